@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Arrows between modules run one way, downwards in this list; a test compares it with the imports.
+// Foundation is not used by any of these targets.
+let package = Package(
+  name: "worth",
+  products: [
+    .library(name: "Worth", targets: ["Worth"]),
+    .executable(name: "worth", targets: ["worth-cli"]),
+  ],
+  targets: [
+    .executableTarget(name: "worth-cli", dependencies: ["WorthCommand"], path: "Sources/worth"),
+    .target(name: "WorthCommand", dependencies: ["Worth"]),
+    .target(name: "WorthWasm", dependencies: ["Worth"]),
+    .target(
+      name: "Worth",
+      dependencies: [
+        "WorthTesting", "WorthReport", "WorthEvaluator", "WorthChecker", "WorthBuiltins",
+        "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue", "WorthMath", "WorthSource",
+      ]),
+    .target(name: "WorthTesting", dependencies: ["WorthReport", "WorthSource"]),
+    .target(name: "WorthReport", dependencies: ["WorthValue", "WorthMath", "WorthSource"]),
+    .target(
+      name: "WorthEvaluator", dependencies: ["WorthPlan", "WorthValue", "WorthMath", "WorthSource"]),
+    .target(
+      name: "WorthChecker",
+      dependencies: [
+        "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue", "WorthMath",
+        "WorthSource",
+      ]),
+    .target(name: "WorthBuiltins", dependencies: ["WorthPlan", "WorthValue"]),
+    .target(name: "WorthPlan", dependencies: ["WorthValue", "WorthSource"]),
+    .target(name: "WorthPrelude"),
+    .target(name: "WorthSyntax", dependencies: ["WorthMath", "WorthSource"]),
+    .target(name: "WorthValue", dependencies: ["WorthMath"]),
+    .target(name: "WorthMath"),
+    .target(name: "WorthSource"),
+    .testTarget(name: "WorthMathTests", dependencies: ["WorthMath"]),
+    .testTarget(name: "WorthSourceTests", dependencies: ["WorthSource"]),
+  ]
+)

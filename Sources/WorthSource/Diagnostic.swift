@@ -1,0 +1,79 @@
+/// How grave a diagnostic is.
+package enum Severity: UInt8, Sendable {
+  /// A mistake: what depends on it has no value.
+  case error
+  /// Something that is probably not meant; the figures stand.
+  case warning
+  /// Something worth knowing.
+  case note
+
+  /// The word that stands in front of the message.
+  package var word: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    }
+  }
+}
+
+/// A place that a diagnostic points to, with what is to be said there.
+package struct Label: Sendable {
+  package var span: Span
+  /// The key of a text in the catalogue, and its arguments.
+  package var text: LabelText
+  package var arguments: [Argument]
+
+  /// Creates a label at `span`.
+  package init(_ span: Span, _ text: LabelText, _ arguments: [Argument] = []) {
+    self.span = span
+    self.text = text
+    self.arguments = arguments
+  }
+}
+
+/// A named value that fills a placeholder of a message.
+package struct Argument: Sendable {
+  package var name: StaticString
+  package var value: String
+
+  /// Creates the value of the placeholder `{name}`.
+  package init(_ name: StaticString, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A replacement that mends what a diagnostic complains of, ready to be pasted.
+package struct Proposal: Sendable {
+  /// The bytes to replace; an empty span inserts.
+  package var span: Span
+  package var replacement: String
+
+  /// Creates the proposal to write `replacement` in the place of `span`.
+  package init(_ span: Span, _ replacement: String) {
+    self.span = span
+    self.replacement = replacement
+  }
+}
+
+/// What is wrong, where, and what to write instead; the words stand in the catalogue.
+package struct Diagnostic: Sendable {
+  package var code: DiagnosticCode
+  package var span: Span
+  package var arguments: [Argument]
+  package var labels: [Label]
+  package var proposal: Proposal?
+
+  /// Creates a diagnostic of `code` at `span`.
+  package init(
+    _ code: DiagnosticCode, _ span: Span, _ arguments: [Argument] = [], labels: [Label] = [],
+    proposal: Proposal? = nil
+  ) {
+    self.code = code
+    self.span = span
+    self.arguments = arguments
+    self.labels = labels
+    self.proposal = proposal
+  }
+}
