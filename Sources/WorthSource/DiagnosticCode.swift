@@ -3,10 +3,33 @@
 /// E01 text and grammar, E02 names, E03 types, units, currencies, E04 kinds and instances, E05 periods
 /// and series, E06 evaluation, E07 checks, E08 limits, E09 not supported yet; N notes.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
-  case E0101
+  case E0101, E0102, E0103, E0104, E0105, E0106, E0107, E0108, E0109, E0110, E0111, E0112, E0113
+  case E0114, E0115
+  case E0201, E0202, E0203, E0204, E0205, E0206, E0207, E0208, E0209, E0210, E0211, E0212, E0213
+  case E0214, E0215, E0216, E0217, E0218, E0219, E0220, E0221
+  case E0301, E0302, E0303, E0304, E0305, E0306, E0307, E0308, E0309, E0310, E0311, E0312, E0313
+  case E0314, E0315, E0316, E0317, E0318, E0319, E0320, E0321, E0322, E0323, E0324, E0325, E0326
+  case E0327, E0328, E0329, E0330, E0331, E0332, E0333, E0334, E0335, E0336, E0337, E0338
+  case E0401, E0402, E0403, E0404, E0405, E0406, E0407, E0408, E0409, E0410, E0411, E0412, E0413
+  case E0414, E0415, E0416, E0417, E0418, E0419, E0420
+  case E0501, E0502, E0503, E0504, E0505, E0506, E0507, E0508, E0509, E0510, E0511
+  case E0601, E0602, E0603, E0604, E0605, E0606, E0607, E0608, E0609, E0610, E0611, E0612, E0613, E0614, E0615
+  case E0701, E0702, E0703, E0704
+  case E0801, E0802, E0803, E0804, E0805, E0806, E0807, E0808
+  case E0901
+  case N0201
+
+  /// How grave the diagnostic is; its letter says it.
+  package var severity: Severity { rawValue.utf8.first == 0x4E ? .note : .error }
 }
 
 /// The keys of the texts that labels show.
 package enum LabelText: String, CaseIterable, Sendable {
-  case firstDefinedHere
+  case firstDefinedHere, definedAgainHere
+  case openedHere
+  case thisIs, thisIsMoney
+  case declaredHere, derivedHere
+  case columnsHere
+  case partOfCircle
+  case failedHere
 }

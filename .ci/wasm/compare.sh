@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Runs each FILE natively and in WebAssembly and compares what is printed, byte for byte.
+# .ci/wasm/compare.sh FILE...    WORTH names the native program where it is not the debug build.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+worth=${WORTH:-$root/.build/debug/worth}
+[ $# -gt 0 ] || { echo "usage: compare.sh FILE..." >&2; exit 2; }
+
+native=$(mktemp)
+wasm=$(mktemp)
+trap 'rm -f "$native" "$wasm"' EXIT
+same=0
+different=0
+for file in "$@"; do
+  # A file with mistakes makes the native program fail; what it prints counts all the same.
+  "$worth" run "$file" >"$native" || true
+  if ! node "$root/.ci/wasm/run.mjs" "$file" >"$wasm"; then
+    echo "failed in WebAssembly: $file" >&2
+    different=$((different + 1))
+  elif cmp -s "$native" "$wasm"; then
+    same=$((same + 1))
+  else
+    echo "different in WebAssembly: $file" >&2
+    diff "$native" "$wasm" | head -20 >&2 || true
+    different=$((different + 1))
+  fi
+done
+echo "native and WebAssembly: $same files the same, $different different"
+[ "$different" -eq 0 ]

@@ -1,0 +1,97 @@
+import WorthMath
+import WorthValue
+
+/// Functions of whole lists and series.
+extension BuiltinTable {
+  static let aggregation: [Builtin] = [
+    Builtin(
+      "sum", [Parameter("values", .amounts)], .sameAs(0),
+      summary: "the sum of the values of a list or series",
+      units: "that of the values", errors: "E0606 where a value is missing",
+      examples: ["expect sum([1, 2, 3.5]) = 6.5", "expect sum([CHF 2, CHF 3]) = CHF 5"]
+    ) { call in
+      let values = call.list(0)
+      guard let start = values.baseAddress else { return 0 }
+      return Real.sum(UnsafePointer(start), count: values.count)
+    },
+    Builtin(
+      "count", [Parameter("values", .anyList)], .number,
+      summary: "the number of values of a list or series",
+      examples: ["expect count([4, 5, 6]) = 3"]
+    ) { call in Double(call.list(0).count) },
+    Builtin(
+      "product", [Parameter("values", .numbers)], .number,
+      summary: "the product of the numbers of a list or series",
+      examples: ["expect product([65%, 45%, 60%]) = 0.1755"]
+    ) { call in call.list(0).reduce(1, *) },
+    Builtin(
+      "mean", [Parameter("values", .amounts)], .sameAs(0),
+      summary: "the arithmetic mean of a list or series",
+      units: "that of the values", errors: "E0610 where there is no value",
+      examples: ["expect mean([1, 2, 6]) = 3"]
+    ) { call in
+      let values = call.list(0)
+      guard let start = values.baseAddress, !values.isEmpty else { return call.fail(.E0610) }
+      return Real.sum(UnsafePointer(start), count: values.count) / Double(values.count)
+    },
+    Builtin(
+      "median", [Parameter("values", .amounts)], .sameAs(0),
+      summary: "the middle value of a list or series, or the mean of the two middle ones",
+      units: "that of the values", errors: "E0610 where there is no value",
+      examples: ["expect median([3%, 4%, 5%, 6%, 4%]) = 4%", "expect median([1, 2, 3, 10]) = 2.5"]
+    ) { call in
+      let values = call.list(0).sorted()
+      guard !values.isEmpty else { return call.fail(.E0610) }
+      let middle = values.count / 2
+      return values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
+    },
+    Builtin(
+      "min of a list", [Parameter("values", .amounts)], .sameAs(0),
+      summary: "the least value of a list or series", examples: []
+    ) { call in
+      guard let least = call.list(0).min() else { return call.fail(.E0610) }
+      return least
+    },
+    Builtin(
+      "max of a list", [Parameter("values", .amounts)], .sameAs(0),
+      summary: "the greatest value of a list or series", examples: []
+    ) { call in
+      guard let greatest = call.list(0).max() else { return call.fail(.E0610) }
+      return greatest
+    },
+    Builtin(
+      "min", [Parameter("value", .amount)], .sameAs(0), isVariadic: true,
+      summary: "the least of several values, or of a list or series",
+      units: "that of the values, which must be alike",
+      errors: "E0309 where the values are not alike, E0610 for an empty list",
+      examples: ["expect min(3, 1, 2) = 1", "expect min([CHF 4, CHF 2]) = CHF 2"]
+    ) { call in
+      var least = call[0]
+      for index in 1..<max(1, call.count) where call[index] < least { least = call[index] }
+      return least
+    },
+    Builtin(
+      "max", [Parameter("value", .amount)], .sameAs(0), isVariadic: true,
+      summary: "the greatest of several values, or of a list or series",
+      units: "that of the values, which must be alike",
+      errors: "E0309 where the values are not alike, E0610 for an empty list",
+      examples: ["expect max(0, -CHF 5) = CHF 0", "expect max([1, 7, 3]) = 7"]
+    ) { call in
+      var greatest = call[0]
+      for index in 1..<max(1, call.count) where call[index] > greatest { greatest = call[index] }
+      return greatest
+    },
+    Builtin(
+      "distinct", [Parameter("values", .anyList)], .listLike(0),
+      summary: "the different values of a list, in rising order",
+      units: "that of the values", examples: ["expect distinct([3, 1, 3]) = [1, 3]"]
+    ) { call in
+      var values: [Double] = []
+      for value in call.list(0).sorted() where values.last != value { values.append(value) }
+      guard let handle = call.heap.allocate(count: values.count) else { return call.fail(.E0807) }
+      let list = call.heap.list(handle)
+      for index in values.indices { list[index] = values[index] }
+      return handle
+    },
+  ]
+}

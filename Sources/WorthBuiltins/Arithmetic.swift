@@ -1,0 +1,96 @@
+import WorthMath
+import WorthSource
+import WorthValue
+
+/// Functions of single numbers and amounts.
+extension BuiltinTable {
+  static let arithmetic: [Builtin] = [
+    Builtin(
+      "abs", [Parameter("value", .amount)], .sameAs(0),
+      summary: "the value without its sign", units: "that of the value",
+      examples: ["expect abs(-CHF 5) = CHF 5"]
+    ) { call in Swift.abs(call[0]) },
+    Builtin(
+      "round", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)], .sameAs(0),
+      summary: "the value rounded to digits after the point, ties away from zero",
+      units: "that of the value; a percent is rounded as the number it stands for",
+      errors: "E0611 where the digits are no whole number",
+      examples: [
+        "expect round(1.005, 2) = 1.01 within 0", "expect round(-2.5) = -3 within 0",
+        "expect round(1250, -2) = 1300 within 0",
+      ]
+    ) { call in
+      guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else { return call.fail(.E0611) }
+      return Real.round(call[0], digits: Int(call[1]), mode: .halfAwayFromZero)
+    },
+    Builtin(
+      "floor", [Parameter("value", .amount)], .sameAs(0),
+      summary: "the next whole number below", units: "that of the value",
+      examples: ["expect floor(-1.2) = -2 within 0"]
+    ) { call in call[0].rounded(.down) },
+    Builtin(
+      "ceiling", [Parameter("value", .amount)], .sameAs(0),
+      summary: "the next whole number above", units: "that of the value",
+      examples: ["expect ceiling(1.2) = 2 within 0"]
+    ) { call in call[0].rounded(.up) },
+    Builtin(
+      "truncate", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)],
+      .sameAs(0),
+      summary: "the value cut off after digits after the point", units: "that of the value",
+      errors: "E0611 where the digits are no whole number",
+      examples: ["expect truncate(15.3506, 1) = 15.3 within 0"]
+    ) { call in
+      guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else { return call.fail(.E0611) }
+      return Real.round(call[0], digits: Int(call[1]), mode: .down)
+    },
+    Builtin(
+      "remainder", [Parameter("value", .amount), Parameter("divisor", .amount)], .sameAs(0),
+      summary: "what is left of the value after taking the divisor as often as possible",
+      units: "that of the value", errors: "E0601 where the divisor is 0",
+      examples: ["expect remainder(7, 3) = 1"]
+    ) { call in
+      guard call[1] != 0 else { return call.fail(.E0601) }
+      return call[0] - call[1] * (call[0] / call[1]).rounded(.down)
+    },
+    Builtin(
+      "sqrt", [Parameter("value", .number)], .number,
+      summary: "the square root", errors: "E0613 where the value is negative",
+      examples: ["expect sqrt(2% * (1 - 2%)) = 0.14"]
+    ) { call in call[0] < 0 ? call.fail(.E0613) : Real.sqrt(call[0]) },
+    Builtin(
+      "exp", [Parameter("value", .number)], .number,
+      summary: "e to the power of the value",
+      errors: "E0602 where the result is too large",
+      examples: ["expect exp(1) = 2.718282"]
+    ) { call in Real.exp(call[0]) },
+    Builtin(
+      "ln", [Parameter("value", .number)], .number,
+      summary: "the natural logarithm", errors: "E0613 where the value is 0 or less",
+      examples: ["expect ln(exp(2)) = 2.000"]
+    ) { call in call[0] <= 0 ? call.fail(.E0613) : Real.log(call[0]) },
+    Builtin(
+      "log10", [Parameter("value", .number)], .number,
+      summary: "the logarithm to base 10", errors: "E0613 where the value is 0 or less",
+      examples: ["expect log10(1000) = 3"]
+    ) { call in call[0] <= 0 ? call.fail(.E0613) : Real.log10(call[0]) },
+    Builtin(
+      "normal_cdf", [Parameter("value", .number)], .number,
+      summary: "the probability that a standard normal variable is at most the value",
+      source: "Abramowitz and Stegun 26.2", examples: ["expect normal_cdf(1.96) = 0.975002"]
+    ) { call in Real.normalCDF(call[0]) },
+    Builtin(
+      "growth power", [Parameter("base", .number), Parameter("exponent", .number)], .number,
+      summary: "the factor by which an amount grows", examples: []
+    ) { call in
+      guard call[0] > 0 else { return call.fail(.E0612) }
+      return Real.pow(call[0], call[1])
+    },
+    Builtin(
+      "nearly equal", [Parameter("left", .amount), Parameter("right", .amount)], .yesNo,
+      summary: "whether two amounts are equal to 1e-9 of the larger", examples: []
+    ) { call in
+      let size = Swift.max(Swift.abs(call[0]), Swift.abs(call[1]))
+      return Swift.abs(call[0] - call[1]) <= 1e-9 * size ? 1 : 0
+    },
+  ]
+}

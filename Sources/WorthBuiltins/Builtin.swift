@@ -1,0 +1,108 @@
+import WorthSource
+import WorthValue
+
+/// What a parameter of a builtin takes.
+package enum ParameterType: Sendable {
+  /// A number or percent.
+  case number
+  /// Any amount: number, percent, money, quantity, date, duration.
+  case amount
+  /// A list or series of amounts, as a whole.
+  case amounts
+  /// A list or series of numbers or percents, as a whole.
+  case numbers
+  /// Any list or series, as a whole.
+  case anyList
+  case text
+  case date
+  case whole
+}
+
+/// What a builtin gives.
+package enum ResultRule: Sendable {
+  case number, percent, text, yesNo, days, months, date
+  /// The type of the argument at a position, or of its elements where it is a list.
+  case sameAs(Int)
+  /// A list of what the argument at a position holds.
+  case listLike(Int)
+}
+
+/// A parameter of a builtin.
+package struct Parameter: Sendable {
+  package let name: StaticString
+  package let type: ParameterType
+  /// What an argument that is left out stands for; nil where it must be given.
+  package let defaultValue: Double?
+
+  /// Creates a parameter.
+  package init(_ name: StaticString, _ type: ParameterType, default value: Double? = nil) {
+    self.name = name
+    self.type = type
+    defaultValue = value
+  }
+}
+
+/// A function of the language that is written in Swift: signature, help, examples and code in one place.
+package struct Builtin: Sendable {
+  package let name: StaticString
+  package let parameters: [Parameter]
+  package let result: ResultRule
+  /// `true` iff the last parameter takes any number of arguments, all of the type of the first.
+  package let isVariadic: Bool
+  package let summary: StaticString
+  package let units: StaticString
+  package let errors: StaticString
+  package let source: StaticString
+  /// Checks in Worth, run as tests and shown in help.
+  package let examples: [StaticString]
+  package let code: @Sendable (inout BuiltinCall) -> Double
+
+  /// Creates a builtin.
+  package init(
+    _ name: StaticString, _ parameters: [Parameter], _ result: ResultRule, isVariadic: Bool = false,
+    summary: StaticString, units: StaticString = "", errors: StaticString = "",
+    source: StaticString = "", examples: [StaticString],
+    code: @escaping @Sendable (inout BuiltinCall) -> Double
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.result = result
+    self.isVariadic = isVariadic
+    self.summary = summary
+    self.units = units
+    self.errors = errors
+    self.source = source
+    self.examples = examples
+    self.code = code
+  }
+}
+
+/// The arguments of one call of a builtin.
+package struct BuiltinCall {
+  package let arguments: UnsafeMutablePointer<Double>
+  package let count: Int
+  package let heap: Heap
+  /// Why the call has no result.
+  package var failure: (code: DiagnosticCode, arguments: [Argument])?
+
+  /// Creates a call with `count` arguments.
+  package init(arguments: UnsafeMutablePointer<Double>, count: Int, heap: Heap) {
+    self.arguments = arguments
+    self.count = count
+    self.heap = heap
+  }
+
+  /// Returns the argument at `position`.
+  package subscript(position: Int) -> Double { arguments[position] }
+
+  /// Returns the values of the list or series at `position`.
+  package func list(_ position: Int) -> UnsafeMutableBufferPointer<Double> {
+    heap.list(arguments[position])
+  }
+
+  /// Ends the call without a result.
+  package mutating func fail(_ code: DiagnosticCode, _ arguments: [Argument] = []) -> Double {
+    failure = (code, arguments)
+    return .nan
+  }
+}

@@ -1,0 +1,19 @@
+/// All builtins.
+package enum BuiltinTable {
+  /// The builtins; their positions are the operands of instructions.
+  package static let all: [Builtin] =
+    aggregation + arithmetic + functions + discounting
+
+  /// Returns the position of the builtin `name`; nil where there is none.
+  package static func find(_ name: String) -> Int? {
+    var name = name
+    return name.withUTF8 { bytes in
+      for (position, builtin) in all.enumerated() {
+        guard builtin.name.utf8CodeUnitCount == bytes.count else { continue }
+        let spelling = UnsafeBufferPointer(start: builtin.name.utf8Start, count: bytes.count)
+        if spelling.elementsEqual(bytes) { return position }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import WorthBuiltins
+import WorthValue
+
+/// Positions of the builtins that the checker calls by itself.
+enum BuiltinPosition {
+  static let addMonths = find("add_months")
+  static let floor = find("floor")
+  static let exp = find("exp")
+  static let growth = find("growth power")
+  static let yearOf = find("year of")
+  static let monthOf = find("month of")
+  static let dayOf = find("day of")
+  static let elapsedNumbered = find("elapsed numbered")
+  static let elapsedInCalendar = find("elapsed in calendar")
+  static let nearlyEqual = find("nearly equal")
+  private static let yearStart = find("year start")
+  private static let quarterStart = find("quarter start")
+  private static let monthStart = find("month start")
+
+  /// The builtin that gives the first day of a period.
+  static func periodStart(_ granularity: Granularity) -> Int {
+    switch granularity {
+    case .quarter: quarterStart
+    case .month: monthStart
+    case .year, .numberedYear, .numberedQuarter, .numberedMonth: yearStart
+    }
+  }
+
+  private static func find(_ name: String) -> Int { BuiltinTable.find(name) ?? 0 }
+}

@@ -1,0 +1,441 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// `expect`, `show` and `require`.
+extension Checker {
+  mutating func checkForms() {
+    for (reference, scope) in pendingForms {
+      let tree = trees[Int(reference.tree)]
+      switch tree[reference.node].kind {
+      case .expect: checkExpect(reference, scope)
+      case .expectError: checkExpectError(reference, scope)
+      case .show: checkShow(reference, scope)
+      case .result: checkShowItem(NodeReference(reference.tree, tree.child(reference.node)), scope)
+      case .require: checkRequire(reference, scope, instance: -1)
+      default: break
+      }
+    }
+  }
+
+  /// Adds the definition in whose place a form is evaluated.
+  private mutating func formDefinition(_ reference: NodeReference, _ scope: Int32) -> Int32 {
+    var definition = Definition(
+      name: Word.expect.name, path: "", reference: reference, clauses: [], scope: scope,
+      role: .hidden, sink: sink)
+    definition.progress = .done
+    definition.uses = 1
+    return addDefinition(definition)
+  }
+
+  private func formContext(_ definition: Int32, _ scope: Int32) -> Context {
+    Context(scope: scope, definition: definition, timeline: timeline(of: scope))
+  }
+
+  private mutating func checkExpect(_ reference: NodeReference, _ scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let definition = formDefinition(reference, scope)
+    var context = formContext(definition, scope)
+    var info = CheckInfo(
+      claim: .broken, span: span(reference), reason: .none, definition: definition)
+    let claim = tree.child(reference.node)
+    var within: NodeReference?
+    for clause in tree.children(reference.node).dropFirst() {
+      let value = NodeReference(reference.tree, tree.child(clause))
+      switch tree[clause].kind {
+      case .becauseClause: info.reason = check(value, &context, expected: .text, whole: true)
+      case .withinClause: within = value
+      case .printedClause: info.printed = printedFigure(value)
+      default: break
+      }
+    }
+    info.claim = checkClaim(
+      NodeReference(reference.tree, unwrapped(claim, tree)), within, &context)
+    checks.append(info)
+  }
+
+  private mutating func printedFigure(_ reference: NodeReference) -> (value: Double, unit: Double)? {
+    guard let literal = figure(reference) else {
+      report(.printedNeedsFigure(span(reference)))
+      return nil
+    }
+    return (literal.value, literal.unit)
+  }
+
+  /// Returns the figure that a literal states, whatever sign, currency or unit it has.
+  private func figure(_ reference: NodeReference) -> Literal? {
+    let tree = trees[Int(reference.tree)]
+    let node = unwrapped(reference.node, tree)
+    guard node.exists else { return nil }
+    switch tree[node].kind {
+    case .number: return literal(NodeReference(reference.tree, node))
+    case .tagged: return literal(NodeReference(reference.tree, tree.child(node, 1)))
+    case .quantity:
+      guard var found = literal(NodeReference(reference.tree, tree.child(node, 0))) else {
+        return nil
+      }
+      let scale = durationScale(tree.name(tree.child(node, 1)))
+      found.value *= scale
+      found.unit *= scale
+      return found
+    case .per: return figure(NodeReference(reference.tree, tree.child(node, 0)))
+    case .negation:
+      guard var found = figure(NodeReference(reference.tree, tree.child(node))) else { return nil }
+      found.value = -found.value
+      return found
+    default: return nil
+    }
+  }
+
+  private func durationScale(_ name: Name) -> Double {
+    switch name.word {
+    case .year, .years: 12
+    case .quarter, .quarters: 3
+    case .week, .weeks: 7
+    default: 1
+    }
+  }
+
+  private mutating func checkClaim(
+    _ claim: NodeReference, _ within: NodeReference?, _ context: inout Context
+  ) -> CheckInfo.Claim {
+    let tree = trees[Int(claim.tree)]
+    guard claim.node.exists else { return .broken }
+    let isEquation =
+      tree[claim.node].kind == .binary && tree.token(tree[claim.node].token).kind == .equal
+    guard isEquation else {
+      if let within { report(.withinNeedsEquation(span(within))) }
+      let value = check(claim, &context, expected: .yesNo, whole: true)
+      guard type(value) == .yesNo else {
+        if type(value) != .error {
+          report(.claimNeeded(span(claim), describe(type(value))))
+        }
+        return .broken
+      }
+      return .holds(value)
+    }
+    let leftReference = NodeReference(claim.tree, tree.child(claim.node, 0))
+    let rightReference = NodeReference(claim.tree, tree.child(claim.node, 1))
+    let left = check(leftReference, &context, expected: nil, whole: true)
+    var right = check(
+      rightReference, &context, expected: types.element(type(left)), whole: true)
+    if type(left) == .error || type(right) == .error { return .broken }
+    guard comparable(left, &right, claim) else { return .broken }
+    if let within { return checkWithin(left, right, within, &context) }
+    if isNumeric(types.element(type(left))), let figures = figures(rightReference) {
+      return .literal(
+        figure: left, literals: figures.map(\.value), units: figures.map(\.unit))
+    }
+    return .equal(left, right)
+  }
+
+  private func isNumeric(_ type: TypeID) -> Bool { isArithmetic(type) }
+
+  private func figures(_ reference: NodeReference) -> [Literal]? {
+    let tree = trees[Int(reference.tree)]
+    let node = unwrapped(reference.node, tree)
+    if tree[node].kind == .list {
+      var result: [Literal] = []
+      for item in tree.children(node) {
+        guard let literal = figure(NodeReference(reference.tree, item)) else { return nil }
+        result.append(literal)
+      }
+      return result
+    }
+    return figure(reference).map { [$0] }
+  }
+
+  /// `true` iff the two sides of a claim can be equal at all; otherwise a diagnostic is given.
+  private mutating func comparable(
+    _ left: ExpressionID, _ right: inout ExpressionID, _ claim: NodeReference
+  ) -> Bool {
+    var a = types.element(type(left))
+    let b = types.element(type(right))
+    if case .optional(let inner) = types[a] { a = inner }
+    if isLiteralZero(right), isArithmetic(a) { return true }
+    if isLiteralZero(left), isArithmetic(b) { return true }
+    let isLeftList = types.isAggregate(type(left))
+    let isRightList = types.isAggregate(type(right))
+    if isLeftList != isRightList {
+      report(.listAgainstValue(span(claim), describe(type(left)), describe(type(right))))
+      return false
+    }
+    if a == b { return true }
+    switch (types[a], types[b]) {
+    case (.number, .percent), (.percent, .number):
+      if a == .percent {
+        report(.percentExpected(span(expression(right).reference)))
+        return false
+      }
+      return true
+    case (.period(let granularity), .number) where granularity == .year || !granularity.isInCalendar:
+      return true
+    case (.rate, .percent): return true
+    case (.months, .number), (.days, .number): break
+    case (.quantity(let one), .quantity(let other)):
+      if units.isMoney(one), units.isMoney(other) {
+        report(
+          .differentCurrencies(
+            span(claim), units.text(one), units.text(other),
+            left: span(expression(left).reference), right: span(expression(right).reference),
+            fix: nil))
+        return false
+      }
+    default: break
+    }
+    report(
+      .incomparable(
+        span(claim), describe(a), describe(b), left: span(expression(left).reference),
+        right: span(expression(right).reference)))
+    return false
+  }
+
+  private mutating func checkWithin(
+    _ left: ExpressionID, _ right: ExpressionID, _ within: NodeReference, _ context: inout Context
+  ) -> CheckInfo.Claim {
+    let tolerance = check(within, &context, expected: nil, whole: true)
+    let figureType = types.element(type(left))
+    let found = type(tolerance)
+    if found == .error { return .broken }
+    if figureType == .percent {
+      let isPoints = figure(within)?.isPoints ?? false
+      guard found == .percent, isPoints else {
+        report(.toleranceInPoints(span(within)))
+        return .broken
+      }
+      return .within(left, right, tolerance: tolerance, isRelative: false)
+    }
+    if found == .percent { return .within(left, right, tolerance: tolerance, isRelative: true) }
+    let isSame = found == figureType || (figureType == .date && found == .days)
+    guard isSame || (found == .number && figureType == .number) else {
+      report(
+        .incomparable(
+          span(within), describe(figureType), describe(found),
+          left: span(expression(left).reference), right: span(within)))
+      return .broken
+    }
+    return .within(left, right, tolerance: tolerance, isRelative: false)
+  }
+
+  private mutating func checkExpectError(_ reference: NodeReference, _ scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let codeNode = tree.child(reference.node, 0)
+    let block = tree.child(reference.node, 1)
+    let code = tree.text(codeNode)
+    let definition = formDefinition(reference, scope)
+    if !DiagnosticCode.allCases.contains(where: { $0.rawValue == code }) {
+      let codes = DiagnosticCode.allCases.map(\.rawValue)
+      report(
+        .unknownCode(tree.span(codeNode), code, nearest: Spelling.nearest(to: code, among: codes)))
+    }
+    let number = Int32(truncatingIfNeeded: sinks.count)
+    sinks.append([])
+    let outer = sink
+    sink = number
+    moveParseErrors(inside: tree.span(block), from: outer, to: number)
+    let inner = addScope(.block, parent: scope)
+    if block.exists { declareBlock(NodeReference(reference.tree, block), inner) }
+    sink = outer
+    checks.append(
+      CheckInfo(
+        claim: .error(code: code, sink: number), span: span(reference), reason: .none,
+        definition: definition))
+  }
+
+  /// Diagnostics that the parser gave inside the block belong to the block.
+  private mutating func moveParseErrors(inside block: Span, from outer: Int32, to inner: Int32) {
+    var kept: [Diagnostic] = []
+    for diagnostic in sinks[Int(outer)] {
+      if block.contains(diagnostic.span) {
+        sinks[Int(inner)].append(diagnostic)
+      } else {
+        kept.append(diagnostic)
+      }
+    }
+    sinks[Int(outer)] = kept
+  }
+
+  private mutating func declareBlock(_ block: NodeReference, _ scope: Int32) {
+    let tree = trees[Int(block.tree)]
+    let before = definitions.count
+    for entry in tree.children(block.node) {
+      let reference = NodeReference(block.tree, entry)
+      if tree[entry].kind == .result {
+        let definition = formDefinition(reference, scope)
+        var context = formContext(definition, scope)
+        let value = check(
+          NodeReference(block.tree, tree.child(entry)), &context, expected: nil, whole: true)
+        definitions[Int(definition)].clauses = [
+          Clause(reference: reference, index: .none, value: .none, expression: value)
+        ]
+        definitions[Int(definition)].type = type(value)
+      } else if tree[entry].kind == .expect {
+        // A check inside the block must fail to compute; it is no check of the case.
+        let kept = checks.count
+        checkExpect(reference, scope)
+        checks.removeLast(checks.count - kept)
+      } else {
+        declare(reference, scope: scope, isRoot: false)
+      }
+    }
+    for index in before..<definitions.count { _ = demand(Int32(index)) }
+    finishInstances()
+  }
+
+  // MARK: Show
+
+  private mutating func checkShow(_ reference: NodeReference, _ scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    for item in tree.children(reference.node) {
+      checkShowItem(NodeReference(reference.tree, item), scope)
+    }
+  }
+
+  private mutating func checkShowItem(_ reference: NodeReference, _ scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let node = unwrapped(reference.node, tree)
+    let definition = formDefinition(reference, scope)
+    var context = formContext(definition, scope)
+    let title = tree.text(reference.node)
+    let content: ShowInfo.Content
+    if tree[node].kind == .call, tree[tree.child(node)].kind == .name,
+      tree.text(tree.child(node)) == "table", lookUp(tree.name(tree.child(node)), scope: scope) == nil
+    {
+      content = checkTableCall(NodeReference(reference.tree, node), &context)
+    } else {
+      let value = check(reference, &context, expected: nil, whole: true)
+      guard type(value) != .error else { return }
+      switch types[type(value)] {
+      case .instance(let index): content = .lines(instanceLines(index, reference, context))
+      case .table(let index): content = .table(tableColumns(index, reference, context))
+      default: content = .value(value)
+      }
+    }
+    shows.append(
+      ShowInfo(span: span(reference), title: title, content: content, definition: definition))
+  }
+
+  private mutating func checkTableCall(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ShowInfo.Content {
+    let tree = trees[Int(reference.tree)]
+    var columns: [(heading: String, value: ExpressionID)] = []
+    for node in tree.children(reference.node).dropFirst() {
+      let argument = NodeReference(reference.tree, node)
+      if tree[node].kind == .argument {
+        report(.notSupported(span(argument), tree.tokenText(tree[node].token) + ":"))
+        continue
+      }
+      let value = check(argument, &context, expected: nil, whole: true)
+      switch types[type(value)] {
+      case .error: continue
+      case .table(let index): columns += tableColumns(index, argument, context)
+      default: columns.append((tree.text(node), value))
+      }
+    }
+    return .table(columns)
+  }
+
+  private mutating func tableColumns(
+    _ index: Int32, _ reference: NodeReference, _ context: Context
+  ) -> [(heading: String, value: ExpressionID)] {
+    tables[Int(index)].columns.map {
+      (spelling($0.name), value(of: .definition($0.definition), reference, context))
+    }
+  }
+
+  /// The lines that an instance shows: those of its kind's `show`, and its value.
+  private mutating func instanceLines(
+    _ index: Int32, _ reference: NodeReference, _ context: Context
+  ) -> [(heading: String, value: ExpressionID)] {
+    guard prepareInstance(index) else { return [] }
+    let instance = instances[Int(index)]
+    let info = kinds[Int(instance.kind)]
+    var result: [(heading: String, value: ExpressionID)] = []
+    var seen: Set<Int32> = []
+    for show in info.shows {
+      let tree = trees[Int(show.tree)]
+      var items: [NodeID] = []
+      for item in tree.children(show.node) {
+        let isTable = tree[item].kind == .call && tree.text(tree.child(item)) == "table"
+        items += isTable ? Array(tree.children(item).dropFirst()) : [item]
+      }
+      for item in items where tree[item].kind == .name {
+        let name = tree.name(item)
+        if seen.insert(name.id).inserted,
+          case .definition(let definition)? = scopes[Int(instance.scope)].symbols[name.id]
+        {
+          result.append((spelling(name), value(of: .definition(definition), reference, context)))
+        }
+      }
+    }
+    for line in info.lines where info.shows.isEmpty || spelling(line.name) == "value" {
+      if seen.insert(line.name.id).inserted,
+        case .definition(let definition)? = scopes[Int(instance.scope)].symbols[line.name.id]
+      {
+        result.append((spelling(line.name), value(of: .definition(definition), reference, context)))
+      }
+    }
+    return result
+  }
+
+  // MARK: Require
+
+  /// Checks the requirements of instances that were filled in.
+  mutating func finishInstances() {
+    while true {
+      if let index = pendingInstances.popLast() {
+        _ = prepareInstance(index)
+        continue
+      }
+      guard let index = pendingRequirements.popLast() else { return }
+      let instance = instances[Int(index)]
+      let outer = sink
+      sink = instance.sink
+      for symbol in scopes[Int(instance.scope)].symbols.values {
+        if case .definition(let definition) = symbol { _ = demand(definition) }
+      }
+      if !instance.isAbstract {
+        for requirement in kinds[Int(instance.kind)].requirements {
+          checkRequire(requirement, instance.scope, instance: index)
+        }
+      }
+      sink = outer
+    }
+  }
+
+  private mutating func checkRequire(_ reference: NodeReference, _ scope: Int32, instance: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let definition = formDefinition(reference, scope)
+    var context = formContext(definition, scope)
+    context.instance = instance
+    let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
+    let condition = checkRequirement(conditionReference, &context)
+    var reason = ""
+    if let clause = tree.children(reference.node).dropFirst().first {
+      reason = plainText(tree.child(clause), tree)
+    }
+    guard types.element(type(condition)) == .yesNo else {
+      if type(condition) != .error, type(condition) != .pending {
+        report(.conditionNeeded(span(conditionReference), describe(type(condition))))
+      }
+      return
+    }
+    requirements.append(
+      RequirementInfo(
+        condition: condition, definition: definition, span: span(reference), reason: reason,
+        instance: instance >= 0 ? instances[Int(instance)].path : ""))
+  }
+
+  /// Checks the condition; an equation of amounts holds to 1e-9 of the larger side.
+  private mutating func checkRequirement(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    let condition = check(reference, &context, expected: .yesNo, whole: true)
+    guard case .comparison(.equal, let left, let right) = expression(condition).operation,
+      isArithmetic(types.element(type(left))), isArithmetic(types.element(type(right)))
+    else { return condition }
+    return make(
+      .builtin(BuiltinPosition.nearlyEqual, arguments: [left, right]), type(condition), reference)
+  }
+}

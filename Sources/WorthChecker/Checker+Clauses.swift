@@ -1,0 +1,249 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The equations of definitions.
+extension Checker {
+  /// Checks all clauses of the definition and returns its type.
+  mutating func checkClauses(_ index: Int32) -> TypeID {
+    let definition = definitions[Int(index)]
+    guard let first = definition.clauses.first else { return .error }
+    if case .column(let table) = definition.role, tableCells[index] != nil {
+      return checkColumn(index, table: table)
+    }
+    if case .none = first.index {
+      return checkPlain(index)
+    }
+    return checkIndexed(index)
+  }
+
+  func context(for index: Int32) -> Context {
+    let definition = definitions[Int(index)]
+    var context = Context(
+      scope: definition.scope, definition: index, timeline: timeline(of: definition.scope))
+    if case .instance(let instance) = scopes[Int(definition.scope)].kind {
+      context.instance = instance
+    }
+    if case .column(let table) = definition.role, table >= 0 {
+      context.row = nil
+    }
+    return context
+  }
+
+  /// The timeline that periods and indices mean in `scope`.
+  func timeline(of scope: Int32) -> Int32 {
+    if case .instance(let instance) = scopes[Int(scope)].kind {
+      return instances[Int(instance)].timeline
+    }
+    return caseTimeline
+  }
+
+  private mutating func checkPlain(_ index: Int32) -> TypeID {
+    let clause = definitions[Int(index)].clauses[0]
+    var context = context(for: index)
+    guard clause.value.exists else {
+      return type(clause.expression)
+    }
+    let expected = expectation(for: index)
+    var value = check(
+      NodeReference(clause.reference.tree, clause.value), &context, expected: expected, whole: true)
+    value = conformToAnnotation(index, value, &context)
+    definitions[Int(index)].clauses[0].expression = value
+    return type(value)
+  }
+
+  private mutating func checkIndexed(_ index: Int32) -> TypeID {
+    let place = Int(index)
+    guard resolveSpace(index) else { return .error }
+    let space = definitions[place].space
+    if definitions[place].indexLocal < 0 { definitions[place].indexLocal = newLocal() }
+    var element = TypeID.pending
+    if case .series(let known, _, _)? = definitions[place].provisional.map({ types[$0] }) {
+      element = known
+    }
+    let expected = expectation(for: index).map { types.element($0) }
+    // What is given for single periods comes first: it tells the type of a loop.
+    for pass in 0..<2 {
+      for number in definitions[place].clauses.indices {
+        let isEach: Bool
+        if case .each = definitions[place].clauses[number].index { isEach = true } else { isEach = false }
+        guard isEach == (pass == 1) else { continue }
+        let found = checkClause(index, number, space, expected)
+        element = unify(element, found, definitions[place].clauses[number].reference)
+        if pass == 0, definitions[place].provisional == nil, element != .pending, element != .error {
+          definitions[place].provisional = seriesType(index, element, space)
+        }
+      }
+    }
+    if element == .pending || element == .error { return element }
+    return seriesType(index, element, space)
+  }
+
+  /// Returns the type of the definition as a series of `element`.
+  func isFlow(_ index: Int32, _ element: TypeID) -> Bool {
+    guard case .quantity(let unit) = types[element], units.isMoney(unit) else { return false }
+    return !definitions[Int(index)].isLevel
+  }
+
+  private mutating func seriesType(_ index: Int32, _ element: TypeID, _ space: Int32) -> TypeID {
+    types.id(.series(element, space: space, isFlow: isFlow(index, element)))
+  }
+
+  private mutating func checkClause(
+    _ index: Int32, _ number: Int, _ space: Int32, _ expected: TypeID?
+  ) -> TypeID {
+    let place = Int(index)
+    let clause = definitions[place].clauses[number]
+    var context = context(for: index)
+    let local = definitions[place].indexLocal
+    context.index = (local, space)
+    if case .rows(let table) = spaces[Int(space)].kind { context.row = (table, local) }
+    switch clause.index {
+    case .none, .opening: break
+    case .each(let name):
+      context.locals.append(
+        Local(name: name, number: local, type: indexType(space), space: space))
+    case .at(let node):
+      let bound = checkIndexValue(NodeReference(clause.reference.tree, node), space, &context)
+      definitions[place].clauses[number].lower = bound
+      definitions[place].clauses[number].upper = bound
+    case .range(let node):
+      checkRange(index, number, NodeReference(clause.reference.tree, node), space, &context)
+    }
+    if case .opening = clause.index { context.index = nil }
+    var value = check(
+      NodeReference(clause.reference.tree, clause.value), &context, expected: expected, whole: false)
+    if types.isAggregate(type(value)) {
+      report(.seriesForOneValue(span(expression(value).reference), describe(type(value))))
+      value = broken(expression(value).reference)
+    }
+    value = conformElement(index, value)
+    definitions[place].clauses[number].expression = value
+    return type(value)
+  }
+
+  private mutating func checkRange(
+    _ index: Int32, _ number: Int, _ reference: NodeReference, _ space: Int32,
+    _ context: inout Context
+  ) {
+    let tree = trees[Int(reference.tree)]
+    let low = tree.child(reference.node, 0)
+    let high = tree.child(reference.node, 1)
+    if low.exists, tree[low].kind != .skipped {
+      definitions[Int(index)].clauses[number].lower = checkIndexValue(
+        NodeReference(reference.tree, low), space, &context)
+    }
+    if high.exists {
+      definitions[Int(index)].clauses[number].upper = checkIndexValue(
+        NodeReference(reference.tree, high), space, &context)
+    }
+  }
+
+  /// The type of an index of `space`.
+  mutating func indexType(_ space: Int32) -> TypeID {
+    switch spaces[Int(space)].kind {
+    case .timeline(let granularity): types.id(.period(granularity))
+    case .rows(let table): types.id(.row(table))
+    case .keys(_, let element): element
+    }
+  }
+
+  /// Finds the space that the clauses' indices name.
+  private mutating func resolveSpace(_ index: Int32) -> Bool {
+    let place = Int(index)
+    if definitions[place].space >= 0 { return true }
+    let context = context(for: index)
+    for clause in definitions[place].clauses {
+      let tree = trees[Int(clause.reference.tree)]
+      if case .each = clause.index, let binder = binderNode(clause, tree) {
+        let source = NodeReference(clause.reference.tree, tree.child(binder, 0))
+        if tree.child(binder, 1).exists {
+          report(.notSupported(span(NodeReference(clause.reference.tree, binder)), "by"))
+          return false
+        }
+        guard let space = spaceOver(source, context) else { return false }
+        definitions[place].space = space
+        depend(on: spaces[Int(space)].last, offset: nil, context)
+        return true
+      }
+    }
+    guard context.timeline >= 0 else {
+      report(.noTimeline(span(definitions[place].reference)))
+      return false
+    }
+    definitions[place].space = context.timeline
+    depend(on: spaces[Int(context.timeline)].first, offset: nil, context)
+    depend(on: spaces[Int(context.timeline)].last, offset: nil, context)
+    return true
+  }
+
+  /// Returns the `t in periods` of the clause's index, or nil.
+  private func binderNode(_ clause: Clause, _ tree: Tree) -> NodeID? {
+    guard tree[clause.reference.node].kind == .definition else { return nil }
+    let target = tree.child(clause.reference.node)
+    guard tree[target].kind == .index else { return nil }
+    let item = tree.child(target, 1)
+    return item.exists && tree[item].kind == .binder ? item : nil
+  }
+
+  /// Returns the space of a table's rows or of a column's values.
+  private mutating func spaceOver(_ source: NodeReference, _ context: Context) -> Int32? {
+    var context = context
+    let value = check(source, &context, expected: nil, whole: true)
+    switch types[type(value)] {
+    case .table(let table): return tables[Int(table)].space
+    case .series(let element, let space, _):
+      if case .rows = spaces[Int(space)].kind { return keySpace(value, element, source) }
+      return space
+    case .error, .pending: return nil
+    default:
+      report(.notAnIndex(span(source), describe(type(value))))
+      return nil
+    }
+  }
+
+  private mutating func keySpace(
+    _ column: ExpressionID, _ element: TypeID, _ source: NodeReference
+  ) -> Int32? {
+    guard case .definition(let definition) = expression(column).operation else { return nil }
+    let name = definitions[Int(definition)].path
+    if let space = spaces.firstIndex(where: {
+      if case .keys = $0.kind { return $0.name == name }
+      return false
+    }) {
+      return Int32(truncatingIfNeeded: space)
+    }
+    let position = BuiltinIndex.distinct
+    let list = make(
+      .builtin(position, arguments: [column]), types.id(.list(element)), source)
+    let keys = addHidden(
+      name + " keys", list, dependencies: [Dependency(target: definition, offset: nil)])
+    let zero = make(.constant(0), .number, source)
+    let first = addHidden(name + " first", zero)
+    let whole = make(.definition(keys), types.id(.list(element)), source)
+    let count = make(.builtin(BuiltinIndex.count, arguments: [whole]), .number, source)
+    let one = make(.constant(1), .number, source)
+    let last = addHidden(
+      name + " last", make(.arithmetic(.subtract, count, one), .number, source),
+      dependencies: [Dependency(target: keys, offset: nil)])
+    spaces.append(
+      Space(kind: .keys(list: keys, element: element), name: name, first: first, last: last))
+    return Int32(truncatingIfNeeded: spaces.count - 1)
+  }
+
+  /// Returns the type that two clauses of one definition have in common.
+  mutating func unify(_ left: TypeID, _ right: TypeID, _ reference: NodeReference) -> TypeID {
+    if left == right || right == .pending || right == .error { return left == .error ? right : left }
+    if left == .pending || left == .error { return right }
+    if left == .number, right == .percent { return .number }
+    if left == .percent, right == .number { return .number }
+    if case .optional(let inner) = types[left], inner == right { return left }
+    if case .optional(let inner) = types[right], inner == left { return right }
+    if left == .missing, case .optional = types[right] { return right }
+    if left == .missing { return types.id(.optional(right)) }
+    if right == .missing, case .optional = types[left] { return left }
+    if right == .missing { return types.id(.optional(left)) }
+    report(.differentTypes(span(reference), describe(left), describe(right)))
+    return .error
+  }
+}

@@ -1,0 +1,340 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Collecting what a file declares.
+extension Checker {
+  /// Declares the entries of `tree` in `scope`.
+  mutating func declareFile(_ tree: Int32, scope: Int32, isRoot: Bool) {
+    let root = trees[Int(tree)].root
+    for entry in trees[Int(tree)].children(root) {
+      declare(NodeReference(tree, entry), scope: scope, isRoot: isRoot)
+    }
+  }
+
+  /// Declares one entry; checks, reports and settings are kept for later.
+  mutating func declare(_ reference: NodeReference, scope: Int32, isRoot: Bool) {
+    let tree = trees[Int(reference.tree)]
+    let node = reference.node
+    switch tree[node].kind {
+    case .definition: declareDefinition(reference, scope: scope)
+    case .instance:
+      declareInstance(reference, name: tree.name(node), nameNode: tree.child(node, 1), scope: scope)
+    case .kind: declareKind(reference, scope: scope)
+    case .function: declareFunction(reference, scope: scope, instance: -1)
+    case .table: declareTable(reference, scope: scope)
+    case .unit: declareUnit(reference)
+    case .use: declareUse(reference, scope: scope)
+    case .caseForm:
+      if isRoot { pendingCases.append(reference) }
+    case .expect, .expectError, .show, .require:
+      if isRoot { pendingForms.append((reference, scope)) }
+    case .scenario:
+      declareUnsupported(reference, "scenario", scope: scope)
+    case .tree: declareUnsupported(reference, "tree", scope: scope)
+    case .tableFrom: declareUnsupported(reference, "table … from", scope: scope)
+    case .correlate: report(.notSupported(span(reference), "correlate"))
+    case .result: declareResult(reference, scope: scope, isRoot: isRoot)
+    case .blockField: report(.blockOutsideKind(span(NodeReference(reference.tree, tree.child(node)))))
+    case .branch: report(.notSupported(span(reference), "branches"))
+    default: break
+    }
+  }
+
+  private mutating func declareResult(_ reference: NodeReference, scope: Int32, isRoot: Bool) {
+    if allowsResults, isRoot {
+      pendingForms.append((reference, scope))
+    } else if trees[Int(reference.tree)].child(reference.node).exists {
+      let child = trees[Int(reference.tree)].child(reference.node)
+      if trees[Int(reference.tree)][child].kind != .skipped {
+        report(.valueWithoutName(span(reference)))
+      }
+    }
+  }
+
+  private mutating func declareUnsupported(_ reference: NodeReference, _ form: String, scope: Int32) {
+    report(.notSupported(span(reference), form))
+    let tree = trees[Int(reference.tree)]
+    let name = tree.name(tree.child(reference.node))
+    scopes[Int(scope)].symbols[name.id] = .scenario
+  }
+
+  // MARK: Definitions
+
+  private mutating func declareDefinition(_ reference: NodeReference, scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let node = tree[reference.node]
+    let target = tree.child(reference.node)
+    guard let (nameNode, index) = clauseHead(target, tree) else {
+      if tree[target].kind != .skipped {
+        report(.notAName(span(NodeReference(reference.tree, target))))
+      }
+      return
+    }
+    let name = tree.name(nameNode)
+    let nameReference = NodeReference(reference.tree, nameNode)
+    if node.parts.contains(.convention) {
+      report(.onlyInKinds(span(reference), "convention"))
+      return
+    }
+    let value = valueNode(reference)
+    if node.parts.contains(.distribution) {
+      report(.notSupported(span(reference), "~"))
+    }
+    guard value.exists else {
+      if !node.parts.contains(.distribution) {
+        report(.inputOutsideKind(span(reference), spelling(name)))
+      }
+      scopes[Int(scope)].symbols[name.id] = .scenario
+      return
+    }
+    if case .none = index, isInstanceValue(value, tree) {
+      declareInstance(reference, name: name, nameNode: nameNode, scope: scope)
+      return
+    }
+    let clause = Clause(reference: reference, index: index, value: value)
+    if case .definition(let existing)? = scopes[Int(scope)].symbols[name.id] {
+      addClause(clause, to: existing, nameReference)
+      return
+    }
+    if let earlier = place(of: name, scope: scope) {
+      report(.definedTwice(span(nameReference), spelling(name), first: earlier))
+      return
+    }
+    var definition = Definition(
+      name: name, path: spelling(name), reference: nameReference, clauses: [clause], scope: scope,
+      role: .plain, sink: sink)
+    setAnnotation(&definition, reference)
+    scopes[Int(scope)].symbols[name.id] = .definition(addDefinition(definition))
+  }
+
+  mutating func setAnnotation(_ definition: inout Definition, _ reference: NodeReference) {
+    let tree = trees[Int(reference.tree)]
+    guard tree[reference.node].parts.contains(.type) else { return }
+    definition.annotation = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let annotated = tree[definition.annotation.node]
+    if annotated.kind == .typeOf {
+      definition.isLevel = tree.tokenText(annotated.token) == "level"
+    }
+  }
+
+  /// Returns the node of a definition's value, or none.
+  func valueNode(_ reference: NodeReference) -> NodeID {
+    let tree = trees[Int(reference.tree)]
+    let parts = tree[reference.node].parts
+    guard parts.contains(.value) else { return .none }
+    return tree.child(reference.node, parts.contains(.type) ? 2 : 1)
+  }
+
+  private func isInstanceValue(_ value: NodeID, _ tree: Tree) -> Bool {
+    switch tree[value].kind {
+    case .instanceValue: true
+    case .with: true
+    default: false
+    }
+  }
+
+  /// Returns the name and the index of a definition's left side; nil where it is something else.
+  func clauseHead(_ target: NodeID, _ tree: Tree) -> (NodeID, ClauseIndex)? {
+    switch tree[target].kind {
+    case .name: return (target, .none)
+    case .index:
+      let base = tree.child(target, 0)
+      let item = tree.child(target, 1)
+      guard tree[base].kind == .name, item.exists, !tree[item].next.exists else { return nil }
+      return (base, clauseIndex(item, tree))
+    default: return nil
+    }
+  }
+
+  private func clauseIndex(_ item: NodeID, _ tree: Tree) -> ClauseIndex {
+    switch tree[item].kind {
+    case .name:
+      let name = tree.name(item)
+      return name == Word.opening ? .opening : .each(name)
+    case .binder: return .each(tree.name(item))
+    case .binary where tree.token(tree[item].token).kind == .dotDot: return .range(item)
+    default: return .at(item)
+    }
+  }
+
+  /// Adds a clause to a definition that has others, unless the two contradict each other.
+  private mutating func addClause(
+    _ clause: Clause, to existing: Int32, _ name: NodeReference
+  ) {
+    let definition = definitions[Int(existing)]
+    for other in definition.clauses where clash(other, clause) {
+      let tree = trees[Int(other.reference.tree)]
+      let first = tree.span(tree.child(other.reference.node))
+      report(.definedTwice(span(name), spelling(definition.name), first: first))
+      return
+    }
+    definitions[Int(existing)].clauses.append(clause)
+    if !definitions[Int(existing)].annotation.node.exists {
+      setAnnotation(&definitions[Int(existing)], clause.reference)
+    }
+  }
+
+  private func clash(_ left: Clause, _ right: Clause) -> Bool {
+    switch (left.index, right.index) {
+    case (.none, _), (_, .none): true
+    case (.each, .each), (.opening, .opening): true
+    case (.at(let a), .at(let b)):
+      trees[Int(left.reference.tree)].text(a) == trees[Int(right.reference.tree)].text(b)
+    default: false
+    }
+  }
+
+  /// Returns the place where `name` was declared in `scope`, or nil.
+  func place(of name: Name, scope: Int32) -> Span? {
+    switch scopes[Int(scope)].symbols[name.id] {
+    case .definition(let index): span(definitions[Int(index)].reference)
+    case .instance(let index):
+      declaredInstances[index].map { nameSpan($0.reference) }
+    case .kind(let index): nameSpan(kinds[Int(index)].reference)
+    case .function(let index): nameSpan(functions[Int(index)].reference)
+    case .table(let index): tablePlaces[index].map { nameSpan($0) }
+    case .module, .scenario, nil: nil
+    }
+  }
+
+  func nameSpan(_ reference: NodeReference) -> Span {
+    let tree = trees[Int(reference.tree)]
+    switch tree[reference.node].kind {
+    case .instance: return tree.span(tree.child(reference.node, 1))
+    default: return tree.span(tree.child(reference.node))
+    }
+  }
+
+  // MARK: Other forms
+
+  private mutating func declareInstance(
+    _ reference: NodeReference, name: Name, nameNode: NodeID, scope: Int32
+  ) {
+    if let earlier = place(of: name, scope: scope) {
+      let written = span(NodeReference(reference.tree, nameNode))
+      report(.definedTwice(written, spelling(name), first: earlier))
+      return
+    }
+    let index = reserveInstance(path: spelling(name), reference: reference, scope: scope)
+    scopes[Int(scope)].symbols[name.id] = .instance(index)
+  }
+
+  private mutating func declareKind(_ reference: NodeReference, scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let name = tree.name(tree.child(reference.node))
+    if let earlier = place(of: name, scope: scope) {
+      report(.definedTwice(nameSpan(reference), spelling(name), first: earlier))
+      return
+    }
+    kinds.append(
+      KindInfo(
+        name: name, reference: reference, scope: scope, ancestors: [], inputs: [], lines: [],
+        requirements: [], shows: [], functions: []))
+    kindProgress.append(.waiting)
+    scopes[Int(scope)].symbols[name.id] = .kind(Int32(truncatingIfNeeded: kinds.count - 1))
+  }
+
+  mutating func declareFunction(_ reference: NodeReference, scope: Int32, instance: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let name = tree.name(tree.child(reference.node))
+    if let earlier = place(of: name, scope: scope) {
+      report(.definedTwice(nameSpan(reference), spelling(name), first: earlier))
+      return
+    }
+    let index = addFunction(reference, scope: scope, instance: instance)
+    scopes[Int(scope)].symbols[name.id] = .function(index)
+  }
+
+  /// Adds the function at `reference` without a name in a scope.
+  mutating func addFunction(_ reference: NodeReference, scope: Int32, instance: Int32) -> Int32 {
+    let tree = trees[Int(reference.tree)]
+    var parameters: [FunctionInfo.Parameter] = []
+    for node in tree.children(tree.child(reference.node, 1)) where tree[node].kind == .parameter {
+      let parts = tree[node].parts
+      let parameter = FunctionInfo.Parameter(
+        name: tree.name(tree.child(node)),
+        type: parts.contains(.type) ? tree.child(node, 1) : .none,
+        value: parts.contains(.value) ? tree.child(node, parts.contains(.type) ? 2 : 1) : .none)
+      if parameters.contains(where: { $0.name == parameter.name }) {
+        let place = span(NodeReference(reference.tree, node))
+        report(.definedTwice(place, spelling(parameter.name), first: place))
+      }
+      parameters.append(parameter)
+    }
+    functions.append(
+      FunctionInfo(
+        name: tree.name(tree.child(reference.node)), reference: reference, scope: scope,
+        instance: instance, parameters: parameters, body: tree.child(reference.node, 2)))
+    return Int32(truncatingIfNeeded: functions.count - 1)
+  }
+
+  private mutating func declareUnit(_ reference: NodeReference) {
+    let tree = trees[Int(reference.tree)]
+    let name = tree.tokenText(tree[tree.child(reference.node)].token)
+    if tree.child(reference.node, 1).exists {
+      report(.notSupported(span(reference), "unit … ="))
+    }
+    _ = units.declare(name, isCurrency: false, digits: 6)
+  }
+
+  private mutating func declareUse(_ reference: NodeReference, scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let fileNode = tree.child(reference.node)
+    let file = plainText(fileNode, tree)
+    let nameNode = tree.child(reference.node, 1)
+    let module = loadModule(file, span(NodeReference(reference.tree, fileNode)), tree)
+    guard let module else {
+      if nameNode.exists { scopes[Int(scope)].symbols[tree.name(nameNode).id] = .scenario }
+      return
+    }
+    if nameNode.exists {
+      scopes[Int(scope)].symbols[tree.name(nameNode).id] = .module(module)
+      return
+    }
+    // Without a name of its own, the file's kinds and functions are seen as if they stood here.
+    for (name, symbol) in scopes[Int(module)].symbols {
+      switch symbol {
+      case .kind, .function:
+        if scopes[Int(scope)].symbols[name] == nil { scopes[Int(scope)].symbols[name] = symbol }
+      default: break
+      }
+    }
+  }
+
+  /// Returns the scope of the file, loading it first if need be.
+  private mutating func loadModule(_ file: String, _ place: Span, _ user: Tree) -> Int32? {
+    if let known = modules[file] {
+      if loadingFiles.contains(file) {
+        report(.usesItself(place, file))
+        return nil
+      }
+      return known
+    }
+    if file == rootName {
+      report(.usesItself(place, file))
+      return nil
+    }
+    guard loadingFiles.count < 32 else {
+      report(.fileNotFound(place, file))
+      return nil
+    }
+    guard let text = loader(file) else {
+      report(.fileNotFound(place, file))
+      return nil
+    }
+    let scope = addScope(.file, parent: -1)
+    modules[file] = scope
+    loadingFiles.append(file)
+    let tree = addTree(text)
+    declareFile(tree, scope: scope, isRoot: false)
+    loadingFiles.removeLast()
+    return scope
+  }
+
+  /// Returns the text that a text node without expressions stands for.
+  func plainText(_ node: NodeID, _ tree: Tree) -> String {
+    guard node.exists, tree[node].kind == .text else { return "" }
+    return TextLiteral.value(of: tree.tokenText(tree[node].token))
+  }
+}

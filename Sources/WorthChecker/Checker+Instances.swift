@@ -1,0 +1,320 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Filling in kinds.
+extension Checker {
+  /// Keeps a place for the instance declared at `reference`; it is filled in when it is first needed.
+  mutating func reserveInstance(path: String, reference: NodeReference, scope: Int32) -> Int32 {
+    let index = Int32(truncatingIfNeeded: instances.count)
+    instances.append(
+      Instance(
+        kind: -1, path: path, label: "", reference: reference, scope: scope, given: [], sink: sink,
+        timeline: caseTimeline))
+    declaredInstances[index] = PendingInstance(reference: reference)
+    pendingInstances.append(index)
+    return index
+  }
+
+  /// Fills in the instance if that has not been done; `false` where it cannot be.
+  mutating func prepareInstance(_ index: Int32) -> Bool {
+    let place = Int(index)
+    if instances[place].kind >= 0 { return true }
+    guard let pending = declaredInstances[index], !pending.isRunning else { return false }
+    declaredInstances[index]?.isRunning = true
+    let outerSink = sink
+    sink = instances[place].sink
+    defer { sink = outerSink }
+    let reference = pending.reference
+    let tree = trees[Int(reference.tree)]
+    let outer = instances[place].scope
+    switch tree[reference.node].kind {
+    case .instance:
+      let kindNode = tree.child(reference.node, 0)
+      var block = tree.child(reference.node, 2)
+      if tree[reference.node].parts.contains(.label) {
+        instances[place].label = plainText(block, tree)
+        block = tree.child(reference.node, 3)
+      }
+      guard block.exists else { return false }
+      let given = [GivenBlock(reference: NodeReference(reference.tree, block), scope: outer)]
+      return fill(index, kindNamed: NodeReference(reference.tree, kindNode), given: given)
+    case .definition:
+      return prepareVariant(index, NodeReference(reference.tree, valueNode(reference)), outer)
+    default:
+      return prepareVariant(index, reference, outer)
+    }
+  }
+
+  /// Fills in `KIND { … }` or `instance with { … }`.
+  private mutating func prepareVariant(
+    _ index: Int32, _ value: NodeReference, _ outer: Int32
+  ) -> Bool {
+    let tree = trees[Int(value.tree)]
+    let block = NodeReference(value.tree, tree.child(value.node, 1))
+    let given = GivenBlock(reference: block, scope: outer)
+    if tree[value.node].kind == .instanceValue {
+      return fill(
+        index, kindNamed: NodeReference(value.tree, tree.child(value.node, 0)), given: [given])
+    }
+    var context = Context(scope: outer, definition: -1, timeline: caseTimeline)
+    let base = check(
+      NodeReference(value.tree, tree.child(value.node, 0)), &context, expected: nil, whole: true)
+    guard case .instance(let original) = types[type(base)] else {
+      if type(base) != .error {
+        report(.withoutInstance(span(value), describe(type(base))))
+      }
+      return false
+    }
+    guard tree[block.node].kind == .block else {
+      report(.notSupported(span(value), "with …"))
+      return false
+    }
+    return fill(
+      index, kind: instances[Int(original)].kind, given: instances[Int(original)].given + [given])
+  }
+
+  private mutating func fill(
+    _ index: Int32, kindNamed node: NodeReference, given: [GivenBlock]
+  ) -> Bool {
+    let name = trees[Int(node.tree)].name(node.node)
+    guard case .kind(let kind)? = lookUpForm(name, scope: instances[Int(index)].scope) else {
+      reportUnknownKind(name, span(node), scope: instances[Int(index)].scope)
+      return false
+    }
+    guard prepareKind(kind) else { return false }
+    return fill(index, kind: kind, given: given)
+  }
+
+  /// Makes the definitions of the instance's inputs and lines.
+  mutating func fill(_ index: Int32, kind: Int32, given: [GivenBlock]) -> Bool {
+    let place = Int(index)
+    guard instances.count < Checker.mostInstances else {
+      report(.tooManyInstances(span(instances[place].reference), limit: Checker.mostInstances))
+      return false
+    }
+    let info = kinds[Int(kind)]
+    let scope = addScope(.instance(index), parent: info.scope)
+    instances[place].kind = kind
+    instances[place].given = given
+    let outer = instances[place].scope
+    instances[place].scope = scope
+    instances[place].timeline = timeline(of: outer)
+    kinds[Int(kind)].isUsed = true
+    for (name, reference) in info.functions {
+      let function = addFunction(reference, scope: scope, instance: index)
+      scopes[Int(scope)].symbols[name.id] = .function(function)
+    }
+    var fields = collectFields(given)
+    for input in info.inputs { fillInput(input, of: index, &fields) }
+    if let line = info.lines.first(where: { spelling($0.name) == "timeline" }) {
+      makeOwnTimeline(line, index)
+    }
+    for line in info.lines where spelling(line.name) != "timeline" {
+      fillLine(line, of: index, &fields)
+    }
+    reportUnknownFields(fields, info)
+    pendingRequirements.append(index)
+    return true
+  }
+
+  /// How many instances a case may have.
+  static var mostInstances: Int { 50_000 }
+
+  /// A field that is given: its entries in order, each with the scope that its right side sees.
+  struct GivenField {
+    var name: Name
+    var entries: [(reference: NodeReference, scope: Int32)]
+    var isUsed = false
+  }
+
+  private mutating func collectFields(_ given: [GivenBlock]) -> [GivenField] {
+    var fields: [GivenField] = []
+    for (number, block) in given.enumerated() {
+      let tree = trees[Int(block.reference.tree)]
+      var ofThisBlock: [Name] = []
+      for entry in tree.children(block.reference.node) {
+        let reference = NodeReference(block.reference.tree, entry)
+        guard let name = fieldName(reference) else {
+          if tree[entry].kind != .skipped { report(.notAField(span(reference))) }
+          continue
+        }
+        let isIndexed = fieldIsIndexed(reference)
+        if let known = fields.firstIndex(where: { $0.name == name }) {
+          if ofThisBlock.contains(name), !isIndexed {
+            let first = span(fields[known].entries[0].reference)
+            report(.definedTwice(span(reference), spelling(name), first: first))
+          } else if number > 0, !isIndexed {
+            fields[known].entries = [(reference, block.scope)]
+          } else {
+            fields[known].entries.append((reference, block.scope))
+          }
+        } else {
+          fields.append(GivenField(name: name, entries: [(reference, block.scope)]))
+        }
+        ofThisBlock.append(name)
+      }
+    }
+    return fields
+  }
+
+  private func fieldName(_ reference: NodeReference) -> Name? {
+    let tree = trees[Int(reference.tree)]
+    switch tree[reference.node].kind {
+    case .definition: return clauseHead(tree.child(reference.node), tree).map { tree.name($0.0) }
+    case .blockField, .table: return tree.name(tree.child(reference.node))
+    default: return nil
+    }
+  }
+
+  private func fieldIsIndexed(_ reference: NodeReference) -> Bool {
+    let tree = trees[Int(reference.tree)]
+    guard tree[reference.node].kind == .definition,
+      let (_, index) = clauseHead(tree.child(reference.node), tree)
+    else { return false }
+    if case .none = index { return false }
+    return true
+  }
+
+  private mutating func fillInput(
+    _ input: InputDeclaration, of index: Int32, _ fields: inout [GivenField]
+  ) {
+    let instance = instances[Int(index)]
+    let path = instance.path + "." + spelling(input.name)
+    let override = takeOverride(path)
+    var definition = Definition(
+      name: input.name, path: path, reference: input.reference, clauses: [], scope: instance.scope,
+      role: .input(instance: index), sink: instance.sink)
+    definition.annotation = NodeReference(input.reference.tree, input.type)
+    definition.isLevel = isLevelType(definition.annotation)
+    if let field = fields.firstIndex(where: { $0.name == input.name }) {
+      fields[field].isUsed = true
+      let entries = fields[field].entries
+      definition.reference = entries[0].reference
+      definition.scope = entries[0].scope
+      let tree = trees[Int(entries[0].reference.tree)]
+      if tree[entries[0].reference.node].kind != .definition {
+        fillTableInput(input, entries[0], of: index)
+        return
+      }
+      for entry in entries {
+        let tree = trees[Int(entry.reference.tree)]
+        guard let (_, clauseIndex) = clauseHead(tree.child(entry.reference.node), tree) else { continue }
+        if tree[entry.reference.node].parts.contains(.distribution) {
+          report(.notSupported(span(entry.reference), "~"))
+        }
+        definition.clauses.append(
+          Clause(
+            reference: entry.reference, index: clauseIndex, value: valueNode(entry.reference)))
+      }
+    } else if input.value.exists {
+      definition.clauses = [Clause(reference: input.reference, index: .none, value: input.value)]
+    } else if input.isOptional {
+      definition.isMissing = true
+      definition.progress = .done
+      definition.type = .missing
+    } else if instance.isAbstract {
+      definition.progress = .done
+      definition.type = abstractType(definition.annotation, index)
+    } else if override == nil {
+      reportMissingField(input, of: index)
+      definition.progress = .done
+      definition.type = .error
+    }
+    if let override {
+      definition.scope = rootScope
+      definition.clauses = [Clause(reference: override, index: .none, value: override.node)]
+      definition.progress = .waiting
+    }
+    let number = addDefinition(definition)
+    scopes[Int(instance.scope)].symbols[input.name.id] = .definition(number)
+  }
+
+  private mutating func reportMissingField(_ input: InputDeclaration, of index: Int32) {
+    let instance = instances[Int(index)]
+    let tree = trees[Int(input.reference.tree)]
+    report(
+      .missingField(
+        nameSpan(instance.reference), spelling(input.name),
+        kind: spelling(kinds[Int(instance.kind)].name), type: tree.text(input.type),
+        documentation: tree.documentation(input.reference.node), declared: span(input.reference)))
+  }
+
+  private mutating func fillLine(
+    _ line: LineDeclaration, of index: Int32, _ fields: inout [GivenField]
+  ) {
+    let instance = instances[Int(index)]
+    let path = instance.path + "." + spelling(line.name)
+    if let field = fields.firstIndex(where: { $0.name == line.name }) {
+      fields[field].isUsed = true
+      report(
+        .lineIsDerived(
+          span(fields[field].entries[0].reference), spelling(line.name),
+          kind: spelling(kinds[Int(instance.kind)].name), derived: span(line.reference)))
+    }
+    var definition = Definition(
+      name: line.name, path: path, reference: line.reference, clauses: line.clauses,
+      scope: instance.scope, role: .line(instance: index), sink: instance.sink)
+    if line.annotation.exists {
+      definition.annotation = NodeReference(line.reference.tree, line.annotation)
+      definition.isLevel = isLevelType(definition.annotation)
+    }
+    if let override = takeOverride(path) {
+      definition.scope = rootScope
+      definition.clauses = [Clause(reference: override, index: .none, value: override.node)]
+    }
+    let number = addDefinition(definition)
+    scopes[Int(instance.scope)].symbols[line.name.id] = .definition(number)
+  }
+
+  private func isLevelType(_ reference: NodeReference) -> Bool {
+    let tree = trees[Int(reference.tree)]
+    return tree[reference.node].kind == .typeOf
+      && tree.tokenText(tree[reference.node].token) == "level"
+  }
+
+  /// Makes the timeline that a kind brings along: `timeline = month 1 .. instalments`.
+  private mutating func makeOwnTimeline(_ line: LineDeclaration, _ index: Int32) {
+    guard let clause = line.clauses.first else { return }
+    let instance = instances[Int(index)]
+    var context = Context(
+      scope: instance.scope, definition: -1, timeline: instance.timeline, instance: index)
+    let outer = hiddenDependencies
+    hiddenDependencies = []
+    if let space = makeTimeline(
+      NodeReference(clause.reference.tree, clause.value), instance.path, &context)
+    {
+      instances[Int(index)].timeline = space
+    }
+    hiddenDependencies = outer
+  }
+
+  private mutating func reportUnknownFields(_ fields: [GivenField], _ info: KindInfo) {
+    let known = info.inputs.map { spelling($0.name) }
+    for field in fields where !field.isUsed {
+      let written = spelling(field.name)
+      let place = span(field.entries[0].reference)
+      report(
+        .unknownField(
+          fieldSpan(field.entries[0].reference) ?? place, written, kind: spelling(info.name),
+          nearest: Spelling.nearest(to: written, among: known), known: known))
+    }
+  }
+
+  private func fieldSpan(_ reference: NodeReference) -> Span? {
+    let tree = trees[Int(reference.tree)]
+    let child = tree.child(reference.node)
+    return child.exists ? tree.span(child) : nil
+  }
+
+  /// Returns the expression that takes the place of the definition at `path`, if the host gave one.
+  mutating func takeOverride(_ path: String) -> NodeReference? {
+    for place in overrides.indices {
+      let wanted = overrides[place].path.map { spelling($0) }.joined(separator: ".")
+      guard wanted == path else { continue }
+      overrides[place].isUsed = true
+      return overrides[place].reference
+    }
+    return nil
+  }
+}

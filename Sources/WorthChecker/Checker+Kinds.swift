@@ -1,0 +1,167 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Kinds: what they declare, with all that they have from their parents.
+extension Checker {
+  /// Returns `true` once the kind's declarations are known; `false` where its parents run in a circle.
+  mutating func prepareKind(_ index: Int32) -> Bool {
+    let place = Int(index)
+    switch kindProgress[place] {
+    case .done: return true
+    case .running: return false
+    case .waiting: break
+    }
+    kindProgress[place] = .running
+    let reference = kinds[place].reference
+    let tree = trees[Int(reference.tree)]
+    var block = tree.child(reference.node, 1)
+    if tree[reference.node].parts.contains(.type) {
+      inherit(NodeReference(reference.tree, block), into: index)
+      block = tree.child(reference.node, 2)
+    }
+    if block.exists {
+      for entry in tree.children(block) {
+        declareMember(NodeReference(reference.tree, entry), of: index)
+      }
+    }
+    kindProgress[place] = .done
+    return true
+  }
+
+  private mutating func inherit(_ parent: NodeReference, into index: Int32) {
+    let name = trees[Int(parent.tree)].name(parent.node)
+    guard case .kind(let above)? = lookUpForm(name, scope: kinds[Int(index)].scope) else {
+      reportUnknownKind(name, span(parent), scope: kinds[Int(index)].scope)
+      return
+    }
+    guard prepareKind(above) else {
+      report(.kindExtendsItself(span(parent), spelling(name)))
+      return
+    }
+    let parentInfo = kinds[Int(above)]
+    kinds[Int(index)].ancestors = [parentInfo.name] + parentInfo.ancestors
+    kinds[Int(index)].inputs = parentInfo.inputs
+    kinds[Int(index)].lines = parentInfo.lines
+    kinds[Int(index)].requirements = parentInfo.requirements
+    kinds[Int(index)].shows = parentInfo.shows
+    kinds[Int(index)].functions = parentInfo.functions
+  }
+
+  mutating func reportUnknownKind(_ name: Name, _ span: Span, scope: Int32) {
+    var candidates: [String] = []
+    var current = scope
+    while current >= 0 {
+      for (id, symbol) in scopes[Int(current)].symbols {
+        if case .kind = symbol { candidates.append(names.text(Name(id: id))) }
+      }
+      current = scopes[Int(current)].parent
+    }
+    candidates += preludeKindNames
+    let written = spelling(name)
+    report(.unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
+  }
+
+  private mutating func declareMember(_ reference: NodeReference, of kind: Int32) {
+    let tree = trees[Int(reference.tree)]
+    switch tree[reference.node].kind {
+    case .definition: declareField(reference, of: kind)
+    case .function:
+      kinds[Int(kind)].functions.append((tree.name(tree.child(reference.node)), reference))
+    case .require: kinds[Int(kind)].requirements.append(reference)
+    case .show: kinds[Int(kind)].shows = [reference]
+    case .skipped: break
+    default:
+      report(.notInKind(span(reference)))
+    }
+  }
+
+  private mutating func declareField(_ reference: NodeReference, of kind: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let node = tree[reference.node]
+    let target = tree.child(reference.node)
+    guard let (nameNode, index) = clauseHead(target, tree) else {
+      report(.notAName(span(NodeReference(reference.tree, target))))
+      return
+    }
+    let name = tree.name(nameNode)
+    if node.parts.contains(.distribution) {
+      report(.notSupported(span(reference), "~"))
+      return
+    }
+    let value = valueNode(reference)
+    let isInput: Bool
+    if case .none = index, node.parts.contains(.type) { isInput = !isDerivedType(reference) } else {
+      isInput = false
+    }
+    if isInput {
+      declareInput(reference, name, value, of: kind)
+    } else if value.exists {
+      declareLine(reference, name, Clause(reference: reference, index: index, value: value), of: kind)
+    } else {
+      report(.inputOutsideKind(span(reference), spelling(name)))
+    }
+  }
+
+  /// `true` iff the stated type belongs to a derived line: `balance: level of money = …` is an input, but a
+  /// line with an index is not.
+  private func isDerivedType(_ reference: NodeReference) -> Bool { false }
+
+  private mutating func declareInput(
+    _ reference: NodeReference, _ name: Name, _ value: NodeID, of kind: Int32
+  ) {
+    let tree = trees[Int(reference.tree)]
+    var type = tree.child(reference.node, 1)
+    let isOptional = tree[type].kind == .optionalType
+    if isOptional { type = tree.child(type) }
+    let input = InputDeclaration(
+      name: name, reference: reference, type: type, value: value,
+      isConvention: tree[reference.node].parts.contains(.convention), isOptional: isOptional)
+    if let place = kinds[Int(kind)].inputs.firstIndex(where: { $0.name == name }) {
+      let earlier = kinds[Int(kind)].inputs[place].reference
+      if kinds[Int(kind)].reference.tree == earlier.tree,
+        span(kinds[Int(kind)].reference).contains(span(earlier))
+      {
+        report(.definedTwice(nameSpan(reference), spelling(name), first: nameSpan(earlier)))
+        return
+      }
+      kinds[Int(kind)].inputs[place] = input
+      return
+    }
+    kinds[Int(kind)].inputs.append(input)
+  }
+
+  private mutating func declareLine(
+    _ reference: NodeReference, _ name: Name, _ clause: Clause, of kind: Int32
+  ) {
+    let tree = trees[Int(reference.tree)]
+    let annotation = tree[reference.node].parts.contains(.type) ? tree.child(reference.node, 1) : .none
+    if let place = kinds[Int(kind)].lines.firstIndex(where: { $0.name == name }) {
+      let line = kinds[Int(kind)].lines[place]
+      let isOwn = span(kinds[Int(kind)].reference).contains(span(line.reference))
+      if isOwn {
+        if case .none = clause.index {
+          report(.definedTwice(nameSpan(reference), spelling(name), first: nameSpan(line.reference)))
+        } else {
+          kinds[Int(kind)].lines[place].clauses.append(clause)
+        }
+      } else {
+        // A child may say a line of its parent in another way.
+        kinds[Int(kind)].lines[place] = LineDeclaration(
+          name: name, reference: reference, annotation: annotation, clauses: [clause])
+      }
+      return
+    }
+    if let place = kinds[Int(kind)].inputs.firstIndex(where: { $0.name == name }) {
+      let input = kinds[Int(kind)].inputs[place]
+      if span(kinds[Int(kind)].reference).contains(span(input.reference)) {
+        report(.definedTwice(nameSpan(reference), spelling(name), first: nameSpan(input.reference)))
+        return
+      }
+      // A child may fill an input of its parent with a line.
+      kinds[Int(kind)].inputs.remove(at: place)
+    }
+    kinds[Int(kind)].lines.append(
+      LineDeclaration(name: name, reference: reference, annotation: annotation, clauses: [clause]))
+  }
+}

@@ -1,0 +1,140 @@
+import WorthBuiltins
+import WorthPrelude
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Finding what names stand for.
+extension Checker {
+  /// Returns what `name` stands for in `scope`; the prelude is asked last.
+  mutating func lookUp(_ name: Name, scope: Int32) -> Symbol? {
+    var current = scope
+    while current >= 0 {
+      if let symbol = scopes[Int(current)].symbols[name.id] { return symbol }
+      if case .instance = scopes[Int(current)].kind {
+        return lookUpForm(name, scope: scopes[Int(current)].parent)
+      }
+      current = scopes[Int(current)].parent
+    }
+    return lookUpPrelude(name)
+  }
+
+  /// Returns the kind or function `name`, which kinds and functions see too.
+  mutating func lookUpForm(_ name: Name, scope: Int32) -> Symbol? {
+    var current = scope
+    while current >= 0 {
+      switch scopes[Int(current)].symbols[name.id] {
+      case .kind(let kind): return .kind(kind)
+      case .function(let function): return .function(function)
+      case .module(let module): return .module(module)
+      default: current = scopes[Int(current)].parent
+      }
+    }
+    return lookUpPrelude(name)
+  }
+
+  private mutating func lookUpPrelude(_ name: Name) -> Symbol? {
+    if preludeScope >= 0, let symbol = scopes[Int(preludeScope)].symbols[name.id] { return symbol }
+    guard let file = Prelude.file(defining: names.text(name)) else { return nil }
+    loadPrelude(file)
+    return scopes[Int(preludeScope)].symbols[name.id]
+  }
+
+  /// Parses a file of the prelude and declares what it holds.
+  private mutating func loadPrelude(_ file: Int) {
+    guard preludeFiles[Int32(file)] == nil else { return }
+    if preludeScope < 0 { preludeScope = addScope(.file, parent: -1) }
+    let text = SourceText(name: Prelude.files[file].name, text: Prelude.files[file].text)
+    let tree = addTree(text)
+    preludeFiles[Int32(file)] = tree
+    declareFile(tree, scope: preludeScope, isRoot: false)
+  }
+
+  /// Parses `text` as a further source of the program.
+  mutating func addTree(_ text: SourceText) -> Int32 {
+    let source = sources.add(text)
+    let (tree, diagnostics) = Parser.parse(text, source: source, names: names)
+    trees.append(tree)
+    for diagnostic in diagnostics { report(diagnostic) }
+    return Int32(truncatingIfNeeded: trees.count - 1)
+  }
+
+  /// Reports that nothing is called `name`, with the name that is nearest to it.
+  mutating func reportUnknown(_ name: Name, _ reference: NodeReference, _ context: Context) {
+    let written = spelling(name)
+    var candidates: [String] = context.locals.map { spelling($0.name) }
+    var current = context.scope
+    while current >= 0 {
+      candidates += scopes[Int(current)].symbols.keys.map { names.text(Name(id: $0)) }
+      if case .instance = scopes[Int(current)].kind { break }
+      current = scopes[Int(current)].parent
+    }
+    if let row = context.row {
+      candidates += tables[Int(row.table)].columns.map { spelling($0.name) }
+    }
+    candidates += BuiltinTable.all.map { $0.name.description }
+    candidates += Prelude.names
+    if context.definition >= 0, case .instance = scopes[Int(context.scope)].kind,
+      isDefinedAround(name, context.scope)
+    {
+      report(.notSeenFromKind(span(reference), written))
+      return
+    }
+    if context.version >= 0, isDefinedAround(name, rootScope) {
+      report(.notSeenFromKind(span(reference), written))
+      return
+    }
+    let nearest = Spelling.nearest(to: written, among: candidates)
+    report(.unknownName(span(reference), written, nearest: nearest))
+  }
+
+  private func isDefinedAround(_ name: Name, _ scope: Int32) -> Bool {
+    if scopes[Int(rootScope)].symbols[name.id] != nil { return true }
+    let parent = scopes[Int(scope)].parent
+    return parent >= 0 && scopes[Int(parent)].symbols[name.id] != nil
+  }
+}
+
+/// Positions of builtins that the checker calls by itself.
+enum BuiltinIndex {
+  static let distinct = BuiltinTable.find("distinct") ?? 0
+  static let count = BuiltinTable.find("count") ?? 0
+}
+
+/// How alike two spellings are.
+enum Spelling {
+  /// Returns the candidate that differs least from `word`; nil where none is near.
+  static func nearest(to word: String, among candidates: [String]) -> String? {
+    let letters = Array(word.unicodeScalars.prefix(64))
+    var best: (distance: Int, text: String)?
+    for candidate in candidates where candidate != word && !candidate.isEmpty {
+      let other = Array(candidate.unicodeScalars.prefix(64))
+      let limit = max(1, min(letters.count, other.count) / 3)
+      guard abs(letters.count - other.count) <= limit else { continue }
+      let distance = distance(letters, other)
+      guard distance <= limit else { continue }
+      if let known = best, (known.distance, known.text) <= (distance, candidate) { continue }
+      best = (distance, candidate)
+    }
+    return best?.text
+  }
+
+  /// Returns the number of letters to insert, leave out, replace or swap.
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var before: [Int] = []
+    var last = Array(0...right.count)
+    for i in left.indices {
+      var row = [i + 1]
+      for j in right.indices {
+        var cost = min(last[j] + (left[i] == right[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          cost = min(cost, before[j - 1] + 1)
+        }
+        row.append(cost)
+      }
+      before = last
+      last = row
+    }
+    return last[right.count]
+  }
+}

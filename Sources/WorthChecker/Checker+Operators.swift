@@ -1,0 +1,547 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Operators and conditions.
+extension Checker {
+  mutating func checkUnary(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let operandReference = NodeReference(reference.tree, tree.child(reference.node))
+    let operand = check(operandReference, &context, expected: expected, whole: whole)
+    let operandType = type(operand)
+    if operandType == .error || operandType == .pending { return retypedCopy(operand, reference) }
+    if tree[reference.node].kind == .not {
+      guard types.element(operandType) == .yesNo else {
+        report(.wrongOperand(span(operandReference), "not", describe(operandType)))
+        return broken(reference)
+      }
+      return make(.not(operand), operandType, reference)
+    }
+    if case .constant(let value) = expression(operand).operation {
+      return make(.constant(-value), operandType, reference)
+    }
+    guard isArithmetic(types.element(operandType)) else {
+      report(.wrongOperand(span(operandReference), "-", describe(operandType)))
+      return broken(reference)
+    }
+    return make(.negate(operand), operandType, reference)
+  }
+
+  private mutating func retypedCopy(_ id: ExpressionID, _ reference: NodeReference) -> ExpressionID {
+    make(.error, type(id), reference)
+  }
+
+  func isArithmetic(_ type: TypeID) -> Bool {
+    switch types[type] {
+    case .number, .percent, .quantity, .months, .days, .rate, .hazard: true
+    default: false
+    }
+  }
+
+  /// Checks a chain of binary operators from its innermost left operand outwards, without recursion.
+  mutating func checkBinary(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    var spine: [NodeID] = [reference.node]
+    while let node = spine.last {
+      let left = tree.child(node, 0)
+      guard left.exists, tree[left].kind == .binary else { break }
+      spine.append(left)
+    }
+    guard let innermost = spine.last else { return broken(reference) }
+    // `yes` and `no`, and numbers, tell nothing about what is expected within a comparison.
+    let isArithmetic = spine.allSatisfy { precedes(tree.token(tree[$0].token)) }
+    let passedOn = isArithmetic ? expected : nil
+    var left = check(
+      NodeReference(reference.tree, tree.child(innermost, 0)), &context, expected: passedOn,
+      whole: whole)
+    while let node = spine.popLast() {
+      left = checkOperator(
+        NodeReference(reference.tree, node), left, &context, passedOn, whole)
+    }
+    return left
+  }
+
+  private func precedes(_ token: Token) -> Bool {
+    switch token.kind {
+    case .plus, .minus, .dotDot: true
+    default: false
+    }
+  }
+
+  private mutating func checkOperator(
+    _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
+    _ expected: TypeID?, _ whole: Bool
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let token = tree.token(tree[reference.node].token)
+    let rightReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let isComparison: Bool
+    switch token.kind {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: isComparison = true
+    default: isComparison = false
+    }
+    let wanted = isComparison || token.word == .otherwise ? types.element(type(left)) : expected
+    var left = left
+    var right = check(rightReference, &context, expected: wanted, whole: whole)
+    if isComparison { left = reread(left, as: type(right), &context) }
+    if token.word == .otherwise { return checkOtherwise(left, right, reference) }
+    if token.kind == .dotDot { return checkRangeOperator(left, right, reference) }
+    if let failed = failedOperand(left, right, reference) { return failed }
+    // A series where one value is due was resolved already; two series must run over one space.
+    guard let lifted = commonSpace(left, right, reference) else { return broken(reference) }
+    (left, right) = (left, right)
+    let leftElement = types.element(type(left))
+    let rightElement = types.element(type(right))
+    let result: (Operation, TypeID)?
+    switch token.kind {
+    case .plus: result = sum(.add, left, right, leftElement, rightElement, reference)
+    case .minus: result = sum(.subtract, left, right, leftElement, rightElement, reference)
+    case .star: result = product(left, right, leftElement, rightElement, reference)
+    case .slash: result = quotient(left, right, leftElement, rightElement, reference)
+    case .caret: result = power(left, right, leftElement, rightElement, reference)
+    case .equal: result = comparison(.equal, left, right, reference)
+    case .notEqual: result = comparison(.notEqual, left, right, reference)
+    case .less: result = comparison(.less, left, right, reference)
+    case .lessOrEqual: result = comparison(.lessOrEqual, left, right, reference)
+    case .greater: result = comparison(.greater, left, right, reference)
+    case .greaterOrEqual: result = comparison(.greaterOrEqual, left, right, reference)
+    default:
+      switch token.word {
+      case .of: result = product(left, right, leftElement, rightElement, reference)
+      case .and: result = logical(true, left, right, reference)
+      case .or: result = logical(false, left, right, reference)
+      default: result = nil
+      }
+    }
+    guard let (operation, element) = result else { return broken(reference) }
+    return make(operation, lift(element, lifted), reference)
+  }
+
+  /// Reads a bare word again as a word of the choice on the other side: `middle = timing`.
+  private mutating func reread(
+    _ id: ExpressionID, as type: TypeID, _ context: inout Context
+  ) -> ExpressionID { id }
+
+  private mutating func failedOperand(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+  ) -> ExpressionID? {
+    let types = [type(left), type(right)]
+    if types.contains(.error) { return make(.error, .error, reference) }
+    guard types.contains(.pending) else { return nil }
+    // The type of a loop is not known yet: take that of the other side for now.
+    let tree = trees[Int(reference.tree)]
+    let token = tree.token(tree[reference.node].token)
+    switch token.kind {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return make(.error, .yesNo, reference)
+    case .plus, .minus:
+      let known = types[0] == .pending ? types[1] : types[0]
+      return make(.error, known == .number ? .pending : known, reference)
+    default:
+      if token.word == .and || token.word == .or { return make(.error, .yesNo, reference) }
+      return make(.error, .pending, reference)
+    }
+  }
+
+  /// How an operation on series runs: over a space, or over nothing.
+  private enum Lifting {
+    case scalar
+    case over(Int32, isLevel: Bool)
+  }
+
+  private mutating func commonSpace(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+  ) -> Lifting? {
+    for side in [left, right] {
+      switch types[type(side)] {
+      case .list, .table, .range, .instance, .function, .row:
+        report(.listInArithmetic(span(expression(side).reference), describe(type(side))))
+        return nil
+      default: break
+      }
+    }
+    switch (types[type(left)], types[type(right)]) {
+    case (.series(let a, let one, let isFlow), .series(let b, let other, let isFlow2)):
+      guard one == other else {
+        report(
+          .mixedTimelines(span(reference), spaces[Int(one)].name, spaces[Int(other)].name))
+        return nil
+      }
+      let isLevel = (isMoney(a) && !isFlow) || (isMoney(b) && !isFlow2)
+      return .over(one, isLevel: isLevel)
+    case (.series(let a, let space, let isFlow), _), (_, .series(let a, let space, let isFlow)):
+      return .over(space, isLevel: isMoney(a) && !isFlow)
+    default: return .scalar
+    }
+  }
+
+  func isMoney(_ type: TypeID) -> Bool {
+    if case .quantity(let unit) = types[type] { return units.isMoney(unit) }
+    return false
+  }
+
+  private mutating func lift(_ element: TypeID, _ lifting: Lifting) -> TypeID {
+    guard case .over(let space, let isLevel) = lifting else { return element }
+    return types.id(.series(element, space: space, isFlow: isMoney(element) && !isLevel))
+  }
+
+  /// `true` iff the expression is the literal 0, which fits any unit.
+  func isLiteralZero(_ id: ExpressionID) -> Bool {
+    if case .constant(let value) = expression(id).operation {
+      return value == 0 && type(id) == .number
+    }
+    return false
+  }
+
+  // MARK: Arithmetic
+
+  private mutating func sum(
+    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference
+  ) -> (Operation, TypeID)? {
+    let result = Operation.arithmetic(operation, left, right)
+    if isLiteralZero(left), isArithmetic(b) { return (result, b) }
+    if isLiteralZero(right), isArithmetic(a) { return (result, a) }
+    switch (types[a], types[b]) {
+    case (.number, .number): return (result, .number)
+    case (.percent, .percent): return (result, .percent)
+    case (.number, .percent), (.percent, .number): return (result, .number)
+    case (.quantity(let one), .quantity(let other)):
+      if one == other { return (result, a) }
+      reportUnits(left, right, one, other, reference)
+      return nil
+    case (.months, .months), (.days, .days): return (result, a)
+    case (.rate, .rate) where a == b: return (result, a)
+    case (.hazard, .hazard) where a == b: return (result, a)
+    case (.date, .days): return (result, .date)
+    case (.date, .months):
+      let months = operation == .subtract ? negated(right) : right
+      return (.builtin(BuiltinPosition.addMonths, arguments: [left, months]), .date)
+    case (.days, .date) where operation == .add: return (result, .date)
+    case (.date, .date) where operation == .subtract: return (result, .days)
+    case (.period, .number): return (result, a)
+    case (.period, .period) where operation == .subtract && a == b: return (result, .number)
+    case (.percent, .quantity), (.quantity, .percent):
+      reportPercentSum(operation, left, right, reference)
+      return nil
+    case (.text, _) where operation == .add, (_, .text) where operation == .add:
+      report(.textInSum(span(reference)))
+      return nil
+    default:
+      report(
+        .unlikeOperands(
+          span(reference), operation == .add ? "+" : "-", describe(a), describe(b),
+          left: span(expression(left).reference), right: span(expression(right).reference)))
+      return nil
+    }
+  }
+
+  private mutating func negated(_ id: ExpressionID) -> ExpressionID {
+    make(.negate(id), type(id), expression(id).reference)
+  }
+
+  private mutating func reportUnits(
+    _ left: ExpressionID, _ right: ExpressionID, _ one: UnitID, _ other: UnitID,
+    _ reference: NodeReference
+  ) {
+    let tree = trees[Int(reference.tree)]
+    let leftSpan = span(expression(left).reference)
+    let rightSpan = span(expression(right).reference)
+    if units.isMoney(one), units.isMoney(other) {
+      let operatorText = tree.tokenText(tree[reference.node].token)
+      let fix =
+        sources.text(leftSpan) + " " + operatorText + " (" + sources.text(rightSpan) + " in "
+        + units.text(one) + ")"
+      report(
+        .differentCurrencies(
+          span(reference), units.text(one), units.text(other), left: leftSpan, right: rightSpan,
+          fix: fix))
+    } else {
+      report(
+        .differentUnits(
+          span(reference), units.text(one), units.text(other), left: leftSpan, right: rightSpan))
+    }
+  }
+
+  private mutating func reportPercentSum(
+    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+  ) {
+    let sign = operation == .add ? "+" : "-"
+    let leftText = sources.text(span(expression(left).reference))
+    let rightText = sources.text(span(expression(right).reference))
+    let fix: String
+    if types.element(type(right)) == .percent {
+      fix = leftText + " * (1 " + sign + " " + rightText + ")"
+    } else {
+      fix = rightText + " * (" + leftText + " " + sign + " 1)"
+    }
+    report(
+      .percentOfNothing(
+        span(reference), fix: fix, left: span(expression(left).reference),
+        right: span(expression(right).reference), describe(type(left)), describe(type(right))))
+  }
+
+  private mutating func product(
+    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference
+  ) -> (Operation, TypeID)? {
+    let result = Operation.arithmetic(.multiply, left, right)
+    switch (types[a], types[b]) {
+    case (.number, .number): return (result, .number)
+    case (.percent, .number), (.number, .percent), (.percent, .percent): return (result, .percent)
+    case (.quantity(let one), .quantity(let other)):
+      let unit = units.multiply(one, other)
+      if units.isSenseless(unit) {
+        report(
+          .moneyTimesMoney(
+            span(reference), left: span(expression(left).reference),
+            right: span(expression(right).reference)))
+        return nil
+      }
+      return (result, unit == .none ? .number : types.id(.quantity(unit)))
+    case (.quantity, .number), (.quantity, .percent): return (result, a)
+    case (.number, .quantity), (.percent, .quantity): return (result, b)
+    case (.months, .number), (.months, .percent), (.days, .number), (.days, .percent):
+      return (result, a)
+    case (.number, .months), (.percent, .months), (.number, .days), (.percent, .days):
+      return (result, b)
+    case (.rate, .number), (.hazard, .number), (.rate, .percent), (.hazard, .percent):
+      return (result, a)
+    case (.number, .rate), (.number, .hazard), (.percent, .rate), (.percent, .hazard):
+      return (result, b)
+    case (.yesNo, _), (_, .yesNo):
+      report(.yesNoInArithmetic(span(reference)))
+      return nil
+    default:
+      reportUnlike("*", left, right, a, b, reference)
+      return nil
+    }
+  }
+
+  private mutating func quotient(
+    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference
+  ) -> (Operation, TypeID)? {
+    let result = Operation.arithmetic(.divide, left, right)
+    switch (types[a], types[b]) {
+    case (.number, .number), (.percent, .percent), (.number, .percent): return (result, .number)
+    case (.percent, .number): return (result, .percent)
+    case (.quantity(let one), .quantity(let other)):
+      let unit = units.multiply(one, other, power: -1)
+      return (result, unit == .none ? .number : types.id(.quantity(unit)))
+    case (.quantity, .number), (.quantity, .percent): return (result, a)
+    case (.number, .quantity(let unit)), (.percent, .quantity(let unit)):
+      return (result, types.id(.quantity(units.multiply(.none, unit, power: -1))))
+    case (.months, .months), (.days, .days): return (result, .number)
+    case (.months, .number), (.days, .number), (.months, .percent), (.days, .percent):
+      return (result, a)
+    case (.rate, .number), (.hazard, .number): return (result, a)
+    case (.rate, .rate) where a == b: return (result, .number)
+    default:
+      reportUnlike("/", left, right, a, b, reference)
+      return nil
+    }
+  }
+
+  private mutating func reportUnlike(
+    _ sign: String, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference
+  ) {
+    report(
+      .unlikeOperands(
+        span(reference), sign, describe(a), describe(b),
+        left: span(expression(left).reference), right: span(expression(right).reference)))
+  }
+
+  private mutating func power(
+    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference
+  ) -> (Operation, TypeID)? {
+    let result = Operation.arithmetic(.power, left, right)
+    switch (types[a], types[b]) {
+    case (.number, .number), (.percent, .number), (.number, .percent), (.percent, .percent):
+      return (result, .number)
+    case (.quantity(let unit), .number):
+      if case .constant(let exponent) = expression(right).operation,
+        exponent == exponent.rounded(), abs(exponent) <= 8
+      {
+        let raised = units.multiply(.none, unit, power: Int32(exponent))
+        if !units.isSenseless(raised) { return (result, types.id(.quantity(raised))) }
+      }
+      report(.powerOfQuantity(span(reference), describe(a)))
+      return nil
+    default:
+      reportUnlike("^", left, right, a, b, reference)
+      return nil
+    }
+  }
+
+  // MARK: Comparison and logic
+
+  private mutating func comparison(
+    _ operation: Comparison, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+  ) -> (Operation, TypeID)? {
+    let a = types.element(type(left))
+    let b = types.element(type(right))
+    let isOrder = operation != .equal && operation != .notEqual
+    let result = (Operation.comparison(operation, left, right), TypeID.yesNo)
+    if isLiteralZero(left), isArithmetic(b) { return result }
+    if isLiteralZero(right), isArithmetic(a) { return result }
+    switch (types[a], types[b]) {
+    case (.number, .number), (.percent, .percent), (.number, .percent), (.percent, .number),
+      (.date, .date), (.months, .months), (.days, .days):
+      return result
+    case (.period, .period) where a == b: return result
+    case (.period(.year), .number), (.number, .period(.year)): return result
+    case (.period(let granularity), .number) where !granularity.isInCalendar: return result
+    case (.rate, .rate) where a == b: return result
+    case (.hazard, .hazard) where a == b: return result
+    case (.quantity(let one), .quantity(let other)):
+      if one == other { return result }
+      reportUnits(left, right, one, other, reference)
+      return nil
+    case (.text, .text) where !isOrder, (.yesNo, .yesNo) where !isOrder: return result
+    case (.choice, .choice) where !isOrder && a == b: return result
+    default:
+      report(
+        .incomparable(
+          span(reference), describe(a), describe(b), left: span(expression(left).reference),
+          right: span(expression(right).reference)))
+      return nil
+    }
+  }
+
+  private mutating func logical(
+    _ isAnd: Bool, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+  ) -> (Operation, TypeID)? {
+    for side in [left, right] where types.element(type(side)) != .yesNo {
+      let place = span(expression(side).reference)
+      report(.wrongOperand(place, isAnd ? "and" : "or", describe(type(side))))
+      return nil
+    }
+    return (isAnd ? .and(left, right) : .or(left, right), .yesNo)
+  }
+
+  private mutating func checkOtherwise(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+  ) -> ExpressionID {
+    switch types[type(left)] {
+    case .missing: return right
+    case .error, .pending: return make(.error, type(left), reference)
+    case .optional(let inner):
+      let joined = isLiteralZero(right) ? inner : unify(inner, type(right), reference)
+      return make(.otherwise(left, right), joined, reference)
+    case .series(let element, let space, let isFlow):
+      guard case .optional(let inner) = types[element] else { return left }
+      let joined = isLiteralZero(right) ? inner : unify(inner, types.element(type(right)), reference)
+      return make(
+        .otherwise(left, right), types.id(.series(joined, space: space, isFlow: isFlow)), reference)
+    default: return left
+    }
+  }
+
+  private mutating func checkRangeOperator(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+  ) -> ExpressionID {
+    if type(left) == .error || type(right) == .error { return broken(reference) }
+    var element = type(left)
+    switch (types[type(left)], types[type(right)]) {
+    case (.number, .number): break
+    case (.period, .period) where type(left) == type(right): break
+    case (.period, .number): break
+    case (.number, .period): element = type(right)
+    default:
+      report(.rangeOfWrong(span(reference), describe(type(left)), describe(type(right))))
+      return broken(reference)
+    }
+    return make(.range(left, right), types.id(.range(element)), reference)
+  }
+
+  // MARK: Conditions
+
+  mutating func checkConditional(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let conditionReference = NodeReference(reference.tree, tree.child(reference.node, 0))
+    let condition = check(conditionReference, &context, expected: .yesNo, whole: whole)
+    let thenReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
+    // Whether an optional input is given is known now: the other branch is not even looked at.
+    if case .constant(let known) = expression(condition).operation, isGivenTest(conditionReference) {
+      return check(
+        known != 0 ? thenReference : elseReference, &context, expected: expected, whole: whole)
+    }
+    let conditionType = types.element(type(condition))
+    if conditionType != .yesNo, conditionType != .error, conditionType != .pending {
+      report(.conditionNeeded(span(conditionReference), describe(type(condition))))
+      return broken(reference)
+    }
+    let consequence = check(thenReference, &context, expected: expected, whole: whole)
+    let alternative = check(elseReference, &context, expected: expected, whole: whole)
+    let element = branchType(consequence, alternative, reference)
+    if conditionType == .error { return broken(reference) }
+    if element == .error || element == .pending { return make(.error, element, reference) }
+    guard let lifting = commonSpace(consequence, alternative, reference) else {
+      if type(consequence) == type(alternative), !types.isAggregate(type(condition)) {
+        return make(
+          .conditional(condition, consequence, alternative), type(consequence), reference)
+      }
+      return broken(reference)
+    }
+    var final = lifting
+    if case .scalar = lifting, case .series(_, let space, _) = types[type(condition)] {
+      final = .over(space, isLevel: false)
+    }
+    return make(
+      .conditional(condition, consequence, alternative), lift(element, final), reference)
+  }
+
+  /// `true` iff the node asks whether an optional value is given, perhaps negated.
+  private func isGivenTest(_ reference: NodeReference) -> Bool {
+    let tree = trees[Int(reference.tree)]
+    let node = unwrapped(reference.node, tree)
+    guard node.exists else { return false }
+    switch tree[node].kind {
+    case .isGiven: return true
+    case .not: return isGivenTest(NodeReference(reference.tree, tree.child(node)))
+    default: return false
+    }
+  }
+
+  private mutating func branchType(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+  ) -> TypeID {
+    let a = types.element(type(left))
+    let b = types.element(type(right))
+    if a == .pending { return b == .number ? .pending : b }
+    if b == .pending { return a == .number ? .pending : a }
+    if isLiteralZero(left), isArithmetic(b) { return b }
+    if isLiteralZero(right), isArithmetic(a) { return a }
+    if case .list = types[type(left)], type(left) == type(right) { return a }
+    if case .quantity(let one) = types[a], case .quantity(let other) = types[b], one != other {
+      reportUnits(left, right, one, other, reference)
+      return .error
+    }
+    return unify(a, b, reference)
+  }
+
+  mutating func checkIsGiven(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let operand = check(
+      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
+      whole: false)
+    switch types[type(operand)] {
+    case .missing: return make(.constant(0), .yesNo, reference)
+    case .optional: return make(.isGiven(operand), .yesNo, reference)
+    case .error, .pending: return make(.error, .error, reference)
+    default: return make(.constant(1), .yesNo, reference)
+    }
+  }
+}

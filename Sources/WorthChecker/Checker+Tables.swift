@@ -1,0 +1,263 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Tables in place.
+extension Checker {
+  /// Declares `table NAME { rows }`.
+  mutating func declareTable(_ reference: NodeReference, scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let nameNode = tree.child(reference.node)
+    let name = tree.name(nameNode)
+    if let earlier = place(of: name, scope: scope) {
+      report(
+        .definedTwice(
+          span(NodeReference(reference.tree, nameNode)), spelling(name), first: earlier))
+      return
+    }
+    let rows = NodeReference(reference.tree, tree.child(reference.node, 1))
+    guard rows.node.exists, tree[rows.node].kind == .rows else {
+      scopes[Int(scope)].symbols[name.id] = .scenario
+      return
+    }
+    let table = makeTable(rows, path: spelling(name), scope: scope, columnTypes: nil, sink: sink)
+    tablePlaces[table] = reference
+    scopes[Int(scope)].symbols[name.id] = .table(table)
+  }
+
+  /// Fills the table input of a kind with the rows of a field's block.
+  mutating func fillTableInput(
+    _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: Int32), of index: Int32
+  ) {
+    let tree = trees[Int(entry.reference.tree)]
+    let body = tree.child(entry.reference.node, 1)
+    let instance = instances[Int(index)]
+    let path = instance.path + "." + spelling(input.name)
+    let isTable = trees[Int(input.reference.tree)][input.type].kind == .tableType
+    guard body.exists, tree[body].kind == .rows, isTable else {
+      if tree[entry.reference.node].kind == .blockField, !isTable, body.exists {
+        fillNestedInstance(input, entry, of: index)
+      } else {
+        report(.rowsExpected(span(entry.reference), spelling(input.name)))
+        scopes[Int(instance.scope)].symbols[input.name.id] = .scenario
+      }
+      return
+    }
+    let declared = trees[Int(input.reference.tree)].child(input.type)
+    let table = makeTable(
+      NodeReference(entry.reference.tree, body), path: path, scope: entry.scope,
+      columnTypes: NodeReference(input.reference.tree, declared), sink: instance.sink)
+    scopes[Int(instance.scope)].symbols[input.name.id] = .table(table)
+  }
+
+  /// Fills an input whose type is a kind with the fields in the block itself.
+  private mutating func fillNestedInstance(
+    _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: Int32), of index: Int32
+  ) {
+    let tree = trees[Int(entry.reference.tree)]
+    let outer = instances[Int(index)]
+    let path = outer.path + "." + spelling(input.name)
+    let kindName = trees[Int(input.reference.tree)].name(input.type)
+    let kindScope = kinds[Int(outer.kind)].scope
+    guard case .kind(let kind)? = lookUpForm(kindName, scope: kindScope), prepareKind(kind) else {
+      report(.notAField(span(entry.reference)))
+      scopes[Int(outer.scope)].symbols[input.name.id] = .scenario
+      return
+    }
+    let nested = reserveInstance(path: path, reference: entry.reference, scope: entry.scope)
+    let block = NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1))
+    scopes[Int(outer.scope)].symbols[input.name.id] = .instance(nested)
+    _ = fill(nested, kind: kind, given: [GivenBlock(reference: block, scope: entry.scope)])
+  }
+
+  private mutating func makeTable(
+    _ rows: NodeReference, path: String, scope: Int32, columnTypes: NodeReference?, sink: Int32
+  ) -> Int32 {
+    let tree = trees[Int(rows.tree)]
+    let index = Int32(truncatingIfNeeded: tables.count)
+    tables.append(TableInfo(name: path, columns: [], space: -1, rowCount: 0))
+    var rowNodes: [NodeID] = []
+    var headers: [NodeID] = []
+    var computed: [NodeID] = []
+    for node in tree.children(rows.node) {
+      switch tree[node].kind {
+      case .headers: headers = Array(tree.children(node))
+      case .row: rowNodes.append(node)
+      case .definition: computed.append(node)
+      default: break
+      }
+    }
+    tables[Int(index)].rowCount = rowNodes.count
+    let zero = make(.constant(0), .number, rows)
+    let last = make(.constant(Double(rowNodes.count - 1)), .number, rows)
+    spaces.append(
+      Space(
+        kind: .rows(table: index), name: path, first: addHidden(path + " first", zero),
+        last: addHidden(path + " last", last)))
+    let space = Int32(truncatingIfNeeded: spaces.count - 1)
+    tables[Int(index)].space = space
+    for row in rowNodes {
+      let cells = Array(tree.children(row)).count
+      if cells != headers.count {
+        report(
+          .raggedRow(
+            span(NodeReference(rows.tree, row)), cells: cells, columns: headers.count,
+            headers: headers.first.map { span(NodeReference(rows.tree, $0)) }))
+      }
+    }
+    for (column, header) in headers.enumerated() {
+      guard tree[header].kind == .name else {
+        report(.notAName(span(NodeReference(rows.tree, header))))
+        continue
+      }
+      addColumn(
+        index, tree.name(header), NodeReference(rows.tree, header), path, scope, sink,
+        columnType(tree.name(header), columnTypes))
+      tableCells[Int32(definitions.count - 1)] = rowNodes.map {
+        NodeReference(rows.tree, tree.child($0, column))
+      }
+    }
+    for node in computed { addComputedColumn(index, NodeReference(rows.tree, node), path, scope, sink) }
+    reportMissingColumns(index, columnTypes, rows)
+    return index
+  }
+
+  private mutating func addColumn(
+    _ table: Int32, _ name: Name, _ header: NodeReference, _ path: String, _ scope: Int32,
+    _ sink: Int32, _ annotation: NodeReference?
+  ) {
+    if let known = tables[Int(table)].columns.first(where: { $0.name == name }) {
+      let first = span(definitions[Int(known.definition)].reference)
+      report(.definedTwice(span(header), spelling(name), first: first))
+    }
+    var definition = Definition(
+      name: name, path: path + "." + spelling(name), reference: header,
+      clauses: [Clause(reference: header, index: .none, value: .none)], scope: scope,
+      role: .column(table: table), sink: sink)
+    if let annotation { definition.annotation = annotation }
+    tables[Int(table)].columns.append((name, addDefinition(definition)))
+  }
+
+  private mutating func addComputedColumn(
+    _ table: Int32, _ reference: NodeReference, _ path: String, _ scope: Int32, _ sink: Int32
+  ) {
+    let tree = trees[Int(reference.tree)]
+    let target = tree.child(reference.node)
+    let value = valueNode(reference)
+    guard tree[target].kind == .name, value.exists else {
+      report(.notSupported(span(reference), "typed columns"))
+      return
+    }
+    let name = tree.name(target)
+    addColumn(table, name, NodeReference(reference.tree, target), path, scope, sink, nil)
+    let index = Int32(definitions.count - 1)
+    definitions[Int(index)].clauses = [
+      Clause(reference: reference, index: .each(name), value: value)
+    ]
+    definitions[Int(index)].space = tables[Int(table)].space
+  }
+
+  private func columnType(_ name: Name, _ types: NodeReference?) -> NodeReference? {
+    guard let types else { return nil }
+    let tree = trees[Int(types.tree)]
+    for entry in tree.children(types.node) where tree[entry].kind == .definition {
+      if tree.name(tree.child(entry)) == name, tree[entry].parts.contains(.type) {
+        return NodeReference(types.tree, tree.child(entry, 1))
+      }
+    }
+    return nil
+  }
+
+  private mutating func reportMissingColumns(
+    _ table: Int32, _ types: NodeReference?, _ rows: NodeReference
+  ) {
+    guard let types else { return }
+    let tree = trees[Int(types.tree)]
+    var known: [String] = []
+    for entry in tree.children(types.node) where tree[entry].kind == .definition {
+      let name = tree.name(tree.child(entry))
+      known.append(spelling(name))
+      let type = tree.child(entry, 1)
+      let isOptional = type.exists && tree[type].kind == .optionalType
+      if !isOptional, !tables[Int(table)].columns.contains(where: { $0.name == name }) {
+        report(.missingColumn(span(rows), spelling(name)))
+      }
+    }
+    for column in tables[Int(table)].columns where !known.contains(spelling(column.name)) {
+      let written = spelling(column.name)
+      report(
+        .unknownColumn(
+          span(definitions[Int(column.definition)].reference), written,
+          nearest: Spelling.nearest(to: written, among: known)))
+    }
+  }
+
+  /// Checks the cells of a column and returns its type.
+  mutating func checkColumn(_ index: Int32, table: Int32) -> TypeID {
+    guard let cells = tableCells[index] else { return .error }
+    var context = context(for: index)
+    context.row = nil
+    var element = TypeID.pending
+    var values: [ExpressionID] = []
+    let expected = expectation(for: index)
+    let needsTotal = cells.contains { isRest($0) }
+    for cell in cells where !isRest(cell) {
+      let value = checkCell(cell, &context, expected: expected)
+      element = unify(element, type(value), cell)
+      values.append(value)
+    }
+    if needsTotal { values = addRest(cells, values, element) }
+    if element == .pending { element = .number }
+    if element == .missing { element = types.id(.optional(.number)) }
+    if element == .error { return .error }
+    values = values.map { conformElement(index, $0) }
+    let list = make(.list(values), types.id(.list(element)), definitions[Int(index)].reference)
+    let type = types.id(
+      .series(element, space: tables[Int(table)].space, isFlow: false))
+    definitions[Int(index)].clauses[0].expression = retyped(list, type)
+    return type
+  }
+
+  private mutating func checkCell(
+    _ cell: NodeReference, _ context: inout Context, expected: TypeID?
+  ) -> ExpressionID {
+    let tree = trees[Int(cell.tree)]
+    guard cell.node.exists, tree[cell.node].kind != .emptyCell else {
+      return make(.constant(Marker.missing), .missing, cell)
+    }
+    let value = check(cell, &context, expected: expected, whole: true)
+    if types.isAggregate(type(value)) {
+      report(.seriesForOneValue(span(cell), describe(type(value))))
+      return broken(cell)
+    }
+    return value
+  }
+
+  private func isRest(_ cell: NodeReference) -> Bool {
+    let tree = trees[Int(cell.tree)]
+    return cell.node.exists && tree[cell.node].kind == .name && tree.name(cell.node) == Word.rest
+  }
+
+  /// Puts 100 % less the other shares in the place of `rest`.
+  private mutating func addRest(
+    _ cells: [NodeReference], _ values: [ExpressionID], _ element: TypeID
+  ) -> [ExpressionID] {
+    var result: [ExpressionID] = []
+    var taken = values[...]
+    for cell in cells {
+      guard isRest(cell) else {
+        if let next = taken.popFirst() { result.append(next) }
+        continue
+      }
+      if element != .percent, element != .pending {
+        report(.restWithoutShares(span(cell)))
+      }
+      var rest = make(.constant(1), .percent, cell)
+      for value in values {
+        rest = make(.arithmetic(.subtract, rest, value), .percent, cell)
+      }
+      result.append(rest)
+    }
+    return result
+  }
+}

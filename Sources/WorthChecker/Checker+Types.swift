@@ -1,0 +1,406 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Stated types, and whether values conform to them.
+extension Checker {
+  /// Returns the type that a value of the definition is expected to have, where it states one.
+  mutating func expectation(for index: Int32) -> TypeID? {
+    let definition = definitions[Int(index)]
+    guard definition.annotation.node.exists else { return nil }
+    return expectedType(definition.annotation, instance: instance(of: definition))
+  }
+
+  func instance(of definition: Definition) -> Int32 {
+    switch definition.role {
+    case .input(let instance), .line(let instance): instance
+    case .plain, .column, .hidden: -1
+    }
+  }
+
+  /// Returns the type that words and dates are understood by; nil where the stated type is open.
+  mutating func expectedType(_ reference: NodeReference, instance: Int32) -> TypeID? {
+    let tree = trees[Int(reference.tree)]
+    switch tree[reference.node].kind {
+    case .optionalType:
+      return expectedType(NodeReference(reference.tree, tree.child(reference.node)), instance: instance)
+    case .choiceType: return choice(reference)
+    case .namedType:
+      switch tree.text(reference.node) {
+      case "number", "whole": return .number
+      case "percent": return .percent
+      case "date": return .date
+      case "text": return .text
+      case "duration": return .months
+      case "yes_no": return .yesNo
+      case "timing": return types.choice(["end", "middle", "start"])
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private mutating func choice(_ reference: NodeReference) -> TypeID {
+    let tree = trees[Int(reference.tree)]
+    let words = tree.children(reference.node).map { tree.text($0) }
+    if words == ["yes", "no"] || words == ["no", "yes"] { return .yesNo }
+    return types.choice(words)
+  }
+
+  /// `true` iff the stated type wants a series as a whole.
+  func wantsWholeSeries(_ reference: NodeReference) -> Bool {
+    let tree = trees[Int(reference.tree)]
+    switch tree[reference.node].kind {
+    case .typeOf: return true
+    case .namedType:
+      return tree.text(reference.node) == "series" || tree.text(reference.node) == "list"
+    case .optionalType:
+      return wantsWholeSeries(NodeReference(reference.tree, tree.child(reference.node)))
+    default: return false
+    }
+  }
+
+  /// Returns the value as the definition's stated type wants it.
+  mutating func conformToAnnotation(
+    _ index: Int32, _ value: ExpressionID, _ context: inout Context
+  ) -> ExpressionID {
+    let definition = definitions[Int(index)]
+    guard definition.annotation.node.exists else { return value }
+    return conform(
+      value, to: definition.annotation, instance: instance(of: definition),
+      what: spelling(definition.name), space: timeline(of: definition.scope))
+  }
+
+  /// Returns one value of a series or column as the definition's stated type wants it.
+  mutating func conformElement(_ index: Int32, _ value: ExpressionID) -> ExpressionID {
+    let definition = definitions[Int(index)]
+    guard definition.annotation.node.exists else { return value }
+    let tree = trees[Int(definition.annotation.tree)]
+    var annotation = definition.annotation
+    if tree[annotation.node].kind == .optionalType {
+      if type(value) == .missing { return value }
+      annotation.node = tree.child(annotation.node)
+    }
+    if tree[annotation.node].kind == .typeOf { annotation.node = tree.child(annotation.node) }
+    return conform(
+      value, to: annotation, instance: instance(of: definition), what: spelling(definition.name),
+      space: -1)
+  }
+
+  /// Returns the value with the type that `annotation` states, or reports that it does not fit.
+  mutating func conform(
+    _ value: ExpressionID, to annotation: NodeReference, instance: Int32, what: String, space: Int32
+  ) -> ExpressionID {
+    let found = type(value)
+    if found == .error || found == .pending { return value }
+    let tree = trees[Int(annotation.tree)]
+    switch tree[annotation.node].kind {
+    case .optionalType:
+      if found == .missing { return value }
+      let inner = NodeReference(annotation.tree, tree.child(annotation.node))
+      return conform(value, to: inner, instance: instance, what: what, space: space)
+    case .typeOf: return conformSeries(value, annotation, instance, what, space)
+    case .choiceType:
+      let wanted = choice(annotation)
+      if found == wanted { return value }
+      report(
+        .wrongField(
+          span(expression(value).reference), what,
+          expected: types.words(wanted).isEmpty
+            ? "yes or no" : types.words(wanted).joined(separator: ", "),
+          found: describe(found), declared: span(annotation)))
+      return broken(expression(value).reference)
+    case .typePer:
+      return conformPer(value, annotation, what)
+    case .tableType:
+      if case .table = types[found] { return value }
+      reportField(value, what, "a table", annotation)
+      return broken(expression(value).reference)
+    default:
+      return conformNamed(value, annotation, instance, what)
+    }
+  }
+
+  private mutating func reportField(
+    _ value: ExpressionID, _ what: String, _ expected: String, _ annotation: NodeReference
+  ) {
+    var fix: String?
+    if expected == "a percent", case .constant(let number) = expression(value).operation,
+      type(value) == .number, number.isFinite
+    {
+      let written = sources.text(span(expression(value).reference))
+      fix = abs(number) < 1 && number != 0 ? ValueText.percent(number) : written + "%"
+    }
+    report(
+      .wrongField(
+        span(expression(value).reference), what, expected: expected, found: describe(type(value)),
+        declared: span(annotation), fix: fix))
+  }
+
+  private mutating func conformNamed(
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String
+  ) -> ExpressionID {
+    let tree = trees[Int(annotation.tree)]
+    let name = tree.text(annotation.node)
+    let found = types[type(value)]
+    let expected: String
+    switch name {
+    case "number", "whole":
+      expected = name == "whole" ? "a whole number" : "a number"
+      if case .number = found { return value }
+    case "percent":
+      expected = "a percent"
+      if case .percent = found { return value }
+      if isLiteralZero(value) { return retyped(value, .percent) }
+    case "rate":
+      expected = "a rate such as 12% per year"
+      if case .rate = found { return value }
+      if case .percent = found {
+        return retyped(value, types.id(.rate(.year, compounded: .year)))
+      }
+    case "money":
+      expected = "an amount of money"
+      if case .quantity(let unit) = found, units.isMoney(unit) {
+        return checkCurrencyOfInstance(value, unit, instance)
+      }
+      if isLiteralZero(value), let unit = currency(of: instance) {
+        return retyped(value, types.id(.quantity(unit)))
+      }
+    case "date":
+      expected = "a date"
+      if case .date = found { return value }
+    case "text":
+      expected = "a text in quotes"
+      if case .text = found { return value }
+    case "duration":
+      expected = "a duration such as 20 years"
+      if case .months = found { return value }
+      if case .days = found { return value }
+    case "yes_no":
+      expected = "yes or no"
+      if case .yesNo = found { return value }
+    case "period":
+      expected = "a period"
+      if case .period = found { return value }
+    case "timing":
+      expected = "end, middle or start"
+      if type(value) == types.choice(["end", "middle", "start"]) { return value }
+    case "function":
+      expected = "a function"
+      if case .function = found { return value }
+    case "series", "list":
+      expected = "a series or list"
+      if types.isAggregate(type(value)) { return value }
+    default:
+      return conformKind(value, annotation, instance, what)
+    }
+    reportField(value, what, expected, annotation)
+    return broken(expression(value).reference)
+  }
+
+  private mutating func conformKind(
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String
+  ) -> ExpressionID {
+    let tree = trees[Int(annotation.tree)]
+    let name = tree.name(annotation.node)
+    let scope = instance >= 0 ? kinds[Int(instances[Int(instance)].kind)].scope : rootScope
+    guard case .kind(let wanted)? = lookUpForm(name, scope: scope) else {
+      if units.find(spelling(name)) != nil { return value }
+      report(.unknownType(span(annotation), spelling(name)))
+      return broken(expression(value).reference)
+    }
+    if case .instance(let index) = types[type(value)] {
+      let kind = kinds[Int(instances[Int(index)].kind)]
+      let target = kinds[Int(wanted)].name
+      if kind.name == target || kind.ancestors.contains(target) { return value }
+      report(
+        .wrongKind(
+          span(expression(value).reference), what, expected: spelling(target),
+          found: spelling(kind.name)))
+      return broken(expression(value).reference)
+    }
+    reportField(value, what, "an instance of " + spelling(name), annotation)
+    return broken(expression(value).reference)
+  }
+
+  private mutating func conformPer(
+    _ value: ExpressionID, _ annotation: NodeReference, _ what: String
+  ) -> ExpressionID {
+    let tree = trees[Int(annotation.tree)]
+    switch types[type(value)] {
+    case .quantity, .hazard: return value
+    case .rate(let per, _) where tree.text(annotation.node).hasPrefix("probability"):
+      return retyped(value, types.id(.hazard(per)))
+    default:
+      if isLiteralZero(value) { return value }
+      reportField(value, what, tree.text(annotation.node), annotation)
+      return broken(expression(value).reference)
+    }
+  }
+
+  /// Returns a series; a single value is taken for each period.
+  private mutating func conformSeries(
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String,
+    _ space: Int32
+  ) -> ExpressionID {
+    let tree = trees[Int(annotation.tree)]
+    let form = tree.tokenText(tree[annotation.node].token)
+    let inner = NodeReference(annotation.tree, tree.child(annotation.node))
+    let isFlow = form != "level"
+    guard form == "flow" || form == "level" || form == "series" || form == "list" else {
+      report(.unknownType(span(annotation), form))
+      return broken(expression(value).reference)
+    }
+    switch types[type(value)] {
+    case .series(let element, let over, let wasFlow):
+      // The elements conform as single values do.
+      let probe = make(.error, element, expression(value).reference)
+      let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)
+      guard type(conformed) != .error else { return broken(expression(value).reference) }
+      if form == "flow", isMoney(element), !wasFlow {
+        report(.levelForFlow(span(expression(value).reference), what))
+      }
+      let flow = isMoney(type(conformed)) && isFlow
+      return retyped(value, types.id(.series(type(conformed), space: over, isFlow: flow)))
+    case .list(let element) where form == "list":
+      let probe = make(.error, element, expression(value).reference)
+      let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)
+      return type(conformed) == .error ? broken(expression(value).reference) : value
+    default: break
+    }
+    if form == "list" {
+      reportField(value, what, "a list", annotation)
+      return broken(expression(value).reference)
+    }
+    let element = conform(value, to: inner, instance: instance, what: what, space: -1)
+    guard type(element) != .error, space >= 0 else {
+      if type(element) != .error { report(.noTimeline(span(expression(value).reference))) }
+      return broken(expression(value).reference)
+    }
+    let flow = isMoney(type(element)) && isFlow
+    return make(
+      .broadcast(element, space: space),
+      types.id(.series(type(element), space: space, isFlow: flow)), expression(value).reference)
+  }
+
+  // MARK: The currency of an instance
+
+  /// All money in an instance is of one currency: that of its first amount.
+  private mutating func checkCurrencyOfInstance(
+    _ value: ExpressionID, _ unit: UnitID, _ instance: Int32
+  ) -> ExpressionID {
+    guard instance >= 0 else { return value }
+    guard let known = instances[Int(instance)].currency else {
+      instances[Int(instance)].currency = unit
+      return value
+    }
+    if known == unit { return value }
+    report(
+      .currencyOfInstance(
+        span(expression(value).reference), units.text(unit), expected: units.text(known),
+        instance: instances[Int(instance)].path))
+    return broken(expression(value).reference)
+  }
+
+  /// Returns the currency that a bare 0 has in the instance.
+  private mutating func currency(of instance: Int32) -> UnitID? {
+    guard instance >= 0 else { return caseCurrency }
+    if let known = instances[Int(instance)].currency { return known }
+    let place = Int(instance)
+    guard instances[place].kind >= 0 else { return caseCurrency }
+    for input in kinds[Int(instances[place].kind)].inputs {
+      let tree = trees[Int(input.reference.tree)]
+      guard tree.text(input.type).contains("money"),
+        case .definition(let index)? = scopes[Int(instances[place].scope)].symbols[input.name.id],
+        definitions[Int(index)].progress == .waiting
+      else { continue }
+      if let clause = definitions[Int(index)].clauses.first,
+        trees[Int(clause.reference.tree)].text(clause.value) == "0"
+      {
+        continue
+      }
+      _ = demand(index)
+      if let known = instances[place].currency { return known }
+    }
+    return caseCurrency
+  }
+
+  /// Returns a type for an input of a kind that is checked without being filled in.
+  mutating func abstractType(_ annotation: NodeReference, _ instance: Int32) -> TypeID {
+    let tree = trees[Int(annotation.tree)]
+    let space = instances[Int(instance)].timeline
+    switch tree[annotation.node].kind {
+    case .choiceType: return choice(annotation)
+    case .typeOf:
+      let form = tree.tokenText(tree[annotation.node].token)
+      let inner = abstractType(NodeReference(annotation.tree, tree.child(annotation.node)), instance)
+      if form == "list" { return types.id(.list(inner)) }
+      guard space >= 0, inner != .error else { return .error }
+      return types.id(.series(inner, space: space, isFlow: form != "level" && isMoney(inner)))
+    case .namedType:
+      switch tree.text(annotation.node) {
+      case "number", "whole": return .number
+      case "percent": return .percent
+      case "rate": return types.id(.rate(.year, compounded: .year))
+      case "money": return caseCurrency.map { types.id(.quantity($0)) } ?? .error
+      case "date": return .date
+      case "text": return .text
+      case "duration": return .months
+      case "yes_no": return .yesNo
+      default: return .error
+      }
+    default: return .error
+    }
+  }
+
+  // MARK: Words for types
+
+  /// Returns `type` in words.
+  func describe(_ type: TypeID) -> String {
+    switch types[type] {
+    case .error, .pending: "a value that has a mistake"
+    case .number: "a number"
+    case .percent: "a percent"
+    case .text: "a text"
+    case .yesNo: "yes or no"
+    case .date: "a date"
+    case .months, .days: "a duration"
+    case .missing: "nothing"
+    case .quantity(let unit):
+      units.isMoney(unit) ? "money in " + units.text(unit) : "a quantity in " + units.text(unit)
+    case .rate(let per, _): "a rate per " + per.word
+    case .hazard(let per): "a probability per " + per.word
+    case .period(let granularity): "a " + granularity.word
+    case .choice: "a choice of " + types.words(type).joined(separator: ", ")
+    case .list(let element): "a list (" + describe(element) + " each)"
+    case .series(let element, let space, _):
+      switch spaces[Int(space)].kind {
+      case .timeline: "a series (" + describe(element) + " each period)"
+      case .rows: "a column (" + describe(element) + " each row)"
+      case .keys: "a series (" + describe(element) + " each key)"
+      }
+    case .table: "a table"
+    case .row: "a row"
+    case .instance(let index):
+      instances[Int(index)].kind >= 0
+        ? "an instance of " + spelling(kinds[Int(instances[Int(index)].kind)].name) : "an instance"
+    case .function: "a function"
+    case .range: "a range"
+    case .optional(let inner): describe(inner) + " that may be missing"
+    }
+  }
+
+  func describe(_ type: ParameterType) -> String {
+    switch type {
+    case .number: "a number or percent"
+    case .amount: "an amount"
+    case .amounts: "a list or series of amounts"
+    case .numbers: "a list or series of numbers"
+    case .anyList: "a list or series"
+    case .text: "a text"
+    case .date: "a date"
+    case .whole: "a whole number"
+    }
+  }
+}

@@ -1,0 +1,296 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Turns trees into a checked program: names resolved, types and units inferred, periods known.
+///
+/// Definitions are checked when they are first needed. What a pass finds out stands in side tables; nodes
+/// are not changed. A definition that lies on a loop through time is looked at twice: the first pass finds
+/// its type, the second checks with it.
+package struct Checker {
+  var trees: [Tree] = []
+  let names: NameTable
+  var types = TypeTable()
+  var units = UnitTable()
+  var scopes: [Scope] = []
+  var definitions: [Definition] = []
+  var spaces: [Space] = []
+  var tables: [TableInfo] = []
+  var kinds: [KindInfo] = []
+  var instances: [Instance] = []
+  var functions: [FunctionInfo] = []
+  var versions: [FunctionVersion] = []
+  var versionParameters: [[Int32]] = []
+  var foundVersions: [[Int32]: Int32] = [:]
+  var expressions: [Expression] = []
+  var texts: [String] = []
+  var foundTexts: [String: Int32] = [:]
+  var requirements: [RequirementInfo] = []
+  var checks: [CheckInfo] = []
+  var shows: [ShowInfo] = []
+  var settings: [(name: String, value: String)] = []
+  /// Diagnostics of the case at 0, of each `expect error` at its number.
+  var sinks: [[Diagnostic]] = [[]]
+  var sink: Int32 = 0
+  /// Greater than 0 while a first pass through a loop runs, whose diagnostics do not count.
+  var silent = 0
+  var localCount: Int32 = 0
+  /// The lowest place on `running` of a definition whose type was needed before it was known.
+  var lowestPending = Int.max
+  var running: [Int32] = []
+  var runningVersions: [Int32] = []
+
+  var rootScope: Int32 = 0
+  var preludeScope: Int32 = -1
+  var preludeFiles: [Int32: Int32] = [:]
+  var caseCurrency: UnitID?
+  var caseTimeline: Int32 = -1
+  var valuationDate: Int32 = -1
+  var overrides: [Override] = []
+  var declaredInstances: [Int32: PendingInstance] = [:]
+  var pendingCases: [NodeReference] = []
+  /// Checks, reports and bare expressions of the root file, with their scopes.
+  var pendingForms: [(reference: NodeReference, scope: Int32)] = []
+  var kindProgress: [Progress] = []
+  var tablePlaces: [Int32: NodeReference] = [:]
+  /// The cells of each column that a table states.
+  var tableCells: [Int32: [NodeReference]] = [:]
+  var pendingInstances: [Int32] = []
+  var pendingRequirements: [Int32] = []
+  var modules: [String: Int32] = [:]
+  var loadingFiles: [String] = []
+  var rootName = ""
+  /// `true` in a dialogue, where an expression may stand alone.
+  var allowsResults = false
+  /// What the expression being checked outside of a definition needs.
+  var hiddenDependencies: [Dependency] = []
+  let loader: (String) -> SourceText?
+  var sources: SourceSet
+
+  /// How many definitions may wait for one another.
+  static var deepestDemand: Int { 48 }
+  /// How many versions of functions may be made.
+  static var mostVersions: Int { 2000 }
+
+  /// A change from outside to one definition: `--set name=expression`.
+  struct Override {
+    var path: [Name]
+    var reference: NodeReference
+    var isUsed = false
+  }
+
+  /// An instance whose kind has not been filled in yet.
+  struct PendingInstance {
+    var reference: NodeReference
+    var isRunning = false
+  }
+
+  init(names: NameTable, sources: SourceSet, loader: @escaping (String) -> SourceText?) {
+    self.names = names
+    self.sources = sources
+    self.loader = loader
+  }
+
+  // MARK: Diagnostics
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    guard silent == 0 else { return }
+    let index = Int(sink)
+    guard index < sinks.count, sinks[index].count < Checker.mostDiagnostics else { return }
+    if sinks[index].contains(where: { $0.code == diagnostic.code && $0.span == diagnostic.span }) {
+      return
+    }
+    sinks[index].append(diagnostic)
+  }
+
+  /// The number of mistakes after which the rest is no longer reported.
+  static var mostDiagnostics: Int { 100 }
+
+  func span(_ reference: NodeReference) -> Span {
+    guard Int(reference.tree) < trees.count, reference.node.exists else {
+      return Span(source: 0, start: 0, end: 0)
+    }
+    return trees[Int(reference.tree)].span(reference.node)
+  }
+
+  func spelling(_ name: Name) -> String { names.text(name) }
+
+  // MARK: Expressions
+
+  mutating func make(
+    _ operation: Operation, _ type: TypeID, _ reference: NodeReference
+  ) -> ExpressionID {
+    expressions.append(Expression(operation: operation, type: type, reference: reference))
+    return ExpressionID(Int32(truncatingIfNeeded: expressions.count - 1))
+  }
+
+  mutating func broken(_ reference: NodeReference) -> ExpressionID {
+    make(.error, .error, reference)
+  }
+
+  func type(_ id: ExpressionID) -> TypeID {
+    id.exists ? expressions[Int(id.index)].type : .error
+  }
+
+  func expression(_ id: ExpressionID) -> Expression { expressions[Int(id.index)] }
+
+  mutating func textIndex(_ text: String) -> Int32 {
+    if let index = foundTexts[text] { return index }
+    let index = Int32(truncatingIfNeeded: texts.count)
+    texts.append(text)
+    foundTexts[text] = index
+    return index
+  }
+
+  mutating func newLocal() -> Int32 {
+    localCount += 1
+    return localCount - 1
+  }
+
+  mutating func addScope(_ kind: Scope.Kind, parent: Int32) -> Int32 {
+    scopes.append(Scope(kind: kind, parent: parent))
+    return Int32(truncatingIfNeeded: scopes.count - 1)
+  }
+
+  mutating func addDefinition(_ definition: Definition) -> Int32 {
+    definitions.append(definition)
+    return Int32(truncatingIfNeeded: definitions.count - 1)
+  }
+
+  /// Adds a definition that no source names, with a finished expression.
+  mutating func addHidden(
+    _ path: String, _ expression: ExpressionID, dependencies: [Dependency] = []
+  ) -> Int32 {
+    let reference = self.expression(expression).reference
+    var definition = Definition(
+      name: Word.was.name, path: path, reference: reference,
+      clauses: [Clause(reference: reference, index: .none, value: .none, expression: expression)],
+      scope: rootScope, role: .hidden, sink: sink)
+    definition.progress = .done
+    definition.type = type(expression)
+    definition.dependencies = dependencies
+    definition.uses = 1
+    return addDefinition(definition)
+  }
+
+  // MARK: Definitions
+
+  /// Returns the type of `definition`, checking it first if need be.
+  mutating func demand(_ index: Int32) -> TypeID {
+    let place = Int(index)
+    switch definitions[place].progress {
+    case .done: return definitions[place].type
+    case .running:
+      if let known = definitions[place].provisional { return known }
+      if let position = running.lastIndex(of: index) {
+        lowestPending = min(lowestPending, position)
+      }
+      return .pending
+    case .waiting:
+      guard running.count < Checker.deepestDemand else {
+        report(.chainTooLong(span(definitions[place].reference), limit: Checker.deepestDemand))
+        return .error
+      }
+      return checkDefinition(index)
+    }
+  }
+
+  /// Checks `definition` and what it needs.
+  private mutating func checkDefinition(_ index: Int32) -> TypeID {
+    let place = Int(index)
+    let outerSink = sink
+    let outerPending = lowestPending
+    sink = definitions[place].sink
+    definitions[place].progress = .running
+    let position = running.count
+    running.append(index)
+    lowestPending = Int.max
+    let mark = localCount
+    silent += definitions[place].provisional == nil && mayLoop(index) ? 1 : 0
+    let isFirstPass = definitions[place].provisional == nil && mayLoop(index)
+    var type = checkClauses(index)
+    if isFirstPass {
+      silent -= 1
+      // The first pass found a type, or met the definition itself.
+      definitions[place].provisional = type == .pending ? .error : type
+      definitions[place].dependencies = []
+      if type == .pending { reportNoBeginning(index) }
+      type = checkClauses(index)
+    }
+    _ = mark
+    running.removeLast()
+    sink = outerSink
+    let pending = lowestPending
+    lowestPending = min(outerPending, pending < position ? pending : Int.max)
+    if pending < position, silent > 0 {
+      // The type rests on that of a definition that is still being looked at: look again later.
+      definitions[place].progress = .waiting
+      definitions[place].dependencies = []
+      return type
+    }
+    definitions[place].progress = .done
+    definitions[place].type = type
+    return type
+  }
+
+  /// `true` iff the definition has an index and so may lie on a loop through time.
+  private func mayLoop(_ index: Int32) -> Bool {
+    definitions[Int(index)].clauses.contains {
+      if case .none = $0.index { return false }
+      return true
+    }
+  }
+
+  private mutating func reportNoBeginning(_ index: Int32) {
+    let definition = definitions[Int(index)]
+    report(.noTypeFromLoop(span(definition.reference), spelling(definition.name)))
+  }
+
+  /// Notes that what is being checked needs `target`.
+  mutating func depend(on target: Int32, offset: Int32?, _ context: Context) {
+    definitions[Int(target)].uses += 1
+    if context.version >= 0 {
+      versions[Int(context.version)].dependencies.append(
+        Dependency(target: target, offset: nil))
+    } else if context.definition >= 0 {
+      definitions[Int(context.definition)].dependencies.append(
+        Dependency(target: target, offset: offset))
+    } else {
+      hiddenDependencies.append(Dependency(target: target, offset: nil))
+    }
+  }
+}
+
+/// An `expect`, checked.
+struct CheckInfo {
+  enum Claim {
+    case literal(figure: ExpressionID, literals: [Double], units: [Double])
+    case equal(ExpressionID, ExpressionID)
+    case within(ExpressionID, ExpressionID, tolerance: ExpressionID, isRelative: Bool)
+    case holds(ExpressionID)
+    case error(code: String, sink: Int32)
+    case broken
+  }
+
+  var claim: Claim
+  var span: Span
+  var reason: ExpressionID
+  var printed: (value: Double, unit: Double)?
+  /// The definition that stands for the check in the order of evaluation.
+  var definition: Int32
+}
+
+/// An item of a `show`, checked.
+struct ShowInfo {
+  enum Content {
+    case value(ExpressionID)
+    case table([(heading: String, value: ExpressionID)])
+    case lines([(heading: String, value: ExpressionID)])
+  }
+
+  var span: Span
+  var title: String
+  var content: Content
+  var definition: Int32
+}

@@ -1,0 +1,504 @@
+import WorthSource
+
+/// The diagnostics of checker and planner.
+extension Diagnostic {
+  /// The words that propose the nearest name, or nothing.
+  private static func hint(_ nearest: String?) -> String {
+    nearest.map { "; did you mean ‘" + $0 + "’?" } ?? ""
+  }
+
+  static func unknownName(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      .E0201, span, [Argument("name", name), Argument("hint", hint(nearest))],
+      proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func definedTwice(_ span: Span, _ name: String, first: Span) -> Diagnostic {
+    Diagnostic(
+      .E0202, span, [Argument("name", name)],
+      labels: [Label(first, .firstDefinedHere), Label(span, .definedAgainHere)])
+  }
+
+  static func notSeenFromKind(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E0203, span, [Argument("name", name)])
+  }
+
+  static func noTypeFromLoop(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E0205, span, [Argument("name", name)])
+  }
+
+  static func fileNotFound(_ span: Span, _ file: String) -> Diagnostic {
+    Diagnostic(.E0206, span, [Argument("file", file)])
+  }
+
+  static func usesItself(_ span: Span, _ file: String) -> Diagnostic {
+    Diagnostic(.E0207, span, [Argument("file", file)])
+  }
+
+  static func unknownKind(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      .E0208, span, [Argument("name", name), Argument("hint", hint(nearest))],
+      proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func valueWithoutName(_ span: Span) -> Diagnostic { Diagnostic(.E0209, span, []) }
+
+  static func notAName(_ span: Span) -> Diagnostic { Diagnostic(.E0210, span, []) }
+
+  static func onlyInKinds(_ span: Span, _ form: String) -> Diagnostic {
+    Diagnostic(.E0211, span, [Argument("form", form)])
+  }
+
+  static func unknownUnit(_ span: Span, _ unit: String, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      .E0212, span, [Argument("unit", unit), Argument("hint", hint(nearest))],
+      proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func notACurrency(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      .E0213, span, [Argument("code", code), Argument("hint", hint(nearest))],
+      proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func currencyAlone(_ span: Span, _ code: String) -> Diagnostic {
+    Diagnostic(.E0214, span, [Argument("code", code)])
+  }
+
+  static func kindIsNoValue(_ span: Span, _ kind: String) -> Diagnostic {
+    Diagnostic(.E0215, span, [Argument("kind", kind)])
+  }
+
+  static func inputOutsideKind(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E0216, span, [Argument("name", name)])
+  }
+
+  static func notASetting(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      .E0217, span, [Argument("name", name), Argument("hint", hint(nearest))],
+      proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func settingNotGiven(_ span: Span, _ setting: String) -> Diagnostic {
+    Diagnostic(.E0218, span, [Argument("setting", setting)])
+  }
+
+  static func unknownCode(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
+    Diagnostic(.E0219, span, [Argument("code", code), Argument("hint", hint(nearest))])
+  }
+
+  static func blockOutsideKind(_ span: Span) -> Diagnostic { Diagnostic(.E0220, span, []) }
+
+  static func differentCurrencies(
+    _ span: Span, _ left: String, _ right: String, left leftSpan: Span, right rightSpan: Span,
+    fix: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0301, span, [Argument("left", left), Argument("right", right)],
+      labels: [
+        Label(leftSpan, .thisIs, [Argument("type", left)]),
+        Label(rightSpan, .thisIs, [Argument("type", right)]),
+      ], proposal: fix.map { Proposal(span, $0) })
+  }
+
+  static func percentOfNothing(
+    _ span: Span, fix: String, left leftSpan: Span, right rightSpan: Span, _ left: String,
+    _ right: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0302, span, [Argument("left", left), Argument("right", right)],
+      labels: [
+        Label(leftSpan, .thisIs, [Argument("type", left)]),
+        Label(rightSpan, .thisIs, [Argument("type", right)]),
+      ], proposal: Proposal(span, fix))
+  }
+
+  static func differentUnits(
+    _ span: Span, _ left: String, _ right: String, left leftSpan: Span, right rightSpan: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0303, span, [Argument("left", left), Argument("right", right)],
+      labels: [
+        Label(leftSpan, .thisIs, [Argument("type", left)]),
+        Label(rightSpan, .thisIs, [Argument("type", right)]),
+      ])
+  }
+
+  static func unlikeOperands(
+    _ span: Span, _ sign: String, _ left: String, _ right: String, left leftSpan: Span,
+    right rightSpan: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0304, span, [Argument("sign", sign), Argument("left", left), Argument("right", right)],
+      labels: [
+        Label(leftSpan, .thisIs, [Argument("type", left)]),
+        Label(rightSpan, .thisIs, [Argument("type", right)]),
+      ])
+  }
+
+  static func moneyTimesMoney(_ span: Span, left leftSpan: Span, right rightSpan: Span)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0305, span, [], labels: [Label(leftSpan, .thisIsMoney), Label(rightSpan, .thisIsMoney)])
+  }
+
+  static func incomparable(
+    _ span: Span, _ left: String, _ right: String, left leftSpan: Span, right rightSpan: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0306, span, [Argument("left", left), Argument("right", right)],
+      labels: [
+        Label(leftSpan, .thisIs, [Argument("type", left)]),
+        Label(rightSpan, .thisIs, [Argument("type", right)]),
+      ])
+  }
+
+  static func conditionNeeded(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0307, span, [Argument("found", found)])
+  }
+
+  static func wrongOperand(_ span: Span, _ sign: String, _ found: String) -> Diagnostic {
+    Diagnostic(.E0308, span, [Argument("sign", sign), Argument("found", found)])
+  }
+
+  static func differentTypes(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
+    Diagnostic(.E0309, span, [Argument("first", first), Argument("second", second)])
+  }
+
+  static func wrongType(_ span: Span, expected: String, found: String) -> Diagnostic {
+    Diagnostic(.E0310, span, [Argument("expected", expected), Argument("found", found)])
+  }
+
+  static func listInArithmetic(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0311, span, [Argument("found", found)])
+  }
+
+  static func powerOfQuantity(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0312, span, [Argument("found", found)])
+  }
+
+  static func yesNoInArithmetic(_ span: Span) -> Diagnostic { Diagnostic(.E0313, span, []) }
+
+  static func textInSum(_ span: Span) -> Diagnostic { Diagnostic(.E0314, span, []) }
+
+  static func rangeOfWrong(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
+    Diagnostic(.E0315, span, [Argument("first", first), Argument("second", second)])
+  }
+
+  static func wrongArgument(
+    _ span: Span, function: String, parameter: String, expected: String, found: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0316, span,
+      [
+        Argument("function", function), Argument("parameter", parameter),
+        Argument("expected", expected), Argument("found", found),
+      ])
+  }
+
+  static func argumentCount(_ span: Span, _ function: String, found: Int, expected: Int)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0317, span,
+      [
+        Argument("function", function), Argument("found", String(found)),
+        Argument("expected", String(expected)),
+      ])
+  }
+
+  static func missingArgument(_ span: Span, _ parameter: String, function: String) -> Diagnostic {
+    Diagnostic(.E0318, span, [Argument("parameter", parameter), Argument("function", function)])
+  }
+
+  static func unknownArgument(
+    _ span: Span, _ name: String, function: String, nearest: String?, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0319, span,
+      [
+        Argument("name", name), Argument("function", function), Argument("hint", hint(nearest)),
+        Argument("known", known.joined(separator: ", ")),
+      ])
+  }
+
+  static func notAFunction(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0320, span, [Argument("found", found)])
+  }
+
+  static func cannotConvert(_ span: Span, _ found: String, _ unit: String) -> Diagnostic {
+    Diagnostic(.E0321, span, [Argument("found", found), Argument("unit", unit)])
+  }
+
+  static func cannotBePer(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0322, span, [Argument("found", found)])
+  }
+
+  static func onlyRatesCompound(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0323, span, [Argument("found", found)])
+  }
+
+  static func unknownCompounding(_ span: Span, _ word: String) -> Diagnostic {
+    Diagnostic(.E0324, span, [Argument("word", word)])
+  }
+
+  static func currencyAfterNumber(_ span: Span, _ code: String, number: String) -> Diagnostic {
+    Diagnostic(
+      .E0325, span, [Argument("code", code), Argument("number", number)],
+      proposal: Proposal(span, code + " " + number))
+  }
+
+  static func numberTooLarge(_ span: Span) -> Diagnostic { Diagnostic(.E0326, span, []) }
+
+  static func noSuchDate(_ span: Span, _ text: String, nearest: String?) -> Diagnostic {
+    Diagnostic(.E0327, span, [Argument("text", text)], proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func noSuchPeriod(_ span: Span, _ text: String) -> Diagnostic {
+    Diagnostic(.E0328, span, [Argument("text", text)])
+  }
+
+  static func notAChoice(_ span: Span, _ word: String, words: [String], nearest: String?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0329, span,
+      [
+        Argument("word", word), Argument("words", words.joined(separator: ", ")),
+        Argument("hint", hint(nearest)),
+      ], proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func percentExpected(_ span: Span) -> Diagnostic { Diagnostic(.E0330, span, []) }
+
+  static func cannotRunOver(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0331, span, [Argument("found", found)])
+  }
+
+  static func cannotFilter(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0332, span, [Argument("found", found)])
+  }
+
+  static func noMembers(_ span: Span, _ name: String, _ found: String) -> Diagnostic {
+    Diagnostic(.E0333, span, [Argument("name", name), Argument("found", found)])
+  }
+
+  static func unknownPart(_ span: Span, _ name: String, _ found: String, known: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0334, span, [Argument("name", name), Argument("found", found), Argument("known", known)])
+  }
+
+  static func memberOfMissing(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E0335, span, [Argument("name", name)])
+  }
+
+  static func listAgainstValue(_ span: Span, _ left: String, _ right: String) -> Diagnostic {
+    Diagnostic(.E0336, span, [Argument("left", left), Argument("right", right)])
+  }
+
+  static func functionWithoutResult(_ span: Span) -> Diagnostic { Diagnostic(.E0337, span, []) }
+
+  static func onlyInShow(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E0338, span, [Argument("name", name)])
+  }
+
+  static func missingField(
+    _ span: Span, _ field: String, kind: String, type: String, documentation: String, declared: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0401, span,
+      [
+        Argument("field", field), Argument("kind", kind), Argument("type", type),
+        Argument("documentation", documentation.isEmpty ? "" : " (" + documentation + ")"),
+      ], labels: [Label(declared, .declaredHere)])
+  }
+
+  static func unknownField(
+    _ span: Span, _ field: String, kind: String, nearest: String?, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0402, span,
+      [
+        Argument("field", field), Argument("kind", kind), Argument("hint", hint(nearest)),
+        Argument("known", known.joined(separator: ", ")),
+      ], proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func wrongField(
+    _ span: Span, _ field: String, expected: String, found: String, declared: Span,
+    fix: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0403, span,
+      [Argument("field", field), Argument("expected", expected), Argument("found", found)],
+      labels: [Label(declared, .declaredHere)], proposal: fix.map { Proposal(span, $0) })
+  }
+
+  static func lineIsDerived(_ span: Span, _ line: String, kind: String, derived: Span) -> Diagnostic
+  {
+    Diagnostic(
+      .E0404, span, [Argument("line", line), Argument("kind", kind)],
+      labels: [Label(derived, .derivedHere)])
+  }
+
+  static func unknownMember(
+    _ span: Span, _ name: String, instance: String, kind: String, nearest: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0405, span,
+      [
+        Argument("name", name), Argument("instance", instance), Argument("kind", kind),
+        Argument("hint", hint(nearest)),
+      ], proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func kindExtendsItself(_ span: Span, _ kind: String) -> Diagnostic {
+    Diagnostic(.E0406, span, [Argument("kind", kind)])
+  }
+
+  static func notInKind(_ span: Span) -> Diagnostic { Diagnostic(.E0407, span, []) }
+
+  static func notAField(_ span: Span) -> Diagnostic { Diagnostic(.E0408, span, []) }
+
+  static func wrongKind(_ span: Span, _ field: String, expected: String, found: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0409, span,
+      [Argument("field", field), Argument("expected", expected), Argument("found", found)])
+  }
+
+  static func unknownType(_ span: Span, _ type: String) -> Diagnostic {
+    Diagnostic(.E0410, span, [Argument("type", type)])
+  }
+
+  static func currencyOfInstance(_ span: Span, _ found: String, expected: String, instance: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0411, span,
+      [Argument("found", found), Argument("expected", expected), Argument("instance", instance)])
+  }
+
+  static func rowsExpected(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(.E0412, span, [Argument("field", field)])
+  }
+
+  static func withoutInstance(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0413, span, [Argument("found", found)])
+  }
+
+  static func raggedRow(_ span: Span, cells: Int, columns: Int, headers: Span?) -> Diagnostic {
+    Diagnostic(
+      .E0414, span, [Argument("cells", String(cells)), Argument("columns", String(columns))],
+      labels: headers.map { [Label($0, .columnsHere)] } ?? [])
+  }
+
+  static func missingColumn(_ span: Span, _ column: String) -> Diagnostic {
+    Diagnostic(.E0415, span, [Argument("column", column)])
+  }
+
+  static func unknownColumn(_ span: Span, _ column: String, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      .E0416, span, [Argument("column", column), Argument("hint", hint(nearest))],
+      proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func restWithoutShares(_ span: Span) -> Diagnostic { Diagnostic(.E0417, span, []) }
+
+  static func tableNeedsColumn(_ span: Span) -> Diagnostic { Diagnostic(.E0418, span, []) }
+
+  static func keyColumnNeedsText(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0419, span, [Argument("found", found)])
+  }
+
+  static func levelForFlow(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(.E0420, span, [Argument("field", field)])
+  }
+
+  static func noTimeline(_ span: Span) -> Diagnostic { Diagnostic(.E0501, span, []) }
+
+  static func notATimeline(_ span: Span) -> Diagnostic { Diagnostic(.E0502, span, []) }
+
+  static func timelineEndsBeforeStart(_ span: Span) -> Diagnostic { Diagnostic(.E0503, span, []) }
+
+  static func mixedTimelines(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
+    Diagnostic(.E0504, span, [Argument("first", first), Argument("second", second)])
+  }
+
+  static func wrongPeriod(_ span: Span, _ timeline: String, expected: String, found: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0505, span,
+      [Argument("timeline", timeline), Argument("expected", expected), Argument("found", found)])
+  }
+
+  static func dateAsIndex(_ span: Span, _ period: String) -> Diagnostic {
+    Diagnostic(.E0506, span, [Argument("period", period)])
+  }
+
+  static func seriesForOneValue(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0507, span, [Argument("found", found)])
+  }
+
+  static func notAnIndex(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0508, span, [Argument("found", found)])
+  }
+
+  static func indexMissing(_ span: Span) -> Diagnostic { Diagnostic(.E0509, span, []) }
+
+  static func cannotIndex(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0510, span, [Argument("found", found)])
+  }
+
+  static func loopWithoutDirection(_ span: Span, _ names: [String], _ places: [Span]) -> Diagnostic
+  {
+    Diagnostic(
+      .E0511, span, [Argument("loop", names.joined(separator: " → "))],
+      labels: places.map { Label($0, .partOfCircle) })
+  }
+
+  static func circle(_ span: Span, _ names: [String], _ places: [Span]) -> Diagnostic {
+    Diagnostic(
+      .E0204, span, [Argument("loop", (names + [names.first ?? ""]).joined(separator: " → "))],
+      labels: places.map { Label($0, .partOfCircle) })
+  }
+
+  static func withinNeedsEquation(_ span: Span) -> Diagnostic { Diagnostic(.E0701, span, []) }
+
+  static func toleranceInPoints(_ span: Span) -> Diagnostic { Diagnostic(.E0702, span, []) }
+
+  static func claimNeeded(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0703, span, [Argument("found", found)])
+  }
+
+  static func printedNeedsFigure(_ span: Span) -> Diagnostic { Diagnostic(.E0704, span, []) }
+
+  static func timelineTooLong(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(.E0802, span, [Argument("limit", String(limit))])
+  }
+
+  static func tooManyVersions(_ span: Span, _ function: String) -> Diagnostic {
+    Diagnostic(.E0803, span, [Argument("function", function)])
+  }
+
+  static func chainTooLong(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(.E0804, span, [Argument("limit", String(limit))])
+  }
+
+  static func tooManyInstances(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(.E0805, span, [Argument("limit", String(limit))])
+  }
+
+  static func notSupported(_ span: Span, _ form: String) -> Diagnostic {
+    Diagnostic(.E0901, span, [Argument("form", form)])
+  }
+
+  static func unused(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.N0201, span, [Argument("name", name)])
+  }
+}

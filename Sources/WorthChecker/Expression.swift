@@ -1,0 +1,104 @@
+import WorthSyntax
+import WorthValue
+
+/// The place of an expression in the checked program.
+struct ExpressionID: Hashable {
+  var index: Int32
+
+  init(_ index: Int32) { self.index = index }
+
+  /// The id that stands for "no expression".
+  static let none = ExpressionID(-1)
+
+  /// `true` iff this names an expression.
+  var exists: Bool { index >= 0 }
+}
+
+/// What an expression does with its parts.
+enum Operation {
+  case error
+  case constant(Double)
+  case text(Int32)
+  /// The whole value of a definition.
+  case definition(Int32)
+  case local(Int32)
+  case negate(ExpressionID)
+  case not(ExpressionID)
+  case arithmetic(Arithmetic, ExpressionID, ExpressionID)
+  case comparison(Comparison, ExpressionID, ExpressionID)
+  case and(ExpressionID, ExpressionID)
+  case or(ExpressionID, ExpressionID)
+  case conditional(ExpressionID, ExpressionID, ExpressionID)
+  /// One value of a series, at an index.
+  case element(ExpressionID, index: ExpressionID, isSelf: Bool)
+  /// One value of a list, at a position counted from 1.
+  case item(ExpressionID, position: ExpressionID)
+  /// The value of a column in the row where another column has a value.
+  case lookup(ExpressionID, keys: ExpressionID, key: ExpressionID)
+  case slice(ExpressionID, from: ExpressionID, to: ExpressionID)
+  case opening(ExpressionID)
+  case closing(ExpressionID)
+  case call(version: Int32, arguments: [ExpressionID])
+  case builtin(Int, arguments: [ExpressionID])
+  case list([ExpressionID])
+  /// The whole numbers or periods from one to another.
+  case range(ExpressionID, ExpressionID)
+  /// `binder` takes each value of `source`, or each position of it where `overPositions`.
+  case comprehension(Comprehension)
+  case fold(ExpressionID, version: Int32, start: ExpressionID)
+  case isGiven(ExpressionID)
+  case otherwise(ExpressionID, ExpressionID)
+  case textOf(ExpressionID)
+  case join([ExpressionID])
+  /// One value at every index of a space.
+  case broadcast(ExpressionID, space: Int32)
+}
+
+/// `body for local in source where condition`.
+struct Comprehension {
+  var body: ExpressionID
+  var source: ExpressionID
+  var condition: ExpressionID
+  var local: Int32
+  var overPositions: Bool
+}
+
+/// The arithmetic operators.
+enum Arithmetic { case add, subtract, multiply, divide, power }
+
+/// The comparisons.
+enum Comparison { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+
+/// An expression with its type and its place in a source.
+struct Expression {
+  var operation: Operation
+  var type: TypeID
+  var reference: NodeReference
+}
+
+/// A name that stands for a value while an expression is evaluated.
+struct Local {
+  var name: Name
+  var number: Int32
+  var type: TypeID
+  /// The space over which an index runs, otherwise -1.
+  var space: Int32 = -1
+}
+
+/// Where an expression stands.
+struct Context {
+  var scope: Int32
+  /// The definition that is being checked, otherwise -1.
+  var definition: Int32
+  /// The function that is being checked, otherwise -1.
+  var version: Int32 = -1
+  var locals: [Local] = []
+  /// The local that holds the index of the definition, and the space it runs over.
+  var index: (local: Int32, space: Int32)?
+  /// The table whose columns are names here, and the local with the position of its row.
+  var row: (table: Int32, local: Int32)?
+  /// The timeline on which bare periods are looked up.
+  var timeline: Int32
+  /// The instance whose functions and lines are seen, otherwise -1.
+  var instance: Int32 = -1
+}

@@ -1,0 +1,230 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// A node of one of the program's trees.
+struct NodeReference: Hashable {
+  var tree: Int32
+  var node: NodeID
+
+  init(_ tree: Int32, _ node: NodeID) {
+    self.tree = tree
+    self.node = node
+  }
+}
+
+/// What a name stands for.
+enum Symbol {
+  case definition(Int32)
+  case instance(Int32)
+  case kind(Int32)
+  case function(Int32)
+  case table(Int32)
+  /// A file that was loaded with `use … as`.
+  case module(Int32)
+  case scenario
+}
+
+/// The names of a file, an instance or a block.
+struct Scope {
+  enum Kind {
+    case file
+    case instance(Int32)
+    /// The block of an `expect error`, which sees what is around it.
+    case block
+  }
+
+  var kind: Kind
+  var parent: Int32
+  var symbols: [Int32: Symbol] = [:]
+}
+
+/// Where a definition's clause applies.
+enum ClauseIndex {
+  /// The definition has no index.
+  case none
+  /// Each index of the space, under the name of a binder.
+  case each(Name)
+  case opening
+  /// One period or key.
+  case at(NodeID)
+  /// A range of periods.
+  case range(NodeID)
+}
+
+/// One equation of a definition.
+struct Clause {
+  var reference: NodeReference
+  var index: ClauseIndex
+  var value: NodeID
+  /// What the checker made of `value`.
+  var expression: ExpressionID = .none
+  /// The ends of the range, or the period, to which the clause is limited.
+  var lower: ExpressionID = .none
+  var upper: ExpressionID = .none
+}
+
+/// How far the checker has come with a definition.
+enum Progress {
+  case waiting, running, done
+}
+
+/// That a definition needs another.
+struct Dependency {
+  var target: Int32
+  /// The lag or lead at which one index is read; nil where the whole is.
+  var offset: Int32?
+}
+
+/// What a definition belongs to.
+enum DefinitionRole {
+  case plain
+  case input(instance: Int32)
+  case line(instance: Int32)
+  case column(table: Int32)
+  /// Made by the checker: bounds of spaces, items of reports.
+  case hidden
+}
+
+/// A definition, an input or line of an instance, or a column of a table.
+struct Definition {
+  var name: Name
+  var path: String
+  var reference: NodeReference
+  var clauses: [Clause]
+  /// The type that the source states, or none.
+  var annotation = NodeReference(0, .none)
+  var scope: Int32
+  var role: DefinitionRole
+  var sink: Int32
+  var progress = Progress.waiting
+  var type = TypeID.pending
+  /// The type found in a first pass through a loop.
+  var provisional: TypeID?
+  /// The index space of a definition with an index, otherwise -1.
+  var space: Int32 = -1
+  /// The local that holds the index.
+  var indexLocal: Int32 = -1
+  var dependencies: [Dependency] = []
+  var uses = 0
+  var isLevel = false
+  /// `true` iff the value is missing because an optional input is not given.
+  var isMissing = false
+}
+
+/// What a series is indexed by.
+struct Space {
+  enum Kind {
+    case timeline(Granularity)
+    case rows(table: Int32)
+    /// The distinct values of a column; `list` is the definition that holds them.
+    case keys(list: Int32, element: TypeID)
+  }
+
+  var kind: Kind
+  var name: String
+  /// The definitions of the first and the last index.
+  var first: Int32
+  var last: Int32
+}
+
+/// A table in the program.
+struct TableInfo {
+  var name: String
+  var columns: [(name: Name, definition: Int32)]
+  var space: Int32
+  var rowCount: Int
+}
+
+/// An input that a kind declares.
+struct InputDeclaration {
+  var name: Name
+  var reference: NodeReference
+  var type: NodeID
+  var value: NodeID
+  var isConvention: Bool
+  var isOptional: Bool
+}
+
+/// A line that a kind derives.
+struct LineDeclaration {
+  var name: Name
+  var reference: NodeReference
+  var annotation: NodeID
+  var clauses: [Clause]
+}
+
+/// A kind with all that it has from its parents.
+struct KindInfo {
+  var name: Name
+  var reference: NodeReference
+  var scope: Int32
+  var ancestors: [Name]
+  var inputs: [InputDeclaration]
+  var lines: [LineDeclaration]
+  var requirements: [NodeReference]
+  var shows: [NodeReference]
+  var functions: [(name: Name, reference: NodeReference)]
+  var isUsed = false
+}
+
+/// A block of fields that fills a kind's inputs, with the scope that its right-hand sides see.
+struct GivenBlock {
+  var reference: NodeReference
+  var scope: Int32
+}
+
+/// A filled-in kind.
+struct Instance {
+  var kind: Int32
+  var path: String
+  var label: String
+  var reference: NodeReference
+  var scope: Int32
+  var given: [GivenBlock]
+  var sink: Int32
+  var currency: UnitID?
+  /// The timeline of the instance's lines.
+  var timeline: Int32
+  var isAbstract = false
+}
+
+/// A user's function as it is written.
+struct FunctionInfo {
+  struct Parameter {
+    var name: Name
+    var type: NodeID
+    var value: NodeID
+  }
+
+  var name: Name
+  var reference: NodeReference
+  var scope: Int32
+  /// The instance whose lines the function sees, otherwise -1.
+  var instance: Int32
+  var parameters: [Parameter]
+  var body: NodeID
+}
+
+/// A function made for arguments of certain types.
+struct FunctionVersion {
+  var function: Int32
+  var argumentTypes: [TypeID]
+  var result = TypeID.pending
+  var provisional: TypeID?
+  var progress = Progress.waiting
+  var body: ExpressionID = .none
+  var localCount: Int32 = 0
+  /// Definitions in the function's block, in the order of evaluation.
+  var locals: [(local: Int32, expression: ExpressionID)] = []
+  var dependencies: [Dependency] = []
+}
+
+/// A `require` of an instance.
+struct RequirementInfo {
+  var condition: ExpressionID
+  var definition: Int32
+  var span: Span
+  var reason: String
+  var instance: String
+}

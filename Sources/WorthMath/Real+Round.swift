@@ -1,0 +1,40 @@
+extension Real {
+  /// Returns `x` rounded to `digits` digits after the point, or before it if negative.
+  ///
+  /// It is the shortest decimal that reads back as `x` that is rounded, so 1.005 to two digits is
+  /// 1.01 although the double lies below 1.005. The result is the double nearest to the rounded
+  /// decimal; a zero is positive. `digits` beyond ±400 count as ±400.
+  package static func round(_ x: Double, digits: Int, mode: RoundingMode) -> Double {
+    guard x.isFinite && x != 0 else { return x == 0 ? 0 : x }
+    if digits >= -22 && digits <= 22 {
+      if let result = roundedDirectly(x, digits: digits, mode: mode) { return result + 0 }
+    }
+    let places = Int32(truncatingIfNeeded: max(-400, min(digits, 400)))
+    return DecimalDigits.shortest(x).rounded(fractionDigits: places, mode: mode).value + 0
+  }
+
+  /// Returns the rounded number if doubles suffice to find it, otherwise nil.
+  ///
+  /// With y = |x| · 10^digits and n the integer nearest to it, n / 10^digits = |x| means that x has no
+  /// more digits, if n has at most 15. Otherwise y differs from the shortest decimal by less than
+  /// `doubt`, and whatever is farther than that from where the mode turns is certain.
+  @inline(__always)
+  private static func roundedDirectly(_ x: Double, digits: Int, mode: RoundingMode) -> Double? {
+    let magnitude = abs(x)
+    let isFraction = digits >= 0
+    let power = PowersOfFiveTable.ten[Int(truncatingIfNeeded: digits.magnitude)]
+    let y = isFraction ? magnitude * power : magnitude / power
+    guard y < 1e15 && y >= 0x1p-900 else { return nil }
+    let whole = nearest(y)
+    if magnitude == (isFraction ? whole / power : whole * power) { return x }
+    let excess = y - whole
+    let doubt = y * 0x1p-51
+    if abs(excess) <= doubt || 0.5 - abs(excess) <= doubt { return nil }
+    let lower = excess < 0 ? whole - 1 : whole
+    let raises = mode.raises(
+      order: excess < 0 ? 1 : -1, isExact: false, isOdd: false, isNegative: x < 0)
+    let rounded = raises ? lower + 1 : lower
+    let result = isFraction ? rounded / power : rounded * power
+    return x < 0 ? -result : result
+  }
+}

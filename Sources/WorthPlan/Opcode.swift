@@ -1,0 +1,100 @@
+/// What an instruction does. `a`, `b`, `c` are its operands; registers unless another meaning is given.
+package enum Opcode: UInt16, Sendable {
+  /// a = constant b
+  case constant
+  /// a = b
+  case move
+  /// a = value of main register b
+  case global
+  case negate, not
+  /// a = b ∘ c
+  case add, subtract, multiply, divide, power
+  /// a = b ∘ constant c
+  case addConstant, subtractConstant, multiplyConstant, divideConstant
+  /// a = 1 where b ∘ c holds, otherwise 0
+  case less, lessOrEqual, equal, notEqual
+  /// goes on at a
+  case jump
+  /// goes on at a unless b is yes
+  case jumpUnless
+  /// goes on at a if b is yes
+  case jumpIf
+  /// goes on at a unless b < c, b <= c (c a register or a constant)
+  case jumpUnlessLess, jumpUnlessLessConstant, jumpUnlessLessOrEqual, jumpUnlessLessOrEqualConstant
+  /// goes on at a if b is missing
+  case jumpIfMissing
+  /// a = function b of the arguments in c, c + 1, …
+  case call
+  /// a = builtin b of the `flag` arguments in c, c + 1, …
+  case builtin
+  /// gives b back to the caller
+  case giveBack
+  /// a = a new series from index b to index c
+  case newSeries
+  /// a = a new list of b values
+  case newList
+  /// a[b] = c, b an index of the series' space
+  case setElement
+  /// a = b[c], c an index; `flag` is a `ReadingRule`
+  case element
+  /// a = b[c], c a position counted from 0
+  case elementAtPosition
+  /// a[b] = c, b a position counted from 0
+  case setElementAtPosition
+  /// opening value of a = c
+  case setOpening
+  /// a = the number of values of b
+  case count
+  /// a = the list of the values of b from index c to index c + 1; `flag` is a `ReadingRule`
+  case slice
+  /// a = the list of whole numbers from b to c
+  case rangeList
+  /// keeps the first b values of list a
+  case truncate
+  /// adds 1 to a and goes on at c while a <= b
+  case next
+  /// takes 1 from a and goes on at c while a >= b
+  case prior
+  /// a = the position in list b of the value c
+  case position
+  /// a = the sorted values of list b without repetition
+  case distinct
+  /// a = the text of b, whose type is c
+  case textOf
+  /// a = text b followed by text c
+  case join
+  /// fails with diagnostic a (a `FailureReason`) about b
+  case fail
+  /// fails unless b holds; a is the position in `Plan.requirements`
+  case require
+  /// ends the run
+  case stop
+}
+
+/// What reading outside the window of a series gives.
+package enum ReadingRule: UInt16, Sendable {
+  /// Nothing happened there: 0.
+  case flow
+  /// There is no value: an error.
+  case level
+  /// A series reads itself before its first value: an error that asks for the first value.
+  case itself
+}
+
+/// One step of a plan.
+package struct Instruction: Sendable {
+  package var op: Opcode
+  package var flag: UInt16
+  package var a: Int32
+  package var b: Int32
+  package var c: Int32
+
+  /// Creates the instruction `op`.
+  package init(_ op: Opcode, _ a: Int32 = 0, _ b: Int32 = 0, _ c: Int32 = 0, flag: UInt16 = 0) {
+    self.op = op
+    self.flag = flag
+    self.a = a
+    self.b = b
+    self.c = c
+  }
+}

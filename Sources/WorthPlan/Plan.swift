@@ -1,0 +1,201 @@
+import WorthSource
+import WorthValue
+
+/// A checked program as a flat list of instructions on registers, in the order of dependency.
+///
+/// The main code works on the main frame: first the constants, then one register a definition, then the
+/// values of sub-expressions, each in a register of its own so that it can be shown afterwards. Functions
+/// have frames of their own. A series or list is a handle to values in a heap.
+package struct Plan: Sendable {
+  package var code: [Instruction] = []
+  /// Where each instruction comes from.
+  package var spans: [Span] = []
+  package var constants: [Double] = []
+  package var texts: [String] = []
+  package var functions: [PlanFunction] = []
+  package var mainFrameSize: Int32 = 0
+  package var slots: [PlanSlot] = []
+  package var regions: [PlanRegion] = []
+  package var spaces: [PlanSpace] = []
+  package var checks: [PlanCheck] = []
+  package var shows: [PlanShow] = []
+  package var requirements: [PlanRequirement] = []
+  package var types = TypeTable()
+  package var units = UnitTable()
+  /// The title and the other texts of the case, as name and value.
+  package var settings: [(name: String, value: String)] = []
+
+  /// Creates an empty plan.
+  package init() {}
+}
+
+/// A user's function, made for arguments of certain types.
+package struct PlanFunction: Sendable {
+  package var name: String
+  package var start: Int32
+  package var frameSize: Int32
+  package var parameterCount: Int32
+
+  /// Creates a function whose code begins at `start`.
+  package init(name: String, start: Int32, frameSize: Int32, parameterCount: Int32) {
+    self.name = name
+    self.start = start
+    self.frameSize = frameSize
+    self.parameterCount = parameterCount
+  }
+}
+
+/// A definition of the case, of a kind's instance, or a column of a table.
+package struct PlanSlot: Sendable {
+  package var path: String
+  package var type: TypeID
+  package var register: Int32
+  /// The index space of a series, -1 for others.
+  package var space: Int32
+  package var variesByPeriod: Bool
+  package var variesByTrial: Bool
+  package var documentation: String
+  package var span: Span
+  /// `true` iff the definition stands in the root file, outside instances.
+  package var isOwn: Bool
+  /// `true` iff nothing else uses it.
+  package var isResult: Bool
+
+  /// Creates the slot of the definition at `path`.
+  package init(
+    path: String, type: TypeID, register: Int32, space: Int32, variesByPeriod: Bool,
+    variesByTrial: Bool, documentation: String, span: Span, isOwn: Bool, isResult: Bool
+  ) {
+    self.path = path
+    self.type = type
+    self.register = register
+    self.space = space
+    self.variesByPeriod = variesByPeriod
+    self.variesByTrial = variesByTrial
+    self.documentation = documentation
+    self.span = span
+    self.isOwn = isOwn
+    self.isResult = isResult
+  }
+}
+
+/// A stretch of main code that computes one thing; where it fails, the run goes on at `recovery`.
+package struct PlanRegion: Sendable {
+  package var start: Int32
+  package var end: Int32
+  package var recovery: Int32
+  /// The register that takes the mark of the failure.
+  package var register: Int32
+  /// Where diagnostics go: 0 the case, otherwise an `expect error` by its number.
+  package var sink: Int32
+
+  /// Creates the region of the instructions from `start` up to `end`.
+  package init(start: Int32, end: Int32, recovery: Int32, register: Int32, sink: Int32) {
+    self.start = start
+    self.end = end
+    self.recovery = recovery
+    self.register = register
+    self.sink = sink
+  }
+}
+
+/// What a series is indexed by.
+package struct PlanSpace: Sendable {
+  /// The granularity of a timeline; nil for the rows of a table.
+  package var granularity: Granularity?
+  package var name: String
+
+  /// Creates a space.
+  package init(granularity: Granularity?, name: String) {
+    self.granularity = granularity
+    self.name = name
+  }
+}
+
+/// A value with its type, where a check or report finds it.
+package struct PlanValue: Sendable {
+  package var register: Int32
+  package var type: TypeID
+  package var span: Span
+
+  /// Creates the value in `register`.
+  package init(register: Int32, type: TypeID, span: Span) {
+    self.register = register
+    self.type = type
+    self.span = span
+  }
+}
+
+/// What a check claims.
+package enum PlanClaim: Sendable {
+  /// The figure rounds to the literals: their values and the units of their last digits.
+  case literal(figure: PlanValue, literals: [Double], units: [Double])
+  /// Two figures are equal to 1e-9 of the largest summand.
+  case equal(left: PlanValue, right: PlanValue)
+  /// The figure lies within a distance, or a share, of the other.
+  case within(left: PlanValue, right: PlanValue, tolerance: PlanValue, isRelative: Bool)
+  case holds(PlanValue)
+  /// The block gives a diagnostic of this code.
+  case error(code: String, sink: Int32)
+  /// The check could not be understood; diagnostics say why.
+  case broken
+}
+
+/// An `expect`.
+package struct PlanCheck: Sendable {
+  package var claim: PlanClaim
+  package var span: Span
+  /// The text after `because`.
+  package var reason: PlanValue?
+  /// The value after `printed`, with the unit of its last digit.
+  package var printed: (value: Double, unit: Double)?
+  /// The sub-expressions, innermost first, that are no literals.
+  package var parts: [PlanValue]
+
+  /// Creates a check.
+  package init(claim: PlanClaim, span: Span) {
+    self.claim = claim
+    self.span = span
+    self.parts = []
+  }
+}
+
+/// An item of a `show`.
+package struct PlanShow: Sendable {
+  package var span: Span
+  /// The text of the item in the source.
+  package var title: String
+  package var content: PlanContent
+
+  /// Creates an item.
+  package init(span: Span, title: String, content: PlanContent) {
+    self.span = span
+    self.title = title
+    self.content = content
+  }
+}
+
+/// What an item of a report shows.
+package enum PlanContent: Sendable {
+  case value(PlanValue)
+  /// Columns side by side, each with its heading.
+  case table([(heading: String, value: PlanValue)])
+  /// An instance: its lines, each with its name.
+  case lines([(heading: String, value: PlanValue)])
+}
+
+/// A `require`.
+package struct PlanRequirement: Sendable {
+  package var span: Span
+  /// The text after `because`.
+  package var reason: String
+  /// The instance whose kind requires it.
+  package var instance: String
+
+  /// Creates a requirement.
+  package init(span: Span, reason: String, instance: String) {
+    self.span = span
+    self.reason = reason
+    self.instance = instance
+  }
+}

@@ -1,0 +1,117 @@
+import WorthSource
+
+/// Numbers, periods and dates.
+extension Lexer {
+  mutating func scanNumber() {
+    let start = position
+    skipDigits()
+    let wholeDigits = position &- start
+    if byte() == 0x2D, wholeDigits == 4, scanCalendar(from: start) { return }
+    if byte() == 0x2E, isDigit(byte(1)) {
+      position &+= 1
+      skipDigits()
+    } else if byte() == 0x2C, isDigit(byte(1)), scanCommaNumber(from: start) {
+      return
+    }
+    skipExponent()
+    if isNameByte(byte()), !isDigit(byte()) {
+      reportAttachedWord(from: start)
+    }
+    append(.number, from: start)
+  }
+
+  /// Scans `.5`, which is to be written `0.5`.
+  mutating func scanPointedNumber() {
+    let start = position
+    position &+= 1
+    skipDigits()
+    skipExponent()
+    report(
+      .writtenOtherwise(span(from: start), text(from: start), "0" + text(from: start)))
+    append(.number, from: start)
+  }
+
+  private mutating func skipDigits() {
+    while true {
+      let current = byte()
+      if isDigit(current) {
+        position &+= 1
+      } else if current == 0x5F, isDigit(byte(1)) {
+        position &+= 2
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func skipExponent() {
+    guard byte() | 0x20 == 0x65 else { return }
+    let signed = byte(1) == 0x2B || byte(1) == 0x2D
+    guard isDigit(byte(signed ? 2 : 1)) else { return }
+    position &+= signed ? 2 : 1
+    skipDigits()
+  }
+
+  /// Scans the rest of `2026-Q1`, `2026-03` or `2026-03-15`; `false` iff it is none of them.
+  private mutating func scanCalendar(from start: Int) -> Bool {
+    if byte(1) == 0x51, isDigit(byte(2)), !isNameByte(byte(3)) {
+      position &+= 3
+      append(.quarterPeriod, from: start)
+      return true
+    }
+    guard isDigit(byte(1)), isDigit(byte(2)), !isNameByte(byte(3)), byte(3) != 0x2E || byte(4) == 0x2E
+    else { return false }
+    if byte(3) == 0x2D, isDigit(byte(4)), isDigit(byte(5)), !isNameByte(byte(6)) {
+      position &+= 6
+      append(.date, from: start)
+    } else {
+      position &+= 3
+      append(.monthPeriod, from: start)
+    }
+    return true
+  }
+
+  /// Reports `2,4`, `1,000,000` and the like, which could mean two things.
+  private mutating func scanCommaNumber(from start: Int) -> Bool {
+    var parts = 1
+    var areThousands = true
+    while byte() == 0x2C, isDigit(byte(1)) {
+      position &+= 1
+      let part = position
+      skipDigits()
+      if position &- part != 3 { areThousands = false }
+      parts &+= 1
+    }
+    if byte() == 0x2E, isDigit(byte(1)) {
+      position &+= 1
+      skipDigits()
+    }
+    let written = text(from: start)
+    report(
+      .commaInNumber(span(from: start), written, proposal: commaFix(written, parts, areThousands)))
+    append(.number, from: start)
+    return true
+  }
+
+  private func commaFix(_ written: String, _ parts: Int, _ areThousands: Bool) -> String {
+    var fixed = ""
+    for scalar in written.unicodeScalars {
+      if scalar == "," {
+        fixed += areThousands ? "_" : (parts == 2 ? "." : ", ")
+      } else {
+        fixed.unicodeScalars.append(scalar)
+      }
+    }
+    return fixed
+  }
+
+  /// Reports `5m` or `20years`, where a blank is missing before a word.
+  private mutating func reportAttachedWord(from start: Int) {
+    var end = position
+    while end < bytes.count, isNameByte(bytes[end]) { end &+= 1 }
+    let word = String(
+      decoding: UnsafeBufferPointer(rebasing: bytes[position..<end]), as: UTF8.self)
+    report(
+      .wordTouchesNumber(span(from: start, to: end), number: text(from: start), word: word))
+  }
+}

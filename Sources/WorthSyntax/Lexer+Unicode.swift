@@ -1,0 +1,179 @@
+import WorthSource
+
+/// Letters beyond ASCII, and the signs that text pasted from elsewhere brings along.
+extension Lexer {
+  /// Returns the scalar at the position and its length in bytes; nil where the bytes are not UTF-8.
+  func scalar() -> (value: Unicode.Scalar, length: Int)? {
+    let first = byte()
+    let length: Int
+    var value: UInt32
+    switch first {
+    case 0x00...0x7F: return (Unicode.Scalar(first), 1)
+    case 0xC2...0xDF: (length, value) = (2, UInt32(first & 0x1F))
+    case 0xE0...0xEF: (length, value) = (3, UInt32(first & 0x0F))
+    case 0xF0...0xF4: (length, value) = (4, UInt32(first & 0x07))
+    default: return nil
+    }
+    guard position &+ length <= bytes.count else { return nil }
+    for offset in 1..<length {
+      let next = byte(offset)
+      guard next & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    if (length == 3 && value < 0x800) || (length == 4 && value < 0x1_0000) { return nil }
+    return Unicode.Scalar(value).map { ($0, length) }
+  }
+
+  /// Returns the length of the scalar at the position if a name may go on with it.
+  func scalarContinuesName() -> Int? {
+    guard let (value, length) = scalar(), value.properties.isXIDContinue else { return nil }
+    return length
+  }
+
+  mutating func skipScalar() {
+    if let (_, length) = scalar() {
+      position &+= length
+      return
+    }
+    let start = position
+    position &+= 1
+    if diagnostics.last?.span.end != UInt32(truncatingIfNeeded: start) {
+      report(.bytesAreNotText(span(from: start)))
+    } else if diagnostics[diagnostics.count - 1].code == .E0102 {
+      diagnostics[diagnostics.count - 1].span.end = UInt32(truncatingIfNeeded: position)
+    }
+  }
+
+  /// Scans on a name in which a letter beyond ASCII stands.
+  mutating func scanInternationalName(from start: Int) {
+    while position < bytes.count {
+      if isNameByte(bytes[position]) {
+        position &+= 1
+      } else if bytes[position] >= 0x80, let length = scalarContinuesName() {
+        position &+= length
+      } else {
+        break
+      }
+    }
+    let written = text(from: start)
+    if let repaired = HomoglyphRepair.repair(written) {
+      report(.mixedLetters(span(from: start), written, proposal: repaired))
+    }
+    append(.name, from: start, name: names.intern(international: written).id)
+  }
+
+  /// Scans what begins with no sign of the language: a letter, a pasted sign, or something invalid.
+  mutating func scanForeign() {
+    let start = position
+    guard let (value, length) = scalar() else {
+      while position < bytes.count, bytes[position] >= 0x80, scalar() == nil { position &+= 1 }
+      report(.bytesAreNotText(span(from: start)))
+      append(.invalid, from: start)
+      return
+    }
+    if value.properties.isXIDStart {
+      position &+= length
+      scanInternationalName(from: start)
+      return
+    }
+    switch value.value {
+    case 0x2212, 0x2010...0x2015, 0xFE63, 0xFF0D: repaired(.minus, length: length, "-")
+    case 0x00D7, 0x22C5, 0x00B7: repaired(.star, length: length, "*")
+    case 0x00F7: repaired(.slash, length: length, "/")
+    case 0x2264: repaired(.lessOrEqual, length: length, "<=")
+    case 0x2265: repaired(.greaterOrEqual, length: length, ">=")
+    case 0x2260: repaired(.notEqual, length: length, "!=")
+    case 0x2026: repaired(.dotDot, length: length, "..")
+    case 0x2192: repaired(.arrow, length: length, "->")
+    case 0x201C...0x201F, 0x00AB, 0x00BB: scanCurlyText()
+    default:
+      position &+= length
+      report(.unexpectedCharacter(span(from: start), Lexer.describe(value)))
+      append(.invalid, from: start)
+    }
+  }
+
+  /// Scans a text in curly quotes or guillemets and proposes straight ones.
+  private mutating func scanCurlyText() {
+    let start = position
+    let opening = scalar()?.length ?? 1
+    position &+= opening
+    let inner = position
+    while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x22 {
+      if bytes[position] >= 0x80, isCurlyQuote() {
+        let fixed = "\"" + text(from: inner) + "\""
+        position &+= scalar()?.length ?? 1
+        report(.writtenOtherwise(span(from: start), text(from: start), fixed))
+        append(.text, from: start)
+        return
+      }
+      position &+= 1
+    }
+    if byte() == 0x22 { position &+= 1 }
+    report(.textNotClosed(span(from: start)))
+    append(.invalid, from: start)
+  }
+
+  /// `true` iff a curly quote or a closing guillemet stands at the position.
+  private func isCurlyQuote() -> Bool {
+    (byte() == 0xE2 && byte(1) == 0x80 && (0x9C...0x9F).contains(byte(2)))
+      || (byte() == 0xC2 && byte(1) == 0xBB)
+  }
+
+  mutating func scanEscape() {
+    let start = position
+    position &+= 1
+    switch byte() {
+    case 0x22, 0x5C, 0x7B, 0x7D, 0x6E, 0x74: position &+= 1
+    case 0x75: scanScalarEscape(from: start)
+    default:
+      if position < bytes.count, byte() != 0x0A, byte() != 0x0D { skipScalar() }
+      report(.unknownEscape(span(from: start), text(from: start)))
+    }
+  }
+
+  /// Scans `\u{1F33E}`.
+  private mutating func scanScalarEscape(from start: Int) {
+    position &+= 1
+    var value: UInt32 = 0
+    var digits = 0
+    if byte() == 0x7B {
+      position &+= 1
+      while digits < 8, let digit = Lexer.hexDigit(byte()) {
+        value = value << 4 | digit
+        digits &+= 1
+        position &+= 1
+      }
+      if byte() == 0x7D, digits > 0, digits <= 6, Unicode.Scalar(value) != nil {
+        position &+= 1
+        return
+      }
+      if byte() == 0x7D { position &+= 1 }
+    }
+    report(.unknownEscape(span(from: start), text(from: start)))
+  }
+
+  static func hexDigit(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case 0x30...0x39: UInt32(byte) - 0x30
+    case 0x41...0x46: UInt32(byte) - 0x41 + 10
+    case 0x61...0x66: UInt32(byte) - 0x61 + 10
+    default: nil
+    }
+  }
+
+  /// Returns a text for `value` that a reader can recognise, also where it has no picture.
+  static func describe(_ value: Unicode.Scalar) -> String {
+    let code = "U+" + hex(value.value)
+    if value.value < 0x20 || value.value == 0x7F || (0x80..<0xA0).contains(value.value) {
+      return code
+    }
+    if (0x200B...0x200F).contains(value.value) || value.value == 0xFEFF { return code }
+    return "\u{2018}" + String(Character(value)) + "\u{2019} (" + code + ")"
+  }
+
+  private static func hex(_ value: UInt32) -> String {
+    let text = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - text.utf8.count)) + text
+  }
+}

@@ -1,0 +1,252 @@
+import WorthSource
+
+/// Turns the bytes of a source into tokens.
+///
+/// Every byte belongs to a token or to the blanks before one, so that tokens and blanks together are the
+/// source. Whatever is not of the language becomes an `.invalid` token and a diagnostic.
+package struct Lexer {
+  let source: UInt32
+  let bytes: UnsafeBufferPointer<UInt8>
+  let names: NameTable
+  var position = 0
+  var tokens: [Token] = []
+  var diagnostics: [Diagnostic] = []
+  /// One entry an open brace: `true` where it is the brace of an expression in a text.
+  private var braces: [Bool] = []
+  private var startsLine = true
+  private var isInFirstColumn = true
+  private var followsBlank = false
+
+  init(source: UInt32, bytes: UnsafeBufferPointer<UInt8>, names: NameTable) {
+    self.source = source
+    self.bytes = bytes
+    self.names = names
+    tokens.reserveCapacity(bytes.count / 4 + 16)
+  }
+
+  /// Returns the tokens of `text`, the last of which is the end of file, and what is wrong with it.
+  package static func tokens(
+    of text: SourceText, source: UInt32, names: NameTable
+  ) -> (tokens: [Token], diagnostics: [Diagnostic]) {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var lexer = Lexer(source: source, bytes: bytes, names: names)
+      lexer.run()
+      return (lexer.tokens, lexer.diagnostics)
+    }
+  }
+
+  @inline(__always)
+  func byte(_ offset: Int = 0) -> UInt8 {
+    let index = position &+ offset
+    return index < bytes.count ? bytes[index] : 0
+  }
+
+  private mutating func run() {
+    while true {
+      skipBlanks()
+      guard position < bytes.count else { break }
+      scanToken()
+    }
+    append(.endOfFile, from: position)
+  }
+
+  @inline(__always)
+  mutating func append(_ kind: TokenKind, from start: Int, name: Int32 = -1) {
+    tokens.append(
+      Token(
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position),
+        name: name, kind: kind, startsLine: startsLine, isInFirstColumn: isInFirstColumn,
+        followsBlank: followsBlank))
+    startsLine = false
+    isInFirstColumn = false
+    followsBlank = false
+  }
+
+  /// Keeps `diagnostic`, unless the source has more mistakes than anybody reads.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Lexer.mostDiagnostics { diagnostics.append(diagnostic) }
+  }
+
+  /// The number of mistakes after which the rest of a source is no longer reported.
+  static var mostDiagnostics: Int { 100 }
+
+  func span(from start: Int, to end: Int? = nil) -> Span {
+    Span(
+      source: source, start: UInt32(truncatingIfNeeded: start),
+      end: UInt32(truncatingIfNeeded: end ?? position))
+  }
+
+  private mutating func skipBlanks() {
+    while position < bytes.count {
+      let current = bytes[position]
+      switch current {
+      case 0x20, 0x09:
+        position &+= 1
+        isInFirstColumn = false
+      case 0x0A, 0x0D:
+        position &+= 1
+        startsLine = true
+        isInFirstColumn = true
+      case 0x23:
+        while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
+          position &+= 1
+        }
+      case 0xC2, 0xE2, 0xE3, 0xEF:
+        let length = wideBlankLength()
+        if length == 0 { return }
+        position &+= length
+        isInFirstColumn = false
+      default: return
+      }
+      followsBlank = true
+    }
+  }
+
+  /// Returns the length of the no-break space, thin space or byte order mark at the position, or 0.
+  private func wideBlankLength() -> Int {
+    switch (byte(), byte(1), byte(2)) {
+    case (0xC2, 0xA0, _): 2
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80): 3
+    case (0xEF, 0xBB, 0xBF) where position == 0: 3
+    default: 0
+    }
+  }
+
+  private mutating func scanToken() {
+    let start = position
+    switch bytes[position] {
+    case 0x61...0x7A, 0x41...0x5A, 0x5F: scanName()
+    case 0x30...0x39: scanNumber()
+    case 0x28: single(.leftParenthesis)
+    case 0x29: single(.rightParenthesis)
+    case 0x5B: single(.leftBracket)
+    case 0x5D: single(.rightBracket)
+    case 0x7B:
+      braces.append(false)
+      single(.leftBrace)
+    case 0x7D:
+      if braces.popLast() == true {
+        scanText(from: start, isFirst: false)
+      } else {
+        single(.rightBrace)
+      }
+    case 0x2B: single(.plus)
+    case 0x2D: byte(1) == 0x3E ? double(.arrow) : single(.minus)
+    case 0x2A: byte(1) == 0x2A ? repaired(.caret, length: 2, "^") : single(.star)
+    case 0x2F: single(.slash)
+    case 0x5E: single(.caret)
+    case 0x3D: byte(1) == 0x3D ? repaired(.equal, length: 2, "=") : single(.equal)
+    case 0x21:
+      if byte(1) == 0x3D { double(.notEqual) } else { scanForeign() }
+    case 0x3C:
+      switch byte(1) {
+      case 0x3D: double(.lessOrEqual)
+      case 0x3E: repaired(.notEqual, length: 2, "!=")
+      default: single(.less)
+      }
+    case 0x3E: byte(1) == 0x3D ? double(.greaterOrEqual) : single(.greater)
+    case 0x7E: single(.tilde)
+    case 0x3A: single(.colon)
+    case 0x2C: single(.comma)
+    case 0x2E:
+      if byte(1) == 0x2E {
+        double(.dotDot)
+      } else if isDigit(byte(1)), !(tokens.last?.kind == .name && !followsBlank) {
+        scanPointedNumber()
+      } else {
+        single(.dot)
+      }
+    case 0x7C: single(.pipe)
+    case 0x3F: single(.question)
+    case 0x25: single(.percent)
+    case 0x22: scanText(from: start, isFirst: true)
+    default: scanForeign()
+    }
+  }
+
+  @inline(__always)
+  private mutating func single(_ kind: TokenKind) {
+    position &+= 1
+    append(kind, from: position &- 1)
+  }
+
+  private mutating func double(_ kind: TokenKind) {
+    position &+= 2
+    append(kind, from: position &- 2)
+  }
+
+  /// Takes `length` bytes for a token of `kind` and says that it is to be written as `correct`.
+  mutating func repaired(_ kind: TokenKind, length: Int, _ correct: String) {
+    let start = position
+    position &+= length
+    report(.writtenOtherwise(span(from: start), text(from: start), correct))
+    append(kind, from: start)
+  }
+
+  func text(from start: Int) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+  }
+
+  // MARK: Names
+
+  private mutating func scanName() {
+    let start = position
+    var hash: UInt32 = 2_166_136_261
+    var index = position
+    while index < bytes.count {
+      let current = bytes[index]
+      guard isNameByte(current) else { break }
+      hash = (hash ^ UInt32(current)) &* 16_777_619
+      index &+= 1
+    }
+    position = index
+    if index < bytes.count, bytes[index] >= 0x80, scalarContinuesName() != nil {
+      scanInternationalName(from: start)
+      return
+    }
+    let text = UnsafeBufferPointer(rebasing: bytes[start..<index])
+    append(.name, from: start, name: names.intern(ascii: text, hash: hash).id)
+  }
+
+  // MARK: Texts
+
+  /// Scans a text from its opening quote, or on from the `}` of an expression in it.
+  mutating func scanText(from start: Int, isFirst: Bool) {
+    position &+= 1
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x22:
+        position &+= 1
+        append(isFirst ? .text : .textEnd, from: start)
+        return
+      case 0x5C:
+        scanEscape()
+      case 0x7B:
+        position &+= 1
+        braces.append(true)
+        append(isFirst ? .textStart : .textMiddle, from: start)
+        return
+      case 0x0A, 0x0D:
+        endOpenText(from: start, isFirst: isFirst)
+        return
+      case 0x80...:
+        skipScalar()
+      default:
+        position &+= 1
+      }
+    }
+    endOpenText(from: start, isFirst: isFirst)
+  }
+
+  private mutating func endOpenText(from start: Int, isFirst: Bool) {
+    report(.textNotClosed(span(from: start)))
+    append(isFirst ? .text : .textEnd, from: start)
+  }
+
+  func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  @inline(__always)
+  func isNameByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F
+  }
+}

@@ -1,0 +1,159 @@
+/// What a node of the tree is.
+package enum NodeKind: UInt8, Sendable {
+  // Structure.
+  case file, block
+  /// Tokens that fit nowhere; a diagnostic was given.
+  case skipped
+
+  // Entries. Their children stand in this order; a part that may be absent is in brackets.
+  /// `case "title" { … }`: [text], block.
+  case caseForm
+  /// `kind NAME: PARENT { … }`: name, [name], block.
+  case kind
+  /// `function NAME(…) = …`: name, parameters, body (an expression or a block).
+  case function
+  /// `KIND NAME "label" { … }`: name, name, [text], block.
+  case instance
+  /// `TARGET: TYPE = BASE ~ DISTRIBUTION`: see `Part`.
+  case definition
+  /// `NAME { … }`: name, block or rows.
+  case blockField
+  /// `table NAME { rows }`: name, rows.
+  case table
+  /// `table NAME from "file" { … }`: name, text, block.
+  case tableFrom
+  /// `tree NAME = …`: name, expression.
+  case tree
+  /// `scenario NAME "label" { … }` or `scenario NAME = …`: name, [text], block or expression.
+  case scenario
+  /// `expect …`: expression, then clauses.
+  case expect
+  /// `expect error CODE { … }`: name, block.
+  case expectError
+  /// `show …`: expressions.
+  case show
+  /// `use "file" as NAME`: text, [name].
+  case use
+  /// `unit NAME = …`: name, [expression].
+  case unit
+  /// `correlate a, b = …`: names, expression.
+  case correlate
+  /// `require … because …`: expression, [clause].
+  case require
+  /// An expression alone: the result of a function's block, or a line of a dialogue.
+  case result
+
+  // Parts of entries.
+  case parameters
+  /// `name: type = default`: see `Part`.
+  case parameter
+  /// `because …`, `within …`, `printed …`: expression.
+  case becauseClause, withinClause, printedClause
+  /// The rows of a table: headers, then rows and definitions.
+  case rows, headers, row, emptyCell
+
+  // Types.
+  /// `money`, `patent`
+  case namedType
+  /// `flow of money`: type.
+  case typeOf
+  /// `money per tonne`: type, name.
+  case typePer
+  /// `x?`: type.
+  case optionalType
+  /// `end | middle | start`: names.
+  case choiceType
+  /// `table { … }`: block.
+  case tableType
+
+  // Expressions.
+  case number
+  /// `CHF 5`, `year 3`: name, number.
+  case tagged
+  /// `20 years`: number, name.
+  case quantity
+  case text, name, quarterPeriod, monthPeriod, date
+  case negation, not
+  /// `a + b`: two expressions; the token is the operator.
+  case binary
+  /// `if c then a else b`
+  case conditional
+  /// `f(a, name: b)`: callee, arguments.
+  case call
+  /// `name: value`: expression.
+  case argument
+  /// `a[i]`: expression, indices.
+  case index
+  /// `t in periods by key`: expression, [expression]; the token is the name.
+  case binder
+  /// `a.b`: expression; the token is the name after the dot.
+  case member
+  /// `(a)`
+  case group
+  /// `[a, b]`
+  case list
+  /// `key: value` in a list.
+  case pair
+  /// `body for x in source where condition`: body, source, [condition]; the token is the name.
+  case comprehension
+  /// `source where condition`
+  case filter
+  /// `x per year compounded monthly`: expression, name, [name].
+  case per
+  /// `x in USD per tonne`: expression, unit.
+  case conversion
+  /// `x under crisis`, `x with { … }`: expression, expression or block.
+  case under, with
+  /// `x is given`
+  case isGiven
+  /// `loan { … }` as a value: name, block.
+  case instanceValue
+  /// `chance "…" { … }`, `choose "…" { … }`: [text], entries.
+  case chance, choose
+  /// `60% "passes" -> …`: [probability], text, expression.
+  case branch
+  /// `solve x between a and b so that c`: four expressions.
+  case solve
+}
+
+/// The place of a node in its `Tree`.
+package struct NodeID: Hashable, Sendable {
+  package let index: Int32
+
+  /// Creates the id of the node at `index`.
+  package init(_ index: Int32) { self.index = index }
+
+  /// The id that stands for "no node".
+  package static let none = NodeID(-1)
+
+  /// `true` iff this names a node.
+  package var exists: Bool { index >= 0 }
+}
+
+/// A node: a range of tokens with what it is. Children lie in the range, in order, apart from one another.
+package struct Node: Sendable {
+  package var kind: NodeKind
+  /// Which optional parts of a definition or parameter are there.
+  package var parts: Parts
+  /// The token that says most about the node.
+  package var token: Int32
+  /// The first token and the one after the last.
+  package var first: Int32
+  package var end: Int32
+  package var firstChild: NodeID
+  package var next: NodeID
+}
+
+/// The optional parts of definitions and parameters, in the order of the children.
+package struct Parts: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  /// Creates a set from its bits.
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let type = Parts(rawValue: 1)
+  package static let value = Parts(rawValue: 2)
+  package static let distribution = Parts(rawValue: 4)
+  package static let convention = Parts(rawValue: 8)
+  package static let label = Parts(rawValue: 16)
+}

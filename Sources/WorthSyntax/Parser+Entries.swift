@@ -1,0 +1,496 @@
+import WorthSource
+
+/// Files, blocks and entries.
+extension Parser {
+  mutating func parseFile() -> NodeID {
+    var entries: [NodeID] = []
+    while !at(.endOfFile) {
+      let start = position
+      parseEntryOrSkip(into: &entries)
+      if position == start {
+        // A closing brace without an opening one.
+        note(.nothingToClose(span(of: position), written(position)))
+        entries.append(leaf(.skipped))
+      }
+    }
+    return add(.file, token: 0, first: 0, child: chain(entries))
+  }
+
+  /// Parses `{ entries }`.
+  mutating func parseBlock() -> NodeID {
+    guard at(.leftBrace) else { return missing(.block) }
+    return nested { parser in parser.parseBlockBody() }
+  }
+
+  private mutating func parseBlockBody() -> NodeID {
+    let open = position
+    let wasInLines = isInLines
+    let wasInRow = isInRow
+    isInLines = true
+    isInRow = false
+    advance()
+    var entries: [NodeID] = []
+    while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry {
+      let start = position
+      parseEntryOrSkip(into: &entries)
+      if position == start { break }
+    }
+    closeBlock(open)
+    isInLines = wasInLines
+    isInRow = wasInRow
+    return add(.block, token: open, first: open, child: chain(entries))
+  }
+
+  /// `true` iff a form word in column 1 shows that a brace was left open.
+  private var isClosedByEntry: Bool {
+    current.isInFirstColumn && (word(at: position)?.opensEntry ?? false)
+  }
+
+  private mutating func closeBlock(_ open: Int) {
+    if take(.rightBrace) { return }
+    if lastUnclosed != position {
+      lastUnclosed = position
+      let wasLost = isLost
+      isLost = false
+      note(.notClosed(span(of: position), "}", opened: span(of: open)))
+      isLost = wasLost
+    }
+  }
+
+  /// Parses one entry; after a mistake goes on to the next.
+  private mutating func parseEntryOrSkip(into entries: inout [NodeID]) {
+    while take(.comma) {}
+    guard !at(.rightBrace), !at(.endOfFile) else { return }
+    let entry = parseEntry()
+    entries.append(entry)
+    if !isLost, !atEntryEnd {
+      report(.twoEntriesOnOneLine(span(of: position), found: written(position)))
+    }
+    if isLost {
+      let skipped = skipToNextEntry()
+      if skipped.exists { entries.append(skipped) }
+    }
+  }
+
+  private var atEntryEnd: Bool {
+    switch current.kind {
+    case .comma, .rightBrace, .endOfFile: true
+    default: current.startsLine
+    }
+  }
+
+  private mutating func parseEntry() -> NodeID {
+    guard at(.name) else { return parseResult() }
+    let next = peek()
+    if next.startsLine && next.kind != .equal { return parseLoneName() }
+    switch word {
+    case .case where next.kind == .text || next.kind == .leftBrace: return parseCase()
+    case .kind where next.kind == .name: return parseKind()
+    case .function where next.kind == .name: return parseFunction()
+    case .table where next.kind == .name: return parseTable()
+    case .tree where next.kind == .name: return parseTree()
+    case .scenario where next.kind == .name: return parseScenario()
+    case .expect: return parseExpect()
+    case .show: return parseShow()
+    case .use where next.kind == .text: return parseUse()
+    case .unit where next.kind == .name: return parseUnitForm()
+    case .correlate: return parseCorrelate()
+    case .require: return parseRequire()
+    case .convention where next.kind == .name: return parseDefinition(isConvention: true)
+    default: return parseNamedEntry()
+    }
+  }
+
+  private mutating func parseLoneName() -> NodeID {
+    if word == .show || word == .expect || word == .require {
+      advance()
+      reportExpected(.expression)
+      return add(.skipped, token: position - 1, first: position - 1)
+    }
+    return parseResult()
+  }
+
+  /// Parses an instance, a field with a block, a definition, or an expression alone.
+  private mutating func parseNamedEntry() -> NodeID {
+    switch peek().kind {
+    case .name where !(word(at: position + 1)?.continuesExpression ?? false):
+      return parseInstance()
+    case .leftBrace: return parseBlockField()
+    case .text where peek(2).kind == .leftBrace: return parseInstance()
+    default: return parseDefinition(isConvention: false)
+    }
+  }
+
+  private mutating func parseResult() -> NodeID {
+    let start = position
+    let expression = parseExpression()
+    if !isLost, !current.startsLine, at(.text) || at(.arrow) { return parseBranch(expression) }
+    return add(.result, token: start, first: start, child: expression)
+  }
+
+  /// Parses the rest of `60% "passes" -> …` or `"launch" -> …`, whose first part is `probability`.
+  private mutating func parseBranch(_ probability: NodeID) -> NodeID {
+    let start = first(probability)
+    let title = at(.text) ? leaf(.text) : .none
+    let token = position
+    if !take(.arrow) { reportExpected(.arrow) }
+    let outcome = isLost ? NodeID.none : parseExpression()
+    return add(.branch, token: token, first: start, child: chain([probability, title, outcome]))
+  }
+
+  // MARK: Forms
+
+  private mutating func parseCase() -> NodeID {
+    let start = position
+    advance()
+    let title = at(.text) ? leaf(.text) : .none
+    let block = parseBlock()
+    return add(
+      .caseForm, token: start, first: start, child: chain([title, block]),
+      parts: title.exists ? .label : [])
+  }
+
+  private mutating func parseKind() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    var parent = NodeID.none
+    if take(.colon) {
+      parent = at(.name) ? leaf(.name) : missing(.name)
+    }
+    let block = isLost ? NodeID.none : parseBlock()
+    return add(
+      .kind, token: start, first: start, child: chain([name, parent, block]),
+      parts: parent.exists ? .type : [])
+  }
+
+  private mutating func parseFunction() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    let parameters = parseParameters()
+    var body = NodeID.none
+    if !isLost {
+      if at(.leftBrace) {
+        body = parseBlock()
+      } else if take(.equal) {
+        body = parseExpression()
+      } else {
+        body = missing(.equal)
+      }
+    }
+    return add(.function, token: start, first: start, child: chain([name, parameters, body]))
+  }
+
+  private mutating func parseParameters() -> NodeID {
+    let start = position
+    guard at(.leftParenthesis) else { return missing(.expression) }
+    let wasInLines = isInLines
+    isInLines = false
+    advance()
+    var parameters: [NodeID] = []
+    while !isLost, at(.name) {
+      parameters.append(parseParameter())
+      if !take(.comma) { break }
+    }
+    if !isLost, !take(.rightParenthesis) {
+      report(.notClosed(span(of: position), ")", opened: span(of: start)))
+    }
+    isInLines = wasInLines
+    return add(.parameters, token: start, first: start, child: chain(parameters))
+  }
+
+  private mutating func parseParameter() -> NodeID {
+    let start = position
+    var parts: Parts = []
+    let name = leaf(.name)
+    var type = NodeID.none
+    var value = NodeID.none
+    if take(.colon) {
+      type = parseType()
+      parts.insert(.type)
+    }
+    if !isLost, take(.equal) {
+      value = parseExpression()
+      parts.insert(.value)
+    }
+    return add(
+      .parameter, token: start, first: start, child: chain([name, type, value]), parts: parts)
+  }
+
+  private mutating func parseInstance() -> NodeID {
+    let start = position
+    let kind = leaf(.name)
+    guard at(.name) || at(.text) else { return missing(.name) }
+    let name = at(.name) ? leaf(.name) : missing(.name)
+    let label = !isLost && at(.text) ? leaf(.text) : .none
+    let block: NodeID
+    if isLost {
+      block = .none
+    } else if at(.leftBrace) {
+      block = parseBlock()
+    } else {
+      block = missing(.value)
+    }
+    return add(
+      .instance, token: start + 1, first: start, child: chain([kind, name, label, block]),
+      parts: label.exists ? .label : [])
+  }
+
+  private mutating func parseBlockField() -> NodeID {
+    let start = position
+    let name = leaf(.name)
+    let body = blockHoldsRows ? parseRows() : parseBlock()
+    return add(.blockField, token: start, first: start, child: chain([name, body]))
+  }
+
+  private mutating func parseTree() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    if !take(.equal) { reportExpected(.equal) }
+    let value = isLost ? NodeID.none : parseExpression()
+    return add(.tree, token: start, first: start, child: chain([name, value]))
+  }
+
+  private mutating func parseScenario() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    let label = at(.text) ? leaf(.text) : .none
+    let body: NodeID
+    if at(.leftBrace) {
+      body = parseBlock()
+    } else if take(.equal) {
+      body = parseExpression()
+    } else {
+      body = missing(.block)
+    }
+    return add(
+      .scenario, token: start, first: start, child: chain([name, label, body]),
+      parts: label.exists ? .label : [])
+  }
+
+  private mutating func parseShow() -> NodeID {
+    let start = position
+    advance()
+    var items: [NodeID] = []
+    repeat {
+      items.append(parseExpression())
+    } while !isLost && !entryEnds && take(.comma)
+    return add(.show, token: start, first: start, child: chain(items))
+  }
+
+  private mutating func parseUse() -> NodeID {
+    let start = position
+    advance()
+    let file = leaf(.text)
+    var name = NodeID.none
+    if !entryEnds, take(.as) {
+      name = at(.name) ? leaf(.name) : missing(.name)
+    }
+    return add(.use, token: start, first: start, child: chain([file, name]))
+  }
+
+  private mutating func parseUnitForm() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    var value = NodeID.none
+    if take(.equal) { value = parseExpression() }
+    return add(.unit, token: start, first: start, child: chain([name, value]))
+  }
+
+  private mutating func parseCorrelate() -> NodeID {
+    let start = position
+    advance()
+    let first = parseBinary(Precedence.comparison.rawValue)
+    if !take(.comma) { reportExpected(.comma) }
+    let second = isLost ? NodeID.none : parseBinary(Precedence.comparison.rawValue)
+    if !isLost, !take(.equal) { reportExpected(.equal) }
+    let value = isLost ? NodeID.none : parseExpression()
+    return add(.correlate, token: start, first: start, child: chain([first, second, value]))
+  }
+
+  private mutating func parseRequire() -> NodeID {
+    let start = position
+    advance()
+    let condition = parseExpression()
+    let clauses = isLost ? [] : parseClauses()
+    return add(.require, token: start, first: start, child: chain([condition] + clauses))
+  }
+
+  private mutating func parseExpect() -> NodeID {
+    let start = position
+    advance()
+    if at(.error), peek().kind == .name {
+      advance()
+      let code = leaf(.name)
+      let block = parseBlock()
+      return add(.expectError, token: start, first: start, child: chain([code, block]))
+    }
+    let claim = parseExpression()
+    let clauses = isLost ? [] : parseClauses()
+    return add(.expect, token: start, first: start, child: chain([claim] + clauses))
+  }
+
+  private mutating func parseClauses() -> [NodeID] {
+    var clauses: [NodeID] = []
+    while !isLost, !entryEnds {
+      let kind: NodeKind
+      switch word {
+      case .because: kind = .becauseClause
+      case .within: kind = .withinClause
+      case .printed: kind = .printedClause
+      default: return clauses
+      }
+      let start = position
+      advance()
+      let value = parseSimpleExpression()
+      clauses.append(add(kind, token: start, first: start, child: value))
+    }
+    return clauses
+  }
+
+  // MARK: Definitions
+
+  private mutating func parseDefinition(isConvention: Bool) -> NodeID {
+    let start = position
+    if isConvention { advance() }
+    let target = parseBinary(Precedence.comparison.rawValue)
+    var parts: Parts = isConvention ? .convention : []
+    var type = NodeID.none
+    var value = NodeID.none
+    var distribution = NodeID.none
+    if !isLost, take(.colon) {
+      type = parseType()
+      parts.insert(.type)
+    }
+    if !isLost, take(.equal) {
+      // The next entry may begin where a value is missing.
+      let isMissing = current.startsLine && at(.name) && peek().kind == .equal
+      value = isMissing ? missing(.expression) : parseExpression()
+      parts.insert(.value)
+    }
+    if !isLost, !entryEnds, take(.tilde) {
+      distribution = parseExpression()
+      parts.insert(.distribution)
+    }
+    if !isLost, parts.isDisjoint(with: [.type, .value, .distribution]) {
+      return finishWithoutValue(start, target)
+    }
+    return add(
+      .definition, token: start, first: start, child: chain([target, type, value, distribution]),
+      parts: parts)
+  }
+
+  /// Ends an entry that is an expression alone, such as the result of a function's block.
+  private mutating func finishWithoutValue(_ start: Int, _ target: NodeID) -> NodeID {
+    // The target was parsed without comparison and the like: parse the whole again.
+    position = start
+    nodes.removeSubrange(firstNode(under: target)...)
+    return parseResult()
+  }
+
+  private func firstNode(under id: NodeID) -> Int {
+    var lowest = Int(id.index)
+    while true {
+      let child = nodes[lowest].firstChild
+      guard child.exists else { return lowest }
+      lowest = Int(child.index)
+    }
+  }
+
+  // MARK: Tables
+
+  private mutating func parseTable() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    if take(.from) {
+      let file = at(.text) ? leaf(.text) : missing(.text)
+      let block = !isLost && at(.leftBrace) ? parseBlock() : .none
+      return add(.tableFrom, token: start, first: start, child: chain([name, file, block]))
+    }
+    let rows = at(.leftBrace) ? parseRows() : missing(.block)
+    return add(.table, token: start, first: start, child: chain([name, rows]))
+  }
+
+  /// `true` iff the block that begins at the next token holds rows of a table.
+  private var blockHoldsRows: Bool {
+    var index = position
+    guard tokens[index].kind == .leftBrace else { return false }
+    index += 1
+    guard tokens[index].kind == .name || tokens[index].kind == .pipe else { return false }
+    let next = tokens[min(index + 1, tokens.count - 1)]
+    if tokens[index].kind == .pipe || next.kind == .pipe { return true }
+    // A single column: a name alone in its line.
+    return next.startsLine && next.kind != .equal && next.kind != .colon
+      && next.kind != .rightBrace && !next.kind.isBinaryOperator
+  }
+
+  private mutating func parseRows() -> NodeID {
+    guard depth < Parser.deepestNesting else {
+      report(.nestedTooDeeply(span(of: position), limit: Parser.deepestNesting))
+      return add(.skipped, token: position, first: position)
+    }
+    let open = position
+    let wasInLines = isInLines
+    let wasInRow = isInRow
+    isInLines = true
+    advance()
+    isInRow = true
+    depth += 1
+    var rows: [NodeID] = []
+    if at(.name) || at(.pipe) { rows.append(parseRow(.headers)) }
+    while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry {
+      let start = position
+      parseRowOrColumn(into: &rows)
+      if position == start { break }
+    }
+    depth -= 1
+    isInRow = wasInRow
+    isInLines = wasInLines
+    closeBlock(open)
+    return add(.rows, token: open, first: open, child: chain(rows))
+  }
+
+  private mutating func parseRowOrColumn(into rows: inout [NodeID]) {
+    if at(.name), peek().kind == .equal || peek().kind == .colon {
+      isInRow = false
+      parseEntryOrSkip(into: &rows)
+      isInRow = true
+      return
+    }
+    rows.append(parseRow(.row))
+    if isLost {
+      let skipped = skipToNextEntry()
+      if skipped.exists { rows.append(skipped) }
+    }
+  }
+
+  private mutating func parseRow(_ kind: NodeKind) -> NodeID {
+    let start = position
+    var cells: [NodeID] = []
+    while !isLost {
+      if at(.pipe) || rowEnds(start) {
+        let cell = add(.emptyCell, token: position, first: position)
+        cells.append(cell)
+      } else {
+        cells.append(parseExpression())
+      }
+      if isLost || !at(.pipe) || rowEnds(start) { break }
+      advance()
+    }
+    if !isLost, !rowEnds(start) { reportExpected(.endOfRow) }
+    return add(kind, token: start, first: start, child: chain(cells))
+  }
+
+  /// `true` iff the row that began at `start` ends before the current token.
+  private func rowEnds(_ start: Int) -> Bool {
+    switch current.kind {
+    case .rightBrace, .endOfFile: true
+    default: position > start && current.startsLine
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import WorthSource
+
+/// Types of inputs and parameters.
+extension Parser {
+  /// Parses `flow of money per tonne?` or `end | middle | start`.
+  mutating func parseType() -> NodeID {
+    nested { parser in parser.parseTypeBody() }
+  }
+
+  private mutating func parseTypeBody() -> NodeID {
+    let start = position
+    var type = parseNamedType()
+    if at(.pipe), !entryEnds {
+      var words = [type]
+      while !isLost, !entryEnds, take(.pipe) {
+        words.append(at(.name) ? leaf(.name) : missing(.name))
+      }
+      type = add(.choiceType, token: start, first: start, child: chain(words))
+    }
+    if !isLost, !entryEnds, at(.question) {
+      advance()
+      type = add(.optionalType, token: position - 1, first: start, child: type)
+    }
+    return type
+  }
+
+  private mutating func parseNamedType() -> NodeID {
+    guard at(.name) else { return missing(.type) }
+    let start = position
+    if at(.table), peek().kind == .leftBrace {
+      advance()
+      let block = parseBlock()
+      return add(.tableType, token: start, first: start, child: block)
+    }
+    var type = leaf(.namedType)
+    if !entryEnds, take(.of) {
+      let element = nested { $0.parseNamedType() }
+      type = add(.typeOf, token: start, first: start, child: element)
+    }
+    if !entryEnds, take(.per) {
+      let unit = at(.name) ? leaf(.name) : missing(.unit)
+      link(type, unit)
+      type = add(.typePer, token: start, first: start, child: type)
+    }
+    return type
+  }
+}

@@ -1,0 +1,257 @@
+import WorthSource
+
+/// Turns tokens into a tree, by recursive descent and operator precedence.
+///
+/// The parser reports a mistake, skips to the next entry at the same depth of braces, and goes on. It looks
+/// two tokens ahead at most. Every loop takes a token or ends.
+package struct Parser {
+  let source: UInt32
+  let text: SourceText
+  let tokens: [Token]
+  var nodes: [Node] = []
+  var diagnostics: [Diagnostic]
+  var position = 0
+  /// `true` where a line end ends an entry: in files and braces, not in parentheses and brackets.
+  var isInLines = true
+  /// `true` in rows of tables, which never go on in the next line.
+  var isInRow = false
+  /// `true` from a mistake to the next entry, so that one mistake is said once.
+  var isLost = false
+  var depth = 0
+  /// The token by which an open brace was last found to be left open.
+  var lastUnclosed = -1
+
+  /// How deep expressions and blocks may be nested.
+  package static var deepestNesting: Int { 160 }
+  /// The size in bytes beyond which a source is not read.
+  package static var largestSource: Int { 64 << 20 }
+
+  /// Returns the tree of `text` and what is wrong with it.
+  package static func parse(
+    _ text: SourceText, source: UInt32, names: NameTable
+  ) -> (tree: Tree, diagnostics: [Diagnostic]) {
+    guard text.bytes.count <= largestSource else {
+      let span = Span(source: source, start: 0, end: 0)
+      let empty = parse(SourceText(name: text.name, bytes: []), source: source, names: names)
+      return (empty.tree, [.sourceTooLarge(span, limit: largestSource >> 20)])
+    }
+    let (tokens, diagnostics) = Lexer.tokens(of: text, source: source, names: names)
+    var parser = Parser(source: source, text: text, tokens: tokens, diagnostics: diagnostics)
+    parser.nodes.reserveCapacity(tokens.count + 8)
+    let root = parser.parseFile()
+    let tree = Tree(
+      source: source, text: text, tokens: parser.tokens, nodes: parser.nodes, root: root)
+    let inOrder = parser.diagnostics.enumerated().sorted {
+      ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
+    }
+    return (tree, inOrder.map(\.element))
+  }
+
+  init(source: UInt32, text: SourceText, tokens: [Token], diagnostics: [Diagnostic]) {
+    self.source = source
+    self.text = text
+    self.tokens = tokens
+    self.diagnostics = diagnostics
+  }
+
+  // MARK: Tokens
+
+  @inline(__always)
+  var current: Token { tokens[position] }
+
+  @inline(__always)
+  func peek(_ offset: Int = 1) -> Token {
+    tokens[min(position &+ offset, tokens.count &- 1)]
+  }
+
+  @inline(__always)
+  func at(_ kind: TokenKind) -> Bool { tokens[position].kind == kind }
+
+  @inline(__always)
+  mutating func advance() {
+    if position < tokens.count &- 1 { position &+= 1 }
+  }
+
+  /// Takes the current token if it is of `kind`.
+  mutating func take(_ kind: TokenKind) -> Bool {
+    guard at(kind) else { return false }
+    advance()
+    return true
+  }
+
+  /// The word at the position, unless what follows makes it a name.
+  @inline(__always)
+  var word: Word? { word(at: position) }
+
+  func word(at index: Int) -> Word? {
+    let token = tokens[min(index, tokens.count &- 1)]
+    guard token.kind == .name, let word = Word(rawValue: token.name) else { return nil }
+    switch tokens[min(index &+ 1, tokens.count &- 1)].kind {
+    case .equal, .tilde, .colon: return nil
+    case .dot: return word.opensEntry || word.continuesExpression ? nil : word
+    default: return word
+    }
+  }
+
+  func at(_ wanted: Word) -> Bool { word == wanted }
+
+  /// Takes the current token if it is `wanted`.
+  mutating func take(_ wanted: Word) -> Bool {
+    guard word == wanted else { return false }
+    advance()
+    return true
+  }
+
+  /// `true` iff the entry ends before the current token because a new line begins with it.
+  @inline(__always)
+  var entryEnds: Bool {
+    let token = tokens[position]
+    guard token.startsLine || token.kind == .endOfFile else { return false }
+    return lineEndEndsEntry(token)
+  }
+
+  private func lineEndEndsEntry(_ token: Token) -> Bool {
+    if token.kind == .endOfFile { return true }
+    guard isInLines else { return token.isInFirstColumn && opensEntry(at: position) }
+    if isInRow { return true }
+    if token.kind.isBinaryOperator || token.kind == .tilde { return false }
+    return !(word(at: position)?.joinsLines ?? false)
+  }
+
+  /// `true` iff the token at `index` begins an entry that cannot be part of an expression.
+  func opensEntry(at index: Int) -> Bool {
+    guard tokens[index].kind == .name else { return false }
+    if tokens[min(index &+ 1, tokens.count &- 1)].kind == .equal { return true }
+    return word(at: index)?.opensEntry ?? false
+  }
+
+  // MARK: Nodes
+
+  @inline(__always)
+  mutating func add(
+    _ kind: NodeKind, token: Int, first: Int, child: NodeID = .none, parts: Parts = []
+  ) -> NodeID {
+    nodes.append(
+      Node(
+        kind: kind, parts: parts, token: Int32(truncatingIfNeeded: token),
+        first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: position),
+        firstChild: child, next: .none))
+    return NodeID(Int32(truncatingIfNeeded: nodes.count &- 1))
+  }
+
+  /// Adds a node over the current token and takes it.
+  mutating func leaf(_ kind: NodeKind) -> NodeID {
+    let start = position
+    advance()
+    return add(kind, token: start, first: start)
+  }
+
+  /// Makes `next` the sibling after `id`.
+  @inline(__always)
+  mutating func link(_ id: NodeID, _ next: NodeID) {
+    if id.exists { nodes[Int(id.index)].next = next }
+  }
+
+  func first(_ id: NodeID) -> Int { Int(nodes[Int(id.index)].first) }
+
+  /// Links `children` into a chain and returns its head.
+  mutating func chain(_ children: [NodeID]) -> NodeID {
+    var last = NodeID.none
+    var head = NodeID.none
+    for child in children where child.exists {
+      if last.exists { link(last, child) } else { head = child }
+      last = child
+    }
+    return head
+  }
+
+  // MARK: Mistakes
+
+  func span(of index: Int) -> Span {
+    let token = tokens[min(index, tokens.count &- 1)]
+    return Span(source: source, start: token.start, end: token.end)
+  }
+
+  func written(_ index: Int) -> String {
+    let token = tokens[min(index, tokens.count &- 1)]
+    if token.kind == .endOfFile { return "the end of the file" }
+    let bytes = text.bytes[Int(token.start)..<min(Int(token.end), Int(token.start) + 60)]
+    return "‘" + String(decoding: bytes, as: UTF8.self) + "’"
+  }
+
+  /// Reports `diagnostic` unless the parser is lost already, in which case it only follows from another.
+  mutating func report(_ diagnostic: Diagnostic) {
+    guard !isLost else { return }
+    isLost = true
+    note(diagnostic)
+  }
+
+  /// Reports `diagnostic`; what follows can still be understood.
+  mutating func note(_ diagnostic: Diagnostic) {
+    guard diagnostics.count < Lexer.mostDiagnostics else { return }
+    diagnostics.append(diagnostic)
+  }
+
+  mutating func reportExpected(_ expectation: Expectation) {
+    if at(.invalid) {
+      isLost = true
+      return
+    }
+    let found: String
+    var place = span(of: position)
+    if at(.endOfFile) {
+      found = "the end of the file"
+    } else if current.startsLine, position > 0 {
+      found = "the end of the line"
+      let end = tokens[position - 1].end
+      place = Span(source: source, start: end, end: end)
+    } else {
+      found = written(position)
+    }
+    report(.expected(place, expectation, found: found))
+  }
+
+  /// Skips to the next entry at this depth of braces and returns a node over what was skipped.
+  mutating func skipToNextEntry() -> NodeID {
+    let start = position
+    var open = 0
+    while !at(.endOfFile) {
+      if position > start || open > 0 {
+        if current.isInFirstColumn, opensEntry(at: position) { break }
+        if open == 0, current.startsLine { break }
+      }
+      switch current.kind {
+      case .leftBrace, .leftParenthesis, .leftBracket: open += 1
+      case .rightParenthesis, .rightBracket: open = max(0, open - 1)
+      case .rightBrace:
+        if open == 0 { return finishSkipping(start) }
+        open -= 1
+      default: break
+      }
+      advance()
+    }
+    return finishSkipping(start)
+  }
+
+  private mutating func finishSkipping(_ start: Int) -> NodeID {
+    isLost = false
+    return position > start ? add(.skipped, token: start, first: start) : .none
+  }
+
+  /// An empty node where an expression is missing.
+  mutating func missing(_ expectation: Expectation) -> NodeID {
+    reportExpected(expectation)
+    return add(.skipped, token: position, first: position)
+  }
+
+  /// Runs `parse` one level deeper, or reports that nesting is too deep.
+  mutating func nested(_ parse: (inout Parser) -> NodeID) -> NodeID {
+    guard depth < Parser.deepestNesting else {
+      report(.nestedTooDeeply(span(of: position), limit: Parser.deepestNesting))
+      return add(.skipped, token: position, first: position)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return parse(&self)
+  }
+}

@@ -1,0 +1,111 @@
+import WorthSource
+
+/// The tree of one source: all its tokens, and nodes over them in an arena.
+///
+/// Tokens and the blanks before them make up the source, so that printing the tree gives the source back
+/// byte for byte, whatever is wrong with it.
+package struct Tree: Sendable {
+  package let source: UInt32
+  package let text: SourceText
+  package let tokens: [Token]
+  package internal(set) var nodes: [Node]
+  package internal(set) var root: NodeID
+
+  /// Returns the node `id`.
+  package subscript(id: NodeID) -> Node { nodes[Int(id.index)] }
+
+  /// Returns the token at `index`.
+  package func token(_ index: Int32) -> Token { tokens[Int(index)] }
+
+  /// Returns the bytes that `id` covers, without the blanks before them.
+  package func span(_ id: NodeID) -> Span {
+    guard id.exists else { return Span(source: source, start: 0, end: 0) }
+    let node = self[id]
+    let start = tokens[Int(node.first)].start
+    let end = node.end > node.first ? tokens[Int(node.end) - 1].end : start
+    return Span(source: source, start: start, end: max(start, end))
+  }
+
+  /// Returns the bytes of the token at `index`.
+  package func tokenSpan(_ index: Int32) -> Span {
+    let token = tokens[Int(index)]
+    return Span(source: source, start: token.start, end: token.end)
+  }
+
+  /// Returns the source text of `id`.
+  package func text(_ id: NodeID) -> String {
+    let span = span(id)
+    return String(decoding: text.bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+  }
+
+  /// Returns the source text of the token at `index`.
+  package func tokenText(_ index: Int32) -> String {
+    let token = tokens[Int(index)]
+    return String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  }
+
+  /// Returns the name that the main token of `id` spells.
+  package func name(_ id: NodeID) -> Name { Name(id: tokens[Int(self[id].token)].name) }
+
+  /// The children of `id`, in order.
+  package func children(_ id: NodeID) -> Children { Children(tree: self, current: self[id].firstChild) }
+
+  /// Returns the child of `id` at `position`, or none.
+  package func child(_ id: NodeID, _ position: Int = 0) -> NodeID {
+    var current = self[id].firstChild
+    var left = position
+    while left > 0, current.exists {
+      current = self[current].next
+      left -= 1
+    }
+    return current
+  }
+
+  /// Returns the text of the `##` comments that stand before `id`.
+  package func documentation(_ id: NodeID) -> String {
+    guard id.exists else { return "" }
+    let first = Int(self[id].first)
+    let start = first > 0 ? Int(tokens[first - 1].end) : 0
+    return DocumentationComment.text(in: text.bytes[start..<Int(tokens[first].start)])
+  }
+
+  /// A sequence of sibling nodes.
+  package struct Children: Sequence, IteratorProtocol {
+    let tree: Tree
+    var current: NodeID
+
+    /// Returns the next node.
+    package mutating func next() -> NodeID? {
+      guard current.exists else { return nil }
+      defer { current = tree[current].next }
+      return current
+    }
+  }
+}
+
+/// Printing.
+extension Tree {
+  /// Returns the bytes of the source, put together from the nodes.
+  package func printed() -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.bytes.count)
+    var position: Int32 = 0
+    print(root, from: &position, into: &output)
+    while Int(position) < tokens.count { printToken(&position, into: &output) }
+    return output
+  }
+
+  private func print(_ id: NodeID, from position: inout Int32, into output: inout [UInt8]) {
+    for child in children(id) {
+      while position < self[child].first { printToken(&position, into: &output) }
+      print(child, from: &position, into: &output)
+    }
+    while position < self[id].end { printToken(&position, into: &output) }
+  }
+
+  private func printToken(_ position: inout Int32, into output: inout [UInt8]) {
+    let token = tokens[Int(position)]
+    output.append(contentsOf: text.bytes[output.count..<Int(token.end)])
+    position += 1
+  }
+}

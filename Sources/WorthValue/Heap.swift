@@ -1,0 +1,79 @@
+/// Where a series or list lies in a `Heap`.
+package struct HeapBlock {
+  /// The position of the first value; a series has its opening value before it.
+  package var offset: Int
+  package var count: Int
+  /// The index of the first value, for series.
+  package var first: Int
+  package var isSeries: Bool
+}
+
+/// The values of series and lists, in blocks that are named by handles.
+package final class Heap {
+  /// The values; a block's lie one after another.
+  package private(set) var values: UnsafeMutablePointer<Double>
+  package private(set) var blocks: [HeapBlock] = []
+  private var capacity: Int
+  private var used = 0
+  /// The number of values beyond which nothing is allocated.
+  private let limit: Int
+
+  /// Creates a heap that holds `limit` values at most.
+  package init(limit: Int) {
+    capacity = 256
+    self.limit = limit
+    values = .allocate(capacity: capacity)
+  }
+
+  deinit { values.deallocate() }
+
+  /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached.
+  package func allocate(count: Int, first: Int = 0, isSeries: Bool = false) -> Double? {
+    let size = isSeries ? count + 1 : count
+    guard count >= 0, size <= limit - used, blocks.count < limit else { return nil }
+    if used + size > capacity { grow(to: used + size) }
+    let start = used
+    used += size
+    let offset = isSeries ? start + 1 : start
+    for index in start..<used { values[index] = Marker.undefined }
+    blocks.append(HeapBlock(offset: offset, count: count, first: first, isSeries: isSeries))
+    return Double(blocks.count - 1)
+  }
+
+  private func grow(to size: Int) {
+    let larger = max(size, min(capacity * 2, limit))
+    let moved = UnsafeMutablePointer<Double>.allocate(capacity: larger)
+    moved.update(from: values, count: used)
+    values.deallocate()
+    values = moved
+    capacity = larger
+  }
+
+  /// Returns the block of `handle`; nil where the handle is a mark of failure.
+  @inline(__always)
+  package func block(_ handle: Double) -> HeapBlock? {
+    guard handle >= 0, handle < Double(blocks.count) else { return nil }
+    return blocks[Int(handle)]
+  }
+
+  /// Returns the values of `handle`, none where it is a mark of failure.
+  package func list(_ handle: Double) -> UnsafeMutableBufferPointer<Double> {
+    guard let block = block(handle) else { return UnsafeMutableBufferPointer(start: nil, count: 0) }
+    return UnsafeMutableBufferPointer(start: values + block.offset, count: block.count)
+  }
+
+  /// Shortens the list `handle` to its first `count` values.
+  package func truncate(_ handle: Double, count: Int) {
+    guard block(handle) != nil, count >= 0 else { return }
+    blocks[Int(handle)].count = min(count, blocks[Int(handle)].count)
+  }
+
+  /// The place up to which the heap is filled, to be given back by `release`.
+  package var mark: (values: Int, blocks: Int) { (used, blocks.count) }
+
+  /// Gives back what was allocated since `mark`.
+  package func release(to mark: (values: Int, blocks: Int)) {
+    used = mark.values
+    blocks.removeLast(blocks.count - mark.blocks)
+  }
+}

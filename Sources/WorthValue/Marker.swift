@@ -1,0 +1,32 @@
+/// Values that are no numbers: what failed, what is missing, what was never defined.
+///
+/// They are NaNs told apart by their low bits. No operation makes them from others: every operation checks
+/// its result, so that a NaN never travels through arithmetic.
+package enum Marker {
+  private static let base: UInt64 = 0x7FF8_0000_0000_0000
+
+  /// The value of an empty cell.
+  package static let missing = Double(bitPattern: base | 1)
+  /// The value of an index before the first that was defined.
+  package static let undefined = Double(bitPattern: base | 2)
+
+  /// Returns the value of what failed with the error numbered `error`.
+  package static func failed(_ error: Int) -> Double {
+    Double(bitPattern: base | (UInt64(truncatingIfNeeded: error) &+ 16))
+  }
+
+  /// Returns the number of the error with which `value` failed; nil where it did not.
+  package static func error(_ value: Double) -> Int? {
+    guard value.isNaN else { return nil }
+    let low = value.bitPattern & 0x0000_FFFF_FFFF_FFFF
+    return low >= 16 ? Int(truncatingIfNeeded: low - 16) : nil
+  }
+
+  /// `true` iff `value` is an empty cell.
+  package static func isMissing(_ value: Double) -> Bool { value.bitPattern == missing.bitPattern }
+
+  /// `true` iff `value` was never defined.
+  package static func isUndefined(_ value: Double) -> Bool {
+    value.bitPattern == undefined.bitPattern
+  }
+}

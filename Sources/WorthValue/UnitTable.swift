@@ -1,0 +1,137 @@
+/// A product of powers of base units, as the number that a `UnitTable` gave it.
+package struct UnitID: Hashable, Sendable {
+  package let index: Int32
+
+  /// Creates the unit numbered `index`.
+  package init(_ index: Int32) { self.index = index }
+
+  /// The unit of plain numbers.
+  package static let none = UnitID(0)
+}
+
+/// What quantities are counted in: a currency or a declared unit.
+package struct BaseUnit: Sendable {
+  package let name: String
+  package let isCurrency: Bool
+  /// The digits after the point that amounts are shown with.
+  package let digits: Int
+}
+
+/// One factor of a unit.
+package struct UnitFactor: Hashable, Sendable {
+  /// The position of the base unit in its table.
+  package let base: Int32
+  package let power: Int32
+}
+
+/// The units of one case and their algebra.
+package struct UnitTable: Sendable {
+  package private(set) var bases: [BaseUnit] = []
+  private var products: [[UnitFactor]] = [[]]
+  private var found: [[UnitFactor]: Int32] = [[]: 0]
+  private var named: [String: Int32] = [:]
+
+  /// Creates a table that knows plain numbers alone.
+  package init() {}
+
+  /// Adds a base unit, or returns the one of that name.
+  package mutating func declare(_ name: String, isCurrency: Bool, digits: Int) -> UnitID {
+    if let base = named[name] { return product([UnitFactor(base: base, power: 1)]) }
+    let base = Int32(truncatingIfNeeded: bases.count)
+    bases.append(BaseUnit(name: name, isCurrency: isCurrency, digits: digits))
+    named[name] = base
+    return product([UnitFactor(base: base, power: 1)])
+  }
+
+  /// Returns the unit of a currency code; nil where there is no such currency.
+  package mutating func currency(_ code: String) -> UnitID? {
+    if let base = named[code] {
+      return bases[Int(base)].isCurrency ? product([UnitFactor(base: base, power: 1)]) : nil
+    }
+    guard let digits = Currency.minorDigits(code) else { return nil }
+    return declare(code, isCurrency: true, digits: digits)
+  }
+
+  /// Returns the declared unit `name`, or nil.
+  package mutating func find(_ name: String) -> UnitID? {
+    guard let base = named[name] else { return nil }
+    return product([UnitFactor(base: base, power: 1)])
+  }
+
+  /// The names of the base units that are not currencies.
+  package var unitNames: [String] { bases.filter { !$0.isCurrency }.map(\.name) }
+
+  private mutating func product(_ factors: [UnitFactor]) -> UnitID {
+    if let index = found[factors] { return UnitID(index) }
+    let index = Int32(truncatingIfNeeded: products.count)
+    products.append(factors)
+    found[factors] = index
+    return UnitID(index)
+  }
+
+  /// Returns the factors of `unit`.
+  package func factors(_ unit: UnitID) -> [UnitFactor] {
+    let index = Int(unit.index)
+    return index >= 0 && index < products.count ? products[index] : []
+  }
+
+  /// Returns the unit of a product of quantities in `left` and in `right` to `power`.
+  package mutating func multiply(_ left: UnitID, _ right: UnitID, power: Int32 = 1) -> UnitID {
+    if right == .none { return left }
+    if left == .none, power == 1 { return right }
+    var result = factors(left)
+    for factor in factors(right) {
+      let change = factor.power &* power
+      if let index = result.firstIndex(where: { $0.base == factor.base }) {
+        let sum = result[index].power &+ change
+        if sum == 0 {
+          result.remove(at: index)
+        } else {
+          result[index] = UnitFactor(base: factor.base, power: sum)
+        }
+      } else {
+        result.append(UnitFactor(base: factor.base, power: change))
+      }
+    }
+    result.sort { $0.base < $1.base }
+    return product(result)
+  }
+
+  /// The currency of amounts of money; nil for any other unit.
+  package func currency(of unit: UnitID) -> BaseUnit? {
+    let all = factors(unit)
+    guard all.count == 1, let factor = all.first, factor.power == 1 else { return nil }
+    let base = bases[Int(factor.base)]
+    return base.isCurrency ? base : nil
+  }
+
+  /// `true` iff `unit` is one currency to the first power.
+  package func isMoney(_ unit: UnitID) -> Bool { currency(of: unit) != nil }
+
+  /// `true` iff a currency stands in `unit` with a power other than 1 or -1, or twice.
+  package func isSenseless(_ unit: UnitID) -> Bool {
+    var currencies = 0
+    for factor in factors(unit) where bases[Int(factor.base)].isCurrency {
+      if factor.power > 1 || factor.power < -1 { return true }
+      if factor.power > 0 { currencies += 1 }
+    }
+    return currencies > 1
+  }
+
+  /// Returns `unit` as it is written: `CHF per tonne`.
+  package func text(_ unit: UnitID) -> String {
+    var above = ""
+    var below = ""
+    for factor in factors(unit) {
+      let name = bases[Int(factor.base)].name
+      let size = factor.power < 0 ? -factor.power : factor.power
+      let power = size == 1 ? name : name + "^" + String(size)
+      if factor.power > 0 {
+        above += (above.isEmpty ? "" : " ") + power
+      } else {
+        below += " per " + power
+      }
+    }
+    return above.isEmpty ? String(below.dropFirst()) : above + below
+  }
+}

@@ -1,0 +1,141 @@
+/// The type of a value, as the number that a `TypeTable` gave it.
+package struct TypeID: Hashable, Sendable {
+  package let index: Int32
+
+  /// Creates the type numbered `index`.
+  package init(_ index: Int32) { self.index = index }
+
+  /// The type of what has been reported already.
+  package static let error = TypeID(0)
+  /// The type of a definition that is being looked at in order to find it.
+  package static let pending = TypeID(1)
+  package static let number = TypeID(2)
+  package static let percent = TypeID(3)
+  package static let text = TypeID(4)
+  package static let yesNo = TypeID(5)
+  package static let date = TypeID(6)
+  /// Durations counted in months, and in days.
+  package static let months = TypeID(7)
+  package static let days = TypeID(8)
+  /// The type of an optional value that is not given.
+  package static let missing = TypeID(9)
+}
+
+/// The span of time of a rate.
+package enum RatePeriod: UInt8, Sendable {
+  case year, quarter, month, day, continuous
+
+  /// How many of them make a year.
+  package var perYear: Double {
+    switch self {
+    case .year: 1
+    case .quarter: 4
+    case .month: 12
+    case .day: 365
+    case .continuous: 0
+    }
+  }
+
+  /// The word after `per`.
+  package var word: String {
+    switch self {
+    case .year: "year"
+    case .quarter: "quarter"
+    case .month: "month"
+    case .day: "day"
+    case .continuous: "instant"
+    }
+  }
+
+  /// The word after `compounded`.
+  package var adverb: String {
+    switch self {
+    case .year: "yearly"
+    case .quarter: "quarterly"
+    case .month: "monthly"
+    case .day: "daily"
+    case .continuous: "continuously"
+    }
+  }
+}
+
+/// What values can be. Parts that differ between values of one type stand in the value.
+package enum ValueType: Hashable, Sendable {
+  case error, pending, number, percent, text, yesNo, date, months, days, missing
+  /// Money and other amounts.
+  case quantity(UnitID)
+  /// An interest or discount rate: per period, with compounding.
+  case rate(RatePeriod, compounded: RatePeriod)
+  /// A probability of an event in a span of time.
+  case hazard(RatePeriod)
+  case period(Granularity)
+  /// One of the words of a choice.
+  case choice(Int32)
+  case list(TypeID)
+  /// A value for each index of a space; `isFlow` says how it is summed and read outside.
+  case series(TypeID, space: Int32, isFlow: Bool)
+  /// A table, a row of it, an instance, a kind, a function: known by their number in the program.
+  case table(Int32), row(Int32), instance(Int32), function(Int32)
+  case range(TypeID)
+  case optional(TypeID)
+}
+
+/// The types of one program; equal types have equal ids.
+package struct TypeTable: Sendable {
+  private var types: [ValueType]
+  private var found: [ValueType: Int32] = [:]
+  /// The words of each choice.
+  package private(set) var choices: [[String]] = []
+
+  /// Creates a table with the simple types.
+  package init() {
+    types = [
+      .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
+    ]
+    for (index, type) in types.enumerated() { found[type] = Int32(truncatingIfNeeded: index) }
+  }
+
+  /// Returns what `id` stands for.
+  package subscript(id: TypeID) -> ValueType {
+    let index = Int(id.index)
+    return index >= 0 && index < types.count ? types[index] : .error
+  }
+
+  /// Returns the id of `type`.
+  package mutating func id(_ type: ValueType) -> TypeID {
+    if let index = found[type] { return TypeID(index) }
+    let index = Int32(truncatingIfNeeded: types.count)
+    types.append(type)
+    found[type] = index
+    return TypeID(index)
+  }
+
+  /// Returns the type of a choice between `words`.
+  package mutating func choice(_ words: [String]) -> TypeID {
+    if let index = choices.firstIndex(of: words) { return id(.choice(Int32(index))) }
+    choices.append(words)
+    return id(.choice(Int32(choices.count - 1)))
+  }
+
+  /// Returns the words of the choice `id`, none for other types.
+  package func words(_ id: TypeID) -> [String] {
+    guard case .choice(let index) = self[id], Int(index) < choices.count else { return [] }
+    return choices[Int(index)]
+  }
+
+  /// Returns the type of one value of a list or series; other types are their own element.
+  package func element(_ id: TypeID) -> TypeID {
+    switch self[id] {
+    case .list(let element), .series(let element, _, _), .range(let element): element
+    default: id
+    }
+  }
+
+  /// `true` iff values of `id` are lists or series.
+  package func isAggregate(_ id: TypeID) -> Bool {
+    switch self[id] {
+    case .list, .series, .range: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Measures Worth against Lua, LuaJIT, Python, Node and C and prints a table with ratios.
+#   Tests/Benchmarks/run.sh [WORKLOADS [ROUNDS]]      e.g. run.sh W3,W7 5; default W3,W4,W5,W7 7
+# BENCH names the folder of workloads where it is not ../shared/bench; IMPL is a pattern of rivals.
+# As root on Debian it installs the rivals that are missing.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+workloads=${1:-W3,W4,W5,W7}
+rounds=${2:-7}
+bench=${BENCH:-../shared/bench}
+rivals=${IMPL:-'^(worth|c$|c-|lua|node|numpy|python3?$|python3 -I|python-|swift$|swift-static|swift-scalar)'}
+scratch=.build-bench/workloads
+worth=$PWD/.build-bench/release/worth
+[ -f "$bench/bench.py" ] || { echo "no workloads in $bench; set BENCH" >&2; exit 2; }
+
+missing=()
+for pair in lua5.4=lua5.4 luac5.4=lua5.4 luajit=luajit node=nodejs gcc=gcc python3=python3; do
+  command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+fi
+# A wrapper script around python3 would be measured along with it.
+PATH=$(dirname "$(python3 -c 'import sys; print(sys.executable)')"):$PATH
+
+echo "== worth, release, static" >&2
+swift build -c release --scratch-path .build-bench -Xswiftc -static-executable --product worth >&2
+
+echo "== workloads" >&2
+mkdir -p $scratch
+cp -ru "$bench/." $scratch
+chmod -R u+w $scratch
+if [ ! -f $scratch/build/.done ]; then
+  # Some parts need what may be absent (AVX-512, numba); the others are built all the same.
+  (cd $scratch && sed 's/^set -e; *//' build.sh | sh) >&2 || true
+  for made in launch w3c w5 w5swift hello_c w3/src.lua w7/lua/case0999.lua; do
+    [ -e "$scratch/build/$made" ] || { echo "not built: $made" >&2; exit 1; }
+  done
+  touch $scratch/build/.done
+fi
+# NumPy is measured where the system's Python has it.
+if [ ! -d $scratch/venv ] && python3 -c 'import numpy' 2>/dev/null; then
+  python3 -m venv --system-site-packages --without-pip $scratch/venv
+fi
+python3 Tests/Benchmarks/generate.py $scratch
+
+# A row is taken up when its command works and, but for W4, reports its seconds.
+extra=$scratch/worth.txt
+: >$extra
+row() {
+  local last
+  if last=$(cd $scratch && $2 2>/dev/null | tail -n 1) && { [ "$1" = W4 ] || [[ $last == \{* ]]; }
+  then
+    echo "$1|worth|1|$2" >>$extra
+  else
+    echo "skipped: $1, worth cannot run it: $2" >&2
+  fi
+}
+row W3 "$worth bench w3 build/w3/src.worth"
+row W4 "$worth eval 1"
+row W5 "$worth bench w5"
+row W7 "$worth bench w7 build/w7/worth"
+
+echo "== $workloads, $rounds rounds" >&2
+(
+  cd $scratch
+  python3 bench.py --rounds "$rounds" --only "$workloads" --impl "$rivals" --extra worth.txt >&2
+  python3 table.py
+)

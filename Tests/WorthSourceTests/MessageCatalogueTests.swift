@@ -1,0 +1,36 @@
+import Testing
+import WorthSource
+
+@Suite struct MessageCatalogueTests {
+  @Test func `the catalogue has one entry for each code, in their order`() {
+    #expect(MessageCatalogue.english.entries.map(\.code) == DiagnosticCode.allCases)
+  }
+
+  @Test func `the catalogue has words for each label, in their order`() {
+    #expect(MessageCatalogue.english.labels.map(\.text) == LabelText.allCases)
+  }
+
+  @Test(arguments: DiagnosticCode.allCases)
+  func `a message is lower case, without a full stop, and explained`(code: DiagnosticCode) {
+    let entry = MessageCatalogue.english.entry(code)
+    let message = entry.message.text
+    #expect(!message.isEmpty && !message.hasSuffix("."))
+    #expect(message.first.map { !$0.isUppercase } ?? false)
+    #expect(entry.explanation.text.hasSuffix("."))
+    #expect(entry.wrong.text.isEmpty == entry.right.text.isEmpty)
+  }
+
+  @Test func `placeholders take the arguments of their names`() {
+    let template = MessageTemplate("{a} and {b_2}, {a}, {missing}, {}, { a }, {a")
+    #expect(template.placeholders == ["a", "b_2", "a", "missing"])
+    let filled = template.filled(with: [Argument("b_2", "{a}"), Argument("a", "x")])
+    #expect(filled == "x and {a}, x, {missing}, {}, { a }, {a")
+  }
+
+  @Test func `an argument cannot steer a terminal nor fill a screen`() {
+    let template = MessageTemplate("{name}")
+    #expect(template.filled(with: [Argument("name", "\u{1B}[31m\n\u{202E}")]) == "␛[31m \u{FFFD}")
+    let long = template.filled(with: [Argument("name", String(repeating: "x", count: 9999))])
+    #expect(long.unicodeScalars.count == MessageTemplate.argumentLimit + 1)
+  }
+}
