@@ -19,19 +19,25 @@ let package = Package(
         "WorthTesting", "WorthReport", "WorthEvaluator", "WorthChecker", "WorthBuiltins",
         "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue", "WorthMath", "WorthSource",
       ]),
-    .target(name: "WorthTesting", dependencies: ["WorthReport", "WorthSource"]),
-    .target(name: "WorthReport", dependencies: ["WorthValue", "WorthMath", "WorthSource"]),
     .target(
-      name: "WorthEvaluator", dependencies: ["WorthPlan", "WorthValue", "WorthMath", "WorthSource"]),
+      name: "WorthTesting",
+      dependencies: ["WorthReport", "WorthEvaluator", "WorthPlan", "WorthSource"]),
+    .target(
+      name: "WorthReport",
+      dependencies: ["WorthEvaluator", "WorthPlan", "WorthValue", "WorthMath", "WorthSource"]),
+    .target(
+      name: "WorthEvaluator",
+      dependencies: ["WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthSource"]),
     .target(
       name: "WorthChecker",
       dependencies: [
         "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue", "WorthMath",
         "WorthSource",
       ]),
-    .target(name: "WorthBuiltins", dependencies: ["WorthPlan", "WorthValue"]),
+    .target(
+      name: "WorthBuiltins", dependencies: ["WorthValue", "WorthMath", "WorthSource"]),
     .target(name: "WorthPlan", dependencies: ["WorthValue", "WorthSource"]),
-    .target(name: "WorthPrelude"),
+    .target(name: "WorthPrelude", exclude: ["Worth", "generate.py"]),
     .target(name: "WorthSyntax", dependencies: ["WorthMath", "WorthSource"]),
     .target(name: "WorthValue", dependencies: ["WorthMath"]),
     .target(name: "WorthMath"),

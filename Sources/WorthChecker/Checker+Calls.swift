@@ -314,7 +314,8 @@ extension Checker {
     let value = check(known.reference, &inner, expected: nil, whole: true)
     let number = newLocal()
     functionLocals[context.version]?[name.id]?.number = number
-    functionLocals[context.version]?[name.id]?.type = type(value)
+    let found = type(value)
+    functionLocals[context.version]?[name.id]?.type = found
     versions[Int(context.version)].locals.append((number, value))
     return make(.local(number), type(value), reference)
   }

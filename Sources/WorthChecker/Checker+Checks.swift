@@ -412,9 +412,8 @@ extension Checker {
     let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
     let condition = checkRequirement(conditionReference, &context)
     var reason = ""
-    if let clause = tree.children(reference.node).dropFirst().first {
-      reason = plainText(tree.child(clause), tree)
-    }
+    let clause = tree.child(reference.node, 1)
+    if clause.exists { reason = plainText(tree.child(clause), tree) }
     guard types.element(type(condition)) == .yesNo else {
       if type(condition) != .error, type(condition) != .pending {
         report(.conditionNeeded(span(conditionReference), describe(type(condition))))

@@ -151,8 +151,13 @@ extension Checker {
   /// Finds the space that the clauses' indices name.
   private mutating func resolveSpace(_ index: Int32) -> Bool {
     let place = Int(index)
-    if definitions[place].space >= 0 { return true }
     let context = context(for: index)
+    if definitions[place].space >= 0 {
+      let space = spaces[Int(definitions[place].space)]
+      depend(on: space.first, offset: nil, context)
+      depend(on: space.last, offset: nil, context)
+      return true
+    }
     for clause in definitions[place].clauses {
       let tree = trees[Int(clause.reference.tree)]
       if case .each = clause.index, let binder = binderNode(clause, tree) {

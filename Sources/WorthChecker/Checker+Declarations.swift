@@ -171,7 +171,9 @@ extension Checker {
     }
     definitions[Int(existing)].clauses.append(clause)
     if !definitions[Int(existing)].annotation.node.exists {
-      setAnnotation(&definitions[Int(existing)], clause.reference)
+      var annotated = definitions[Int(existing)]
+      setAnnotation(&annotated, clause.reference)
+      definitions[Int(existing)] = annotated
     }
   }
 

@@ -126,9 +126,9 @@ extension Checker {
     guard Int(token.start) < Int(token.end), Int(token.end) <= bytes.count else { return nil }
     return bytes[Int(token.start)..<Int(token.end)].withUnsafeBufferPointer { text -> Literal? in
       guard let reading = DecimalReader.read(text, scale: scale) else { return nil }
-      let exponent = scale - reading.fractionDigits
+      let unit = Real.pow(10, Double(-reading.fractionDigits))
       return Literal(
-        value: reading.value, unit: Real.pow(10, Double(exponent)), isPercent: isPercent,
+        value: reading.value, unit: unit, isPercent: isPercent,
         isPoints: isPoints)
     }
   }
@@ -252,7 +252,7 @@ extension Checker {
   private mutating func checkCalendar(_ reference: NodeReference) -> ExpressionID {
     let tree = trees[Int(reference.tree)]
     let text = tree.tokenText(tree[reference.node].token)
-    let digits = text.utf8.filter { (0x30...0x39).contains($0) }.map { Int32($0) - 0x30 }
+    let digits = text.utf8.filter { (0x30...0x39).contains($0) }.map { Int($0) - 0x30 }
     guard digits.count >= 5 else { return broken(reference) }
     let year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
     switch tree[reference.node].kind {
@@ -282,7 +282,7 @@ extension Checker {
     }
   }
 
-  private func nearestDate(_ year: Int32, _ month: Int32) -> String? {
+  private func nearestDate(_ year: Int, _ month: Int) -> String? {
     guard (1...12).contains(month), year > 0 else { return nil }
     guard let day = CivilDate.days(
       year: year, month: month, day: CivilDate.daysInMonth(year: year, month: month))

@@ -189,10 +189,18 @@ extension Checker {
     return types.id(.series(element, space: space, isFlow: isMoney(element) && !isLevel))
   }
 
-  /// `true` iff the expression is the literal 0, which fits any unit.
+  /// `true` iff the expression is the literal 0, or a name for it; it fits any unit.
   func isLiteralZero(_ id: ExpressionID) -> Bool {
-    if case .constant(let value) = expression(id).operation {
-      return value == 0 && type(id) == .number
+    var id = id
+    for _ in 0..<8 {
+      guard id.exists, type(id) == .number else { return false }
+      switch expression(id).operation {
+      case .constant(let value): return value == 0
+      case .definition(let index):
+        guard let clause = definitions[Int(index)].clauses.first else { return false }
+        id = clause.expression
+      default: return false
+      }
     }
     return false
   }

@@ -57,6 +57,8 @@ package struct Checker {
   /// The cells of each column that a table states.
   var tableCells: [Int32: [NodeReference]] = [:]
   var pendingInstances: [Int32] = []
+  /// The definitions in the block of each function version.
+  var functionLocals: [Int32: [Int32: FunctionLocal]] = [:]
   var pendingRequirements: [Int32] = []
   var modules: [String: Int32] = [:]
   var loadingFiles: [String] = []

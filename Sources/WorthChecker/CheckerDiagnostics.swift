@@ -498,6 +498,10 @@ extension Diagnostic {
     Diagnostic(.E0901, span, [Argument("form", form)])
   }
 
+  static func overridesNothing(_ span: Span, _ path: String) -> Diagnostic {
+    Diagnostic(.E0221, span, [Argument("path", path)])
+  }
+
   static func unused(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.N0201, span, [Argument("name", name)])
   }

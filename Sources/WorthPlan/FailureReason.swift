@@ -1,5 +1,7 @@
 /// Why an instruction fails, for the cases that are known before the run.
 package enum FailureReason: Int32, Sendable {
-  case notSupported
-  case noBranch
+  /// No clause of a definition applies to a period, and the definition is no flow.
+  case noValue
+  /// The expression could not be checked; a diagnostic was given.
+  case broken
 }

@@ -33,6 +33,8 @@ package enum Opcode: UInt16, Sendable {
   case newSeries
   /// a = a new list of b values
   case newList
+  /// a = the whole number that b states itself
+  case listOfCount
   /// a[b] = c, b an index of the series' space
   case setElement
   /// a = b[c], c an index; `flag` is a `ReadingRule`

@@ -16,6 +16,11 @@ package struct Plan: Sendable {
   package var mainFrameSize: Int32 = 0
   package var slots: [PlanSlot] = []
   package var regions: [PlanRegion] = []
+  /// The innermost region of each instruction, -1 in functions.
+  package var regionOf: [Int32] = []
+  /// Registers of what could not be checked, and of optional inputs that are not given.
+  package var failed: [Int32] = []
+  package var missing: [Int32] = []
   package var spaces: [PlanSpace] = []
   package var checks: [PlanCheck] = []
   package var shows: [PlanShow] = []

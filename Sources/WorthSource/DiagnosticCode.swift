@@ -31,5 +31,5 @@ package enum LabelText: String, CaseIterable, Sendable {
   case declaredHere, derivedHere
   case columnsHere
   case partOfCircle
-  case failedHere
+  case failedHere, calledFromHere
 }

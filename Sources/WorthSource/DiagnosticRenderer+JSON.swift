@@ -6,7 +6,7 @@ extension DiagnosticRenderer {
   package mutating func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
     json.beginObject()
     json.member("code", diagnostic.code.rawValue)
-    json.member("severity", catalogue.entry(diagnostic.code).severity.word)
+    json.member("severity", diagnostic.code.severity.word)
     json.member("message", catalogue.message(diagnostic))
     write(diagnostic.span, to: &json)
     json.key("labels")

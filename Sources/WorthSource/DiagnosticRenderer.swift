@@ -21,7 +21,7 @@ package struct DiagnosticRenderer {
   /// Returns `diagnostic` with the source lines concerned, ended by a line feed.
   package mutating func text(_ diagnostic: Diagnostic) -> String {
     var page = DiagnosticPage(palette: palette)
-    let severity = catalogue.entry(diagnostic.code).severity
+    let severity = diagnostic.code.severity
     page.head(heading(diagnostic), message: message(diagnostic), severity: severity)
     let places = places(of: diagnostic)
     let shown = Array(places.prefix(DiagnosticRenderer.placeLimit))
@@ -58,7 +58,7 @@ package struct DiagnosticRenderer {
 
   /// Returns the severity's word with the code, such as `error[E0101]`.
   private func heading(_ diagnostic: Diagnostic) -> String {
-    let severity = catalogue.entry(diagnostic.code).severity
+    let severity = diagnostic.code.severity
     return "\(catalogue.word(severity).text)[\(diagnostic.code.rawValue)]"
   }
 

@@ -1,7 +1,6 @@
 /// What is to be said of one diagnostic code, in one language.
 package struct MessageEntry: Sendable {
   package let code: DiagnosticCode
-  package let severity: Severity
   /// What is wrong; `{name}` stands for the argument of that name.
   package let message: StaticString
   /// Why it is wrong, in some sentences.
@@ -13,11 +12,10 @@ package struct MessageEntry: Sendable {
 
   /// Creates the entry of `code`.
   package init(
-    _ code: DiagnosticCode, _ severity: Severity, message: StaticString, explanation: StaticString,
-    wrong: StaticString, right: StaticString
+    _ code: DiagnosticCode, message: StaticString, explanation: StaticString, wrong: StaticString,
+    right: StaticString
   ) {
     self.code = code
-    self.severity = severity
     self.message = message
     self.explanation = explanation
     self.wrong = wrong
@@ -87,7 +85,7 @@ package struct MessageCatalogue: Sendable {
   /// A scan over some hundred entries, made only where a message is shown.
   package func entry(_ code: DiagnosticCode) -> MessageEntry {
     for entry in entries where entry.code == code { return entry }
-    return MessageEntry(code, .error, message: "", explanation: "", wrong: "", right: "")
+    return MessageEntry(code, message: "", explanation: "", wrong: "", right: "")
   }
 
   /// Returns the message of `diagnostic` with its arguments filled in.

@@ -37,16 +37,17 @@ package enum Granularity: UInt8, Sendable, CaseIterable {
     guard isInCalendar, ordinal > -1_000_000, ordinal < 1_000_000 else { return nil }
     let month = ordinal * (self == .year ? 12 : (self == .quarter ? 3 : 1))
     let year = month.quotientFloored(by: 12)
-    return CivilDate.days(year: year, month: month - year * 12 + 1, day: 1)
+    return CivilDate.days(year: Int(year), month: Int(month - year * 12 + 1), day: 1)
   }
 
   /// Returns the ordinal of the period in which `day` lies.
   package func ordinal(of day: Int32) -> Int32 {
     let date = CivilDate.civil(day)
+    let (year, month) = (Int32(date.year), Int32(date.month))
     switch self {
-    case .year, .numberedYear: return date.year
-    case .quarter, .numberedQuarter: return date.year * 4 + (date.month - 1) / 3
-    case .month, .numberedMonth: return date.year * 12 + date.month - 1
+    case .year, .numberedYear: return year
+    case .quarter, .numberedQuarter: return year * 4 + (month - 1) / 3
+    case .month, .numberedMonth: return year * 12 + month - 1
     }
   }
 

@@ -1,13 +1,14 @@
-import WorthSource
+import Worth
 
-/// Returns the report on `source` as UTF-8 text.
+/// Returns what `worth run` prints for the case in `source`.
 func worthRunForHost(_ source: [UInt8]) -> [UInt8] {
-  var sources = SourceSet()
-  let number = sources.add(SourceText(name: "case.worth", bytes: source))
-  let end = UInt32(truncatingIfNeeded: source.count)
-  let span = Span(source: number, start: 0, end: end)
-  let note = Diagnostic(.E0101, Span(source: number, start: end / 2, end: end / 2 + 1))
-  var renderer = DiagnosticRenderer(sources: sources)
-  let head = "\(source.count) bytes, from \(span.start) to \(span.end)\n"
-  return Array((head + renderer.text(note)).utf8)
+  let program = Engine().compile(source, name: "case.worth")
+  var text = ""
+  for message in program.diagnostics where message.severity == "error" { text += message.rendered + "\n" }
+  if text.isEmpty {
+    let outcome = program.evaluate()
+    for message in outcome.messages { text += message.rendered + "\n" }
+    text += outcome.report
+  }
+  return Array(text.utf8)
 }

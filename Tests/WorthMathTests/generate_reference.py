@@ -236,8 +236,8 @@ def roundings():
            decimal.ROUND_FLOOR, decimal.ROUND_CEILING]
   values = [1.005, 2.675, 1.115, 0.285, -2.5, 2.5, 0.5, 1.5, -0.4, 1234.5, 0.1, 1e300, 5e-324, 0.15, 0.25]
   values += [1.7976931348623157e308, 1e22, 123456789.125, 0.3, 1e-7, 0.29999999999999999, 4.35, 8.345]
-  values += [random.randrange(10**6) / 1000 + 0.0005 for _ in range(60)]
-  values += [math.nextafter(random.randrange(10**5) / 200, random.choice([0, 1e9])) for _ in range(40)]
+  values += [random.randrange(10**6) / 1000 + 0.0005 for _ in range(45)]
+  values += [math.nextafter(random.randrange(10**5) / 200, random.choice([0, 1e9])) for _ in range(30)]
   values += [anything() for _ in range(20)]
   lines = []
   for value in values:

@@ -10,7 +10,7 @@ private let words = RendererWords(
 /// A catalogue whose messages are their arguments.
 private let echo = MessageCatalogue(
   entries: [
-    MessageEntry(.E0101, .error, message: "{what}", explanation: "", wrong: "", right: "")
+    MessageEntry(.E0101, message: "{what}", explanation: "", wrong: "", right: "")
   ],
   labels: [LabelEntry(.firstDefinedHere, "{what}")], words: words)
 

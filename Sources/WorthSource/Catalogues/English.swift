@@ -1,19 +1,20 @@
 extension MessageCatalogue {
   /// The English texts, in the order of the codes.
   package static let english = MessageCatalogue(
-    entries: [
-      MessageEntry(
-        .E0101, .error,
-        message: "unexpected character {character}",
-        explanation: """
-          This character has no meaning in Worth outside texts and comments. Names consist of letters, \
-          digits and `_`; comments begin with `#`; texts stand between straight double quotes.
-          """,
-        wrong: "royalty = 5% ; tax = 20%",
-        right: "royalty = 5%\ntax = 20%")
-    ],
+    entries: englishGrammar + englishNames + englishTypes + englishKinds + englishPeriods
+      + englishEvaluation + englishChecks,
     labels: [
-      LabelEntry(.firstDefinedHere, "first defined here")
+      LabelEntry(.firstDefinedHere, "first defined here"),
+      LabelEntry(.definedAgainHere, "defined again here"),
+      LabelEntry(.openedHere, "opened here"),
+      LabelEntry(.thisIs, "this is {type}"),
+      LabelEntry(.thisIsMoney, "this is money"),
+      LabelEntry(.declaredHere, "asked for here"),
+      LabelEntry(.derivedHere, "worked out here"),
+      LabelEntry(.columnsHere, "the columns are named here"),
+      LabelEntry(.partOfCircle, "part of the circle"),
+      LabelEntry(.failedHere, "the calculation stopped here"),
+      LabelEntry(.calledFromHere, "called from here"),
     ],
     words: RendererWords(
       error: "error", warning: "warning", note: "note",

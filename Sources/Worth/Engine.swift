@@ -1,0 +1,103 @@
+import WorthChecker
+import WorthEvaluator
+import WorthPlan
+import WorthReport
+import WorthSource
+import WorthSyntax
+import WorthTesting
+import WorthValue
+
+/// What a run may use at most. Whatever exceeds a limit ends in a diagnostic.
+public struct Limits: Sendable {
+  /// Calls of functions and turns of loops.
+  public var steps: UInt64 = 2_000_000_000
+  /// Values that series and lists may hold in all; each takes eight bytes.
+  public var values = 32 << 20
+  /// Calls of functions inside one another.
+  public var depth = 10_000
+  /// Bytes of the texts that a case puts together.
+  public var text = 16 << 20
+
+  /// Creates the usual limits.
+  public init() {}
+}
+
+/// Compiles cases. An engine has no state that changes: it can be used from several threads.
+public struct Engine: Sendable {
+  /// What a run may use at most.
+  public var limits: Limits
+  /// Returns the bytes of a file that a case names with `use`, or nil where there is none.
+  public var loader: @Sendable (String) -> [UInt8]?
+
+  /// Creates an engine that reads files for `use` through `loader`; without one there are none.
+  public init(
+    limits: Limits = Limits(), loader: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
+  ) {
+    self.limits = limits
+    self.loader = loader
+  }
+
+  /// Compiles the UTF-8 text of a case.
+  ///
+  /// - Parameters:
+  ///   - source: The bytes; they need not be valid UTF-8.
+  ///   - name: What diagnostics call the source.
+  ///   - changes: Definitions that take another value: the path, such as `growth` or
+  ///     `dryer_value.royalty_rate`, and the expression.
+  public func compile(
+    _ source: [UInt8], name: String = "case.worth", changes: [(path: String, expression: String)] = []
+  ) -> Case {
+    compile(SourceText(name: name, bytes: source), changes: changes, allowsResults: false)
+  }
+
+  /// Compiles the text of a case.
+  public func compile(
+    _ source: String, name: String = "case.worth", changes: [(path: String, expression: String)] = []
+  ) -> Case {
+    compile(Array(source.utf8), name: name, changes: changes)
+  }
+
+  /// Compiles lines of a dialogue, in which an expression may stand alone.
+  public func compileDialogue(_ source: String, name: String = "input") -> Case {
+    compile(SourceText(name: name, text: source), changes: [], allowsResults: true)
+  }
+
+  private func compile(
+    _ source: SourceText, changes: [(path: String, expression: String)], allowsResults: Bool
+  ) -> Case {
+    let result = Checker.check(
+      source, overrides: changes.map { HostOverride(path: $0.path, expression: $0.expression) },
+      allowsResults: allowsResults
+    ) { file in loader(file).map { SourceText(name: file, bytes: $0) } }
+    return Case(result: result, limits: limits)
+  }
+}
+
+/// A compiled case. It does not change, and can be evaluated from several threads at once.
+public struct Case: Sendable {
+  let result: CheckResult
+  let limits: Limits
+
+  /// What is wrong with the case, or worth knowing, before anything is computed.
+  public var diagnostics: [Message] {
+    var renderer = DiagnosticRenderer(sources: result.sources)
+    return result.diagnostics.map { Message($0, &renderer) }
+  }
+
+  /// `true` iff nothing is wrong with the case.
+  public var isValid: Bool { !result.diagnostics.contains { $0.code.severity == .error } }
+
+  /// Computes everything that can be computed.
+  public func evaluate() -> Outcome {
+    var limits = RunLimits()
+    limits.steps = self.limits.steps
+    limits.values = self.limits.values
+    limits.depth = self.limits.depth
+    limits.text = self.limits.text
+    var machine = Machine(result.plan, limits: limits)
+    machine.run()
+    let outcome = Outcome(machine, result)
+    machine.release()
+    return outcome
+  }
+}

@@ -1,0 +1,161 @@
+import WorthChecker
+import WorthEvaluator
+import WorthPlan
+import WorthReport
+import WorthSource
+import WorthTesting
+
+/// What is wrong, or worth knowing, at a place of a source.
+public struct Message: Sendable {
+  /// The stable code, such as `E0301`; `worth help E0301` explains it.
+  public let code: String
+  /// `error`, `warning` or `note`.
+  public let severity: String
+  /// What is wrong and what to write instead, in one sentence.
+  public let text: String
+  /// The message with its source lines and marks, in several lines.
+  public let rendered: String
+  /// The message with its place, in one line.
+  public let line: String
+  /// The message as a JSON object.
+  public let json: String
+
+  init(_ diagnostic: Diagnostic, _ renderer: inout DiagnosticRenderer) {
+    code = diagnostic.code.rawValue
+    severity = diagnostic.code.severity.word
+    text = MessageCatalogue.english.message(diagnostic)
+    rendered = renderer.text(diagnostic)
+    line = renderer.line(diagnostic)
+    json = renderer.json(diagnostic)
+  }
+}
+
+/// What a figure is worth.
+public indirect enum Value: Sendable {
+  /// A plain number.
+  case number(Double)
+  /// A share: 5 % is 0.05.
+  case percent(Double)
+  /// An amount in a currency.
+  case money(Double, currency: String)
+  /// A quantity of a unit.
+  case quantity(Double, unit: String)
+  /// A text.
+  case text(String)
+  /// Yes or no.
+  case yesNo(Bool)
+  /// A date, duration, rate, period or word of a choice, as it is written.
+  case written(String)
+  /// An optional value that is not given.
+  case missing
+  /// Several values.
+  case list([Value])
+  /// A value for each period or row, with its label.
+  case series([(label: String, value: Value)])
+  /// Nothing was computed; a message of the outcome says why.
+  case failed
+
+  init(_ content: Figures.Content) {
+    switch content {
+    case .number(let value): self = .number(value)
+    case .percent(let value): self = .percent(value)
+    case .money(let value, let currency): self = .money(value, currency: currency)
+    case .quantity(let value, let unit): self = .quantity(value, unit: unit)
+    case .text(let text): self = .text(text)
+    case .yesNo(let truth): self = .yesNo(truth)
+    case .written(let text, _): self = .written(text)
+    case .missing: self = .missing
+    case .list(let values): self = .list(values.map { Value($0) })
+    case .series(let values): self = .series(values.map { ($0.label, Value($0.value)) })
+    case .failed: self = .failed
+    }
+  }
+}
+
+/// A definition of the case, or a line of an instance, with its value.
+public struct Figure: Sendable {
+  /// The name: `growth`, `dryer_value.royalties`.
+  public let path: String
+  /// The `##` comment before the definition.
+  public let label: String
+  /// The value.
+  public let value: Value
+  /// The value as it is written in Worth.
+  public let text: String
+}
+
+/// What came of an `expect`.
+public struct Check: Sendable {
+  /// How a check ends.
+  public enum Verdict: String, Sendable {
+    /// The figure is as claimed.
+    case passed
+    /// The figure is another.
+    case missed
+    /// Nothing was computed.
+    case failed
+  }
+
+  /// How the check ended.
+  public let verdict: Verdict
+  /// The figure, as it is written in Worth.
+  public let figure: String
+  /// What was claimed.
+  public let claimed: String
+  /// The text after `because`.
+  public let reason: String?
+  /// The check with its place, both figures and the values beneath, in several lines.
+  public let rendered: String
+}
+
+/// All that a run of a case has computed.
+public struct Outcome: Sendable {
+  /// All figures, in the order of the source.
+  public let figures: [Figure]
+  /// The checks, in the order of the source.
+  public let checks: [Check]
+  /// What went wrong while computing; what is wrong with the case itself stands in `Case.diagnostics`.
+  public let messages: [Message]
+  /// What the case shows, as text; a summary of its values where it has no `show`.
+  public let report: String
+  /// The case's figures, checks and messages as a JSON document.
+  public let json: String
+  package let results: [CheckResultLine]
+
+  /// Returns the figure of the definition at `path`, or nil.
+  public func figure(_ path: String) -> Figure? { figures.first { $0.path == path } }
+
+  init(_ machine: Machine, _ result: CheckResult) {
+    let plan = result.plan
+    let reader = Figures(machine, plan)
+    let all = reader.all(machine)
+    figures = all.map {
+      Figure(path: $0.path, label: $0.label, value: Value($0.content), text: $0.text)
+    }
+    var renderer = DiagnosticRenderer(sources: result.sources)
+    let failures = machine.failures.filter { $0.sink == 0 }.map(\.diagnostic)
+    messages = failures.map { Message($0, &renderer) }
+    report = TextReport(machine, plan).text()
+    let outcomes = CheckJudge(machine, captured: result.captured).outcomes()
+    let lines = outcomes.map { CheckResultLine($0, sources: result.sources) }
+    results = lines
+    checks = zip(outcomes, lines).map { outcome, line in
+      Check(
+        verdict: Check.Verdict(outcome.verdict), figure: outcome.figure, claimed: outcome.claimed,
+        reason: outcome.reason, rendered: line.text)
+    }
+    json = JSONReport.text(
+      figures: all, settings: plan.settings, checks: outcomes,
+      diagnostics: result.diagnostics + failures, sources: result.sources)
+  }
+}
+
+extension Check.Verdict {
+  init(_ verdict: CheckOutcome.Verdict) {
+    switch verdict {
+    case .passed: self = .passed
+    case .missed: self = .missed
+    case .failed: self = .failed
+    }
+  }
+}

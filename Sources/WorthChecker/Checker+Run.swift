@@ -1,0 +1,159 @@
+import WorthPlan
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What the host changes in a case before it runs: `--set name=expression`.
+package struct HostOverride: Sendable {
+  package var path: String
+  package var expression: String
+
+  /// Creates the change of the definition at `path`.
+  package init(path: String, expression: String) {
+    self.path = path
+    self.expression = expression
+  }
+}
+
+/// What came of checking and planning a case.
+package struct CheckResult: Sendable {
+  /// The plan; what has a mistake is marked as failed in it.
+  package var plan: Plan
+  package var diagnostics: [Diagnostic]
+  /// The diagnostics of each `expect error`, by its number.
+  package var captured: [[Diagnostic]]
+  package var sources: SourceSet
+}
+
+/// The whole pass.
+extension Checker {
+  /// Checks `root` and everything that it uses, and lowers it to a plan.
+  package static func check(
+    _ root: SourceText, overrides: [HostOverride] = [], allowsResults: Bool = false,
+    loader: @escaping (String) -> SourceText?
+  ) -> CheckResult {
+    let names = NameTable()
+    var checker = Checker(names: names, sources: SourceSet(), loader: loader)
+    checker.rootName = root.name
+    checker.allowsResults = allowsResults
+    checker.rootScope = checker.addScope(.file, parent: -1)
+    let tree = checker.addTree(root)
+    checker.readOverrides(overrides)
+    checker.declareFile(tree, scope: checker.rootScope, isRoot: true)
+    checker.checkCase()
+    checker.applyOverrides()
+    checker.checkAll()
+    var planner = Planner(checker)
+    planner.run()
+    return CheckResult(
+      plan: planner.plan, diagnostics: planner.checker.sinks[0],
+      captured: planner.checker.sinks, sources: planner.checker.sources)
+  }
+
+  private mutating func checkAll() {
+    for index in definitionsInOrder() { _ = demand(index) }
+    finishInstances()
+    checkUnusedKinds()
+    checkForms()
+    finishInstances()
+    for index in definitions.indices { _ = demand(Int32(index)) }
+    for place in overrides.indices where !overrides[place].isUsed {
+      let path = overrides[place].path.map { spelling($0) }.joined(separator: ".")
+      report(.overridesNothing(span(overrides[place].reference), path))
+    }
+    noteUnused()
+  }
+
+  /// The definitions of the root file, each after most of those that it names.
+  ///
+  /// The order is found without recursion, so that a long chain of definitions needs no deep stack.
+  private func definitionsInOrder() -> [Int32] {
+    let symbols = scopes[Int(rootScope)].symbols
+    var order: [Int32] = []
+    var state = [UInt8](repeating: 0, count: definitions.count)
+    var stack: [(definition: Int32, isDone: Bool)] = []
+    for start in definitions.indices {
+      stack.append((Int32(start), false))
+      while let (index, isDone) = stack.popLast() {
+        if isDone {
+          order.append(index)
+          continue
+        }
+        guard state[Int(index)] == 0 else { continue }
+        state[Int(index)] = 1
+        stack.append((index, true))
+        for clause in definitions[Int(index)].clauses where clause.value.exists {
+          let tree = trees[Int(clause.reference.tree)]
+          let node = tree[clause.value]
+          for position in node.first..<node.end {
+            let token = tree.token(position)
+            if token.kind == .name, case .definition(let needed)? = symbols[token.name],
+              state[Int(needed)] == 0
+            {
+              stack.append((needed, false))
+            }
+          }
+        }
+      }
+    }
+    return order
+  }
+
+  // MARK: Overrides
+
+  private mutating func readOverrides(_ given: [HostOverride]) {
+    for change in given {
+      let tree = addTree(
+        SourceText(name: "--set " + change.path, text: change.path + " = " + change.expression))
+      let root = trees[Int(tree)].root
+      let entry = trees[Int(tree)].child(root)
+      guard entry.exists, trees[Int(tree)][entry].kind == .definition else { continue }
+      let value = valueNode(NodeReference(tree, entry))
+      guard value.exists else { continue }
+      let path = change.path.split(separator: ".").map { names.intern(String($0)) }
+      overrides.append(Override(path: path, reference: NodeReference(tree, value)))
+    }
+  }
+
+  private mutating func applyOverrides() {
+    for place in overrides.indices where overrides[place].path.count == 1 {
+      guard let name = overrides[place].path.first,
+        case .definition(let index)? = scopes[Int(rootScope)].symbols[name.id]
+      else { continue }
+      overrides[place].isUsed = true
+      let reference = overrides[place].reference
+      definitions[Int(index)].clauses = [
+        Clause(reference: reference, index: .none, value: reference.node)
+      ]
+    }
+  }
+
+  // MARK: Kinds that no instance uses
+
+  /// Checks kinds of the root file that nothing fills in, with inputs of which the types alone are known.
+  private mutating func checkUnusedKinds() {
+    for index in kinds.indices where kinds[index].scope == rootScope && !kinds[index].isUsed {
+      guard prepareKind(Int32(index)) else { continue }
+      let info = kinds[index]
+      let instance = reserveInstance(
+        path: spelling(info.name), reference: info.reference, scope: rootScope)
+      instances[Int(instance)].isAbstract = true
+      _ = fill(instance, kind: Int32(index), given: [])
+      finishInstances()
+    }
+  }
+
+  // MARK: Notes
+
+  /// Notes definitions that nothing uses, in a case that says what it shows.
+  private mutating func noteUnused() {
+    guard !shows.isEmpty || !checks.isEmpty, sinks[0].isEmpty else { return }
+    for definition in definitions where definition.uses == 0 && definition.scope == rootScope {
+      guard case .plain = definition.role else { continue }
+      report(.unused(span(definition.reference), spelling(definition.name)))
+    }
+  }
+
+  /// The names of the prelude's kinds.
+  var preludeKindNames: [String] { PreludeNames.kinds }
+}

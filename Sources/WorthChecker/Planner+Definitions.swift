@@ -1,0 +1,292 @@
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// The code of definitions, checks and reports.
+extension Planner {
+  mutating func emitGroup(_ group: Group) {
+    if group.isLoop {
+      if group.members.contains(where: { isBroken($0) }) {
+        for member in group.members { markFailed(member) }
+        return
+      }
+      guard let (members, isForward) = schedule(group) else {
+        for member in group.members { markFailed(member) }
+        return
+      }
+      emitLoop(members, isForward: isForward)
+      return
+    }
+    for member in group.members { emitDefinition(member) }
+  }
+
+  private func isBroken(_ index: Int32) -> Bool {
+    let type = checker.definitions[Int(index)].type
+    return type == .error || type == .pending
+  }
+
+  private mutating func markFailed(_ index: Int32) {
+    plan.failed.append(registers[Int(index)])
+  }
+
+  private mutating func emitDefinition(_ index: Int32) {
+    let definition = checker.definitions[Int(index)]
+    guard !definition.clauses.isEmpty else {
+      if definition.type == .error { markFailed(index) }
+      if definition.type == .missing { plan.missing.append(registers[Int(index)]) }
+      return
+    }
+    guard !isBroken(index) else {
+      markFailed(index)
+      return
+    }
+    if definition.space >= 0, isIndexed(definition) {
+      emitLoop([index], isForward: true)
+      return
+    }
+    let register = registers[Int(index)]
+    currentSpan = checker.span(definition.reference)
+    if let value = definition.clauses.first?.expression, value.exists {
+      inRegion(register, sink: definition.sink) { planner in
+        _ = planner.generate(value, into: register)
+      }
+    }
+  }
+
+  private func isIndexed(_ definition: Definition) -> Bool {
+    guard let first = definition.clauses.first else { return false }
+    if case .none = first.index { return false }
+    return true
+  }
+
+  // MARK: Loops over an index
+
+  /// Emits a loop over the index of `members`, which have one space.
+  private mutating func emitLoop(_ members: [Int32], isForward: Bool) {
+    guard let head = members.first else { return }
+    let space = checker.spaces[Int(checker.definitions[Int(head)].space)]
+    let sink = checker.definitions[Int(head)].sink
+    let first = registers[Int(space.first)]
+    let last = registers[Int(space.last)]
+    let index = newRegister()
+    for member in members {
+      let definition = checker.definitions[Int(member)]
+      locals[definition.indexLocal] = index
+      currentSpan = checker.span(definition.reference)
+      inRegion(registers[Int(member)], sink: definition.sink) { planner in
+        planner.emit(.newSeries, planner.registers[Int(member)], first, last)
+      }
+      emitOpening(member)
+    }
+    inRegion(index, sink: sink) { planner in
+      planner.emit(.move, index, isForward ? first : last)
+      let skip =
+        isForward
+        ? planner.emit(.jumpUnlessLessOrEqual, 0, index, last)
+        : planner.emit(.jumpUnlessLessOrEqual, 0, first, index)
+      let start = planner.here
+      for member in members { planner.emitElement(member, index) }
+      planner.emit(isForward ? .next : .prior, index, isForward ? last : first, start)
+      planner.land(skip)
+    }
+  }
+
+  private mutating func emitOpening(_ member: Int32) {
+    let definition = checker.definitions[Int(member)]
+    for clause in definition.clauses {
+      guard case .opening = clause.index else { continue }
+      currentSpan = checker.span(clause.reference)
+      let value = newRegister()
+      inRegion(value, sink: definition.sink) { planner in
+        _ = planner.generate(clause.expression, into: value)
+      }
+      emit(.setOpening, registers[Int(member)], 0, value)
+    }
+  }
+
+  /// Emits the value of `member` at the index in `index`: the clause for a period before that for all.
+  private mutating func emitElement(_ member: Int32, _ index: Int32) {
+    let definition = checker.definitions[Int(member)]
+    let value = newRegister()
+    currentSpan = checker.span(definition.reference)
+    inRegion(value, sink: definition.sink) { planner in
+      var ends: [Int] = []
+      // The last range that fits counts, then the clause for all.
+      let special = definition.clauses.filter {
+        switch $0.index {
+        case .at, .range: true
+        case .none, .each, .opening: false
+        }
+      }
+      let single = special.filter {
+        if case .at = $0.index { return true }
+        return false
+      }
+      let ranges = special.filter {
+        if case .range = $0.index { return true }
+        return false
+      }
+      for clause in single + ranges.reversed() {
+        var skips: [Int] = []
+        if clause.lower.exists {
+          let low = planner.generate(clause.lower)
+          skips.append(planner.emit(.jumpUnlessLessOrEqual, 0, low, index))
+        }
+        if clause.upper.exists {
+          let high = planner.generate(clause.upper)
+          skips.append(planner.emit(.jumpUnlessLessOrEqual, 0, index, high))
+        }
+        planner.currentSpan = planner.checker.span(clause.reference)
+        _ = planner.generate(clause.expression, into: value)
+        ends.append(planner.emit(.jump))
+        for skip in skips { planner.land(skip) }
+      }
+      let general = definition.clauses.first {
+        if case .each = $0.index { return true }
+        return false
+      }
+      if let general {
+        planner.currentSpan = planner.checker.span(general.reference)
+        _ = planner.generate(general.expression, into: value)
+      } else if planner.isFlowSeries(definition.type) {
+        _ = planner.constant(0, into: value)
+      } else {
+        planner.emit(.fail, FailureReason.noValue.rawValue, index)
+      }
+      for end in ends { planner.land(end) }
+    }
+    emit(.setElement, registers[Int(member)], index, value)
+  }
+
+  private func isFlowSeries(_ type: TypeID) -> Bool {
+    if case .series(_, _, let isFlow) = checker.types[type] { return isFlow }
+    return false
+  }
+
+  // MARK: Checks and reports
+
+  mutating func emitRequirements() {
+    for requirement in checker.requirements {
+      let register = newRegister()
+      let number = Int32(truncatingIfNeeded: plan.requirements.count)
+      plan.requirements.append(
+        PlanRequirement(
+          span: requirement.span, reason: requirement.reason, instance: requirement.instance))
+      currentSpan = requirement.span
+      let sink = checker.definitions[Int(requirement.definition)].sink
+      inRegion(register, sink: sink) { planner in
+        let type = planner.checker.type(requirement.condition)
+        let condition = planner.generate(requirement.condition, into: register)
+        if planner.checker.types.isAggregate(type) {
+          planner.emitRequirementOverSeries(condition, number)
+        } else {
+          planner.emit(.require, number, condition)
+        }
+      }
+    }
+  }
+
+  private mutating func emitRequirementOverSeries(_ condition: Int32, _ number: Int32) {
+    let count = newRegister()
+    let position = newRegister()
+    let value = newRegister()
+    emit(.count, count, condition)
+    _ = constant(0, into: position)
+    let skip = emit(.jumpUnlessLess, 0, position, count)
+    let start = here
+    emit(.elementAtPosition, value, condition, position)
+    emit(.require, number, value)
+    let limit = newRegister()
+    emit(.subtract, limit, count, constant(1))
+    emit(.next, position, limit, start)
+    land(skip)
+  }
+
+  /// Emits the value in a region of its own and returns where it is found.
+  private mutating func value(_ id: ExpressionID, sink: Int32) -> PlanValue {
+    let register = newRegister()
+    currentSpan = checker.span(checker.expression(id).reference)
+    let span = currentSpan
+    inRegion(register, sink: sink) { planner in _ = planner.generate(id, into: register) }
+    return PlanValue(register: register, type: checker.type(id), span: span)
+  }
+
+  mutating func emitChecks() {
+    for check in checker.checks {
+      var planned = PlanCheck(claim: .broken, span: check.span)
+      planned.printed = check.printed
+      let sink = checker.definitions[Int(check.definition)].sink
+      parts = []
+      switch check.claim {
+      case .broken: break
+      case .error(let code, let number): planned.claim = .error(code: code, sink: number)
+      case .holds(let condition): planned.claim = .holds(value(condition, sink: sink))
+      case .literal(let figure, let literals, let units):
+        planned.claim = .literal(
+          figure: value(figure, sink: sink), literals: literals, units: units)
+      case .equal(let left, let right):
+        planned.claim = .equal(left: value(left, sink: sink), right: value(right, sink: sink))
+      case .within(let left, let right, let tolerance, let isRelative):
+        planned.claim = .within(
+          left: value(left, sink: sink), right: value(right, sink: sink),
+          tolerance: value(tolerance, sink: sink), isRelative: isRelative)
+      }
+      planned.parts = parts ?? []
+      parts = nil
+      if check.reason.exists, checker.type(check.reason) == .text {
+        planned.reason = value(check.reason, sink: sink)
+      }
+      plan.checks.append(planned)
+    }
+  }
+
+  mutating func emitShows() {
+    for show in checker.shows {
+      let sink = checker.definitions[Int(show.definition)].sink
+      let content: PlanContent
+      switch show.content {
+      case .value(let id): content = .value(value(id, sink: sink))
+      case .table(let columns): content = .table(columns.map { ($0.heading, value($0.value, sink: sink)) })
+      case .lines(let lines): content = .lines(lines.map { ($0.heading, value($0.value, sink: sink)) })
+      }
+      plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
+    }
+  }
+
+  // MARK: Functions
+
+  mutating func emitFunctions() {
+    while let version = waitingVersions.popLast() {
+      let info = checker.versions[Int(version)]
+      plan.functions[Int(version)].start = here
+      isInFunction = true
+      region = -1
+      nextRegister = 0
+      highestRegister = 0
+      locals = [:]
+      currentSpan = checker.span(checker.functions[Int(info.function)].reference)
+      for local in checker.versionParameters[Int(version)] { locals[local] = newRegister() }
+      for (local, expression) in info.locals { locals[local] = generate(expression, into: newRegister()) }
+      generateResult(info.body)
+      plan.functions[Int(version)].frameSize = highestRegister + 1
+    }
+    isInFunction = false
+  }
+
+  /// Emits an expression in the place where a function ends with it.
+  private mutating func generateResult(_ id: ExpressionID) {
+    let expression = checker.expression(id)
+    guard case .conditional(let condition, let consequence, let alternative) = expression.operation,
+      !checker.types.isAggregate(expression.type)
+    else {
+      emit(.giveBack, 0, generate(id))
+      return
+    }
+    let start = nextRegister
+    let jumps = generateJumps(unless: condition, at: nil)
+    generateResult(consequence)
+    nextRegister = start
+    for jump in jumps { land(jump) }
+    generateResult(alternative)
+  }
+}

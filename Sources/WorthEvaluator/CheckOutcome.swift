@@ -1,0 +1,264 @@
+import WorthMath
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// What came of an `expect`.
+package struct CheckOutcome: Sendable {
+  package enum Verdict: Sendable, Equatable {
+    case passed
+    /// The figure misses the claim.
+    case missed
+    /// Nothing was computed, or the check could not be understood.
+    case failed
+  }
+
+  package var verdict: Verdict
+  package var span: Span
+  /// The figure and what was claimed of it, as texts that differ where the values do.
+  package var figure = ""
+  package var claimed = ""
+  /// The interval that the check accepts, for claims with digits.
+  package var interval: String?
+  /// How far the figure is from the claim.
+  package var difference = ""
+  package var reason: String?
+  package var printed: String?
+  /// The sub-expressions with their values, outermost first.
+  package var parts: [(span: Span, value: String)] = []
+  /// `true` iff the claim shows fewer than three digits.
+  package var isWeak = false
+  /// Why nothing was computed.
+  package var cause: Diagnostic?
+
+  /// Creates an outcome.
+  package init(verdict: Verdict, span: Span) {
+    self.verdict = verdict
+    self.span = span
+  }
+}
+
+/// Judges the checks of a plan that was run.
+package struct CheckJudge {
+  let machine: Machine
+  let plan: Plan
+  /// The diagnostics of each `expect error`, by its number.
+  let captured: [[Diagnostic]]
+  private let formatter: ValueFormatter
+
+  /// Creates a judge for the values in `machine`.
+  package init(_ machine: Machine, captured: [[Diagnostic]]) {
+    self.machine = machine
+    plan = machine.plan
+    self.captured = captured
+    formatter = ValueFormatter(types: plan.types, units: plan.units)
+  }
+
+  /// Returns what came of each check.
+  package func outcomes() -> [CheckOutcome] { plan.checks.map { judge($0) } }
+
+  private func judge(_ check: PlanCheck) -> CheckOutcome {
+    var outcome = CheckOutcome(verdict: .failed, span: check.span)
+    if let reason = check.reason {
+      let value = machine.value(reason.register)
+      if !value.isNaN { outcome.reason = formatter.text(value, .text, texts: machine.texts) }
+    }
+    switch check.claim {
+    case .broken: break
+    case .holds(let value): judgeTruth(value, &outcome)
+    case .literal(let figure, let literals, let units):
+      judgeLiteral(figure, literals, units, &outcome)
+    case .equal(let left, let right): judgeEqual(left, right, check.parts, &outcome)
+    case .within(let left, let right, let tolerance, let isRelative):
+      judgeWithin(left, right, tolerance, isRelative, &outcome)
+    case .error(let code, let sink): judgeError(code, sink, &outcome)
+    }
+    if let printed = check.printed, let type = figureType(check.claim) {
+      outcome.printed = written([printed.value], type, extra: 0)
+    }
+    if outcome.verdict != .passed { outcome.parts = parts(check) }
+    return outcome
+  }
+
+  private func figureType(_ claim: PlanClaim) -> TypeID? {
+    switch claim {
+    case .literal(let figure, _, _): figure.type
+    case .equal(let left, _), .within(let left, _, _, _): left.type
+    case .holds, .error, .broken: nil
+    }
+  }
+
+  // MARK: Values
+
+  /// Returns the values of a list or series, or the one value.
+  private func values(_ value: PlanValue) -> [Double] {
+    let register = machine.value(value.register)
+    if plan.types.isAggregate(value.type), !register.isNaN {
+      return Array(machine.heap.list(register))
+    }
+    return [register]
+  }
+
+  private func written(_ values: [Double], _ type: TypeID, extra: Int) -> String {
+    var formatter = formatter
+    formatter.extraDigits = extra
+    let element = plan.types.element(type)
+    let texts = values.map { formatter.text($0, element, texts: machine.texts) }
+    return plan.types.isAggregate(type) ? "[" + texts.joined(separator: ", ") + "]" : texts.joined()
+  }
+
+  private func cause(_ values: [Double]) -> Diagnostic? {
+    for value in values {
+      if let error = Marker.error(value), error > 0, error < machine.failures.count {
+        return machine.failures[error].diagnostic
+      }
+    }
+    return nil
+  }
+
+  /// Says both figures with as many digits as it takes to tell them apart.
+  private func tell(
+    _ left: [Double], _ right: [Double], _ type: TypeID, _ rightType: TypeID,
+    _ outcome: inout CheckOutcome
+  ) {
+    var extra = 0
+    repeat {
+      outcome.figure = written(left, type, extra: extra)
+      outcome.claimed = written(right, rightType, extra: extra)
+      extra += 2
+    } while outcome.figure == outcome.claimed && extra <= 14 && outcome.verdict == .missed
+    guard left.count == 1, right.count == 1, left[0].isFinite, right[0].isFinite,
+      isNumeric(type)
+    else { return }
+    let difference = left[0] - right[0]
+    let size = abs(right[0])
+    outcome.difference = written([abs(difference)], type, extra: max(0, extra - 2))
+    if size > 0 {
+      let share = Real.round(abs(difference) / size * 100, digits: 3, mode: .halfAwayFromZero)
+      outcome.difference += " (" + DecimalPrinter.plain(share) + "%)"
+    }
+    outcome.difference += difference < 0 ? " too low" : " too high"
+  }
+
+  private func isNumeric(_ type: TypeID) -> Bool {
+    switch plan.types[plan.types.element(type)] {
+    case .number, .percent, .quantity, .rate, .hazard, .months, .days: true
+    default: false
+    }
+  }
+
+  // MARK: Claims
+
+  private func judgeTruth(_ value: PlanValue, _ outcome: inout CheckOutcome) {
+    let values = values(value)
+    outcome.cause = cause(values)
+    if values.isEmpty || values.contains(where: \.isNaN) { return }
+    outcome.verdict = values.allSatisfy { $0 != 0 } ? .passed : .missed
+    outcome.figure = written(values, value.type, extra: 0)
+    outcome.claimed = "yes"
+  }
+
+  private func judgeLiteral(
+    _ figure: PlanValue, _ literals: [Double], _ units: [Double], _ outcome: inout CheckOutcome
+  ) {
+    let values = values(figure)
+    outcome.cause = cause(values)
+    if values.isEmpty || values.contains(where: { !$0.isFinite }) { return }
+    guard values.count == literals.count else {
+      outcome.verdict = .missed
+      tell(values, literals, figure.type, figure.type, &outcome)
+      return
+    }
+    var isHit = true
+    for index in values.indices {
+      let distance = abs(values[index] - literals[index])
+      // Half a unit of the last digit, with room for the rounding of binary fractions alone.
+      let allowed = units[index] / 2 + 4 * max(abs(literals[index]), units[index]).ulp
+      if !(distance <= allowed) { isHit = false }
+    }
+    outcome.verdict = isHit ? .passed : .missed
+    tell(values, literals, figure.type, figure.type, &outcome)
+    if literals.count == 1 {
+      let half = units[0] / 2
+      outcome.interval =
+        written([literals[0] - half], figure.type, extra: 1) + " .. "
+        + written([literals[0] + half], figure.type, extra: 1)
+      let digits = literals[0] == 0 ? 3 : Real.log10(abs(literals[0]) / units[0] + 0.5) + 1
+      outcome.isWeak = digits < 3 && literals[0] != 0
+    }
+  }
+
+  private func judgeEqual(
+    _ left: PlanValue, _ right: PlanValue, _ parts: [PlanValue], _ outcome: inout CheckOutcome
+  ) {
+    let a = values(left)
+    let b = values(right)
+    outcome.cause = cause(a) ?? cause(b)
+    if a.isEmpty || b.isEmpty || a.contains(where: \.isNaN) || b.contains(where: \.isNaN) { return }
+    guard a.count == b.count else {
+      outcome.verdict = .missed
+      tell(a, b, left.type, right.type, &outcome)
+      return
+    }
+    // The size of the largest summand: what the two figures were put together from.
+    var size = 0.0
+    if isNumeric(left.type) {
+      for value in a + b { size = max(size, abs(value)) }
+      for part in parts where plan.types.element(part.type) == plan.types.element(left.type) {
+        for value in values(part) where value.isFinite { size = max(size, abs(value)) }
+      }
+    }
+    var isHit = true
+    for index in a.indices where !(abs(a[index] - b[index]) <= 1e-9 * size) { isHit = false }
+    outcome.verdict = isHit ? .passed : .missed
+    tell(a, b, left.type, right.type, &outcome)
+  }
+
+  private func judgeWithin(
+    _ left: PlanValue, _ right: PlanValue, _ tolerance: PlanValue, _ isRelative: Bool,
+    _ outcome: inout CheckOutcome
+  ) {
+    let a = values(left)
+    let b = values(right)
+    let allowed = machine.value(tolerance.register)
+    outcome.cause = cause(a) ?? cause(b) ?? cause([allowed])
+    if a.isEmpty || b.isEmpty || allowed.isNaN { return }
+    if a.contains(where: \.isNaN) || b.contains(where: \.isNaN) { return }
+    guard a.count == b.count else {
+      outcome.verdict = .missed
+      return
+    }
+    var isHit = true
+    for index in a.indices {
+      let limit = isRelative ? allowed * abs(b[index]) : allowed
+      let room = 4 * max(abs(b[index]), limit).ulp
+      if !(abs(a[index] - b[index]) <= limit + (limit > 0 ? room : 0)) { isHit = false }
+    }
+    outcome.verdict = isHit ? .passed : .missed
+    tell(a, b, left.type, right.type, &outcome)
+    outcome.interval = "within " + written([allowed], tolerance.type, extra: 0)
+  }
+
+  private func judgeError(_ code: String, _ sink: Int32, _ outcome: inout CheckOutcome) {
+    var found = Int(sink) < captured.count ? captured[Int(sink)].map(\.code.rawValue) : []
+    found += machine.failures.filter { $0.sink == sink }.map(\.diagnostic.code.rawValue)
+    outcome.verdict = found.contains(code) ? .passed : .missed
+    outcome.claimed = code
+    outcome.figure = found.isEmpty ? "no error" : found.joined(separator: ", ")
+  }
+
+  // MARK: Explanation
+
+  private func parts(_ check: PlanCheck) -> [(span: Span, value: String)] {
+    var result: [(span: Span, value: String)] = []
+    for part in check.parts.reversed() {
+      let values = values(part)
+      guard values.count <= 12 else { continue }
+      let text = written(values, part.type, extra: 0)
+      if result.contains(where: { $0.span == part.span }) { continue }
+      result.append((part.span, text))
+      if result.count == 12 { break }
+    }
+    return result
+  }
+}

@@ -1,0 +1,244 @@
+import WorthMath
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// What failed, why, and where the run goes on.
+extension Machine {
+  /// Marks what the failed instruction was to compute and returns where the run goes on; nil at the end.
+  mutating func recover(_ program: Int, _ base: Int, _ reason: TrapReason) -> Int? {
+    let main = mainPosition(program)
+    guard main < plan.regionOf.count else { return nil }
+    let region = Int(plan.regionOf[main])
+    guard region >= 0, region < plan.regions.count else { return nil }
+    let place = plan.regions[region]
+    let mark: Double
+    if let cause = cause(program, base, reason) {
+      mark = cause
+    } else if failures.count < 2000 {
+      mark = fail(diagnostic(program, base, reason), sink: place.sink)
+    } else {
+      mark = Marker.failed(failures.count - 1)
+    }
+    stack[Int(place.register)] = mark
+    if reason == .steps { exhausted = true }
+    if exhausted, reason == .steps || reason == .memory {
+      // Nothing more is computed: everything that follows fails for the same reason.
+      for other in plan.regions where other.start > place.start {
+        stack[Int(other.register)] = mark
+      }
+      return nil
+    }
+    return Int(place.recovery)
+  }
+
+  /// Returns the mark of an operand that failed before; nil where the instruction itself is the cause.
+  private func cause(_ program: Int, _ base: Int, _ reason: TrapReason) -> Double? {
+    let step = plan.code[program]
+    let registers = stack + base
+    switch reason {
+    case .broken: return Marker.failed(0)
+    case .arithmetic, .element, .builtin: break
+    default: return nil
+    }
+    switch step.op {
+    case .builtin:
+      for index in 0..<Int(step.flag) {
+        let argument = registers[Int(step.c) + index]
+        if Marker.error(argument) != nil { return argument }
+        if reason == .builtin, builtinFailure == nil {
+          for value in heap.list(argument) where Marker.error(value) != nil { return value }
+        }
+      }
+      return nil
+    case .element, .elementAtPosition: return elementCause(step, registers)
+    case .slice:
+      if Marker.error(registers[Int(step.b)]) != nil { return registers[Int(step.b)] }
+      for value in heap.list(registers[Int(step.b)]) where Marker.error(value) != nil { return value }
+      return nil
+    case .newSeries, .newList, .count, .textOf, .join, .require, .jumpUnless, .jumpIf, .position,
+      .rangeList:
+      return marked(step.b, registers) ?? (readsC(step.op) ? marked(step.c, registers) : nil)
+    case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant,
+      .jumpUnlessLessConstant, .jumpUnlessLessOrEqualConstant, .negate, .not:
+      return marked(step.b, registers)
+    default:
+      return marked(step.b, registers) ?? marked(step.c, registers)
+    }
+  }
+
+  private func readsC(_ op: Opcode) -> Bool {
+    op == .newSeries || op == .join || op == .position || op == .rangeList
+  }
+
+  private func marked(_ register: Int32, _ registers: UnsafeMutablePointer<Double>) -> Double? {
+    guard register >= 0 else { return nil }
+    let value = registers[Int(register)]
+    return Marker.error(value) != nil ? value : nil
+  }
+
+  private func elementCause(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> Double? {
+    let handle = registers[Int(step.b)]
+    let index = registers[Int(step.c)]
+    if Marker.error(handle) != nil { return handle }
+    if Marker.error(index) != nil { return index }
+    guard let block = heap.block(handle), let position = Machine.whole(index) else { return nil }
+    let offset = step.op == .element ? position - block.first : position
+    guard offset >= (block.isSeries ? -1 : 0), offset < block.count else { return nil }
+    let value = heap.values[block.offset + offset]
+    return Marker.error(value) != nil ? value : nil
+  }
+
+  // MARK: Diagnostics
+
+  private mutating func diagnostic(_ program: Int, _ base: Int, _ reason: TrapReason) -> Diagnostic {
+    let step = plan.code[program]
+    var diagnostic = unplaced(step, stack + base, program, reason)
+    diagnostic.span = plan.spans[program]
+    builtinFailure = nil
+    if program != mainPosition(program) {
+      let caller = plan.spans[mainPosition(program)]
+      if caller != diagnostic.span {
+        diagnostic.labels = [Label(diagnostic.span, .failedHere), Label(caller, .calledFromHere)]
+      }
+    }
+    return diagnostic
+  }
+
+  private func unplaced(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, _ program: Int,
+    _ reason: TrapReason
+  ) -> Diagnostic {
+    let nowhere = Span(source: 0, start: 0, end: 0)
+    switch reason {
+    case .steps: return Diagnostic(.E0806, nowhere, [Argument("limit", "\(limits.steps)")])
+    case .memory: return Diagnostic(.E0807, nowhere)
+    case .depth:
+      return Diagnostic(
+        .E0808, nowhere,
+        [Argument("function", function(at: program)), Argument("limit", "\(limits.depth)")])
+    case .requirement:
+      let requirement = plan.requirements[Int(step.a)]
+      return Diagnostic(
+        .E0608, nowhere,
+        [Argument("instance", requirement.instance), Argument("reason", requirement.reason)])
+    case .position:
+      let count = heap.block(registers[Int(step.b)])?.count ?? 0
+      let position = registers[Int(step.c)]
+      if position == -1 { return Diagnostic(.E0604, nowhere, seriesArguments(program, "opening")) }
+      return Diagnostic(
+        .E0607, nowhere,
+        [
+          Argument("position", ValueText.number(position + 1)), Argument("count", "\(count)"),
+        ])
+    case .key:
+      let key = registers[Int(step.c)]
+      let text = key >= 0 && key < Double(texts.count) ? texts[Int(key)] : ""
+      return Diagnostic(.E0609, nowhere, [Argument("key", text)])
+    case .element: return elementDiagnostic(step, registers, program)
+    case .noValue:
+      return Diagnostic(
+        .E0604, nowhere, seriesArguments(program, indexText(registers[Int(step.b)], program)))
+    case .builtin: return builtinDiagnostic(step, registers)
+    case .arithmetic, .none, .stop, .broken: return arithmeticDiagnostic(step, registers)
+    }
+  }
+
+  private func builtinDiagnostic(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> Diagnostic {
+    let nowhere = Span(source: 0, start: 0, end: 0)
+    if let failure = builtinFailure {
+      return Diagnostic(failure.code, nowhere, failure.arguments)
+    }
+    for index in 0..<Int(step.flag) {
+      let argument = registers[Int(step.c) + index]
+      if Marker.isMissing(argument) { return Diagnostic(.E0606, nowhere) }
+      for value in heap.list(argument) where Marker.isMissing(value) {
+        return Diagnostic(.E0606, nowhere)
+      }
+    }
+    return Diagnostic(.E0602, nowhere)
+  }
+
+  private func elementDiagnostic(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, _ program: Int
+  ) -> Diagnostic {
+    let index = indexText(registers[Int(step.c)], program)
+    let code: DiagnosticCode = step.flag == ReadingRule.itself.rawValue ? .E0605 : .E0604
+    return Diagnostic(code, Span(source: 0, start: 0, end: 0), seriesArguments(program, index))
+  }
+
+  private func seriesArguments(_ program: Int, _ index: String) -> [Argument] {
+    [Argument("name", seriesName(program)), Argument("index", index)]
+  }
+
+  /// The name of the series that the instruction reads, as far as it is known.
+  private func seriesName(_ program: Int) -> String {
+    let step = plan.code[program]
+    if step.op == .element || step.op == .elementAtPosition,
+      let slot = plan.slots.first(where: { $0.register == step.b })
+    {
+      return slot.path
+    }
+    let region = plan.regionOf[min(program, plan.regionOf.count - 1)]
+    guard region >= 0 else { return "the series" }
+    let span = plan.spans[program]
+    return plan.slots.first { $0.span.start <= span.start && span.end <= $0.span.end }?.path
+      ?? "the series"
+  }
+
+  private func indexText(_ value: Double, _ program: Int) -> String {
+    let step = plan.code[program]
+    let slot = plan.slots.first { $0.register == step.b }
+    if let space = slot?.space, space >= 0,
+      let granularity = plan.spaces[Int(space)].granularity, abs(value) < 1e9
+    {
+      return granularity.text(Int32(value))
+    }
+    for space in plan.spaces {
+      if let granularity = space.granularity, abs(value) < 1e9 {
+        return granularity.text(Int32(value))
+      }
+    }
+    return ValueText.number(value)
+  }
+
+  private func arithmeticDiagnostic(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> Diagnostic {
+    let nowhere = Span(source: 0, start: 0, end: 0)
+    let left = registers[Int(max(0, step.b))]
+    let isConstant: Bool
+    switch step.op {
+    case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant: isConstant = true
+    default: isConstant = false
+    }
+    let right = isConstant ? plan.constants[Int(step.c)] : registers[Int(max(0, step.c))]
+    if Marker.isMissing(left) || Marker.isMissing(right) { return Diagnostic(.E0606, nowhere) }
+    switch step.op {
+    case .divide, .divideConstant:
+      if right == 0 { return Diagnostic(.E0601, nowhere) }
+    case .power:
+      if left == 0, right < 0 { return Diagnostic(.E0601, nowhere) }
+      if left < 0, right != right.rounded() {
+        return Diagnostic(.E0603, nowhere, [Argument("operation", "^")])
+      }
+    default: break
+    }
+    return Diagnostic(.E0602, nowhere, [Argument("operation", sign(step.op))])
+  }
+
+  private func sign(_ op: Opcode) -> String {
+    switch op {
+    case .add, .addConstant: "+"
+    case .subtract, .subtractConstant: "-"
+    case .multiply, .multiplyConstant: "*"
+    case .divide, .divideConstant: "/"
+    case .power: "^"
+    default: "this"
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import WorthBuiltins
+import WorthMath
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// Instructions that are not run often.
+extension Machine {
+  mutating func executeRare(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> TrapReason {
+    let a = Int(step.a)
+    let b = Int(step.b)
+    let c = Int(step.c)
+    switch step.op {
+    case .newSeries:
+      guard let first = Machine.whole(registers[b]), let last = Machine.whole(registers[c]) else {
+        return .arithmetic
+      }
+      guard last - first < 10_000_000,
+        let handle = heap.allocate(count: max(0, last - first + 1), first: first, isSeries: true)
+      else { return .memory }
+      registers[a] = handle
+    case .newList:
+      guard let count = Machine.whole(registers[b]) else { return .arithmetic }
+      guard let handle = heap.allocate(count: max(0, count)) else { return .memory }
+      registers[a] = handle
+    case .rangeList: return makeRange(a, registers[b], registers[c], registers)
+    case .elementAtPosition:
+      guard let block = heap.block(registers[b]) else { return .arithmetic }
+      guard let position = Machine.whole(registers[c]), position < block.count,
+        position >= 0 || (block.isSeries && position == -1)
+      else { return .position }
+      let value = heap.values[block.offset + position]
+      if value.isNaN, !Marker.isMissing(value) { return .element }
+      registers[a] = value
+    case .setElementAtPosition:
+      guard let block = heap.block(registers[a]), let position = Machine.whole(registers[b]),
+        position >= 0, position < block.count
+      else { return .arithmetic }
+      heap.values[block.offset + position] = registers[c]
+    case .setOpening:
+      guard let block = heap.block(registers[a]), block.isSeries else { return .none }
+      heap.values[block.offset - 1] = registers[c]
+    case .count:
+      guard let block = heap.block(registers[b]) else { return .arithmetic }
+      registers[a] = Double(block.count)
+    case .slice: return slice(a, registers[b], registers[c], registers[c + 1], step.flag, registers)
+    case .truncate:
+      guard let count = Machine.whole(registers[b]) else { return .arithmetic }
+      heap.truncate(registers[a], count: count)
+    case .position:
+      let list = heap.list(registers[b])
+      if registers[c].isNaN || registers[b].isNaN { return .arithmetic }
+      guard let position = list.firstIndex(of: registers[c]) else { return .key }
+      registers[a] = Double(position)
+    case .distinct: return .broken
+    case .textOf:
+      let text = written(registers[b], TypeID(step.c))
+      if registers[b].isNaN, !Marker.isMissing(registers[b]) { return .arithmetic }
+      guard let number = number(of: text) else { return .memory }
+      registers[a] = number
+    case .join:
+      guard let left = text(registers[b]), let right = text(registers[c]) else {
+        return .arithmetic
+      }
+      guard let number = number(of: left + right) else { return .memory }
+      registers[a] = number
+    case .fail: return step.a == FailureReason.noValue.rawValue ? .noValue : .broken
+    case .require:
+      let value = registers[b]
+      if value.isNaN { return .arithmetic }
+      if value == 0 { return .requirement }
+    case .builtin: return callBuiltin(step, registers)
+    default: return .broken
+    }
+    return .none
+  }
+
+  private func text(_ value: Double) -> String? {
+    value >= 0 && value < Double(texts.count) ? texts[Int(value)] : nil
+  }
+
+  private mutating func makeRange(
+    _ target: Int, _ low: Double, _ high: Double, _ registers: UnsafeMutablePointer<Double>
+  ) -> TrapReason {
+    if low.isNaN || high.isNaN { return .arithmetic }
+    let count = (high - low).rounded(.down) + 1
+    guard count < 1e9, let handle = heap.allocate(count: Int(max(0, count))) else { return .memory }
+    let list = heap.list(handle)
+    for index in 0..<list.count { list[index] = low + Double(index) }
+    registers[target] = handle
+    return .none
+  }
+
+  private mutating func slice(
+    _ target: Int, _ handle: Double, _ from: Double, _ to: Double, _ flag: UInt16,
+    _ registers: UnsafeMutablePointer<Double>
+  ) -> TrapReason {
+    guard let block = heap.block(handle), let first = Machine.whole(from),
+      let last = Machine.whole(to)
+    else { return .arithmetic }
+    guard last - first < 10_000_000, let list = heap.allocate(count: max(0, last - first + 1)) else {
+      return .memory
+    }
+    let values = heap.list(list)
+    for index in 0..<values.count {
+      let position = first + index - block.first
+      if position >= 0, position < block.count {
+        let value = heap.values[block.offset + position]
+        if value.isNaN, !Marker.isMissing(value) { return .element }
+        values[index] = value
+      } else if flag == ReadingRule.flow.rawValue {
+        values[index] = 0
+      } else {
+        return .element
+      }
+    }
+    registers[target] = list
+    return .none
+  }
+
+  private mutating func callBuiltin(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> TrapReason {
+    let arguments = registers + Int(step.c)
+    let count = Int(step.flag)
+    for index in 0..<count where arguments[index].isNaN { return .arithmetic }
+    let builtins = BuiltinTable.all
+    guard Int(step.b) < builtins.count else { return .broken }
+    var call = BuiltinCall(arguments: arguments, count: count, heap: heap)
+    let value = builtins[Int(step.b)].code(&call)
+    if let failure = call.failure {
+      builtinFailure = failure
+      return .builtin
+    }
+    if !value.isFinite { return .builtin }
+    registers[Int(step.a)] = value
+    return .none
+  }
+
+  /// Returns `value` as a text.
+  func written(_ value: Double, _ type: TypeID) -> String {
+    let formatter = ValueFormatter(types: plan.types, units: plan.units)
+    switch plan.types[type] {
+    case .list(let element), .series(let element, _, _):
+      return heap.list(value).map { formatter.text($0, element, texts: texts) }
+        .joined(separator: ", ")
+    default: return formatter.text(value, type, texts: texts)
+    }
+  }
+}

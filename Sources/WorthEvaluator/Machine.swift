@@ -1,0 +1,351 @@
+import WorthBuiltins
+import WorthMath
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// Runs a plan.
+///
+/// The machine has a stack of registers; a function's frame lies over that of its caller from the first
+/// argument on. Every operation checks its result: what is no number fails at once, so that a failure is
+/// known at the operation where it arose. A failure marks the register of its region and the run goes on
+/// after the region; what reads a marked register fails with the same cause.
+package struct Machine {
+  let plan: Plan
+  let limits: RunLimits
+  package let heap: Heap
+  package private(set) var texts: [String]
+  package private(set) var failures: [Failure] = []
+  var stack: UnsafeMutablePointer<Double>
+  var stackSize: Int
+  private var frames: [CallFrame] = []
+  private var steps: UInt64
+  private var textSize = 0
+  /// What a builtin said when it failed.
+  var builtinFailure: (code: DiagnosticCode, arguments: [Argument])?
+  /// `true` once a limit was reached that ends the run.
+  var exhausted = false
+  private var foundTexts: [String: Int] = [:]
+
+  /// Where a call returns to.
+  private struct CallFrame {
+    var program: Int
+    var base: Int
+    var result: Int32
+  }
+
+  /// Creates a machine for `plan`.
+  package init(_ plan: Plan, limits: RunLimits) {
+    self.plan = plan
+    self.limits = limits
+    heap = Heap(limit: limits.values)
+    texts = plan.texts
+    steps = limits.steps
+    stackSize = Int(plan.mainFrameSize) + 1024
+    stack = .allocate(capacity: stackSize)
+    let undefined = Marker.undefined
+    for index in 0..<stackSize { stack[index] = undefined }
+    for index in plan.constants.indices { stack[index] = plan.constants[index] }
+    // Failure 0 stands for what the checker has reported.
+    failures.append(
+      Failure(
+        diagnostic: Diagnostic(.E0901, Span(source: 0, start: 0, end: 0), []), sink: -1))
+    for register in plan.failed { stack[Int(register)] = Marker.failed(0) }
+    for register in plan.missing { stack[Int(register)] = Marker.missing }
+  }
+
+  /// Gives the machine's memory back; the machine must not be used afterwards.
+  package func release() { stack.deallocate() }
+
+  /// Returns the value in a register of the main frame.
+  package func value(_ register: Int32) -> Double {
+    let index = Int(register)
+    return index >= 0 && index < stackSize ? stack[index] : Marker.undefined
+  }
+
+  /// Runs the plan to its end.
+  package mutating func run() {
+    var program = 0
+    var base = 0
+    while true {
+      let reached = execute(&program, &base)
+      if reached == .stop { return }
+      // A failure: go on after the region in which it happened.
+      guard let next = recover(program, base, reached) else { return }
+      program = next
+      base = 0
+      frames.removeAll(keepingCapacity: true)
+    }
+  }
+
+  // MARK: The loop
+
+  /// Executes instructions until the plan ends or one fails; `program` is then its position.
+  private mutating func execute(_ program: inout Int, _ base: inout Int) -> TrapReason {
+    plan.code.withUnsafeBufferPointer { code in
+      plan.constants.withUnsafeBufferPointer { constants in
+        guard let instructions = code.baseAddress else { return .stop }
+        return loop(instructions, constants.baseAddress ?? UnsafePointer(stack), &program, &base)
+      }
+    }
+  }
+
+  private mutating func loop(
+    _ code: UnsafePointer<Instruction>, _ constants: UnsafePointer<Double>,
+    _ position: inout Int, _ frameBase: inout Int
+  ) -> TrapReason {
+    var program = position
+    var base = frameBase
+    var registers = stack + base
+    var left = steps
+    defer {
+      position = program
+      frameBase = base
+      steps = left
+    }
+    while true {
+      let step = code[program]
+      let a = Int(step.a)
+      let b = Int(step.b)
+      let c = Int(step.c)
+      switch step.op {
+      case .constant: registers[a] = constants[b]
+      case .move: registers[a] = registers[b]
+      case .global: registers[a] = stack[b]
+      case .listOfCount: registers[a] = Double(b)
+      case .negate:
+        let value = -registers[b]
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .not:
+        let value = registers[b]
+        if value.isNaN { return .arithmetic }
+        registers[a] = value == 0 ? 1 : 0
+      case .add:
+        let value = registers[b] + registers[c]
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .subtract:
+        let value = registers[b] - registers[c]
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .multiply:
+        let value = registers[b] * registers[c]
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .divide:
+        let value = registers[b] / registers[c]
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .power:
+        let value = Machine.power(registers[b], registers[c])
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .addConstant:
+        let value = registers[b] + constants[c]
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .subtractConstant:
+        let value = registers[b] - constants[c]
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .multiplyConstant:
+        let value = registers[b] * constants[c]
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .divideConstant:
+        let value = registers[b] / constants[c]
+        if !value.isFinite { return .arithmetic }
+        registers[a] = value
+      case .less:
+        let (x, y) = (registers[b], registers[c])
+        if x.isNaN || y.isNaN { return .arithmetic }
+        registers[a] = x < y ? 1 : 0
+      case .lessOrEqual:
+        let (x, y) = (registers[b], registers[c])
+        if x.isNaN || y.isNaN { return .arithmetic }
+        registers[a] = x <= y ? 1 : 0
+      case .equal:
+        let (x, y) = (registers[b], registers[c])
+        if x.isNaN || y.isNaN { return .arithmetic }
+        registers[a] = x == y ? 1 : 0
+      case .notEqual:
+        let (x, y) = (registers[b], registers[c])
+        if x.isNaN || y.isNaN { return .arithmetic }
+        registers[a] = x != y ? 1 : 0
+      case .jump:
+        program = a
+        continue
+      case .jumpUnless:
+        let value = registers[b]
+        if value.isNaN { return .arithmetic }
+        if value == 0 {
+          program = a
+          continue
+        }
+      case .jumpIf:
+        let value = registers[b]
+        if value.isNaN { return .arithmetic }
+        if value != 0 {
+          program = a
+          continue
+        }
+      case .jumpUnlessLess:
+        if !(registers[b] < registers[c]) {
+          if registers[b].isNaN || registers[c].isNaN { return .arithmetic }
+          program = a
+          continue
+        }
+      case .jumpUnlessLessConstant:
+        if !(registers[b] < constants[c]) {
+          if registers[b].isNaN { return .arithmetic }
+          program = a
+          continue
+        }
+      case .jumpUnlessLessOrEqual:
+        if !(registers[b] <= registers[c]) {
+          if registers[b].isNaN || registers[c].isNaN { return .arithmetic }
+          program = a
+          continue
+        }
+      case .jumpUnlessLessOrEqualConstant:
+        if !(registers[b] <= constants[c]) {
+          if registers[b].isNaN { return .arithmetic }
+          program = a
+          continue
+        }
+      case .jumpIfMissing:
+        if Marker.isMissing(registers[b]) {
+          program = a
+          continue
+        }
+      case .next:
+        let value = registers[a] + 1
+        if value <= registers[b] {
+          registers[a] = value
+          if left == 0 { return .steps }
+          left &-= 1
+          program = c
+          continue
+        }
+      case .prior:
+        let value = registers[a] - 1
+        if value >= registers[b] {
+          registers[a] = value
+          if left == 0 { return .steps }
+          left &-= 1
+          program = c
+          continue
+        }
+      case .call:
+        if left == 0 { return .steps }
+        left &-= 1
+        if frames.count >= limits.depth { return .depth }
+        let function = plan.functions[b]
+        let newBase = base &+ c
+        if newBase &+ Int(function.frameSize) >= stackSize {
+          growStack(to: newBase + Int(function.frameSize))
+        }
+        frames.append(CallFrame(program: program, base: base, result: step.a))
+        base = newBase
+        registers = stack + base
+        program = Int(function.start)
+        continue
+      case .giveBack:
+        let value = registers[b]
+        guard let frame = frames.popLast() else { return .stop }
+        program = frame.program
+        base = frame.base
+        registers = stack + base
+        registers[Int(frame.result)] = value
+      case .element:
+        guard let value = readElement(registers[b], registers[c], step.flag) else { return .element }
+        registers[a] = value
+      case .setElement:
+        setElement(registers[a], registers[b], registers[c])
+      case .stop: return .stop
+      default:
+        let reason = executeRare(step, registers)
+        if reason != .none { return reason }
+      }
+      program &+= 1
+    }
+  }
+
+  private mutating func growStack(to size: Int) {
+    let larger = max(size + 1, stackSize * 2)
+    let moved = UnsafeMutablePointer<Double>.allocate(capacity: larger)
+    moved.update(from: stack, count: stackSize)
+    for index in stackSize..<larger { moved[index] = Marker.undefined }
+    stack.deallocate()
+    stack = moved
+    stackSize = larger
+  }
+
+  /// Returns x to the power of y; a square and other small whole powers by multiplication alone.
+  @inline(__always)
+  static func power(_ x: Double, _ y: Double) -> Double { Real.pow(x, y) }
+
+  // MARK: Series
+
+  @inline(__always)
+  private func readElement(_ handle: Double, _ index: Double, _ flag: UInt16) -> Double? {
+    guard let block = heap.block(handle), let position = Machine.whole(index) else { return nil }
+    let offset = position &- block.first
+    if offset >= 0, offset < block.count {
+      let value = heap.values[block.offset &+ offset]
+      return value.isNaN && !Marker.isMissing(value) ? nil : value
+    }
+    if offset == -1, block.isSeries {
+      let opening = heap.values[block.offset - 1]
+      if !Marker.isUndefined(opening) { return opening.isNaN ? nil : opening }
+    }
+    return flag == ReadingRule.flow.rawValue && block.isSeries ? 0 : nil
+  }
+
+  @inline(__always)
+  static func whole(_ value: Double) -> Int? {
+    guard value > -1e9, value < 1e9 else { return nil }
+    let position = Int(value)
+    return Double(position) == value ? position : nil
+  }
+
+  @inline(__always)
+  private func setElement(_ handle: Double, _ index: Double, _ value: Double) {
+    guard let block = heap.block(handle), let position = Machine.whole(index) else { return }
+    let offset = position &- block.first
+    if offset >= 0, offset < block.count { heap.values[block.offset &+ offset] = value }
+  }
+
+  // MARK: Texts
+
+  /// Returns the number of `text`, or nil where there is too much text.
+  mutating func number(of text: String) -> Double? {
+    if let known = foundTexts[text] { return Double(known) }
+    textSize += text.utf8.count
+    guard textSize <= limits.text else { return nil }
+    texts.append(text)
+    foundTexts[text] = texts.count - 1
+    return Double(texts.count - 1)
+  }
+
+  // MARK: Failures
+
+  /// Keeps `diagnostic` and returns the mark of what failed with it.
+  mutating func fail(_ diagnostic: Diagnostic, sink: Int32) -> Double {
+    failures.append(Failure(diagnostic: diagnostic, sink: sink))
+    return Marker.failed(failures.count - 1)
+  }
+
+  /// The position in main code that led to `program`, through the calls at hand.
+  func mainPosition(_ program: Int) -> Int { frames.first?.program ?? program }
+
+  /// The name of the function that is being run, if one is.
+  func function(at program: Int) -> String {
+    var best: (start: Int32, name: String) = (-1, "")
+    for function in plan.functions where function.start <= program && function.start > best.start {
+      best = (function.start, function.name)
+    }
+    return best.name
+  }
+}

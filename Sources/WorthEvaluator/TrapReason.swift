@@ -1,0 +1,20 @@
+/// Why an instruction has no result.
+enum TrapReason: Equatable {
+  /// It has one.
+  case none
+  /// The plan has ended.
+  case stop
+  /// The result is no number, or an operand has failed.
+  case arithmetic
+  /// A series has no value at an index.
+  case element
+  case builtin
+  case position
+  case key
+  case requirement
+  case noValue
+  case broken
+  case steps
+  case memory
+  case depth
+}

@@ -1,0 +1,22 @@
+/// A file of the prelude: kinds and functions written in Worth.
+package struct PreludeFile: Sendable {
+  package let name: String
+  /// The names that the file defines.
+  package let kinds: [String]
+  package let functions: [String]
+  package let text: String
+}
+
+/// What cases may use without saying where it comes from.
+package enum Prelude {
+  /// Returns the position of the file that defines `name`; nil where none does.
+  package static func file(defining name: String) -> Int? {
+    files.firstIndex { $0.kinds.contains(name) || $0.functions.contains(name) }
+  }
+
+  /// The names of all kinds.
+  package static var kindNames: [String] { files.flatMap(\.kinds) }
+
+  /// All names that the prelude defines.
+  package static var names: [String] { files.flatMap { $0.kinds + $0.functions } }
+}

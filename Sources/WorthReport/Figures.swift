@@ -1,0 +1,144 @@
+import WorthEvaluator
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// The values of a plan that was run, by their types.
+package struct Figures: Sendable {
+  /// What a figure is.
+  package indirect enum Content: Sendable {
+    case number(Double)
+    case percent(Double)
+    case money(Double, currency: String)
+    case quantity(Double, unit: String)
+    case text(String)
+    case yesNo(Bool)
+    /// Dates, durations, rates, periods and words of a choice, as they are written.
+    case written(String, value: Double)
+    case missing
+    case list([Content])
+    /// One value an index, with its label, and the opening value where there is one.
+    case series([(label: String, value: Content)])
+    case failed
+  }
+
+  /// A figure with its name.
+  package struct Figure: Sendable {
+    package var path: String
+    package var label: String
+    package var type: String
+    package var content: Content
+    package var text: String
+    package var span: Span
+    package var isOwn: Bool
+    package var isResult: Bool
+  }
+
+  let plan: Plan
+  let texts: [String]
+  private let formatter: ValueFormatter
+
+  /// Creates a reader for what `machine` has computed.
+  package init(_ machine: Machine, _ plan: Plan) {
+    self.plan = plan
+    texts = machine.texts
+    formatter = ValueFormatter(types: plan.types, units: plan.units)
+  }
+
+  /// Returns all figures of the plan.
+  package func all(_ machine: Machine) -> [Figure] {
+    plan.slots.map { slot in
+      let value = PlanValue(register: slot.register, type: slot.type, span: slot.span)
+      return Figure(
+        path: slot.path, label: slot.documentation, type: typeName(slot.type),
+        content: content(value, machine), text: text(value, machine), span: slot.span,
+        isOwn: slot.isOwn, isResult: slot.isResult)
+    }
+  }
+
+  /// Returns the content of a value.
+  package func content(_ value: PlanValue, _ machine: Machine) -> Content {
+    let register = machine.value(value.register)
+    switch plan.types[value.type] {
+    case .list(let element), .range(let element):
+      guard !register.isNaN else { return .failed }
+      return .list(machine.heap.list(register).map { single($0, element) })
+    case .series(let element, let space, _):
+      guard !register.isNaN, let block = machine.heap.block(register) else { return .failed }
+      let values = machine.heap.list(register)
+      return .series(
+        values.indices.map { (label(block.first + $0, space), single(values[$0], element)) })
+    default: return single(register, value.type)
+    }
+  }
+
+  private func single(_ value: Double, _ type: TypeID) -> Content {
+    if Marker.isMissing(value) { return .missing }
+    guard value.isFinite else { return .failed }
+    switch plan.types[type] {
+    case .number: return .number(value)
+    case .percent: return .percent(value)
+    case .quantity(let unit):
+      if let base = plan.units.currency(of: unit) { return .money(value, currency: base.name) }
+      return .quantity(value, unit: plan.units.text(unit))
+    case .text: return .text(formatter.text(value, type, texts: texts))
+    case .yesNo: return .yesNo(value != 0)
+    case .optional(let inner): return single(value, inner)
+    case .error, .pending: return .failed
+    default: return .written(formatter.text(value, type, texts: texts), value: value)
+    }
+  }
+
+  /// Returns the label of an index of a space.
+  package func label(_ index: Int, _ space: Int32) -> String {
+    guard Int(space) < plan.spaces.count else { return "\(index)" }
+    if let granularity = plan.spaces[Int(space)].granularity {
+      return granularity.text(Int32(truncatingIfNeeded: index))
+    }
+    return "\(index + 1)"
+  }
+
+  /// Returns a value as a text in one line.
+  package func text(_ value: PlanValue, _ machine: Machine) -> String {
+    let register = machine.value(value.register)
+    switch plan.types[value.type] {
+    case .list(let element), .series(let element, _, _), .range(let element):
+      guard !register.isNaN else { return "no value" }
+      let all = machine.heap.list(register)
+      let shown = all.prefix(40).map { formatter.text($0, element, texts: texts) }
+      return "[" + shown.joined(separator: ", ") + (all.count > 40 ? ", …]" : "]")
+    default: return formatter.text(register, value.type, texts: texts)
+    }
+  }
+
+  /// Returns one value of a type as a text.
+  package func text(_ value: Double, _ type: TypeID) -> String {
+    formatter.text(value, type, texts: texts)
+  }
+
+  /// The word for a type in JSON.
+  package func typeName(_ type: TypeID) -> String {
+    switch plan.types[type] {
+    case .error, .pending: "none"
+    case .number: "number"
+    case .percent: "percent"
+    case .text: "text"
+    case .yesNo: "yes_no"
+    case .date: "date"
+    case .months, .days: "duration"
+    case .missing: "missing"
+    case .quantity(let unit): plan.units.isMoney(unit) ? "money" : "quantity"
+    case .rate: "rate"
+    case .hazard: "probability"
+    case .period: "period"
+    case .choice: "choice"
+    case .list, .range: "list"
+    case .series: "series"
+    case .table: "table"
+    case .row: "row"
+    case .instance: "instance"
+    case .function: "function"
+    case .optional(let inner): typeName(inner)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import WorthEvaluator
+import WorthSource
+
+/// A run as a JSON document. The schema stands in Grammar/run.schema.json.
+package enum JSONReport {
+  /// Returns the document.
+  package static func text(
+    figures: [Figures.Figure], settings: [(name: String, value: String)], checks: [CheckOutcome],
+    diagnostics: [Diagnostic], sources: SourceSet
+  ) -> String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("worth", 1)
+    writer.key("settings")
+    writer.beginObject()
+    for setting in settings {
+      writer.key(setting.name)
+      writer.value(setting.value)
+    }
+    writer.endObject()
+    writer.key("figures")
+    writer.beginArray()
+    for figure in figures { write(figure, &writer) }
+    writer.endArray()
+    writer.key("checks")
+    writer.beginArray()
+    for check in checks { write(check, sources, &writer) }
+    writer.endArray()
+    writer.key("diagnostics")
+    writer.beginArray()
+    var renderer = DiagnosticRenderer(sources: sources)
+    for diagnostic in diagnostics { renderer.write(diagnostic, to: &writer) }
+    writer.endArray()
+    writer.endObject()
+    return writer.text
+  }
+
+  private static func write(_ figure: Figures.Figure, _ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("path", figure.path)
+    if !figure.label.isEmpty { writer.member("label", figure.label) }
+    writer.member("type", figure.type)
+    writer.key("value")
+    write(figure.content, &writer)
+    writer.member("text", figure.text)
+    writer.endObject()
+  }
+
+  private static func write(_ content: Figures.Content, _ writer: inout JSONWriter) {
+    switch content {
+    case .number(let value), .percent(let value): writer.value(value)
+    case .money(let value, let currency):
+      writer.beginObject()
+      writer.member("amount", value)
+      writer.member("currency", currency)
+      writer.endObject()
+    case .quantity(let value, let unit):
+      writer.beginObject()
+      writer.member("amount", value)
+      writer.member("unit", unit)
+      writer.endObject()
+    case .text(let text): writer.value(text)
+    case .yesNo(let truth): writer.value(truth)
+    case .written(let text, _): writer.value(text)
+    case .missing, .failed: writer.null()
+    case .list(let values):
+      writer.beginArray()
+      for value in values { write(value, &writer) }
+      writer.endArray()
+    case .series(let values):
+      writer.beginArray()
+      for (label, value) in values {
+        writer.beginObject()
+        writer.member("index", label)
+        writer.key("value")
+        write(value, &writer)
+        writer.endObject()
+      }
+      writer.endArray()
+    }
+  }
+
+  /// Writes what came of a check.
+  package static func write(
+    _ check: CheckOutcome, _ sources: SourceSet, _ writer: inout JSONWriter
+  ) {
+    writer.beginObject()
+    switch check.verdict {
+    case .passed: writer.member("verdict", "passed")
+    case .missed: writer.member("verdict", "missed")
+    case .failed: writer.member("verdict", "failed")
+    }
+    writer.member("claim", sources.text(check.span))
+    writer.member("figure", check.figure)
+    writer.member("claimed", check.claimed)
+    if let interval = check.interval { writer.member("accepts", interval) }
+    if let reason = check.reason { writer.member("because", reason) }
+    if let printed = check.printed { writer.member("printed", printed) }
+    writer.endObject()
+  }
+}

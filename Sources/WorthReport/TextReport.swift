@@ -1,0 +1,174 @@
+import WorthEvaluator
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// What a case shows, as plain text.
+package struct TextReport {
+  let figures: Figures
+  let machine: Machine
+  let plan: Plan
+
+  /// Creates a report of what `machine` has computed.
+  package init(_ machine: Machine, _ plan: Plan) {
+    self.machine = machine
+    self.plan = plan
+    figures = Figures(machine, plan)
+  }
+
+  /// Returns what the case shows; a summary of its values where it shows nothing.
+  package func text() -> String {
+    var lines: [String] = []
+    if let title = plan.settings.first(where: { $0.name == "title" })?.value, !title.isEmpty {
+      lines += [title, String(repeating: "=", count: TextTable.width(title)), ""]
+    }
+    if plan.shows.isEmpty { lines += summary() } else { lines += shows() }
+    return lines.joined(separator: "\n") + (lines.isEmpty ? "" : "\n")
+  }
+
+  /// Returns the lines of what is shown.
+  package func shows() -> [String] {
+    var lines: [String] = []
+    for (number, show) in plan.shows.enumerated() {
+      let shown = self.lines(of: show)
+      if number > 0, shown.count > 1, lines.last?.isEmpty == false { lines.append("") }
+      lines += shown
+      if shown.count > 1, number < plan.shows.count - 1 { lines.append("") }
+    }
+    return lines
+  }
+
+  private func lines(of show: PlanShow) -> [String] {
+    switch show.content {
+    case .value(let value):
+      if value.type == .text { return [figures.text(value, machine)] }
+      if isSeries(value) { return table([(show.title, value)]) }
+      return [show.title + " = " + figures.text(value, machine)]
+    case .table(let columns): return table(columns)
+    case .lines(let lines): return instance(show.title, lines)
+    }
+  }
+
+  private func isSeries(_ value: PlanValue) -> Bool {
+    if case .series = plan.types[value.type] { return true }
+    return false
+  }
+
+  private func instance(
+    _ title: String, _ lines: [(heading: String, value: PlanValue)]
+  ) -> [String] {
+    var result: [String] = [title]
+    let series = lines.filter { isSeries($0.value) }
+    if !series.isEmpty { result += table(series).map { "  " + $0 } }
+    for line in lines where !isSeries(line.value) {
+      result.append("  " + line.heading + " = " + figures.text(line.value, machine))
+    }
+    return result
+  }
+
+  // MARK: Tables
+
+  /// Returns columns side by side, a row an index.
+  private func table(_ columns: [(heading: String, value: PlanValue)]) -> [String] {
+    guard let first = columns.first(where: { isSeries($0.value) || isList($0.value) }) else {
+      return columns.map { $0.heading + " = " + figures.text($0.value, machine) }
+    }
+    let labels = self.labels(first.value)
+    let hasLabels = isPeriods(first.value)
+    let hasOpening = columns.contains { opening($0.value) != nil }
+    var table = TextTable(
+      headings: (hasLabels ? [""] : []) + columns.map(\.heading),
+      isRight: (hasLabels ? [false] : []) + columns.map { isNumeric($0.value) })
+    if hasOpening {
+      table.rows.append(
+        (hasLabels ? ["opening"] : []) + columns.map { column in
+          opening(column.value).map { figures.text($0, plan.types.element(column.value.type)) } ?? ""
+        })
+    }
+    for (position, label) in labels.enumerated() {
+      var row = hasLabels ? [label] : []
+      for column in columns { row.append(cell(column.value, position)) }
+      table.rows.append(row)
+    }
+    return table.lines()
+  }
+
+  private func isList(_ value: PlanValue) -> Bool { plan.types.isAggregate(value.type) }
+
+  private func isNumeric(_ value: PlanValue) -> Bool {
+    switch plan.types[plan.types.element(value.type)] {
+    case .text, .choice, .yesNo: false
+    default: true
+    }
+  }
+
+  private func isPeriods(_ value: PlanValue) -> Bool {
+    if case .series(_, let space, _) = plan.types[value.type] {
+      return plan.spaces[Int(space)].granularity != nil
+    }
+    return false
+  }
+
+  private func labels(_ value: PlanValue) -> [String] {
+    guard let block = machine.heap.block(machine.value(value.register)) else { return [] }
+    if case .series(_, let space, _) = plan.types[value.type] {
+      return (0..<block.count).map { figures.label(block.first + $0, space) }
+    }
+    return (0..<block.count).map { "\($0 + 1)" }
+  }
+
+  private func opening(_ value: PlanValue) -> Double? {
+    guard let block = machine.heap.block(machine.value(value.register)), block.isSeries else {
+      return nil
+    }
+    let opening = machine.heap.values[block.offset - 1]
+    return opening.isFinite ? opening : nil
+  }
+
+  private func cell(_ value: PlanValue, _ position: Int) -> String {
+    let register = machine.value(value.register)
+    guard plan.types.isAggregate(value.type) else {
+      return position == 0 ? figures.text(value, machine) : ""
+    }
+    let values = machine.heap.list(register)
+    guard position < values.count else { return "" }
+    if Marker.isMissing(values[position]) { return "" }
+    return figures.text(values[position], plan.types.element(value.type))
+  }
+
+  // MARK: Summary
+
+  /// Returns the values of all definitions of the file.
+  private func summary() -> [String] {
+    var lines: [String] = []
+    var series: [(heading: String, value: PlanValue)] = []
+    var space: Int32 = -1
+    func flush() {
+      if !series.isEmpty {
+        if lines.last?.isEmpty == false { lines.append("") }
+        lines += table(series)
+        lines.append("")
+        series = []
+      }
+    }
+    for slot in plan.slots where slot.isOwn || isValueOfInstance(slot) {
+      let value = PlanValue(register: slot.register, type: slot.type, span: slot.span)
+      if isSeries(value), machine.value(slot.register).isFinite {
+        if slot.space != space { flush() }
+        space = slot.space
+        series.append((slot.path, value))
+      } else if slot.type != .error {
+        flush()
+        lines.append(slot.path + " = " + figures.text(value, machine))
+      }
+    }
+    flush()
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  /// `true` iff the slot is the `value` of an instance that the file declares.
+  private func isValueOfInstance(_ slot: PlanSlot) -> Bool {
+    slot.path.hasSuffix(".value") && slot.path.split(separator: ".").count == 2
+  }
+}

@@ -1,0 +1,181 @@
+extension MessageCatalogue {
+  /// E07: checks; E08: limits; E09: what is not supported yet; N: notes.
+  static let englishChecks: [MessageEntry] = [
+    MessageEntry(
+      .E0701,
+      message: "‘within’ goes with ‘=’ alone; write ‘expect a = b within …’",
+      explanation: """
+        `within` says how far two figures may be apart and still count as equal. A comparison such \
+        as `>` holds or not; there is nothing to allow for.
+        """,
+      wrong: "expect 5 > 3 within 1",
+      right: "expect 5 = 5.5 within 1"),
+    MessageEntry(
+      .E0702,
+      message: """
+        it is not clear of what this is a percent; write percentage points, as in ‘within 0.5 \
+        points’ or ‘within 50 bp’
+        """,
+      explanation: """
+        1 % of a figure of 8 % is 0.08 %, but many would mean one percentage point. For figures in \
+        percent the distance is stated in points or basis points.
+        """,
+      wrong: """
+        royalty = 5.2%
+        expect royalty = 5% within 1%
+        """,
+      right: """
+        royalty = 5.2%
+        expect royalty = 5% within 0.5 points
+        """),
+    MessageEntry(
+      .E0703,
+      message: """
+        a check must be yes or no, but this is {found}; say what you expect, as in ‘expect x = \
+        5’
+        """,
+      explanation: """
+        `expect` compares a figure with what was published or claimed: `expect total = CHF 8`. Any \
+        comparison will do. To see a figure write `show`.
+        """,
+      wrong: "expect 5 + 3",
+      right: "expect 5 + 3 = 8"),
+    MessageEntry(
+      .E0704,
+      message: """
+        ‘printed’ takes the figure as it stands in print; write a number, such as ‘printed \
+        0.7531’
+        """,
+      explanation: """
+        `printed` keeps a figure that a publication has wrong beside the right one. It is a plain \
+        figure, not a formula.
+        """,
+      wrong: """
+        price = 5
+        expect price = 5 printed price
+        """,
+      right: """
+        price = 5
+        expect price = 5 printed 6
+        """),
+    MessageEntry(
+      .E0801,
+      message: """
+        the source is larger than {limit} MB; divide it into files and join them with ‘use’
+        """,
+      explanation: """
+        Sources beyond this size are not read. Figures in great number belong in a data file.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0802,
+      message: "the timeline has more than {limit} periods; end it earlier, or take longer periods",
+      explanation: """
+        A timeline may be long, but not without end. Perhaps a year has a digit too many.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 203000 }
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2030 }
+        """),
+    MessageEntry(
+      .E0803,
+      message: """
+        ‘{function}’ calls itself with ever new sorts of values; call it with values of one sort
+        """,
+      explanation: """
+        A function is worked out anew for each sort of values that it is given. A function that \
+        hands a list of its value to itself would go on with lists of lists without end.
+        """,
+      wrong: """
+        function nest(x) = nest([x])
+        nested = nest(1)
+        """,
+      right: """
+        function nest(x) = [x]
+        nested = nest(1)
+        """),
+    MessageEntry(
+      .E0804,
+      message: """
+        more than {limit} definitions hang on one another in a chain; join some of them in one \
+        line
+        """,
+      explanation: """
+        Each definition needs the next one before its own sort of value is known. Inside kinds such a \
+        chain may have only so many links.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0805,
+      message: """
+        the case fills in kinds more than {limit} times; use fewer, or a table with a row for \
+        each
+        """,
+      explanation: """
+        Every filled-in kind has figures and formulas of its own. For things in great number, such as \
+        the loans of a bank, a table with a row for each is the better form.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0806,
+      message: "the calculation takes more than {limit} steps; shorten the timeline or the lists",
+      explanation: """
+        Whoever runs a case sets how long it may calculate, so that no mistake keeps a computer busy \
+        for ever. Perhaps a range ends much later than it should.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0807,
+      message: """
+        the calculation needs more memory than it may use; shorten the timeline or the lists
+        """,
+      explanation: """
+        Whoever runs a case sets how much memory it may use. Perhaps a range ends much later than it \
+        should, or a list is built for every value of another list.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0808,
+      message: "‘{function}’ calls itself more than {limit} times in a chain; let it end sooner",
+      explanation: """
+        A function that calls itself needs a case in which it does not: \
+        `if n = 0 then 1 else n * f(n - 1)`. Look whether each call comes nearer to that end. A \
+        series with `[t-1]` often says the same more simply.
+        """,
+      wrong: """
+        function countdown(n) = if n < 0 then 0 else countdown(n + 1)
+        left = countdown(1)
+        """,
+      right: """
+        function countdown(n) = if n < 0 then 0 else countdown(n - 1)
+        left = countdown(1)
+        """),
+    MessageEntry(
+      .E0901,
+      message: "‘{form}’ is not supported yet; leave it out for now",
+      explanation: """
+        The language has a place for this, but this version cannot work it out. Nothing that depends \
+        on it has a value.
+        """,
+      wrong: "scenario crisis { growth = -30% }",
+      right: "growth_in_crisis = -30%"),
+    MessageEntry(
+      .N0201,
+      message: "nothing uses ‘{name}’; show it, use it, or leave it out",
+      explanation: """
+        This line changes no figure that the case shows or checks. That is no mistake, but perhaps \
+        another name was meant somewhere.
+        """,
+      wrong: """
+        price = 5
+        tax = 20%
+        expect price = 5
+        """,
+      right: """
+        price = 5
+        expect price = 5
+        """),
+  ]
+}

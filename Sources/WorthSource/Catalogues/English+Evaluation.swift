@@ -1,0 +1,210 @@
+extension MessageCatalogue {
+  /// E06: evaluation.
+  static let englishEvaluation: [MessageEntry] = [
+    MessageEntry(
+      .E0601,
+      message: "division by zero; divide by something that is not 0, or ask first with ‘if’",
+      explanation: """
+        Nothing can be divided by 0. If the divisor may become 0, say what holds then: \
+        `if cost = 0 then 0 else profit / cost`.
+        """,
+      wrong: "share = 5 / 0",
+      right: "share = 5 / 2"),
+    MessageEntry(
+      .E0602,
+      message: """
+        the result of {operation} is too large to be a number; look for a rate or exponent that \
+        is too large
+        """,
+      explanation: """
+        Numbers reach to about 10 to the power of 308. A valuation that comes there usually compounds \
+        over too many periods, or has 5 where 5 % is meant.
+        """,
+      wrong: "value = 1e300 * 1e300",
+      right: "value = 1e300 * 10"),
+    MessageEntry(
+      .E0603,
+      message: "{operation} has no result for these values; use values for which it is defined",
+      explanation: """
+        Some operations have no answer for some values: a negative number has no root, and so cannot \
+        be raised to a power such as 0.5.
+        """,
+      wrong: "size = (-8) ^ 0.5",
+      right: "size = 8 ^ 0.5"),
+    MessageEntry(
+      .E0604,
+      message: "‘{name}’ has no value in {index}; give it one there, or read another period",
+      explanation: """
+        The series is asked for a period outside its timeline, or for one that no line gives a value. \
+        Flows of money count as 0 there, but a rate, a price or a debt has no value that could be \
+        assumed.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        growth[t] = 5%
+        last_growth = growth[2029]
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        growth[t] = 5%
+        last_growth = growth[2028]
+        """),
+    MessageEntry(
+      .E0605,
+      message: """
+        ‘{name}’ needs its own value in {index}, which is before its first one; give \
+        {name}[{index}] or {name}[opening]
+        """,
+      explanation: """
+        The line is worked out from the period before, and in the first period there is none. State \
+        the value of the first period, or the value with which the series opens.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        prices[2027] = 100
+        prices[t] = prices[t-1] * 1.02
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        prices[2026] = 100
+        prices[t] = prices[t-1] * 1.02
+        """),
+    MessageEntry(
+      .E0606,
+      message: "a value is missing here; fill it in, or say what counts instead with ‘otherwise’",
+      explanation: """
+        An empty cell means that the value is not known, which is not the same as 0. Fill in the \
+        cell, or say openly what counts in its place: `sites.cost otherwise 0`.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+          "South" |
+        }
+        total = sum(sites.cost)
+        """,
+      right: """
+        table sites { name | cost
+          "North" | 5
+          "South" |
+        }
+        total = sum(sites.cost otherwise 0)
+        """),
+    MessageEntry(
+      .E0607,
+      message: "the list has no position {position}; it holds {count}",
+      explanation: """
+        The number in brackets is a position in the list. Use `count(…)` to find out how many values \
+        a list holds.
+        """,
+      wrong: "costs = [5, 8]\nlast_cost = costs[7]",
+      right: "costs = [5, 8]\nlast_cost = costs[1]"),
+    MessageEntry(
+      .E0608,
+      message: "a requirement of {instance} does not hold: {reason}",
+      explanation: """
+        The kind states what must be so for its formulas to make sense. Change the values that were \
+        filled in, or choose a kind whose conditions fit the case.
+        """,
+      wrong: """
+        kind fee {
+          amount: number
+          require amount > 0 because "a fee is paid, not received"
+        }
+        fee licence { amount = -5 }
+        """,
+      right: """
+        kind fee {
+          amount: number
+          require amount > 0 because "a fee is paid, not received"
+        }
+        fee licence { amount = 5 }
+        """),
+    MessageEntry(
+      .E0609,
+      message: "the first column of the table has no row ‘{key}’; write a text that stands there",
+      explanation: """
+        A text in brackets is looked up in the first column of the table, letter by letter. Capital \
+        and small letters are different.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+        }
+        price = sites.cost["West"]
+        """,
+      right: """
+        table sites { name | cost
+          "North" | 5
+        }
+        price = sites.cost["North"]
+        """),
+    MessageEntry(
+      .E0610,
+      message: "an empty list has no mean, least or greatest value; give it a value first",
+      explanation: """
+        There is nothing to compare or to divide. If a list may be empty, ask first: \
+        `if count(list) > 0 then mean(list) else 0`. The sum of an empty list is 0.
+        """,
+      wrong: "average = mean([])",
+      right: "average = mean([5, 8])"),
+    MessageEntry(
+      .E0611,
+      message: "a whole number is needed here; round it, or write one such as 2",
+      explanation: """
+        A number of digits, of months or a position can only be a whole number.
+        """,
+      wrong: "price = round(5.25, 1.5)",
+      right: "price = round(5.25, 1)"),
+    MessageEntry(
+      .E0612,
+      message: """
+        a rate of -100 % or below leaves nothing that could grow; write a rate above -100 %
+        """,
+      explanation: """
+        At a rate of -100 % everything is lost in the first period, so that no factor can be worked \
+        out. Perhaps a percent sign is missing or too many digits were written.
+        """,
+      wrong: "factor = growth_factor(-100% per year, 1 year)",
+      right: "factor = growth_factor(-10% per year, 1 year)"),
+    MessageEntry(
+      .E0613,
+      message: "the root or logarithm of this number does not exist; take it of a positive number",
+      explanation: """
+        A square root needs a number of 0 or more, a logarithm a number above 0.
+        """,
+      wrong: "size = sqrt(-4)",
+      right: "size = sqrt(4)"),
+    MessageEntry(
+      .E0614,
+      message: """
+        the valuation date {date} lies inside a period; write the first day of one, such as \
+        2026-01-01
+        """,
+      explanation: """
+        Time is counted from the valuation date to the periods of the timeline, in whole periods or \
+        months. A first period of odd length is not supported yet.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 2028, valuation_date = 2026-03-15 }
+        waiting[t] = elapsed(t, end)
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028, valuation_date = 2026-01-01 }
+        waiting[t] = elapsed(t, end)
+        """),
+    MessageEntry(
+      .E0615,
+      message: """
+        these flows have no internal rate of return, or several; give flows that change their \
+        sign once
+        """,
+      explanation: """
+        The internal rate of return is the rate at which the flows are worth 0. There is exactly one \
+        if money first goes out and then comes in. If all flows have one sign there is none; if the \
+        sign changes more often there can be several, and none of them is right.
+        """,
+      wrong: "return_rate = irr([100, 200])",
+      right: "return_rate = irr([-100, 120])"),
+  ]
+}

@@ -1,0 +1,162 @@
+extension MessageCatalogue {
+  /// E01: text and grammar.
+  static let englishGrammar: [MessageEntry] = [
+    MessageEntry(
+      .E0101,
+      message: "unexpected character {character}; leave it out or put it in quotes",
+      explanation: """
+        This character has no meaning outside texts and comments. Names consist of letters, digits \
+        and `_`. Comments begin with `#`. Texts stand between straight double quotes. Lines need no \
+        sign at their end.
+        """,
+      wrong: "royalty = 5% ; tax = 20%",
+      right: "royalty = 5%\ntax = 20%"),
+    MessageEntry(
+      .E0102,
+      message: "these bytes are no text; save the file as UTF-8",
+      explanation: """
+        A source is text in UTF-8, which has the letters of all languages. Part of this file is in \
+        another encoding, or it is no text at all. Most editors offer UTF-8 under "Save as".
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0103,
+      message: "this text has no closing quote; write ‘\"’ at its end, on the same line",
+      explanation: """
+        A text begins and ends with a straight double quote on one line. For a line end within the \
+        text write `\\n`, for a quote write `\\"`.
+        """,
+      wrong: """
+        title = "Grain dryer
+        """,
+      right: """
+        title = "Grain dryer"
+        """),
+    MessageEntry(
+      .E0104,
+      message: "this is not how it is written here; write ‘{correct}’ for ‘{written}’",
+      explanation: """
+        Text that comes from a word processor or another program often has signs that look right \
+        but are others: curly quotes, a long dash for minus, `×` for `*`. Some signs of other \
+        languages, such as `==` or `**`, have a simpler form here. Nothing is guessed: please paste \
+        the corrected line.
+        """,
+      wrong: "title = “Grain dryer”",
+      right: """
+        title = "Grain dryer"
+        """),
+    MessageEntry(
+      .E0105,
+      message: "‘{written}’ could be read in two ways; write ‘{correct}’",
+      explanation: """
+        In one country a comma stands before the decimals, in another between the thousands. In a \
+        source the decimal sign is always a point, and thousands are set apart by `_`: \
+        `1_250_000.50`. Reports may show figures in the manner of a country all the same.
+        """,
+      wrong: "price = 2,4",
+      right: "price = 2.4"),
+    MessageEntry(
+      .E0106,
+      message: """
+        the name ‘{name}’ mixes Latin and Cyrillic letters; write all of it in one alphabet
+        """,
+      explanation: """
+        Some Latin and Cyrillic letters look the same, such as `o` and `о`, but are different \
+        letters, so that two names that look alike would be different names. Write each part of a \
+        name in one alphabet.
+        """,
+      wrong: "r\u{43E}yalty = 5%",
+      right: "royalty = 5%"),
+    MessageEntry(
+      .E0107,
+      message: "a blank is missing between number and word; write ‘{number} {word}’",
+      explanation: """
+        A unit or a word such as `million` stands after its number with a blank between: `20 years`, \
+        `2.4 million`. A name cannot begin with a digit.
+        """,
+      wrong: "term = 20years",
+      right: "term = 20 years"),
+    MessageEntry(
+      .E0108,
+      message: "‘{written}’ means nothing in a text; write ‘\\\\’ for a backslash",
+      explanation: """
+        In a text a backslash gives the next character a meaning: `\\n` is a line end, `\\t` a tab, \
+        `\\"` a quote, `\\{` and `\\}` are braces, `\\u{1F33E}` is the character of that number, and \
+        `\\\\` is a backslash.
+        """,
+      wrong: """
+        folder = "C:\\data"
+        """,
+      right: """
+        folder = "C:\\\\data"
+        """),
+    MessageEntry(
+      .E0109,
+      message: "a number has no blanks in it; write ‘{correct}’ for ‘{written}’",
+      explanation: """
+        Blanks stand between one thing and the next, so that `1 000` is two numbers. Set thousands \
+        apart by `_`, as in `1_000_000`, or write `1 million`.
+        """,
+      wrong: "price = 1 000 000",
+      right: "price = 1_000_000"),
+    MessageEntry(
+      .E0110,
+      message: "here {expected} should stand, but {found} was found",
+      explanation: """
+        The line began well, but at this place something is missing or something does not belong. \
+        A line of a case is `name = value`. It goes on in the next line after `=`, a comma or an \
+        operator such as `+`.
+        """,
+      wrong: "royalty =",
+      right: "royalty = 5%"),
+    MessageEntry(
+      .E0111,
+      message: "‘{bracket}’ is missing; write it where the part that was opened ends",
+      explanation: """
+        Each `(`, `[` and `{` needs its `)`, `]` or `}`. The message also shows where the bracket was \
+        opened. A word such as `case`, `kind` or `show` at the very beginning of a line ends \
+        everything that was left open.
+        """,
+      wrong: "total = (100 + 20",
+      right: "total = (100 + 20)"),
+    MessageEntry(
+      .E0112,
+      message: "brackets are nested more than {limit} deep; give an inner part a name of its own",
+      explanation: """
+        Expressions and blocks may stand in one another, but not without end. Nobody can read a \
+        formula that is nested so deeply. Write the inner parts as lines with names of their own and \
+        use those names.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0113,
+      message: "two comparisons are chained; join them with ‘and’, as in ‘1 < x and x < 5’",
+      explanation: """
+        A comparison answers yes or no, and yes or no cannot be compared with a number. State each \
+        comparison in full and join them with `and`.
+        """,
+      wrong: "is_fair = 5% < 7% < 9%",
+      right: "is_fair = 5% < 7% and 7% < 9%"),
+    MessageEntry(
+      .E0114,
+      message: """
+        the line should end before {found}; put {found} in a line of its own, or an operator \
+        between
+        """,
+      explanation: """
+        Each definition has a line of its own, or is set apart by a comma within `{ }`. If both parts \
+        belong to one formula, an operator such as `+` or `*` is missing between them.
+        """,
+      wrong: "royalty = 5% tax = 20%",
+      right: "royalty = 5%\ntax = 20%"),
+    MessageEntry(
+      .E0115,
+      message: "{bracket} closes nothing; leave it out",
+      explanation: """
+        There is one closing bracket more than there are opening ones. Either this one is too many, \
+        or an opening one is missing further up.
+        """,
+      wrong: "tax = 20%\n}",
+      right: "tax = 20%"),
+  ]
+}

@@ -1,0 +1,383 @@
+extension MessageCatalogue {
+  /// E04: kinds, instances and tables.
+  static let englishKinds: [MessageEntry] = [
+    MessageEntry(
+      .E0401,
+      message: "‘{field}’{documentation} is missing in this {kind}; write ‘{field} = …’ ({type})",
+      explanation: """
+        A kind asks for inputs, and this one must be filled in. Where practice differs, such as in \
+        the timing of payments, no kind assumes an answer.
+        """,
+      wrong: """
+        kind fee { amount: number }
+        fee licence { }
+        """,
+      right: """
+        kind fee { amount: number }
+        fee licence { amount = 5 }
+        """),
+    MessageEntry(
+      .E0402,
+      message: "the kind {kind} has no field ‘{field}’; its fields are {known}{hint}",
+      explanation: """
+        Only the inputs that the kind declares can be filled in. A figure of your own stands outside \
+        the braces, as a definition.
+        """,
+      wrong: """
+        kind fee { amount: number }
+        fee licence { amount = 5, tax = 3 }
+        """,
+      right: """
+        kind fee { amount: number }
+        fee licence { amount = 5 }
+        tax = 3
+        """),
+    MessageEntry(
+      .E0403,
+      message: "‘{field}’ is to be {expected}, but this is {found}; write {expected}",
+      explanation: """
+        The kind or definition states what sort of value belongs here. A percent needs its sign, \
+        money its currency, a date all of year, month and day.
+        """,
+      wrong: """
+        kind fee { rate: percent }
+        fee licence { rate = 5 }
+        """,
+      right: """
+        kind fee { rate: percent }
+        fee licence { rate = 5% }
+        """),
+    MessageEntry(
+      .E0404,
+      message: "the kind {kind} works out ‘{line}’ by itself; leave this line out",
+      explanation: """
+        Inputs are filled in; lines with a formula follow from them. To change the formula, declare a \
+        kind of your own with `kind NAME: PARENT { … }` and write the line there.
+        """,
+      wrong: """
+        kind fee {
+          gross: number
+          net = gross * 0.8
+        }
+        fee licence { gross = 100, net = 70 }
+        """,
+      right: """
+        kind fee {
+          gross: number
+          net = gross * 0.8
+        }
+        fee licence { gross = 100 }
+        """),
+    MessageEntry(
+      .E0405,
+      message: """
+        ‘{instance}’ has nothing called ‘{name}’; read a field or line of the kind {kind}{hint}
+        """,
+      explanation: """
+        After the point stands the name of an input or of a line that the kind declares.
+        """,
+      wrong: """
+        kind fee { amount: number }
+        fee licence { amount = 5 }
+        total = licence.amout
+        """,
+      right: """
+        kind fee { amount: number }
+        fee licence { amount = 5 }
+        total = licence.amount
+        """),
+    MessageEntry(
+      .E0406,
+      message: "the kind ‘{kind}’ would be its own parent; leave out the parent or name another",
+      explanation: """
+        `kind child: parent { … }` takes over all that the parent declares. The way from parent to \
+        parent must end somewhere.
+        """,
+      wrong: "kind fee: fee { amount: number }",
+      right: "kind fee { amount: number }"),
+    MessageEntry(
+      .E0407,
+      message: """
+        this does not belong in a kind; write inputs, lines, functions, ‘require’ or ‘show’
+        """,
+      explanation: """
+        A kind holds inputs (`x: number`), lines that follow from them (`y = 2 * x`), functions, \
+        `require … because …` and `show`. Checks of figures, tables and other kinds stand outside.
+        """,
+      wrong: """
+        kind fee {
+          amount: number
+          expect amount > 0
+        }
+        """,
+      right: """
+        kind fee {
+          amount: number
+          require amount > 0 because "a fee is paid"
+        }
+        """),
+    MessageEntry(
+      .E0408,
+      message: "only fields stand here; write ‘name = value’",
+      explanation: """
+        The braces after `KIND NAME` fill in the inputs of the kind, one line each. Checks, reports \
+        and other definitions stand outside.
+        """,
+      wrong: """
+        kind fee { amount: number }
+        fee licence {
+          amount = 5
+          expect amount = 5
+        }
+        """,
+      right: """
+        kind fee { amount: number }
+        fee licence { amount = 5 }
+        expect licence.amount = 5
+        """),
+    MessageEntry(
+      .E0409,
+      message: "‘{field}’ takes a {expected}, and this is a {found}; name a {expected}",
+      explanation: """
+        The field takes something of one kind, or of a kind that has it as parent.
+        """,
+      wrong: """
+        kind patent { number: text }
+        kind brand { number: text }
+        kind deal { asset: patent }
+        brand sunny { number = "B1" }
+        deal licence { asset = sunny }
+        """,
+      right: """
+        kind patent { number: text }
+        kind deal { asset: patent }
+        patent dryer { number = "P1" }
+        deal licence { asset = dryer }
+        """),
+    MessageEntry(
+      .E0410,
+      message: """
+        there is no type ‘{type}’; write number, percent, money, date, text or the name of a \
+        kind
+        """,
+      explanation: """
+        After the colon stands what sort of value the input takes: `number`, `percent`, `rate`, \
+        `money`, `date`, `duration`, `text`, `yes_no`, words to choose from as in `end | middle`, a \
+        kind, or many values at once as in `flow of money` and `list of number`.
+        """,
+      wrong: """
+        kind fee { amount: mony }
+        fee licence { amount = 5 }
+        """,
+      right: """
+        kind fee { amount: number }
+        fee licence { amount = 5 }
+        """),
+    MessageEntry(
+      .E0411,
+      message: """
+        ‘{instance}’ counts in {expected}, and this amount is in {found}; write all its amounts \
+        in one currency
+        """,
+      explanation: """
+        All money within one filled-in kind is in one currency, that of its first amount. Otherwise \
+        its formulas would add different currencies.
+        """,
+      wrong: """
+        kind fee { gross: money, costs: money }
+        fee licence { gross = CHF 5, costs = USD 3 }
+        """,
+      right: """
+        kind fee { gross: money, costs: money }
+        fee licence { gross = CHF 5, costs = CHF 3 }
+        """),
+    MessageEntry(
+      .E0412,
+      message: """
+        ‘{field}’ takes a table; write its rows in braces, as in ‘{field} { name | cost’ and \
+        then a line for each row
+        """,
+      explanation: """
+        A field with rows begins with the names of its columns, set apart by `|`. Each further line \
+        is a row, with its cells set apart in the same way.
+        """,
+      wrong: """
+        kind plan { steps: table { name: text, cost: number } }
+        plan launch {
+          steps { name = "test" }
+        }
+        """,
+      right: """
+        kind plan { steps: table { name: text, cost: number } }
+        plan launch {
+          steps { name | cost
+            "test" | 5
+          }
+        }
+        """),
+    MessageEntry(
+      .E0413,
+      message: """
+        ‘with’ changes something that was filled in, but this is {found}; write the name of a \
+        filled-in kind before it
+        """,
+      explanation: """
+        `offer with { rate = 6% }` is what `offer` would be with another rate. It needs something \
+        whose fields can be changed.
+        """,
+      wrong: """
+        price = 5
+        other = price with { amount = 6 }
+        """,
+      right: """
+        kind fee { amount: number }
+        fee price { amount = 5 }
+        other = price with { amount = 6 }
+        """),
+    MessageEntry(
+      .E0414,
+      message: """
+        cells in this row: {cells}, columns of the table: {columns}; write one cell for each \
+        column
+        """,
+      explanation: """
+        Each row has a cell for each column, with `|` between them. Where nothing is known, leave the \
+        cell empty but keep its `|`.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+          "South"
+        }
+        """,
+      right: """
+        table sites { name | cost
+          "North" | 5
+          "South" | 8
+        }
+        """),
+    MessageEntry(
+      .E0415,
+      message: "the column ‘{column}’ is missing; add it to the first line of the table",
+      explanation: """
+        The kind says which columns this table has. A column may be left out only where its type \
+        ends with `?`.
+        """,
+      wrong: """
+        kind plan { steps: table { name: text, cost: number } }
+        plan launch {
+          steps { name
+            "test"
+          }
+        }
+        """,
+      right: """
+        kind plan { steps: table { name: text, cost: number } }
+        plan launch {
+          steps { name | cost
+            "test" | 5
+          }
+        }
+        """),
+    MessageEntry(
+      .E0416,
+      message: "the table has no column ‘{column}’; write the name of one of its columns{hint}",
+      explanation: """
+        After the point stands a column of the table, named as in its first line. A table in a kind \
+        has the columns that the kind declares, and no others.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+        }
+        total = sum(sites.costs)
+        """,
+      right: """
+        table sites { name | cost
+          "North" | 5
+        }
+        total = sum(sites.cost)
+        """),
+    MessageEntry(
+      .E0417,
+      message: "‘rest’ stands only in a column of percents; write the value itself",
+      explanation: """
+        Shares and probabilities make up 100 % together, and `rest` is what the other rows leave of \
+        it. Other columns have no such total.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+          "South" | rest
+        }
+        """,
+      right: """
+        table sites { name | share
+          "North" | 60%
+          "South" | rest
+        }
+        """),
+    MessageEntry(
+      .E0418,
+      message: "this is a whole table; name a column first, as in ‘sites.cost[\"North\"]’",
+      explanation: """
+        A table has many columns. Name the column after a point, and then the row in brackets.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+        }
+        price = sites["North"]
+        """,
+      right: """
+        table sites { name | cost
+          "North" | 5
+        }
+        price = sites.cost["North"]
+        """),
+    MessageEntry(
+      .E0419,
+      message: """
+        rows are found by the first column, which holds {found} here instead of texts; write \
+        texts in the first column
+        """,
+      explanation: """
+        A text in brackets is looked up in the first column of the table. That column must hold \
+        texts, which name the rows.
+        """,
+      wrong: """
+        table sites { lot | cost
+          1 | 5
+        }
+        price = sites.cost["North"]
+        """,
+      right: """
+        table sites { lot | cost
+          "North" | 5
+        }
+        price = sites.cost["North"]
+        """),
+    MessageEntry(
+      .E0420,
+      message: """
+        ‘{field}’ takes a flow, but this series is a level; give the amounts that come in during \
+        each period
+        """,
+      explanation: """
+        A flow is what comes in or goes out in a period, such as sales. A level is what is there at a \
+        time, such as a debt or a stock. Flows may be added up over the periods, levels may not.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind plan { sales: flow of money }
+        stock[t]: level of money = CHF 5
+        plan dryer { sales = stock }
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind plan { sales: flow of money }
+        sold[t] = CHF 5
+        plan dryer { sales = sold }
+        """),
+  ]
+}

@@ -1,0 +1,272 @@
+extension MessageCatalogue {
+  /// E02: names.
+  static let englishNames: [MessageEntry] = [
+    MessageEntry(
+      .E0201,
+      message: "nothing is called ‘{name}’; add a line ‘{name} = …’ or correct the name{hint}",
+      explanation: """
+        A formula can use what some line of the case defines; the order of lines does not matter. \
+        Capital and small letters are different letters. If you mean a word as it stands, put it in \
+        quotes.
+        """,
+      wrong: "price = 3\ntotal = prise * 2",
+      right: "price = 3\ntotal = price * 2"),
+    MessageEntry(
+      .E0202,
+      message: "‘{name}’ is defined twice; keep one of the two, or give one another name",
+      explanation: """
+        A name stands for one thing in the whole case: values are not changed from line to line. For \
+        another value in another year write a series, such as `price[2027] = …`. Two lines for the \
+        same period are defined twice as well.
+        """,
+      wrong: "tax = 20%\ntax = 25%",
+      right: "tax = 20%\ntax_from_2027 = 25%"),
+    MessageEntry(
+      .E0203,
+      message: """
+        a kind or function does not see ‘{name}’; make it an input, such as ‘{name}: number’
+        """,
+      explanation: """
+        What a kind or function needs, it is given: its inputs say all that its result depends on. \
+        So it means the same in every case that uses it. Declare an input of this name, and fill it \
+        where the kind or function is used.
+        """,
+      wrong: """
+        tax = 20%
+        kind fee {
+          gross: number
+          net = gross * (1 - tax)
+        }
+        fee licence { gross = 100 }
+        """,
+      right: """
+        tax = 20%
+        kind fee {
+          gross: number
+          tax: percent
+          net = gross * (1 - tax)
+        }
+        fee licence { gross = 100, tax = tax }
+        """),
+    MessageEntry(
+      .E0204,
+      message: """
+        these definitions need one another, so that none comes first: {loop}; give one of them a \
+        value of its own
+        """,
+      explanation: """
+        To find the first figure one needs the second, and to find the second one needs the first. \
+        Break the circle: give one of them a value, or let it look at the period before, as in \
+        `debt[t-1]`.
+        """,
+      wrong: "price = cost * 2\ncost = price / 2",
+      right: "price = cost * 2\ncost = 50"),
+    MessageEntry(
+      .E0205,
+      message: "‘{name}’ has no first value; say where it begins, such as ‘{name}[2026] = …’",
+      explanation: """
+        A line that is worked out from the period before needs a beginning. Give the first period a \
+        value of its own. A function that calls itself needs an `if` with an answer that does not \
+        call it.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = sales[t-1] * 1.08
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 100
+        sales[t] = sales[t-1] * 1.08
+        """),
+    MessageEntry(
+      .E0206,
+      message: "there is no file ‘{file}’; write its name as it is seen from this file",
+      explanation: """
+        `use` reads another source. It was not found under this name, or may not be read. Look at \
+        the spelling, at the folder, and at the ending `.worth`.
+        """,
+      wrong: """
+        use "rates.worth" as rates
+        tax = 20%
+        """,
+      right: "tax = 20%"),
+    MessageEntry(
+      .E0207,
+      message: "‘{file}’ uses itself; leave out this ‘use’",
+      explanation: """
+        A file may use other files, and these may use others, but the way must not lead back to \
+        where it began. Put what both files need into a third one.
+        """,
+      wrong: """
+        use "case.worth" as other
+        tax = 20%
+        """,
+      right: "tax = 20%"),
+    MessageEntry(
+      .E0208,
+      message: """
+        there is no kind ‘{name}’; write the name of a kind, or ‘name = value’ for a \
+        definition{hint}
+        """,
+      explanation: """
+        A line such as `patent dryer { … }` fills in a kind: first the name of the kind, then a name \
+        for what is filled in. Kinds are declared with `kind NAME { … }`, or come with the language. \
+        If you meant a definition, the sign `=` is missing.
+        """,
+      wrong: """
+        kind fee { amount: number }
+        fea licence { amount = 5 }
+        """,
+      right: """
+        kind fee { amount: number }
+        fee licence { amount = 5 }
+        """),
+    MessageEntry(
+      .E0209,
+      message: "this value has no name; write ‘name = …’ or ‘show …’",
+      explanation: """
+        A case consists of definitions and of what is to be shown and checked. Give the value a \
+        name, so that it can be used and explained, or show it.
+        """,
+      wrong: "100 * 5%",
+      right: "royalty = 100 * 5%"),
+    MessageEntry(
+      .E0210,
+      message: "only a name can be defined; write ‘name = …’ or ‘name[2026] = …’",
+      explanation: """
+        On the left of `=` stands the name of what is defined, perhaps with a period in brackets. \
+        Solve the equation for one name: instead of `price * 2 = 10` write `price = 10 / 2`.
+        """,
+      wrong: "price * 2 = 10",
+      right: "price = 10 / 2"),
+    MessageEntry(
+      .E0211,
+      message: "‘{form}’ stands only in a kind; leave out the word here",
+      explanation: """
+        `convention` marks an input of a kind in which practice differs, such as the timing of \
+        payments, so that a check that misses can try the others. In the case itself you decide, and \
+        there is nothing to mark.
+        """,
+      wrong: "convention tax = 20%",
+      right: "tax = 20%"),
+    MessageEntry(
+      .E0212,
+      message: "‘{unit}’ is no unit; declare it with ‘unit {unit}’{hint}",
+      explanation: """
+        A word right after a number is its unit. Years, quarters, months, weeks and days are known; \
+        every other unit is declared in a line of its own. If the word is no unit, an operator is \
+        missing before it.
+        """,
+      wrong: "harvest = 5 tonne",
+      right: "unit tonne\nharvest = 5 tonne"),
+    MessageEntry(
+      .E0213,
+      message: "‘{code}’ is no currency; write a code such as CHF or USD{hint}",
+      explanation: """
+        Amounts of money begin with the three capital letters of their currency, as ISO 4217 has \
+        them: `CHF 5`, `KGS 24 million`. A currency that is not in that list is declared in the case: \
+        `currencies = [XBT]`.
+        """,
+      wrong: "price = chf 5",
+      right: "price = CHF 5"),
+    MessageEntry(
+      .E0214,
+      message: "the currency {code} stands without an amount; write ‘{code} 5’",
+      explanation: """
+        A currency is part of an amount and stands right before its number. To make an amount out of \
+        a number, multiply it by one unit: `5 * CHF 1`.
+        """,
+      wrong: "price = 5 * CHF",
+      right: "price = CHF 5"),
+    MessageEntry(
+      .E0215,
+      message: """
+        ‘{kind}’ is a kind, not a value; fill it in with ‘{kind} NAME { … }’ and use that name
+        """,
+      explanation: """
+        A kind is an empty form. It has no figures until it is filled in. Fill it in under a name of \
+        your own, and read the figures from that name.
+        """,
+      wrong: """
+        kind fee { amount: number }
+        total = fee.amount
+        """,
+      right: """
+        kind fee { amount: number }
+        fee licence { amount = 5 }
+        total = licence.amount
+        """),
+    MessageEntry(
+      .E0216,
+      message: "‘{name}’ has a type but no value; write ‘{name} = …’",
+      explanation: """
+        A line such as `growth: percent` asks for an input and makes sense in a kind, where someone \
+        fills it in later. In the case itself, and for a line with an index, the value must be there.
+        """,
+      wrong: "growth: percent",
+      right: "growth = 8%"),
+    MessageEntry(
+      .E0217,
+      message: """
+        ‘{name}’ is no setting of the case; settings are currency, timeline and others{hint}
+        """,
+      explanation: """
+        In `case { … }` stand the settings that hold for the whole case: `currency`, `currencies`, \
+        `timeline`, `valuation_date`, and words about the case: `level`, `audience`, `source`, \
+        `learning_point`, `language`, `country`, `sector`, `note`. All other figures are definitions \
+        outside the braces.
+        """,
+      wrong: """
+        case "Dryer" { curency = CHF }
+        """,
+      right: """
+        case "Dryer" { currency = CHF }
+        """),
+    MessageEntry(
+      .E0218,
+      message: "the case does not give ‘{setting}’; write ‘{setting} = …’ in ‘case’",
+      explanation: """
+        `case.valuation_date`, `case.first` and `case.last` read the settings of the case. The \
+        valuation date is the start of the timeline where the case does not state it. A figure of \
+        your own is read by its name alone.
+        """,
+      wrong: "start = case.valuation_date",
+      right: """
+        case "Dryer" { valuation_date = 2026-01-01 }
+        start = case.valuation_date
+        """),
+    MessageEntry(
+      .E0219,
+      message: "no message has the code ‘{code}’; write a code such as E0301{hint}",
+      explanation: """
+        `expect error` says which mistake the lines in braces must show. Every message begins with \
+        its code: a letter and four digits.
+        """,
+      wrong: "expect error E0399 { total = CHF 1 + USD 1 }",
+      right: "expect error E0301 { total = CHF 1 + USD 1 }"),
+    MessageEntry(
+      .E0220,
+      message: "a block needs a kind before its name; write ‘KIND NAME { … }’",
+      explanation: """
+        Braces fill in a kind, and the line says which: `patent dryer { … }`. A field with a block, \
+        without a kind before it, stands only within such a block.
+        """,
+      wrong: "licence { rate = 5% }",
+      right: """
+        kind terms { rate: percent }
+        terms licence { rate = 5% }
+        """),
+    MessageEntry(
+      .E0221,
+      message: """
+        the change from outside to ‘{path}’ finds nothing of that name; write a name of the \
+        case, such as ‘growth’ or ‘loan.rate’
+        """,
+      explanation: """
+        A program or command that opens the case may change a definition, or a field of something \
+        that was filled in. The name must be one that the case has. A field is written with its \
+        owner: `loan.rate`.
+        """,
+      wrong: "", right: ""),
+  ]
+}

@@ -1,0 +1,185 @@
+extension MessageCatalogue {
+  /// E05: periods and series.
+  static let englishPeriods: [MessageEntry] = [
+    MessageEntry(
+      .E0501,
+      message: "the case has no timeline; write ‘timeline = 2026 .. 2030’ in ‘case’",
+      explanation: """
+        A series has a value for each period, and the timeline of the case says which periods there \
+        are: years as in `2026 .. 2030`, quarters as in `2026-Q1 .. 2028-Q4`, months as in \
+        `2026-01 .. 2026-12`.
+        """,
+      wrong: "sales[t] = CHF 5",
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        """),
+    MessageEntry(
+      .E0502,
+      message: "this is no timeline; write its first and last period, as in ‘2026 .. 2030’",
+      explanation: """
+        A timeline runs from one period to another of the same length. In the calendar these are \
+        years, quarters or months; without a calendar they are numbered, as in `year 0 .. 6`.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 }
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        """),
+    MessageEntry(
+      .E0503,
+      message: "this timeline ends before it begins; write the earlier period first",
+      explanation: """
+        On the left of `..` stands the first period, on the right the last one.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2028 .. 2026 }
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        """),
+    MessageEntry(
+      .E0504,
+      message: """
+        these series do not run over the same periods: one belongs to {first}, the other to \
+        {second}; take a sum or a single value of one of them
+        """,
+      explanation: """
+        Two series are calculated with period by period, so that both need the same periods. A kind \
+        may have a timeline of its own, such as a loan by month in a case by year, and a column runs \
+        over the rows of its table. Bring one of them to a single value first, for example by \
+        `sum(…)`.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind loan {
+          timeline = month 1 .. 12
+          paid[m] = CHF 5
+        }
+        loan bank { }
+        sales[t] = CHF 90
+        left = sales - bank.paid
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind loan {
+          timeline = month 1 .. 12
+          paid[m] = CHF 5
+        }
+        loan bank { }
+        sales[t] = CHF 90
+        left = sum(sales) - sum(bank.paid)
+        """),
+    MessageEntry(
+      .E0505,
+      message: """
+        the timeline of {timeline} runs by {expected}, but this is {found}; write a {expected}
+        """,
+      explanation: """
+        In brackets stands a period as long as those of the timeline: a year such as `2026`, a \
+        quarter such as `2026-Q1`, a month such as `2026-03`, or a number where the timeline has no \
+        calendar.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026-Q1] = CHF 5
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 5
+        """),
+    MessageEntry(
+      .E0506,
+      message: "a date stands where a period is needed; write the {period} in which it lies",
+      explanation: """
+        A series has one value for each period, not for each day. In brackets stands the period, \
+        such as `2026`, `2026-Q1` or `2026-03`.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026-03-15] = CHF 5
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 5
+        """),
+    MessageEntry(
+      .E0507,
+      message: "one value is needed here, but this is {found}; take one value of it, or its sum",
+      explanation: """
+        Each period of a series, each cell of a table and each value of a list is one value. A list \
+        of values for the periods is written period by period: `sales[2026] = …`, `sales[2027] = …`.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = [CHF 5, CHF 6]
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 5
+        sales[2027] = CHF 6
+        """),
+    MessageEntry(
+      .E0508,
+      message: "a series cannot run over {found}; write a table or a column after ‘in’",
+      explanation: """
+        `fee[row in sites] = …` gives a value for each row of the table `sites`, and \
+        `fee[c in sites.country] = …` one for each different country. For the periods of the \
+        timeline write `fee[t] = …`.
+        """,
+      wrong: "fee[row in 5] = 3",
+      right: """
+        table sites { name | cost
+          "North" | 5
+        }
+        fee[row in sites] = row.cost * 2
+        """),
+    MessageEntry(
+      .E0509,
+      message: "the brackets are empty; write a period or a position between them",
+      explanation: """
+        Brackets after a name read one value of a series, list or column: `sales[2026]`, \
+        `sales[opening]`, `costs[1]`. For all values write the name without brackets.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        first = sales[]
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        first = sales[2026]
+        """),
+    MessageEntry(
+      .E0510,
+      message: "this is {found}, which has no periods or positions; leave out the brackets",
+      explanation: """
+        Brackets read one value of something that holds many: a series, a list or a column of a \
+        table. This is a single value already.
+        """,
+      wrong: "price = 5\nfirst = price[1]",
+      right: "price = 5\nfirst = price"),
+    MessageEntry(
+      .E0511,
+      message: """
+        these lines look back and ahead in time at once, so that no period comes first: {loop}; \
+        let all of them look one way
+        """,
+      explanation: """
+        A line may be worked out from the period before, or from the period after, as the value of \
+        an asset is. But if a chain of lines needs both, there is no period to begin with.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        level[2026] = 100
+        level[t] = (level[t-1] + level[t+1]) / 2
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        level[2026] = 100
+        level[t] = level[t-1] / 2
+        """),
+  ]
+}

@@ -1,0 +1,104 @@
+import WorthMath
+
+/// Values as they are written, so that what is shown can be pasted into a case.
+package enum ValueText {
+  /// Returns a share as a percent: `5.25%`.
+  package static func percent(_ value: Double) -> String {
+    DecimalPrinter.plain(Real.round(value * 100, digits: 6, mode: .halfAwayFromZero)) + "%"
+  }
+
+  /// Returns a number with at most six digits after the point, all of them for small numbers.
+  package static func number(_ value: Double) -> String {
+    if value == 0 { return "0" }
+    let size = abs(value)
+    if size >= 1e15 || size < 1e-6 { return DecimalPrinter.plain(value) }
+    let rounded = Real.round(value, digits: 6, mode: .halfAwayFromZero)
+    return DecimalPrinter.plain(rounded, grouping: "_")
+  }
+
+  /// Returns an amount with a fixed number of digits after the point.
+  package static func fixed(_ value: Double, digits: Int) -> String {
+    abs(value) >= 1e21
+      ? DecimalPrinter.plain(value)
+      : DecimalPrinter.fixed(value, fractionDigits: digits, grouping: "_")
+  }
+}
+
+/// The text of values of any type but lists and series.
+package struct ValueFormatter: Sendable {
+  package var types: TypeTable
+  package var units: UnitTable
+  /// How many digits more than usual are shown, to tell two figures apart.
+  package var extraDigits = 0
+
+  /// Creates a formatter for the types of one program.
+  package init(types: TypeTable, units: UnitTable) {
+    self.types = types
+    self.units = units
+  }
+
+  /// Returns `value` as a text; `texts` are the texts that values of type text stand for.
+  package func text(_ value: Double, _ type: TypeID, texts: [String]) -> String {
+    if value.isNaN { return Marker.isMissing(value) ? "missing" : "no value" }
+    switch types[type] {
+    case .error, .pending: return "no value"
+    case .number: return number(value)
+    case .percent: return percent(value)
+    case .text:
+      return value >= 0 && value < Double(texts.count) ? texts[Int(value)] : ""
+    case .yesNo: return value != 0 ? "yes" : "no"
+    case .date: return abs(value) < 1e9 ? CivilDate.text(Int32(value)) : "no value"
+    case .months: return months(value)
+    case .days: return number(value) + (value == 1 ? " day" : " days")
+    case .missing: return "missing"
+    case .quantity(let unit): return quantity(value, unit)
+    case .rate(let per, let compounding):
+      let base = percent(value) + " per " + per.word
+      return per == compounding ? base : base + " compounded " + compounding.adverb
+    case .hazard(let per): return percent(value) + " per " + per.word
+    case .period(let granularity):
+      return abs(value) < 1e9 ? granularity.text(Int32(value)) : "no value"
+    case .choice:
+      let words = types.words(type)
+      return value >= 0 && value < Double(words.count) ? words[Int(value)] : "no value"
+    case .optional(let inner): return text(value, inner, texts: texts)
+    case .row: return "row " + number(value + 1)
+    case .list, .series, .range: return "a list"
+    case .table: return "a table"
+    case .instance: return "an instance"
+    case .function: return "a function"
+    }
+  }
+
+  private func number(_ value: Double) -> String {
+    extraDigits > 0 ? DecimalPrinter.plain(value, grouping: "_") : ValueText.number(value)
+  }
+
+  private func percent(_ value: Double) -> String {
+    let digits = extraDigits > 0 ? 12 : 4
+    let rounded = Real.round(value * 100, digits: digits, mode: .halfAwayFromZero)
+    return DecimalPrinter.plain(rounded) + "%"
+  }
+
+  private func months(_ value: Double) -> String {
+    if value != 0, value / 12 == (value / 12).rounded() {
+      return number(value / 12) + (value == 12 ? " year" : " years")
+    }
+    return number(value) + (value == 1 ? " month" : " months")
+  }
+
+  private func quantity(_ value: Double, _ unit: UnitID) -> String {
+    guard let base = units.currency(of: unit) else {
+      let factors = units.factors(unit)
+      if let first = factors.first, units.bases[Int(first.base)].isCurrency {
+        let rest = units.text(unit).dropFirst(units.bases[Int(first.base)].name.count)
+        return units.bases[Int(first.base)].name + " " + number(value) + rest
+      }
+      return number(value) + " " + units.text(unit)
+    }
+    let sign = value < 0 ? "-" : ""
+    let amount = ValueText.fixed(abs(value), digits: base.digits + extraDigits)
+    let isNothing = !amount.utf8.contains { $0 >= 0x31 && $0 <= 0x39 }
+    return (isNothing ? "" : sign) + base.name + " " + amount
+  }
+}
