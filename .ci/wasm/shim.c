@@ -316,3 +316,13 @@ i128 __modti3(i128 a, i128 b) {
   __udivmodti4(magnitude(a), magnitude(b), &rest);
   return (i128)(a < 0 ? -rest : rest);
 }
+
+// What Double.rounded() calls: the nearest whole number, ties away from zero.
+double round(double x);
+double round(double x) {
+  double whole = __builtin_trunc(x);
+  double rest = x - whole;
+  if (rest >= 0.5) return whole + 1;
+  if (rest <= -0.5) return whole - 1;
+  return __builtin_copysign(whole, x);
+}

@@ -133,7 +133,7 @@ public struct Outcome: Sendable {
       Figure(path: $0.path, label: $0.label, value: Value($0.content), text: $0.text)
     }
     var renderer = DiagnosticRenderer(sources: result.sources)
-    let failures = machine.failures.filter { $0.sink == 0 }.map(\.diagnostic)
+    let failures = machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }
     messages = failures.map { Message($0, &renderer) }
     report = TextReport(machine, plan).text()
     let outcomes = CheckJudge(machine, captured: result.captured).outcomes()

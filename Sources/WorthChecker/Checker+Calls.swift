@@ -166,7 +166,7 @@ extension Checker {
   private mutating func version(
     of function: Int32, _ argumentTypes: [TypeID], _ reference: NodeReference
   ) -> Int32? {
-    let key = [function] + argumentTypes.map(\.index)
+    let key = [function] + argumentTypes.map { $0.index }
     if let known = foundVersions[key] { return known }
     guard versions.count < Checker.mostVersions, runningVersions.count < Checker.deepestDemand else {
       report(.tooManyVersions(span(reference), spelling(functions[Int(function)].name)))

@@ -124,7 +124,7 @@ extension Checker {
     if let within { return checkWithin(left, right, within, &context) }
     if isNumeric(types.element(type(left))), let figures = figures(rightReference) {
       return .literal(
-        figure: left, literals: figures.map(\.value), units: figures.map(\.unit))
+        figure: left, literals: figures.map { $0.value }, units: figures.map { $0.unit })
     }
     return .equal(left, right)
   }
@@ -224,7 +224,7 @@ extension Checker {
     let code = tree.text(codeNode)
     let definition = formDefinition(reference, scope)
     if !DiagnosticCode.allCases.contains(where: { $0.rawValue == code }) {
-      let codes = DiagnosticCode.allCases.map(\.rawValue)
+      let codes = DiagnosticCode.allCases.map { $0.rawValue }
       report(
         .unknownCode(tree.span(codeNode), code, nearest: Spelling.nearest(to: code, among: codes)))
     }

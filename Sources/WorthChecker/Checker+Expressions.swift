@@ -177,7 +177,7 @@ extension Checker {
   private func nearestCurrency(_ tag: String) -> String? {
     let upper = tag.uppercased()
     if Currency.minorDigits(upper) != nil { return upper }
-    return Spelling.nearest(to: upper, among: units.bases.filter(\.isCurrency).map(\.name))
+    return Spelling.nearest(to: upper, among: units.bases.filter { $0.isCurrency }.map { $0.name })
   }
 
   /// Checks `20 years` and `1_200 tonne`.

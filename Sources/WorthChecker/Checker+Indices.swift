@@ -323,7 +323,7 @@ extension Checker {
       return value(of: symbol, reference, context)
     }
     let info = kinds[Int(instances[Int(index)].kind)]
-    let known = (info.inputs.map(\.name) + info.lines.map(\.name)).map { spelling($0) }
+    let known = (info.inputs.map { $0.name } + info.lines.map { $0.name }).map { spelling($0) }
     let written = spelling(name)
     report(
       .unknownMember(

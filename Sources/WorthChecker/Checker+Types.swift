@@ -311,7 +311,7 @@ extension Checker {
     guard instances[place].kind >= 0 else { return caseCurrency }
     for input in kinds[Int(instances[place].kind)].inputs {
       let tree = trees[Int(input.reference.tree)]
-      guard tree.text(input.type).contains("money"),
+      guard mentionsMoney(input.type, tree),
         case .definition(let index)? = scopes[Int(instances[place].scope)].symbols[input.name.id],
         definitions[Int(index)].progress == .waiting
       else { continue }
@@ -324,6 +324,11 @@ extension Checker {
       if let known = instances[place].currency { return known }
     }
     return caseCurrency
+  }
+
+  private func mentionsMoney(_ type: NodeID, _ tree: Tree) -> Bool {
+    let node = tree[type]
+    return (node.first..<node.end).contains { tree.tokenText($0) == "money" }
   }
 
   /// Returns a type for an input of a kind that is checked without being filled in.

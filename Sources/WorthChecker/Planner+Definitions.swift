@@ -1,5 +1,6 @@
 import WorthPlan
 import WorthSource
+import WorthSyntax
 import WorthValue
 
 /// The code of definitions, checks and reports.

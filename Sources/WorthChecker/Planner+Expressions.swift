@@ -1,6 +1,7 @@
 import WorthBuiltins
 import WorthPlan
 import WorthSource
+import WorthSyntax
 import WorthValue
 
 /// The code of expressions.

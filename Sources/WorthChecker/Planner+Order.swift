@@ -1,5 +1,6 @@
 import WorthPlan
 import WorthSource
+import WorthSyntax
 import WorthValue
 
 /// The order of definitions.

@@ -1,5 +1,6 @@
 import WorthPlan
 import WorthSource
+import WorthSyntax
 import WorthValue
 
 /// Lowers a checked program to a plan.

@@ -152,7 +152,7 @@ package struct CheckJudge {
   private func judgeTruth(_ value: PlanValue, _ outcome: inout CheckOutcome) {
     let values = values(value)
     outcome.cause = cause(values)
-    if values.isEmpty || values.contains(where: \.isNaN) { return }
+    if values.isEmpty || values.contains(where: { $0.isNaN }) { return }
     outcome.verdict = values.allSatisfy { $0 != 0 } ? .passed : .missed
     outcome.figure = written(values, value.type, extra: 0)
     outcome.claimed = "yes"
@@ -194,7 +194,7 @@ package struct CheckJudge {
     let a = values(left)
     let b = values(right)
     outcome.cause = cause(a) ?? cause(b)
-    if a.isEmpty || b.isEmpty || a.contains(where: \.isNaN) || b.contains(where: \.isNaN) { return }
+    if a.isEmpty || b.isEmpty || a.contains(where: { $0.isNaN }) || b.contains(where: { $0.isNaN }) { return }
     guard a.count == b.count else {
       outcome.verdict = .missed
       tell(a, b, left.type, right.type, &outcome)
@@ -223,7 +223,7 @@ package struct CheckJudge {
     let allowed = machine.value(tolerance.register)
     outcome.cause = cause(a) ?? cause(b) ?? cause([allowed])
     if a.isEmpty || b.isEmpty || allowed.isNaN { return }
-    if a.contains(where: \.isNaN) || b.contains(where: \.isNaN) { return }
+    if a.contains(where: { $0.isNaN }) || b.contains(where: { $0.isNaN }) { return }
     guard a.count == b.count else {
       outcome.verdict = .missed
       return
@@ -240,8 +240,8 @@ package struct CheckJudge {
   }
 
   private func judgeError(_ code: String, _ sink: Int32, _ outcome: inout CheckOutcome) {
-    var found = Int(sink) < captured.count ? captured[Int(sink)].map(\.code.rawValue) : []
-    found += machine.failures.filter { $0.sink == sink }.map(\.diagnostic.code.rawValue)
+    var found = Int(sink) < captured.count ? captured[Int(sink)].map { $0.code.rawValue } : []
+    found += machine.failures.filter { $0.sink == sink }.map { $0.diagnostic.code.rawValue }
     outcome.verdict = found.contains(code) ? .passed : .missed
     outcome.claimed = code
     outcome.figure = found.isEmpty ? "no error" : found.joined(separator: ", ")

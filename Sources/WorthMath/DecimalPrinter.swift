@@ -54,22 +54,41 @@ package enum DecimalPrinter {
   }
 
   /// Returns `digits` with `places` digits after the point, zeros where there are no digits.
+  ///
+  /// - Requires: no digit of `digits` stands after those places.
   private static func text(_ digits: DecimalDigits, places: Int, grouping: String) -> String {
-    let separator = Array(grouping.utf8)
-    let written = digits.significand == 0 ? [] : decimal(digits.significand)
-    // The power of ten of the digit before written[0] is `top`.
-    let top = written.count &+ Int(digits.exponent)
-    let wholeCount = max(1, top)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(wholeCount &+ places &+ 2 &+ separator.count &* (wholeCount / 3))
-    if digits.isNegative && digits.significand != 0 { bytes.append(minus) }
-    for position in stride(from: wholeCount &- 1, through: 0 &- places, by: -1) {
-      if position == -1 { bytes.append(point) }
-      let index = top &- 1 &- position
-      bytes.append(index >= 0 && index < written.count ? written[index] : zero)
-      if position > 0 && position % 3 == 0 { bytes.append(contentsOf: separator) }
+    let isNegative = digits.isNegative && digits.significand != 0
+    let wholeCount =
+      digits.significand == 0 ? 1 : max(1, digits.count &+ Int(digits.exponent))
+    let separators = (wholeCount &- 1) / 3 &* grouping.utf8.count
+    let length =
+      (isNegative ? 1 : 0) &+ wholeCount &+ separators &+ (places > 0 ? places &+ 1 : 0)
+    return String(unsafeUninitializedCapacity: length) { buffer in
+      var index = length
+      var remaining = digits.significand
+      // From the last digit to the first.
+      for position in (0 &- places)..<wholeCount {
+        if position == 0 && places > 0 { put(point, into: buffer, before: &index) }
+        if position > 0 && position % 3 == 0 {
+          for byte in grouping.utf8.reversed() { put(byte, into: buffer, before: &index) }
+        }
+        let isDigit = position >= Int(digits.exponent)
+        let digit = isDigit ? UInt8(truncatingIfNeeded: remaining % 10) : 0
+        if isDigit { remaining /= 10 }
+        put(zero &+ digit, into: buffer, before: &index)
+      }
+      if isNegative { put(minus, into: buffer, before: &index) }
+      return length
     }
-    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes `byte` before `index` and moves it there.
+  @inline(__always)
+  private static func put(
+    _ byte: UInt8, into buffer: UnsafeMutableBufferPointer<UInt8>, before index: inout Int
+  ) {
+    index &-= 1
+    if index >= 0 && index < buffer.count { buffer[index] = byte }
   }
 
   /// Returns the decimal digits of `value`, one digit for 0.

@@ -15,7 +15,7 @@ package enum Prelude {
   }
 
   /// The names of all kinds.
-  package static var kindNames: [String] { files.flatMap(\.kinds) }
+  package static var kindNames: [String] { files.flatMap { $0.kinds } }
 
   /// All names that the prelude defines.
   package static var names: [String] { files.flatMap { $0.kinds + $0.functions } }

@@ -77,7 +77,7 @@ package struct TextReport {
     let hasLabels = isPeriods(first.value)
     let hasOpening = columns.contains { opening($0.value) != nil }
     var table = TextTable(
-      headings: (hasLabels ? [""] : []) + columns.map(\.heading),
+      headings: (hasLabels ? [""] : []) + columns.map { $0.heading },
       isRight: (hasLabels ? [false] : []) + columns.map { isNumeric($0.value) })
     if hasOpening {
       table.rows.append(

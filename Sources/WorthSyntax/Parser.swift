@@ -44,7 +44,7 @@ package struct Parser {
     let inOrder = parser.diagnostics.enumerated().sorted {
       ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
     }
-    return (tree, inOrder.map(\.element))
+    return (tree, inOrder.map { $0.element })
   }
 
   init(source: UInt32, text: SourceText, tokens: [Token], diagnostics: [Diagnostic]) {

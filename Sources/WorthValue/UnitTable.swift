@@ -59,7 +59,7 @@ package struct UnitTable: Sendable {
   }
 
   /// The names of the base units that are not currencies.
-  package var unitNames: [String] { bases.filter { !$0.isCurrency }.map(\.name) }
+  package var unitNames: [String] { bases.filter { !$0.isCurrency }.map { $0.name } }
 
   private mutating func product(_ factors: [UnitFactor]) -> UnitID {
     if let index = found[factors] { return UnitID(index) }

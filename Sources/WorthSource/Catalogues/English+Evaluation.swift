@@ -13,7 +13,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0602,
       message: """
-        the result of {operation} is too large to be a number; look for a rate or exponent that \
+        the result of ‘{operation}’ is too large to be a number; look for a rate or exponent that \
         is too large
         """,
       explanation: """
@@ -24,7 +24,7 @@ extension MessageCatalogue {
       right: "value = 1e300 * 10"),
     MessageEntry(
       .E0603,
-      message: "{operation} has no result for these values; use values for which it is defined",
+      message: "‘{operation}’ has no result for these values; use values for which it is defined",
       explanation: """
         Some operations have no answer for some values: a negative number has no root, and so cannot \
         be raised to a power such as 0.5.
@@ -33,7 +33,7 @@ extension MessageCatalogue {
       right: "size = 8 ^ 0.5"),
     MessageEntry(
       .E0604,
-      message: "‘{name}’ has no value in {index}; give it one there, or read another period",
+      message: "‘{name}[{index}]’ has no value; give it one, or read another period",
       explanation: """
         The series is asked for a period outside its timeline, or for one that no line gives a value. \
         Flows of money count as 0 there, but a rate, a price or a debt has no value that could be \
@@ -52,12 +52,13 @@ extension MessageCatalogue {
     MessageEntry(
       .E0605,
       message: """
-        ‘{name}’ needs its own value in {index}, which is before its first one; give \
-        {name}[{index}] or {name}[opening]
+        {name} is worked out from ‘{name}[{index}]’, which lies outside its periods; give the \
+        period next to it a value of its own, or write ‘{name}[opening] = …’
         """,
       explanation: """
         The line is worked out from the period before, and in the first period there is none. State \
-        the value of the first period, or the value with which the series opens.
+        the value of the first period, or the value with which the series opens. A line that looks \
+        ahead, with `[t+1]`, needs a value of its own in the last period.
         """,
       wrong: """
         case "Dryer" { timeline = 2026 .. 2028 }
@@ -92,9 +93,9 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0607,
-      message: "the list has no position {position}; it holds {count}",
+      message: "the list has no position {position}; its last one is {count}",
       explanation: """
-        The number in brackets is a position in the list. Use `count(…)` to find out how many values \
+        The number in brackets is a position in the list, counted from 1. Use `count(…)` to find out how many values \
         a list holds.
         """,
       wrong: "costs = [5, 8]\nlast_cost = costs[7]",

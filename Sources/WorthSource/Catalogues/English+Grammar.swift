@@ -47,7 +47,10 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0105,
-      message: "‘{written}’ could be read in two ways; write ‘{correct}’",
+      message: """
+        ‘{written}’ could be read in two ways; write ‘{correct}’, or a blank after the comma for \
+        two values
+        """,
       explanation: """
         In one country a comma stands before the decimals, in another between the thousands. In a \
         source the decimal sign is always a point, and thousands are set apart by `_`: \

@@ -137,7 +137,10 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0409,
-      message: "‘{field}’ takes a {expected}, and this is a {found}; name a {expected}",
+      message: """
+        ‘{field}’ takes something of the kind {expected}, and this is of the kind {found}; name \
+        another one
+        """,
       explanation: """
         The field takes something of one kind, or of a kind that has it as parent.
         """,

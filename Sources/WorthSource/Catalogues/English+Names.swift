@@ -63,7 +63,10 @@ extension MessageCatalogue {
       right: "price = cost * 2\ncost = 50"),
     MessageEntry(
       .E0205,
-      message: "‘{name}’ has no first value; say where it begins, such as ‘{name}[2026] = …’",
+      message: """
+        ‘{name}’ is worked out from itself and has no beginning; give its first period a value, \
+        or a function an ‘if’ that ends it
+        """,
       explanation: """
         A line that is worked out from the period before needs a beginning. Give the first period a \
         value of its own. A function that calls itself needs an `if` with an answer that does not \
