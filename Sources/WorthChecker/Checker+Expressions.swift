@@ -297,7 +297,7 @@ extension Checker {
   ) -> ExpressionID {
     let name = trees[Int(reference.tree)].name(reference.node)
     if let local = context.locals.last(where: { $0.name == name }) {
-      return make(.local(local.number), local.type, reference)
+      return localValue(local, reference, context)
     }
     if let row = context.row,
       let column = tables[Int(row.table)].columns.first(where: { $0.name == name }),
@@ -322,6 +322,22 @@ extension Checker {
       return reportUnknownValue(name, reference, context, expected)
     }
     return value(of: symbol, reference, context)
+  }
+
+  /// Returns the value of a local; of an index over keys, the key.
+  private mutating func localValue(
+    _ local: Local, _ reference: NodeReference, _ context: Context
+  ) -> ExpressionID {
+    let number = make(.local(local.number), local.type, reference)
+    guard local.space >= 0, case .keys(let list, let element) = spaces[Int(local.space)].kind else {
+      return number
+    }
+    depend(on: list, offset: nil, context)
+    let keys = make(.definition(list), types.id(.list(element)), reference)
+    let one = make(.constant(1), .number, reference)
+    let position = make(
+      .arithmetic(.add, retyped(number, .number), one), .number, reference)
+    return make(.item(keys, position: position), element, reference)
   }
 
   /// `true` iff `name` means the column of the row at hand rather than something around it.

@@ -85,8 +85,13 @@ extension Checker {
       return make(
         .element(base, index: position, isSelf: isSelf(base, context)), element, reference)
     }
-    let index = checkIndexValue(NodeReference(item.tree, node), space, &context)
+    var index = checkIndexValue(NodeReference(item.tree, node), space, &context)
     if type(index) == .error { return broken(reference) }
+    if case .keys(let list, let keyType) = spaces[Int(space)].kind {
+      depend(on: list, offset: nil, context)
+      let keys = make(.definition(list), types.id(.list(keyType)), item)
+      index = make(.positionOf(keys, value: index), .number, item)
+    }
     if case .local(let number) = expression(index).operation, number == context.index?.local {
       noteOffset(0, base, context)
     }

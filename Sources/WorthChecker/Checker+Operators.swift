@@ -59,8 +59,11 @@ extension Checker {
       NodeReference(reference.tree, tree.child(innermost, 0)), &context, expected: passedOn,
       whole: whole)
     while let node = spine.popLast() {
+      // `a * b / c` may pass through money times money on its way to money.
+      let isDividedNext = spine.last.map { tree.token(tree[$0].token).kind == .slash } ?? false
       left = checkOperator(
-        NodeReference(reference.tree, node), left, &context, passedOn, whole)
+        NodeReference(reference.tree, node), left, &context, passedOn, whole,
+        isDividedNext: isDividedNext)
     }
     return left
   }
@@ -74,7 +77,7 @@ extension Checker {
 
   private mutating func checkOperator(
     _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
-    _ expected: TypeID?, _ whole: Bool
+    _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool
   ) -> ExpressionID {
     let tree = trees[Int(reference.tree)]
     let token = tree.token(tree[reference.node].token)
@@ -85,22 +88,21 @@ extension Checker {
     default: isComparison = false
     }
     let wanted = isComparison || token.word == .otherwise ? types.element(type(left)) : expected
-    var left = left
-    var right = check(rightReference, &context, expected: wanted, whole: whole)
-    if isComparison { left = reread(left, as: type(right), &context) }
+    let right = check(rightReference, &context, expected: wanted, whole: whole)
     if token.word == .otherwise { return checkOtherwise(left, right, reference) }
     if token.kind == .dotDot { return checkRangeOperator(left, right, reference) }
     if let failed = failedOperand(left, right, reference) { return failed }
     // A series where one value is due was resolved already; two series must run over one space.
     guard let lifted = commonSpace(left, right, reference) else { return broken(reference) }
-    (left, right) = (left, right)
     let leftElement = types.element(type(left))
     let rightElement = types.element(type(right))
     let result: (Operation, TypeID)?
     switch token.kind {
     case .plus: result = sum(.add, left, right, leftElement, rightElement, reference)
     case .minus: result = sum(.subtract, left, right, leftElement, rightElement, reference)
-    case .star: result = product(left, right, leftElement, rightElement, reference)
+    case .star:
+      result = product(
+        left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext)
     case .slash: result = quotient(left, right, leftElement, rightElement, reference)
     case .caret: result = power(left, right, leftElement, rightElement, reference)
     case .equal: result = comparison(.equal, left, right, reference)
@@ -121,11 +123,6 @@ extension Checker {
     return make(operation, lift(element, lifted), reference)
   }
 
-  /// Reads a bare word again as a word of the choice on the other side: `middle = timing`.
-  private mutating func reread(
-    _ id: ExpressionID, as type: TypeID, _ context: inout Context
-  ) -> ExpressionID { id }
-
   private mutating func failedOperand(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) -> ExpressionID? {
@@ -139,8 +136,8 @@ extension Checker {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return make(.error, .yesNo, reference)
     case .plus, .minus:
-      let known = types[0] == .pending ? types[1] : types[0]
-      return make(.error, known == .number ? .pending : known, reference)
+      let known = types[0] == .pending ? right : left
+      return make(.error, isLiteralZero(known) ? .pending : type(known), reference)
     default:
       if token.word == .and || token.word == .or { return make(.error, .yesNo, reference) }
       return make(.error, .pending, reference)
@@ -295,7 +292,7 @@ extension Checker {
 
   private mutating func product(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
-    _ reference: NodeReference
+    _ reference: NodeReference, isDividedNext: Bool = false
   ) -> (Operation, TypeID)? {
     let result = Operation.arithmetic(.multiply, left, right)
     switch (types[a], types[b]) {
@@ -303,7 +300,7 @@ extension Checker {
     case (.percent, .number), (.number, .percent), (.percent, .percent): return (result, .percent)
     case (.quantity(let one), .quantity(let other)):
       let unit = units.multiply(one, other)
-      if units.isSenseless(unit) {
+      if units.isSenseless(unit), !isDividedNext {
         report(
           .moneyTimesMoney(
             span(reference), left: span(expression(left).reference),
@@ -340,6 +337,13 @@ extension Checker {
     case (.percent, .number): return (result, .percent)
     case (.quantity(let one), .quantity(let other)):
       let unit = units.multiply(one, other, power: -1)
+      if units.isSenseless(unit), units.isSenseless(one) {
+        report(
+          .moneyTimesMoney(
+            span(reference), left: span(expression(left).reference),
+            right: span(expression(right).reference)))
+        return nil
+      }
       return (result, unit == .none ? .number : types.id(.quantity(unit)))
     case (.quantity, .number), (.quantity, .percent): return (result, a)
     case (.number, .quantity(let unit)), (.percent, .quantity(let unit)):
@@ -526,8 +530,9 @@ extension Checker {
   ) -> TypeID {
     let a = types.element(type(left))
     let b = types.element(type(right))
-    if a == .pending { return b == .number ? .pending : b }
-    if b == .pending { return a == .number ? .pending : a }
+    if a == .error || b == .error { return .error }
+    if a == .pending { return isLiteralZero(right) ? .pending : b }
+    if b == .pending { return isLiteralZero(left) ? .pending : a }
     if isLiteralZero(left), isArithmetic(b) { return b }
     if isLiteralZero(right), isArithmetic(a) { return a }
     if case .list = types[type(left)], type(left) == type(right) { return a }

@@ -35,6 +35,8 @@ enum Operation {
   case item(ExpressionID, position: ExpressionID)
   /// The value of a column in the row where another column has a value.
   case lookup(ExpressionID, keys: ExpressionID, key: ExpressionID)
+  /// The position of a value in a list, counted from 0.
+  case positionOf(ExpressionID, value: ExpressionID)
   case slice(ExpressionID, from: ExpressionID, to: ExpressionID)
   case opening(ExpressionID)
   case closing(ExpressionID)

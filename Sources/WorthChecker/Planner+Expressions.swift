@@ -81,6 +81,9 @@ extension Planner {
       let position = newRegister()
       emit(.position, position, generate(keys), keyRegister)
       return emitted(.elementAtPosition, target, generate(column), position)
+    case .positionOf(let list, let value):
+      let key = generate(value)
+      return emitted(.position, target, generate(list), key)
     case .slice(let series, let from, let to):
       return generateSlice(series, from, to, target)
     case .opening(let series):

@@ -140,7 +140,13 @@ struct Planner {
     plan.spaces = checker.spaces.map { space in
       switch space.kind {
       case .timeline(let granularity): PlanSpace(granularity: granularity, name: space.name)
-      case .rows, .keys: PlanSpace(granularity: nil, name: space.name)
+      case .rows: PlanSpace(granularity: nil, name: space.name)
+      case .keys(let list, let element):
+        PlanSpace(
+          granularity: nil, name: space.name,
+          keys: PlanValue(
+            register: registers[Int(list)], type: element,
+            span: checker.span(checker.definitions[Int(list)].reference)))
       }
     }
     for (index, definition) in checker.definitions.enumerated() {

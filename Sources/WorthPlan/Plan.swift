@@ -109,11 +109,14 @@ package struct PlanSpace: Sendable {
   /// The granularity of a timeline; nil for the rows of a table.
   package var granularity: Granularity?
   package var name: String
+  /// The list of the keys, for a space of keys.
+  package var keys: PlanValue?
 
   /// Creates a space.
-  package init(granularity: Granularity?, name: String) {
+  package init(granularity: Granularity?, name: String, keys: PlanValue? = nil) {
     self.granularity = granularity
     self.name = name
+    self.keys = keys
   }
 }
 

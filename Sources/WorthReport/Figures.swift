@@ -67,7 +67,7 @@ package struct Figures: Sendable {
       guard !register.isNaN, let block = machine.heap.block(register) else { return .failed }
       let values = machine.heap.list(register)
       return .series(
-        values.indices.map { (label(block.first + $0, space), single(values[$0], element)) })
+        values.indices.map { (label(block.first + $0, space, machine), single(values[$0], element)) })
     default: return single(register, value.type)
     }
   }
@@ -90,8 +90,12 @@ package struct Figures: Sendable {
   }
 
   /// Returns the label of an index of a space.
-  package func label(_ index: Int, _ space: Int32) -> String {
+  package func label(_ index: Int, _ space: Int32, _ machine: Machine) -> String {
     guard Int(space) < plan.spaces.count else { return "\(index)" }
+    if let keys = plan.spaces[Int(space)].keys {
+      let values = machine.heap.list(machine.value(keys.register))
+      return index < values.count ? formatter.text(values[index], keys.type, texts: texts) : ""
+    }
     if let granularity = plan.spaces[Int(space)].granularity {
       return granularity.text(Int32(truncatingIfNeeded: index))
     }

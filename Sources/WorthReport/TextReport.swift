@@ -74,7 +74,7 @@ package struct TextReport {
       return columns.map { $0.heading + " = " + figures.text($0.value, machine) }
     }
     let labels = self.labels(first.value)
-    let hasLabels = isPeriods(first.value)
+    let hasLabels = isLabelled(first.value)
     let hasOpening = columns.contains { opening($0.value) != nil }
     var table = TextTable(
       headings: (hasLabels ? [""] : []) + columns.map { $0.heading },
@@ -102,9 +102,9 @@ package struct TextReport {
     }
   }
 
-  private func isPeriods(_ value: PlanValue) -> Bool {
+  private func isLabelled(_ value: PlanValue) -> Bool {
     if case .series(_, let space, _) = plan.types[value.type] {
-      return plan.spaces[Int(space)].granularity != nil
+      return plan.spaces[Int(space)].granularity != nil || plan.spaces[Int(space)].keys != nil
     }
     return false
   }
@@ -112,7 +112,7 @@ package struct TextReport {
   private func labels(_ value: PlanValue) -> [String] {
     guard let block = machine.heap.block(machine.value(value.register)) else { return [] }
     if case .series(_, let space, _) = plan.types[value.type] {
-      return (0..<block.count).map { figures.label(block.first + $0, space) }
+      return (0..<block.count).map { figures.label(block.first + $0, space, machine) }
     }
     return (0..<block.count).map { "\($0 + 1)" }
   }

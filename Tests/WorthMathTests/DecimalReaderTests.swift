@@ -80,4 +80,18 @@ import WorthMath
     #expect(read("0." + zeros + "1e100001")?.value == 1)
     #expect(read("1" + zeros + "e-100000")?.value == 1)
   }
+
+  @Test func `whatever is read is a number to Swift too`() {
+    let alphabet = Array("0123456789900._e+-".utf8)
+    var random = RandomBits(seed: 6)
+    for _ in 0..<100_000 {
+      let bytes = (0..<random.next(below: 12)).map { _ in
+        alphabet[random.next(below: UInt64(alphabet.count))]
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      if let reading = read(text) {
+        #expect(Double(text.filter { $0 != "_" }) == reading.value, "\(text)")
+      }
+    }
+  }
 }
