@@ -42,7 +42,9 @@ let package = Package(
     .target(name: "WorthValue", dependencies: ["WorthMath"]),
     .target(name: "WorthMath"),
     .target(name: "WorthSource"),
-    .testTarget(name: "WorthMathTests", dependencies: ["WorthMath"]),
+    .testTarget(
+      name: "WorthMathTests", dependencies: ["WorthMath"],
+      exclude: ["generate_reference.py", "generate_tables.py"]),
     .testTarget(name: "WorthSourceTests", dependencies: ["WorthSource"]),
   ]
 )

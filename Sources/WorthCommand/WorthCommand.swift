@@ -14,6 +14,7 @@ public enum WorthCommand {
     case "test": return test(rest)
     case "check": return check(rest)
     case "eval": return eval(rest)
+    case "bench": return Benchmarks.run(rest)
     default:
       Files.complain("worth: there is no command ‘\(command)’\n")
       return 2

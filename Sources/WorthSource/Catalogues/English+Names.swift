@@ -131,8 +131,8 @@ extension MessageCatalogue {
         A case consists of definitions and of what is to be shown and checked. Give the value a \
         name, so that it can be used and explained, or show it.
         """,
-      wrong: "100 * 5%",
-      right: "royalty = 100 * 5%"),
+      wrong: "CHF 100 * 5%",
+      right: "royalty = CHF 100 * 5%"),
     MessageEntry(
       .E0210,
       message: "only a name can be defined; write ‘name = …’ or ‘name[2026] = …’",

@@ -457,14 +457,14 @@ extension MessageCatalogue {
         function net(price) {
           tax = price * 20%
         }
-        fee = net(100)
+        fee = net(CHF 100)
         """,
       right: """
         function net(price) {
           tax = price * 20%
           price - tax
         }
-        fee = net(100)
+        fee = net(CHF 100)
         """),
     MessageEntry(
       .E0338,

@@ -1,0 +1,104 @@
+import Worth
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The workloads of Tests/Benchmarks. The last line printed is a JSON object with the seconds.
+enum Benchmarks {
+  static func run(_ arguments: [String]) -> Int32 {
+    switch (arguments.first, arguments.dropFirst().first) {
+    case ("w3", let file?): return parse(file)
+    case ("w5", _): return scalars()
+    case ("w7", let folder?): return cases(folder)
+    default:
+      Files.complain("usage: worth bench w3 FILE | w5 | w7 FOLDER\n")
+      return 2
+    }
+  }
+
+  /// Reads a large source into its tree.
+  private static func parse(_ file: String) -> Int32 {
+    guard let bytes = try? Files.read(file) else { return 2 }
+    var best = Double.infinity
+    var size = (tokens: 0, nodes: 0, mistakes: 0)
+    for _ in 0..<3 {
+      let start = now()
+      size = Engine.parse(bytes)
+      best = min(best, now() - start)
+    }
+    let rate = Double(bytes.count) / best / 1e6
+    Files.print(
+      "{\"impl\":\"worth\",\"seconds\":\(best),\"mb_per_s\":\(rate),\"tokens\":\(size.tokens),"
+        + "\"nodes\":\(size.nodes),\"mistakes\":\(size.mistakes)}\n")
+    return 0
+  }
+
+  /// Recursion, a dependent chain of steps, and a fold with a function value.
+  private static func scalars() -> Int32 {
+    let functions = """
+      function fib(n) = if n < 2 then n else fib(n - 1) + fib(n - 2)
+      function step(s, i) = s * 0.999999 + i * 0.5
+      function decay(a, v) = a * 0.999999 + v
+      function again(a, k) = fold(values, decay, a)
+
+      """
+    let recursion = measure(functions + "show fib(30)")
+    let loop = measure(functions + "show fold(0 .. 9_999_999, step, 0)")
+    let list = "values = [remainder(i, 1000) for i in 0 .. 999_999]\n"
+    var folds = "a0 = 0\n"
+    for k in 1...10 { folds += "a\(k) = fold(values, decay, a\(k - 1))\n" }
+    let empty = measure(functions + list + "show sum(values)")
+    let fold = measure(functions + list + folds + "show a10")
+    let perFold = (fold.seconds - empty.seconds) / 1e7 * 1e9
+    Files.print(recursion.report + loop.report + fold.report)
+    let total = recursion.seconds + loop.seconds + fold.seconds - empty.seconds
+    Files.print(
+      "{\"impl\":\"worth\",\"seconds\":\(total),"
+        + "\"fib_ns_per_call\":\(recursion.seconds / 2_692_537 * 1e9),"
+        + "\"loop_ns_per_iter\":\(loop.seconds / 1e7 * 1e9),"
+        + "\"fold_ns_per_elem\":\(perFold)}\n")
+    return 0
+  }
+
+  private static func measure(_ source: String) -> (seconds: Double, report: String) {
+    let program = Engine().compile(source)
+    for message in program.diagnostics where message.severity == "error" {
+      Files.complain(message.rendered + "\n")
+    }
+    let start = now()
+    let outcome = program.evaluate()
+    let seconds = now() - start
+    for message in outcome.messages { Files.complain(message.rendered + "\n") }
+    return (seconds, outcome.report)
+  }
+
+  /// Checks and runs all cases of a folder in one process.
+  private static func cases(_ folder: String) -> Int32 {
+    let files = Files.cases(in: folder)
+    let start = now()
+    var passed = 0
+    var other = 0
+    for path in files {
+      guard let bytes = try? Files.read(path) else { return 2 }
+      let counts = Engine().compile(bytes, name: path).count()
+      passed += counts.passed
+      other += counts.other
+    }
+    let seconds = now() - start
+    Files.print(
+      "{\"impl\":\"worth\",\"seconds\":\(seconds),\"files_per_s\":\(Double(files.count) / seconds),"
+        + "\"checks_passed\":\(passed),\"checks_not_passed\":\(other)}\n")
+    return other == 0 ? 0 : 1
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+}
