@@ -435,6 +435,7 @@ extension Planner {
   private mutating func generateFold(
     _ source: ExpressionID, _ version: Int32, _ start: ExpressionID, _ target: Int32?
   ) -> Int32 {
+    if isSimple(version) { return generateSimpleFold(source, version, start, target) }
     if plannedVersions.insert(version).inserted { waitingVersions.append(version) }
     let result = newRegister()
     _ = generate(start, into: result)
@@ -445,6 +446,49 @@ extension Planner {
       planner.emit(.move, base, result)
       planner.emit(.move, base + 1, value)
       planner.emit(.call, result, version, base)
+    }
+    if let target {
+      emit(.move, target, result)
+      return target
+    }
+    return result
+  }
+
+  /// `true` iff the function's body is arithmetic that can stand in the place of a call.
+  private func isSimple(_ version: Int32) -> Bool {
+    let info = checker.versions[Int(version)]
+    guard info.locals.isEmpty,
+      case .arithmetic = checker.expression(info.body).operation
+    else { return false }
+    var waiting = [info.body]
+    var seen = 0
+    while let id = waiting.popLast() {
+      seen += 1
+      if seen > 32 { return false }
+      switch checker.expression(id).operation {
+      case .constant, .local: break
+      case .negate(let operand): waiting.append(operand)
+      case .arithmetic(_, let left, let right): waiting += [left, right]
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Emits a fold whose function's body stands in the loop itself.
+  private mutating func generateSimpleFold(
+    _ source: ExpressionID, _ version: Int32, _ start: ExpressionID, _ target: Int32?
+  ) -> Int32 {
+    let result = newRegister()
+    _ = generate(start, into: result)
+    loopDepth += 1
+    defer { loopDepth -= 1 }
+    let parameters = checker.versionParameters[Int(version)]
+    let body = checker.versions[Int(version)].body
+    overValues(of: source) { planner, value in
+      planner.locals[parameters[0]] = result
+      planner.locals[parameters[1]] = value
+      _ = planner.generate(body, into: result)
     }
     if let target {
       emit(.move, target, result)

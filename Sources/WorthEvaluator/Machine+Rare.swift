@@ -26,14 +26,6 @@ extension Machine {
       guard let handle = heap.allocate(count: max(0, count)) else { return .memory }
       registers[a] = handle
     case .rangeList: return makeRange(a, registers[b], registers[c], registers)
-    case .elementAtPosition:
-      guard let block = heap.block(registers[b]) else { return .arithmetic }
-      guard let position = Machine.whole(registers[c]), position < block.count,
-        position >= 0 || (block.isSeries && position == -1)
-      else { return .position }
-      let value = heap.values[block.offset + position]
-      if value.isNaN, !Marker.isMissing(value) { return .element }
-      registers[a] = value
     case .setElementAtPosition:
       guard let block = heap.block(registers[a]), let position = Machine.whole(registers[b]),
         position >= 0, position < block.count

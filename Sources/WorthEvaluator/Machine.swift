@@ -18,7 +18,10 @@ package struct Machine {
   package private(set) var failures: [Failure] = []
   var stack: UnsafeMutablePointer<Double>
   var stackSize: Int
-  private var frames: [CallFrame] = []
+  /// The calls at hand, outermost first.
+  private let frames: UnsafeMutablePointer<CallFrame>
+  private var frameCount = 0
+  private let functions: UnsafeMutablePointer<Callee>
   private var steps: UInt64
   private var textSize = 0
   /// What a builtin said when it failed.
@@ -34,6 +37,12 @@ package struct Machine {
     var result: Int32
   }
 
+  /// Where a function begins and how many registers it needs.
+  private struct Callee {
+    var start: Int32
+    var frameSize: Int32
+  }
+
   /// Creates a machine for `plan`.
   package init(_ plan: Plan, limits: RunLimits) {
     self.plan = plan
@@ -43,6 +52,11 @@ package struct Machine {
     steps = limits.steps
     stackSize = Int(plan.mainFrameSize) + 1024
     stack = .allocate(capacity: stackSize)
+    frames = .allocate(capacity: max(1, limits.depth))
+    functions = .allocate(capacity: max(1, plan.functions.count))
+    for (index, function) in plan.functions.enumerated() {
+      functions[index] = Callee(start: function.start, frameSize: function.frameSize)
+    }
     let undefined = Marker.undefined
     for index in 0..<stackSize { stack[index] = undefined }
     for index in plan.constants.indices { stack[index] = plan.constants[index] }
@@ -55,7 +69,11 @@ package struct Machine {
   }
 
   /// Gives the machine's memory back; the machine must not be used afterwards.
-  package func release() { stack.deallocate() }
+  package func release() {
+    stack.deallocate()
+    frames.deallocate()
+    functions.deallocate()
+  }
 
   /// Returns the value in a register of the main frame.
   package func value(_ register: Int32) -> Double {
@@ -74,7 +92,7 @@ package struct Machine {
       guard let next = recover(program, base, reached) else { return }
       program = next
       base = 0
-      frames.removeAll(keepingCapacity: true)
+      frameCount = 0
     }
   }
 
@@ -98,10 +116,18 @@ package struct Machine {
     var base = frameBase
     var registers = stack + base
     var left = steps
+    var depth = frameCount
+    let deepest = limits.depth
+    let frames = frames
+    let functions = functions
+    var stackEnd = stackSize
+    var main = stack
+    var store = HeapView(heap)
     defer {
       position = program
       frameBase = base
       steps = left
+      frameCount = depth
     }
     while true {
       let step = code[program]
@@ -111,7 +137,7 @@ package struct Machine {
       switch step.op {
       case .constant: registers[a] = constants[b]
       case .move: registers[a] = registers[b]
-      case .global: registers[a] = stack[b]
+      case .global: registers[a] = main[b]
       case .listOfCount: registers[a] = Double(b)
       case .negate:
         let value = -registers[b]
@@ -240,33 +266,43 @@ package struct Machine {
       case .call:
         if left == 0 { return .steps }
         left &-= 1
-        if frames.count >= limits.depth { return .depth }
-        let function = plan.functions[b]
+        if depth >= deepest { return .depth }
+        let function = functions[b]
         let newBase = base &+ c
-        if newBase &+ Int(function.frameSize) >= stackSize {
+        if newBase &+ Int(function.frameSize) >= stackEnd {
           growStack(to: newBase + Int(function.frameSize))
+          main = stack
+          stackEnd = stackSize
         }
-        frames.append(CallFrame(program: program, base: base, result: step.a))
+        frames[depth] = CallFrame(program: program, base: base, result: step.a)
+        depth &+= 1
         base = newBase
-        registers = stack + base
+        registers = main + base
         program = Int(function.start)
         continue
       case .giveBack:
         let value = registers[b]
-        guard let frame = frames.popLast() else { return .stop }
+        guard depth > 0 else { return .stop }
+        depth &-= 1
+        let frame = frames[depth]
         program = frame.program
         base = frame.base
-        registers = stack + base
+        registers = main + base
         registers[Int(frame.result)] = value
       case .element:
-        guard let value = readElement(registers[b], registers[c], step.flag) else { return .element }
+        let value = store.element(registers[b], registers[c], step.flag)
+        if value.isNaN, !Marker.isMissing(value) { return .element }
         registers[a] = value
-      case .setElement:
-        setElement(registers[a], registers[b], registers[c])
+      case .setElement: store.set(registers[a], registers[b], registers[c])
+      case .elementAtPosition:
+        let value = store.atPosition(registers[b], registers[c])
+        if value.isNaN, !Marker.isMissing(value) { return positionTrap(registers[b], registers[c]) }
+        registers[a] = value
       case .stop: return .stop
       default:
         let reason = executeRare(step, registers)
         if reason != .none { return reason }
+        store = HeapView(heap)
       }
       program &+= 1
     }
@@ -286,23 +322,6 @@ package struct Machine {
   @inline(__always)
   static func power(_ x: Double, _ y: Double) -> Double { Real.pow(x, y) }
 
-  // MARK: Series
-
-  @inline(__always)
-  private func readElement(_ handle: Double, _ index: Double, _ flag: UInt16) -> Double? {
-    guard let block = heap.block(handle), let position = Machine.whole(index) else { return nil }
-    let offset = position &- block.first
-    if offset >= 0, offset < block.count {
-      let value = heap.values[block.offset &+ offset]
-      return value.isNaN && !Marker.isMissing(value) ? nil : value
-    }
-    if offset == -1, block.isSeries {
-      let opening = heap.values[block.offset - 1]
-      if !Marker.isUndefined(opening) { return opening.isNaN ? nil : opening }
-    }
-    return flag == ReadingRule.flow.rawValue && block.isSeries ? 0 : nil
-  }
-
   @inline(__always)
   static func whole(_ value: Double) -> Int? {
     guard value > -1e9, value < 1e9 else { return nil }
@@ -310,11 +329,13 @@ package struct Machine {
     return Double(position) == value ? position : nil
   }
 
-  @inline(__always)
-  private func setElement(_ handle: Double, _ index: Double, _ value: Double) {
-    guard let block = heap.block(handle), let position = Machine.whole(index) else { return }
-    let offset = position &- block.first
-    if offset >= 0, offset < block.count { heap.values[block.offset &+ offset] = value }
+  /// Why a list has no value at a position.
+  private func positionTrap(_ handle: Double, _ place: Double) -> TrapReason {
+    guard let block = heap.block(handle) else { return .arithmetic }
+    guard let position = Machine.whole(place), position < block.count,
+      position >= 0 || (block.isSeries && position == -1)
+    else { return .position }
+    return .element
   }
 
   // MARK: Texts
@@ -338,7 +359,7 @@ package struct Machine {
   }
 
   /// The position in main code that led to `program`, through the calls at hand.
-  func mainPosition(_ program: Int) -> Int { frames.first?.program ?? program }
+  func mainPosition(_ program: Int) -> Int { frameCount > 0 ? frames[0].program : program }
 
   /// The name of the function that is being run, if one is.
   func function(at program: Int) -> String {

@@ -12,7 +12,10 @@ package struct HeapBlock {
 package final class Heap {
   /// The values; a block's lie one after another.
   package private(set) var values: UnsafeMutablePointer<Double>
-  package private(set) var blocks: [HeapBlock] = []
+  package private(set) var blocks: UnsafeMutablePointer<HeapBlock>
+  /// The number of blocks.
+  package private(set) var blockCount = 0
+  private var blockCapacity = 64
   private var capacity: Int
   private var used = 0
   /// The number of values beyond which nothing is allocated.
@@ -23,21 +26,27 @@ package final class Heap {
     capacity = 256
     self.limit = limit
     values = .allocate(capacity: capacity)
+    blocks = .allocate(capacity: blockCapacity)
   }
 
-  deinit { values.deallocate() }
+  deinit {
+    values.deallocate()
+    blocks.deallocate()
+  }
 
   /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached.
   package func allocate(count: Int, first: Int = 0, isSeries: Bool = false) -> Double? {
     let size = isSeries ? count + 1 : count
-    guard count >= 0, size <= limit - used, blocks.count < limit else { return nil }
+    guard count >= 0, size <= limit - used, blockCount < limit else { return nil }
     if used + size > capacity { grow(to: used + size) }
     let start = used
     used += size
     let offset = isSeries ? start + 1 : start
     for index in start..<used { values[index] = Marker.undefined }
-    blocks.append(HeapBlock(offset: offset, count: count, first: first, isSeries: isSeries))
-    return Double(blocks.count - 1)
+    if blockCount == blockCapacity { growBlocks() }
+    blocks[blockCount] = HeapBlock(offset: offset, count: count, first: first, isSeries: isSeries)
+    blockCount += 1
+    return Double(blockCount - 1)
   }
 
   private func grow(to size: Int) {
@@ -49,10 +58,18 @@ package final class Heap {
     capacity = larger
   }
 
+  private func growBlocks() {
+    let moved = UnsafeMutablePointer<HeapBlock>.allocate(capacity: blockCapacity * 2)
+    moved.update(from: blocks, count: blockCount)
+    blocks.deallocate()
+    blocks = moved
+    blockCapacity *= 2
+  }
+
   /// Returns the block of `handle`; nil where the handle is a mark of failure.
   @inline(__always)
   package func block(_ handle: Double) -> HeapBlock? {
-    guard handle >= 0, handle < Double(blocks.count) else { return nil }
+    guard handle >= 0, handle < Double(blockCount) else { return nil }
     return blocks[Int(handle)]
   }
 
@@ -66,14 +83,5 @@ package final class Heap {
   package func truncate(_ handle: Double, count: Int) {
     guard block(handle) != nil, count >= 0 else { return }
     blocks[Int(handle)].count = min(count, blocks[Int(handle)].count)
-  }
-
-  /// The place up to which the heap is filled, to be given back by `release`.
-  package var mark: (values: Int, blocks: Int) { (used, blocks.count) }
-
-  /// Gives back what was allocated since `mark`.
-  package func release(to mark: (values: Int, blocks: Int)) {
-    used = mark.values
-    blocks.removeLast(blocks.count - mark.blocks)
   }
 }
