@@ -96,8 +96,6 @@ public struct Case: Sendable {
     limits.text = self.limits.text
     var machine = Machine(result.plan, limits: limits)
     machine.run()
-    let outcome = Outcome(machine, result)
-    machine.release()
-    return outcome
+    return Outcome(machine, result)
   }
 }

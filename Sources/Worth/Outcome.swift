@@ -108,45 +108,83 @@ public struct Check: Sendable {
   public let rendered: String
 }
 
-/// All that a run of a case has computed.
+/// All that a run of a case has computed. It does not change, and can be read from several threads.
 public struct Outcome: Sendable {
-  /// All figures, in the order of the source.
-  public let figures: [Figure]
-  /// The checks, in the order of the source.
-  public let checks: [Check]
-  /// What went wrong while computing; what is wrong with the case itself stands in `Case.diagnostics`.
-  public let messages: [Message]
-  /// What the case shows, as text; a summary of its values where it has no `show`.
-  public let report: String
-  /// The case's figures, checks and messages as a JSON document.
-  public let json: String
-  package let results: [CheckResultLine]
+  /// What the run left, with the memory that it lies in.
+  private final class Storage: @unchecked Sendable {
+    let machine: Machine
+    let result: CheckResult
 
-  /// Returns the figure of the definition at `path`, or nil.
-  public func figure(_ path: String) -> Figure? { figures.first { $0.path == path } }
+    init(_ machine: Machine, _ result: CheckResult) {
+      self.machine = machine
+      self.result = result
+    }
+
+    deinit { machine.release() }
+  }
+
+  private let storage: Storage
 
   init(_ machine: Machine, _ result: CheckResult) {
-    let plan = result.plan
-    let reader = Figures(machine, plan)
-    let all = reader.all(machine)
-    figures = all.map {
+    storage = Storage(machine, result)
+  }
+
+  private var machine: Machine { storage.machine }
+  private var plan: Plan { storage.result.plan }
+  private var failures: [Diagnostic] {
+    machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }
+  }
+  private var checkOutcomes: [CheckOutcome] {
+    CheckJudge(machine, captured: storage.result.captured).outcomes()
+  }
+
+  /// All figures, in the order of the source.
+  public var figures: [Figure] {
+    Figures(machine, plan).all(machine).map {
       Figure(path: $0.path, label: $0.label, value: Value($0.content), text: $0.text)
     }
-    var renderer = DiagnosticRenderer(sources: result.sources)
-    let failures = machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }
-    messages = failures.map { Message($0, &renderer) }
-    report = TextReport(machine, plan).text()
-    let outcomes = CheckJudge(machine, captured: result.captured).outcomes()
-    let lines = outcomes.map { CheckResultLine($0, sources: result.sources) }
-    results = lines
-    checks = zip(outcomes, lines).map { outcome, line in
+  }
+
+  /// The checks, in the order of the source.
+  public var checks: [Check] {
+    zip(checkOutcomes, results).map { outcome, line in
       Check(
         verdict: Check.Verdict(outcome.verdict), figure: outcome.figure, claimed: outcome.claimed,
         reason: outcome.reason, rendered: line.text)
     }
-    json = JSONReport.text(
-      figures: all, settings: plan.settings, checks: outcomes,
-      diagnostics: result.diagnostics + failures, sources: result.sources)
+  }
+
+  /// What went wrong while computing; what is wrong with the case itself stands in `Case.diagnostics`.
+  public var messages: [Message] {
+    var renderer = DiagnosticRenderer(sources: storage.result.sources)
+    return failures.map { Message($0, &renderer) }
+  }
+
+  /// `true` iff everything was computed.
+  public var isComplete: Bool { !machine.failures.contains { $0.sink == 0 } }
+
+  /// What the case shows, as text; a summary of its values where it has no `show`.
+  public var report: String { TextReport(machine, plan).text() }
+
+  /// The case's figures, checks and messages as a JSON document.
+  public var json: String {
+    JSONReport.text(
+      figures: Figures(machine, plan).all(machine), settings: plan.settings,
+      checks: checkOutcomes, diagnostics: storage.result.diagnostics + failures,
+      sources: storage.result.sources)
+  }
+
+  /// The checks, ready to be listed.
+  package var results: [CheckResultLine] {
+    checkOutcomes.map { CheckResultLine($0, sources: storage.result.sources) }
+  }
+
+  /// Returns the figure of the definition at `path`, or nil.
+  public func figure(_ path: String) -> Figure? {
+    guard let slot = plan.slots.first(where: { $0.path == path }) else { return nil }
+    let found = Figures(machine, plan).figure(slot, machine)
+    return Figure(
+      path: found.path, label: found.label, value: Value(found.content), text: found.text)
   }
 }
 

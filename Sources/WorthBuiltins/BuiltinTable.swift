@@ -4,6 +4,9 @@ package enum BuiltinTable {
   package static let all: [Builtin] =
     aggregation + arithmetic + functions + discounting
 
+  /// The code of the builtins, by position.
+  package static let code: [@Sendable (inout BuiltinCall) -> Double] = all.map { $0.code }
+
   /// Returns the position of the builtin `name`; nil where there is none.
   package static func find(_ name: String) -> Int? {
     var name = name

@@ -118,10 +118,9 @@ extension Machine {
     let arguments = registers + Int(step.c)
     let count = Int(step.flag)
     for index in 0..<count where arguments[index].isNaN { return .arithmetic }
-    let builtins = BuiltinTable.all
     guard Int(step.b) < builtins.count else { return .broken }
     var call = BuiltinCall(arguments: arguments, count: count, heap: heap)
-    let value = builtins[Int(step.b)].code(&call)
+    let value = builtins[Int(step.b)](&call)
     if let failure = call.failure {
       builtinFailure = failure
       return .builtin

@@ -23,6 +23,7 @@ package struct Machine {
   private var frameCount = 0
   private let functions: UnsafeMutablePointer<Callee>
   private var steps: UInt64
+  let builtins: [@Sendable (inout BuiltinCall) -> Double]
   private var textSize = 0
   /// What a builtin said when it failed.
   var builtinFailure: (code: DiagnosticCode, arguments: [Argument])?
@@ -50,6 +51,7 @@ package struct Machine {
     heap = Heap(limit: limits.values)
     texts = plan.texts
     steps = limits.steps
+    builtins = BuiltinTable.code
     stackSize = Int(plan.mainFrameSize) + 1024
     stack = .allocate(capacity: stackSize)
     frames = .allocate(capacity: max(1, limits.depth))

@@ -47,13 +47,16 @@ package struct Figures: Sendable {
 
   /// Returns all figures of the plan.
   package func all(_ machine: Machine) -> [Figure] {
-    plan.slots.map { slot in
-      let value = PlanValue(register: slot.register, type: slot.type, span: slot.span)
-      return Figure(
-        path: slot.path, label: slot.documentation, type: typeName(slot.type),
-        content: content(value, machine), text: text(value, machine), span: slot.span,
-        isOwn: slot.isOwn, isResult: slot.isResult)
-    }
+    plan.slots.map { figure($0, machine) }
+  }
+
+  /// Returns the figure of one slot.
+  package func figure(_ slot: PlanSlot, _ machine: Machine) -> Figure {
+    let value = PlanValue(register: slot.register, type: slot.type, span: slot.span)
+    return Figure(
+      path: slot.path, label: slot.documentation, type: typeName(slot.type),
+      content: content(value, machine), text: text(value, machine), span: slot.span,
+      isOwn: slot.isOwn, isResult: slot.isResult)
   }
 
   /// Returns the content of a value.

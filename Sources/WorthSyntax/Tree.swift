@@ -4,12 +4,20 @@ import WorthSource
 ///
 /// Tokens and the blanks before them make up the source, so that printing the tree gives the source back
 /// byte for byte, whatever is wrong with it.
-package struct Tree: Sendable {
+package final class Tree: Sendable {
   package let source: UInt32
   package let text: SourceText
   package let tokens: [Token]
-  package internal(set) var nodes: [Node]
-  package internal(set) var root: NodeID
+  package let nodes: [Node]
+  package let root: NodeID
+
+  init(source: UInt32, text: SourceText, tokens: [Token], nodes: [Node], root: NodeID) {
+    self.source = source
+    self.text = text
+    self.tokens = tokens
+    self.nodes = nodes
+    self.root = root
+  }
 
   /// Returns the node `id`.
   package subscript(id: NodeID) -> Node { nodes[Int(id.index)] }

@@ -10,64 +10,77 @@ package struct HeapBlock {
 
 /// The values of series and lists, in blocks that are named by handles.
 package final class Heap {
-  /// The values; a block's lie one after another.
-  package private(set) var values: UnsafeMutablePointer<Double>
-  package private(set) var blocks: UnsafeMutablePointer<HeapBlock>
-  /// The number of blocks.
-  package private(set) var blockCount = 0
-  private var blockCapacity = 64
-  private var capacity: Int
-  private var used = 0
+  /// What changes; behind a pointer, so that reading it needs no check of exclusive access.
+  private struct State {
+    var values: UnsafeMutablePointer<Double>
+    var blocks: UnsafeMutablePointer<HeapBlock>
+    var blockCount = 0
+    var blockCapacity = 64
+    var capacity = 256
+    var used = 0
+  }
+
+  private let state: UnsafeMutablePointer<State>
   /// The number of values beyond which nothing is allocated.
   private let limit: Int
 
   /// Creates a heap that holds `limit` values at most.
   package init(limit: Int) {
-    capacity = 256
     self.limit = limit
-    values = .allocate(capacity: capacity)
-    blocks = .allocate(capacity: blockCapacity)
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: State(values: .allocate(capacity: 256), blocks: .allocate(capacity: 64)))
   }
 
   deinit {
-    values.deallocate()
-    blocks.deallocate()
+    state.pointee.values.deallocate()
+    state.pointee.blocks.deallocate()
+    state.deallocate()
   }
+
+  /// The values; a block's lie one after another. They move when something is allocated.
+  package var values: UnsafeMutablePointer<Double> { state.pointee.values }
+  /// The blocks by handle. They move when something is allocated.
+  package var blocks: UnsafeMutablePointer<HeapBlock> { state.pointee.blocks }
+  /// The number of blocks.
+  package var blockCount: Int { state.pointee.blockCount }
 
   /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached.
   package func allocate(count: Int, first: Int = 0, isSeries: Bool = false) -> Double? {
     let size = isSeries ? count + 1 : count
-    guard count >= 0, size <= limit - used, blockCount < limit else { return nil }
-    if used + size > capacity { grow(to: used + size) }
-    let start = used
-    used += size
-    let offset = isSeries ? start + 1 : start
-    for index in start..<used { values[index] = Marker.undefined }
-    if blockCount == blockCapacity { growBlocks() }
-    blocks[blockCount] = HeapBlock(offset: offset, count: count, first: first, isSeries: isSeries)
-    blockCount += 1
-    return Double(blockCount - 1)
+    let start = state.pointee.used
+    guard count >= 0, size <= limit - start, blockCount < limit else { return nil }
+    if start + size > state.pointee.capacity { grow(to: start + size) }
+    if blockCount == state.pointee.blockCapacity { growBlocks() }
+    state.pointee.used += size
+    let values = values
+    for index in start..<start + size { values[index] = Marker.undefined }
+    let handle = blockCount
+    blocks[handle] = HeapBlock(
+      offset: isSeries ? start + 1 : start, count: count, first: first, isSeries: isSeries)
+    state.pointee.blockCount += 1
+    return Double(handle)
   }
 
   private func grow(to size: Int) {
-    let larger = max(size, min(capacity * 2, limit))
+    let larger = max(size, min(state.pointee.capacity * 2, limit))
     let moved = UnsafeMutablePointer<Double>.allocate(capacity: larger)
-    moved.update(from: values, count: used)
+    moved.update(from: values, count: state.pointee.used)
     values.deallocate()
-    values = moved
-    capacity = larger
+    state.pointee.values = moved
+    state.pointee.capacity = larger
   }
 
   private func growBlocks() {
-    let moved = UnsafeMutablePointer<HeapBlock>.allocate(capacity: blockCapacity * 2)
+    let moved = UnsafeMutablePointer<HeapBlock>.allocate(
+      capacity: state.pointee.blockCapacity * 2)
     moved.update(from: blocks, count: blockCount)
     blocks.deallocate()
-    blocks = moved
-    blockCapacity *= 2
+    state.pointee.blocks = moved
+    state.pointee.blockCapacity *= 2
   }
 
   /// Returns the block of `handle`; nil where the handle is a mark of failure.
-  @inline(__always)
   package func block(_ handle: Double) -> HeapBlock? {
     guard handle >= 0, handle < Double(blockCount) else { return nil }
     return blocks[Int(handle)]
