@@ -45,6 +45,13 @@ let package = Package(
     .testTarget(
       name: "WorthMathTests", dependencies: ["WorthMath"],
       exclude: ["generate_reference.py", "generate_tables.py"]),
+    .testTarget(name: "WorthSyntaxTests", dependencies: ["WorthSyntax", "WorthSource"]),
+    .testTarget(
+      name: "WorthTests",
+      dependencies: [
+        "Worth", "WorthChecker", "WorthEvaluator", "WorthBuiltins", "WorthPrelude", "WorthSource",
+        "WorthSyntax",
+      ]),
     .testTarget(name: "WorthSourceTests", dependencies: ["WorthSource"]),
   ]
 )

@@ -62,6 +62,7 @@ extension Checker {
       element = known
     }
     let expected = expectation(for: index).map { types.element($0) }
+    var hasError = false
     // What is given for single periods comes first: it tells the type of a loop.
     for pass in 0..<2 {
       for number in definitions[place].clauses.indices {
@@ -69,12 +70,14 @@ extension Checker {
         if case .each = definitions[place].clauses[number].index { isEach = true } else { isEach = false }
         guard isEach == (pass == 1) else { continue }
         let found = checkClause(index, number, space, expected)
+        if found == .error { hasError = true }
         element = unify(element, found, definitions[place].clauses[number].reference)
         if pass == 0, definitions[place].provisional == nil, element != .pending, element != .error {
           definitions[place].provisional = seriesType(index, element, space)
         }
       }
     }
+    if hasError { return .error }
     if element == .pending || element == .error { return element }
     return seriesType(index, element, space)
   }

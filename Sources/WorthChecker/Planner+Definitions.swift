@@ -8,6 +8,10 @@ extension Planner {
   mutating func emitGroup(_ group: Group) {
     if group.isLoop {
       if group.members.contains(where: { isBroken($0) }) {
+        // A type that was never found shows that the definitions need nothing but one another.
+        if group.members.contains(where: { checker.definitions[Int($0)].type == .pending }) {
+          reportCircle(group, isMixed: false)
+        }
         for member in group.members { markFailed(member) }
         return
       }
@@ -21,9 +25,15 @@ extension Planner {
     for member in group.members { emitDefinition(member) }
   }
 
+  /// `true` iff the definition has no value: it was not understood, or its kind was checked unfilled.
   private func isBroken(_ index: Int32) -> Bool {
-    let type = checker.definitions[Int(index)].type
-    return type == .error || type == .pending
+    let definition = checker.definitions[Int(index)]
+    return definition.type == .error || definition.type == .pending || isAbstract(definition)
+  }
+
+  func isAbstract(_ definition: Definition) -> Bool {
+    let instance = checker.instance(of: definition)
+    return instance >= 0 && checker.instances[Int(instance)].isAbstract
   }
 
   private mutating func markFailed(_ index: Int32) {

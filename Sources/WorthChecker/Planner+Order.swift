@@ -133,7 +133,7 @@ extension Planner {
     return result
   }
 
-  private mutating func reportCircle(_ group: Group, isMixed: Bool) {
+  mutating func reportCircle(_ group: Group, isMixed: Bool) {
     let loop = shortestLoop(group)
     let names = loop.map { checker.definitions[Int($0)].path }
     let places = loop.map { checker.span(checker.definitions[Int($0)].reference) }

@@ -61,13 +61,14 @@ extension Parser {
   private mutating func parseEntryOrSkip(into entries: inout [NodeID]) {
     while take(.comma) {}
     guard !at(.rightBrace), !at(.endOfFile) else { return }
+    let start = position
     let entry = parseEntry()
     entries.append(entry)
     if !isLost, !atEntryEnd {
       report(.twoEntriesOnOneLine(span(of: position), found: written(position)))
     }
     if isLost {
-      let skipped = skipToNextEntry()
+      let skipped = skipToNextEntry(from: start)
       if skipped.exists { entries.append(skipped) }
     }
   }
@@ -462,9 +463,10 @@ extension Parser {
       isInRow = true
       return
     }
+    let start = position
     rows.append(parseRow(.row))
     if isLost {
-      let skipped = skipToNextEntry()
+      let skipped = skipToNextEntry(from: start)
       if skipped.exists { rows.append(skipped) }
     }
   }

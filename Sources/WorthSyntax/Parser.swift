@@ -212,9 +212,12 @@ package struct Parser {
   }
 
   /// Skips to the next entry at this depth of braces and returns a node over what was skipped.
-  mutating func skipToNextEntry() -> NodeID {
+  ///
+  /// Nothing is skipped where the entry that began at `entry` ended with its line.
+  mutating func skipToNextEntry(from entry: Int) -> NodeID {
     let start = position
     var open = 0
+    if start > entry, current.startsLine { return finishSkipping(start) }
     while !at(.endOfFile) {
       if position > start || open > 0 {
         if current.isInFirstColumn, opensEntry(at: position) { break }

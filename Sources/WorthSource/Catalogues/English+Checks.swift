@@ -135,7 +135,8 @@ extension MessageCatalogue {
         Whoever runs a case sets how much memory it may use. Perhaps a range ends much later than it \
         should, or a list is built for every value of another list.
         """,
-      wrong: "", right: ""),
+      wrong: "steps = count(1 .. 1_000_000_000)",
+      right: "steps = count(1 .. 1_000)"),
     MessageEntry(
       .E0808,
       message: "‘{function}’ calls itself more than {limit} times in a chain; let it end sooner",
@@ -145,11 +146,11 @@ extension MessageCatalogue {
         series with `[t-1]` often says the same more simply.
         """,
       wrong: """
-        function countdown(n) = if n < 0 then 0 else countdown(n + 1)
+        function countdown(n) = if n < 0 then 1 else countdown(n + 1)
         left = countdown(1)
         """,
       right: """
-        function countdown(n) = if n < 0 then 0 else countdown(n - 1)
+        function countdown(n) = if n < 0 then 1 else countdown(n - 1)
         left = countdown(1)
         """),
     MessageEntry(

@@ -6,8 +6,8 @@ extension MessageCatalogue {
       message: "unexpected character {character}; leave it out or put it in quotes",
       explanation: """
         This character has no meaning outside texts and comments. Names consist of letters, digits \
-        and `_`. Comments begin with `#`. Texts stand between straight double quotes. Lines need no \
-        sign at their end.
+        and `_`. Comments begin with `#`. Texts stand between straight double quotes. A currency is \
+        written as its code, such as `USD 5`. Lines need no sign at their end.
         """,
       wrong: "royalty = 5% ; tax = 20%",
       right: "royalty = 5%\ntax = 20%"),
@@ -130,7 +130,13 @@ extension MessageCatalogue {
         formula that is nested so deeply. Write the inner parts as lines with names of their own and \
         use those names.
         """,
-      wrong: "", right: ""),
+      wrong: """
+        total = \
+        ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((( \
+        1 \
+        )))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))
+        """,
+      right: "total = 1"),
     MessageEntry(
       .E0113,
       message: "two comparisons are chained; join them with ‘and’, as in ‘1 < x and x < 5’",

@@ -157,8 +157,9 @@ extension MessageCatalogue {
       message: "‘{unit}’ is no unit; declare it with ‘unit {unit}’{hint}",
       explanation: """
         A word right after a number is its unit. Years, quarters, months, weeks and days are known; \
-        every other unit is declared in a line of its own. If the word is no unit, an operator is \
-        missing before it.
+        every other unit is declared in a line of its own. Percent is written `%`, a rate \
+        `8% per year`, and large numbers with `thousand`, `million` or `billion`. If the word is no \
+        unit, an operator is missing before it.
         """,
       wrong: "harvest = 5 tonne",
       right: "unit tonne\nharvest = 5 tonne"),

@@ -1,0 +1,59 @@
+import Testing
+import WorthSource
+
+@testable import WorthSyntax
+
+@Suite struct LexerTests {
+  private func kinds(_ text: String) -> [TokenKind] {
+    Lexer.tokens(of: SourceText(name: "t", text: text), source: 0, names: NameTable()).tokens
+      .map(\.kind)
+  }
+
+  private func codes(_ text: String) -> [DiagnosticCode] { parse(text).diagnostics.map(\.code) }
+
+  private func proposals(_ text: String) -> [String] {
+    parse(text).diagnostics.compactMap { $0.proposal?.replacement }
+  }
+
+  @Test func `periods and dates are single tokens`() {
+    #expect(
+      kinds("2026 2026-Q1 2026-03 2026-03-15 2026..2030")
+        == [.number, .quarterPeriod, .monthPeriod, .date, .number, .dotDot, .number, .endOfFile])
+  }
+
+  @Test func `pasted text is repaired by a proposal, never guessed`() {
+    #expect(proposals("x = 2,4") == ["2.4"])
+    #expect(proposals("x = 1,000,000") == ["1_000_000"])
+    #expect(proposals("x = 1 000 000") == ["1_000_000"])
+    #expect(proposals("x = 1\u{A0}000") == ["1_000"])
+    #expect(proposals("x = “text”") == ["\"text\""])
+    #expect(proposals("x = 5 − 3") == ["-"])
+    #expect(proposals("x = .5") == ["0.5"])
+    #expect(proposals("x = a ≤ b") == ["<="])
+    #expect(proposals("x = a == b") == ["="])
+    #expect(proposals("x = 5m") == ["5 m"])
+  }
+
+  @Test func `a name that mixes Latin and Cyrillic is repaired`() {
+    #expect(proposals("sаles = 1") == ["sales"])
+    #expect(codes("продажи = 1") == [])
+    #expect(codes("продажи_eu = 1") == [])
+  }
+
+  @Test func `a name is the same however its accents are composed`() {
+    let names = NameTable()
+    #expect(names.intern("caf\u{E9}") == names.intern("cafe\u{301}"))
+  }
+
+  @Test func `a no-break space is a space`() {
+    #expect(codes("x\u{A0}=\u{202F}CHF\u{A0}5") == [])
+  }
+
+  @Test func `texts hold expressions and escapes`() {
+    #expect(
+      kinds("\"a {b} c {d} e\"")
+        == [.textStart, .name, .textMiddle, .name, .textEnd, .endOfFile])
+    #expect(codes("x = \"never closed") == [.E0103])
+    #expect(codes("x = \"a {1\ny = 2") .contains(.E0103) == false)
+  }
+}

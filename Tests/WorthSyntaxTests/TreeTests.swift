@@ -1,0 +1,155 @@
+import Testing
+import WorthSource
+
+@testable import WorthSyntax
+
+/// Sources that between them have every form of the language.
+let forms: [String] = [
+  """
+  case "Title" { currency = CHF, timeline = 2026 .. 2030 } # comment
+  ## What follows
+  patent dryer "A dryer" { filed = 2021-03-15, term = 20 years }
+  sales[2026] = CHF 2.4 million
+  sales[t] = sales[t-1] * (1 + 8%)
+  growth[2027 .. 2028] = -30%
+  expect sum(sales) = CHF 14 million within 1% because "handout"
+  expect npv(9%, flows) = 0.7513 printed 0.7531
+  expect error E0301 { CHF 1 + USD 1 }
+  show sales, "Sales are {sales[2026]} at first", table(sales, growth)
+  """,
+  """
+  kind loan: facility {
+    principal: money
+    every: duration = 1 month
+    convention timing: end | middle | start
+    benefit: tax_amortisation?
+    revenue: flow of money = 0
+    steps: table { step: text, takes: duration }
+    require principal > CHF 0 because "nothing is lent otherwise"
+    balance[opening] = principal
+    balance[t] = balance[t-1] - if t = 2026 then 0 else repaid[t]
+    function rate(x, y = 2) { z = x + 1
+      z * y }
+    show table(balance)
+  }
+  """,
+  """
+  default_path bad_day "What happens" {
+    steps {
+      step          | takes    | costs        | paid
+      "notice"      | 30 days  | CHF 0.4 million | start
+      "stay"        | 90 days  |              |
+    }
+    claims { claim | rank
+      "a" | 1
+      | 2 }
+  }
+  table book from "loans.csv" { borrower: text, pd: probability per year }
+  tree compound = chance "trial" { cost = USD 12 million, 55% "passes" -> choose "market" { "sell" -> USD 1 }
+    rest "fails" -> USD 0 }
+  scenario crisis "Border closed" { growth[2027 .. 2028] = -30% }
+  worst = crisis + dear_money
+  correlate a, b = 0.4
+  unit tonne
+  use "other.worth" as other
+  price = 9 ~ lognormal(sd: 25%)
+  x = solve rate between 0% and 20% so that value = CHF 1 million
+  y = offer with { tiers = whole_amount }
+  z = value under { rate = 5% } otherwise 3 in USD per tonne
+  s = sum(if defaults[row] then 1 else 0 for row in book where book.pd > 8%)
+  """,
+]
+
+func parse(_ text: String) -> (tree: Tree, diagnostics: [Diagnostic]) {
+  parse(Array(text.utf8))
+}
+
+func parse(_ bytes: [UInt8]) -> (tree: Tree, diagnostics: [Diagnostic]) {
+  Parser.parse(SourceText(name: "test.worth", bytes: bytes), source: 0, names: NameTable())
+}
+
+/// A small generator of numbers that are the same in every run.
+struct Mixer {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state >> 33
+  }
+
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
+}
+
+@Suite struct TreeTests {
+  @Test(arguments: forms) func `every form is understood and printed as it was written`(_ form: String) {
+    let (tree, diagnostics) = parse(form)
+    #expect(diagnostics.isEmpty)
+    #expect(tree.printed() == Array(form.utf8))
+  }
+
+  @Test func `printing gives back any bytes`() {
+    var mixer = Mixer(state: 1)
+    for round in 0..<3000 {
+      var bytes = Array(forms[round % forms.count].utf8)
+      for _ in 0...mixer.below(6) {
+        let place = mixer.below(bytes.count)
+        switch mixer.below(4) {
+        case 0: bytes[place] = UInt8(mixer.below(256))
+        case 1: bytes.remove(at: place)
+        case 2: bytes.insert(Array("(){}[]\"|,=~:.#\n".utf8)[mixer.below(15)], at: place)
+        default:
+          let end = min(bytes.count, place + mixer.below(40))
+          bytes.insert(contentsOf: bytes[place..<end], at: mixer.below(bytes.count))
+        }
+      }
+      let (tree, _) = parse(bytes)
+      if tree.printed() != bytes { Issue.record("lost bytes in round \(round)") }
+      if !isWellFormed(tree) { Issue.record("children outside their parent in round \(round)") }
+    }
+  }
+
+  /// `true` iff children lie within their parents, in order and apart.
+  private func isWellFormed(_ tree: Tree) -> Bool {
+    for index in tree.nodes.indices {
+      let node = tree.nodes[index]
+      var position = node.first
+      for child in tree.children(NodeID(Int32(index))) {
+        if tree[child].first < position || tree[child].end > node.end { return false }
+        position = tree[child].end
+      }
+    }
+    return true
+  }
+
+  @Test func `five mistakes give five diagnostics, each at its place`() {
+    let (_, diagnostics) = parse(
+      """
+      a = 2,4
+      b = (1 + 2
+      c = * 3
+      d = 3 == 5
+      function f = 3
+      e = 1 000
+      f = 7
+      """)
+    #expect(diagnostics.map(\.code) == [.E0105, .E0111, .E0110, .E0104, .E0110, .E0109])
+  }
+
+  @Test func `a form word in column 1 closes what was left open`() {
+    let (tree, diagnostics) = parse("kind a {\n  b {\n    x = 1\nexpect 1 = 1\nshow 2\n")
+    #expect(diagnostics.map(\.code) == [.E0111])
+    let entries = tree.children(tree.root).map { tree[$0].kind }
+    #expect(entries == [.kind, .expect, .show])
+  }
+
+  @Test func `form words are names where the grammar makes them names`() {
+    let (_, diagnostics) = parse("case = 1\nshow = case.x\nof: money\nin = 2\nrest = 3 ~ normal(sd: 1)\n")
+    #expect(diagnostics.isEmpty)
+  }
+
+  @Test func `a line goes on after an operator and before one`() {
+    let (tree, diagnostics) = parse("a = 1 +\n  2\n  - 3\nb = if a > 1\n  then 2\n  else 3\nexpect b = 2\n  because \"so\"\n")
+    #expect(diagnostics.isEmpty)
+    #expect(tree.children(tree.root).map { tree[$0].kind } == [.definition, .definition, .expect])
+  }
+}

@@ -1,0 +1,201 @@
+import Testing
+
+@testable import Worth
+
+@Suite struct EvaluationTests {
+  @Test func `series feed one another back in time`() {
+    let run = Run(
+      """
+      case "Loan" { currency = EUR, timeline = 2026-01 .. 2029-12 }
+      principal = EUR 800_000
+      payment = principal * 1% / (1 - 1.01 ^ -48)
+      balance[opening] = principal
+      interest[t] = balance[t-1] * 1%
+      repaid[t] = payment - interest[t]
+      balance[t] = balance[t-1] - repaid[t]
+      expect payment = EUR 21_067.07
+      expect balance[closing] = EUR 0.00
+      expect sum(repaid) = principal
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
+  @Test func `a loop may run forward in time instead`() {
+    let run = Run(
+      """
+      case "Value" { currency = EUR, timeline = 2026 .. 2028 }
+      flow[t] = EUR 100
+      value[2028] = EUR 100 / 1.1
+      value[t] = (flow[t] + value[t+1]) / 1.1
+      expect value[2026] = EUR 248.69
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
+  @Test func `a loop through one period is a circle and is printed with its lines`() {
+    let run = Run(
+      "case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\na[t] = b[t] + EUR 1\nb[t] = a[t] * 2")
+    #expect(run.errors.contains("E0204") || run.errors.contains("E0205"))
+    let plain = Run("a = b + 1\nb = c * 2\nc = a")
+    #expect(plain.errors.contains("E0204"))
+    #expect(
+      plain.program.diagnostics.contains { $0.text.contains("a → b → c → a") })
+  }
+
+  @Test func `a loop both back and forward in time has no direction`() {
+    let run = Run(
+      "case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\na[2026] = EUR 1\na[t] = a[t-1] + b[t]\nb[2028] = EUR 1\nb[t] = b[t+1] + a[t-1]"
+    )
+    #expect(run.errors == ["E0511"])
+  }
+
+  @Test func `flows are 0 outside their periods, levels are an error`() {
+    let header = "case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\n"
+    let flows = Run(header + "f[t] = EUR 5\ng[t] = f[t-1] + f[t+2]\nexpect sum(g) = EUR 15")
+    #expect(flows.errors.isEmpty)
+    #expect(flows.outcome.checks.first?.verdict == .passed)
+    let levels = Run(header + "f[t]: level of money = EUR 5\ng[t] = f[t-1] * 2")
+    #expect(levels.errors == ["E0604"])
+    let rates = Run(header + "f[t] = 5%\ng = f[2030]")
+    #expect(rates.errors == ["E0604"])
+  }
+
+  @Test func `a series without a first value is told so`() {
+    let run = Run(
+      "case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\nsales[t]: flow of money = sales[t-1] * 1.1")
+    #expect(run.errors == ["E0205"] || run.errors == ["E0605"])
+  }
+
+  @Test func `periods have quarters, months and numbers`() {
+    for (timeline, index, text) in [
+      ("2026-Q1 .. 2027-Q4", "2026-Q3", "EUR 3.00"), ("2026-11 .. 2027-02", "2027-01", "EUR 3.00"),
+      ("year 0 .. 6", "year 2", "EUR 3.00"), ("month 1 .. 36", "month 3", "EUR 3.00"),
+    ] {
+      let run = Run(
+        "case \"x\" { currency = EUR, timeline = \(timeline) }\nx[opening] = EUR 0\nx[t] = x[t-1] + EUR 1\ny = x[\(index)]"
+      )
+      #expect(run.errors.isEmpty)
+      #expect(run.text("y") == text)
+    }
+  }
+
+  @Test func `what fails does not stop the rest, and is said once`() {
+    let run = Run("a = 1 / 0\nb = a + 1\nc = b * 2\nd = 7")
+    #expect(run.errors == ["E0601"])
+    #expect(run.text("d") == "7")
+    #expect(run.text("c") == "no value")
+  }
+
+  @Test func `no NaN and no infinity travels`() {
+    #expect(Run("a = 10 ^ 308 * 10\nb = 1 / a").errors == ["E0602"])
+    #expect(Run("a = (-8) ^ 0.5").errors == ["E0603"])
+    #expect(Run("a = 0 / 0").errors == ["E0601"])
+    #expect(Run("a = 0 ^ -1").errors == ["E0601"])
+    #expect(Run("a = if yes then 1 else 1 / 0\nexpect a = 1").errors.isEmpty)
+  }
+
+  @Test func `functions call themselves within a limit`() {
+    let fib = "function fib(n) = if n < 2 then n else fib(n - 1) + fib(n - 2)\n"
+    #expect(Run(fib + "a = fib(20)").text("a") == "6_765")
+    #expect(Run("function f(n) = 1 + f(n + 1)\na = f(1)").errors.count == 1)
+    #expect(
+      Run("function f(n) = if n < 0 then 0 else 1 + f(n + 1)\na = f(1)").errors == ["E0808"])
+    var limits = Limits()
+    limits.steps = 10_000
+    #expect(Run(fib + "a = fib(30)", limits: limits).errors == ["E0806"])
+    limits = Limits()
+    limits.values = 1000
+    #expect(Run("a = sum([x for x in 1 .. 5000])", limits: limits).errors == ["E0807"])
+  }
+
+  @Test func `functions take names, defaults, lists and other functions`() {
+    let run = Run(
+      """
+      function grow(x, by = 10%) = x * (1 + by)
+      function total(values) = sum(values)
+      function add(a, b) = a + b
+      function area(width, height) {
+        double = width * 2
+        double * height
+      }
+      a = grow(100)
+      b = grow(x: 100, by: 20%)
+      c = total([1, 2, 3])
+      d = fold([1, 2, 3], add, 10)
+      e = area(2, 3)
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(["a", "b", "c", "d", "e"].map { run.text($0) } == ["110", "120", "6", "16", "12"])
+  }
+
+  @Test func `claims of one rank share in proportion`() {
+    let run = Run(
+      """
+      case "Waterfall" { currency = EUR }
+      table claims {
+        claim        | rank | amount
+        "costs"      | 1    | EUR 5
+        "senior"     | 3    | EUR 50
+        "supplier A" | 4    | EUR 40
+        "supplier B" | 4    | EUR 20
+      }
+      due[r in claims.rank] = sum(claims.amount where rank = r)
+      left[opening] = EUR 75
+      paid_to[r in claims.rank] = min(due[r], left[r-1])
+      left[r in claims.rank] = left[r-1] - paid_to[r]
+      paid[c in claims] = paid_to[c.rank] * c.amount / due[c.rank]
+      expect paid = [EUR 5.00, EUR 50.00, EUR 13.33, EUR 6.67]
+      expect claims.amount["senior"] = EUR 50
+      expect left[closing] = EUR 0
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
+  @Test func `empty cells are missing, neither 0 nor an error`() {
+    let header = "table t {\n a | b\n 1 | 2\n 3 |\n}\n"
+    #expect(Run(header + "x = t.b otherwise 0\nexpect sum(x) = 2").errors.isEmpty)
+    #expect(Run(header + "x[r in t] = if r.b is given then r.b else 10\nexpect sum(x) = 12").errors.isEmpty)
+    #expect(Run(header + "x[r in t] = r.b + 1").errors == ["E0304"])
+    #expect(Run(header + "x = sum(t.b)").errors == ["E0606"])
+  }
+
+  @Test func `rest is what is left of 100 %`() {
+    let run = Run("table t {\n share\n 60%\n rest\n}\nexpect t.share = [60%, 40%]")
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.first?.verdict == .passed)
+  }
+
+  @Test func `kinds extend others and bring their own timeline`() {
+    let run = Run(
+      """
+      case "Kinds" { currency = EUR, timeline = 2026 .. 2028 }
+      kind facility {
+        principal: money
+        fee: percent = 1%
+        cost = principal * fee
+      }
+      kind loan: facility {
+        instalments: whole
+        rate: percent
+        timeline = month 1 .. instalments
+        balance[opening] = principal
+        balance[t] = balance[t-1] - principal / instalments
+        require rate >= 0% because "a rate is not negative"
+        cost = principal * fee + sum(balance) * rate / 12
+      }
+      loan small { principal = EUR 1200, instalments = 12, rate = 12% }
+      large = small with { principal = EUR 2400 }
+      expect small.balance[month 6] = EUR 600
+      expect small.cost = EUR 78
+      expect large.cost = EUR 156
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+    let broken = Run(
+      "kind a { x: percent\n require x >= 0% because \"no less than nothing\" }\na b { x = -5% }")
+    #expect(broken.errors == ["E0608"])
+  }
+}
