@@ -11,7 +11,11 @@ let package = Package(
   ],
   targets: [
     .executableTarget(name: "worth-cli", dependencies: ["WorthCommand"], path: "Sources/worth"),
-    .target(name: "WorthCommand", dependencies: ["Worth"]),
+    .target(
+      name: "WorthCommand",
+      dependencies: [
+        "Worth", "WorthTesting", "WorthBuiltins", "WorthPrelude", "WorthSyntax", "WorthSource",
+      ]),
     .target(name: "WorthWasm", dependencies: ["Worth"]),
     .target(
       name: "Worth",

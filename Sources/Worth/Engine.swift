@@ -45,14 +45,16 @@ public struct Engine: Sendable {
   ///   - changes: Definitions that take another value: the path, such as `growth` or
   ///     `dryer_value.royalty_rate`, and the expression.
   public func compile(
-    _ source: [UInt8], name: String = "case.worth", changes: [(path: String, expression: String)] = []
+    _ source: [UInt8], name: String = "case.worth",
+    changes: [(path: String, expression: String)] = []
   ) -> Case {
     compile(SourceText(name: name, bytes: source), changes: changes, allowsResults: false)
   }
 
   /// Compiles the text of a case.
   public func compile(
-    _ source: String, name: String = "case.worth", changes: [(path: String, expression: String)] = []
+    _ source: String, name: String = "case.worth",
+    changes: [(path: String, expression: String)] = []
   ) -> Case {
     compile(Array(source.utf8), name: name, changes: changes)
   }
@@ -60,6 +62,14 @@ public struct Engine: Sendable {
   /// Compiles lines of a dialogue, in which an expression may stand alone.
   public func compileDialogue(_ source: String, name: String = "input") -> Case {
     compile(SourceText(name: name, text: source), changes: [], allowsResults: true)
+  }
+
+  /// Compiles sources that together are one case, in which an expression may stand alone.
+  func compileDialogue(_ sources: [SourceText]) -> Case {
+    let result = Checker.check(sources, allowsResults: true) { file in
+      loader(file).map { SourceText(name: file, bytes: $0) }
+    }
+    return Case(result: result, limits: limits)
   }
 
   private func compile(
@@ -79,8 +89,11 @@ public struct Case: Sendable {
   let limits: Limits
 
   /// What is wrong with the case, or worth knowing, before anything is computed.
-  public var diagnostics: [Message] {
-    var renderer = DiagnosticRenderer(sources: result.sources)
+  public var diagnostics: [Message] { diagnostics(inColour: false) }
+
+  /// Returns the diagnostics, rendered for a terminal with ANSI colours or without.
+  public func diagnostics(inColour: Bool) -> [Message] {
+    var renderer = DiagnosticRenderer(sources: result.sources, inColour: inColour)
     return result.diagnostics.map { Message($0, &renderer) }
   }
 

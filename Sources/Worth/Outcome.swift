@@ -111,7 +111,7 @@ public struct Check: Sendable {
 /// All that a run of a case has computed. It does not change, and can be read from several threads.
 public struct Outcome: Sendable {
   /// What the run left, with the memory that it lies in.
-  private final class Storage: @unchecked Sendable {
+  final class Storage: @unchecked Sendable {
     let machine: Machine
     let result: CheckResult
 
@@ -123,15 +123,15 @@ public struct Outcome: Sendable {
     deinit { machine.release() }
   }
 
-  private let storage: Storage
+  let storage: Storage
 
   init(_ machine: Machine, _ result: CheckResult) {
     storage = Storage(machine, result)
   }
 
-  private var machine: Machine { storage.machine }
-  private var plan: Plan { storage.result.plan }
-  private var failures: [Diagnostic] {
+  var machine: Machine { storage.machine }
+  var plan: Plan { storage.result.plan }
+  var failures: [Diagnostic] {
     machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }
   }
   private var checkOutcomes: [CheckOutcome] {
@@ -155,8 +155,11 @@ public struct Outcome: Sendable {
   }
 
   /// What went wrong while computing; what is wrong with the case itself stands in `Case.diagnostics`.
-  public var messages: [Message] {
-    var renderer = DiagnosticRenderer(sources: storage.result.sources)
+  public var messages: [Message] { messages(inColour: false) }
+
+  /// Returns the messages, rendered for a terminal with ANSI colours or without.
+  public func messages(inColour: Bool) -> [Message] {
+    var renderer = DiagnosticRenderer(sources: storage.result.sources, inColour: inColour)
     return failures.map { Message($0, &renderer) }
   }
 
@@ -176,7 +179,7 @@ public struct Outcome: Sendable {
 
   /// The checks, ready to be listed.
   package var results: [CheckResultLine] {
-    checkOutcomes.map { CheckResultLine($0, sources: storage.result.sources) }
+    CheckResultLine.lines(checkOutcomes, sources: storage.result.sources)
   }
 
   /// Returns the figure of the definition at `path`, or nil.

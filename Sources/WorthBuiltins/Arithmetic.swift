@@ -20,7 +20,9 @@ extension BuiltinTable {
         "expect round(1250, -2) = 1300 within 0",
       ]
     ) { call in
-      guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else { return call.fail(.E0611) }
+      guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else {
+        return call.fail(.E0611)
+      }
       return Real.round(call[0], digits: Int(call[1]), mode: .halfAwayFromZero)
     },
     Builtin(
@@ -40,7 +42,9 @@ extension BuiltinTable {
       errors: "E0611 where the digits are no whole number",
       examples: ["expect truncate(15.3506, 1) = 15.3 within 0"]
     ) { call in
-      guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else { return call.fail(.E0611) }
+      guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else {
+        return call.fail(.E0611)
+      }
       return Real.round(call[0], digits: Int(call[1]), mode: .down)
     },
     Builtin(

@@ -20,6 +20,19 @@ extension BuiltinTable {
       return Double(day)
     },
     Builtin(
+      "add_days", [Parameter("date", .date), Parameter("days", .amount)], .date,
+      summary: "the date so many days later",
+      errors: "E0602 outside the years 1 to 9999, E0611 where the days are no whole number",
+      examples: ["expect 2024-02-28 + 2 days = 2024-03-01"]
+    ) { call in
+      let day = call[0] + call[1]
+      guard day == day.rounded() else { return call.fail(.E0611) }
+      guard day >= Double(CivilDate.first), day <= Double(CivilDate.last) else {
+        return call.fail(.E0602, [Argument("operation", "+")])
+      }
+      return day
+    },
+    Builtin(
       "year start", [Parameter("period", .amount)], .date, summary: "first day of a year",
       examples: []
     ) { call in start(.year, &call) },

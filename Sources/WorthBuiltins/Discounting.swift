@@ -63,7 +63,8 @@ enum RateOfReturn {
 
   private static func sign(_ value: Double) -> Int { value > 0 ? 1 : (value < 0 ? -1 : 0) }
 
-  private static func value(_ flows: UnsafeMutableBufferPointer<Double>, _ factor: Double) -> Double {
+  private static func value(_ flows: UnsafeMutableBufferPointer<Double>, _ factor: Double) -> Double
+  {
     valueAndSlope(flows, factor).0
   }
 

@@ -4,6 +4,7 @@ import WorthValue
 /// Positions of the builtins that the checker calls by itself.
 enum BuiltinPosition {
   static let addMonths = find("add_months")
+  static let addDays = find("add_days")
   static let floor = find("floor")
   static let exp = find("exp")
   static let growth = find("growth power")

@@ -33,7 +33,9 @@ extension Checker {
       let name = tree.name(callee)
       let isLocal = context.locals.contains { $0.name == name }
       if !isLocal, !isDefinedHere(name, context) {
-        if let special = checkSpecial(spelling(name), arguments, reference, &context) { return special }
+        if let special = checkSpecial(spelling(name), arguments, reference, &context) {
+          return special
+        }
         if let builtin = BuiltinTable.find(spelling(name)) {
           return checkBuiltin(builtin, arguments, reference, &context)
         }
@@ -51,7 +53,7 @@ extension Checker {
   }
 
   /// `true` iff the case or the prelude gives `name` a meaning before the builtins do.
-  private mutating func isDefinedHere(_ name: Name, _ context: Context) -> Bool {
+  mutating func isDefinedHere(_ name: Name, _ context: Context) -> Bool {
     var current = context.scope
     while current >= 0 {
       if let symbol = scopes[Int(current)].symbols[name.id] {
@@ -65,7 +67,7 @@ extension Checker {
 
   // MARK: User functions
 
-  private mutating func checkFunctionCall(
+  mutating func checkFunctionCall(
     _ index: Int32, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context
   ) -> ExpressionID {
@@ -100,13 +102,15 @@ extension Checker {
     }
     var values: [ExpressionID] = []
     for (place, parameter) in function.parameters.enumerated() {
-      let specification = parameter.type.exists
+      let specification =
+        parameter.type.exists
         ? NodeReference(function.reference.tree, parameter.type) : nil
       let wanted = specification.flatMap { expectedType($0, instance: -1) }
       let wantsWhole = specification.map { wantsWholeSeries($0) } ?? false
       var value: ExpressionID
       if let argument = given[place] {
-        value = check(argument.value, &context, expected: wanted, whole: wantsWhole || context.index == nil)
+        value = check(
+          argument.value, &context, expected: wanted, whole: wantsWhole || context.index == nil)
       } else if parameter.value.exists {
         var outer = Context(
           scope: function.scope, definition: context.definition, timeline: context.timeline)
@@ -129,7 +133,7 @@ extension Checker {
     return call(index, values, reference, context)
   }
 
-  private mutating func reportArgumentCount(
+  mutating func reportArgumentCount(
     _ reference: NodeReference, _ name: String, _ found: Int, _ expected: Int
   ) {
     report(.argumentCount(span(reference), name, found: found, expected: expected))
@@ -152,23 +156,29 @@ extension Checker {
     if context.version >= 0 { noteCall(of: version, from: context.version) }
     if result == .error { return broken(reference) }
     // A call that is still being looked at is kept: in the last pass its type is known.
-    let shown = versions[Int(version)].progress == .done
+    let shown =
+      versions[Int(version)].progress == .done
       ? result : (versions[Int(version)].provisional ?? .pending)
     return make(.call(version: version, arguments: values), shown, reference)
   }
 
-  private mutating func noteCall(of callee: Int32, from caller: Int32) {
+  mutating func noteCall(of callee: Int32, from caller: Int32) {
     guard versions[Int(callee)].progress == .done else { return }
     versions[Int(caller)].dependencies += versions[Int(callee)].dependencies
   }
 
   /// Returns the function made for arguments of these types, checking it if it is new.
-  private mutating func version(
+  mutating func version(
     of function: Int32, _ argumentTypes: [TypeID], _ reference: NodeReference
   ) -> Int32? {
     let key = [function] + argumentTypes.map { $0.index }
     if let known = foundVersions[key] { return known }
-    guard versions.count < Checker.mostVersions, runningVersions.count < Checker.deepestDemand else {
+    guard runningVersions.count < Checker.deepestDemand || isNested(function) else {
+      report(.chainTooLong(span(reference), limit: Checker.deepestDemand))
+      return nil
+    }
+    guard versions.count < Checker.mostVersions, runningVersions.count < Checker.deepestDemand
+    else {
       report(.tooManyVersions(span(reference), spelling(functions[Int(function)].name)))
       return nil
     }
@@ -180,7 +190,12 @@ extension Checker {
     return index
   }
 
-  private mutating func checkVersion(_ index: Int32) {
+  /// `true` iff the function is being looked at already, for other types.
+  func isNested(_ function: Int32) -> Bool {
+    runningVersions.contains { versions[Int($0)].function == function }
+  }
+
+  mutating func checkVersion(_ index: Int32) {
     let place = Int(index)
     let info = functions[Int(versions[place].function)]
     versions[place].progress = .running
@@ -191,9 +206,16 @@ extension Checker {
       silent += 1
       let found = checkBody(index, info, body)
       silent -= 1
-      versions[place].provisional = type(found) == .pending ? .error : type(found)
+      versions[place].provisional = type(found) == .pending ? .number : type(found)
       if type(found) == .pending {
-        report(.noTypeFromLoop(nameSpan(info.reference), spelling(info.name)))
+        // A literal 0 alone ends the recursion: it is a number unless that does not fit.
+        silent += 1
+        let second = checkBody(index, info, body)
+        silent -= 1
+        if type(second) != .number || !hasEnd(second) {
+          report(.noTypeFromLoop(nameSpan(info.reference), spelling(info.name)))
+          versions[place].provisional = .error
+        }
       }
       versions[place].dependencies = []
     }
@@ -206,13 +228,14 @@ extension Checker {
   }
 
   /// `true` iff a name in the function's body could lead back to it.
-  private func callsItself(_ info: FunctionInfo) -> Bool {
+  func callsItself(_ info: FunctionInfo) -> Bool {
     let tree = trees[Int(info.reference.tree)]
     guard info.body.exists else { return false }
     let node = tree[info.body]
     for index in node.first..<node.end {
       let token = tree.token(index)
-      guard token.kind == .name, tree.token(min(index + 1, node.end)).kind == .leftParenthesis else {
+      guard token.kind == .name, tree.token(min(index + 1, node.end)).kind == .leftParenthesis
+      else {
         continue
       }
       if token.name == info.name.id { return true }
@@ -226,7 +249,17 @@ extension Checker {
     return false
   }
 
-  private mutating func checkBody(
+  /// `true` iff a branch of the expression ends without a call.
+  func hasEnd(_ id: ExpressionID) -> Bool {
+    switch expression(id).operation {
+    case .conditional(_, let consequence, let alternative):
+      hasEnd(consequence) || hasEnd(alternative)
+    case .constant, .local: true
+    default: false
+    }
+  }
+
+  mutating func checkBody(
     _ index: Int32, _ info: FunctionInfo, _ body: NodeReference
   ) -> ExpressionID {
     let place = Int(index)
@@ -253,7 +286,7 @@ extension Checker {
   }
 
   /// Checks the definitions of a function's block and returns its result.
-  private mutating func checkBlock(
+  mutating func checkBlock(
     _ index: Int32, _ body: NodeReference, _ context: inout Context
   ) -> ExpressionID {
     let tree = trees[Int(body.tree)]
@@ -318,322 +351,5 @@ extension Checker {
     functionLocals[context.version]?[name.id]?.type = found
     versions[Int(context.version)].locals.append((number, value))
     return make(.local(number), type(value), reference)
-  }
-
-  // MARK: Builtins
-
-  private mutating func checkBuiltin(
-    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
-    _ context: inout Context
-  ) -> ExpressionID {
-    let builtin = BuiltinTable.all[index]
-    let name = builtin.name.description
-    if let folded = variadicOverList(index, arguments, reference, &context) { return folded }
-    var given = [WrittenArgument?](repeating: nil, count: builtin.parameters.count)
-    var more: [WrittenArgument] = []
-    var position = 0
-    for argument in arguments {
-      if let written = argument.name {
-        guard let place = builtin.parameters.firstIndex(where: {
-          $0.name.description == spelling(written)
-        }) else {
-          let known = builtin.parameters.map { $0.name.description }
-          report(
-            .unknownArgument(
-              span(argument.reference), spelling(written), function: name,
-              nearest: Spelling.nearest(to: spelling(written), among: known), known: known))
-          return broken(reference)
-        }
-        given[place] = argument
-      } else if position < given.count {
-        given[position] = argument
-        position += 1
-      } else if builtin.isVariadic {
-        more.append(argument)
-      } else {
-        reportArgumentCount(reference, name, arguments.count, given.count)
-        return broken(reference)
-      }
-    }
-    var values: [ExpressionID] = []
-    for (place, parameter) in builtin.parameters.enumerated() {
-      if let argument = given[place] {
-        values.append(checkBuiltinArgument(argument, parameter, name, &context))
-      } else if let value = parameter.defaultValue {
-        values.append(make(.constant(value), .number, reference))
-      } else {
-        report(.missingArgument(span(reference), parameter.name.description, function: name))
-        return broken(reference)
-      }
-    }
-    if let last = builtin.parameters.last {
-      for argument in more { values.append(checkBuiltinArgument(argument, last, name, &context)) }
-    }
-    return finishBuiltin(index, values, reference)
-  }
-
-  private mutating func finishBuiltin(
-    _ index: Int, _ values: [ExpressionID], _ reference: NodeReference
-  ) -> ExpressionID {
-    let builtin = BuiltinTable.all[index]
-    if values.contains(where: { type($0) == .error }) { return broken(reference) }
-    if values.contains(where: { type($0) == .pending }) {
-      let known = values.first { type($0) != .pending && !isLiteralZero($0) }
-      if case .sameAs = builtin.result, let known { return make(.error, types.element(type(known)), reference) }
-      return make(.error, .pending, reference)
-    }
-    // The arguments that share a type.
-    var shared = TypeID.pending
-    for (place, value) in values.enumerated() {
-      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .amount = parameter.type, builtin.isVariadic else { continue }
-      if isLiteralZero(value) { continue }
-      shared = unify(shared, types.element(type(value)), expression(value).reference)
-      if shared == .error { return broken(reference) }
-    }
-    var space: Int32?
-    for (place, value) in values.enumerated() {
-      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .series(_, let over, _) = types[type(value)], takesOneValue(parameter.type) else {
-        continue
-      }
-      if let known = space, known != over {
-        report(.mixedTimelines(span(reference), spaces[Int(known)].name, spaces[Int(over)].name))
-        return broken(reference)
-      }
-      space = over
-    }
-    var element: TypeID
-    switch builtin.result {
-    case .number: element = .number
-    case .percent: element = .percent
-    case .text: element = .text
-    case .yesNo: element = .yesNo
-    case .months: element = .months
-    case .days: element = .days
-    case .date: element = .date
-    case .sameAs(let place):
-      element = shared != .pending ? shared : types.element(type(values[place]))
-    case .listLike(let place): element = types.id(.list(types.element(type(values[place]))))
-    }
-    if case .optional(let inner) = types[element] { element = inner }
-    if let space { element = types.id(.series(element, space: space, isFlow: isMoney(element))) }
-    return make(.builtin(index, arguments: values), element, reference)
-  }
-
-  func takesOneValue(_ type: ParameterType) -> Bool {
-    switch type {
-    case .number, .amount, .text, .date, .whole: true
-    case .amounts, .numbers, .anyList: false
-    }
-  }
-
-  private mutating func checkBuiltinArgument(
-    _ argument: WrittenArgument, _ parameter: Parameter, _ function: String,
-    _ context: inout Context
-  ) -> ExpressionID {
-    let takesOne = takesOneValue(parameter.type)
-    let value = check(argument.value, &context, expected: nil, whole: !takesOne || context.index == nil)
-    let found = type(value)
-    if found == .error || found == .pending { return value }
-    let element = types.element(found)
-    var fits: Bool
-    switch parameter.type {
-    case .number, .whole: fits = element == .number || element == .percent
-    case .amount: fits = isArithmetic(element) || element == .date
-    case .amounts, .numbers, .anyList: fits = types.isAggregate(found)
-    case .text: fits = element == .text
-    case .date: fits = element == .date
-    }
-    if takesOne, case .list = types[found] { fits = false }
-    if case .numbers = parameter.type, fits { fits = element == .number || element == .percent }
-    if case .amounts = parameter.type, fits {
-      var inner = element
-      if case .optional(let wrapped) = types[element] { inner = wrapped }
-      fits = isArithmetic(inner) || inner == .date
-    }
-    if fits { return value }
-    report(
-      .wrongArgument(
-        span(argument.value), function: function, parameter: parameter.name.description,
-        expected: describe(parameter.type), found: describe(found)))
-    return broken(argument.value)
-  }
-
-  /// Checks `max(list)`, where `max(a, b)` takes single values.
-  private mutating func variadicOverList(
-    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
-    _ context: inout Context
-  ) -> ExpressionID? {
-    guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
-      let over = BuiltinTable.find(BuiltinTable.all[index].name.description + " of a list")
-    else { return nil }
-    let value = check(arguments[0].value, &context, expected: nil, whole: true)
-    if type(value) == .error { return broken(reference) }
-    guard types.isAggregate(type(value)) else { return nil }
-    return finishBuiltin(over, [value], reference)
-  }
-
-  // MARK: Functions that need the checker
-
-  private mutating func checkSpecial(
-    _ name: String, _ arguments: [WrittenArgument], _ reference: NodeReference,
-    _ context: inout Context
-  ) -> ExpressionID? {
-    switch name {
-    case "fold": checkFold(arguments, reference, &context)
-    case "growth_factor": checkGrowthFactor(arguments, reference, &context)
-    case "elapsed": checkElapsed(arguments, reference, &context)
-    case "table", "chart", "compare", "histogram":
-      unsupportedOutsideShow(name, reference)
-    default: nil
-    }
-  }
-
-  private mutating func unsupportedOutsideShow(
-    _ name: String, _ reference: NodeReference
-  ) -> ExpressionID {
-    report(name == "table" ? .onlyInShow(span(reference), name) : .notSupported(span(reference), name))
-    return broken(reference)
-  }
-
-  /// Checks `fold(list, function, start)`.
-  private mutating func checkFold(
-    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context
-  ) -> ExpressionID {
-    guard arguments.count == 3 else {
-      reportArgumentCount(reference, "fold", arguments.count, 3)
-      return broken(reference)
-    }
-    let source = check(arguments[0].value, &context, expected: nil, whole: true)
-    let function = check(arguments[1].value, &context, expected: nil, whole: true)
-    let start = check(arguments[2].value, &context, expected: nil, whole: false)
-    for value in [source, function, start] where type(value) == .error { return broken(reference) }
-    guard types.isAggregate(type(source)) else {
-      report(
-        .wrongArgument(
-          span(arguments[0].value), function: "fold", parameter: "list",
-          expected: "a list or series", found: describe(type(source))))
-      return broken(reference)
-    }
-    guard case .function(let index) = types[type(function)],
-      functions[Int(index)].parameters.count == 2
-    else {
-      report(
-        .wrongArgument(
-          span(arguments[1].value), function: "fold", parameter: "function",
-          expected: "a function of two values", found: describe(type(function))))
-      return broken(reference)
-    }
-    let argumentTypes = [type(start), types.element(type(source))]
-    guard let version = version(of: index, argumentTypes, reference) else { return broken(reference) }
-    for dependency in versions[Int(version)].dependencies {
-      depend(on: dependency.target, offset: nil, context)
-    }
-    let result = versions[Int(version)].result
-    if result == .error { return broken(reference) }
-    guard result == type(start) || (result == .number && type(start) == .percent) else {
-      report(.differentTypes(span(reference), describe(type(start)), describe(result)))
-      return broken(reference)
-    }
-    return make(.fold(source, version: version, start: start), result, reference)
-  }
-
-  /// Checks `growth_factor(rate, duration)`, which is worked out for the kind of rate at hand.
-  private mutating func checkGrowthFactor(
-    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context
-  ) -> ExpressionID {
-    guard arguments.count == 2 else {
-      reportArgumentCount(reference, "growth_factor", arguments.count, 2)
-      return broken(reference)
-    }
-    let rate = check(arguments[0].value, &context, expected: nil, whole: context.index == nil)
-    let duration = check(arguments[1].value, &context, expected: nil, whole: context.index == nil)
-    if type(rate) == .error || type(duration) == .error { return broken(reference) }
-    guard let (per, compounding) = rateParts(types.element(type(rate))) else {
-      report(
-        .wrongArgument(
-          span(arguments[0].value), function: "growth_factor", parameter: "rate",
-          expected: "a rate such as 12% per year", found: describe(type(rate))))
-      return broken(reference)
-    }
-    guard types.element(type(duration)) == .months else {
-      report(
-        .wrongArgument(
-          span(arguments[1].value), function: "growth_factor", parameter: "duration",
-          expected: "a duration such as 1 year or 18 months", found: describe(type(duration))))
-      return broken(reference)
-    }
-    // (1 + rate · per / compounding) ^ (years · compounding)
-    let scale = per.perYear / (compounding == .continuous ? 1 : compounding.perYear)
-    let perPeriod = make(
-      .arithmetic(.multiply, retyped(rate, .number), make(.constant(scale), .number, reference)),
-      .number, reference)
-    let years = make(
-      .arithmetic(.divide, retyped(duration, .number), make(.constant(12), .number, reference)),
-      .number, reference)
-    if compounding == .continuous {
-      let exponent = make(.arithmetic(.multiply, perPeriod, years), .number, reference)
-      return make(.builtin(BuiltinPosition.exp, arguments: [exponent]), .number, reference)
-    }
-    let base = make(
-      .arithmetic(.add, make(.constant(1), .number, reference), perPeriod), .number, reference)
-    let periods = make(
-      .arithmetic(.multiply, years, make(.constant(compounding.perYear), .number, reference)),
-      .number, reference)
-    return make(.builtin(BuiltinPosition.growth, arguments: [base, periods]), .number, reference)
-  }
-
-  func rateParts(_ type: TypeID) -> (RatePeriod, RatePeriod)? {
-    switch types[type] {
-    case .rate(let per, let compounding): (per, compounding)
-    case .percent: (.year, .year)
-    default: nil
-    }
-  }
-
-  /// Checks `elapsed(period, timing)`: the time from the valuation date to a point of a period.
-  private mutating func checkElapsed(
-    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context
-  ) -> ExpressionID {
-    guard arguments.count == 2 else {
-      reportArgumentCount(reference, "elapsed", arguments.count, 2)
-      return broken(reference)
-    }
-    let timing = types.choice(["end", "middle", "start"])
-    let period = check(arguments[0].value, &context, expected: nil, whole: true)
-    let when = check(arguments[1].value, &context, expected: timing, whole: true)
-    if type(period) == .error || type(when) == .error { return broken(reference) }
-    guard case .period(let granularity) = types[type(period)], type(when) == timing else {
-      let isPeriod: Bool
-      if case .period = types[type(period)] { isPeriod = true } else { isPeriod = false }
-      report(
-        .wrongArgument(
-          span(arguments[isPeriod ? 1 : 0].value), function: "elapsed",
-          parameter: isPeriod ? "timing" : "period",
-          expected: isPeriod ? "end, middle or start" : "a period",
-          found: describe(isPeriod ? type(when) : type(period))))
-      return broken(reference)
-    }
-    let months = make(.constant(Double(granularity.months)), .number, reference)
-    guard granularity.isInCalendar else {
-      // Year 0 is now, year 1 ends one year from now.
-      let numbered = make(
-        .builtin(
-          BuiltinPosition.elapsedNumbered, arguments: [retyped(period, .number), months, when]),
-        .months, reference)
-      return numbered
-    }
-    guard let date = valuationDateDefinition(reference) else {
-      report(.settingNotGiven(span(reference), "valuation_date"))
-      return broken(reference)
-    }
-    depend(on: date, offset: nil, context)
-    let from = make(.definition(date), .date, reference)
-    let start = make(
-      .builtin(BuiltinPosition.periodStart(granularity), arguments: [period]), .date, reference)
-    return make(
-      .builtin(BuiltinPosition.elapsedInCalendar, arguments: [from, start, months, when]), .months,
-      reference)
   }
 }

@@ -25,7 +25,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkSetting(_ reference: NodeReference, isFirstPass: Bool) {
+  mutating func checkSetting(_ reference: NodeReference, isFirstPass: Bool) {
     let tree = trees[Int(reference.tree)]
     switch tree[reference.node].kind {
     case .definition: break
@@ -69,13 +69,13 @@ extension Checker {
     }
   }
 
-  private func settingText(_ reference: NodeReference) -> String {
+  func settingText(_ reference: NodeReference) -> String {
     let tree = trees[Int(reference.tree)]
     return tree[reference.node].kind == .text
       ? plainText(reference.node, tree) : tree.text(reference.node)
   }
 
-  private mutating func checkCurrency(_ reference: NodeReference) {
+  mutating func checkCurrency(_ reference: NodeReference) {
     let tree = trees[Int(reference.tree)]
     let code = tree.text(reference.node)
     guard tree[reference.node].kind == .name else {
@@ -90,7 +90,7 @@ extension Checker {
   }
 
   /// Declares currencies that ISO 4217 does not have: `currencies = [XBT, HOUR]`.
-  private mutating func checkCurrencies(_ reference: NodeReference) {
+  mutating func checkCurrencies(_ reference: NodeReference) {
     let tree = trees[Int(reference.tree)]
     guard tree[reference.node].kind == .list else {
       report(.notACurrency(span(reference), tree.text(reference.node), nearest: nil))
@@ -102,7 +102,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkCaseTimeline(_ reference: NodeReference) {
+  mutating func checkCaseTimeline(_ reference: NodeReference) {
     var context = Context(scope: rootScope, definition: -1, timeline: -1)
     guard let space = makeTimeline(reference, "the case", &context) else { return }
     caseTimeline = space
@@ -138,6 +138,10 @@ extension Checker {
         report(.timelineEndsBeforeStart(span(reference)))
         return nil
       }
+      guard from == from.rounded(), to == to.rounded() else {
+        report(.notATimeline(span(reference)))
+        return nil
+      }
       guard to - from < Double(Checker.longestTimeline) else {
         report(.timelineTooLong(span(reference), limit: Checker.longestTimeline))
         return nil
@@ -153,7 +157,7 @@ extension Checker {
   /// How many periods a timeline may have.
   static var longestTimeline: Int { 100_000 }
 
-  private func timelineGranularity(_ low: TypeID, _ high: TypeID) -> Granularity? {
+  func timelineGranularity(_ low: TypeID, _ high: TypeID) -> Granularity? {
     switch (types[low], types[high]) {
     case (.number, .number): .year
     case (.period(let a), .period(let b)): a == b ? a : nil
@@ -169,7 +173,7 @@ extension Checker {
     return make(old.operation, type, old.reference)
   }
 
-  private mutating func checkValuationDate(_ reference: NodeReference) {
+  mutating func checkValuationDate(_ reference: NodeReference) {
     var context = Context(scope: rootScope, definition: -1, timeline: -1)
     let value = check(reference, &context, expected: .date, whole: true)
     guard type(value) == .date else {

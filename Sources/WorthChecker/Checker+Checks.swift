@@ -19,7 +19,7 @@ extension Checker {
   }
 
   /// Adds the definition in whose place a form is evaluated.
-  private mutating func formDefinition(_ reference: NodeReference, _ scope: Int32) -> Int32 {
+  mutating func formDefinition(_ reference: NodeReference, _ scope: Int32) -> Int32 {
     var definition = Definition(
       name: Word.expect.name, path: "", reference: reference, clauses: [], scope: scope,
       role: .hidden, sink: sink)
@@ -28,11 +28,11 @@ extension Checker {
     return addDefinition(definition)
   }
 
-  private func formContext(_ definition: Int32, _ scope: Int32) -> Context {
+  func formContext(_ definition: Int32, _ scope: Int32) -> Context {
     Context(scope: scope, definition: definition, timeline: timeline(of: scope))
   }
 
-  private mutating func checkExpect(_ reference: NodeReference, _ scope: Int32) {
+  mutating func checkExpect(_ reference: NodeReference, _ scope: Int32) {
     let tree = trees[Int(reference.tree)]
     let definition = formDefinition(reference, scope)
     var context = formContext(definition, scope)
@@ -54,7 +54,7 @@ extension Checker {
     checks.append(info)
   }
 
-  private mutating func printedFigure(_ reference: NodeReference) -> (value: Double, unit: Double)? {
+  mutating func printedFigure(_ reference: NodeReference) -> (value: Double, unit: Double)? {
     guard let literal = figure(reference) else {
       report(.printedNeedsFigure(span(reference)))
       return nil
@@ -63,7 +63,7 @@ extension Checker {
   }
 
   /// Returns the figure that a literal states, whatever sign, currency or unit it has.
-  private func figure(_ reference: NodeReference) -> Literal? {
+  func figure(_ reference: NodeReference) -> Literal? {
     let tree = trees[Int(reference.tree)]
     let node = unwrapped(reference.node, tree)
     guard node.exists else { return nil }
@@ -87,7 +87,7 @@ extension Checker {
     }
   }
 
-  private func durationScale(_ name: Name) -> Double {
+  func durationScale(_ name: Name) -> Double {
     switch name.word {
     case .year, .years: 12
     case .quarter, .quarters: 3
@@ -96,7 +96,7 @@ extension Checker {
     }
   }
 
-  private mutating func checkClaim(
+  mutating func checkClaim(
     _ claim: NodeReference, _ within: NodeReference?, _ context: inout Context
   ) -> CheckInfo.Claim {
     let tree = trees[Int(claim.tree)]
@@ -129,9 +129,9 @@ extension Checker {
     return .equal(left, right)
   }
 
-  private func isNumeric(_ type: TypeID) -> Bool { isArithmetic(type) }
+  func isNumeric(_ type: TypeID) -> Bool { isArithmetic(type) }
 
-  private func figures(_ reference: NodeReference) -> [Literal]? {
+  func figures(_ reference: NodeReference) -> [Literal]? {
     let tree = trees[Int(reference.tree)]
     let node = unwrapped(reference.node, tree)
     if tree[node].kind == .list {
@@ -146,7 +146,7 @@ extension Checker {
   }
 
   /// `true` iff the two sides of a claim can be equal at all; otherwise a diagnostic is given.
-  private mutating func comparable(
+  mutating func comparable(
     _ left: ExpressionID, _ right: inout ExpressionID, _ claim: NodeReference
   ) -> Bool {
     var a = types.element(type(left))
@@ -168,7 +168,8 @@ extension Checker {
         return false
       }
       return true
-    case (.period(let granularity), .number) where granularity == .year || !granularity.isInCalendar:
+    case (.period(let granularity), .number)
+    where granularity == .year || !granularity.isInCalendar:
       return true
     case (.rate, .percent): return true
     case (.months, .number), (.days, .number): break
@@ -190,7 +191,7 @@ extension Checker {
     return false
   }
 
-  private mutating func checkWithin(
+  mutating func checkWithin(
     _ left: ExpressionID, _ right: ExpressionID, _ within: NodeReference, _ context: inout Context
   ) -> CheckInfo.Claim {
     let tolerance = check(within, &context, expected: nil, whole: true)
@@ -217,7 +218,7 @@ extension Checker {
     return .within(left, right, tolerance: tolerance, isRelative: false)
   }
 
-  private mutating func checkExpectError(_ reference: NodeReference, _ scope: Int32) {
+  mutating func checkExpectError(_ reference: NodeReference, _ scope: Int32) {
     let tree = trees[Int(reference.tree)]
     let codeNode = tree.child(reference.node, 0)
     let block = tree.child(reference.node, 1)
@@ -243,7 +244,7 @@ extension Checker {
   }
 
   /// Diagnostics that the parser gave inside the block belong to the block.
-  private mutating func moveParseErrors(inside block: Span, from outer: Int32, to inner: Int32) {
+  mutating func moveParseErrors(inside block: Span, from outer: Int32, to inner: Int32) {
     var kept: [Diagnostic] = []
     for diagnostic in sinks[Int(outer)] {
       if block.contains(diagnostic.span) {
@@ -255,7 +256,7 @@ extension Checker {
     sinks[Int(outer)] = kept
   }
 
-  private mutating func declareBlock(_ block: NodeReference, _ scope: Int32) {
+  mutating func declareBlock(_ block: NodeReference, _ scope: Int32) {
     let tree = trees[Int(block.tree)]
     let before = definitions.count
     for entry in tree.children(block.node) {
@@ -280,161 +281,5 @@ extension Checker {
     }
     for index in before..<definitions.count { _ = demand(Int32(index)) }
     finishInstances()
-  }
-
-  // MARK: Show
-
-  private mutating func checkShow(_ reference: NodeReference, _ scope: Int32) {
-    let tree = trees[Int(reference.tree)]
-    for item in tree.children(reference.node) {
-      checkShowItem(NodeReference(reference.tree, item), scope)
-    }
-  }
-
-  private mutating func checkShowItem(_ reference: NodeReference, _ scope: Int32) {
-    let tree = trees[Int(reference.tree)]
-    let node = unwrapped(reference.node, tree)
-    let definition = formDefinition(reference, scope)
-    var context = formContext(definition, scope)
-    let title = tree.text(reference.node)
-    let content: ShowInfo.Content
-    if tree[node].kind == .call, tree[tree.child(node)].kind == .name,
-      tree.text(tree.child(node)) == "table", lookUp(tree.name(tree.child(node)), scope: scope) == nil
-    {
-      content = checkTableCall(NodeReference(reference.tree, node), &context)
-    } else {
-      let value = check(reference, &context, expected: nil, whole: true)
-      guard type(value) != .error else { return }
-      switch types[type(value)] {
-      case .instance(let index): content = .lines(instanceLines(index, reference, context))
-      case .table(let index): content = .table(tableColumns(index, reference, context))
-      default: content = .value(value)
-      }
-    }
-    shows.append(
-      ShowInfo(span: span(reference), title: title, content: content, definition: definition))
-  }
-
-  private mutating func checkTableCall(
-    _ reference: NodeReference, _ context: inout Context
-  ) -> ShowInfo.Content {
-    let tree = trees[Int(reference.tree)]
-    var columns: [(heading: String, value: ExpressionID)] = []
-    for node in tree.children(reference.node).dropFirst() {
-      let argument = NodeReference(reference.tree, node)
-      if tree[node].kind == .argument {
-        report(.notSupported(span(argument), tree.tokenText(tree[node].token) + ":"))
-        continue
-      }
-      let value = check(argument, &context, expected: nil, whole: true)
-      switch types[type(value)] {
-      case .error: continue
-      case .table(let index): columns += tableColumns(index, argument, context)
-      default: columns.append((tree.text(node), value))
-      }
-    }
-    return .table(columns)
-  }
-
-  private mutating func tableColumns(
-    _ index: Int32, _ reference: NodeReference, _ context: Context
-  ) -> [(heading: String, value: ExpressionID)] {
-    tables[Int(index)].columns.map {
-      (spelling($0.name), value(of: .definition($0.definition), reference, context))
-    }
-  }
-
-  /// The lines that an instance shows: those of its kind's `show`, and its value.
-  private mutating func instanceLines(
-    _ index: Int32, _ reference: NodeReference, _ context: Context
-  ) -> [(heading: String, value: ExpressionID)] {
-    guard prepareInstance(index) else { return [] }
-    let instance = instances[Int(index)]
-    let info = kinds[Int(instance.kind)]
-    var result: [(heading: String, value: ExpressionID)] = []
-    var seen: Set<Int32> = []
-    for show in info.shows {
-      let tree = trees[Int(show.tree)]
-      var items: [NodeID] = []
-      for item in tree.children(show.node) {
-        let isTable = tree[item].kind == .call && tree.text(tree.child(item)) == "table"
-        items += isTable ? Array(tree.children(item).dropFirst()) : [item]
-      }
-      for item in items where tree[item].kind == .name {
-        let name = tree.name(item)
-        if seen.insert(name.id).inserted,
-          case .definition(let definition)? = scopes[Int(instance.scope)].symbols[name.id]
-        {
-          result.append((spelling(name), value(of: .definition(definition), reference, context)))
-        }
-      }
-    }
-    for line in info.lines where info.shows.isEmpty || spelling(line.name) == "value" {
-      if seen.insert(line.name.id).inserted,
-        case .definition(let definition)? = scopes[Int(instance.scope)].symbols[line.name.id]
-      {
-        result.append((spelling(line.name), value(of: .definition(definition), reference, context)))
-      }
-    }
-    return result
-  }
-
-  // MARK: Require
-
-  /// Checks the requirements of instances that were filled in.
-  mutating func finishInstances() {
-    while true {
-      if let index = pendingInstances.popLast() {
-        _ = prepareInstance(index)
-        continue
-      }
-      guard let index = pendingRequirements.popLast() else { return }
-      let instance = instances[Int(index)]
-      let outer = sink
-      sink = instance.sink
-      for symbol in scopes[Int(instance.scope)].symbols.values {
-        if case .definition(let definition) = symbol { _ = demand(definition) }
-      }
-      if !instance.isAbstract {
-        for requirement in kinds[Int(instance.kind)].requirements {
-          checkRequire(requirement, instance.scope, instance: index)
-        }
-      }
-      sink = outer
-    }
-  }
-
-  private mutating func checkRequire(_ reference: NodeReference, _ scope: Int32, instance: Int32) {
-    let tree = trees[Int(reference.tree)]
-    let definition = formDefinition(reference, scope)
-    var context = formContext(definition, scope)
-    context.instance = instance
-    let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
-    let condition = checkRequirement(conditionReference, &context)
-    var reason = ""
-    let clause = tree.child(reference.node, 1)
-    if clause.exists { reason = plainText(tree.child(clause), tree) }
-    guard types.element(type(condition)) == .yesNo else {
-      if type(condition) != .error, type(condition) != .pending {
-        report(.conditionNeeded(span(conditionReference), describe(type(condition))))
-      }
-      return
-    }
-    requirements.append(
-      RequirementInfo(
-        condition: condition, definition: definition, span: span(reference), reason: reason,
-        instance: instance >= 0 ? instances[Int(instance)].path : ""))
-  }
-
-  /// Checks the condition; an equation of amounts holds to 1e-9 of the larger side.
-  private mutating func checkRequirement(
-    _ reference: NodeReference, _ context: inout Context
-  ) -> ExpressionID {
-    let condition = check(reference, &context, expected: .yesNo, whole: true)
-    guard case .comparison(.equal, let left, let right) = expression(condition).operation,
-      isArithmetic(types.element(type(left))), isArithmetic(types.element(type(right)))
-    else { return condition }
-    return make(
-      .builtin(BuiltinPosition.nearlyEqual, arguments: [left, right]), type(condition), reference)
   }
 }

@@ -38,7 +38,7 @@ extension Checker {
     return caseTimeline
   }
 
-  private mutating func checkPlain(_ index: Int32) -> TypeID {
+  mutating func checkPlain(_ index: Int32) -> TypeID {
     let clause = definitions[Int(index)].clauses[0]
     var context = context(for: index)
     guard clause.value.exists else {
@@ -52,7 +52,7 @@ extension Checker {
     return type(value)
   }
 
-  private mutating func checkIndexed(_ index: Int32) -> TypeID {
+  mutating func checkIndexed(_ index: Int32) -> TypeID {
     let place = Int(index)
     guard resolveSpace(index) else { return .error }
     let space = definitions[place].space
@@ -67,12 +67,17 @@ extension Checker {
     for pass in 0..<2 {
       for number in definitions[place].clauses.indices {
         let isEach: Bool
-        if case .each = definitions[place].clauses[number].index { isEach = true } else { isEach = false }
+        if case .each = definitions[place].clauses[number].index {
+          isEach = true
+        } else {
+          isEach = false
+        }
         guard isEach == (pass == 1) else { continue }
         let found = checkClause(index, number, space, expected)
         if found == .error { hasError = true }
         element = unify(element, found, definitions[place].clauses[number].reference)
-        if pass == 0, definitions[place].provisional == nil, element != .pending, element != .error {
+        if pass == 0, definitions[place].provisional == nil, element != .pending, element != .error
+        {
           definitions[place].provisional = seriesType(index, element, space)
         }
       }
@@ -88,11 +93,11 @@ extension Checker {
     return !definitions[Int(index)].isLevel
   }
 
-  private mutating func seriesType(_ index: Int32, _ element: TypeID, _ space: Int32) -> TypeID {
+  mutating func seriesType(_ index: Int32, _ element: TypeID, _ space: Int32) -> TypeID {
     types.id(.series(element, space: space, isFlow: isFlow(index, element)))
   }
 
-  private mutating func checkClause(
+  mutating func checkClause(
     _ index: Int32, _ number: Int, _ space: Int32, _ expected: TypeID?
   ) -> TypeID {
     let place = Int(index)
@@ -107,7 +112,9 @@ extension Checker {
       context.locals.append(
         Local(name: name, number: local, type: indexType(space), space: space))
     case .at(let node):
-      let bound = checkIndexValue(NodeReference(clause.reference.tree, node), space, &context)
+      let period = NodeReference(clause.reference.tree, node)
+      let bound = checkIndexValue(period, space, &context)
+      checkInside(bound, space, period, spelling(definitions[Int(index)].name))
       definitions[place].clauses[number].lower = bound
       definitions[place].clauses[number].upper = bound
     case .range(let node):
@@ -115,7 +122,8 @@ extension Checker {
     }
     if case .opening = clause.index { context.index = nil }
     var value = check(
-      NodeReference(clause.reference.tree, clause.value), &context, expected: expected, whole: false)
+      NodeReference(clause.reference.tree, clause.value), &context, expected: expected, whole: false
+    )
     if types.isAggregate(type(value)) {
       report(.seriesForOneValue(span(expression(value).reference), describe(type(value))))
       value = broken(expression(value).reference)
@@ -125,7 +133,23 @@ extension Checker {
     return type(value)
   }
 
-  private mutating func checkRange(
+  /// Reports a clause for a period that the timeline does not have.
+  mutating func checkInside(
+    _ bound: ExpressionID, _ space: Int32, _ reference: NodeReference, _ name: String
+  ) {
+    let info = spaces[Int(space)]
+    guard case .constant(let index) = expression(bound).operation,
+      case .constant(let first)? = constantOperation(info.first),
+      case .constant(let last)? = constantOperation(info.last), index < first || index > last
+    else { return }
+    report(.outsideTimeline(span(reference), sources.text(span(reference)), name, info.name))
+  }
+
+  func constantOperation(_ definition: Int32) -> Operation? {
+    definitions[Int(definition)].clauses.first.map { expression($0.expression).operation }
+  }
+
+  mutating func checkRange(
     _ index: Int32, _ number: Int, _ reference: NodeReference, _ space: Int32,
     _ context: inout Context
   ) {
@@ -152,7 +176,7 @@ extension Checker {
   }
 
   /// Finds the space that the clauses' indices name.
-  private mutating func resolveSpace(_ index: Int32) -> Bool {
+  mutating func resolveSpace(_ index: Int32) -> Bool {
     let place = Int(index)
     let context = context(for: index)
     if definitions[place].space >= 0 {
@@ -186,7 +210,7 @@ extension Checker {
   }
 
   /// Returns the `t in periods` of the clause's index, or nil.
-  private func binderNode(_ clause: Clause, _ tree: Tree) -> NodeID? {
+  func binderNode(_ clause: Clause, _ tree: Tree) -> NodeID? {
     guard tree[clause.reference.node].kind == .definition else { return nil }
     let target = tree.child(clause.reference.node)
     guard tree[target].kind == .index else { return nil }
@@ -195,7 +219,7 @@ extension Checker {
   }
 
   /// Returns the space of a table's rows or of a column's values.
-  private mutating func spaceOver(_ source: NodeReference, _ context: Context) -> Int32? {
+  mutating func spaceOver(_ source: NodeReference, _ context: Context) -> Int32? {
     var context = context
     let value = check(source, &context, expected: nil, whole: true)
     switch types[type(value)] {
@@ -210,7 +234,7 @@ extension Checker {
     }
   }
 
-  private mutating func keySpace(
+  mutating func keySpace(
     _ column: ExpressionID, _ element: TypeID, _ source: NodeReference
   ) -> Int32? {
     guard case .definition(let definition) = expression(column).operation else { return nil }
@@ -241,7 +265,9 @@ extension Checker {
 
   /// Returns the type that two clauses of one definition have in common.
   mutating func unify(_ left: TypeID, _ right: TypeID, _ reference: NodeReference) -> TypeID {
-    if left == right || right == .pending || right == .error { return left == .error ? right : left }
+    if left == right || right == .pending || right == .error {
+      return left == .error ? right : left
+    }
     if left == .pending || left == .error { return right }
     if left == .number, right == .percent { return .number }
     if left == .percent, right == .number { return .number }

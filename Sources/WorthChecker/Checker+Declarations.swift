@@ -35,13 +35,14 @@ extension Checker {
     case .tableFrom: declareUnsupported(reference, "table … from", scope: scope)
     case .correlate: report(.notSupported(span(reference), "correlate"))
     case .result: declareResult(reference, scope: scope, isRoot: isRoot)
-    case .blockField: report(.blockOutsideKind(span(NodeReference(reference.tree, tree.child(node)))))
+    case .blockField:
+      report(.blockOutsideKind(span(NodeReference(reference.tree, tree.child(node)))))
     case .branch: report(.notSupported(span(reference), "branches"))
     default: break
     }
   }
 
-  private mutating func declareResult(_ reference: NodeReference, scope: Int32, isRoot: Bool) {
+  mutating func declareResult(_ reference: NodeReference, scope: Int32, isRoot: Bool) {
     if allowsResults, isRoot {
       pendingForms.append((reference, scope))
     } else if trees[Int(reference.tree)].child(reference.node).exists {
@@ -52,7 +53,7 @@ extension Checker {
     }
   }
 
-  private mutating func declareUnsupported(_ reference: NodeReference, _ form: String, scope: Int32) {
+  mutating func declareUnsupported(_ reference: NodeReference, _ form: String, scope: Int32) {
     report(.notSupported(span(reference), form))
     let tree = trees[Int(reference.tree)]
     let name = tree.name(tree.child(reference.node))
@@ -61,7 +62,7 @@ extension Checker {
 
   // MARK: Definitions
 
-  private mutating func declareDefinition(_ reference: NodeReference, scope: Int32) {
+  mutating func declareDefinition(_ reference: NodeReference, scope: Int32) {
     let tree = trees[Int(reference.tree)]
     let node = tree[reference.node]
     let target = tree.child(reference.node)
@@ -126,7 +127,7 @@ extension Checker {
     return tree.child(reference.node, parts.contains(.type) ? 2 : 1)
   }
 
-  private func isInstanceValue(_ value: NodeID, _ tree: Tree) -> Bool {
+  func isInstanceValue(_ value: NodeID, _ tree: Tree) -> Bool {
     switch tree[value].kind {
     case .instanceValue: true
     case .with: true
@@ -147,10 +148,11 @@ extension Checker {
     }
   }
 
-  private func clauseIndex(_ item: NodeID, _ tree: Tree) -> ClauseIndex {
+  func clauseIndex(_ item: NodeID, _ tree: Tree) -> ClauseIndex {
     switch tree[item].kind {
     case .name:
       let name = tree.name(item)
+      if name == Word.closing { return .at(item) }
       return name == Word.opening ? .opening : .each(name)
     case .binder: return .each(tree.name(item))
     case .binary where tree.token(tree[item].token).kind == .dotDot: return .range(item)
@@ -159,7 +161,7 @@ extension Checker {
   }
 
   /// Adds a clause to a definition that has others, unless the two contradict each other.
-  private mutating func addClause(
+  mutating func addClause(
     _ clause: Clause, to existing: Int32, _ name: NodeReference
   ) {
     let definition = definitions[Int(existing)]
@@ -177,7 +179,7 @@ extension Checker {
     }
   }
 
-  private func clash(_ left: Clause, _ right: Clause) -> Bool {
+  func clash(_ left: Clause, _ right: Clause) -> Bool {
     switch (left.index, right.index) {
     case (.none, _), (_, .none): true
     case (.each, .each), (.opening, .opening): true
@@ -206,137 +208,5 @@ extension Checker {
     case .instance: return tree.span(tree.child(reference.node, 1))
     default: return tree.span(tree.child(reference.node))
     }
-  }
-
-  // MARK: Other forms
-
-  private mutating func declareInstance(
-    _ reference: NodeReference, name: Name, nameNode: NodeID, scope: Int32
-  ) {
-    if let earlier = place(of: name, scope: scope) {
-      let written = span(NodeReference(reference.tree, nameNode))
-      report(.definedTwice(written, spelling(name), first: earlier))
-      return
-    }
-    let index = reserveInstance(path: spelling(name), reference: reference, scope: scope)
-    scopes[Int(scope)].symbols[name.id] = .instance(index)
-  }
-
-  private mutating func declareKind(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
-    let name = tree.name(tree.child(reference.node))
-    if let earlier = place(of: name, scope: scope) {
-      report(.definedTwice(nameSpan(reference), spelling(name), first: earlier))
-      return
-    }
-    kinds.append(
-      KindInfo(
-        name: name, reference: reference, scope: scope, ancestors: [], inputs: [], lines: [],
-        requirements: [], shows: [], functions: []))
-    kindProgress.append(.waiting)
-    scopes[Int(scope)].symbols[name.id] = .kind(Int32(truncatingIfNeeded: kinds.count - 1))
-  }
-
-  mutating func declareFunction(_ reference: NodeReference, scope: Int32, instance: Int32) {
-    let tree = trees[Int(reference.tree)]
-    let name = tree.name(tree.child(reference.node))
-    if let earlier = place(of: name, scope: scope) {
-      report(.definedTwice(nameSpan(reference), spelling(name), first: earlier))
-      return
-    }
-    let index = addFunction(reference, scope: scope, instance: instance)
-    scopes[Int(scope)].symbols[name.id] = .function(index)
-  }
-
-  /// Adds the function at `reference` without a name in a scope.
-  mutating func addFunction(_ reference: NodeReference, scope: Int32, instance: Int32) -> Int32 {
-    let tree = trees[Int(reference.tree)]
-    var parameters: [FunctionInfo.Parameter] = []
-    for node in tree.children(tree.child(reference.node, 1)) where tree[node].kind == .parameter {
-      let parts = tree[node].parts
-      let parameter = FunctionInfo.Parameter(
-        name: tree.name(tree.child(node)),
-        type: parts.contains(.type) ? tree.child(node, 1) : .none,
-        value: parts.contains(.value) ? tree.child(node, parts.contains(.type) ? 2 : 1) : .none)
-      if parameters.contains(where: { $0.name == parameter.name }) {
-        let place = span(NodeReference(reference.tree, node))
-        report(.definedTwice(place, spelling(parameter.name), first: place))
-      }
-      parameters.append(parameter)
-    }
-    functions.append(
-      FunctionInfo(
-        name: tree.name(tree.child(reference.node)), reference: reference, scope: scope,
-        instance: instance, parameters: parameters, body: tree.child(reference.node, 2)))
-    return Int32(truncatingIfNeeded: functions.count - 1)
-  }
-
-  private mutating func declareUnit(_ reference: NodeReference) {
-    let tree = trees[Int(reference.tree)]
-    let name = tree.tokenText(tree[tree.child(reference.node)].token)
-    if tree.child(reference.node, 1).exists {
-      report(.notSupported(span(reference), "unit … ="))
-    }
-    _ = units.declare(name, isCurrency: false, digits: 6)
-  }
-
-  private mutating func declareUse(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
-    let fileNode = tree.child(reference.node)
-    let file = plainText(fileNode, tree)
-    let nameNode = tree.child(reference.node, 1)
-    let module = loadModule(file, span(NodeReference(reference.tree, fileNode)), tree)
-    guard let module else {
-      if nameNode.exists { scopes[Int(scope)].symbols[tree.name(nameNode).id] = .scenario }
-      return
-    }
-    if nameNode.exists {
-      scopes[Int(scope)].symbols[tree.name(nameNode).id] = .module(module)
-      return
-    }
-    // Without a name of its own, the file's kinds and functions are seen as if they stood here.
-    for (name, symbol) in scopes[Int(module)].symbols {
-      switch symbol {
-      case .kind, .function:
-        if scopes[Int(scope)].symbols[name] == nil { scopes[Int(scope)].symbols[name] = symbol }
-      default: break
-      }
-    }
-  }
-
-  /// Returns the scope of the file, loading it first if need be.
-  private mutating func loadModule(_ file: String, _ place: Span, _ user: Tree) -> Int32? {
-    if let known = modules[file] {
-      if loadingFiles.contains(file) {
-        report(.usesItself(place, file))
-        return nil
-      }
-      return known
-    }
-    if file == rootName {
-      report(.usesItself(place, file))
-      return nil
-    }
-    guard loadingFiles.count < 32 else {
-      report(.fileNotFound(place, file))
-      return nil
-    }
-    guard let text = loader(file) else {
-      report(.fileNotFound(place, file))
-      return nil
-    }
-    let scope = addScope(.file, parent: -1)
-    modules[file] = scope
-    loadingFiles.append(file)
-    let tree = addTree(text)
-    declareFile(tree, scope: scope, isRoot: false)
-    loadingFiles.removeLast()
-    return scope
-  }
-
-  /// Returns the text that a text node without expressions stands for.
-  func plainText(_ node: NodeID, _ tree: Tree) -> String {
-    guard node.exists, tree[node].kind == .text else { return "" }
-    return TextLiteral.value(of: tree.tokenText(tree[node].token))
   }
 }

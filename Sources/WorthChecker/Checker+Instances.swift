@@ -47,7 +47,7 @@ extension Checker {
   }
 
   /// Fills in `KIND { … }` or `instance with { … }`.
-  private mutating func prepareVariant(
+  mutating func prepareVariant(
     _ index: Int32, _ value: NodeReference, _ outer: Int32
   ) -> Bool {
     let tree = trees[Int(value.tree)]
@@ -74,7 +74,7 @@ extension Checker {
       index, kind: instances[Int(original)].kind, given: instances[Int(original)].given + [given])
   }
 
-  private mutating func fill(
+  mutating func fill(
     _ index: Int32, kindNamed node: NodeReference, given: [GivenBlock]
   ) -> Bool {
     let name = trees[Int(node.tree)].name(node.node)
@@ -128,7 +128,7 @@ extension Checker {
     var isUsed = false
   }
 
-  private mutating func collectFields(_ given: [GivenBlock]) -> [GivenField] {
+  mutating func collectFields(_ given: [GivenBlock]) -> [GivenField] {
     var fields: [GivenField] = []
     for (number, block) in given.enumerated() {
       let tree = trees[Int(block.reference.tree)]
@@ -158,7 +158,7 @@ extension Checker {
     return fields
   }
 
-  private func fieldName(_ reference: NodeReference) -> Name? {
+  func fieldName(_ reference: NodeReference) -> Name? {
     let tree = trees[Int(reference.tree)]
     switch tree[reference.node].kind {
     case .definition: return clauseHead(tree.child(reference.node), tree).map { tree.name($0.0) }
@@ -167,7 +167,7 @@ extension Checker {
     }
   }
 
-  private func fieldIsIndexed(_ reference: NodeReference) -> Bool {
+  func fieldIsIndexed(_ reference: NodeReference) -> Bool {
     let tree = trees[Int(reference.tree)]
     guard tree[reference.node].kind == .definition,
       let (_, index) = clauseHead(tree.child(reference.node), tree)
@@ -176,7 +176,7 @@ extension Checker {
     return true
   }
 
-  private mutating func fillInput(
+  mutating func fillInput(
     _ input: InputDeclaration, of index: Int32, _ fields: inout [GivenField]
   ) {
     let instance = instances[Int(index)]
@@ -199,7 +199,9 @@ extension Checker {
       }
       for entry in entries {
         let tree = trees[Int(entry.reference.tree)]
-        guard let (_, clauseIndex) = clauseHead(tree.child(entry.reference.node), tree) else { continue }
+        guard let (_, clauseIndex) = clauseHead(tree.child(entry.reference.node), tree) else {
+          continue
+        }
         if tree[entry.reference.node].parts.contains(.distribution) {
           report(.notSupported(span(entry.reference), "~"))
         }
@@ -230,7 +232,7 @@ extension Checker {
     scopes[Int(instance.scope)].symbols[input.name.id] = .definition(number)
   }
 
-  private mutating func reportMissingField(_ input: InputDeclaration, of index: Int32) {
+  mutating func reportMissingField(_ input: InputDeclaration, of index: Int32) {
     let instance = instances[Int(index)]
     let tree = trees[Int(input.reference.tree)]
     report(
@@ -240,7 +242,7 @@ extension Checker {
         documentation: tree.documentation(input.reference.node), declared: span(input.reference)))
   }
 
-  private mutating func fillLine(
+  mutating func fillLine(
     _ line: LineDeclaration, of index: Int32, _ fields: inout [GivenField]
   ) {
     let instance = instances[Int(index)]
@@ -267,14 +269,14 @@ extension Checker {
     scopes[Int(instance.scope)].symbols[line.name.id] = .definition(number)
   }
 
-  private func isLevelType(_ reference: NodeReference) -> Bool {
+  func isLevelType(_ reference: NodeReference) -> Bool {
     let tree = trees[Int(reference.tree)]
     return tree[reference.node].kind == .typeOf
       && tree.tokenText(tree[reference.node].token) == "level"
   }
 
   /// Makes the timeline that a kind brings along: `timeline = month 1 .. instalments`.
-  private mutating func makeOwnTimeline(_ line: LineDeclaration, _ index: Int32) {
+  mutating func makeOwnTimeline(_ line: LineDeclaration, _ index: Int32) {
     guard let clause = line.clauses.first else { return }
     let instance = instances[Int(index)]
     var context = Context(
@@ -289,7 +291,7 @@ extension Checker {
     hiddenDependencies = outer
   }
 
-  private mutating func reportUnknownFields(_ fields: [GivenField], _ info: KindInfo) {
+  mutating func reportUnknownFields(_ fields: [GivenField], _ info: KindInfo) {
     let known = info.inputs.map { spelling($0.name) }
     for field in fields where !field.isUsed {
       let written = spelling(field.name)
@@ -301,7 +303,7 @@ extension Checker {
     }
   }
 
-  private func fieldSpan(_ reference: NodeReference) -> Span? {
+  func fieldSpan(_ reference: NodeReference) -> Span? {
     let tree = trees[Int(reference.tree)]
     let child = tree.child(reference.node)
     return child.exists ? tree.span(child) : nil

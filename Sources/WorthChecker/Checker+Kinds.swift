@@ -29,7 +29,7 @@ extension Checker {
     return true
   }
 
-  private mutating func inherit(_ parent: NodeReference, into index: Int32) {
+  mutating func inherit(_ parent: NodeReference, into index: Int32) {
     let name = trees[Int(parent.tree)].name(parent.node)
     guard case .kind(let above)? = lookUpForm(name, scope: kinds[Int(index)].scope) else {
       reportUnknownKind(name, span(parent), scope: kinds[Int(index)].scope)
@@ -62,7 +62,7 @@ extension Checker {
     report(.unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
   }
 
-  private mutating func declareMember(_ reference: NodeReference, of kind: Int32) {
+  mutating func declareMember(_ reference: NodeReference, of kind: Int32) {
     let tree = trees[Int(reference.tree)]
     switch tree[reference.node].kind {
     case .definition: declareField(reference, of: kind)
@@ -76,7 +76,7 @@ extension Checker {
     }
   }
 
-  private mutating func declareField(_ reference: NodeReference, of kind: Int32) {
+  mutating func declareField(_ reference: NodeReference, of kind: Int32) {
     let tree = trees[Int(reference.tree)]
     let node = tree[reference.node]
     let target = tree.child(reference.node)
@@ -91,13 +91,16 @@ extension Checker {
     }
     let value = valueNode(reference)
     let isInput: Bool
-    if case .none = index, node.parts.contains(.type) { isInput = !isDerivedType(reference) } else {
+    if case .none = index, node.parts.contains(.type) {
+      isInput = !isDerivedType(reference)
+    } else {
       isInput = false
     }
     if isInput {
       declareInput(reference, name, value, of: kind)
     } else if value.exists {
-      declareLine(reference, name, Clause(reference: reference, index: index, value: value), of: kind)
+      declareLine(
+        reference, name, Clause(reference: reference, index: index, value: value), of: kind)
     } else {
       report(.inputOutsideKind(span(reference), spelling(name)))
     }
@@ -105,9 +108,9 @@ extension Checker {
 
   /// `true` iff the stated type belongs to a derived line: `balance: level of money = …` is an input, but a
   /// line with an index is not.
-  private func isDerivedType(_ reference: NodeReference) -> Bool { false }
+  func isDerivedType(_ reference: NodeReference) -> Bool { false }
 
-  private mutating func declareInput(
+  mutating func declareInput(
     _ reference: NodeReference, _ name: Name, _ value: NodeID, of kind: Int32
   ) {
     let tree = trees[Int(reference.tree)]
@@ -131,17 +134,19 @@ extension Checker {
     kinds[Int(kind)].inputs.append(input)
   }
 
-  private mutating func declareLine(
+  mutating func declareLine(
     _ reference: NodeReference, _ name: Name, _ clause: Clause, of kind: Int32
   ) {
     let tree = trees[Int(reference.tree)]
-    let annotation = tree[reference.node].parts.contains(.type) ? tree.child(reference.node, 1) : .none
+    let annotation =
+      tree[reference.node].parts.contains(.type) ? tree.child(reference.node, 1) : .none
     if let place = kinds[Int(kind)].lines.firstIndex(where: { $0.name == name }) {
       let line = kinds[Int(kind)].lines[place]
       let isOwn = span(kinds[Int(kind)].reference).contains(span(line.reference))
       if isOwn {
         if case .none = clause.index {
-          report(.definedTwice(nameSpan(reference), spelling(name), first: nameSpan(line.reference)))
+          report(
+            .definedTwice(nameSpan(reference), spelling(name), first: nameSpan(line.reference)))
         } else {
           kinds[Int(kind)].lines[place].clauses.append(clause)
         }

@@ -33,7 +33,7 @@ extension Checker {
     return lookUpPrelude(name)
   }
 
-  private mutating func lookUpPrelude(_ name: Name) -> Symbol? {
+  mutating func lookUpPrelude(_ name: Name) -> Symbol? {
     if preludeScope >= 0, let symbol = scopes[Int(preludeScope)].symbols[name.id] { return symbol }
     guard let file = Prelude.file(defining: names.text(name)) else { return nil }
     loadPrelude(file)
@@ -41,7 +41,7 @@ extension Checker {
   }
 
   /// Parses a file of the prelude and declares what it holds.
-  private mutating func loadPrelude(_ file: Int) {
+  mutating func loadPrelude(_ file: Int) {
     guard preludeFiles[Int32(file)] == nil else { return }
     if preludeScope < 0 { preludeScope = addScope(.file, parent: -1) }
     let text = SourceText(name: Prelude.files[file].name, text: Prelude.files[file].text)
@@ -61,6 +61,7 @@ extension Checker {
 
   /// Reports that nothing is called `name`, with the name that is nearest to it.
   mutating func reportUnknown(_ name: Name, _ reference: NodeReference, _ context: Context) {
+    guard silent == 0, sinks[Int(sink)].count < Checker.mostDiagnostics else { return }
     let written = spelling(name)
     var candidates: [String] = context.locals.map { spelling($0.name) }
     var current = context.scope
@@ -72,7 +73,8 @@ extension Checker {
     if let row = context.row {
       candidates += tables[Int(row.table)].columns.map { spelling($0.name) }
     }
-    candidates += BuiltinTable.all.map { $0.name.description }
+    candidates.removeAll { $0 == definedName(context) }
+    candidates += BuiltinTable.all.map { $0.name.description }.filter { !$0.utf8.contains(0x20) }
     candidates += Prelude.names
     if context.definition >= 0, case .instance = scopes[Int(context.scope)].kind,
       isDefinedAround(name, context.scope)
@@ -88,7 +90,12 @@ extension Checker {
     report(.unknownName(span(reference), written, nearest: nearest))
   }
 
-  private func isDefinedAround(_ name: Name, _ scope: Int32) -> Bool {
+  /// The name that is being defined; it is no help where another is looked for.
+  func definedName(_ context: Context) -> String {
+    context.definition >= 0 ? spelling(definitions[Int(context.definition)].name) : ""
+  }
+
+  func isDefinedAround(_ name: Name, _ scope: Int32) -> Bool {
     if scopes[Int(rootScope)].symbols[name.id] != nil { return true }
     let parent = scopes[Int(scope)].parent
     return parent >= 0 && scopes[Int(parent)].symbols[name.id] != nil
@@ -99,42 +106,4 @@ extension Checker {
 enum BuiltinIndex {
   static let distinct = BuiltinTable.find("distinct") ?? 0
   static let count = BuiltinTable.find("count") ?? 0
-}
-
-/// How alike two spellings are.
-enum Spelling {
-  /// Returns the candidate that differs least from `word`; nil where none is near.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
-    let letters = Array(word.unicodeScalars.prefix(64))
-    var best: (distance: Int, text: String)?
-    for candidate in candidates where candidate != word && !candidate.isEmpty {
-      let other = Array(candidate.unicodeScalars.prefix(64))
-      let limit = max(1, min(letters.count, other.count) / 3)
-      guard abs(letters.count - other.count) <= limit else { continue }
-      let distance = distance(letters, other)
-      guard distance <= limit else { continue }
-      if let known = best, (known.distance, known.text) <= (distance, candidate) { continue }
-      best = (distance, candidate)
-    }
-    return best?.text
-  }
-
-  /// Returns the number of letters to insert, leave out, replace or swap.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var before: [Int] = []
-    var last = Array(0...right.count)
-    for i in left.indices {
-      var row = [i + 1]
-      for j in right.indices {
-        var cost = min(last[j] + (left[i] == right[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-          cost = min(cost, before[j - 1] + 1)
-        }
-        row.append(cost)
-      }
-      before = last
-      last = row
-    }
-    return last[right.count]
-  }
 }

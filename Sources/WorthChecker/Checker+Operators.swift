@@ -29,7 +29,7 @@ extension Checker {
     return make(.negate(operand), operandType, reference)
   }
 
-  private mutating func retypedCopy(_ id: ExpressionID, _ reference: NodeReference) -> ExpressionID {
+  mutating func retypedCopy(_ id: ExpressionID, _ reference: NodeReference) -> ExpressionID {
     make(.error, type(id), reference)
   }
 
@@ -68,14 +68,14 @@ extension Checker {
     return left
   }
 
-  private func precedes(_ token: Token) -> Bool {
+  func precedes(_ token: Token) -> Bool {
     switch token.kind {
     case .plus, .minus, .dotDot: true
     default: false
     }
   }
 
-  private mutating func checkOperator(
+  mutating func checkOperator(
     _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
     _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool
   ) -> ExpressionID {
@@ -123,7 +123,7 @@ extension Checker {
     return make(operation, lift(element, lifted), reference)
   }
 
-  private mutating func failedOperand(
+  mutating func failedOperand(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) -> ExpressionID? {
     let types = [type(left), type(right)]
@@ -145,12 +145,12 @@ extension Checker {
   }
 
   /// How an operation on series runs: over a space, or over nothing.
-  private enum Lifting {
+  enum Lifting {
     case scalar
     case over(Int32, isLevel: Bool)
   }
 
-  private mutating func commonSpace(
+  mutating func commonSpace(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) -> Lifting? {
     for side in [left, right] {
@@ -181,7 +181,7 @@ extension Checker {
     return false
   }
 
-  private mutating func lift(_ element: TypeID, _ lifting: Lifting) -> TypeID {
+  mutating func lift(_ element: TypeID, _ lifting: Lifting) -> TypeID {
     guard case .over(let space, let isLevel) = lifting else { return element }
     return types.id(.series(element, space: space, isFlow: isMoney(element) && !isLevel))
   }
@@ -204,7 +204,7 @@ extension Checker {
 
   // MARK: Arithmetic
 
-  private mutating func sum(
+  mutating func sum(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference
   ) -> (Operation, TypeID)? {
@@ -222,11 +222,14 @@ extension Checker {
     case (.months, .months), (.days, .days): return (result, a)
     case (.rate, .rate) where a == b: return (result, a)
     case (.hazard, .hazard) where a == b: return (result, a)
-    case (.date, .days): return (result, .date)
+    case (.date, .days):
+      let days = operation == .subtract ? negated(right) : right
+      return (.builtin(BuiltinPosition.addDays, arguments: [left, days]), .date)
     case (.date, .months):
       let months = operation == .subtract ? negated(right) : right
       return (.builtin(BuiltinPosition.addMonths, arguments: [left, months]), .date)
-    case (.days, .date) where operation == .add: return (result, .date)
+    case (.days, .date) where operation == .add:
+      return (.builtin(BuiltinPosition.addDays, arguments: [right, left]), .date)
     case (.date, .date) where operation == .subtract: return (result, .days)
     case (.period, .number): return (result, a)
     case (.period, .period) where operation == .subtract && a == b: return (result, .number)
@@ -245,26 +248,21 @@ extension Checker {
     }
   }
 
-  private mutating func negated(_ id: ExpressionID) -> ExpressionID {
+  mutating func negated(_ id: ExpressionID) -> ExpressionID {
     make(.negate(id), type(id), expression(id).reference)
   }
 
-  private mutating func reportUnits(
+  mutating func reportUnits(
     _ left: ExpressionID, _ right: ExpressionID, _ one: UnitID, _ other: UnitID,
     _ reference: NodeReference
   ) {
-    let tree = trees[Int(reference.tree)]
     let leftSpan = span(expression(left).reference)
     let rightSpan = span(expression(right).reference)
     if units.isMoney(one), units.isMoney(other) {
-      let operatorText = tree.tokenText(tree[reference.node].token)
-      let fix =
-        sources.text(leftSpan) + " " + operatorText + " (" + sources.text(rightSpan) + " in "
-        + units.text(one) + ")"
       report(
         .differentCurrencies(
           span(reference), units.text(one), units.text(other), left: leftSpan, right: rightSpan,
-          fix: fix))
+          fix: nil))
     } else {
       report(
         .differentUnits(
@@ -272,7 +270,7 @@ extension Checker {
     }
   }
 
-  private mutating func reportPercentSum(
+  mutating func reportPercentSum(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) {
     let sign = operation == .add ? "+" : "-"
@@ -290,7 +288,7 @@ extension Checker {
         right: span(expression(right).reference), describe(type(left)), describe(type(right))))
   }
 
-  private mutating func product(
+  mutating func product(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, isDividedNext: Bool = false
   ) -> (Operation, TypeID)? {
@@ -327,7 +325,7 @@ extension Checker {
     }
   }
 
-  private mutating func quotient(
+  mutating func quotient(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference
   ) -> (Operation, TypeID)? {
@@ -359,7 +357,7 @@ extension Checker {
     }
   }
 
-  private mutating func reportUnlike(
+  mutating func reportUnlike(
     _ sign: String, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference
   ) {
@@ -369,7 +367,7 @@ extension Checker {
         left: span(expression(left).reference), right: span(expression(right).reference)))
   }
 
-  private mutating func power(
+  mutating func power(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference
   ) -> (Operation, TypeID)? {
@@ -389,172 +387,6 @@ extension Checker {
     default:
       reportUnlike("^", left, right, a, b, reference)
       return nil
-    }
-  }
-
-  // MARK: Comparison and logic
-
-  private mutating func comparison(
-    _ operation: Comparison, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
-  ) -> (Operation, TypeID)? {
-    let a = types.element(type(left))
-    let b = types.element(type(right))
-    let isOrder = operation != .equal && operation != .notEqual
-    let result = (Operation.comparison(operation, left, right), TypeID.yesNo)
-    if isLiteralZero(left), isArithmetic(b) { return result }
-    if isLiteralZero(right), isArithmetic(a) { return result }
-    switch (types[a], types[b]) {
-    case (.number, .number), (.percent, .percent), (.number, .percent), (.percent, .number),
-      (.date, .date), (.months, .months), (.days, .days):
-      return result
-    case (.period, .period) where a == b: return result
-    case (.period(.year), .number), (.number, .period(.year)): return result
-    case (.period(let granularity), .number) where !granularity.isInCalendar: return result
-    case (.rate, .rate) where a == b: return result
-    case (.hazard, .hazard) where a == b: return result
-    case (.quantity(let one), .quantity(let other)):
-      if one == other { return result }
-      reportUnits(left, right, one, other, reference)
-      return nil
-    case (.text, .text) where !isOrder, (.yesNo, .yesNo) where !isOrder: return result
-    case (.choice, .choice) where !isOrder && a == b: return result
-    default:
-      report(
-        .incomparable(
-          span(reference), describe(a), describe(b), left: span(expression(left).reference),
-          right: span(expression(right).reference)))
-      return nil
-    }
-  }
-
-  private mutating func logical(
-    _ isAnd: Bool, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
-  ) -> (Operation, TypeID)? {
-    for side in [left, right] where types.element(type(side)) != .yesNo {
-      let place = span(expression(side).reference)
-      report(.wrongOperand(place, isAnd ? "and" : "or", describe(type(side))))
-      return nil
-    }
-    return (isAnd ? .and(left, right) : .or(left, right), .yesNo)
-  }
-
-  private mutating func checkOtherwise(
-    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
-  ) -> ExpressionID {
-    switch types[type(left)] {
-    case .missing: return right
-    case .error, .pending: return make(.error, type(left), reference)
-    case .optional(let inner):
-      let joined = isLiteralZero(right) ? inner : unify(inner, type(right), reference)
-      return make(.otherwise(left, right), joined, reference)
-    case .series(let element, let space, let isFlow):
-      guard case .optional(let inner) = types[element] else { return left }
-      let joined = isLiteralZero(right) ? inner : unify(inner, types.element(type(right)), reference)
-      return make(
-        .otherwise(left, right), types.id(.series(joined, space: space, isFlow: isFlow)), reference)
-    default: return left
-    }
-  }
-
-  private mutating func checkRangeOperator(
-    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
-  ) -> ExpressionID {
-    if type(left) == .error || type(right) == .error { return broken(reference) }
-    var element = type(left)
-    switch (types[type(left)], types[type(right)]) {
-    case (.number, .number): break
-    case (.period, .period) where type(left) == type(right): break
-    case (.period, .number): break
-    case (.number, .period): element = type(right)
-    default:
-      report(.rangeOfWrong(span(reference), describe(type(left)), describe(type(right))))
-      return broken(reference)
-    }
-    return make(.range(left, right), types.id(.range(element)), reference)
-  }
-
-  // MARK: Conditions
-
-  mutating func checkConditional(
-    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
-  ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
-    let conditionReference = NodeReference(reference.tree, tree.child(reference.node, 0))
-    let condition = check(conditionReference, &context, expected: .yesNo, whole: whole)
-    let thenReference = NodeReference(reference.tree, tree.child(reference.node, 1))
-    let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
-    // Whether an optional input is given is known now: the other branch is not even looked at.
-    if case .constant(let known) = expression(condition).operation, isGivenTest(conditionReference) {
-      return check(
-        known != 0 ? thenReference : elseReference, &context, expected: expected, whole: whole)
-    }
-    let conditionType = types.element(type(condition))
-    if conditionType != .yesNo, conditionType != .error, conditionType != .pending {
-      report(.conditionNeeded(span(conditionReference), describe(type(condition))))
-      return broken(reference)
-    }
-    let consequence = check(thenReference, &context, expected: expected, whole: whole)
-    let alternative = check(elseReference, &context, expected: expected, whole: whole)
-    let element = branchType(consequence, alternative, reference)
-    if conditionType == .error { return broken(reference) }
-    if element == .error || element == .pending { return make(.error, element, reference) }
-    guard let lifting = commonSpace(consequence, alternative, reference) else {
-      if type(consequence) == type(alternative), !types.isAggregate(type(condition)) {
-        return make(
-          .conditional(condition, consequence, alternative), type(consequence), reference)
-      }
-      return broken(reference)
-    }
-    var final = lifting
-    if case .scalar = lifting, case .series(_, let space, _) = types[type(condition)] {
-      final = .over(space, isLevel: false)
-    }
-    return make(
-      .conditional(condition, consequence, alternative), lift(element, final), reference)
-  }
-
-  /// `true` iff the node asks whether an optional value is given, perhaps negated.
-  private func isGivenTest(_ reference: NodeReference) -> Bool {
-    let tree = trees[Int(reference.tree)]
-    let node = unwrapped(reference.node, tree)
-    guard node.exists else { return false }
-    switch tree[node].kind {
-    case .isGiven: return true
-    case .not: return isGivenTest(NodeReference(reference.tree, tree.child(node)))
-    default: return false
-    }
-  }
-
-  private mutating func branchType(
-    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
-  ) -> TypeID {
-    let a = types.element(type(left))
-    let b = types.element(type(right))
-    if a == .error || b == .error { return .error }
-    if a == .pending { return isLiteralZero(right) ? .pending : b }
-    if b == .pending { return isLiteralZero(left) ? .pending : a }
-    if isLiteralZero(left), isArithmetic(b) { return b }
-    if isLiteralZero(right), isArithmetic(a) { return a }
-    if case .list = types[type(left)], type(left) == type(right) { return a }
-    if case .quantity(let one) = types[a], case .quantity(let other) = types[b], one != other {
-      reportUnits(left, right, one, other, reference)
-      return .error
-    }
-    return unify(a, b, reference)
-  }
-
-  mutating func checkIsGiven(
-    _ reference: NodeReference, _ context: inout Context
-  ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
-    let operand = check(
-      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
-      whole: false)
-    switch types[type(operand)] {
-    case .missing: return make(.constant(0), .yesNo, reference)
-    case .optional: return make(.isGiven(operand), .yesNo, reference)
-    case .error, .pending: return make(.error, .error, reference)
-    default: return make(.constant(1), .yesNo, reference)
     }
   }
 }

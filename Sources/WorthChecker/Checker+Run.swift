@@ -32,14 +32,22 @@ extension Checker {
     _ root: SourceText, overrides: [HostOverride] = [], allowsResults: Bool = false,
     loader: @escaping (String) -> SourceText?
   ) -> CheckResult {
+    check([root], overrides: overrides, allowsResults: allowsResults, loader: loader)
+  }
+
+  /// Checks `roots`, which together are one case, and everything that they use.
+  package static func check(
+    _ roots: [SourceText], overrides: [HostOverride] = [], allowsResults: Bool = false,
+    loader: @escaping (String) -> SourceText?
+  ) -> CheckResult {
     let names = NameTable()
     var checker = Checker(names: names, sources: SourceSet(), loader: loader)
-    checker.rootName = root.name
+    checker.rootName = roots.first?.name ?? ""
     checker.allowsResults = allowsResults
     checker.rootScope = checker.addScope(.file, parent: -1)
-    let tree = checker.addTree(root)
+    let trees = roots.map { checker.addTree($0) }
     checker.readOverrides(overrides)
-    checker.declareFile(tree, scope: checker.rootScope, isRoot: true)
+    for tree in trees { checker.declareFile(tree, scope: checker.rootScope, isRoot: true) }
     checker.checkCase()
     checker.applyOverrides()
     checker.checkAll()
@@ -50,13 +58,14 @@ extension Checker {
       captured: planner.checker.sinks, sources: planner.checker.sources)
   }
 
-  private mutating func checkAll() {
+  mutating func checkAll() {
     for index in definitionsInOrder() { _ = demand(index) }
     finishInstances()
     checkUnusedKinds()
     checkForms()
     finishInstances()
-    for index in definitions.indices { _ = demand(Int32(index)) }
+    for index in definitions.indices where !needsTimeline(Int32(index)) { _ = demand(Int32(index)) }
+    checkUnusedFunctions()
     for place in overrides.indices where !overrides[place].isUsed {
       let path = overrides[place].path.map { spelling($0) }.joined(separator: ".")
       report(.overridesNothing(span(overrides[place].reference), path))
@@ -67,7 +76,7 @@ extension Checker {
   /// The definitions of the root file, each after most of those that it names.
   ///
   /// The order is found without recursion, so that a long chain of definitions needs no deep stack.
-  private func definitionsInOrder() -> [Int32] {
+  func definitionsInOrder() -> [Int32] {
     let symbols = scopes[Int(rootScope)].symbols
     var order: [Int32] = []
     var state = [UInt8](repeating: 0, count: definitions.count)
@@ -101,7 +110,7 @@ extension Checker {
 
   // MARK: Overrides
 
-  private mutating func readOverrides(_ given: [HostOverride]) {
+  mutating func readOverrides(_ given: [HostOverride]) {
     for change in given {
       let tree = addTree(
         SourceText(name: "--set " + change.path, text: change.path + " = " + change.expression))
@@ -115,7 +124,7 @@ extension Checker {
     }
   }
 
-  private mutating func applyOverrides() {
+  mutating func applyOverrides() {
     for place in overrides.indices where overrides[place].path.count == 1 {
       guard let name = overrides[place].path.first,
         case .definition(let index)? = scopes[Int(rootScope)].symbols[name.id]
@@ -131,7 +140,7 @@ extension Checker {
   // MARK: Kinds that no instance uses
 
   /// Checks kinds of the root file that nothing fills in, with inputs of which the types alone are known.
-  private mutating func checkUnusedKinds() {
+  mutating func checkUnusedKinds() {
     for index in kinds.indices where kinds[index].scope == rootScope && !kinds[index].isUsed {
       guard prepareKind(Int32(index)) else { continue }
       let info = kinds[index]
@@ -143,10 +152,30 @@ extension Checker {
     }
   }
 
+  /// Looks through functions of the root file that nothing calls, for names that mean nothing.
+  mutating func checkUnusedFunctions() {
+    let used = Set(versions.map { $0.function })
+    for index in functions.indices {
+      let info = functions[index]
+      guard info.scope == rootScope, !used.contains(Int32(index)) else { continue }
+      let outer = sink
+      sinks.append([])
+      sink = Int32(truncatingIfNeeded: sinks.count - 1)
+      let context = Context(scope: rootScope, definition: -1, timeline: caseTimeline)
+      let values = info.parameters.map { _ in make(.constant(1), .number, info.reference) }
+      _ = call(Int32(index), values, info.reference, context)
+      let found = sinks.removeLast()
+      sink = outer
+      for diagnostic in found where diagnostic.code == .E0201 || diagnostic.code == .E0203 {
+        report(diagnostic)
+      }
+    }
+  }
+
   // MARK: Notes
 
   /// Notes definitions that nothing uses, in a case that says what it shows.
-  private mutating func noteUnused() {
+  mutating func noteUnused() {
     guard !shows.isEmpty || !checks.isEmpty, sinks[0].isEmpty else { return }
     for definition in definitions where definition.uses == 0 && definition.scope == rootScope {
       guard case .plain = definition.role else { continue }

@@ -51,7 +51,7 @@ extension Checker {
   }
 
   /// Fills an input whose type is a kind with the fields in the block itself.
-  private mutating func fillNestedInstance(
+  mutating func fillNestedInstance(
     _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: Int32), of index: Int32
   ) {
     let tree = trees[Int(entry.reference.tree)]
@@ -70,7 +70,7 @@ extension Checker {
     _ = fill(nested, kind: kind, given: [GivenBlock(reference: block, scope: entry.scope)])
   }
 
-  private mutating func makeTable(
+  mutating func makeTable(
     _ rows: NodeReference, path: String, scope: Int32, columnTypes: NodeReference?, sink: Int32
   ) -> Int32 {
     let tree = trees[Int(rows.tree)]
@@ -117,12 +117,14 @@ extension Checker {
         NodeReference(rows.tree, tree.child($0, column))
       }
     }
-    for node in computed { addComputedColumn(index, NodeReference(rows.tree, node), path, scope, sink) }
+    for node in computed {
+      addComputedColumn(index, NodeReference(rows.tree, node), path, scope, sink)
+    }
     reportMissingColumns(index, columnTypes, rows)
     return index
   }
 
-  private mutating func addColumn(
+  mutating func addColumn(
     _ table: Int32, _ name: Name, _ header: NodeReference, _ path: String, _ scope: Int32,
     _ sink: Int32, _ annotation: NodeReference?
   ) {
@@ -138,7 +140,7 @@ extension Checker {
     tables[Int(table)].columns.append((name, addDefinition(definition)))
   }
 
-  private mutating func addComputedColumn(
+  mutating func addComputedColumn(
     _ table: Int32, _ reference: NodeReference, _ path: String, _ scope: Int32, _ sink: Int32
   ) {
     let tree = trees[Int(reference.tree)]
@@ -157,7 +159,7 @@ extension Checker {
     definitions[Int(index)].space = tables[Int(table)].space
   }
 
-  private func columnType(_ name: Name, _ types: NodeReference?) -> NodeReference? {
+  func columnType(_ name: Name, _ types: NodeReference?) -> NodeReference? {
     guard let types else { return nil }
     let tree = trees[Int(types.tree)]
     for entry in tree.children(types.node) where tree[entry].kind == .definition {
@@ -168,7 +170,7 @@ extension Checker {
     return nil
   }
 
-  private mutating func reportMissingColumns(
+  mutating func reportMissingColumns(
     _ table: Int32, _ types: NodeReference?, _ rows: NodeReference
   ) {
     guard let types else { return }
@@ -218,7 +220,7 @@ extension Checker {
     return type
   }
 
-  private mutating func checkCell(
+  mutating func checkCell(
     _ cell: NodeReference, _ context: inout Context, expected: TypeID?
   ) -> ExpressionID {
     let tree = trees[Int(cell.tree)]
@@ -233,13 +235,13 @@ extension Checker {
     return value
   }
 
-  private func isRest(_ cell: NodeReference) -> Bool {
+  func isRest(_ cell: NodeReference) -> Bool {
     let tree = trees[Int(cell.tree)]
     return cell.node.exists && tree[cell.node].kind == .name && tree.name(cell.node) == Word.rest
   }
 
   /// Puts 100 % less the other shares in the place of `rest`.
-  private mutating func addRest(
+  mutating func addRest(
     _ cells: [NodeReference], _ values: [ExpressionID], _ element: TypeID
   ) -> [ExpressionID] {
     var result: [ExpressionID] = []

@@ -24,7 +24,8 @@ extension Checker {
     let tree = trees[Int(reference.tree)]
     switch tree[reference.node].kind {
     case .optionalType:
-      return expectedType(NodeReference(reference.tree, tree.child(reference.node)), instance: instance)
+      return expectedType(
+        NodeReference(reference.tree, tree.child(reference.node)), instance: instance)
     case .choiceType: return choice(reference)
     case .namedType:
       switch tree.text(reference.node) {
@@ -41,7 +42,7 @@ extension Checker {
     }
   }
 
-  private mutating func choice(_ reference: NodeReference) -> TypeID {
+  mutating func choice(_ reference: NodeReference) -> TypeID {
     let tree = trees[Int(reference.tree)]
     let words = tree.children(reference.node).map { tree.text($0) }
     if words == ["yes", "no"] || words == ["no", "yes"] { return .yesNo }
@@ -122,7 +123,7 @@ extension Checker {
     }
   }
 
-  private mutating func reportField(
+  mutating func reportField(
     _ value: ExpressionID, _ what: String, _ expected: String, _ annotation: NodeReference
   ) {
     var fix: String?
@@ -138,7 +139,7 @@ extension Checker {
         declared: span(annotation), fix: fix))
   }
 
-  private mutating func conformNamed(
+  mutating func conformNamed(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String
   ) -> ExpressionID {
     let tree = trees[Int(annotation.tree)]
@@ -168,7 +169,7 @@ extension Checker {
         return retyped(value, types.id(.quantity(unit)))
       }
     case "date":
-      expected = "a date"
+      expected = "a date such as 2026-03-15"
       if case .date = found { return value }
     case "text":
       expected = "a text in quotes"
@@ -199,7 +200,7 @@ extension Checker {
     return broken(expression(value).reference)
   }
 
-  private mutating func conformKind(
+  mutating func conformKind(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String
   ) -> ExpressionID {
     let tree = trees[Int(annotation.tree)]
@@ -224,7 +225,7 @@ extension Checker {
     return broken(expression(value).reference)
   }
 
-  private mutating func conformPer(
+  mutating func conformPer(
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String
   ) -> ExpressionID {
     let tree = trees[Int(annotation.tree)]
@@ -240,7 +241,7 @@ extension Checker {
   }
 
   /// Returns a series; a single value is taken for each period.
-  private mutating func conformSeries(
+  mutating func conformSeries(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String,
     _ space: Int32
   ) -> ExpressionID {
@@ -282,130 +283,5 @@ extension Checker {
     return make(
       .broadcast(element, space: space),
       types.id(.series(type(element), space: space, isFlow: flow)), expression(value).reference)
-  }
-
-  // MARK: The currency of an instance
-
-  /// All money in an instance is of one currency: that of its first amount.
-  private mutating func checkCurrencyOfInstance(
-    _ value: ExpressionID, _ unit: UnitID, _ instance: Int32
-  ) -> ExpressionID {
-    guard instance >= 0 else { return value }
-    guard let known = instances[Int(instance)].currency else {
-      instances[Int(instance)].currency = unit
-      return value
-    }
-    if known == unit { return value }
-    report(
-      .currencyOfInstance(
-        span(expression(value).reference), units.text(unit), expected: units.text(known),
-        instance: instances[Int(instance)].path))
-    return broken(expression(value).reference)
-  }
-
-  /// Returns the currency that a bare 0 has in the instance.
-  private mutating func currency(of instance: Int32) -> UnitID? {
-    guard instance >= 0 else { return caseCurrency }
-    if let known = instances[Int(instance)].currency { return known }
-    let place = Int(instance)
-    guard instances[place].kind >= 0 else { return caseCurrency }
-    for input in kinds[Int(instances[place].kind)].inputs {
-      let tree = trees[Int(input.reference.tree)]
-      guard mentionsMoney(input.type, tree),
-        case .definition(let index)? = scopes[Int(instances[place].scope)].symbols[input.name.id],
-        definitions[Int(index)].progress == .waiting
-      else { continue }
-      if let clause = definitions[Int(index)].clauses.first,
-        trees[Int(clause.reference.tree)].text(clause.value) == "0"
-      {
-        continue
-      }
-      _ = demand(index)
-      if let known = instances[place].currency { return known }
-    }
-    return caseCurrency
-  }
-
-  private func mentionsMoney(_ type: NodeID, _ tree: Tree) -> Bool {
-    let node = tree[type]
-    return (node.first..<node.end).contains { tree.tokenText($0) == "money" }
-  }
-
-  /// Returns a type for an input of a kind that is checked without being filled in.
-  mutating func abstractType(_ annotation: NodeReference, _ instance: Int32) -> TypeID {
-    let tree = trees[Int(annotation.tree)]
-    let space = instances[Int(instance)].timeline
-    switch tree[annotation.node].kind {
-    case .choiceType: return choice(annotation)
-    case .typeOf:
-      let form = tree.tokenText(tree[annotation.node].token)
-      let inner = abstractType(NodeReference(annotation.tree, tree.child(annotation.node)), instance)
-      if form == "list" { return types.id(.list(inner)) }
-      guard space >= 0, inner != .error else { return .error }
-      return types.id(.series(inner, space: space, isFlow: form != "level" && isMoney(inner)))
-    case .namedType:
-      switch tree.text(annotation.node) {
-      case "number", "whole": return .number
-      case "percent": return .percent
-      case "rate": return types.id(.rate(.year, compounded: .year))
-      case "money": return caseCurrency.map { types.id(.quantity($0)) } ?? .error
-      case "date": return .date
-      case "text": return .text
-      case "duration": return .months
-      case "yes_no": return .yesNo
-      default: return .error
-      }
-    default: return .error
-    }
-  }
-
-  // MARK: Words for types
-
-  /// Returns `type` in words.
-  func describe(_ type: TypeID) -> String {
-    switch types[type] {
-    case .error, .pending: "a value that has a mistake"
-    case .number: "a number"
-    case .percent: "a percent"
-    case .text: "a text"
-    case .yesNo: "yes or no"
-    case .date: "a date"
-    case .months, .days: "a duration"
-    case .missing: "nothing"
-    case .quantity(let unit):
-      units.isMoney(unit) ? "money in " + units.text(unit) : "a quantity in " + units.text(unit)
-    case .rate(let per, _): "a rate per " + per.word
-    case .hazard(let per): "a probability per " + per.word
-    case .period(let granularity): "a " + granularity.word
-    case .choice: "a choice of " + types.words(type).joined(separator: ", ")
-    case .list(let element): "a list (" + describe(element) + " each)"
-    case .series(let element, let space, _):
-      switch spaces[Int(space)].kind {
-      case .timeline: "a series (" + describe(element) + " each period)"
-      case .rows: "a column (" + describe(element) + " each row)"
-      case .keys: "a series (" + describe(element) + " each key)"
-      }
-    case .table: "a table"
-    case .row: "a row"
-    case .instance(let index):
-      instances[Int(index)].kind >= 0
-        ? "an instance of " + spelling(kinds[Int(instances[Int(index)].kind)].name) : "an instance"
-    case .function: "a function"
-    case .range: "a range"
-    case .optional(let inner): describe(inner) + " that may be missing"
-    }
-  }
-
-  func describe(_ type: ParameterType) -> String {
-    switch type {
-    case .number: "a number or percent"
-    case .amount: "an amount"
-    case .amounts: "a list or series of amounts"
-    case .numbers: "a list or series of numbers"
-    case .anyList: "a list or series"
-    case .text: "a text"
-    case .date: "a date"
-    case .whole: "a whole number"
-    }
   }
 }

@@ -97,7 +97,7 @@ package struct Checker {
   // MARK: Diagnostics
 
   mutating func report(_ diagnostic: Diagnostic) {
-    guard silent == 0 else { return }
+    guard silent == 0 || isAboutLimits(diagnostic.code) else { return }
     let index = Int(sink)
     guard index < sinks.count, sinks[index].count < Checker.mostDiagnostics else { return }
     if sinks[index].contains(where: { $0.code == diagnostic.code && $0.span == diagnostic.span }) {
@@ -108,6 +108,11 @@ package struct Checker {
 
   /// The number of mistakes after which the rest is no longer reported.
   static var mostDiagnostics: Int { 100 }
+
+  /// `true` iff the diagnostic counts in a first pass through a loop too, because there is no second.
+  func isAboutLimits(_ code: DiagnosticCode) -> Bool {
+    code == .E0803 || code == .E0804 || code == .E0805
+  }
 
   func span(_ reference: NodeReference) -> Span {
     guard Int(reference.tree) < trees.count, reference.node.exists else {
@@ -199,7 +204,7 @@ package struct Checker {
   }
 
   /// Checks `definition` and what it needs.
-  private mutating func checkDefinition(_ index: Int32) -> TypeID {
+  mutating func checkDefinition(_ index: Int32) -> TypeID {
     let place = Int(index)
     let outerSink = sink
     let outerPending = lowestPending
@@ -215,10 +220,19 @@ package struct Checker {
     if isFirstPass {
       silent -= 1
       // The first pass found a type, or met the definition itself.
-      definitions[place].provisional = type == .pending ? .error : type
+      if type == .error {
+        // The second pass meets the mistake again and says it.
+        definitions[place].provisional = nil
+      } else {
+        definitions[place].provisional = type == .pending ? numberSeries(index) : type
+      }
       definitions[place].dependencies = []
-      if type == .pending { reportNoBeginning(index) }
       type = checkClauses(index)
+      if type == .pending {
+        report(
+          .noTypeFromLoop(span(definitions[place].reference), spelling(definitions[place].name)))
+        type = .error
+      }
     }
     _ = mark
     running.removeLast()
@@ -237,16 +251,25 @@ package struct Checker {
   }
 
   /// `true` iff the definition has an index and so may lie on a loop through time.
-  private func mayLoop(_ index: Int32) -> Bool {
+  func mayLoop(_ index: Int32) -> Bool {
     definitions[Int(index)].clauses.contains {
       if case .none = $0.index { return false }
       return true
     }
   }
 
-  private mutating func reportNoBeginning(_ index: Int32) {
+  /// The type of a series of which nothing but a 0, or nothing at all, tells what it holds.
+  mutating func numberSeries(_ index: Int32) -> TypeID {
     let definition = definitions[Int(index)]
-    report(.noTypeFromLoop(span(definition.reference), spelling(definition.name)))
+    guard definition.space >= 0 else { return .error }
+    var element = TypeID.number
+    if definition.annotation.node.exists, let currency = caseCurrency,
+      mentionsMoney(definition.annotation.node, trees[Int(definition.annotation.tree)])
+    {
+      element = types.id(.quantity(currency))
+    }
+    return types.id(
+      .series(element, space: definition.space, isFlow: isFlow(index, element)))
   }
 
   /// Notes that what is being checked needs `target`.

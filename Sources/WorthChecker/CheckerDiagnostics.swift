@@ -468,6 +468,14 @@ extension Diagnostic {
       labels: places.map { Label($0, .partOfCircle) })
   }
 
+  static func outsideTimeline(_ span: Span, _ period: String, _ name: String, _ timeline: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0512, span,
+      [Argument("period", period), Argument("name", name), Argument("timeline", timeline)])
+  }
+
   static func withinNeedsEquation(_ span: Span) -> Diagnostic { Diagnostic(.E0701, span, []) }
 
   static func toleranceInPoints(_ span: Span) -> Diagnostic { Diagnostic(.E0702, span, []) }

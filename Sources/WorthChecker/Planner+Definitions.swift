@@ -26,7 +26,7 @@ extension Planner {
   }
 
   /// `true` iff the definition has no value: it was not understood, or its kind was checked unfilled.
-  private func isBroken(_ index: Int32) -> Bool {
+  func isBroken(_ index: Int32) -> Bool {
     let definition = checker.definitions[Int(index)]
     return definition.type == .error || definition.type == .pending || isAbstract(definition)
   }
@@ -36,11 +36,11 @@ extension Planner {
     return instance >= 0 && checker.instances[Int(instance)].isAbstract
   }
 
-  private mutating func markFailed(_ index: Int32) {
+  mutating func markFailed(_ index: Int32) {
     plan.failed.append(registers[Int(index)])
   }
 
-  private mutating func emitDefinition(_ index: Int32) {
+  mutating func emitDefinition(_ index: Int32) {
     let definition = checker.definitions[Int(index)]
     guard !definition.clauses.isEmpty else {
       if definition.type == .error { markFailed(index) }
@@ -64,7 +64,7 @@ extension Planner {
     }
   }
 
-  private func isIndexed(_ definition: Definition) -> Bool {
+  func isIndexed(_ definition: Definition) -> Bool {
     guard let first = definition.clauses.first else { return false }
     if case .none = first.index { return false }
     return true
@@ -73,7 +73,7 @@ extension Planner {
   // MARK: Loops over an index
 
   /// Emits a loop over the index of `members`, which have one space.
-  private mutating func emitLoop(_ members: [Int32], isForward: Bool) {
+  mutating func emitLoop(_ members: [Int32], isForward: Bool) {
     guard let head = members.first else { return }
     let space = checker.spaces[Int(checker.definitions[Int(head)].space)]
     let sink = checker.definitions[Int(head)].sink
@@ -102,7 +102,7 @@ extension Planner {
     }
   }
 
-  private mutating func emitOpening(_ member: Int32) {
+  mutating func emitOpening(_ member: Int32) {
     let definition = checker.definitions[Int(member)]
     for clause in definition.clauses {
       guard case .opening = clause.index else { continue }
@@ -116,7 +116,7 @@ extension Planner {
   }
 
   /// Emits the value of `member` at the index in `index`: the clause for a period before that for all.
-  private mutating func emitElement(_ member: Int32, _ index: Int32) {
+  mutating func emitElement(_ member: Int32, _ index: Int32) {
     let definition = checker.definitions[Int(member)]
     let value = newRegister()
     currentSpan = checker.span(definition.reference)
@@ -169,7 +169,7 @@ extension Planner {
     emit(.setElement, registers[Int(member)], index, value)
   }
 
-  private func isFlowSeries(_ type: TypeID) -> Bool {
+  func isFlowSeries(_ type: TypeID) -> Bool {
     if case .series(_, _, let isFlow) = checker.types[type] { return isFlow }
     return false
   }
@@ -197,7 +197,7 @@ extension Planner {
     }
   }
 
-  private mutating func emitRequirementOverSeries(_ condition: Int32, _ number: Int32) {
+  mutating func emitRequirementOverSeries(_ condition: Int32, _ number: Int32) {
     let count = newRegister()
     let position = newRegister()
     let value = newRegister()
@@ -214,7 +214,7 @@ extension Planner {
   }
 
   /// Emits the value in a region of its own and returns where it is found.
-  private mutating func value(_ id: ExpressionID, sink: Int32) -> PlanValue {
+  mutating func value(_ id: ExpressionID, sink: Int32) -> PlanValue {
     let register = newRegister()
     currentSpan = checker.span(checker.expression(id).reference)
     let span = currentSpan
@@ -257,8 +257,10 @@ extension Planner {
       let content: PlanContent
       switch show.content {
       case .value(let id): content = .value(value(id, sink: sink))
-      case .table(let columns): content = .table(columns.map { ($0.heading, value($0.value, sink: sink)) })
-      case .lines(let lines): content = .lines(lines.map { ($0.heading, value($0.value, sink: sink)) })
+      case .table(let columns):
+        content = .table(columns.map { ($0.heading, value($0.value, sink: sink)) })
+      case .lines(let lines):
+        content = .lines(lines.map { ($0.heading, value($0.value, sink: sink)) })
       }
       plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
     }
@@ -277,7 +279,9 @@ extension Planner {
       locals = [:]
       currentSpan = checker.span(checker.functions[Int(info.function)].reference)
       for local in checker.versionParameters[Int(version)] { locals[local] = newRegister() }
-      for (local, expression) in info.locals { locals[local] = generate(expression, into: newRegister()) }
+      for (local, expression) in info.locals {
+        locals[local] = generate(expression, into: newRegister())
+      }
       generateResult(info.body)
       plan.functions[Int(version)].frameSize = highestRegister + 1
     }
@@ -285,7 +289,7 @@ extension Planner {
   }
 
   /// Emits an expression in the place where a function ends with it.
-  private mutating func generateResult(_ id: ExpressionID) {
+  mutating func generateResult(_ id: ExpressionID) {
     let expression = checker.expression(id)
     guard case .conditional(let condition, let consequence, let alternative) = expression.operation,
       !checker.types.isAggregate(expression.type)

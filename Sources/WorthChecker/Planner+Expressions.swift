@@ -10,7 +10,9 @@ extension Planner {
   ///
   /// - `target`: the register that must hold the value, where one must.
   /// - `index`: the register of an index, where a series stands for its value there.
-  mutating func generate(_ id: ExpressionID, into target: Int32? = nil, at index: Int32? = nil) -> Int32 {
+  mutating func generate(_ id: ExpressionID, into target: Int32? = nil, at index: Int32? = nil)
+    -> Int32
+  {
     guard id.exists else { return constant(0, into: target) }
     let expression = checker.expression(id)
     let isSeries: Bool
@@ -27,7 +29,7 @@ extension Planner {
     return register
   }
 
-  private mutating func record(_ register: Int32, _ expression: Expression, _ index: Int32?) {
+  mutating func record(_ register: Int32, _ expression: Expression, _ index: Int32?) {
     guard parts != nil, !isInFunction, index == nil, loopDepth == 0 else { return }
     switch expression.operation {
     case .constant, .text, .error, .local: return
@@ -40,7 +42,7 @@ extension Planner {
   }
 
   /// `true` iff a series of this form is worked out one value after another.
-  private func isWorkedOutByValue(_ operation: Operation) -> Bool {
+  func isWorkedOutByValue(_ operation: Operation) -> Bool {
     switch operation {
     case .negate, .not, .arithmetic, .comparison, .and, .or, .conditional, .builtin, .otherwise,
       .broadcast:
@@ -49,7 +51,7 @@ extension Planner {
     }
   }
 
-  private mutating func generateOperation(
+  mutating func generateOperation(
     _ expression: Expression, into target: Int32?, at index: Int32?
   ) -> Int32 {
     switch expression.operation {
@@ -132,13 +134,13 @@ extension Planner {
     }
   }
 
-  private mutating func emitted(_ op: Opcode, _ target: Int32?, _ b: Int32, _ c: Int32) -> Int32 {
+  mutating func emitted(_ op: Opcode, _ target: Int32?, _ b: Int32, _ c: Int32) -> Int32 {
     let register = target ?? newRegister()
     emit(op, register, b, c)
     return register
   }
 
-  private mutating func unary(
+  mutating func unary(
     _ op: Opcode, _ operand: ExpressionID, _ target: Int32?, _ index: Int32?
   ) -> Int32 {
     let value = generate(operand, at: index)
@@ -147,7 +149,7 @@ extension Planner {
 
   // MARK: Definitions and series
 
-  private mutating func generateDefinition(
+  mutating func generateDefinition(
     _ definition: Int32, into target: Int32?, at index: Int32?
   ) -> Int32 {
     var register = registers[Int(definition)]
@@ -161,7 +163,7 @@ extension Planner {
   }
 
   /// Returns the value in `register`, or its element at `index` where one is wanted.
-  private mutating func element(of register: Int32, into target: Int32?, at index: Int32?) -> Int32 {
+  mutating func element(of register: Int32, into target: Int32?, at index: Int32?) -> Int32 {
     if let index {
       let value = target ?? newRegister()
       emit(.element, value, register, index, flag: ReadingRule.flow.rawValue)
@@ -174,7 +176,7 @@ extension Planner {
     return register
   }
 
-  private mutating func generateElement(
+  mutating func generateElement(
     _ series: ExpressionID, _ position: ExpressionID, _ isSelf: Bool, _ target: Int32?
   ) -> Int32 {
     let handle = generate(series)
@@ -184,13 +186,13 @@ extension Planner {
     return register
   }
 
-  private func readingRule(_ series: ExpressionID, _ isSelf: Bool) -> ReadingRule {
+  func readingRule(_ series: ExpressionID, _ isSelf: Bool) -> ReadingRule {
     if isSelf { return .itself }
     if case .series(_, _, let isFlow) = checker.types[checker.type(series)], isFlow { return .flow }
     return .level
   }
 
-  private mutating func generateSlice(
+  mutating func generateSlice(
     _ series: ExpressionID, _ from: ExpressionID, _ to: ExpressionID, _ target: Int32?
   ) -> Int32 {
     let handle = generate(series)
@@ -203,7 +205,7 @@ extension Planner {
   }
 
   /// Returns the first of `count` registers in a row.
-  private mutating func reserve(_ count: Int) -> Int32 {
+  mutating func reserve(_ count: Int) -> Int32 {
     let first = nextRegister
     nextRegister += Int32(truncatingIfNeeded: max(count, 1))
     highestRegister = max(highestRegister, nextRegister)
@@ -211,7 +213,7 @@ extension Planner {
   }
 
   /// Emits a loop that works out a series one value after another.
-  private mutating func materialize(_ id: ExpressionID, into target: Int32?) -> Int32 {
+  mutating func materialize(_ id: ExpressionID, into target: Int32?) -> Int32 {
     guard case .series(_, let space, _) = checker.types[checker.type(id)] else {
       return constant(0, into: target)
     }
@@ -246,391 +248,11 @@ extension Planner {
     return handle
   }
 
-  private mutating func globalValue(_ definition: Int32) -> Int32 {
+  mutating func globalValue(_ definition: Int32) -> Int32 {
     let register = registers[Int(definition)]
     guard isInFunction else { return register }
     let copy = newRegister()
     emit(.global, copy, register)
     return copy
-  }
-
-  // MARK: Operators
-
-  private mutating func generateArithmetic(
-    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ target: Int32?,
-    _ index: Int32?
-  ) -> Int32 {
-    // A long chain is worked off from its innermost left operand, without recursion.
-    var chain: [(Arithmetic, ExpressionID, ExpressionID)] = [(operation, left, right)]
-    while let last = chain.last,
-      case .arithmetic(let inner, let a, let b) = checker.expression(last.1).operation,
-      index != nil || !checker.types.isAggregate(checker.type(last.1))
-    {
-      chain.append((inner, a, b))
-    }
-    guard let innermost = chain.last else { return constant(0, into: target) }
-    var value = generate(innermost.1, at: index)
-    while let (step, leftID, rightID) = chain.popLast() {
-      let destination = chain.isEmpty ? target ?? newRegister() : newRegister()
-      value = combine(step, value, rightID, destination, index)
-      if let parent = chain.last {
-        record(destination, checker.expression(parent.1), index)
-      }
-      _ = leftID
-    }
-    return value
-  }
-
-  private mutating func combine(
-    _ operation: Arithmetic, _ left: Int32, _ right: ExpressionID, _ destination: Int32,
-    _ index: Int32?
-  ) -> Int32 {
-    if isInFunction, case .constant(let value) = checker.expression(right).operation,
-      let op = constantForm(operation)
-    {
-      emit(op, destination, left, constantIndex(value))
-      return destination
-    }
-    let other = generate(right, at: index)
-    let op: Opcode
-    switch operation {
-    case .add: op = .add
-    case .subtract: op = .subtract
-    case .multiply: op = .multiply
-    case .divide: op = .divide
-    case .power: op = .power
-    }
-    emit(op, destination, left, other)
-    return destination
-  }
-
-  private func constantForm(_ operation: Arithmetic) -> Opcode? {
-    switch operation {
-    case .add: .addConstant
-    case .subtract: .subtractConstant
-    case .multiply: .multiplyConstant
-    case .divide: .divideConstant
-    case .power: nil
-    }
-  }
-
-  private mutating func generateComparison(
-    _ operation: Comparison, _ left: ExpressionID, _ right: ExpressionID, _ target: Int32?,
-    _ index: Int32?
-  ) -> Int32 {
-    let a = generate(left, at: index)
-    let b = generate(right, at: index)
-    switch operation {
-    case .equal: return emitted(.equal, target, a, b)
-    case .notEqual: return emitted(.notEqual, target, a, b)
-    case .less: return emitted(.less, target, a, b)
-    case .lessOrEqual: return emitted(.lessOrEqual, target, a, b)
-    case .greater: return emitted(.less, target, b, a)
-    case .greaterOrEqual: return emitted(.lessOrEqual, target, b, a)
-    }
-  }
-
-  private mutating func generateBranches(
-    _ expression: Expression, _ target: Int32?, _ index: Int32?
-  ) -> Int32 {
-    let register = target ?? newRegister()
-    loopDepth += 1
-    defer { loopDepth -= 1 }
-    switch expression.operation {
-    case .and(let left, let right):
-      _ = generate(left, into: register, at: index)
-      let skip = emit(.jumpUnless, 0, register)
-      _ = generate(right, into: register, at: index)
-      land(skip)
-    case .or(let left, let right):
-      _ = generate(left, into: register, at: index)
-      let skip = emit(.jumpIf, 0, register)
-      _ = generate(right, into: register, at: index)
-      land(skip)
-    case .conditional(let condition, let consequence, let alternative):
-      let jumps = generateJumps(unless: condition, at: index)
-      let start = nextRegister
-      _ = generate(consequence, into: register, at: index)
-      let end = emit(.jump)
-      if isInFunction { nextRegister = start }
-      for jump in jumps { land(jump) }
-      _ = generate(alternative, into: register, at: index)
-      land(end)
-    default: break
-    }
-    return register
-  }
-
-  /// Emits jumps that are taken where the condition does not hold, and returns their places.
-  mutating func generateJumps(unless condition: ExpressionID, at index: Int32?) -> [Int] {
-    let expression = checker.expression(condition)
-    if case .comparison(let operation, let left, let right) = expression.operation {
-      switch operation {
-      case .less: return [jump(.jumpUnlessLess, .jumpUnlessLessConstant, left, right, index)]
-      case .lessOrEqual:
-        return [jump(.jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, left, right, index)]
-      case .greater: return [jump(.jumpUnlessLess, nil, right, left, index)]
-      case .greaterOrEqual: return [jump(.jumpUnlessLessOrEqual, nil, right, left, index)]
-      case .equal, .notEqual: break
-      }
-    }
-    let value = generate(condition, at: index)
-    return [emit(.jumpUnless, 0, value)]
-  }
-
-  private mutating func jump(
-    _ op: Opcode, _ withConstant: Opcode?, _ left: ExpressionID, _ right: ExpressionID,
-    _ index: Int32?
-  ) -> Int {
-    let a = generate(left, at: index)
-    if isInFunction, let withConstant,
-      case .constant(let value) = checker.expression(right).operation
-    {
-      return emit(withConstant, 0, a, constantIndex(value))
-    }
-    let b = generate(right, at: index)
-    return emit(op, 0, a, b)
-  }
-
-  // MARK: Calls
-
-  private mutating func generateCall(
-    _ version: Int32, _ arguments: [ExpressionID], _ target: Int32?
-  ) -> Int32 {
-    if plannedVersions.insert(version).inserted { waitingVersions.append(version) }
-    let register = target ?? newRegister()
-    let base = reserve(arguments.count)
-    for (offset, argument) in arguments.enumerated() {
-      _ = generate(argument, into: base + Int32(offset))
-    }
-    emit(.call, register, version, base)
-    if isInFunction { nextRegister = base }
-    return register
-  }
-
-  /// `true` iff the builtin takes the argument at `position` as a whole list or series.
-  private func takesWhole(_ builtin: Int, _ position: Int) -> Bool {
-    let parameters = BuiltinTable.all[builtin].parameters
-    guard let last = parameters.last else { return false }
-    return !checker.takesOneValue(position < parameters.count ? parameters[position].type : last.type)
-  }
-
-  private mutating func generateBuiltin(
-    _ builtin: Int, _ arguments: [ExpressionID], _ target: Int32?, _ index: Int32?
-  ) -> Int32 {
-    let register = target ?? newRegister()
-    let base = reserve(arguments.count)
-    for (offset, argument) in arguments.enumerated() {
-      // A builtin that takes a list gets the whole of it.
-      let place = takesWhole(builtin, offset) ? nil : index
-      _ = generate(argument, into: base + Int32(offset), at: place)
-    }
-    emit(
-      .builtin, register, Int32(truncatingIfNeeded: builtin), base,
-      flag: UInt16(truncatingIfNeeded: arguments.count))
-    if isInFunction { nextRegister = base }
-    return register
-  }
-
-  private mutating func generateFold(
-    _ source: ExpressionID, _ version: Int32, _ start: ExpressionID, _ target: Int32?
-  ) -> Int32 {
-    if isSimple(version) { return generateSimpleFold(source, version, start, target) }
-    if plannedVersions.insert(version).inserted { waitingVersions.append(version) }
-    let result = newRegister()
-    _ = generate(start, into: result)
-    loopDepth += 1
-    defer { loopDepth -= 1 }
-    overValues(of: source) { planner, value in
-      let base = planner.reserve(2)
-      planner.emit(.move, base, result)
-      planner.emit(.move, base + 1, value)
-      planner.emit(.call, result, version, base)
-    }
-    if let target {
-      emit(.move, target, result)
-      return target
-    }
-    return result
-  }
-
-  /// `true` iff the function's body is arithmetic that can stand in the place of a call.
-  private func isSimple(_ version: Int32) -> Bool {
-    let info = checker.versions[Int(version)]
-    guard info.locals.isEmpty,
-      case .arithmetic = checker.expression(info.body).operation
-    else { return false }
-    var waiting = [info.body]
-    var seen = 0
-    while let id = waiting.popLast() {
-      seen += 1
-      if seen > 32 { return false }
-      switch checker.expression(id).operation {
-      case .constant, .local: break
-      case .negate(let operand): waiting.append(operand)
-      case .arithmetic(_, let left, let right): waiting += [left, right]
-      default: return false
-      }
-    }
-    return true
-  }
-
-  /// Emits a fold whose function's body stands in the loop itself.
-  private mutating func generateSimpleFold(
-    _ source: ExpressionID, _ version: Int32, _ start: ExpressionID, _ target: Int32?
-  ) -> Int32 {
-    let result = newRegister()
-    _ = generate(start, into: result)
-    loopDepth += 1
-    defer { loopDepth -= 1 }
-    let parameters = checker.versionParameters[Int(version)]
-    let body = checker.versions[Int(version)].body
-    overValues(of: source) { planner, value in
-      planner.locals[parameters[0]] = result
-      planner.locals[parameters[1]] = value
-      _ = planner.generate(body, into: result)
-    }
-    if let target {
-      emit(.move, target, result)
-      return target
-    }
-    return result
-  }
-
-  /// Emits a loop over the values of a list, series or range.
-  private mutating func overValues(
-    of source: ExpressionID, _ body: (inout Planner, Int32) -> Void
-  ) {
-    let value = newRegister()
-    if case .range(let low, let high) = checker.expression(source).operation {
-      let last = newRegister()
-      _ = generate(high, into: last)
-      _ = generate(low, into: value)
-      let skip = emit(.jumpUnlessLessOrEqual, 0, value, last)
-      let start = here
-      body(&self, value)
-      emit(.next, value, last, start)
-      land(skip)
-      return
-    }
-    let handle = generate(source)
-    let last = newRegister()
-    emit(.count, last, handle)
-    emit(.subtract, last, last, constant(1))
-    let position = newRegister()
-    _ = constant(0, into: position)
-    let skip = emit(.jumpUnlessLessOrEqual, 0, position, last)
-    let start = here
-    emit(.elementAtPosition, value, handle, position)
-    body(&self, value)
-    emit(.next, position, last, start)
-    land(skip)
-  }
-
-  // MARK: Lists and texts
-
-  private mutating func generateList(
-    _ items: [ExpressionID], _ type: TypeID, _ target: Int32?
-  ) -> Int32 {
-    let list = newRegister()
-    let count = newRegister()
-    emit(.listOfCount, count, Int32(truncatingIfNeeded: items.count))
-    var isColumn = false
-    if case .series = checker.types[type] { isColumn = true }
-    if isColumn {
-      emit(.subtract, count, count, constant(1))
-      emit(.newSeries, list, constant(0), count)
-    } else {
-      emit(.newList, list, count)
-    }
-    let position = newRegister()
-    for (number, item) in items.enumerated() {
-      let value = generate(item)
-      emit(.listOfCount, position, Int32(truncatingIfNeeded: number))
-      emit(.setElementAtPosition, list, position, value)
-    }
-    if let target {
-      emit(.move, target, list)
-      return target
-    }
-    return list
-  }
-
-  private mutating func generateComprehension(
-    _ comprehension: Comprehension, _ target: Int32?
-  ) -> Int32 {
-    let list = newRegister()
-    let count = newRegister()
-    let kept = newRegister()
-    loopDepth += 1
-    defer { loopDepth -= 1 }
-    let isRange: Bool
-    var rangeEnds: (Int32, Int32)?
-    var handle: Int32 = -1
-    if comprehension.overPositions {
-      isRange = true
-      guard case .table(let table) = checker.types[checker.type(comprehension.source)] else {
-        return constant(0, into: target)
-      }
-      let space = checker.spaces[Int(checker.tables[Int(table)].space)]
-      rangeEnds = (globalValue(space.first), globalValue(space.last))
-    } else if case .range(let low, let high) = checker.expression(comprehension.source).operation {
-      isRange = true
-      rangeEnds = (generate(low), generate(high))
-    } else {
-      isRange = false
-      handle = generate(comprehension.source)
-    }
-    let last = newRegister()
-    let variable = newRegister()
-    let position = isRange ? variable : newRegister()
-    locals[comprehension.local] = variable
-    if let (low, high) = rangeEnds {
-      emit(.subtract, count, high, low)
-      emit(.add, count, count, constant(1))
-      emit(.move, last, high)
-      emit(.move, variable, low)
-    } else {
-      emit(.count, count, handle)
-      emit(.subtract, last, count, constant(1))
-      _ = constant(0, into: position)
-    }
-    emit(.newList, list, count)
-    _ = constant(0, into: kept)
-    let skip = emit(.jumpUnlessLessOrEqual, 0, position, last)
-    let start = here
-    if !isRange { emit(.elementAtPosition, variable, handle, position) }
-    let jumps =
-      comprehension.condition.exists
-      ? generateJumps(unless: comprehension.condition, at: nil) : []
-    let value = generate(comprehension.body)
-    emit(.setElementAtPosition, list, kept, value)
-    emit(.add, kept, kept, constant(1))
-    for jump in jumps { land(jump) }
-    emit(.next, position, last, start)
-    land(skip)
-    if comprehension.condition.exists { emit(.truncate, list, kept) }
-    if let target {
-      emit(.move, target, list)
-      return target
-    }
-    return list
-  }
-
-  private mutating func generateJoin(_ pieces: [ExpressionID], _ target: Int32?) -> Int32 {
-    let register = target ?? newRegister()
-    guard let first = pieces.first else {
-      emit(.fail, FailureReason.broken.rawValue)
-      return register
-    }
-    var value = generate(first)
-    for piece in pieces.dropFirst() {
-      let next = generate(piece)
-      let joined = newRegister()
-      emit(.join, joined, value, next)
-      value = joined
-    }
-    emit(.move, register, value)
-    return register
   }
 }

@@ -72,6 +72,7 @@ extension Planner {
     var hasLag = false
     var hasLead = false
     var hasWhole = false
+    var hasStated = false
     var space: Int32?
     for member in group.members {
       let definition = checker.definitions[Int(member)]
@@ -82,11 +83,15 @@ extension Planner {
           hasWhole = true
           continue
         }
+        if offset == Dependency.stated {
+          hasStated = true
+          continue
+        }
         if offset < 0 { hasLag = true }
         if offset > 0 { hasLead = true }
       }
     }
-    if hasWhole || !(hasLag || hasLead) {
+    if hasWhole || !(hasLag || hasLead || hasStated) {
       reportCircle(group, isMixed: false)
       return nil
     }
@@ -98,11 +103,11 @@ extension Planner {
       reportCircle(group, isMixed: false)
       return nil
     }
-    return (members, hasLag)
+    return (members, !hasLead)
   }
 
   /// Orders the members by what they need of the same period; nil where that runs in a circle.
-  private func orderWithinPeriod(_ group: Group, _ inside: Set<Int32>) -> [Int32]? {
+  func orderWithinPeriod(_ group: Group, _ inside: Set<Int32>) -> [Int32]? {
     var state: [Int32: Int] = [:]
     var result: [Int32] = []
     var stack: [(node: Int32, edge: Int)] = []
@@ -148,7 +153,7 @@ extension Planner {
   }
 
   /// Returns the shortest way from a member of the group back to itself.
-  private func shortestLoop(_ group: Group) -> [Int32] {
+  func shortestLoop(_ group: Group) -> [Int32] {
     let inside = Set(group.members)
     var best: [Int32] = []
     for start in group.members.sorted().prefix(32) {

@@ -64,19 +64,21 @@ struct Planner {
 
   // MARK: Constants
 
-  private mutating func collectConstants() {
+  mutating func collectConstants() {
     for expression in checker.expressions {
       if case .constant(let value) = expression.operation { _ = addConstant(value) }
       if case .text(let index) = expression.operation { _ = addConstant(Double(index)) }
     }
     for value in [0.0, 1.0, -1.0] { _ = addConstant(value) }
     for check in checker.checks {
-      if case .literal(_, let literals, _) = check.claim { for value in literals { _ = addConstant(value) } }
+      if case .literal(_, let literals, _) = check.claim {
+        for value in literals { _ = addConstant(value) }
+      }
     }
     for space in checker.spaces.indices { _ = addConstant(Double(space)) }
   }
 
-  private mutating func addConstant(_ value: Double) -> Int32 {
+  mutating func addConstant(_ value: Double) -> Int32 {
     if let known = constantRegisters[value.bitPattern] { return known }
     let register = nextRegister
     nextRegister += 1
@@ -136,7 +138,7 @@ struct Planner {
 
   // MARK: Slots
 
-  private mutating func finishSlots() {
+  mutating func finishSlots() {
     plan.spaces = checker.spaces.map { space in
       switch space.kind {
       case .timeline(let granularity): PlanSpace(granularity: granularity, name: space.name)

@@ -74,6 +74,9 @@ struct Dependency {
   var target: Int32
   /// The lag or lead at which one index is read; nil where the whole is.
   var offset: Int32?
+
+  /// The offset that stands for a period that is stated: it is read wherever the index stands.
+  static var stated: Int32 { .min }
 }
 
 /// What a definition belongs to.

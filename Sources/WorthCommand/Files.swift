@@ -10,22 +10,78 @@
 enum Files {
   /// Why a file could not be read.
   enum Problem: Error {
-    case notFound, isDirectory, unreadable
+    case notFound, isDirectory, notPermitted, unreadable
+
+    /// The reason in words.
+    var words: String {
+      switch self {
+      case .notFound: "there is no such file"
+      case .isDirectory: "it is a directory"
+      case .notPermitted: "you have no permission to read it"
+      case .unreadable: "it cannot be read"
+      }
+    }
+
+    /// The problem that the system has just reported.
+    static var latest: Problem {
+      switch errno {
+      case ENOENT, ENOTDIR: .notFound
+      case EISDIR: .isDirectory
+      case EACCES, EPERM: .notPermitted
+      default: .unreadable
+      }
+    }
   }
+
+  /// The size in bytes beyond which nothing is read; sources so large are refused anyhow.
+  private static var largest: Int { 65 << 20 }
+
+  // MARK: Reading
 
   /// Returns the bytes of the file at `path`.
   static func read(_ path: String) throws(Problem) -> [UInt8] {
     if isDirectory(path) { throw .isDirectory }
-    guard let file = fopen(path, "rb") else { throw errno == ENOENT ? .notFound : .unreadable }
+    guard let file = fopen(path, "rb") else { throw .latest }
     defer { fclose(file) }
+    let bytes = contents(of: file)
+    if ferror(file) != 0 { throw .latest }
+    return bytes
+  }
+
+  /// Returns all of standard input.
+  static func readInput() -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
+    while bytes.count < largest {
+      let count = readSome(&buffer)
+      if count > 0 {
+        bytes.append(contentsOf: buffer[0..<count])
+      } else if count == 0 || errno != EINTR {
+        break
+      }
+    }
+    return bytes
+  }
+
+  /// Reads from standard input as much as is there.
+  private static func readSome(_ buffer: inout [UInt8]) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(0, &buffer, buffer.count)
+    #elseif canImport(Musl)
+      Musl.read(0, &buffer, buffer.count)
+    #else
+      Darwin.read(0, &buffer, buffer.count)
+    #endif
+  }
+
+  private static func contents(of file: UnsafeMutablePointer<FILE>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < largest {
       let count = fread(&buffer, 1, buffer.count, file)
       bytes.append(contentsOf: buffer[0..<count])
       if count < buffer.count { break }
     }
-    if ferror(file) != 0 { throw .unreadable }
     return bytes
   }
 
@@ -35,28 +91,56 @@ enum Files {
     return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// `true` iff `path` is a link to something else.
+  private static func isLink(_ path: String) -> Bool {
+    var information = stat()
+    return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Returns the files with the ending `.worth` in the directory and those below it, sorted.
+  ///
+  /// Hidden entries are left out, and links to directories are not followed.
   static func cases(in directory: String) -> [String] {
+    var unreadable: [String] = []
+    return cases(in: directory, unreadable: &unreadable)
+  }
+
+  /// Returns the files with the ending `.worth`; directories that cannot be read go to `unreadable`.
+  static func cases(in directory: String, unreadable: inout [String]) -> [String] {
     var result: [String] = []
     var waiting = [directory]
     while let path = waiting.popLast() {
-      guard let handle = opendir(path) else { continue }
-      while let entry = readdir(handle) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name.hasPrefix(".") { continue }
+      guard let names = entries(of: path) else {
+        unreadable.append(path)
+        continue
+      }
+      for name in names where !name.hasPrefix(".") {
         let full = path.hasSuffix("/") ? path + name : path + "/" + name
         if isDirectory(full) {
-          waiting.append(full)
+          if !isLink(full) { waiting.append(full) }
         } else if name.hasSuffix(".worth") {
           result.append(full)
         }
       }
-      closedir(handle)
     }
+    unreadable.sort()
     return result.sorted()
   }
+
+  private static func entries(of directory: String) -> [String]? {
+    guard let handle = opendir(directory) else { return nil }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names
+  }
+
+  // MARK: Writing
 
   /// Writes `text` to standard output.
   static func print(_ text: String) { write(text, to: 1) }
@@ -69,24 +153,55 @@ enum Files {
     text.withUTF8 { bytes in
       var position = 0
       while position < bytes.count, let start = bytes.baseAddress {
-        #if canImport(Glibc)
-          let count = Glibc.write(descriptor, start + position, bytes.count - position)
-        #elseif canImport(Musl)
-          let count = Musl.write(descriptor, start + position, bytes.count - position)
-        #else
-          let count = Darwin.write(descriptor, start + position, bytes.count - position)
-        #endif
-        if count <= 0 { return }
-        position += count
+        let count = writeSome(descriptor, start + position, bytes.count - position)
+        if count > 0 {
+          position += count
+        } else if errno == EAGAIN || errno == EWOULDBLOCK {
+          waitUntilWritable(descriptor)
+        } else if errno != EINTR {
+          giveUp(descriptor)
+        }
       }
     }
   }
+
+  private static func writeSome(_ descriptor: Int32, _ start: UnsafePointer<UInt8>, _ count: Int)
+    -> Int
+  {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, start, count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, start, count)
+    #else
+      Darwin.write(descriptor, start, count)
+    #endif
+  }
+
+  private static func waitUntilWritable(_ descriptor: Int32) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = poll(&request, 1, -1)
+  }
+
+  /// Ends the process when nobody reads its output any more, or a disk is full.
+  private static func giveUp(_ descriptor: Int32) {
+    if errno == EPIPE { exit(128 + SIGPIPE) }
+    if descriptor == 1 {
+      let reason = String(cString: strerror(errno))
+      write("worth: cannot write to standard output: " + reason + "\n", to: 2)
+    }
+    exit(2)
+  }
+
+  // MARK: Surroundings
 
   /// Returns what an environment variable holds, or nil.
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// `true` iff standard output is a terminal.
   static var isOutputTerminal: Bool { isatty(1) == 1 }
+
+  /// `true` iff standard error is a terminal.
+  static var isErrorTerminal: Bool { isatty(2) == 1 }
 
   /// `true` iff standard input is a terminal.
   static var isInputTerminal: Bool { isatty(0) == 1 }

@@ -1,98 +1,79 @@
-import Worth
+import WorthSource
 
 /// The command line.
 public enum WorthCommand {
+  /// The version of Worth.
+  package static var version: String { "0.1.0" }
+
   /// Runs the command that `arguments` state and returns the exit code.
   public static func run(_ arguments: [String]) -> Int32 {
-    guard let command = arguments.first else {
-      Files.complain("usage: worth run|test|check|eval …\n")
-      return 2
-    }
-    let rest = Array(arguments.dropFirst())
-    switch command {
-    case "run": return runCase(rest)
-    case "test": return test(rest)
-    case "check": return check(rest)
-    case "eval": return eval(rest)
-    case "bench": return Benchmarks.run(rest)
-    default:
-      Files.complain("worth: there is no command ‘\(command)’\n")
-      return 2
+    run(arguments, Console.ofProcess).rawValue
+  }
+
+  /// Runs the command that `arguments` state in the surroundings of `console`.
+  package static func run(_ arguments: [String], _ console: Console) -> ExitCode {
+    guard let (command, rest) = split(arguments) else { return withoutCommand(arguments, console) }
+    do {
+      var invocation = try ArgumentParser.parse(command, rest, console)
+      if let colours = invocation.value(.color).flatMap({ ColourChoice(rawValue: $0) }) {
+        invocation.console.colours = colours
+      }
+      if invocation.has(.help) {
+        invocation.console.print(HelpPage.command(command, invocation.console.outputStyle))
+        return .success
+      }
+      return command.action(invocation)
+    } catch {
+      console.report(error.text + "\n       see ‘worth help " + command.name + "’")
+      return .mistake
     }
   }
 
-  private static func compile(_ path: String) -> Case? {
-    do {
-      let bytes = try Files.read(path)
-      return engine(for: path).compile(bytes, name: path)
-    } catch {
-      Files.complain("worth: cannot read \(path)\n")
+  /// Returns the command and the arguments around its name; nil where no command is named.
+  ///
+  /// Options that all commands have may stand in front of the name.
+  private static func split(_ arguments: [String]) -> (Command, [String])? {
+    var position = 0
+    while position < arguments.count, arguments[position].hasPrefix("--color") {
+      position += arguments[position] == "--color" ? 2 : 1
+    }
+    guard position < arguments.count, let command = CommandTable.find(arguments[position]) else {
       return nil
     }
+    return (command, Array(arguments[..<position] + arguments[(position + 1)...]))
   }
 
-  private static func engine(for path: String) -> Engine {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/")
-    return Engine { file in try? Files.read(folder.isEmpty ? file : folder + "/" + file) }
-  }
-
-  private static func runCase(_ arguments: [String]) -> Int32 {
-    guard let path = arguments.first, let program = compile(path) else { return 2 }
-    for message in program.diagnostics where message.severity == "error" {
-      Files.complain(message.rendered + "\n")
+  private static func withoutCommand(_ arguments: [String], _ console: Console) -> ExitCode {
+    guard let first = arguments.first else {
+      console.complain(HelpPage.overview(console.errorStyle))
+      return .mistake
     }
-    guard program.isValid else { return 2 }
-    let outcome = program.evaluate()
-    for message in outcome.messages { Files.complain(message.rendered + "\n") }
-    Files.print(outcome.report)
-    return outcome.messages.isEmpty ? 0 : 1
-  }
-
-  private static func check(_ arguments: [String]) -> Int32 {
-    var result: Int32 = 0
-    for path in arguments {
-      guard let program = compile(path) else { return 2 }
-      for message in program.diagnostics { Files.complain(message.rendered + "\n") }
-      if !program.isValid { result = 2 }
+    switch first {
+    case "--help", "-h":
+      console.print(HelpPage.overview(console.outputStyle))
+      return .success
+    case "--version", "-V":
+      return VersionCommand.run(console)
+    default:
+      console.report(unknown(first))
+      return .mistake
     }
-    return result
   }
 
-  private static func test(_ arguments: [String]) -> Int32 {
-    var passed = 0
-    var failed = 0
-    var result: Int32 = 0
-    for argument in arguments {
-      for path in Files.isDirectory(argument) ? Files.cases(in: argument) : [argument] {
-        guard let program = compile(path) else { return 2 }
-        for message in program.diagnostics where message.severity == "error" {
-          Files.complain(message.rendered + "\n")
-        }
-        if !program.isValid { result = 2 }
-        let outcome = program.evaluate()
-        for message in outcome.messages { Files.complain(message.rendered + "\n") }
-        for check in outcome.checks {
-          if check.verdict == .passed {
-            passed += 1
-          } else {
-            failed += 1
-            Files.print("not ok " + check.rendered + "\n")
-          }
-        }
-      }
+  private static func unknown(_ word: String) -> String {
+    let shown = VisibleText.shown(word, limit: 60)
+    let names = CommandTable.listed.map { $0.name }
+    if ArgumentParser.isOption(word) {
+      let known = ["--help", "--version"] + names
+      return "there is no option " + shown + ArgumentParser.hint(word, known)
+        + "; write a command first: " + names.joined(separator: ", ")
     }
-    Files.print("\(passed) passed, \(failed) failed\n")
-    return result != 0 ? result : (failed > 0 ? 1 : 0)
-  }
-
-  private static func eval(_ arguments: [String]) -> Int32 {
-    let program = Engine().compileDialogue(arguments.joined(separator: " "), name: "expression")
-    for message in program.diagnostics { Files.complain(message.rendered + "\n") }
-    guard program.isValid else { return 2 }
-    let outcome = program.evaluate()
-    for message in outcome.messages { Files.complain(message.rendered + "\n") }
-    Files.print(outcome.report)
-    return outcome.messages.isEmpty ? 0 : 1
+    var text = "there is no command ‘" + shown + "’"
+    if word.hasSuffix(".worth") {
+      text += " (did you mean ‘worth run " + shown + "’?)"
+    } else {
+      text += ArgumentParser.hint(word, names)
+    }
+    return text + "; there are " + names.joined(separator: ", ")
   }
 }

@@ -194,7 +194,10 @@ package struct CheckJudge {
     let a = values(left)
     let b = values(right)
     outcome.cause = cause(a) ?? cause(b)
-    if a.isEmpty || b.isEmpty || a.contains(where: { $0.isNaN }) || b.contains(where: { $0.isNaN }) { return }
+    if a.isEmpty || b.isEmpty || a.contains(where: { $0.isNaN }) || b.contains(where: { $0.isNaN })
+    {
+      return
+    }
     guard a.count == b.count else {
       outcome.verdict = .missed
       tell(a, b, left.type, right.type, &outcome)

@@ -54,7 +54,9 @@ extension Machine {
     case .element, .elementAtPosition: return elementCause(step, registers)
     case .slice:
       if Marker.error(registers[Int(step.b)]) != nil { return registers[Int(step.b)] }
-      for value in heap.list(registers[Int(step.b)]) where Marker.error(value) != nil { return value }
+      for value in heap.list(registers[Int(step.b)]) where Marker.error(value) != nil {
+        return value
+      }
       return nil
     case .newSeries, .newList, .count, .textOf, .join, .require, .jumpUnless, .jumpIf, .position,
       .rangeList:
@@ -93,7 +95,8 @@ extension Machine {
 
   // MARK: Diagnostics
 
-  private mutating func diagnostic(_ program: Int, _ base: Int, _ reason: TrapReason) -> Diagnostic {
+  private mutating func diagnostic(_ program: Int, _ base: Int, _ reason: TrapReason) -> Diagnostic
+  {
     let step = plan.code[program]
     var diagnostic = unplaced(step, stack + base, program, reason)
     diagnostic.span = plan.spans[program]
@@ -127,7 +130,9 @@ extension Machine {
     case .position:
       let count = heap.block(registers[Int(step.b)])?.count ?? 0
       let position = registers[Int(step.c)]
-      if position == -1 { return Diagnostic(.E0604, nowhere, seriesArguments(program, "opening")) }
+      if position == -1, heap.block(registers[Int(step.b)])?.isSeries == true {
+        return Diagnostic(.E0604, nowhere, seriesArguments(program, "opening"))
+      }
       return Diagnostic(
         .E0607, nowhere,
         [
@@ -151,7 +156,10 @@ extension Machine {
   ) -> Diagnostic {
     let nowhere = Span(source: 0, start: 0, end: 0)
     if let failure = builtinFailure {
-      return Diagnostic(failure.code, nowhere, failure.arguments)
+      let isBare = failure.code == .E0602 && failure.arguments.isEmpty
+      return Diagnostic(
+        failure.code, nowhere,
+        isBare ? [Argument("operation", "this function")] : failure.arguments)
     }
     for index in 0..<Int(step.flag) {
       let argument = registers[Int(step.c) + index]
@@ -160,7 +168,7 @@ extension Machine {
         return Diagnostic(.E0606, nowhere)
       }
     }
-    return Diagnostic(.E0602, nowhere)
+    return Diagnostic(.E0602, nowhere, [Argument("operation", "this function")])
   }
 
   private func elementDiagnostic(

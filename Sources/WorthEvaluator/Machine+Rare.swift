@@ -22,8 +22,10 @@ extension Machine {
       else { return .memory }
       registers[a] = handle
     case .newList:
-      guard let count = Machine.whole(registers[b]) else { return .arithmetic }
-      guard let handle = heap.allocate(count: max(0, count)) else { return .memory }
+      if registers[b].isNaN { return .arithmetic }
+      guard let count = Machine.whole(registers[b].rounded(.down)),
+        let handle = heap.allocate(count: max(0, count))
+      else { return .memory }
       registers[a] = handle
     case .rangeList: return makeRange(a, registers[b], registers[c], registers)
     case .setElementAtPosition:
@@ -92,7 +94,8 @@ extension Machine {
     guard let block = heap.block(handle), let first = Machine.whole(from),
       let last = Machine.whole(to)
     else { return .arithmetic }
-    guard last - first < 10_000_000, let list = heap.allocate(count: max(0, last - first + 1)) else {
+    guard last - first < 10_000_000, let list = heap.allocate(count: max(0, last - first + 1))
+    else {
       return .memory
     }
     let values = heap.list(list)

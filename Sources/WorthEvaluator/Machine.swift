@@ -344,6 +344,9 @@ package struct Machine {
 
   /// Returns the number of `text`, or nil where there is too much text.
   mutating func number(of text: String) -> Double? {
+    if foundTexts.isEmpty {
+      for (index, known) in texts.enumerated() { foundTexts[known] = index }
+    }
     if let known = foundTexts[text] { return Double(known) }
     textSize += text.utf8.count
     guard textSize <= limits.text else { return nil }
@@ -355,7 +358,15 @@ package struct Machine {
   // MARK: Failures
 
   /// Keeps `diagnostic` and returns the mark of what failed with it.
+  ///
+  /// What fails in the same way at the same place, in another period or call, is one failure.
   mutating func fail(_ diagnostic: Diagnostic, sink: Int32) -> Double {
+    for (index, known) in failures.enumerated().suffix(64)
+    where known.sink == sink && known.diagnostic.code == diagnostic.code
+      && known.diagnostic.span == diagnostic.span
+    {
+      return Marker.failed(index)
+    }
     failures.append(Failure(diagnostic: diagnostic, sink: sink))
     return Marker.failed(failures.count - 1)
   }

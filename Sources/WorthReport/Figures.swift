@@ -70,7 +70,9 @@ package struct Figures: Sendable {
       guard !register.isNaN, let block = machine.heap.block(register) else { return .failed }
       let values = machine.heap.list(register)
       return .series(
-        values.indices.map { (label(block.first + $0, space, machine), single(values[$0], element)) })
+        values.indices.map {
+          (label(block.first + $0, space, machine), single(values[$0], element))
+        })
     default: return single(register, value.type)
     }
   }
@@ -115,6 +117,23 @@ package struct Figures: Sendable {
       let shown = all.prefix(40).map { formatter.text($0, element, texts: texts) }
       return "[" + shown.joined(separator: ", ") + (all.count > 40 ? ", …]" : "]")
     default: return formatter.text(register, value.type, texts: texts)
+    }
+  }
+
+  /// Returns at most `limit` values of a series with their labels, or the one value without a label.
+  package func cells(
+    of slot: PlanSlot, _ machine: Machine, limit: Int
+  ) -> [(label: String, text: String)] {
+    let register = machine.value(slot.register)
+    guard case .series(let element, let space, _) = plan.types[slot.type], !register.isNaN,
+      let block = machine.heap.block(register)
+    else {
+      let value = PlanValue(register: slot.register, type: slot.type, span: slot.span)
+      return [("", text(value, machine))]
+    }
+    let values = machine.heap.list(register)
+    return values.indices.prefix(limit).map {
+      (label(block.first + $0, space, machine), text(values[$0], element))
     }
   }
 

@@ -24,7 +24,8 @@ package enum JSONReport {
     writer.endArray()
     writer.key("checks")
     writer.beginArray()
-    for check in checks { write(check, sources, &writer) }
+    var places = SourcePlaces(sources)
+    for check in checks { write(check, &places, &writer) }
     writer.endArray()
     writer.key("diagnostics")
     writer.beginArray()
@@ -82,15 +83,18 @@ package enum JSONReport {
 
   /// Writes what came of a check.
   package static func write(
-    _ check: CheckOutcome, _ sources: SourceSet, _ writer: inout JSONWriter
+    _ check: CheckOutcome, _ places: inout SourcePlaces, _ writer: inout JSONWriter
   ) {
     writer.beginObject()
+    let place = places.place(of: check.span)
+    writer.member("file", place.file)
+    writer.member("line", place.line)
     switch check.verdict {
     case .passed: writer.member("verdict", "passed")
     case .missed: writer.member("verdict", "missed")
     case .failed: writer.member("verdict", "failed")
     }
-    writer.member("claim", sources.text(check.span))
+    writer.member("claim", places.sources.text(check.span))
     writer.member("figure", check.figure)
     writer.member("claimed", check.claimed)
     if let interval = check.interval { writer.member("accepts", interval) }

@@ -38,6 +38,18 @@ package struct TextReport {
     return lines
   }
 
+  /// Returns each shown value alone, without what it is the value of; what has no value is left out.
+  package func answers() -> [String] {
+    plan.shows.compactMap { show in
+      if case .value(let value) = show.content, !isSeries(value) {
+        let register = machine.value(value.register)
+        if register.isNaN, !Marker.isMissing(register) { return nil }
+        return figures.text(value, machine)
+      }
+      return lines(of: show).joined(separator: "\n")
+    }
+  }
+
   private func lines(of show: PlanShow) -> [String] {
     switch show.content {
     case .value(let value):
@@ -81,9 +93,11 @@ package struct TextReport {
       isRight: (hasLabels ? [false] : []) + columns.map { isNumeric($0.value) })
     if hasOpening {
       table.rows.append(
-        (hasLabels ? ["opening"] : []) + columns.map { column in
-          opening(column.value).map { figures.text($0, plan.types.element(column.value.type)) } ?? ""
-        })
+        (hasLabels ? ["opening"] : [])
+          + columns.map { column in
+            opening(column.value).map { figures.text($0, plan.types.element(column.value.type)) }
+              ?? ""
+          })
     }
     for (position, label) in labels.enumerated() {
       var row = hasLabels ? [label] : []

@@ -33,11 +33,11 @@ package struct SourceSet: Sendable {
 
   /// Returns the text under `span`, invalid bytes shown as U+FFFD.
   package func text(_ span: Span) -> String {
-    let index = Int(span.source)
+    let index = Int(clamping: span.source)
     guard index < sources.count else { return "" }
     let bytes = sources[index].bytes
-    let start = min(Int(span.start), bytes.count)
-    let end = max(start, min(Int(span.end), bytes.count))
+    let start = min(Int(clamping: span.start), bytes.count)
+    let end = max(start, min(Int(clamping: span.end), bytes.count))
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 }

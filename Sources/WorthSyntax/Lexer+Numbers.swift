@@ -59,7 +59,8 @@ extension Lexer {
       append(.quarterPeriod, from: start)
       return true
     }
-    guard isDigit(byte(1)), isDigit(byte(2)), !isNameByte(byte(3)), byte(3) != 0x2E || byte(4) == 0x2E
+    guard isDigit(byte(1)), isDigit(byte(2)), !isNameByte(byte(3)),
+      byte(3) != 0x2E || byte(4) == 0x2E
     else { return false }
     if byte(3) == 0x2D, isDigit(byte(4)), isDigit(byte(5)), !isNameByte(byte(6)) {
       position &+= 6
@@ -97,7 +98,8 @@ extension Lexer {
     var fixed = ""
     for scalar in written.unicodeScalars {
       if scalar == "," {
-        fixed += areThousands ? "_" : (parts == 2 ? "." : ", ")
+        // Between brackets a comma more likely separates two values.
+        fixed += openBrackets > 0 ? ", " : (areThousands ? "_" : (parts == 2 ? "." : ", "))
       } else {
         fixed.unicodeScalars.append(scalar)
       }

@@ -13,6 +13,8 @@ package struct Lexer {
   var diagnostics: [Diagnostic] = []
   /// One entry an open brace: `true` where it is the brace of an expression in a text.
   private var braces: [Bool] = []
+  /// How many parentheses and brackets are open.
+  var openBrackets = 0
   private var startsLine = true
   private var isInFirstColumn = true
   private var followsBlank = false
@@ -117,10 +119,10 @@ package struct Lexer {
     switch bytes[position] {
     case 0x61...0x7A, 0x41...0x5A, 0x5F: scanName()
     case 0x30...0x39: scanNumber()
-    case 0x28: single(.leftParenthesis)
-    case 0x29: single(.rightParenthesis)
-    case 0x5B: single(.leftBracket)
-    case 0x5D: single(.rightBracket)
+    case 0x28: bracket(.leftParenthesis, 1)
+    case 0x29: bracket(.rightParenthesis, -1)
+    case 0x5B: bracket(.leftBracket, 1)
+    case 0x5D: bracket(.rightBracket, -1)
     case 0x7B:
       braces.append(false)
       single(.leftBrace)
@@ -168,6 +170,11 @@ package struct Lexer {
   private mutating func single(_ kind: TokenKind) {
     position &+= 1
     append(kind, from: position &- 1)
+  }
+
+  private mutating func bracket(_ kind: TokenKind, _ change: Int) {
+    openBrackets = max(0, openBrackets &+ change)
+    single(kind)
   }
 
   private mutating func double(_ kind: TokenKind) {

@@ -64,6 +64,7 @@ extension Parser {
     let start = position
     let entry = parseEntry()
     entries.append(entry)
+    if at(.invalid), !current.startsLine { isLost = true }
     if !isLost, !atEntryEnd {
       report(.twoEntriesOnOneLine(span(of: position), found: written(position)))
     }

@@ -331,20 +331,21 @@ extension Parser {
     advance()
     reportSpacedNumber(from: start)
     if !continuesNumber { return add(.number, token: start, first: start) }
-    switch word {
+    switch current.word {
     case .thousand, .million, .billion: advance()
     default: break
     }
     if continuesNumber {
       if at(.percent) {
         advance()
-      } else if at(.bp) || at(.points) {
+      } else if current.word == .bp || current.word == .points {
         advance()
       }
     }
     let number = add(.number, token: start, first: start)
-    guard continuesNumber, at(.name), !(word?.continuesExpression ?? false), peek().kind != .equal
-    else { return number }
+    guard continuesNumber, at(.name), !(word?.continuesExpression ?? false) else { return number }
+    // `price = 5 tax = 3` is two entries on one line, `20 years = term` an equation.
+    if peek().kind == .equal, !(current.word?.isTime ?? false) { return number }
     if isInLines, peek().kind == .leftBrace { return number }
     let unit = leaf(.name)
     link(number, unit)
@@ -411,7 +412,7 @@ extension Parser {
     advance()
     reportSpacedNumber(from: start)
     if continuesNumber {
-      switch word {
+      switch current.word {
       case .thousand, .million, .billion: advance()
       default: break
       }

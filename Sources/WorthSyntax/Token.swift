@@ -23,7 +23,7 @@ package enum TokenKind: UInt8, Sendable {
   case invalid
 
   /// `true` iff the token is a binary operator, with which a line may go on.
-  var isBinaryOperator: Bool {
+  package var isBinaryOperator: Bool {
     switch self {
     case .plus, .minus, .star, .slash, .caret, .equal, .notEqual, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .dotDot:

@@ -56,7 +56,9 @@ package final class Tree: Sendable {
   package func name(_ id: NodeID) -> Name { Name(id: tokens[Int(self[id].token)].name) }
 
   /// The children of `id`, in order.
-  package func children(_ id: NodeID) -> Children { Children(tree: self, current: self[id].firstChild) }
+  package func children(_ id: NodeID) -> Children {
+    Children(tree: self, current: self[id].firstChild)
+  }
 
   /// Returns the child of `id` at `position`, or none.
   package func child(_ id: NodeID, _ position: Int = 0) -> NodeID {

@@ -95,6 +95,9 @@ package enum Word: Int32, CaseIterable, Sendable {
     rawValue <= Word.convention.rawValue
   }
 
+  /// `true` iff the word counts time: `year`, `months`.
+  package var isTime: Bool { rawValue >= Word.year.rawValue }
+
   /// `true` iff the word goes on with the expression before it and so is never a unit.
   package var continuesExpression: Bool {
     switch self {

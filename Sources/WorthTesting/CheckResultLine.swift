@@ -11,40 +11,55 @@ package struct CheckResultLine: Sendable {
   /// The check with both figures and the values beneath.
   package let text: String
 
-  /// Creates the line of `outcome`.
-  package init(_ outcome: CheckOutcome, sources: SourceSet) {
+  /// Creates the line of `outcome`, whose file and line `places` finds.
+  package init(_ outcome: CheckOutcome, places: inout SourcePlaces) {
     self.outcome = outcome
-    let source = Int(clamping: outcome.span.source)
-    let isKnown = source < sources.sources.count
-    file = isKnown ? sources.sources[source].name : ""
-    lineNumber =
-      isKnown
-      ? LineIndex(sources.sources[source]).lineNumber(at: Int(clamping: outcome.span.start)) : 0
-    claim = CheckResultLine.oneLine(sources.text(outcome.span))
-    text = CheckResultLine.text(outcome, file, lineNumber, claim, sources)
+    (file, lineNumber) = places.place(of: outcome.span)
+    claim = CheckResultLine.oneLine(places.sources.text(outcome.span))
+    text = CheckResultLine.text(outcome, file, lineNumber, claim, places.sources)
+  }
+
+  /// Returns the lines of `outcomes`.
+  package static func lines(_ outcomes: [CheckOutcome], sources: SourceSet) -> [CheckResultLine] {
+    var places = SourcePlaces(sources)
+    var lines: [CheckResultLine] = []
+    for outcome in outcomes { lines.append(CheckResultLine(outcome, places: &places)) }
+    return lines
+  }
+
+  /// `true` iff the check passed.
+  package var isPassed: Bool { outcome.verdict == .passed }
+
+  /// What is worth knowing of a check that passed: what it accepted, and how much that tells.
+  package var remarks: [String] {
+    var remarks: [String] = []
+    if let interval = outcome.interval { remarks.append("accepted: " + interval) }
+    if let printed = outcome.printed { remarks.append("printed as " + printed) }
+    if outcome.isWeak {
+      remarks.append("note: fewer than three digits are claimed, so that a hit tells little")
+    }
+    return remarks
   }
 
   private static func oneLine(_ text: String) -> String {
     let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" })
-    let joined = words.joined(separator: " ")
-    return joined.count > 160 ? String(joined.prefix(160)) + "…" : joined
+    return VisibleText.shown(words.joined(separator: " "), limit: 160)
   }
 
   private static func text(
     _ outcome: CheckOutcome, _ file: String, _ line: Int, _ claim: String, _ sources: SourceSet
   ) -> String {
     var lines = [claim]
-    let place = "  at " + file + ":\(line)"
     switch outcome.verdict {
     case .passed: return claim
     case .missed:
-      lines.append(place)
+      lines.append("  at " + file + ":\(line)")
       lines.append("  the figure is " + outcome.figure)
       lines.append("  the claim is  " + outcome.claimed)
       if !outcome.difference.isEmpty { lines.append("  that is " + outcome.difference) }
       if let interval = outcome.interval { lines.append("  accepted: " + interval) }
     case .failed:
-      lines.append(place)
+      lines.append("  at " + file + ":\(line)")
       lines.append("  nothing was computed, so the check fails")
       if let cause = outcome.cause {
         lines.append(
@@ -52,6 +67,7 @@ package struct CheckResultLine: Sendable {
             + MessageCatalogue.english.message(cause))
       }
     }
+    if let reason = outcome.reason { lines.append("  because " + reason) }
     if !outcome.parts.isEmpty {
       lines.append("  where")
       for part in outcome.parts {

@@ -13,7 +13,7 @@ package enum ValueText {
     let size = abs(value)
     if size >= 1e15 || size < 1e-6 { return DecimalPrinter.plain(value) }
     let rounded = Real.round(value, digits: 6, mode: .halfAwayFromZero)
-    return DecimalPrinter.plain(rounded, grouping: "_")
+    return DecimalPrinter.plain(rounded, grouping: size < 10_000 ? "" : "_")
   }
 
   /// Returns an amount with a fixed number of digits after the point.

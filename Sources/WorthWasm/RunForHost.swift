@@ -4,7 +4,9 @@ import Worth
 func worthRunForHost(_ source: [UInt8]) -> [UInt8] {
   let program = Engine().compile(source, name: "case.worth")
   var text = ""
-  for message in program.diagnostics where message.severity == "error" { text += message.rendered + "\n" }
+  for message in program.diagnostics where message.severity == "error" {
+    text += message.rendered + "\n"
+  }
   if text.isEmpty {
     let outcome = program.evaluate()
     for message in outcome.messages { text += message.rendered + "\n" }

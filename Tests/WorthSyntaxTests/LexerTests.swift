@@ -54,6 +54,6 @@ import WorthSource
       kinds("\"a {b} c {d} e\"")
         == [.textStart, .name, .textMiddle, .name, .textEnd, .endOfFile])
     #expect(codes("x = \"never closed") == [.E0103])
-    #expect(codes("x = \"a {1\ny = 2") .contains(.E0103) == false)
+    #expect(codes("x = \"a {1\ny = 2").contains(.E0103) == false)
   }
 }

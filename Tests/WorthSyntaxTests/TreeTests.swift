@@ -81,7 +81,9 @@ struct Mixer {
 }
 
 @Suite struct TreeTests {
-  @Test(arguments: forms) func `every form is understood and printed as it was written`(_ form: String) {
+  @Test(arguments: forms) func `every form is understood and printed as it was written`(
+    _ form: String
+  ) {
     let (tree, diagnostics) = parse(form)
     #expect(diagnostics.isEmpty)
     #expect(tree.printed() == Array(form.utf8))
@@ -143,12 +145,14 @@ struct Mixer {
   }
 
   @Test func `form words are names where the grammar makes them names`() {
-    let (_, diagnostics) = parse("case = 1\nshow = case.x\nof: money\nin = 2\nrest = 3 ~ normal(sd: 1)\n")
+    let (_, diagnostics) = parse(
+      "case = 1\nshow = case.x\nof: money\nin = 2\nrest = 3 ~ normal(sd: 1)\n")
     #expect(diagnostics.isEmpty)
   }
 
   @Test func `a line goes on after an operator and before one`() {
-    let (tree, diagnostics) = parse("a = 1 +\n  2\n  - 3\nb = if a > 1\n  then 2\n  else 3\nexpect b = 2\n  because \"so\"\n")
+    let (tree, diagnostics) = parse(
+      "a = 1 +\n  2\n  - 3\nb = if a > 1\n  then 2\n  else 3\nexpect b = 2\n  because \"so\"\n")
     #expect(diagnostics.isEmpty)
     #expect(tree.children(tree.root).map { tree[$0].kind } == [.definition, .definition, .expect])
   }

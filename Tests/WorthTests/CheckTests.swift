@@ -3,7 +3,9 @@ import Testing
 @testable import Worth
 
 @Suite struct CheckTests {
-  private func verdicts(_ source: String) -> [Check.Verdict] { Run(source).outcome.checks.map(\.verdict) }
+  private func verdicts(_ source: String) -> [Check.Verdict] {
+    Run(source).outcome.checks.map(\.verdict)
+  }
 
   @Test func `a literal accepts half a unit of its last digit`() {
     #expect(verdicts("expect 1.2549 = 1.25") == [.passed])

@@ -7,7 +7,9 @@ struct Run {
   let program: Case
   let outcome: Outcome
 
-  init(_ source: String, changes: [(path: String, expression: String)] = [], limits: Limits = Limits()) {
+  init(
+    _ source: String, changes: [(path: String, expression: String)] = [], limits: Limits = Limits()
+  ) {
     program = Engine(limits: limits).compile(source, changes: changes)
     outcome = program.evaluate()
   }

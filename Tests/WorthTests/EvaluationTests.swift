@@ -36,7 +36,8 @@ import Testing
 
   @Test func `a loop through one period is a circle and is printed with its lines`() {
     let run = Run(
-      "case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\na[t] = b[t] + EUR 1\nb[t] = a[t] * 2")
+      "case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\na[t] = b[t] + EUR 1\nb[t] = a[t] * 2"
+    )
     #expect(run.errors.contains("E0204") || run.errors.contains("E0205"))
     let plain = Run("a = b + 1\nb = c * 2\nc = a")
     #expect(plain.errors.contains("E0204"))
@@ -64,8 +65,9 @@ import Testing
 
   @Test func `a series without a first value is told so`() {
     let run = Run(
-      "case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\nsales[t]: flow of money = sales[t-1] * 1.1")
-    #expect(run.errors == ["E0205"] || run.errors == ["E0605"])
+      "case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\nsales[t]: flow of money = sales[t-1] * 1.1"
+    )
+    #expect(run.errors == ["E0605"])
   }
 
   @Test func `periods have quarters, months and numbers`() {
@@ -98,7 +100,7 @@ import Testing
 
   @Test func `functions call themselves within a limit`() {
     let fib = "function fib(n) = if n < 2 then n else fib(n - 1) + fib(n - 2)\n"
-    #expect(Run(fib + "a = fib(20)").text("a") == "6_765")
+    #expect(Run(fib + "a = fib(20)").text("a") == "6765")
     #expect(Run("function f(n) = 1 + f(n + 1)\na = f(1)").errors.count == 1)
     #expect(
       Run("function f(n) = if n < 0 then 0 else 1 + f(n + 1)\na = f(1)").errors == ["E0808"])
@@ -157,7 +159,9 @@ import Testing
   @Test func `empty cells are missing, neither 0 nor an error`() {
     let header = "table t {\n a | b\n 1 | 2\n 3 |\n}\n"
     #expect(Run(header + "x = t.b otherwise 0\nexpect sum(x) = 2").errors.isEmpty)
-    #expect(Run(header + "x[r in t] = if r.b is given then r.b else 10\nexpect sum(x) = 12").errors.isEmpty)
+    #expect(
+      Run(header + "x[r in t] = if r.b is given then r.b else 10\nexpect sum(x) = 12").errors
+        .isEmpty)
     #expect(Run(header + "x[r in t] = r.b + 1").errors == ["E0304"])
     #expect(Run(header + "x = sum(t.b)").errors == ["E0606"])
   }

@@ -72,15 +72,8 @@ extension MessageCatalogue {
         value of its own. A function that calls itself needs an `if` with an answer that does not \
         call it.
         """,
-      wrong: """
-        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
-        sales[t] = sales[t-1] * 1.08
-        """,
-      right: """
-        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
-        sales[2026] = CHF 100
-        sales[t] = sales[t-1] * 1.08
-        """),
+      wrong: "function countdown(n) = countdown(n - 1)\nlast = countdown(3)",
+      right: "function countdown(n) = if n <= 0 then 0 else countdown(n - 1)\nlast = countdown(3)"),
     MessageEntry(
       .E0206,
       message: "there is no file ‘{file}’; write its name as it is seen from this file",

@@ -181,5 +181,25 @@ extension MessageCatalogue {
         level[2026] = 100
         level[t] = level[t-1] / 2
         """),
+    MessageEntry(
+      .E0512,
+      message: """
+        {period} is no period of the timeline of {timeline}, so this line of ‘{name}’ would never \
+        count; take another period or make the timeline longer
+        """,
+      explanation: """
+        A line for a single period counts in that period alone. If the timeline does not have the \
+        period, the line has no effect, which is hardly what it was written for.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        sales[2030] = CHF 6
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2030 }
+        sales[t] = CHF 5
+        sales[2030] = CHF 6
+        """),
   ]
 }

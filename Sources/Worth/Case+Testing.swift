@@ -1,0 +1,20 @@
+import WorthSource
+import WorthTesting
+
+extension Case {
+  /// Returns what came of the case's checks, in a file called `name`.
+  package func tested(as name: String) -> TestedFile {
+    let mistakes = result.diagnostics.filter { $0.code.severity == .error }
+    guard mistakes.isEmpty else {
+      return TestedFile(
+        name: name, results: [], mistakes: mistakes, failures: [], sources: result.sources)
+    }
+    let outcome = evaluate()
+    return TestedFile(
+      name: name, results: outcome.results, mistakes: [], failures: outcome.failures,
+      sources: result.sources)
+  }
+
+  /// The names of the sources that the case is made of, its own first.
+  package var sourceNames: [String] { result.sources.sources.map { $0.name } }
+}

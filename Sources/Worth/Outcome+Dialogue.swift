@@ -1,0 +1,44 @@
+import WorthReport
+import WorthSource
+
+extension Outcome {
+  /// The values of the expressions that stand alone in a dialogue, as they are written in Worth.
+  public var answers: [String] { TextReport(machine, plan).answers() }
+
+  /// What a dialogue shows with `show`, line by line.
+  var shownLines: [String] { TextReport(machine, plan).shows() }
+
+  /// The figures by their paths, as far as a dialogue compares them with those before.
+  func snapshot() -> [String: FigureSnapshot] {
+    let reader = Figures(machine, plan)
+    var result: [String: FigureSnapshot] = [:]
+    for (order, slot) in plan.slots.enumerated() {
+      result[slot.path] = FigureSnapshot(
+        reader.cells(of: slot, machine, limit: FigureSnapshot.cellLimit), isOwn: slot.isOwn,
+        order: order)
+    }
+    return result
+  }
+}
+
+/// A figure as it is shown, for a comparison with a later run.
+struct FigureSnapshot: Sendable {
+  /// How many values of a series are compared.
+  static var cellLimit: Int { 1000 }
+
+  /// The values with their labels; one with an empty label for what is no series.
+  let cells: [(label: String, text: String)]
+  /// `true` iff the definition stands in the case itself, outside instances.
+  let isOwn: Bool
+  /// The place of the figure among all.
+  let order: Int
+
+  init(_ cells: [(label: String, text: String)], isOwn: Bool, order: Int) {
+    self.cells = cells
+    self.isOwn = isOwn
+    self.order = order
+  }
+
+  /// `true` iff the figure is one value, not a series.
+  var isSingle: Bool { cells.count == 1 && cells[0].label.isEmpty }
+}

@@ -1,0 +1,194 @@
+import WorthChecker
+import WorthSource
+import WorthSyntax
+
+/// A dialogue: lines of definitions and expressions, each answered at once.
+///
+/// A definition stays until another of the same name replaces it; what depends on it is computed anew. An
+/// input that has a mistake, or with which a value can no longer be computed, is reported and changes
+/// nothing. A session is a value: a copy goes its own way.
+public struct Session: Sendable {
+  /// What came of a line.
+  public enum Reply: Sendable {
+    /// The input goes on: a bracket is open, or the line ends with an operator.
+    case incomplete
+    /// The input was taken up.
+    case accepted(Answer)
+    /// The input has a mistake, and nothing has changed.
+    case rejected([Message])
+  }
+
+  /// What an input gives.
+  public struct Answer: Sendable {
+    /// The values of expressions and the lines of what is shown.
+    public internal(set) var values: [String] = []
+    /// What the input defines for the first time, or anew with the value that it had.
+    public internal(set) var definitions: [(path: String, text: String)] = []
+    /// The definitions whose values have changed.
+    public internal(set) var changes: [Change] = []
+    /// The checks of the input.
+    public internal(set) var checks: [Check] = []
+  }
+
+  /// A figure that has another value than before.
+  public struct Change: Sendable {
+    /// The name, with its period where the values of a series have changed: `sales[2027]`.
+    public let path: String
+    /// The value before, as it is written in Worth.
+    public let before: String
+    /// The value now.
+    public let after: String
+    /// How many more values of the series have changed.
+    public let more: Int
+  }
+
+  private let engine: Engine
+  /// `true` iff messages are rendered with ANSI colours.
+  private let inColour: Bool
+  /// What was taken up so far; entries that were replaced are blank.
+  private var inputs: [SessionInput] = []
+  private var figures: [String: FigureSnapshot] = [:]
+  /// The renderings of what cannot be computed in the case that the session began with.
+  private var knownFailures: [String] = []
+  private var openLines = OpenLines()
+  private var number = 0
+
+  /// Creates a session without definitions; `inColour` renders messages with ANSI colours.
+  public init(engine: Engine = Engine(), inColour: Bool = false) {
+    self.engine = engine
+    self.inColour = inColour
+  }
+
+  /// `true` iff the lines so far are the beginning of an input.
+  public var isOpen: Bool { !openLines.text.isEmpty }
+
+  /// Forgets the lines of an input that was begun.
+  public mutating func cancel() { openLines = OpenLines() }
+
+  /// The definitions so far, as they were written.
+  public var source: String { inputs.map { $0.remainder }.joined() }
+
+  /// Takes up the definitions of a case; its checks and reports are left aside.
+  ///
+  /// - Returns: `true` iff the case was taken up, and what is wrong with it. A case with mistakes is not
+  ///   taken up; one of which some values cannot be computed is.
+  public mutating func load(
+    _ source: [UInt8], name: String
+  ) -> (isTakenUp: Bool, messages: [Message]) {
+    var input = SessionInput(SourceText(name: name, bytes: source))
+    input.removeQuestions()
+    let program = engine.compileDialogue([input.source])
+    let mistakes = mistakes(of: program)
+    guard mistakes.isEmpty else { return (false, mistakes) }
+    let outcome = program.evaluate()
+    let failures = outcome.messages(inColour: inColour)
+    inputs = [input]
+    figures = outcome.snapshot()
+    knownFailures = failures.map { $0.rendered }
+    return (true, failures)
+  }
+
+  /// Takes up one line and answers it, unless the input goes on.
+  public mutating func accept(_ line: String) -> Reply {
+    openLines.add(line)
+    if openLines.isIncomplete { return .incomplete }
+    return finish()
+  }
+
+  /// Takes the lines so far for a whole input and answers it.
+  public mutating func finish() -> Reply {
+    let text = openLines.text
+    openLines = OpenLines()
+    let input = SessionInput(SourceText(name: "input \(number + 1)", text: text))
+    if input.entries.isEmpty && input.isBlank { return .accepted(Answer()) }
+    number += 1
+    return answer(input)
+  }
+
+  /// Returns what the definition at `path` is: its comment and its value; nil where there is none.
+  public func figure(_ path: String) -> Figure? {
+    let program = engine.compileDialogue(inputs.map { $0.source })
+    return program.evaluate().figure(path)
+  }
+
+  private mutating func answer(_ input: SessionInput) -> Reply {
+    var next = inputs
+    for index in next.indices { next[index].remove(replacedBy: input.entries) }
+    next.removeAll { $0.entries.isEmpty }
+    let program = engine.compileDialogue((next + [input]).map { $0.source })
+    let mistakes = mistakes(of: program)
+    guard mistakes.isEmpty else { return .rejected(mistakes) }
+    let outcome = program.evaluate()
+    let failures = outcome.messages(inColour: inColour).filter {
+      !knownFailures.contains($0.rendered)
+    }
+    guard failures.isEmpty else { return .rejected(failures) }
+    var answer = Answer()
+    answer.values = input.hasShow ? outcome.shownLines : outcome.answers
+    answer.checks = outcome.checks
+    let after = outcome.snapshot()
+    compare(after, defined: input.names, &answer)
+    figures = after
+    var kept = input
+    kept.removeQuestions()
+    if !kept.entries.isEmpty { next.append(kept) }
+    inputs = next
+    return .accepted(answer)
+  }
+
+  /// Returns what is wrong with `program`, without notes.
+  private func mistakes(of program: Case) -> [Message] {
+    program.diagnostics(inColour: inColour).filter { $0.severity == "error" }
+  }
+
+  /// Notes which figures are new or have another value than before.
+  private func compare(
+    _ after: [String: FigureSnapshot], defined: [String], _ answer: inout Answer
+  ) {
+    let inOrder = after.sorted { $0.value.order < $1.value.order }
+    for (path, figure) in inOrder where figure.isOwn || figure.isSingle {
+      if let before = figures[path] {
+        if let change = Session.change(path, before, figure) {
+          answer.changes.append(change)
+        } else if defined.contains(path) {
+          answer.definitions.append((path, Session.text(figure)))
+        }
+      } else if figure.isOwn || Session.isValue(path, of: defined) {
+        answer.definitions.append((path, Session.text(figure)))
+      }
+    }
+  }
+
+  /// `true` iff `path` is the value of one of the instances `names`.
+  private static func isValue(_ path: String, of names: [String]) -> Bool {
+    names.contains { $0 + ".value" == path }
+  }
+
+  /// Returns how the two differ; nil where they are shown alike.
+  private static func change(
+    _ path: String, _ before: FigureSnapshot, _ after: FigureSnapshot
+  ) -> Change? {
+    guard !before.isSingle, !after.isSingle, before.cells.count == after.cells.count else {
+      let (old, new) = (text(before), text(after))
+      return old == new ? nil : Change(path: path, before: old, after: new, more: 0)
+    }
+    var first: Change?
+    var count = 0
+    for (old, new) in zip(before.cells, after.cells) where old != new {
+      count += 1
+      if first == nil {
+        first = Change(
+          path: path + "[" + new.label + "]", before: old.text, after: new.text, more: 0)
+      }
+    }
+    return first.map {
+      Change(path: $0.path, before: $0.before, after: $0.after, more: count - 1)
+    }
+  }
+
+  private static func text(_ figure: FigureSnapshot) -> String {
+    if figure.isSingle { return figure.cells[0].text }
+    let shown = figure.cells.prefix(6).map { $0.text }
+    return "[" + shown.joined(separator: ", ") + (figure.cells.count > 6 ? ", …]" : "]")
+  }
+}

@@ -1,0 +1,168 @@
+import WorthSource
+import WorthSyntax
+
+/// An input of a dialogue, with the entries in it that still count.
+struct SessionInput: Sendable {
+  /// What an entry defines, by which a later one replaces it.
+  struct Key: Hashable, Sendable {
+    /// The name, or what stands for one where the entry has none.
+    var name: String
+    /// The index of a line of a series: `2026`, or `*` for the line of every period.
+    var index: String?
+
+    /// `true` iff an entry with this key takes the place of one with `earlier`.
+    func replaces(_ earlier: Key) -> Bool {
+      name == earlier.name && (index == nil || earlier.index == nil || index == earlier.index)
+    }
+  }
+
+  /// An entry and the bytes that it covers, with the comments in front of it.
+  struct Entry: Sendable {
+    /// What the entry defines; nil for a question: an expression, `show` or `expect`.
+    var key: Key?
+    var bytes: Range<Int>
+    var isShow: Bool
+  }
+
+  private(set) var source: SourceText
+  private(set) var entries: [Entry] = []
+
+  /// Creates the input of `source`.
+  init(_ source: SourceText) {
+    self.source = source
+    let (tree, _) = Parser.parse(source, source: 0, names: NameTable())
+    for node in tree.children(tree.root) {
+      let first = Int(tree[node].first)
+      let start = first > 0 ? Int(tree.tokens[first - 1].end) : 0
+      let key = SessionInput.isQuestion(tree[node].kind) ? nil : SessionInput.key(node, tree)
+      entries.append(
+        Entry(
+          key: key, bytes: start..<max(start, Int(tree.span(node).end)),
+          isShow: tree[node].kind == .show))
+    }
+  }
+
+  /// The names that the input defines.
+  var names: [String] { entries.compactMap { $0.key?.name } }
+
+  /// `true` iff something is shown with `show`.
+  var hasShow: Bool { entries.contains { $0.isShow } }
+
+  /// `true` iff the source holds nothing but blanks and comments.
+  var isBlank: Bool {
+    let (tokens, diagnostics) = Lexer.tokens(of: source, source: 0, names: NameTable())
+    return tokens.count == 1 && diagnostics.isEmpty
+  }
+
+  /// What is left of the source, without blank lines.
+  var remainder: String {
+    String(decoding: source.bytes, as: UTF8.self)
+      .split(separator: "\n").filter { line in line.contains { $0 != " " } }
+      .map { $0 + "\n" }.joined()
+  }
+
+  /// Blanks the entries that `later` ones replace; line numbers stay as they are.
+  mutating func remove(replacedBy later: [Entry]) {
+    remove { entry in
+      guard let key = entry.key else { return true }
+      return later.contains { $0.key?.replaces(key) ?? false }
+    }
+  }
+
+  /// Blanks expressions, `show` and `expect`, which are answered once.
+  mutating func removeQuestions() {
+    remove { $0.key == nil }
+  }
+
+  private mutating func remove(_ isGone: (Entry) -> Bool) {
+    var bytes = source.bytes
+    var kept: [Entry] = []
+    for entry in entries {
+      guard isGone(entry) else {
+        kept.append(entry)
+        continue
+      }
+      for index in entry.bytes where bytes[index] != 0x0A && bytes[index] != 0x0D {
+        bytes[index] = 0x20
+      }
+    }
+    guard kept.count < entries.count else { return }
+    entries = kept
+    source = SourceText(name: source.name, bytes: bytes)
+  }
+
+  private static func isQuestion(_ kind: NodeKind) -> Bool {
+    switch kind {
+    case .expect, .expectError, .show, .result: true
+    default: false
+    }
+  }
+
+  /// Returns what `node` defines.
+  private static func key(_ node: NodeID, _ tree: Tree) -> Key {
+    let first = tree.child(node)
+    switch tree[node].kind {
+    case .definition: return definitionKey(first, tree)
+    case .instance: return Key(name: tree.text(tree.child(node, 1)))
+    case .kind, .function, .table, .tableFrom, .tree, .scenario: return Key(name: tree.text(first))
+    case .unit: return Key(name: "unit " + tree.text(first))
+    case .use:
+      let name = tree.child(node, 1)
+      return Key(name: name.exists ? tree.text(name) : "use " + tree.text(first))
+    case .caseForm: return Key(name: "case")
+    default: return Key(name: tree.text(node))
+    }
+  }
+
+  private static func definitionKey(_ target: NodeID, _ tree: Tree) -> Key {
+    guard target.exists, tree[target].kind == .index else { return Key(name: tree.text(target)) }
+    let item = tree.child(target, 1)
+    let name = tree.text(tree.child(target))
+    guard item.exists else { return Key(name: name) }
+    switch tree[item].kind {
+    case .binder: return Key(name: name, index: "*")
+    case .name where tree.text(item) != "opening": return Key(name: name, index: "*")
+    default: return Key(name: name, index: tree.text(item).filter { $0 != " " })
+    }
+  }
+}
+
+/// The lines of an input, with what is open at their end.
+struct OpenLines: Sendable {
+  private(set) var text = ""
+  private var depth = 0
+  private var endsOpen = false
+
+  /// `true` iff the input goes on with the next line.
+  var isIncomplete: Bool { depth > 0 || endsOpen }
+
+  /// Adds `line`; an empty one ends an input whose last line ended with an operator.
+  mutating func add(_ line: String) {
+    text += line + "\n"
+    let (tokens, _) = Lexer.tokens(
+      of: SourceText(name: "", text: line), source: 0, names: NameTable())
+    for token in tokens { depth += OpenLines.step(token.kind) }
+    if tokens.count > 1 {
+      endsOpen = OpenLines.goesOn(tokens[tokens.count - 2])
+    } else if !line.utf8.contains(0x23) {
+      endsOpen = false
+    }
+  }
+
+  private static func step(_ kind: TokenKind) -> Int {
+    switch kind {
+    case .leftParenthesis, .leftBracket, .leftBrace, .textStart: 1
+    case .rightParenthesis, .rightBracket, .rightBrace, .textEnd: -1
+    default: 0
+    }
+  }
+
+  /// `true` iff an entry cannot end with `token`.
+  private static func goesOn(_ token: Token) -> Bool {
+    switch token.kind {
+    case .comma, .tilde, .arrow: true
+    case .name: token.word.map { $0.joinsLines || $0 == .if || $0 == .not } ?? false
+    default: token.kind.isBinaryOperator
+    }
+  }
+}

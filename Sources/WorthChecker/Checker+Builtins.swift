@@ -1,0 +1,164 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Calls of builtins.
+extension Checker {
+  mutating func checkBuiltin(
+    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context
+  ) -> ExpressionID {
+    let builtin = BuiltinTable.all[index]
+    let name = builtin.name.description
+    if let folded = variadicOverList(index, arguments, reference, &context) { return folded }
+    var given = [WrittenArgument?](repeating: nil, count: builtin.parameters.count)
+    var more: [WrittenArgument] = []
+    var position = 0
+    for argument in arguments {
+      if let written = argument.name {
+        guard
+          let place = builtin.parameters.firstIndex(where: {
+            $0.name.description == spelling(written)
+          })
+        else {
+          let known = builtin.parameters.map { $0.name.description }
+          report(
+            .unknownArgument(
+              span(argument.reference), spelling(written), function: name,
+              nearest: Spelling.nearest(to: spelling(written), among: known), known: known))
+          return broken(reference)
+        }
+        given[place] = argument
+      } else if position < given.count {
+        given[position] = argument
+        position += 1
+      } else if builtin.isVariadic {
+        more.append(argument)
+      } else {
+        reportArgumentCount(reference, name, arguments.count, given.count)
+        return broken(reference)
+      }
+    }
+    var values: [ExpressionID] = []
+    for (place, parameter) in builtin.parameters.enumerated() {
+      if let argument = given[place] {
+        values.append(checkBuiltinArgument(argument, parameter, name, &context))
+      } else if let value = parameter.defaultValue {
+        values.append(make(.constant(value), .number, reference))
+      } else {
+        report(.missingArgument(span(reference), parameter.name.description, function: name))
+        return broken(reference)
+      }
+    }
+    if let last = builtin.parameters.last {
+      for argument in more { values.append(checkBuiltinArgument(argument, last, name, &context)) }
+    }
+    return finishBuiltin(index, values, reference)
+  }
+
+  mutating func finishBuiltin(
+    _ index: Int, _ values: [ExpressionID], _ reference: NodeReference
+  ) -> ExpressionID {
+    let builtin = BuiltinTable.all[index]
+    if values.contains(where: { type($0) == .error }) { return broken(reference) }
+    if values.contains(where: { type($0) == .pending }) {
+      let known = values.first { type($0) != .pending && !isLiteralZero($0) }
+      if case .sameAs = builtin.result, let known {
+        return make(.error, types.element(type(known)), reference)
+      }
+      return make(.error, .pending, reference)
+    }
+    // The arguments that share a type.
+    var shared = TypeID.pending
+    for (place, value) in values.enumerated() {
+      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
+      guard case .amount = parameter.type, builtin.isVariadic else { continue }
+      if isLiteralZero(value) { continue }
+      shared = unify(shared, types.element(type(value)), expression(value).reference)
+      if shared == .error { return broken(reference) }
+    }
+    var space: Int32?
+    for (place, value) in values.enumerated() {
+      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
+      guard case .series(_, let over, _) = types[type(value)], takesOneValue(parameter.type) else {
+        continue
+      }
+      if let known = space, known != over {
+        report(.mixedTimelines(span(reference), spaces[Int(known)].name, spaces[Int(over)].name))
+        return broken(reference)
+      }
+      space = over
+    }
+    var element: TypeID
+    switch builtin.result {
+    case .number: element = .number
+    case .percent: element = .percent
+    case .text: element = .text
+    case .yesNo: element = .yesNo
+    case .months: element = .months
+    case .days: element = .days
+    case .date: element = .date
+    case .sameAs(let place):
+      element = shared != .pending ? shared : types.element(type(values[place]))
+    case .listLike(let place): element = types.id(.list(types.element(type(values[place]))))
+    }
+    if case .optional(let inner) = types[element] { element = inner }
+    if let space { element = types.id(.series(element, space: space, isFlow: isMoney(element))) }
+    return make(.builtin(index, arguments: values), element, reference)
+  }
+
+  func takesOneValue(_ type: ParameterType) -> Bool {
+    switch type {
+    case .number, .amount, .text, .date, .whole: true
+    case .amounts, .numbers, .anyList: false
+    }
+  }
+
+  mutating func checkBuiltinArgument(
+    _ argument: WrittenArgument, _ parameter: Parameter, _ function: String,
+    _ context: inout Context
+  ) -> ExpressionID {
+    let takesOne = takesOneValue(parameter.type)
+    let value = check(
+      argument.value, &context, expected: nil, whole: !takesOne || context.index == nil)
+    let found = type(value)
+    if found == .error || found == .pending { return value }
+    let element = types.element(found)
+    var fits: Bool
+    switch parameter.type {
+    case .number, .whole: fits = element == .number || element == .percent
+    case .amount: fits = isArithmetic(element) || element == .date
+    case .amounts, .numbers, .anyList: fits = types.isAggregate(found)
+    case .text: fits = element == .text
+    case .date: fits = element == .date
+    }
+    if takesOne, case .list = types[found] { fits = false }
+    if case .numbers = parameter.type, fits { fits = element == .number || element == .percent }
+    if case .amounts = parameter.type, fits {
+      var inner = element
+      if case .optional(let wrapped) = types[element] { inner = wrapped }
+      fits = isArithmetic(inner) || inner == .date
+    }
+    if fits { return value }
+    report(
+      .wrongArgument(
+        span(argument.value), function: function, parameter: parameter.name.description,
+        expected: describe(parameter.type), found: describe(found)))
+    return broken(argument.value)
+  }
+
+  /// Checks `max(list)`, where `max(a, b)` takes single values.
+  mutating func variadicOverList(
+    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context
+  ) -> ExpressionID? {
+    guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
+      let over = BuiltinTable.find(BuiltinTable.all[index].name.description + " of a list")
+    else { return nil }
+    let value = check(arguments[0].value, &context, expected: nil, whole: true)
+    if type(value) == .error { return broken(reference) }
+    guard types.isAggregate(type(value)) else { return nil }
+    return finishBuiltin(over, [value], reference)
+  }
+}

@@ -1,0 +1,90 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// `if`, and whether an optional value is given.
+extension Checker {
+  mutating func checkConditional(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let conditionReference = NodeReference(reference.tree, tree.child(reference.node, 0))
+    let condition = check(conditionReference, &context, expected: .yesNo, whole: whole)
+    let thenReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
+    // Whether an optional input is given is known now: the other branch is not even looked at.
+    if case .constant(let known) = expression(condition).operation, isGivenTest(conditionReference)
+    {
+      return check(
+        known != 0 ? thenReference : elseReference, &context, expected: expected, whole: whole)
+    }
+    let conditionType = types.element(type(condition))
+    if conditionType != .yesNo, conditionType != .error, conditionType != .pending {
+      report(.conditionNeeded(span(conditionReference), describe(type(condition))))
+      return broken(reference)
+    }
+    let consequence = check(thenReference, &context, expected: expected, whole: whole)
+    let alternative = check(elseReference, &context, expected: expected, whole: whole)
+    let element = branchType(consequence, alternative, reference)
+    if conditionType == .error { return broken(reference) }
+    if element == .error || element == .pending { return make(.error, element, reference) }
+    guard let lifting = commonSpace(consequence, alternative, reference) else {
+      if type(consequence) == type(alternative), !types.isAggregate(type(condition)) {
+        return make(
+          .conditional(condition, consequence, alternative), type(consequence), reference)
+      }
+      return broken(reference)
+    }
+    var final = lifting
+    if case .scalar = lifting, case .series(_, let space, _) = types[type(condition)] {
+      final = .over(space, isLevel: false)
+    }
+    return make(
+      .conditional(condition, consequence, alternative), lift(element, final), reference)
+  }
+
+  /// `true` iff the node asks whether an optional value is given, perhaps negated.
+  func isGivenTest(_ reference: NodeReference) -> Bool {
+    let tree = trees[Int(reference.tree)]
+    let node = unwrapped(reference.node, tree)
+    guard node.exists else { return false }
+    switch tree[node].kind {
+    case .isGiven: return true
+    case .not: return isGivenTest(NodeReference(reference.tree, tree.child(node)))
+    default: return false
+    }
+  }
+
+  mutating func branchType(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+  ) -> TypeID {
+    let a = types.element(type(left))
+    let b = types.element(type(right))
+    if a == .error || b == .error { return .error }
+    if a == .pending { return isLiteralZero(right) ? .pending : b }
+    if b == .pending { return isLiteralZero(left) ? .pending : a }
+    if isLiteralZero(left), isArithmetic(b) { return b }
+    if isLiteralZero(right), isArithmetic(a) { return a }
+    if case .list = types[type(left)], type(left) == type(right) { return a }
+    if case .quantity(let one) = types[a], case .quantity(let other) = types[b], one != other {
+      reportUnits(left, right, one, other, reference)
+      return .error
+    }
+    return unify(a, b, reference)
+  }
+
+  mutating func checkIsGiven(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let operand = check(
+      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
+      whole: false)
+    switch types[type(operand)] {
+    case .missing: return make(.constant(0), .yesNo, reference)
+    case .optional: return make(.isGiven(operand), .yesNo, reference)
+    case .error, .pending: return make(.error, .error, reference)
+    default: return make(.constant(1), .yesNo, reference)
+    }
+  }
+}

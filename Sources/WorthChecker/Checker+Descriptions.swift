@@ -1,0 +1,55 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Words for types.
+extension Checker {
+  /// Returns `type` in words.
+  func describe(_ type: TypeID) -> String {
+    switch types[type] {
+    case .error, .pending: "a value that has a mistake"
+    case .number: "a number"
+    case .percent: "a percent"
+    case .text: "a text"
+    case .yesNo: "yes or no"
+    case .date: "a date"
+    case .months, .days: "a duration"
+    case .missing: "nothing"
+    case .quantity(let unit):
+      units.isMoney(unit) ? "money in " + units.text(unit) : "a quantity in " + units.text(unit)
+    case .rate(let per, _): "a rate per " + per.word
+    case .hazard(let per): "a probability per " + per.word
+    case .period(let granularity): "a " + granularity.word
+    case .choice: "a choice of " + types.words(type).joined(separator: ", ")
+    case .list(let element): "a list (" + describe(element) + " each)"
+    case .series(let element, let space, _):
+      switch spaces[Int(space)].kind {
+      case .timeline: "a series (" + describe(element) + " each period)"
+      case .rows: "a column (" + describe(element) + " each row)"
+      case .keys: "a series (" + describe(element) + " each key)"
+      }
+    case .table: "a table"
+    case .row: "a row"
+    case .instance(let index):
+      instances[Int(index)].kind >= 0
+        ? "an instance of " + spelling(kinds[Int(instances[Int(index)].kind)].name) : "an instance"
+    case .function: "a function"
+    case .range: "a range"
+    case .optional(let inner): describe(inner) + " that may be missing"
+    }
+  }
+
+  func describe(_ type: ParameterType) -> String {
+    switch type {
+    case .number: "a number or percent"
+    case .amount: "an amount"
+    case .amounts: "a list or series of amounts"
+    case .numbers: "a list or series of numbers"
+    case .anyList: "a list or series"
+    case .text: "a text"
+    case .date: "a date"
+    case .whole: "a whole number"
+    }
+  }
+}

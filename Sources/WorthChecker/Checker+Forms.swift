@@ -1,0 +1,136 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Declaring instances, kinds, functions, units, other files.
+extension Checker {
+  mutating func declareInstance(
+    _ reference: NodeReference, name: Name, nameNode: NodeID, scope: Int32
+  ) {
+    if let earlier = place(of: name, scope: scope) {
+      let written = span(NodeReference(reference.tree, nameNode))
+      report(.definedTwice(written, spelling(name), first: earlier))
+      return
+    }
+    let index = reserveInstance(path: spelling(name), reference: reference, scope: scope)
+    scopes[Int(scope)].symbols[name.id] = .instance(index)
+  }
+
+  mutating func declareKind(_ reference: NodeReference, scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let name = tree.name(tree.child(reference.node))
+    if let earlier = place(of: name, scope: scope) {
+      report(.definedTwice(nameSpan(reference), spelling(name), first: earlier))
+      return
+    }
+    kinds.append(
+      KindInfo(
+        name: name, reference: reference, scope: scope, ancestors: [], inputs: [], lines: [],
+        requirements: [], shows: [], functions: []))
+    kindProgress.append(.waiting)
+    scopes[Int(scope)].symbols[name.id] = .kind(Int32(truncatingIfNeeded: kinds.count - 1))
+  }
+
+  mutating func declareFunction(_ reference: NodeReference, scope: Int32, instance: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let name = tree.name(tree.child(reference.node))
+    if let earlier = place(of: name, scope: scope) {
+      report(.definedTwice(nameSpan(reference), spelling(name), first: earlier))
+      return
+    }
+    let index = addFunction(reference, scope: scope, instance: instance)
+    scopes[Int(scope)].symbols[name.id] = .function(index)
+  }
+
+  /// Adds the function at `reference` without a name in a scope.
+  mutating func addFunction(_ reference: NodeReference, scope: Int32, instance: Int32) -> Int32 {
+    let tree = trees[Int(reference.tree)]
+    var parameters: [FunctionInfo.Parameter] = []
+    for node in tree.children(tree.child(reference.node, 1)) where tree[node].kind == .parameter {
+      let parts = tree[node].parts
+      let parameter = FunctionInfo.Parameter(
+        name: tree.name(tree.child(node)),
+        type: parts.contains(.type) ? tree.child(node, 1) : .none,
+        value: parts.contains(.value) ? tree.child(node, parts.contains(.type) ? 2 : 1) : .none)
+      if parameters.contains(where: { $0.name == parameter.name }) {
+        let place = span(NodeReference(reference.tree, node))
+        report(.definedTwice(place, spelling(parameter.name), first: place))
+      }
+      parameters.append(parameter)
+    }
+    functions.append(
+      FunctionInfo(
+        name: tree.name(tree.child(reference.node)), reference: reference, scope: scope,
+        instance: instance, parameters: parameters, body: tree.child(reference.node, 2)))
+    return Int32(truncatingIfNeeded: functions.count - 1)
+  }
+
+  mutating func declareUnit(_ reference: NodeReference) {
+    let tree = trees[Int(reference.tree)]
+    let name = tree.tokenText(tree[tree.child(reference.node)].token)
+    if tree.child(reference.node, 1).exists {
+      report(.notSupported(span(reference), "unit … ="))
+    }
+    _ = units.declare(name, isCurrency: false, digits: 6)
+  }
+
+  mutating func declareUse(_ reference: NodeReference, scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let fileNode = tree.child(reference.node)
+    let file = plainText(fileNode, tree)
+    let nameNode = tree.child(reference.node, 1)
+    let module = loadModule(file, span(NodeReference(reference.tree, fileNode)), tree)
+    guard let module else {
+      if nameNode.exists { scopes[Int(scope)].symbols[tree.name(nameNode).id] = .scenario }
+      return
+    }
+    if nameNode.exists {
+      scopes[Int(scope)].symbols[tree.name(nameNode).id] = .module(module)
+      return
+    }
+    // Without a name of its own, the file's kinds and functions are seen as if they stood here.
+    for (name, symbol) in scopes[Int(module)].symbols {
+      switch symbol {
+      case .kind, .function:
+        if scopes[Int(scope)].symbols[name] == nil { scopes[Int(scope)].symbols[name] = symbol }
+      default: break
+      }
+    }
+  }
+
+  /// Returns the scope of the file, loading it first if need be.
+  mutating func loadModule(_ file: String, _ place: Span, _ user: Tree) -> Int32? {
+    if let known = modules[file] {
+      if loadingFiles.contains(file) {
+        report(.usesItself(place, file))
+        return nil
+      }
+      return known
+    }
+    if file == rootName {
+      report(.usesItself(place, file))
+      return nil
+    }
+    guard loadingFiles.count < 32 else {
+      report(.fileNotFound(place, file))
+      return nil
+    }
+    guard let text = loader(file) else {
+      report(.fileNotFound(place, file))
+      return nil
+    }
+    let scope = addScope(.file, parent: -1)
+    modules[file] = scope
+    loadingFiles.append(file)
+    let tree = addTree(text)
+    declareFile(tree, scope: scope, isRoot: false)
+    loadingFiles.removeLast()
+    return scope
+  }
+
+  /// Returns the text that a text node without expressions stands for.
+  func plainText(_ node: NodeID, _ tree: Tree) -> String {
+    guard node.exists, tree[node].kind == .text else { return "" }
+    return TextLiteral.value(of: tree.tokenText(tree[node].token))
+  }
+}

@@ -1,0 +1,176 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What stands after a dot.
+extension Checker {
+  mutating func checkMember(
+    _ reference: NodeReference, _ context: inout Context, expected: TypeID?
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let baseNode = tree.child(reference.node)
+    let memberName = tree.name(reference.node)
+    if tree[baseNode].kind == .name, let special = namedScope(baseNode, tree, context) {
+      return checkScopeMember(special, memberName, reference, context)
+    }
+    let base = check(
+      NodeReference(reference.tree, baseNode), &context, expected: nil, whole: true)
+    let place = tree.tokenSpan(tree[reference.node].token)
+    switch types[type(base)] {
+    case .instance(let index): return member(of: index, memberName, reference, place, context)
+    case .table(let index):
+      if let column = tables[Int(index)].columns.first(where: { $0.name == memberName }) {
+        return value(of: .definition(column.definition), reference, context)
+      }
+      let known = tables[Int(index)].columns.map { spelling($0.name) }
+      let written = spelling(memberName)
+      report(
+        .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+    case .row(let index):
+      if let column = tables[Int(index)].columns.first(where: { $0.name == memberName }),
+        case .local(let local) = expression(base).operation
+      {
+        return columnValue(column.definition, row: local, reference, context)
+      }
+      let known = tables[Int(index)].columns.map { spelling($0.name) }
+      let written = spelling(memberName)
+      report(
+        .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+    case .period(let granularity):
+      return periodMember(base, granularity, memberName, reference, place)
+    case .date: return dateMember(base, memberName, reference, place)
+    case .error, .pending: break
+    case .missing:
+      report(.memberOfMissing(place, spelling(memberName)))
+    default:
+      report(.noMembers(place, spelling(memberName), describe(type(base))))
+    }
+    return broken(reference)
+  }
+
+  enum NamedScope {
+    case settings
+    case module(Int32)
+  }
+
+  mutating func namedScope(
+    _ node: NodeID, _ tree: Tree, _ context: Context
+  ) -> NamedScope? {
+    let name = tree.name(node)
+    if context.locals.contains(where: { $0.name == name }) { return nil }
+    if name == Word.case { return .settings }
+    if case .module(let scope)? = lookUp(name, scope: context.scope) { return .module(scope) }
+    return nil
+  }
+
+  mutating func checkScopeMember(
+    _ scope: NamedScope, _ name: Name, _ reference: NodeReference, _ context: Context
+  ) -> ExpressionID {
+    switch scope {
+    case .module(let index):
+      guard let symbol = scopes[Int(index)].symbols[name.id] else {
+        let known = scopes[Int(index)].symbols.keys.map { names.text(Name(id: $0)) }
+        let written = spelling(name)
+        report(
+          .unknownName(
+            span(reference), written, nearest: Spelling.nearest(to: written, among: known)))
+        return broken(reference)
+      }
+      return value(of: symbol, reference, context)
+    case .settings:
+      switch spelling(name) {
+      case "valuation_date":
+        if let definition = valuationDateDefinition(reference) {
+          return value(of: .definition(definition), reference, context)
+        }
+        report(.settingNotGiven(span(reference), "valuation_date"))
+      case "first", "last":
+        guard caseTimeline >= 0 else {
+          report(.settingNotGiven(span(reference), "timeline"))
+          break
+        }
+        let space = spaces[Int(caseTimeline)]
+        return value(
+          of: .definition(spelling(name) == "first" ? space.first : space.last), reference, context)
+      default:
+        report(.settingNotGiven(span(reference), spelling(name)))
+      }
+      return broken(reference)
+    }
+  }
+
+  /// The definition of the valuation date: as the case says, or the start of the timeline.
+  mutating func valuationDateDefinition(_ reference: NodeReference) -> Int32? {
+    if valuationDate >= 0 { return valuationDate }
+    guard caseTimeline >= 0,
+      case .timeline(let granularity) = spaces[Int(caseTimeline)].kind, granularity.isInCalendar
+    else { return nil }
+    let first = spaces[Int(caseTimeline)].first
+    let period = make(.definition(first), types.id(.period(granularity)), reference)
+    let start = make(
+      .builtin(BuiltinPosition.periodStart(granularity), arguments: [period]), .date, reference)
+    valuationDate = addHidden(
+      "valuation_date", start, dependencies: [Dependency(target: first, offset: nil)])
+    return valuationDate
+  }
+
+  mutating func member(
+    of index: Int32, _ name: Name, _ reference: NodeReference, _ place: Span, _ context: Context
+  ) -> ExpressionID {
+    guard prepareInstance(index) else { return broken(reference) }
+    let scope = instances[Int(index)].scope
+    if let symbol = scopes[Int(scope)].symbols[name.id] {
+      return value(of: symbol, reference, context)
+    }
+    let info = kinds[Int(instances[Int(index)].kind)]
+    let known = (info.inputs.map { $0.name } + info.lines.map { $0.name }).map { spelling($0) }
+    let written = spelling(name)
+    report(
+      .unknownMember(
+        place, written, instance: instances[Int(index)].path, kind: spelling(info.name),
+        nearest: Spelling.nearest(to: written, among: known)))
+    return broken(reference)
+  }
+
+  mutating func periodMember(
+    _ base: ExpressionID, _ granularity: Granularity, _ name: Name, _ reference: NodeReference,
+    _ place: Span
+  ) -> ExpressionID {
+    switch spelling(name) {
+    case "number" where !granularity.isInCalendar: return retyped(base, .number)
+    case "start" where granularity.isInCalendar:
+      return make(
+        .builtin(BuiltinPosition.periodStart(granularity), arguments: [base]), .date, reference)
+    case "end" where granularity.isInCalendar:
+      let one = make(.constant(1), .number, reference)
+      let next = make(.arithmetic(.add, base, one), type(base), reference)
+      let start = make(
+        .builtin(BuiltinPosition.periodStart(granularity), arguments: [next]), .date, reference)
+      return make(.arithmetic(.subtract, start, retyped(one, .days)), .date, reference)
+    case "year" where granularity == .year: return retyped(base, .number)
+    case "year" where granularity.isInCalendar:
+      let size = make(.constant(granularity == .quarter ? 4 : 12), .number, reference)
+      let ratio = make(.arithmetic(.divide, retyped(base, .number), size), .number, reference)
+      return make(.builtin(BuiltinPosition.floor, arguments: [ratio]), .number, reference)
+    default:
+      let known = granularity.isInCalendar ? "start, end, year" : "number"
+      report(.unknownPart(place, spelling(name), describe(type(base)), known: known))
+      return broken(reference)
+    }
+  }
+
+  mutating func dateMember(
+    _ base: ExpressionID, _ name: Name, _ reference: NodeReference, _ place: Span
+  ) -> ExpressionID {
+    let position: Int
+    switch spelling(name) {
+    case "year": position = BuiltinPosition.yearOf
+    case "month": position = BuiltinPosition.monthOf
+    case "day": position = BuiltinPosition.dayOf
+    default:
+      report(.unknownPart(place, spelling(name), "a date", known: "year, month, day"))
+      return broken(reference)
+    }
+    return make(.builtin(position, arguments: [base]), .number, reference)
+  }
+}

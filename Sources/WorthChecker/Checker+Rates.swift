@@ -1,0 +1,119 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Rates, and amounts per unit.
+extension Checker {
+  mutating func checkPer(_ reference: NodeReference, _ context: inout Context) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let operand = check(
+      NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
+      whole: false)
+    let unitNode = tree.child(reference.node, 1)
+    let frequencyNode = tree.child(reference.node, 2)
+    if type(operand) == .error { return broken(reference) }
+    let period = ratePeriod(tree.name(unitNode))
+    if type(operand) == .percent, let period {
+      var compounding = period
+      if frequencyNode.exists {
+        guard let known = compoundingPeriod(tree.text(frequencyNode)) else {
+          report(.unknownCompounding(tree.span(frequencyNode), tree.text(frequencyNode)))
+          return broken(reference)
+        }
+        compounding = known
+      }
+      return retyped(operand, types.id(.rate(period, compounded: compounding)))
+    }
+    if frequencyNode.exists {
+      report(.onlyRatesCompound(span(reference), describe(type(operand))))
+      return broken(reference)
+    }
+    let divisor: UnitID
+    if let period {
+      divisor = units.declare(period.word, isCurrency: false, digits: 6)
+    } else {
+      guard let unit = unit(NodeReference(reference.tree, unitNode)) else {
+        return broken(reference)
+      }
+      divisor = unit
+    }
+    switch types[type(operand)] {
+    case .quantity(let unit):
+      let result = units.multiply(unit, divisor, power: -1)
+      return retyped(operand, result == .none ? .number : types.id(.quantity(result)))
+    case .number:
+      return retyped(operand, types.id(.quantity(units.multiply(.none, divisor, power: -1))))
+    default:
+      report(.cannotBePer(span(reference), describe(type(operand))))
+      return broken(reference)
+    }
+  }
+
+  func ratePeriod(_ name: Name) -> RatePeriod? {
+    switch name.word {
+    case .year: .year
+    case .quarter: .quarter
+    case .month: .month
+    case .day: .day
+    default: nil
+    }
+  }
+
+  func compoundingPeriod(_ word: String) -> RatePeriod? {
+    for period in [RatePeriod.year, .quarter, .month, .day, .continuous] where period.adverb == word
+    {
+      return period
+    }
+    return nil
+  }
+
+  mutating func checkConversion(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let operand = check(
+      NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
+      whole: true)
+    if type(operand) == .error { return broken(reference) }
+    let target = tree.child(reference.node, 1)
+    guard target.exists, tree[target].kind == .name else {
+      report(.notSupported(span(reference), "in … per"))
+      return broken(reference)
+    }
+    let element = types.element(type(operand))
+    if element == .months || element == .days {
+      return durationNumber(operand, tree.name(target), reference)
+    }
+    guard let unit = unit(NodeReference(reference.tree, target)) else { return broken(reference) }
+    guard case .quantity(let known) = types[element] else {
+      report(.cannotConvert(span(reference), describe(type(operand)), units.text(unit)))
+      return broken(reference)
+    }
+    if known == unit { return operand }
+    if units.isMoney(known), units.isMoney(unit) {
+      report(.notSupported(span(reference), "in (exchange between currencies)"))
+    } else {
+      report(.cannotConvert(span(reference), describe(type(operand)), units.text(unit)))
+    }
+    return broken(reference)
+  }
+
+  /// Returns a duration as a number of `unit`: `18 months in years`.
+  mutating func durationNumber(
+    _ operand: ExpressionID, _ unit: Name, _ reference: NodeReference
+  ) -> ExpressionID {
+    let size: Double
+    switch (types.element(type(operand)), unit.word) {
+    case (.months, .year), (.months, .years): size = 12
+    case (.months, .quarter), (.months, .quarters): size = 3
+    case (.months, .month), (.months, .months): size = 1
+    case (.days, .week), (.days, .weeks): size = 7
+    case (.days, .day), (.days, .days): size = 1
+    default:
+      report(.cannotConvert(span(reference), describe(type(operand)), spelling(unit)))
+      return broken(reference)
+    }
+    let divisor = make(.constant(size), .number, reference)
+    return make(.arithmetic(.divide, operand, divisor), .number, reference)
+  }
+}

@@ -1,0 +1,76 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// `require`.
+extension Checker {
+  /// Checks the requirements of instances that were filled in.
+  mutating func finishInstances() {
+    while true {
+      if let index = pendingInstances.popLast() {
+        _ = prepareInstance(index)
+        continue
+      }
+      guard let index = pendingRequirements.popLast() else { return }
+      let instance = instances[Int(index)]
+      let outer = sink
+      sink = instance.sink
+      for symbol in scopes[Int(instance.scope)].symbols.values {
+        if case .definition(let definition) = symbol, !needsTimeline(definition) {
+          _ = demand(definition)
+        }
+      }
+      if !instance.isAbstract {
+        for requirement in kinds[Int(instance.kind)].requirements {
+          checkRequire(requirement, instance.scope, instance: index)
+        }
+      }
+      sink = outer
+    }
+  }
+
+  /// `true` iff the definition is a line by period of an instance in a case that has no timeline.
+  func needsTimeline(_ index: Int32) -> Bool {
+    let definition = definitions[Int(index)]
+    guard case .line(let instance) = definition.role, instances[Int(instance)].timeline < 0,
+      let clause = definition.clauses.first
+    else { return false }
+    if case .none = clause.index { return false }
+    return true
+  }
+
+  mutating func checkRequire(_ reference: NodeReference, _ scope: Int32, instance: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let definition = formDefinition(reference, scope)
+    var context = formContext(definition, scope)
+    context.instance = instance
+    let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
+    let condition = checkRequirement(conditionReference, &context)
+    var reason = ""
+    let clause = tree.child(reference.node, 1)
+    if clause.exists { reason = plainText(tree.child(clause), tree) }
+    if reason.isEmpty { reason = tree.text(conditionReference.node) }
+    guard types.element(type(condition)) == .yesNo else {
+      if type(condition) != .error, type(condition) != .pending {
+        report(.conditionNeeded(span(conditionReference), describe(type(condition))))
+      }
+      return
+    }
+    requirements.append(
+      RequirementInfo(
+        condition: condition, definition: definition, span: span(reference), reason: reason,
+        instance: instance >= 0 ? instances[Int(instance)].path : "the case"))
+  }
+
+  /// Checks the condition; an equation of amounts holds to 1e-9 of the larger side.
+  mutating func checkRequirement(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    let condition = check(reference, &context, expected: .yesNo, whole: true)
+    guard case .comparison(.equal, let left, let right) = expression(condition).operation,
+      isArithmetic(types.element(type(left))), isArithmetic(types.element(type(right)))
+    else { return condition }
+    return make(
+      .builtin(BuiltinPosition.nearlyEqual, arguments: [left, right]), type(condition), reference)
+  }
+}

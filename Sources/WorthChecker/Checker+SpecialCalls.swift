@@ -1,0 +1,171 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Functions that only the checker can work out: they depend on types.
+extension Checker {
+  mutating func checkSpecial(
+    _ name: String, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context
+  ) -> ExpressionID? {
+    switch name {
+    case "fold": checkFold(arguments, reference, &context)
+    case "growth_factor": checkGrowthFactor(arguments, reference, &context)
+    case "elapsed": checkElapsed(arguments, reference, &context)
+    case "table", "chart", "compare", "histogram":
+      unsupportedOutsideShow(name, reference)
+    default: nil
+    }
+  }
+
+  mutating func unsupportedOutsideShow(
+    _ name: String, _ reference: NodeReference
+  ) -> ExpressionID {
+    report(
+      name == "table" ? .onlyInShow(span(reference), name) : .notSupported(span(reference), name))
+    return broken(reference)
+  }
+
+  /// Checks `fold(list, function, start)`.
+  mutating func checkFold(
+    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    guard arguments.count == 3 else {
+      reportArgumentCount(reference, "fold", arguments.count, 3)
+      return broken(reference)
+    }
+    let source = check(arguments[0].value, &context, expected: nil, whole: true)
+    let function = check(arguments[1].value, &context, expected: nil, whole: true)
+    let start = check(arguments[2].value, &context, expected: nil, whole: false)
+    for value in [source, function, start] where type(value) == .error { return broken(reference) }
+    guard types.isAggregate(type(source)) else {
+      report(
+        .wrongArgument(
+          span(arguments[0].value), function: "fold", parameter: "list",
+          expected: "a list or series", found: describe(type(source))))
+      return broken(reference)
+    }
+    guard case .function(let index) = types[type(function)],
+      functions[Int(index)].parameters.count == 2
+    else {
+      report(
+        .wrongArgument(
+          span(arguments[1].value), function: "fold", parameter: "function",
+          expected: "a function of two values", found: describe(type(function))))
+      return broken(reference)
+    }
+    let argumentTypes = [type(start), types.element(type(source))]
+    guard let version = version(of: index, argumentTypes, reference) else {
+      return broken(reference)
+    }
+    for dependency in versions[Int(version)].dependencies {
+      depend(on: dependency.target, offset: nil, context)
+    }
+    let result = versions[Int(version)].result
+    if result == .error { return broken(reference) }
+    guard result == type(start) || (result == .number && type(start) == .percent) else {
+      report(.differentTypes(span(reference), describe(type(start)), describe(result)))
+      return broken(reference)
+    }
+    return make(.fold(source, version: version, start: start), result, reference)
+  }
+
+  /// Checks `growth_factor(rate, duration)`, which is worked out for the kind of rate at hand.
+  mutating func checkGrowthFactor(
+    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    guard arguments.count == 2 else {
+      reportArgumentCount(reference, "growth_factor", arguments.count, 2)
+      return broken(reference)
+    }
+    let rate = check(arguments[0].value, &context, expected: nil, whole: context.index == nil)
+    let duration = check(arguments[1].value, &context, expected: nil, whole: context.index == nil)
+    if type(rate) == .error || type(duration) == .error { return broken(reference) }
+    guard let (per, compounding) = rateParts(types.element(type(rate))) else {
+      report(
+        .wrongArgument(
+          span(arguments[0].value), function: "growth_factor", parameter: "rate",
+          expected: "a rate such as 12% per year", found: describe(type(rate))))
+      return broken(reference)
+    }
+    guard types.element(type(duration)) == .months else {
+      report(
+        .wrongArgument(
+          span(arguments[1].value), function: "growth_factor", parameter: "duration",
+          expected: "a duration such as 1 year or 18 months", found: describe(type(duration))))
+      return broken(reference)
+    }
+    // (1 + rate · per / compounding) ^ (years · compounding)
+    let scale = per.perYear / (compounding == .continuous ? 1 : compounding.perYear)
+    let perPeriod = make(
+      .arithmetic(.multiply, retyped(rate, .number), make(.constant(scale), .number, reference)),
+      .number, reference)
+    let years = make(
+      .arithmetic(.divide, retyped(duration, .number), make(.constant(12), .number, reference)),
+      .number, reference)
+    if compounding == .continuous {
+      let exponent = make(.arithmetic(.multiply, perPeriod, years), .number, reference)
+      return make(.builtin(BuiltinPosition.exp, arguments: [exponent]), .number, reference)
+    }
+    let base = make(
+      .arithmetic(.add, make(.constant(1), .number, reference), perPeriod), .number, reference)
+    let periods = make(
+      .arithmetic(.multiply, years, make(.constant(compounding.perYear), .number, reference)),
+      .number, reference)
+    return make(.builtin(BuiltinPosition.growth, arguments: [base, periods]), .number, reference)
+  }
+
+  func rateParts(_ type: TypeID) -> (RatePeriod, RatePeriod)? {
+    switch types[type] {
+    case .rate(let per, let compounding): (per, compounding)
+    case .percent: (.year, .year)
+    default: nil
+    }
+  }
+
+  /// Checks `elapsed(period, timing)`: the time from the valuation date to a point of a period.
+  mutating func checkElapsed(
+    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    guard arguments.count == 2 else {
+      reportArgumentCount(reference, "elapsed", arguments.count, 2)
+      return broken(reference)
+    }
+    let timing = types.choice(["end", "middle", "start"])
+    let period = check(arguments[0].value, &context, expected: nil, whole: true)
+    let when = check(arguments[1].value, &context, expected: timing, whole: true)
+    if type(period) == .error || type(when) == .error { return broken(reference) }
+    guard case .period(let granularity) = types[type(period)], type(when) == timing else {
+      let isPeriod: Bool
+      if case .period = types[type(period)] { isPeriod = true } else { isPeriod = false }
+      report(
+        .wrongArgument(
+          span(arguments[isPeriod ? 1 : 0].value), function: "elapsed",
+          parameter: isPeriod ? "timing" : "period",
+          expected: isPeriod ? "end, middle or start" : "a period",
+          found: describe(isPeriod ? type(when) : type(period))))
+      return broken(reference)
+    }
+    let months = make(.constant(Double(granularity.months)), .number, reference)
+    guard granularity.isInCalendar else {
+      // Year 0 is now, year 1 ends one year from now.
+      let numbered = make(
+        .builtin(
+          BuiltinPosition.elapsedNumbered, arguments: [retyped(period, .number), months, when]),
+        .months, reference)
+      return numbered
+    }
+    guard let date = valuationDateDefinition(reference) else {
+      report(.settingNotGiven(span(reference), "valuation_date"))
+      return broken(reference)
+    }
+    depend(on: date, offset: nil, context)
+    let from = make(.definition(date), .date, reference)
+    let start = make(
+      .builtin(BuiltinPosition.periodStart(granularity), arguments: [period]), .date, reference)
+    return make(
+      .builtin(BuiltinPosition.elapsedInCalendar, arguments: [from, start, months, when]), .months,
+      reference)
+  }
+}

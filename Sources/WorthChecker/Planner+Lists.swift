@@ -1,0 +1,113 @@
+import WorthBuiltins
+import WorthPlan
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The code of lists and texts.
+extension Planner {
+  mutating func generateList(
+    _ items: [ExpressionID], _ type: TypeID, _ target: Int32?
+  ) -> Int32 {
+    let list = newRegister()
+    let count = newRegister()
+    emit(.listOfCount, count, Int32(truncatingIfNeeded: items.count))
+    var isColumn = false
+    if case .series = checker.types[type] { isColumn = true }
+    if isColumn {
+      emit(.subtract, count, count, constant(1))
+      emit(.newSeries, list, constant(0), count)
+    } else {
+      emit(.newList, list, count)
+    }
+    let position = newRegister()
+    for (number, item) in items.enumerated() {
+      let value = generate(item)
+      emit(.listOfCount, position, Int32(truncatingIfNeeded: number))
+      emit(.setElementAtPosition, list, position, value)
+    }
+    if let target {
+      emit(.move, target, list)
+      return target
+    }
+    return list
+  }
+
+  mutating func generateComprehension(
+    _ comprehension: Comprehension, _ target: Int32?
+  ) -> Int32 {
+    let list = newRegister()
+    let count = newRegister()
+    let kept = newRegister()
+    loopDepth += 1
+    defer { loopDepth -= 1 }
+    let isRange: Bool
+    var rangeEnds: (Int32, Int32)?
+    var handle: Int32 = -1
+    if comprehension.overPositions {
+      isRange = true
+      guard case .table(let table) = checker.types[checker.type(comprehension.source)] else {
+        return constant(0, into: target)
+      }
+      let space = checker.spaces[Int(checker.tables[Int(table)].space)]
+      rangeEnds = (globalValue(space.first), globalValue(space.last))
+    } else if case .range(let low, let high) = checker.expression(comprehension.source).operation {
+      isRange = true
+      rangeEnds = (generate(low), generate(high))
+    } else {
+      isRange = false
+      handle = generate(comprehension.source)
+    }
+    let last = newRegister()
+    let variable = newRegister()
+    let position = isRange ? variable : newRegister()
+    locals[comprehension.local] = variable
+    if let (low, high) = rangeEnds {
+      emit(.subtract, count, high, low)
+      emit(.add, count, count, constant(1))
+      emit(.move, last, high)
+      emit(.move, variable, low)
+    } else {
+      emit(.count, count, handle)
+      emit(.subtract, last, count, constant(1))
+      _ = constant(0, into: position)
+    }
+    emit(.newList, list, count)
+    _ = constant(0, into: kept)
+    let skip = emit(.jumpUnlessLessOrEqual, 0, position, last)
+    let start = here
+    if !isRange { emit(.elementAtPosition, variable, handle, position) }
+    let jumps =
+      comprehension.condition.exists
+      ? generateJumps(unless: comprehension.condition, at: nil) : []
+    let value = generate(comprehension.body)
+    emit(.setElementAtPosition, list, kept, value)
+    emit(.add, kept, kept, constant(1))
+    for jump in jumps { land(jump) }
+    emit(.next, position, last, start)
+    land(skip)
+    if comprehension.condition.exists { emit(.truncate, list, kept) }
+    if let target {
+      emit(.move, target, list)
+      return target
+    }
+    return list
+  }
+
+  mutating func generateJoin(_ pieces: [ExpressionID], _ target: Int32?) -> Int32 {
+    let register = target ?? newRegister()
+    guard let first = pieces.first else {
+      emit(.fail, FailureReason.broken.rawValue)
+      return register
+    }
+    var value = generate(first)
+    for piece in pieces.dropFirst() {
+      let next = generate(piece)
+      let joined = newRegister()
+      emit(.join, joined, value, next)
+      value = joined
+    }
+    emit(.move, register, value)
+    return register
+  }
+}

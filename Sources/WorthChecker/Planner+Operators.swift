@@ -1,0 +1,144 @@
+import WorthBuiltins
+import WorthPlan
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The code of operators and conditions.
+extension Planner {
+  mutating func generateArithmetic(
+    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ target: Int32?,
+    _ index: Int32?
+  ) -> Int32 {
+    // A long chain is worked off from its innermost left operand, without recursion.
+    var chain: [(Arithmetic, ExpressionID, ExpressionID)] = [(operation, left, right)]
+    while let last = chain.last,
+      case .arithmetic(let inner, let a, let b) = checker.expression(last.1).operation,
+      index != nil || !checker.types.isAggregate(checker.type(last.1))
+    {
+      chain.append((inner, a, b))
+    }
+    guard let innermost = chain.last else { return constant(0, into: target) }
+    var value = generate(innermost.1, at: index)
+    while let (step, leftID, rightID) = chain.popLast() {
+      let destination = chain.isEmpty ? target ?? newRegister() : newRegister()
+      value = combine(step, value, rightID, destination, index)
+      if let parent = chain.last {
+        record(destination, checker.expression(parent.1), index)
+      }
+      _ = leftID
+    }
+    return value
+  }
+
+  mutating func combine(
+    _ operation: Arithmetic, _ left: Int32, _ right: ExpressionID, _ destination: Int32,
+    _ index: Int32?
+  ) -> Int32 {
+    if isInFunction, case .constant(let value) = checker.expression(right).operation,
+      let op = constantForm(operation)
+    {
+      emit(op, destination, left, constantIndex(value))
+      return destination
+    }
+    let other = generate(right, at: index)
+    let op: Opcode
+    switch operation {
+    case .add: op = .add
+    case .subtract: op = .subtract
+    case .multiply: op = .multiply
+    case .divide: op = .divide
+    case .power: op = .power
+    }
+    emit(op, destination, left, other)
+    return destination
+  }
+
+  func constantForm(_ operation: Arithmetic) -> Opcode? {
+    switch operation {
+    case .add: .addConstant
+    case .subtract: .subtractConstant
+    case .multiply: .multiplyConstant
+    case .divide: .divideConstant
+    case .power: nil
+    }
+  }
+
+  mutating func generateComparison(
+    _ operation: Comparison, _ left: ExpressionID, _ right: ExpressionID, _ target: Int32?,
+    _ index: Int32?
+  ) -> Int32 {
+    let a = generate(left, at: index)
+    let b = generate(right, at: index)
+    switch operation {
+    case .equal: return emitted(.equal, target, a, b)
+    case .notEqual: return emitted(.notEqual, target, a, b)
+    case .less: return emitted(.less, target, a, b)
+    case .lessOrEqual: return emitted(.lessOrEqual, target, a, b)
+    case .greater: return emitted(.less, target, b, a)
+    case .greaterOrEqual: return emitted(.lessOrEqual, target, b, a)
+    }
+  }
+
+  mutating func generateBranches(
+    _ expression: Expression, _ target: Int32?, _ index: Int32?
+  ) -> Int32 {
+    let register = target ?? newRegister()
+    loopDepth += 1
+    defer { loopDepth -= 1 }
+    switch expression.operation {
+    case .and(let left, let right):
+      _ = generate(left, into: register, at: index)
+      let skip = emit(.jumpUnless, 0, register)
+      _ = generate(right, into: register, at: index)
+      land(skip)
+    case .or(let left, let right):
+      _ = generate(left, into: register, at: index)
+      let skip = emit(.jumpIf, 0, register)
+      _ = generate(right, into: register, at: index)
+      land(skip)
+    case .conditional(let condition, let consequence, let alternative):
+      let jumps = generateJumps(unless: condition, at: index)
+      let start = nextRegister
+      _ = generate(consequence, into: register, at: index)
+      let end = emit(.jump)
+      if isInFunction { nextRegister = start }
+      for jump in jumps { land(jump) }
+      _ = generate(alternative, into: register, at: index)
+      land(end)
+    default: break
+    }
+    return register
+  }
+
+  /// Emits jumps that are taken where the condition does not hold, and returns their places.
+  mutating func generateJumps(unless condition: ExpressionID, at index: Int32?) -> [Int] {
+    let expression = checker.expression(condition)
+    if case .comparison(let operation, let left, let right) = expression.operation {
+      switch operation {
+      case .less: return [jump(.jumpUnlessLess, .jumpUnlessLessConstant, left, right, index)]
+      case .lessOrEqual:
+        return [jump(.jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, left, right, index)]
+      case .greater: return [jump(.jumpUnlessLess, nil, right, left, index)]
+      case .greaterOrEqual: return [jump(.jumpUnlessLessOrEqual, nil, right, left, index)]
+      case .equal, .notEqual: break
+      }
+    }
+    let value = generate(condition, at: index)
+    return [emit(.jumpUnless, 0, value)]
+  }
+
+  mutating func jump(
+    _ op: Opcode, _ withConstant: Opcode?, _ left: ExpressionID, _ right: ExpressionID,
+    _ index: Int32?
+  ) -> Int {
+    let a = generate(left, at: index)
+    if isInFunction, let withConstant,
+      case .constant(let value) = checker.expression(right).operation
+    {
+      return emit(withConstant, 0, a, constantIndex(value))
+    }
+    let b = generate(right, at: index)
+    return emit(op, 0, a, b)
+  }
+}

@@ -1,0 +1,68 @@
+import Worth
+import WorthSource
+
+/// Reads cases from files and standard input.
+enum CaseReader {
+  /// Returns the engine for a case at `path`, which finds the files that it uses beside it.
+  static func engine(for path: String) -> Engine {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return Engine { file in
+      try? Files.read(file.hasPrefix("/") ? file : folder + file)
+    }
+  }
+
+  /// Returns the bytes at `path`, `-` being standard input, with the name that diagnostics show.
+  static func read(
+    _ path: String, _ console: Console
+  ) throws(Files.Problem) -> (bytes: [UInt8], name: String) {
+    if path == "-" { return (console.readInput(), "<stdin>") }
+    return (try Files.read(path), path)
+  }
+
+  /// Says why the file at `path` cannot be read.
+  static func report(_ problem: Files.Problem, _ path: String, _ console: Console) {
+    var text = "cannot read ‘" + VisibleText.shown(path) + "’: " + problem.words
+    if case .isDirectory = problem { text += "; name a file in it" }
+    console.report(text)
+  }
+
+  /// Compiles the case at `path`; nil where it cannot be read, which is reported.
+  static func compile(
+    _ path: String, changes: [(path: String, expression: String)] = [], _ console: Console
+  ) -> Case? {
+    do {
+      let (bytes, name) = try read(path, console)
+      return engine(for: path).compile(bytes, name: name, changes: changes)
+    } catch {
+      report(error, path, console)
+      return nil
+    }
+  }
+
+  /// The files that `paths` name, and what is wrong with those that name none.
+  struct Listing {
+    var files: [String] = []
+    var problems: [(path: String, text: String)] = []
+  }
+
+  /// Returns the files that `paths` name, those of directories sorted.
+  static func list(_ paths: [String]) -> Listing {
+    var listing = Listing()
+    for path in paths {
+      guard Files.isDirectory(path) else {
+        listing.files.append(path)
+        continue
+      }
+      var unreadable: [String] = []
+      let found = Files.cases(in: path, unreadable: &unreadable)
+      listing.files += found
+      for folder in unreadable {
+        listing.problems.append((folder, "the directory cannot be read"))
+      }
+      if found.isEmpty, unreadable.isEmpty {
+        listing.problems.append((path, "there is no .worth file in this directory"))
+      }
+    }
+    return listing
+  }
+}

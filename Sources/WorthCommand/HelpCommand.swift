@@ -1,0 +1,65 @@
+import WorthBuiltins
+import WorthPrelude
+import WorthSource
+import WorthTesting
+
+/// `worth help [NAME]`
+enum HelpCommand {
+  static var command: Command {
+    Command(
+      "help", operands: "[NAME]", count: 0...1,
+      summary: "explain a command, a diagnostic, a function or a kind",
+      details: [
+        "NAME is a command, a diagnostic code such as E0301, a function such as sum, or a kind such "
+          + "as patent. ‘worth help codes’, ‘worth help functions’ and ‘worth help kinds’ list what "
+          + "there is."
+      ],
+      examples: ["worth help E0301", "worth help sum", "worth help relief_from_royalty"]
+    ) { invocation in
+      guard let name = invocation.operands.first else {
+        invocation.console.print(HelpPage.overview(invocation.console.outputStyle))
+        return .success
+      }
+      return explain(name, invocation.console)
+    }
+  }
+
+  /// Prints what is known of `name`.
+  static func explain(_ name: String, _ console: Console) -> ExitCode {
+    let style = console.outputStyle
+    if let page = page(name, style) {
+      console.print(page)
+      return .success
+    }
+    let known = ArgumentParser.hint(name, knownNames)
+    let shown = VisibleText.shown(name, limit: 60)
+    console.report(
+      "there is no help on ‘" + shown + "’" + known
+        + "; ‘worth help’, ‘worth help codes’, ‘worth help functions’ and ‘worth help kinds’ list "
+        + "what there is")
+    return .mistake
+  }
+
+  private static func page(_ name: String, _ style: TextStyle) -> String? {
+    if let command = CommandTable.find(name) { return HelpPage.command(command, style) }
+    if let code = DiagnosticCode(rawValue: name.uppercased()) {
+      return HelpPage.diagnostic(code, style)
+    }
+    switch name {
+    case "codes": return HelpPage.codes(style)
+    case "functions": return HelpPage.functions(style)
+    case "kinds": return HelpPage.kinds(style)
+    default: break
+    }
+    if let position = BuiltinTable.find(name), !BuiltinTable.all[position].isInternal {
+      return HelpPage.builtin(BuiltinTable.all[position], style)
+    }
+    return HelpPage.prelude(name, style)
+  }
+
+  /// All names that help knows.
+  private static var knownNames: [String] {
+    CommandTable.listed.map { $0.name } + DiagnosticCode.allCases.map { $0.rawValue }
+      + BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description } + Prelude.names
+  }
+}

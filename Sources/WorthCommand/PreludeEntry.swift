@@ -1,0 +1,101 @@
+import WorthPrelude
+import WorthSource
+import WorthSyntax
+
+/// A kind or function of the prelude, as its source and its comments describe it.
+struct PreludeEntry {
+  /// An entry of a kind.
+  struct Member {
+    /// What an entry of a kind is.
+    enum Sort {
+      case input, line, function, requirement
+    }
+
+    let sort: Sort
+    /// The name; empty where the entry has none.
+    let name: String
+    /// The source in one line.
+    let text: String
+    let documentation: String
+  }
+
+  let name: String
+  let isKind: Bool
+  /// The first line of the declaration: `kind patent: asset`, `function npv(rate, flows)`.
+  let head: String
+  let documentation: String
+  /// The kind that this one extends, or nil.
+  let parent: String?
+  let members: [Member]
+  /// The file of the prelude.
+  let file: String
+
+  /// The first sentence of the comment.
+  var summary: String { documentation.split(separator: "\n").first.map { String($0) } ?? "" }
+
+  /// All entries in the order of the prelude.
+  static var all: [PreludeEntry] { Prelude.files.flatMap { entries(of: $0) } }
+
+  /// Returns the entry `name`, or nil.
+  static func find(_ name: String) -> PreludeEntry? {
+    guard let file = Prelude.file(defining: name) else { return nil }
+    return entries(of: Prelude.files[file]).first { $0.name == name }
+  }
+
+  /// The entry behind all that it extends, the oldest first.
+  var withAncestors: [PreludeEntry] {
+    var chain = [self]
+    while let parent = chain[0].parent, chain.count < 32, let entry = PreludeEntry.find(parent) {
+      chain.insert(entry, at: 0)
+    }
+    return chain
+  }
+
+  private static func entries(of file: PreludeFile) -> [PreludeEntry] {
+    let (tree, _) = Parser.parse(
+      SourceText(name: file.name, text: file.text), source: 0, names: NameTable())
+    return tree.children(tree.root).compactMap { PreludeEntry($0, tree, file: file.name) }
+  }
+
+  private init?(_ node: NodeID, _ tree: Tree, file: String) {
+    self.file = file
+    documentation = tree.documentation(node)
+    name = tree.text(tree.child(node))
+    switch tree[node].kind {
+    case .kind:
+      isKind = true
+      let extends = tree[node].parts.contains(.type)
+      parent = extends ? tree.text(tree.child(node, 1)) : nil
+      head = "kind " + name + (parent.map { ": " + $0 } ?? "")
+      let block = tree.child(node, extends ? 2 : 1)
+      members = block.exists ? tree.children(block).compactMap { Member($0, tree) } : []
+    case .function:
+      isKind = false
+      parent = nil
+      head = "function " + name + tree.text(tree.child(node, 1))
+      members = []
+    default: return nil
+    }
+  }
+}
+
+extension PreludeEntry.Member {
+  init?(_ node: NodeID, _ tree: Tree) {
+    text = tree.text(node).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    documentation = tree.documentation(node)
+    let first = tree.child(node)
+    switch tree[node].kind {
+    case .definition:
+      let isIndexed = tree[first].kind == .index
+      name = isIndexed ? tree.text(tree.child(first)) : tree.text(first)
+      sort = !isIndexed && tree[node].parts.contains(.type) ? .input : .line
+    case .function:
+      name = tree.text(first)
+      sort = .function
+    case .require:
+      name = ""
+      sort = .requirement
+    default: return nil
+    }
+  }
+}

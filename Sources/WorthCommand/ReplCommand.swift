@@ -1,0 +1,120 @@
+import Worth
+import WorthTesting
+
+/// `worth repl [FILE]`
+enum ReplCommand {
+  static var command: Command {
+    Command(
+      "repl", operands: "[FILE]", count: 0...1,
+      summary: "answer definitions and expressions line by line",
+      details: [
+        "Type a definition or an expression. A definition stays until another of the same name "
+          + "replaces it; then the values that have changed are printed. A line with a mistake is "
+          + "reported and changes nothing. An input goes on while a bracket is open or the line ends "
+          + "with an operator.",
+        "‘help NAME’ explains a name, ‘:list’ prints the definitions so far, ‘:cancel’ drops an input "
+          + "that was begun, ‘:quit’ or the end of the input ends the dialogue.",
+      ],
+      examples: ["worth repl", "worth repl dryer.worth"], action: run)
+  }
+
+  private static func run(_ invocation: Invocation) -> ExitCode {
+    let console = invocation.console
+    let path = invocation.operands.first
+    var dialogue = Dialogue(
+      session: Session(
+        engine: CaseReader.engine(for: path ?? ""), inColour: console.hasColouredErrors),
+      console: console)
+    if let path, !dialogue.load(path) { return .mistake }
+    dialogue.run()
+    return .success
+  }
+
+  /// A session at a terminal, or with piped input.
+  private struct Dialogue {
+    var session: Session
+    let console: Console
+
+    /// Takes up the case at `path`; `false` where that is impossible.
+    mutating func load(_ path: String) -> Bool {
+      do {
+        let bytes = try Files.read(path)
+        let (isTakenUp, messages) = session.load(bytes, name: path)
+        for message in messages { console.complain(message.rendered + "\n") }
+        return isTakenUp
+      } catch {
+        CaseReader.report(error, path, console)
+        return false
+      }
+    }
+
+    mutating func run() {
+      let isTerminal = console.isInputTerminal && console.isOutputTerminal
+      if isTerminal {
+        console.print("worth " + WorthCommand.version + "; ‘:help’ says what can be typed here\n")
+      }
+      while true {
+        if isTerminal { console.print(session.isOpen ? "  ...> " : "worth> ") }
+        guard let line = console.readLine() else { break }
+        if command(line) == .end { return }
+      }
+      if isTerminal { console.print("\n") }
+      if session.isOpen { say(session.finish()) }
+    }
+
+    private enum Next { case goOn, end }
+
+    /// Obeys a line for the dialogue itself, or answers it.
+    private mutating func command(_ line: String) -> Next {
+      let words = line.split(separator: " ").map { String($0) }
+      switch words.first {
+      case ":quit", ":q", ":exit": return .end
+      case ":cancel": session.cancel()
+      case ":list": console.print(session.source)
+      case ":help",
+        "help" where words.count < 3 && !session.isOpen && words.last != "=":
+        explain(words.dropFirst().first)
+      case let word? where word.hasPrefix(":") && !session.isOpen:
+        console.report("there is no ‘" + word + "’; there are :help, :list, :cancel, :quit")
+      default: say(session.accept(line))
+      }
+      return .goOn
+    }
+
+    private func explain(_ name: String?) {
+      let style = console.outputStyle
+      guard let name else {
+        console.print(HelpPage.command(ReplCommand.command, style))
+        return
+      }
+      if let figure = session.figure(name) {
+        if !figure.label.isEmpty { console.print(figure.label + "\n") }
+        console.print(figure.path + " = " + figure.text + "\n")
+      } else {
+        _ = HelpCommand.explain(name, console)
+      }
+    }
+
+    private func say(_ reply: Session.Reply) {
+      switch reply {
+      case .incomplete: break
+      case .accepted(let answer): say(answer)
+      case .rejected(let messages):
+        for message in messages { console.complain(message.rendered + "\n") }
+      }
+    }
+
+    private func say(_ answer: Session.Answer) {
+      for value in answer.values { console.print(value + "\n") }
+      for definition in answer.definitions {
+        console.print(definition.path + " = " + definition.text + "\n")
+      }
+      for change in answer.changes {
+        var text = change.path + ": " + change.before + " → " + change.after
+        if change.more > 0 { text += " and \(change.more) more" }
+        console.print(text + "\n")
+      }
+      for check in answer.checks { console.print(CheckText.text(check, console.outputStyle)) }
+    }
+  }
+}

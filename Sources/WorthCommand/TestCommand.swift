@@ -1,0 +1,97 @@
+import Worth
+import WorthSource
+import WorthTesting
+
+/// `worth test PATH…`
+enum TestCommand {
+  static var command: Command {
+    Command(
+      "test", operands: "PATH…", count: 1...Int.max,
+      summary: "run the checks of cases",
+      details: [
+        "Every ‘expect’ of the files is judged; of a directory, all .worth files in it and below it "
+          + "are tested. ‘-’ reads standard input.",
+        "The exit code is 0 if all checks passed, 1 if one failed, 2 if a file could not be checked: "
+          + "it has a mistake, it cannot be read, or there is no ‘expect’ in it. In a directory, a "
+          + "file without ‘expect’ that a tested case uses is left out.",
+      ],
+      options: [.format(TestFormat.allCases.map { $0.rawValue }), .verbose],
+      examples: ["worth test Examples", "worth test --verbose dryer.worth", "worth test --format junit ."],
+      action: run)
+  }
+
+  private static func run(_ invocation: Invocation) -> ExitCode {
+    let console = invocation.console
+    let format = invocation.value(.format).flatMap { TestFormat(rawValue: $0) } ?? .text
+    var reporter = TestReporter(
+      format: format, isVerbose: invocation.has(.verbose), style: console.outputStyle)
+    console.print(reporter.opening())
+    let listing = CaseReader.list(invocation.operands)
+    var used: Set<String> = []
+    var withoutChecks: [TestedFile] = []
+    for path in listing.files {
+      let (file, names) = test(path, console)
+      for name in names { used.insert(normalized(name)) }
+      if file.hasNoChecks, !invocation.operands.contains(path) {
+        withoutChecks.append(file)
+      } else {
+        complain(file, console)
+        console.print(reporter.add(file))
+      }
+    }
+    for file in withoutChecks where !used.contains(normalized(file.name)) {
+      complain(file, console)
+      console.print(reporter.add(file))
+    }
+    for problem in listing.problems {
+      let file = TestedFile(name: problem.path, problem: problem.text)
+      complain(file, console)
+      console.print(reporter.add(file))
+    }
+    console.print(reporter.closing())
+    return exitCode(reporter)
+  }
+
+  private static func exitCode(_ reporter: TestReporter) -> ExitCode {
+    if reporter.unchecked > 0 { return .mistake }
+    if reporter.failed > 0 { return .failure }
+    return reporter.passed > 0 ? .success : .mistake
+  }
+
+  /// Tests the file at `path`; returns also the paths of the files that it uses.
+  private static func test(_ path: String, _ console: Console) -> (TestedFile, [String]) {
+    do {
+      let (bytes, name) = try CaseReader.read(path, console)
+      let program = CaseReader.engine(for: path).compile(bytes, name: name)
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      let used = program.sourceNames.dropFirst().map { $0.hasPrefix("/") ? $0 : folder + $0 }
+      return (program.tested(as: name), used)
+    } catch {
+      return (TestedFile(name: path, problem: error.words), [])
+    }
+  }
+
+  /// Says on standard error what is wrong with the file, with its source lines.
+  private static func complain(_ file: TestedFile, _ console: Console) {
+    if let problem = file.problem {
+      console.report("cannot test ‘" + VisibleText.shown(file.name) + "’: " + problem)
+    }
+    var renderer = DiagnosticRenderer(sources: file.sources, inColour: console.hasColouredErrors)
+    let shown = file.mistakes.isEmpty && !file.hasUnnoticedFailure ? [] : file.mistakes + file.failures
+    for diagnostic in shown { console.complain(renderer.text(diagnostic) + "\n") }
+  }
+
+  /// Returns `path` without `.` and, where that is possible, without `..`.
+  private static func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
+      if part == "." { continue }
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,37 @@
+/// How alike two spellings are.
+package enum Spelling {
+  /// Returns the candidate that differs least from `word`; nil where none is near.
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
+    let letters = Array(word.unicodeScalars.prefix(64))
+    var best: (distance: Int, text: String)?
+    for candidate in candidates where candidate != word && !candidate.isEmpty {
+      let other = Array(candidate.unicodeScalars.prefix(64))
+      let limit = max(1, min(letters.count, other.count) / 3)
+      guard abs(letters.count - other.count) <= limit else { continue }
+      let distance = distance(letters, other)
+      guard distance <= limit else { continue }
+      if let known = best, (known.distance, known.text) <= (distance, candidate) { continue }
+      best = (distance, candidate)
+    }
+    return best?.text
+  }
+
+  /// Returns the number of letters to insert, leave out, replace or swap.
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var before: [Int] = []
+    var last = Array(0...right.count)
+    for i in left.indices {
+      var row = [i + 1]
+      for j in right.indices {
+        var cost = min(last[j] + (left[i] == right[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          cost = min(cost, before[j - 1] + 1)
+        }
+        row.append(cost)
+      }
+      before = last
+      last = row
+    }
+    return last[right.count]
+  }
+}

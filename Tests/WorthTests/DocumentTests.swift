@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+import WorthBuiltins
+import WorthPrelude
+import WorthSource
+import WorthSyntax
+
+@testable import Worth
+
+/// What documents say is run.
+@Suite struct DocumentTests {
+  @Test func `every code is explained by an example that gives it and one that is right`() {
+    let withoutExample: Set<DiagnosticCode> = [
+      // No small source can give these: they need invalid bytes, a host's change, or great size.
+      .E0102, .E0221, .E0801, .E0804, .E0805, .E0806,
+    ]
+    for entry in MessageCatalogue.english.entries {
+      #expect(!entry.message.description.isEmpty)
+      #expect(!entry.explanation.description.isEmpty)
+      if withoutExample.contains(entry.code) { continue }
+      let wrong = Run(entry.wrong.description)
+      let codes = (wrong.program.diagnostics + wrong.outcome.messages).map(\.code)
+      #expect(codes.contains(entry.code.rawValue), "\(entry.code): \(codes)")
+      let right = Run(entry.right.description)
+      #expect(right.errors.isEmpty, "\(entry.code), right: \(right.errors)")
+      #expect(right.outcome.checks.allSatisfy { $0.verdict == .passed }, "\(entry.code), right")
+    }
+  }
+
+  @Test func `the examples of every builtin hold`() {
+    for builtin in BuiltinTable.all where !builtin.name.description.contains(" ") {
+      #expect(!builtin.examples.isEmpty, "\(builtin.name) has no example")
+      #expect(!builtin.summary.description.isEmpty)
+      for example in builtin.examples {
+        let run = Run(example.description)
+        #expect(run.errors.isEmpty, "\(builtin.name): \(run.errors)")
+        #expect(
+          !run.outcome.checks.isEmpty
+            && run.outcome.checks.allSatisfy { $0.verdict == .passed },
+          "\(builtin.name): \(example)")
+      }
+    }
+  }
+
+  @Test func `the embedded prelude is that of its files`() throws {
+    let files = Repository.files(below: "Sources/WorthPrelude/Worth", ending: ".worth")
+    #expect(files.count == Prelude.files.count)
+    for (path, file) in zip(files, Prelude.files) {
+      #expect(path.hasSuffix(file.name.dropFirst("prelude/".count)))
+      #expect(try Repository.text(path) == file.text, "run Sources/WorthPrelude/generate.py")
+    }
+  }
+
+  @Test func `each file of the prelude is sound by itself and documents what it defines`() {
+    for file in Prelude.files {
+      let source = SourceText(name: file.name, text: file.text)
+      let (tree, diagnostics) = Parser.parse(source, source: 0, names: NameTable())
+      #expect(diagnostics.isEmpty)
+      for entry in tree.children(tree.root) {
+        #expect(!tree.documentation(entry).isEmpty, "\(file.name): \(tree.text(entry).prefix(40))")
+      }
+    }
+  }
+
+  @Test func `every snippet of the language reference does what it says`() throws {
+    for path in Repository.files(below: "Grammar", ending: ".md") + ["README.md"] {
+      let snippets = Snippet.all(in: try Repository.text(path))
+      for snippet in snippets {
+        let run = Run(snippet.source)
+        if let code = snippet.error {
+          #expect(run.errors.contains(code), "\(path):\(snippet.line): \(run.errors)")
+        } else {
+          #expect(run.errors.isEmpty, "\(path):\(snippet.line): \(run.errors)")
+          #expect(
+            run.outcome.checks.allSatisfy { $0.verdict == .passed }, "\(path):\(snippet.line)")
+        }
+      }
+    }
+  }
+
+  /// A fenced block of Worth in a Markdown text.
+  private struct Snippet {
+    var source: String
+    var error: String?
+    var line: Int
+
+    static func all(in text: String) -> [Snippet] {
+      var result: [Snippet] = []
+      var open: Snippet?
+      for (number, line) in text.components(separatedBy: "\n").enumerated() {
+        if var snippet = open {
+          if line.hasPrefix("```") {
+            result.append(snippet)
+            open = nil
+          } else {
+            snippet.source += line + "\n"
+            open = snippet
+          }
+        } else if line == "```worth" {
+          open = Snippet(source: "", line: number + 1)
+        } else if line.hasPrefix("```worth error=") {
+          open = Snippet(
+            source: "", error: String(line.dropFirst("```worth error=".count)), line: number + 1)
+        }
+      }
+      return result
+    }
+  }
+
+  @Test func `all cases under Examples pass`() throws {
+    let paths = Repository.files(below: "Examples", ending: ".worth")
+    #expect(!paths.isEmpty)
+    for path in paths {
+      let folder = Repository.root.appendingPathComponent(path).deletingLastPathComponent()
+      let engine = Engine { name in
+        (try? Data(contentsOf: folder.appendingPathComponent(name))).map { Array($0) }
+      }
+      let program = engine.compile(try Repository.text(path), name: path)
+      #expect(program.diagnostics.isEmpty, "\(path): \(program.diagnostics.map(\.text))")
+      let outcome = program.evaluate()
+      #expect(outcome.messages.isEmpty, "\(path)")
+      #expect(!outcome.checks.isEmpty, "\(path) checks nothing")
+      for check in outcome.checks {
+        #expect(check.verdict == .passed, "\(path): \(check.rendered)")
+      }
+    }
+  }
+}
