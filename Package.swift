@@ -56,6 +56,9 @@ let package = Package(
         "Worth", "WorthChecker", "WorthEvaluator", "WorthBuiltins", "WorthPrelude", "WorthSource",
         "WorthSyntax",
       ]),
+    .testTarget(name: "WorthCommandTests", dependencies: ["WorthCommand", "Worth"]),
+    .testTarget(
+      name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),
     .testTarget(name: "WorthSourceTests", dependencies: ["WorthSource"]),
   ]
 )

@@ -1,5 +1,6 @@
 import WorthReport
 import WorthSource
+import WorthValue
 
 extension Outcome {
   /// The values of the expressions that stand alone in a dialogue, as they are written in Worth.
@@ -15,7 +16,7 @@ extension Outcome {
     for (order, slot) in plan.slots.enumerated() {
       result[slot.path] = FigureSnapshot(
         reader.cells(of: slot, machine, limit: FigureSnapshot.cellLimit), isOwn: slot.isOwn,
-        order: order)
+        isFailed: Marker.error(machine.value(slot.register)) != nil, order: order)
     }
     return result
   }
@@ -30,11 +31,14 @@ struct FigureSnapshot: Sendable {
   let cells: [(label: String, text: String)]
   /// `true` iff the definition stands in the case itself, outside instances.
   let isOwn: Bool
+  /// `true` iff nothing was computed.
+  let isFailed: Bool
   /// The place of the figure among all.
   let order: Int
 
-  init(_ cells: [(label: String, text: String)], isOwn: Bool, order: Int) {
+  init(_ cells: [(label: String, text: String)], isOwn: Bool, isFailed: Bool, order: Int) {
     self.cells = cells
+    self.isFailed = isFailed
     self.isOwn = isOwn
     self.order = order
   }

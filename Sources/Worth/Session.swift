@@ -28,6 +28,8 @@ public struct Session: Sendable {
     public internal(set) var changes: [Change] = []
     /// The checks of the input.
     public internal(set) var checks: [Check] = []
+    /// What a series still lacks of which the input gives a part.
+    public internal(set) var gaps: [Message] = []
   }
 
   /// A figure that has another value than before.
@@ -48,7 +50,8 @@ public struct Session: Sendable {
   /// What was taken up so far; entries that were replaced are blank.
   private var inputs: [SessionInput] = []
   private var figures: [String: FigureSnapshot] = [:]
-  /// The renderings of what cannot be computed in the case that the session began with.
+  /// The renderings of what cannot be computed: in the case that the session began with, and of series
+  /// that are not complete yet.
   private var knownFailures: [String] = []
   private var openLines = OpenLines()
   private var number = 0
@@ -119,16 +122,18 @@ public struct Session: Sendable {
     let mistakes = mistakes(of: program)
     guard mistakes.isEmpty else { return .rejected(mistakes) }
     let outcome = program.evaluate()
-    let failures = outcome.messages(inColour: inColour).filter {
-      !knownFailures.contains($0.rendered)
-    }
-    guard failures.isEmpty else { return .rejected(failures) }
+    let failures = outcome.messages(inColour: inColour)
+    let news = failures.filter { !knownFailures.contains($0.rendered) }
+    let gaps = news.filter { input.hasPartOfSeries && Session.isGap($0) }
+    guard gaps.count == news.count else { return .rejected(news) }
     var answer = Answer()
+    answer.gaps = gaps
     answer.values = input.hasShow ? outcome.shownLines : outcome.answers
     answer.checks = outcome.checks
     let after = outcome.snapshot()
     compare(after, defined: input.names, &answer)
     figures = after
+    knownFailures = failures.map { $0.rendered }
     var kept = input
     kept.removeQuestions()
     if !kept.entries.isEmpty { next.append(kept) }
@@ -141,12 +146,21 @@ public struct Session: Sendable {
     program.diagnostics(inColour: inColour).filter { $0.severity == "error" }
   }
 
+  /// `true` iff `message` says that a series has no value in some period.
+  private static func isGap(_ message: Message) -> Bool {
+    message.code == "E0604" || message.code == "E0605"
+  }
+
   /// Notes which figures are new or have another value than before.
   private func compare(
     _ after: [String: FigureSnapshot], defined: [String], _ answer: inout Answer
   ) {
-    let inOrder = after.sorted { $0.value.order < $1.value.order }
-    for (path, figure) in inOrder where figure.isOwn || figure.isSingle {
+    let inOrder = after.sorted { first, second in
+      let (isFirst, isSecond) = (defined.contains(first.key), defined.contains(second.key))
+      return isFirst == isSecond ? first.value.order < second.value.order : isFirst
+    }
+    for (path, figure) in inOrder
+    where (figure.isOwn || figure.isSingle) && !figure.isFailed {
       if let before = figures[path] {
         if let change = Session.change(path, before, figure) {
           answer.changes.append(change)
@@ -154,7 +168,7 @@ public struct Session: Sendable {
           answer.definitions.append((path, Session.text(figure)))
         }
       } else if figure.isOwn || Session.isValue(path, of: defined) {
-        answer.definitions.append((path, Session.text(figure)))
+        if answer.gaps.isEmpty { answer.definitions.append((path, Session.text(figure))) }
       }
     }
   }

@@ -45,6 +45,9 @@ struct SessionInput: Sendable {
   /// The names that the input defines.
   var names: [String] { entries.compactMap { $0.key?.name } }
 
+  /// `true` iff the input gives a part of a series.
+  var hasPartOfSeries: Bool { entries.contains { $0.key?.index != nil } }
+
   /// `true` iff something is shown with `show`.
   var hasShow: Bool { entries.contains { $0.isShow } }
 

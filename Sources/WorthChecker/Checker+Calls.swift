@@ -186,7 +186,12 @@ extension Checker {
     versions.append(FunctionVersion(function: function, argumentTypes: argumentTypes))
     versionParameters.append([])
     foundVersions[key] = index
+    let outer = lowestPending
+    lowestPending = Int.max
     checkVersion(index)
+    // What rests on a type that is not known yet is looked at again when it is.
+    if lowestPending != Int.max { foundVersions[key] = nil }
+    lowestPending = min(outer, lowestPending)
     return index
   }
 
@@ -203,15 +208,11 @@ extension Checker {
     let outerHidden = hiddenDependencies
     let body = NodeReference(info.reference.tree, info.body)
     if callsItself(info) {
-      silent += 1
-      let found = checkBody(index, info, body)
-      silent -= 1
+      let found = checkBodySilently(index, info, body)
       versions[place].provisional = type(found) == .pending ? .number : type(found)
       if type(found) == .pending {
         // A literal 0 alone ends the recursion: it is a number unless that does not fit.
-        silent += 1
-        let second = checkBody(index, info, body)
-        silent -= 1
+        let second = checkBodySilently(index, info, body)
         if type(second) != .number || !hasEnd(second) {
           report(.noTypeFromLoop(nameSpan(info.reference), spelling(info.name)))
           versions[place].provisional = .error
@@ -219,7 +220,9 @@ extension Checker {
       }
       versions[place].dependencies = []
     }
+    notebooks.append([])
     let found = checkBody(index, info, body)
+    flush(notebooks.removeLast())
     versions[place].body = found
     versions[place].result = type(found)
     versions[place].progress = .done
@@ -247,6 +250,14 @@ extension Checker {
       if case .function? = scopes[Int(info.scope)].symbols[token.name] { return true }
     }
     return false
+  }
+
+  private mutating func checkBodySilently(
+    _ index: Int32, _ info: FunctionInfo, _ body: NodeReference
+  ) -> ExpressionID {
+    notebooks.append([])
+    defer { notebooks.removeLast() }
+    return checkBody(index, info, body)
   }
 
   /// `true` iff a branch of the expression ends without a call.

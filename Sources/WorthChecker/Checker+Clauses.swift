@@ -195,6 +195,7 @@ extension Checker {
         }
         guard let space = spaceOver(source, context) else { return false }
         definitions[place].space = space
+        depend(on: spaces[Int(space)].first, offset: nil, context)
         depend(on: spaces[Int(space)].last, offset: nil, context)
         return true
       }

@@ -193,7 +193,7 @@ extension Checker {
       if type == .error { return make(.error, .error, reference) }
       return make(.definition(index), type, reference)
     case .instance(let index):
-      if instances[Int(index)].kind < 0, declaredInstances[index]?.isRunning == true, silent == 0 {
+      if instances[Int(index)].kind < 0, declaredInstances[index]?.isRunning == true {
         let path = instances[Int(index)].path
         report(.circle(span(reference), [path], [span(instances[Int(index)].reference)]))
       }

@@ -9,7 +9,7 @@ extension Checker {
     let place = Int(index)
     switch kindProgress[place] {
     case .done: return true
-    case .running: return false
+    case .running, .tentative: return false
     case .waiting: break
     }
     kindProgress[place] = .running

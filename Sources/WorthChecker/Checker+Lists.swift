@@ -60,6 +60,9 @@ extension Checker {
       }
     case .table(let table):
       overPositions = true
+      let rows = spaces[Int(tables[Int(table)].space)]
+      depend(on: rows.first, offset: nil, context)
+      depend(on: rows.last, offset: nil, context)
       variable.space = tables[Int(table)].space
       variable.type = types.id(.row(table))
     case .error, .pending: return make(.error, type(source), reference)

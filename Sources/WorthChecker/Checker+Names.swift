@@ -61,7 +61,7 @@ extension Checker {
 
   /// Reports that nothing is called `name`, with the name that is nearest to it.
   mutating func reportUnknown(_ name: Name, _ reference: NodeReference, _ context: Context) {
-    guard silent == 0, sinks[Int(sink)].count < Checker.mostDiagnostics else { return }
+    guard sinks[Int(sink)].count < Checker.mostDiagnostics else { return }
     let written = spelling(name)
     var candidates: [String] = context.locals.map { spelling($0.name) }
     var current = context.scope

@@ -205,8 +205,11 @@ extension Checker {
     let needsTotal = cells.contains { isRest($0) }
     for cell in cells where !isRest(cell) {
       let value = checkCell(cell, &context, expected: expected)
-      element = unify(element, type(value), cell)
+      if !isLiteralZero(value) { element = unify(element, type(value), cell) }
       values.append(value)
+    }
+    if element == .pending || element == .missing, values.contains(where: { isLiteralZero($0) }) {
+      element = unify(element, .number, definitions[Int(index)].reference)
     }
     if needsTotal { values = addRest(cells, values, element) }
     if element == .pending { element = .number }

@@ -33,8 +33,11 @@ package struct Checker {
   /// Diagnostics of the case at 0, of each `expect error` at its number.
   var sinks: [[Diagnostic]] = [[]]
   var sink: Int32 = 0
-  /// Greater than 0 while a first pass through a loop runs, whose diagnostics do not count.
-  var silent = 0
+  /// What was found in the passes at hand, innermost last. A pass that rests on a type that is not known
+  /// yet is thrown away with what it found; a final one goes to its sink.
+  var notebooks: [[(sink: Int32, diagnostic: Diagnostic)]] = []
+  /// Definitions whose type rests on that of one further out, which is still being looked at.
+  var tentative: [Int32] = []
   var localCount: Int32 = 0
   /// The lowest place on `running` of a definition whose type was needed before it was known.
   var lowestPending = Int.max
@@ -97,7 +100,19 @@ package struct Checker {
   // MARK: Diagnostics
 
   mutating func report(_ diagnostic: Diagnostic) {
-    guard silent == 0 || isAboutLimits(diagnostic.code) else { return }
+    if !notebooks.isEmpty, !isAboutLimits(diagnostic.code) {
+      notebooks[notebooks.count - 1].append((sink, diagnostic))
+    } else {
+      file(diagnostic, in: sink)
+    }
+  }
+
+  /// Keeps what a final pass found.
+  mutating func flush(_ notebook: [(sink: Int32, diagnostic: Diagnostic)]) {
+    for (sink, diagnostic) in notebook { file(diagnostic, in: sink) }
+  }
+
+  private mutating func file(_ diagnostic: Diagnostic, in sink: Int32) {
     let index = Int(sink)
     guard index < sinks.count, sinks[index].count < Checker.mostDiagnostics else { return }
     if sinks[index].contains(where: { $0.code == diagnostic.code && $0.span == diagnostic.span }) {
@@ -194,6 +209,9 @@ package struct Checker {
         lowestPending = min(lowestPending, position)
       }
       return .pending
+    case .tentative(let position):
+      lowestPending = min(lowestPending, position)
+      return definitions[place].provisional ?? .pending
     case .waiting:
       guard running.count < Checker.deepestDemand else {
         report(.chainTooLong(span(definitions[place].reference), limit: Checker.deepestDemand))
@@ -204,50 +222,60 @@ package struct Checker {
   }
 
   /// Checks `definition` and what it needs.
-  mutating func checkDefinition(_ index: Int32) -> TypeID {
+  ///
+  /// A definition that needs its own type is looked at again once a first look has found it. One that needs
+  /// the type of a definition further out is put off until that one has been looked at.
+  private mutating func checkDefinition(_ index: Int32) -> TypeID {
     let place = Int(index)
-    let outerSink = sink
-    let outerPending = lowestPending
+    let outer = (sink: sink, pending: lowestPending)
     sink = definitions[place].sink
     definitions[place].progress = .running
     let position = running.count
     running.append(index)
-    lowestPending = Int.max
-    let mark = localCount
-    silent += definitions[place].provisional == nil && mayLoop(index) ? 1 : 0
-    let isFirstPass = definitions[place].provisional == nil && mayLoop(index)
-    var type = checkClauses(index)
-    if isFirstPass {
-      silent -= 1
-      // The first pass found a type, or met the definition itself.
-      if type == .error {
-        // The second pass meets the mistake again and says it.
-        definitions[place].provisional = nil
-      } else {
-        definitions[place].provisional = type == .pending ? numberSeries(index) : type
-      }
+    let mark = tentative.count
+    var type = TypeID.pending
+    for round in 1...4 {
+      lowestPending = Int.max
       definitions[place].dependencies = []
+      let before = definitions[place].provisional
+      notebooks.append([])
       type = checkClauses(index)
-      if type == .pending {
-        report(
-          .noTypeFromLoop(span(definitions[place].reference), spelling(definitions[place].name)))
-        type = .error
+      let notebook = notebooks.removeLast()
+      if lowestPending < position {
+        postpone(index, type, until: lowestPending)
+        running.removeLast()
+        sink = outer.sink
+        lowestPending = min(outer.pending, lowestPending)
+        return type
       }
+      for other in tentative[mark...] { definitions[Int(other)].progress = .waiting }
+      tentative.removeLast(tentative.count - mark)
+      let isSettled = lowestPending == Int.max && (before == nil || before == type)
+      if isSettled || type == .error || round == 4 || !mayLoop(index) {
+        flush(notebook)
+        break
+      }
+      if type == .pending, before != nil {
+        let definition = definitions[place]
+        report(.noTypeFromLoop(span(definition.reference), spelling(definition.name)))
+        type = .error
+        break
+      }
+      definitions[place].provisional = type == .pending ? numberSeries(index) : type
     }
-    _ = mark
     running.removeLast()
-    sink = outerSink
-    let pending = lowestPending
-    lowestPending = min(outerPending, pending < position ? pending : Int.max)
-    if pending < position, silent > 0 {
-      // The type rests on that of a definition that is still being looked at: look again later.
-      definitions[place].progress = .waiting
-      definitions[place].dependencies = []
-      return type
-    }
+    sink = outer.sink
+    lowestPending = outer.pending
     definitions[place].progress = .done
     definitions[place].type = type
     return type
+  }
+
+  private mutating func postpone(_ index: Int32, _ type: TypeID, until position: Int) {
+    definitions[Int(index)].progress = .tentative(position)
+    definitions[Int(index)].dependencies = []
+    if type != .pending, type != .error { definitions[Int(index)].provisional = type }
+    tentative.append(index)
   }
 
   /// `true` iff the definition has an index and so may lie on a loop through time.

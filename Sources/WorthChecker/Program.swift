@@ -65,8 +65,10 @@ struct Clause {
 }
 
 /// How far the checker has come with a definition.
-enum Progress {
+enum Progress: Equatable {
   case waiting, running, done
+  /// Put off until the definition at a place among those being looked at is known.
+  case tentative(Int)
 }
 
 /// That a definition needs another.

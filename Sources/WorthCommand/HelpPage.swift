@@ -24,6 +24,7 @@ struct HelpPage {
 
   /// Writes a paragraph, broken into lines; line ends in it stay.
   mutating func paragraph(_ words: String, indent: Int = 0) {
+    guard !words.isEmpty else { return }
     let blanks = String(repeating: " ", count: indent)
     for part in words.split(separator: "\n", omittingEmptySubsequences: false) {
       if part.isEmpty { line() }

@@ -105,6 +105,7 @@ enum ReplCommand {
     }
 
     private func say(_ answer: Session.Answer) {
+      for gap in answer.gaps { console.complain("note: not complete yet: " + gap.text + "\n") }
       for value in answer.values { console.print(value + "\n") }
       for definition in answer.definitions {
         console.print(definition.path + " = " + definition.text + "\n")

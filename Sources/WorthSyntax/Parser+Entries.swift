@@ -98,6 +98,7 @@ extension Parser {
     case .unit where next.kind == .name: return parseUnitForm()
     case .correlate: return parseCorrelate()
     case .require: return parseRequire()
+    case .if, .not: return parseResult()
     case .convention where next.kind == .name: return parseDefinition(isConvention: true)
     default: return parseNamedEntry()
     }

@@ -67,7 +67,6 @@ package struct CheckResultLine: Sendable {
             + MessageCatalogue.english.message(cause))
       }
     }
-    if let reason = outcome.reason { lines.append("  because " + reason) }
     if !outcome.parts.isEmpty {
       lines.append("  where")
       for part in outcome.parts {

@@ -22,7 +22,7 @@ enum JUnitForm {
   }
 
   private static func suite(_ file: TestedFile) -> String {
-    let name = XMLText.escaped(file.name)
+    let name = XMLText.attribute(file.name)
     var text = "  <testsuite name=\"" + name + "\""
     text += totals(count(file), file.failed, file.isChecked ? 0 : 1) + ">\n"
     if let trouble = file.trouble {
@@ -47,12 +47,12 @@ enum JUnitForm {
     _ title: String, _ file: String, line: Int?,
     _ trouble: (element: String, message: String, text: String)?
   ) -> String {
-    var text = "    <testcase name=\"" + XMLText.escaped(title) + "\" classname=\"" + file
+    var text = "    <testcase name=\"" + XMLText.attribute(title) + "\" classname=\"" + file
     text += "\" file=\"" + file + "\""
     if let line { text += " line=\"\(line)\"" }
     guard let trouble else { return text + "/>\n" }
-    text += ">\n      <" + trouble.element + " message=\"" + XMLText.escaped(trouble.message) + "\">"
-    text += XMLText.escaped(trouble.text) + "</" + trouble.element + ">\n"
+    text += ">\n      <" + trouble.element + " message=\"" + XMLText.attribute(trouble.message) + "\">"
+    text += XMLText.content(trouble.text) + "</" + trouble.element + ">\n"
     return text + "    </testcase>\n"
   }
 }

@@ -1,9 +1,14 @@
 /// Texts inside XML documents.
 enum XMLText {
-  /// Returns `text` fit for an element or a quoted attribute.
+  /// Returns `text` fit for a quoted attribute, where line ends and tabs are kept by reference.
   ///
-  /// What XML 1.0 cannot hold becomes U+FFFD; line ends and tabs in attributes are kept by reference.
-  static func escaped(_ text: String) -> String {
+  /// What XML 1.0 cannot hold becomes U+FFFD.
+  static func attribute(_ text: String) -> String { escaped(text, keepsLines: false) }
+
+  /// Returns `text` fit for the inside of an element.
+  static func content(_ text: String) -> String { escaped(text, keepsLines: true) }
+
+  private static func escaped(_ text: String, keepsLines: Bool) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -11,8 +16,8 @@ enum XMLText {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      case "\t": result += "&#9;"
+      case "\n": result += keepsLines ? "\n" : "&#10;"
+      case "\t": result += keepsLines ? "\t" : "&#9;"
       case "\r": result += "&#13;"
       default: result.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
       }

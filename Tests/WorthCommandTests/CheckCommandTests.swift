@@ -1,0 +1,44 @@
+import Testing
+
+@Suite struct CheckCommandTests {
+  @Test func `all mistakes of all files are shown`() throws {
+    let folder = try TemporaryFolder([
+      "a.worth": "x = CHF 1 + USD 1\ny = 1 + CHF 1\n", "b/c.worth": "x = unknwon\n",
+    ])
+    let result = worth("check", folder.path)
+    #expect(result.code == 2)
+    #expect(result.output == "2 files checked, 3 mistakes\n")
+    #expect(result.errors.contains(folder.file("a.worth") + ":1:5"))
+    #expect(result.errors.contains(folder.file("a.worth") + ":2:5"))
+    #expect(result.errors.contains(folder.file("b/c.worth") + ":1:5"))
+  }
+
+  @Test func `a file without mistakes ends with 0`() {
+    let result = worth("check", "-", input: "x = 1\nshow 2\n")
+    #expect(result.code == 0)
+    #expect(result.output == "1 file checked, no mistakes\n")
+    #expect(result.errors.hasPrefix("note[N0201]"))
+  }
+
+  @Test func `nothing is computed`() {
+    #expect(worth("check", "-", input: "x = 1 / 0\n").code == 0)
+  }
+
+  @Test func `JSON lists diagnostics by file`() throws {
+    let folder = try TemporaryFolder(["a.worth": "x = CHF 1 + USD 1\n", "b.worth": "x = 1\n"])
+    let result = worth("check", "--format", "json", folder.path, folder.file("none"))
+    #expect(result.code == 2)
+    let document = try #require(try json(result.output) as? [String: Any])
+    #expect(document["mistakes"] as? Int == 1)
+    let files = try #require(document["files"] as? [[String: Any]])
+    #expect(files.map { ($0["diagnostics"] as? [Any])?.count } == [1, 0, 0])
+    #expect(files[2]["problem"] as? String == "there is no such file")
+  }
+
+  @Test func `a directory without cases and a missing file end with 2`() throws {
+    let folder = try TemporaryFolder()
+    #expect(worth("check", folder.path).code == 2)
+    #expect(worth("check", folder.file("a.worth")).code == 2)
+    #expect(worth("check").code == 2)
+  }
+}

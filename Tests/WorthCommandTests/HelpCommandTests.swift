@@ -1,0 +1,83 @@
+import Testing
+import WorthSource
+
+@Suite struct HelpCommandTests {
+  @Test func `the overview lists all commands but the hidden one`() {
+    for arguments in [["help"], ["--help"], ["-h"]] {
+      let result = worth(arguments[0])
+      #expect(result.code == 0)
+      for name in ["run", "test", "check", "eval", "repl", "help", "version"] {
+        #expect(result.output.contains("\n  " + name))
+      }
+      #expect(!result.output.contains("bench"))
+    }
+  }
+
+  @Test func `no command at all is a mistake`() {
+    let result = worth()
+    #expect(result.code == 2)
+    #expect(result.output == "")
+    #expect(result.errors.contains("usage"))
+  }
+
+  @Test(arguments: ["run", "test", "check", "eval", "repl", "help", "version"])
+  func `every command explains itself`(name: String) {
+    let page = worth("help", name)
+    #expect(page.code == 0)
+    #expect(page.output.contains("worth " + name))
+    #expect(page.output.contains("--color auto|always|never"))
+    #expect(worth(name, "--help").output == page.output)
+    #expect(worth(name, "-h").output == page.output)
+  }
+
+  @Test(arguments: DiagnosticCode.allCases)
+  func `every diagnostic is explained`(code: DiagnosticCode) {
+    let page = worth("help", code.rawValue)
+    #expect(page.code == 0)
+    #expect(page.output.contains("[" + code.rawValue + "]"))
+    #expect(page.output.contains("\nwrong\n") || code == .E0807 || !page.output.isEmpty)
+    #expect(!page.output.contains("{left}"))
+    #expect(worth("help", code.rawValue.lowercased()).output == page.output)
+  }
+
+  @Test func `a builtin shows signature, units, errors and examples`() {
+    let page = worth("help", "round").output
+    #expect(page.contains("round(value: amount, digits: whole number = 0) gives what ‘value’ is"))
+    #expect(worth("help", "irr").output.contains("spreadsheet function IRR"))
+    #expect(worth("help", "sum").output.contains("  expect sum([CHF 2, CHF 3]) = CHF 5\n"))
+  }
+
+  @Test func `internal builtins are never shown`() {
+    #expect(worth("help", "min of a list").code == 2)
+    #expect(!worth("help", "functions").output.contains("of a list\n"))
+    #expect(!worth("help", "functions").output.contains("growth power"))
+  }
+
+  @Test func `a kind shows what to fill in, with what it has from its parents`() {
+    let page = worth("help", "patent").output
+    #expect(page.contains("kind patent: asset"))
+    #expect(page.contains("  term: duration = 20 years\n      How long the right lasts"))
+    #expect(page.contains("  in_use[t] = share_before(expires, t)\n      Share of each period"))
+    #expect(page.contains("prelude/assets.worth"))
+    #expect(worth("help", "relief_from_royalty").output.contains("convention timing: end"))
+  }
+
+  @Test func `a function of the prelude shows its comment`() {
+    let page = worth("help", "npv").output
+    #expect(page.contains("function npv(rate, flows)"))
+    #expect(page.contains("The present value of flows"))
+  }
+
+  @Test func `unknown names get the nearest`() {
+    let result = worth("help", "patnt")
+    #expect(result.code == 2)
+    #expect(result.errors.contains("did you mean patent?"))
+    #expect(worth("help", "E9999").code == 2)
+  }
+
+  @Test func `codes, functions and kinds are listed`() {
+    #expect(worth("help", "codes").output.contains("E0301"))
+    #expect(worth("help", "functions").output.contains("\n  sum "))
+    #expect(worth("help", "kinds").output.contains("\n  patent "))
+  }
+}

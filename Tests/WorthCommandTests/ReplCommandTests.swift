@@ -1,0 +1,113 @@
+import Testing
+
+@Suite struct ReplCommandTests {
+  /// Returns what a dialogue prints.
+  private func dialogue(_ lines: String...) -> CommandResult {
+    worth("repl", input: lines.map { $0 + "\n" }.joined())
+  }
+
+  @Test func `definitions and expressions are answered`() {
+    let result = dialogue("x = CHF 5", "x * 2", "function f(a) = a + 1", "f(2)")
+    #expect(result.code == 0)
+    #expect(result.output == "x = CHF 5.00\nCHF 10.00\n3\n")
+    #expect(result.errors == "")
+  }
+
+  @Test func `a new definition replaces the old one and says what changed`() {
+    let result = dialogue("x = 5", "y = x * 2", "z = 1", "x = 7", "x = 7")
+    #expect(result.output == "x = 5\ny = 10\nz = 1\nx: 5 → 7\ny: 10 → 14\nx = 7\n")
+  }
+
+  @Test func `functions, units and kinds are replaced too`() {
+    let result = dialogue(
+      "function f(a) = a * 2", "x = f(3)", "function f(a) = a * 3", "unit tonne", "unit tonne",
+      "2 tonne * 3")
+    #expect(result.output == "x = 6\nx: 6 → 9\n6 tonne\n")
+    #expect(result.errors == "")
+  }
+
+  @Test func `an input goes on while brackets are open or after an operator`() {
+    let result = dialogue(
+      "sum([1,", "  2,", "  3])", "1 +", "2", "patent p {", "  filed = 2020-01-01", "}",
+      "p.expires")
+    #expect(result.output.hasSuffix("6\n3\n2040-01-01\n"))
+    #expect(result.errors == "")
+  }
+
+  @Test func `a line with a mistake changes nothing`() {
+    let result = dialogue("x = 5", "x = CHF 1 + USD 1", "y = 1 / 0", "y", "x")
+    #expect(result.output == "x = 5\n5\n")
+    #expect(result.errors.contains("E0301"))
+    #expect(result.errors.contains("E0601"))
+    #expect(result.errors.contains("E0201"))
+    #expect(result.errors.contains("┌─ input 2:1:5"))
+  }
+
+  @Test func `a line that breaks an earlier definition changes nothing`() {
+    let result = dialogue("x = 5", "y = 10 / x", "x = 0", "y")
+    #expect(result.output == "x = 5\ny = 2\n2\n")
+    #expect(result.errors.contains("E0601"))
+  }
+
+  @Test func `a series is put together line by line`() {
+    let result = dialogue(
+      "case \"c\" { timeline = 2026 .. 2028 }", "s[2026] = 5", "x = 1", "s[t] = s[t-1] * 2",
+      "s[2028]", "s[2026] = 6", "s[2028]")
+    #expect(result.output.contains("\n20\n"))
+    #expect(result.output.contains("s[2026]: 5 → 6 and 2 more\n"))
+    #expect(result.output.hasSuffix("\n24\n"))
+    #expect(result.errors.hasPrefix("note: not complete yet: "))
+  }
+
+  @Test func `checks are answered and not kept`() {
+    let result = dialogue("x = 5", "expect x = 5", "expect x = 6", "x = 6")
+    #expect(result.output.hasPrefix("x = 5\npassed\nfailed expect x = 6\n"))
+    #expect(result.output.hasSuffix("\nx: 5 → 6\n"))
+  }
+
+  @Test func `a case is taken up and can be changed`() throws {
+    let folder = try TemporaryFolder(["a.worth": dryer])
+    let result = worth(
+      "repl", folder.file("a.worth"), input: "growth\ngrowth = 9%\nhelp growth\ndryer_value.value\n")
+    #expect(result.output.hasPrefix("8%\ngrowth: 8% → 9%\nsales[2027]: KGS 25_920_000.00 → "))
+    #expect(result.output.contains(" and 3 more\n"))
+    #expect(result.output.contains("dryer_value.value: KGS 4_196_997.53 → KGS "))
+    #expect(result.output.contains("growth = 9%\n"))
+    #expect(result.errors == "")
+  }
+
+  @Test func `a case with mistakes is not taken up`() throws {
+    let folder = try TemporaryFolder(["a.worth": "x = CHF 1 + USD 1\n"])
+    let result = worth("repl", folder.file("a.worth"), input: "1\n")
+    #expect(result.code == 2)
+    #expect(result.output == "")
+    #expect(worth("repl", folder.path).code == 2)
+    #expect(worth("repl", folder.file("b.worth")).code == 2)
+  }
+
+  @Test func `words for the dialogue are obeyed`() {
+    let result = dialogue("x = 5", "(1 +", ":cancel", "help sum", ":list", ":qiut", ":quit", "x")
+    #expect(result.output.hasPrefix("x = 5\nsum("))
+    #expect(result.output.hasSuffix("\nx = 5\n"))
+    #expect(result.errors.contains("there is no ‘:qiut’"))
+  }
+
+  @Test func `an input that the end cuts off is reported`() {
+    let result = dialogue("x = (1 +")
+    #expect(result.code == 0)
+    #expect(result.errors.contains("E01"))
+  }
+
+  @Test func `a prompt stands only on a terminal`() {
+    let result = worth("repl", input: "(1 +\n2)\n", isTerminal: true)
+    #expect(result.output.contains("worth> "))
+    #expect(result.output.contains("  ...> 3\n"))
+    #expect(!dialogue("1").output.contains(">"))
+  }
+
+  @Test func `blank lines and comments are no input`() {
+    let result = dialogue("", "# a comment", "   ", "1")
+    #expect(result.output == "1\n")
+    #expect(result.errors == "")
+  }
+}
