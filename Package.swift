@@ -44,7 +44,9 @@ let package = Package(
     .target(name: "WorthPrelude", exclude: ["Worth", "generate.py"]),
     .target(name: "WorthSyntax", dependencies: ["WorthMath", "WorthSource"]),
     .target(name: "WorthValue", dependencies: ["WorthMath"]),
-    .target(name: "WorthMath"),
+    // Without this, a program that imports neither Glibc nor Foundation does not link.
+    .target(
+      name: "WorthMath", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "WorthSource"),
     .testTarget(
       name: "WorthMathTests", dependencies: ["WorthMath"],

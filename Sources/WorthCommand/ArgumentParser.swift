@@ -87,8 +87,10 @@ struct ArgumentParser {
       throw Mistake(text: "‘worth " + command.name + "’ needs " + command.operands)
     }
     if count > command.operandCount.upperBound {
-      let surplus = VisibleText.shown(invocation.operands[command.operandCount.upperBound], limit: 60)
-      throw Mistake(text: "‘worth " + command.name + "’ does not know what to do with ‘" + surplus + "’")
+      let surplus = invocation.operands[command.operandCount.upperBound]
+      throw Mistake(
+        text: "‘worth " + command.name + "’ does not know what to do with ‘"
+          + VisibleText.shown(surplus, limit: 60) + "’")
     }
   }
 

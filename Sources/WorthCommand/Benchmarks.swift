@@ -44,7 +44,6 @@ enum Benchmarks {
       function fib(n) = if n < 2 then n else fib(n - 1) + fib(n - 2)
       function step(s, i) = s * 0.999999 + i * 0.5
       function decay(a, v) = a * 0.999999 + v
-      function again(a, k) = fold(values, decay, a)
 
       """
     let recursion = measure(functions + "show fib(30)")

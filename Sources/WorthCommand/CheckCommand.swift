@@ -9,10 +9,12 @@ enum CheckCommand {
       "check", operands: "PATH…", count: 1...Int.max,
       summary: "find mistakes in cases without computing anything",
       details: [
-        "Of a directory, all .worth files in it and below it are checked. ‘-’ reads standard input.",
+        "Of a directory, all .worth files in it and below it are checked. ‘-’ reads standard "
+          + "input.",
         "The exit code is 0, or 2 if there is a mistake. Notes are no mistakes.",
       ],
-      options: [.format(["text", "json"])], examples: ["worth check dryer.worth", "worth check cases"],
+      options: [.format(["text", "json"])],
+      examples: ["worth check dryer.worth", "worth check cases"],
       action: run)
   }
 

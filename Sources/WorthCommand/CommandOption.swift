@@ -49,7 +49,8 @@ struct CommandOption: Sendable {
     CommandOption(
       .color, value: "WHEN", choices: ColourChoice.allCases.map { $0.rawValue },
       summary: "whether to write in colour; auto: on a terminal, unless NO_COLOR is set"),
-    CommandOption(.help, letter: "h", summary: "say what the command does and which options it has"),
+    CommandOption(
+      .help, letter: "h", summary: "say what the command does and which options it has"),
   ]
 
   static let set = CommandOption(

@@ -30,6 +30,15 @@ extension HelpPage {
     return page.text
   }
 
+  /// Returns the comment of `member`, or that of the line which it replaces in an ancestor.
+  private static func documentation(
+    of member: PreludeEntry.Member, in chain: ArraySlice<PreludeEntry>
+  ) -> String {
+    guard member.documentation.isEmpty, !member.name.isEmpty else { return member.documentation }
+    let same = chain.reversed().flatMap { $0.members }.filter { $0.name == member.name }
+    return same.first { !$0.documentation.isEmpty }?.documentation ?? ""
+  }
+
   /// Writes the members of one sort, those of the oldest ancestor first.
   private mutating func members(
     _ title: String, of chain: [PreludeEntry], _ sort: PreludeEntry.Member.Sort
@@ -43,7 +52,7 @@ extension HelpPage {
         if isFirst { heading(title) }
         isFirst = false
         source(member.text, indent: 2)
-        paragraph(member.documentation, indent: 6)
+        paragraph(HelpPage.documentation(of: member, in: chain[...position]), indent: 6)
       }
     }
   }

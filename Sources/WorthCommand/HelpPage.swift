@@ -77,7 +77,8 @@ extension HelpPage {
   /// Returns the page that lists the commands.
   static func overview(_ style: TextStyle) -> String {
     var page = HelpPage(style)
-    page.line("Worth " + WorthCommand.version + ": valuation cases that compute and check themselves")
+    page.line(
+      "Worth " + WorthCommand.version + ": valuation cases that compute and check themselves")
     page.heading("usage")
     page.line("  worth COMMAND [OPTION…] [FILE…]")
     page.heading("commands")
@@ -87,8 +88,8 @@ extension HelpPage {
     page.line("      --version")
     page.line()
     page.paragraph(
-      "‘worth help COMMAND’ says more about a command; ‘worth help E0301’ explains a diagnostic, "
-        + "‘worth help sum’ a function, ‘worth help patent’ a kind.")
+      "‘worth help COMMAND’ says more about a command; ‘worth help E0301’ explains a "
+        + "diagnostic, ‘worth help sum’ a function, ‘worth help patent’ a kind.")
     return page.text
   }
 

@@ -13,7 +13,8 @@ enum RunCommand {
       ],
       options: [.format(["text", "json"]), .set],
       examples: [
-        "worth run dryer.worth", "worth run --set growth=5% --set dryer_value.tax_rate=12% dryer.worth",
+        "worth run dryer.worth",
+        "worth run --set growth=5% --set dryer_value.tax_rate=12% dryer.worth",
         "worth run --format json dryer.worth",
       ], action: run)
   }

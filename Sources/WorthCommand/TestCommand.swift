@@ -16,7 +16,9 @@ enum TestCommand {
           + "file without ‘expect’ that a tested case uses is left out.",
       ],
       options: [.format(TestFormat.allCases.map { $0.rawValue }), .verbose],
-      examples: ["worth test Examples", "worth test --verbose dryer.worth", "worth test --format junit ."],
+      examples: [
+        "worth test Examples", "worth test --verbose dryer.worth", "worth test --format junit .",
+      ],
       action: run)
   }
 
@@ -77,8 +79,10 @@ enum TestCommand {
       console.report("cannot test ‘" + VisibleText.shown(file.name) + "’: " + problem)
     }
     var renderer = DiagnosticRenderer(sources: file.sources, inColour: console.hasColouredErrors)
-    let shown = file.mistakes.isEmpty && !file.hasUnnoticedFailure ? [] : file.mistakes + file.failures
-    for diagnostic in shown { console.complain(renderer.text(diagnostic) + "\n") }
+    let failures = file.hasUnnoticedFailure ? file.failures : []
+    for diagnostic in file.mistakes + failures {
+      console.complain(renderer.text(diagnostic) + "\n")
+    }
   }
 
   /// Returns `path` without `.` and, where that is possible, without `..`.

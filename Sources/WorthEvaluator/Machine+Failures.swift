@@ -174,7 +174,8 @@ extension Machine {
   private func elementDiagnostic(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, _ program: Int
   ) -> Diagnostic {
-    let index = indexText(registers[Int(step.c)], program)
+    let isOpening = step.op == .elementAtPosition && registers[Int(step.c)] == -1
+    let index = isOpening ? "opening" : indexText(registers[Int(step.c)], program)
     let code: DiagnosticCode = step.flag == ReadingRule.itself.rawValue ? .E0605 : .E0604
     return Diagnostic(code, Span(source: 0, start: 0, end: 0), seriesArguments(program, index))
   }

@@ -387,7 +387,7 @@ extension Parser {
     switch word {
     case .if: return parseSimpleExpression()
     case .chance, .choose:
-      if next.kind == .text || next.kind == .leftBrace { return parseChance() }
+      if !next.startsLine, next.kind == .text || next.kind == .leftBrace { return parseChance() }
     case .solve:
       if next.kind == .name, !next.startsLine { return parseSolve() }
     default: break

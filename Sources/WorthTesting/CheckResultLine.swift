@@ -42,7 +42,7 @@ package struct CheckResultLine: Sendable {
   }
 
   private static func oneLine(_ text: String) -> String {
-    let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" })
+    let words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }
     return VisibleText.shown(words.joined(separator: " "), limit: 160)
   }
 

@@ -1,4 +1,5 @@
 import WorthReport
+import WorthEvaluator
 import WorthSource
 
 /// Results as a JSON document.

@@ -37,7 +37,8 @@ enum JUnitForm {
     if file.hasUnnoticedFailure {
       let reason = file.lines(of: file.failures).joined(separator: "\n")
       text += testCase(
-        TestedFile.allComputed, name, line: nil, ("failure", "a value could not be computed", reason))
+        TestedFile.allComputed, name, line: nil,
+        ("failure", "a value could not be computed", reason))
     }
     return text + "  </testsuite>\n"
   }
@@ -51,7 +52,8 @@ enum JUnitForm {
     text += "\" file=\"" + file + "\""
     if let line { text += " line=\"\(line)\"" }
     guard let trouble else { return text + "/>\n" }
-    text += ">\n      <" + trouble.element + " message=\"" + XMLText.attribute(trouble.message) + "\">"
+    let message = XMLText.attribute(trouble.message)
+    text += ">\n      <" + trouble.element + " message=\"" + message + "\">"
     text += XMLText.content(trouble.text) + "</" + trouble.element + ">\n"
     return text + "    </testcase>\n"
   }

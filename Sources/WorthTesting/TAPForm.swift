@@ -1,3 +1,4 @@
+import WorthEvaluator
 import WorthSource
 
 /// Results as TAP, version 14, for programs that collect tests.
@@ -64,5 +65,7 @@ extension TestedFile {
 
 extension String {
   /// The lines of the text.
-  var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map { String($0) } }
+  var lines: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+  }
 }

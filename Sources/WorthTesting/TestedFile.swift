@@ -1,3 +1,4 @@
+import WorthEvaluator
 import WorthSource
 
 /// What came of the checks of one file.

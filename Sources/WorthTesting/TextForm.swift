@@ -1,3 +1,4 @@
+import WorthEvaluator
 import WorthSource
 
 /// Results for people: a line a file, what failed in full, the totals last.

@@ -89,10 +89,10 @@ package struct ValueFormatter: Sendable {
 
   private func quantity(_ value: Double, _ unit: UnitID) -> String {
     guard let base = units.currency(of: unit) else {
-      let factors = units.factors(unit)
-      if let first = factors.first, units.bases[Int(first.base)].isCurrency {
-        let rest = units.text(unit).dropFirst(units.bases[Int(first.base)].name.count)
-        return units.bases[Int(first.base)].name + " " + number(value) + rest
+      let above = units.factors(unit).filter { $0.power == 1 }
+      if above.count == 1, let first = above.first, units.bases[Int(first.base)].isCurrency {
+        let name = units.bases[Int(first.base)].name
+        return name + " " + number(value) + units.text(unit).dropFirst(name.utf8.count)
       }
       return number(value) + " " + units.text(unit)
     }

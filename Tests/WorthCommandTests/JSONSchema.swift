@@ -18,19 +18,22 @@ struct JSONSchema {
     if let reference = schema["$ref"] as? String {
       let name = reference.replacingOccurrences(of: "#/$defs/", with: "")
       let definitions = root["$defs"] as? [String: Any]
-      guard let target = definitions?[name] as? [String: Any] else { return [place + ": no " + name] }
+      guard let target = definitions?[name] as? [String: Any] else {
+        return [place + ": no " + name]
+      }
       return problems(value, target, place)
     }
     var result: [String] = []
-    if let types = schema["type"], !(types as? [String] ?? [types as? String ?? ""])
-      .contains(where: { isOf($0, value) })
-    {
+    let types = schema["type"] as? [String] ?? (schema["type"] as? String).map { [$0] } ?? []
+    if !types.isEmpty, !types.contains(where: { isOf($0, value) }) {
       return [place + ": not of type \(types)"]
     }
     if let only = schema["const"] as? NSObject, only != value as? NSObject {
       result.append(place + ": not \(only)")
     }
-    if let choices = schema["enum"] as? [NSObject], !choices.contains(where: { $0 == value as? NSObject }) {
+    if let choices = schema["enum"] as? [NSObject],
+      !choices.contains(where: { $0 == value as? NSObject })
+    {
       result.append(place + ": \(value) is none of the choices")
     }
     if let least = schema["minimum"] as? Double, let number = value as? Double, number < least {
@@ -71,7 +74,7 @@ struct JSONSchema {
   }
 
   private func isOf(_ type: String, _ value: Any) -> Bool {
-    let isTruth = (value as? NSNumber).map { CFGetTypeIDIsBoolean($0) } ?? false
+    let isTruth = (value as? NSNumber).map { isTruthValue($0) } ?? false
     switch type {
     case "null": return value is NSNull
     case "boolean": return isTruth
@@ -85,7 +88,7 @@ struct JSONSchema {
   }
 
   /// `true` iff `number` was read from `true` or `false`.
-  private func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool {
+  private func isTruthValue(_ number: NSNumber) -> Bool {
     number === (true as NSNumber) || number === (false as NSNumber)
       || String(cString: number.objCType) == "c"
   }

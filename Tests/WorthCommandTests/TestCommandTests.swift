@@ -48,7 +48,7 @@ import Testing
     #expect(result.output.contains("fewer than three digits"))
   }
 
-  @Test(arguments: ["x = 1 +\nexpect 1 = 1\n", "expect CHF 1 + USD 1 = CHF 2\n"])
+  @Test(arguments: ["x = (1 + ]\nexpect 1 = 1\n", "expect CHF 1 + USD 1 = CHF 2\n"])
   func `a file with a mistake is not checked and ends with 2`(source: String) {
     let result = worth("test", "-", input: source)
     #expect(result.code == 2)
@@ -128,7 +128,9 @@ import Testing
     let parser = XMLParser(data: Data(result.output.utf8))
     parser.delegate = reader
     #expect(parser.parse())
-    #expect(reader.counts == ["testsuites": 1, "testsuite": 3, "testcase": 6, "failure": 2, "error": 1])
+    #expect(
+      reader.counts
+        == ["testsuites": 1, "testsuite": 3, "testcase": 6, "failure": 2, "error": 1])
     #expect(reader.totals == ["name": "worth", "tests": "6", "failures": "2", "errors": "1"])
     #expect(reader.titles.contains("expect growth = 7% because \"a < b & \\\"c\\\" # d\""))
   }
