@@ -1,3 +1,4 @@
+import WorthChecker
 import WorthSource
 import WorthTesting
 

@@ -1,3 +1,5 @@
+import WorthPlan
+import WorthEvaluator
 import WorthReport
 import WorthSource
 import WorthValue

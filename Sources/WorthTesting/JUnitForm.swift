@@ -1,3 +1,5 @@
+import WorthEvaluator
+
 /// Results as JUnit's XML, a test suite a file.
 ///
 /// - Source: the schema that Jenkins and GitLab read.

@@ -1,3 +1,5 @@
+import WorthEvaluator
+
 /// The forms in which the results of tests are written.
 package enum TestFormat: String, CaseIterable, Sendable {
   case text, tap, junit, json
