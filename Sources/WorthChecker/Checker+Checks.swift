@@ -163,7 +163,7 @@ extension Checker {
     if a == b { return true }
     switch (types[a], types[b]) {
     case (.number, .percent), (.percent, .number):
-      if a == .percent {
+      if a == .percent, !isShare(right) {
         report(.percentExpected(span(expression(right).reference)))
         return false
       }
@@ -188,6 +188,12 @@ extension Checker {
       .incomparable(
         span(claim), describe(a), describe(b), left: span(expression(left).reference),
         right: span(expression(right).reference)))
+    return false
+  }
+
+  /// `true` iff the expression is a literal between -1 and 1, as which a share may be printed.
+  func isShare(_ id: ExpressionID) -> Bool {
+    if case .constant(let value) = expression(id).operation { return abs(value) < 1 }
     return false
   }
 

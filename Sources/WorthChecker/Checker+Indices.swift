@@ -68,6 +68,9 @@ extension Checker {
     if tree[node].kind == .binary, tree.token(tree[node].token).kind == .dotDot {
       return slice(base, element, space, NodeReference(item.tree, node), reference, &context)
     }
+    if let item = readAtPosition(base, element, space, NodeReference(item.tree, node), &context) {
+      return item
+    }
     if let offset = relativeOffset(node, tree, context),
       let index = context.locals.last(where: {
         $0.name == binderName(node, tree)
@@ -102,6 +105,28 @@ extension Checker {
       noteOffset(Dependency.stated, base, context)
     }
     return make(.element(base, index: index, isSelf: isSelf(base, context)), element, reference)
+  }
+
+  /// Returns the value at a position counted from 1, as lists count; nil where the index is no number.
+  ///
+  /// So columns count, and so do functions, which do not know the periods of what they are given.
+  mutating func readAtPosition(
+    _ base: ExpressionID, _ element: TypeID, _ space: Int32, _ item: NodeReference,
+    _ context: inout Context
+  ) -> ExpressionID? {
+    var isColumn = false
+    if case .rows = spaces[Int(space)].kind { isColumn = true }
+    guard context.version >= 0 || isColumn else { return nil }
+    let tree = trees[Int(item.tree)]
+    if let name = binderName(unwrapped(item.node, tree), tree),
+      let local = context.locals.last(where: { $0.name == name }), local.space == space
+    {
+      return nil
+    }
+    let position = check(item, &context, expected: nil, whole: false)
+    if type(position) == .error { return broken(item) }
+    guard type(position) == .number else { return nil }
+    return make(.item(base, position: position), element, item)
   }
 
   /// Returns k of `t + k`, `t - k` or `t`, where t is an index that runs; nil for anything else.

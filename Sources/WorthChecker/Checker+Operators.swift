@@ -96,7 +96,7 @@ extension Checker {
     guard let lifted = commonSpace(left, right, reference) else { return broken(reference) }
     let leftElement = types.element(type(left))
     let rightElement = types.element(type(right))
-    let result: (Operation, TypeID)?
+    var result: (Operation, TypeID)?
     switch token.kind {
     case .plus: result = sum(.add, left, right, leftElement, rightElement, reference)
     case .minus: result = sum(.subtract, left, right, leftElement, rightElement, reference)
@@ -113,7 +113,12 @@ extension Checker {
     case .greaterOrEqual: result = comparison(.greaterOrEqual, left, right, reference)
     default:
       switch token.word {
-      case .of: result = product(left, right, leftElement, rightElement, reference)
+      case .of:
+        result = product(left, right, leftElement, rightElement, reference)
+        // `25% of 80` is 20, no percent.
+        if let found = result, leftElement == .percent, rightElement == .number {
+          result = (found.0, .number)
+        }
       case .and: result = logical(true, left, right, reference)
       case .or: result = logical(false, left, right, reference)
       default: result = nil

@@ -81,6 +81,7 @@ extension Checker {
       return broken(reference)
     }
     let element = types.element(type(operand))
+    if tree.text(target) == "percent" { return percentOfNumber(operand, element, reference) }
     if element == .months || element == .days {
       return durationNumber(operand, tree.name(target), reference)
     }
@@ -96,6 +97,21 @@ extension Checker {
       report(.cannotConvert(span(reference), describe(type(operand)), units.text(unit)))
     }
     return broken(reference)
+  }
+
+  /// Returns a number as a percent: `loan / value in percent`.
+  private mutating func percentOfNumber(
+    _ operand: ExpressionID, _ element: TypeID, _ reference: NodeReference
+  ) -> ExpressionID {
+    if element == .percent { return operand }
+    guard element == .number else {
+      report(.cannotConvert(span(reference), describe(type(operand)), "percent"))
+      return broken(reference)
+    }
+    if case .series(_, let space, _) = types[type(operand)] {
+      return retyped(operand, types.id(.series(.percent, space: space, isFlow: false)))
+    }
+    return retyped(operand, .percent)
   }
 
   /// Returns a duration as a number of `unit`: `18 months in years`.

@@ -240,6 +240,21 @@ extension Checker {
     }
   }
 
+  private func isEmptyList(_ value: ExpressionID) -> Bool {
+    if case .list(let items) = expression(value).operation { return items.isEmpty }
+    return false
+  }
+
+  /// Returns the type of the values of a list that has none.
+  private mutating func expectedElement(_ annotation: NodeReference, _ instance: Int32) -> TypeID {
+    if mentionsMoney(annotation.node, trees[Int(annotation.tree)]),
+      let currency = currency(of: instance)
+    {
+      return types.id(.quantity(currency))
+    }
+    return expectedType(annotation, instance: instance) ?? .number
+  }
+
   /// Returns a series; a single value is taken for each period.
   mutating func conformSeries(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String,
@@ -264,6 +279,9 @@ extension Checker {
       }
       let flow = isMoney(type(conformed)) && isFlow
       return retyped(value, types.id(.series(type(conformed), space: over, isFlow: flow)))
+    case .list where form == "list" && isEmptyList(value):
+      let element = expectedElement(inner, instance)
+      return retyped(value, types.id(.list(element)))
     case .list(let element) where form == "list":
       let probe = make(.error, element, expression(value).reference)
       let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)

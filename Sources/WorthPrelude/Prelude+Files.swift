@@ -54,7 +54,7 @@ extension Prelude {
         ## Source: IVS 105 (effective 31 January 2025), discounted cash flow
         function discount_factor(rate: rate, period: period, timing: timing) = 1 / growth_factor(rate, elapsed(period, timing))
 
-        ## The present value of flows, the first of them now.
+        ## The present value of flows, the first of them now. A series counts from its first period.
         function npv(rate, flows) = sum(flows[i] / (1 + rate) ^ (i - 1) for i in 1 .. count(flows))
 
         ## The value today of an amount in so many periods.
@@ -117,7 +117,7 @@ extension Prelude {
           ## Value before the benefit of tax amortisation
           before_benefit = sum(present)
           ## Value that the buyer's tax deductions add
-          benefit = if tax_benefit is given then before_benefit * (tax_benefit.multiplier - 1) else 0
+          benefit = if tax_benefit is given then before_benefit * (tax_benefit.multiplier - 1) else before_benefit * 0
           ## Value of the asset
           value = before_benefit + benefit
 

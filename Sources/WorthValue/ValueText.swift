@@ -11,6 +11,7 @@ package enum ValueText {
   package static func number(_ value: Double) -> String {
     if value == 0 { return "0" }
     let size = abs(value)
+    if size < 1e-12 { return "0" }
     if size >= 1e15 || size < 1e-6 { return DecimalPrinter.plain(value) }
     let rounded = Real.round(value, digits: 6, mode: .halfAwayFromZero)
     return DecimalPrinter.plain(rounded, grouping: size < 10_000 ? "" : "_")
