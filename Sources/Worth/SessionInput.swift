@@ -147,8 +147,9 @@ struct OpenLines: Sendable {
     for token in tokens { depth += OpenLines.step(token.kind) }
     if tokens.count > 1 {
       endsOpen = OpenLines.goesOn(tokens[tokens.count - 2])
-    } else if !line.utf8.contains(0x23) {
-      endsOpen = false
+    } else {
+      // A comment with two signs documents what follows.
+      endsOpen = line.drop { $0 == " " }.hasPrefix("##") || (endsOpen && line.contains("#"))
     }
   }
 

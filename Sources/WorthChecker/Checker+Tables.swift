@@ -215,7 +215,10 @@ extension Checker {
     if element == .pending { element = .number }
     if element == .missing { element = types.id(.optional(.number)) }
     if element == .error { return .error }
-    values = values.map { conformElement(index, $0) }
+    values = values.map { value in
+      let fits = isLiteralZero(value) && isArithmetic(element) ? retyped(value, element) : value
+      return conformElement(index, fits)
+    }
     let list = make(.list(values), types.id(.list(element)), definitions[Int(index)].reference)
     let type = types.id(
       .series(element, space: tables[Int(table)].space, isFlow: false))

@@ -106,6 +106,12 @@ import Testing
     #expect(!dialogue("1").output.contains(">"))
   }
 
+  @Test func `a comment with two signs documents the next definition`() {
+    let result = dialogue("## The rate", "rate = 5%", "help rate", "## nothing", "", "1")
+    #expect(result.output == "rate = 5%\nThe rate\nrate = 5%\n1\n")
+    #expect(result.errors == "")
+  }
+
   @Test func `blank lines and comments are no input`() {
     let result = dialogue("", "# a comment", "   ", "1")
     #expect(result.output == "1\n")
