@@ -14,6 +14,8 @@ extension Checker {
   mutating func checkShowItem(_ reference: NodeReference, _ scope: Int32) {
     let tree = trees[Int(reference.tree)]
     let node = unwrapped(reference.node, tree)
+    // An empty pair of parentheses; the parser has said so.
+    guard node.exists else { return }
     let definition = formDefinition(reference, scope)
     var context = formContext(definition, scope)
     let title = tree.text(reference.node)

@@ -38,6 +38,13 @@ import Testing
     #expect(result.errors.contains("E0601"))
   }
 
+  @Test(arguments: ["(", ")", "()", "show (", ".", "}", "expect", "[", "\"{", "x = ("])
+  func `what is cut off is a mistake`(source: String) {
+    let result = worth("eval", source)
+    #expect(result.code == 2)
+    #expect(result.errors.contains("error[E"))
+  }
+
   @Test func `definitions alone are no expression`() {
     let result = worth("eval", "x = 5")
     #expect(result.code == 2)

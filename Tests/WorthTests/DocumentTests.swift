@@ -107,6 +107,39 @@ import WorthSyntax
     }
   }
 
+  @Test func `every file of Worth is printed back byte for byte, and so are mutations of it`()
+    throws
+  {
+    var state: UInt64 = 11
+    func below(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(max(1, limit)))
+    }
+    let paths =
+      Repository.files(below: "Examples", ending: ".worth")
+      + Repository.files(below: "Sources/WorthPrelude/Worth", ending: ".worth")
+    #expect(paths.count > 20)
+    for path in paths {
+      let original = Array(try Repository.text(path).utf8)
+      for round in 0..<12 {
+        var bytes = original
+        for _ in 0..<round {
+          let place = below(bytes.count)
+          let end = min(bytes.count, place + below(12))
+          switch below(3) {
+          case 0: bytes.removeSubrange(place..<end)
+          case 1: bytes.insert(UInt8(below(256)), at: place)
+          default: bytes.insert(contentsOf: bytes[place..<end], at: below(bytes.count))
+          }
+        }
+        let text = SourceText(name: path, bytes: bytes)
+        let (tree, diagnostics) = Parser.parse(text, source: 0, names: NameTable())
+        #expect(tree.printed() == bytes, "\(path), round \(round)")
+        if round == 0 { #expect(diagnostics.isEmpty, "\(path)") }
+      }
+    }
+  }
+
   @Test func `all cases under Examples pass`() throws {
     let paths = Repository.files(below: "Examples", ending: ".worth")
     #expect(!paths.isEmpty)
