@@ -104,7 +104,10 @@ extension Checker {
 
   mutating func checkCaseTimeline(_ reference: NodeReference) {
     var context = Context(scope: rootScope, definition: -1, timeline: -1)
-    guard let space = makeTimeline(reference, "the case", &context) else { return }
+    guard let space = makeTimeline(reference, "the case", &context) else {
+      hasBrokenTimeline = true
+      return
+    }
     caseTimeline = space
   }
 

@@ -137,12 +137,19 @@ extension Checker {
   mutating func checkInside(
     _ bound: ExpressionID, _ space: Int32, _ reference: NodeReference, _ name: String
   ) {
+    guard isOutside(bound, space) else { return }
+    let timeline = spaces[Int(space)].name
+    report(.outsideTimeline(span(reference), sources.text(span(reference)), name, timeline))
+  }
+
+  /// `true` iff the index is known to lie outside the space.
+  func isOutside(_ index: ExpressionID, _ space: Int32) -> Bool {
     let info = spaces[Int(space)]
-    guard case .constant(let index) = expression(bound).operation,
+    guard case .constant(let value) = expression(index).operation,
       case .constant(let first)? = constantOperation(info.first),
-      case .constant(let last)? = constantOperation(info.last), index < first || index > last
-    else { return }
-    report(.outsideTimeline(span(reference), sources.text(span(reference)), name, info.name))
+      case .constant(let last)? = constantOperation(info.last)
+    else { return false }
+    return value < first || value > last
   }
 
   func constantOperation(_ definition: Int32) -> Operation? {

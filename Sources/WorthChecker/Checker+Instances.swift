@@ -20,11 +20,21 @@ extension Checker {
   mutating func prepareInstance(_ index: Int32) -> Bool {
     let place = Int(index)
     if instances[place].kind >= 0 { return true }
-    guard let pending = declaredInstances[index], !pending.isRunning else { return false }
+    guard let pending = declaredInstances[index], !pending.isRunning, !pending.hasFailed else {
+      return false
+    }
     declaredInstances[index]?.isRunning = true
     let outerSink = sink
     sink = instances[place].sink
-    defer { sink = outerSink }
+    let isFilled = fillPending(index, pending)
+    sink = outerSink
+    declaredInstances[index]?.isRunning = false
+    declaredInstances[index]?.hasFailed = !isFilled
+    return isFilled
+  }
+
+  private mutating func fillPending(_ index: Int32, _ pending: PendingInstance) -> Bool {
+    let place = Int(index)
     let reference = pending.reference
     let tree = trees[Int(reference.tree)]
     let outer = instances[place].scope

@@ -68,7 +68,11 @@ extension Checker {
     checkUnusedFunctions()
     for place in overrides.indices where !overrides[place].isUsed {
       let path = overrides[place].path.map { spelling($0) }.joined(separator: ".")
-      report(.overridesNothing(span(overrides[place].reference), path))
+      let paths = definitions.filter { $0.sink == 0 }.map { $0.path }
+      let suffix = "." + path
+      let nearest =
+        paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
+      report(.overridesNothing(span(overrides[place].reference), path, nearest: nearest))
     }
     noteUnused()
   }

@@ -49,6 +49,8 @@ package struct Checker {
   var preludeFiles: [Int32: Int32] = [:]
   var caseCurrency: UnitID?
   var caseTimeline: Int32 = -1
+  /// `true` iff the case states a timeline that cannot be understood.
+  var hasBrokenTimeline = false
   var valuationDate: Int32 = -1
   var overrides: [Override] = []
   var declaredInstances: [Int32: PendingInstance] = [:]
@@ -89,6 +91,8 @@ package struct Checker {
   struct PendingInstance {
     var reference: NodeReference
     var isRunning = false
+    /// `true` iff it could not be filled in; a diagnostic was given.
+    var hasFailed = false
   }
 
   init(names: NameTable, sources: SourceSet, loader: @escaping (String) -> SourceText?) {
@@ -100,6 +104,8 @@ package struct Checker {
   // MARK: Diagnostics
 
   mutating func report(_ diagnostic: Diagnostic) {
+    // What lacks a timeline because the case's is mistaken has been said once.
+    if diagnostic.code == .E0501, hasBrokenTimeline { return }
     if !notebooks.isEmpty, !isAboutLimits(diagnostic.code) {
       notebooks[notebooks.count - 1].append((sink, diagnostic))
     } else {

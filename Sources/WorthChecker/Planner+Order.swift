@@ -141,15 +141,36 @@ extension Planner {
   mutating func reportCircle(_ group: Group, isMixed: Bool) {
     let loop = shortestLoop(group)
     let names = loop.map { checker.definitions[Int($0)].path }
-    let places = loop.map { checker.span(checker.definitions[Int($0)].reference) }
+    let places = loop.map { circlePlace($0) }
     guard let first = loop.first, let place = places.first else { return }
     let outer = checker.sink
     checker.sink = checker.definitions[Int(first)].sink
     checker.report(
       isMixed
-        ? .loopWithoutDirection(place, names, places) : .circle(place, names, places))
+        ? .loopWithoutDirection(place, names, places)
+        : .circle(place, names, places, hint: loop.count == 1 ? lagHint(first) : ""))
     checker.sink = outer
     for member in group.members { checker.definitions[Int(member)].type = .error }
+  }
+
+  /// The place of the definition's line for all periods, or of its name.
+  private func circlePlace(_ index: Int32) -> Span {
+    let definition = checker.definitions[Int(index)]
+    for clause in definition.clauses {
+      if case .each = clause.index { return checker.span(clause.reference) }
+    }
+    return checker.span(definition.reference)
+  }
+
+  /// Proposes the period before where a series reads itself in the same one.
+  private func lagHint(_ index: Int32) -> String {
+    let definition = checker.definitions[Int(index)]
+    for clause in definition.clauses {
+      if case .each(let binder) = clause.index {
+        return "; did you mean ‘" + definition.path + "[" + checker.spelling(binder) + "-1]’?"
+      }
+    }
+    return ""
   }
 
   /// Returns the shortest way from a member of the group back to itself.

@@ -201,5 +201,26 @@ extension MessageCatalogue {
         sales[t] = CHF 5
         sales[2030] = CHF 6
         """),
+    MessageEntry(
+      .E0513,
+      message: """
+        {period} is no period of the timeline of {timeline}; read another period or make the \
+        timeline longer
+        """,
+      explanation: """
+        A series has values in the periods of its timeline. A line that looks some periods back or \
+        ahead may run over the ends, where amounts of money are 0. But a period that is named must \
+        be there.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        later = sales[2030]
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        later = sales[2028]
+        """),
   ]
 }
