@@ -102,20 +102,21 @@ extension Checker {
     if case .local(let number) = expression(index).operation, number == context.index?.local {
       noteOffset(0, base, context)
     } else {
-      checkStated(index, space, NodeReference(item.tree, node))
+      guard isInside(index, space, NodeReference(item.tree, node)) else { return broken(reference) }
       noteOffset(Dependency.stated, base, context)
     }
     return make(.element(base, index: index, isSelf: isSelf(base, context)), element, reference)
   }
 
   /// Reports a stated period that the timeline does not have: it can only be a mistake.
-  private mutating func checkStated(
+  private mutating func isInside(
     _ index: ExpressionID, _ space: Int32, _ reference: NodeReference
-  ) {
-    guard case .timeline = spaces[Int(space)].kind, isOutside(index, space) else { return }
+  ) -> Bool {
+    guard case .timeline = spaces[Int(space)].kind, isOutside(index, space) else { return true }
     report(
       .readsOutsideTimeline(
         span(reference), sources.text(span(reference)), spaces[Int(space)].name))
+    return false
   }
 
   /// Returns the value at a position counted from 1, as lists count; nil where the index is no number.

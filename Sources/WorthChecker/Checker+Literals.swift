@@ -62,7 +62,7 @@ extension Checker {
   mutating func checkTagged(_ reference: NodeReference) -> ExpressionID {
     let tree = trees[Int(reference.tree)]
     let tagNode = tree.child(reference.node, 0)
-    let tag = tree.text(tagNode)
+    let tag = spelling(tree.name(tagNode))
     guard let literal = literal(NodeReference(reference.tree, tree.child(reference.node, 1))) else {
       return broken(reference)
     }

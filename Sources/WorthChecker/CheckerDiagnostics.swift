@@ -462,10 +462,15 @@ extension Diagnostic {
       labels: places.map { Label($0, .partOfCircle) })
   }
 
-  static func circle(_ span: Span, _ names: [String], _ places: [Span]) -> Diagnostic {
+  static func circle(_ span: Span, _ names: [String], _ places: [Span], hint: String = "")
+    -> Diagnostic
+  {
     Diagnostic(
-      .E0204, span, [Argument("loop", (names + [names.first ?? ""]).joined(separator: " → "))],
-      labels: places.map { Label($0, .partOfCircle) })
+      .E0204, span,
+      [
+        Argument("loop", (names + [names.first ?? ""]).joined(separator: " → ")),
+        Argument("hint", hint),
+      ], labels: places.map { Label($0, .partOfCircle) })
   }
 
   static func outsideTimeline(_ span: Span, _ period: String, _ name: String, _ timeline: String)
@@ -475,6 +480,9 @@ extension Diagnostic {
       .E0512, span,
       [Argument("period", period), Argument("name", name), Argument("timeline", timeline)])
   }
+
+  static func readsOutsideTimeline(_ span: Span, _ period: String, _ timeline: String) -> Diagnostic
+  { Diagnostic(.E0513, span, [Argument("period", period), Argument("timeline", timeline)]) }
 
   static func withinNeedsEquation(_ span: Span) -> Diagnostic { Diagnostic(.E0701, span, []) }
 
@@ -506,8 +514,8 @@ extension Diagnostic {
     Diagnostic(.E0901, span, [Argument("form", form)])
   }
 
-  static func overridesNothing(_ span: Span, _ path: String) -> Diagnostic {
-    Diagnostic(.E0221, span, [Argument("path", path)])
+  static func overridesNothing(_ span: Span, _ path: String, nearest: String?) -> Diagnostic {
+    Diagnostic(.E0221, span, [Argument("path", path), Argument("hint", hint(nearest))])
   }
 
   static func unused(_ span: Span, _ name: String) -> Diagnostic {

@@ -6,7 +6,7 @@ extension Prelude {
   package static let files: [PreludeFile] = [
     PreludeFile(
       name: "prelude/assets.worth",
-      kinds: ["asset", "patent"],
+      kinds: ["asset", "patent", "trade_mark"],
       functions: [],
       text: ##"""
         ## A right or thing of value: what all assets have in common.
@@ -31,6 +31,16 @@ extension Prelude {
           ## Day after the last day of protection
           expires = filed + term
           in_use[t] = share_before(expires, t)
+        }
+
+        ## A trade mark. Its registration can be renewed without end, so that it is in force in every period.
+        ##
+        ## Source: TRIPS Agreement, article 18 (renewable indefinitely)
+        kind trade_mark: asset {
+          ## Day on which the registration was applied for
+          filed: date?
+          ## Country or office, as a text
+          jurisdiction: text = ""
         }
 
         """##),

@@ -13,6 +13,7 @@ extension Lexer {
     } else if byte() == 0x2C, isDigit(byte(1)), scanCommaNumber(from: start) {
       return
     }
+    if scanPointedGroups(from: start) { return }
     skipExponent()
     if isNameByte(byte()), !isDigit(byte()) {
       reportAttachedWord(from: start)
@@ -72,6 +73,40 @@ extension Lexer {
     return true
   }
 
+  /// Reports `8.000.000`, `15.03.2018` and `986.223,36`, as numbers and dates are written elsewhere.
+  private mutating func scanPointedGroups(from start: Int) -> Bool {
+    let hasPoint = byte() == 0x2E && isDigit(byte(1))
+    let hasComma = byte() == 0x2C && isDigit(byte(1)) && openBrackets == 0
+    guard hasPoint || hasComma, text(from: start).utf8.contains(0x2E) else { return false }
+    while byte() == 0x2E, isDigit(byte(1)) {
+      position &+= 1
+      skipDigits()
+    }
+    if byte() == 0x2C, isDigit(byte(1)), openBrackets == 0 {
+      position &+= 1
+      skipDigits()
+    }
+    let written = text(from: start)
+    report(.writtenOtherwise(span(from: start), written, Lexer.internationalForm(written)))
+    append(.number, from: start)
+    return true
+  }
+
+  /// Returns `8.000.000` as `8_000_000`, `986.223,36` as `986_223.36` and `15.03.2018` as `2018-03-15`.
+  private static func internationalForm(_ written: String) -> String {
+    let halves = written.split(separator: ",")
+    let groups = (halves.first ?? "").split(separator: ".")
+    if halves.count == 1, groups.count == 3, groups[2].utf8.count == 4,
+      groups[0].utf8.count <= 2, groups[1].utf8.count <= 2
+    {
+      let day = groups[0].utf8.count == 1 ? "0" + groups[0] : String(groups[0])
+      let month = groups[1].utf8.count == 1 ? "0" + groups[1] : String(groups[1])
+      return groups[2] + "-" + month + "-" + day
+    }
+    let whole = groups.joined(separator: "_")
+    return halves.count > 1 ? whole + "." + halves[1] : whole
+  }
+
   /// Reports `2,4`, `1,000,000` and the like, which could mean two things.
   private mutating func scanCommaNumber(from start: Int) -> Bool {
     var parts = 1
@@ -113,7 +148,13 @@ extension Lexer {
     while end < bytes.count, isNameByte(bytes[end]) { end &+= 1 }
     let word = String(
       decoding: UnsafeBufferPointer(rebasing: bytes[position..<end]), as: UTF8.self)
+    let scales = [
+      "m": "million", "M": "million", "mio": "million", "mln": "million", "k": "thousand",
+      "K": "thousand", "bn": "billion",
+    ]
     report(
-      .wordTouchesNumber(span(from: start, to: end), number: text(from: start), word: word))
+      .wordTouchesNumber(
+        span(from: start, to: end), number: text(from: start), word: scales[word] ?? word))
+    position = end
   }
 }

@@ -77,6 +77,12 @@ extension Lexer {
       return
     }
     switch value.value {
+    case 0x2013 where isBetweenDigits(length): repaired(.dotDot, length: length, " .. ")
+    case 0x20AC: scanCurrencySign("EUR", length: length)
+    case 0x00A3: scanCurrencySign("GBP", length: length)
+    case 0x00A5: scanCurrencySign("JPY", length: length)
+    case 0x20B8: scanCurrencySign("KZT", length: length)
+    case 0x20BD: scanCurrencySign("RUB", length: length)
     case 0x2212, 0x2010...0x2015, 0xFE63, 0xFF0D: repaired(.minus, length: length, "-")
     case 0x00D7, 0x22C5, 0x00B7: repaired(.star, length: length, "*")
     case 0x00F7: repaired(.slash, length: length, "/")
@@ -93,16 +99,46 @@ extension Lexer {
     }
   }
 
+  /// `true` iff digits stand right before and after the sign of `length` bytes at the position.
+  private func isBetweenDigits(_ length: Int) -> Bool {
+    position > 0 && isDigit(bytes[position &- 1]) && isDigit(byte(length))
+  }
+
+  /// Takes a currency's sign for its code and proposes the code.
+  mutating func scanCurrencySign(_ code: String, length: Int) {
+    let start = position
+    position &+= length
+    report(.writtenOtherwise(span(from: start), text(from: start), code))
+    append(.name, from: start, name: names.intern(code).id)
+  }
+
+  /// Takes `// …` for a comment and proposes `#`.
+  mutating func skipSlashComment() {
+    let start = position
+    position &+= 2
+    report(.writtenOtherwise(span(from: start), text(from: start), "#"))
+    while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
+      position &+= 1
+    }
+  }
+
   /// Scans a text in curly quotes or guillemets and proposes straight ones.
   private mutating func scanCurlyText() {
+    scanQuoted(opening: scalar()?.length ?? 1) { lexer in
+      lexer.byte() >= 0x80 && lexer.isCurlyQuote() ? lexer.scalar()?.length ?? 1 : 0
+    }
+  }
+
+  /// Scans a text in quotes of another form; `closing` gives the length of the quote at the position, or 0.
+  mutating func scanQuoted(opening: Int, closing: (Lexer) -> Int) {
     let start = position
-    let opening = scalar()?.length ?? 1
     position &+= opening
     let inner = position
     while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x22 {
-      if bytes[position] >= 0x80, isCurlyQuote() {
+      let length = closing(self)
+      if length > 0 {
         let fixed = "\"" + text(from: inner) + "\""
-        position &+= scalar()?.length ?? 1
+        position &+= length
         report(.writtenOtherwise(span(from: start), text(from: start), fixed))
         append(.text, from: start)
         return

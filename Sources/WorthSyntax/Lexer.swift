@@ -135,7 +135,9 @@ package struct Lexer {
     case 0x2B: single(.plus)
     case 0x2D: byte(1) == 0x3E ? double(.arrow) : single(.minus)
     case 0x2A: byte(1) == 0x2A ? repaired(.caret, length: 2, "^") : single(.star)
-    case 0x2F: single(.slash)
+    case 0x2F: byte(1) == 0x2F ? skipSlashComment() : single(.slash)
+    case 0x27: scanQuoted(opening: 1) { $0.byte() == 0x27 ? 1 : 0 }
+    case 0x24: scanCurrencySign("USD", length: 1)
     case 0x5E: single(.caret)
     case 0x3D: byte(1) == 0x3D ? repaired(.equal, length: 2, "=") : single(.equal)
     case 0x21:
@@ -151,7 +153,9 @@ package struct Lexer {
     case 0x3A: single(.colon)
     case 0x2C: single(.comma)
     case 0x2E:
-      if byte(1) == 0x2E {
+      if byte(1) == 0x2E, byte(2) == 0x2E {
+        repaired(.dotDot, length: 3, "..")
+      } else if byte(1) == 0x2E {
         double(.dotDot)
       } else if isDigit(byte(1)), !(tokens.last?.kind == .name && !followsBlank) {
         scanPointedNumber()

@@ -223,6 +223,9 @@ extension Parser {
 
   private mutating func parseInstance() -> NodeID {
     let start = position
+    if peek().kind == .name, peek(2).kind == .equal, !peek().startsLine {
+      return parseNameWithBlank()
+    }
     let kind = leaf(.name)
     guard at(.name) || at(.text) else { return missing(.name) }
     let name = at(.name) ? leaf(.name) : missing(.name)
@@ -238,6 +241,22 @@ extension Parser {
     return add(
       .instance, token: start + 1, first: start, child: chain([kind, name, label, block]),
       parts: label.exists ? .label : [])
+  }
+
+  /// Reports `growth rate = 3%`, a name with a blank in it, and takes it for one with `_`.
+  private mutating func parseNameWithBlank() -> NodeID {
+    let start = position
+    let whole = span(of: start).union(span(of: start + 1))
+    let bytes = text.bytes[Int(whole.start)..<Int(whole.end)]
+    let written = String(decoding: bytes, as: UTF8.self)
+    let parts = written.split(whereSeparator: { $0 == " " || $0 == "\t" })
+    note(.writtenOtherwise(whole, written, parts.joined(separator: "_")))
+    advance()
+    let target = leaf(.name)
+    advance()
+    let value = parseExpression()
+    return add(
+      .definition, token: start, first: start, child: chain([target, value]), parts: .value)
   }
 
   private mutating func parseBlockField() -> NodeID {

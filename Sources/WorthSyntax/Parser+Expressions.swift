@@ -330,6 +330,7 @@ extension Parser {
     let start = position
     advance()
     reportSpacedNumber(from: start)
+    repairScale()
     if !continuesNumber { return add(.number, token: start, first: start) }
     switch current.word {
     case .thousand, .million, .billion: advance()
@@ -357,6 +358,26 @@ extension Parser {
   private var continuesNumber: Bool {
     let token = tokens[position]
     return !token.startsLine && (token.kind == .name || token.kind == .percent)
+  }
+
+  /// Reports `8 mio` and other forms of the scales, and takes them.
+  private mutating func repairScale() {
+    guard at(.name), !current.startsLine, current.word == nil else { return }
+    let correct: String
+    switch String(decoding: text.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self) {
+    case "mio", "Mio", "mln", "Mln", "millions", "Million", "Millions": correct = "million"
+    case "thousands", "Thousand", "tsd", "Tsd": correct = "thousand"
+    case "bn", "mrd", "Mrd", "billions", "Billion": correct = "billion"
+    case "percent", "pct": correct = "%"
+    default: return
+    }
+    note(.writtenOtherwise(span(of: position), writtenPlain(position), correct))
+    advance()
+  }
+
+  private func writtenPlain(_ index: Int) -> String {
+    String(
+      decoding: text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)], as: UTF8.self)
   }
 
   /// Reports `1 000 000`.
@@ -411,6 +432,7 @@ extension Parser {
     let start = position
     advance()
     reportSpacedNumber(from: start)
+    repairScale()
     if continuesNumber {
       switch current.word {
       case .thousand, .million, .billion: advance()

@@ -31,7 +31,16 @@ import WorthSource
     #expect(proposals("x = .5") == ["0.5"])
     #expect(proposals("x = a ≤ b") == ["<="])
     #expect(proposals("x = a == b") == ["="])
-    #expect(proposals("x = 5m") == ["5 m"])
+    #expect(proposals("x = 5m") == ["5 million"])
+    #expect(proposals("x = 20years") == ["20 years"])
+    #expect(proposals("x = 8.000.000") == ["8_000_000"])
+    #expect(proposals("x = 986.223,36") == ["986_223.36"])
+    #expect(proposals("x = 15.03.2018") == ["2018-03-15"])
+    #expect(proposals("x = [1.5,2]").isEmpty)
+    #expect(proposals("x = 2026\u{2013}2030") == [" .. "])
+    #expect(proposals("x = 'text'") == ["\"text\""])
+    #expect(proposals("x = $ 8 mio") == ["USD", "million"])
+    #expect(proposals("// note\ngrowth rate = 3%") == ["#", "growth_rate"])
   }
 
   @Test func `a name that mixes Latin and Cyrillic is repaired`() {

@@ -60,7 +60,7 @@ import Testing
     let levels = Run(header + "f[t]: level of money = EUR 5\ng[t] = f[t-1] * 2")
     #expect(levels.errors == ["E0604"])
     let rates = Run(header + "f[t] = 5%\ng = f[2030]")
-    #expect(rates.errors == ["E0604"])
+    #expect(rates.errors == ["E0513"])
   }
 
   @Test func `a series without a first value is told so`() {

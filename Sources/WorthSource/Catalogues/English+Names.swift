@@ -52,7 +52,7 @@ extension MessageCatalogue {
       .E0204,
       message: """
         these definitions need one another, so that none comes first: {loop}; give one of them a \
-        value of its own
+        value of its own{hint}
         """,
       explanation: """
         To find the first figure one needs the second, and to find the second one needs the first. \
@@ -101,8 +101,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0208,
       message: """
-        there is no kind ‘{name}’; write the name of a kind, or ‘name = value’ for a \
-        definition{hint}
+        there is no kind ‘{name}’; write a kind such as asset or patent (‘worth help kinds’ lists \
+        them), or ‘name = value’ for a definition{hint}
         """,
       explanation: """
         A line such as `patent dryer { … }` fills in a kind: first the name of the kind, then a name \
@@ -257,7 +257,7 @@ extension MessageCatalogue {
       .E0221,
       message: """
         the change from outside to ‘{path}’ finds nothing of that name; write a name of the \
-        case, such as ‘growth’ or ‘loan.rate’
+        case, such as ‘growth’ or ‘loan.rate’{hint}
         """,
       explanation: """
         A program or command that opens the case may change a definition, or a field of something \
