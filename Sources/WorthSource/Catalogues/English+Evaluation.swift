@@ -41,13 +41,14 @@ extension MessageCatalogue {
         """,
       wrong: """
         case "Dryer" { timeline = 2026 .. 2028 }
-        growth[t] = 5%
-        last_growth = growth[2029]
+        price[t] = 5%
+        before[t] = price[t-1] * 2
         """,
       right: """
         case "Dryer" { timeline = 2026 .. 2028 }
-        growth[t] = 5%
-        last_growth = growth[2028]
+        price[opening] = 4%
+        price[t] = 5%
+        before[t] = price[t-1] * 2
         """),
     MessageEntry(
       .E0605,
