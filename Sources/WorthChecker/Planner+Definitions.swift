@@ -162,6 +162,7 @@ extension Planner {
       } else if planner.isFlowSeries(definition.type) {
         _ = planner.constant(0, into: value)
       } else {
+        planner.currentSpan = planner.checker.span(definition.reference)
         planner.emit(.fail, FailureReason.noValue.rawValue, index)
       }
       for end in ends { planner.land(end) }

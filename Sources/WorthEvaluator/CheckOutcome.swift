@@ -133,6 +133,10 @@ package struct CheckJudge {
     let difference = left[0] - right[0]
     let size = abs(right[0])
     outcome.difference = written([abs(difference)], type, extra: max(0, extra - 2))
+    if plan.types.element(type) == .percent {
+      // The difference of two percents is in points, which cannot be mistaken for a share.
+      outcome.difference = String(outcome.difference.dropLast()) + " points"
+    }
     if size > 0 {
       let share = Real.round(abs(difference) / size * 100, digits: 3, mode: .halfAwayFromZero)
       outcome.difference += " (" + DecimalPrinter.plain(share) + "%)"

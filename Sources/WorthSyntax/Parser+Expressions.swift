@@ -105,6 +105,12 @@ extension Parser {
   }
 
   private mutating func parsePrefix() -> NodeID {
+    if current.startsLine, current.isInFirstColumn, position > 0, depth > 1,
+      tokens[position - 1].kind.isBinaryOperator, opensEntry(at: position)
+    {
+      // The next entry begins where an operand is missing.
+      return missing(.expression)
+    }
     switch current.kind {
     case .minus:
       let start = position

@@ -1,4 +1,4 @@
-# python3 -m venv /tmp/v && /tmp/v/bin/pip install mpmath && /tmp/v/bin/python generate_reference.py
+# python3 -m venv .venv && .venv/bin/pip install mpmath && .venv/bin/python generate_reference.py
 """Writes the Reference*.swift files beside it: arguments and results of 50 digits, rounded.
 
 A row is the bits of the arguments, the bits of the correctly rounded result, and the exact result

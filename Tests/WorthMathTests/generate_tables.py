@@ -1,4 +1,4 @@
-# python3 -m venv /tmp/v && /tmp/v/bin/pip install mpmath && /tmp/v/bin/python generate_tables.py
+# python3 -m venv .venv && .venv/bin/pip install mpmath && .venv/bin/python generate_tables.py
 """Writes the tables of Sources/WorthMath that are computed and not typed: *Table.swift."""
 import pathlib
 from mpmath import mp, mpf, chebyfit, log, exp, erfc, atan, pi, floor, loggamma, gamma, sqrt

@@ -144,6 +144,15 @@ struct Mixer {
     #expect(entries == [.kind, .expect, .show])
   }
 
+  @Test func `an operand that is missing at the end of a line is said there`() {
+    let (tree, diagnostics) = parse("x = 1 +\nexpect 1 = 1\ny = 2 *\nz = 3\n")
+    #expect(diagnostics.map(\.code) == [.E0110, .E0110])
+    #expect(diagnostics.map(\.span.start) == [7, 28])
+    #expect(
+      tree.children(tree.root).map { tree[$0].kind }
+        == [.definition, .expect, .definition, .definition])
+  }
+
   @Test func `form words are names where the grammar makes them names`() {
     let (_, diagnostics) = parse(
       "case = 1\nshow = case.x\nof: money\nin = 2\nrest = 3 ~ normal(sd: 1)\n")
