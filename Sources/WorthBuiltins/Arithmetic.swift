@@ -49,6 +49,7 @@ extension BuiltinTable {
     },
     Builtin(
       "remainder", [Parameter("value", .amount), Parameter("divisor", .amount)], .sameAs(0),
+      sharesType: true,
       summary: "what is left of the value after taking the divisor as often as possible",
       units: "that of the value", errors: "E0601 where the divisor is 0",
       examples: ["expect remainder(7, 3) = 1"]

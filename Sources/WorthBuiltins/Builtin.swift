@@ -49,6 +49,8 @@ package struct Builtin: Sendable {
   package let result: ResultRule
   /// `true` iff the last parameter takes any number of arguments, all of the type of the first.
   package let isVariadic: Bool
+  /// `true` iff all amounts that it takes must be of one type.
+  package let sharesType: Bool
   package let summary: StaticString
   package let units: StaticString
   package let errors: StaticString
@@ -60,6 +62,7 @@ package struct Builtin: Sendable {
   /// Creates a builtin.
   package init(
     _ name: StaticString, _ parameters: [Parameter], _ result: ResultRule, isVariadic: Bool = false,
+    sharesType: Bool = false,
     summary: StaticString, units: StaticString = "", errors: StaticString = "",
     source: StaticString = "", examples: [StaticString],
     code: @escaping @Sendable (inout BuiltinCall) -> Double
@@ -68,6 +71,7 @@ package struct Builtin: Sendable {
     self.parameters = parameters
     self.result = result
     self.isVariadic = isVariadic
+    self.sharesType = sharesType
     self.summary = summary
     self.units = units
     self.errors = errors

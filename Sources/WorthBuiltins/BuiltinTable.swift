@@ -7,6 +7,17 @@ package enum BuiltinTable {
   /// The code of the builtins, by position.
   package static let code: [@Sendable (inout BuiltinCall) -> Double] = all.map { $0.code }
 
+  /// For each builtin, whether its lists must hold nothing but values: all but `count` need that.
+  package static let needsValues: [Bool] = all.map { builtin in
+    builtin.name.description != "count"
+      && builtin.parameters.contains { parameter in
+        switch parameter.type {
+        case .amounts, .numbers, .anyList: true
+        case .number, .amount, .text, .date, .whole: false
+        }
+      }
+  }
+
   /// Returns the position of the builtin `name`; nil where there is none.
   package static func find(_ name: String) -> Int? {
     var name = name

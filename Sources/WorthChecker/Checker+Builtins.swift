@@ -73,7 +73,7 @@ extension Checker {
     var shared = TypeID.pending
     for (place, value) in values.enumerated() {
       let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .amount = parameter.type, builtin.isVariadic else { continue }
+      guard case .amount = parameter.type, builtin.isVariadic || builtin.sharesType else { continue }
       if isLiteralZero(value) { continue }
       shared = unify(shared, types.element(type(value)), expression(value).reference)
       if shared == .error { return broken(reference) }
@@ -138,8 +138,9 @@ extension Checker {
     if case .amounts = parameter.type, fits {
       var inner = element
       if case .optional(let wrapped) = types[element] { inner = wrapped }
-      fits = isArithmetic(inner) || inner == .date
+      fits = isArithmetic(inner) || (inner == .date && ordersDates(function))
     }
+    if case .amount = parameter.type, element == .date { fits = ordersDates(function) }
     if fits { return value }
     report(
       .wrongArgument(
@@ -160,5 +161,10 @@ extension Checker {
     if type(value) == .error { return broken(reference) }
     guard types.isAggregate(type(value)) else { return nil }
     return finishBuiltin(over, [value], reference)
+  }
+
+  /// `true` iff the function only compares its values, so that dates make sense in it.
+  private func ordersDates(_ function: String) -> Bool {
+    ["min", "max", "min of a list", "max of a list", "add_months", "add_days"].contains(function)
   }
 }

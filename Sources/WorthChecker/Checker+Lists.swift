@@ -53,7 +53,7 @@ extension Checker {
     switch types[type(source)] {
     case .list(let element), .range(let element), .series(let element, _, _):
       variable.type = element
-      if case .period(let granularity) = types[element], caseTimeline >= 0,
+      if case .period(let granularity) = types[element], context.timeline >= 0,
         case .timeline(granularity) = spaces[Int(context.timeline)].kind
       {
         variable.space = context.timeline

@@ -17,6 +17,9 @@ extension Checker {
         report(.wrongOperand(span(operandReference), "not", describe(operandType)))
         return broken(reference)
       }
+      if case .constant(let value) = expression(operand).operation {
+        return make(.constant(value == 0 ? 1 : 0), operandType, reference)
+      }
       return make(.not(operand), operandType, reference)
     }
     if case .constant(let value) = expression(operand).operation {
@@ -348,7 +351,15 @@ extension Checker {
         return nil
       }
       return (result, unit == .none ? .number : types.id(.quantity(unit)))
-    case (.quantity, .number), (.quantity, .percent): return (result, a)
+    case (.quantity(let unit), .number), (.quantity(let unit), .percent):
+      guard !units.isSenseless(unit) else {
+        report(
+          .moneyTimesMoney(
+            span(reference), left: span(expression(left).reference),
+            right: span(expression(right).reference)))
+        return nil
+      }
+      return (result, a)
     case (.number, .quantity(let unit)), (.percent, .quantity(let unit)):
       return (result, types.id(.quantity(units.multiply(.none, unit, power: -1))))
     case (.months, .months), (.days, .days): return (result, .number)

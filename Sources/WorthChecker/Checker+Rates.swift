@@ -130,6 +130,6 @@ extension Checker {
       return broken(reference)
     }
     let divisor = make(.constant(size), .number, reference)
-    return make(.arithmetic(.divide, operand, divisor), .number, reference)
+    return make(.arithmetic(.divide, operand, divisor), numberLike(operand), reference)
   }
 }

@@ -99,21 +99,30 @@ extension Checker {
     // (1 + rate · per / compounding) ^ (years · compounding)
     let scale = per.perYear / (compounding == .continuous ? 1 : compounding.perYear)
     let perPeriod = make(
-      .arithmetic(.multiply, retyped(rate, .number), make(.constant(scale), .number, reference)),
-      .number, reference)
+      .arithmetic(
+        .multiply, retyped(rate, numberLike(rate)), make(.constant(scale), .number, reference)),
+      numberLike(rate), reference)
     let years = make(
-      .arithmetic(.divide, retyped(duration, .number), make(.constant(12), .number, reference)),
-      .number, reference)
+      .arithmetic(
+        .divide, retyped(duration, numberLike(duration)), make(.constant(12), .number, reference)),
+      numberLike(duration), reference)
+    if case .series(_, let one, _) = types[type(rate)],
+      case .series(_, let other, _) = types[type(duration)], one != other
+    {
+      report(.mixedTimelines(span(reference), spaces[Int(one)].name, spaces[Int(other)].name))
+      return broken(reference)
+    }
+    let result = types.isAggregate(type(rate)) ? numberLike(rate) : numberLike(duration)
     if compounding == .continuous {
-      let exponent = make(.arithmetic(.multiply, perPeriod, years), .number, reference)
-      return make(.builtin(BuiltinPosition.exp, arguments: [exponent]), .number, reference)
+      let exponent = make(.arithmetic(.multiply, perPeriod, years), result, reference)
+      return make(.builtin(BuiltinPosition.exp, arguments: [exponent]), result, reference)
     }
     let base = make(
-      .arithmetic(.add, make(.constant(1), .number, reference), perPeriod), .number, reference)
+      .arithmetic(.add, make(.constant(1), .number, reference), perPeriod), numberLike(rate), reference)
     let periods = make(
       .arithmetic(.multiply, years, make(.constant(compounding.perYear), .number, reference)),
-      .number, reference)
-    return make(.builtin(BuiltinPosition.growth, arguments: [base, periods]), .number, reference)
+      numberLike(duration), reference)
+    return make(.builtin(BuiltinPosition.growth, arguments: [base, periods]), result, reference)
   }
 
   func rateParts(_ type: TypeID) -> (RatePeriod, RatePeriod)? {
@@ -122,6 +131,12 @@ extension Checker {
     case .percent: (.year, .year)
     default: nil
     }
+  }
+
+  /// The type of numbers in the shape of the expression: one, or a series of them.
+  mutating func numberLike(_ id: ExpressionID) -> TypeID {
+    guard case .series(_, let space, _) = types[type(id)] else { return .number }
+    return types.id(.series(.number, space: space, isFlow: false))
   }
 
   /// Checks `elapsed(period, timing)`: the time from the valuation date to a point of a period.

@@ -149,7 +149,14 @@ extension Checker {
     switch name {
     case "number", "whole":
       expected = name == "whole" ? "a whole number" : "a number"
-      if case .number = found { return value }
+      if case .number = found {
+        if name == "whole", case .constant(let number) = expression(value).operation,
+          number != number.rounded()
+        {
+          break
+        }
+        return value
+      }
     case "percent":
       expected = "a percent"
       if case .percent = found { return value }
@@ -207,7 +214,12 @@ extension Checker {
     let name = tree.name(annotation.node)
     let scope = instance >= 0 ? kinds[Int(instances[Int(instance)].kind)].scope : rootScope
     guard case .kind(let wanted)? = lookUpForm(name, scope: scope) else {
-      if units.find(spelling(name)) != nil { return value }
+      if let unit = units.find(spelling(name)) {
+        if type(value) == types.id(.quantity(unit)) { return value }
+        if isLiteralZero(value) { return retyped(value, types.id(.quantity(unit))) }
+        reportField(value, what, "a quantity in " + spelling(name), annotation)
+        return broken(expression(value).reference)
+      }
       report(.unknownType(span(annotation), spelling(name)))
       return broken(expression(value).reference)
     }
@@ -230,7 +242,8 @@ extension Checker {
   ) -> ExpressionID {
     let tree = trees[Int(annotation.tree)]
     switch types[type(value)] {
-    case .quantity, .hazard: return value
+    case .quantity(let unit) where isPer(unit, annotation): return value
+    case .hazard where tree.text(annotation.node).hasPrefix("probability"): return value
     case .rate(let per, _) where tree.text(annotation.node).hasPrefix("probability"):
       return retyped(value, types.id(.hazard(per)))
     default:
@@ -253,6 +266,16 @@ extension Checker {
       return types.id(.quantity(currency))
     }
     return expectedType(annotation, instance: instance) ?? .number
+  }
+
+  /// `true` iff the unit is money, or a unit, per the unit that the annotation states.
+  private mutating func isPer(_ unit: UnitID, _ annotation: NodeReference) -> Bool {
+    let tree = trees[Int(annotation.tree)]
+    let above = tree.text(tree.child(annotation.node, 0))
+    guard let below = units.find(tree.text(tree.child(annotation.node, 1))) else { return false }
+    let rest = units.multiply(unit, below)
+    if above == "money" { return units.isMoney(rest) }
+    return units.find(above) == rest
   }
 
   /// Returns a series; a single value is taken for each period.

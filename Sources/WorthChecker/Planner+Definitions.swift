@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthPlan
 import WorthSource
 import WorthSyntax
@@ -237,7 +238,9 @@ extension Planner {
         planned.claim = .literal(
           figure: value(figure, sink: sink), literals: literals, units: units)
       case .equal(let left, let right):
-        planned.claim = .equal(left: value(left, sink: sink), right: value(right, sink: sink))
+        planned.claim = .equal(
+          left: value(left, sink: sink), right: value(right, sink: sink),
+          summands: (summands(left) + summands(right)).map { value($0, sink: sink) })
       case .within(let left, let right, let tolerance, let isRelative):
         planned.claim = .within(
           left: value(left, sink: sink), right: value(right, sink: sink),
@@ -250,6 +253,24 @@ extension Planner {
       }
       plan.checks.append(planned)
     }
+  }
+
+  /// Returns the parts that the figure is the sum of, itself not included.
+  private func summands(_ id: ExpressionID) -> [ExpressionID] {
+    var result: [ExpressionID] = []
+    var waiting = [id]
+    while let next = waiting.popLast(), result.count < 64 {
+      switch checker.expression(next).operation {
+      case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
+        waiting += [left, right]
+      case .negate(let operand): waiting.append(operand)
+      case .builtin(let builtin, let arguments)
+      where BuiltinTable.all[builtin].name.description == "sum":
+        result += arguments
+      default: if next != id { result.append(next) }
+      }
+    }
+    return result
   }
 
   mutating func emitShows() {

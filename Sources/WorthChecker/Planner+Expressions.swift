@@ -56,6 +56,7 @@ extension Planner {
   ) -> Int32 {
     switch expression.operation {
     case .error:
+      reportSilence()
       let register = target ?? newRegister()
       emit(.fail, FailureReason.broken.rawValue)
       return register
@@ -254,5 +255,14 @@ extension Planner {
     let copy = newRegister()
     emit(.global, copy, register)
     return copy
+  }
+
+  /// Reports an expression that has no value although no mistake was found: nothing fails in silence.
+  private mutating func reportSilence() {
+    let sink = region >= 0 ? plan.regions[Int(region)].sink : 0
+    guard sink == 0, !checker.sinks[0].contains(where: { $0.code.severity == .error }) else {
+      return
+    }
+    checker.report(.noTypeFromLoop(currentSpan, checker.sources.text(currentSpan)))
   }
 }

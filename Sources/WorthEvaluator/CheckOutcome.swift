@@ -68,7 +68,8 @@ package struct CheckJudge {
     case .holds(let value): judgeTruth(value, &outcome)
     case .literal(let figure, let literals, let units):
       judgeLiteral(figure, literals, units, &outcome)
-    case .equal(let left, let right): judgeEqual(left, right, check.parts, &outcome)
+    case .equal(let left, let right, let summands):
+      judgeEqual(left, right, summands, &outcome)
     case .within(let left, let right, let tolerance, let isRelative):
       judgeWithin(left, right, tolerance, isRelative, &outcome)
     case .error(let code, let sink): judgeError(code, sink, &outcome)
@@ -83,7 +84,7 @@ package struct CheckJudge {
   private func figureType(_ claim: PlanClaim) -> TypeID? {
     switch claim {
     case .literal(let figure, _, _): figure.type
-    case .equal(let left, _), .within(let left, _, _, _): left.type
+    case .equal(let left, _, _), .within(let left, _, _, _): left.type
     case .holds, .error, .broken: nil
     }
   }
@@ -187,13 +188,14 @@ package struct CheckJudge {
       outcome.interval =
         written([literals[0] - half], figure.type, extra: 1) + " .. "
         + written([literals[0] + half], figure.type, extra: 1)
-      let digits = literals[0] == 0 ? 3 : Real.log10(abs(literals[0]) / units[0] + 0.5) + 1
-      outcome.isWeak = digits < 3 && literals[0] != 0
+      // A printed 0 accepts half a unit on both sides and so says little.
+      let digits = literals[0] == 0 ? 1 : Real.log10(abs(literals[0]) / units[0] + 0.5) + 1
+      outcome.isWeak = digits < 3
     }
   }
 
   private func judgeEqual(
-    _ left: PlanValue, _ right: PlanValue, _ parts: [PlanValue], _ outcome: inout CheckOutcome
+    _ left: PlanValue, _ right: PlanValue, _ summands: [PlanValue], _ outcome: inout CheckOutcome
   ) {
     let a = values(left)
     let b = values(right)
@@ -210,13 +212,15 @@ package struct CheckJudge {
     // The size of the largest summand: what the two figures were put together from.
     var size = 0.0
     if isNumeric(left.type) {
-      for value in a + b { size = max(size, abs(value)) }
-      for part in parts where plan.types.element(part.type) == plan.types.element(left.type) {
+      for part in summands where a.count == 1 {
         for value in values(part) where value.isFinite { size = max(size, abs(value)) }
       }
     }
     var isHit = true
-    for index in a.indices where !(abs(a[index] - b[index]) <= 1e-9 * size) { isHit = false }
+    for index in a.indices {
+      let own = isNumeric(left.type) ? max(size, abs(a[index]), abs(b[index])) : 0
+      if !(abs(a[index] - b[index]) <= 1e-9 * own) { isHit = false }
+    }
     outcome.verdict = isHit ? .passed : .missed
     tell(a, b, left.type, right.type, &outcome)
   }

@@ -122,6 +122,10 @@ extension Machine {
     let count = Int(step.flag)
     for index in 0..<count where arguments[index].isNaN { return .arithmetic }
     guard Int(step.b) < builtins.count else { return .broken }
+    if needsValues[Int(step.b)] {
+      builtinFailure = nil
+      for value in heap.list(arguments[0]) where value.isNaN { return .builtin }
+    }
     var call = BuiltinCall(arguments: arguments, count: count, heap: heap)
     let value = builtins[Int(step.b)](&call)
     if let failure = call.failure {

@@ -23,6 +23,7 @@ package struct Machine {
   private var frameCount = 0
   private let functions: UnsafeMutablePointer<Callee>
   private var steps: UInt64
+  let needsValues: [Bool]
   let builtins: [@Sendable (inout BuiltinCall) -> Double]
   private var textSize = 0
   /// What a builtin said when it failed.
@@ -52,6 +53,7 @@ package struct Machine {
     texts = plan.texts
     steps = limits.steps
     builtins = BuiltinTable.code
+    needsValues = BuiltinTable.needsValues
     stackSize = Int(plan.mainFrameSize) + 1024
     stack = .allocate(capacity: stackSize)
     frames = .allocate(capacity: max(1, limits.depth))
@@ -250,8 +252,9 @@ package struct Machine {
       case .next:
         let value = registers[a] + 1
         if value <= registers[b] {
+          // Beyond 2^53 adding 1 changes nothing.
+          if left == 0 || value == registers[a] { return .steps }
           registers[a] = value
-          if left == 0 { return .steps }
           left &-= 1
           program = c
           continue

@@ -138,8 +138,8 @@ package struct PlanValue: Sendable {
 package enum PlanClaim: Sendable {
   /// The figure rounds to the literals: their values and the units of their last digits.
   case literal(figure: PlanValue, literals: [Double], units: [Double])
-  /// Two figures are equal to 1e-9 of the largest summand.
-  case equal(left: PlanValue, right: PlanValue)
+  /// Two figures are equal to 1e-9 of the largest of the summands that they are put together from.
+  case equal(left: PlanValue, right: PlanValue, summands: [PlanValue])
   /// The figure lies within a distance, or a share, of the other.
   case within(left: PlanValue, right: PlanValue, tolerance: PlanValue, isRelative: Bool)
   case holds(PlanValue)
