@@ -73,7 +73,9 @@ extension Checker {
     var shared = TypeID.pending
     for (place, value) in values.enumerated() {
       let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .amount = parameter.type, builtin.isVariadic || builtin.sharesType else { continue }
+      guard case .amount = parameter.type, builtin.isVariadic || builtin.sharesType else {
+        continue
+      }
       if isLiteralZero(value) { continue }
       shared = unify(shared, types.element(type(value)), expression(value).reference)
       if shared == .error { return broken(reference) }

@@ -149,22 +149,23 @@ extension Checker {
     guard let version = version(of: function, argumentTypes, reference) else {
       return broken(reference)
     }
-    let result = versions[Int(version)].result
     for dependency in versions[Int(version)].dependencies {
       depend(on: dependency.target, offset: nil, context)
     }
-    if context.version >= 0 { noteCall(of: version, from: context.version) }
-    if result == .error { return broken(reference) }
-    // A call that is still being looked at is kept: in the last pass its type is known.
-    let shown =
-      versions[Int(version)].progress == .done
-      ? result : (versions[Int(version)].provisional ?? .pending)
+    let shown = resultType(of: version)
+    if shown == .error { return broken(reference) }
     return make(.call(version: version, arguments: values), shown, reference)
   }
 
-  mutating func noteCall(of callee: Int32, from caller: Int32) {
-    guard versions[Int(callee)].progress == .done else { return }
-    versions[Int(caller)].dependencies += versions[Int(callee)].dependencies
+  /// Returns the type of what the version gives, as far as it is known yet.
+  private mutating func resultType(of version: Int32) -> TypeID {
+    let callee = versions[Int(version)]
+    if let ring = callee.ring { lowestRunningVersion = min(lowestRunningVersion, ring) }
+    guard callee.progress != .done else { return callee.result }
+    if let position = runningVersions.lastIndex(of: version) {
+      lowestRunningVersion = min(lowestRunningVersion, position)
+    }
+    return callee.provisional ?? .pending
   }
 
   /// Returns the function made for arguments of these types, checking it if it is new.
@@ -172,25 +173,31 @@ extension Checker {
     of function: Int32, _ argumentTypes: [TypeID], _ reference: NodeReference
   ) -> Int32? {
     let key = [function] + argumentTypes.map { $0.index }
-    if let known = foundVersions[key] { return known }
-    guard runningVersions.count < Checker.deepestDemand || isNested(function) else {
-      report(.chainTooLong(span(reference), limit: Checker.deepestDemand))
+    let known = foundVersions[key]
+    if let known, versions[Int(known)].progress != .waiting { return known }
+    guard runningVersions.count < Checker.deepestDemand else {
+      let name = spelling(functions[Int(function)].name)
+      report(
+        isNested(function)
+          ? .tooManyVersions(span(reference), name)
+          : .chainTooLong(span(reference), limit: Checker.deepestDemand))
       return nil
     }
-    guard versions.count < Checker.mostVersions, runningVersions.count < Checker.deepestDemand
-    else {
+    guard known != nil || versions.count < Checker.mostVersions else {
       report(.tooManyVersions(span(reference), spelling(functions[Int(function)].name)))
       return nil
     }
-    let index = Int32(truncatingIfNeeded: versions.count)
-    versions.append(FunctionVersion(function: function, argumentTypes: argumentTypes))
-    versionParameters.append([])
-    foundVersions[key] = index
+    let index = known ?? Int32(truncatingIfNeeded: versions.count)
+    if known == nil {
+      versions.append(FunctionVersion(function: function, argumentTypes: argumentTypes))
+      versionParameters.append([])
+      foundVersions[key] = index
+    }
     let outer = lowestPending
     lowestPending = Int.max
     checkVersion(index)
     // What rests on a type that is not known yet is looked at again when it is.
-    if lowestPending != Int.max { foundVersions[key] = nil }
+    if lowestPending != Int.max { versions[Int(index)].progress = .waiting }
     lowestPending = min(outer, lowestPending)
     return index
   }
@@ -200,64 +207,103 @@ extension Checker {
     runningVersions.contains { versions[Int($0)].function == function }
   }
 
-  mutating func checkVersion(_ index: Int32) {
+  /// Checks the body of a version of a function.
+  ///
+  /// Functions that call one another in a ring are looked at together, beginning with the one that was
+  /// called first, until the types of their results stay the same.
+  private mutating func checkVersion(_ index: Int32) {
     let place = Int(index)
     let info = functions[Int(versions[place].function)]
-    versions[place].progress = .running
+    let outer = (
+      hidden: hiddenDependencies, lowest: lowestRunningVersion, changed: hasRingChanged
+    )
+    let position = runningVersions.count
     runningVersions.append(index)
-    let outerHidden = hiddenDependencies
-    let body = NodeReference(info.reference.tree, info.body)
-    if callsItself(info) {
-      let found = checkBodySilently(index, info, body)
-      versions[place].provisional = type(found) == .pending ? .number : type(found)
-      if type(found) == .pending {
-        // A literal 0 alone ends the recursion: it is a number unless that does not fit.
-        let second = checkBodySilently(index, info, body)
-        if type(second) != .number || !hasEnd(second) {
-          report(.noTypeFromLoop(nameSpan(info.reference), spelling(info.name)))
-          versions[place].provisional = .error
-        }
-      }
+    let mark = ringVersions.count
+    var isAssumed = false
+    for round in 1...Checker.mostRounds {
+      hasRingChanged = false
+      lowestRunningVersion = Int.max
+      versions[place].progress = .running
       versions[place].dependencies = []
+      notebooks.append([])
+      let body = checkBody(index, info, NodeReference(info.reference.tree, info.body))
+      let notebook = notebooks.removeLast()
+      versions[place].body = body
+      versions[place].result = type(body)
+      versions[place].progress = .done
+      if lowestRunningVersion < Int.max { noteResult(index) }
+      if lowestRunningVersion < position {
+        leaveToRing(index, since: mark, until: lowestRunningVersion)
+        hasRingChanged = hasRingChanged || outer.changed
+        flush(notebook)
+        break
+      }
+      let isPending = lowestRunningVersion < Int.max && type(body) == .pending
+      if !hasRingChanged, isPending, !isAssumed {
+        isAssumed = true
+        if assumeNumbers(index, since: mark) {
+          repeatRing(since: mark)
+          continue
+        }
+        report(.noTypeFromLoop(nameSpan(info.reference), spelling(info.name)))
+        versions[place].result = .error
+      } else if hasRingChanged, round < Checker.mostRounds {
+        repeatRing(since: mark)
+        continue
+      }
+      closeRing(index, since: mark)
+      flush(notebook)
+      hasRingChanged = outer.changed
+      break
     }
-    notebooks.append([])
-    let found = checkBody(index, info, body)
-    flush(notebooks.removeLast())
-    versions[place].body = found
-    versions[place].result = type(found)
-    versions[place].progress = .done
-    hiddenDependencies = outerHidden
+    lowestRunningVersion = min(outer.lowest, lowestRunningVersion)
+    hiddenDependencies = outer.hidden
     runningVersions.removeLast()
   }
 
-  /// `true` iff a name in the function's body could lead back to it.
-  func callsItself(_ info: FunctionInfo) -> Bool {
-    let tree = trees[Int(info.reference.tree)]
-    guard info.body.exists else { return false }
-    let node = tree[info.body]
-    for index in node.first..<node.end {
-      let token = tree.token(index)
-      guard token.kind == .name, tree.token(min(index + 1, node.end)).kind == .leftParenthesis
-      else {
-        continue
-      }
-      if token.name == info.name.id { return true }
-      if runningVersions.dropLast().contains(where: {
-        functions[Int(versions[Int($0)].function)].name.id == token.name
-      }) {
-        return true
-      }
-      if case .function? = scopes[Int(info.scope)].symbols[token.name] { return true }
+  /// Notes the type that a function in a ring gives, for the next look at the ring.
+  private mutating func noteResult(_ index: Int32) {
+    let found = versions[Int(index)].result
+    guard found != .pending, found != .error, versions[Int(index)].provisional != found else {
+      return
     }
-    return false
+    versions[Int(index)].provisional = found
+    hasRingChanged = true
   }
 
-  private mutating func checkBodySilently(
-    _ index: Int32, _ info: FunctionInfo, _ body: NodeReference
-  ) -> ExpressionID {
-    notebooks.append([])
-    defer { notebooks.removeLast() }
-    return checkBody(index, info, body)
+  /// Notes that a version rests on one that was called before it and is still being looked at.
+  private mutating func leaveToRing(_ index: Int32, since mark: Int, until position: Int) {
+    ringVersions.append(index)
+    for member in ringVersions[mark...] { versions[Int(member)].ring = position }
+  }
+
+  private mutating func repeatRing(since mark: Int) {
+    for member in ringVersions[mark...] {
+      versions[Int(member)].progress = .waiting
+      versions[Int(member)].ring = nil
+    }
+    ringVersions.removeLast(ringVersions.count - mark)
+  }
+
+  /// Takes what the last look at a ring found as final.
+  private mutating func closeRing(_ index: Int32, since mark: Int) {
+    for member in ringVersions[mark...] {
+      versions[Int(member)].ring = nil
+      versions[Int(member)].dependencies = versions[Int(index)].dependencies
+    }
+    ringVersions.removeLast(ringVersions.count - mark)
+    lowestRunningVersion = Int.max
+  }
+
+  /// Takes the results of a ring for numbers where nothing but a literal 0 ends it; `false` if nothing does.
+  private mutating func assumeNumbers(_ index: Int32, since mark: Int) -> Bool {
+    let members = ringVersions[mark...] + [index]
+    guard members.contains(where: { hasEnd(versions[Int($0)].body) }) else { return false }
+    for member in members where versions[Int(member)].provisional == nil {
+      versions[Int(member)].provisional = .number
+    }
+    return true
   }
 
   /// `true` iff a branch of the expression ends without a call.

@@ -15,11 +15,10 @@ extension Checker {
       let instance = instances[Int(index)]
       let outer = sink
       sink = instance.sink
-      for symbol in scopes[Int(instance.scope)].symbols.values {
-        if case .definition(let definition) = symbol, !needsTimeline(definition) {
-          _ = demand(definition)
-        }
+      let lines = scopes[Int(instance.scope)].symbols.values.compactMap { symbol in
+        if case .definition(let line) = symbol, !needsTimeline(line) { line } else { nil as Int32? }
       }
+      for line in inOrder(lines.sorted(), scope: instance.scope) { _ = demand(line) }
       if !instance.isAbstract {
         for requirement in kinds[Int(instance.kind)].requirements {
           checkRequire(requirement, instance.scope, instance: index)

@@ -59,7 +59,9 @@ extension Checker {
   }
 
   mutating func checkAll() {
-    for index in definitionsInOrder() { _ = demand(index) }
+    for index in inOrder(definitions.indices.map { Int32($0) }, scope: rootScope) {
+      _ = demand(index)
+    }
     finishInstances()
     checkUnusedKinds()
     checkForms()
@@ -77,23 +79,24 @@ extension Checker {
     noteUnused()
   }
 
-  /// The definitions of the root file, each after most of those that it names.
+  /// The definitions among `candidates`, each after most of those of `scope` that it names.
   ///
   /// The order is found without recursion, so that a long chain of definitions needs no deep stack.
-  func definitionsInOrder() -> [Int32] {
-    let symbols = scopes[Int(rootScope)].symbols
+  mutating func inOrder(_ candidates: [Int32], scope: Int32) -> [Int32] {
+    let symbols = scopes[Int(scope)].symbols
     var order: [Int32] = []
-    var state = [UInt8](repeating: 0, count: definitions.count)
+    orderStamp += 1
+    while orderStamps.count < definitions.count { orderStamps.append(0) }
     var stack: [(definition: Int32, isDone: Bool)] = []
-    for start in definitions.indices {
-      stack.append((Int32(start), false))
+    for start in candidates {
+      stack.append((start, false))
       while let (index, isDone) = stack.popLast() {
         if isDone {
           order.append(index)
           continue
         }
-        guard state[Int(index)] == 0 else { continue }
-        state[Int(index)] = 1
+        guard orderStamps[Int(index)] != orderStamp else { continue }
+        orderStamps[Int(index)] = orderStamp
         stack.append((index, true))
         for clause in definitions[Int(index)].clauses where clause.value.exists {
           let tree = trees[Int(clause.reference.tree)]
@@ -101,7 +104,7 @@ extension Checker {
           for position in node.first..<node.end {
             let token = tree.token(position)
             if token.kind == .name, case .definition(let needed)? = symbols[token.name],
-              state[Int(needed)] == 0
+              orderStamps[Int(needed)] != orderStamp
             {
               stack.append((needed, false))
             }

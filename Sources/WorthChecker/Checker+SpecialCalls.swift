@@ -118,7 +118,8 @@ extension Checker {
       return make(.builtin(BuiltinPosition.exp, arguments: [exponent]), result, reference)
     }
     let base = make(
-      .arithmetic(.add, make(.constant(1), .number, reference), perPeriod), numberLike(rate), reference)
+      .arithmetic(.add, make(.constant(1), .number, reference), perPeriod), numberLike(rate),
+      reference)
     let periods = make(
       .arithmetic(.multiply, years, make(.constant(compounding.perYear), .number, reference)),
       numberLike(duration), reference)

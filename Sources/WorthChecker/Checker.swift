@@ -43,6 +43,12 @@ package struct Checker {
   var lowestPending = Int.max
   var running: [Int32] = []
   var runningVersions: [Int32] = []
+  /// The lowest place on `runningVersions` of a version that was called while it was being looked at.
+  var lowestRunningVersion = Int.max
+  /// Versions that have been looked at but belong to a ring that has not.
+  var ringVersions: [Int32] = []
+  /// `true` iff this look at a ring has found types that were not known in the one before.
+  var hasRingChanged = false
 
   var rootScope: Int32 = 0
   var preludeScope: Int32 = -1
@@ -72,6 +78,9 @@ package struct Checker {
   var allowsResults = false
   /// What the expression being checked outside of a definition needs.
   var hiddenDependencies: [Dependency] = []
+  /// Marks the definitions that a search for an order has met, by the number of the search.
+  var orderStamps: [Int32] = []
+  var orderStamp: Int32 = 0
   let loader: (String) -> SourceText?
   var sources: SourceSet
 
@@ -79,6 +88,8 @@ package struct Checker {
   static var deepestDemand: Int { 48 }
   /// How many versions of functions may be made.
   static var mostVersions: Int { 2000 }
+  /// How often a ring of functions is looked at.
+  static var mostRounds: Int { 8 }
 
   /// A change from outside to one definition: `--set name=expression`.
   struct Override {
@@ -121,7 +132,10 @@ package struct Checker {
   private mutating func file(_ diagnostic: Diagnostic, in sink: Int32) {
     let index = Int(sink)
     guard index < sinks.count, sinks[index].count < Checker.mostDiagnostics else { return }
-    if sinks[index].contains(where: { $0.code == diagnostic.code && $0.span == diagnostic.span }) {
+    let isLimit = isAboutLimits(diagnostic.code)
+    if sinks[index].contains(where: {
+      $0.code == diagnostic.code && (isLimit || $0.span == diagnostic.span)
+    }) {
       return
     }
     sinks[index].append(diagnostic)
@@ -220,11 +234,27 @@ package struct Checker {
       return definitions[place].provisional ?? .pending
     case .waiting:
       guard running.count < Checker.deepestDemand else {
+        if mayLoop(index) {
+          // On a loop of many series, each is looked at in its turn, with what is known of the others.
+          lowestPending = 0
+          return definitions[place].provisional ?? .pending
+        }
         report(.chainTooLong(span(definitions[place].reference), limit: Checker.deepestDemand))
         return .error
       }
+      demandOthers(of: index)
       return checkDefinition(index)
     }
+  }
+
+  /// Checks the lines of an instance that `index`, one of them, needs, when it is entered from outside.
+  private mutating func demandOthers(of index: Int32) {
+    let scope = definitions[Int(index)].scope
+    guard scope != rootScope, let outer = running.last, definitions[Int(outer)].scope != scope
+    else { return }
+    let needed = inOrder([index], scope: scope)
+    guard needed.count > Checker.deepestDemand / 2 else { return }
+    for line in needed where line != index && !needsTimeline(line) { _ = demand(line) }
   }
 
   /// Checks `definition` and what it needs.
@@ -248,7 +278,7 @@ package struct Checker {
       type = checkClauses(index)
       let notebook = notebooks.removeLast()
       if lowestPending < position {
-        postpone(index, type, until: lowestPending)
+        postpone(index, type, since: mark, until: lowestPending)
         running.removeLast()
         sink = outer.sink
         lowestPending = min(outer.pending, lowestPending)
@@ -277,11 +307,14 @@ package struct Checker {
     return type
   }
 
-  private mutating func postpone(_ index: Int32, _ type: TypeID, until position: Int) {
+  private mutating func postpone(
+    _ index: Int32, _ type: TypeID, since mark: Int, until position: Int
+  ) {
     definitions[Int(index)].progress = .tentative(position)
     definitions[Int(index)].dependencies = []
     if type != .pending, type != .error { definitions[Int(index)].provisional = type }
     tentative.append(index)
+    for other in tentative[mark...] { definitions[Int(other)].progress = .tentative(position) }
   }
 
   /// `true` iff the definition has an index and so may lie on a loop through time.

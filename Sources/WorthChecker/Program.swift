@@ -216,7 +216,10 @@ struct FunctionVersion {
   var function: Int32
   var argumentTypes: [TypeID]
   var result = TypeID.pending
+  /// The type of the result that the last look at the function's ring found.
   var provisional: TypeID?
+  /// The place on `runningVersions` of the version that its ring was entered by, while that is looked at.
+  var ring: Int?
   var progress = Progress.waiting
   var body: ExpressionID = .none
   var localCount: Int32 = 0
