@@ -20,6 +20,16 @@ extension BuiltinTable {
       examples: ["expect count([4, 5, 6]) = 3"]
     ) { call in Double(call.list(0).count) },
     Builtin(
+      "rest_of", [Parameter("shares", .numbers)], .percent,
+      summary: "what shares leave of 100 %", errors: "E0616 where they are more than that",
+      examples: ["expect rest_of([60%, 25%]) = 15%"]
+    ) { call in
+      let shares = call.list(0)
+      let rest =
+        1 - (shares.baseAddress.map { Real.sum(UnsafePointer($0), count: shares.count) } ?? 0)
+      return rest < -1e-9 ? call.fail(.E0616) : max(0, rest)
+    },
+    Builtin(
       "product", [Parameter("values", .numbers)], .number,
       summary: "the product of the numbers of a list or series",
       examples: ["expect product([65%, 45%, 60%]) = 0.1755"]

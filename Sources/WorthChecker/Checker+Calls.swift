@@ -242,15 +242,19 @@ extension Checker {
       let isPending = lowestRunningVersion < Int.max && type(body) == .pending
       if !hasRingChanged, isPending, !isAssumed {
         isAssumed = true
-        if assumeNumbers(index, since: mark) {
-          repeatRing(since: mark)
-          continue
-        }
-        report(.noTypeFromLoop(nameSpan(info.reference), spelling(info.name)))
-        versions[place].result = .error
-      } else if hasRingChanged, round < Checker.mostRounds {
+        assumeNumbers(index, since: mark)
         repeatRing(since: mark)
         continue
+      }
+      if hasRingChanged, round < Checker.mostRounds {
+        repeatRing(since: mark)
+        continue
+      }
+      if isAssumed, !hasEnd(versions[place].body),
+        !ringVersions[mark...].contains(where: { hasEnd(versions[Int($0)].body) })
+      {
+        report(.noTypeFromLoop(nameSpan(info.reference), spelling(info.name)))
+        versions[place].result = .error
       }
       closeRing(index, since: mark)
       flush(notebook)
@@ -296,14 +300,11 @@ extension Checker {
     lowestRunningVersion = Int.max
   }
 
-  /// Takes the results of a ring for numbers where nothing but a literal 0 ends it; `false` if nothing does.
-  private mutating func assumeNumbers(_ index: Int32, since mark: Int) -> Bool {
-    let members = ringVersions[mark...] + [index]
-    guard members.contains(where: { hasEnd(versions[Int($0)].body) }) else { return false }
-    for member in members where versions[Int(member)].provisional == nil {
+  /// Takes the results of a ring for numbers where nothing but a literal 0 ends it.
+  private mutating func assumeNumbers(_ index: Int32, since mark: Int) {
+    for member in ringVersions[mark...] + [index] where versions[Int(member)].provisional == nil {
       versions[Int(member)].provisional = .number
     }
-    return true
   }
 
   /// `true` iff a branch of the expression ends without a call.

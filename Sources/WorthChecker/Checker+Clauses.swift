@@ -45,6 +45,7 @@ extension Checker {
       return type(clause.expression)
     }
     let expected = expectation(for: index)
+    if clause.scope >= 0 { context.scope = clause.scope }
     var value = check(
       NodeReference(clause.reference.tree, clause.value), &context, expected: expected, whole: true)
     value = conformToAnnotation(index, value, &context)
@@ -63,6 +64,7 @@ extension Checker {
     }
     let expected = expectation(for: index).map { types.element($0) }
     var hasError = false
+    var isAllZero = true
     // What is given for single periods comes first: it tells the type of a loop.
     for pass in 0..<2 {
       for number in definitions[place].clauses.indices {
@@ -75,6 +77,9 @@ extension Checker {
         guard isEach == (pass == 1) else { continue }
         let found = checkClause(index, number, space, expected)
         if found == .error { hasError = true }
+        // A 0 fits any unit.
+        if isLiteralZero(definitions[place].clauses[number].expression) { continue }
+        isAllZero = false
         element = unify(element, found, definitions[place].clauses[number].reference)
         if pass == 0, definitions[place].provisional == nil, element != .pending, element != .error
         {
@@ -83,6 +88,7 @@ extension Checker {
       }
     }
     if hasError { return .error }
+    if isAllZero { return numberSeries(index) }
     if element == .pending || element == .error { return element }
     return seriesType(index, element, space)
   }
@@ -103,6 +109,7 @@ extension Checker {
     let place = Int(index)
     let clause = definitions[place].clauses[number]
     var context = context(for: index)
+    if clause.scope >= 0 { context.scope = clause.scope }
     let local = definitions[place].indexLocal
     context.index = (local, space)
     if case .rows(let table) = spaces[Int(space)].kind { context.row = (table, local) }
@@ -121,9 +128,12 @@ extension Checker {
       checkRange(index, number, NodeReference(clause.reference.tree, node), space, &context)
     }
     if case .opening = clause.index { context.index = nil }
-    var value = check(
-      NodeReference(clause.reference.tree, clause.value), &context, expected: expected, whole: false
-    )
+    var value =
+      clause.base >= 0
+      ? elementHandedOn(clause, &context)
+      : check(
+        NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
+        whole: false)
     if types.isAggregate(type(value)) {
       report(.seriesForOneValue(span(expression(value).reference), describe(type(value))))
       value = broken(expression(value).reference)
@@ -131,6 +141,23 @@ extension Checker {
     value = conformElement(index, value)
     definitions[place].clauses[number].expression = value
     return type(value)
+  }
+
+  /// Returns the value of the clause's base at the index at hand.
+  private mutating func elementHandedOn(
+    _ clause: Clause, _ context: inout Context
+  ) -> ExpressionID {
+    let whole = value(of: .definition(clause.base), clause.reference, context)
+    guard let (local, space) = context.index else { return broken(clause.reference) }
+    switch types[type(whole)] {
+    case .series(let element, let known, _) where known == space:
+      let position = make(.local(local), indexType(space), clause.reference)
+      return make(.element(whole, index: position, isSelf: false), element, clause.reference)
+    case .pending, .error: return make(.error, type(whole), clause.reference)
+    default:
+      report(.cannotIndex(span(clause.reference), describe(type(whole))))
+      return broken(clause.reference)
+    }
   }
 
   /// Reports a clause for a period that the timeline does not have.
@@ -143,13 +170,15 @@ extension Checker {
   }
 
   /// `true` iff the index is known to lie outside the space.
-  func isOutside(_ index: ExpressionID, _ space: Int32) -> Bool {
+  func isOutside(
+    _ index: ExpressionID, _ space: Int32, onlyBelow: Bool = false, onlyAbove: Bool = false
+  ) -> Bool {
     let info = spaces[Int(space)]
     guard case .constant(let value) = expression(index).operation,
       case .constant(let first)? = constantOperation(info.first),
       case .constant(let last)? = constantOperation(info.last)
     else { return false }
-    return value < first || value > last
+    return value < first && !onlyAbove || value > last && !onlyBelow
   }
 
   func constantOperation(_ definition: Int32) -> Operation? {
@@ -171,6 +200,25 @@ extension Checker {
       definitions[Int(index)].clauses[number].upper = checkIndexValue(
         NodeReference(reference.tree, high), space, &context)
     }
+    let clause = definitions[Int(index)].clauses[number]
+    checkOrder(clause.lower, clause.upper, space, reference)
+    let isBefore = clause.upper.exists && isOutside(clause.upper, space, onlyBelow: true)
+    let isAfter = clause.lower.exists && isOutside(clause.lower, space, onlyAbove: true)
+    guard isBefore || isAfter else { return }
+    report(
+      .outsideTimeline(
+        span(reference), sources.text(span(reference)), spelling(definitions[Int(index)].name),
+        spaces[Int(space)].name))
+  }
+
+  /// Reports stated ends of a range of periods of which the first is the later one.
+  mutating func checkOrder(
+    _ low: ExpressionID, _ high: ExpressionID, _ space: Int32, _ reference: NodeReference
+  ) {
+    guard low.exists, high.exists, case .constant(let first) = expression(low).operation,
+      case .constant(let last) = expression(high).operation, first > last
+    else { return }
+    report(.rangeReversed(span(reference)))
   }
 
   /// The type of an index of `space`.
@@ -277,8 +325,6 @@ extension Checker {
       return left == .error ? right : left
     }
     if left == .pending || left == .error { return right }
-    if left == .number, right == .percent { return .number }
-    if left == .percent, right == .number { return .number }
     if case .optional(let inner) = types[left], inner == right { return left }
     if case .optional(let inner) = types[right], inner == left { return right }
     if left == .missing, case .optional = types[right] { return right }

@@ -183,6 +183,15 @@ extension Checker {
     }
     let value = check(reference, &context, expected: wanted, whole: false)
     let found = type(value)
+    if case .timeline(let granularity) = spaces[Int(space)].kind,
+      case .constant(let number) = expression(value).operation, number != number.rounded()
+    {
+      report(
+        .wrongPeriod(
+          span(reference), spaces[Int(space)].name, expected: granularity.word,
+          found: sources.text(span(reference))))
+      return broken(reference)
+    }
     if found == wanted || found == .error || found == .pending { return value }
     switch (spaces[Int(space)].kind, types[found]) {
     case (.timeline(let granularity), .number)
@@ -239,6 +248,10 @@ extension Checker {
     if let lowest, lowest < 0 { noteOffset(lowest, base, context) }
     if isStated { noteOffset(Dependency.stated, base, context) }
     if ends.contains(where: { type($0) == .error }) { return broken(reference) }
+    checkOrder(ends[0], ends[1], space, range)
+    for (end, node) in zip(ends, [low, high]) where node.exists {
+      guard isInside(end, space, NodeReference(range.tree, node)) else { return broken(reference) }
+    }
     return make(.slice(base, from: ends[0], to: ends[1]), types.id(.list(element)), reference)
   }
 

@@ -133,8 +133,15 @@ extension Checker {
 
   /// A field that is given: its entries in order, each with the scope that its right side sees.
   struct GivenField {
+    struct Entry {
+      var reference: NodeReference
+      var scope: Int32
+      /// The number of the block in which it stands.
+      var layer: Int
+    }
+
     var name: Name
-    var entries: [(reference: NodeReference, scope: Int32)]
+    var entries: [Entry]
     var isUsed = false
   }
 
@@ -142,30 +149,60 @@ extension Checker {
     var fields: [GivenField] = []
     for (number, block) in given.enumerated() {
       let tree = trees[Int(block.reference.tree)]
-      var ofThisBlock: [Name] = []
       for entry in tree.children(block.reference.node) {
         let reference = NodeReference(block.reference.tree, entry)
         guard let name = fieldName(reference) else {
           if tree[entry].kind != .skipped { report(.notAField(span(reference))) }
           continue
         }
-        let isIndexed = fieldIsIndexed(reference)
+        let given = GivenField.Entry(reference: reference, scope: block.scope, layer: number)
         if let known = fields.firstIndex(where: { $0.name == name }) {
-          if ofThisBlock.contains(name), !isIndexed {
-            let first = span(fields[known].entries[0].reference)
-            report(.definedTwice(span(reference), spelling(name), first: first))
-          } else if number > 0, !isIndexed {
-            fields[known].entries = [(reference, block.scope)]
-          } else {
-            fields[known].entries.append((reference, block.scope))
-          }
+          addEntry(given, to: &fields[known])
         } else {
-          fields.append(GivenField(name: name, entries: [(reference, block.scope)]))
+          fields.append(GivenField(name: name, entries: [given]))
         }
-        ofThisBlock.append(name)
       }
     }
     return fields
+  }
+
+  /// Adds an entry to a field. What a later block says for the same periods takes its place.
+  private mutating func addEntry(_ entry: GivenField.Entry, to field: inout GivenField) {
+    let clause = fieldClause(entry)
+    for (place, other) in field.entries.enumerated().reversed() {
+      let isSame: Bool
+      if let clause, let known = fieldClause(other) {
+        isSame = clash(known, clause)
+      } else {
+        isSame = true
+      }
+      if isSame, other.layer == entry.layer {
+        report(
+          .definedTwice(
+            fieldSpan(entry.reference) ?? span(entry.reference), spelling(field.name),
+            first: fieldSpan(other.reference) ?? span(other.reference)))
+        return
+      }
+      if isSame, isPlain(clause) || !isPlain(fieldClause(other)) { field.entries.remove(at: place) }
+    }
+    field.entries.append(entry)
+  }
+
+  private func isPlain(_ clause: Clause?) -> Bool {
+    guard let clause else { return true }
+    if case .none = clause.index { return true }
+    return false
+  }
+
+  /// Returns the clause that the entry of a field is; nil for a table.
+  private func fieldClause(_ entry: GivenField.Entry) -> Clause? {
+    let tree = trees[Int(entry.reference.tree)]
+    guard tree[entry.reference.node].kind == .definition,
+      let (_, index) = clauseHead(tree.child(entry.reference.node), tree)
+    else { return nil }
+    return Clause(
+      reference: entry.reference, index: index, value: valueNode(entry.reference),
+      layer: entry.layer, scope: entry.scope)
   }
 
   func fieldName(_ reference: NodeReference) -> Name? {
@@ -175,15 +212,6 @@ extension Checker {
     case .blockField, .table: return tree.name(tree.child(reference.node))
     default: return nil
     }
-  }
-
-  func fieldIsIndexed(_ reference: NodeReference) -> Bool {
-    let tree = trees[Int(reference.tree)]
-    guard tree[reference.node].kind == .definition,
-      let (_, index) = clauseHead(tree.child(reference.node), tree)
-    else { return false }
-    if case .none = index { return false }
-    return true
   }
 
   mutating func fillInput(
@@ -204,20 +232,18 @@ extension Checker {
       definition.scope = entries[0].scope
       let tree = trees[Int(entries[0].reference.tree)]
       if tree[entries[0].reference.node].kind != .definition {
-        fillTableInput(input, entries[0], of: index)
+        fillTableInput(input, (entries[0].reference, entries[0].scope), of: index)
         return
       }
       for entry in entries {
-        let tree = trees[Int(entry.reference.tree)]
-        guard let (_, clauseIndex) = clauseHead(tree.child(entry.reference.node), tree) else {
-          continue
-        }
-        if tree[entry.reference.node].parts.contains(.distribution) {
+        guard let clause = fieldClause(entry) else { continue }
+        if trees[Int(entry.reference.tree)][entry.reference.node].parts.contains(.distribution) {
           report(.notSupported(span(entry.reference), "~"))
         }
-        definition.clauses.append(
-          Clause(
-            reference: entry.reference, index: clauseIndex, value: valueNode(entry.reference)))
+        definition.clauses.append(clause)
+      }
+      if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
+        definition.clauses[0] = handedOn(definition)
       }
     } else if input.value.exists {
       definition.clauses = [Clause(reference: input.reference, index: .none, value: input.value)]
@@ -240,6 +266,19 @@ extension Checker {
     }
     let number = addDefinition(definition)
     scopes[Int(instance.scope)].symbols[input.name.id] = .definition(number)
+  }
+
+  /// Returns the clause that hands on, period by period, what the field is as a whole.
+  ///
+  /// So `with { sales[2027] = … }` changes one period of `sales = forecast`.
+  private mutating func handedOn(_ field: Definition) -> Clause {
+    var whole = field
+    whole.clauses = [field.clauses[0]]
+    var clause = field.clauses[0]
+    clause.index = .each(field.name)
+    clause.value = .none
+    clause.base = addDefinition(whole)
+    return clause
   }
 
   mutating func reportMissingField(_ input: InputDeclaration, of index: Int32) {

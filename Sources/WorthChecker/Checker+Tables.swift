@@ -252,6 +252,7 @@ extension Checker {
   ) -> [ExpressionID] {
     var result: [ExpressionID] = []
     var taken = values[...]
+    var first: NodeReference?
     for cell in cells {
       guard isRest(cell) else {
         if let next = taken.popFirst() { result.append(next) }
@@ -260,11 +261,13 @@ extension Checker {
       if element != .percent, element != .pending {
         report(.restWithoutShares(span(cell)))
       }
-      var rest = make(.constant(1), .percent, cell)
-      for value in values {
-        rest = make(.arithmetic(.subtract, rest, value), .percent, cell)
+      if let first {
+        report(.definedTwice(span(cell), "rest", first: span(first)))
       }
-      result.append(rest)
+      first = cell
+      let others = make(.list(values), types.id(.list(.percent)), cell)
+      result.append(
+        make(.builtin(BuiltinIndex.restOf, arguments: [others]), .percent, cell))
     }
     return result
   }

@@ -484,6 +484,8 @@ extension Diagnostic {
   static func readsOutsideTimeline(_ span: Span, _ period: String, _ timeline: String) -> Diagnostic
   { Diagnostic(.E0513, span, [Argument("period", period), Argument("timeline", timeline)]) }
 
+  static func rangeReversed(_ span: Span) -> Diagnostic { Diagnostic(.E0514, span, []) }
+
   static func withinNeedsEquation(_ span: Span) -> Diagnostic { Diagnostic(.E0701, span, []) }
 
   static func toleranceInPoints(_ span: Span) -> Diagnostic { Diagnostic(.E0702, span, []) }

@@ -123,22 +123,14 @@ extension Planner {
     currentSpan = checker.span(definition.reference)
     inRegion(value, sink: definition.sink) { planner in
       var ends: [Int] = []
-      // The last range that fits counts, then the clause for all.
-      let special = definition.clauses.filter {
-        switch $0.index {
-        case .at, .range: true
-        case .none, .each, .opening: false
+      var hasRest = false
+      for clause in planner.inRank(definition.clauses) {
+        if case .each = clause.index {
+          planner.currentSpan = planner.checker.span(clause.reference)
+          _ = planner.generate(clause.expression, into: value)
+          hasRest = true
+          break
         }
-      }
-      let single = special.filter {
-        if case .at = $0.index { return true }
-        return false
-      }
-      let ranges = special.filter {
-        if case .range = $0.index { return true }
-        return false
-      }
-      for clause in single + ranges.reversed() {
         var skips: [Int] = []
         if clause.lower.exists {
           let low = planner.generate(clause.lower)
@@ -153,22 +145,31 @@ extension Planner {
         ends.append(planner.emit(.jump))
         for skip in skips { planner.land(skip) }
       }
-      let general = definition.clauses.first {
-        if case .each = $0.index { return true }
-        return false
-      }
-      if let general {
-        planner.currentSpan = planner.checker.span(general.reference)
-        _ = planner.generate(general.expression, into: value)
-      } else if planner.isFlowSeries(definition.type) {
+      if !hasRest, planner.isFlowSeries(definition.type) {
         _ = planner.constant(0, into: value)
-      } else {
+      } else if !hasRest {
         planner.currentSpan = planner.checker.span(definition.reference)
         planner.emit(.fail, FailureReason.noValue.rawValue, index)
       }
       for end in ends { planner.land(end) }
     }
     emit(.setElement, registers[Int(member)], index, value)
+  }
+
+  /// The clauses in the order in which they are tried: what a later `with` says, and in each block a
+  /// period before a range, the last range first, and then what holds for all periods.
+  private func inRank(_ clauses: [Clause]) -> [Clause] {
+    func rank(_ place: Int) -> (Int, Int, Int)? {
+      let clause = clauses[place]
+      switch clause.index {
+      case .at: return (-clause.layer, 0, place)
+      case .range: return (-clause.layer, 1, -place)
+      case .each: return (-clause.layer, 2, place)
+      case .none, .opening: return nil
+      }
+    }
+    let ranked = clauses.indices.compactMap { place in rank(place).map { ($0, place) } }
+    return ranked.sorted { $0.0 < $1.0 }.map { clauses[$0.1] }
   }
 
   func isFlowSeries(_ type: TypeID) -> Bool {

@@ -62,6 +62,12 @@ struct Clause {
   /// The ends of the range, or the period, to which the clause is limited.
   var lower: ExpressionID = .none
   var upper: ExpressionID = .none
+  /// How many blocks of `with` came before the one that gives the clause. A later one counts first.
+  var layer = 0
+  /// The definition whose values the clause hands on, -1 where it has a value of its own.
+  var base: Int32 = -1
+  /// The scope that the value sees, where it is not that of the definition.
+  var scope: Int32 = -1
 }
 
 /// How far the checker has come with a definition.

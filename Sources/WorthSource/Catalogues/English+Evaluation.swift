@@ -208,5 +208,27 @@ extension MessageCatalogue {
         """,
       wrong: "return_rate = irr([100, 200])",
       right: "return_rate = irr([-100, 120])"),
+    MessageEntry(
+      .E0616,
+      message:
+        "these shares are more than 100 % together, so that nothing is left; lower one of them",
+      explanation: """
+        Shares and probabilities make up 100 % together. `rest` in a column and `rest_of(…)` are what \
+        the others leave of it, and that cannot be less than nothing.
+        """,
+      wrong: """
+        table sites { name | share
+          "North" | 60%
+          "South" | 70%
+          "West"  | rest
+        }
+        """,
+      right: """
+        table sites { name | share
+          "North" | 60%
+          "South" | 30%
+          "West"  | rest
+        }
+        """),
   ]
 }

@@ -222,5 +222,22 @@ extension MessageCatalogue {
         sales[t] = CHF 5
         later = sales[2028]
         """),
+    MessageEntry(
+      .E0514,
+      message: "this range ends before it begins; write the earlier period first",
+      explanation: """
+        On the left of `..` stands the first period, on the right the last one. A range the other way \
+        round holds no period at all.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        total = sum(sales[2028 .. 2026])
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        total = sum(sales[2026 .. 2028])
+        """),
   ]
 }
