@@ -17,7 +17,20 @@ extension BuiltinTable {
       guard RateOfReturn.signChanges(flows) == 1 else { return call.fail(.E0615) }
       guard let rate = RateOfReturn.solve(flows) else { return call.fail(.E0615) }
       return rate
-    }
+    },
+    Builtin(
+      "compound_growth", [Parameter("rate", .number), Parameter("periods", .number)], .number,
+      summary: "what 1 grows by in so many periods, (1 + rate) ^ periods - 1",
+      units: "a rate per period; the periods may be negative or broken; exact for the smallest rates too",
+      errors: "E0612 where the rate is -100 % or less",
+      examples: [
+        "expect compound_growth(8%, 3) = 0.259712",
+        "expect compound_growth(0.000_000_000_001%, 12) = 0.000_000_000_000_12",
+      ]
+    ) { call in
+      guard call[0] > -1 else { return call.fail(.E0612) }
+      return Real.expm1(call[1] * Real.log1p(call[0]))
+    },
   ]
 }
 

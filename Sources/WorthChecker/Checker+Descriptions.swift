@@ -14,7 +14,8 @@ extension Checker {
     case .text: "a text"
     case .yesNo: "yes or no"
     case .date: "a date"
-    case .months, .days: "a duration"
+    case .months: "a duration in months or years"
+    case .days: "a duration in days"
     case .missing: "nothing"
     case .quantity(let unit):
       units.isMoney(unit) ? "money in " + units.text(unit) : "a quantity in " + units.text(unit)

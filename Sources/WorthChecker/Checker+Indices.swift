@@ -149,7 +149,8 @@ extension Checker {
     else { return nil }
     guard tree[node].kind == .binary else { return 0 }
     let right = NodeReference(tree.index(in: trees), tree.child(node, 1))
-    guard right.tree >= 0, let literal = literal(right), literal.value == literal.value.rounded(),
+    guard right.tree >= 0, let literal = literal(right), !literal.isPercent,
+      literal.value == literal.value.rounded(),
       abs(literal.value) < 100_000
     else { return nil }
     let size = Int32(literal.value)

@@ -66,14 +66,34 @@ extension Checker {
     let tree = trees[Int(reference.tree)]
     switch tree[reference.node].kind {
     case .definition: declareField(reference, of: kind)
-    case .function:
-      kinds[Int(kind)].functions.append((tree.name(tree.child(reference.node)), reference))
+    case .function: declareMemberFunction(reference, of: kind)
     case .require: kinds[Int(kind)].requirements.append(reference)
     case .show: kinds[Int(kind)].shows = [reference]
     case .skipped: break
     default:
       report(.notInKind(span(reference)))
     }
+  }
+
+  private mutating func declareMemberFunction(_ reference: NodeReference, of kind: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let name = tree.name(tree.child(reference.node))
+    let info = kinds[Int(kind)]
+    let earlier =
+      info.functions.first { $0.name == name }?.reference
+      ?? info.inputs.first { $0.name == name }?.reference
+      ?? info.lines.first { $0.name == name }?.reference
+    guard let earlier else {
+      kinds[Int(kind)].functions.append((name, reference))
+      return
+    }
+    guard !span(info.reference).contains(span(earlier)) else {
+      report(.definedTwice(nameSpan(reference), spelling(name), first: nameSpan(earlier)))
+      return
+    }
+    // A child says a function of its parent in another way.
+    kinds[Int(kind)].functions.removeAll { $0.name == name }
+    kinds[Int(kind)].functions.append((name, reference))
   }
 
   mutating func declareField(_ reference: NodeReference, of kind: Int32) {
@@ -92,7 +112,7 @@ extension Checker {
     let value = valueNode(reference)
     let isInput: Bool
     if case .none = index, node.parts.contains(.type) {
-      isInput = !isDerivedType(reference)
+      isInput = true
     } else {
       isInput = false
     }
@@ -105,10 +125,6 @@ extension Checker {
       report(.inputOutsideKind(span(reference), spelling(name)))
     }
   }
-
-  /// `true` iff the stated type belongs to a derived line: `balance: level of money = …` is an input, but a
-  /// line with an index is not.
-  func isDerivedType(_ reference: NodeReference) -> Bool { false }
 
   mutating func declareInput(
     _ reference: NodeReference, _ name: Name, _ value: NodeID, of kind: Int32
@@ -144,9 +160,9 @@ extension Checker {
       let line = kinds[Int(kind)].lines[place]
       let isOwn = span(kinds[Int(kind)].reference).contains(span(line.reference))
       if isOwn {
-        if case .none = clause.index {
+        if let other = line.clauses.first(where: { clash($0, clause) }) {
           report(
-            .definedTwice(nameSpan(reference), spelling(name), first: nameSpan(line.reference)))
+            .definedTwice(nameSpan(reference), spelling(name), first: nameSpan(other.reference)))
         } else {
           kinds[Int(kind)].lines[place].clauses.append(clause)
         }

@@ -86,6 +86,10 @@ extension Checker {
       report(.notSeenFromKind(span(reference), written))
       return
     }
+    if BuiltinTable.find(written) != nil || Checker.specialFunctions.contains(written) {
+      report(.functionIsNoValue(span(reference), written))
+      return
+    }
     let nearest = Spelling.nearest(to: written, among: candidates)
     report(.unknownName(span(reference), written, nearest: nearest))
   }

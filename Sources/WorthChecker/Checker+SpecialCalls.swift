@@ -19,6 +19,9 @@ extension Checker {
     }
   }
 
+  /// The functions that are checked here.
+  static let specialFunctions = ["fold", "growth_factor", "elapsed", "table"]
+
   mutating func unsupportedOutsideShow(
     _ name: String, _ reference: NodeReference
   ) -> ExpressionID {

@@ -19,6 +19,10 @@ extension Diagnostic {
       labels: [Label(first, .firstDefinedHere), Label(span, .definedAgainHere)])
   }
 
+  static func functionIsNoValue(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E0222, span, [Argument("name", name)])
+  }
+
   static func notSeenFromKind(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E0203, span, [Argument("name", name)])
   }

@@ -121,7 +121,7 @@ extension Planner {
       _ = generate(low, into: value)
       let skip = emit(.jumpUnlessLessOrEqual, 0, value, last)
       let start = here
-      body(&self, value)
+      onBranch { planner in body(&planner, value) }
       emit(.next, value, last, start)
       land(skip)
       return
@@ -135,7 +135,7 @@ extension Planner {
     let skip = emit(.jumpUnlessLessOrEqual, 0, position, last)
     let start = here
     emit(.elementAtPosition, value, handle, position)
-    body(&self, value)
+    onBranch { planner in body(&planner, value) }
     emit(.next, position, last, start)
     land(skip)
   }

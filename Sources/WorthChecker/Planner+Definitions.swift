@@ -302,8 +302,10 @@ extension Planner {
       locals = [:]
       currentSpan = checker.span(checker.functions[Int(info.function)].reference)
       for local in checker.versionParameters[Int(version)] { locals[local] = newRegister() }
+      waitingLocals = [:]
       for (local, expression) in info.locals {
-        locals[local] = generate(expression, into: newRegister())
+        locals[local] = newRegister()
+        waitingLocals[local] = expression
       }
       generateResult(info.body)
       plan.functions[Int(version)].frameSize = highestRegister + 1
@@ -322,9 +324,9 @@ extension Planner {
     }
     let start = nextRegister
     let jumps = generateJumps(unless: condition, at: nil)
-    generateResult(consequence)
+    onBranch { planner in planner.generateResult(consequence) }
     nextRegister = start
     for jump in jumps { land(jump) }
-    generateResult(alternative)
+    onBranch { planner in planner.generateResult(alternative) }
   }
 }

@@ -63,7 +63,9 @@ extension Planner {
     case .constant(let value): return constant(value, into: target)
     case .text(let text): return constant(Double(text), into: target)
     case .definition(let definition): return generateDefinition(definition, into: target, at: index)
-    case .local(let local): return element(of: locals[local] ?? 0, into: target, at: index)
+    case .local(let local):
+      workOut(local)
+      return element(of: locals[local] ?? 0, into: target, at: index)
     case .negate(let operand): return unary(.negate, operand, target, index)
     case .not(let operand): return unary(.not, operand, target, index)
     case .arithmetic(let operation, let left, let right):
@@ -121,7 +123,7 @@ extension Planner {
       emit(.move, register, value)
       let end = emit(.jump)
       land(skip)
-      _ = generate(right, into: register, at: index)
+      onBranch { planner in _ = planner.generate(right, into: register, at: index) }
       land(end)
       return register
     case .textOf(let operand):
@@ -218,6 +220,7 @@ extension Planner {
     guard case .series(_, let space, _) = checker.types[checker.type(id)] else {
       return constant(0, into: target)
     }
+    workOutLocals(in: id)
     let handle = target ?? newRegister()
     let info = checker.spaces[Int(space)]
     let first = globalValue(info.first)
@@ -231,17 +234,19 @@ extension Planner {
     let start = here
     loopDepth += 1
     let expression = checker.expression(id)
-    let value: Int32
-    if case .broadcast(let single, _) = expression.operation {
-      value = generate(single)
-    } else {
-      let outer = currentSpan
-      let node = checker.span(expression.reference)
-      if node.end > node.start { currentSpan = node }
-      value = generateOperation(expression, into: nil, at: index)
-      currentSpan = outer
+    onBranch { planner in
+      let value: Int32
+      if case .broadcast(let single, _) = expression.operation {
+        value = planner.generate(single)
+      } else {
+        let outer = planner.currentSpan
+        let node = planner.checker.span(expression.reference)
+        if node.end > node.start { planner.currentSpan = node }
+        value = planner.generateOperation(expression, into: nil, at: index)
+        planner.currentSpan = outer
+      }
+      planner.emit(.setElement, fresh, index, value)
     }
-    emit(.setElement, fresh, index, value)
     emit(.next, index, last, start)
     loopDepth -= 1
     land(skip)

@@ -36,6 +36,8 @@ extension Planner {
   mutating func generateComprehension(
     _ comprehension: Comprehension, _ target: Int32?
   ) -> Int32 {
+    workOutLocals(in: comprehension.body)
+    if comprehension.condition.exists { workOutLocals(in: comprehension.condition) }
     let list = newRegister()
     let count = newRegister()
     let kept = newRegister()
@@ -77,13 +79,15 @@ extension Planner {
     let skip = emit(.jumpUnlessLessOrEqual, 0, position, last)
     let start = here
     if !isRange { emit(.elementAtPosition, variable, handle, position) }
-    let jumps =
-      comprehension.condition.exists
-      ? generateJumps(unless: comprehension.condition, at: nil) : []
-    let value = generate(comprehension.body)
-    emit(.setElementAtPosition, list, kept, value)
-    emit(.add, kept, kept, constant(1))
-    for jump in jumps { land(jump) }
+    onBranch { planner in
+      let jumps =
+        comprehension.condition.exists
+        ? planner.generateJumps(unless: comprehension.condition, at: nil) : []
+      let value = planner.generate(comprehension.body)
+      planner.emit(.setElementAtPosition, list, kept, value)
+      planner.emit(.add, kept, kept, planner.constant(1))
+      for jump in jumps { planner.land(jump) }
+    }
     emit(.next, position, last, start)
     land(skip)
     if comprehension.condition.exists { emit(.truncate, list, kept) }

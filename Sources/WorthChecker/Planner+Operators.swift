@@ -90,21 +90,21 @@ extension Planner {
     case .and(let left, let right):
       _ = generate(left, into: register, at: index)
       let skip = emit(.jumpUnless, 0, register)
-      _ = generate(right, into: register, at: index)
+      onBranch { planner in _ = planner.generate(right, into: register, at: index) }
       land(skip)
     case .or(let left, let right):
       _ = generate(left, into: register, at: index)
       let skip = emit(.jumpIf, 0, register)
-      _ = generate(right, into: register, at: index)
+      onBranch { planner in _ = planner.generate(right, into: register, at: index) }
       land(skip)
     case .conditional(let condition, let consequence, let alternative):
       let jumps = generateJumps(unless: condition, at: index)
       let start = nextRegister
-      _ = generate(consequence, into: register, at: index)
+      onBranch { planner in _ = planner.generate(consequence, into: register, at: index) }
       let end = emit(.jump)
       if isInFunction { nextRegister = start }
       for jump in jumps { land(jump) }
-      _ = generate(alternative, into: register, at: index)
+      onBranch { planner in _ = planner.generate(alternative, into: register, at: index) }
       land(end)
     default: break
     }

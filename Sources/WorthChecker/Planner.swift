@@ -17,6 +17,8 @@ struct Planner {
   var highestRegister: Int32 = 0
   /// The register of each local in the frame at hand.
   var locals: [Int32: Int32] = [:]
+  /// The definitions of the function at hand that have not been worked out on the way to this place.
+  var waitingLocals: [Int32: ExpressionID] = [:]
   var isInFunction = false
   /// The innermost region at hand, by its number; -1 outside of any.
   var region: Int32 = -1

@@ -138,10 +138,11 @@ extension Machine {
         [
           Argument("position", ValueText.number(position + 1)), Argument("count", "\(count)"),
         ])
-    case .key:
+    case .key, .ambiguousKey:
       let key = registers[Int(step.c)]
       let text = key >= 0 && key < Double(texts.count) ? texts[Int(key)] : ""
-      return Diagnostic(.E0609, nowhere, [Argument("key", text)])
+      return Diagnostic(
+        reason == .key ? .E0609 : .E0617, nowhere, [Argument("key", text)])
     case .element: return elementDiagnostic(step, registers, program)
     case .noValue:
       return Diagnostic(
@@ -228,6 +229,8 @@ extension Machine {
     let right = isConstant ? plan.constants[Int(step.c)] : registers[Int(max(0, step.c))]
     if Marker.isMissing(left) || Marker.isMissing(right) { return Diagnostic(.E0606, nowhere) }
     switch step.op {
+    case .newSeries:
+      if left != left.rounded() || right != right.rounded() { return Diagnostic(.E0611, nowhere) }
     case .divide, .divideConstant:
       if right == 0 { return Diagnostic(.E0601, nowhere) }
     case .power:

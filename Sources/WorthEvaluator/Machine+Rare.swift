@@ -47,6 +47,7 @@ extension Machine {
       let list = heap.list(registers[b])
       if registers[c].isNaN || registers[b].isNaN { return .arithmetic }
       guard let position = list.firstIndex(of: registers[c]) else { return .key }
+      if list[(position + 1)...].contains(registers[c]) { return .ambiguousKey }
       registers[a] = Double(position)
     case .distinct: return .broken
     case .textOf:

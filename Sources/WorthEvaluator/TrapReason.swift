@@ -11,6 +11,8 @@ enum TrapReason: Equatable {
   case builtin
   case position
   case key
+  /// A key stands in several rows.
+  case ambiguousKey
   case requirement
   case noValue
   case broken

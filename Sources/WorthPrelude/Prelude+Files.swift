@@ -26,7 +26,7 @@ extension Prelude {
           ## Country or office, as a text
           jurisdiction: text = ""
 
-          require term > 0 months because "the term of a patent is longer than nothing"
+          require term > 0 because "the term of a patent is longer than nothing"
 
           ## Day after the last day of protection
           expires = filed + term
@@ -71,7 +71,7 @@ extension Prelude {
         function present_value(rate, periods, amount) = amount / (1 + rate) ^ periods
 
         ## The value today of 1 at the end of each of so many periods.
-        function annuity_factor(rate, periods) = if rate = 0 then periods else (1 - (1 + rate) ^ -periods) / rate
+        function annuity_factor(rate, periods) = if rate = 0 then periods else -compound_growth(rate, -periods) / rate
 
         ## The value today of a first amount after one period that grows without end.
         ##
@@ -122,8 +122,8 @@ extension Prelude {
           after_tax[t] = pre_tax - tax
           ## Discount factor
           factor[t] = discount_factor(discount_rate, t, timing)
-          ## Present value
-          present[t] = after_tax * factor
+          ## Present value; what lies before the valuation date is no longer part of the value
+          present[t] = if elapsed(t, start) < 0 then 0 else after_tax * factor
           ## Value before the benefit of tax amortisation
           before_benefit = sum(present)
           ## Value that the buyer's tax deductions add
@@ -148,7 +148,7 @@ extension Prelude {
           ## When in a year the deduction is worth something
           convention timing: end | middle | start
 
-          require tax_life > 0 months because "the tax life is longer than nothing"
+          require tax_life > 0 because "the tax life is longer than nothing"
 
           years = tax_life in years
           shift = if timing = end then 1 else if timing = middle then (1 + discount_rate) ^ 0.5 else 1 + discount_rate

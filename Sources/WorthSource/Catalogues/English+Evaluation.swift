@@ -230,5 +230,26 @@ extension MessageCatalogue {
           "West"  | rest
         }
         """),
+    MessageEntry(
+      .E0617,
+      message: "several rows are called ‘{key}’; give each row a name of its own",
+      explanation: """
+        A row is found by its first column. If two rows have the same text there, nothing says which \
+        of them is meant.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+          "North" | 8
+        }
+        fee = sites.cost["North"]
+        """,
+      right: """
+        table sites { name | cost
+          "North, old" | 5
+          "North, new" | 8
+        }
+        fee = sites.cost["North, new"]
+        """),
   ]
 }

@@ -128,7 +128,9 @@ extension MessageCatalogue {
       right: "royalty = CHF 100 * 5%"),
     MessageEntry(
       .E0210,
-      message: "only a name can be defined; write ‘name = …’ or ‘name[2026] = …’",
+      message: """
+        only a name can be defined; write ‘name = …’ or ‘name[2026] = …’, or ‘expect a = b’ to compare
+        """,
       explanation: """
         On the left of `=` stands the name of what is defined, perhaps with a period in brackets. \
         Solve the equation for one name: instead of `price * 2 = 10` write `price = 10 / 2`.
@@ -265,5 +267,14 @@ extension MessageCatalogue {
         owner: `loan.rate`.
         """,
       wrong: "", right: ""),
+    MessageEntry(
+      .E0222,
+      message: "‘{name}’ is a function; write what it works on in brackets, as in ‘{name}(…)’",
+      explanation: """
+        A function makes a value out of others, and these stand in brackets after its name. Alone it \
+        has no value. `worth help` with the name of the function says what it takes.
+        """,
+      wrong: "total = sum + 1",
+      right: "total = sum([5, 8]) + 1"),
   ]
 }
