@@ -21,7 +21,9 @@ extension Checker {
       for line in inOrder(lines.sorted(), scope: instance.scope) { _ = demand(line) }
       if !instance.isAbstract {
         for requirement in kinds[Int(instance.kind)].requirements {
+          blamedInstance = index
           checkRequire(requirement, instance.scope, instance: index)
+          blamedInstance = -1
         }
       }
       sink = outer

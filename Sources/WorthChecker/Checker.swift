@@ -33,6 +33,8 @@ package struct Checker {
   /// Diagnostics of the case at 0, of each `expect error` at its number.
   var sinks: [[Diagnostic]] = [[]]
   var sink: Int32 = 0
+  /// The instance whose line is being checked, otherwise -1.
+  var blamedInstance: Int32 = -1
   /// What was found in the passes at hand, innermost last. A pass that rests on a type that is not known
   /// yet is thrown away with what it found; a final one goes to its sink.
   var notebooks: [[(sink: Int32, diagnostic: Diagnostic)]] = []
@@ -138,7 +140,18 @@ package struct Checker {
     }) {
       return
     }
-    sinks[index].append(diagnostic)
+    sinks[index].append(placed(diagnostic))
+  }
+
+  /// Shows beside a line of a kind from another file where the case fills in that kind.
+  private func placed(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard blamedInstance >= 0, diagnostic.labels.count < 2 else { return diagnostic }
+    let place = nameSpan(instances[Int(blamedInstance)].reference)
+    guard place.source != diagnostic.span.source, place.end > place.start else { return diagnostic }
+    var diagnostic = diagnostic
+    if diagnostic.labels.isEmpty { diagnostic.labels.append(Label(diagnostic.span, .lineOfKind)) }
+    diagnostic.labels.append(Label(place, .filledInHere))
+    return diagnostic
   }
 
   /// The number of mistakes after which the rest is no longer reported.
@@ -263,8 +276,10 @@ package struct Checker {
   /// the type of a definition further out is put off until that one has been looked at.
   private mutating func checkDefinition(_ index: Int32) -> TypeID {
     let place = Int(index)
-    let outer = (sink: sink, pending: lowestPending)
+    let outer = (sink: sink, pending: lowestPending, blamed: blamedInstance)
     sink = definitions[place].sink
+    if case .line(let instance) = definitions[place].role { blamedInstance = instance }
+    defer { blamedInstance = outer.blamed }
     definitions[place].progress = .running
     let position = running.count
     running.append(index)

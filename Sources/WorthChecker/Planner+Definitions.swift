@@ -7,6 +7,8 @@ import WorthValue
 /// The code of definitions, checks and reports.
 extension Planner {
   mutating func emitGroup(_ group: Group) {
+    filledIn = group.members.first.flatMap { placeOfKind($0) }
+    defer { filledIn = nil }
     if group.isLoop {
       if group.members.contains(where: { isBroken($0) }) {
         // A type that was never found shows that the definitions need nothing but one another.
@@ -24,6 +26,13 @@ extension Planner {
       return
     }
     for member in group.members { emitDefinition(member) }
+  }
+
+  /// Returns where the case fills in the kind of which the definition is a line.
+  private func placeOfKind(_ index: Int32) -> Span? {
+    guard case .line(let instance) = checker.definitions[Int(index)].role else { return nil }
+    let place = checker.nameSpan(checker.instances[Int(instance)].reference)
+    return place.end > place.start ? place : nil
   }
 
   /// `true` iff the definition has no value: it was not understood, or its kind was checked unfilled.

@@ -110,26 +110,29 @@ extension Planner {
   func orderWithinPeriod(_ group: Group, _ inside: Set<Int32>) -> [Int32]? {
     var state: [Int32: Int] = [:]
     var result: [Int32] = []
-    var stack: [(node: Int32, edge: Int)] = []
+    var stack: [(node: Int32, needs: ArraySlice<Int32>)] = []
+    func needs(_ node: Int32) -> ArraySlice<Int32> {
+      var targets: [Int32] = []
+      for dependency in checker.definitions[Int(node)].dependencies
+      where dependency.offset == 0 && inside.contains(dependency.target) {
+        targets.append(dependency.target)
+      }
+      return targets[...]
+    }
     for start in group.members where state[start] == nil {
-      stack.append((start, 0))
+      stack.append((start, needs(start)))
       state[start] = 1
-      while let (node, edge) = stack.last {
-        let edges = checker.definitions[Int(node)].dependencies.filter {
-          $0.offset == 0 && inside.contains($0.target)
-        }
-        guard edge < edges.count else {
+      while let node = stack.last?.node {
+        guard let target = stack[stack.count - 1].needs.popFirst() else {
           stack.removeLast()
           state[node] = 2
           result.append(node)
           continue
         }
-        stack[stack.count - 1].edge += 1
-        let target = edges[edge].target
         switch state[target] {
         case nil:
           state[target] = 1
-          stack.append((target, 0))
+          stack.append((target, needs(target)))
         case 1: return nil
         default: break
         }

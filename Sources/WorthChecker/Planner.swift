@@ -20,6 +20,8 @@ struct Planner {
   /// The definitions of the function at hand that have not been worked out on the way to this place.
   var waitingLocals: [Int32: ExpressionID] = [:]
   var isInFunction = false
+  /// Where the kind is filled in of which a line is being emitted.
+  var filledIn: Span?
   /// The innermost region at hand, by its number; -1 outside of any.
   var region: Int32 = -1
   var currentSpan = Span(source: 0, start: 0, end: 0)
@@ -129,7 +131,7 @@ struct Planner {
   mutating func inRegion(_ register: Int32, sink: Int32, _ body: (inout Planner) -> Void) {
     let number = Int32(truncatingIfNeeded: plan.regions.count)
     plan.regions.append(
-      PlanRegion(start: here, end: here, recovery: here, register: register, sink: sink))
+      PlanRegion(start: here, end: here, recovery: here, register: register, sink: sink, filledIn: filledIn))
     let outer = region
     region = number
     body(&self)

@@ -16,7 +16,14 @@ extension Machine {
     if let cause = cause(program, base, reason) {
       mark = cause
     } else if failures.count < 2000 {
-      mark = fail(diagnostic(program, base, reason), sink: place.sink)
+      var diagnostic = diagnostic(program, base, reason)
+      if let filledIn = place.filledIn {
+        if diagnostic.labels.isEmpty {
+          diagnostic.labels.append(Label(diagnostic.span, .failedHere))
+        }
+        diagnostic.labels.append(Label(filledIn, .filledInHere))
+      }
+      mark = fail(diagnostic, sink: place.sink)
     } else {
       mark = Marker.failed(failures.count - 1)
     }

@@ -362,13 +362,17 @@ package struct Machine {
 
   /// Keeps `diagnostic` and returns the mark of what failed with it.
   ///
-  /// What fails in the same way at the same place, in another period or call, is one failure.
+  /// What fails in the same way at the same place, in another period or call, is one failure. Of a kind
+  /// that is filled in many times the first few are told.
   mutating func fail(_ diagnostic: Diagnostic, sink: Int32) -> Double {
+    var alike = 0
     for (index, known) in failures.enumerated().suffix(64)
     where known.sink == sink && known.diagnostic.code == diagnostic.code
       && known.diagnostic.span == diagnostic.span
     {
-      return Marker.failed(index)
+      alike += 1
+      let isSame = known.diagnostic.labels.last?.span == diagnostic.labels.last?.span
+      if isSame || alike == 3 { return Marker.failed(index) }
     }
     failures.append(Failure(diagnostic: diagnostic, sink: sink))
     return Marker.failed(failures.count - 1)

@@ -93,9 +93,14 @@ package struct PlanRegion: Sendable {
   package var register: Int32
   /// Where diagnostics go: 0 the case, otherwise an `expect error` by its number.
   package var sink: Int32
+  /// Where the case fills in the kind of which this is a line; nil for other code.
+  package var filledIn: Span?
 
   /// Creates the region of the instructions from `start` up to `end`.
-  package init(start: Int32, end: Int32, recovery: Int32, register: Int32, sink: Int32) {
+  package init(
+    start: Int32, end: Int32, recovery: Int32, register: Int32, sink: Int32, filledIn: Span?
+  ) {
+    self.filledIn = filledIn
     self.start = start
     self.end = end
     self.recovery = recovery

@@ -33,5 +33,5 @@ package enum LabelText: String, CaseIterable, Sendable {
   case declaredHere, derivedHere
   case columnsHere
   case partOfCircle
-  case failedHere, calledFromHere
+  case failedHere, calledFromHere, filledInHere, lineOfKind
 }

@@ -15,6 +15,8 @@ extension MessageCatalogue {
       LabelEntry(.partOfCircle, "part of the circle"),
       LabelEntry(.failedHere, "the calculation stopped here"),
       LabelEntry(.calledFromHere, "called from here"),
+      LabelEntry(.filledInHere, "this is filled in here"),
+      LabelEntry(.lineOfKind, "a line of the kind"),
     ],
     words: RendererWords(
       error: "error", warning: "warning", note: "note",
