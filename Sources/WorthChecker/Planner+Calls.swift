@@ -119,6 +119,7 @@ extension Planner {
       let last = newRegister()
       _ = generate(high, into: last)
       _ = generate(low, into: value)
+      emit(.checkSteps, 0, value, last)
       let skip = emit(.jumpUnlessLessOrEqual, 0, value, last)
       let start = here
       onBranch { planner in body(&planner, value) }

@@ -49,7 +49,8 @@ extension Machine {
       guard let position = list.firstIndex(of: registers[c]) else { return .key }
       if list[(position + 1)...].contains(registers[c]) { return .ambiguousKey }
       registers[a] = Double(position)
-    case .distinct: return .broken
+    case .checkSteps:
+      if registers[c] - registers[b] > Double(limits.steps) { return .steps }
     case .textOf:
       let text = written(registers[b], TypeID(step.c))
       if registers[b].isNaN, !Marker.isMissing(registers[b]) { return .arithmetic }

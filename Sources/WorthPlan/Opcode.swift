@@ -59,8 +59,8 @@ package enum Opcode: UInt16, Sendable {
   case prior
   /// a = the position in list b of the value c
   case position
-  /// a = the sorted values of list b without repetition
-  case distinct
+  /// fails where a loop from b to c takes more steps than there are
+  case checkSteps
   /// a = the text of b, whose type is c
   case textOf
   /// a = text b followed by text c

@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Worth
+
+/// What would give a wrong figure in silence is a mistake that is said.
+@Suite struct SilenceTests {
+  /// Lines of a case over 2026 to 2028, and the codes that they give.
+  static let inTime: [(source: String, codes: [String])] = [
+    ("s[2026] = CHF 5\ns[2027] = s[2026] + 5%", ["E0302"]),
+    ("x[t] = CHF 1\nx[2025] = CHF 5", ["E0512"]),
+    ("x[t] = CHF 1\nx[2029 .. 2030] = CHF 5", ["E0512"]),
+    ("x[t] = CHF 1\nx[2028 .. 2027] = CHF 5", ["E0514"]),
+    ("x[2026.5] = CHF 1", ["E0505"]),
+    ("x[t] = CHF 1\ny = sum(x[2026 .. 2031])", ["E0513"]),
+    ("x[t] = CHF 1\ny = sum(x[2028 .. 2026])", ["E0514"]),
+    ("x[t] = CHF 1\ny = x[99999999999]", ["E0513"]),
+    ("x[t] = CHF 1\ny[t] = x[t-100%]", ["E0304"]),
+    ("n[2026] = 5%\nn[t] = 7", ["E0309"]),
+    ("kind k { s: flow of money }\nk a { s = CHF 5, s[2027] = CHF 7 }", ["E0202"]),
+    ("kind k { s: flow of money }\nk a { s[2027] = CHF 5, s[2027] = CHF 7 }", ["E0202"]),
+    ("kind k { a: number\n y[t] = a\n y[t] = 3 }\nk b { a = 1 }", ["E0202"]),
+    (
+      """
+      patent p { filed = 2020-01-01 }
+      flat[t] = CHF 1
+      relief_from_royalty v { asset = p, revenue = flat, royalty_rate = 5%, tax_rate = 0%,
+        discount_rate = 5%, timing = mid }
+      """, ["E0329"]
+    ),
+  ]
+
+  @Test(arguments: inTime) func `lines by period`(source: String, codes: [String]) {
+    let run = Run("case \"x\" { currency = CHF, timeline = 2026 .. 2028 }\n" + source)
+    #expect(run.errors == codes, "\(source)")
+  }
+
+  static let plain: [(source: String, codes: [String])] = [
+    ("x = 9999-12-31 + 1 day", ["E0602"]),
+    ("function f(x) = x + nothing\nz = 5", ["E0201"]),
+    ("l = [1, 2]\nm = l[0]", ["E0607"]),
+    ("l = [5%, 7]", ["E0309"]),
+    ("m = if 1 > 0 then 5% else 7", ["E0309"]),
+    ("o = max(5%, 7)", ["E0309"]),
+    ("x = CHF 2 * CHF 3 / 2", ["E0305"]),
+    ("x = sum([2026-01-01, 2026-01-02])", ["E0316"]),
+    ("function p(n) = q(n - 1)\nfunction q(n) = p(n)\ny = p(3)", ["E0205"]),
+    ("kind k { a: number\n function f(x) = x\n function f(y) = y + 1 }\nk b { a = 1 }", ["E0202"]),
+    ("table t { name | cost\n \"A\" | 1\n \"A\" | 2 }\nx = t.cost[\"A\"]", ["E0617"]),
+    ("table t { name | part\n \"A\" | rest\n \"B\" | rest }", ["E0202"]),
+    ("table t { name | part\n \"A\" | 70%\n \"B\" | 40%\n \"C\" | rest }", ["E0616"]),
+    ("kind k { n: number\n timeline = month 1 .. n\n s[m] = 5 }\nk a { n = 2.5 }", ["E0611"]),
+    ("t = elapsed + 1", ["E0222"]),
+    ("function add(a, b) = a + b\nq = fold(1 .. 1e16, add, 0)", ["E0806"]),
+  ]
+
+  @Test(arguments: plain) func `lines without periods`(source: String, codes: [String]) {
+    let run = Run(source)
+    #expect(run.errors == codes, "\(source)")
+  }
+
+  @Test func `a mistake in a line of a kind shows where the kind is filled in`() {
+    let run = Run(
+      "kind k { a: number\n b = 1 / a }\nk one { a = 0 }\nk two { a = 1 }\nk three { a = 0 }")
+    #expect(run.errors == ["E0601", "E0601"])
+    let text = run.outcome.messages.map { $0.rendered }.joined()
+    #expect(text.contains("k one { a = 0 }"))
+    #expect(text.contains("k three { a = 0 }"))
+    #expect(!text.contains("k two { a = 1 }"))
+  }
+
+  @Test func `a sum is equal to 1e-9 of its summands, a figure to 1e-9 of itself`() {
+    let run = Run(
+      "a = 1e12\nexpect a + 1e-4 - a = 0.0001\nexpect 1e12 = 1e12 + 1e5\nx = 1e12 + 1e5\nexpect a = x"
+    )
+    #expect(run.outcome.checks.map { $0.verdict == .passed } == [true, false, false])
+  }
+
+  @Test func `chains and loops of many definitions need no deep stack`() {
+    let count = 300
+    var chain = ""
+    var loop = "case \"x\" { timeline = 2026 .. 2030 }\nx0[opening] = 1\n"
+    var kind = "kind k { x: number\n"
+    for index in 0..<count {
+      chain += "x\(index) = x\(index + 1) + 1\n"
+      loop += "x\(index)[t] = x\(index + 1) + 1\n"
+      kind += "x\(index) = x\(index + 1) + 1\n"
+    }
+    chain += "x\(count) = 1\nexpect x0 = \(count + 1)"
+    loop += "x\(count)[t] = x0[t-1]\nexpect x0[2026] = \(count + 1)"
+    kind += "x\(count) = x }\nk a { x = 1 }\nb = a.x0\nexpect b = \(count + 1)"
+    for source in [chain, loop, kind] {
+      let run = Run(source)
+      #expect(run.errors.isEmpty, "\(run.errors)")
+      #expect(run.outcome.checks.first?.verdict == .passed)
+    }
+  }
+}
