@@ -65,8 +65,11 @@ public struct Engine: Sendable {
   }
 
   /// Compiles sources that together are one case, in which an expression may stand alone.
-  func compileDialogue(_ sources: [SourceText]) -> Case {
-    let result = Checker.check(sources, allowsResults: true) { file in
+  func compileDialogue(
+    _ sources: [SourceText], changes: [SessionInput.FieldChange] = []
+  ) -> Case {
+    let overrides = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
+    let result = Checker.check(sources, overrides: overrides, allowsResults: true) { file in
       loader(file).map { SourceText(name: file, bytes: $0) }
     }
     return Case(result: result, limits: limits)

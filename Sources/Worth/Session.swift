@@ -49,6 +49,8 @@ public struct Session: Sendable {
   private let inColour: Bool
   /// What was taken up so far; entries that were replaced are blank.
   private var inputs: [SessionInput] = []
+  /// Fields of filled-in kinds that have another value than they were given.
+  private var fieldChanges: [SessionInput.FieldChange] = []
   private var figures: [String: FigureSnapshot] = [:]
   /// The renderings of what cannot be computed: in the case that the session began with, and of series
   /// that are not complete yet.
@@ -69,7 +71,10 @@ public struct Session: Sendable {
   public mutating func cancel() { openLines = OpenLines() }
 
   /// The definitions so far, as they were written.
-  public var source: String { inputs.map { $0.remainder }.joined() }
+  public var source: String {
+    inputs.map { $0.remainder }.joined()
+      + fieldChanges.map { $0.path + " = " + $0.expression + "\n" }.joined()
+  }
 
   /// Takes up the definitions of a case; its checks and reports are left aside.
   ///
@@ -86,6 +91,7 @@ public struct Session: Sendable {
     let outcome = program.evaluate()
     let failures = outcome.messages(inColour: inColour)
     inputs = [input]
+    fieldChanges = []
     figures = outcome.snapshot()
     knownFailures = failures.map { $0.rendered }
     return (true, failures)
@@ -110,7 +116,7 @@ public struct Session: Sendable {
 
   /// Returns what the definition at `path` is: its comment and its value; nil where there is none.
   public func figure(_ path: String) -> Figure? {
-    let program = engine.compileDialogue(inputs.map { $0.source })
+    let program = engine.compileDialogue(inputs.map { $0.source }, changes: fieldChanges)
     return program.evaluate().figure(path)
   }
 
@@ -118,7 +124,16 @@ public struct Session: Sendable {
     var next = inputs
     for index in next.indices { next[index].remove(replacedBy: input.entries) }
     next.removeAll { $0.entries.isEmpty }
-    let program = engine.compileDialogue((next + [input]).map { $0.source })
+    // What is defined anew loses the changes of its fields.
+    var changes = fieldChanges.filter { change in
+      !input.names.contains { change.path == $0 || change.path.hasPrefix($0 + ".") }
+    }
+    if let change = input.fieldChange {
+      changes.append(change)
+    } else {
+      next.append(input)
+    }
+    let program = engine.compileDialogue(next.map { $0.source }, changes: changes)
     let mistakes = mistakes(of: program)
     guard mistakes.isEmpty else { return .rejected(mistakes) }
     let outcome = program.evaluate()
@@ -134,10 +149,12 @@ public struct Session: Sendable {
     compare(after, defined: input.names, &answer)
     figures = after
     knownFailures = failures.map { $0.rendered }
-    var kept = input
-    kept.removeQuestions()
-    if !kept.entries.isEmpty { next.append(kept) }
+    if input.fieldChange == nil {
+      next[next.count - 1].removeQuestions()
+      if next[next.count - 1].entries.isEmpty { next.removeLast() }
+    }
     inputs = next
+    fieldChanges = changes
     return .accepted(answer)
   }
 

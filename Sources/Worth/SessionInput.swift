@@ -24,6 +24,14 @@ struct SessionInput: Sendable {
     var isShow: Bool
   }
 
+  /// A change of one field of a filled-in kind: `licence.rate = 4%`.
+  struct FieldChange: Sendable {
+    var path: String
+    var expression: String
+  }
+
+  /// The change of a field that the input is, if it is one.
+  private(set) var fieldChange: FieldChange?
   private(set) var source: SourceText
   private(set) var entries: [Entry] = []
 
@@ -39,6 +47,15 @@ struct SessionInput: Sendable {
         Entry(
           key: key, bytes: start..<max(start, Int(tree.span(node).end)),
           isShow: tree[node].kind == .show))
+    }
+    let only = tree.child(tree.root)
+    if entries.count == 1, tree[only].kind == .definition {
+      let target = tree.child(only)
+      let value = tree.child(only, 1)
+      if tree[target].kind == .member, value.exists {
+        fieldChange = FieldChange(
+          path: tree.text(target).filter { $0 != " " }, expression: tree.text(value))
+      }
     }
   }
 

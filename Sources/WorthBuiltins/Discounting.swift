@@ -21,7 +21,8 @@ extension BuiltinTable {
     Builtin(
       "compound_growth", [Parameter("rate", .number), Parameter("periods", .number)], .number,
       summary: "what 1 grows by in so many periods, (1 + rate) ^ periods - 1",
-      units: "a rate per period; the periods may be negative or broken; exact for the smallest rates too",
+      units:
+        "a rate per period; the periods may be negative or broken; exact for the smallest rates too",
       errors: "E0612 where the rate is -100 % or less",
       examples: [
         "expect compound_growth(8%, 3) = 0.259712",

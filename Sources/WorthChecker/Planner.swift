@@ -131,7 +131,8 @@ struct Planner {
   mutating func inRegion(_ register: Int32, sink: Int32, _ body: (inout Planner) -> Void) {
     let number = Int32(truncatingIfNeeded: plan.regions.count)
     plan.regions.append(
-      PlanRegion(start: here, end: here, recovery: here, register: register, sink: sink, filledIn: filledIn))
+      PlanRegion(
+        start: here, end: here, recovery: here, register: register, sink: sink, filledIn: filledIn))
     let outer = region
     region = number
     body(&self)

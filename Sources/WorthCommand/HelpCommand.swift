@@ -8,13 +8,15 @@ enum HelpCommand {
   static var command: Command {
     Command(
       "help", operands: "[NAME]", count: 0...1,
-      summary: "explain a command, a diagnostic, a function or a kind",
+      summary: "explain a command, a word, a diagnostic, a function or a kind",
       details: [
-        "NAME is a command, a diagnostic code such as E0301, a function such as sum, or a kind such "
-          + "as patent. ‘worth help codes’, ‘worth help functions’ and ‘worth help kinds’ list what "
-          + "there is."
+        "NAME is a command, a word of the language such as expect, a diagnostic code such as E0301, "
+          + "a function such as sum, or a kind such as patent. ‘worth help words’, ‘worth help "
+          + "codes’, ‘worth help functions’ and ‘worth help kinds’ list what there is."
       ],
-      examples: ["worth help E0301", "worth help sum", "worth help relief_from_royalty"]
+      examples: [
+        "worth help expect", "worth help E0301", "worth help sum", "worth help relief_from_royalty",
+      ]
     ) { invocation in
       guard let name = invocation.operands.first else {
         invocation.console.print(HelpPage.overview(invocation.console.outputStyle))
@@ -35,7 +37,7 @@ enum HelpCommand {
     let shown = VisibleText.shown(name, limit: 60)
     console.report(
       "there is no help on ‘" + shown + "’" + known
-        + "; ‘worth help’, ‘worth help codes’, ‘worth help functions’ and ‘worth help kinds’ list "
+        + "; ‘worth help’, ‘worth help words’, ‘worth help codes’, ‘worth help functions’ and ‘worth help kinds’ list "
         + "what there is")
     return .mistake
   }
@@ -46,6 +48,7 @@ enum HelpCommand {
       return HelpPage.diagnostic(code, style)
     }
     switch name {
+    case "words": return HelpPage.topics(style)
     case "codes": return HelpPage.codes(style)
     case "functions": return HelpPage.functions(style)
     case "kinds": return HelpPage.kinds(style)
@@ -54,6 +57,9 @@ enum HelpCommand {
     if let position = BuiltinTable.find(name), !BuiltinTable.all[position].isInternal {
       return HelpPage.builtin(BuiltinTable.all[position], style)
     }
+    if let topic = HelpTopic.all.first(where: { $0.name == name }) {
+      return HelpPage.topic(topic, style)
+    }
     return HelpPage.prelude(name, style)
   }
 
@@ -61,5 +67,6 @@ enum HelpCommand {
   private static var knownNames: [String] {
     CommandTable.listed.map { $0.name } + DiagnosticCode.allCases.map { $0.rawValue }
       + BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description } + Prelude.names
+      + HelpTopic.all.map { $0.name }
   }
 }

@@ -88,8 +88,9 @@ extension HelpPage {
     page.line("      --version")
     page.line()
     page.paragraph(
-      "‘worth help COMMAND’ says more about a command; ‘worth help E0301’ explains a "
-        + "diagnostic, ‘worth help sum’ a function, ‘worth help patent’ a kind.")
+      "‘worth help COMMAND’ says more about a command; ‘worth help words’ lists the words of the "
+        + "language; ‘worth help E0301’ explains a diagnostic, ‘worth help sum’ a function, "
+        + "‘worth help patent’ a kind.")
     return page.text
   }
 

@@ -9,7 +9,7 @@ enum ReplCommand {
       summary: "answer definitions and expressions line by line",
       details: [
         "Type a definition or an expression. A definition stays until another of the same name "
-          + "replaces it; then the values that have changed are printed. A line with a mistake is "
+          + "replaces it, and ‘licence.rate = 4%’ changes one field; then the values that have changed are printed. A line with a mistake is "
           + "reported and changes nothing. An input goes on while a bracket is open or the line ends "
           + "with an operator.",
         "‘help NAME’ explains a name, ‘:list’ prints the definitions so far, ‘:cancel’ drops an input "
@@ -69,6 +69,9 @@ enum ReplCommand {
       let words = line.split(separator: " ").map { String($0) }
       switch words.first {
       case ":quit", ":q", ":exit": return .end
+      case let word? where ["quit", "exit"].contains(word) && words.count == 1 && !session.isOpen:
+        if session.figure(word) == nil { return .end }
+        say(session.accept(line))
       case ":cancel": session.cancel()
       case ":list": console.print(session.source)
       case ":help",

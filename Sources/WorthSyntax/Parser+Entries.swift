@@ -337,9 +337,15 @@ extension Parser {
   private mutating func parseRequire() -> NodeID {
     let start = position
     advance()
-    let condition = parseExpression()
+    let condition = parseCondition()
     let clauses = isLost ? [] : parseClauses()
     return add(.require, token: start, first: start, child: chain([condition] + clauses))
+  }
+
+  private mutating func parseCondition() -> NodeID {
+    isInCondition = true
+    defer { isInCondition = false }
+    return parseExpression()
   }
 
   private mutating func parseExpect() -> NodeID {
@@ -351,7 +357,7 @@ extension Parser {
       let block = parseBlock()
       return add(.expectError, token: start, first: start, child: chain([code, block]))
     }
-    let claim = parseExpression()
+    let claim = parseCondition()
     let clauses = isLost ? [] : parseClauses()
     return add(.expect, token: start, first: start, child: chain([claim] + clauses))
   }

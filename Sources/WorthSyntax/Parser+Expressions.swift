@@ -316,7 +316,7 @@ extension Parser {
     let inner = parseEnclosed(.rightParenthesis, ")") { $0.parseItem() }
     guard inner.exists else { return isLost ? inner : missing(.expression) }
     if nodes[Int(inner.index)].next.exists {
-      report(.expected(span(of: start), .expression, found: "several values"))
+      report(.expected(span(of: start), .expression, found: "more than one"))
     }
     return add(.group, token: start, first: start, child: inner)
   }
@@ -352,7 +352,7 @@ extension Parser {
     let number = add(.number, token: start, first: start)
     guard continuesNumber, at(.name), !(word?.continuesExpression ?? false) else { return number }
     // `price = 5 tax = 3` is two entries on one line, `20 years = term` an equation.
-    if peek().kind == .equal, !(current.word?.isTime ?? false) { return number }
+    if peek().kind == .equal, !isInCondition, !(current.word?.isTime ?? false) { return number }
     if isInLines, peek().kind == .leftBrace { return number }
     let unit = leaf(.name)
     link(number, unit)

@@ -15,6 +15,8 @@ package struct Parser {
   var isInLines = true
   /// `true` in rows of tables, which never go on in the next line.
   var isInRow = false
+  /// `true` in a condition, where `=` compares and defines nothing.
+  var isInCondition = false
   /// `true` from a mistake to the next entry, so that one mistake is said once.
   var isLost = false
   var depth = 0

@@ -1,5 +1,8 @@
 import Testing
+import Worth
 import WorthSource
+
+@testable import WorthCommand
 
 @Suite struct HelpCommandTests {
   @Test func `the overview lists all commands but the hidden one`() {
@@ -45,6 +48,18 @@ import WorthSource
     #expect(page.contains("round(value: amount, digits: whole number = 0) gives what ‘value’ is"))
     #expect(worth("help", "irr").output.contains("spreadsheet function IRR"))
     #expect(worth("help", "sum").output.contains("  expect sum([CHF 2, CHF 3]) = CHF 5\n"))
+  }
+
+  @Test(arguments: HelpTopic.all.map { $0.name })
+  func `words of the language are explained by an example that runs`(name: String) throws {
+    let topic = try #require(HelpTopic.all.first { $0.name == name })
+    let page = worth("help", name).output
+    #expect(page.contains(topic.summary))
+    #expect(worth("help", "words").output.contains("  " + name))
+    let outcome = Engine().compile(topic.example).evaluate()
+    #expect(Engine().compile(topic.example).diagnostics.allSatisfy { $0.severity != "error" })
+    #expect(outcome.isComplete)
+    #expect(outcome.checks.allSatisfy { $0.verdict == .passed })
   }
 
   @Test func `internal builtins are never shown`() {

@@ -18,6 +18,17 @@ import Testing
     #expect(result.output == "x = 5\ny = 10\nz = 1\nx: 5 → 7\ny: 10 → 14\nx = 7\n")
   }
 
+  @Test func `a field of a filled-in kind is changed alone, until it is filled in anew`() {
+    let result = dialogue(
+      "kind fee { gross: money", "rate: percent = 10%", "due = gross * rate }",
+      "fee licence { gross = CHF 100 }", "licence.rate = 20%", "licence.rate = 30%", "licence.due",
+      "licence.rat = 5%", "licence = fee { gross = CHF 50 }", "licence.due", "exit", "1")
+    #expect(result.output.contains("licence.rate: 10% → 20%\nlicence.due: CHF 10.00 → CHF 20.00\n"))
+    #expect(result.output.contains("licence.due: CHF 20.00 → CHF 30.00\nCHF 30.00\n"))
+    #expect(result.output.hasSuffix("CHF 5.00\n"))
+    #expect(result.errors.contains("did you mean ‘licence.rate’?"))
+  }
+
   @Test func `functions, units and kinds are replaced too`() {
     let result = dialogue(
       "function f(a) = a * 2", "x = f(3)", "function f(a) = a * 3", "unit tonne", "unit tonne",

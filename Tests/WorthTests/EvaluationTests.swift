@@ -331,6 +331,12 @@ import Testing
     years[t] = elapsed(t, end) in years
     expect years = [0, 1, 2]
     """,
+    // A unit may stand before the sign of a check.
+    """
+    unit tonne
+    price = CHF 3 per tonne
+    expect price * 200 tonnes = CHF 600
+    """,
     // The least rates keep their digits.
     """
     expect (annuity_factor(0.000_000_000_1%, 5) - 5) * 1e11 = -1.5

@@ -1,0 +1,219 @@
+import WorthTesting
+
+/// A word of the language that help explains: a form, or a function that the checker knows itself.
+struct HelpTopic {
+  let name: String
+  /// How it is written.
+  let form: String
+  let summary: String
+  let explanation: String
+  /// A complete source; a test runs it.
+  let example: String
+
+  /// All topics, in the order in which a beginner meets them.
+  static let all = forms + functions
+
+  private static let forms = [
+    HelpTopic(
+      name: "case", form: "case \"title\" { currency = CHF, timeline = 2026 .. 2030 }",
+      summary: "the title and the settings of a case",
+      explanation: """
+        Stands once. ‘currency’ is that of the case, ‘timeline’ the periods of its series, \
+        ‘valuation_date’ the day for which it values, by default the first day of the timeline.
+        """,
+      example: "case \"Dryer\" { currency = CHF, timeline = 2026 .. 2028 }\nsales[t] = CHF 5"),
+    HelpTopic(
+      name: "timeline", form: "timeline = 2026 .. 2030",
+      summary: "the periods over which series run",
+      explanation: """
+        Years ‘2026 .. 2030’, quarters ‘2026-Q1 .. 2028-Q4’, months ‘2026-01 .. 2026-12’, or \
+        numbered periods without a calendar ‘year 0 .. 6’, ‘month 1 .. 36’. A kind may have one of \
+        its own.
+        """,
+      example: "case \"Dryer\" { timeline = year 0 .. 3 }\nflow[year 0] = -100\nflow[t] = 40"),
+    HelpTopic(
+      name: "series", form: "name[2026] = …    name[2027 .. 2028] = …    name[t] = …",
+      summary: "a value for each period",
+      explanation: """
+        A line for one period counts before one for some periods, and that before the line for all. \
+        ‘t-1’ is the period before, ‘t+1’ the one after; ‘name[opening]’ is what was there before the \
+        first period, ‘name[closing]’ the value of the last. Without brackets a name is the whole series.
+        """,
+      example: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 100
+        sales[t] = sales[t-1] * (1 + 8%)
+        expect sum(sales) = CHF 324.64
+        """),
+    HelpTopic(
+      name: "money", form: "CHF 5    KGS 24 million",
+      summary: "an amount in a currency",
+      explanation: """
+        The code of ISO 4217, then the amount. Two currencies are not added, and an amount is not \
+        multiplied by an amount. ‘0’ fits every currency.
+        """,
+      example: "price = CHF 2.4 million\nexpect price / 2 = CHF 1.2 million"),
+    HelpTopic(
+      name: "percent", form: "5%    25 bp    0.5 points",
+      summary: "a share",
+      explanation: """
+        A percent of money is money; ‘1 + 8%’ is the number 1.08. To take 20 % off, write \
+        ‘price * (1 - 20%)’. ‘45% of value’ takes the share of a number.
+        """,
+      example: "fee = CHF 100 * (1 - 20%)\nexpect fee = CHF 80"),
+    HelpTopic(
+      name: "kind", form: "kind name { input: type    line = …    require …    show … }",
+      summary: "a form that is filled in: an asset, a method, a loan",
+      explanation: """
+        Inputs have a type, perhaps a default; lines follow from them. ‘NAME_OF_KIND name { input = … }’ \
+        fills it in, ‘name.line’ reads a line. ‘worth help kinds’ lists the kinds there are.
+        """,
+      example: """
+        kind fee {
+          gross: money
+          rate: percent = 5%
+          due = gross * rate
+        }
+        fee licence { gross = CHF 100 }
+        expect licence.due = CHF 5
+        """),
+    HelpTopic(
+      name: "with", form: "other = name with { input = … }",
+      summary: "the same with some inputs changed",
+      explanation: "What the last block says of a period counts first; all else stays as it was.",
+      example: """
+        kind fee { gross: money
+          due = gross * 5% }
+        fee licence { gross = CHF 100 }
+        larger = licence with { gross = CHF 300 }
+        expect larger.due = CHF 15
+        """),
+    HelpTopic(
+      name: "function", form: "function name(x, y = 2) = …",
+      summary: "a formula with a name",
+      explanation: """
+        It sees what it is given, and nothing else of the case. A block in braces may hold lines and \
+        ends with the result.
+        """,
+      example: "function net(price, tax = 10%) = price * (1 - tax)\nexpect net(CHF 100) = CHF 90"),
+    HelpTopic(
+      name: "tables", form: "table name {\n  column | column\n  cell   | cell\n}",
+      summary: "rows and columns in place",
+      explanation: """
+        ‘name.column’ is a column, ‘name.column[\"row\"]’ one cell, ‘name.column where condition’ some \
+        of them. A cell may be empty, and in a column of shares one cell may be ‘rest’.
+        """,
+      example: """
+        table sites {
+          name    | cost
+          "North" | CHF 50
+          "South" | CHF 40
+        }
+        expect sum(sites.cost) = CHF 90
+        """),
+    HelpTopic(
+      name: "expect", form: "expect figure = 8.62 million because \"source\"",
+      summary: "a check: what a figure should be",
+      explanation: """
+        A literal passes when the figure rounds to the digits that are written. ‘within CHF 500’ or \
+        ‘within 1%’ states a tolerance, ‘printed 0.78’ the wrong figure that a publication has, \
+        ‘expect error E0301 { … }’ a mistake that is meant. ‘worth test FILE’ runs the checks.
+        """,
+      example:
+        "price = CHF 1.254 million\nexpect price = CHF 1.25 million because \"handout, table 2\""),
+    HelpTopic(
+      name: "show", form: "show name, \"text {figure}\", table(series, series)",
+      summary: "what the report of ‘worth run’ contains",
+      explanation:
+        "In order; a filled-in kind shows its own lines, ‘table(…)’ puts series side by side.",
+      example: "price = CHF 5\nshow \"Price: {price}\", price"),
+    HelpTopic(
+      name: "require", form: "require condition because \"reason\"",
+      summary: "what must hold; otherwise it is an error",
+      explanation: "Stands in a kind or in a case, often to refuse inputs that make no sense.",
+      example: "rate = 5%\nrequire rate <= 100% because \"a royalty is a share of sales\""),
+    HelpTopic(
+      name: "unit", form: "unit tonne",
+      summary: "a unit for quantities and prices",
+      explanation: "‘5 tonne’ is a quantity, ‘CHF 3 per tonne’ a price; their product is money.",
+      example: "unit tonne\nprice = CHF 3 per tonne\nexpect price * 200 tonnes = CHF 600"),
+    HelpTopic(
+      name: "otherwise", form: "value otherwise 0    value is given",
+      summary: "what counts where a value is missing",
+      explanation: "An empty cell or an input that was left out is missing, which is not 0.",
+      example:
+        "kind fee { cap: money?\n  due = cap otherwise CHF 7 }\nfee licence { }\nexpect licence.due = CHF 7"
+    ),
+    HelpTopic(
+      name: "timing", form: "timing = end    timing = middle    timing = start",
+      summary: "when in a period an amount comes in or goes out",
+      explanation: """
+        A word without quotes. Practice differs, so a method asks for it: at the end of each period, \
+        in its middle, or at its start.
+        """,
+      example: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        expect discount_factor(10% per year, case.first, middle) = 0.9535
+        """),
+  ]
+
+  private static let functions = [
+    HelpTopic(
+      name: "fold", form: "fold(values, function, start)",
+      summary: "one value out of many: function(function(start, first), second) and so on",
+      explanation: "The function takes what was found so far and the next value.",
+      example: "function add(a, b) = a + b\nexpect fold([1, 2, 3], add, 0) = 6"),
+    HelpTopic(
+      name: "growth_factor", form: "growth_factor(rate, duration)",
+      summary: "what 1 becomes at a rate in a time",
+      explanation: """
+        The rate says its period, as in ‘1% per month’; a bare percent is per year. E0612 where the \
+        rate is -100 % or less.
+        """,
+      example: "expect growth_factor(12% per year, 6 months) = 1.058301"),
+    HelpTopic(
+      name: "elapsed", form: "elapsed(period, timing)",
+      summary: "the time from the valuation date to a point of a period",
+      explanation:
+        "The timing is ‘end’, ‘middle’ or ‘start’. The result is a duration; ‘in years’ makes it a number.",
+      example: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        expect elapsed(case.first, middle) in years = 0.5
+        """),
+    HelpTopic(
+      name: "table", form: "show table(series, series)    table name { … }",
+      summary: "series side by side in a report; or rows in place, see ‘worth help tables’",
+      explanation: "Stands in ‘show’ alone.",
+      example: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        costs[t] = CHF 3
+        show table(sales, costs)
+        """),
+  ]
+}
+
+/// Words of the language.
+extension HelpPage {
+  /// Returns the page of a topic.
+  static func topic(_ topic: HelpTopic, _ style: TextStyle) -> String {
+    var page = HelpPage(style)
+    page.line(style.paint(topic.name, .heading) + ": " + topic.summary)
+    page.line()
+    page.source(topic.form, indent: 2)
+    page.line()
+    page.paragraph(topic.explanation)
+    page.heading("example")
+    page.source(topic.example, indent: 2)
+    return page.text
+  }
+
+  /// Returns the list of all topics.
+  static func topics(_ style: TextStyle) -> String {
+    var page = HelpPage(style)
+    page.line("‘worth help NAME’ explains a word of the language.")
+    page.line()
+    page.list(HelpTopic.all.map { ($0.name, $0.summary) })
+    return page.text
+  }
+}
