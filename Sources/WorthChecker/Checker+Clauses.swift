@@ -49,8 +49,34 @@ extension Checker {
     var value = check(
       NodeReference(clause.reference.tree, clause.value), &context, expected: expected, whole: true)
     value = conformToAnnotation(index, value, &context)
+    if case .input(let owner) = definitions[Int(index)].role,
+      case .instance(let held) = types[type(value)], holds(held, owner)
+    {
+      let place = span(expression(value).reference)
+      report(.circle(place, [instances[Int(owner)].path], [place]))
+      value = broken(clause.reference)
+    }
     definitions[Int(index)].clauses[0].expression = value
     return type(value)
+  }
+
+  /// `true` iff the instance is `owner`, or one of its inputs is, or one of theirs.
+  private func holds(_ instance: Int32, _ owner: Int32) -> Bool {
+    var waiting = [instance]
+    var seen: Set<Int32> = []
+    while let next = waiting.popLast() {
+      if next == owner { return true }
+      guard seen.insert(next).inserted, instances[Int(next)].kind >= 0 else { continue }
+      let scope = scopes[Int(instances[Int(next)].scope)]
+      for input in kinds[Int(instances[Int(next)].kind)].inputs {
+        if case .definition(let definition)? = scope.symbols[input.name.id],
+          case .instance(let part) = types[definitions[Int(definition)].type]
+        {
+          waiting.append(part)
+        }
+      }
+    }
+    return false
   }
 
   mutating func checkIndexed(_ index: Int32) -> TypeID {

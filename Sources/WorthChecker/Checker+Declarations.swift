@@ -165,6 +165,10 @@ extension Checker {
     _ clause: Clause, to existing: Int32, _ name: NodeReference
   ) {
     let definition = definitions[Int(existing)]
+    guard definition.clauses.count < Checker.mostParts else {
+      report(.tooManyParts(span(name), limit: Checker.mostParts))
+      return
+    }
     for other in definition.clauses where clash(other, clause) {
       let tree = trees[Int(other.reference.tree)]
       let first = tree.span(tree.child(other.reference.node))

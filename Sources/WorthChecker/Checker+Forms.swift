@@ -46,15 +46,18 @@ extension Checker {
   mutating func addFunction(_ reference: NodeReference, scope: Int32, instance: Int32) -> Int32 {
     let tree = trees[Int(reference.tree)]
     var parameters: [FunctionInfo.Parameter] = []
-    for node in tree.children(tree.child(reference.node, 1)) where tree[node].kind == .parameter {
+    let list = NodeReference(reference.tree, tree.child(reference.node, 1))
+    for node in limited(children(of: list)).map({ $0.node }) where tree[node].kind == .parameter {
       let parts = tree[node].parts
       let parameter = FunctionInfo.Parameter(
         name: tree.name(tree.child(node)),
         type: parts.contains(.type) ? tree.child(node, 1) : .none,
         value: parts.contains(.value) ? tree.child(node, parts.contains(.type) ? 2 : 1) : .none)
-      if parameters.contains(where: { $0.name == parameter.name }) {
-        let place = span(NodeReference(reference.tree, node))
-        report(.definedTwice(place, spelling(parameter.name), first: place))
+      if let earlier = parameters.firstIndex(where: { $0.name == parameter.name }) {
+        report(
+          .definedTwice(
+            span(NodeReference(reference.tree, node)), spelling(parameter.name),
+            first: span(children(of: list)[earlier])))
       }
       parameters.append(parameter)
     }

@@ -149,8 +149,8 @@ extension Checker {
     var fields: [GivenField] = []
     for (number, block) in given.enumerated() {
       let tree = trees[Int(block.reference.tree)]
-      for entry in tree.children(block.reference.node) {
-        let reference = NodeReference(block.reference.tree, entry)
+      for reference in limited(children(of: block.reference)) {
+        let entry = reference.node
         guard let name = fieldName(reference) else {
           if tree[entry].kind != .skipped { report(.notAField(span(reference))) }
           continue

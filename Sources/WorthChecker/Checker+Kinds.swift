@@ -21,8 +21,8 @@ extension Checker {
       block = tree.child(reference.node, 2)
     }
     if block.exists {
-      for entry in tree.children(block) {
-        declareMember(NodeReference(reference.tree, entry), of: index)
+      for entry in limited(children(of: NodeReference(reference.tree, block))) {
+        declareMember(entry, of: index)
       }
     }
     kindProgress[place] = .done

@@ -76,13 +76,16 @@ extension Checker {
     let tree = trees[Int(rows.tree)]
     let index = Int32(truncatingIfNeeded: tables.count)
     tables.append(TableInfo(name: path, columns: [], space: -1, rowCount: 0))
+    var rowCells: [[NodeID]] = []
     var rowNodes: [NodeID] = []
     var headers: [NodeID] = []
     var computed: [NodeID] = []
     for node in tree.children(rows.node) {
       switch tree[node].kind {
-      case .headers: headers = Array(tree.children(node))
-      case .row: rowNodes.append(node)
+      case .headers: headers = limited(children(of: NodeReference(rows.tree, node))).map { $0.node }
+      case .row:
+        rowNodes.append(node)
+        rowCells.append(Array(tree.children(node)))
       case .definition: computed.append(node)
       default: break
       }
@@ -96,12 +99,11 @@ extension Checker {
         last: addHidden(path + " last", last)))
     let space = Int32(truncatingIfNeeded: spaces.count - 1)
     tables[Int(index)].space = space
-    for row in rowNodes {
-      let cells = Array(tree.children(row)).count
-      if cells != headers.count {
+    for (row, cells) in zip(rowNodes, rowCells) {
+      if cells.count != headers.count {
         report(
           .raggedRow(
-            span(NodeReference(rows.tree, row)), cells: cells, columns: headers.count,
+            span(NodeReference(rows.tree, row)), cells: cells.count, columns: headers.count,
             headers: headers.first.map { span(NodeReference(rows.tree, $0)) }))
       }
     }
@@ -113,8 +115,8 @@ extension Checker {
       addColumn(
         index, tree.name(header), NodeReference(rows.tree, header), path, scope, sink,
         columnType(tree.name(header), columnTypes))
-      tableCells[Int32(definitions.count - 1)] = rowNodes.map {
-        NodeReference(rows.tree, tree.child($0, column))
+      tableCells[Int32(definitions.count - 1)] = rowCells.map {
+        NodeReference(rows.tree, column < $0.count ? $0[column] : .none)
       }
     }
     for node in computed {

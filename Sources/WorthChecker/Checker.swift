@@ -90,6 +90,8 @@ package struct Checker {
   static var deepestDemand: Int { 48 }
   /// How many versions of functions may be made.
   static var mostVersions: Int { 2000 }
+  /// How many inputs, lines or columns one thing may have.
+  static var mostParts: Int { 2000 }
   /// How often a ring of functions is looked at.
   static var mostRounds: Int { 8 }
 
@@ -159,7 +161,7 @@ package struct Checker {
 
   /// `true` iff the diagnostic counts in a first pass through a loop too, because there is no second.
   func isAboutLimits(_ code: DiagnosticCode) -> Bool {
-    code == .E0803 || code == .E0804 || code == .E0805
+    code == .E0803 || code == .E0804 || code == .E0805 || code == .E0809
   }
 
   func span(_ reference: NodeReference) -> Span {
@@ -170,6 +172,19 @@ package struct Checker {
   }
 
   func spelling(_ name: Name) -> String { names.text(name) }
+
+  /// Returns the first of `entries`, and reports that there are more than one thing may have.
+  mutating func limited(_ entries: [NodeReference]) -> ArraySlice<NodeReference> {
+    if entries.count > Checker.mostParts {
+      report(.tooManyParts(span(entries[Checker.mostParts]), limit: Checker.mostParts))
+    }
+    return entries.prefix(Checker.mostParts)
+  }
+
+  /// The parts of the node at `reference`.
+  func children(of reference: NodeReference) -> [NodeReference] {
+    trees[Int(reference.tree)].children(reference.node).map { NodeReference(reference.tree, $0) }
+  }
 
   // MARK: Expressions
 

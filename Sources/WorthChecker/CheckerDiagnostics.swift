@@ -223,7 +223,7 @@ extension Diagnostic {
       .E0319, span,
       [
         Argument("name", name), Argument("function", function), Argument("hint", hint(nearest)),
-        Argument("known", known.joined(separator: ", ")),
+        Argument("known", listed(known)),
       ])
   }
 
@@ -327,7 +327,7 @@ extension Diagnostic {
       .E0402, span,
       [
         Argument("field", field), Argument("kind", kind), Argument("hint", hint(nearest)),
-        Argument("known", known.joined(separator: ", ")),
+        Argument("known", listed(known)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -514,6 +514,15 @@ extension Diagnostic {
 
   static func tooManyInstances(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0805, span, [Argument("limit", String(limit))])
+  }
+
+  /// The names as a text; of very many the first.
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
+  }
+
+  static func tooManyParts(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(.E0809, span, [Argument("limit", String(limit))])
   }
 
   static func notSupported(_ span: Span, _ form: String) -> Diagnostic {

@@ -99,7 +99,15 @@ extension Planner {
       }
       emitOpening(member)
     }
+    let lines = members.reduce(0) { $0 + checker.definitions[Int($1)].clauses.count }
     inRegion(index, sink: sink) { planner in
+      if lines > 64 {
+        // Each period tries each line.
+        let turns = planner.newRegister()
+        planner.emit(.subtract, turns, last, first)
+        planner.emit(.multiply, turns, turns, planner.constant(Double(lines)))
+        planner.emit(.checkSteps, 0, planner.constant(0), turns)
+      }
       planner.emit(.move, index, isForward ? first : last)
       let skip =
         isForward

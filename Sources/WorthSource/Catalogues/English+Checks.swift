@@ -154,6 +154,14 @@ extension MessageCatalogue {
         left = countdown(1)
         """),
     MessageEntry(
+      .E0809,
+      message: "more than {limit} of these are too many in one place; divide them among several",
+      explanation: """
+        A kind has at most so many inputs and lines, a function so many inputs, a table so many columns, \
+        and a series so many lines of its own. Values in great number belong into the rows of a table.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
       .E0901,
       message: "‘{form}’ is not supported yet; leave it out for now",
       explanation: """
