@@ -122,13 +122,19 @@ public struct Session: Sendable {
 
   private mutating func answer(_ input: SessionInput) -> Reply {
     var next = inputs
-    for index in next.indices { next[index].remove(replacedBy: input.entries) }
+    let change = input.fieldChange.flatMap { change in
+      change.isField || inputs.contains { $0.definesWhole(change.name) } ? change : nil
+    }
+    if change == nil {
+      for index in next.indices { next[index].remove(replacedBy: input.entries) }
+    }
     next.removeAll { $0.entries.isEmpty }
     // What is defined anew loses the changes of its fields.
-    var changes = fieldChanges.filter { change in
-      !input.names.contains { change.path == $0 || change.path.hasPrefix($0 + ".") }
+    var changes = fieldChanges.filter { known in
+      if let change { return known.path != change.path && known.name != change.path }
+      return !input.names.contains { known.name == $0 || known.name.hasPrefix($0 + ".") }
     }
-    if let change = input.fieldChange {
+    if let change {
       changes.append(change)
     } else {
       next.append(input)
@@ -149,7 +155,7 @@ public struct Session: Sendable {
     compare(after, defined: input.names, &answer)
     figures = after
     knownFailures = failures.map { $0.rendered }
-    if input.fieldChange == nil {
+    if change == nil {
       next[next.count - 1].removeQuestions()
       if next[next.count - 1].entries.isEmpty { next.removeLast() }
     }

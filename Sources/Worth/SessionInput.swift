@@ -22,15 +22,21 @@ struct SessionInput: Sendable {
     var key: Key?
     var bytes: Range<Int>
     var isShow: Bool
+    /// `true` iff it is `name = …`.
+    var isDefinition: Bool
   }
 
-  /// A change of one field of a filled-in kind: `licence.rate = 4%`.
+  /// A change of one field of a filled-in kind, or of one period of a definition that says all periods at
+  /// once: `licence.rate = 4%`, `growth[2028] = 8%`.
   struct FieldChange: Sendable {
     var path: String
+    /// The path without a period.
+    var name: String
+    var isField: Bool
     var expression: String
   }
 
-  /// The change of a field that the input is, if it is one.
+  /// The change of a field or period that the input is, if it is one.
   private(set) var fieldChange: FieldChange?
   private(set) var source: SourceText
   private(set) var entries: [Entry] = []
@@ -46,17 +52,25 @@ struct SessionInput: Sendable {
       entries.append(
         Entry(
           key: key, bytes: start..<max(start, Int(tree.span(node).end)),
-          isShow: tree[node].kind == .show))
+          isShow: tree[node].kind == .show, isDefinition: tree[node].kind == .definition))
     }
     let only = tree.child(tree.root)
     if entries.count == 1, tree[only].kind == .definition {
       let target = tree.child(only)
       let value = tree.child(only, 1)
-      if tree[target].kind == .member, value.exists {
+      let isPeriod = tree[target].kind == .index
+      let named = isPeriod ? tree.child(target) : target
+      if value.exists, tree[named].kind == .member || isPeriod && tree[named].kind == .name {
         fieldChange = FieldChange(
-          path: tree.text(target).filter { $0 != " " }, expression: tree.text(value))
+          path: tree.text(target), name: tree.text(named), isField: tree[named].kind == .member,
+          expression: tree.text(value))
       }
     }
+  }
+
+  /// `true` iff a line of the input says what `name` is as a whole.
+  func definesWhole(_ name: String) -> Bool {
+    entries.contains { $0.key?.name == name && $0.key?.index == nil && $0.isDefinition }
   }
 
   /// The names that the input defines.

@@ -13,49 +13,56 @@ extension BuiltinTable {
     Builtin(
       "round", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)], .sameAs(0),
       summary: "the value rounded to digits after the point, ties away from zero",
-      units: "that of the value; a percent is rounded as the number it stands for",
+      units: "that of the value; of a percent, digits of the figure before the sign",
       errors: "E0611 where the digits are no whole number",
       examples: [
         "expect round(1.005, 2) = 1.01 within 0", "expect round(-2.5) = -3 within 0",
         "expect round(1250, -2) = 1300 within 0",
+        "expect round(CHF 1.50 * 15%, 2) = CHF 0.23 within 0",
+        "expect round(1.5637%, 1) = 1.6%",
       ]
     ) { call in
       guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else {
         return call.fail(.E0611)
       }
-      return Real.round(call[0], digits: Int(call[1]), mode: .halfAwayFromZero)
+      return Real.roundSettled(call[0], digits: Int(call[1]), mode: .halfAwayFromZero)
     },
     Builtin(
       "floor", [Parameter("value", .amount)], .sameAs(0),
       summary: "the next whole number below", units: "that of the value",
       examples: ["expect floor(-1.2) = -2 within 0"]
-    ) { call in call[0].rounded(.down) },
+    ) { call in Real.settled(call[0]).rounded(.down) },
     Builtin(
       "ceiling", [Parameter("value", .amount)], .sameAs(0),
       summary: "the next whole number above", units: "that of the value",
       examples: ["expect ceiling(1.2) = 2 within 0"]
-    ) { call in call[0].rounded(.up) },
+    ) { call in Real.settled(call[0]).rounded(.up) },
     Builtin(
       "truncate", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)],
       .sameAs(0),
       summary: "the value cut off after digits after the point", units: "that of the value",
       errors: "E0611 where the digits are no whole number",
-      examples: ["expect truncate(15.3506, 1) = 15.3 within 0"]
+      examples: [
+        "expect truncate(15.3506, 1) = 15.3 within 0",
+        "expect truncate(CHF 0.29 * 100) = CHF 29 within 0",
+      ]
     ) { call in
       guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else {
         return call.fail(.E0611)
       }
-      return Real.round(call[0], digits: Int(call[1]), mode: .down)
+      return Real.roundSettled(call[0], digits: Int(call[1]), mode: .down)
     },
     Builtin(
       "remainder", [Parameter("value", .amount), Parameter("divisor", .amount)], .sameAs(0),
       sharesType: true,
       summary: "what is left of the value after taking the divisor as often as possible",
       units: "that of the value", errors: "E0601 where the divisor is 0",
-      examples: ["expect remainder(7, 3) = 1"]
+      examples: ["expect remainder(7, 3) = 1", "expect remainder(6.6, 0.1) = 0 within 0"]
     ) { call in
       guard call[1] != 0 else { return call.fail(.E0601) }
-      return call[0] - call[1] * (call[0] / call[1]).rounded(.down)
+      let quotient = Real.settled(call[0] / call[1])
+      let whole = quotient.rounded(.down)
+      return whole == quotient ? 0 : call[0] - call[1] * whole
     },
     Builtin(
       "sqrt", [Parameter("value", .number)], .number,

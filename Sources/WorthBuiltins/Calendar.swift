@@ -66,7 +66,9 @@ extension BuiltinTable {
       guard let fromDay = day(call[0]), let startDay = day(call[1]), call[2] >= 1 else {
         return call.fail(.E0602)
       }
-      let from = CivilDate.civil(fromDay)
+      // The end of the last day of a period is the start of the next one.
+      let next = CivilDate.civil(min(fromDay + 1, CivilDate.last))
+      let from = next.day == 1 ? next : CivilDate.civil(fromDay)
       let start = CivilDate.civil(startDay)
       let whole = (start.year - from.year) * 12 + start.month - from.month
       guard from.day == 1, whole % Int(call[2]) == 0 else {

@@ -106,6 +106,12 @@ extension Checker {
     case .listLike(let place): element = types.id(.list(types.element(type(values[place]))))
     }
     if case .optional(let inner) = types[element] { element = inner }
+    var values = values
+    if builtin.roundsToDigits, element == .percent, values.count == 2 {
+      // The digits of a percent are those of the figure before the sign.
+      let two = make(.constant(2), .number, reference)
+      values[1] = make(.arithmetic(.add, values[1], two), .number, reference)
+    }
     if let space { element = types.id(.series(element, space: space, isFlow: isMoney(element))) }
     return make(.builtin(index, arguments: values), element, reference)
   }

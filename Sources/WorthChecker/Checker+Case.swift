@@ -84,6 +84,7 @@ extension Checker {
     }
     if let unit = units.currency(code) {
       caseCurrency = unit
+      currencySetting = reference
       return
     }
     report(.notACurrency(span(reference), code, nearest: nil))

@@ -204,6 +204,10 @@ extension Checker {
     let figureType = types.element(type(left))
     let found = type(tolerance)
     if found == .error { return .broken }
+    // A 0 fits any unit.
+    if isLiteralZero(tolerance) {
+      return .within(left, right, tolerance: tolerance, isRelative: false)
+    }
     if figureType == .percent {
       let isPoints = figure(within)?.isPoints ?? false
       guard found == .percent, isPoints else {

@@ -116,7 +116,34 @@ extension Checker {
     if hasError { return .error }
     if isAllZero { return numberSeries(index) }
     if element == .pending || element == .error { return element }
+    noteGap(index, element, space)
     return seriesType(index, element, space)
+  }
+
+  /// Notes a period between two that have a line of their own, of which no line says anything.
+  private mutating func noteGap(_ index: Int32, _ element: TypeID, _ space: Int32) {
+    guard isFlow(index, element), definitions[Int(index)].scope == rootScope,
+      case .timeline(let granularity) = spaces[Int(space)].kind
+    else { return }
+    var stated: [Double] = []
+    for clause in definitions[Int(index)].clauses {
+      switch clause.index {
+      case .at:
+        guard let period = constantValue(clause.lower) else { return }
+        stated.append(period)
+      case .opening: break
+      case .none, .each, .range: return
+      }
+    }
+    stated.sort()
+    for (earlier, later) in zip(stated, stated.dropFirst()) where later > earlier + 1 {
+      let definition = definitions[Int(index)]
+      report(
+        .gap(
+          span(definition.reference), spelling(definition.name),
+          granularity.text(Int32(earlier) + 1)))
+      return
+    }
   }
 
   /// Returns the type of the definition as a series of `element`.
@@ -180,6 +207,8 @@ extension Checker {
       let position = make(.local(local), indexType(space), clause.reference)
       return make(.element(whole, index: position, isSelf: false), element, clause.reference)
     case .pending, .error: return make(.error, type(whole), clause.reference)
+    // A single value counts in each period.
+    case _ where !types.isAggregate(type(whole)): return whole
     default:
       report(.cannotIndex(span(clause.reference), describe(type(whole))))
       return broken(clause.reference)
@@ -192,7 +221,22 @@ extension Checker {
   ) {
     guard isOutside(bound, space) else { return }
     let timeline = spaces[Int(space)].name
-    report(.outsideTimeline(span(reference), sources.text(span(reference)), name, timeline))
+    report(
+      .outsideTimeline(
+        span(reference), sources.text(span(reference)), name, timeline,
+        fix: rangeInstead(of: reference)))
+  }
+
+  /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise nil.
+  func rangeInstead(of reference: NodeReference) -> String? {
+    let tree = trees[Int(reference.tree)]
+    guard tree[reference.node].kind == .binary,
+      tree.token(tree[reference.node].token).kind == .minus
+    else { return nil }
+    let left = tree.child(reference.node, 0)
+    let right = tree.child(reference.node, 1)
+    guard tree[left].kind == .number, right.exists, tree[right].kind == .number else { return nil }
+    return tree.text(left) + " .. " + tree.text(right)
   }
 
   /// `true` iff the index is known to lie outside the space.
@@ -200,11 +244,30 @@ extension Checker {
     _ index: ExpressionID, _ space: Int32, onlyBelow: Bool = false, onlyAbove: Bool = false
   ) -> Bool {
     let info = spaces[Int(space)]
-    guard case .constant(let value) = expression(index).operation,
+    guard let value = constantValue(index),
       case .constant(let first)? = constantOperation(info.first),
       case .constant(let last)? = constantOperation(info.last)
     else { return false }
     return value < first && !onlyAbove || value > last && !onlyBelow
+  }
+
+  /// Returns the value of an expression of constants alone, otherwise nil.
+  func constantValue(_ id: ExpressionID) -> Double? {
+    switch expression(id).operation {
+    case .constant(let value): return value
+    case .arithmetic(.add, let left, let right):
+      guard let left = constantValue(left), let right = constantValue(right) else { return nil }
+      return left + right
+    case .arithmetic(.subtract, let left, let right):
+      guard let left = constantValue(left), let right = constantValue(right) else { return nil }
+      return left - right
+    case .definition(let definition):
+      guard definitions[Int(definition)].progress == .done,
+        case .constant(let value)? = constantOperation(definition)
+      else { return nil }
+      return value
+    default: return nil
+    }
   }
 
   func constantOperation(_ definition: Int32) -> Operation? {

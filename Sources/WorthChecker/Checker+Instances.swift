@@ -219,7 +219,7 @@ extension Checker {
   ) {
     let instance = instances[Int(index)]
     let path = instance.path + "." + spelling(input.name)
-    let override = takeOverride(path)
+    let changes = takeOverrides(path)
     var definition = Definition(
       name: input.name, path: path, reference: input.reference, clauses: [], scope: instance.scope,
       role: .input(instance: index), sink: instance.sink)
@@ -251,19 +251,19 @@ extension Checker {
       definition.isMissing = true
       definition.progress = .done
       definition.type = .missing
+      // The words of a choice are known although none is given.
+      if trees[Int(definition.annotation.tree)][input.type].kind == .choiceType {
+        definition.type = types.id(.optional(choice(definition.annotation)))
+      }
     } else if instance.isAbstract {
       definition.progress = .done
       definition.type = abstractType(definition.annotation, index)
-    } else if override == nil {
+    } else if changes.isEmpty {
       reportMissingField(input, of: index)
       definition.progress = .done
       definition.type = .error
     }
-    if let override {
-      definition.scope = rootScope
-      definition.clauses = [Clause(reference: override, index: .none, value: override.node)]
-      definition.progress = .waiting
-    }
+    apply(changes, to: &definition)
     let number = addDefinition(definition)
     scopes[Int(instance.scope)].symbols[input.name.id] = .definition(number)
   }
@@ -271,9 +271,11 @@ extension Checker {
   /// Returns the clause that hands on, period by period, what the field is as a whole.
   ///
   /// So `with { sales[2027] = … }` changes one period of `sales = forecast`.
-  private mutating func handedOn(_ field: Definition) -> Clause {
+  mutating func handedOn(_ field: Definition) -> Clause {
     var whole = field
     whole.clauses = [field.clauses[0]]
+    whole.isHandedOn = true
+    whole.uses = 1
     var clause = field.clauses[0]
     clause.index = .each(field.name)
     clause.value = .none
@@ -310,10 +312,7 @@ extension Checker {
       definition.annotation = NodeReference(line.reference.tree, line.annotation)
       definition.isLevel = isLevelType(definition.annotation)
     }
-    if let override = takeOverride(path) {
-      definition.scope = rootScope
-      definition.clauses = [Clause(reference: override, index: .none, value: override.node)]
-    }
+    apply(takeOverrides(path), to: &definition)
     let number = addDefinition(definition)
     scopes[Int(instance.scope)].symbols[line.name.id] = .definition(number)
   }
@@ -356,16 +355,5 @@ extension Checker {
     let tree = trees[Int(reference.tree)]
     let child = tree.child(reference.node)
     return child.exists ? tree.span(child) : nil
-  }
-
-  /// Returns the expression that takes the place of the definition at `path`, if the host gave one.
-  mutating func takeOverride(_ path: String) -> NodeReference? {
-    for place in overrides.indices {
-      let wanted = overrides[place].path.map { spelling($0) }.joined(separator: ".")
-      guard wanted == path else { continue }
-      overrides[place].isUsed = true
-      return overrides[place].reference
-    }
-    return nil
   }
 }

@@ -77,7 +77,9 @@ extension Checker {
     case .month: return make(.constant(literal.value), types.id(.period(.numberedMonth)), reference)
     default: break
     }
-    guard let unit = units.currency(tag) else {
+    let known = units.currency(tag)
+    if let known, reference.tree == rootTree { usedCurrencies.insert(known) }
+    guard let unit = known else {
       report(.notACurrency(tree.span(tagNode), tag, nearest: nearestCurrency(tag)))
       return broken(reference)
     }
@@ -148,6 +150,14 @@ extension Checker {
       }
       let childReference = NodeReference(reference.tree, child)
       let value = check(childReference, &context, expected: nil, whole: false)
+      switch types[type(value)] {
+      case .table, .instance, .function, .row:
+        report(
+          .wrongType(
+            span(childReference), expected: "a figure or a text",
+            found: describe(type(value))))
+      default: break
+      }
       parts.append(make(.textOf(value), .text, childReference))
       position = tree[child].end
     }

@@ -71,6 +71,11 @@ extension Checker {
     return left
   }
 
+  /// `true` iff the number is written with four digits, as years are.
+  private func isYear(_ reference: NodeReference) -> Bool {
+    sources.text(span(reference)).utf8.count == 4
+  }
+
   func precedes(_ token: Token) -> Bool {
     switch token.kind {
     case .plus, .minus, .dotDot: true
@@ -90,7 +95,15 @@ extension Checker {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: isComparison = true
     default: isComparison = false
     }
-    let wanted = isComparison || token.word == .otherwise ? types.element(type(left)) : expected
+    var wanted = isComparison || token.word == .otherwise ? types.element(type(left)) : expected
+    if let known = wanted, case .optional(let inner) = types[known] { wanted = inner }
+    // What is added to a period is a number of periods; another period is taken from it for the distance.
+    if case .period = types[type(left)], token.kind == .plus { wanted = nil }
+    if case .period = types[type(left)], token.kind == .minus,
+      trees[Int(rightReference.tree)][rightReference.node].kind == .number
+    {
+      wanted = isYear(rightReference) ? wanted : nil
+    }
     let right = check(rightReference, &context, expected: wanted, whole: whole)
     if token.word == .otherwise { return checkOtherwise(left, right, reference) }
     if token.kind == .dotDot { return checkRangeOperator(left, right, reference) }

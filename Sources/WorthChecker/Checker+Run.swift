@@ -69,12 +69,15 @@ extension Checker {
     for index in definitions.indices where !needsTimeline(Int32(index)) { _ = demand(Int32(index)) }
     checkUnusedFunctions()
     for place in overrides.indices where !overrides[place].isUsed {
-      let path = overrides[place].path.map { spelling($0) }.joined(separator: ".")
+      let path = overrides[place].path
       let paths = definitions.filter { $0.sink == 0 }.map { $0.path }
       let suffix = "." + path
       let nearest =
         paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
-      report(.overridesNothing(span(overrides[place].reference), path, nearest: nearest))
+      report(
+        .overridesNothing(
+          fieldSpan(overrides[place].entry) ?? span(overrides[place].entry), path, nearest: nearest)
+      )
     }
     noteUnused()
   }
@@ -126,21 +129,61 @@ extension Checker {
       guard entry.exists, trees[Int(tree)][entry].kind == .definition else { continue }
       let value = valueNode(NodeReference(tree, entry))
       guard value.exists else { continue }
-      let path = change.path.split(separator: ".").map { names.intern(String($0)) }
-      overrides.append(Override(path: path, reference: NodeReference(tree, value)))
+      var target = trees[Int(tree)].child(entry)
+      var index = ClauseIndex.none
+      if trees[Int(tree)][target].kind == .index {
+        let item = trees[Int(tree)].child(target, 1)
+        guard item.exists else { continue }
+        index = clauseIndex(item, trees[Int(tree)])
+        target = trees[Int(tree)].child(target)
+      }
+      let path = trees[Int(tree)].text(target).split(separator: " ").joined()
+      overrides.append(
+        Override(
+          path: path, entry: NodeReference(tree, entry), index: index,
+          value: NodeReference(tree, value)))
     }
   }
 
   mutating func applyOverrides() {
-    for place in overrides.indices where overrides[place].path.count == 1 {
-      guard let name = overrides[place].path.first,
-        case .definition(let index)? = scopes[Int(rootScope)].symbols[name.id]
-      else { continue }
+    for (id, symbol) in scopes[Int(rootScope)].symbols {
+      guard case .definition(let index) = symbol else { continue }
+      let changes = takeOverrides(names.text(Name(id: id)))
+      if changes.isEmpty { continue }
+      var definition = definitions[Int(index)]
+      apply(changes, to: &definition)
+      definitions[Int(index)] = definition
+    }
+  }
+
+  /// Returns the changes of the definition at `path` from outside.
+  mutating func takeOverrides(_ path: String) -> [Override] {
+    for place in overrides.indices where overrides[place].path == path {
       overrides[place].isUsed = true
-      let reference = overrides[place].reference
-      definitions[Int(index)].clauses = [
-        Clause(reference: reference, index: .none, value: reference.node)
-      ]
+    }
+    return overrides.isEmpty ? [] : overrides.filter { $0.path == path }
+  }
+
+  /// Changes the clauses of a definition, one after another.
+  mutating func apply(_ changes: [Override], to definition: inout Definition) {
+    for change in changes {
+      if case .none = change.index {
+        definition.scope = rootScope
+        definition.clauses = [
+          Clause(reference: change.value, index: .none, value: change.value.node)
+        ]
+      } else {
+        if let first = definition.clauses.first, case .none = first.index {
+          definition.clauses = [handedOn(definition)]
+        }
+        let clause = Clause(
+          reference: change.entry, index: change.index, value: change.value.node,
+          layer: Checker.mostParts, scope: rootScope)
+        definition.clauses.removeAll { $0.layer == clause.layer && clash($0, clause) }
+        definition.clauses.append(clause)
+      }
+      definition.progress = .waiting
+      definition.isMissing = false
     }
   }
 
@@ -184,10 +227,21 @@ extension Checker {
   /// Notes definitions that nothing uses, in a case that says what it shows.
   mutating func noteUnused() {
     guard !shows.isEmpty || !checks.isEmpty, sinks[0].isEmpty else { return }
+    noteCurrency()
     for definition in definitions where definition.uses == 0 && definition.scope == rootScope {
       guard case .plain = definition.role else { continue }
       report(.unused(span(definition.reference), spelling(definition.name)))
     }
+  }
+
+  /// Notes that all amounts are in other currencies than the case.
+  private mutating func noteCurrency() {
+    guard let currencySetting, let caseCurrency,
+      let other = usedCurrencies.min(by: { $0.index < $1.index }),
+      !usedCurrencies.contains(caseCurrency)
+    else { return }
+    report(
+      .otherCurrency(span(currencySetting), units.text(caseCurrency), used: units.text(other)))
   }
 
   /// The names of the prelude's kinds.

@@ -279,6 +279,25 @@ extension Checker {
   }
 
   /// Returns a series; a single value is taken for each period.
+  /// `true` iff the single value is a sum of a series, or its value in one period.
+  private func isOfSeries(_ value: ExpressionID) -> Bool {
+    switch expression(value).operation {
+    case .element, .opening, .closing: return true
+    case .builtin(_, let arguments):
+      return arguments.contains {
+        if case .series = types[type($0)] { return true }
+        return false
+      }
+    case .definition(let definition):
+      guard let clause = definitions[Int(definition)].clauses.first, clause.expression.exists,
+        case .plain = definitions[Int(definition)].role
+      else { return false }
+      if case .definition = expression(clause.expression).operation { return false }
+      return isOfSeries(clause.expression)
+    default: return false
+    }
+  }
+
   mutating func conformSeries(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String,
     _ space: Int32
@@ -321,6 +340,9 @@ extension Checker {
       return broken(expression(value).reference)
     }
     let flow = isMoney(type(element)) && isFlow
+    if flow, isOfSeries(value) {
+      report(.oneForAllPeriods(span(expression(value).reference), what))
+    }
     return make(
       .broadcast(element, space: space),
       types.id(.series(type(element), space: space, isFlow: flow)), expression(value).reference)

@@ -56,6 +56,11 @@ package struct Checker {
   var preludeScope: Int32 = -1
   var preludeFiles: [Int32: Int32] = [:]
   var caseCurrency: UnitID?
+  /// The setting `currency` of the case, where it stands.
+  var currencySetting: NodeReference?
+  /// The currencies of the amounts that the case states.
+  var usedCurrencies: Set<UnitID> = []
+  var rootTree: Int32 = 0
   var caseTimeline: Int32 = -1
   /// `true` iff the case states a timeline that cannot be understood.
   var hasBrokenTimeline = false
@@ -95,10 +100,13 @@ package struct Checker {
   /// How often a ring of functions is looked at.
   static var mostRounds: Int { 8 }
 
-  /// A change from outside to one definition: `--set name=expression`.
+  /// A change from outside to one definition, or to one period of it: `--set name=expression`.
   struct Override {
-    var path: [Name]
-    var reference: NodeReference
+    /// The path as it is written, without a period in brackets.
+    var path: String
+    var entry: NodeReference
+    var index: ClauseIndex
+    var value: NodeReference
     var isUsed = false
   }
 

@@ -477,12 +477,13 @@ extension Diagnostic {
       ], labels: places.map { Label($0, .partOfCircle) })
   }
 
-  static func outsideTimeline(_ span: Span, _ period: String, _ name: String, _ timeline: String)
-    -> Diagnostic
-  {
+  static func outsideTimeline(
+    _ span: Span, _ period: String, _ name: String, _ timeline: String, fix: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .E0512, span,
-      [Argument("period", period), Argument("name", name), Argument("timeline", timeline)])
+      [Argument("period", period), Argument("name", name), Argument("timeline", timeline)],
+      proposal: fix.map { Proposal(span, $0) })
   }
 
   static func readsOutsideTimeline(_ span: Span, _ period: String, _ timeline: String) -> Diagnostic
@@ -535,5 +536,17 @@ extension Diagnostic {
 
   static func unused(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.N0201, span, [Argument("name", name)])
+  }
+
+  static func oneForAllPeriods(_ span: Span, _ field: String) -> Diagnostic {
+    Diagnostic(.N0202, span, [Argument("field", field)])
+  }
+
+  static func gap(_ span: Span, _ name: String, _ period: String) -> Diagnostic {
+    Diagnostic(.N0203, span, [Argument("name", name), Argument("period", period)])
+  }
+
+  static func otherCurrency(_ span: Span, _ currency: String, used: String) -> Diagnostic {
+    Diagnostic(.N0204, span, [Argument("currency", currency), Argument("used", used)])
   }
 }

@@ -54,7 +54,7 @@ extension Planner {
     let definition = checker.definitions[Int(index)]
     guard !definition.clauses.isEmpty else {
       if definition.type == .error { markFailed(index) }
-      if definition.type == .missing { plan.missing.append(registers[Int(index)]) }
+      if definition.isMissing { plan.missing.append(registers[Int(index)]) }
       return
     }
     guard !isBroken(index) else {

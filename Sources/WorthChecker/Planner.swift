@@ -158,7 +158,7 @@ struct Planner {
     }
     for (index, definition) in checker.definitions.enumerated() {
       if case .hidden = definition.role { continue }
-      guard definition.sink == 0, !isAbstract(definition) else { continue }
+      guard definition.sink == 0, !isAbstract(definition), !definition.isHandedOn else { continue }
       let tree = checker.trees[Int(definition.reference.tree)]
       var space: Int32 = -1
       if case .series(_, let over, _) = checker.types[definition.type] { space = over }

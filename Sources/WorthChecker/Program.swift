@@ -121,6 +121,8 @@ struct Definition {
   var isLevel = false
   /// `true` iff the value is missing because an optional input is not given.
   var isMissing = false
+  /// `true` iff another definition of the same name hands on its values.
+  var isHandedOn = false
 }
 
 /// What a series is indexed by.

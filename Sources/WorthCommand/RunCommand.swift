@@ -61,8 +61,9 @@ enum RunCommand {
   private static func remark(_ checks: [Check], _ path: String, _ console: Console) {
     let missed = checks.count { $0.verdict != .passed }
     guard missed > 0 else { return }
-    let verb = missed == 1 ? "does" : "do"
-    console.complain(
-      "note: \(missed) of \(checks.count) checks \(verb) not pass; see ‘worth test \(path)’\n")
+    let subject =
+      checks.count == 1
+      ? "the check does" : "\(missed) of \(checks.count) checks " + (missed == 1 ? "does" : "do")
+    console.complain("note: \(subject) not pass; see ‘worth test \(path)’\n")
   }
 }

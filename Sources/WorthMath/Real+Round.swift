@@ -1,4 +1,25 @@
 extension Real {
+  /// Returns `x` to 15 significant digits, so that noise of earlier calculations is gone: 0.15 · 1.5 is 0.225.
+  ///
+  /// From 10^15 on `x` is returned as it is.
+  package static func settled(_ x: Double) -> Double {
+    let magnitude = abs(x)
+    guard magnitude < 1e15, magnitude >= 1e-280 else { return x }
+    let exponent = Int(truncatingIfNeeded: Int64(log10(magnitude).rounded(.down)))
+    return round(x, digits: 14 - exponent, mode: .halfAwayFromZero)
+  }
+
+  /// Returns `x` rounded as `round` does, after what lies beyond 15 significant digits has been taken for noise.
+  ///
+  /// Where so many digits are asked for that the noise itself would be rounded, it is rounded.
+  package static func roundSettled(_ x: Double, digits: Int, mode: RoundingMode) -> Double {
+    let magnitude = abs(x)
+    guard magnitude < 1e15, magnitude >= 1e-280,
+      Double(digits) < 14 - log10(magnitude).rounded(.up)
+    else { return round(x, digits: digits, mode: mode) }
+    return round(settled(x), digits: digits, mode: mode)
+  }
+
   /// Returns `x` rounded to `digits` digits after the point, or before it if negative.
   ///
   /// It is the shortest decimal that reads back as `x` that is rounded, so 1.005 to two digits is

@@ -28,16 +28,16 @@ extension Prelude {
 
           require term > 0 because "the term of a patent is longer than nothing"
 
-          ## Day after the last day of protection
+          ## Day after the last day of protection, where the term counts from the day of filing itself
           expires = filed + term
-          in_use[t] = share_before(expires, t)
+          in_use[t] = share_before(expires, t) - share_before(filed, t)
         }
 
         ## A trade mark. Its registration can be renewed without end, so that it is in force in every period.
         ##
         ## Source: TRIPS Agreement, article 18 (renewable indefinitely)
         kind trade_mark: asset {
-          ## Day on which the registration was applied for
+          ## Day on which the registration was applied for; use alone may protect a mark before that
           filed: date?
           ## Country or office, as a text
           jurisdiction: text = ""
@@ -61,16 +61,19 @@ extension Prelude {
         ## The factor that turns an amount at a point of `period` into its value on the valuation date.
         ##
         ## `rate` is per year unless it says otherwise; `timing` is the point of the period: end, middle or start.
-        ## Source: IVS 105 (effective 31 January 2025), discounted cash flow
+        ## Source: IVS 103 (effective 31 January 2025), discounted cash flow method
         function discount_factor(rate: rate, period: period, timing: timing) = 1 / growth_factor(rate, elapsed(period, timing))
 
-        ## The present value of flows, the first of them now. A series counts from its first period.
+        ## The present value of flows, the first of them now; a series counts from its first period.
+        ##
+        ## `rate` is per period of the flows: for flows by month a rate per month. The valuation date plays no part;
+        ## `discount_factor` knows it.
         function npv(rate, flows) = sum(flows[i] / (1 + rate) ^ (i - 1) for i in 1 .. count(flows))
 
-        ## The value today of an amount in so many periods.
+        ## The value today of an amount in so many periods. `rate` is per period.
         function present_value(rate, periods, amount) = amount / (1 + rate) ^ periods
 
-        ## The value today of 1 at the end of each of so many periods.
+        ## The value today of 1 at the end of each of so many periods. `rate` is per period.
         function annuity_factor(rate, periods) = if rate = 0 then periods else -compound_growth(rate, -periods) / rate
 
         ## The value today of a first amount after one period that grows without end.
@@ -92,32 +95,42 @@ extension Prelude {
         ##
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty
         kind relief_from_royalty: valuation {
-          ## The asset that is valued; royalties stop when it is no longer in force
+          ## The asset that is valued; royalties stop when it is no longer in force. Those of a part of a period are
+          ## discounted as those of a whole one.
           asset: asset
           ## Revenue of the products that use the asset
           revenue: flow of money
-          ## Royalty that a licensee would pay, as a share of revenue
+          ## Royalty that a licensee would pay, as a share of revenue; net or gross as the royalty is defined
           royalty_rate: percent
           ## What the owner spends to keep the asset alive
           owner_costs: flow of money = 0
           ## Tax on income from the asset
           tax_rate: percent
-          ## Rate at which the royalties are discounted
+          ## Rate at which the royalties are discounted; after tax, as they are
           discount_rate: rate
           ## When in a period the royalties are received
           convention timing: end | middle | start
+          ## What happens to the tax on a loss, where the owner's costs exceed the royalties: it is lost, or set off
+          ## against the tax on other income in the same period
+          convention losses: lost | offset?
           ## Depreciation that a buyer could deduct; left out where the law knows none
           tax_benefit: tax_amortisation?
 
           require royalty_rate >= 0% because "a royalty rate cannot be negative"
           require royalty_rate <= 100% because "a royalty rate is a share of revenue, at most 100 %"
+          require tax_rate >= 0% because "a tax rate cannot be negative"
+          require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
+          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+          require losses is given or min(pre_tax) >= 0 because "costs exceed royalties in a period: say whether the tax on that loss is lost (losses = lost) or set off (losses = offset)"
 
           ## Royalties that the owner does not pay
           royalties[t] = revenue * royalty_rate * asset.in_use
+          ## What the owner spends while the asset is in force
+          costs[t] = owner_costs * asset.in_use
           ## Royalties less the owner's costs
-          pre_tax[t] = royalties - owner_costs * asset.in_use
-          ## Tax on them; a loss is not refunded
-          tax[t] = max(0, pre_tax) * tax_rate
+          pre_tax[t] = royalties - costs
+          ## Tax on them
+          tax[t] = (if (losses otherwise lost) = offset then pre_tax else max(0, pre_tax)) * tax_rate
           ## What is left after tax
           after_tax[t] = pre_tax - tax
           ## Discount factor
@@ -126,12 +139,12 @@ extension Prelude {
           present[t] = if elapsed(t, start) < 0 then 0 else after_tax * factor
           ## Value before the benefit of tax amortisation
           before_benefit = sum(present)
-          ## Value that the buyer's tax deductions add
-          benefit = if tax_benefit is given then before_benefit * (tax_benefit.multiplier - 1) else before_benefit * 0
+          ## Value that the buyer's tax deductions add; nobody deducts a price that is not above 0
+          benefit = if tax_benefit is given then max(0, before_benefit) * (tax_benefit.multiplier - 1) else before_benefit * 0
           ## Value of the asset
           value = before_benefit + benefit
 
-          show table(royalties, owner_costs, tax, after_tax, factor, present), before_benefit, benefit, value
+          show table(royalties, costs, tax, after_tax, factor, present), before_benefit, benefit, value
         }
 
         ## The benefit of deducting an asset's price from taxable income over its tax life, as a multiplier.
@@ -144,15 +157,22 @@ extension Prelude {
           ## Years over which the law lets the price be deducted; not the useful life
           tax_life: duration
           ## Rate at which the deductions are discounted
-          discount_rate: percent
+          discount_rate: rate
           ## When in a year the deduction is worth something
           convention timing: end | middle | start
 
+          require tax_rate >= 0% because "a tax rate cannot be negative"
+          require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
           require tax_life > 0 because "the tax life is longer than nothing"
+          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+          require fraction < 1 because "the deductions cannot save more tax than the price they come from"
 
           years = tax_life in years
-          shift = if timing = end then 1 else if timing = middle then (1 + discount_rate) ^ 0.5 else 1 + discount_rate
-          factor = annuity_factor(discount_rate, years) * shift
+          ## Growth in a year at the discount rate
+          growth = growth_factor(discount_rate, 1 year)
+          ## What turns payments at the ends of the years into payments at the time that is chosen
+          shift = if timing = end then 1 else if timing = middle then growth ^ 0.5 else growth
+          factor = annuity_factor(growth - 1, years) * shift
           fraction = tax_rate * factor / years
           multiplier = 1 / (1 - fraction)
         }

@@ -19,7 +19,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0701, E0702, E0703, E0704
   case E0801, E0802, E0803, E0804, E0805, E0806, E0807, E0808, E0809
   case E0901
-  case N0201
+  case N0201, N0202, N0203, N0204
 
   /// How grave the diagnostic is; its letter says it.
   package var severity: Severity { rawValue.utf8.first == 0x4E ? .note : .error }

@@ -72,7 +72,10 @@ import WorthSource
     let page = worth("help", "patent").output
     #expect(page.contains("kind patent: asset"))
     #expect(page.contains("  term: duration = 20 years\n      How long the right lasts"))
-    #expect(page.contains("  in_use[t] = share_before(expires, t)\n      Share of each period"))
+    #expect(
+      page.contains(
+        "  in_use[t] = share_before(expires, t) - share_before(filed, t)\n      Share of each period"
+      ))
     #expect(page.contains("prelude/assets.worth"))
     #expect(worth("help", "relief_from_royalty").output.contains("convention timing: end"))
   }

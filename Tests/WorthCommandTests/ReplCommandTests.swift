@@ -29,6 +29,19 @@ import Testing
     #expect(result.errors.contains("did you mean ‘licence.rate’?"))
   }
 
+  @Test func `one period is changed alone, of a definition and of a field`() {
+    let result = dialogue(
+      "case \"x\" { currency = CHF, timeline = 2026 .. 2028 }", "growth = 5%",
+      "kind plan { sales: flow of money", "total = sum(sales) }", "plan p { sales = CHF 10 }",
+      "growth[2027] = 8%", "growth[2026] + growth[2027]", "p.sales[2028] = CHF 4", "p.total",
+      "p.sales[2028] = CHF 5", "p.total", "growth = 1%", "growth", "p.sales[2031] = CHF 1")
+    #expect(result.output.contains("\n13%\n"))
+    #expect(result.output.contains("CHF 24.00\n"))
+    #expect(result.output.contains("CHF 25.00\n"))
+    #expect(result.output.hasSuffix("\n1%\n"))
+    #expect(result.errors.contains("E0512"))
+  }
+
   @Test func `functions, units and kinds are replaced too`() {
     let result = dialogue(
       "function f(a) = a * 2", "x = f(3)", "function f(a) = a * 3", "unit tonne", "unit tonne",

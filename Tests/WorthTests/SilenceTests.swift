@@ -11,6 +11,9 @@ import Testing
     ("x[t] = CHF 1\nx[2029 .. 2030] = CHF 5", ["E0512"]),
     ("x[t] = CHF 1\nx[2028 .. 2027] = CHF 5", ["E0514"]),
     ("x[2026.5] = CHF 1", ["E0505"]),
+    ("x[t] = CHF 1\nx[2027-2028] = CHF 5", ["E0512"]),
+    ("x[t] = CHF 1\nx[case.last + 1] = CHF 5", ["E0512"]),
+    ("x[t] = CHF 1\ny = x[2028-2]\nz = x[2027-2028]", ["E0513"]),
     ("x[t] = CHF 1\ny = sum(x[2026 .. 2031])", ["E0513"]),
     ("x[t] = CHF 1\ny = sum(x[2028 .. 2026])", ["E0514"]),
     ("x[t] = CHF 1\ny = x[99999999999]", ["E0513"]),
@@ -50,6 +53,8 @@ import Testing
     ("table t { name | part\n \"A\" | 70%\n \"B\" | 40%\n \"C\" | rest }", ["E0616"]),
     ("kind k { n: number\n timeline = month 1 .. n\n s[m] = 5 }\nk a { n = 2.5 }", ["E0611"]),
     ("t = elapsed + 1", ["E0222"]),
+    ("table t { name | a\n \"A\" | 1 }\nx = \"rows: {t}\"", ["E0310"]),
+    ("kind k { a: number }\nk b { a = 1 }\nx = \"this: {b}\"", ["E0310"]),
     ("function add(a, b) = a + b\nq = fold(1 .. 1e16, add, 0)", ["E0806"]),
   ]
 
@@ -66,6 +71,64 @@ import Testing
     #expect(text.contains("k one { a = 0 }"))
     #expect(text.contains("k three { a = 0 }"))
     #expect(!text.contains("k two { a = 1 }"))
+  }
+
+  @Test func `what is hardly meant is noted`() {
+    let header = "case \"x\" { currency = CHF, timeline = 2026 .. 2029 }\n"
+    let plan = "kind plan { sales: flow of money\n total = sum(sales) }\n"
+    func notes(_ source: String) -> [String] { Run(source).program.diagnostics.map(\.code) }
+    let sum = "s[t] = CHF 1\ntotal = sum(s)\n"
+    #expect(notes(header + plan + sum + "plan p { sales = total }\nshow p") == ["N0202"])
+    #expect(notes(header + plan + sum + "plan p { sales = s[2026] }\nshow p, total") == ["N0202"])
+    #expect(notes(header + plan + "fee = CHF 3\nplan p { sales = fee }\nshow p") == [])
+    #expect(notes(header + "s[2026] = CHF 1\ns[2028] = CHF 1\nshow s") == ["N0203"])
+    #expect(notes(header + "s[2026] = CHF 1\ns[2027] = CHF 1\nshow s") == [])
+    #expect(notes(header + "s = EUR 1\nshow s") == ["N0204"])
+  }
+
+  @Test func `royalties are valued by the book`() {
+    let header = """
+      case "x" { currency = CHF, timeline = 2026 .. 2027 }
+      trade_mark m { }
+      costs[2026] = CHF 200
+      relief_from_royalty v { asset = m, revenue = CHF 1000, royalty_rate = 10%, owner_costs = costs,
+        tax_rate = 25%, discount_rate = 10%, timing = end
+
+      """
+    // By hand: -100 / 1.1 + 75 / 1.21 where the tax on the loss is lost, -75 / 1.1 + 75 / 1.21 where it is set off.
+    let lost = Run(header + "losses = lost }\nexpect v.value = -CHF 28.93")
+    #expect(lost.errors.isEmpty && lost.outcome.checks[0].verdict == .passed)
+    let offset = Run(header + "losses = offset }\nexpect v.value = -CHF 6.20")
+    #expect(offset.errors.isEmpty && offset.outcome.checks[0].verdict == .passed)
+    #expect(Run(header + "}\nshow v.value").errors == ["E0608"])
+    // Nobody deducts a price below 0.
+    let benefit = """
+      tax_amortisation tab { tax_rate = 25%, tax_life = 5 years, discount_rate = 10%, timing = end }
+
+      """
+    let both = Run(
+      benefit + header + "losses = lost, tax_benefit = tab }\nexpect v.value = -CHF 28.93")
+    #expect(both.errors.isEmpty && both.outcome.checks[0].verdict == .passed)
+    for wrong in ["tax_rate = -5%", "tax_rate = 105%", "discount_rate = -1%"] {
+      let name = wrong.prefix { $0 != " " }
+      let source = header.replacing(name + " = 25%", with: wrong).replacing(
+        name + " = 10%", with: wrong)
+      #expect(Run(source + "losses = lost }").errors == ["E0608"], "\(wrong)")
+    }
+  }
+
+  @Test func `31 December is the same point in time as 1 January`() {
+    for day in ["2025-12-31", "2026-01-01"] {
+      let run = Run(
+        "case \"x\" { timeline = 2026 .. 2027, valuation_date = \(day) }\nexpect elapsed(case.first, end) in years = 1"
+      )
+      #expect(run.errors.isEmpty && run.outcome.checks[0].verdict == .passed)
+    }
+    #expect(
+      Run(
+        "case \"x\" { timeline = 2026 .. 2027, valuation_date = 2026-01-02 }\nx = elapsed(case.first, end)"
+      )
+      .errors == ["E0614"])
   }
 
   @Test func `a sum is equal to 1e-9 of its summands, a figure to 1e-9 of itself`() {

@@ -186,5 +186,70 @@ extension MessageCatalogue {
         price = 5
         expect price = 5
         """),
+    MessageEntry(
+      .N0202,
+      message: """
+        this single value counts for ‘{field}’ in every period; for a value by period write the name of a \
+        series, without brackets and without ‘sum’
+        """,
+      explanation: """
+        A single value fills a series: each period has it. That is what `revenue = CHF 100` means. But the \
+        sum of a series, or its value in one period, is hardly meant to come again in each period.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind plan { revenue: flow of money
+          total = sum(revenue) }
+        sales[t] = CHF 5
+        plan first { revenue = sum(sales) }
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind plan { revenue: flow of money
+          total = sum(revenue) }
+        sales[t] = CHF 5
+        plan first { revenue = sales }
+        """),
+    MessageEntry(
+      .N0203,
+      message: """
+        no line says what ‘{name}’ is in {period}, so it counts as 0 there; write ‘{name}[{period}] = 0’ if \
+        that is meant
+        """,
+      explanation: """
+        What comes in or goes out is 0 in a period of which no line speaks. Between two periods that have a \
+        line of their own, that may be an oversight.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 5
+        sales[2028] = CHF 6
+        show sales
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 5
+        sales[2027] = 0
+        sales[2028] = CHF 6
+        show sales
+        """),
+    MessageEntry(
+      .N0204,
+      message:
+        "the case is in {currency}, but all its amounts are in {used}; change one or the other",
+      explanation: """
+        The setting `currency` says in which currency the case is. It changes no amount: each amount says \
+        its own.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF }
+        price = EUR 5
+        show price
+        """,
+      right: """
+        case "Dryer" { currency = EUR }
+        price = EUR 5
+        show price
+        """),
   ]
 }
