@@ -21,7 +21,8 @@ extension Checker {
       units.isMoney(unit) ? "money in " + units.text(unit) : "a quantity in " + units.text(unit)
     case .rate(let per, _): "a rate per " + per.word
     case .hazard(let per): "a probability per " + per.word
-    case .period(let granularity): "a " + granularity.word
+    case .period(let granularity):
+      (granularity.isInCalendar ? "a " : "a numbered ") + granularity.word
     case .choice: "a choice of " + types.words(type).joined(separator: ", ")
     case .list(let element): "a list (" + describe(element) + " each)"
     case .series(let element, let space, _):

@@ -29,7 +29,11 @@ extension Checker {
       case .billion: scale += 9
       case .bp: (scale, isPercent, isPoints) = (scale - 4, true, true)
       case .points: (scale, isPercent, isPoints) = (scale - 2, true, true)
-      default: if mark.kind == .percent { (scale, isPercent) = (scale - 2, true) }
+      default:
+        if mark.kind == .percent { (scale, isPercent) = (scale - 2, true) }
+        if mark.kind == .name, mark.word == nil {
+          repair(tree.tokenText(index), &scale, &isPercent)
+        }
       }
     }
     let bytes = tree.text.bytes
@@ -40,6 +44,17 @@ extension Checker {
       return Literal(
         value: reading.value, unit: unit, isPercent: isPercent,
         isPoints: isPoints)
+    }
+  }
+
+  /// Counts a scale that is written as elsewhere, and was reported, as what it means.
+  private func repair(_ word: String, _ scale: inout Int32, _ isPercent: inout Bool) {
+    switch word {
+    case "percent", "pct": (scale, isPercent) = (scale - 2, true)
+    case "mio", "Mio", "mln", "Mln", "millions", "Million", "Millions": scale += 6
+    case "thousands", "Thousand", "tsd", "Tsd": scale += 3
+    case "bn", "mrd", "Mrd", "billions", "Billion": scale += 9
+    default: break
     }
   }
 

@@ -90,8 +90,18 @@ extension Checker {
       report(.functionIsNoValue(span(reference), written))
       return
     }
-    let nearest = Spelling.nearest(to: written, among: candidates)
+    let nearest = joinedAmount(written) ?? Spelling.nearest(to: written, among: candidates)
     report(.unknownName(span(reference), written, nearest: nearest))
+  }
+
+  /// Returns `EUR 5` for `EUR5`.
+  private func joinedAmount(_ written: String) -> String? {
+    let code = String(written.prefix(3))
+    let digits = written.dropFirst(3)
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x5F }),
+      Currency.minorDigits(code) != nil
+    else { return nil }
+    return code + " " + digits
   }
 
   /// The name that is being defined; it is no help where another is looked for.

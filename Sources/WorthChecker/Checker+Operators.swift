@@ -112,6 +112,12 @@ extension Checker {
     guard let lifted = commonSpace(left, right, reference) else { return broken(reference) }
     let leftElement = types.element(type(left))
     let rightElement = types.element(type(right))
+    for operand in [left, right] {
+      if case .optional = types[types.element(type(operand))] {
+        reportMissing(operand)
+        return broken(reference)
+      }
+    }
     var result: (Operation, TypeID)?
     switch token.kind {
     case .plus: result = sum(.add, left, right, leftElement, rightElement, reference)
@@ -298,7 +304,13 @@ extension Checker {
     let leftText = sources.text(span(expression(left).reference))
     let rightText = sources.text(span(expression(right).reference))
     let fix: String
-    if types.element(type(right)) == .percent {
+    if case .arithmetic(.multiply, let factor, let one) = expression(left).operation,
+      case .constant(1) = expression(one).operation
+    {
+      // `price * 1 + growth` lacks its brackets.
+      let factorText = sources.text(span(expression(factor).reference))
+      fix = factorText + " * (1 " + sign + " " + rightText + ")"
+    } else if types.element(type(right)) == .percent {
       fix = leftText + " * (1 " + sign + " " + rightText + ")"
     } else {
       fix = rightText + " * (" + leftText + " " + sign + " 1)"
@@ -386,10 +398,43 @@ extension Checker {
     }
   }
 
+  /// Reports an operand that may be missing, with a cell that is empty.
+  private mutating func reportMissing(_ operand: ExpressionID) {
+    var empty: Span?
+    if case .definition(let column)? = column(of: operand), let cells = tableCells[column] {
+      empty = cells.first { isEmptyCell($0) }.map { span($0) }
+    }
+    let place = span(expression(operand).reference)
+    report(.mayBeMissing(place, sources.text(place), empty: empty))
+  }
+
+  /// Returns what an operand reads one value or all values of.
+  private func column(of operand: ExpressionID) -> Operation? {
+    switch expression(operand).operation {
+    case .element(let series, _, _), .item(let series, _): expression(series).operation
+    case .definition(let definition): .definition(definition)
+    default: nil
+    }
+  }
+
+  private func isEmptyCell(_ cell: NodeReference) -> Bool {
+    cell.node.exists && trees[Int(cell.tree)][cell.node].kind == .emptyCell
+  }
+
   mutating func reportUnlike(
     _ sign: String, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference
   ) {
+    var hasRate = false
+    if case .rate = types[a] { hasRate = true }
+    if case .rate = types[b] { hasRate = true }
+    if hasRate, sign == "*" || sign == "/" {
+      report(
+        .rateInProduct(
+          span(reference), left: span(expression(left).reference),
+          right: span(expression(right).reference), describe(a), describe(b)))
+      return
+    }
     report(
       .unlikeOperands(
         span(reference), sign, describe(a), describe(b),

@@ -110,7 +110,8 @@ extension Checker {
           span(expression(value).reference), what,
           expected: types.words(wanted).isEmpty
             ? "yes or no" : types.words(wanted).joined(separator: ", "),
-          found: describe(found), declared: span(annotation)))
+          found: describe(found), declared: span(annotation),
+          fix: quotedWord(value, types.words(wanted))))
       return broken(expression(value).reference)
     case .typePer:
       return conformPer(value, annotation, what)
@@ -123,6 +124,12 @@ extension Checker {
     }
   }
 
+  /// Returns the word of a choice that stands in quotes.
+  private func quotedWord(_ value: ExpressionID, _ words: [String]) -> String? {
+    guard case .text(let index) = expression(value).operation else { return nil }
+    return words.first { $0 == texts[Int(index)] }
+  }
+
   mutating func reportField(
     _ value: ExpressionID, _ what: String, _ expected: String, _ annotation: NodeReference
   ) {
@@ -133,10 +140,28 @@ extension Checker {
       let written = sources.text(span(expression(value).reference))
       fix = abs(number) < 1 && number != 0 ? ValueText.percent(number) : written + "%"
     }
+    fix = fix ?? withoutQuotes(value)
+    var worked: Span?
+    if case .definition(let definition) = expression(value).operation,
+      case .plain = definitions[Int(definition)].role
+    {
+      worked = span(definitions[Int(definition)].reference)
+    }
     report(
       .wrongField(
         span(expression(value).reference), what, expected: expected, found: describe(type(value)),
-        declared: span(annotation), fix: fix))
+        declared: span(annotation), worked: worked, fix: fix))
+  }
+
+  /// Returns what stands between the quotes of a text, if that could stand without them.
+  func withoutQuotes(_ value: ExpressionID) -> String? {
+    guard case .text(let index) = expression(value).operation else { return nil }
+    let text = texts[Int(index)]
+    let bytes = text.utf8
+    guard let first = bytes.first, bytes.count < 40,
+      bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7B && $0 != 0x5C || $0 == 0x20 })
+    else { return nil }
+    return first >= 0x30 && first <= 0x39 ? text : nil
   }
 
   mutating func conformNamed(
@@ -313,7 +338,7 @@ extension Checker {
     switch types[type(value)] {
     case .series(let element, let over, let wasFlow):
       // The elements conform as single values do.
-      let probe = make(.error, element, expression(value).reference)
+      let probe = make(expression(value).operation, element, expression(value).reference)
       let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)
       guard type(conformed) != .error else { return broken(expression(value).reference) }
       if form == "flow", isMoney(element), !wasFlow {
@@ -325,7 +350,7 @@ extension Checker {
       let element = expectedElement(inner, instance)
       return retyped(value, types.id(.list(element)))
     case .list(let element) where form == "list":
-      let probe = make(.error, element, expression(value).reference)
+      let probe = make(expression(value).operation, element, expression(value).reference)
       let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)
       return type(conformed) == .error ? broken(expression(value).reference) : value
     default: break

@@ -170,6 +170,24 @@ extension Diagnostic {
     Diagnostic(.E0309, span, [Argument("first", first), Argument("second", second)])
   }
 
+  static func mayBeMissing(_ span: Span, _ text: String, empty: Span?) -> Diagnostic {
+    Diagnostic(
+      .E0339, span, [Argument("text", text)],
+      labels: [Label(span, .mayBeMissing)] + (empty.map { [Label($0, .emptyHere)] } ?? []),
+      proposal: Proposal(span, "(" + text + " otherwise 0)"))
+  }
+
+  static func rateInProduct(
+    _ span: Span, left leftSpan: Span, right rightSpan: Span, _ left: String, _ right: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0340, span, [Argument("left", left), Argument("right", right)],
+      labels: [
+        Label(leftSpan, .thisIs, [Argument("type", left)]),
+        Label(rightSpan, .thisIs, [Argument("type", right)]),
+      ])
+  }
+
   static func wrongType(_ span: Span, expected: String, found: String) -> Diagnostic {
     Diagnostic(.E0310, span, [Argument("expected", expected), Argument("found", found)])
   }
@@ -333,12 +351,13 @@ extension Diagnostic {
 
   static func wrongField(
     _ span: Span, _ field: String, expected: String, found: String, declared: Span,
-    fix: String? = nil
+    worked: Span? = nil, fix: String? = nil
   ) -> Diagnostic {
     Diagnostic(
       .E0403, span,
       [Argument("field", field), Argument("expected", expected), Argument("found", found)],
-      labels: [Label(declared, .declaredHere)], proposal: fix.map { Proposal(span, $0) })
+      labels: [Label(declared, .declaredHere)] + (worked.map { [Label($0, .derivedHere)] } ?? []),
+      proposal: fix.map { Proposal(span, $0) })
   }
 
   static func lineIsDerived(_ span: Span, _ line: String, kind: String, derived: Span) -> Diagnostic

@@ -3,8 +3,14 @@ package enum Spelling {
   /// Returns the candidate that differs least from `word`; nil where none is near.
   package static func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.unicodeScalars.prefix(64))
+    let small = word.lowercased()
+    if let same = candidates.first(where: { $0 != word && $0.lowercased() == small }) {
+      return same
+    }
+    // Of one or two letters everything is near to everything.
+    guard letters.count > 2 else { return nil }
     var best: (distance: Int, text: String)?
-    for candidate in candidates where candidate != word && !candidate.isEmpty {
+    for candidate in candidates where candidate != word && candidate.utf8.count > 2 {
       let other = Array(candidate.unicodeScalars.prefix(64))
       let limit = max(1, min(letters.count, other.count) / 3)
       guard abs(letters.count - other.count) <= limit else { continue }

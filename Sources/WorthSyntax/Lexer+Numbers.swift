@@ -13,12 +13,30 @@ extension Lexer {
     } else if byte() == 0x2C, isDigit(byte(1)), scanCommaNumber(from: start) {
       return
     }
-    if scanPointedGroups(from: start) { return }
+    if scanPointedGroups(from: start) || scanQuotedGroups(from: start) { return }
     skipExponent()
     if isNameByte(byte()), !isDigit(byte()) {
       reportAttachedWord(from: start)
     }
     append(.number, from: start)
+  }
+
+  /// Reports `4'000'000`.
+  private mutating func scanQuotedGroups(from start: Int) -> Bool {
+    guard byte() == 0x27, isDigit(byte(1)), isDigit(byte(2)), isDigit(byte(3)) else { return false }
+    while byte() == 0x27, isDigit(byte(1)) {
+      position &+= 1
+      skipDigits()
+    }
+    if byte() == 0x2E, isDigit(byte(1)) {
+      position &+= 1
+      skipDigits()
+    }
+    let written = text(from: start)
+    let fixed = written.split(separator: "'").joined(separator: "_")
+    report(.writtenOtherwise(span(from: start), written, fixed))
+    append(.number, from: start)
+    return true
   }
 
   /// Scans `.5`, which is to be written `0.5`.

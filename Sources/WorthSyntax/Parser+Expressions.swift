@@ -349,6 +349,7 @@ extension Parser {
         advance()
       }
     }
+    repairPerAnnum()
     let number = add(.number, token: start, first: start)
     guard continuesNumber, at(.name), !(word?.continuesExpression ?? false) else { return number }
     // `price = 5 tax = 3` is two entries on one line, `20 years = term` an equation.
@@ -364,6 +365,19 @@ extension Parser {
   private var continuesNumber: Bool {
     let token = tokens[position]
     return !token.startsLine && (token.kind == .name || token.kind == .percent)
+  }
+
+  /// Reports `11% p.a.`, and takes it.
+  private mutating func repairPerAnnum() {
+    guard at(.name), !current.startsLine, current.word == nil, writtenPlain(position) == "p",
+      peek().kind == .dot, position + 2 < tokens.count, writtenPlain(position + 2) == "a"
+    else { return }
+    let start = position
+    advance()
+    advance()
+    advance()
+    if at(.dot), !current.startsLine { advance() }
+    note(.writtenOtherwise(span(of: start).union(span(of: position - 1)), "p.a.", "per year"))
   }
 
   /// Reports `8 mio` and other forms of the scales, and takes them.

@@ -162,7 +162,7 @@ import Testing
     #expect(
       Run(header + "x[r in t] = if r.b is given then r.b else 10\nexpect sum(x) = 12").errors
         .isEmpty)
-    #expect(Run(header + "x[r in t] = r.b + 1").errors == ["E0304"])
+    #expect(Run(header + "x[r in t] = r.b + 1").errors == ["E0339"])
     #expect(Run(header + "x = sum(t.b)").errors == ["E0606"])
   }
 

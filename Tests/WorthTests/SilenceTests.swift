@@ -73,6 +73,30 @@ import Testing
     #expect(!text.contains("k two { a = 1 }"))
   }
 
+  /// Lines as people write them, and the line that is proposed instead.
+  static let proposals: [(wrong: String, right: String)] = [
+    ("a = 4'000'000 * 2", "a = 4_000_000 * 2"),
+    ("b = 3 percent", "b = 3 %"),
+    ("f = SUM([1, 2])", "f = sum([1, 2])"),
+    ("g = EUR5 + EUR 4", "g = EUR 5 + EUR 4"),
+    ("x = CHF 5\ngrowth = 5%\nd = x * 1 + growth", "d = x * (1 + growth)"),
+    ("kind k { rate: percent }\nk a { rate = \"3%\" }", "k a { rate = 3% }"),
+    ("kind k { t: end | start }\nk a { t = \"end\" }", "k a { t = end }"),
+    ("kind k { r: rate }\nk a { r = 11% p.a., }", "k a { r = 11% per year, }"),
+    (
+      "table t { name | a\n \"A\" | 5\n \"B\" | \n}\nd[r in t] = r.a * 2",
+      "d[r in t] = (r.a otherwise 0) * 2"
+    ),
+  ]
+
+  @Test(arguments: proposals) func `one mistake gives one message with the line to paste`(
+    wrong: String, right: String
+  ) {
+    let messages = Run(wrong).program.diagnostics.filter { $0.severity == "error" }
+    #expect(messages.count == 1)
+    #expect(messages.first?.rendered.contains("write instead: " + right + "\n") == true, "\(wrong)")
+  }
+
   @Test func `what is hardly meant is noted`() {
     let header = "case \"x\" { currency = CHF, timeline = 2026 .. 2029 }\n"
     let plan = "kind plan { sales: flow of money\n total = sum(sales) }\n"

@@ -481,5 +481,45 @@ extension MessageCatalogue {
         costs = [5, 8]
         show table(costs)
         """),
+    MessageEntry(
+      .E0339,
+      message:
+        "‘{text}’ may be missing, and nothing says what counts then; write ‘({text} otherwise 0)’, or fill it in",
+      explanation: """
+        An empty cell or an input that was left out is neither 0 nor anything else. `otherwise` says what \
+        counts in its place, and `is given` asks whether it is there.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | CHF 5
+          "South" |
+        }
+        doubled[row in sites] = row.cost * 2
+        """,
+      right: """
+        table sites { name | cost
+          "North" | CHF 5
+          "South" |
+        }
+        doubled[row in sites] = (row.cost otherwise 0) * 2
+        """),
+    MessageEntry(
+      .E0340,
+      message: """
+        {left} and {right} are neither multiplied nor divided: a rate says how fast something grows; \
+        write ‘growth_factor(rate, 1 month) - 1’ for its growth in a month
+        """,
+      explanation: """
+        12 % per year is not 1 % per month unless it is compounded monthly, so that a rate is not divided by 12. \
+        `growth_factor(rate, duration)` says what 1 becomes in a time; less 1 it is the interest of that time.
+        """,
+      wrong: """
+        rate = 12% per year compounded monthly
+        interest = CHF 100 * rate / 12
+        """,
+      right: """
+        rate = 12% per year compounded monthly
+        interest = CHF 100 * (growth_factor(rate, 1 month) - 1)
+        """),
   ]
 }

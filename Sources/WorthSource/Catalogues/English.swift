@@ -17,6 +17,8 @@ extension MessageCatalogue {
       LabelEntry(.calledFromHere, "called from here"),
       LabelEntry(.filledInHere, "this is filled in here"),
       LabelEntry(.lineOfKind, "a line of the kind"),
+      LabelEntry(.mayBeMissing, "this may be missing"),
+      LabelEntry(.emptyHere, "this cell is empty"),
     ],
     words: RendererWords(
       error: "error", warning: "warning", note: "note",
