@@ -57,7 +57,7 @@ enum HelpCommand {
     if let position = BuiltinTable.find(name), !BuiltinTable.all[position].isInternal {
       return HelpPage.builtin(BuiltinTable.all[position], style)
     }
-    if let topic = HelpTopic.all.first(where: { $0.name == name }) {
+    if let topic = HelpTopic.find(name) {
       return HelpPage.topic(topic, style)
     }
     return HelpPage.prelude(name, style)

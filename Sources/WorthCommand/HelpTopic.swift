@@ -13,6 +13,25 @@ struct HelpTopic {
   /// All topics, in the order in which a beginner meets them.
   static let all = forms + functions
 
+  /// Words that are explained on the page of another.
+  static let aliases = [
+    "currency": "case", "valuation_date": "case", "year": "timeline", "quarter": "timeline",
+    "month": "timeline", "period": "series", "opening": "series", "closing": "series",
+    "million": "money", "thousand": "money", "billion": "money", "amount": "money",
+    "points": "percent", "bp": "percent", "level": "flow", "duration": "date", "days": "date",
+    "years": "date", "months": "date", "for": "list", "where": "tables", "rest": "tables",
+    "row": "tables", "column": "tables", "then": "if", "else": "if", "and": "if", "or": "if",
+    "not": "if", "because": "expect", "within": "expect", "printed": "expect", "per": "unit",
+    "quantity": "unit", "given": "otherwise", "missing": "otherwise", "end": "timing",
+    "middle": "timing", "start": "timing", "compounded": "rate", "report": "show",
+  ]
+
+  /// Returns the topic that explains `name`.
+  static func find(_ name: String) -> HelpTopic? {
+    let page = aliases[name] ?? name
+    return all.first { $0.name == page }
+  }
+
   private static let forms = [
     HelpTopic(
       name: "case", form: "case \"title\" { currency = CHF, timeline = 2026 .. 2030 }",
@@ -144,6 +163,57 @@ struct HelpTopic {
       example:
         "kind fee { cap: money?\n  due = cap otherwise CHF 7 }\nfee licence { }\nexpect licence.due = CHF 7"
     ),
+    HelpTopic(
+      name: "flow", form: "input: flow of money    name[t]: level of money = …",
+      summary: "what comes in or goes out during a period; a level is what is there at a time",
+      explanation: """
+        A series of money is a flow unless it is marked as a level. Where no line gives a value, and \
+        outside the timeline, a flow is 0 and a level has no value.
+        """,
+      example: """
+        case "Loan" { currency = CHF, timeline = 2026 .. 2029 }
+        debt[opening] = CHF 100
+        debt[t]: level of money = debt[t-1] - CHF 25
+        expect debt[closing] = CHF 0
+        """),
+    HelpTopic(
+      name: "rate", form: "12% per year    1% per month    12% per year compounded monthly",
+      summary: "how fast something grows",
+      explanation: """
+        It is no share: ‘growth_factor(rate, 1 month) - 1’ is its growth in a month. Where a field asks \
+        for a rate, a bare percent is per year.
+        """,
+      example: """
+        interest = 12% per year compounded monthly
+        expect growth_factor(interest, 1 month) - 1 = 0.01
+        """),
+    HelpTopic(
+      name: "date", form: "2026-03-15    20 years    18 months    90 days",
+      summary: "a day, and the time between two days",
+      explanation: """
+        A date plus a duration is a date; two dates differ by days. ‘in years’ and ‘in months’ make a \
+        number of a duration in years or months.
+        """,
+      example:
+        "filed = 2021-03-15\nexpect filed + 20 years = 2041-03-15\nexpect 18 months in years = 1.5"),
+    HelpTopic(
+      name: "list", form: "[5, 8, 9]    1 .. 5    [x * 2 for x in list where x > 5]",
+      summary: "several values of one sort",
+      explanation:
+        "‘list[1]’ is the first value. As the only argument of a function a ‘for’ needs no brackets.",
+      example:
+        "costs = [5, 8, 9]\nexpect costs[1] = 5\nexpect sum(c for c in costs where c > 6) = 17"),
+    HelpTopic(
+      name: "if", form: "if condition then value else value",
+      summary: "one value or another",
+      explanation: "Both values are of one sort. Conditions are joined with ‘and’, ‘or’ and ‘not’.",
+      example: "sales = CHF 12\nfee = if sales > CHF 10 then CHF 2 else CHF 1\nexpect fee = CHF 2"),
+    HelpTopic(
+      name: "use", form: "use \"file.worth\"    use \"file.worth\" as name",
+      summary: "the kinds and functions of another file",
+      explanation:
+        "With ‘as’ all its names are read as ‘name.…’. Its checks and reports do not run.",
+      example: "# use \"rates.worth\" as rates\nrate = 5%"),
     HelpTopic(
       name: "timing", form: "timing = end    timing = middle    timing = start",
       summary: "when in a period an amount comes in or goes out",

@@ -59,6 +59,9 @@ import WorthSource
     let outcome = Engine().compile(topic.example).evaluate()
     #expect(Engine().compile(topic.example).diagnostics.allSatisfy { $0.severity != "error" })
     #expect(outcome.isComplete)
+    #expect(HelpTopic.aliases[name] == nil)
+    #expect(HelpTopic.aliases.values.allSatisfy { HelpTopic.find($0)?.name == $0 })
+    #expect(worth("help", "valuation_date").output == worth("help", "case").output)
     #expect(outcome.checks.allSatisfy { $0.verdict == .passed })
   }
 
