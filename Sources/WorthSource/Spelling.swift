@@ -4,7 +4,8 @@ package enum Spelling {
   package static func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.unicodeScalars.prefix(64))
     let small = word.lowercased()
-    if let same = candidates.first(where: { $0 != word && $0.lowercased() == small }) {
+    // The least of them: the candidates come in no order.
+    if let same = candidates.filter({ $0 != word && $0.lowercased() == small }).min() {
       return same
     }
     // Of one or two letters everything is near to everything.
