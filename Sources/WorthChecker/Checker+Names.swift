@@ -90,7 +90,8 @@ extension Checker {
       report(.functionIsNoValue(span(reference), written))
       return
     }
-    let nearest = joinedAmount(written) ?? Spelling.nearest(to: written, among: candidates)
+    var nearest = joinedAmount(written) ?? Spelling.nearest(to: written, among: candidates)
+    if nearest == nil, context.isNameInCell { nearest = "\"" + written + "\"" }
     report(.unknownName(span(reference), written, nearest: nearest))
   }
 

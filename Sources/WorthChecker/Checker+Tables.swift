@@ -235,6 +235,8 @@ extension Checker {
     guard cell.node.exists, tree[cell.node].kind != .emptyCell else {
       return make(.constant(Marker.missing), .missing, cell)
     }
+    context.isNameInCell = tree[cell.node].kind == .name
+    defer { context.isNameInCell = false }
     let value = check(cell, &context, expected: expected, whole: true)
     if types.isAggregate(type(value)) {
       report(.seriesForOneValue(span(cell), describe(type(value))))

@@ -99,6 +99,8 @@ struct Context {
   var index: (local: Int32, space: Int32)?
   /// The table whose columns are names here, and the local with the position of its row.
   var row: (table: Int32, local: Int32)?
+  /// `true` in a cell of a table that is a name alone.
+  var isNameInCell = false
   /// The timeline on which bare periods are looked up.
   var timeline: Int32
   /// The instance whose functions and lines are seen, otherwise -1.

@@ -30,7 +30,7 @@ extension Parser {
     isInRow = false
     advance()
     var entries: [NodeID] = []
-    while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry {
+    while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry(open) {
       let start = position
       parseEntryOrSkip(into: &entries)
       if position == start { break }
@@ -41,9 +41,22 @@ extension Parser {
     return add(.block, token: open, first: open, child: chain(entries))
   }
 
-  /// `true` iff a form word in column 1 shows that a brace was left open.
-  private var isClosedByEntry: Bool {
-    current.isInFirstColumn && (word(at: position)?.opensEntry ?? false)
+  /// `true` iff the entry in column 1 shows that the brace at `open` was left open.
+  ///
+  /// A form word always shows it. A definition or an instance shows it where the file has more opening than
+  /// closing braces, and the block's own entries are indented.
+  private mutating func isClosedByEntry(_ open: Int) -> Bool {
+    guard current.isInFirstColumn, at(.name) else { return false }
+    if word(at: position)?.opensEntry ?? false { return true }
+    let inner = tokens[min(open + 1, tokens.count - 1)]
+    guard inner.startsLine, !inner.isInFirstColumn else { return false }
+    switch peek().kind {
+    case .equal: break
+    case .name where !peek().startsLine && (peek(2).kind == .leftBrace || peek(2).kind == .text):
+      break
+    default: return false
+    }
+    return leavesBraceOpen
   }
 
   private mutating func closeBlock(_ open: Int) {
@@ -87,6 +100,7 @@ extension Parser {
     if next.startsLine && next.kind != .equal { return parseLoneName() }
     switch word {
     case .case where next.kind == .text || next.kind == .leftBrace: return parseCase()
+    case .case where next.kind == .name && !next.startsLine && titleEnd != nil: return parseCase()
     case .kind where next.kind == .name: return parseKind()
     case .function where next.kind == .name: return parseFunction()
     case .table where next.kind == .name: return parseTable()
@@ -147,10 +161,31 @@ extension Parser {
     let start = position
     advance()
     let title = at(.text) ? leaf(.text) : .none
+    if !title.exists { skipBareTitle() }
     let block = parseBlock()
     return add(
       .caseForm, token: start, first: start, child: chain([title, block]),
       parts: title.exists ? .label : [])
+  }
+
+  /// The brace that follows in the same line; nil where none does.
+  private var titleEnd: Int? {
+    var index = position + 1
+    while index < tokens.count, tokens[index].kind != .endOfFile, !tokens[index].startsLine {
+      if tokens[index].kind == .leftBrace { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Reports and skips a title that stands without quotes.
+  private mutating func skipBareTitle() {
+    let start = position
+    guard at(.name), let end = titleEnd else { return }
+    let whole = span(of: start).union(span(of: end - 1))
+    let written = String(decoding: text.bytes[Int(whole.start)..<Int(whole.end)], as: UTF8.self)
+    note(.writtenOtherwise(whole, written, "\"" + written.filter { $0 != "\"" } + "\""))
+    position = end
   }
 
   private mutating func parseKind() -> NodeID {
@@ -470,13 +505,17 @@ extension Parser {
     isInRow = true
     depth += 1
     var rows: [NodeID] = []
+    let hadOuterBars = hasOuterBars
+    hasOuterBars = at(.pipe)
+    if hasOuterBars { note(.outerBars(span(of: position))) }
     if at(.name) || at(.pipe) { rows.append(parseRow(.headers)) }
-    while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry {
+    while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry(open) {
       let start = position
       parseRowOrColumn(into: &rows)
       if position == start { break }
     }
     depth -= 1
+    hasOuterBars = hadOuterBars
     isInRow = wasInRow
     isInLines = wasInLines
     closeBlock(open)
@@ -491,6 +530,10 @@ extension Parser {
       return
     }
     let start = position
+    if hasOuterBars, isLineOfDashes {
+      rows.append(skipLine())
+      return
+    }
     rows.append(parseRow(.row))
     if isLost {
       let skipped = skipToNextEntry(from: start)
@@ -501,8 +544,12 @@ extension Parser {
   private mutating func parseRow(_ kind: NodeKind) -> NodeID {
     let start = position
     var cells: [NodeID] = []
+    if hasOuterBars { _ = take(.pipe) }
     while !isLost {
-      if at(.pipe) || rowEnds(start) {
+      if at(.minus), peek().kind == .pipe || peek().kind == .rightBrace || peek().startsLine {
+        note(.dashInCell(span(of: position)))
+        cells.append(leaf(.emptyCell))
+      } else if at(.pipe) || rowEnds(start) {
         let cell = add(.emptyCell, token: position, first: position)
         cells.append(cell)
       } else {
@@ -510,9 +557,28 @@ extension Parser {
       }
       if isLost || !at(.pipe) || rowEnds(start) { break }
       advance()
+      if hasOuterBars, rowEnds(start) { break }
     }
     if !isLost, !rowEnds(start) { reportExpected(.endOfRow) }
     return add(kind, token: start, first: start, child: chain(cells))
+  }
+
+  /// `true` iff the line consists of bars, dashes and colons, as under the names of columns in Markdown.
+  private var isLineOfDashes: Bool {
+    var index = position
+    repeat {
+      switch tokens[index].kind {
+      case .pipe, .minus, .colon, .arrow: index += 1
+      default: return false
+      }
+    } while index < tokens.count && !tokens[index].startsLine && tokens[index].kind != .rightBrace
+    return index > position + 1
+  }
+
+  private mutating func skipLine() -> NodeID {
+    let start = position
+    repeat { advance() } while !at(.endOfFile) && !at(.rightBrace) && !current.startsLine
+    return add(.skipped, token: start, first: start)
   }
 
   /// `true` iff the row that began at `start` ends before the current token.

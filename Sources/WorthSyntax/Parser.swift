@@ -15,6 +15,8 @@ package struct Parser {
   var isInLines = true
   /// `true` in rows of tables, which never go on in the next line.
   var isInRow = false
+  /// `true` in a table whose lines begin and end with a bar, which was reported.
+  var hasOuterBars = false
   /// `true` in a condition, where `=` compares and defines nothing.
   var isInCondition = false
   /// `true` from a mistake to the next entry, so that one mistake is said once.
@@ -103,6 +105,16 @@ package struct Parser {
     advance()
     return true
   }
+
+  /// `true` iff the file has more opening than closing braces.
+  lazy var leavesBraceOpen: Bool = {
+    var open = 0
+    for token in tokens {
+      if token.kind == .leftBrace { open += 1 }
+      if token.kind == .rightBrace { open -= 1 }
+    }
+    return open > 0
+  }()
 
   /// `true` iff the entry ends before the current token because a new line begins with it.
   @inline(__always)

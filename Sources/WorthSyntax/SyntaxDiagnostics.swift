@@ -65,6 +65,12 @@ extension Diagnostic {
     Diagnostic(.E0115, span, [Argument("bracket", bracket)])
   }
 
+  static func outerBars(_ span: Span) -> Diagnostic { Diagnostic(.E0116, span) }
+
+  static func dashInCell(_ span: Span) -> Diagnostic {
+    Diagnostic(.E0117, span, proposal: Proposal(span, " "))
+  }
+
   static func sourceTooLarge(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0801, span, [Argument("limit", "\(limit)")])
   }

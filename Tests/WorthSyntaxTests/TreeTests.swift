@@ -144,6 +144,34 @@ struct Mixer {
     #expect(entries == [.kind, .expect, .show])
   }
 
+  @Test func `what stands in column 1 closes a brace that the file leaves open`() {
+    let (tree, diagnostics) = parse(
+      "patent p {\n  filed = 2020-01-01\nbrand b {\n  since = 2021-01-01\n}\nx = 1\n")
+    #expect(diagnostics.map(\.code) == [.E0111])
+    #expect(tree.children(tree.root).map { tree[$0].kind } == [.instance, .instance, .definition])
+    // Where no brace is missing, column 1 says nothing.
+    let (whole, none) = parse("kind k {\n  a: number\nb = 2\npart c { x = 1 }\n}\n")
+    #expect(none.isEmpty)
+    #expect(whole.children(whole.root).map { whole[$0].kind } == [.kind])
+  }
+
+  @Test func `a title without quotes is said once and the case is still read`() {
+    let (tree, diagnostics) = parse("case of the dryer {\n  timeline = 2026 .. 2028\n}\nx = 1\n")
+    #expect(diagnostics.map(\.code) == [.E0104])
+    #expect(diagnostics.first?.proposal?.replacement == "\"of the dryer\"")
+    #expect(tree.children(tree.root).map { tree[$0].kind } == [.caseForm, .definition])
+  }
+
+  @Test func `a table as Markdown writes it is said once and still read`() {
+    let (tree, diagnostics) = parse(
+      "table t {\n  | name | a |\n  |:-----|--:|\n  | \"x\"  | - |\n  | \"y\" | 2 |\n}\nz = 1\n")
+    #expect(diagnostics.map(\.code) == [.E0116, .E0117])
+    let table = Array(tree.children(tree.root))[0]
+    let rows = tree.children(Array(tree.children(table))[1]).filter { tree[$0].kind != .skipped }
+    #expect(rows.map { Array(tree.children($0)).count } == [2, 2, 2])
+    #expect(tree.children(tree.root).map { tree[$0].kind } == [.table, .definition])
+  }
+
   @Test func `an operand that is missing at the end of a line is said there`() {
     let (tree, diagnostics) = parse("x = 1 +\nexpect 1 = 1\ny = 2 *\nz = 3\n")
     #expect(diagnostics.map(\.code) == [.E0110, .E0110])

@@ -167,5 +167,23 @@ extension MessageCatalogue {
         """,
       wrong: "tax = 20%\n}",
       right: "tax = 20%"),
+    MessageEntry(
+      .E0116,
+      message:
+        "in a table a bar stands between two cells only; leave out those at both ends of its lines",
+      explanation: """
+        A bar at the beginning of a row would be an empty cell before it. A line of dashes under the names of \
+        the columns goes, too.
+        """,
+      wrong: "table sites {\n  | name | cost |\n  |------|------|\n  | \"A\" | 3 |\n}",
+      right: "table sites {\n  name | cost\n  \"A\" | 3\n}"),
+    MessageEntry(
+      .E0117,
+      message: "‘-’ is no value; leave the cell empty where there is none",
+      explanation: """
+        An empty cell is missing: it is left out of sums and never taken for 0. Write 0 where nothing is due.
+        """,
+      wrong: "table sites {\n  name | cost\n  \"A\" | 3\n  \"B\" | -\n}",
+      right: "table sites {\n  name | cost\n  \"A\" | 3\n  \"B\" |\n}"),
   ]
 }
