@@ -5,31 +5,6 @@ import WorthReport
 import WorthSource
 import WorthTesting
 
-/// What is wrong, or worth knowing, at a place of a source.
-public struct Message: Sendable {
-  /// The stable code, such as `E0301`; `worth help E0301` explains it.
-  public let code: String
-  /// `error`, `warning` or `note`.
-  public let severity: String
-  /// What is wrong and what to write instead, in one sentence.
-  public let text: String
-  /// The message with its source lines and marks, in several lines.
-  public let rendered: String
-  /// The message with its place, in one line.
-  public let line: String
-  /// The message as a JSON object.
-  public let json: String
-
-  init(_ diagnostic: Diagnostic, _ renderer: inout DiagnosticRenderer) {
-    code = diagnostic.code.rawValue
-    severity = diagnostic.code.severity.word
-    text = MessageCatalogue.english.message(diagnostic)
-    rendered = renderer.text(diagnostic)
-    line = renderer.line(diagnostic)
-    json = renderer.json(diagnostic)
-  }
-}
-
 /// What a figure is worth.
 public indirect enum Value: Sendable {
   /// A plain number.

@@ -334,6 +334,7 @@ extension Checker {
           type: versions[place].argumentTypes[number]))
     }
     versions[place].locals = []
+    versions[place].requirements = []
     functionLocals[index] = [:]
     guard body.node.exists else { return broken(info.reference) }
     let tree = trees[Int(body.tree)]
@@ -362,7 +363,7 @@ extension Checker {
         functionLocals[index]?[tree.name(target).id] = FunctionLocal(
           reference: NodeReference(body.tree, value), number: -1)
       case .result: result = tree.child(entry)
-      case .skipped: break
+      case .require, .skipped: break
       default: report(.notSupported(span(reference), "this form inside a function"))
       }
     }
@@ -376,6 +377,10 @@ extension Checker {
       if tree[target].kind == .name {
         _ = functionLocal(tree.name(target), NodeReference(body.tree, target), &context)
       }
+    }
+    for entry in tree.children(body.node) where tree[entry].kind == .require {
+      let found = requirement(NodeReference(body.tree, entry), &context)
+      versions[Int(index)].requirements.append(found)
     }
     return check(NodeReference(body.tree, result), &context, expected: nil, whole: true)
   }

@@ -41,10 +41,23 @@ extension Checker {
   }
 
   mutating func checkRequire(_ reference: NodeReference, _ scope: Int32, instance: Int32) {
-    let tree = trees[Int(reference.tree)]
     let definition = formDefinition(reference, scope)
     var context = formContext(definition, scope)
     context.instance = instance
+    let found = requirement(reference, &context)
+    guard type(found.condition) != .error else { return }
+    requirements.append(
+      RequirementInfo(
+        condition: found.condition, definition: definition, span: found.span,
+        reason: found.reason,
+        instance: instance >= 0 ? instances[Int(instance)].path : "the case"))
+  }
+
+  /// Checks the condition of a `require` and returns it with its reason.
+  mutating func requirement(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> FunctionRequirement {
+    let tree = trees[Int(reference.tree)]
     let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
     let condition = checkRequirement(conditionReference, &context)
     var reason = ""
@@ -55,12 +68,10 @@ extension Checker {
       if type(condition) != .error, type(condition) != .pending {
         report(.conditionNeeded(span(conditionReference), describe(type(condition))))
       }
-      return
+      return FunctionRequirement(
+        condition: broken(conditionReference), span: span(reference), reason: reason)
     }
-    requirements.append(
-      RequirementInfo(
-        condition: condition, definition: definition, span: span(reference), reason: reason,
-        instance: instance >= 0 ? instances[Int(instance)].path : "the case"))
+    return FunctionRequirement(condition: condition, span: span(reference), reason: reason)
   }
 
   /// Checks the condition; an equation of amounts holds to 1e-9 of the larger side.

@@ -70,7 +70,7 @@ extension Planner {
   /// `true` iff the function's body is arithmetic that can stand in the place of a call.
   func isSimple(_ version: Int32) -> Bool {
     let info = checker.versions[Int(version)]
-    guard info.locals.isEmpty,
+    guard info.locals.isEmpty, info.requirements.isEmpty,
       case .arithmetic = checker.expression(info.body).operation
     else { return false }
     var waiting = [info.body]

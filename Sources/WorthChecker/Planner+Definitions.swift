@@ -199,21 +199,28 @@ extension Planner {
   mutating func emitRequirements() {
     for requirement in checker.requirements {
       let register = newRegister()
-      let number = Int32(truncatingIfNeeded: plan.requirements.count)
-      plan.requirements.append(
-        PlanRequirement(
-          span: requirement.span, reason: requirement.reason, instance: requirement.instance))
       currentSpan = requirement.span
       let sink = checker.definitions[Int(requirement.definition)].sink
       inRegion(register, sink: sink) { planner in
-        let type = planner.checker.type(requirement.condition)
-        let condition = planner.generate(requirement.condition, into: register)
-        if planner.checker.types.isAggregate(type) {
-          planner.emitRequirementOverSeries(condition, number)
-        } else {
-          planner.emit(.require, number, condition)
-        }
+        planner.emitRequirement(
+          requirement.condition, into: register,
+          PlanRequirement(
+            span: requirement.span, reason: requirement.reason, instance: requirement.instance))
       }
+    }
+  }
+
+  mutating func emitRequirement(
+    _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement
+  ) {
+    let number = Int32(truncatingIfNeeded: plan.requirements.count)
+    plan.requirements.append(requirement)
+    let condition = generate(id, into: register)
+    currentSpan = requirement.span
+    if checker.types.isAggregate(checker.type(id)) {
+      emitRequirementOverSeries(condition, number)
+    } else {
+      emit(.require, number, condition)
     }
   }
 
@@ -323,6 +330,12 @@ extension Planner {
       for (local, expression) in info.locals {
         locals[local] = newRegister()
         waitingLocals[local] = expression
+      }
+      let name = checker.spelling(checker.functions[Int(info.function)].name)
+      for found in info.requirements {
+        emitRequirement(
+          found.condition, into: nil,
+          PlanRequirement(span: found.span, reason: found.reason, instance: name))
       }
       generateResult(info.body)
       plan.functions[Int(version)].frameSize = highestRegister + 1

@@ -233,7 +233,16 @@ struct FunctionVersion {
   var localCount: Int32 = 0
   /// Definitions in the function's block, in the order of evaluation.
   var locals: [(local: Int32, expression: ExpressionID)] = []
+  /// What its block requires of the arguments.
+  var requirements: [FunctionRequirement] = []
   var dependencies: [Dependency] = []
+}
+
+/// A `require` in the block of a function.
+struct FunctionRequirement {
+  var condition: ExpressionID
+  var span: Span
+  var reason: String
 }
 
 /// A `require` of an instance.

@@ -22,6 +22,7 @@ extension Machine {
           diagnostic.labels.append(Label(diagnostic.span, .failedHere))
         }
         diagnostic.labels.append(Label(filledIn, .filledInHere))
+        if filledIn.source != diagnostic.span.source { diagnostic.span = filledIn }
       }
       mark = fail(diagnostic, sink: place.sink)
     } else {
@@ -112,6 +113,8 @@ extension Machine {
       let caller = plan.spans[mainPosition(program)]
       if caller != diagnostic.span {
         diagnostic.labels = [Label(diagnostic.span, .failedHere), Label(caller, .calledFromHere)]
+        // What a reader can change stands in the file that calls.
+        if caller.source != diagnostic.span.source { diagnostic.span = caller }
       }
     }
     return diagnostic

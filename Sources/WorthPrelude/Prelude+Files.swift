@@ -79,7 +79,10 @@ extension Prelude {
         ## The value today of a first amount after one period that grows without end.
         ##
         ## Source: Gordon and Shapiro (1956)
-        function growing_perpetuity(amount, rate, growth = 0%) = if growth < rate then amount / (rate - growth) else amount / 0
+        function growing_perpetuity(amount, rate, growth = 0%) {
+          require growth < rate because "what grows as fast as it is discounted, or faster, has no finite value"
+          amount / (rate - growth)
+        }
 
         """##),
     PreludeFile(

@@ -37,15 +37,12 @@ extension DiagnosticRenderer {
 
   /// Writes the members that say where `span` lies.
   private mutating func write(_ span: Span, to json: inout JSONWriter) {
-    let source = Int(clamping: span.source)
-    if let index = index(source) {
-      let start = index.position(at: Int(clamping: span.start))
-      let end = index.position(at: max(Int(clamping: span.start), Int(clamping: span.end)))
-      json.member("file", sources.sources[source].name)
-      json.member("line", start.line)
-      json.member("column", start.column)
-      json.member("endLine", end.line)
-      json.member("endColumn", end.column)
+    if let range = range(of: span) {
+      json.member("file", range.file)
+      json.member("line", range.start.line)
+      json.member("column", range.start.column)
+      json.member("endLine", range.end.line)
+      json.member("endColumn", range.end.column)
     }
     json.member("start", span.start)
     json.member("end", span.end)

@@ -76,6 +76,20 @@ package struct DiagnosticRenderer {
     return made
   }
 
+  /// Returns the file of `span` with the places of its first and after its last scalar; nil where there is no
+  /// such source.
+  package mutating func range(
+    of span: Span
+  ) -> (file: String, start: SourcePosition, end: SourcePosition)? {
+    let source = Int(clamping: span.source)
+    guard let index = index(source) else { return nil }
+    let start = Int(clamping: span.start)
+    return (
+      sources.sources[source].name, index.position(at: start),
+      index.position(at: max(start, Int(clamping: span.end)))
+    )
+  }
+
   /// Returns the name of `source`, which must exist, as it is shown.
   func fileName(_ source: Int) -> String {
     VisibleText.shown(sources.sources[source].name, limit: MessageTemplate.argumentLimit)

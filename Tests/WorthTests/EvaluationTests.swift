@@ -132,6 +132,37 @@ import Testing
     #expect(["a", "b", "c", "d", "e"].map { run.text($0) } == ["110", "120", "6", "16", "12"])
   }
 
+  @Test func `a function says what it requires, and only where it is run`() {
+    let run = Run(
+      """
+      function split(amount, parts) {
+        require parts > 0 because "there must be a part"
+        require all because "no share is negative"
+        all = parts < 10
+        amount / parts
+      }
+      function tail(values) {
+        require min(values) > 0 because "values are positive"
+        sum(values)
+      }
+      a = split(CHF 9, 3)
+      b = split(CHF 9, 0)
+      c = split(CHF 9, 20)
+      d = if a > CHF 1 then CHF 1 else split(a, 0)
+      e = tail([1, 2])
+      f = tail([1, -2])
+      g = growing_perpetuity(CHF 5, 10%, growth: 10%)
+      """)
+    #expect(
+      ["a", "b", "c", "d", "e", "f"].map { run.text($0) }
+        == ["CHF 3.00", "no value", "no value", "CHF 1.00", "3", "no value"])
+    #expect(run.errors == ["E0608", "E0608", "E0608", "E0608"])
+    // What a reader can change stands first: the call, not the line of the prelude.
+    #expect(run.outcome.messages.map { $0.place?.line } == [2, 3, 8, 17])
+    #expect(Run("function f(x) {\n  require x + 1\n  x\n}\ny = f(2)").errors == ["E0307"])
+    #expect(Run("function f(x) {\n  require nothing > 1\n  x\n}\ny = f(2)").text("y") == "no value")
+  }
+
   @Test func `claims of one rank share in proportion`() {
     let run = Run(
       """
