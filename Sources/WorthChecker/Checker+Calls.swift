@@ -146,7 +146,8 @@ extension Checker {
     let argumentTypes = values.map { type($0) }
     if argumentTypes.contains(.error) { return broken(reference) }
     if argumentTypes.contains(.pending) { return make(.error, .pending, reference) }
-    guard let version = version(of: function, argumentTypes, reference) else {
+    let zeros = values.map { isLiteralZero($0) }
+    guard let version = version(of: function, argumentTypes, zeros: zeros, reference) else {
       return broken(reference)
     }
     for dependency in versions[Int(version)].dependencies {
@@ -169,10 +170,13 @@ extension Checker {
   }
 
   /// Returns the function made for arguments of these types, checking it if it is new.
+  ///
+  /// A literal 0 has a version of its own, in which it fits any unit.
   mutating func version(
-    of function: Int32, _ argumentTypes: [TypeID], _ reference: NodeReference
+    of function: Int32, _ argumentTypes: [TypeID], zeros: [Bool] = [], _ reference: NodeReference
   ) -> Int32? {
-    let key = [function] + argumentTypes.map { $0.index }
+    var key = [function] + argumentTypes.map { $0.index }
+    for place in zeros.indices where zeros[place] { key[place + 1] = -1 }
     let known = foundVersions[key]
     if let known, versions[Int(known)].progress != .waiting { return known }
     guard runningVersions.count < Checker.deepestDemand else {
@@ -190,7 +194,10 @@ extension Checker {
     let index = known ?? Int32(truncatingIfNeeded: versions.count)
     if known == nil {
       versions.append(FunctionVersion(function: function, argumentTypes: argumentTypes))
-      versionParameters.append([])
+      versionParameters.append(argumentTypes.map { _ in newLocal() })
+      for place in zeros.indices where zeros[place] {
+        zeroLocals.insert(versionParameters[Int(index)][place])
+      }
       foundVersions[key] = index
     }
     let outer = lowestPending
@@ -324,9 +331,6 @@ extension Checker {
     var context = Context(
       scope: info.scope, definition: -1, version: index,
       timeline: timeline(of: info.scope), instance: info.instance)
-    if versionParameters[place].isEmpty {
-      versionParameters[place] = info.parameters.map { _ in newLocal() }
-    }
     for (number, parameter) in info.parameters.enumerated() {
       context.locals.append(
         Local(

@@ -213,13 +213,17 @@ extension Checker {
     return types.id(.series(element, space: space, isFlow: isMoney(element) && !isLevel))
   }
 
-  /// `true` iff the expression is the literal 0, or a name for it; it fits any unit.
-  func isLiteralZero(_ id: ExpressionID) -> Bool {
+  /// `true` iff the expression is the literal 0, a name for it, or a multiple of it; it fits any unit.
+  func isLiteralZero(_ id: ExpressionID, steps: Int = 8) -> Bool {
     var id = id
-    for _ in 0..<8 {
+    for _ in 0..<steps {
       guard id.exists, type(id) == .number else { return false }
       switch expression(id).operation {
       case .constant(let value): return value == 0
+      case .local(let local): return zeroLocals.contains(local)
+      case .arithmetic(.multiply, let left, let right):
+        return isLiteralZero(left, steps: steps / 2) || isLiteralZero(right, steps: steps / 2)
+      case .arithmetic(.divide, let dividend, _): id = dividend
       case .definition(let index):
         guard let clause = definitions[Int(index)].clauses.first else { return false }
         id = clause.expression

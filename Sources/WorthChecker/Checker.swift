@@ -22,6 +22,8 @@ package struct Checker {
   var functions: [FunctionInfo] = []
   var versions: [FunctionVersion] = []
   var versionParameters: [[Int32]] = []
+  /// The parameters whose argument is the literal 0, which fits any unit.
+  var zeroLocals: Set<Int32> = []
   var foundVersions: [[Int32]: Int32] = [:]
   var expressions: [Expression] = []
   var texts: [String] = []

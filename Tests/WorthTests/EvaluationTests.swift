@@ -132,6 +132,15 @@ import Testing
     #expect(["a", "b", "c", "d", "e"].map { run.text($0) } == ["110", "120", "6", "16", "12"])
   }
 
+  @Test func `a 0 that is given or left out fits any unit inside a function, too`() {
+    let add = "function total(a, b = 0, share = 1) = a + b * share\n"
+    #expect(Run(add + "x = total(CHF 5)").text("x") == "CHF 5.00")
+    #expect(Run(add + "x = total(0, CHF 5, 3)").text("x") == "CHF 15.00")
+    #expect(Run(add + "x = total(0, 5 days)").text("x") == "5 days")
+    #expect(Run(add + "x = total(CHF 5, 3)").errors == ["E0304"])
+    #expect(Run(add + "none = 0\nx = total(CHF 5, none / 2)").text("x") == "CHF 5.00")
+  }
+
   @Test func `a function says what it requires, and only where it is run`() {
     let run = Run(
       """

@@ -451,7 +451,8 @@ extension MessageCatalogue {
       message: "this function has no result; end its block with a line that is the result",
       explanation: """
         A function with a block first defines what it needs, line by line. The last line is a value \
-        without a name: the result.
+        without a name: the result. A line that begins with `-` or another sign belongs to the line \
+        before: put the result in brackets there, `(-x)`.
         """,
       wrong: """
         function net(price) {
