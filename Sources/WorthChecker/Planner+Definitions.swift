@@ -326,18 +326,15 @@ extension Planner {
       locals = [:]
       currentSpan = checker.span(checker.functions[Int(info.function)].reference)
       for local in checker.versionParameters[Int(version)] { locals[local] = newRegister() }
-      waitingLocals = [:]
-      for (local, expression) in info.locals {
-        locals[local] = newRegister()
-        waitingLocals[local] = expression
-      }
       let name = checker.spelling(checker.functions[Int(info.function)].name)
-      for found in info.requirements {
-        emitRequirement(
-          found.condition, into: nil,
-          PlanRequirement(span: found.span, reason: found.reason, instance: name))
+      emitFunction(info) { planner in
+        for found in info.requirements {
+          planner.emitRequirement(
+            found.condition, into: nil,
+            PlanRequirement(span: found.span, reason: found.reason, instance: name))
+        }
+        planner.generateResult(info.body)
       }
-      generateResult(info.body)
       plan.functions[Int(version)].frameSize = highestRegister + 1
     }
     isInFunction = false

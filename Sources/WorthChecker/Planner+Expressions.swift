@@ -220,7 +220,6 @@ extension Planner {
     guard case .series(_, let space, _) = checker.types[checker.type(id)] else {
       return constant(0, into: target)
     }
-    workOutLocals(in: id)
     let handle = target ?? newRegister()
     let info = checker.spaces[Int(space)]
     let first = globalValue(info.first)

@@ -36,8 +36,6 @@ extension Planner {
   mutating func generateComprehension(
     _ comprehension: Comprehension, _ target: Int32?
   ) -> Int32 {
-    workOutLocals(in: comprehension.body)
-    if comprehension.condition.exists { workOutLocals(in: comprehension.condition) }
     let list = newRegister()
     let count = newRegister()
     let kept = newRegister()

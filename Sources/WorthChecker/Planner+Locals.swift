@@ -1,56 +1,86 @@
 import WorthPlan
 
-/// Definitions in the block of a function: each is worked out where it is first needed.
+/// Definitions in the block of a function: each is worked out where it is first needed, and once.
 ///
 /// So a line that only one branch needs, such as a call of the function itself, is not worked out on the other.
+/// A line that is needed on every way is emitted in its place. One that a branch or a loop needs is shared: its
+/// code stands once, behind the function, and `workOut` goes there unless it has been.
 extension Planner {
-  /// Emits the definition behind `local`, unless it was worked out on every way to this place.
+  /// Emits the working out of the definition behind `local`, unless that was done on every way to this place.
   mutating func workOut(_ local: Int32) {
-    guard let expression = waitingLocals.removeValue(forKey: local), let register = locals[local]
-    else { return }
-    _ = generate(expression, into: register)
+    guard let expression = waitingLocals[local], let register = locals[local] else { return }
+    waitingLocals.removeValue(forKey: local)
+    guard branchDepth > 0 || sharedLocals.contains(local) else {
+      _ = generate(expression, into: register)
+      return
+    }
+    usedSharedLocals.insert(local)
+    let guardRegister = guards[local] ?? 0
+    sharedJumps.append((local, emit(.workOut, 0, guardRegister)))
   }
 
   /// Emits `body`, which is not run on every way to what follows.
   mutating func onBranch(_ body: (inout Planner) -> Void) {
-    guard !waitingLocals.isEmpty else {
-      body(&self)
-      return
-    }
     let outer = waitingLocals
+    branchDepth += 1
     body(&self)
+    branchDepth -= 1
     waitingLocals = outer
   }
 
-  /// Emits the definitions that each turn of a loop with `id` in it would need, before the loop.
-  mutating func workOutLocals(in id: ExpressionID) {
-    guard !waitingLocals.isEmpty else { return }
-    var waiting = [id]
-    while let next = waiting.popLast() {
-      let operation = checker.expression(next).operation
-      if case .local(let local) = operation { workOut(local) }
-      waiting += operation.partsAlwaysNeeded
+  /// Emits the code of a function, with the definitions that its branches and loops share behind it.
+  mutating func emitFunction(_ info: FunctionVersion, _ body: (inout Planner) -> Void) {
+    let start = plan.code.count
+    let requirements = plan.requirements.count
+    let firstRegister = nextRegister
+    sharedLocals = []
+    for _ in 0..<3 {
+      emitSharing(info, body)
+      // Which definitions are shared must be known from the first instruction on.
+      guard !usedSharedLocals.isSubset(of: sharedLocals) else { break }
+      sharedLocals =
+        sharedLocals.isEmpty ? usedSharedLocals : Set(info.locals.map { $0.local })
+      plan.code.removeSubrange(start...)
+      plan.spans.removeSubrange(start...)
+      plan.regionOf.removeSubrange(start...)
+      plan.requirements.removeSubrange(requirements...)
+      nextRegister = firstRegister
+      highestRegister = firstRegister
     }
+    waitingLocals = [:]
   }
-}
 
-extension Operation {
-  /// The parts that are worked out whenever this is.
-  var partsAlwaysNeeded: [ExpressionID] {
-    switch self {
-    case .error, .constant, .text, .definition, .local, .comprehension: []
-    case .negate(let part), .not(let part), .opening(let part), .closing(let part),
-      .isGiven(let part), .textOf(let part), .broadcast(let part, _), .and(let part, _),
-      .or(let part, _), .conditional(let part, _, _), .otherwise(let part, _):
-      [part]
-    case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
-      .element(let left, let right, _), .item(let left, let right),
-      .positionOf(let left, let right), .range(let left, let right),
-      .fold(let left, _, let right):
-      [left, right]
-    case .lookup(let first, let second, let third), .slice(let first, let second, let third):
-      [first, second, third]
-    case .call(_, let parts), .builtin(_, let parts), .list(let parts), .join(let parts): parts
+  private mutating func emitSharing(_ info: FunctionVersion, _ body: (inout Planner) -> Void) {
+    usedSharedLocals = []
+    sharedJumps = []
+    waitingLocals = [:]
+    guards = [:]
+    for (local, expression) in info.locals {
+      locals[local] = newRegister()
+      guards[local] = newRegister()
+      waitingLocals[local] = expression
     }
+    for (local, _) in info.locals where sharedLocals.contains(local) {
+      _ = constant(0, into: guards[local])
+    }
+    let all = waitingLocals
+    body(&self)
+    // The code of one may need another.
+    var starts: [Int32: Int32] = [:]
+    var next = 0
+    while next < sharedJumps.count {
+      let local = sharedJumps[next].local
+      next += 1
+      guard starts[local] == nil, let expression = all[local], let register = locals[local] else {
+        continue
+      }
+      starts[local] = here
+      waitingLocals = all
+      waitingLocals.removeValue(forKey: local)
+      nextRegister = highestRegister
+      onBranch { planner in _ = planner.generate(expression, into: register) }
+      emit(.goBack, 0, guards[local] ?? 0)
+    }
+    for (local, position) in sharedJumps { plan.code[position].a = starts[local] ?? 0 }
   }
 }

@@ -19,6 +19,16 @@ struct Planner {
   var locals: [Int32: Int32] = [:]
   /// The definitions of the function at hand that have not been worked out on the way to this place.
   var waitingLocals: [Int32: ExpressionID] = [:]
+  /// Those of them whose code stands once, behind the function.
+  var sharedLocals: Set<Int32> = []
+  /// Those that a branch or a loop of the function at hand needs.
+  var usedSharedLocals: Set<Int32> = []
+  /// The register that tells of each definition in a function's block whether it was worked out.
+  var guards: [Int32: Int32] = [:]
+  /// The instructions that go to the code of a shared definition.
+  var sharedJumps: [(local: Int32, position: Int)] = []
+  /// Greater than 0 where the code is not run on every way to what follows.
+  var branchDepth = 0
   var isInFunction = false
   /// Where the kind is filled in of which a line is being emitted.
   var filledIn: Span?

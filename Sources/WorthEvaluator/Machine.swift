@@ -206,6 +206,15 @@ package struct Machine {
       case .jump:
         program = a
         continue
+      case .workOut:
+        if registers[b] == 0 {
+          registers[b] = Double(program &+ 1)
+          program = a
+          continue
+        }
+      case .goBack:
+        program = Int(registers[b])
+        continue
       case .jumpUnless:
         let value = registers[b]
         if value.isNaN { return .arithmetic }

@@ -27,6 +27,10 @@ package enum Opcode: UInt16, Sendable {
   case call
   /// a = builtin b of the `flag` arguments in c, c + 1, …
   case builtin
+  /// goes to a, where a definition of the function is worked out, unless b shows that it was
+  case workOut
+  /// goes on after the `workOut` that led here and was marked in b
+  case goBack
   /// gives b back to the caller
   case giveBack
   /// a = a new series from index b to index c

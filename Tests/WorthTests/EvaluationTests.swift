@@ -141,6 +141,49 @@ import Testing
     #expect(Run(add + "none = 0\nx = total(CHF 5, none / 2)").text("x") == "CHF 5.00")
   }
 
+  @Test
+  func `a line of a function's block is worked out at most once, and only where it is needed`() {
+    var tower = "function f(x) {\n"
+    for i in 0..<200 { tower += "  a\(i) = if x > \(i) then a\(i + 1) else a\(i + 2) + 1\n" }
+    tower += "  a200 = x\n  a201 = x\n  a0\n}\ny = f(3)\n"
+    #expect(Run(tower).text("y") == "102")
+    let run = Run(
+      """
+      function nested(n) {
+        a = sum(if k > 0 then 1 else 0 for k in 1 .. n)
+        b = sum(if k > 0 then a else 0 for k in 1 .. n)
+        c = sum(if k > 0 then b else 0 for k in 1 .. n)
+        c
+      }
+      function share(n) {
+        total = sum(k for k in 1 .. n)
+        sum(if k > 1 then k / total else 0 for k in 1 .. n)
+      }
+      function none(n) {
+        inverse = 1 / n
+        sum(inverse for i in 1 .. n)
+      }
+      function fib(n) {
+        a = fib(n - 1)
+        b = if n > 3 then a + 0 else a
+        if n < 2 then n else b + fib(n - 2)
+      }
+      function either(x) {
+        big = x * 10
+        if x > 5 and big > 70 then 1 else big
+      }
+      a = nested(100)
+      b = share(20_000)
+      c = none(0)
+      d = fib(15)
+      e = [either(2), either(6), either(8)]
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(
+      ["a", "b", "c", "d", "e"].map { run.text($0) }
+        == ["1_000_000", "1", "0", "610", "[20, 60, 1]"])
+  }
+
   @Test func `a function says what it requires, and only where it is run`() {
     let run = Run(
       """
