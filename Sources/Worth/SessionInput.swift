@@ -57,7 +57,8 @@ struct SessionInput: Sendable {
     let only = tree.child(tree.root)
     if entries.count == 1, tree[only].kind == .definition {
       let target = tree.child(only)
-      let value = tree.child(only, 1)
+      // With a type or a distribution it is no change of a value alone.
+      let value = tree[only].parts == .value ? tree.child(only, 1) : .none
       let isPeriod = tree[target].kind == .index
       let named = isPeriod ? tree.child(target) : target
       if value.exists, tree[named].kind == .member || isPeriod && tree[named].kind == .name {

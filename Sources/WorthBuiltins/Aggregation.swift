@@ -93,15 +93,36 @@ extension BuiltinTable {
     },
     Builtin(
       "distinct", [Parameter("values", .anyList)], .listLike(0),
-      summary: "the different values of a list, in rising order",
-      units: "that of the values", examples: ["expect distinct([3, 1, 3]) = [1, 3]"]
+      summary:
+        "the different values of a list, in rising order; texts in the order in which they come",
+      units: "that of the values",
+      examples: [
+        "expect distinct([3, 1, 3]) = [1, 3]",
+        "expect distinct([\"b\", \"a\", \"b\"]) = [\"b\", \"a\"]",
+      ]
     ) { call in
       var values: [Double] = []
       for value in call.list(0).sorted() where values.last != value { values.append(value) }
-      guard let handle = call.heap.allocate(count: values.count) else { return call.fail(.E0807) }
-      let list = call.heap.list(handle)
-      for index in values.indices { list[index] = values[index] }
-      return handle
+      return list(values, &call)
+    },
+    Builtin(
+      "distinct texts", [Parameter("values", .anyList)], .listLike(0),
+      summary: "the different texts of a list, in the order in which they come", examples: []
+    ) { call in
+      var values: [Double] = []
+      var seen: Set<UInt64> = []
+      for value in call.list(0) where seen.insert(value.bitPattern).inserted {
+        values.append(value)
+      }
+      return list(values, &call)
     },
   ]
+
+  /// Returns a new list of `values`.
+  private static func list(_ values: [Double], _ call: inout BuiltinCall) -> Double {
+    guard let handle = call.heap.allocate(count: values.count) else { return call.fail(.E0807) }
+    let list = call.heap.list(handle)
+    for index in values.indices { list[index] = values[index] }
+    return handle
+  }
 }

@@ -21,22 +21,25 @@ extension BuiltinTable {
         "expect round(CHF 1.50 * 15%, 2) = CHF 0.23 within 0",
         "expect round(1.5637%, 1) = 1.6%",
       ]
-    ) { call in
-      guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else {
-        return call.fail(.E0611)
-      }
-      return Real.roundSettled(call[0], digits: Int(call[1]), mode: .halfAwayFromZero)
-    },
+    ) { call in rounded(&call, .halfAwayFromZero) },
     Builtin(
-      "floor", [Parameter("value", .amount)], .sameAs(0),
-      summary: "the next whole number below", units: "that of the value",
-      examples: ["expect floor(-1.2) = -2 within 0"]
-    ) { call in Real.settled(call[0]).rounded(.down) },
+      "floor", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)], .sameAs(0),
+      summary: "the next value below that has no more digits after the point",
+      units: "that of the value; of a percent, the digits before the sign count",
+      errors: "E0611 where the digits are no whole number",
+      examples: [
+        "expect floor(-1.2) = -2 within 0", "expect floor(15.7%) = 15%",
+        "expect floor(CHF 1.239, 2) = CHF 1.23 within CHF 0",
+      ]
+    ) { call in rounded(&call, .floor) },
     Builtin(
-      "ceiling", [Parameter("value", .amount)], .sameAs(0),
-      summary: "the next whole number above", units: "that of the value",
-      examples: ["expect ceiling(1.2) = 2 within 0"]
-    ) { call in Real.settled(call[0]).rounded(.up) },
+      "ceiling", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)],
+      .sameAs(0),
+      summary: "the next value above that has no more digits after the point",
+      units: "that of the value; of a percent, the digits before the sign count",
+      errors: "E0611 where the digits are no whole number",
+      examples: ["expect ceiling(1.2) = 2 within 0", "expect ceiling(15.2%) = 16%"]
+    ) { call in rounded(&call, .ceiling) },
     Builtin(
       "truncate", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)],
       .sameAs(0),
@@ -46,12 +49,7 @@ extension BuiltinTable {
         "expect truncate(15.3506, 1) = 15.3 within 0",
         "expect truncate(CHF 0.29 * 100) = CHF 29 within 0",
       ]
-    ) { call in
-      guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else {
-        return call.fail(.E0611)
-      }
-      return Real.roundSettled(call[0], digits: Int(call[1]), mode: .down)
-    },
+    ) { call in rounded(&call, .down) },
     Builtin(
       "remainder", [Parameter("value", .amount), Parameter("divisor", .amount)], .sameAs(0),
       sharesType: true,
@@ -60,9 +58,13 @@ extension BuiltinTable {
       examples: ["expect remainder(7, 3) = 1", "expect remainder(6.6, 0.1) = 0 within 0"]
     ) { call in
       guard call[1] != 0 else { return call.fail(.E0601) }
-      let quotient = Real.settled(call[0] / call[1])
-      let whole = quotient.rounded(.down)
-      return whole == quotient ? 0 : call[0] - call[1] * whole
+      let quotient = call[0] / call[1]
+      guard Swift.abs(quotient) < 0x1p52 else { return call.fail(.E0602) }
+      // A quotient that differs from a whole number by the noise of its digits is one: 6.6 / 0.1 is 66.
+      let nearest = quotient.rounded()
+      let size = Swift.abs(quotient)
+      if Swift.abs(quotient - nearest) <= max(0x1p-51 * size, min(2e-15 * size, 0.01)) { return 0 }
+      return call[0] - call[1] * quotient.rounded(.down)
     },
     Builtin(
       "sqrt", [Parameter("value", .number)], .number,
@@ -105,4 +107,12 @@ extension BuiltinTable {
       return Swift.abs(call[0] - call[1]) <= 1e-9 * size ? 1 : 0
     },
   ]
+
+  /// Returns the first argument, rounded to as many digits as the second says.
+  private static func rounded(_ call: inout BuiltinCall, _ mode: RoundingMode) -> Double {
+    guard call[1] == call[1].rounded(), Swift.abs(call[1]) <= 400 else {
+      return call.fail(.E0611)
+    }
+    return Real.roundSettled(call[0], digits: Int(call[1]), mode: mode)
+  }
 }

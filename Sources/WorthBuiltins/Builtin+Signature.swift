@@ -5,7 +5,7 @@ extension Builtin {
   /// `true` iff it takes a value and the digits to which that is rounded.
   package var roundsToDigits: Bool {
     let word = name.description
-    return word == "round" || word == "truncate"
+    return ["round", "truncate", "floor", "ceiling"].contains(word)
   }
 
   /// `true` iff only the checker calls the builtin; its name has a blank, so that no case can.

@@ -110,7 +110,11 @@ extension Checker {
     if builtin.roundsToDigits, element == .percent, values.count == 2 {
       // The digits of a percent are those of the figure before the sign.
       let two = make(.constant(2), .number, reference)
-      values[1] = make(.arithmetic(.add, values[1], two), .number, reference)
+      values[1] = make(.arithmetic(.add, values[1], two), numberLike(values[1]), reference)
+    }
+    if index == BuiltinPosition.distinct, types.element(type(values[0])) == .text {
+      return make(
+        .builtin(BuiltinPosition.distinctTexts, arguments: values), element, reference)
     }
     if let space { element = types.id(.series(element, space: space, isFlow: isMoney(element))) }
     return make(.builtin(index, arguments: values), element, reference)

@@ -228,7 +228,9 @@ extension Checker {
     runningVersions.append(index)
     let mark = ringVersions.count
     var isAssumed = false
-    for round in 1...Checker.mostRounds {
+    var round = 0
+    while true {
+      round += 1
       hasRingChanged = false
       lowestRunningVersion = Int.max
       versions[place].progress = .running
@@ -253,7 +255,8 @@ extension Checker {
         repeatRing(since: mark)
         continue
       }
-      if hasRingChanged, round < Checker.mostRounds {
+      // A type may have to go round the whole ring.
+      if hasRingChanged, round < Checker.mostRounds + ringVersions.count - mark {
         repeatRing(since: mark)
         continue
       }

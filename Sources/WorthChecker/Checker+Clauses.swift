@@ -89,6 +89,10 @@ extension Checker {
       element = known
     }
     let expected = expectation(for: index).map { types.element($0) }
+    if let base = definitions[place].clauses.first(where: { $0.base >= 0 })?.base {
+      // Whether it is a flow or a level is what the whole is.
+      _ = demand(base)
+    }
     var hasError = false
     var isAllZero = true
     // What is given for single periods comes first: it tells the type of a loop.
@@ -114,10 +118,27 @@ extension Checker {
       }
     }
     if hasError { return .error }
+    reportSamePeriods(index)
     if isAllZero { return numberSeries(index) }
     if element == .pending || element == .error { return element }
     noteGap(index, element, space)
     return seriesType(index, element, space)
+  }
+
+  /// Reports two lines of one block that are for the same period, in whatever way they say it.
+  private mutating func reportSamePeriods(_ index: Int32) {
+    let definition = definitions[Int(index)]
+    var seen: [[Double]: Int] = [:]
+    for (place, clause) in definition.clauses.enumerated() {
+      guard case .at = clause.index, let period = constantValue(clause.lower) else { continue }
+      guard let earlier = seen.updateValue(place, forKey: [Double(clause.layer), period]) else {
+        continue
+      }
+      report(
+        .definedTwice(
+          nameSpan(clause.reference), spelling(definition.name),
+          first: nameSpan(definition.clauses[earlier].reference)))
+    }
   }
 
   /// Notes a period between two that have a line of their own, of which no line says anything.
@@ -148,6 +169,11 @@ extension Checker {
 
   /// Returns the type of the definition as a series of `element`.
   func isFlow(_ index: Int32, _ element: TypeID) -> Bool {
+    for clause in definitions[Int(index)].clauses where clause.base >= 0 {
+      if case .series(_, _, let isFlow) = types[definitions[Int(clause.base)].type] {
+        return isFlow
+      }
+    }
     guard case .quantity(let unit) = types[element], units.isMoney(unit) else { return false }
     return !definitions[Int(index)].isLevel
   }
@@ -180,7 +206,14 @@ extension Checker {
     case .range(let node):
       checkRange(index, number, NodeReference(clause.reference.tree, node), space, &context)
     }
-    if case .opening = clause.index { context.index = nil }
+    if case .opening = clause.index {
+      context.index = nil
+      if clause.base >= 0 {
+        let whole = value(of: .definition(clause.base), clause.reference, context)
+        definitions[place].clauses[number].expression = whole
+        return types.element(type(whole))
+      }
+    }
     var value =
       clause.base >= 0
       ? elementHandedOn(clause, &context)
@@ -251,21 +284,29 @@ extension Checker {
     return value < first && !onlyAbove || value > last && !onlyBelow
   }
 
-  /// Returns the value of an expression of constants alone, otherwise nil.
-  func constantValue(_ id: ExpressionID) -> Double? {
+  /// Returns the value of an expression of constants, and of names for such, otherwise nil.
+  ///
+  /// What a kind is filled in with is no constant: the kind is written for other values, too.
+  func constantValue(_ id: ExpressionID, steps: Int = 16) -> Double? {
+    guard steps > 0, id.exists else { return nil }
     switch expression(id).operation {
     case .constant(let value): return value
     case .arithmetic(.add, let left, let right):
-      guard let left = constantValue(left), let right = constantValue(right) else { return nil }
+      guard let left = constantValue(left, steps: steps / 2),
+        let right = constantValue(right, steps: steps / 2)
+      else { return nil }
       return left + right
     case .arithmetic(.subtract, let left, let right):
-      guard let left = constantValue(left), let right = constantValue(right) else { return nil }
+      guard let left = constantValue(left, steps: steps / 2),
+        let right = constantValue(right, steps: steps / 2)
+      else { return nil }
       return left - right
     case .definition(let definition):
-      guard definitions[Int(definition)].progress == .done,
-        case .constant(let value)? = constantOperation(definition)
+      let info = definitions[Int(definition)]
+      if case .input = info.role { return nil }
+      guard info.progress == .done, info.clauses.count == 1, case .none = info.clauses[0].index
       else { return nil }
-      return value
+      return constantValue(info.clauses[0].expression, steps: steps - 1)
     default: return nil
     }
   }
@@ -290,7 +331,11 @@ extension Checker {
         NodeReference(reference.tree, high), space, &context)
     }
     let clause = definitions[Int(index)].clauses[number]
-    checkOrder(clause.lower, clause.upper, space, reference)
+    if clause.lower.exists, clause.upper.exists, let first = constantValue(clause.lower),
+      let last = constantValue(clause.upper), first > last
+    {
+      report(.rangeReversed(span(reference)))
+    }
     let isBefore = clause.upper.exists && isOutside(clause.upper, space, onlyBelow: true)
     let isAfter = clause.lower.exists && isOutside(clause.lower, space, onlyAbove: true)
     guard isBefore || isAfter else { return }
@@ -390,7 +435,7 @@ extension Checker {
     }) {
       return Int32(truncatingIfNeeded: space)
     }
-    let position = BuiltinIndex.distinct
+    let position = BuiltinPosition.distinct
     let list = make(
       .builtin(position, arguments: [column]), types.id(.list(element)), source)
     let keys = addHidden(
@@ -398,7 +443,7 @@ extension Checker {
     let zero = make(.constant(0), .number, source)
     let first = addHidden(name + " first", zero)
     let whole = make(.definition(keys), types.id(.list(element)), source)
-    let count = make(.builtin(BuiltinIndex.count, arguments: [whole]), .number, source)
+    let count = make(.builtin(BuiltinPosition.count, arguments: [whole]), .number, source)
     let one = make(.constant(1), .number, source)
     let last = addHidden(
       name + " last", make(.arithmetic(.subtract, count, one), .number, source),

@@ -24,6 +24,13 @@ extension Checker {
       if tree[item].kind == .text, case .rows(let table) = spaces[Int(space)].kind {
         return lookup(base, table, element, itemReference, reference, &context)
       }
+      if case .rows(let table) = spaces[Int(space)].kind, isWorkedOut(item, tree, context) {
+        let key = check(itemReference, &context, expected: nil, whole: false)
+        if type(key) == .error { return broken(reference) }
+        if type(key) == .text {
+          return lookup(base, table, element, itemReference, reference, &context)
+        }
+      }
       return read(base, element, space, isFlow, itemReference, reference, &context)
     case .list(let element):
       let position = check(itemReference, &context, expected: .number, whole: false)
@@ -47,6 +54,18 @@ extension Checker {
     default:
       report(.cannotIndex(span(reference), describe(type(base))))
       return broken(reference)
+    }
+  }
+
+  /// `true` iff the item is a name or a call whose value may be the text that names a row.
+  private func isWorkedOut(_ item: NodeID, _ tree: Tree, _ context: Context) -> Bool {
+    switch tree[item].kind {
+    case .member, .call, .index: return true
+    case .name:
+      let name = tree.name(item)
+      return name.word != .opening && name.word != .closing
+        && !context.locals.contains { $0.name == name && $0.space >= 0 }
+    default: return false
     }
   }
 

@@ -23,6 +23,13 @@ extension Checker {
     guard let pending = declaredInstances[index], !pending.isRunning, !pending.hasFailed else {
       return false
     }
+    guard preparingInstances < Checker.mostLayers else {
+      report(.chainTooLong(span(pending.reference), limit: Checker.mostLayers))
+      declaredInstances[index]?.hasFailed = true
+      return false
+    }
+    preparingInstances += 1
+    defer { preparingInstances -= 1 }
     declaredInstances[index]?.isRunning = true
     let outerSink = sink
     sink = instances[place].sink
@@ -47,8 +54,10 @@ extension Checker {
         block = tree.child(reference.node, 3)
       }
       guard block.exists else { return false }
-      let given = [GivenBlock(reference: NodeReference(reference.tree, block), scope: outer)]
-      return fill(index, kindNamed: NodeReference(reference.tree, kindNode), given: given)
+      let given = GivenBlock(
+        reference: NodeReference(reference.tree, block), scope: outer,
+        path: instances[place].path)
+      return fill(index, kindNamed: NodeReference(reference.tree, kindNode), given: [given])
     case .definition:
       return prepareVariant(index, NodeReference(reference.tree, valueNode(reference)), outer)
     default:
@@ -62,7 +71,7 @@ extension Checker {
   ) -> Bool {
     let tree = trees[Int(value.tree)]
     let block = NodeReference(value.tree, tree.child(value.node, 1))
-    let given = GivenBlock(reference: block, scope: outer)
+    let given = GivenBlock(reference: block, scope: outer, path: instances[Int(index)].path)
     if tree[value.node].kind == .instanceValue {
       return fill(
         index, kindNamed: NodeReference(value.tree, tree.child(value.node, 0)), given: [given])
@@ -80,8 +89,12 @@ extension Checker {
       report(.notSupported(span(value), "with …"))
       return false
     }
-    return fill(
-      index, kind: instances[Int(original)].kind, given: instances[Int(original)].given + [given])
+    let layers = instances[Int(original)].given
+    guard layers.count < Checker.mostLayers else {
+      report(.tooManyParts(span(value), limit: Checker.mostLayers))
+      return false
+    }
+    return fill(index, kind: instances[Int(original)].kind, given: layers + [given])
   }
 
   mutating func fill(
@@ -128,6 +141,8 @@ extension Checker {
     return true
   }
 
+  /// How many blocks of `with` one instance may have.
+  static var mostLayers: Int { 100 }
   /// How many instances a case may have.
   static var mostInstances: Int { 50_000 }
 
@@ -219,15 +234,16 @@ extension Checker {
   ) {
     let instance = instances[Int(index)]
     let path = instance.path + "." + spelling(input.name)
-    let changes = takeOverrides(path)
     var definition = Definition(
       name: input.name, path: path, reference: input.reference, clauses: [], scope: instance.scope,
       role: .input(instance: index), sink: instance.sink)
     definition.annotation = NodeReference(input.reference.tree, input.type)
     definition.isLevel = isLevelType(definition.annotation)
+    var given: [GivenField.Entry] = []
     if let field = fields.firstIndex(where: { $0.name == input.name }) {
       fields[field].isUsed = true
       let entries = fields[field].entries
+      given = entries
       definition.reference = entries[0].reference
       definition.scope = entries[0].scope
       let tree = trees[Int(entries[0].reference.tree)]
@@ -235,18 +251,21 @@ extension Checker {
         fillTableInput(input, (entries[0].reference, entries[0].scope), of: index)
         return
       }
-      for entry in entries {
-        guard let clause = fieldClause(entry) else { continue }
-        if trees[Int(entry.reference.tree)][entry.reference.node].parts.contains(.distribution) {
-          report(.notSupported(span(entry.reference), "~"))
-        }
-        definition.clauses.append(clause)
+      for entry in entries
+      where trees[Int(entry.reference.tree)][entry.reference.node].parts.contains(.distribution) {
+        report(.notSupported(span(entry.reference), "~"))
       }
-      if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
-        definition.clauses[0] = handedOn(definition)
-      }
-    } else if input.value.exists {
-      definition.clauses = [Clause(reference: input.reference, index: .none, value: input.value)]
+    }
+    if input.value.exists {
+      definition.clauses = [
+        Clause(
+          reference: input.reference, index: .none, value: input.value, layer: -1,
+          scope: instance.scope)
+      ]
+    }
+    putInLayers(given, instance.given, spelling(input.name), to: &definition)
+    if !definition.clauses.isEmpty {
+      if definition.clauses.count > 1, isPlain(definition.clauses[0]) { handOn(&definition) }
     } else if input.isOptional {
       definition.isMissing = true
       definition.progress = .done
@@ -258,29 +277,55 @@ extension Checker {
     } else if instance.isAbstract {
       definition.progress = .done
       definition.type = abstractType(definition.annotation, index)
-    } else if changes.isEmpty {
+    } else {
       reportMissingField(input, of: index)
       definition.progress = .done
       definition.type = .error
     }
-    apply(changes, to: &definition)
     let number = addDefinition(definition)
     scopes[Int(instance.scope)].symbols[input.name.id] = .definition(number)
   }
 
-  /// Returns the clause that hands on, period by period, what the field is as a whole.
+  /// Adds the clauses of a field's entries, block by block, each followed by what the host changes in the
+  /// instance that brings the block in. So a variant sees what is changed in its base.
+  private mutating func putInLayers(
+    _ entries: [GivenField.Entry], _ given: [GivenBlock], _ name: String,
+    to definition: inout Definition
+  ) {
+    for (layer, block) in given.enumerated() {
+      for entry in entries where entry.layer == layer {
+        guard var clause = fieldClause(entry) else { continue }
+        clause.layer = 2 * layer
+        if isPlain(clause) { definition.clauses = [] }
+        definition.clauses.append(clause)
+      }
+      let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
+      if isLast {
+        apply(takeOverrides(block.path + "." + name), to: &definition, layer: 2 * layer + 1)
+      }
+    }
+  }
+
+  /// Makes the first clause, which says what the definition is as a whole, one that hands that on period by
+  /// period, its opening value included.
   ///
   /// So `with { sales[2027] = … }` changes one period of `sales = forecast`.
-  mutating func handedOn(_ field: Definition) -> Clause {
-    var whole = field
-    whole.clauses = [field.clauses[0]]
+  mutating func handOn(_ definition: inout Definition) {
+    var whole = definition
+    whole.clauses = [definition.clauses[0]]
     whole.isHandedOn = true
     whole.uses = 1
-    var clause = field.clauses[0]
-    clause.index = .each(field.name)
+    var clause = definition.clauses[0]
     clause.value = .none
     clause.base = addDefinition(whole)
-    return clause
+    clause.index = .opening
+    let opening = clause
+    clause.index = .each(definition.name)
+    definition.clauses[0] = clause
+    let isStated = definition.clauses.contains { stated in
+      if case .opening = stated.index { true } else { false }
+    }
+    if !isStated { definition.clauses.append(opening) }
   }
 
   mutating func reportMissingField(_ input: InputDeclaration, of index: Int32) {
@@ -312,7 +357,8 @@ extension Checker {
       definition.annotation = NodeReference(line.reference.tree, line.annotation)
       definition.isLevel = isLevelType(definition.annotation)
     }
-    apply(takeOverrides(path), to: &definition)
+    if definition.clauses.count > 1, isPlain(definition.clauses[0]) { handOn(&definition) }
+    apply(takeOverrides(path), to: &definition, layer: Checker.mostParts)
     let number = addDefinition(definition)
     scopes[Int(instance.scope)].symbols[line.name.id] = .definition(number)
   }

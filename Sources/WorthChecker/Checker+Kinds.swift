@@ -158,14 +158,20 @@ extension Checker {
       tree[reference.node].parts.contains(.type) ? tree.child(reference.node, 1) : .none
     if let place = kinds[Int(kind)].lines.firstIndex(where: { $0.name == name }) {
       let line = kinds[Int(kind)].lines[place]
-      let isOwn = span(kinds[Int(kind)].reference).contains(span(line.reference))
-      if isOwn {
-        if let other = line.clauses.first(where: { clash($0, clause) }) {
-          report(
-            .definedTwice(nameSpan(reference), spelling(name), first: nameSpan(other.reference)))
-        } else {
-          kinds[Int(kind)].lines[place].clauses.append(clause)
-        }
+      let own = span(kinds[Int(kind)].reference)
+      let clause = layered(clause, of: kind)
+      let isWhole: Bool
+      switch clause.index {
+      case .none, .each: isWhole = true
+      case .opening, .at, .range: isWhole = false
+      }
+      let said = line.clauses.filter { own.contains(span($0.reference)) }
+      if let other = said.first(where: { clash($0, clause) }) {
+        report(
+          .definedTwice(nameSpan(reference), spelling(name), first: nameSpan(other.reference)))
+      } else if !said.isEmpty || !isWhole {
+        // What a child says of single periods stands above what its parent says of all.
+        kinds[Int(kind)].lines[place].clauses.append(clause)
       } else {
         // A child may say a line of its parent in another way.
         kinds[Int(kind)].lines[place] = LineDeclaration(
@@ -183,6 +189,15 @@ extension Checker {
       kinds[Int(kind)].inputs.remove(at: place)
     }
     kinds[Int(kind)].lines.append(
-      LineDeclaration(name: name, reference: reference, annotation: annotation, clauses: [clause]))
+      LineDeclaration(
+        name: name, reference: reference, annotation: annotation,
+        clauses: [layered(clause, of: kind)]))
+  }
+
+  /// Returns the clause in the layer of the kind: a child's counts before its parent's.
+  private func layered(_ clause: Clause, of kind: Int32) -> Clause {
+    var clause = clause
+    clause.layer = kinds[Int(kind)].ancestors.count
+    return clause
   }
 }

@@ -40,7 +40,7 @@ extension Checker {
     guard Int(token.start) < Int(token.end), Int(token.end) <= bytes.count else { return nil }
     return bytes[Int(token.start)..<Int(token.end)].withUnsafeBufferPointer { text -> Literal? in
       guard let reading = DecimalReader.read(text, scale: scale) else { return nil }
-      let unit = Real.pow(10, Double(-reading.fractionDigits))
+      let unit = Real.pow(10, -Double(reading.fractionDigits))
       return Literal(
         value: reading.value, unit: unit, isPercent: isPercent,
         isPoints: isPoints)

@@ -116,10 +116,3 @@ extension Checker {
     return parent >= 0 && scopes[Int(parent)].symbols[name.id] != nil
   }
 }
-
-/// Positions of builtins that the checker calls by itself.
-enum BuiltinIndex {
-  static let distinct = BuiltinTable.find("distinct") ?? 0
-  static let restOf = BuiltinTable.find("rest_of") ?? 0
-  static let count = BuiltinTable.find("count") ?? 0
-}

@@ -7,8 +7,9 @@ extension Checker {
   /// Checks the requirements of instances that were filled in.
   mutating func finishInstances() {
     while true {
-      if let index = pendingInstances.popLast() {
-        _ = prepareInstance(index)
+      if nextPendingInstance < pendingInstances.count {
+        nextPendingInstance += 1
+        _ = prepareInstance(pendingInstances[nextPendingInstance - 1])
         continue
       }
       guard let index = pendingRequirements.popLast() else { return }
@@ -74,15 +75,37 @@ extension Checker {
     return FunctionRequirement(condition: condition, span: span(reference), reason: reason)
   }
 
-  /// Checks the condition; an equation of amounts holds to 1e-9 of the larger side.
+  /// Checks the condition. Amounts are compared to 1e-9 of the larger side, so that no noise breaks it.
   mutating func checkRequirement(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let condition = check(reference, &context, expected: .yesNo, whole: true)
-    guard case .comparison(.equal, let left, let right) = expression(condition).operation,
-      isArithmetic(types.element(type(left))), isArithmetic(types.element(type(right)))
-    else { return condition }
-    return make(
-      .builtin(BuiltinPosition.nearlyEqual, arguments: [left, right]), type(condition), reference)
+    softened(check(reference, &context, expected: .yesNo, whole: true), reference)
+  }
+
+  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, too.
+  private mutating func softened(
+    _ id: ExpressionID, _ reference: NodeReference, steps: Int = 32
+  ) -> ExpressionID {
+    guard steps > 0 else { return id }
+    let condition = expression(id)
+    switch condition.operation {
+    case .comparison(let sign, let left, let right)
+    where [.equal, .lessOrEqual, .greaterOrEqual].contains(sign)
+      && isArithmetic(types.element(type(left))) && isArithmetic(types.element(type(right))):
+      let near = make(
+        .builtin(BuiltinPosition.nearlyEqual, arguments: [left, right]), condition.type, reference)
+      return sign == .equal ? near : make(.or(id, near), condition.type, reference)
+    case .and(let left, let right):
+      let both = (
+        softened(left, reference, steps: steps / 2), softened(right, reference, steps: steps / 2)
+      )
+      return make(.and(both.0, both.1), condition.type, reference)
+    case .or(let left, let right):
+      let either = (
+        softened(left, reference, steps: steps / 2), softened(right, reference, steps: steps / 2)
+      )
+      return make(.or(either.0, either.1), condition.type, reference)
+    default: return id
+    }
   }
 }

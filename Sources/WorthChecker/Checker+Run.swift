@@ -59,6 +59,7 @@ extension Checker {
   }
 
   mutating func checkAll() {
+    fillInstancesInOrder()
     for index in inOrder(definitions.indices.map { Int32($0) }, scope: rootScope) {
       _ = demand(index)
     }
@@ -118,6 +119,46 @@ extension Checker {
     return order
   }
 
+  /// Fills in the instances of the root file and looks at their lines, each after those that its block names.
+  ///
+  /// So a long chain of instances needs no deep stack, whatever the order of their lines.
+  mutating func fillInstancesInOrder() {
+    guard pendingInstances.count > Checker.deepestDemand / 4 else { return }
+    let symbols = scopes[Int(rootScope)].symbols
+    var stack: [(instance: Int32, isDone: Bool)] = []
+    var seen: Set<Int32> = []
+    for start in pendingInstances {
+      stack.append((start, false))
+      while let (index, isDone) = stack.popLast() {
+        if isDone {
+          guard prepareInstance(index) else { continue }
+          let scope = instances[Int(index)].scope
+          let lines = scopes[Int(scope)].symbols.values.compactMap { symbol in
+            if case .definition(let line) = symbol, !needsTimeline(line) {
+              line
+            } else {
+              nil as Int32?
+            }
+          }
+          for line in inOrder(lines.sorted(), scope: scope) { _ = demand(line) }
+          continue
+        }
+        guard seen.insert(index).inserted, let pending = declaredInstances[index] else { continue }
+        stack.append((index, true))
+        let tree = trees[Int(pending.reference.tree)]
+        let node = tree[pending.reference.node]
+        for position in node.first..<node.end {
+          let token = tree.token(position)
+          if token.kind == .name, case .instance(let needed)? = symbols[token.name],
+            !seen.contains(needed)
+          {
+            stack.append((needed, false))
+          }
+        }
+      }
+    }
+  }
+
   // MARK: Overrides
 
   mutating func readOverrides(_ given: [HostOverride]) {
@@ -146,39 +187,41 @@ extension Checker {
   }
 
   mutating func applyOverrides() {
-    for (id, symbol) in scopes[Int(rootScope)].symbols {
+    if overrides.isEmpty { return }
+    for (id, symbol) in scopes[Int(rootScope)].symbols.sorted(by: { $0.key < $1.key }) {
       guard case .definition(let index) = symbol else { continue }
       let changes = takeOverrides(names.text(Name(id: id)))
       if changes.isEmpty { continue }
       var definition = definitions[Int(index)]
-      apply(changes, to: &definition)
+      apply(changes, to: &definition, layer: Checker.mostParts)
       definitions[Int(index)] = definition
     }
   }
 
   /// Returns the changes of the definition at `path` from outside.
   mutating func takeOverrides(_ path: String) -> [Override] {
+    if overrides.isEmpty { return [] }
     for place in overrides.indices where overrides[place].path == path {
       overrides[place].isUsed = true
     }
-    return overrides.isEmpty ? [] : overrides.filter { $0.path == path }
+    return overrides.filter { $0.path == path }
   }
 
-  /// Changes the clauses of a definition, one after another.
-  mutating func apply(_ changes: [Override], to definition: inout Definition) {
+  /// Changes the clauses of a definition, one after another; they count before those of lower layers.
+  mutating func apply(_ changes: [Override], to definition: inout Definition, layer: Int) {
     for change in changes {
       if case .none = change.index {
         definition.scope = rootScope
         definition.clauses = [
-          Clause(reference: change.value, index: .none, value: change.value.node)
+          Clause(
+            reference: change.value, index: .none, value: change.value.node, layer: layer,
+            scope: rootScope)
         ]
       } else {
-        if let first = definition.clauses.first, case .none = first.index {
-          definition.clauses = [handedOn(definition)]
-        }
+        if let first = definition.clauses.first, case .none = first.index { handOn(&definition) }
         let clause = Clause(
           reference: change.entry, index: change.index, value: change.value.node,
-          layer: Checker.mostParts, scope: rootScope)
+          layer: layer, scope: rootScope)
         definition.clauses.removeAll { $0.layer == clause.layer && clash($0, clause) }
         definition.clauses.append(clause)
       }

@@ -39,6 +39,18 @@ extension Checker {
       return broken(reference)
     }
     let source = check(arguments[0].value, &context, expected: nil, whole: true)
+    let given = arguments[1].value
+    let spelt = trees[Int(given.tree)].text(given.node)
+    if BuiltinTable.find(spelt) != nil,
+      place(of: trees[Int(given.tree)].name(given.node), scope: rootScope) == nil
+    {
+      report(
+        .wrongArgument(
+          span(given), function: "fold", parameter: "function",
+          expected: "a function of the case, such as ‘function next(a, b) = \(spelt)(a, b)’",
+          found: "a function of the language"))
+      return broken(reference)
+    }
     let function = check(arguments[1].value, &context, expected: nil, whole: true)
     let start = check(arguments[2].value, &context, expected: nil, whole: false)
     for value in [source, function, start] where type(value) == .error { return broken(reference) }

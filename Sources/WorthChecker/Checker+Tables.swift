@@ -67,7 +67,8 @@ extension Checker {
     let nested = reserveInstance(path: path, reference: entry.reference, scope: entry.scope)
     let block = NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1))
     scopes[Int(outer.scope)].symbols[input.name.id] = .instance(nested)
-    _ = fill(nested, kind: kind, given: [GivenBlock(reference: block, scope: entry.scope)])
+    _ = fill(
+      nested, kind: kind, given: [GivenBlock(reference: block, scope: entry.scope, path: path)])
   }
 
   mutating func makeTable(
@@ -262,7 +263,7 @@ extension Checker {
         if let next = taken.popFirst() { result.append(next) }
         continue
       }
-      if element != .percent, element != .pending {
+      if element != .percent, element != .pending, types[element] != .optional(.percent) {
         report(.restWithoutShares(span(cell)))
       }
       if let first {
@@ -271,7 +272,7 @@ extension Checker {
       first = cell
       let others = make(.list(values), types.id(.list(.percent)), cell)
       result.append(
-        make(.builtin(BuiltinIndex.restOf, arguments: [others]), .percent, cell))
+        make(.builtin(BuiltinPosition.restOf, arguments: [others]), .percent, cell))
     }
     return result
   }

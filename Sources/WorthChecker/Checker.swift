@@ -77,6 +77,9 @@ package struct Checker {
   /// The cells of each column that a table states.
   var tableCells: [Int32: [NodeReference]] = [:]
   var pendingInstances: [Int32] = []
+  var nextPendingInstance = 0
+  /// How many instances are being filled in, each of which needs the next.
+  var preparingInstances = 0
   /// The definitions in the block of each function version.
   var functionLocals: [Int32: [Int32: FunctionLocal]] = [:]
   var pendingRequirements: [Int32] = []

@@ -106,3 +106,25 @@ struct Context {
   /// The instance whose functions and lines are seen, otherwise -1.
   var instance: Int32 = -1
 }
+
+extension Operation {
+  /// The expressions that it is put together from, in their order; of a comprehension its source alone.
+  var parts: [ExpressionID] {
+    switch self {
+    case .error, .constant, .text, .definition, .local: []
+    case .negate(let part), .not(let part), .opening(let part), .closing(let part),
+      .isGiven(let part), .textOf(let part), .broadcast(let part, _):
+      [part]
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
+      .and(let left, let right), .or(let left, let right), .element(let left, let right, _),
+      .item(let left, let right), .positionOf(let left, let right), .range(let left, let right),
+      .fold(let left, _, let right), .otherwise(let left, let right):
+      [left, right]
+    case .conditional(let first, let second, let third), .lookup(let first, let second, let third),
+      .slice(let first, let second, let third):
+      [first, second, third]
+    case .call(_, let parts), .builtin(_, let parts), .list(let parts), .join(let parts): parts
+    case .comprehension(let comprehension): [comprehension.source]
+    }
+  }
+}

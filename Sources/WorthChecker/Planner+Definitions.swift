@@ -97,8 +97,8 @@ extension Planner {
       inRegion(registers[Int(member)], sink: definition.sink) { planner in
         planner.emit(.newSeries, planner.registers[Int(member)], first, last)
       }
-      emitOpening(member)
     }
+    for member in inOrderOfOpenings(members) { emitOpening(member) }
     let lines = members.reduce(0) { $0 + checker.definitions[Int($1)].clauses.count }
     inRegion(index, sink: sink) { planner in
       if lines > 64 {
@@ -120,11 +120,46 @@ extension Planner {
     }
   }
 
+  /// The members, each after those whose opening value its own reads.
+  private func inOrderOfOpenings(_ members: [Int32]) -> [Int32] {
+    guard members.count > 1 else { return members }
+    var order: [Int32] = []
+    var seen: Set<Int32> = []
+    var stack: [(member: Int32, isDone: Bool)] = members.reversed().map { ($0, false) }
+    while let (member, isDone) = stack.popLast() {
+      if isDone {
+        order.append(member)
+        continue
+      }
+      guard seen.insert(member).inserted else { continue }
+      stack.append((member, true))
+      for clause in checker.definitions[Int(member)].clauses {
+        guard case .opening = clause.index else { continue }
+        var waiting = [clause.expression]
+        while let id = waiting.popLast() {
+          guard id.exists else { continue }
+          let operation = checker.expression(id).operation
+          if case .definition(let other) = operation, members.contains(other) {
+            stack.append((other, false))
+          }
+          waiting += operation.parts
+        }
+      }
+    }
+    return order
+  }
+
   mutating func emitOpening(_ member: Int32) {
     let definition = checker.definitions[Int(member)]
     for clause in definition.clauses {
       guard case .opening = clause.index else { continue }
       currentSpan = checker.span(clause.reference)
+      if clause.base >= 0 {
+        if case .series = checker.types[checker.type(clause.expression)] {
+          emit(.copyOpening, registers[Int(member)], registers[Int(clause.base)])
+        }
+        continue
+      }
       let value = newRegister()
       inRegion(value, sink: definition.sink) { planner in
         _ = planner.generate(clause.expression, into: value)

@@ -249,6 +249,7 @@ extension Planner {
     emit(.next, index, last, start)
     loopDepth -= 1
     land(skip)
+    emitOpening(of: expression, in: fresh, first: first)
     emit(.move, handle, fresh)
     return handle
   }

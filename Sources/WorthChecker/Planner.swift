@@ -138,11 +138,14 @@ struct Planner {
   mutating func land(_ position: Int) { plan.code[position].a = here }
 
   /// Emits what `body` emits; where it fails, `register` is marked and the run goes on after it.
-  mutating func inRegion(_ register: Int32, sink: Int32, _ body: (inout Planner) -> Void) {
+  mutating func inRegion(
+    _ register: Int32, sink: Int32, isSilent: Bool = false, _ body: (inout Planner) -> Void
+  ) {
     let number = Int32(truncatingIfNeeded: plan.regions.count)
     plan.regions.append(
       PlanRegion(
         start: here, end: here, recovery: here, register: register, sink: sink, filledIn: filledIn))
+    plan.regions[Int(number)].isSilent = isSilent
     let outer = region
     region = number
     body(&self)

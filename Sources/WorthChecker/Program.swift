@@ -185,6 +185,8 @@ struct KindInfo {
 struct GivenBlock {
   var reference: NodeReference
   var scope: Int32
+  /// The path of the instance that brings it in.
+  var path: String
 }
 
 /// A filled-in kind.

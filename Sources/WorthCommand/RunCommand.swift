@@ -51,10 +51,12 @@ enum RunCommand {
   /// Returns the two sides of `name=expression`.
   private static func split(_ change: String) -> (path: String, expression: String)? {
     guard let place = change.firstIndex(of: "=") else { return nil }
-    let name = change[..<place].filter { $0 != " " }
+    let name = change[..<place]
     let expression = change[change.index(after: place)...]
-    guard !name.isEmpty, expression.contains(where: { $0 != " " }) else { return nil }
-    return (String(name), String(expression))
+    guard name.contains(where: { $0 != " " }), expression.contains(where: { $0 != " " }) else {
+      return nil
+    }
+    return (String(name.drop { $0 == " " }), String(expression))
   }
 
   /// Says how many checks of the case do not hold; running a case does not depend on them.

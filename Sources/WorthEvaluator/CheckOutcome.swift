@@ -218,8 +218,9 @@ package struct CheckJudge {
     }
     var isHit = true
     for index in a.indices {
-      let own = isNumeric(left.type) ? max(size, abs(a[index]), abs(b[index])) : 0
-      if !(abs(a[index] - b[index]) <= 1e-9 * own) { isHit = false }
+      let own = isNumeric(left.type) ? max(abs(a[index]), abs(b[index])) : 0
+      // Summands that cancel leave noise of their own size.
+      if !(abs(a[index] - b[index]) <= max(1e-9 * own, 1e-14 * size)) { isHit = false }
     }
     outcome.verdict = isHit ? .passed : .missed
     tell(a, b, left.type, right.type, &outcome)

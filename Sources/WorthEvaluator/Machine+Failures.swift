@@ -13,6 +13,11 @@ extension Machine {
     guard region >= 0, region < plan.regions.count else { return nil }
     let place = plan.regions[region]
     let mark: Double
+    if place.isSilent, reason != .steps, reason != .memory {
+      stack[Int(place.register)] = Marker.undefined
+      builtinFailure = nil
+      return Int(place.recovery)
+    }
     if let cause = cause(program, base, reason) {
       mark = cause
     } else if failures.count < 2000 {
@@ -185,10 +190,21 @@ extension Machine {
   private func elementDiagnostic(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, _ program: Int
   ) -> Diagnostic {
+    let nowhere = Span(source: 0, start: 0, end: 0)
+    let ends =
+      step.op == .slice
+      ? [registers[Int(step.c)], registers[Int(step.c) + 1]] : [registers[Int(step.c)]]
+    if ends.contains(where: { Machine.whole($0) == nil }) { return Diagnostic(.E0611, nowhere) }
     let isOpening = step.op == .elementAtPosition && registers[Int(step.c)] == -1
     let index = isOpening ? "opening" : indexText(registers[Int(step.c)], program)
-    let code: DiagnosticCode = step.flag == ReadingRule.itself.rawValue ? .E0605 : .E0604
-    return Diagnostic(code, Span(source: 0, start: 0, end: 0), seriesArguments(program, index))
+    var code: DiagnosticCode = step.flag == ReadingRule.itself.rawValue ? .E0605 : .E0604
+    if code == .E0605, let block = heap.block(registers[Int(step.b)]),
+      let place = Machine.whole(ends[0]),
+      place >= block.first, place < block.first + block.count
+    {
+      code = .E0618
+    }
+    return Diagnostic(code, nowhere, seriesArguments(program, index))
   }
 
   private func seriesArguments(_ program: Int, _ index: String) -> [Argument] {

@@ -36,6 +36,15 @@ extension Machine {
     case .setOpening:
       guard let block = heap.block(registers[a]), block.isSeries else { return .none }
       heap.values[block.offset - 1] = registers[c]
+    case .copyOpening:
+      guard let block = heap.block(registers[a]), block.isSeries,
+        let other = heap.block(registers[b]), other.isSeries
+      else { return .none }
+      heap.values[block.offset - 1] = heap.values[other.offset - 1]
+    case .hasOpening:
+      guard let block = heap.block(registers[b]) else { return .arithmetic }
+      let has = block.isSeries && !heap.values[block.offset - 1].isNaN
+      registers[a] = has ? 1 : 0
     case .count:
       guard let block = heap.block(registers[b]) else { return .arithmetic }
       registers[a] = Double(block.count)
@@ -93,9 +102,8 @@ extension Machine {
     _ target: Int, _ handle: Double, _ from: Double, _ to: Double, _ flag: UInt16,
     _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
-    guard let block = heap.block(handle), let first = Machine.whole(from),
-      let last = Machine.whole(to)
-    else { return .arithmetic }
+    guard let block = heap.block(handle), !from.isNaN, !to.isNaN else { return .arithmetic }
+    guard let first = Machine.whole(from), let last = Machine.whole(to) else { return .element }
     guard last - first < 10_000_000, let list = heap.allocate(count: max(0, last - first + 1))
     else {
       return .memory
@@ -107,6 +115,12 @@ extension Machine {
         let value = heap.values[block.offset + position]
         if value.isNaN, !Marker.isMissing(value) { return .element }
         values[index] = value
+      } else if position == -1, block.isSeries,
+        !Marker.isUndefined(heap.values[block.offset - 1])
+      {
+        let opening = heap.values[block.offset - 1]
+        if opening.isNaN { return .element }
+        values[index] = opening
       } else if flag == ReadingRule.flow.rawValue {
         values[index] = 0
       } else {

@@ -49,6 +49,10 @@ package enum Opcode: UInt16, Sendable {
   case setElementAtPosition
   /// opening value of a = c
   case setOpening
+  /// opening value of a = that of b, if it has one
+  case copyOpening
+  /// a = 1 where series b has an opening value, otherwise 0
+  case hasOpening
   /// a = the number of values of b
   case count
   /// a = the list of the values of b from index c to index c + 1; `flag` is a `ReadingRule`

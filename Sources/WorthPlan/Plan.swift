@@ -95,6 +95,8 @@ package struct PlanRegion: Sendable {
   package var sink: Int32
   /// Where the case fills in the kind of which this is a line; nil for other code.
   package var filledIn: Span?
+  /// `true` iff a failure leaves no value and nothing is said of it.
+  package var isSilent = false
 
   /// Creates the region of the instructions from `start` up to `end`.
   package init(
@@ -143,7 +145,8 @@ package struct PlanValue: Sendable {
 package enum PlanClaim: Sendable {
   /// The figure rounds to the literals: their values and the units of their last digits.
   case literal(figure: PlanValue, literals: [Double], units: [Double])
-  /// Two figures are equal to 1e-9 of the largest of the summands that they are put together from.
+  /// Two figures are equal to 1e-9 of the larger, or to 1e-14 of the largest summand that they are put together
+  /// from.
   case equal(left: PlanValue, right: PlanValue, summands: [PlanValue])
   /// The figure lies within a distance, or a share, of the other.
   case within(left: PlanValue, right: PlanValue, tolerance: PlanValue, isRelative: Bool)

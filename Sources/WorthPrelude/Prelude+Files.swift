@@ -124,7 +124,7 @@ extension Prelude {
           require tax_rate >= 0% because "a tax rate cannot be negative"
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
-          require losses is given or min(pre_tax) >= 0 because "costs exceed royalties in a period: say whether the tax on that loss is lost (losses = lost) or set off (losses = offset)"
+          require losses is given or royalties >= costs because "costs exceed royalties in a period: say whether the tax on that loss is lost (losses = lost) or set off (losses = offset)"
 
           ## Royalties that the owner does not pay
           royalties[t] = revenue * royalty_rate * asset.in_use

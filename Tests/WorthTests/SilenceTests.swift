@@ -181,4 +181,94 @@ import Testing
       #expect(run.outcome.checks.first?.verdict == .passed)
     }
   }
+
+  @Test
+  func `rounding takes its digits from a series, too, and remainders are those of whole numbers`() {
+    let run = Run(
+      """
+      case "x" { timeline = 2026 .. 2028 }
+      rate[t] = 15.637%
+      digits[t] = 1
+      a = round(rate, digits)
+      b[t] = round(rate, digits)
+      c = remainder(10 ^ 15, 3)
+      d = remainder(1e15, 7)
+      e = remainder(6.6, 0.1)
+      f = remainder(0.3, 0.1)
+      g = floor(123_456_789_012_345.6)
+      h = [floor(15.7%), ceiling(15.2%), floor(1.29%, 1)]
+      expect a = b
+      expect a[2027] = 15.6% within 0 points
+      expect error E0602 { x = remainder(1e17, 3) }
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+    #expect(
+      ["c", "d", "e", "f", "g", "h"].map { run.text($0) }
+        == ["1", "6", "0", "0", "123_456_789_012_345", "[15%, 16%, 1.2%]"])
+  }
+
+  @Test func `an exponent beyond all numbers is said`() {
+    for exponent in ["2147483648", "99999999999", "-2147483649", "2147483647 million"] {
+      #expect(Run("x = 1e\(exponent)").errors.count <= 1, "\(exponent)")
+    }
+    #expect(Run("x = 1e2147483648").errors == ["E0326"])
+  }
+
+  @Test func `a long ring of functions finds its types`() {
+    var ring = "function f1(n, x) = if n <= 0 then x else f2(n - 1, x)\n"
+    for k in 2...11 {
+      ring += "function f\(k)(n, x) = if n > 3 then f\(k + 1)(n - 1, x) else f\(k - 1)(n - 1, x)\n"
+    }
+    ring += "function f12(n, x) = f11(n - 1, x)\ny = f1(30, CHF 7)"
+    #expect(Run(ring).text("y") == "CHF 7.00")
+  }
+
+  @Test func `what is required is not missed by the noise of binary numbers`() {
+    let kind = """
+      kind k { a: money, b: money, c: percent
+        require a * 9% >= b and c <= 100% because "b is covered"
+      }
+
+      """
+    #expect(Run(kind + "k x { a = CHF 10, b = CHF 0.9, c = 10% * 10 + 0% }").errors.isEmpty)
+    #expect(Run(kind + "k x { a = CHF 10, b = CHF 0.900001, c = 1% }").errors == ["E0608"])
+    let royalty = """
+      case "x" { currency = CHF, timeline = 2026 .. 2028 }
+      patent dryer { filed = 2020-01-01 }
+      sales[t] = CHF 10
+      upkeep[t] = CHF 0.9
+      relief_from_royalty v { asset = dryer, revenue = sales, royalty_rate = 9%, owner_costs = upkeep,
+        tax_rate = 10%, discount_rate = 10%, timing = end }
+      """
+    #expect(Run(royalty).errors.isEmpty)
+  }
+
+  @Test func `summands that cancel do not widen a check`() {
+    let missed = Run("b = 0.6\nexpect sum([1e9, 0.5, -1e9]) = b")
+    #expect(missed.outcome.checks.map(\.verdict) == [.missed])
+    let noise = Run("b = 0.3\nc = 0.1\nexpect c + c + c - b = c - c")
+    #expect(noise.outcome.checks.map(\.verdict) == [.passed])
+  }
+
+  static let said: [(source: String, codes: [String])] = [
+    ("n = 2027.5\nw[t] = CHF 4\nx = w[n]", ["E0611"]),
+    ("n = 2027.5\nw[t] = CHF 4\nx = sum(w[n .. 2028])", ["E0611"]),
+    ("c[2028] = CHF 9\nc[t] = c[2028] + CHF 1", ["E0618"]),
+    ("x = fold([1, 2], max, 0)", ["E0316"]),
+    (
+      "table t { name | part | cost\n \"A\" | 5% | 1\n \"B\" | | 2\n \"C\" | rest | 3 }\nx = t.cost[\"C\"]",
+      ["E0606"]
+    ),
+    (
+      "table t { name | cost\n \"A\" | 1\n \"B\" | 2 }\nkey = \"B\"\nx = t.cost[key]\nexpect x = 2",
+      []
+    ),
+    ("expect distinct([\"b\", \"a\", \"b\"]) = [\"b\", \"a\"]", []),
+  ]
+
+  @Test(arguments: said) func `messages name what is wrong`(source: String, codes: [String]) {
+    let run = Run("case \"x\" { currency = CHF, timeline = 2026 .. 2028 }\n" + source)
+    #expect(run.errors == codes, "\(source)")
+  }
 }

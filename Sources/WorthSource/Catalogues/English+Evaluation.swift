@@ -251,5 +251,26 @@ extension MessageCatalogue {
         }
         fee = sites.cost["North, new"]
         """),
+    MessageEntry(
+      .E0618,
+      message: """
+        ‘{name}[{index}]’ is read before it is worked out; read an earlier period, or put what \
+        ‘{name}[{index}]’ is into a line of its own
+        """,
+      explanation: """
+        A line that looks back at itself is worked out from the first period to the last. A period that \
+        lies ahead has no value yet.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        price[2028] = 9
+        price[t] = price[2028] / 2
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        last = 9
+        price[2028] = last
+        price[t] = last / 2
+        """),
   ]
 }
