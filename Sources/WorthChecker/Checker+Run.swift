@@ -164,7 +164,7 @@ extension Checker {
   mutating func readOverrides(_ given: [HostOverride]) {
     for change in given {
       let tree = addTree(
-        SourceText(name: "--set " + change.path, text: change.path + " = " + change.expression))
+        SourceText(name: "change", text: change.path + " = " + change.expression))
       let root = trees[Int(tree)].root
       let entry = trees[Int(tree)].child(root)
       guard entry.exists, trees[Int(tree)][entry].kind == .definition else { continue }

@@ -258,8 +258,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0221,
       message: """
-        the change from outside to ‘{path}’ finds nothing of that name; write a name of the \
-        case, such as ‘growth’ or ‘loan.rate’{hint}
+        the case has nothing called ‘{path}’ that could be changed; write a name of the case, such as \
+        ‘growth’ or ‘loan.rate’{hint}
         """,
       explanation: """
         A program or command that opens the case may change a definition, or a field of something \
