@@ -1,4 +1,5 @@
 import WorthMath
+import WorthSource
 import WorthValue
 
 /// Functions of whole lists and series.
