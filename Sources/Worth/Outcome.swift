@@ -109,6 +109,9 @@ public struct Outcome: Sendable {
   var failures: [Diagnostic] {
     machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }
   }
+  var notes: [Diagnostic] {
+    machine.notes.filter { $0.sink == 0 }.map { $0.diagnostic }
+  }
   private var checkOutcomes: [CheckOutcome] {
     CheckJudge(machine, captured: storage.result.captured).outcomes()
   }
@@ -129,13 +132,13 @@ public struct Outcome: Sendable {
     }
   }
 
-  /// What went wrong while computing; what is wrong with the case itself stands in `Case.diagnostics`.
+  /// What went wrong while computing, and what is worth knowing of the results; what is wrong with the case itself stands in `Case.diagnostics`.
   public var messages: [Message] { messages(inColour: false) }
 
   /// Returns the messages, rendered for a terminal with ANSI colours or without.
   public func messages(inColour: Bool) -> [Message] {
     var renderer = DiagnosticRenderer(sources: storage.result.sources, inColour: inColour)
-    return failures.map { Message($0, &renderer) }
+    return (failures + notes).map { Message($0, &renderer) }
   }
 
   /// `true` iff everything was computed.
@@ -148,7 +151,7 @@ public struct Outcome: Sendable {
   public var json: String {
     JSONReport.text(
       figures: Figures(machine, plan).all(machine), settings: plan.settings,
-      checks: checkOutcomes, diagnostics: storage.result.diagnostics + failures,
+      checks: checkOutcomes, diagnostics: storage.result.diagnostics + failures + notes,
       sources: storage.result.sources)
   }
 

@@ -30,6 +30,8 @@ public struct Session: Sendable {
     public internal(set) var checks: [Check] = []
     /// What a series still lacks of which the input gives a part.
     public internal(set) var gaps: [Message] = []
+    /// What is worth knowing of results.
+    public internal(set) var notes: [Message] = []
   }
 
   /// A figure that has another value than before.
@@ -55,6 +57,7 @@ public struct Session: Sendable {
   /// The renderings of what cannot be computed: in the case that the session began with, and of series
   /// that are not complete yet.
   private var knownFailures: [String] = []
+  private var knownNotes: [String] = []
   private var openLines = OpenLines()
   private var number = 0
 
@@ -143,12 +146,15 @@ public struct Session: Sendable {
     let mistakes = mistakes(of: program)
     guard mistakes.isEmpty else { return .rejected(mistakes) }
     let outcome = program.evaluate()
-    let failures = outcome.messages(inColour: inColour)
+    let messages = outcome.messages(inColour: inColour)
+    let failures = messages.filter { $0.severity == "error" }
     let news = failures.filter { !knownFailures.contains($0.rendered) }
     let gaps = news.filter { input.hasPartOfSeries && Session.isGap($0) }
     guard gaps.count == news.count else { return .rejected(news) }
     var answer = Answer()
-    answer.gaps = gaps
+    answer.gaps =
+      gaps + messages.filter { $0.severity == "note" && !knownNotes.contains($0.rendered) }
+    knownNotes = messages.filter { $0.severity == "note" }.map { $0.rendered }
     answer.values = input.hasShow ? outcome.shownLines : outcome.answers
     answer.checks = outcome.checks
     let after = outcome.snapshot()

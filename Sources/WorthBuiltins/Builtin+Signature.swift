@@ -16,7 +16,11 @@ extension Builtin {
     var items: [String] = []
     for parameter in parameters {
       var item = parameter.name.description + ": " + parameter.type.words
-      if let value = parameter.defaultValue { item += " = " + ValueText.number(value) }
+      if parameter.isOptional {
+        item += "?"
+      } else if let value = parameter.defaultValue {
+        item += " = " + ValueText.number(value)
+      }
       items.append(item)
     }
     if isVariadic { items.append("…") }
@@ -54,7 +58,9 @@ extension ParameterType {
     case .anyList: "list or series"
     case .text: "text"
     case .date: "date"
+    case .dates: "list of dates"
     case .whole: "whole number"
+    case .choice(let words): words.map { $0.description }.joined(separator: " | ")
     }
   }
 }

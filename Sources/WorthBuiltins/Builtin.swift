@@ -15,7 +15,11 @@ package enum ParameterType: Sendable {
   case anyList
   case text
   case date
+  /// A list of dates, as a whole.
+  case dates
   case whole
+  /// One of some words; the code finds its position among them.
+  case choice([StaticString])
 }
 
 /// What a builtin gives.
@@ -33,12 +37,23 @@ package struct Parameter: Sendable {
   package let type: ParameterType
   /// What an argument that is left out stands for; nil where it must be given.
   package let defaultValue: Double?
+  /// `true` iff the default stands for nothing that could be written.
+  package let isOptional: Bool
 
   /// Creates a parameter.
   package init(_ name: StaticString, _ type: ParameterType, default value: Double? = nil) {
     self.name = name
     self.type = type
     defaultValue = value
+    isOptional = false
+  }
+
+  /// Creates a parameter that may be left out; the code then finds `mark`.
+  package init(_ name: StaticString, _ type: ParameterType, optional mark: Double) {
+    self.name = name
+    self.type = type
+    defaultValue = mark
+    isOptional = true
   }
 }
 
@@ -88,6 +103,8 @@ package struct BuiltinCall {
   package let heap: Heap
   /// Why the call has no result.
   package var failure: (code: DiagnosticCode, arguments: [Argument])?
+  /// What a reader should know of the result.
+  package var note: (code: DiagnosticCode, arguments: [Argument])?
 
   /// Creates a call with `count` arguments.
   package init(arguments: UnsafeMutablePointer<Double>, count: Int, heap: Heap) {

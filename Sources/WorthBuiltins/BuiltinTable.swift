@@ -2,7 +2,7 @@
 package enum BuiltinTable {
   /// The builtins; their positions are the operands of instructions.
   package static let all: [Builtin] =
-    aggregation + arithmetic + functions + discounting
+    aggregation + statistics + arithmetic + functions + dayCounts + discounting
 
   /// The code of the builtins, by position.
   package static let code: [@Sendable (inout BuiltinCall) -> Double] = all.map { $0.code }
@@ -12,8 +12,8 @@ package enum BuiltinTable {
     builtin.name.description != "count"
       && builtin.parameters.contains { parameter in
         switch parameter.type {
-        case .amounts, .numbers, .anyList: true
-        case .number, .amount, .text, .date, .whole: false
+        case .amounts, .numbers, .anyList, .dates: true
+        case .number, .amount, .text, .date, .whole, .choice: false
         }
       }
   }

@@ -79,7 +79,7 @@ extension BuiltinTable {
   ]
 
   /// Returns a value as a day of the calendar; nil outside the years 1 to 9999.
-  private static func day(_ value: Double) -> Int32? {
+  static func day(_ value: Double) -> Int32? {
     guard value >= Double(CivilDate.first), value <= Double(CivilDate.last) else { return nil }
     return Int32(value)
   }

@@ -2,21 +2,67 @@ import WorthMath
 import WorthSource
 import WorthValue
 
-/// Rates of return.
+/// Rates of return and growth.
 extension BuiltinTable {
   static let discounting: [Builtin] = [
     Builtin(
-      "irr", [Parameter("flows", .amounts)], .percent,
+      "irr", [Parameter("flows", .amounts), Parameter("guess", .number, optional: -1)], .percent,
       summary: "the rate per period at which the flows, the first of them now, are worth 0",
-      units: "a percent per period of the flows",
-      errors: "E0615 where the flows do not change their sign or change it more than once",
+      units: "a percent per period of the flows; the guess, a rate, chooses among several",
+      errors:
+        "E0615 where the flows do not change their sign, E0619 where there is no rate, E0620 where there are several",
       source: "spreadsheet function IRR",
-      examples: ["expect irr([-10_000, 3500, 7600, 1000]) = 11.33%"]
+      examples: [
+        "expect irr([-10_000, 3500, 7600, 1000]) = 11.33%",
+        "expect irr([-100, 230, -132], guess: 8%) = 10%",
+        "expect error E0620 { x = irr([-100, 230, -132]) }",
+      ]
     ) { call in
-      let flows = call.list(0)
-      guard RateOfReturn.signChanges(flows) == 1 else { return call.fail(.E0615) }
-      guard let rate = RateOfReturn.solve(flows) else { return call.fail(.E0615) }
-      return rate
+      answer(RateOfReturn(call.list(0)).solve(), guess: call[1], &call)
+    },
+    Builtin(
+      "xirr",
+      [
+        Parameter("values", .amounts), Parameter("dates", .dates),
+        Parameter("guess", .number, optional: -1),
+      ], .percent,
+      summary: "the rate per year at which flows on their dates are worth 0",
+      units: "an effective percent per year of 365 days; the guess, a rate, chooses among several",
+      errors:
+        "E0615 where the flows do not change their sign, E0619 where there is no rate, E0620 where there are several, E0621 where there are not as many dates as flows",
+      source: "spreadsheet function XIRR",
+      examples: [
+        "expect xirr([-10_000, 2750, 4250, 3250, 2750], [2008-01-01, 2008-03-01, 2008-10-30, 2009-02-15, 2009-04-01]) = 37.34%"
+      ]
+    ) { call in
+      let values = call.list(0)
+      let dates = call.list(1)
+      guard values.count == dates.count else {
+        return call.fail(
+          .E0621,
+          [Argument("first", "\(values.count)"), Argument("second", "\(dates.count)")])
+      }
+      let first = dates.min() ?? 0
+      let times = dates.map { ($0 - first) / 365 }
+      return answer(RateOfReturn(values, at: times).solve(), guess: call[2], &call)
+    },
+    Builtin(
+      "rate",
+      [
+        Parameter("nper", .number), Parameter("pmt", .amount), Parameter("pv", .amount),
+        Parameter("fv", .amount, default: 0), Parameter("type", .number, default: 0),
+        Parameter("guess", .number, default: 0.1),
+      ], .percent, sharesType: true,
+      summary: "the rate per period at which level payments turn an amount now into another",
+      units:
+        "a percent per period; `pmt`, `pv` and `fv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning",
+      errors: "E0619 where there is no rate",
+      source: "spreadsheet function RATE",
+      examples: ["expect rate(48, -CHF 200, CHF 8000) = 0.77%"]
+    ) { call in
+      let terms = AnnuityRate(
+        periods: call[0], payment: call[1], now: call[2], after: call[3], isDue: call[4] != 0)
+      return terms.solve(guess: call[5]) ?? call.fail(.E0619)
     },
     Builtin(
       "compound_growth", [Parameter("rate", .number), Parameter("periods", .number)], .number,
@@ -32,65 +78,55 @@ extension BuiltinTable {
       guard call[0] > -1 else { return call.fail(.E0612) }
       return Real.expm1(call[1] * Real.log1p(call[0]))
     },
+    Builtin(
+      "periods_to_grow", [Parameter("rate", .number), Parameter("factor", .number)], .number,
+      summary: "the number of periods in which 1 becomes the factor",
+      units: "a rate per period",
+      errors: "E0612 where the rate is -100 % or less or 0, E0613 where the factor is not above 0",
+      examples: ["expect periods_to_grow(8%, 2) = 9.006"]
+    ) { call in
+      guard call[0] > -1, call[0] != 0 else { return call.fail(.E0612) }
+      guard call[1] > 0 else { return call.fail(.E0613) }
+      return Real.log(call[1]) / Real.log1p(call[0])
+    },
   ]
-}
 
-/// The internal rate of return of flows that change their sign once.
-enum RateOfReturn {
-  /// Returns how often the sign changes from one flow to the next.
-  static func signChanges(_ flows: UnsafeMutableBufferPointer<Double>) -> Int {
-    var changes = 0
-    var last = 0.0
-    for flow in flows where flow != 0 {
-      if last != 0, (flow < 0) != (last < 0) { changes += 1 }
-      last = flow
+  /// Returns the rate that was found, of several the one that is nearest to the guess, if one was given.
+  private static func answer(
+    _ result: RateOfReturn.Result, guess: Double, _ call: inout BuiltinCall
+  ) -> Double {
+    switch result {
+    case .rate(let rate): return rate
+    case .noChange: return call.fail(.E0615)
+    case .noRate: return call.fail(.E0619)
+    case .several(let rates):
+      if guess > -1 {
+        return rates.min { Swift.abs($0 - guess) < Swift.abs($1 - guess) } ?? .nan
+      }
+      // One alone may be a rate of return at all; that the others exist is said.
+      let sensible = rates.filter { $0 > -0.99 && $0 < 10 }
+      if sensible.count == 1 {
+        let others = rates.filter { $0 != sensible[0] }
+        call.note = (
+          .N0501,
+          [
+            Argument("rate", shown(sensible[0])),
+            Argument("others", others.prefix(6).map { shown($0) }.joined(separator: ", ")),
+          ]
+        )
+        return sensible[0]
+      }
+      let listed = rates.prefix(6).map { shown($0) }
+      return call.fail(
+        .E0620,
+        [
+          Argument("rates", listed.joined(separator: ", ")),
+          Argument("last", listed.last ?? ""),
+        ])
     }
-    return changes
   }
 
-  /// Returns the only root above -100 %, found by bisection and Newton's method together.
-  ///
-  /// In terms of the factor v = 1 / (1 + rate) the value has one positive root.
-  static func solve(_ flows: UnsafeMutableBufferPointer<Double>) -> Double? {
-    var low = 0.0
-    var high = 1.0
-    let atZero = flows.first { $0 != 0 } ?? 0
-    while sign(value(flows, high)) == sign(atZero) {
-      low = high
-      high *= 2
-      if high > 1e9 { return nil }
-    }
-    var factor = (low + high) / 2
-    for _ in 0..<200 {
-      let (amount, slope) = valueAndSlope(flows, factor)
-      if amount == 0 { break }
-      if sign(amount) == sign(atZero) { low = factor } else { high = factor }
-      let step = slope == 0 ? Double.infinity : amount / slope
-      let next = factor - step
-      let better = next > low && next < high ? next : (low + high) / 2
-      if Swift.abs(better - factor) <= 1e-16 * factor { break }
-      factor = better
-    }
-    let rate = 1 / factor - 1
-    return rate.isFinite ? rate : nil
-  }
-
-  private static func sign(_ value: Double) -> Int { value > 0 ? 1 : (value < 0 ? -1 : 0) }
-
-  private static func value(_ flows: UnsafeMutableBufferPointer<Double>, _ factor: Double) -> Double
-  {
-    valueAndSlope(flows, factor).0
-  }
-
-  private static func valueAndSlope(
-    _ flows: UnsafeMutableBufferPointer<Double>, _ factor: Double
-  ) -> (Double, Double) {
-    var amount = 0.0
-    var slope = 0.0
-    for flow in flows.reversed() {
-      slope = slope * factor + amount
-      amount = amount * factor + flow
-    }
-    return (amount, slope)
+  private static func shown(_ rate: Double) -> String {
+    ValueText.number(Real.round(rate * 100, digits: 4, mode: .halfAwayFromZero)) + "%"
   }
 }

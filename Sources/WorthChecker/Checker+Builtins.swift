@@ -122,8 +122,8 @@ extension Checker {
 
   func takesOneValue(_ type: ParameterType) -> Bool {
     switch type {
-    case .number, .amount, .text, .date, .whole: true
-    case .amounts, .numbers, .anyList: false
+    case .number, .amount, .text, .date, .whole, .choice: true
+    case .amounts, .numbers, .anyList, .dates: false
     }
   }
 
@@ -132,8 +132,12 @@ extension Checker {
     _ context: inout Context
   ) -> ExpressionID {
     let takesOne = takesOneValue(parameter.type)
+    var expected: TypeID?
+    if case .choice(let words) = parameter.type {
+      expected = types.choice(words.map { $0.description })
+    }
     let value = check(
-      argument.value, &context, expected: nil, whole: !takesOne || context.index == nil)
+      argument.value, &context, expected: expected, whole: !takesOne || context.index == nil)
     let found = type(value)
     if found == .error || found == .pending { return value }
     let element = types.element(found)
@@ -143,7 +147,9 @@ extension Checker {
     case .amount: fits = isArithmetic(element) || element == .date
     case .amounts, .numbers, .anyList: fits = types.isAggregate(found)
     case .text: fits = element == .text
+    case .choice: fits = element == expected
     case .date: fits = element == .date
+    case .dates: fits = types.isAggregate(found) && element == .date
     }
     if takesOne, case .list = types[found] { fits = false }
     if case .numbers = parameter.type, fits { fits = element == .number || element == .percent }

@@ -51,6 +51,9 @@ extension Checker {
     case .anyList: "a list or series"
     case .text: "a text"
     case .date: "a date"
+    case .dates: "a list of dates"
+    case .choice(let words):
+      "one of " + words.map { $0.description }.joined(separator: ", ")
     case .whole: "a whole number"
     }
   }

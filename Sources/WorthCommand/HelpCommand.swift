@@ -54,13 +54,17 @@ enum HelpCommand {
     case "kinds": return HelpPage.kinds(style)
     default: break
     }
+    var pages: [String] = []
     if let position = BuiltinTable.find(name), !BuiltinTable.all[position].isInternal {
-      return HelpPage.builtin(BuiltinTable.all[position], style)
+      pages.append(HelpPage.builtin(BuiltinTable.all[position], style))
+    } else if let page = HelpPage.prelude(name, style) {
+      pages.append(page)
     }
-    if let topic = HelpTopic.find(name) {
-      return HelpPage.topic(topic, style)
+    // A word of the language may be the name of a function, too.
+    if let topic = HelpTopic.find(name), pages.isEmpty || topic.name == name {
+      pages.append(HelpPage.topic(topic, style))
     }
-    return HelpPage.prelude(name, style)
+    return pages.isEmpty ? nil : pages.joined(separator: "\n")
   }
 
   /// All names that help knows.

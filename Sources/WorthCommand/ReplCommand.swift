@@ -108,6 +108,7 @@ enum ReplCommand {
     }
 
     private func say(_ answer: Session.Answer) {
+      for note in answer.notes { console.complain("note: " + note.text + "\n") }
       for gap in answer.gaps { console.complain("note: not complete yet: " + gap.text + "\n") }
       for value in answer.values { console.print(value + "\n") }
       for definition in answer.definitions {

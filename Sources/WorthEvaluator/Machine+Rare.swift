@@ -149,6 +149,7 @@ extension Machine {
       return .builtin
     }
     if !value.isFinite { return .builtin }
+    if let found = call.note { noteResult(found.code, found.arguments) }
     registers[Int(step.a)] = value
     return .none
   }
@@ -162,5 +163,13 @@ extension Machine {
         .joined(separator: ", ")
     default: return formatter.text(value, type, texts: texts)
     }
+  }
+
+  /// Notes what a builtin tells of its result, at the place of the call in the case.
+  private mutating func noteResult(_ code: DiagnosticCode, _ arguments: [Argument]) {
+    let main = mainPosition(rarePosition)
+    let region = Int(plan.regionOf[main])
+    let sink = region >= 0 && region < plan.regions.count ? plan.regions[region].sink : 0
+    note(Diagnostic(code, plan.spans[main], arguments), sink: sink)
   }
 }

@@ -16,6 +16,10 @@ package struct Machine {
   package let heap: Heap
   package private(set) var texts: [String]
   package private(set) var failures: [Failure] = []
+  /// Where the last instruction that is not run often stands.
+  var rarePosition = 0
+  /// What a reader should know of results.
+  package private(set) var notes: [Failure] = []
   var stack: UnsafeMutablePointer<Double>
   var stackSize: Int
   /// The calls at hand, outermost first.
@@ -314,6 +318,8 @@ package struct Machine {
         registers[a] = value
       case .stop: return .stop
       default:
+        rarePosition = program
+        frameCount = depth
         let reason = executeRare(step, registers)
         if reason != .none { return reason }
         store = HeapView(heap)
@@ -372,6 +378,15 @@ package struct Machine {
   /// Keeps `diagnostic` and returns the mark of what failed with it.
   ///
   /// What fails in the same way at the same place, in another period or call, is one failure. Of a kind
+  /// Notes what a reader should know, once a place.
+  mutating func note(_ diagnostic: Diagnostic, sink: Int32) {
+    guard notes.count < 100, !notes.contains(where: { $0.diagnostic.span == diagnostic.span })
+    else {
+      return
+    }
+    notes.append(Failure(diagnostic: diagnostic, sink: sink))
+  }
+
   /// that is filled in many times the first few are told.
   mutating func fail(_ diagnostic: Diagnostic, sink: Int32) -> Double {
     var alike = 0

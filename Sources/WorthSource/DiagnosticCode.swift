@@ -16,11 +16,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0501, E0502, E0503, E0504, E0505, E0506, E0507, E0508, E0509, E0510, E0511
   case E0512, E0513, E0514
   case E0601, E0602, E0603, E0604, E0605, E0606, E0607, E0608, E0609, E0610, E0611, E0612, E0613
-  case E0614, E0615, E0616, E0617, E0618
+  case E0614, E0615, E0616, E0617, E0618, E0619, E0620, E0621, E0622, E0623
   case E0701, E0702, E0703, E0704
   case E0801, E0802, E0803, E0804, E0805, E0806, E0807, E0808, E0809
   case E0901
   case N0201, N0202, N0203, N0204
+  case N0501
 
   /// How grave the diagnostic is; its letter says it.
   package var severity: Severity { rawValue.utf8.first == 0x4E ? .note : .error }

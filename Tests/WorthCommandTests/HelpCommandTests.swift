@@ -85,8 +85,8 @@ import WorthSource
 
   @Test func `a function of the prelude shows its comment`() {
     let page = worth("help", "npv").output
-    #expect(page.contains("function npv(rate, flows)"))
-    #expect(page.contains("The present value of flows"))
+    #expect(page.contains("function npv(rate, values)"))
+    #expect(page.contains("The value of flows at the ends of periods"))
   }
 
   @Test func `unknown names get the nearest`() {

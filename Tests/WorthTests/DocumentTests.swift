@@ -51,6 +51,27 @@ import WorthSyntax
     }
   }
 
+  @Test func `the examples of the prelude's functions hold, and every function has one`() {
+    for file in Prelude.files {
+      var documented = 0
+      var hasExample = false
+      for line in file.text.split(separator: "\n") {
+        if line.hasPrefix("## Example: ") {
+          hasExample = true
+          let run = Run(String(line.dropFirst("## Example: ".count)))
+          #expect(run.errors.isEmpty, "\(line)")
+          #expect(run.outcome.checks.map(\.verdict) == [.passed], "\(line)")
+        } else if line.hasPrefix("function ") {
+          // What takes a period needs a timeline; the teaching cases show it.
+          if !line.contains(": period") { #expect(hasExample, "\(line)") }
+          documented += 1
+          hasExample = false
+        }
+      }
+      #expect(documented == file.functions.count)
+    }
+  }
+
   @Test func `each file of the prelude is sound by itself and documents what it defines`() {
     for file in Prelude.files {
       let source = SourceText(name: file.name, text: file.text)

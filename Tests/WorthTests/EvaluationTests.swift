@@ -308,7 +308,7 @@ import Testing
     expect first(f) = 10
     expect first(g.v) = 7
     expect g.v[1] = 7
-    expect npv(0%, f) = 33
+    expect npv0(0%, f) = 33
     """,
     // A kind sums over its own table from the case's line.
     """

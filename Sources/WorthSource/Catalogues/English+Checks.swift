@@ -251,5 +251,23 @@ extension MessageCatalogue {
         price = EUR 5
         show price
         """),
+    MessageEntry(
+      .N0501,
+      message: """
+        these flows are worth 0 at {others}, too; {rate} is the only one of these rates between -99 % and \
+        1000 %
+        """,
+      explanation: """
+        Flows that change their sign more than once may be worth 0 at several rates. Where all but one are \
+        hardly rates of return, that one is taken. `npv0` says what the flows are worth at a rate.
+        """,
+      wrong: """
+        return_rate = irr([-1, 102.1, -210.2, 0.0002])
+        show return_rate
+        """,
+      right: """
+        return_rate = irr([-1, 102.1, -210.2, 0.0002], guess: 110%)
+        show return_rate
+        """),
   ]
 }

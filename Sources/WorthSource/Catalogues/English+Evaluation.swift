@@ -198,13 +198,12 @@ extension MessageCatalogue {
     MessageEntry(
       .E0615,
       message: """
-        these flows have no internal rate of return, or several; give flows that change their \
-        sign once
+        these flows are all of one sign, so that no rate makes them worth 0; state what is paid out \
+        as negative
         """,
       explanation: """
-        The internal rate of return is the rate at which the flows are worth 0. There is exactly one \
-        if money first goes out and then comes in. If all flows have one sign there is none; if the \
-        sign changes more often there can be several, and none of them is right.
+        The rate of return is the rate at which what comes in is worth as much as what was paid \
+        out. That needs both.
         """,
       wrong: "return_rate = irr([100, 200])",
       right: "return_rate = irr([-100, 120])"),
@@ -272,5 +271,54 @@ extension MessageCatalogue {
         price[2028] = last
         price[t] = last / 2
         """),
+    MessageEntry(
+      .E0619,
+      message: "at no rate are these flows worth 0; look at their value at a rate that you choose",
+      explanation: """
+        Not all flows have a rate of return: where they change their sign more than once, their value may \
+        stay above 0, or below, at every rate. `npv0` gives the value at a rate.
+        """,
+      wrong: "return_rate = irr([100, -150, 100])",
+      right: "value_now = npv0(10%, [100, -150, 100])"),
+    MessageEntry(
+      .E0620,
+      message: """
+        these flows are worth 0 at several rates ({rates}), none of which is the rate of return; choose \
+        one with ‘guess: {last}’, or look at their value at a rate that you choose
+        """,
+      explanation: """
+        Flows that change their sign more than once may be worth 0 at several rates. Spreadsheets show \
+        the one that they come upon first. `npv0` says what the flows are worth at a rate, and `mirr` \
+        gives one rate of return if you say what money costs and earns.
+        """,
+      wrong: "return_rate = irr([-100, 230, -132])",
+      right: "return_rate = irr([-100, 230, -132], guess: 20%)"),
+    MessageEntry(
+      .E0621,
+      message: "there are {first} values and {second} dates; give each value its date",
+      explanation: """
+        The function takes a value and its date from the same position of two lists, which must be \
+        equally long.
+        """,
+      wrong: "return_rate = xirr([-100, 60, 60], [2026-01-01, 2027-01-01])",
+      right: "return_rate = xirr([-100, 60, 60], [2026-01-01, 2027-01-01, 2028-01-01])"),
+    MessageEntry(
+      .E0622,
+      message: "no value lies at {share} of these; write a share from {range}",
+      explanation: """
+        A percentile lies between 0 % and 100 %. The method `exclusive` sees n values as a sample of more, \
+        and can say nothing below 1/(n+1) and above n/(n+1).
+        """,
+      wrong: "top = percentile([3, 4, 5], 95%, exclusive)",
+      right: "top = percentile([3, 4, 5], 95%, inclusive)"),
+    MessageEntry(
+      .E0623,
+      message:
+        "the value is none of those among which it is to be ranked; give a list that holds it",
+      explanation: """
+        A rank is the place that a value has among others. It must be one of them.
+        """,
+      wrong: "place = rank(4, [3, 5, 9], falling)",
+      right: "place = rank(5, [3, 5, 9], falling)"),
   ]
 }

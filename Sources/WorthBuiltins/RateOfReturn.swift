@@ -1,0 +1,253 @@
+import WorthMath
+
+/// The rates at which dated flows are worth 0.
+///
+/// With s = ln(1 + rate), the value of flows a at times t is h(s) = Σ a · exp(-s·t). If the flows, in the order
+/// of time, change their sign once, h has one zero, found by Newton's method within bounds. Otherwise every
+/// zero above -100 % is found: an interval of s is given up where bounds of h or of its slope show what is in it,
+/// and halved elsewhere.
+struct RateOfReturn {
+  /// What came of the search.
+  enum Result {
+    case rate(Double)
+    /// All flows are of one sign, or there is none.
+    case noChange
+    /// There is no rate at which the flows are worth 0.
+    case noRate
+    /// There are several; in rising order.
+    case several([Double])
+  }
+
+  /// The amounts other than 0 in the order of time, those of one time added up; the first time is 0.
+  private var amounts: [Double] = []
+  private var times: [Double] = []
+  /// `true` iff the times are 0, 1, 2, …
+  private let isRegular: Bool
+  private var changes = 0
+
+  /// Creates the search for flows at regular intervals.
+  init(_ flows: UnsafeMutableBufferPointer<Double>) {
+    isRegular = true
+    let start = flows.firstIndex { $0 != 0 } ?? flows.count
+    var end = flows.count
+    while end > start, flows[end - 1] == 0 { end -= 1 }
+    amounts = Array(flows[start..<end])
+    countChanges()
+  }
+
+  /// Creates the search for flows at `times`, in any order.
+  init(_ flows: UnsafeMutableBufferPointer<Double>, at given: [Double]) {
+    isRegular = false
+    var isSorted = true
+    for index in given.indices.dropFirst() where given[index] < given[index - 1] {
+      isSorted = false
+    }
+    let order = isSorted ? Array(given.indices) : given.indices.sorted { given[$0] < given[$1] }
+    amounts.reserveCapacity(order.count)
+    times.reserveCapacity(order.count)
+    for index in order {
+      if let last = times.last, last == given[index] {
+        amounts[amounts.count - 1] += flows[index]
+      } else if flows[index] != 0 {
+        amounts.append(flows[index])
+        times.append(given[index])
+      }
+    }
+    let first = times.first ?? 0
+    for index in times.indices { times[index] -= first }
+    countChanges()
+  }
+
+  private mutating func countChanges() {
+    var last = 0.0
+    for amount in amounts where amount != 0 {
+      if last != 0, (amount < 0) != (last < 0) { changes += 1 }
+      last = amount
+    }
+  }
+
+  /// Returns the rate, or why there is none.
+  func solve() -> Result {
+    guard changes > 0 else { return .noChange }
+    if changes == 1 { return onlyZero(from: 0.09531017980432493).map { .rate($0) } ?? .noRate }
+    let zeros = allZeros()
+    switch zeros.count {
+    case 0: return .noRate
+    case 1: return .rate(Real.expm1(zeros[0]))
+    default: return .several(zeros.sorted().map { Real.expm1($0) })
+    }
+  }
+
+  // MARK: Value and slope
+
+  /// Returns h and its slope at `s`, both times exp(s·t) of the last time if `s` is negative, so that no term
+  /// grows beyond all numbers.
+  private func valueAndSlope(_ s: Double) -> (value: Double, slope: Double) {
+    if isRegular { return regularValueAndSlope(s) }
+    let shift = s < 0 ? times[times.count - 1] : 0
+    var value = 0.0
+    var slope = 0.0
+    for index in amounts.indices {
+      let term = amounts[index] * Real.exp(-s * (times[index] - shift))
+      value += term
+      slope -= times[index] * term
+    }
+    return (value, slope)
+  }
+
+  private func regularValueAndSlope(_ s: Double) -> (value: Double, slope: Double) {
+    var value = 0.0
+    var slope = 0.0
+    if s >= 0 {
+      // Horner's scheme in v = exp(-s); the slope by s is -v times that by v.
+      let v = Real.exp(-s)
+      for amount in amounts.reversed() {
+        slope = slope * v + value
+        value = value * v + amount
+      }
+      return (value, -v * slope)
+    }
+    // In w = exp(s), of exp(s·n) · h, whose slope has n · value too much.
+    let w = Real.exp(s)
+    for amount in amounts {
+      slope = slope * w + value
+      value = value * w + amount
+    }
+    return (value, w * slope - Double(amounts.count - 1) * value)
+  }
+
+  private func time(_ index: Int) -> Double { isRegular ? Double(index) : times[index] }
+
+  /// The least and the greatest s that is looked at: rates from -100 % + 2e-16 to 10^17.
+  private static let range = (least: -36.0, greatest: 40.0)
+
+  // MARK: One zero
+
+  /// Returns the rate at the only zero, beginning at `start`; nil where it lies outside the range.
+  private func onlyZero(from start: Double) -> Double? {
+    let firstIsNegative = amounts[0] < 0
+    var low = RateOfReturn.range.least
+    var high = RateOfReturn.range.greatest
+    var s = start
+    var before = Double.infinity
+    for _ in 0..<300 {
+      let (value, slope) = valueAndSlope(s)
+      if value == 0 { return Real.expm1(s) }
+      // Above the zero the first flow decides.
+      if (value < 0) == firstIsNegative { high = s } else { low = s }
+      var next = s - value / slope
+      // Newton's method where it comes nearer by half at least, otherwise the middle.
+      let isNewton = next > low && next < high && Swift.abs(next - s) <= before / 2
+      if !isNewton { next = (low + high) / 2 }
+      let step = next - s
+      before = Swift.abs(step)
+      s = next
+      if before <= 2e-16 * max(1, Swift.abs(s)) || isNewton && isConverged(s, step) { break }
+    }
+    let isInside =
+      s > RateOfReturn.range.least + 1e-6 && s < RateOfReturn.range.greatest - 1e-6
+    return isInside ? Real.expm1(s) : nil
+  }
+
+  /// `true` iff the next step of Newton's method is below the noise of `s`.
+  private func isConverged(_ s: Double, _ step: Double) -> Bool {
+    // The error after a step of size e is of the order e².
+    step * step * 1e3 <= 1e-16 * max(0.01, Swift.abs(s))
+  }
+
+  // MARK: All zeros
+
+  /// Returns every zero of h in the range, in no order.
+  private func allZeros() -> [Double] {
+    var zeros: [Double] = []
+    if valueAndSlope(0).value == 0 { zeros.append(0) }
+    zeros += self.zeros(from: 0, to: RateOfReturn.range.greatest)
+    zeros += self.zeros(from: RateOfReturn.range.least, to: 0)
+    return zeros
+  }
+
+  private func zeros(from least: Double, to greatest: Double) -> [Double] {
+    var found: [Double] = []
+    var waiting = [(low: least, high: greatest)]
+    var turns = 0
+    while let (low, high) = waiting.popLast(), turns < 20_000, found.count < 100 {
+      turns += 1
+      let ends = (bounds(low, isShifted: greatest <= 0), bounds(high, isShifted: greatest <= 0))
+      if ends.0.value.excludeZero(ends.1.value) { continue }
+      let atLow = valueAndSlope(low).value
+      let atHigh = valueAndSlope(high).value
+      if ends.0.slope.excludeZero(ends.1.slope) {
+        if atLow != 0, atHigh != 0, (atLow < 0) != (atHigh < 0) {
+          found.append(zero(between: low, high, atLow))
+        }
+        continue
+      }
+      let middle = (low + high) / 2
+      if high - low < 1e-10 {
+        // The flows come so near to 0 that no more can be told.
+        found.append(middle)
+        continue
+      }
+      if valueAndSlope(middle).value == 0 { found.append(middle) }
+      waiting.append((low, middle))
+      waiting.append((middle, high))
+    }
+    return merged(found)
+  }
+
+  /// Returns the zeros without those that lie within 1e-9 of another.
+  private func merged(_ zeros: [Double]) -> [Double] {
+    var result: [Double] = []
+    for zero in zeros.sorted() where zero - (result.last ?? -100) > 1e-9 { result.append(zero) }
+    return result
+  }
+
+  private func zero(between low: Double, _ high: Double, _ atLow: Double) -> Double {
+    var low = low
+    var high = high
+    var s = (low + high) / 2
+    for _ in 0..<200 {
+      let (value, slope) = valueAndSlope(s)
+      if value == 0 { return s }
+      if (value < 0) == (atLow < 0) { low = s } else { high = s }
+      var next = s - value / slope
+      if !(next > low && next < high) { next = (low + high) / 2 }
+      if Swift.abs(next - s) <= 2e-16 * max(1, Swift.abs(s)) { return next }
+      s = next
+    }
+    return s
+  }
+
+  /// The sums of the terms above and below 0.
+  private struct Parts {
+    var above = 0.0
+    var below = 0.0
+
+    mutating func add(_ term: Double) {
+      if term > 0 { above += term } else { below -= term }
+    }
+
+    /// `true` iff a sum whose parts lie between these and `other`'s is nowhere 0.
+    func excludeZero(_ other: Parts) -> Bool {
+      let least = min(above, other.above) - max(below, other.below)
+      let greatest = max(above, other.above) - min(below, other.below)
+      let noise = 1e-14 * (max(above, other.above) + max(below, other.below))
+      return least > noise || greatest < -noise
+    }
+  }
+
+  /// Returns the parts at `s` of h and of its slope, each of which rises or falls throughout on either side
+  /// of 0: below it, if they are shifted by the last time.
+  private func bounds(_ s: Double, isShifted: Bool) -> (value: Parts, slope: Parts) {
+    var value = Parts()
+    var slope = Parts()
+    let last = time(amounts.count - 1)
+    for index in amounts.indices {
+      let t = isShifted ? time(index) - last : time(index)
+      let term = amounts[index] * Real.exp(-s * t)
+      value.add(term)
+      slope.add(-t * term)
+    }
+    return (value, slope)
+  }
+}
