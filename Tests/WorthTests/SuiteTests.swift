@@ -92,7 +92,8 @@ import Testing
       for (offset, figure) in part.enumerated() {
         counts[figure.function, default: 0] += 1
         guard let value = run.number("x\(offset)") else {
-          Issue.record("\(figure.call) has no value, published \(figure.expected), \(figure.source)")
+          Issue.record(
+            "\(figure.call) has no value, published \(figure.expected), \(figure.source)")
           continue
         }
         if !(abs(value - figure.expected) <= figure.tolerance) {
