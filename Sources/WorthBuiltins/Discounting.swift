@@ -79,6 +79,14 @@ extension BuiltinTable {
       return Real.expm1(call[1] * Real.log1p(call[0]))
     },
     Builtin(
+      "growth of an exponent", [Parameter("exponent", .number)], .number,
+      summary: "exp(x) - 1, exact for the smallest x", examples: []
+    ) { call in Real.expm1(call[0]) },
+    Builtin(
+      "exponent of a growth", [Parameter("growth", .number)], .number,
+      summary: "ln(1 + x), exact for the smallest x", examples: []
+    ) { call in call[0] > -1 ? Real.log1p(call[0]) : call.fail(.E0612) },
+    Builtin(
       "periods_to_grow", [Parameter("rate", .number), Parameter("factor", .number)], .number,
       summary: "the number of periods in which 1 becomes the factor",
       units: "a rate per period",

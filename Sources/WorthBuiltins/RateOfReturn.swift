@@ -163,7 +163,7 @@ struct RateOfReturn {
     if valueAndSlope(0).value == 0 { zeros.append(0) }
     zeros += self.zeros(from: 0, to: RateOfReturn.range.greatest)
     zeros += self.zeros(from: RateOfReturn.range.least, to: 0)
-    return zeros
+    return merged(zeros)
   }
 
   private func zeros(from least: Double, to greatest: Double) -> [Double] {
@@ -183,23 +183,30 @@ struct RateOfReturn {
         continue
       }
       let middle = (low + high) / 2
-      if high - low < 1e-10 {
-        // The flows come so near to 0 that no more can be told.
-        found.append(middle)
+      if high - low < 1e-7 {
+        // The flows come so near to 0 that no more can be told: they touch it.
+        if ends.0.value.isNearZero { found.append(middle) }
         continue
       }
       if valueAndSlope(middle).value == 0 { found.append(middle) }
       waiting.append((low, middle))
       waiting.append((middle, high))
     }
-    return merged(found)
+    return found
   }
 
-  /// Returns the zeros without those that lie within 1e-9 of another.
+  /// Returns the zeros in rising order, of a row of neighbours the middle one.
   private func merged(_ zeros: [Double]) -> [Double] {
     var result: [Double] = []
-    for zero in zeros.sorted() where zero - (result.last ?? -100) > 1e-9 { result.append(zero) }
-    return result
+    var row: [Double] = []
+    for zero in zeros.sorted() {
+      if let last = row.last, zero - last > 3e-7 {
+        result.append(row.contains(0) ? 0 : row[row.count / 2])
+        row = []
+      }
+      row.append(zero)
+    }
+    return row.isEmpty ? result : result + [row.contains(0) ? 0 : row[row.count / 2]]
   }
 
   private func zero(between low: Double, _ high: Double, _ atLow: Double) -> Double {
@@ -226,6 +233,9 @@ struct RateOfReturn {
     mutating func add(_ term: Double) {
       if term > 0 { above += term } else { below -= term }
     }
+
+    /// `true` iff the parts cancel but for noise.
+    var isNearZero: Bool { Swift.abs(above - below) <= 1e-12 * (above + below) }
 
     /// `true` iff a sum whose parts lie between these and `other`'s is nowhere 0.
     func excludeZero(_ other: Parts) -> Bool {

@@ -202,11 +202,30 @@ extension Checker {
     }
     let outer = lowestPending
     lowestPending = Int.max
+    let marks = sinks.map { $0.count }
     checkVersion(index)
+    showCall(reference, of: function, since: marks)
     // What rests on a type that is not known yet is looked at again when it is.
     if lowestPending != Int.max { versions[Int(index)].progress = .waiting }
     lowestPending = min(outer, lowestPending)
     return index
+  }
+
+  /// Moves what was found in a function of another file to its call, which a reader can change.
+  private mutating func showCall(_ call: NodeReference, of function: Int32, since marks: [Int]) {
+    let place = span(call)
+    let home = span(functions[Int(function)].reference).source
+    guard place.source != home else { return }
+    for sink in sinks.indices {
+      for number in (sink < marks.count ? marks[sink] : 0)..<sinks[sink].count
+      where sinks[sink][number].span.source == home {
+        if sinks[sink][number].labels.isEmpty {
+          sinks[sink][number].labels.append(Label(sinks[sink][number].span, .lineOfFunction))
+        }
+        sinks[sink][number].labels.append(Label(place, .calledFromHere))
+        sinks[sink][number].span = place
+      }
+    }
   }
 
   /// `true` iff the function is being looked at already, for other types.

@@ -267,6 +267,12 @@ extension Checker {
     case (.percent, .quantity), (.quantity, .percent):
       reportPercentSum(operation, left, right, reference)
       return nil
+    case (.number, .rate(let per, _)):
+      report(
+        .rateInSum(
+          span(reference), rate: sources.text(span(expression(right).reference)),
+          per: per.word, place: span(expression(right).reference)))
+      return nil
     case (.text, _) where operation == .add, (_, .text) where operation == .add:
       report(.textInSum(span(reference)))
       return nil

@@ -22,7 +22,8 @@ extension Checker {
         }
         compounding = known
       }
-      return retyped(operand, types.id(.rate(period, compounded: compounding)))
+      return make(
+        expression(operand).operation, types.id(.rate(period, compounded: compounding)), reference)
     }
     if frequencyNode.exists {
       report(.onlyRatesCompound(span(reference), describe(type(operand))))
@@ -104,6 +105,13 @@ extension Checker {
     _ operand: ExpressionID, _ element: TypeID, _ reference: NodeReference
   ) -> ExpressionID {
     if element == .percent { return operand }
+    if case .rate(let per, let compounding) = types[element], per == compounding {
+      // What is added in one of its own periods.
+      guard case .series(_, let space, _) = types[type(operand)] else {
+        return retyped(operand, .percent)
+      }
+      return retyped(operand, types.id(.series(.percent, space: space, isFlow: false)))
+    }
     guard element == .number else {
       report(.cannotConvert(span(reference), describe(type(operand)), "percent"))
       return broken(reference)

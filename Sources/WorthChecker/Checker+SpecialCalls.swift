@@ -13,6 +13,11 @@ extension Checker {
     case "fold": checkFold(arguments, reference, &context)
     case "growth_factor": checkGrowthFactor(arguments, reference, &context)
     case "elapsed": checkElapsed(arguments, reference, &context)
+    case "nominal_rate": checkNominalRate(arguments, reference, &context)
+    case "annual", "quarterly", "monthly", "daily", "continuous":
+      Checker.rateConversions[name].map {
+        checkRateConversion(name, $0, arguments, reference, &context)
+      }
     case "table", "chart", "compare", "histogram":
       unsupportedOutsideShow(name, reference)
     default: nil
@@ -20,7 +25,8 @@ extension Checker {
   }
 
   /// The functions that are checked here.
-  static let specialFunctions = ["fold", "growth_factor", "elapsed", "table"]
+  static let specialFunctions =
+    ["fold", "growth_factor", "elapsed", "table", "nominal_rate"] + rateConversions.keys.sorted()
 
   mutating func unsupportedOutsideShow(
     _ name: String, _ reference: NodeReference

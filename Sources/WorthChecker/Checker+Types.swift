@@ -266,6 +266,9 @@ extension Checker {
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String
   ) -> ExpressionID {
     let tree = trees[Int(annotation.tree)]
+    if tree.text(tree.child(annotation.node, 0)) == "rate" {
+      return conformRatePer(value, annotation, what)
+    }
     switch types[type(value)] {
     case .quantity(let unit) where isPer(unit, annotation): return value
     case .hazard where tree.text(annotation.node).hasPrefix("probability"): return value

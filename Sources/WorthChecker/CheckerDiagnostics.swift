@@ -140,6 +140,14 @@ extension Diagnostic {
       ])
   }
 
+  static func rateInSum(
+    _ span: Span, rate: String, per: String, place: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0341, span, [Argument("rate", rate), Argument("per", per)],
+      labels: [Label(place, .thisIs, [Argument("type", "a rate per " + per)])])
+  }
+
   static func moneyTimesMoney(_ span: Span, left leftSpan: Span, right rightSpan: Span)
     -> Diagnostic
   {

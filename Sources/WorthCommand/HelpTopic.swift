@@ -23,7 +23,8 @@ struct HelpTopic {
     "row": "tables", "column": "tables", "then": "if", "else": "if", "and": "if", "or": "if",
     "not": "if", "because": "expect", "within": "expect", "printed": "expect", "per": "unit",
     "quantity": "unit", "given": "otherwise", "missing": "otherwise", "end": "timing",
-    "middle": "timing", "start": "timing", "compounded": "rate", "report": "show",
+    "middle": "timing", "start": "timing", "compounded": "rate", "quarterly": "annual",
+    "monthly": "annual", "daily": "annual", "continuous": "annual", "report": "show",
   ]
 
   /// Returns the topic that explains `name`.
@@ -241,6 +242,21 @@ struct HelpTopic {
         rate is -100 % or less.
         """,
       example: "expect growth_factor(12% per year, 6 months) = 1.058301"),
+    HelpTopic(
+      name: "annual", form: "annual(rate)    quarterly, monthly, daily, continuous",
+      summary: "the same rate for another period",
+      explanation: """
+        ‘annual(1% per month)’ is 12.6825% per year: what twelve months add. ‘… in percent’ makes the percent of \
+        one period of it. ‘continuous’ gives the rate per year that is added at every moment. E0612 where the \
+        rate is -100 % or less.
+        """,
+      example: "expect annual(1% per month) in percent = 12.6825%"),
+    HelpTopic(
+      name: "nominal_rate", form: "nominal_rate(rate, monthly)",
+      summary: "the same rate as a yearly one that is added in parts",
+      explanation:
+        "The second word says how often: ‘yearly’, ‘quarterly’, ‘monthly’ or ‘daily’. E0612 where the rate is -100 % or less.",
+      example: "expect growth_factor(nominal_rate(12%, monthly), 1 year) = 1.12"),
     HelpTopic(
       name: "elapsed", form: "elapsed(period, timing)",
       summary: "the time from the valuation date to a point of a period",

@@ -10,7 +10,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0301, E0302, E0303, E0304, E0305, E0306, E0307, E0308, E0309, E0310, E0311, E0312, E0313
   case E0314, E0315, E0316, E0317, E0318, E0319, E0320, E0321, E0322, E0323, E0324, E0325, E0326
   case E0327, E0328, E0329, E0330, E0331, E0332, E0333, E0334, E0335, E0336, E0337, E0338, E0339,
-    E0340
+    E0340, E0341
   case E0401, E0402, E0403, E0404, E0405, E0406, E0407, E0408, E0409, E0410, E0411, E0412, E0413
   case E0414, E0415, E0416, E0417, E0418, E0419, E0420
   case E0501, E0502, E0503, E0504, E0505, E0506, E0507, E0508, E0509, E0510, E0511
@@ -35,5 +35,5 @@ package enum LabelText: String, CaseIterable, Sendable {
   case declaredHere, derivedHere
   case columnsHere
   case partOfCircle
-  case failedHere, calledFromHere, filledInHere, lineOfKind, mayBeMissing, emptyHere
+  case failedHere, calledFromHere, filledInHere, lineOfKind, lineOfFunction, mayBeMissing, emptyHere
 }

@@ -522,5 +522,27 @@ extension MessageCatalogue {
         rate = 12% per year compounded monthly
         interest = CHF 100 * (growth_factor(rate, 1 month) - 1)
         """),
+    MessageEntry(
+      .E0341,
+      message: """
+        a rate per {per} does not say by which factor an amount grows; write ‘growth_factor({rate}, 1 month)’ \
+        for the time that passes
+        """,
+      explanation: """
+        A rate belongs to a time. `growth_factor(rate, 1 year)` is what 1 becomes in a year, \
+        `monthly(rate) in percent` what a month adds as a percent.
+        """,
+      wrong: """
+        case "Loan" { currency = CHF, timeline = 2026-01 .. 2026-06 }
+        interest = 12% per year
+        debt[2026-01] = CHF 100
+        debt[t] = debt[t-1] * (1 + interest)
+        """,
+      right: """
+        case "Loan" { currency = CHF, timeline = 2026-01 .. 2026-06 }
+        interest = 12% per year
+        debt[2026-01] = CHF 100
+        debt[t] = debt[t-1] * growth_factor(interest, 1 month)
+        """),
   ]
 }

@@ -17,6 +17,7 @@ extension MessageCatalogue {
       LabelEntry(.calledFromHere, "called from here"),
       LabelEntry(.filledInHere, "this is filled in here"),
       LabelEntry(.lineOfKind, "a line of the kind"),
+      LabelEntry(.lineOfFunction, "a line of the function"),
       LabelEntry(.mayBeMissing, "this may be missing"),
       LabelEntry(.emptyHere, "this cell is empty"),
     ],
