@@ -51,6 +51,80 @@ extension BuiltinTable {
       ]
     ) { call in rounded(&call, .down) },
     Builtin(
+      "round_to",
+      [
+        Parameter("value", .amount), Parameter("step", .amount),
+        Parameter(
+          "rule", .choice(["half_away", "half_even", "up", "down", "floor", "ceiling"])),
+      ], .sameAs(0), sharesType: true,
+      summary:
+        "the value rounded to a multiple of a step by a rule, which has no default because practice differs",
+      units: "value and step in one unit",
+      errors: "E0627 where the step is not above 0",
+      examples: [
+        "expect round_to(CHF 7.475, CHF 0.05, half_away) = CHF 7.50 within CHF 0",
+        "expect round_to(2.5, 1, half_even) = 2 within 0",
+        "expect round_to(-2.1, 1, up) = -3 within 0",
+      ]
+    ) { call in
+      guard call[1] > 0 else { return call.fail(.E0627) }
+      let modes: [RoundingMode] = [.halfAwayFromZero, .halfEven, .up, .down, .floor, .ceiling]
+      let steps = Real.roundSettled(call[0] / call[1], digits: 0, mode: modes[Int(call[2])])
+      return multiple(steps, of: call[1])
+    },
+    Builtin(
+      "allocate",
+      [
+        Parameter("total", .amount), Parameter("shares", .amounts),
+        Parameter("step", .amount, optional: -1),
+      ], .listOf(0),
+      summary: "a total divided by shares into parts that add up to it exactly, to the cent",
+      units:
+        "total and step in one unit; the step is the smallest coin of the currency if left out, otherwise 0.01; the shares need not add up to 1",
+      errors: "E0627 where the step is not above 0, E0628 where a share is negative or all are 0",
+      source: "largest remainder method (Hamilton); of equal remainders the first gets the step",
+      examples: [
+        "expect allocate(CHF 100, [1, 1, 1]) = [CHF 33.34, CHF 33.33, CHF 33.33]",
+        "expect sum(allocate(CHF 0.05, [30%, 70%])) = CHF 0.05 within CHF 0",
+        "expect allocate(10, [50%, 50%, 0%], 1) = [5, 5, 0]",
+      ]
+    ) { call in
+      let step = call[2] == -1 ? 0.01 : call[2]
+      guard step > 0 else { return call.fail(.E0627) }
+      let count = call.list(1).count
+      guard let handle = call.heap.allocate(count: count) else { return call.fail(.E0807) }
+      let shares = call.list(1)
+      let sum = shares.reduce(0, +)
+      guard sum > 0, !shares.contains(where: { $0 < 0 }) else { return call.fail(.E0628) }
+      let sign: Double = call[0] < 0 ? -1 : 1
+      let total = Real.roundSettled(
+        Swift.abs(call[0]) / step, digits: 0, mode: .halfAwayFromZero)
+      guard total < 0x1p52 else { return call.fail(.E0602) }
+      let parts = call.heap.list(handle)
+      var given = 0.0
+      var rests: [(rest: Double, place: Int)] = []
+      for place in shares.indices {
+        let exact = Real.settled(total * shares[place] / sum)
+        parts[place] = exact.rounded(.down)
+        given += parts[place]
+        if shares[place] > 0 { rests.append((exact - parts[place], place)) }
+      }
+      rests.sort { $0.rest > $1.rest || $0.rest == $1.rest && $0.place < $1.place }
+      var left = total - given
+      var next = 0
+      while left >= 1, !rests.isEmpty {
+        parts[rests[next % rests.count].place] += 1
+        left -= 1
+        next += 1
+      }
+      while left <= -1, let last = rests.indices.last(where: { parts[rests[$0].place] >= 1 }) {
+        parts[rests[last].place] -= 1
+        left += 1
+      }
+      for place in parts.indices { parts[place] = sign * multiple(parts[place], of: step) }
+      return handle
+    },
+    Builtin(
       "remainder", [Parameter("value", .amount), Parameter("divisor", .amount)], .sameAs(0),
       sharesType: true,
       summary: "what is left of the value after taking the divisor as often as possible",
@@ -107,6 +181,12 @@ extension BuiltinTable {
       return Swift.abs(call[0] - call[1]) <= 1e-9 * size ? 1 : 0
     },
   ]
+
+  /// Returns `count` times `step`; of a step such as 0.05 the decimal number itself.
+  private static func multiple(_ count: Double, of step: Double) -> Double {
+    let inverse = (1 / step).rounded()
+    return inverse * step == 1 && inverse < 1e9 ? count / inverse : count * step
+  }
 
   /// Returns the first argument, rounded to as many digits as the second says.
   private static func rounded(_ call: inout BuiltinCall, _ mode: RoundingMode) -> Double {

@@ -38,6 +38,7 @@ extension Builtin {
     case .months: "a number of months"
     case .date: "a date"
     case .sameAs(let position): "what ‘" + parameterName(position) + "’ is"
+    case .listOf(let position): "a list of what ‘" + parameterName(position) + "’ is"
     case .listLike(let position): "a list of what ‘" + parameterName(position) + "’ holds"
     }
   }

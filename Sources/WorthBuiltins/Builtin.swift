@@ -29,6 +29,8 @@ package enum ResultRule: Sendable {
   case sameAs(Int)
   /// A list of what the argument at a position holds.
   case listLike(Int)
+  /// A list of values like the argument at a position.
+  case listOf(Int)
 }
 
 /// A parameter of a builtin.

@@ -66,17 +66,39 @@ extension BuiltinTable {
       guard let fromDay = day(call[0]), let startDay = day(call[1]), call[2] >= 1 else {
         return call.fail(.E0602)
       }
-      // The end of the last day of a period is the start of the next one.
-      let next = CivilDate.civil(min(fromDay + 1, CivilDate.last))
-      let from = next.day == 1 ? next : CivilDate.civil(fromDay)
-      let start = CivilDate.civil(startDay)
-      let whole = (start.year - from.year) * 12 + start.month - from.month
-      guard from.day == 1, whole % Int(call[2]) == 0 else {
-        return call.fail(.E0614, [Argument("date", CivilDate.text(fromDay))])
-      }
-      return Double(whole) + call[2] * (2 - call[3]) / 2
+      return elapsed(
+        from: fromDay, start: startDay, months: Int(call[2]), share: (2 - call[3]) / 2)
     },
   ]
+
+  /// Returns the months from a day to a point of the period that begins at `start`.
+  ///
+  /// The end of the last day of a month is the start of the next. Where the day lies inside a period, what is left
+  /// of that one counts: in whole months from the first of a month, otherwise by its days. Of it the start is now,
+  /// and the middle is that of what is left.
+  private static func elapsed(from day: Int32, start: Int32, months: Int, share: Double) -> Double {
+    let next = CivilDate.civil(min(day + 1, CivilDate.last))
+    let from = next.day == 1 ? next : CivilDate.civil(day)
+    let first = CivilDate.civil(start)
+    // The period in which the day lies, in months from the first of these.
+    let distance = (from.year - first.year) * 12 + from.month - first.month
+    let passed = distance - floored(distance, months) * months
+    var left = Double(months - passed)
+    if from.day > 1, let begin = CivilDate.days(year: from.year, month: from.month, day: 1),
+      let periodStart = CivilDate.addMonths(begin, -Int32(passed)),
+      let periodEnd = CivilDate.addMonths(periodStart, Int32(months))
+    {
+      left = Double(months) * Double(periodEnd - day) / Double(periodEnd - periodStart)
+    }
+    let number = -floored(distance, months)
+    if number == 0 { return left < Double(months) ? left * share : Double(months) * share }
+    // Before the period of the day, or after it.
+    return left + Double((number - 1) * months) + Double(months) * share
+  }
+
+  static func floored(_ value: Int, _ divisor: Int) -> Int {
+    value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
+  }
 
   /// Returns a value as a day of the calendar; nil outside the years 1 to 9999.
   static func day(_ value: Double) -> Int32? {

@@ -12,6 +12,8 @@ extension Checker {
     let builtin = BuiltinTable.all[index]
     let name = builtin.name.description
     if let folded = variadicOverList(index, arguments, reference, &context) { return folded }
+    let arguments = spread(
+      arguments, builtin.parameters.map { $0.name.description }, &context)
     var given = [WrittenArgument?](repeating: nil, count: builtin.parameters.count)
     var more: [WrittenArgument] = []
     var position = 0
@@ -103,10 +105,15 @@ extension Checker {
     case .date: element = .date
     case .sameAs(let place):
       element = shared != .pending ? shared : types.element(type(values[place]))
+    case .listOf(let place): element = types.id(.list(types.element(type(values[place]))))
     case .listLike(let place): element = types.id(.list(types.element(type(values[place]))))
     }
     if case .optional(let inner) = types[element] { element = inner }
     var values = values
+    if index == BuiltinPosition.allocate, values.count == 3 {
+      values[2] = allocationStep(values[2], like: values[0], reference)
+      if type(values[2]) == .error { return broken(reference) }
+    }
     if builtin.roundsToDigits, element == .percent, values.count == 2 {
       // The digits of a percent are those of the figure before the sign.
       let two = make(.constant(2), .number, reference)
@@ -118,6 +125,24 @@ extension Checker {
     }
     if let space { element = types.id(.series(element, space: space, isFlow: isMoney(element))) }
     return make(.builtin(index, arguments: values), element, reference)
+  }
+
+  /// Returns the step of `allocate`: the one that is given, or the smallest coin of the currency.
+  private mutating func allocationStep(
+    _ step: ExpressionID, like total: ExpressionID, _ reference: NodeReference
+  ) -> ExpressionID {
+    let unit = types.element(type(total))
+    guard case .constant(-1) = expression(step).operation, type(step) == .number else {
+      if types.element(type(step)) == unit { return step }
+      report(.differentTypes(span(reference), describe(unit), describe(type(step))))
+      return broken(reference)
+    }
+    guard case .quantity(let money) = types[unit], let base = units.currency(of: money) else {
+      return step
+    }
+    var coin = 1.0
+    for _ in 0..<base.digits { coin /= 10 }
+    return make(.constant(coin), .number, reference)
   }
 
   func takesOneValue(_ type: ParameterType) -> Bool {
@@ -136,8 +161,10 @@ extension Checker {
     if case .choice(let words) = parameter.type {
       expected = types.choice(words.map { $0.description })
     }
-    let value = check(
-      argument.value, &context, expected: expected, whole: !takesOne || context.index == nil)
+    let value =
+      argument.known
+      ?? check(
+        argument.value, &context, expected: expected, whole: !takesOne || context.index == nil)
     let found = type(value)
     if found == .error || found == .pending { return value }
     let element = types.element(found)

@@ -10,6 +10,8 @@ extension Checker {
     var name: Name?
     var reference: NodeReference
     var value: NodeReference
+    /// The argument's value where it was checked already.
+    var known: ExpressionID?
   }
 
   mutating func checkCall(
@@ -72,6 +74,7 @@ extension Checker {
     _ context: inout Context
   ) -> ExpressionID {
     let function = functions[Int(index)]
+    let arguments = spread(arguments, function.parameters.map { spelling($0.name) }, &context)
     var given = [WrittenArgument?](repeating: nil, count: function.parameters.count)
     var position = 0
     for argument in arguments {
@@ -109,8 +112,10 @@ extension Checker {
       let wantsWhole = specification.map { wantsWholeSeries($0) } ?? false
       var value: ExpressionID
       if let argument = given[place] {
-        value = check(
-          argument.value, &context, expected: wanted, whole: wantsWhole || context.index == nil)
+        value =
+          argument.known
+          ?? check(
+            argument.value, &context, expected: wanted, whole: wantsWhole || context.index == nil)
       } else if parameter.value.exists {
         var outer = Context(
           scope: function.scope, definition: context.definition, timeline: context.timeline)

@@ -54,7 +54,8 @@ extension Checker {
     case "valuation_date": if !isFirstPass { checkValuationDate(valueReference) }
     case "level", "audience", "source", "learning_point", "language", "country", "sector", "note":
       if !isFirstPass { settings.append((name, settingText(valueReference))) }
-    case "exchange", "rounding", "simulation", "real":
+    case "exchange": if !isFirstPass { checkExchange(valueReference) }
+    case "rounding", "simulation", "real":
       if !isFirstPass { report(.notSupported(span(reference), name)) }
     default:
       if isFirstPass { return }

@@ -24,6 +24,7 @@ extension Checker {
     case .period(let granularity):
       (granularity.isInCalendar ? "a " : "a numbered ") + granularity.word
     case .choice: "a choice of " + types.words(type).joined(separator: ", ")
+    case .dated(let element): "dated flows (" + describe(element) + ")"
     case .list(let element): "a list (" + describe(element) + " each)"
     case .series(let element, let space, _):
       switch spaces[Int(space)].kind {

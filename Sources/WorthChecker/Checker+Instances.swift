@@ -353,8 +353,8 @@ extension Checker {
     var definition = Definition(
       name: line.name, path: path, reference: line.reference, clauses: line.clauses,
       scope: instance.scope, role: .line(instance: index), sink: instance.sink)
-    if line.annotation.exists {
-      definition.annotation = NodeReference(line.reference.tree, line.annotation)
+    if line.annotation.node.exists {
+      definition.annotation = line.annotation
       definition.isLevel = isLevelType(definition.annotation)
     }
     if definition.clauses.count > 1, isPlain(definition.clauses[0]) { handOn(&definition) }

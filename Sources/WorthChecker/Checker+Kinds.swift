@@ -154,8 +154,9 @@ extension Checker {
     _ reference: NodeReference, _ name: Name, _ clause: Clause, of kind: Int32
   ) {
     let tree = trees[Int(reference.tree)]
-    let annotation =
-      tree[reference.node].parts.contains(.type) ? tree.child(reference.node, 1) : .none
+    let annotation = NodeReference(
+      reference.tree,
+      tree[reference.node].parts.contains(.type) ? tree.child(reference.node, 1) : .none)
     if let place = kinds[Int(kind)].lines.firstIndex(where: { $0.name == name }) {
       let line = kinds[Int(kind)].lines[place]
       let own = span(kinds[Int(kind)].reference)
@@ -172,6 +173,9 @@ extension Checker {
       } else if !said.isEmpty || !isWhole {
         // What a child says of single periods stands above what its parent says of all.
         kinds[Int(kind)].lines[place].clauses.append(clause)
+        if annotation.node.exists, !line.annotation.node.exists {
+          kinds[Int(kind)].lines[place].annotation = annotation
+        }
       } else {
         // A child may say a line of its parent in another way.
         kinds[Int(kind)].lines[place] = LineDeclaration(

@@ -13,6 +13,9 @@ extension Checker {
       return check(
         NodeReference(reference.tree, items[0]), &context, expected: nil, whole: true)
     }
+    if items.contains(where: { tree[$0].kind == .pair }) {
+      return checkDated(reference, &context, expected)
+    }
     let wanted = expected.map { types.element($0) }
     var element = TypeID.pending
     var values: [ExpressionID] = []

@@ -38,6 +38,8 @@ extension Checker {
         .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
     case .period(let granularity):
       return periodMember(base, granularity, memberName, reference, place)
+    case .dated(let element):
+      return datedMember(base, element, memberName, reference, place)
     case .date: return dateMember(base, memberName, reference, place)
     case .error, .pending: break
     case .missing:

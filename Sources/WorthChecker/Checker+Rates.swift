@@ -74,8 +74,9 @@ extension Checker {
     let tree = trees[Int(reference.tree)]
     let operand = check(
       NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
-      whole: true)
+      whole: context.index == nil)
     if type(operand) == .error { return broken(reference) }
+    if type(operand) == .pending { return make(.error, .pending, reference) }
     let target = tree.child(reference.node, 1)
     guard target.exists, tree[target].kind == .name else {
       report(.notSupported(span(reference), "in … per"))
@@ -93,7 +94,20 @@ extension Checker {
     }
     if known == unit { return operand }
     if units.isMoney(known), units.isMoney(unit) {
-      report(.notSupported(span(reference), "in (exchange between currencies)"))
+      let day = tree.child(reference.node, 2)
+      var date: ExpressionID?
+      if day.exists {
+        let dayReference = NodeReference(reference.tree, day)
+        let found = check(dayReference, &context, expected: .date, whole: false)
+        if type(found) == .error { return broken(reference) }
+        guard type(found) == .date else {
+          report(
+            .wrongType(span(dayReference), expected: "a date", found: describe(type(found))))
+          return broken(reference)
+        }
+        date = found
+      }
+      return exchanged(operand, from: known, to: unit, on: date, reference, context)
     } else {
       report(.cannotConvert(span(reference), describe(type(operand)), units.text(unit)))
     }

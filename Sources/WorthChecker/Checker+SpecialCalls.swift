@@ -13,6 +13,7 @@ extension Checker {
     case "fold": checkFold(arguments, reference, &context)
     case "growth_factor": checkGrowthFactor(arguments, reference, &context)
     case "elapsed": checkElapsed(arguments, reference, &context)
+    case "by_period": checkByPeriod(arguments, reference, &context)
     case "nominal_rate": checkNominalRate(arguments, reference, &context)
     case "annual", "quarterly", "monthly", "daily", "continuous":
       Checker.rateConversions[name].map {
@@ -26,7 +27,8 @@ extension Checker {
 
   /// The functions that are checked here.
   static let specialFunctions =
-    ["fold", "growth_factor", "elapsed", "table", "nominal_rate"] + rateConversions.keys.sorted()
+    ["fold", "growth_factor", "elapsed", "table", "nominal_rate", "by_period"]
+    + rateConversions.keys.sorted()
 
   mutating func unsupportedOutsideShow(
     _ name: String, _ reference: NodeReference

@@ -67,6 +67,8 @@ package struct Checker {
   /// `true` iff the case states a timeline that cannot be understood.
   var hasBrokenTimeline = false
   var valuationDate: Int32 = -1
+  var exchanges: [Exchange] = []
+  var hasBrokenExchange = false
   var overrides: [Override] = []
   var declaredInstances: [Int32: PendingInstance] = [:]
   var pendingCases: [NodeReference] = []

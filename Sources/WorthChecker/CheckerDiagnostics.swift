@@ -148,6 +148,26 @@ extension Diagnostic {
       labels: [Label(place, .thisIs, [Argument("type", "a rate per " + per)])])
   }
 
+  static func noExchange(_ span: Span, from: String, to: String) -> Diagnostic {
+    Diagnostic(.E0342, span, [Argument("from", from), Argument("to", to)])
+  }
+
+  static func exchangeNeedsPeriod(_ span: Span) -> Diagnostic { Diagnostic(.E0343, span) }
+
+  static func notAnExchange(_ span: Span) -> Diagnostic { Diagnostic(.E0344, span) }
+
+  static func exchangeNeedsDate(_ span: Span) -> Diagnostic { Diagnostic(.E0345, span) }
+
+  static func notDated(_ span: Span) -> Diagnostic { Diagnostic(.E0346, span) }
+
+  static func datesWithoutCalendar(_ span: Span) -> Diagnostic { Diagnostic(.E0515, span) }
+
+  static func periodsNeedDate(_ span: Span) -> Diagnostic { Diagnostic(.E0516, span) }
+
+  static func periodsNeedChoice(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0517, span, [Argument("found", found)])
+  }
+
   static func moneyTimesMoney(_ span: Span, left leftSpan: Span, right rightSpan: Span)
     -> Diagnostic
   {

@@ -42,6 +42,8 @@ enum Operation {
   case closing(ExpressionID)
   case call(version: Int32, arguments: [ExpressionID])
   case builtin(Int, arguments: [ExpressionID])
+  /// A builtin that makes a series as a whole.
+  case wholeBuiltin(Int, arguments: [ExpressionID])
   case list([ExpressionID])
   /// The whole numbers or periods from one to another.
   case range(ExpressionID, ExpressionID)
@@ -123,7 +125,9 @@ extension Operation {
     case .conditional(let first, let second, let third), .lookup(let first, let second, let third),
       .slice(let first, let second, let third):
       [first, second, third]
-    case .call(_, let parts), .builtin(_, let parts), .list(let parts), .join(let parts): parts
+    case .call(_, let parts), .builtin(_, let parts), .wholeBuiltin(_, let parts),
+      .list(let parts), .join(let parts):
+      parts
     case .comprehension(let comprehension): [comprehension.source]
     }
   }

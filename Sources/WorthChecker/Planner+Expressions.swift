@@ -100,6 +100,9 @@ extension Planner {
       emit(.subtract, count, count, constant(1))
       return emitted(.elementAtPosition, target, handle, count)
     case .call(let version, let arguments): return generateCall(version, arguments, target)
+    case .wholeBuiltin(let builtin, let arguments):
+      let series = generateBuiltin(builtin, arguments, index == nil ? target : nil, nil)
+      return index == nil ? series : element(of: series, into: target, at: index)
     case .builtin(let builtin, let arguments):
       return generateBuiltin(builtin, arguments, target, index)
     case .list(let items): return generateList(items, expression.type, target)

@@ -163,7 +163,7 @@ struct InputDeclaration {
 struct LineDeclaration {
   var name: Name
   var reference: NodeReference
-  var annotation: NodeID
+  var annotation: NodeReference
   var clauses: [Clause]
 }
 

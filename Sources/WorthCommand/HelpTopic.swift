@@ -243,6 +243,30 @@ struct HelpTopic {
         """,
       example: "expect growth_factor(12% per year, 6 months) = 1.058301"),
     HelpTopic(
+      name: "by_period",
+      form: "by_period(flows)    by_period(series, from: date, take: last | mean | first)",
+      summary: "dated flows, or a series over other periods, in the periods at hand",
+      explanation: """
+        Flows add up or are split evenly; of a level of money the last counts. ‘take’ says what counts of a rate or \
+        share, ‘from’ when the first of numbered periods begins. E0624 for what lies outside the timeline.
+        """,
+      example: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        expect by_period([2026-06-30: CHF 5, 2028-01-15: CHF 7]) = [CHF 5, CHF 0, CHF 7]
+        """),
+    HelpTopic(
+      name: "exchange",
+      form: "exchange = [USD 1 = KGS 87.40]    amount in USD    amount in USD on date",
+      summary: "rates of exchange, a setting of the case, and conversion with them",
+      explanation: """
+        A rate is an amount, a series by period, or amounts by date. It serves both ways, and two rates make a \
+        third. E0342 where there is none.
+        """,
+      example: """
+        case "Dryer" { currency = KGS, exchange = [USD 1 = KGS 87.40] }
+        expect (USD 100 in KGS) = KGS 8740
+        """),
+    HelpTopic(
       name: "annual", form: "annual(rate)    quarterly, monthly, daily, continuous",
       summary: "the same rate for another period",
       explanation: """

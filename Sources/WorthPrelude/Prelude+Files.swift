@@ -13,6 +13,8 @@ extension Prelude {
         kind asset {
           ## Share of each period in which the asset is in force
           in_use[t] = 1
+          ## The same after the valuation date, as a share of the whole period
+          in_use_left[t] = share_left(t)
         }
 
         ## A patent: an exclusive right to an invention, for 20 years from filing unless the case says otherwise.
@@ -31,6 +33,9 @@ extension Prelude {
           ## Day after the last day of protection, where the term counts from the day of filing itself
           expires = filed + term
           in_use[t] = share_before(expires, t) - share_before(filed, t)
+          ## Share of the period that lies before the valuation date
+          gone[t] = share_before(case.valuation_date, t)
+          in_use_left[t] = if gone = 1 then 0 else share_left(t) * max(0, share_before(expires, t) - max(share_before(filed, t), gone)) / (1 - gone)
         }
 
         ## A trade mark. Its registration can be renewed without end, so that it is in force in every period.
@@ -47,10 +52,15 @@ extension Prelude {
     PreludeFile(
       name: "prelude/calendar.worth",
       kinds: [],
-      functions: ["share_before"],
+      functions: ["share_before", "share_left"],
       text: ##"""
         ## The share of `period` that lies before `day`: 1 for a period that ends before it, by the day.
         function share_before(day: date, period: period) = max(0, min(1, (day - period.start) / (period.end + 1 day - period.start)))
+
+        ## The share of `period` that is left on the valuation date: 1 but for the period in which that lies.
+        ##
+        ## In whole months from the first of a month, otherwise by the days.
+        function share_left(period: period) = if elapsed(period, end) <= 0 then 1 else (elapsed(period, end) - elapsed(period, start)) / (elapsed(period + 1, end) - elapsed(period + 1, start))
 
         """##),
     PreludeFile(
@@ -141,8 +151,9 @@ extension Prelude {
           after_tax[t] = pre_tax - tax
           ## Discount factor
           factor[t] = discount_factor(discount_rate, t, timing)
-          ## Present value; what lies before the valuation date is no longer part of the value
-          present[t] = if elapsed(t, start) < 0 then 0 else after_tax * factor
+          ## Present value; what lies before the valuation date is no longer part of the value, of the period in which it lies
+          ## what is left counts
+          present[t] = if elapsed(t, start) < 0 or asset.in_use = 0 then 0 else after_tax * (asset.in_use_left / asset.in_use) * factor
           ## Value before the benefit of tax amortisation
           before_benefit = sum(present)
           ## Value that the buyer's tax deductions add; nobody deducts a price that is not above 0

@@ -73,8 +73,19 @@ package struct Figures: Sendable {
         values.indices.map {
           (label(block.first + $0, space, machine), single(values[$0], element))
         })
+    case .dated(let element):
+      guard !register.isNaN else { return .failed }
+      return .series(dated(register, machine).map { ($0.date, single($0.amount, element)) })
     default: return single(register, value.type)
     }
+  }
+
+  /// Returns dated flows, each with its date as a text.
+  private func dated(_ handle: Double, _ machine: Machine) -> [(date: String, amount: Double)] {
+    let parts = machine.heap.list(handle)
+    guard parts.count == 2 else { return [] }
+    let dates = machine.heap.list(parts[0]).map { formatter.text($0, .date, texts: texts) }
+    return zip(dates, machine.heap.list(parts[1])).map { ($0, $1) }
   }
 
   private func single(_ value: Double, _ type: TypeID) -> Content {
@@ -115,6 +126,13 @@ package struct Figures: Sendable {
       guard !register.isNaN else { return "no value" }
       let all = machine.heap.list(register)
       let shown = all.prefix(40).map { formatter.text($0, element, texts: texts) }
+      return "[" + shown.joined(separator: ", ") + (all.count > 40 ? ", …]" : "]")
+    case .dated(let element):
+      guard !register.isNaN else { return "no value" }
+      let all = dated(register, machine)
+      let shown = all.prefix(40).map {
+        $0.date + ": " + formatter.text($0.amount, element, texts: texts)
+      }
       return "[" + shown.joined(separator: ", ") + (all.count > 40 ? ", …]" : "]")
     default: return formatter.text(register, value.type, texts: texts)
     }
@@ -159,6 +177,7 @@ package struct Figures: Sendable {
     case .period: "period"
     case .choice: "choice"
     case .list, .range: "list"
+    case .dated: "dated_flows"
     case .series: "series"
     case .table: "table"
     case .row: "row"

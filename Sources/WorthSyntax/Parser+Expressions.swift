@@ -81,6 +81,10 @@ extension Parser {
         advance()
         let unit = parseUnit()
         link(left, unit)
+        if !isLost, !entryEnds, at(.name), text(isAt: position, "on"), unit.exists {
+          advance()
+          link(unit, parseBinary(Precedence.conversion.rawValue))
+        }
         left = add(.conversion, token: token, first: first(left), child: left)
       } else if precedence == .range {
         advance()

@@ -64,7 +64,7 @@ package struct ValueFormatter: Sendable {
       return value >= 0 && value < Double(words.count) ? words[Int(value)] : "no value"
     case .optional(let inner): return text(value, inner, texts: texts)
     case .row: return "row " + number(value + 1)
-    case .list, .series, .range: return "a list"
+    case .list, .series, .range, .dated: return "a list"
     case .table: return "a table"
     case .instance: return "an instance"
     case .function: return "a function"

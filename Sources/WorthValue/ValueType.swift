@@ -72,6 +72,8 @@ package enum ValueType: Hashable, Sendable {
   /// One of the words of a choice.
   case choice(Int32)
   case list(TypeID)
+  /// Amounts with a date each.
+  case dated(TypeID)
   /// A value for each index of a space; `isFlow` says how it is summed and read outside.
   case series(TypeID, space: Int32, isFlow: Bool)
   /// A table, a row of it, an instance, a kind, a function: known by their number in the program.

@@ -148,11 +148,6 @@ import Testing
       )
       #expect(run.errors.isEmpty && run.outcome.checks[0].verdict == .passed)
     }
-    #expect(
-      Run(
-        "case \"x\" { timeline = 2026 .. 2027, valuation_date = 2026-01-02 }\nx = elapsed(case.first, end)"
-      )
-      .errors == ["E0614"])
   }
 
   @Test func `a sum is equal to 1e-9 of its summands, a figure to 1e-9 of itself`() {

@@ -178,24 +178,6 @@ extension MessageCatalogue {
       wrong: "size = sqrt(-4)",
       right: "size = sqrt(4)"),
     MessageEntry(
-      .E0614,
-      message: """
-        the valuation date {date} lies inside a period; write the first day of one, such as \
-        2026-01-01
-        """,
-      explanation: """
-        Time is counted from the valuation date to the periods of the timeline, in whole periods or \
-        months. A first period of odd length is not supported yet.
-        """,
-      wrong: """
-        case "Dryer" { timeline = 2026 .. 2028, valuation_date = 2026-03-15 }
-        waiting[t] = elapsed(t, end)
-        """,
-      right: """
-        case "Dryer" { timeline = 2026 .. 2028, valuation_date = 2026-01-01 }
-        waiting[t] = elapsed(t, end)
-        """),
-    MessageEntry(
       .E0615,
       message: """
         these flows are all of one sign, so that no rate makes them worth 0; state what is paid out \
@@ -320,5 +302,72 @@ extension MessageCatalogue {
         """,
       wrong: "place = rank(4, [3, 5, 9], falling)",
       right: "place = rank(5, [3, 5, 9], falling)"),
+    MessageEntry(
+      .E0624,
+      message:
+        "{what} lies outside the periods from {first} to {last}; make the timeline longer, or leave it out",
+      explanation: """
+        An amount that falls into no period would be lost in silence.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2027 }
+        paid = by_period([2026-06-30: CHF 5, 2028-06-30: CHF 6])
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        paid = by_period([2026-06-30: CHF 5, 2028-06-30: CHF 6])
+        """),
+    MessageEntry(
+      .E0625,
+      message: "no value is stated for {date} or a day before it; add one",
+      explanation: """
+        Of values that are stated by date the last on or before a day counts. Before the first of them there is none.
+        """,
+      wrong: """
+        case "Dryer" { exchange = [USD 1 = [2026-01-01: KGS 87]] }
+        price = USD 5 in KGS on 2025-12-31
+        """,
+      right: """
+        case "Dryer" { exchange = [USD 1 = [2025-01-01: KGS 86, 2026-01-01: KGS 87]] }
+        price = USD 5 in KGS on 2025-12-31
+        """),
+    MessageEntry(
+      .E0626,
+      message: "{period} lies in two of the periods here; begin with the first month of one",
+      explanation: """
+        A quarter that begins in the middle of another cannot be put into one of them.
+        """,
+      wrong: """
+        case "Loan" { currency = CHF, timeline = 2026-Q1 .. 2026-Q4 }
+        kind loan { amount: money
+          timeline = quarter 1 .. 2
+          paid[q] = amount / 2 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid, from: 2026-02-01)
+        """,
+      right: """
+        case "Loan" { currency = CHF, timeline = 2026-Q1 .. 2026-Q4 }
+        kind loan { amount: money
+          timeline = quarter 1 .. 2
+          paid[q] = amount / 2 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid, from: 2026-04-01)
+        """),
+    MessageEntry(
+      .E0627,
+      message: "a step must be above 0; write one such as CHF 0.05",
+      explanation: """
+        Amounts are rounded to multiples of the step.
+        """,
+      wrong: "price = round_to(CHF 7.47, CHF 0, half_away)",
+      right: "price = round_to(CHF 7.47, CHF 0.05, half_away)"),
+    MessageEntry(
+      .E0628,
+      message: "shares cannot be negative, and one must be above 0; correct them",
+      explanation: """
+        A total is divided in proportion to the shares.
+        """,
+      wrong: "parts = allocate(CHF 100, [60%, -40%])",
+      right: "parts = allocate(CHF 100, [60%, 40%])"),
   ]
 }

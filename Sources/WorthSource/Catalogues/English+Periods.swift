@@ -239,5 +239,73 @@ extension MessageCatalogue {
         sales[t] = CHF 5
         total = sum(sales[2026 .. 2028])
         """),
+    MessageEntry(
+      .E0515,
+      message: """
+        the periods here have numbers, not dates, so that dated flows fall into none; write a timeline of \
+        years, such as 2026 .. 2030
+        """,
+      explanation: """
+        A date lies in a year, a quarter or a month of the calendar. ‘year 1 .. 5’ has no place in it.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = year 1 .. 3 }
+        flows = [2026-06-30: CHF 5]
+        paid = by_period(flows)
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        flows = [2026-06-30: CHF 5]
+        paid = by_period(flows)
+        """),
+    MessageEntry(
+      .E0516,
+      message:
+        "numbered periods have no dates; say when the first begins, ‘by_period(…, from: 2026-01-01)’",
+      explanation: """
+        To bring ‘month 1, month 2, …’ into years of the calendar, the day on which month 1 begins must be known.
+        """,
+      wrong: """
+        case "Loan" { currency = CHF, timeline = 2026 .. 2027 }
+        kind loan { amount: money
+          timeline = month 1 .. 12
+          paid[m] = amount / 12 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid)
+        """,
+      right: """
+        case "Loan" { currency = CHF, timeline = 2026 .. 2027 }
+        kind loan { amount: money
+          timeline = month 1 .. 12
+          paid[m] = amount / 12 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid, from: 2026-07-01)
+        """),
+    MessageEntry(
+      .E0517,
+      message: """
+        several values fall into one period, and this ({found}) is no flow that adds up; write which counts: \
+        ‘take: last’, ‘take: mean’ or ‘take: first’
+        """,
+      explanation: """
+        Flows of money add up over a longer period, and of a debt the last counts. Of a rate or a share either may \
+        be meant.
+        """,
+      wrong: """
+        case "Loan" { currency = CHF, timeline = 2026 .. 2027 }
+        kind plan { share: percent
+          timeline = 2026-01 .. 2027-12
+          part[m] = share }
+        plan a { share = 5% }
+        yearly = by_period(a.part)
+        """,
+      right: """
+        case "Loan" { currency = CHF, timeline = 2026 .. 2027 }
+        kind plan { share: percent
+          timeline = 2026-01 .. 2027-12
+          part[m] = share }
+        plan a { share = 5% }
+        yearly = by_period(a.part, take: mean)
+        """),
   ]
 }

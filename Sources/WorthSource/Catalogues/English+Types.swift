@@ -544,5 +544,74 @@ extension MessageCatalogue {
         debt[2026-01] = CHF 100
         debt[t] = debt[t-1] * growth_factor(interest, 1 month)
         """),
+    MessageEntry(
+      .E0342,
+      message: """
+        the case has no rate of exchange from {from} to {to}; add ‘exchange = [{from} 1 = {to} …]’ to its \
+        settings
+        """,
+      explanation: """
+        Rates of exchange stand in the case, with the figure that it uses. A rate serves both ways, and \
+        two rates make a third: with rates for USD and EUR in KGS, dollars become euros.
+        """,
+      wrong: "case \"Dryer\" { currency = KGS }\nprice = USD 5 in KGS",
+      right:
+        "case \"Dryer\" { currency = KGS, exchange = [USD 1 = KGS 87.40] }\nprice = USD 5 in KGS"),
+    MessageEntry(
+      .E0343,
+      message: """
+        the rate of exchange differs from period to period; convert in a line by period, ‘name[t] = … in …’
+        """,
+      explanation: """
+        A single amount does not say in which period it is exchanged. In a line by period the rate of the \
+        period at hand counts.
+        """,
+      wrong: """
+        case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
+        dollar[2026] = KGS 87
+        dollar[2027] = KGS 90
+        price = USD 5 in KGS
+        """,
+      right: """
+        case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
+        dollar[2026] = KGS 87
+        dollar[2027] = KGS 90
+        price[t] = USD 5 in KGS
+        """),
+    MessageEntry(
+      .E0344,
+      message:
+        "a rate of exchange reads ‘USD 1 = KGS 87.40’: an amount, and what it is worth in another currency",
+      explanation: """
+        On the left stands an amount with its currency, on the right money in another currency: an amount, a \
+        series by period, or amounts by date, ‘[2026-01-01: KGS 87, 2026-07-01: KGS 89]’.
+        """,
+      wrong: "case \"Dryer\" { currency = KGS, exchange = [USD = 87.40] }\nprice = KGS 5",
+      right: "case \"Dryer\" { currency = KGS, exchange = [USD 1 = KGS 87.40] }\nprice = KGS 5"),
+    MessageEntry(
+      .E0345,
+      message:
+        "the rate of exchange differs from day to day; write the day, ‘… in … on 2026-03-01’",
+      explanation: """
+        Where rates are stated by date, the rate that was stated last on or before the day counts. For a single \
+        amount it is by itself the valuation date of the case, if it has one; in a line by period write the day, \
+        such as ‘on t.end’.
+        """,
+      wrong: """
+        case "Dryer" { exchange = [USD 1 = [2026-01-01: KGS 87, 2026-07-01: KGS 89]] }
+        price = USD 5 in KGS
+        """,
+      right: """
+        case "Dryer" { exchange = [USD 1 = [2026-01-01: KGS 87, 2026-07-01: KGS 89]] }
+        price = USD 5 in KGS on 2026-03-01
+        """),
+    MessageEntry(
+      .E0346,
+      message: "in a list with dates every item reads ‘2026-06-30: CHF 5’",
+      explanation: """
+        Flows on their dates are a list in which each amount has its date before it, with a colon between.
+        """,
+      wrong: "flows = [2026-06-30: CHF 5, CHF 6]",
+      right: "flows = [2026-06-30: CHF 5, 2026-12-31: CHF 6]"),
   ]
 }

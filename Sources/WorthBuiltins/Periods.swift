@@ -1,0 +1,162 @@
+import WorthMath
+import WorthSource
+import WorthValue
+
+/// What falls into the periods of a timeline; only the checker calls these.
+extension BuiltinTable {
+  static let periods: [Builtin] = [
+    Builtin(
+      "flows by period",
+      [
+        Parameter("dates", .dates), Parameter("amounts", .amounts), Parameter("first", .number),
+        Parameter("last", .number), Parameter("granularity", .number),
+      ], .sameAs(1), summary: "dated flows, summed into periods", examples: []
+    ) { call in
+      guard let granularity = Granularity(rawValue: UInt8(call[4])),
+        let series = series(from: call[2], to: call[3], &call)
+      else { return call.fail(.E0807) }
+      let days = call.list(0)
+      let flows = call.list(1)
+      let sums = call.heap.list(series)
+      for index in 0..<sums.count { sums[index] = 0 }
+      for index in 0..<min(days.count, flows.count) where flows[index] != 0 {
+        let place = Int(granularity.ordinal(of: Int32(days[index]))) - Int(call[2])
+        guard place >= 0, place < sums.count else {
+          return call.fail(
+            .E0624,
+            [
+              Argument("what", CivilDate.text(Int32(days[index]))),
+              Argument("first", granularity.text(Int32(call[2]))),
+              Argument("last", granularity.text(Int32(call[3]))),
+            ])
+        }
+        sums[place] += flows[index]
+      }
+      return series
+    },
+    Builtin(
+      "series by period",
+      [
+        Parameter("series", .amounts), Parameter("own", .number), Parameter("first", .number),
+        Parameter("last", .number), Parameter("granularity", .number), Parameter("mode", .number),
+        Parameter("from", .number),
+      ], .sameAs(0), summary: "a series over other periods", examples: []
+    ) { call in
+      guard let own = Granularity(rawValue: UInt8(call[1])),
+        let granularity = Granularity(rawValue: UInt8(call[4])),
+        let block = call.heap.block(call[0]),
+        let target = series(from: call[2], to: call[3], &call)
+      else { return call.fail(.E0807) }
+      let source = call.heap.list(call[0])
+      let values = call.heap.list(target)
+      return fill(
+        values, granularity, first: Int(call[2]), from: source, own, ownFirst: block.first,
+        mode: Int(call[5]), start: call[6], &call) ? target : .nan
+    },
+    Builtin(
+      "value on a date",
+      [Parameter("dates", .dates), Parameter("values", .amounts), Parameter("date", .date)],
+      .sameAs(1), summary: "the value that was stated last on or before a date", examples: []
+    ) { call in
+      let dates = call.list(0)
+      let values = call.list(1)
+      var best: Int?
+      for index in 0..<min(dates.count, values.count) where dates[index] <= call[2] {
+        if let known = best, dates[known] > dates[index] { continue }
+        best = index
+      }
+      guard let best else {
+        return call.fail(
+          .E0625, [Argument("date", CivilDate.text(Int32(call[2])))])
+      }
+      return values[best]
+    },
+  ]
+
+  private static func series(
+    from first: Double, to last: Double, _ call: inout BuiltinCall
+  ) -> Double? {
+    guard last - first < 1e7 else { return nil }
+    return call.heap.allocate(
+      count: max(0, Int(last - first) + 1), first: Int(first), isSeries: true)
+  }
+
+  /// Returns the number of the month in which a period begins, counted in the calendar or from period 1.
+  private static func firstMonth(_ ordinal: Int, _ granularity: Granularity) -> Int {
+    switch granularity {
+    case .year: ordinal * 12
+    case .quarter: ordinal * 3
+    case .month: ordinal
+    case .numberedYear, .numberedQuarter, .numberedMonth:
+      (ordinal - 1) * Int(granularity.months)
+    }
+  }
+
+  /// Fills `values` with what the source has in each of their periods; `false` after a failure.
+  ///
+  /// - Parameters:
+  ///   - mode: 0 for flows, which add up and are split evenly; for levels 1 takes the last, 2 the mean, 3 the
+  ///     first of those in a period, and a longer period's value holds in each of its parts.
+  ///   - start: the day on which period 1 of numbered periods begins, where the others have dates.
+  private static func fill(
+    _ values: UnsafeMutableBufferPointer<Double>, _ granularity: Granularity, first: Int,
+    from source: UnsafeMutableBufferPointer<Double>, _ own: Granularity, ownFirst: Int, mode: Int,
+    start: Double, _ call: inout BuiltinCall
+  ) -> Bool {
+    var shift = 0
+    if own.isInCalendar != granularity.isInCalendar {
+      guard let day = day(start) else {
+        _ = call.fail(.E0602)
+        return false
+      }
+      let date = CivilDate.civil(day)
+      let month = date.year * 12 + date.month - 1
+      shift = own.isInCalendar ? -month : month
+    }
+    let length = Int(granularity.months)
+    let ownLength = Int(own.months)
+    let targetStart = firstMonth(first, granularity)
+    let ratio = Double(length) / Double(ownLength)
+    var counts = [Int](repeating: 0, count: values.count)
+    for index in 0..<values.count { values[index] = mode == 0 ? 0 : Marker.undefined }
+    for index in 0..<source.count {
+      let month = firstMonth(ownFirst + index, own) + shift - targetStart
+      let value = source[index]
+      let begin = floored(month, length)
+      let end = floored(month + ownLength - 1, length)
+      if mode == 0, value != 0, begin < 0 || end >= values.count {
+        _ = call.fail(
+          .E0624,
+          [
+            Argument("what", own.text(Int32(ownFirst + index))),
+            Argument("first", granularity.text(Int32(first))),
+            Argument("last", granularity.text(Int32(first + values.count - 1))),
+          ])
+        return false
+      }
+      guard begin == end || (month - begin * length) == 0 else {
+        _ = call.fail(.E0626, [Argument("period", own.text(Int32(ownFirst + index)))])
+        return false
+      }
+      guard end >= 0 else { continue }
+      for place in max(0, begin)...end where place < values.count {
+        switch mode {
+        case 0: values[place] += ownLength > length ? value * ratio : value
+        case 2:
+          values[place] = counts[place] == 0 ? value : values[place] + value
+          counts[place] += 1
+        case 3:
+          if counts[place] == 0 { values[place] = value }
+          counts[place] += 1
+        default: values[place] = value
+        }
+      }
+    }
+    if mode == 2 {
+      for place in 0..<values.count where counts[place] > 0 {
+        values[place] /= Double(counts[place])
+      }
+    }
+    return true
+  }
+}
