@@ -2,14 +2,14 @@
 package enum BuiltinTable {
   /// The builtins; their positions are the operands of instructions.
   package static let all: [Builtin] =
-    aggregation + statistics + arithmetic + functions + dayCounts + periods + discounting
+    aggregation + statistics + arithmetic + functions + dayCounts + periods + rows + discounting
 
   /// The code of the builtins, by position.
   package static let code: [@Sendable (inout BuiltinCall) -> Double] = all.map { $0.code }
 
-  /// For each builtin, whether its lists must hold nothing but values: all but `count` need that.
+  /// For each builtin, whether its lists must hold nothing but values: all but those that only move values need that.
   package static let needsValues: [Bool] = all.map { builtin in
-    builtin.name.description != "count"
+    !["count", "rows of a column"].contains(builtin.name.description)
       && builtin.parameters.contains { parameter in
         switch parameter.type {
         case .amounts, .numbers, .anyList, .dates: true
@@ -17,6 +17,9 @@ package enum BuiltinTable {
         }
       }
   }
+
+  /// The position of the builtin that orders texts.
+  package static let textRanks = find("ranks of texts") ?? -1
 
   /// Returns the position of the builtin `name`; nil where there is none.
   package static func find(_ name: String) -> Int? {

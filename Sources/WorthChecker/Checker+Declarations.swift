@@ -32,7 +32,7 @@ extension Checker {
     case .scenario:
       declareUnsupported(reference, "scenario", scope: scope)
     case .tree: declareUnsupported(reference, "tree", scope: scope)
-    case .tableFrom: declareUnsupported(reference, "table … from", scope: scope)
+    case .tableFrom: declareTableFrom(reference, scope: scope)
     case .correlate: report(.notSupported(span(reference), "correlate"))
     case .result: declareResult(reference, scope: scope, isRoot: isRoot)
     case .blockField:

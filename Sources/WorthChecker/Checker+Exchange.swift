@@ -52,7 +52,8 @@ extension Checker {
 
   /// Returns the money that the other side of an exchange is in; nil after a diagnostic.
   private mutating func otherUnit(_ exchange: Exchange) -> UnitID? {
-    var element = types.element(demand(exchange.definition))
+    let found = demand(exchange.definition)
+    var element = types.element(found)
     if case .dated(let inner) = types[element] { element = inner }
     if case .quantity(let unit) = types[element], units.isMoney(unit), unit != exchange.unit {
       return unit

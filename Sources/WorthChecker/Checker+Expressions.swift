@@ -35,6 +35,7 @@ extension Checker {
     case .list: result = checkList(reference, &context, expected)
     case .comprehension: result = checkComprehension(reference, &context)
     case .filter: result = checkFilter(reference, &context)
+    case .sorting: result = checkSorting(reference, &context)
     case .per: result = checkPer(reference, &context)
     case .conversion: result = checkConversion(reference, &context)
     case .isGiven: result = checkIsGiven(reference, &context)

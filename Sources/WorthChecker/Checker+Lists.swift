@@ -105,8 +105,8 @@ extension Checker {
       whole: true)
     let conditionReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     guard case .series(let element, let space, _) = types[type(source)] else {
-      if case .table = types[type(source)] {
-        report(.notSupported(span(reference), "a table … where"))
+      if case .table(let table) = types[type(source)] {
+        return filtered(table, conditionReference, reference, &context)
       } else if type(source) != .error, type(source) != .pending {
         report(.cannotFilter(span(reference), describe(type(source))))
       }

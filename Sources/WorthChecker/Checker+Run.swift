@@ -49,6 +49,7 @@ extension Checker {
     checker.readOverrides(overrides)
     for tree in trees { checker.declareFile(tree, scope: checker.rootScope, isRoot: true) }
     checker.checkCase()
+    checker.readFiles()
     checker.applyOverrides()
     checker.checkAll()
     var planner = Planner(checker)

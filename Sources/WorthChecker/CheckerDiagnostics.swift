@@ -148,6 +148,69 @@ extension Diagnostic {
       labels: [Label(place, .thisIs, [Argument("type", "a rate per " + per)])])
   }
 
+  static func raggedLine(_ span: Span, row: Int, cells: Int, columns: Int) -> Diagnostic {
+    Diagnostic(
+      .E0421, span,
+      [
+        Argument("row", String(row)), Argument("cells", String(cells)),
+        Argument("columns", String(columns)),
+      ])
+  }
+
+  static func wrongFileCell(
+    _ span: Span, row: Int, column: String, cell: String, type: String, isStated: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      isStated ? .E0422 : .E0423, span,
+      [
+        Argument("row", String(row)), Argument("column", column), Argument("cell", cell),
+        Argument("type", type),
+      ])
+  }
+
+  static func emptyFileCell(
+    _ span: Span, row: Int, column: String, type: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0424, span,
+      [Argument("row", String(row)), Argument("column", column), Argument("type", type)])
+  }
+
+  static func headerIsNoName(_ span: Span, _ header: String) -> Diagnostic {
+    Diagnostic(.E0425, span, [Argument("header", header)])
+  }
+
+  static func quoteInFile(_ span: Span, isOpen: Bool) -> Diagnostic {
+    Diagnostic(isOpen ? .E0426 : .E0427, span)
+  }
+
+  static func emptyFile(_ span: Span, _ file: String) -> Diagnostic {
+    Diagnostic(.E0428, span, [Argument("file", file)])
+  }
+
+  static func columnNotInFile(
+    _ span: Span, _ column: String, known: [String], nearest: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0429, span,
+      [
+        Argument("column", column), Argument("known", known.joined(separator: ", ")),
+        Argument("hint", hint(nearest)),
+      ], proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  static func moneyWithoutCurrency(_ span: Span, _ column: String) -> Diagnostic {
+    Diagnostic(.E0430, span, [Argument("column", column)])
+  }
+
+  static func cannotSort(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0347, span, [Argument("found", found)])
+  }
+
+  static func cannotSortBy(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E0348, span, [Argument("found", found)])
+  }
+
   static func noExchange(_ span: Span, from: String, to: String) -> Diagnostic {
     Diagnostic(.E0342, span, [Argument("from", from), Argument("to", to)])
   }

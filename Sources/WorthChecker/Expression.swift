@@ -19,6 +19,8 @@ enum Operation {
   case error
   case constant(Double)
   case text(Int32)
+  /// A column that was read from a file.
+  case data(Int32)
   /// The whole value of a definition.
   case definition(Int32)
   case local(Int32)
@@ -113,7 +115,7 @@ extension Operation {
   /// The expressions that it is put together from, in their order; of a comprehension its source alone.
   var parts: [ExpressionID] {
     switch self {
-    case .error, .constant, .text, .definition, .local: []
+    case .error, .constant, .text, .data, .definition, .local: []
     case .negate(let part), .not(let part), .opening(let part), .closing(let part),
       .isGiven(let part), .textOf(let part), .broadcast(let part, _):
       [part]

@@ -62,6 +62,10 @@ extension Planner {
       return register
     case .constant(let value): return constant(value, into: target)
     case .text(let text): return constant(Double(text), into: target)
+    case .data(let column):
+      let series = index == nil ? target ?? newRegister() : newRegister()
+      emit(.loadData, series, column)
+      return index == nil ? series : element(of: series, into: target, at: index)
     case .definition(let definition): return generateDefinition(definition, into: target, at: index)
     case .local(let local):
       workOut(local)

@@ -51,6 +51,7 @@ struct Planner {
     plan.types = checker.types
     plan.units = checker.units
     plan.texts = checker.texts
+    plan.data = checker.data
     plan.settings = checker.settings
     plan.functions = checker.versions.map {
       PlanFunction(

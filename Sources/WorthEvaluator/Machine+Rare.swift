@@ -36,6 +36,12 @@ extension Machine {
     case .setOpening:
       guard let block = heap.block(registers[a]), block.isSeries else { return .none }
       heap.values[block.offset - 1] = registers[c]
+    case .loadData:
+      let column = plan.data[Int(step.b)]
+      guard let handle = heap.allocate(count: column.count, isSeries: true) else { return .memory }
+      let values = heap.list(handle)
+      for index in column.indices { values[index] = column[index] }
+      registers[a] = handle
     case .copyOpening:
       guard let block = heap.block(registers[a]), block.isSeries,
         let other = heap.block(registers[b]), other.isSeries
@@ -142,6 +148,9 @@ extension Machine {
       builtinFailure = nil
       for value in heap.list(arguments[0]) where value.isNaN { return .builtin }
     }
+    if Int(step.b) == textRanks {
+      return rankTexts(Int(step.a), arguments[0], registers)
+    }
     var call = BuiltinCall(arguments: arguments, count: count, heap: heap)
     let value = builtins[Int(step.b)](&call)
     if let failure = call.failure {
@@ -171,5 +180,29 @@ extension Machine {
     let region = Int(plan.regionOf[main])
     let sink = region >= 0 && region < plan.regions.count ? plan.regions[region].sink : 0
     note(Diagnostic(code, plan.spans[main], arguments), sink: sink)
+  }
+
+  /// Puts the place of each text of a list in the order of their scalars into a new list.
+  private mutating func rankTexts(
+    _ target: Int, _ handle: Double, _ registers: UnsafeMutablePointer<Double>
+  ) -> TrapReason {
+    let count = heap.list(handle).count
+    guard let ranks = heap.allocate(count: count) else { return .memory }
+    let list = heap.list(handle)
+    var distinct = Set<Int>()
+    for value in list where value >= 0 && value < Double(texts.count) {
+      distinct.insert(Int(value))
+    }
+    let order = distinct.sorted {
+      texts[$0].unicodeScalars.lexicographicallyPrecedes(texts[$1].unicodeScalars) {
+        $0.value < $1.value
+      }
+    }
+    var places: [Int: Double] = [:]
+    for (place, text) in order.enumerated() { places[text] = Double(place) }
+    let values = heap.list(ranks)
+    for index in 0..<count { values[index] = places[Int(list[index])] ?? 0 }
+    registers[target] = ranks
+    return .none
   }
 }

@@ -28,6 +28,8 @@ package struct Machine {
   private let functions: UnsafeMutablePointer<Callee>
   private var steps: UInt64
   let needsValues: [Bool]
+  /// The builtin that orders texts, which only the machine knows.
+  let textRanks: Int
   let builtins: [@Sendable (inout BuiltinCall) -> Double]
   private var textSize = 0
   /// What a builtin said when it failed.
@@ -58,6 +60,7 @@ package struct Machine {
     steps = limits.steps
     builtins = BuiltinTable.code
     needsValues = BuiltinTable.needsValues
+    textRanks = BuiltinTable.textRanks
     stackSize = Int(plan.mainFrameSize) + 1024
     stack = .allocate(capacity: stackSize)
     frames = .allocate(capacity: max(1, limits.depth))

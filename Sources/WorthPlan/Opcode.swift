@@ -35,6 +35,8 @@ package enum Opcode: UInt16, Sendable {
   case giveBack
   /// a = a new series from index b to index c
   case newSeries
+  /// a = a new series with column b of `Plan.data`
+  case loadData
   /// a = a new list of b values
   case newList
   /// a = the whole number that b states itself

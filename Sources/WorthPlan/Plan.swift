@@ -25,6 +25,8 @@ package struct Plan: Sendable {
   package var checks: [PlanCheck] = []
   package var shows: [PlanShow] = []
   package var requirements: [PlanRequirement] = []
+  /// Columns that were read from files.
+  package var data: [[Double]] = []
   package var types = TypeTable()
   package var units = UnitTable()
   /// The title and the other texts of the case, as name and value.

@@ -98,6 +98,8 @@ package enum NodeKind: UInt8, Sendable {
   case comprehension
   /// `source where condition`
   case filter
+  /// `source sort by key falling`: source, key, [order].
+  case sorting
   /// `x per year compounded monthly`: expression, name, [name].
   case per
   /// `x in USD per tonne`: expression, unit.

@@ -12,15 +12,37 @@ extension Parser {
   mutating func parseExpression() -> NodeID {
     nested { parser in
       var result = parser.parseSimpleExpression()
-      while !parser.isLost, !parser.entryEnds, parser.at(.where) {
+      while !parser.isLost, !parser.entryEnds {
         let token = parser.position
-        parser.advance()
-        let condition = parser.parseSimpleExpression()
-        parser.link(result, condition)
-        result = parser.add(.filter, token: token, first: parser.first(result), child: result)
+        if parser.at(.where) {
+          parser.advance()
+          let condition = parser.parseSimpleExpression()
+          parser.link(result, condition)
+          result = parser.add(.filter, token: token, first: parser.first(result), child: result)
+        } else if parser.isAtSort {
+          parser.advance()
+          parser.advance()
+          let key = parser.parseSimpleExpression()
+          parser.link(result, key)
+          if !parser.isLost, !parser.entryEnds, parser.at(.name),
+            parser.text(isAt: parser.position, "falling")
+              || parser.text(isAt: parser.position, "rising")
+          {
+            parser.link(key, parser.leaf(.name))
+          }
+          result = parser.add(.sorting, token: token, first: parser.first(result), child: result)
+        } else {
+          break
+        }
       }
       return result
     }
+  }
+
+  /// `true` iff `sort by` stands at the position.
+  private var isAtSort: Bool {
+    at(.name) && text(isAt: position, "sort") && peek().kind == .name
+      && text(isAt: position + 1, "by")
   }
 
   /// Parses an expression without `where` and `for` at its end.

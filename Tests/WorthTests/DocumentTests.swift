@@ -13,6 +13,8 @@ import WorthSyntax
     let withoutExample: Set<DiagnosticCode> = [
       // No small source can give these: they need invalid bytes, a host's change, or great size.
       .E0102, .E0221, .E0801, .E0804, .E0805, .E0806, .E0809,
+      // These need a file beside the source.
+      .E0421, .E0422, .E0423, .E0424, .E0425, .E0426, .E0427, .E0428, .E0429, .E0430,
     ]
     for entry in MessageCatalogue.english.entries {
       #expect(!entry.message.description.isEmpty)

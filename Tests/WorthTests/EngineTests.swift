@@ -14,6 +14,11 @@ struct Run {
     outcome = program.evaluate()
   }
 
+  init(program: Case, outcome: Outcome) {
+    self.program = program
+    self.outcome = outcome
+  }
+
   /// The codes of all errors, before and during the run.
   var errors: [String] {
     (program.diagnostics + outcome.messages).filter { $0.severity == "error" }.map(\.code)

@@ -369,5 +369,21 @@ extension MessageCatalogue {
         """,
       wrong: "parts = allocate(CHF 100, [60%, -40%])",
       right: "parts = allocate(CHF 100, [60%, 40%])"),
+    MessageEntry(
+      .E0629,
+      message: "the value lies below the first band; begin the bands lower, or look at the value",
+      explanation: """
+        The bands say what holds from their start on. Below the first start nothing is said.
+        """,
+      wrong: "rate = band_value(-1, [0, 10], [5%, 4%], upper)",
+      right: "rate = band_value(1, [0, 10], [5%, 4%], upper)"),
+    MessageEntry(
+      .E0630,
+      message: "the starts of bands must rise; put them in order, each once",
+      explanation: """
+        A band goes from its start to the next.
+        """,
+      wrong: "rate = band_value(1, [10, 0], [5%, 4%], upper)",
+      right: "rate = band_value(1, [0, 10], [4%, 5%], upper)"),
   ]
 }

@@ -382,5 +382,99 @@ extension MessageCatalogue {
         sold[t] = CHF 5
         plan dryer { sales = sold }
         """),
+    MessageEntry(
+      .E0421,
+      message: """
+        row {row} has {cells} cells, the header has {columns}; correct the file
+        """,
+      explanation: """
+        A row of a file has a cell for each column. A comma inside a cell makes two of it, unless the cell \
+        stands in double quotes.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0422,
+      message: """
+        row {row}, column {column}: ‘{cell}’ is no {type}; correct the cell, or leave it empty and write ‘{column}: {type}?’
+        """,
+      explanation: """
+        The table says what its columns hold. Numbers have a point and nothing between thousands, dates \
+        read 2026-03-15, percents end in %, money is a number or ‘CHF 5’.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0423,
+      message: """
+        row {row}, column {column}: ‘{cell}’ is no {type}, as the cells above are; correct it, leave it empty, or write ‘{column}: text’ in braces behind the name of the file
+        """,
+      explanation: """
+        What a column holds is taken from its first cell, unless the table says it: \
+        ‘table loans from "loans.csv" { borrower: text, amount: money }’.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0424,
+      message: """
+        row {row}, column {column}: the cell is empty; fill it in, or write ‘{column}: {type}?’ if it may be missing
+        """,
+      explanation: """
+        An empty cell is missing, which is neither 0 nor an empty text. The table has to say that a column may \
+        have such cells.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0425,
+      message: """
+        ‘{header}’ cannot be the name of a column; write a name of letters, digits and _ that no other column has
+        """,
+      explanation: """
+        The first row of a file names its columns. Blanks, hyphens and points in a name become _.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0426,
+      message: """
+        the quote that is opened here is never closed; add one at the end of the cell
+        """,
+      explanation: """
+        A cell in double quotes ends with one. A quote inside it is written twice.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0427,
+      message: """
+        text stands here after a closing quote; put the whole cell in quotes, and write quotes inside it twice
+        """,
+      explanation: """
+        A cell in double quotes ends with its closing quote: after it comes a comma or the end of the line.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0428,
+      message: """
+        the file ‘{file}’ is empty; its first row names the columns
+        """,
+      explanation: """
+        A table from a file has a first row with the names of its columns and a row for each line of the table.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0429,
+      message: """
+        the file has no column ‘{column}’; it has {known}{hint}
+        """,
+      explanation: """
+        The braces say what columns of the file hold. A column that is worked out is written ‘name = …’.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0430,
+      message: """
+        the amounts in column {column} have no currency; write ‘CHF 5’ in its cells, or give the case a currency
+        """,
+      explanation: """
+        A number in a column of money is in the currency of the case.
+        """,
+      wrong: "", right: ""),
   ]
 }

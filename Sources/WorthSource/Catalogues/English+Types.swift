@@ -613,5 +613,33 @@ extension MessageCatalogue {
         """,
       wrong: "flows = [2026-06-30: CHF 5, CHF 6]",
       right: "flows = [2026-06-30: CHF 5, 2026-12-31: CHF 6]"),
+    MessageEntry(
+      .E0347,
+      message:
+        "only the rows of a table are sorted this way, and this is {found}; write ‘sorted(…, rising)’ for a list",
+      explanation: """
+        `table sort by column` orders rows. The values of a list or series are ordered by `sorted`.
+        """,
+      wrong: "prices = [5, 3]\nordered = prices sort by prices",
+      right: "prices = [5, 3]\nordered = sorted(prices, rising)"),
+    MessageEntry(
+      .E0348,
+      message:
+        "rows cannot be ordered by this ({found}); name a column of numbers, amounts, dates or texts",
+      explanation: """
+        Rows are put in the order of a value that each of them has.
+        """,
+      wrong: """
+        table sites { name | cost
+          "A" | 5
+          "B" | }
+        ordered = sites sort by cost
+        """,
+      right: """
+        table sites { name | cost
+          "A" | 5
+          "B" | }
+        ordered = sites sort by (cost otherwise 0)
+        """),
   ]
 }

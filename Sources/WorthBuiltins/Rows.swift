@@ -1,0 +1,98 @@
+import WorthMath
+import WorthSource
+import WorthValue
+
+/// Rows and their order.
+extension BuiltinTable {
+  static let rows: [Builtin] = [
+    Builtin(
+      "sorted",
+      [Parameter("values", .amounts), Parameter("order", .choice(["rising", "falling"]))],
+      .listOf(0), summary: "the values of a list or series in order", units: "that of the values",
+      examples: [
+        "expect sorted([3, 1, 2], rising) = [1, 2, 3]",
+        "expect sorted([CHF 3, CHF 1], falling) = [CHF 3, CHF 1]",
+      ]
+    ) { call in
+      let count = call.list(0).count
+      guard let handle = call.heap.allocate(count: count) else { return call.fail(.E0807) }
+      let values = call.list(0).sorted()
+      let list = call.heap.list(handle)
+      for index in 0..<count { list[index] = values[call[1] == 0 ? index : count - 1 - index] }
+      return handle
+    },
+    Builtin(
+      "band_value",
+      [
+        Parameter("value", .amount), Parameter("starts", .amounts), Parameter("values", .amounts),
+        Parameter("boundary", .choice(["upper", "lower"])),
+      ], .sameAs(2),
+      summary: "the value of the band in which an amount lies; bands begin at rising starts",
+      units:
+        "value and starts in one unit; a value on a boundary belongs to the upper or the lower band, as is said",
+      errors:
+        "E0621 where there are not as many starts as values, E0629 for a value below the first band, E0630 where the starts do not rise",
+      examples: [
+        "expect band_value(CHF 2.5, [CHF 0, CHF 1, CHF 3], [5%, 4%, 3%], upper) = 4%",
+        "expect band_value(3, [0, 1, 3], [5%, 4%, 3%], upper) = 3%",
+        "expect band_value(3, [0, 1, 3], [5%, 4%, 3%], lower) = 4%",
+      ]
+    ) { call in
+      let starts = call.list(1)
+      let values = call.list(2)
+      guard starts.count == values.count else {
+        return call.fail(
+          .E0621,
+          [Argument("first", "\(starts.count)"), Argument("second", "\(values.count)")])
+      }
+      for index in 1..<max(1, starts.count) where starts[index] <= starts[index - 1] {
+        return call.fail(.E0630)
+      }
+      let isUpper = call[3] == 0
+      var band = -1
+      for index in 0..<starts.count
+      where starts[index] < call[0] || starts[index] == call[0] && (isUpper || index == 0) {
+        band = index
+      }
+      return band < 0 ? call.fail(.E0629) : values[band]
+    },
+    Builtin(
+      "rows of a column", [Parameter("column", .anyList), Parameter("rows", .numbers)], .sameAs(0),
+      summary: "the values of a column in some rows", examples: []
+    ) { call in
+      let count = call.list(1).count
+      guard let handle = call.heap.allocate(count: count, isSeries: true) else {
+        return call.fail(.E0807)
+      }
+      let column = call.list(0)
+      let rows = call.list(1)
+      let values = call.heap.list(handle)
+      for index in 0..<count {
+        let row = Int(rows[index])
+        values[index] = row >= 0 && row < column.count ? column[row] : Marker.undefined
+      }
+      return handle
+    },
+    Builtin(
+      "sorted positions", [Parameter("keys", .amounts), Parameter("falling", .number)], .sameAs(0),
+      summary: "the positions of values in their order; equal values stay as they are", examples: []
+    ) { call in
+      let count = call.list(0).count
+      guard let handle = call.heap.allocate(count: count) else { return call.fail(.E0807) }
+      let keys = call.list(0)
+      let isFalling = call[1] != 0
+      let order = (0..<count).sorted {
+        keys[$0] == keys[$1]
+          ? $0 < $1 : (isFalling ? keys[$0] > keys[$1] : keys[$0] < keys[$1])
+      }
+      let list = call.heap.list(handle)
+      for index in 0..<count { list[index] = Double(order[index]) }
+      return handle
+    },
+    Builtin(
+      "ranks of texts", [Parameter("texts", .anyList)], .sameAs(0),
+      summary: "the place of each text in alphabetical order; the machine works it out",
+      examples: []
+    ) { call in call.fail(.E0602) },
+  ]
+}

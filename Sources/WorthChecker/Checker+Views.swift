@@ -1,0 +1,160 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Tables made of the rows of others: `loans where pd > 8%`, `loans sort by amount falling`.
+extension Checker {
+  /// Returns the table of the rows that fit.
+  mutating func filtered(
+    _ table: Int32, _ condition: NodeReference, _ reference: NodeReference,
+    _ context: inout Context
+  ) -> ExpressionID {
+    guard let view = view(of: table, reference, context) else { return broken(reference) }
+    if let known = view.known { return known }
+    let local = newLocal()
+    var inner = rowContext(table, local, context)
+    let outer = hiddenDependencies
+    hiddenDependencies = []
+    defer { hiddenDependencies = outer }
+    let holds = check(condition, &inner, expected: .yesNo, whole: false)
+    guard type(holds) == .yesNo else {
+      if type(holds) != .error {
+        report(.conditionNeeded(span(condition), describe(type(holds))))
+      }
+      return broken(reference)
+    }
+    let comprehension = Comprehension(
+      body: make(.local(local), .number, reference), source: rowRange(table, inner, reference),
+      condition: holds, local: local, overPositions: false)
+    let rows = make(.comprehension(comprehension), types.id(.list(.number)), reference)
+    return addView(of: table, rows, reference)
+  }
+
+  /// Checks `source sort by key falling`.
+  mutating func checkSorting(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let source = check(
+      NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
+      whole: true)
+    let keyReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let order = tree.child(reference.node, 2)
+    let isFalling = order.exists && tree.text(order) == "falling"
+    guard case .table(let table) = types[type(source)] else {
+      if type(source) != .error, type(source) != .pending {
+        report(.cannotSort(span(reference), describe(type(source))))
+      }
+      return broken(reference)
+    }
+    guard let view = view(of: table, reference, context) else { return broken(reference) }
+    if let known = view.known { return known }
+    let local = newLocal()
+    var inner = rowContext(table, local, context)
+    let outer = hiddenDependencies
+    hiddenDependencies = []
+    defer { hiddenDependencies = outer }
+    let key = check(keyReference, &inner, expected: nil, whole: false)
+    if type(key) == .error { return broken(reference) }
+    let element = type(key)
+    guard isArithmetic(element) || element == .date || element == .text || element == .yesNo else {
+      report(.cannotSortBy(span(keyReference), describe(element)))
+      return broken(reference)
+    }
+    let comprehension = Comprehension(
+      body: key, source: rowRange(table, inner, reference), condition: .none, local: local,
+      overPositions: false)
+    var keys = make(.comprehension(comprehension), types.id(.list(element)), reference)
+    if element == .text {
+      keys = make(
+        .builtin(BuiltinPosition.textRanks, arguments: [keys]), types.id(.list(.number)), reference)
+    }
+    let falling = make(.constant(isFalling ? 1 : 0), .number, reference)
+    let rows = make(
+      .builtin(BuiltinPosition.sortedPositions, arguments: [keys, falling]),
+      types.id(.list(.number)), reference)
+    return addView(of: table, rows, reference)
+  }
+
+  /// Returns the view made of this expression before; nil, after a diagnostic, where none can be.
+  private mutating func view(
+    of table: Int32, _ reference: NodeReference, _ context: Context
+  ) -> (known: ExpressionID?, table: Int32)? {
+    guard context.version < 0, context.index == nil, context.locals.isEmpty, context.row == nil
+    else {
+      report(.notSupported(span(reference), "a table made inside a function or a line by period"))
+      return nil
+    }
+    if let known = views[reference] {
+      return (make(.constant(0), types.id(.table(known)), reference), known)
+    }
+    return (nil, -1)
+  }
+
+  private func rowContext(_ table: Int32, _ local: Int32, _ context: Context) -> Context {
+    var inner = context
+    inner.definition = -1
+    inner.row = (table, local)
+    inner.index = (local, tables[Int(table)].space)
+    return inner
+  }
+
+  private mutating func rowRange(
+    _ table: Int32, _ context: Context, _ reference: NodeReference
+  ) -> ExpressionID {
+    let space = spaces[Int(tables[Int(table)].space)]
+    depend(on: space.first, offset: nil, context)
+    depend(on: space.last, offset: nil, context)
+    return make(
+      .range(
+        make(.definition(space.first), .number, reference),
+        make(.definition(space.last), .number, reference)), types.id(.range(.number)), reference)
+  }
+
+  /// Adds the table with the given rows of another.
+  private mutating func addView(
+    of table: Int32, _ rows: ExpressionID, _ reference: NodeReference
+  ) -> ExpressionID {
+    let index = Int32(truncatingIfNeeded: tables.count)
+    let name = tables[Int(table)].name
+    let chosen = addHidden(name + " rows", rows, dependencies: hiddenDependencies)
+    let list = types.id(.list(.number))
+    let whole = make(.definition(chosen), list, reference)
+    let count = make(.builtin(BuiltinPosition.count, arguments: [whole]), .number, reference)
+    let one = make(.constant(1), .number, reference)
+    let needsRows = [Dependency(target: chosen, offset: nil)]
+    let first = addHidden(name + " first", make(.constant(0), .number, reference))
+    let last = addHidden(
+      name + " last", make(.arithmetic(.subtract, count, one), .number, reference),
+      dependencies: needsRows)
+    tables.append(TableInfo(name: name, columns: [], space: -1, rowCount: 0))
+    spaces.append(Space(kind: .rows(table: index), name: name, first: first, last: last))
+    let space = Int32(truncatingIfNeeded: spaces.count - 1)
+    tables[Int(index)].space = space
+    for column in tables[Int(table)].columns {
+      let found = demand(column.definition)
+      guard case .series(let element, _, _) = types[found] else { continue }
+      let series = types.id(.series(element, space: space, isFlow: false))
+      let value = make(
+        .wholeBuiltin(
+          BuiltinPosition.rowsOf,
+          arguments: [make(.definition(column.definition), found, reference), whole]), series,
+        reference)
+      var definition = Definition(
+        name: column.name, path: name + "." + spelling(column.name), reference: reference,
+        clauses: [Clause(reference: reference, index: .none, value: .none, expression: value)],
+        scope: rootScope, role: .hidden, sink: sink)
+      definition.progress = .done
+      definition.type = series
+      definition.uses = 1
+      definition.dependencies = [
+        Dependency(target: column.definition, offset: nil), Dependency(target: chosen, offset: nil),
+      ]
+      definitions[Int(column.definition)].uses += 1
+      tables[Int(index)].columns.append((column.name, addDefinition(definition)))
+    }
+    views[reference] = index
+    return make(.constant(0), types.id(.table(index)), reference)
+  }
+}
