@@ -68,9 +68,15 @@ extension BuiltinTable {
       ]
     ) { call in
       guard call[1] > 0 else { return call.fail(.E0627) }
-      let modes: [RoundingMode] = [.halfAwayFromZero, .halfEven, .up, .down, .floor, .ceiling]
-      let steps = Real.roundSettled(call[0] / call[1], digits: 0, mode: modes[Int(call[2])])
+      let steps = Real.roundSettled(call[0] / call[1], digits: 0, mode: roundingModes[Int(call[2])])
       return multiple(steps, of: call[1])
+    },
+    Builtin(
+      "round by rule",
+      [Parameter("value", .amount), Parameter("digits", .whole), Parameter("rule", .number)],
+      .sameAs(0), summary: "the value rounded as the case says", examples: []
+    ) { call in
+      Real.roundSettled(call[0], digits: Int(call[1]), mode: roundingModes[Int(call[2])])
     },
     Builtin(
       "allocate",
@@ -180,6 +186,11 @@ extension BuiltinTable {
       let size = Swift.max(Swift.abs(call[0]), Swift.abs(call[1]))
       return Swift.abs(call[0] - call[1]) <= 1e-9 * size ? 1 : 0
     },
+  ]
+
+  /// The rules of `round_to`, in their order.
+  private static let roundingModes: [RoundingMode] = [
+    .halfAwayFromZero, .halfEven, .up, .down, .floor, .ceiling,
   ]
 
   /// Returns `count` times `step`; of a step such as 0.05 the decimal number itself.

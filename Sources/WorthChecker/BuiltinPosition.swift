@@ -27,6 +27,7 @@ enum BuiltinPosition {
   static let rowsOf = find("rows of a column")
   static let sortedPositions = find("sorted positions")
   static let textRanks = find("ranks of texts")
+  static let roundByRule = find("round by rule")
   static let nearlyEqual = find("nearly equal")
   private static let yearStart = find("year start")
   private static let quarterStart = find("quarter start")

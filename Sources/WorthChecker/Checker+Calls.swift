@@ -160,7 +160,8 @@ extension Checker {
     }
     let shown = resultType(of: version)
     if shown == .error { return broken(reference) }
-    return make(.call(version: version, arguments: values), shown, reference)
+    return roundedFactor(
+      make(.call(version: version, arguments: values), shown, reference), of: function)
   }
 
   /// Returns the type of what the version gives, as far as it is known yet.

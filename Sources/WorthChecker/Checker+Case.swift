@@ -30,7 +30,10 @@ extension Checker {
     switch tree[reference.node].kind {
     case .definition: break
     case .blockField:
-      if !isFirstPass {
+      let word = tree.tokenText(tree[reference.node].token)
+      if word == "rounding" {
+        if isFirstPass { checkRounding(reference) }
+      } else if !isFirstPass {
         report(.notSupported(span(reference), tree.tokenText(tree[reference.node].token)))
       }
       return
@@ -55,7 +58,8 @@ extension Checker {
     case "level", "audience", "source", "learning_point", "language", "country", "sector", "note":
       if !isFirstPass { settings.append((name, settingText(valueReference))) }
     case "exchange": if !isFirstPass { checkExchange(valueReference) }
-    case "rounding", "simulation", "real":
+    case "rounding": if !isFirstPass { report(.notARounding(span(reference))) }
+    case "simulation", "real":
       if !isFirstPass { report(.notSupported(span(reference), name)) }
     default:
       if isFirstPass { return }

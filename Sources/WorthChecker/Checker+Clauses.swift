@@ -56,6 +56,7 @@ extension Checker {
       report(.circle(place, [instances[Int(owner)].path], [place]))
       value = broken(clause.reference)
     }
+    value = rounded(value, of: index)
     definitions[Int(index)].clauses[0].expression = value
     return type(value)
   }
@@ -224,7 +225,7 @@ extension Checker {
       report(.seriesForOneValue(span(expression(value).reference), describe(type(value))))
       value = broken(expression(value).reference)
     }
-    value = conformElement(index, value)
+    value = rounded(conformElement(index, value), of: index)
     definitions[place].clauses[number].expression = value
     return type(value)
   }

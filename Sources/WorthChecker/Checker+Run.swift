@@ -164,6 +164,12 @@ extension Checker {
 
   mutating func readOverrides(_ given: [HostOverride]) {
     for change in given {
+      let setting = "case.rounding."
+      if change.path.hasPrefix(setting) {
+        _ = setRounding(
+          String(change.path.dropFirst(setting.count)), change.expression, isFromHost: true)
+        continue
+      }
       let tree = addTree(
         SourceText(name: "change", text: change.path + " = " + change.expression))
       let root = trees[Int(tree)].root

@@ -68,6 +68,9 @@ package struct Checker {
   var hasBrokenTimeline = false
   var valuationDate: Int32 = -1
   var exchanges: [Exchange] = []
+  var rounding = RoundingSetting()
+  /// The parts of the rounding that the host sets.
+  var roundingFromHost: Set<String> = []
   /// Columns that were read from files.
   var data: [[Double]] = []
   /// The tables that expressions such as `loans where pd > 8%` make.

@@ -211,6 +211,8 @@ extension Diagnostic {
     Diagnostic(.E0348, span, [Argument("found", found)])
   }
 
+  static func notARounding(_ span: Span) -> Diagnostic { Diagnostic(.E0349, span) }
+
   static func noExchange(_ span: Span, from: String, to: String) -> Diagnostic {
     Diagnostic(.E0342, span, [Argument("from", from), Argument("to", to)])
   }

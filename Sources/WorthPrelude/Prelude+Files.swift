@@ -66,7 +66,7 @@ extension Prelude {
     PreludeFile(
       name: "prelude/discounting.worth",
       kinds: [],
-      functions: ["discount_factor", "present_value", "annuity_factor", "growing_perpetuity"],
+      functions: ["discount_factor", "present_factor", "present_value", "annuity_factor", "growing_perpetuity"],
       text: ##"""
         ## The factor that turns an amount at a point of `period` into its value on the valuation date.
         ##
@@ -74,11 +74,17 @@ extension Prelude {
         ## Source: IVS 103 (effective 31 January 2025), discounted cash flow method
         function discount_factor(rate: rate, period: period, timing: timing) = 1 / growth_factor(rate, elapsed(period, timing))
 
+        ## The value today of 1 in so many periods.
+        ##
+        ## Units: `rate` per period; the periods may be broken
+        ## Example: expect present_factor(10%, 2) = 0.826446
+        function present_factor(rate, periods) = (1 + rate) ^ (-periods)
+
         ## The value today of an amount in so many periods.
         ##
         ## Units: `rate` per period; the result in the unit of the amount
         ## Example: expect present_value(10%, 2, CHF 121) = CHF 100
-        function present_value(rate, periods, amount) = amount / (1 + rate) ^ periods
+        function present_value(rate, periods, amount) = amount * present_factor(rate, periods)
 
         ## The value today of 1 at the end of each of so many periods.
         ##
@@ -317,14 +323,14 @@ extension Prelude {
         ## Units: `rate` per period of the flows; the result in the unit of the flows
         ## Source: spreadsheet function NPV
         ## Example: expect npv(10%, [-10_000, 3000, 4200, 6800]) = 1188.44
-        function npv(rate, values) = sum(values[i] / (1 + rate) ^ i for i in 1 .. count(values))
+        function npv(rate, values) = sum(values[i] * present_factor(rate, i) for i in 1 .. count(values))
 
         ## The value of flows of which the first lies now; a series counts from its first period.
         ##
         ## Units: `rate` per period of the flows, for flows by month a rate per month; the valuation date plays no part, `discount_factor` knows it
         ## Source: function NPV of financial libraries and of interest tables
         ## Example: expect npv0(10%, [-CHF 100, CHF 60, CHF 60.5]) = CHF 4.55
-        function npv0(rate, values) = sum(values[i] / (1 + rate) ^ (i - 1) for i in 1 .. count(values))
+        function npv0(rate, values) = sum(values[i] * present_factor(rate, i - 1) for i in 1 .. count(values))
 
         ## The rate of return where what is paid in costs one rate and what comes out earns another.
         ##

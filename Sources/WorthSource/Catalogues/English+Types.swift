@@ -641,5 +641,17 @@ extension MessageCatalogue {
           "B" | }
         ordered = sites sort by (cost otherwise 0)
         """),
+    MessageEntry(
+      .E0349,
+      message: """
+        rounding reads ‘rounding { periods = 2, factors = 3, rule = half_away }’: digits of amounts by period \
+        (periods) or in rows of tables (rows), of discount factors (factors), and the rule
+        """,
+      explanation: """
+        A published case may have rounded on its way. The rules are half_away, half_even, up, down, floor and \
+        ceiling.
+        """,
+      wrong: "case \"Dryer\" { currency = CHF, rounding { digits = 2 } }\nprice = CHF 5",
+      right: "case \"Dryer\" { currency = CHF, rounding { periods = 2 } }\nprice = CHF 5"),
   ]
 }

@@ -1,0 +1,107 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Rounding on the way: `rounding { periods = 2, factors = 3, rule = half_away }`.
+///
+/// Published cases round amounts by period or by row, or take factors from tables of three digits. Without the
+/// setting nothing is rounded before it is shown.
+struct RoundingSetting {
+  /// Digits of amounts by period, of amounts in rows, and of discount and annuity factors; nil for no rounding.
+  var periods: Int?
+  var rows: Int?
+  var factors: Int?
+  /// The position of the rule among those of `round_to`.
+  var rule = 0
+
+  /// The rules as a case writes them.
+  static let rules = ["half_away", "half_even", "up", "down", "floor", "ceiling"]
+  /// The functions of the prelude whose results are factors.
+  static let factorFunctions = ["discount_factor", "present_factor", "annuity_factor"]
+}
+
+extension Checker {
+  /// Reads the setting `rounding { … }`.
+  mutating func checkRounding(_ reference: NodeReference) {
+    let tree = trees[Int(reference.tree)]
+    let block = tree.child(reference.node, 1)
+    guard block.exists else { return }
+    for entry in tree.children(block) {
+      guard tree[entry].kind == .definition, tree[tree.child(entry)].kind == .name else {
+        report(.notARounding(span(NodeReference(reference.tree, entry))))
+        continue
+      }
+      let value = valueNode(NodeReference(reference.tree, entry))
+      guard value.exists,
+        setRounding(spelling(tree.name(tree.child(entry))), tree.text(value), isFromHost: false)
+      else {
+        report(.notARounding(span(NodeReference(reference.tree, entry))))
+        continue
+      }
+    }
+  }
+
+  /// Sets one part of the rounding; `false` where there is no such part or value. What the host says stays.
+  mutating func setRounding(_ name: String, _ value: String, isFromHost: Bool) -> Bool {
+    if !isFromHost, roundingFromHost.contains(name) { return true }
+    if isFromHost { roundingFromHost.insert(name) }
+    if name == "rule" {
+      guard let rule = RoundingSetting.rules.firstIndex(of: value) else { return false }
+      rounding.rule = rule
+      return true
+    }
+    let digits: Int?
+    if value == "none" {
+      digits = nil
+    } else {
+      guard let number = Int(value), number >= -12, number <= 12 else { return false }
+      digits = number
+    }
+    switch name {
+    case "periods": rounding.periods = digits
+    case "rows": rounding.rows = digits
+    case "factors": rounding.factors = digits
+    default: return false
+    }
+    return true
+  }
+
+  /// Returns the value of a line, rounded where the case says so.
+  mutating func rounded(_ value: ExpressionID, of index: Int32) -> ExpressionID {
+    guard rounding.periods != nil || rounding.rows != nil else { return value }
+    let definition = definitions[Int(index)]
+    var digits = rounding.periods
+    switch definition.role {
+    case .plain, .line: break
+    case .column: digits = rounding.rows
+    case .input, .hidden: return value
+    }
+    guard let digits, definition.space >= 0 || types.isAggregate(type(value)),
+      isMoney(types.element(type(value)))
+    else { return value }
+    if case .list = types[type(value)] { return value }
+    return rounded(value, to: digits)
+  }
+
+  /// Returns a factor that a function of the prelude gives, rounded where the case says so.
+  mutating func roundedFactor(_ value: ExpressionID, of function: Int32) -> ExpressionID {
+    guard let digits = rounding.factors else { return value }
+    let info = functions[Int(function)]
+    let name = spelling(info.name)
+    guard RoundingSetting.factorFunctions.contains(name),
+      sources.sources[Int(span(info.reference).source)].name.hasPrefix("prelude/"),
+      types.element(type(value)) == .number || types.element(type(value)) == .percent
+    else { return value }
+    return rounded(value, to: digits)
+  }
+
+  private mutating func rounded(_ value: ExpressionID, to digits: Int) -> ExpressionID {
+    let reference = expression(value).reference
+    let places = make(.constant(Double(digits)), .number, reference)
+    let rule = make(.constant(Double(rounding.rule)), .number, reference)
+    return make(
+      .builtin(BuiltinPosition.roundByRule, arguments: [value, places, rule]), type(value),
+      reference)
+  }
+}
