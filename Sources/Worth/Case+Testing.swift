@@ -12,7 +12,8 @@ extension Case {
     }
     let outcome = evaluate()
     return TestedFile(
-      name: name, results: outcome.results, mistakes: [], failures: outcome.failures,
+      name: name, results: outcome.results(searching: self), mistakes: [],
+      failures: outcome.failures,
       sources: result.sources)
   }
 

@@ -72,17 +72,20 @@ public struct Engine: Sendable {
     let result = Checker.check(sources, overrides: overrides, allowsResults: true) { file in
       loader(file).map { SourceText(name: file, bytes: $0) }
     }
-    return Case(result: result, limits: limits)
+    return Case(result: result, limits: limits, rebuild: nil)
   }
 
   private func compile(
     _ source: SourceText, changes: [(path: String, expression: String)], allowsResults: Bool
   ) -> Case {
-    let result = Checker.check(
-      source, overrides: changes.map { HostOverride(path: $0.path, expression: $0.expression) },
-      allowsResults: allowsResults
-    ) { file in loader(file).map { SourceText(name: file, bytes: $0) } }
-    return Case(result: result, limits: limits)
+    let given = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
+    let loader = loader
+    let build: @Sendable ([HostOverride]) -> CheckResult = { more in
+      Checker.check(source, overrides: given + more, allowsResults: allowsResults) { file in
+        loader(file).map { SourceText(name: file, bytes: $0) }
+      }
+    }
+    return Case(result: build([]), limits: limits, rebuild: build)
   }
 }
 
@@ -90,6 +93,8 @@ public struct Engine: Sendable {
 public struct Case: Sendable {
   let result: CheckResult
   let limits: Limits
+  /// Compiles the same source with further changes.
+  let rebuild: (@Sendable ([HostOverride]) -> CheckResult)?
 
   /// What is wrong with the case, or worth knowing, before anything is computed.
   public var diagnostics: [Message] { diagnostics(inColour: false) }

@@ -156,8 +156,15 @@ public struct Outcome: Sendable {
   }
 
   /// The checks, ready to be listed.
-  package var results: [CheckResultLine] {
-    CheckResultLine.lines(checkOutcomes, sources: storage.result.sources)
+  package var results: [CheckResultLine] { results(searching: nil) }
+
+  /// Returns the checks, ready to be listed, with what `program`'s conventions have to do with those missed.
+  package func results(searching program: Case?) -> [CheckResultLine] {
+    var outcomes = checkOutcomes
+    if let program, let search = ConventionSearch(program) {
+      for (check, lines) in search.remarks(on: outcomes) { outcomes[check].conventions = lines }
+    }
+    return CheckResultLine.lines(outcomes, sources: storage.result.sources)
   }
 
   /// Returns the figure of the definition at `path`, or nil.

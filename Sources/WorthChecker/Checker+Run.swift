@@ -23,6 +23,8 @@ package struct CheckResult: Sendable {
   /// The diagnostics of each `expect error`, by its number.
   package var captured: [[Diagnostic]]
   package var sources: SourceSet
+  /// The conventions that kinds ask for, with the words that each may be.
+  package var conventions: [(path: String, words: [String])] = []
 }
 
 /// The whole pass.
@@ -56,7 +58,26 @@ extension Checker {
     planner.run()
     return CheckResult(
       plan: planner.plan, diagnostics: planner.checker.sinks[0],
-      captured: planner.checker.sinks, sources: planner.checker.sources)
+      captured: planner.checker.sinks, sources: planner.checker.sources,
+      conventions: planner.checker.conventions())
+  }
+
+  /// Returns the conventions of everything that is filled in.
+  private func conventions() -> [(path: String, words: [String])] {
+    var found: [(path: String, words: [String])] = []
+    for instance in instances where instance.kind >= 0 && !instance.isAbstract && instance.sink == 0
+    {
+      for input in kinds[Int(instance.kind)].inputs where input.isConvention {
+        guard
+          case .definition(let index)? = scopes[Int(instance.scope)].symbols[input.name.id]
+        else { continue }
+        var type = definitions[Int(index)].type
+        if case .optional(let inner) = types[type] { type = inner }
+        let words = types.words(type)
+        if !words.isEmpty { found.append((instance.path + "." + spelling(input.name), words)) }
+      }
+    }
+    return found
   }
 
   mutating func checkAll() {

@@ -28,6 +28,8 @@ package struct CheckOutcome: Sendable {
   package var parts: [(span: Span, value: String)] = []
   /// `true` iff the claim shows fewer than three digits.
   package var isWeak = false
+  /// With which conventions a missed figure would be the one that is claimed.
+  package var conventions: [String] = []
   /// Why nothing was computed.
   package var cause: Diagnostic?
 

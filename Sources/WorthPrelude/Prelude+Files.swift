@@ -51,7 +51,7 @@ extension Prelude {
         """##),
     PreludeFile(
       name: "prelude/calendar.worth",
-      kinds: [],
+      kinds: ["business_calendar"],
       functions: ["share_before", "share_left"],
       text: ##"""
         ## The share of `period` that lies before `day`: 1 for a period that ends before it, by the day.
@@ -61,6 +61,202 @@ extension Prelude {
         ##
         ## In whole months from the first of a month, otherwise by the days.
         function share_left(period: period) = if elapsed(period, end) <= 0 then 1 else (elapsed(period, end) - elapsed(period, start)) / (elapsed(period + 1, end) - elapsed(period + 1, start))
+
+        ## The days on which business is done.
+        kind business_calendar {
+          ## Days on which it is closed, beside weekends
+          holidays: list of date = []
+          ## The days of the week on which it is closed
+          convention weekend: saturday_sunday | friday_saturday | sunday | none
+
+          ## `yes` iff business is done on a day
+          function is_open(day) = not is_weekend(day) and count(h for h in holidays where h = day) = 0
+          ## `yes` iff a day is closed every week
+          function is_weekend(day) = if weekend = none then no else if weekend = sunday then weekday(day) = 7 else if weekend = saturday_sunday then weekday(day) >= 6 else weekday(day) = 5 or weekday(day) = 6
+          ## The first day of business on or after a day
+          function following(day) = if is_open(day) then day else following(day + 1 day)
+          ## The last day of business on or before a day
+          function preceding(day) = if is_open(day) then day else preceding(day - 1 day)
+          ## The day of business for a day, by a rule; the modified ones stay in its month
+          function adjusted(day, rule: unadjusted | following | modified_following | preceding | modified_preceding) {
+            after = following(day)
+            before = preceding(day)
+            leaves_after = end_of_month(after) != end_of_month(day)
+            leaves_before = end_of_month(before) != end_of_month(day)
+            if rule = unadjusted then day else if rule = following or rule = modified_following and not leaves_after or rule = modified_preceding and leaves_before then after else before
+          }
+          ## The day so many days of business after a day of business
+          function add_business_days(day, number) = if number <= 0 then following(day) else add_business_days(following(day + 1 day), number - 1)
+          ## The days of business from a day to another, the second not counted
+          function business_days(from_day, to_day) = sum(if is_open(from_day + n * 1 day) then 1 else 0 for n in 0 .. (to_day - from_day) in days - 1)
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/cost_of_capital.worth",
+      kinds: ["cost_of_capital", "build_up", "capm", "relevered_beta", "wacc"],
+      functions: ["levered_beta", "unlevered_beta", "leverage_weight", "cost_of_debt"],
+      text: ##"""
+        ## A rate that an investor asks for, put together from its parts.
+        kind cost_of_capital {
+        }
+
+        ## Cost of equity as the rate without risk and premiums for the risks that are borne.
+        ##
+        ## Source: IVS 105 (effective 31 January 2025), discount rates; build-up method
+        kind build_up: cost_of_capital {
+          ## Yield of government bonds in the currency of the flows
+          risk_free: percent
+          ## What shares earn above that
+          equity_premium: percent
+          ## Premium for a small company
+          size_premium: percent = 0%
+          ## Premium for the industry
+          industry_premium: percent = 0%
+          ## Premium for the country
+          country_premium: percent = 0%
+          ## Premium for what is special to the company or the asset
+          specific_premium: percent = 0%
+
+          ## All premiums together
+          premiums = equity_premium + size_premium + industry_premium + country_premium + specific_premium
+          ## Cost of equity
+          rate = risk_free + premiums
+
+          show risk_free, premiums, rate
+        }
+
+        ## Cost of equity by the capital asset pricing model.
+        ##
+        ## Source: Sharpe (1964), Lintner (1965)
+        kind capm: cost_of_capital {
+          ## Yield of government bonds in the currency of the flows
+          risk_free: percent
+          ## How strongly the share moves with the market; levered as the company is
+          beta: number
+          ## What the market earns above the rate without risk
+          market_premium: percent
+          ## Premium for a small company
+          size_premium: percent = 0%
+          ## Premium for the country
+          country_premium: percent = 0%
+          ## Share of the country's premium that the company bears; 1 is all of it
+          country_exposure: number = 1
+          ## Premium for what is special to the company or the asset
+          specific_premium: percent = 0%
+
+          ## What the market's risk costs
+          market_risk = beta * market_premium
+          ## What the country's risk costs
+          country_risk = country_exposure * country_premium
+          ## Cost of equity
+          rate = risk_free + market_risk + size_premium + country_risk + specific_premium
+
+          show risk_free, market_risk, country_risk, rate
+        }
+
+        ## Beta of a company with debt, from that of one without.
+        ##
+        ## The formulas differ in what they take for the risk of debt and of its tax saving; none is the default. `hamada`: a fixed
+        ## debt without risk. `hamada_with_debt_beta`: a fixed debt with risk. `harris_pringle`: a fixed share of debt at all times. `miles_ezzell`: a share that is
+        ## restored each year. `practitioner`: no tax saving, debt without risk.
+        ## Units: `debt_to_equity` at market values; `cost_of_debt` before tax, for `miles_ezzell`
+        ## Errors: E0608 for a negative share of debt
+        ## Source: Hamada (1972); Harris and Pringle (1985); Miles and Ezzell (1980)
+        ## Example: expect levered_beta(0.8, 0.5, 25%, hamada) = 1.10
+        ## Example: expect levered_beta(0.8, 0.5, 25%, practitioner) = 1.20
+        ## Example: expect levered_beta(0.8, 0.5, 25%, harris_pringle, debt_beta: 0.2) = 1.10
+        function levered_beta(unlevered, debt_to_equity, tax_rate, formula: hamada | hamada_with_debt_beta | harris_pringle | miles_ezzell | practitioner, debt_beta = 0, cost_of_debt = 0%) {
+          require debt_to_equity >= 0 because "debt is not negative"
+          weight = leverage_weight(debt_to_equity, tax_rate, formula, cost_of_debt)
+          unlevered + (unlevered - (if formula = hamada or formula = practitioner then 0 else debt_beta)) * weight
+        }
+
+        ## Beta of a company without debt, from that of one with debt.
+        ##
+        ## Units: `debt_to_equity` at market values; the formulas are those of `levered_beta`
+        ## Errors: E0608 for a negative share of debt
+        ## Source: Hamada (1972); Harris and Pringle (1985); Miles and Ezzell (1980)
+        ## Example: expect unlevered_beta(1.1, 0.5, 25%, hamada) = 0.80
+        ## Example: expect unlevered_beta(levered_beta(0.9, 0.7, 20%, miles_ezzell, 0.15, 6%), 0.7, 20%, miles_ezzell, 0.15, 6%) = 0.9
+        function unlevered_beta(levered, debt_to_equity, tax_rate, formula: hamada | hamada_with_debt_beta | harris_pringle | miles_ezzell | practitioner, debt_beta = 0, cost_of_debt = 0%) {
+          require debt_to_equity >= 0 because "debt is not negative"
+          weight = leverage_weight(debt_to_equity, tax_rate, formula, cost_of_debt)
+          (levered + (if formula = hamada or formula = practitioner then 0 else debt_beta) * weight) / (1 + weight)
+        }
+
+        ## How much debt adds to beta, for each unit of the difference between the betas of assets and debt.
+        ##
+        ## Example: expect leverage_weight(0.5, 25%, hamada, 0%) = 0.375
+        function leverage_weight(debt_to_equity, tax_rate, formula: hamada | hamada_with_debt_beta | harris_pringle | miles_ezzell | practitioner, cost_of_debt) = if formula = hamada or formula = hamada_with_debt_beta then debt_to_equity * (1 - tax_rate) else if formula = miles_ezzell then debt_to_equity * (1 - tax_rate * cost_of_debt / (1 + cost_of_debt)) else debt_to_equity
+
+        ## Beta from comparable companies: each without its debt, their middle, and that with the debt of the company at hand.
+        kind relevered_beta {
+          ## The companies, each with its beta, its debt for each unit of equity and its tax rate
+          peers: table { name: text, beta: number, debt_to_equity: number, tax_rate: percent }
+          ## Debt for each unit of equity, at market values, that the company has or aims at
+          debt_to_equity: number
+          ## Tax rate of the company
+          tax_rate: percent
+          ## Beta of debt, where the formula has one
+          debt_beta: number = 0
+          ## Cost of debt before tax, for miles_ezzell
+          cost_of_debt: percent = 0%
+          ## How debt changes beta
+          convention formula: hamada | hamada_with_debt_beta | harris_pringle | miles_ezzell | practitioner
+          ## What stands for the companies together
+          convention middle_by: median | mean
+
+          ## Beta of each company without its debt
+          unlevered[row in peers] = unlevered_beta(row.beta, row.debt_to_equity, row.tax_rate, formula, debt_beta, cost_of_debt)
+          ## Their middle
+          middle_beta = if middle_by = median then median(unlevered) else mean(unlevered)
+          ## Beta of the company
+          beta = levered_beta(middle_beta, debt_to_equity, tax_rate, formula, debt_beta, cost_of_debt)
+
+          show unlevered, middle_beta, beta
+        }
+
+        ## Weighted average cost of capital, after tax.
+        ##
+        ## Source: IVS 105 (effective 31 January 2025), discount rates; Modigliani and Miller (1963)
+        kind wacc: cost_of_capital {
+          ## Cost of equity
+          cost_of_equity: percent
+          ## Cost of debt before tax
+          cost_of_debt: percent
+          ## Tax rate at which interest is deducted
+          tax_rate: percent
+          ## Share of equity in all capital, at market values
+          equity_share: percent
+          ## Share of debt in all capital, at market values
+          debt_share: percent
+          ## Cost of preferred capital, if there is some
+          cost_of_preferred: percent = 0%
+          ## Share of preferred capital
+          preferred_share: percent = 0%
+
+          require equity_share + debt_share + preferred_share = 100% because "the shares of capital add up to 100 %"
+          require equity_share >= 0% and debt_share >= 0% and preferred_share >= 0% because "no share of capital is negative"
+          require tax_rate >= 0% and tax_rate <= 100% because "a tax rate lies between 0 % and 100 %"
+
+          ## Cost of debt after tax
+          after_tax_debt = cost_of_debt * (1 - tax_rate)
+          ## What equity, debt and preferred capital add
+          from_equity = cost_of_equity * equity_share
+          from_debt = after_tax_debt * debt_share
+          from_preferred = cost_of_preferred * preferred_share
+          ## Weighted average cost of capital
+          rate = from_equity + from_debt + from_preferred
+
+          show from_equity, from_debt, from_preferred, rate
+        }
+
+        ## Cost of debt before tax: the rate without risk and the spread that lenders ask for.
+        ##
+        ## Units: percent per year
+        ## Example: expect cost_of_debt(4%, 2.5%) = 6.5%
+        function cost_of_debt(risk_free, spread) = risk_free + spread
 
         """##),
     PreludeFile(
@@ -106,7 +302,7 @@ extension Prelude {
         """##),
     PreludeFile(
       name: "prelude/relief_from_royalty.worth",
-      kinds: ["valuation", "relief_from_royalty", "tax_amortisation"],
+      kinds: ["valuation", "relief_from_royalty", "tax_amortisation", "tax_benefit_of_value", "tax_benefit_of_step_up", "value_with_tax_benefit"],
       functions: [],
       text: ##"""
         ## What every valuation has in common.
@@ -199,6 +395,120 @@ extension Prelude {
           fraction = tax_rate * factor / years
           multiplier = 1 / (1 - fraction)
         }
+
+        ## The benefit of deducting a value that is known, such as a price that was paid: the present value of the tax saved.
+        ##
+        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        kind tax_benefit_of_value: tax_amortisation {
+          ## What is deducted
+          amount: money
+
+          require amount >= 0 because "nobody deducts a price below 0"
+
+          ## Deduction of a year
+          deduction = amount / years
+          ## Tax saved in a year
+          saved = deduction * tax_rate
+          ## Present value of the tax saved over the tax life
+          benefit = amount * fraction
+
+          show deduction, saved, factor, benefit
+        }
+
+        ## The benefit of deducting what a purchase adds to the value that is deducted anyway.
+        ##
+        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        kind tax_benefit_of_step_up: tax_amortisation {
+          ## Value after the purchase
+          fair_value: money
+          ## What could be deducted before
+          tax_base: money
+
+          ## What the purchase adds
+          step_up = fair_value - tax_base
+
+          require fair_value >= tax_base because "a step-up raises what can be deducted"
+
+          ## Present value of the tax saved on it over the tax life
+          benefit = step_up * fraction
+
+          show step_up, factor, benefit
+        }
+
+        ## A value that includes the benefit of deducting itself, in closed form and by iteration.
+        ##
+        ## value = before / (1 - t · AF / n). Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        kind value_with_tax_benefit: tax_amortisation {
+          ## Value without the benefit
+          before: money
+          ## How often the benefit is worked out anew
+          rounds: number = 60
+
+          require before >= 0 because "nobody deducts a price below 0"
+          require rounds >= 1 because "the benefit is worked out once at least"
+
+          timeline = year 1 .. rounds
+          ## Value after each round: the benefit of the value of the round before is added
+          guess[opening] = before
+          guess[round] = before + guess[round-1] * fraction
+          ## Value in closed form
+          value = before * multiplier
+          ## Value after the last round
+          iterated = guess[closing]
+          ## What the rounds leave over
+          residual = value - iterated
+          ## What the deductions add
+          benefit = value - before
+
+          show fraction, multiplier, before, benefit, value, iterated, residual
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/series.worth",
+      kinds: [],
+      functions: ["ramp", "decay", "interpolate", "accumulated"],
+      text: ##"""
+        ## A value that goes in a straight line from one in a first period to another in a last, and stays what it is before and after.
+        ##
+        ## Units: the periods of one timeline, or numbers; the two values in one unit
+        ## Errors: E0608 where the last period does not come after the first
+        ## Example: expect ramp(2028, 2026, 2030, 0%, 40%) = 20%
+        ## Example: expect ramp(7, 1, 5, CHF 10, CHF 30) = CHF 30
+        function ramp(at, first, last, from, to) {
+          require last - first > 0 because "the last period comes after the first"
+          if at - first <= 0 then from else if last - at <= 0 then to else from + (to - from) * ((at - first) / (last - first))
+        }
+
+        ## What is left of 1 after some periods in each of which the same share is lost.
+        ##
+        ## Units: `rate` per period
+        ## Errors: E0608 for a share above 100 %
+        ## Example: expect decay(10%, 2) = 0.81
+        function decay(rate, periods) {
+          require rate <= 100% because "no more than all can be lost"
+          (1 - rate) ^ periods
+        }
+
+        ## The value at a point between given ones, in a straight line; outside them the nearest holds.
+        ##
+        ## Units: `x` and `xs` in one unit; the result in that of `ys`
+        ## Errors: E0608 where there are not as many values as points, or the points do not rise
+        ## Example: expect interpolate(3, [1, 5], [CHF 10, CHF 30]) = CHF 20
+        ## Example: expect interpolate(9, [1, 5], [CHF 10, CHF 30]) = CHF 30
+        function interpolate(x, xs, ys) {
+          require count(xs) = count(ys) because "each point has its value"
+          require count(xs) >= 1 because "there is a point at least"
+          require count(i for i in 1 .. count(xs) - 1 where xs[i + 1] <= xs[i]) = 0 because "the points rise"
+          at = count(p for p in xs where p <= x)
+          if at = 0 then ys[1] else if at = count(xs) then ys[at] else ys[at] + (ys[at + 1] - ys[at]) * ((x - xs[at]) / (xs[at + 1] - xs[at]))
+        }
+
+        ## The running total of a list or series.
+        ##
+        ## Units: that of the values
+        ## Example: expect accumulated([CHF 1, CHF 2, CHF 3]) = [CHF 1, CHF 3, CHF 6]
+        function accumulated(values) = [sum(values[j] for j in 1 .. i) for i in 1 .. count(values)]
 
         """##),
     PreludeFile(
@@ -596,6 +906,47 @@ extension Prelude {
         ## Source: spreadsheet function RSQ
         ## Example: expect r_squared([2, 3, 9, 1, 8, 7, 5], [6, 5, 11, 7, 5, 4, 4]) = 0.057_950_2
         function r_squared(ys, xs) = correlation(xs, ys) ^ 2
+
+        """##),
+    PreludeFile(
+      name: "prelude/terminal_value.worth",
+      kinds: ["terminal_value"],
+      functions: [],
+      text: ##"""
+        ## The value of all flows after the last period of a plan, today.
+        ##
+        ## Source: IVS 105 (effective 31 January 2025), terminal value; Gordon and Shapiro (1956)
+        kind terminal_value {
+          ## Flow of the last period of the plan
+          last_flow: money
+          ## Years from the valuation date to the end of the plan
+          years: number
+          ## Rate at which the value is discounted
+          discount_rate: percent
+          ## Growth after the plan
+          growth: percent = 0%
+          ## Multiple of the last flow, for the method of that name
+          multiple: number?
+          ## How the value is found: by growth without end, from the last flow itself or from the one after it, or by a multiple
+          convention method: gordon_on_last | gordon_on_next | multiple_of_last
+          ## When in a year the flows come; growth without end follows their middle, a multiple is a price at the end
+          convention timing: end | middle
+
+          require method != multiple_of_last or multiple is given because "the method needs a multiple"
+
+          ## The flow from which growth goes on
+          base = if method = gordon_on_next then last_flow * (1 + growth) else last_flow
+          ## Value at the end of the plan
+          at_end = if method = multiple_of_last then last_flow * (multiple otherwise 0) else growing_perpetuity(base, discount_rate, growth)
+          ## Years by which it is discounted
+          exponent = if method != multiple_of_last and timing = middle then years - 0.5 else years
+          ## Discount factor
+          factor = present_factor(discount_rate, exponent)
+          ## Value today
+          value = at_end * factor
+
+          show base, at_end, exponent, factor, value
+        }
 
         """##),
   ]

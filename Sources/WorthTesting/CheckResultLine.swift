@@ -73,6 +73,7 @@ package struct CheckResultLine: Sendable {
         lines.append("    " + oneLine(sources.text(part.span)) + " = " + part.value)
       }
     }
+    for line in outcome.conventions { lines.append("  " + line) }
     return lines.joined(separator: "\n")
   }
 }
