@@ -14,9 +14,11 @@ enum Benchmarks {
     switch (arguments.first, arguments.dropFirst().first) {
     case ("w3", let file?): return parse(file)
     case ("w5", _): return scalars()
+    case ("w2a", _): return grid()
+    case ("w6", let form?): return ratesOfReturn(form)
     case ("w7", let folder?): return cases(folder)
     default:
-      Files.complain("usage: worth bench w3 FILE | w5 | w7 FOLDER\n")
+      Files.complain("usage: worth bench w2a | w3 FILE | w5 | w6 irr|xirr | w7 FOLDER\n")
       return 2
     }
   }
@@ -74,6 +76,61 @@ enum Benchmarks {
     let seconds = now() - start
     for message in outcome.messages { Files.complain(message.rendered + "\n") }
     return (seconds, outcome.report)
+  }
+
+  /// The rates of return of 100,000 series of 20 flows, which are the rows of a table.
+  private static func ratesOfReturn(_ form: String) -> Int32 {
+    var file = (0..<20).map { "f\($0)" }.joined(separator: ",") + "\n"
+    var state = 12345
+    for _ in 0..<100_000 {
+      var cells: [String] = []
+      for flow in 0..<20 {
+        state = 16807 * state % 2_147_483_647
+        let draw = Double(state) / 2_147_483_647
+        cells.append("\(flow == 0 ? -(1000 + 1000 * draw) : 50 + 250 * draw)")
+      }
+      file += cells.joined(separator: ",") + "\n"
+    }
+    let bytes = Array(file.utf8)
+    let engine = Engine { $0 == "flows.csv" ? bytes : nil }
+    let flows = "[" + (0..<20).map { "row.f\($0)" }.joined(separator: ", ") + "]"
+    let dates =
+      "[" + (0..<20).map { "2020-01-01 + \(182 * $0 + 37 * $0 % 29) days" }.joined(separator: ", ")
+      + "]"
+    let call = form == "xirr" ? "xirr(" + flows + ", dates)" : "irr(" + flows + ")"
+    let program = engine.compile(
+      "table flows from \"flows.csv\"\n" + (form == "xirr" ? "dates = \(dates)\n" : "")
+        + "rates = [\(call) for row in flows]\n"
+        + "show sum(rates), min(rates), max(rates)\n")
+    for message in program.diagnostics { Files.complain(message.rendered + "\n") }
+    let start = now()
+    let outcome = program.evaluate()
+    let seconds = now() - start
+    for message in outcome.messages { Files.complain(message.rendered + "\n") }
+    Files.print(outcome.report)
+    Files.print(
+      "{\"impl\":\"worth\",\"form\":\"\(form)\",\"n\":100000,\"seconds\":\(seconds),\"per_s\":\(1e5 / seconds)}\n"
+    )
+    return 0
+  }
+
+  /// A grid of 100 discount rates and 100 royalty rates.
+  private static func grid() -> Int32 {
+    let source = """
+      base = [2.4e6 * 1.05 ^ t * 0.95 ^ t for t in 0 .. 14]
+      function cell(base, factors, q, divisor) = sum(base[t] * q * 0.8 * factors[t] for t in 1 .. 15) / divisor
+      function line(base, r) {
+        factors = [(1 + r) ^ -(t + 0.5) for t in 0 .. 14]
+        divisor = 1 - 0.2 * sum(factors[t] for t in 1 .. 10) / 10
+        sum(cell(base, factors, 0.03 + 0.05 * j / 99, divisor) for j in 0 .. 99)
+      }
+      total = sum(line(base, 0.10 + 0.08 * i / 99) for i in 0 .. 99)
+      show total
+      """
+    let grid = measure(source)
+    Files.print(grid.report)
+    Files.print("{\"impl\":\"worth\",\"n\":10000,\"seconds\":\(grid.seconds)}\n")
+    return 0
   }
 
   /// Checks and runs all cases of a folder in one process.

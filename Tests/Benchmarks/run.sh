@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Measures Worth against Lua, LuaJIT, Python, Node and C and prints a table with ratios.
-#   Tests/Benchmarks/run.sh [WORKLOADS [ROUNDS]]      e.g. run.sh W3,W7 5; default W3,W4,W5,W7 7
+#   Tests/Benchmarks/run.sh [WORKLOADS [ROUNDS]]      e.g. run.sh W3,W7 5; default W2a,W3,W4,W5,W6-irr,W6-xirr,W7 7
 # BENCH names the folder of workloads where it is not ../shared/bench; IMPL is a pattern of rivals.
 # As root on Debian it installs the rivals that are missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-workloads=${1:-W3,W4,W5,W7}
+workloads=${1:-W2a,W3,W4,W5,W6-irr,W6-xirr,W7}
 rounds=${2:-7}
 bench=${BENCH:-../shared/bench}
-rivals=${IMPL:-'^(worth|c$|c-|lua|node|numpy|python3?$|python3 -I|python-|swift$|swift-static|swift-scalar)'}
+rivals=${IMPL:-'^(worth|c$|c-|lua|node|numpy|pyxirr|python3?$|python3 -I|python-|swift$|swift-static|swift-scalar)'}
 scratch=.build-bench/workloads
 worth=$PWD/.build-bench/release/worth
 [ -f "$bench/bench.py" ] || { echo "no workloads in $bench; set BENCH" >&2; exit 2; }
@@ -40,9 +40,14 @@ if [ ! -f $scratch/build/.done ]; then
   done
   touch $scratch/build/.done
 fi
-# NumPy is measured where the system's Python has it.
-if [ ! -d $scratch/venv ] && python3 -c 'import numpy' 2>/dev/null; then
-  python3 -m venv --system-site-packages --without-pip $scratch/venv
+# NumPy and pyxirr are measured where they are there or can be had.
+if [ ! -d $scratch/venv ]; then
+  python3 -m venv --system-site-packages $scratch/venv >&2 ||
+    python3 -m venv --system-site-packages --without-pip $scratch/venv >&2 || true
+  for package in numpy pyxirr; do
+    $scratch/venv/bin/python -c "import $package" 2>/dev/null ||
+      $scratch/venv/bin/python -m pip install --quiet $package >&2 || true
+  done
 fi
 python3 Tests/Benchmarks/generate.py $scratch
 
@@ -61,6 +66,9 @@ row() {
 row W3 "$worth bench w3 build/w3/src.worth"
 row W4 "$worth eval 1"
 row W5 "$worth bench w5"
+row W2a "$worth bench w2a"
+row W6-irr "$worth bench w6 irr"
+row W6-xirr "$worth bench w6 xirr"
 row W7 "$worth bench w7 build/w7/worth"
 
 echo "== $workloads, $rounds rounds" >&2
