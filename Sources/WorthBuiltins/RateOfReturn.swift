@@ -69,7 +69,7 @@ struct RateOfReturn {
   /// Returns the rate, or why there is none.
   func solve() -> Result {
     guard changes > 0 else { return .noChange }
-    if changes == 1 { return onlyZero(from: 0.09531017980432493).map { .rate($0) } ?? .noRate }
+    if changes == 1 { return onlyZero(from: estimate()).map { .rate($0) } ?? .noRate }
     let zeros = allZeros()
     switch zeros.count {
     case 0: return .noRate
@@ -123,6 +123,25 @@ struct RateOfReturn {
 
   // MARK: One zero
 
+  /// Returns the s at which all that comes in at its mean time is worth all that goes out at its own.
+  private func estimate() -> Double {
+    var amount = (below: 0.0, above: 0.0)
+    var moment = (below: 0.0, above: 0.0)
+    for index in amounts.indices {
+      let flow = amounts[index]
+      if flow < 0 {
+        amount.below -= flow
+        moment.below -= flow * time(index)
+      } else {
+        amount.above += flow
+        moment.above += flow * time(index)
+      }
+    }
+    let distance = moment.above / amount.above - moment.below / amount.below
+    let guess = Real.log(amount.above / amount.below) / distance
+    return guess.isFinite ? min(max(guess, -2), 2) : 0
+  }
+
   /// Returns the rate at the only zero, beginning at `start`; nil where it lies outside the range.
   private func onlyZero(from start: Double) -> Double? {
     let firstIsNegative = amounts[0] < 0
@@ -151,8 +170,8 @@ struct RateOfReturn {
 
   /// `true` iff the next step of Newton's method is below the noise of `s`.
   private func isConverged(_ s: Double, _ step: Double) -> Bool {
-    // The error after a step of size e is of the order e².
-    step * step * 1e3 <= 1e-16 * max(0.01, Swift.abs(s))
+    // The error after a step of size e is at most about e² times the time over which the flows lie.
+    step * step * max(1, time(amounts.count - 1)) <= 2e-17 * max(0.01, Swift.abs(s))
   }
 
   // MARK: All zeros

@@ -32,6 +32,12 @@ extension Planner {
     _ builtin: Int, _ arguments: [ExpressionID], _ target: Int32?, _ index: Int32?
   ) -> Int32 {
     let register = target ?? newRegister()
+    // Lists that are made for this call alone are freed after it.
+    let isShown = parts != nil && !isInFunction && loopDepth == 0
+    let mark =
+      !isShown && givesOneValue(builtin) && arguments.contains { isMadeHere($0) }
+      ? newRegister() : nil
+    if let mark { emit(.markHeap, mark) }
     let base = reserve(arguments.count)
     for (offset, argument) in arguments.enumerated() {
       // A builtin that takes a list gets the whole of it.
@@ -41,8 +47,29 @@ extension Planner {
     emit(
       .builtin, register, Int32(truncatingIfNeeded: builtin), base,
       flag: UInt16(truncatingIfNeeded: arguments.count))
+    if let mark { emit(.releaseHeap, mark) }
     if isInFunction { nextRegister = base }
     return register
+  }
+
+  /// `true` iff the builtin gives no list and keeps none.
+  private func givesOneValue(_ builtin: Int) -> Bool {
+    let info = BuiltinTable.all[builtin]
+    guard !info.isInternal || info.name.description.hasSuffix("of a list") else { return false }
+    switch info.result {
+    case .number, .percent, .yesNo, .days, .months, .date, .text: return true
+    case .sameAs: return true
+    case .listLike, .listOf: return false
+    }
+  }
+
+  /// `true` iff the expression makes a list that nothing else holds.
+  private func isMadeHere(_ id: ExpressionID) -> Bool {
+    guard case .list = checker.types[checker.type(id)] else { return false }
+    switch checker.expression(id).operation {
+    case .list, .comprehension, .slice: return true
+    default: return false
+    }
   }
 
   mutating func generateFold(

@@ -82,9 +82,7 @@ extension Planner {
     case .item(let list, let position):
       let handle = generate(list)
       let place = generate(position)
-      let shifted = newRegister()
-      emit(.subtract, shifted, place, constant(1))
-      return emitted(.elementAtPosition, target, handle, shifted)
+      return emitted(.itemAtPosition, target, handle, place)
     case .lookup(let column, let keys, let key):
       let keyRegister = generate(key)
       let position = newRegister()

@@ -21,10 +21,10 @@ extension Planner {
       emit(.newList, list, count)
     }
     let position = newRegister()
-    for (number, item) in items.enumerated() {
+    emit(.listOfCount, position, 0)
+    for item in items {
       let value = generate(item)
-      emit(.listOfCount, position, Int32(truncatingIfNeeded: number))
-      emit(.setElementAtPosition, list, position, value)
+      emit(.append, list, position, value)
     }
     if let target {
       emit(.move, target, list)
@@ -82,8 +82,7 @@ extension Planner {
         comprehension.condition.exists
         ? planner.generateJumps(unless: comprehension.condition, at: nil) : []
       let value = planner.generate(comprehension.body)
-      planner.emit(.setElementAtPosition, list, kept, value)
-      planner.emit(.add, kept, kept, planner.constant(1))
+      planner.emit(.append, list, kept, value)
       for jump in jumps { planner.land(jump) }
     }
     emit(.next, position, last, start)

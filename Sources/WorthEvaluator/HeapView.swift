@@ -43,6 +43,18 @@ struct HeapView {
     return values[block.offset &+ position]
   }
 
+  /// Sets the value at a position counted from 0; `false` where there is none.
+  @inline(__always)
+  func put(_ handle: Double, _ place: Double, _ value: Double) -> Bool {
+    guard handle >= 0, handle < count, let position = Machine.whole(place), position >= 0 else {
+      return false
+    }
+    let block = blocks[Int(handle)]
+    guard position < block.count else { return false }
+    values[block.offset &+ position] = value
+    return true
+  }
+
   /// Sets the value of a series at an index; outside of it nothing happens.
   @inline(__always)
   func set(_ handle: Double, _ index: Double, _ value: Double) {

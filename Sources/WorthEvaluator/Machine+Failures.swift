@@ -64,7 +64,7 @@ extension Machine {
         }
       }
       return nil
-    case .element, .elementAtPosition: return elementCause(step, registers)
+    case .element, .elementAtPosition, .itemAtPosition: return elementCause(step, registers)
     case .slice:
       if Marker.error(registers[Int(step.b)]) != nil { return registers[Int(step.b)] }
       for value in heap.list(registers[Int(step.b)]) where Marker.error(value) != nil {
@@ -96,9 +96,9 @@ extension Machine {
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> Double? {
     let handle = registers[Int(step.b)]
-    let index = registers[Int(step.c)]
+    let index = registers[Int(step.c)] - (step.op == .itemAtPosition ? 1 : 0)
     if Marker.error(handle) != nil { return handle }
-    if Marker.error(index) != nil { return index }
+    if Marker.error(registers[Int(step.c)]) != nil { return registers[Int(step.c)] }
     guard let block = heap.block(handle), let position = Machine.whole(index) else { return nil }
     let offset = step.op == .element ? position - block.first : position
     guard offset >= (block.isSeries ? -1 : 0), offset < block.count else { return nil }
@@ -144,7 +144,7 @@ extension Machine {
         [Argument("instance", requirement.instance), Argument("reason", requirement.reason)])
     case .position:
       let count = heap.block(registers[Int(step.b)])?.count ?? 0
-      let position = registers[Int(step.c)]
+      let position = registers[Int(step.c)] - (step.op == .itemAtPosition ? 1 : 0)
       if position == -1, heap.block(registers[Int(step.b)])?.isSeries == true {
         return Diagnostic(.E0604, nowhere, seriesArguments(program, "opening"))
       }
@@ -214,7 +214,7 @@ extension Machine {
   /// The name of the series that the instruction reads, as far as it is known.
   private func seriesName(_ program: Int) -> String {
     let step = plan.code[program]
-    if step.op == .element || step.op == .elementAtPosition,
+    if step.op == .element || step.op == .elementAtPosition || step.op == .itemAtPosition,
       let slot = plan.slots.first(where: { $0.register == step.b })
     {
       return slot.path

@@ -28,14 +28,12 @@ extension Machine {
       else { return .memory }
       registers[a] = handle
     case .rangeList: return makeRange(a, registers[b], registers[c], registers)
-    case .setElementAtPosition:
-      guard let block = heap.block(registers[a]), let position = Machine.whole(registers[b]),
-        position >= 0, position < block.count
-      else { return .arithmetic }
-      heap.values[block.offset + position] = registers[c]
     case .setOpening:
       guard let block = heap.block(registers[a]), block.isSeries else { return .none }
       heap.values[block.offset - 1] = registers[c]
+    case .markHeap: registers[a] = Double(heap.blockCount)
+    case .releaseHeap:
+      if let count = Machine.whole(registers[a]) { heap.release(from: count) }
     case .loadData:
       let column = plan.data[Int(step.b)]
       guard let handle = heap.allocate(count: column.count, isSeries: true) else { return .memory }

@@ -319,6 +319,15 @@ package struct Machine {
         let value = store.atPosition(registers[b], registers[c])
         if value.isNaN, !Marker.isMissing(value) { return positionTrap(registers[b], registers[c]) }
         registers[a] = value
+      case .itemAtPosition:
+        let place = registers[c] - 1
+        let value = store.atPosition(registers[b], place)
+        if value.isNaN, !Marker.isMissing(value) { return positionTrap(registers[b], place) }
+        registers[a] = value
+      case .append:
+        let place = registers[b]
+        guard store.put(registers[a], place, registers[c]) else { return .arithmetic }
+        registers[b] = place + 1
       case .stop: return .stop
       default:
         rarePosition = program

@@ -37,6 +37,10 @@ package enum Opcode: UInt16, Sendable {
   case newSeries
   /// a = a new series with column b of `Plan.data`
   case loadData
+  /// a = the number of blocks of the heap
+  case markHeap
+  /// frees the blocks of the heap that were made since the mark in a
+  case releaseHeap
   /// a = a new list of b values
   case newList
   /// a = the whole number that b states itself
@@ -47,8 +51,10 @@ package enum Opcode: UInt16, Sendable {
   case element
   /// a = b[c], c a position counted from 0
   case elementAtPosition
-  /// a[b] = c, b a position counted from 0
-  case setElementAtPosition
+  /// a = b[c], c a position counted from 1
+  case itemAtPosition
+  /// a[b] = c, b a position counted from 0, to which 1 is added
+  case append
   /// opening value of a = c
   case setOpening
   /// opening value of a = that of b, if it has one

@@ -92,6 +92,14 @@ package final class Heap {
     return UnsafeMutableBufferPointer(start: values + block.offset, count: block.count)
   }
 
+  /// Frees all blocks from `count` on; nothing may refer to them any more.
+  package func release(from count: Int) {
+    guard count >= 0, count < blockCount else { return }
+    let block = blocks[count]
+    state.pointee.used = block.isSeries ? block.offset - 1 : block.offset
+    state.pointee.blockCount = count
+  }
+
   /// Shortens the list `handle` to its first `count` values.
   package func truncate(_ handle: Double, count: Int) {
     guard block(handle) != nil, count >= 0 else { return }
