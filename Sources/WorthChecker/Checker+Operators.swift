@@ -217,9 +217,10 @@ extension Checker {
   func isLiteralZero(_ id: ExpressionID, steps: Int = 8) -> Bool {
     var id = id
     for _ in 0..<steps {
-      guard id.exists, type(id) == .number else { return false }
+      let element = id.exists ? types.element(type(id)) : .error
+      guard element == .number || element == .percent else { return false }
       switch expression(id).operation {
-      case .constant(let value): return value == 0
+      case .constant(let value): return value == 0 && element == .number
       case .local(let local): return zeroLocals.contains(local)
       case .arithmetic(.multiply, let left, let right):
         return isLiteralZero(left, steps: steps / 2) || isLiteralZero(right, steps: steps / 2)

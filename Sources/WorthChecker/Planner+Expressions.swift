@@ -23,7 +23,14 @@ extension Planner {
     let outer = currentSpan
     let node = checker.span(expression.reference)
     if node.end > node.start { currentSpan = node }
-    let register = generateOperation(expression, into: target, at: isSeries ? index : nil)
+    let register: Int32
+    if isSeries, let index, !isTakenByIndex(expression.operation) {
+      // The series as a whole is made first, before the loop where that is certain to be needed.
+      let whole = hoisted[id] ?? generateOperation(expression, into: nil, at: nil)
+      register = element(of: whole, into: target, at: index)
+    } else {
+      register = generateOperation(expression, into: target, at: isSeries ? index : nil)
+    }
     currentSpan = outer
     record(register, expression, index)
     return register
@@ -39,6 +46,32 @@ extension Planner {
     guard span.end > span.start else { return }
     if let last = parts?.last, last.span == span { parts?.removeLast() }
     parts?.append(PlanValue(register: register, type: expression.type, span: span))
+  }
+
+  /// `true` iff the code of a series of this form gives its value at an index by itself.
+  private func isTakenByIndex(_ operation: Operation) -> Bool {
+    switch operation {
+    case .error, .definition, .local: true
+    default: isWorkedOutByValue(operation)
+    }
+  }
+
+  /// Makes the series that each turn of a loop over the values of `id` needs, before the loop.
+  private mutating func hoistSeries(in id: ExpressionID) {
+    var waiting = [id]
+    while let next = waiting.popLast() {
+      let expression = checker.expression(next)
+      guard case .series = checker.types[expression.type] else { continue }
+      switch expression.operation {
+      case .conditional(let condition, _, _): waiting.append(condition)
+      case .and(let left, _), .or(let left, _), .otherwise(let left, _): waiting.append(left)
+      case .negate, .not, .arithmetic, .comparison, .builtin: waiting += expression.operation.parts
+      case .call, .fold, .list, .item, .lookup, .wholeBuiltin, .data:
+        guard hoisted[next] == nil else { continue }
+        hoisted[next] = generate(next)
+      default: break
+      }
+    }
   }
 
   /// `true` iff a series of this form is worked out one value after another.
@@ -225,6 +258,9 @@ extension Planner {
     guard case .series(_, let space, _) = checker.types[checker.type(id)] else {
       return constant(0, into: target)
     }
+    let outerHoisted = hoisted
+    hoistSeries(in: id)
+    defer { hoisted = outerHoisted }
     let handle = target ?? newRegister()
     let info = checker.spaces[Int(space)]
     let first = globalValue(info.first)

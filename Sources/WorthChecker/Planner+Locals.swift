@@ -65,20 +65,15 @@ extension Planner {
     }
     let all = waitingLocals
     body(&self)
-    // The code of one may need another.
+    // A definition needs those before it alone. The last comes first, for a call inside one of them takes the
+    // registers above its own, where nothing may stand that is still needed by what led there.
     var starts: [Int32: Int32] = [:]
-    var next = 0
-    while next < sharedJumps.count {
-      let local = sharedJumps[next].local
-      next += 1
-      guard starts[local] == nil, let expression = all[local], let register = locals[local] else {
-        continue
-      }
+    for (local, expression) in info.locals.reversed() where usedSharedLocals.contains(local) {
       starts[local] = here
       waitingLocals = all
       waitingLocals.removeValue(forKey: local)
       nextRegister = highestRegister
-      onBranch { planner in _ = planner.generate(expression, into: register) }
+      onBranch { planner in _ = planner.generate(expression, into: planner.locals[local] ?? 0) }
       emit(.goBack, 0, guards[local] ?? 0)
     }
     for (local, position) in sharedJumps { plan.code[position].a = starts[local] ?? 0 }

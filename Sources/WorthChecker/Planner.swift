@@ -29,6 +29,8 @@ struct Planner {
   var sharedJumps: [(local: Int32, position: Int)] = []
   /// Greater than 0 where the code is not run on every way to what follows.
   var branchDepth = 0
+  /// Series that were made before the loop at hand, in their registers.
+  var hoisted: [ExpressionID: Int32] = [:]
   var isInFunction = false
   /// Where the kind is filled in of which a line is being emitted.
   var filledIn: Span?

@@ -262,7 +262,7 @@ extension Prelude {
     PreludeFile(
       name: "prelude/discounting.worth",
       kinds: [],
-      functions: ["discount_factor", "present_factor", "present_value", "annuity_factor", "growing_perpetuity"],
+      functions: ["discount_factor", "present_factor", "present_value", "annuity_factor", "growing_perpetuity", "growing_annuity", "factors_by_period", "factors_of_curve"],
       text: ##"""
         ## The factor that turns an amount at a point of `period` into its value on the valuation date.
         ##
@@ -298,6 +298,26 @@ extension Prelude {
           require growth < rate because "what grows as fast as it is discounted, or faster, has no finite value"
           amount / (rate - growth)
         }
+
+        ## The value today of a first amount after one period that grows for so many periods.
+        ##
+        ## Units: rate and growth per period; the result in the unit of the amount
+        ## Source: closed form of the growing annuity
+        ## Example: expect growing_annuity(CHF 100, 10%, 4%, 5) = CHF 407.59
+        ## Example: expect growing_annuity(CHF 100, 5%, 5%, 3) = CHF 285.71
+        function growing_annuity(amount, rate, growth, periods) = if rate = growth then amount * periods / (1 + rate) else amount * (1 - ((1 + growth) / (1 + rate)) ^ periods) / (rate - growth)
+
+        ## The factors by which amounts after one, two, … periods are discounted at a rate for each period.
+        ##
+        ## Units: `rates` per period, the first for the first period
+        ## Example: expect factors_by_period([10%, 20%]) = [0.909, 0.758]
+        function factors_by_period(rates) = [product(1 / (1 + rates[j]) for j in 1 .. i) for i in 1 .. count(rates)]
+
+        ## The factors by which amounts after one, two, … periods are discounted at the rates of a curve.
+        ##
+        ## Units: `rates` per period, each for the whole time up to its period
+        ## Example: expect factors_of_curve([10%, 15%]) = [0.909, 0.756]
+        function factors_of_curve(rates) = [(1 + rates[i]) ^ (-i) for i in 1 .. count(rates)]
 
         """##),
     PreludeFile(
@@ -597,7 +617,7 @@ extension Prelude {
           require start >= 1 because "periods count from 1"
           require start <= end because "the first period comes before the last"
           require end <= nper because "the period is one of the payments"
-          sum(ipmt(rate, per, nper, pv, 0, type) for per in start .. end)
+          pmt(rate, nper, pv, 0, type) * (end - start + 1) - cumprinc(rate, nper, pv, start, end, type)
         }
 
         ## What is repaid of a loan from period `start` to period `end`.
@@ -610,7 +630,9 @@ extension Prelude {
           require start >= 1 because "periods count from 1"
           require start <= end because "the first period comes before the last"
           require end <= nper because "the period is one of the payments"
-          sum(ppmt(rate, per, nper, pv, 0, type) for per in start .. end)
+          # From one payment to the next the repayment grows with the rate; a payment at the beginning is all repayment.
+          later = if end > 1 then ppmt(rate, 2, nper, pv, 0, type) * payments_grown(rate, end - 1) else 0 * pv
+          if type != 0 and start = 1 then pmt(rate, nper, pv, 0, type) + later else ppmt(rate, start, nper, pv, 0, type) * payments_grown(rate, end - start + 1)
         }
 
         ## The number of periods in which level payments turn an amount now into another.

@@ -172,6 +172,14 @@ import Testing
         big = x * 10
         if x > 5 and big > 70 then 1 else big
       }
+      # The code of a shared line must not lie where a call inside another one takes its registers.
+      function twice(x, n) = x * n
+      function chosen(x, n) {
+        payment = twice(x, 2)
+        later = x + payment
+        if n = 0 then x else if n = 1 then payment else later * 10
+      }
+      f = [chosen(5, 0), chosen(5, 1), chosen(5, 2)]
       a = nested(100)
       b = share(20_000)
       c = none(0)
@@ -180,8 +188,8 @@ import Testing
       """)
     #expect(run.errors.isEmpty)
     #expect(
-      ["a", "b", "c", "d", "e"].map { run.text($0) }
-        == ["1_000_000", "1", "0", "610", "[20, 60, 1]"])
+      ["a", "b", "c", "d", "e", "f"].map { run.text($0) }
+        == ["1_000_000", "1", "0", "610", "[20, 60, 1]", "[5, 10, 150]"])
   }
 
   @Test func `a function says what it requires, and only where it is run`() {
