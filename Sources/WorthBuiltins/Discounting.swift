@@ -87,15 +87,16 @@ extension BuiltinTable {
       summary: "ln(1 + x), exact for the smallest x", examples: []
     ) { call in call[0] > -1 ? Real.log1p(call[0]) : call.fail(.E0612) },
     Builtin(
-      "periods_to_grow", [Parameter("rate", .number), Parameter("factor", .number)], .number,
-      summary: "the number of periods in which 1 becomes the factor",
-      units: "a rate per period",
-      errors: "E0612 where the rate is -100 % or less or 0, E0613 where the factor is not above 0",
-      examples: ["expect periods_to_grow(8%, 2) = 9.006"]
+      "periods_to_grow", [Parameter("rate", .number), Parameter("growth", .number)], .number,
+      summary: "the number of periods in which 1 grows by so much; the inverse of compound_growth",
+      units: "a rate per period; exact for the smallest rates too",
+      errors:
+        "E0612 where the rate is -100 % or less or 0, E0613 where the growth is -100 % or less",
+      examples: ["expect periods_to_grow(8%, 100%) = 9.006"]
     ) { call in
       guard call[0] > -1, call[0] != 0 else { return call.fail(.E0612) }
-      guard call[1] > 0 else { return call.fail(.E0613) }
-      return Real.log(call[1]) / Real.log1p(call[0])
+      guard call[1] > -1 else { return call.fail(.E0613) }
+      return Real.log1p(call[1]) / Real.log1p(call[0])
     },
   ]
 

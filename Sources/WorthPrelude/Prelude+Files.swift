@@ -646,7 +646,7 @@ extension Prelude {
           due = pmt * (if type = 0 then 1 else 1 + rate)
           require rate = 0 or (due - fv * rate) / (due + pv * rate) > 0 because "with these payments the amount is never reached"
           require rate != 0 or pmt != 0 because "without interest and payments nothing changes"
-          if rate = 0 then (-(pv + fv)) / pmt else periods_to_grow(rate, (due - fv * rate) / (due + pv * rate))
+          if rate = 0 then (-(pv + fv)) / pmt else periods_to_grow(rate, (-(fv + pv)) * rate / (due + pv * rate))
         }
 
         ## The value of flows at the ends of periods, one period before the first of them.
@@ -843,7 +843,7 @@ extension Prelude {
         function pduration(rate, pv, fv) {
           require rate > 0 because "without growth an amount stays what it is"
           require fv / pv > 0 because "an amount cannot grow into one of the other sign"
-          periods_to_grow(rate, fv / pv)
+          periods_to_grow(rate, (fv - pv) / pv)
         }
 
         ## What an amount becomes at a list of rates, one after the other.
