@@ -49,7 +49,11 @@ extension Checker {
       } else if let value = parameter.defaultValue {
         values.append(make(.constant(value), .number, reference))
       } else {
-        report(.missingArgument(span(reference), parameter.name.description, function: name))
+        var words: [String] = []
+        if case .choice(let known) = parameter.type { words = known.map { $0.description } }
+        report(
+          .missingArgument(
+            span(reference), parameter.name.description, function: name, words: words))
         return broken(reference)
       }
     }

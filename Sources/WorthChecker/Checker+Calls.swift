@@ -125,7 +125,8 @@ extension Checker {
       } else {
         report(
           .missingArgument(
-            span(reference), spelling(parameter.name), function: spelling(function.name)))
+            span(reference), spelling(parameter.name), function: spelling(function.name),
+            words: wanted.map { types.words($0) } ?? []))
         return broken(reference)
       }
       if let specification {

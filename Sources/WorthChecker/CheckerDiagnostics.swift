@@ -323,8 +323,15 @@ extension Diagnostic {
       ])
   }
 
-  static func missingArgument(_ span: Span, _ parameter: String, function: String) -> Diagnostic {
-    Diagnostic(.E0318, span, [Argument("parameter", parameter), Argument("function", function)])
+  static func missingArgument(
+    _ span: Span, _ parameter: String, function: String, words: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0318, span,
+      [
+        Argument("parameter", parameter), Argument("function", function),
+        Argument("words", words.isEmpty ? "…" : words.joined(separator: " | ")),
+      ])
   }
 
   static func unknownArgument(

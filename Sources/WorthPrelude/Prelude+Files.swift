@@ -273,8 +273,12 @@ extension Prelude {
         ## The value today of 1 in so many periods.
         ##
         ## Units: `rate` per period; the periods may be broken
+        ## Errors: E0608 for a rate of -100 % or less
         ## Example: expect present_factor(10%, 2) = 0.826446
-        function present_factor(rate, periods) = (1 + rate) ^ (-periods)
+        function present_factor(rate, periods) {
+          require rate > -100% because "a rate of -100 % or less leaves nothing"
+          (1 + rate) ^ (-periods)
+        }
 
         ## The value today of an amount in so many periods.
         ##

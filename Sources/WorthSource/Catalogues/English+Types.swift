@@ -200,7 +200,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0318,
       message: """
-        ‘{function}’ is not given its ‘{parameter}’; write ‘{parameter}: …’ between the \
+        ‘{function}’ is not given its ‘{parameter}’; write ‘{parameter}: {words}’ between the \
         parentheses
         """,
       explanation: """
