@@ -232,6 +232,17 @@ extension Checker {
         sinks[sink][number].labels.append(Label(place, .calledFromHere))
         sinks[sink][number].span = place
       }
+      // What was one mistake in two lines of the function is one at its call.
+      var kept: [Diagnostic] = []
+      for (number, diagnostic) in sinks[sink].enumerated() {
+        let isNew = number >= (sink < marks.count ? marks[sink] : 0)
+        if isNew, kept.contains(where: { $0.code == diagnostic.code && $0.span == diagnostic.span })
+        {
+          continue
+        }
+        kept.append(diagnostic)
+      }
+      if kept.count < sinks[sink].count { sinks[sink] = kept }
     }
   }
 

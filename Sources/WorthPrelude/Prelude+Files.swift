@@ -276,7 +276,7 @@ extension Prelude {
         ## Errors: E0608 for a rate of -100 % or less
         ## Example: expect present_factor(10%, 2) = 0.826446
         function present_factor(rate, periods) {
-          require rate > -100% because "a rate of -100 % or less leaves nothing"
+          require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (1 + rate) ^ (-periods)
         }
 
@@ -549,7 +549,7 @@ extension Prelude {
         ## Example: expect pv(5%, 10, CHF 100) = -CHF 772.17
         ## Example: expect pv(0.5%, 12 * 20, 500) = -69_790.39
         function pv(rate, nper, pmt = 0, fv = 0, type = 0) {
-          require rate > -100% because "a rate of -100 % or less leaves nothing"
+          require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (-(fv + pmt * payments_grown(rate, nper, type))) * (1 + rate) ^ (-nper)
         }
 
@@ -566,7 +566,7 @@ extension Prelude {
         ## Source: spreadsheet function FV
         ## Example: expect fv(6% / 12, 10, -200, -500, 1) = 2581.40
         function fv(rate, nper, pmt = 0, pv = 0, type = 0) {
-          require rate > -100% because "a rate of -100 % or less leaves nothing"
+          require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (-balance_grown(rate, nper, pmt, pv, type))
         }
 
@@ -583,7 +583,7 @@ extension Prelude {
         ## Source: spreadsheet function PMT
         ## Example: expect pmt(1%, 48, -CHF 800_000) = CHF 21_067.07
         function pmt(rate, nper, pv, fv = 0, type = 0) {
-          require rate > -100% because "a rate of -100 % or less leaves nothing"
+          require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           require nper != 0 because "there must be a period in which something is paid"
           (-(pv * (1 + rate) ^ nper + fv)) / payments_grown(rate, nper, type)
         }
@@ -646,7 +646,7 @@ extension Prelude {
         ## Source: spreadsheet function NPER
         ## Example: expect nper(12% / 12, -100, -1000, 10_000, 1) = 59.67
         function nper(rate, pmt, pv, fv = 0, type = 0) {
-          require rate > -100% because "a rate of -100 % or less leaves nothing"
+          require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           due = pmt * (if type = 0 then 1 else 1 + rate)
           require rate = 0 or (due - fv * rate) / (due + pv * rate) > 0 because "with these payments the amount is never reached"
           require rate != 0 or pmt != 0 because "without interest and payments nothing changes"
@@ -692,7 +692,7 @@ extension Prelude {
         ## Source: spreadsheet function XNPV
         ## Example: expect xnpv(9%, [-10_000, 2750, 4250, 3250, 2750], [2008-01-01, 2008-03-01, 2008-10-30, 2009-02-15, 2009-04-01]) = 2086.65
         function xnpv(rate, values, dates) {
-          require rate > -100% because "a rate of -100 % or less leaves nothing"
+          require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           require count(values) = count(dates) because "each flow has its date"
           first = min(dates)
           sum(values[i] / (1 + rate) ^ (((dates[i] - first) in days) / 365) for i in 1 .. count(values))

@@ -526,7 +526,7 @@ extension MessageCatalogue {
       .E0341,
       message: """
         a rate per {per} does not say by which factor an amount grows; write ‘growth_factor({rate}, 1 month)’ \
-        for the time that passes
+        for the time that passes, or ‘{rate} in percent’ where each period is a {per}
         """,
       explanation: """
         A rate belongs to a time. `growth_factor(rate, 1 year)` is what 1 becomes in a year, \
