@@ -82,12 +82,13 @@ extension BuiltinTable {
       "allocate",
       [
         Parameter("total", .amount), Parameter("shares", .amounts),
-        Parameter("step", .amount, optional: -1),
+        Parameter("step", .amount, optional: -1e300),
       ], .listOf(0),
       summary: "a total divided by shares into parts that add up to it exactly, to the cent",
       units:
-        "total and step in one unit; the step is the smallest coin of the currency if left out, otherwise 0.01; the shares need not add up to 1",
-      errors: "E0627 where the step is not above 0, E0628 where a share is negative or all are 0",
+        "total and step in one unit; the step is the minor unit of the currency (ISO 4217) if left out, of a percent 0.01%, otherwise 0.01; the shares need not add up to 1",
+      errors:
+        "E0627 where the step is not above 0, E0628 where a share is negative or all are 0, E0631 where the total is no multiple of the step",
       source: "largest remainder method (Hamilton); of equal remainders the first gets the step",
       examples: [
         "expect allocate(CHF 100, [1, 1, 1]) = [CHF 33.34, CHF 33.33, CHF 33.33]",
@@ -95,22 +96,23 @@ extension BuiltinTable {
         "expect allocate(10, [50%, 50%, 0%], 1) = [5, 5, 0]",
       ]
     ) { call in
-      let step = call[2] == -1 ? 0.01 : call[2]
+      let step = call[2] == -1e300 ? 0.01 : call[2]
       guard step > 0 else { return call.fail(.E0627) }
       let count = call.list(1).count
       guard let handle = call.heap.allocate(count: count) else { return call.fail(.E0807) }
       let shares = call.list(1)
       let sum = shares.reduce(0, +)
       guard sum > 0, !shares.contains(where: { $0 < 0 }) else { return call.fail(.E0628) }
+      guard sum.isFinite else { return call.fail(.E0602) }
       let sign: Double = call[0] < 0 ? -1 : 1
-      let total = Real.roundSettled(
-        Swift.abs(call[0]) / step, digits: 0, mode: .halfAwayFromZero)
-      guard total < 0x1p52 else { return call.fail(.E0602) }
+      let total = Real.settled(Swift.abs(call[0]) / step)
+      guard total < 1e15 else { return call.fail(.E0602) }
+      guard total == total.rounded() else { return call.fail(.E0631) }
       let parts = call.heap.list(handle)
       var given = 0.0
       var rests: [(rest: Double, place: Int)] = []
       for place in shares.indices {
-        let exact = Real.settled(total * shares[place] / sum)
+        let exact = Real.settled(total * (shares[place] / sum))
         parts[place] = exact.rounded(.down)
         given += parts[place]
         if shares[place] > 0 { rests.append((exact - parts[place], place)) }

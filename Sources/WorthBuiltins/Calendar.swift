@@ -77,8 +77,10 @@ extension BuiltinTable {
   /// of that one counts: in whole months from the first of a month, otherwise by its days. Of it the start is now,
   /// and the middle is that of what is left.
   private static func elapsed(from day: Int32, start: Int32, months: Int, share: Double) -> Double {
-    let next = CivilDate.civil(min(day + 1, CivilDate.last))
-    let from = next.day == 1 ? next : CivilDate.civil(day)
+    var from = CivilDate.civil(day)
+    if from.day == CivilDate.daysInMonth(year: from.year, month: from.month) {
+      from = from.month == 12 ? (from.year + 1, 1, 1) : (from.year, from.month + 1, 1)
+    }
     let first = CivilDate.civil(start)
     // The period in which the day lies, in months from the first of these.
     let distance = (from.year - first.year) * 12 + from.month - first.month

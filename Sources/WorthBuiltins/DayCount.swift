@@ -68,28 +68,40 @@ enum DayCount {
   }
 
   /// Returns the years by actual/actual (ICMA), by the interest period from `from` to `to` and others before and
-  /// after it that are as many months long.
+  /// after it that are as many months long. If both days end a month, all periods do.
   static func actualICMA(_ start: Int32, _ end: Int32, from: Int32, to: Int32) -> Double? {
     if end < start { return actualICMA(end, start, from: from, to: to).map { -$0 } }
     guard to > from else { return nil }
     let months = Int32((Double(to - from) * 12 / 365.25).rounded())
     guard months > 0 else { return nil }
+    let keepsMonthEnds = endsMonth(from) && endsMonth(to)
+    // The day on which period `number` begins; that from `from` to `to` is number 0.
+    func begin(_ number: Int32) -> Int32? {
+      if number == 0 { return from }
+      if number == 1 { return to }
+      let day =
+        number < 0
+        ? CivilDate.addMonths(from, number * months)
+        : CivilDate.addMonths(to, (number - 1) * months)
+      return keepsMonthEnds ? day.map { endOfMonth($0) } : day
+    }
     var years = 0.0
     var number: Int32 = 0
-    // Back to the period in which the start lies.
-    while number > -2400, let begin = CivilDate.addMonths(from, number * months), begin > start {
-      number -= 1
-    }
-    while number < 2400, let begin = CivilDate.addMonths(from, number * months),
-      let next = number == 0 ? to : CivilDate.addMonths(from, (number + 1) * months),
-      begin < end
-    {
-      let overlap = min(end, next) - max(start, begin)
-      if overlap > 0 { years += Double(overlap) / Double(next - begin) * Double(months) / 12 }
+    while number > -2400, let first = begin(number), first > start { number -= 1 }
+    while number < 2400, let first = begin(number), let next = begin(number + 1), first < end {
+      let overlap = min(end, next) - max(start, first)
+      if overlap > 0 { years += Double(overlap) / Double(next - first) * Double(months) / 12 }
       number += 1
     }
     return years
   }
+
+  private static func endOfMonth(_ day: Int32) -> Int32 {
+    let date = CivilDate.civil(day)
+    return day + Int32(CivilDate.daysInMonth(year: date.year, month: date.month) - date.day)
+  }
+
+  static func endsMonth(_ day: Int32) -> Bool { endOfMonth(day) == day }
 
   /// Returns the years by actual/actual as spreadsheets count: over the mean length of the years concerned.
   static func actualSpreadsheet(_ start: Int32, _ end: Int32) -> Double {

@@ -55,8 +55,10 @@ extension BuiltinTable {
         "the years from a date to another by a convention, which has no default because practice differs",
       units:
         "negative where the end comes first; `from` and `to` are the interest period that actual_actual_icma counts by, `maturity` the last day of a loan by isda_30_360",
-      errors: "E0608 where actual_actual_icma has no interest period",
-      source: "ISDA definitions 2006, section 4.16; ICMA rule 251",
+      errors:
+        "E0608 where actual_actual_icma has no interest period, and where isda_30_360 ends with a February and has no maturity",
+      source:
+        "ISDA definitions 2006, section 4.16; ICMA rule 251; us_30_360 as SIA and MSRB define it",
       examples: [
         "expect year_fraction(2003-11-01, 2004-05-01, actual_actual_isda) = 0.497724380567",
         "expect year_fraction(2003-11-01, 2004-05-01, actual_actual_icma, from: 2003-11-01, to: 2004-05-01) = 0.5",
@@ -86,7 +88,20 @@ extension BuiltinTable {
       case 4: return DayCount.us30(start, end) / 360
       case 5: return DayCount.bond30(start, end) / 360
       case 6: return DayCount.european30(start, end) / 360
-      default: return DayCount.isda30(start, end, maturity: day(call[5])) / 360
+      default:
+        let isEndOfFebruary = CivilDate.civil(end).month == 2 && DayCount.endsMonth(end)
+        if isEndOfFebruary, day(call[5]) == nil {
+          return call.fail(
+            .E0608,
+            [
+              Argument("instance", "year_fraction"),
+              Argument(
+                "reason",
+                "by isda_30_360 an end of February counts otherwise on the last day of the loan; state that with maturity"
+              ),
+            ])
+        }
+        return DayCount.isda30(start, end, maturity: day(call[5])) / 360
       }
     },
     Builtin(

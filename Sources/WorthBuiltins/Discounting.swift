@@ -18,7 +18,7 @@ extension BuiltinTable {
         "expect error E0620 { x = irr([-100, 230, -132]) }",
       ]
     ) { call in
-      answer(RateOfReturn(call.list(0)).solve(), guess: call[1], &call)
+      answer(RateOfReturn(call.list(0)), guess: call[1], &call)
     },
     Builtin(
       "xirr",
@@ -44,7 +44,7 @@ extension BuiltinTable {
       }
       let first = dates.min() ?? 0
       let times = dates.map { ($0 - first) / 365 }
-      return answer(RateOfReturn(values, at: times).solve(), guess: call[2], &call)
+      return answer(RateOfReturn(values, at: times), guess: call[2], &call)
     },
     Builtin(
       "rate",
@@ -102,9 +102,11 @@ extension BuiltinTable {
 
   /// Returns the rate that was found, of several the one that is nearest to the guess, if one was given.
   private static func answer(
-    _ result: RateOfReturn.Result, guess: Double, _ call: inout BuiltinCall
+    _ flows: RateOfReturn, guess: Double, _ call: inout BuiltinCall
   ) -> Double {
-    switch result {
+    switch flows.solve() {
+    case .unknown:
+      return guess > -1 ? flows.rate(near: guess) ?? call.fail(.E0619) : call.fail(.E0633)
     case .rate(let rate): return rate
     case .noChange: return call.fail(.E0615)
     case .noRate: return call.fail(.E0619)

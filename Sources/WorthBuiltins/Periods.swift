@@ -54,6 +54,10 @@ extension BuiltinTable {
         mode: Int(call[5]), start: call[6], &call) ? target : .nan
     },
     Builtin(
+      "sound rate", [Parameter("rate", .amount)], .sameAs(0),
+      summary: "a rate of exchange, which is above 0", examples: []
+    ) { call in call[0] > 0 ? call[0] : call.fail(.E0632) },
+    Builtin(
       "value on a date",
       [Parameter("dates", .dates), Parameter("values", .amounts), Parameter("date", .date)],
       .sameAs(1), summary: "the value that was stated last on or before a date", examples: []

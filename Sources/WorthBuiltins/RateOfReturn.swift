@@ -16,6 +16,8 @@ struct RateOfReturn {
     case noRate
     /// There are several; in rising order.
     case several([Double])
+    /// The search found no end.
+    case unknown
   }
 
   /// The amounts other than 0 in the order of time, those of one time added up; the first time is 0.
@@ -53,6 +55,12 @@ struct RateOfReturn {
         times.append(given[index])
       }
     }
+    // Flows of one day may cancel.
+    if amounts.contains(0) {
+      let kept = amounts.indices.filter { amounts[$0] != 0 }
+      times = kept.map { times[$0] }
+      amounts = kept.map { amounts[$0] }
+    }
     let first = times.first ?? 0
     for index in times.indices { times[index] -= first }
     countChanges()
@@ -70,7 +78,7 @@ struct RateOfReturn {
   func solve() -> Result {
     guard changes > 0 else { return .noChange }
     if changes == 1 { return onlyZero(from: estimate()).map { .rate($0) } ?? .noRate }
-    let zeros = allZeros()
+    guard let zeros = allZeros() else { return .unknown }
     switch zeros.count {
     case 0: return .noRate
     case 1: return .rate(Real.expm1(zeros[0]))
@@ -176,22 +184,29 @@ struct RateOfReturn {
 
   // MARK: All zeros
 
-  /// Returns every zero of h in the range, in no order.
-  private func allZeros() -> [Double] {
+  /// Returns every zero of h in the range; nil where the search takes too long.
+  private func allZeros() -> [Double]? {
     var zeros: [Double] = []
     if valueAndSlope(0).value == 0 { zeros.append(0) }
-    zeros += self.zeros(from: 0, to: RateOfReturn.range.greatest)
-    zeros += self.zeros(from: RateOfReturn.range.least, to: 0)
+    for side in [(0, RateOfReturn.range.greatest), (RateOfReturn.range.least, 0)] {
+      guard let found = self.zeros(from: side.0, to: side.1) else { return nil }
+      zeros += found
+    }
     return merged(zeros)
   }
 
-  private func zeros(from least: Double, to greatest: Double) -> [Double] {
+  /// The width of s below which no more can be told of flows that come near to 0.
+  private static var finest: Double { 1e-6 }
+
+  private func zeros(from least: Double, to greatest: Double) -> [Double]? {
     var found: [Double] = []
     var waiting = [(low: least, high: greatest)]
-    var turns = 0
-    while let (low, high) = waiting.popLast(), turns < 20_000, found.count < 100 {
-      turns += 1
-      let ends = (bounds(low, isShifted: greatest <= 0), bounds(high, isShifted: greatest <= 0))
+    var turns = max(2000, min(40_000, 20_000_000 / amounts.count))
+    while let (low, high) = waiting.popLast() {
+      turns -= 1
+      guard turns > 0 else { return nil }
+      let isShifted = greatest <= 0
+      let ends = (bounds(low, isShifted: isShifted), bounds(high, isShifted: isShifted))
       if ends.0.value.excludeZero(ends.1.value) { continue }
       let atLow = valueAndSlope(low).value
       let atHigh = valueAndSlope(high).value
@@ -202,9 +217,10 @@ struct RateOfReturn {
         continue
       }
       let middle = (low + high) / 2
-      if high - low < 1e-7 {
-        // The flows come so near to 0 that no more can be told: they touch it.
-        if ends.0.value.isNearZero { found.append(middle) }
+      if high - low < RateOfReturn.finest {
+        // The flows touch 0, or change their sign so near to it that no more can be told.
+        let changes = atLow != 0 && atHigh != 0 && (atLow < 0) != (atHigh < 0)
+        if changes || ends.0.value.isNearZero { found.append(middle) }
         continue
       }
       if valueAndSlope(middle).value == 0 { found.append(middle) }
@@ -214,12 +230,39 @@ struct RateOfReturn {
     return found
   }
 
+  /// Returns the rate that is nearest to `guess` in terms of ln(1 + rate), found by the first change of sign on
+  /// either side; nil where there is none.
+  func rate(near guess: Double) -> Double? {
+    let start = Real.log1p(guess)
+    let step = 0.01
+    var distance = 0.0
+    var below = (s: start, value: valueAndSlope(start).value)
+    var above = below
+    if below.value == 0 { return guess }
+    while distance < 40 {
+      distance += step * (1 + distance)
+      let up = min(start + distance, RateOfReturn.range.greatest)
+      let down = max(start - distance, RateOfReturn.range.least)
+      for next in [up, down] {
+        let last = next == up ? above : below
+        let value = valueAndSlope(next).value
+        if value == 0 { return Real.expm1(next) }
+        if (value < 0) != (last.value < 0) {
+          let (low, high) = (min(last.s, next), max(last.s, next))
+          return Real.expm1(zero(between: low, high, low == next ? value : last.value))
+        }
+        if next == up { above = (next, value) } else { below = (next, value) }
+      }
+    }
+    return nil
+  }
+
   /// Returns the zeros in rising order, of a row of neighbours the middle one.
   private func merged(_ zeros: [Double]) -> [Double] {
     var result: [Double] = []
     var row: [Double] = []
     for zero in zeros.sorted() {
-      if let last = row.last, zero - last > 3e-7 {
+      if let last = row.last, zero - last > 3 * RateOfReturn.finest {
         result.append(row.contains(0) ? 0 : row[row.count / 2])
         row = []
       }

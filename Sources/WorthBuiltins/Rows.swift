@@ -48,10 +48,14 @@ extension BuiltinTable {
       for index in 1..<max(1, starts.count) where starts[index] <= starts[index - 1] {
         return call.fail(.E0630)
       }
+      // What differs from a boundary by the noise of its digits alone lies on it.
+      let value = Real.settled(call[0])
       let isUpper = call[3] == 0
       var band = -1
       for index in 0..<starts.count
-      where starts[index] < call[0] || starts[index] == call[0] && (isUpper || index == 0) {
+      where Real.settled(starts[index]) < value
+        || Real.settled(starts[index]) == value && (isUpper || index == 0)
+      {
         band = index
       }
       return band < 0 ? call.fail(.E0629) : values[band]

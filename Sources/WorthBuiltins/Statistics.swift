@@ -63,6 +63,8 @@ extension BuiltinTable {
       guard count > 0, let start = values.baseAddress else { return call.fail(.E0610) }
       let mean =
         Real.sum(UnsafePointer(start), count: values.count) / Double(values.count)
+      // Equal values have no spread, not even that of the noise of their mean.
+      if values.min() == values.max() { return 0 }
       let squares = values.map { ($0 - mean) * ($0 - mean) }
       return Real.sqrt(
         squares.withUnsafeBufferPointer { buffer in
@@ -85,8 +87,9 @@ extension BuiltinTable {
         "expect rank(5, [3, 5, 9, 5], falling) = 2", "expect rank(5, [3, 5, 9, 5], rising) = 2",
       ]
     ) { call in
-      let values = call.list(1)
-      let value = call[0]
+      // Values that differ by the noise of their digits alone are equal.
+      let values = call.list(1).map { Real.settled($0) }
+      let value = Real.settled(call[0])
       guard values.contains(value) else { return call.fail(.E0623) }
       let isRising = call[2] == 1
       return Double(values.count { isRising ? $0 < value : $0 > value }) + 1

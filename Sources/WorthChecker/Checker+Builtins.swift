@@ -136,11 +136,12 @@ extension Checker {
     _ step: ExpressionID, like total: ExpressionID, _ reference: NodeReference
   ) -> ExpressionID {
     let unit = types.element(type(total))
-    guard case .constant(-1) = expression(step).operation, type(step) == .number else {
+    guard case .constant(-1e300) = expression(step).operation, type(step) == .number else {
       if types.element(type(step)) == unit { return step }
       report(.differentTypes(span(reference), describe(unit), describe(type(step))))
       return broken(reference)
     }
+    if unit == .percent { return make(.constant(0.0001), .number, reference) }
     guard case .quantity(let money) = types[unit], let base = units.currency(of: money) else {
       return step
     }

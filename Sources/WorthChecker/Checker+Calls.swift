@@ -122,6 +122,10 @@ extension Checker {
         value = check(
           NodeReference(function.reference.tree, parameter.value), &outer, expected: wanted,
           whole: true)
+      } else if let specification,
+        trees[Int(specification.tree)][specification.node].kind == .optionalType
+      {
+        value = make(.constant(Marker.missing), .missing, reference)
       } else {
         report(
           .missingArgument(
@@ -129,7 +133,10 @@ extension Checker {
             words: wanted.map { types.words($0) } ?? []))
         return broken(reference)
       }
-      if let specification {
+      // A series of what is asked for is taken value by value.
+      let isSeriesOfIt =
+        wanted != nil && types.isAggregate(type(value)) && types.element(type(value)) == wanted
+      if let specification, !isSeriesOfIt {
         value = conform(
           value, to: specification, instance: -1, what: spelling(parameter.name),
           space: context.timeline)

@@ -19,6 +19,8 @@ extension Checker {
     guard block.exists else { return }
     // The currency comes first: amounts in the other settings may need it.
     for isFirstPass in [true, false] {
+      // Then the tables from files, which settings may read.
+      if !isFirstPass { readFiles() }
       for entry in tree.children(block) {
         checkSetting(NodeReference(reference.tree, entry), isFirstPass: isFirstPass)
       }

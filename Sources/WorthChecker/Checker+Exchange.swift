@@ -100,6 +100,7 @@ extension Checker {
     _ operand: ExpressionID, from: UnitID, to: UnitID, on date: ExpressionID?,
     _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {
+    checkPairs()
     guard let steps = steps(from: from, to: to) else {
       // A rate that has a mistake was reported.
       if hasBrokenExchange || exchanges.contains(where: { demand($0.definition) == .error }) {
@@ -138,7 +139,7 @@ extension Checker {
   ) -> ExpressionID? {
     let whole = value(of: .definition(exchange.definition), reference, context)
     switch types[type(whole)] {
-    case .quantity: return whole
+    case .quantity: return sound(whole, reference)
     case .dated(let element):
       // A single amount outside of a line by period is exchanged on the valuation date.
       let isSingle = context.index == nil && !types.isAggregate(type(operand))
@@ -153,22 +154,53 @@ extension Checker {
         report(.exchangeNeedsDate(span(reference)))
         return nil
       }
-      return make(
-        .builtin(BuiltinPosition.valueOn, arguments: [dates, amounts, day]), element, reference)
+      return sound(
+        make(
+          .builtin(BuiltinPosition.valueOn, arguments: [dates, amounts, day]), element, reference),
+        reference)
     case .series(let element, let space, _):
+      guard date == nil else {
+        report(.exchangeByPeriod(span(reference)))
+        return nil
+      }
       if case .series(_, let own, _) = types[type(operand)] {
-        if own == space { return whole }
+        if own == space { return sound(whole, reference) }
         report(
           .mixedTimelines(span(reference), spaces[Int(own)].name, spaces[Int(space)].name))
         return nil
       }
       if let (local, over) = context.index, over == space {
         let position = make(.local(local), indexType(space), reference)
-        return make(.element(whole, index: position, isSelf: false), element, reference)
+        return sound(
+          make(.element(whole, index: position, isSelf: false), element, reference), reference)
       }
       report(.exchangeNeedsPeriod(span(reference)))
       return nil
     default: return nil
+    }
+  }
+
+  /// Returns a rate that fails where it is not above 0, as in a period of which no line says anything.
+  private mutating func sound(
+    _ rate: ExpressionID, _ reference: NodeReference
+  ) -> ExpressionID {
+    make(.builtin(BuiltinPosition.soundRate, arguments: [rate]), type(rate), reference)
+  }
+
+  /// Reports two rates for one pair of currencies.
+  private mutating func checkPairs() {
+    guard !hasCheckedExchanges else { return }
+    hasCheckedExchanges = true
+    var seen: [Set<UnitID>: Span] = [:]
+    for exchange in exchanges {
+      guard let other = otherUnit(exchange) else { continue }
+      let pair: Set<UnitID> = [exchange.unit, other]
+      if let first = seen[pair] {
+        report(.definedTwice(span(exchange.reference), "exchange", first: first))
+        hasBrokenExchange = true
+      } else {
+        seen[pair] = span(exchange.reference)
+      }
     }
   }
 

@@ -94,6 +94,11 @@ extension Checker {
     _ types: NodeReference?, _ reference: NodeReference, _ scope: Int32
   ) -> Bool {
     var names: [Name] = []
+    var known: Set<Int32> = []
+    guard cells.row(0).count <= Checker.mostParts else {
+      report(.tooManyParts(fileSpan(source, 0, 1), limit: Checker.mostParts))
+      return false
+    }
     for cell in cells.row(0) {
       let written = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
       let place = fileSpan(source, Int(cell.start), Int(cell.end))
@@ -102,7 +107,7 @@ extension Checker {
         return false
       }
       let name = self.names.intern(spelt)
-      if names.contains(name) {
+      if !known.insert(name.id).inserted {
         report(.headerIsNoName(place, written))
         return false
       }
@@ -219,10 +224,14 @@ extension Checker {
     case .money:
       let code = column.currency
       guard let unit = code.isEmpty ? caseCurrency : units.currency(code) else {
-        report(.moneyWithoutCurrency(reader.place(1), reader.name))
+        report(
+          code.isEmpty
+            ? .moneyWithoutCurrency(reader.place(1), reader.name)
+            : .notACurrency(reader.place(1), code, nearest: nil))
         return false
       }
       element = self.types.id(.quantity(unit))
+      usedCurrencies.insert(unit)
     }
     if column.hasMissing { element = self.types.id(.optional(element)) }
     let series = self.types.id(
@@ -404,7 +413,10 @@ struct FileColumn {
     if isNegative { start += 1 }
     guard start + 4 < cell.upperBound, bytes[start + 3] == 0x20 else { return nil }
     let code = String(decoding: bytes[start..<start + 3], as: UTF8.self)
-    guard Currency.isShapedLikeCode(code), let amount = number(start + 4..<cell.upperBound) else {
+    let first = bytes[start + 4]
+    guard first != 0x2D, first != 0x2B, Currency.isShapedLikeCode(code),
+      let amount = number(start + 4..<cell.upperBound)
+    else {
       return nil
     }
     return (isNegative ? -amount : amount, code)

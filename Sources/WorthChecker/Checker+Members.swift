@@ -19,6 +19,9 @@ extension Checker {
     switch types[type(base)] {
     case .instance(let index): return member(of: index, memberName, reference, place, context)
     case .table(let index):
+      if !tables[Int(index)].columns.contains(where: { $0.name == memberName }) {
+        _ = addViewColumn(memberName, to: index)
+      }
       if let column = tables[Int(index)].columns.first(where: { $0.name == memberName }) {
         return value(of: .definition(column.definition), reference, context)
       }
@@ -27,6 +30,9 @@ extension Checker {
       report(
         .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
     case .row(let index):
+      if !tables[Int(index)].columns.contains(where: { $0.name == memberName }) {
+        _ = addViewColumn(memberName, to: index)
+      }
       if let column = tables[Int(index)].columns.first(where: { $0.name == memberName }),
         case .local(let local) = expression(base).operation
       {

@@ -56,7 +56,9 @@ extension Checker {
     }
     let rate = check(arguments[0].value, &context, expected: nil, whole: context.index == nil)
     if type(rate) == .error { return nil }
-    guard rateParts(types.element(type(rate))) != nil else {
+    var isList = false
+    if case .list = types[type(rate)] { isList = true }
+    guard !isList, rateParts(types.element(type(rate))) != nil else {
       report(
         .wrongArgument(
           span(arguments[0].value), function: name, parameter: "rate",

@@ -61,8 +61,8 @@ extension Checker {
   }
 
   func compoundingPeriod(_ word: String) -> RatePeriod? {
-    for period in [RatePeriod.year, .quarter, .month, .day, .continuous] where period.adverb == word
-    {
+    for period in [RatePeriod.year, .halfYear, .quarter, .month, .day, .continuous]
+    where period.adverb == word {
       return period
     }
     return nil
@@ -78,6 +78,14 @@ extension Checker {
     if type(operand) == .error { return broken(reference) }
     if type(operand) == .pending { return make(.error, .pending, reference) }
     let target = tree.child(reference.node, 1)
+    switch types[type(operand)] {
+    case .list, .range:
+      report(
+        .cannotConvert(
+          span(reference), describe(type(operand)), target.exists ? tree.text(target) : ""))
+      return broken(reference)
+    default: break
+    }
     guard target.exists, tree[target].kind == .name else {
       report(.notSupported(span(reference), "in … per"))
       return broken(reference)

@@ -82,7 +82,7 @@ extension Checker {
     softened(check(reference, &context, expected: .yesNo, whole: true), reference)
   }
 
-  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, too.
+  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<` and `>` false.
   private mutating func softened(
     _ id: ExpressionID, _ reference: NodeReference, steps: Int = 32
   ) -> ExpressionID {
@@ -90,11 +90,18 @@ extension Checker {
     let condition = expression(id)
     switch condition.operation {
     case .comparison(let sign, let left, let right)
-    where [.equal, .lessOrEqual, .greaterOrEqual].contains(sign)
-      && isArithmetic(types.element(type(left))) && isArithmetic(types.element(type(right))):
+    where sign != .notEqual && isArithmetic(types.element(type(left)))
+      && isArithmetic(types.element(type(right))):
       let near = make(
         .builtin(BuiltinPosition.nearlyEqual, arguments: [left, right]), condition.type, reference)
-      return sign == .equal ? near : make(.or(id, near), condition.type, reference)
+      switch sign {
+      case .equal: return near
+      case .less, .greater:
+        return make(
+          .and(id, make(.not(near), condition.type, reference)), condition.type, reference)
+      case .lessOrEqual, .greaterOrEqual, .notEqual:
+        return make(.or(id, near), condition.type, reference)
+      }
     case .and(let left, let right):
       let both = (
         softened(left, reference, steps: steps / 2), softened(right, reference, steps: steps / 2)

@@ -3,6 +3,13 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
+/// What a view is made of: the expression, where it stands, which may be in several fillings of one kind, and the table.
+struct ViewKey: Hashable {
+  var reference: NodeReference
+  var scope: Int32
+  var table: Int32
+}
+
 /// Tables made of the rows of others: `loans where pd > 8%`, `loans sort by amount falling`.
 extension Checker {
   /// Returns the table of the rows that fit.
@@ -17,7 +24,9 @@ extension Checker {
     let outer = hiddenDependencies
     hiddenDependencies = []
     defer { hiddenDependencies = outer }
-    let holds = check(condition, &inner, expected: .yesNo, whole: false)
+    guard let holds = checkInView(condition, &inner, .yesNo, reference) else {
+      return broken(reference)
+    }
     guard type(holds) == .yesNo else {
       if type(holds) != .error {
         report(.conditionNeeded(span(condition), describe(type(holds))))
@@ -28,7 +37,7 @@ extension Checker {
       body: make(.local(local), .number, reference), source: rowRange(table, inner, reference),
       condition: holds, local: local, overPositions: false)
     let rows = make(.comprehension(comprehension), types.id(.list(.number)), reference)
-    return addView(of: table, rows, reference)
+    return addView(of: table, rows, reference, context.scope)
   }
 
   /// Checks `source sort by key falling`.
@@ -55,7 +64,9 @@ extension Checker {
     let outer = hiddenDependencies
     hiddenDependencies = []
     defer { hiddenDependencies = outer }
-    let key = check(keyReference, &inner, expected: nil, whole: false)
+    guard let key = checkInView(keyReference, &inner, nil, reference) else {
+      return broken(reference)
+    }
     if type(key) == .error { return broken(reference) }
     let element = type(key)
     guard isArithmetic(element) || element == .date || element == .text || element == .yesNo else {
@@ -74,7 +85,7 @@ extension Checker {
     let rows = make(
       .builtin(BuiltinPosition.sortedPositions, arguments: [keys, falling]),
       types.id(.list(.number)), reference)
-    return addView(of: table, rows, reference)
+    return addView(of: table, rows, reference, context.scope)
   }
 
   /// Returns the view made of this expression before; nil, after a diagnostic, where none can be.
@@ -86,10 +97,29 @@ extension Checker {
       report(.notSupported(span(reference), "a table made inside a function or a line by period"))
       return nil
     }
-    if let known = views[reference] {
+    if let known = views[ViewKey(reference: reference, scope: context.scope, table: table)] {
       return (make(.constant(0), types.id(.table(known)), reference), known)
     }
     return (nil, -1)
+  }
+
+  /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs what needs the view.
+  private mutating func checkInView(
+    _ expression: NodeReference, _ context: inout Context, _ expected: TypeID?,
+    _ reference: NodeReference
+  ) -> ExpressionID? {
+    let outer = lowestPending
+    lowestPending = Int.max
+    let found = check(expression, &context, expected: expected, whole: false)
+    let reached = lowestPending
+    lowestPending = min(outer, reached)
+    guard reached != Int.max else { return found }
+    let loop = running.suffix(max(1, running.count - min(reached, running.count)))
+    report(
+      .circle(
+        span(reference), loop.map { definitions[Int($0)].path },
+        loop.map { span(definitions[Int($0)].reference) }))
+    return nil
   }
 
   private func rowContext(_ table: Int32, _ local: Int32, _ context: Context) -> Context {
@@ -114,7 +144,7 @@ extension Checker {
 
   /// Adds the table with the given rows of another.
   private mutating func addView(
-    of table: Int32, _ rows: ExpressionID, _ reference: NodeReference
+    of table: Int32, _ rows: ExpressionID, _ reference: NodeReference, _ scope: Int32
   ) -> ExpressionID {
     let index = Int32(truncatingIfNeeded: tables.count)
     let name = tables[Int(table)].name
@@ -132,29 +162,45 @@ extension Checker {
     spaces.append(Space(kind: .rows(table: index), name: name, first: first, last: last))
     let space = Int32(truncatingIfNeeded: spaces.count - 1)
     tables[Int(index)].space = space
-    for column in tables[Int(table)].columns {
-      let found = demand(column.definition)
-      guard case .series(let element, _, _) = types[found] else { continue }
-      let series = types.id(.series(element, space: space, isFlow: false))
-      let value = make(
-        .wholeBuiltin(
-          BuiltinPosition.rowsOf,
-          arguments: [make(.definition(column.definition), found, reference), whole]), series,
-        reference)
-      var definition = Definition(
-        name: column.name, path: name + "." + spelling(column.name), reference: reference,
-        clauses: [Clause(reference: reference, index: .none, value: .none, expression: value)],
-        scope: rootScope, role: .hidden, sink: sink)
-      definition.progress = .done
-      definition.type = series
-      definition.uses = 1
-      definition.dependencies = [
-        Dependency(target: column.definition, offset: nil), Dependency(target: chosen, offset: nil),
-      ]
-      definitions[Int(column.definition)].uses += 1
-      tables[Int(index)].columns.append((column.name, addDefinition(definition)))
-    }
-    views[reference] = index
+    tables[Int(index)].source = (table, chosen, reference)
+    for column in tables[Int(table)].columns { _ = addViewColumn(column.name, to: index) }
+    views[ViewKey(reference: reference, scope: scope, table: table)] = index
     return make(.constant(0), types.id(.table(index)), reference)
+  }
+
+  /// Adds the column `name` of the table that the view is made of; `false` where that has none, or its type is
+  /// not known yet.
+  mutating func addViewColumn(_ name: Name, to view: Int32) -> Bool {
+    guard let (table, chosen, reference) = tables[Int(view)].source,
+      !tables[Int(view)].columns.contains(where: { $0.name == name })
+    else { return false }
+    if !tables[Int(table)].columns.contains(where: { $0.name == name }) {
+      guard addViewColumn(name, to: table) else { return false }
+    }
+    guard let column = tables[Int(table)].columns.first(where: { $0.name == name }) else {
+      return false
+    }
+    let found = demand(column.definition)
+    guard case .series(let element, _, _) = types[found] else { return false }
+    let series = types.id(.series(element, space: tables[Int(view)].space, isFlow: false))
+    let whole = make(.definition(chosen), types.id(.list(.number)), reference)
+    let value = make(
+      .wholeBuiltin(
+        BuiltinPosition.rowsOf,
+        arguments: [make(.definition(column.definition), found, reference), whole]), series,
+      reference)
+    var definition = Definition(
+      name: name, path: tables[Int(view)].name + "." + spelling(name), reference: reference,
+      clauses: [Clause(reference: reference, index: .none, value: .none, expression: value)],
+      scope: rootScope, role: .hidden, sink: sink)
+    definition.progress = .done
+    definition.type = series
+    definition.uses = 1
+    definition.dependencies = [
+      Dependency(target: column.definition, offset: nil), Dependency(target: chosen, offset: nil),
+    ]
+    definitions[Int(column.definition)].uses += 1
+    tables[Int(view)].columns.append((name, addDefinition(definition)))
+    return true
   }
 }

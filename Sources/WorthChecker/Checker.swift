@@ -74,10 +74,11 @@ package struct Checker {
   /// Columns that were read from files.
   var data: [[Double]] = []
   /// The tables that expressions such as `loans where pd > 8%` make.
-  var views: [NodeReference: Int32] = [:]
+  var views: [ViewKey: Int32] = [:]
   /// Tables whose files are still to be read, with their scopes.
   var pendingFiles: [(table: Int32, scope: Int32)] = []
   var hasBrokenExchange = false
+  var hasCheckedExchanges = false
   var overrides: [Override] = []
   var declaredInstances: [Int32: PendingInstance] = [:]
   var pendingCases: [NodeReference] = []

@@ -219,6 +219,8 @@ extension Diagnostic {
 
   static func exchangeNeedsPeriod(_ span: Span) -> Diagnostic { Diagnostic(.E0343, span) }
 
+  static func exchangeByPeriod(_ span: Span) -> Diagnostic { Diagnostic(.E0350, span) }
+
   static func notAnExchange(_ span: Span) -> Diagnostic { Diagnostic(.E0344, span) }
 
   static func exchangeNeedsDate(_ span: Span) -> Diagnostic { Diagnostic(.E0345, span) }

@@ -147,6 +147,8 @@ struct TableInfo {
   var columns: [(name: Name, definition: Int32)]
   var space: Int32
   var rowCount: Int
+  /// For a view the table that it is made of, the definition of its rows, and the expression.
+  var source: (table: Int32, rows: Int32, reference: NodeReference)?
 }
 
 /// An input that a kind declares.

@@ -34,7 +34,7 @@ extension Prelude {
           expires = filed + term
           in_use[t] = share_before(expires, t) - share_before(filed, t)
           ## Share of the period that lies before the valuation date
-          gone[t] = share_before(case.valuation_date, t)
+          gone[t] = share_before(month_turned(case.valuation_date), t)
           in_use_left[t] = if gone = 1 then 0 else share_left(t) * max(0, share_before(expires, t) - max(share_before(filed, t), gone)) / (1 - gone)
         }
 
@@ -52,7 +52,7 @@ extension Prelude {
     PreludeFile(
       name: "prelude/calendar.worth",
       kinds: ["business_calendar"],
-      functions: ["share_before", "share_left"],
+      functions: ["share_before", "share_left", "month_turned"],
       text: ##"""
         ## The share of `period` that lies before `day`: 1 for a period that ends before it, by the day.
         function share_before(day: date, period: period) = max(0, min(1, (day - period.start) / (period.end + 1 day - period.start)))
@@ -61,6 +61,12 @@ extension Prelude {
         ##
         ## In whole months from the first of a month, otherwise by the days.
         function share_left(period: period) = if elapsed(period, end) <= 0 then 1 else (elapsed(period, end) - elapsed(period, start)) / (elapsed(period + 1, end) - elapsed(period + 1, start))
+
+        ## The day after a day that ends a month, otherwise the day itself: the end of a month and the start of the next are one point in time.
+        ##
+        ## Example: expect month_turned(2026-06-30) = 2026-07-01
+        ## Example: expect month_turned(2026-06-29) = 2026-06-29
+        function month_turned(day) = if day = end_of_month(day) then day + 1 day else day
 
         ## The days on which business is done.
         kind business_calendar {
@@ -85,10 +91,13 @@ extension Prelude {
             leaves_before = end_of_month(before) != end_of_month(day)
             if rule = unadjusted then day else if rule = following or rule = modified_following and not leaves_after or rule = modified_preceding and leaves_before then after else before
           }
-          ## The day so many days of business after a day of business
-          function add_business_days(day, number) = if number <= 0 then following(day) else add_business_days(following(day + 1 day), number - 1)
-          ## The days of business from a day to another, the second not counted
-          function business_days(from_day, to_day) = sum(if is_open(from_day + n * 1 day) then 1 else 0 for n in 0 .. (to_day - from_day) in days - 1)
+          ## The day so many days of business after a day, or before it if the number is negative
+          function add_business_days(day, number) {
+            require number = round(number) because "days of business are counted whole"
+            if number > 0 then add_business_days(following(day + 1 day), number - 1) else if number < 0 then add_business_days(preceding(day - 1 day), number + 1) else following(day)
+          }
+          ## The days of business from a day to another, the second not counted; negative where the second comes first
+          function business_days(from_day, to_day) = if to_day < from_day then 0 - business_days(to_day, from_day) else sum(if is_open(from_day + n * 1 day) then 1 else 0 for n in 0 .. (to_day - from_day) in days - 1)
         }
 
         """##),
@@ -103,7 +112,7 @@ extension Prelude {
 
         ## Cost of equity as the rate without risk and premiums for the risks that are borne.
         ##
-        ## Source: IVS 105 (effective 31 January 2025), discount rates; build-up method
+        ## Source: IVS 103 (effective 31 January 2025), discount rates; build-up method
         kind build_up: cost_of_capital {
           ## Yield of government bonds in the currency of the flows
           risk_free: percent
@@ -126,9 +135,9 @@ extension Prelude {
           show risk_free, premiums, rate
         }
 
-        ## Cost of equity by the capital asset pricing model.
+        ## Cost of equity by the capital asset pricing model, with the further premiums that practice adds.
         ##
-        ## Source: Sharpe (1964), Lintner (1965)
+        ## Source: Sharpe (1964), Lintner (1965); size, country and specific premiums are additions of practice
         kind capm: cost_of_capital {
           ## Yield of government bonds in the currency of the flows
           risk_free: percent
@@ -158,37 +167,43 @@ extension Prelude {
         ## Beta of a company with debt, from that of one without.
         ##
         ## The formulas differ in what they take for the risk of debt and of its tax saving; none is the default. `hamada`: a fixed
-        ## debt without risk. `hamada_with_debt_beta`: a fixed debt with risk. `harris_pringle`: a fixed share of debt at all times. `miles_ezzell`: a share that is
+        ## debt without risk. `conine`: a fixed debt with risk. `harris_pringle`: a fixed share of debt at all times. `miles_ezzell`: a share that is
         ## restored each year. `practitioner`: no tax saving, debt without risk.
         ## Units: `debt_to_equity` at market values; `cost_of_debt` before tax, for `miles_ezzell`
         ## Errors: E0608 for a negative share of debt
-        ## Source: Hamada (1972); Harris and Pringle (1985); Miles and Ezzell (1980)
+        ## Source: Hamada (1972); Conine (1980); Harris and Pringle (1985); Miles and Ezzell (1985)
         ## Example: expect levered_beta(0.8, 0.5, 25%, hamada) = 1.10
         ## Example: expect levered_beta(0.8, 0.5, 25%, practitioner) = 1.20
         ## Example: expect levered_beta(0.8, 0.5, 25%, harris_pringle, debt_beta: 0.2) = 1.10
-        function levered_beta(unlevered, debt_to_equity, tax_rate, formula: hamada | hamada_with_debt_beta | harris_pringle | miles_ezzell | practitioner, debt_beta = 0, cost_of_debt = 0%) {
+        function levered_beta(unlevered, debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
+          require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
+          require (formula = hamada or formula = practitioner) != (debt_beta is given) because "conine, harris_pringle and miles_ezzell need the beta of debt, debt_beta: …; hamada and practitioner have none"
+          require (formula = miles_ezzell) = (cost_of_debt is given) because "miles_ezzell needs the cost of debt, cost_of_debt: …; the others have none"
           weight = leverage_weight(debt_to_equity, tax_rate, formula, cost_of_debt)
-          unlevered + (unlevered - (if formula = hamada or formula = practitioner then 0 else debt_beta)) * weight
+          unlevered + (unlevered - (debt_beta otherwise 0)) * weight
         }
 
         ## Beta of a company without debt, from that of one with debt.
         ##
         ## Units: `debt_to_equity` at market values; the formulas are those of `levered_beta`
         ## Errors: E0608 for a negative share of debt
-        ## Source: Hamada (1972); Harris and Pringle (1985); Miles and Ezzell (1980)
+        ## Source: Hamada (1972); Conine (1980); Harris and Pringle (1985); Miles and Ezzell (1985)
         ## Example: expect unlevered_beta(1.1, 0.5, 25%, hamada) = 0.80
         ## Example: expect unlevered_beta(levered_beta(0.9, 0.7, 20%, miles_ezzell, 0.15, 6%), 0.7, 20%, miles_ezzell, 0.15, 6%) = 0.9
-        function unlevered_beta(levered, debt_to_equity, tax_rate, formula: hamada | hamada_with_debt_beta | harris_pringle | miles_ezzell | practitioner, debt_beta = 0, cost_of_debt = 0%) {
+        function unlevered_beta(levered, debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
+          require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
+          require (formula = hamada or formula = practitioner) != (debt_beta is given) because "conine, harris_pringle and miles_ezzell need the beta of debt, debt_beta: …; hamada and practitioner have none"
+          require (formula = miles_ezzell) = (cost_of_debt is given) because "miles_ezzell needs the cost of debt, cost_of_debt: …; the others have none"
           weight = leverage_weight(debt_to_equity, tax_rate, formula, cost_of_debt)
-          (levered + (if formula = hamada or formula = practitioner then 0 else debt_beta) * weight) / (1 + weight)
+          (levered + (debt_beta otherwise 0) * weight) / (1 + weight)
         }
 
         ## How much debt adds to beta, for each unit of the difference between the betas of assets and debt.
         ##
-        ## Example: expect leverage_weight(0.5, 25%, hamada, 0%) = 0.375
-        function leverage_weight(debt_to_equity, tax_rate, formula: hamada | hamada_with_debt_beta | harris_pringle | miles_ezzell | practitioner, cost_of_debt) = if formula = hamada or formula = hamada_with_debt_beta then debt_to_equity * (1 - tax_rate) else if formula = miles_ezzell then debt_to_equity * (1 - tax_rate * cost_of_debt / (1 + cost_of_debt)) else debt_to_equity
+        ## Example: expect leverage_weight(0.5, 25%, hamada) = 0.375
+        function leverage_weight(debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, cost_of_debt: percent?) = if formula = hamada or formula = conine then debt_to_equity * (1 - tax_rate) else if formula = miles_ezzell then debt_to_equity * (1 - tax_rate * ((cost_of_debt otherwise 0%) / (1 + (cost_of_debt otherwise 0%)))) else debt_to_equity
 
         ## Beta from comparable companies: each without its debt, their middle, and that with the debt of the company at hand.
         kind relevered_beta {
@@ -198,12 +213,12 @@ extension Prelude {
           debt_to_equity: number
           ## Tax rate of the company
           tax_rate: percent
-          ## Beta of debt, where the formula has one
-          debt_beta: number = 0
-          ## Cost of debt before tax, for miles_ezzell
-          cost_of_debt: percent = 0%
+          ## Beta of debt, of the companies and the one at hand alike, where the formula has one
+          debt_beta: number?
+          ## Cost of debt before tax, of all alike, for miles_ezzell
+          cost_of_debt: percent?
           ## How debt changes beta
-          convention formula: hamada | hamada_with_debt_beta | harris_pringle | miles_ezzell | practitioner
+          convention formula: hamada | conine | harris_pringle | miles_ezzell | practitioner
           ## What stands for the companies together
           convention middle_by: median | mean
 
@@ -219,7 +234,7 @@ extension Prelude {
 
         ## Weighted average cost of capital, after tax.
         ##
-        ## Source: IVS 105 (effective 31 January 2025), discount rates; Modigliani and Miller (1963)
+        ## Source: IVS 103 (effective 31 January 2025), discount rates; Modigliani and Miller (1963)
         kind wacc: cost_of_capital {
           ## Cost of equity
           cost_of_equity: percent
@@ -262,7 +277,7 @@ extension Prelude {
     PreludeFile(
       name: "prelude/discounting.worth",
       kinds: [],
-      functions: ["discount_factor", "present_factor", "present_value", "annuity_factor", "growing_perpetuity", "growing_annuity", "factors_by_period", "factors_of_curve"],
+      functions: ["discount_factor", "present_factor", "present_value", "annuity_factor", "growing_perpetuity", "growing_annuity", "growing_sum", "factors_by_period", "factors_of_curve"],
       text: ##"""
         ## The factor that turns an amount at a point of `period` into its value on the valuation date.
         ##
@@ -309,7 +324,14 @@ extension Prelude {
         ## Source: closed form of the growing annuity
         ## Example: expect growing_annuity(CHF 100, 10%, 4%, 5) = CHF 407.59
         ## Example: expect growing_annuity(CHF 100, 5%, 5%, 3) = CHF 285.71
-        function growing_annuity(amount, rate, growth, periods) = if rate = growth then amount * periods / (1 + rate) else amount * (1 - ((1 + growth) / (1 + rate)) ^ periods) / (rate - growth)
+        function growing_annuity(amount, rate, growth, periods) = amount / (1 + rate) * growing_sum((growth - rate) / (1 + rate), periods)
+
+        ## The sum of 1, 1 + growth, (1 + growth)², … with so many terms.
+        ##
+        ## Units: growth per period
+        ## Example: expect growing_sum(10%, 3) = 3.31
+        ## Example: expect growing_sum(0, 3) = 3
+        function growing_sum(growth, periods) = if growth = 0 then periods else compound_growth(growth, periods) / growth
 
         ## The factors by which amounts after one, two, … periods are discounted at a rate for each period.
         ##
@@ -407,6 +429,7 @@ extension Prelude {
           require tax_rate >= 0% because "a tax rate cannot be negative"
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
           require tax_life > 0 because "the tax life is longer than nothing"
+          require years = round(years) because "the deductions are counted in whole years"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
           require fraction < 1 because "the deductions cannot save more tax than the price they come from"
 
@@ -898,25 +921,31 @@ extension Prelude {
 
         ## How closely two lists rise and fall together, from -1 to 1.
         ##
-        ## Errors: E0608 where the lists are not equally long, E0601 where one of them does not vary
+        ## Errors: E0608 where the lists are not equally long, or one of them does not vary
         ## Source: Pearson's coefficient, spreadsheet function CORREL
         ## Example: expect correlation([3, 2, 4, 5, 6], [9, 7, 12, 15, 17]) = 0.997_054
         function correlation(xs, ys) {
-          require count(xs) = count(ys) because "each value has its partner"
-          x = mean(xs)
-          y = mean(ys)
-          x_spread = standard_deviation(xs, population)
-          y_spread = standard_deviation(ys, population)
-          sum((xs[i] - x) / x_spread * ((ys[i] - y) / y_spread) for i in 1 .. count(xs)) / count(xs)
+          require max(ys) > min(ys) because "values that are all the same rise and fall with nothing"
+          slope(ys, xs) * (standard_deviation(xs, population) / standard_deviation(ys, population))
         }
 
         ## The rise of the regression line of `ys` on `xs`.
         ##
         ## Units: that of a y for each x
-        ## Errors: E0608 where the lists are not equally long, E0601 where `xs` does not vary
+        ## Errors: E0608 where the lists are not equally long, or `xs` does not vary
         ## Source: least squares, spreadsheet function SLOPE
         ## Example: expect slope([2, 3, 9, 1, 8, 7, 5], [6, 5, 11, 7, 5, 4, 4]) = 0.305_556
-        function slope(ys, xs) = correlation(xs, ys) * (standard_deviation(ys, population) / standard_deviation(xs, population))
+        ## Example: expect slope([CHF 5, CHF 5, CHF 5], [1, 2, 3]) = CHF 0
+        function slope(ys, xs) {
+          require count(xs) = count(ys) because "each value has its partner"
+          require max(xs) > min(xs) because "where x is always the same, no line is better than another"
+          x = mean(xs)
+          y = mean(ys)
+          # In parts of the range of x, so that no square of an amount is formed.
+          range = max(xs) - min(xs)
+          squares = sum(((v - x) / range) ^ 2 for v in xs)
+          sum((xs[i] - x) / range * (ys[i] - y) for i in 1 .. count(xs)) / squares / range
+        }
 
         ## The value of the regression line of `ys` on `xs` where x is 0.
         ##
@@ -928,7 +957,7 @@ extension Prelude {
 
         ## The share of the spread of `ys` that the regression line on `xs` explains.
         ##
-        ## Errors: as `slope`
+        ## Errors: as `correlation`
         ## Source: spreadsheet function RSQ
         ## Example: expect r_squared([2, 3, 9, 1, 8, 7, 5], [6, 5, 11, 7, 5, 4, 4]) = 0.057_950_2
         function r_squared(ys, xs) = correlation(xs, ys) ^ 2
@@ -941,16 +970,16 @@ extension Prelude {
       text: ##"""
         ## The value of all flows after the last period of a plan, today.
         ##
-        ## Source: IVS 105 (effective 31 January 2025), terminal value; Gordon and Shapiro (1956)
+        ## Source: IVS 103 (effective 31 January 2025), terminal value; Gordon and Shapiro (1956)
         kind terminal_value {
-          ## Flow of the last period of the plan
+          ## Flow of the last year of the plan
           last_flow: money
           ## Years from the valuation date to the end of the plan
           years: number
           ## Rate at which the value is discounted
           discount_rate: percent
-          ## Growth after the plan
-          growth: percent = 0%
+          ## Growth in a year after the plan, for growth without end
+          growth: percent?
           ## Multiple of the last flow, for the method of that name
           multiple: number?
           ## How the value is found: by growth without end, from the last flow itself or from the one after it, or by a multiple
@@ -959,11 +988,13 @@ extension Prelude {
           convention timing: end | middle
 
           require method != multiple_of_last or multiple is given because "the method needs a multiple"
+          require method = multiple_of_last or growth is given because "growth without end needs its growth, 0% where there is none"
+          require (multiple otherwise 1) > 0 because "a multiple is above 0"
 
           ## The flow from which growth goes on
-          base = if method = gordon_on_next then last_flow * (1 + growth) else last_flow
+          base = if method = gordon_on_next then last_flow * (1 + (growth otherwise 0%)) else last_flow
           ## Value at the end of the plan
-          at_end = if method = multiple_of_last then last_flow * (multiple otherwise 0) else growing_perpetuity(base, discount_rate, growth)
+          at_end = if method = multiple_of_last then last_flow * (multiple otherwise 0) else growing_perpetuity(base, discount_rate, growth otherwise 0%)
           ## Years by which it is discounted
           exponent = if method != multiple_of_last and timing = middle then years - 0.5 else years
           ## Discount factor

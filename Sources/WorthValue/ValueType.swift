@@ -24,6 +24,8 @@ package struct TypeID: Hashable, Sendable {
 /// The span of time of a rate.
 package enum RatePeriod: UInt8, Sendable {
   case year, quarter, month, day, continuous
+  /// Half a year; only as a word after `compounded`.
+  case halfYear
 
   /// How many of them make a year.
   package var perYear: Double {
@@ -31,6 +33,7 @@ package enum RatePeriod: UInt8, Sendable {
     case .year: 1
     case .quarter: 4
     case .month: 12
+    case .halfYear: 2
     case .day: 365
     case .continuous: 0
     }
@@ -42,6 +45,7 @@ package enum RatePeriod: UInt8, Sendable {
     case .year: "year"
     case .quarter: "quarter"
     case .month: "month"
+    case .halfYear: "half-year"
     case .day: "day"
     case .continuous: "instant"
     }
@@ -53,6 +57,7 @@ package enum RatePeriod: UInt8, Sendable {
     case .year: "yearly"
     case .quarter: "quarterly"
     case .month: "monthly"
+    case .halfYear: "semiannually"
     case .day: "daily"
     case .continuous: "continuously"
     }

@@ -44,7 +44,7 @@ import Testing
         expect mean.beta = 1.0513
         # 0.8 + (0.8 - 0.2) · 0.5 · (1 - 0.25 · 0.06 / 1.06)
         expect levered_beta(0.8, 0.5, 25%, miles_ezzell, debt_beta: 0.2, cost_of_debt: 6%) = 1.095_755
-        expect levered_beta(0.8, 0.5, 25%, hamada_with_debt_beta, debt_beta: 0.2) = 1.025
+        expect levered_beta(0.8, 0.5, 25%, conine, debt_beta: 0.2) = 1.025
         """))
     let wacc =
       "wacc w { cost_of_equity = 11%, cost_of_debt = 6%, tax_rate = 25%, equity_share = 60%, debt_share = 30% }"

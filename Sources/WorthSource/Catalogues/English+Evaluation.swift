@@ -385,5 +385,44 @@ extension MessageCatalogue {
         """,
       wrong: "rate = band_value(1, [10, 0], [5%, 4%], upper)",
       right: "rate = band_value(1, [0, 10], [4%, 5%], upper)"),
+    MessageEntry(
+      .E0631,
+      message:
+        "the total is no multiple of the step, so that no parts add up to it; round it first, by a rule that you state",
+      explanation: """
+        Parts are multiples of the step, and so is their sum. `round_to(total, CHF 0.01, half_away)` rounds.
+        """,
+      wrong: "parts = allocate(CHF 100.005, [1, 1])",
+      right: "parts = allocate(round_to(CHF 100.005, CHF 0.01, half_away), [1, 1])"),
+    MessageEntry(
+      .E0632,
+      message: "there is no rate of exchange above 0 here; give every period its rate",
+      explanation: """
+        A series of rates needs a value in each period that is converted. A period of which no line says anything \
+        has none.
+        """,
+      wrong: """
+        case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
+        dollar[2026] = KGS 87
+        price[t] = USD 5 in KGS
+        """,
+      right: """
+        case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
+        dollar[2026] = KGS 87
+        dollar[2027] = KGS 89
+        price[t] = USD 5 in KGS
+        """),
+    MessageEntry(
+      .E0633,
+      message: """
+        these flows change their sign so often that not all rates can be found; look for one near a guess, \
+        ‘guess: 10%’, or at their value at a rate that you choose
+        """,
+      explanation: """
+        Between many rates at which flows are worth 0, or come near to it, none is the rate of return. `npv0` says \
+        what they are worth at a rate.
+        """,
+      wrong: "rates = irr([-1, 4, -6, 4, -1])",
+      right: "value_now = npv0(10%, [-1, 4, -6, 4, -1])"),
   ]
 }

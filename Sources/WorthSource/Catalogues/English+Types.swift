@@ -653,5 +653,23 @@ extension MessageCatalogue {
         """,
       wrong: "case \"Dryer\" { currency = CHF, rounding { digits = 2 } }\nprice = CHF 5",
       right: "case \"Dryer\" { currency = CHF, rounding { periods = 2 } }\nprice = CHF 5"),
+    MessageEntry(
+      .E0350,
+      message:
+        "the rate of exchange differs from period to period, not from day to day; leave out the day after ‘on’",
+      explanation: """
+        Where the case states rates by period, the rate of the period at hand counts. A day means something only \
+        where rates are stated by date.
+        """,
+      wrong: """
+        case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
+        dollar[t] = KGS 87
+        price[t] = USD 5 in KGS on 2026-03-01
+        """,
+      right: """
+        case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
+        dollar[t] = KGS 87
+        price[t] = USD 5 in KGS
+        """),
   ]
 }
