@@ -99,6 +99,9 @@ extension Planner {
       }
     }
     for member in inOrderOfOpenings(members) { emitOpening(member) }
+    let outerHoisted = hoisted
+    for member in members { hoistSeries(of: member, outside: members) }
+    defer { hoisted = outerHoisted }
     let lines = members.reduce(0) { $0 + checker.definitions[Int($1)].clauses.count }
     inRegion(index, sink: sink) { planner in
       if lines > 64 {
@@ -118,6 +121,54 @@ extension Planner {
       planner.emit(isForward ? .next : .prior, index, isForward ? last : first, start)
       planner.land(skip)
     }
+  }
+
+  /// Makes the series that each period of the member is certain to read, and that are the same in all, before the
+  /// loop.
+  private mutating func hoistSeries(of member: Int32, outside members: [Int32]) {
+    var found: [ExpressionID] = []
+    for clause in checker.definitions[Int(member)].clauses where clause.expression.exists {
+      guard case .each = clause.index else { continue }
+      var waiting = [clause.expression]
+      while let id = waiting.popLast() {
+        let operation = checker.expression(id).operation
+        switch operation {
+        case .conditional(let condition, _, _): waiting.append(condition)
+        case .and(let left, _), .or(let left, _), .otherwise(let left, _): waiting.append(left)
+        case .call, .wholeBuiltin:
+          if case .series = checker.types[checker.type(id)], hoisted[id] == nil,
+            isSame(id, outside: members)
+          {
+            found.append(id)
+          } else {
+            waiting += operation.parts
+          }
+        case .comprehension: break
+        default: waiting += operation.parts
+        }
+      }
+    }
+    for id in found {
+      let register = newRegister()
+      inRegion(registers[Int(member)], sink: checker.definitions[Int(member)].sink) { planner in
+        _ = planner.generate(id, into: register)
+      }
+      hoisted[id] = register
+    }
+  }
+
+  /// `true` iff the expression reads neither the index of the loop nor one of its members.
+  private func isSame(_ id: ExpressionID, outside members: [Int32]) -> Bool {
+    var waiting = [id]
+    while let next = waiting.popLast() {
+      let operation = checker.expression(next).operation
+      switch operation {
+      case .local, .comprehension: return false
+      case .definition(let definition) where members.contains(definition): return false
+      default: waiting += operation.parts
+      }
+    }
+    return true
   }
 
   /// The members, each after those whose opening value its own reads.

@@ -17,6 +17,11 @@ extension Planner {
     let expression = checker.expression(id)
     let isSeries: Bool
     if case .series = checker.types[expression.type] { isSeries = true } else { isSeries = false }
+    if isSeries, index == nil, let made = hoisted[id] {
+      guard let target else { return made }
+      emit(.move, target, made)
+      return target
+    }
     if isSeries, index == nil, isWorkedOutByValue(expression.operation) {
       return materialize(id, into: target)
     }
