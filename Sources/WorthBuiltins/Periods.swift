@@ -114,6 +114,10 @@ extension BuiltinTable {
         return false
       }
       let date = CivilDate.civil(day)
+      guard date.day == 1 else {
+        _ = call.fail(.E0634)
+        return false
+      }
       let month = date.year * 12 + date.month - 1
       shift = own.isInCalendar ? -month : month
     }

@@ -13,6 +13,13 @@ extension Checker {
     let result = (Operation.comparison(operation, left, right), TypeID.yesNo)
     if isLiteralZero(left), isArithmetic(b) { return result }
     if isLiteralZero(right), isArithmetic(a) { return result }
+    for (percent, number) in [(a, right), (b, left)] {
+      guard types[percent] == .percent, case .constant(let value) = expression(number).operation,
+        type(number) == .number, abs(value) > 1
+      else { continue }
+      report(.percentExpected(span(expression(number).reference)))
+      return nil
+    }
     switch (types[a], types[b]) {
     case (.number, .number), (.percent, .percent), (.number, .percent), (.percent, .number),
       (.date, .date), (.months, .months), (.days, .days):

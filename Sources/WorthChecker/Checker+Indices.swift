@@ -33,6 +33,12 @@ extension Checker {
       }
       return read(base, element, space, isFlow, itemReference, reference, &context)
     case .list(let element):
+      let node = unwrapped(item, tree)
+      if tree[node].kind == .binary, tree.token(tree[node].token).kind == .dotDot {
+        return positions(
+          base, element, nil, NodeReference(reference.tree, node), reference, &context)
+          ?? broken(reference)
+      }
       let position = check(itemReference, &context, expected: .number, whole: false)
       guard type(position) == .number else {
         if type(position) != .error {
@@ -238,6 +244,13 @@ extension Checker {
     let tree = trees[Int(range.tree)]
     let low = tree.child(range.node, 0)
     let high = tree.child(range.node, 1)
+    var countsFromOne = context.version >= 0
+    if case .rows = spaces[Int(space)].kind { countsFromOne = true }
+    if countsFromOne,
+      let found = positions(base, element, space, range, reference, &context)
+    {
+      return found
+    }
     let info = spaces[Int(space)]
     var ends: [ExpressionID] = []
     var lowest: Int32?
@@ -273,6 +286,61 @@ extension Checker {
       guard isInside(end, space, NodeReference(range.tree, node)) else { return broken(reference) }
     }
     return make(.slice(base, from: ends[0], to: ends[1]), types.id(.list(element)), reference)
+  }
+
+  /// Returns the values from a position to another, both counted from 1, as lists and columns count; nil where the
+  /// ends are no numbers.
+  private mutating func positions(
+    _ base: ExpressionID, _ element: TypeID, _ space: Int32?, _ range: NodeReference,
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID? {
+    let tree = trees[Int(range.tree)]
+    var ends: [ExpressionID] = []
+    for place in 0..<2 {
+      let node = tree.child(range.node, place)
+      if !node.exists || tree[node].kind == .skipped {
+        let count = make(.builtin(BuiltinPosition.count, arguments: [base]), .number, range)
+        ends.append(place == 0 ? make(.constant(1), .number, range) : count)
+        continue
+      }
+      if let name = binderName(unwrapped(node, tree), tree),
+        context.locals.contains(where: { $0.name == name && $0.space >= 0 && $0.space == space })
+      {
+        return nil
+      }
+      let end = check(
+        NodeReference(range.tree, node), &context, expected: nil, whole: false)
+      if type(end) == .error { return broken(reference) }
+      guard type(end) == .number else {
+        if space != nil { return nil }
+        report(
+          .wrongType(
+            span(NodeReference(range.tree, node)), expected: "a whole number",
+            found: describe(type(end))))
+        return broken(reference)
+      }
+      ends.append(end)
+    }
+    // Where a series begins, counted in its own periods.
+    var first = make(.constant(0), .number, range)
+    if let space {
+      depend(on: spaces[Int(space)].first, offset: nil, context)
+      first = make(.definition(spaces[Int(space)].first), .number, range)
+    }
+    let one = make(.constant(1), .number, range)
+    let shifted = ends.map { end in
+      make(
+        .arithmetic(
+          .add, first, make(.arithmetic(.subtract, end, one), .number, range)), .number, range)
+    }
+    if case .constant(let low) = expression(ends[0]).operation,
+      case .constant(let high) = expression(ends[1]).operation, low > high
+    {
+      report(.rangeReversed(span(range)))
+      return broken(reference)
+    }
+    return make(
+      .slice(base, from: shifted[0], to: shifted[1]), types.id(.list(element)), reference)
   }
 
   mutating func lookup(

@@ -95,6 +95,8 @@ extension Checker {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: isComparison = true
     default: isComparison = false
     }
+    // What is compared with a value that has a mistake may be a word of its choice.
+    if isComparison, type(left) == .error { return make(.error, .error, reference) }
     var wanted = isComparison || token.word == .otherwise ? types.element(type(left)) : expected
     if let known = wanted, case .optional(let inner) = types[known] { wanted = inner }
     // What is added to a period is a number of periods; another period is taken from it for the distance.

@@ -51,6 +51,7 @@ extension Checker {
       RequirementInfo(
         condition: found.condition, definition: definition, span: found.span,
         reason: found.reason,
+        place: instance >= 0 ? nameSpan(instances[Int(instance)].reference) : nil,
         instance: instance >= 0 ? instances[Int(instance)].path : "the case"))
   }
 

@@ -235,9 +235,26 @@ extension Checker {
     return overrides.filter { $0.path == path }
   }
 
+  /// Reports a bare number that is to stand for a percent; 5 for 4 % would be 500 %.
+  private mutating func lacksPercent(_ change: Override, _ definition: Definition) -> Bool {
+    guard let clause = definition.clauses.first, clause.value.exists else { return false }
+    let old = trees[Int(clause.reference.tree)]
+    let new = trees[Int(change.value.tree)]
+    guard old[clause.value].kind == .number, new[change.value.node].kind == .number,
+      old.text(clause.value).hasSuffix("%"), !new.text(change.value.node).hasSuffix("%"),
+      new.text(change.value.node) != "0"
+    else { return false }
+    report(
+      .wrongField(
+        span(change.value), definition.path, expected: "a percent", found: "a number",
+        declared: old.span(clause.value), fix: new.text(change.value.node) + "%"))
+    return true
+  }
+
   /// Changes the clauses of a definition, one after another; they count before those of lower layers.
   mutating func apply(_ changes: [Override], to definition: inout Definition, layer: Int) {
     for change in changes {
+      if case .none = change.index, lacksPercent(change, definition) { continue }
       if case .none = change.index {
         definition.scope = rootScope
         definition.clauses = [

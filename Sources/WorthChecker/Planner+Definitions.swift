@@ -287,6 +287,8 @@ extension Planner {
       let register = newRegister()
       currentSpan = requirement.span
       let sink = checker.definitions[Int(requirement.definition)].sink
+      filledIn = requirement.place
+      defer { filledIn = nil }
       inRegion(register, sink: sink) { planner in
         planner.emitRequirement(
           requirement.condition, into: register,

@@ -255,5 +255,7 @@ struct RequirementInfo {
   var definition: Int32
   var span: Span
   var reason: String
+  /// Where the instance is filled in; nil for the case itself.
+  var place: Span?
   var instance: String
 }

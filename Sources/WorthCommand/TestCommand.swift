@@ -79,7 +79,9 @@ enum TestCommand {
       console.report("cannot test ‘" + VisibleText.shown(file.name) + "’: " + problem)
     }
     var renderer = DiagnosticRenderer(sources: file.sources, inColour: console.hasColouredErrors)
-    let failures = file.hasUnnoticedFailure ? file.failures : []
+    // A requirement that does not hold may be why checks fail.
+    let failures =
+      file.hasUnnoticedFailure ? file.failures : file.failures.filter { $0.code == .E0608 }
     for diagnostic in file.mistakes + failures {
       console.complain(renderer.text(diagnostic) + "\n")
     }

@@ -149,10 +149,13 @@ extension Lexer {
 
   private func commaFix(_ written: String, _ parts: Int, _ areThousands: Bool) -> String {
     var fixed = ""
+    // No thousands begin with a 0: `0,855` has decimals.
+    let isDecimal = parts == 2 && written.hasPrefix("0,")
     for scalar in written.unicodeScalars {
       if scalar == "," {
         // Between brackets a comma more likely separates two values.
-        fixed += openBrackets > 0 ? ", " : (areThousands ? "_" : (parts == 2 ? "." : ", "))
+        fixed +=
+          openBrackets > 0 ? ", " : (areThousands && !isDecimal ? "_" : (parts == 2 ? "." : ", "))
       } else {
         fixed.unicodeScalars.append(scalar)
       }

@@ -71,6 +71,19 @@ package struct ValueFormatter: Sendable {
     }
   }
 
+  /// Returns how many digits after the point an amount shows: those of its currency, and below 1 as many as four
+  /// figures need, so that a price or a rate of exchange such as 0.0114 can be read.
+  private func digits(_ amount: Double, _ usual: Int) -> Int {
+    guard amount < 1, amount >= 1e-9 else { return usual }
+    var digits = usual
+    while digits < 12 {
+      let shown = Real.round(amount, digits: digits, mode: .halfAwayFromZero)
+      if abs(shown - amount) <= 0.0005 * amount { break }
+      digits += 1
+    }
+    return digits
+  }
+
   private func number(_ value: Double) -> String {
     extraDigits > 0 ? DecimalPrinter.plain(value, grouping: "_") : ValueText.number(value)
   }
@@ -98,7 +111,7 @@ package struct ValueFormatter: Sendable {
       return number(value) + " " + units.text(unit)
     }
     let sign = value < 0 ? "-" : ""
-    let amount = ValueText.fixed(abs(value), digits: base.digits + extraDigits)
+    let amount = ValueText.fixed(abs(value), digits: digits(abs(value), base.digits) + extraDigits)
     let isNothing = !amount.utf8.contains { $0 >= 0x31 && $0 <= 0x39 }
     return (isNothing ? "" : sign) + base.name + " " + amount
   }

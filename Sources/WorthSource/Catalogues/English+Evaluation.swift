@@ -424,5 +424,31 @@ extension MessageCatalogue {
         """,
       wrong: "rates = irr([-1, 4, -6, 4, -1])",
       right: "value_now = npv0(10%, [-1, 4, -6, 4, -1])"),
+    MessageEntry(
+      .E0634,
+      message: """
+        periods of months are put into those of the calendar from the first of a month on; write the first of the \
+        month in which the first period begins
+        """,
+      explanation: """
+        A month that runs from the 15th to the 15th lies in two months of the calendar, and nothing says in which \
+        its amounts fall. For amounts on their days write dated flows, [2026-04-15: CHF 5].
+        """,
+      wrong: """
+        case "Loan" { currency = CHF, timeline = 2026 .. 2027 }
+        kind loan { amount: money
+          timeline = month 1 .. 12
+          paid[m] = amount / 12 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid, from: 2026-04-15)
+        """,
+      right: """
+        case "Loan" { currency = CHF, timeline = 2026 .. 2027 }
+        kind loan { amount: money
+          timeline = month 1 .. 12
+          paid[m] = amount / 12 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid, from: 2026-04-01)
+        """),
   ]
 }

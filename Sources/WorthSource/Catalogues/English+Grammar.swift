@@ -48,8 +48,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0105,
       message: """
-        ‘{written}’ could be read in two ways; write ‘{correct}’, or a blank after the comma for \
-        two values
+        ‘{written}’ could be read in two ways; write ‘{correct}’, with a point before decimals and ‘_’ between \
+        thousands, or a blank after the comma for two values
         """,
       explanation: """
         In one country a comma stands before the decimals, in another between the thousands. In a \

@@ -525,8 +525,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0341,
       message: """
-        a rate per {per} does not say by which factor an amount grows; write ‘growth_factor({rate}, 1 month)’ \
-        for the time that passes, or ‘{rate} in percent’ where each period is a {per}
+        a rate per {per} is neither a percent of one period nor a factor; write ‘monthly({rate}) in percent’ for what \
+        a month adds (or ‘annual’, ‘quarterly’), or ‘growth_factor({rate}, 1 month)’ for the factor of a month
         """,
       explanation: """
         A rate belongs to a time. `growth_factor(rate, 1 year)` is what 1 becomes in a year, \
