@@ -7,8 +7,8 @@ import WorthValue
 
 /// Looks for the convention with which a figure would be the published one.
 ///
-/// Every input that a kind calls a convention is tried with each of its words, and rounding on the way, singly and in
-/// pairs. What is found never makes a check pass: of many combinations some hit a figure of few digits by chance, and
+/// Every input that a kind calls a convention is tried with each of its words, so is every word that the case gives to
+/// a function (day counts, timings, methods of percentiles), and rounding on the way, singly and in pairs. What is found never makes a check pass: of many combinations some hit a figure of few digits by chance, and
 /// how likely that is is said.
 struct ConventionSearch {
   /// A change of one convention, as it is told.
@@ -76,13 +76,18 @@ struct ConventionSearch {
   }
 
   private func told(_ choice: Choice) -> String {
-    choice.path.dropPrefix("case.") + " = " + choice.value
+    if choice.path.hasPrefix(Checker.wordPath) {
+      return choice.value + " for " + choice.path.dropPrefix(Checker.wordPath)
+    }
+    return choice.path.dropPrefix("case.") + " = " + choice.value
   }
 
   private func choices() -> [Choice] {
     var choices: [Choice] = []
     for convention in program.result.conventions {
-      for word in convention.words { choices.append(Choice(path: convention.path, value: word)) }
+      for word in convention.words where Checker.wordPath + word != convention.path {
+        choices.append(Choice(path: convention.path, value: word))
+      }
     }
     for (part, values) in [
       ("periods", ["0", "2"]), ("rows", ["0", "2"]), ("factors", ["3", "4"]),

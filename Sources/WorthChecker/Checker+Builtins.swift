@@ -170,6 +170,18 @@ extension Checker {
       argument.known
       ?? check(
         argument.value, &context, expected: expected, whole: !takesOne || context.index == nil)
+    if case .choice = parameter.type {
+      return conventionWord(fitted(value, argument, parameter, function, expected), argument.value)
+    }
+    return fitted(value, argument, parameter, function, expected)
+  }
+
+  /// Returns `value` where it fits the parameter; otherwise reports it.
+  private mutating func fitted(
+    _ value: ExpressionID, _ argument: WrittenArgument, _ parameter: Parameter,
+    _ function: String, _ expected: TypeID?
+  ) -> ExpressionID {
+    let takesOne = takesOneValue(parameter.type)
     let found = type(value)
     if found == .error || found == .pending { return value }
     let element = types.element(found)

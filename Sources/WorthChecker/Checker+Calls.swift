@@ -116,6 +116,7 @@ extension Checker {
           argument.known
           ?? check(
             argument.value, &context, expected: wanted, whole: wantsWhole || context.index == nil)
+        if function.scope == preludeScope { value = conventionWord(value, argument.value) }
       } else if parameter.value.exists {
         var outer = Context(
           scope: function.scope, definition: context.definition, timeline: context.timeline)

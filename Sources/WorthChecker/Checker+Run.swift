@@ -63,8 +63,10 @@ extension Checker {
   }
 
   /// Returns the conventions of everything that is filled in.
+  ///
+  /// Those of words that the case gives to functions come first.
   private func conventions() -> [(path: String, words: [String])] {
-    var found: [(path: String, words: [String])] = []
+    var found = writtenWords.map { (path: Checker.wordPath + $0.word, words: $0.words) }
     for instance in instances where instance.kind >= 0 && !instance.isAbstract && instance.sink == 0
     {
       for input in kinds[Int(instance.kind)].inputs where input.isConvention {
@@ -185,6 +187,10 @@ extension Checker {
 
   mutating func readOverrides(_ given: [HostOverride]) {
     for change in given {
+      if change.path.hasPrefix(Checker.wordPath) {
+        wordChanges[String(change.path.dropFirst(Checker.wordPath.count))] = change.expression
+        continue
+      }
       let setting = "case.rounding."
       if change.path.hasPrefix(setting) {
         _ = setRounding(

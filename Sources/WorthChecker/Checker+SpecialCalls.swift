@@ -173,7 +173,8 @@ extension Checker {
     }
     let timing = types.choice(["end", "middle", "start"])
     let period = check(arguments[0].value, &context, expected: nil, whole: true)
-    let when = check(arguments[1].value, &context, expected: timing, whole: true)
+    let when = conventionWord(
+      check(arguments[1].value, &context, expected: timing, whole: true), arguments[1].value)
     if type(period) == .error || type(when) == .error { return broken(reference) }
     guard case .period(let granularity) = types[type(period)], type(when) == timing else {
       let isPeriod: Bool

@@ -69,6 +69,10 @@ package struct Checker {
   var valuationDate: Int32 = -1
   var exchanges: [Exchange] = []
   var rounding = RoundingSetting()
+  /// The words of choices that the case itself gives to functions, each once, with the words it may be.
+  var writtenWords: [(word: String, words: [String])] = []
+  /// The words that the host puts in the place of such words.
+  var wordChanges: [String: String] = [:]
   /// The parts of the rounding that the host sets.
   var roundingFromHost: Set<String> = []
   /// Columns that were read from files.

@@ -387,9 +387,6 @@ package struct Machine {
 
   // MARK: Failures
 
-  /// Keeps `diagnostic` and returns the mark of what failed with it.
-  ///
-  /// What fails in the same way at the same place, in another period or call, is one failure. Of a kind
   /// Notes what a reader should know, once a place.
   mutating func note(_ diagnostic: Diagnostic, sink: Int32) {
     guard notes.count < 100, !notes.contains(where: { $0.diagnostic.span == diagnostic.span })
@@ -399,7 +396,10 @@ package struct Machine {
     notes.append(Failure(diagnostic: diagnostic, sink: sink))
   }
 
-  /// that is filled in many times the first few are told.
+  /// Keeps `diagnostic` and returns the mark of what failed with it.
+  ///
+  /// What fails in the same way at the same place, in another period or call, is one failure. Of a kind that is
+  /// filled in many times the first few are told.
   mutating func fail(_ diagnostic: Diagnostic, sink: Int32) -> Double {
     var alike = 0
     for (index, known) in failures.enumerated().suffix(64)

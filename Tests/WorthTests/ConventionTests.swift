@@ -45,6 +45,20 @@ import Testing
     #expect(!texts("expect dryer_value.value = KGS 3.22 million")[0].contains("conventions"))
   }
 
+  @Test func `words that the case gives to functions are conventions, each as often as it stands`() {
+    // 182 days: twice 6 % of CHF 1000 * 182 / 360 = CHF 60.67.
+    let source = """
+      first = 6% * year_fraction(2026-01-30, 2026-07-31, actual_365) * CHF 1000
+      second = 6% * year_fraction(2026-01-30, 2026-07-31, actual_365) * CHF 1000
+      expect first + second = CHF 60.67
+      expect first + second = CHF 99.99
+      """
+    let tested = Engine().compile(source).tested(as: "case.worth").results.map(\.text)
+    #expect(tested[0].contains("actual_360 for actual_365 gives CHF 60.67"), "\(tested[0])")
+    #expect(tested[1].contains("none gives the claimed figure"))
+    #expect(!tested[0].contains("actual_365 for actual_365"))
+  }
+
   @Test func `amounts by period, rows and factors are rounded where the case says so`() {
     let source = """
       sales[2026] = CHF 100.4
