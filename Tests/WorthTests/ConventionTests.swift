@@ -45,7 +45,8 @@ import Testing
     #expect(!texts("expect dryer_value.value = KGS 3.22 million")[0].contains("conventions"))
   }
 
-  @Test func `words that the case gives to functions are conventions, each as often as it stands`() {
+  @Test func `words that the case gives to functions are conventions, each as often as it stands`()
+  {
     // 182 days: twice 6 % of CHF 1000 * 182 / 360 = CHF 60.67.
     let source = """
       first = 6% * year_fraction(2026-01-30, 2026-07-31, actual_365) * CHF 1000
