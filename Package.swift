@@ -31,7 +31,12 @@ let package = Package(
       dependencies: ["WorthEvaluator", "WorthPlan", "WorthValue", "WorthMath", "WorthSource"]),
     .target(
       name: "WorthEvaluator",
-      dependencies: ["WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthSource"]),
+      dependencies: [
+        "WorthLanes", "WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthSource",
+      ]),
+    .target(
+      name: "WorthLanes",
+      dependencies: ["WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath"]),
     .target(
       name: "WorthChecker",
       dependencies: [

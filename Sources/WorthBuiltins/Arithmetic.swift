@@ -182,6 +182,10 @@ extension BuiltinTable {
       return Real.pow(call[0], call[1])
     },
     Builtin(
+      "distribution figure", [Parameter("value", .amount)], .number, isVariadic: true,
+      summary: "a figure of a distribution; only the checker calls it", examples: []
+    ) { call in distributionFigure(&call) },
+    Builtin(
       "nearly equal", [Parameter("left", .amount), Parameter("right", .amount)], .yesNo,
       summary: "whether two amounts are equal to 1e-9 of the larger", examples: []
     ) { call in

@@ -28,6 +28,7 @@ enum BuiltinPosition {
   static let sortedPositions = find("sorted positions")
   static let textRanks = find("ranks of texts")
   static let roundByRule = find("round by rule")
+  static let distributionFigure = find("distribution figure")
   static let soundRate = find("sound rate")
   static let nearlyEqual = find("nearly equal")
   private static let yearStart = find("year start")

@@ -14,23 +14,26 @@ extension Checker {
     var known: ExpressionID?
   }
 
+  /// Returns the arguments of the call at `reference`.
+  func writtenArguments(_ reference: NodeReference) -> [WrittenArgument] {
+    let tree = trees[Int(reference.tree)]
+    return tree.children(reference.node).dropFirst().map { node in
+      let argument = NodeReference(reference.tree, node)
+      guard tree[node].kind == .argument else {
+        return WrittenArgument(name: nil, reference: argument, value: argument)
+      }
+      return WrittenArgument(
+        name: tree.name(node), reference: argument,
+        value: NodeReference(reference.tree, tree.child(node)))
+    }
+  }
+
   mutating func checkCall(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?
   ) -> ExpressionID {
     let tree = trees[Int(reference.tree)]
     let callee = tree.child(reference.node, 0)
-    var arguments: [WrittenArgument] = []
-    for node in tree.children(reference.node).dropFirst() {
-      let argument = NodeReference(reference.tree, node)
-      if tree[node].kind == .argument {
-        arguments.append(
-          WrittenArgument(
-            name: tree.name(node), reference: argument,
-            value: NodeReference(reference.tree, tree.child(node))))
-      } else {
-        arguments.append(WrittenArgument(name: nil, reference: argument, value: argument))
-      }
-    }
+    let arguments = writtenArguments(reference)
     if tree[callee].kind == .name {
       let name = tree.name(callee)
       let isLocal = context.locals.contains { $0.name == name }
@@ -42,6 +45,12 @@ extension Checker {
           return checkBuiltin(builtin, arguments, reference, &context)
         }
       }
+    }
+    if tree[callee].kind == .member,
+      let found = checkUncertainCall(
+        NodeReference(reference.tree, callee), arguments, reference, &context)
+    {
+      return found
     }
     let function = check(
       NodeReference(reference.tree, callee), &context, expected: nil, whole: true)

@@ -35,6 +35,8 @@ extension Checker {
       let word = tree.tokenText(tree[reference.node].token)
       if word == "rounding" {
         if isFirstPass { checkRounding(reference) }
+      } else if word == "simulation" {
+        if isFirstPass { checkSimulation(reference) }
       } else if !isFirstPass {
         report(.notSupported(span(reference), tree.tokenText(tree[reference.node].token)))
       }
@@ -61,7 +63,11 @@ extension Checker {
       if !isFirstPass { settings.append((name, settingText(valueReference))) }
     case "exchange": if !isFirstPass { checkExchange(valueReference) }
     case "rounding": if !isFirstPass { report(.notARounding(span(reference))) }
-    case "simulation", "real":
+    case "simulation":
+      if isFirstPass {
+        report(.wrongSimulation(span(reference), "a simulation is given in a block"))
+      }
+    case "real":
       if !isFirstPass { report(.notSupported(span(reference), name)) }
     default:
       if isFirstPass { return }

@@ -41,13 +41,20 @@ extension Checker {
   mutating func checkPlain(_ index: Int32) -> TypeID {
     let clause = definitions[Int(index)].clauses[0]
     var context = context(for: index)
-    guard clause.value.exists else {
+    guard clause.value.exists || clause.distribution.exists else {
       return type(clause.expression)
     }
     let expected = expectation(for: index)
     if clause.scope >= 0 { context.scope = clause.scope }
-    var value = check(
-      NodeReference(clause.reference.tree, clause.value), &context, expected: expected, whole: true)
+    var value = ExpressionID.none
+    if clause.value.exists {
+      value = check(
+        NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
+        whole: true)
+    }
+    if clause.distribution.exists {
+      value = uncertain(value.exists ? value : nil, clause, of: index, &context)
+    }
     value = conformToAnnotation(index, value, &context)
     if case .input(let owner) = definitions[Int(index)].role,
       case .instance(let held) = types[type(value)], holds(held, owner)
@@ -218,9 +225,13 @@ extension Checker {
     var value =
       clause.base >= 0
       ? elementHandedOn(clause, &context)
-      : check(
-        NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
-        whole: false)
+      : clause.value.exists
+        ? check(
+          NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
+          whole: false) : .none
+    if clause.distribution.exists {
+      value = uncertain(value.exists ? value : nil, clause, of: index, &context)
+    }
     if types.isAggregate(type(value)) {
       report(.seriesForOneValue(span(expression(value).reference), describe(type(value))))
       value = broken(expression(value).reference)

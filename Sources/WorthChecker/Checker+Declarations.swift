@@ -33,7 +33,8 @@ extension Checker {
       declareUnsupported(reference, "scenario", scope: scope)
     case .tree: declareUnsupported(reference, "tree", scope: scope)
     case .tableFrom: declareTableFrom(reference, scope: scope)
-    case .correlate: report(.notSupported(span(reference), "correlate"))
+    case .correlate:
+      if isRoot { pendingCorrelations.append((reference, scope)) }
     case .result: declareResult(reference, scope: scope, isRoot: isRoot)
     case .blockField:
       report(.blockOutsideKind(span(NodeReference(reference.tree, tree.child(node)))))
@@ -79,21 +80,21 @@ extension Checker {
       return
     }
     let value = valueNode(reference)
-    if node.parts.contains(.distribution) {
-      report(.notSupported(span(reference), "~"))
-    }
-    guard value.exists else {
-      if !node.parts.contains(.distribution) {
-        report(.inputOutsideKind(span(reference), spelling(name)))
-      }
+    let distribution = distributionNode(reference)
+    guard value.exists || distribution.exists else {
+      report(.inputOutsideKind(span(reference), spelling(name)))
       scopes[Int(scope)].symbols[name.id] = .scenario
       return
     }
-    if case .none = index, isInstanceValue(value, tree) {
+    if case .none = index, value.exists, isInstanceValue(value, tree) {
+      if distribution.exists {
+        report(.distributionOf(span(NodeReference(reference.tree, distribution)), "an instance"))
+      }
       declareInstance(reference, name: name, nameNode: nameNode, scope: scope)
       return
     }
-    let clause = Clause(reference: reference, index: index, value: value)
+    let clause = Clause(
+      reference: reference, index: index, value: value, distribution: distribution)
     if case .definition(let existing)? = scopes[Int(scope)].symbols[name.id] {
       addClause(clause, to: existing, nameReference)
       return
@@ -125,6 +126,17 @@ extension Checker {
     let parts = tree[reference.node].parts
     guard parts.contains(.value) else { return .none }
     return tree.child(reference.node, parts.contains(.type) ? 2 : 1)
+  }
+
+  /// Returns the node of what stands after `~`, or none.
+  func distributionNode(_ reference: NodeReference) -> NodeID {
+    let tree = trees[Int(reference.tree)]
+    let parts = tree[reference.node].parts
+    guard tree[reference.node].kind == .definition, parts.contains(.distribution) else {
+      return .none
+    }
+    return tree.child(
+      reference.node, 1 + (parts.contains(.type) ? 1 : 0) + (parts.contains(.value) ? 1 : 0))
   }
 
   func isInstanceValue(_ value: NodeID, _ tree: Tree) -> Bool {

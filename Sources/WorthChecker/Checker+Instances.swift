@@ -217,7 +217,7 @@ extension Checker {
     else { return nil }
     return Clause(
       reference: entry.reference, index: index, value: valueNode(entry.reference),
-      layer: entry.layer, scope: entry.scope)
+      distribution: distributionNode(entry.reference), layer: entry.layer, scope: entry.scope)
   }
 
   func fieldName(_ reference: NodeReference) -> Name? {
@@ -250,10 +250,6 @@ extension Checker {
       if tree[entries[0].reference.node].kind != .definition {
         fillTableInput(input, (entries[0].reference, entries[0].scope), of: index)
         return
-      }
-      for entry in entries
-      where trees[Int(entry.reference.tree)][entry.reference.node].parts.contains(.distribution) {
-        report(.notSupported(span(entry.reference), "~"))
       }
     }
     if input.value.exists {
@@ -296,6 +292,8 @@ extension Checker {
       for entry in entries where entry.layer == layer {
         guard var clause = fieldClause(entry) else { continue }
         clause.layer = 2 * layer
+        // A variant draws what its base draws.
+        clause.drawPath = block.path + "." + name
         if isPlain(clause) { definition.clauses = [] }
         definition.clauses.append(clause)
       }

@@ -105,10 +105,7 @@ extension Checker {
       return
     }
     let name = tree.name(nameNode)
-    if node.parts.contains(.distribution) {
-      report(.notSupported(span(reference), "~"))
-      return
-    }
+    let distribution = distributionNode(reference)
     let value = valueNode(reference)
     let isInput: Bool
     if case .none = index, node.parts.contains(.type) {
@@ -117,10 +114,16 @@ extension Checker {
       isInput = false
     }
     if isInput {
+      if distribution.exists {
+        report(
+          .distributionOf(span(NodeReference(reference.tree, distribution)), "an input of a kind"))
+      }
       declareInput(reference, name, value, of: kind)
-    } else if value.exists {
+    } else if value.exists || distribution.exists {
       declareLine(
-        reference, name, Clause(reference: reference, index: index, value: value), of: kind)
+        reference, name,
+        Clause(reference: reference, index: index, value: value, distribution: distribution),
+        of: kind)
     } else {
       report(.inputOutsideKind(span(reference), spelling(name)))
     }

@@ -13,9 +13,20 @@ extension Checker {
     if tree[baseNode].kind == .name, let special = namedScope(baseNode, tree, context) {
       return checkScopeMember(special, memberName, reference, context)
     }
+    let place = tree.tokenSpan(tree[reference.node].token)
+    if let found = checkDistributionMember(
+      NodeReference(reference.tree, baseNode), spelling(memberName), [], reference, place,
+      &context)
+    {
+      return found
+    }
     let base = check(
       NodeReference(reference.tree, baseNode), &context, expected: nil, whole: true)
-    let place = tree.tokenSpan(tree[reference.node].token)
+    if hasStatistics(type(base)), let (_, argument, _) = Checker.statistic(named: spelling(memberName)),
+      argument == .none
+    {
+      return checkStatistic(spelling(memberName), of: base, [], reference, place, &context)
+    }
     switch types[type(base)] {
     case .instance(let index): return member(of: index, memberName, reference, place, context)
     case .table(let index):
@@ -54,6 +65,31 @@ extension Checker {
       report(.noMembers(place, spelling(memberName), describe(type(base))))
     }
     return broken(reference)
+  }
+
+  /// Checks `value.percentile(5%)`, `normal(mean: 0, sd: 1).cdf(2)` and the like; nil where it is something else.
+  mutating func checkUncertainCall(
+    _ callee: NodeReference, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context
+  ) -> ExpressionID? {
+    let tree = trees[Int(callee.tree)]
+    let baseNode = NodeReference(callee.tree, tree.child(callee.node))
+    let name = spelling(tree.name(callee.node))
+    let place = tree.tokenSpan(tree[callee.node].token)
+    if let found = checkDistributionMember(
+      baseNode, name, arguments, reference, place, &context)
+    {
+      return found
+    }
+    guard let (_, argument, _) = Checker.statistic(named: name), argument != .none else {
+      return nil
+    }
+    if tree[baseNode.node].kind == .name, namedScope(baseNode.node, tree, context) != nil {
+      return nil
+    }
+    let base = check(baseNode, &context, expected: nil, whole: true)
+    guard hasStatistics(type(base)) else { return nil }
+    return checkStatistic(name, of: base, arguments, reference, place, &context)
   }
 
   enum NamedScope {

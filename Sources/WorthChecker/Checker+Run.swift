@@ -93,6 +93,7 @@ extension Checker {
     finishInstances()
     for index in definitions.indices where !needsTimeline(Int32(index)) { _ = demand(Int32(index)) }
     checkUnusedFunctions()
+    checkCorrelations()
     for place in overrides.indices where !overrides[place].isUsed {
       let path = overrides[place].path
       let paths = definitions.filter { $0.sink == 0 }.map { $0.path }

@@ -10,6 +10,7 @@ extension Checker {
     _ context: inout Context
   ) -> ExpressionID? {
     switch name {
+    case "probability": checkProbability(arguments, reference, &context)
     case "fold": checkFold(arguments, reference, &context)
     case "growth_factor": checkGrowthFactor(arguments, reference, &context)
     case "elapsed": checkElapsed(arguments, reference, &context)
@@ -27,7 +28,7 @@ extension Checker {
 
   /// The functions that are checked here.
   static let specialFunctions =
-    ["fold", "growth_factor", "elapsed", "table", "nominal_rate", "by_period"]
+    ["fold", "probability", "growth_factor", "elapsed", "table", "nominal_rate", "by_period"]
     + rateConversions.keys.sorted()
 
   mutating func unsupportedOutsideShow(

@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthPlan
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -69,6 +70,14 @@ package struct Checker {
   var valuationDate: Int32 = -1
   var exchanges: [Exchange] = []
   var rounding = RoundingSetting()
+  /// The uncertain names.
+  var draws: [PlanDraw] = []
+  var correlations: [PlanCorrelation] = []
+  var simulation = PlanSimulation()
+  /// `true` iff the case asks for something over all trials.
+  var usesStatistics = false
+  /// The correlations that the case states, until all names are known.
+  var pendingCorrelations: [(reference: NodeReference, scope: Int32)] = []
   /// The words of choices that the case itself gives to functions, each once, with the words it may be.
   var writtenWords: [(word: String, words: [String])] = []
   /// The words that the host puts in the place of such words.

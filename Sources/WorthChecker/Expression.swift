@@ -1,3 +1,4 @@
+import WorthPlan
 import WorthSyntax
 import WorthValue
 
@@ -58,6 +59,10 @@ enum Operation {
   case join([ExpressionID])
   /// One value at every index of a space.
   case broadcast(ExpressionID, space: Int32)
+  /// The value of an uncertain name: its base, where it has one, and the parameters of its distribution.
+  case uncertain(draw: Int32, inputs: [ExpressionID])
+  /// What is told of a value over all trials.
+  case statistic(StatisticKind, ExpressionID, ExpressionID)
 }
 
 /// `body for local in source where condition`.
@@ -131,6 +136,8 @@ extension Operation {
       .list(let parts), .join(let parts):
       parts
     case .comprehension(let comprehension): [comprehension.source]
+    case .uncertain(_, let inputs): inputs
+    case .statistic(_, let value, let parameter): [value, parameter]
     }
   }
 }

@@ -434,7 +434,7 @@ extension Planner {
     guard case .conditional(let condition, let consequence, let alternative) = expression.operation,
       !checker.types.isAggregate(expression.type)
     else {
-      emit(.giveBack, 0, generate(id))
+      emit(.giveBack, 0, generate(id), flag: checker.types.isAggregate(expression.type) ? 1 : 0)
       return
     }
     let start = nextRegister

@@ -83,7 +83,7 @@ extension Planner {
   func isWorkedOutByValue(_ operation: Operation) -> Bool {
     switch operation {
     case .negate, .not, .arithmetic, .comparison, .and, .or, .conditional, .builtin, .otherwise,
-      .broadcast:
+      .broadcast, .uncertain, .statistic:
       true
     default: false
     }
@@ -177,7 +177,34 @@ extension Planner {
     case .join(let pieces): return generateJoin(pieces, target)
     case .broadcast(let value, _):
       return generate(value, into: target, at: index)
+    case .uncertain(let draw, let inputs): return generateDraw(draw, inputs, target, index)
+    case .statistic(let kind, let value, let parameter):
+      let operand = generate(value, at: index)
+      let first = reserve(2)
+      _ = generate(parameter, into: first)
+      if let index { emit(.move, first + 1, index) } else { _ = constant(0, into: first + 1) }
+      let register = target ?? newRegister()
+      emit(.statistic, register, operand, first, flag: kind.rawValue)
+      return register
     }
+  }
+
+  /// Emits the value of an uncertain name from its base and the parameters of its distribution.
+  private mutating func generateDraw(
+    _ draw: Int32, _ inputs: [ExpressionID], _ target: Int32?, _ index: Int32?
+  ) -> Int32 {
+    let base = reserve(inputs.count)
+    for (offset, input) in inputs.enumerated() {
+      // A list to draw from is taken as a whole.
+      let isList: Bool
+      if case .list = checker.types[checker.type(input)] { isList = true } else { isList = false }
+      _ = generate(input, into: base + Int32(truncatingIfNeeded: offset), at: isList ? nil : index)
+    }
+    let local = checker.draws[Int(draw)].index
+    plan.draws[Int(draw)].index = local >= 0 ? locals[local] ?? -1 : -1
+    let register = target ?? newRegister()
+    emit(.draw, register, draw, base)
+    return register
   }
 
   mutating func emitted(_ op: Opcode, _ target: Int32?, _ b: Int32, _ c: Int32) -> Int32 {

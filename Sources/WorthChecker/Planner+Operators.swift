@@ -101,7 +101,9 @@ extension Planner {
       let jumps = generateJumps(unless: condition, at: index)
       let start = nextRegister
       onBranch { planner in _ = planner.generate(consequence, into: register, at: index) }
-      let end = emit(.jump)
+      // Where the condition differs from trial to trial, lists are put together value by value.
+      let isList = checker.types.isAggregate(expression.type) && index == nil
+      let end = emit(.jump, 0, register, flag: isList ? 1 : 0)
       if isInFunction { nextRegister = start }
       for jump in jumps { land(jump) }
       onBranch { planner in _ = planner.generate(alternative, into: register, at: index) }

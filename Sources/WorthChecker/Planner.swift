@@ -55,6 +55,9 @@ struct Planner {
     plan.texts = checker.texts
     plan.data = checker.data
     plan.settings = checker.settings
+    plan.draws = checker.draws
+    plan.correlations = checker.correlations
+    plan.simulation = checker.simulation
     plan.functions = checker.versions.map {
       PlanFunction(
         name: checker.spelling(checker.functions[Int($0.function)].name), start: 0, frameSize: 0,

@@ -57,6 +57,10 @@ struct Clause {
   var reference: NodeReference
   var index: ClauseIndex
   var value: NodeID
+  /// What stands after `~`.
+  var distribution = NodeID.none
+  /// The path by which the clause draws, where it is not that of its definition.
+  var drawPath: String?
   /// What the checker made of `value`.
   var expression: ExpressionID = .none
   /// The ends of the range, or the period, to which the clause is limited.

@@ -9,6 +9,13 @@ package struct RunLimits: Sendable {
   /// Bytes of texts.
   package var text = 16 << 20
 
+  /// Operations that one trial may take.
+  package var operations = 4 << 20
+  /// Values of results that are held over all trials at once.
+  package var trialValues = 24 << 20
+  /// Trials of a simulation.
+  package var trials: UInt64 = 100_000_000
+
   /// Creates the usual limits.
   package init() {}
 }

@@ -46,15 +46,22 @@ extension Machine {
   }
 
   /// Returns the mark of an operand that failed before; nil where the instruction itself is the cause.
-  private func cause(_ program: Int, _ base: Int, _ reason: TrapReason) -> Double? {
+  func cause(_ program: Int, _ base: Int, _ reason: TrapReason) -> Double? {
     let step = plan.code[program]
     let registers = stack + base
     switch reason {
     case .broken: return Marker.failed(0)
-    case .arithmetic, .element, .builtin: break
+    case .arithmetic, .element, .builtin, .varying: break
     default: return nil
     }
     switch step.op {
+    case .draw:
+      let draw = plan.draws[Int(step.b)]
+      let count = Int(draw.parameterCount) + 4
+      for place in Int(step.c)..<Int(step.c) + count {
+        if Marker.error(registers[place]) != nil { return registers[place] }
+      }
+      return nil
     case .builtin:
       for index in 0..<Int(step.flag) {
         let argument = registers[Int(step.c) + index]
@@ -80,6 +87,11 @@ extension Machine {
     default:
       return marked(step.b, registers) ?? marked(step.c, registers)
     }
+  }
+
+  /// What the error numbered `number` is; nil where it was said before the run.
+  func failure(_ number: Int) -> Diagnostic? {
+    number > 0 && number < failures.count ? failures[number].diagnostic : nil
   }
 
   private func readsC(_ op: Opcode) -> Bool {
@@ -163,7 +175,8 @@ extension Machine {
       return Diagnostic(
         .E0604, nowhere, seriesArguments(program, indexText(registers[Int(step.b)], program)))
     case .builtin: return builtinDiagnostic(step, registers)
-    case .arithmetic, .none, .stop, .broken: return arithmeticDiagnostic(step, registers)
+    case .arithmetic, .none, .stop, .broken, .halt, .varying:
+      return arithmeticDiagnostic(step, registers)
     }
   }
 

@@ -80,7 +80,11 @@ extension Machine {
       let value = registers[b]
       if value.isNaN { return .arithmetic }
       if value == 0 { return .requirement }
-    case .builtin: return callBuiltin(step, registers)
+    case .builtin:
+      if case .tracing = mode, hasVaryingArgument(step, registers) { return .varying }
+      return callBuiltin(step, registers)
+    case .draw: return draw(step, registers)
+    case .statistic: return statistic(step, registers)
     default: return .broken
     }
     return .none

@@ -37,6 +37,10 @@ package struct Machine {
   /// `true` once a limit was reached that ends the run.
   var exhausted = false
   private var foundTexts: [String: Int] = [:]
+  /// What stands in for draws, and takes note of operations on them.
+  package var mode = TrialMode.base
+  /// What is known of values over all trials, by the statistic's place in the plan.
+  package var statistics = StatisticTable()
 
   /// Where a call returns to.
   private struct CallFrame {
@@ -97,8 +101,13 @@ package struct Machine {
     var program = 0
     var base = 0
     while true {
-      let reached = execute(&program, &base)
+      let reached = execute(&program, &base, NoHalt())
       if reached == .stop { return }
+      if case .tracing(let tracer) = mode {
+        if trace(&program, &base, reached, tracer) { continue }
+        if tracer.problem != nil { return }
+        if isPending(program, base, reached) { tracer.postponed += 1 }
+      }
       // A failure: go on after the region in which it happened.
       guard let next = recover(program, base, reached) else { return }
       program = next
@@ -107,21 +116,50 @@ package struct Machine {
     }
   }
 
+  /// Runs from `program` on until `halt`; `false` where something failed on the way.
+  ///
+  /// What varies from trial to trial is traced; nothing goes on after a failure.
+  mutating func run(_ program: inout Int, _ base: inout Int, until halt: HaltAt, _ tracer: Tracer)
+    -> Bool
+  {
+    while true {
+      let reached = execute(&program, &base, halt)
+      if reached == .halt { return true }
+      guard reached != .stop, trace(&program, &base, reached, tracer) else { return false }
+    }
+  }
+
+  /// The number of calls at hand.
+  var callDepth: Int { frameCount }
+
+  /// Forgets the calls beyond `depth`.
+  mutating func unwind(to depth: Int) { frameCount = min(frameCount, depth) }
+
+  /// The function that is being run, -1 for main code.
+  func functionAtHand() -> Int32 {
+    guard frameCount > 0 else { return -1 }
+    let call = plan.code[frames[frameCount - 1].program]
+    return call.op == .call ? call.b : -1
+  }
+
   // MARK: The loop
 
   /// Executes instructions until the plan ends or one fails; `program` is then its position.
-  private mutating func execute(_ program: inout Int, _ base: inout Int) -> TrapReason {
+  private mutating func execute<Rule: HaltRule>(
+    _ program: inout Int, _ base: inout Int, _ halt: Rule
+  ) -> TrapReason {
     plan.code.withUnsafeBufferPointer { code in
       plan.constants.withUnsafeBufferPointer { constants in
         guard let instructions = code.baseAddress else { return .stop }
-        return loop(instructions, constants.baseAddress ?? UnsafePointer(stack), &program, &base)
+        return loop(
+          instructions, constants.baseAddress ?? UnsafePointer(stack), &program, &base, halt)
       }
     }
   }
 
-  private mutating func loop(
+  private mutating func loop<Rule: HaltRule>(
     _ code: UnsafePointer<Instruction>, _ constants: UnsafePointer<Double>,
-    _ position: inout Int, _ frameBase: inout Int
+    _ position: inout Int, _ frameBase: inout Int, _ halt: Rule
   ) -> TrapReason {
     var program = position
     var base = frameBase
@@ -142,6 +180,7 @@ package struct Machine {
     }
     while true {
       let step = code[program]
+      if halt.isReached(program, base, step) { return .halt }
       let a = Int(step.a)
       let b = Int(step.b)
       let c = Int(step.c)

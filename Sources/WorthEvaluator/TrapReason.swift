@@ -19,4 +19,8 @@ enum TrapReason: Equatable {
   case steps
   case memory
   case depth
+  /// The place is reached up to which the run was to go.
+  case halt
+  /// What an instruction gives differs from trial to trial.
+  case varying
 }

@@ -28,6 +28,52 @@ extension Real {
     return q * top / bottom
   }
 
+  /// Sets `target` to the quantiles of `count` probabilities, with the bits of `normalQuantile`.
+  ///
+  /// - Requires: `count` is a multiple of 8, both columns are aligned to 64 bytes; they may be the same.
+  package static func normalQuantiles(
+    _ target: UnsafeMutablePointer<Double>, of p: UnsafePointer<Double>, count: Int
+  ) {
+    let source = UnsafeRawPointer(p)
+    let raw = UnsafeMutableRawPointer(target)
+    var place = 0
+    while place < count {
+      let values = source.load(fromByteOffset: place &* 8, as: SIMD8<Double>.self)
+      let q = values - 0.5
+      raw.storeBytes(of: centralQuantiles(q), toByteOffset: place &* 8, as: SIMD8<Double>.self)
+      let isCentral = q .>= -0.425 .& q .<= 0.425
+      if !all(isCentral) {
+        for lane in 0..<8 where !isCentral[lane] {
+          target[place &+ lane] = normalQuantile(values[lane])
+        }
+      }
+      place &+= 8
+    }
+  }
+
+  /// Returns the quantiles of 0.5 + `q` for eight |q| ≤ 0.425, each with the bits of `centralQuantile`.
+  @inline(__always)
+  private static func centralQuantiles(_ q: SIMD8<Double>) -> SIMD8<Double> {
+    let r = 0.180625 - q * q
+    var top = SIMD8<Double>(repeating: 2.5090809287301226727e+3)
+    top = top * r + 3.3430575583588128105e+4
+    top = top * r + 6.7265770927008700853e+4
+    top = top * r + 4.5921953931549871457e+4
+    top = top * r + 1.3731693765509461125e+4
+    top = top * r + 1.9715909503065514427e+3
+    top = top * r + 1.3314166789178437745e+2
+    top = top * r + 3.3871328727963666080e0
+    var bottom = SIMD8<Double>(repeating: 5.2264952788528545610e+3)
+    bottom = bottom * r + 2.8729085735721942674e+4
+    bottom = bottom * r + 3.9307895800092710610e+4
+    bottom = bottom * r + 2.1213794301586595867e+4
+    bottom = bottom * r + 5.3941960214247511077e+3
+    bottom = bottom * r + 6.8718700749205790830e+2
+    bottom = bottom * r + 4.2313330701600911252e+1
+    bottom = bottom * r + 1
+    return q * top / bottom
+  }
+
   /// Returns the quantile for √(-ln p) = `r` + 1.6 ≤ 5.
   private static func nearTailQuantile(_ r: Double) -> Double {
     let top = ratioPart(

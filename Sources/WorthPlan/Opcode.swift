@@ -85,6 +85,10 @@ package enum Opcode: UInt16, Sendable {
   case fail
   /// fails unless b holds; a is the position in `Plan.requirements`
   case require
+  /// a = the value of an uncertain name: draw b of `Plan.draws`, its base and parameters in c, c + 1, …
+  case draw
+  /// a = statistic `flag` of the value in b over all trials, its parameter in c
+  case statistic
   /// ends the run
   case stop
 }

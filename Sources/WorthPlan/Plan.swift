@@ -27,6 +27,10 @@ package struct Plan: Sendable {
   package var requirements: [PlanRequirement] = []
   /// Columns that were read from files.
   package var data: [[Double]] = []
+  /// The uncertain names.
+  package var draws: [PlanDraw] = []
+  package var correlations: [PlanCorrelation] = []
+  package var simulation = PlanSimulation()
   package var types = TypeTable()
   package var units = UnitTable()
   /// The title and the other texts of the case, as name and value.

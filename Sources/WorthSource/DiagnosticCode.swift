@@ -1,7 +1,8 @@
 /// The stable names of all diagnostics. A code is never reused for another meaning.
 ///
 /// E01 text and grammar, E02 names, E03 types, units, currencies, E04 kinds and instances, E05 periods
-/// and series, E06 evaluation, E07 checks, E08 limits, E09 not supported yet; N notes.
+/// and series, E06 evaluation, E07 checks, E08 limits, E09 not supported yet, E10
+/// uncertainty; N notes.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0101, E0102, E0103, E0104, E0105, E0106, E0107, E0108, E0109, E0110, E0111, E0112, E0113
   case E0114, E0115, E0116, E0117
@@ -22,6 +23,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0701, E0702, E0703, E0704
   case E0801, E0802, E0803, E0804, E0805, E0806, E0807, E0808, E0809
   case E0901
+  case E1001, E1002, E1003, E1004, E1005, E1006, E1007, E1008, E1009, E1010, E1011, E1012, E1013
+  case E1014
   case N0201, N0202, N0203, N0204
   case N0501
 

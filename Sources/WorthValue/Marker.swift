@@ -1,4 +1,4 @@
-/// Values that are no numbers: what failed, what is missing, what was never defined.
+/// Values that are no numbers: what failed, what is missing, what was never defined, what differs by trial.
 ///
 /// They are NaNs told apart by their low bits. No operation makes them from others: every operation checks
 /// its result, so that a NaN never travels through arithmetic.
@@ -19,7 +19,28 @@ package enum Marker {
   package static func error(_ value: Double) -> Int? {
     guard value.isNaN else { return nil }
     let low = value.bitPattern & 0x0000_FFFF_FFFF_FFFF
-    return low >= 16 ? Int(truncatingIfNeeded: low - 16) : nil
+    return low >= 16 && low < nodes ? Int(truncatingIfNeeded: low - 16) : nil
+  }
+
+  /// The low bits from which on a mark stands for a node of a trace.
+  private static let nodes: UInt64 = 1 << 47
+
+  /// Returns the value that stands for what differs from trial to trial, the node numbered `node` of a trace.
+  package static func varying(_ node: Int32) -> Double {
+    Double(bitPattern: base | nodes | UInt64(UInt32(bitPattern: node)))
+  }
+
+  /// Returns the number of the node that `value` stands for; nil where it is the same in all trials.
+  package static func node(_ value: Double) -> Int32? {
+    guard value.isNaN, value.bitPattern & (base | nodes) == base | nodes, value.bitPattern >> 63 == 0
+    else { return nil }
+    return Int32(bitPattern: UInt32(truncatingIfNeeded: value.bitPattern))
+  }
+
+  /// `true` iff `value` stands for what differs from trial to trial.
+  @inline(__always)
+  package static func isVarying(_ value: Double) -> Bool {
+    value.bitPattern >> 47 == (base | nodes) >> 47
   }
 
   /// `true` iff `value` is an empty cell.

@@ -1,0 +1,132 @@
+import WorthMath
+import WorthPlan
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// How a case is simulated: `simulation { trials = 100_000, seed = 42 }` and `correlate a, b = 0.4`.
+extension Checker {
+  /// The trials beyond which no case goes.
+  static var mostTrials: Double { 100_000_000 }
+
+  mutating func checkSimulation(_ reference: NodeReference) {
+    let tree = trees[Int(reference.tree)]
+    let block = tree.child(reference.node, 1)
+    guard block.exists else { return }
+    for entry in tree.children(block) {
+      let place = span(NodeReference(reference.tree, entry))
+      guard tree[entry].kind == .definition, tree[tree.child(entry)].kind == .name else {
+        report(.wrongSimulation(place, "this is no part of a simulation"))
+        continue
+      }
+      let value = valueNode(NodeReference(reference.tree, entry))
+      let name = spelling(tree.name(tree.child(entry)))
+      guard value.exists else {
+        report(.wrongSimulation(place, "‘\(name)’ has no value"))
+        continue
+      }
+      setSimulation(name, NodeReference(reference.tree, value))
+    }
+  }
+
+  private mutating func setSimulation(_ name: String, _ value: NodeReference) {
+    let tree = trees[Int(value.tree)]
+    let text = tree.text(value.node)
+    switch name {
+    case "trials":
+      guard let number = wholeNumber(value), number >= 2 else {
+        return report(
+          .wrongSimulation(span(value), "the number of trials is a whole number from 2 on"))
+      }
+      guard number <= Checker.mostTrials else {
+        return report(.wrongSimulation(span(value), "there can be at most 100 million trials"))
+      }
+      simulation.trials = UInt64(number)
+      simulation.isStated = true
+    case "seed":
+      guard let number = wholeNumber(value), number >= 0 else {
+        return report(.wrongSimulation(span(value), "a seed is a whole number"))
+      }
+      simulation.seed = UInt64(number)
+    case "sampling":
+      guard text == "random" || text == "latin_hypercube" else {
+        return report(
+          .wrongSimulation(span(value), "‘sampling’ is random or latin_hypercube"))
+      }
+      simulation.isStratified = text == "latin_hypercube"
+    default:
+      report(.wrongSimulation(span(value), "‘\(name)’ is no part of a simulation"))
+    }
+  }
+
+  private mutating func wholeNumber(_ value: NodeReference) -> Double? {
+    var context = Context(scope: rootScope, definition: -1, timeline: -1)
+    let checked = check(value, &context, expected: nil, whole: true)
+    guard type(checked) == .number, let number = constantValue(checked), number < 0x1p53,
+      number == number.rounded(.down)
+    else { return nil }
+    return number
+  }
+
+  // MARK: Correlations
+
+  /// Finds the names that are correlated, once all are known.
+  mutating func checkCorrelations() {
+    for (reference, scope) in pendingCorrelations {
+      let tree = trees[Int(reference.tree)]
+      let first = NodeReference(reference.tree, tree.child(reference.node, 0))
+      let second = NodeReference(reference.tree, tree.child(reference.node, 1))
+      let value = NodeReference(reference.tree, tree.child(reference.node, 2))
+      guard value.node.exists else { continue }
+      var context = Context(scope: scope, definition: -1, timeline: caseTimeline)
+      let checked = check(value, &context, expected: nil, whole: true)
+      guard type(checked) != .error else { continue }
+      let element = type(checked)
+      guard element == .number || element == .percent, let coefficient = constantValue(checked),
+        coefficient >= -1, coefficient <= 1
+      else {
+        report(.wrongCorrelation(span(value), sources.text(span(value))))
+        continue
+      }
+      guard let left = draw(first, scope), let right = draw(second, scope) else { continue }
+      guard left != right else {
+        report(.wrongCorrelation(span(second), "that of a name with itself"))
+        continue
+      }
+      correlations.append(
+        PlanCorrelation(
+          first: left, second: right, coefficient: coefficient, span: span(reference)))
+    }
+    checkMatrices()
+  }
+
+  /// The first draw of the name at `reference`.
+  private mutating func draw(_ reference: NodeReference, _ scope: Int32) -> Int32? {
+    let path = trees[Int(reference.tree)].text(reference.node).split(separator: " ").joined()
+    if let place = draws.firstIndex(where: { $0.path == path }) {
+      return Int32(truncatingIfNeeded: place)
+    }
+    report(
+      .notUncertain(
+        span(reference), path, nearest: Spelling.nearest(to: path, among: draws.map { $0.path })))
+    return nil
+  }
+
+  private mutating func checkMatrices() {
+    for group in CorrelationGroups(correlations).groups {
+      var failed = -1
+      guard CholeskyFactor(group.matrix, failedRow: &failed) == nil, failed > 0 else { continue }
+      // The pair with the strongest correlation in the row that cannot be.
+      let draw = group.draws[failed]
+      let blamed = correlations.filter { correlation in
+        (correlation.first == draw && group.draws[..<failed].contains(correlation.second))
+          || (correlation.second == draw && group.draws[..<failed].contains(correlation.first))
+      }
+      guard let last = blamed.last else { continue }
+      report(
+        .impossibleCorrelation(
+          last.span, draws[Int(last.first)].path, draws[Int(last.second)].path,
+          ValueText.number(last.coefficient)))
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import WorthPlan
+
+/// Where a run of instructions is to end before the plan does.
+protocol HaltRule {
+  /// `true` iff the run ends before the instruction `step` at `program` with the frame at `base`.
+  func isReached(_ program: Int, _ base: Int, _ step: Instruction) -> Bool
+}
+
+/// Nowhere: the usual run, which pays nothing for the question.
+struct NoHalt: HaltRule {
+  @inline(__always)
+  func isReached(_ program: Int, _ base: Int, _ step: Instruction) -> Bool { false }
+}
+
+/// At the end of a branch.
+struct HaltAt: HaltRule {
+  /// Where both ways of the branch meet, -1 where they end with the function.
+  var program: Int
+  var base: Int
+
+  @inline(__always)
+  func isReached(_ program: Int, _ base: Int, _ step: Instruction) -> Bool {
+    guard base == self.base else { return false }
+    return self.program < 0 ? step.op == .giveBack : program == self.program
+  }
+}

@@ -1,0 +1,191 @@
+import WorthLanes
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// Branches whose condition differs from trial to trial: both ways are taken, and each trial picks its own.
+extension Machine {
+  /// Where a way of a branch ended.
+  private struct Way {
+    /// The position it came to; nil where something failed on it.
+    var end: Int?
+    /// What the registers at hand held there.
+    var values: [Double]
+  }
+
+  /// Takes both ways from the jump at `program` on and goes on where they meet.
+  ///
+  /// - `condition`: a mark; where it does (not) hold, as `jumpsWhere` says, the jump is taken.
+  mutating func branch(
+    _ program: inout Int, _ base: inout Int, _ condition: Double, jumpsWhere: Bool,
+    _ tracer: Tracer
+  ) -> Bool {
+    guard tracer.branchDepth < 200 else { return obstacle(.recursion, program, tracer) }
+    let target = Int(plan.code[program].a)
+    guard let join = join(after: program) else { return obstacle(.size, program, tracer) }
+    tracer.branchDepth += 1
+    defer { tracer.branchDepth -= 1 }
+    let function = functionAtHand()
+    let written =
+      function >= 0
+      ? Array(0..<Int(plan.functions[Int(function)].frameSize))
+      : writtenRegisters(program, join < 0 ? target : join)
+    let before = written.map { stack[base + $0] }
+    let halt = HaltAt(program: join, base: base)
+    let onward = way(from: program + 1, halt, written, tracer)
+    guard tracer.problem == nil else { return false }
+    for (place, register) in written.enumerated() { stack[base + register] = before[place] }
+    let aside = way(from: target, halt, written, tracer)
+    guard tracer.problem == nil else { return false }
+    guard onward.end != nil || aside.end != nil else { return false }
+    let (held, other) = jumpsWhere ? (aside, onward) : (onward, aside)
+    let guards = guards(of: function, tracer)
+    let lists = listRegisters(program + 1, join)
+    for (place, register) in written.enumerated() {
+      let x = held.end == nil ? Marker.undefined : held.values[place]
+      let y = other.end == nil ? Marker.undefined : other.values[place]
+      if x.bitPattern == y.bitPattern {
+        stack[base + register] = x
+      } else if guards.contains(register) {
+        stack[base + register] = 0
+      } else if lists.contains(register), held.end != nil, other.end != nil {
+        guard let merged = merged(condition, x, y, tracer) else {
+          return obstacle(.size, program, tracer)
+        }
+        stack[base + register] = merged
+      } else {
+        stack[base + register] = tracer.trace.select(condition, x, y)
+      }
+    }
+    if join >= 0 {
+      program = join
+      return true
+    }
+    return giveBackBoth(&program, base, condition, held, other, written, tracer)
+  }
+
+  /// Ends a function of which both ways have given a value.
+  private mutating func giveBackBoth(
+    _ program: inout Int, _ base: Int, _ condition: Double, _ held: Way, _ other: Way,
+    _ written: [Int], _ tracer: Tracer
+  ) -> Bool {
+    func result(_ way: Way) -> Double {
+      guard let end = way.end, let place = written.firstIndex(of: Int(plan.code[end].b)) else {
+        return Marker.undefined
+      }
+      return way.values[place]
+    }
+    guard let end = other.end ?? held.end else { return false }
+    let (x, y) = (result(held), result(other))
+    let value: Double
+    if x.bitPattern == y.bitPattern {
+      value = x
+    } else if plan.code[end].flag == 1, held.end != nil, other.end != nil {
+      guard let both = merged(condition, x, y, tracer) else {
+        return obstacle(.size, program, tracer)
+      }
+      value = both
+    } else {
+      value = tracer.trace.select(condition, x, y)
+    }
+    stack[base + Int(plan.code[end].b)] = value
+    program = end
+    return true
+  }
+
+  private mutating func way(
+    from start: Int, _ halt: HaltAt, _ written: [Int], _ tracer: Tracer
+  ) -> Way {
+    let depth = callDepth
+    var program = start
+    var base = halt.base
+    let isDone = run(&program, &base, until: halt, tracer)
+    unwind(to: depth)
+    return Way(
+      end: isDone ? program : nil, values: isDone ? written.map { stack[halt.base + $0] } : [])
+  }
+
+  /// Where all ways from the jump at `program` meet: -1 for the end of the function, nil where that is not known.
+  private func join(after program: Int) -> Int? {
+    var far = Int(plan.code[program].a)
+    guard far > program else { return nil }
+    var givesBack = false
+    var place = program + 1
+    while place < far {
+      let step = plan.code[place]
+      switch step.op {
+      case .jump, .jumpUnless, .jumpIf, .jumpUnlessLess, .jumpUnlessLessConstant,
+        .jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, .jumpIfMissing:
+        far = max(far, Int(step.a))
+      case .next, .prior: if Int(step.c) <= program { return nil }
+      case .giveBack: givesBack = true
+      case .goBack, .stop: return nil
+      default: break
+      }
+      place += 1
+    }
+    return givesBack ? -1 : far
+  }
+
+  /// The registers that instructions between two places may write.
+  private func writtenRegisters(_ start: Int, _ end: Int) -> [Int] {
+    var found: Set<Int> = []
+    for place in start..<max(start, end) {
+      let step = plan.code[place]
+      switch step.op {
+      case .jump, .jumpUnless, .jumpIf, .jumpUnlessLess, .jumpUnlessLessConstant,
+        .jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, .jumpIfMissing, .setElement,
+        .require, .fail, .checkSteps, .setOpening, .copyOpening, .releaseHeap, .truncate, .stop,
+        .goBack, .giveBack:
+        break
+      case .append, .workOut: found.insert(Int(step.b))
+      default: found.insert(Int(step.a))
+      }
+    }
+    return found.sorted()
+  }
+
+  /// The registers that take a list or series at the end of a branch.
+  private func listRegisters(_ start: Int, _ end: Int) -> Set<Int> {
+    guard end > start else { return [] }
+    var found: Set<Int> = []
+    for place in start..<end where plan.code[place].op == .jump && plan.code[place].flag == 1 {
+      found.insert(Int(plan.code[place].b))
+    }
+    return found
+  }
+
+  private func guards(of function: Int32, _ tracer: Tracer) -> Set<Int> {
+    guard function >= 0 else { return [] }
+    if let known = tracer.guards[function] { return known }
+    let start = plan.functions[Int(function)].start
+    let end = plan.functions.map { $0.start }.filter { $0 > start }.min()
+    var found: Set<Int> = []
+    for place in Int(start)..<(end.map { Int($0) } ?? plan.code.count)
+    where plan.code[place].op == .workOut {
+      found.insert(Int(plan.code[place].b))
+    }
+    tracer.guards[function] = found
+    return found
+  }
+
+  /// Returns the list that has the values of `x` or `y`, as each trial picks; nil where they are not of one shape.
+  private func merged(
+    _ condition: Double, _ x: Double, _ y: Double, _ tracer: Tracer
+  ) -> Double? {
+    guard let first = heap.block(x), let second = heap.block(y), first.count == second.count,
+      first.first == second.first, first.isSeries == second.isSeries,
+      let handle = heap.allocate(
+        count: first.count, first: first.first, isSeries: first.isSeries),
+      let block = heap.block(handle)
+    else { return nil }
+    for place in (first.isSeries ? -1 : 0)..<first.count {
+      let (left, right) = (
+        heap.values[first.offset + place], heap.values[second.offset + place]
+      )
+      heap.values[block.offset + place] =
+        left.bitPattern == right.bitPattern ? left : tracer.trace.select(condition, left, right)
+    }
+    return handle
+  }
+}

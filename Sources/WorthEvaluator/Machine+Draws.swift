@@ -1,0 +1,175 @@
+import WorthBuiltins
+import WorthLanes
+import WorthMath
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// Uncertain names and statistics over trials.
+extension Machine {
+  /// What a draw is made with: its base, the parameters of its form, the bounds and the shift.
+  private struct DrawInput {
+    var base: Double
+    var parameters: [Double]
+    var low: Double
+    var high: Double
+    var shift: Double
+
+    init(_ draw: PlanDraw, _ registers: UnsafeMutablePointer<Double>, _ first: Int32) {
+      var place = Int(first)
+      func take() -> Double {
+        defer { place += 1 }
+        return registers[place]
+      }
+      base = draw.hasBase ? take() : 0
+      parameters = (0..<Int(draw.parameterCount)).map { _ in take() }
+      low = draw.isTruncated ? take() : -.infinity
+      high = draw.isTruncated ? take() : .infinity
+      shift = draw.isShifted ? take() : 0
+    }
+
+    var all: [Double] { parameters + [low, high, shift] }
+  }
+
+  /// Gives an uncertain name its base, or what the trial at hand draws.
+  mutating func draw(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> TrapReason {
+    if case .tracing = mode { return .varying }
+    let draw = plan.draws[Int(step.b)]
+    let input = DrawInput(draw, registers, step.c)
+    for value in [input.base] + input.all where value.isNaN { return .arithmetic }
+    builtinFailure = nil
+    let form = DistributionTable.all[Int(draw.form)]
+    let lists = form.parameters.enumerated().map { place, parameter in
+      parameter.isList ? Array(heap.list(input.parameters[place])) : []
+    }
+    guard
+      let distribution = LaneDistribution(
+        form, input.parameters, lists, low: input.low, high: input.high, shift: input.shift)
+    else {
+      builtinFailure = form.mistake()
+      return .builtin
+    }
+    let value: Double
+    if case .trial(let trial) = mode {
+      let uniform = Dependence(plan).uniform(
+        step.b, index: index(of: draw, registers), trial: trial, plan.simulation)
+      value = distribution.quantile(uniform)
+    } else {
+      value = draw.hasBase ? input.base : distribution.mean
+    }
+    guard value.isFinite else {
+      builtinFailure = (
+        .E1001, [Argument("distribution", form.name.description), Argument("reason", "it has no mean")]
+      )
+      return .builtin
+    }
+    registers[Int(step.a)] = value
+    return .none
+  }
+
+  private func index(of draw: PlanDraw, _ registers: UnsafeMutablePointer<Double>) -> Int64? {
+    guard draw.index >= 0 else { return nil }
+    return Int64(exactly: registers[Int(draw.index)])
+  }
+
+  /// Notes what an uncertain name draws in each trial.
+  mutating func traceDraw(
+    _ program: inout Int, _ base: Int, _ step: Instruction, _ tracer: Tracer
+  ) -> Bool {
+    let registers = stack + base
+    let draw = plan.draws[Int(step.b)]
+    let input = DrawInput(draw, registers, step.c)
+    guard ([input.base] + input.all).allSatisfy({ !$0.isNaN || Marker.isVarying($0) }) else {
+      return false
+    }
+    let form = DistributionTable.all[Int(draw.form)]
+    let isFixed = !input.all.contains { Marker.isVarying($0) }
+    let uniform = tracer.dependence.uniform(
+      step.b, index: index(of: draw, registers), &tracer.trace)
+    let lists = form.parameters.enumerated().map { place, parameter in
+      parameter.isList ? Array(heap.list(input.parameters[place])) : []
+    }
+    guard !lists.contains(where: { $0.contains { Marker.isVarying($0) } }) else {
+      return obstacle(.operation, program, tracer)
+    }
+    let samples = input.parameters.map { tracer.trace.sample($0) }
+    let distribution = LaneDistribution(
+      form, samples, lists, low: tracer.trace.sample(input.low),
+      high: tracer.trace.sample(input.high), shift: tracer.trace.sample(input.shift))
+    let sample =
+      draw.hasBase ? tracer.trace.sample(input.base) : distribution?.mean ?? .nan
+    if isFixed {
+      guard let distribution else { return false }
+      registers[Int(step.a)] = tracer.trace.quantile(uniform, distribution, sample: sample)
+    } else {
+      let operands = ([uniform] + input.all).map { value in
+        LaneCall.Input(operands: [tracer.trace.operand(value)], isList: false)
+      }
+      let call = LaneCall(
+        function: ~draw.form, inputs: operands, count: 1, givesList: false)
+      registers[Int(step.a)] = tracer.trace.call(call, results: [sample])[0]
+    }
+    program += 1
+    return true
+  }
+
+  // MARK: Statistics
+
+  /// Gives a statistic its value, which an earlier round has found.
+  mutating func statistic(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> TrapReason {
+    let value = registers[Int(step.b)]
+    if value.isNaN, !Marker.isVarying(value) { return .arithmetic }
+    if registers[Int(step.c)].isNaN, !Marker.isVarying(registers[Int(step.c)]) {
+      return .arithmetic
+    }
+    if case .tracing = mode { return .varying }
+    let place = statisticPlace(rarePosition, step, registers)
+    guard let known = statistics.values[place] else {
+      builtinFailure = statistics.failures[place].map { ($0.code, $0.arguments) }
+      return .builtin
+    }
+    registers[Int(step.a)] = known
+    return .none
+  }
+
+  /// The place of the statistic at `program`; of a series each value has its own, told by its index.
+  private func statisticPlace(
+    _ program: Int, _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> StatisticPlace {
+    let index = Machine.whole(registers[Int(step.c) + 1]) ?? 0
+    return StatisticPlace(
+      instruction: Int32(truncatingIfNeeded: program), element: Int32(truncatingIfNeeded: index))
+  }
+
+  /// Asks for a statistic over all trials.
+  mutating func traceStatistic(
+    _ program: inout Int, _ base: Int, _ step: Instruction, _ tracer: Tracer
+  ) -> Bool {
+    let registers = stack + base
+    let place = statisticPlace(program, step, registers)
+    if let known = statistics.values[place] {
+      registers[Int(step.a)] = known
+      program += 1
+      return true
+    }
+    guard statistics.failures[place] == nil,
+      let kind = StatisticKind(rawValue: step.flag)
+    else { return false }
+    tracer.requests.append(
+      Tracer.Request(
+        place: place, kind: kind, value: registers[Int(step.b)],
+        parameter: registers[Int(step.c)]))
+    registers[Int(step.a)] = Tracer.pending
+    program += 1
+    return true
+  }
+
+  /// `true` iff an instruction failed because it rests on a statistic that is not known yet.
+  func isPending(_ program: Int, _ base: Int, _ reason: TrapReason) -> Bool {
+    cause(program, base, reason).map { $0.bitPattern == Tracer.pending.bitPattern } ?? false
+  }
+}

@@ -1,0 +1,168 @@
+import WorthBuiltins
+import WorthLanes
+import WorthMath
+import WorthPlan
+import WorthValue
+
+/// Builtins of what differs from trial to trial.
+extension Machine {
+  /// Builtins that stand for operations of lanes.
+  enum LaneForm {
+    case sum, mean, product
+    case leastOfList, greatestOfList, least, greatest
+    case unary(LaneOperation)
+    /// Called once a lane.
+    case call
+    /// The machine alone knows how.
+    case unknown
+
+    init(_ builtin: Builtin) {
+      switch builtin.name.description {
+      case "sum": self = .sum
+      case "mean": self = .mean
+      case "product": self = .product
+      case "min of a list": self = .leastOfList
+      case "max of a list": self = .greatestOfList
+      case "min": self = .least
+      case "max": self = .greatest
+      case "abs": self = .unary(.absolute)
+      case "sqrt": self = .unary(.squareRoot)
+      case "exp": self = .unary(.exponential)
+      case "ln": self = .unary(.logarithm)
+      case "normal_cdf": self = .unary(.normalCDF)
+      case "ranks of texts": self = .unknown
+      default: self = .call
+      }
+    }
+
+    static let all = BuiltinTable.all.map { LaneForm($0) }
+  }
+
+  /// `true` iff an argument of the builtin varies, or a value of a list among its arguments.
+  func hasVaryingArgument(_ step: Instruction, _ registers: UnsafeMutablePointer<Double>) -> Bool {
+    for place in 0..<Int(step.flag) {
+      let argument = registers[Int(step.c) + place]
+      if Marker.isVarying(argument) { return true }
+      if takesList(step, place), hasVarying(argument) { return true }
+    }
+    return false
+  }
+
+  private func takesList(_ step: Instruction, _ place: Int) -> Bool {
+    let parameters = BuiltinTable.all[Int(step.b)].parameters
+    guard let last = parameters.last else { return false }
+    switch (place < parameters.count ? parameters[place] : last).type {
+    case .amounts, .numbers, .anyList, .dates: return true
+    case .number, .amount, .text, .date, .whole, .choice: return false
+    }
+  }
+
+  /// Notes a call of a builtin; `false` where it failed, or cannot be noted.
+  mutating func traceBuiltin(
+    _ program: Int, _ base: Int, _ step: Instruction, _ tracer: Tracer
+  ) -> Bool {
+    let registers = stack + base
+    guard Int(step.b) < BuiltinTable.all.count, hasVaryingArgument(step, registers) else {
+      return false
+    }
+    var arguments: [Double] = []
+    for place in 0..<Int(step.flag) {
+      let argument = registers[Int(step.c) + place]
+      if Marker.error(argument) != nil { return false }
+      if takesList(step, place) {
+        for value in heap.list(argument) where Marker.error(value) != nil { return false }
+      }
+      arguments.append(argument)
+    }
+    let value: Double?
+    switch LaneForm.all[Int(step.b)] {
+    case .sum: value = tracer.trace.sum(Array(heap.list(arguments[0])))
+    case .mean:
+      let values = Array(heap.list(arguments[0]))
+      value = tracer.trace.binary(.divide, tracer.trace.sum(values), Double(values.count))
+    case .product: value = chain(.multiply, from: 1, Array(heap.list(arguments[0])), tracer)
+    case .leastOfList: value = chain(.minimum, Array(heap.list(arguments[0])), tracer)
+    case .greatestOfList: value = chain(.maximum, Array(heap.list(arguments[0])), tracer)
+    case .least: value = chain(.minimum, arguments, tracer)
+    case .greatest: value = chain(.maximum, arguments, tracer)
+    case .unary(let operation): value = tracer.trace.unary(operation, arguments[0])
+    case .call: value = tracedCall(step, arguments, tracer)
+    case .unknown: value = nil
+    }
+    guard let value else { return obstacle(.operation, program, tracer) }
+    (stack + base)[Int(step.a)] = value
+    return true
+  }
+
+  private func chain(
+    _ operation: LaneOperation, from start: Double? = nil, _ values: [Double], _ tracer: Tracer
+  ) -> Double? {
+    guard var result = start ?? values.first else { return nil }
+    for value in start == nil ? values[1...] : values[...] {
+      result = tracer.trace.binary(operation, result, value)
+    }
+    return result
+  }
+
+  /// Notes a builtin that is called once a lane. Its base values show what it gives.
+  private mutating func tracedCall(
+    _ step: Instruction, _ arguments: [Double], _ tracer: Tracer
+  ) -> Double? {
+    let mark = heap.blockCount
+    let samples = UnsafeMutablePointer<Double>.allocate(capacity: max(1, arguments.count))
+    defer { samples.deallocate() }
+    var inputs: [LaneCall.Input] = []
+    for (place, argument) in arguments.enumerated() {
+      guard takesList(step, place), let block = heap.block(argument) else {
+        inputs.append(
+          LaneCall.Input(operands: [tracer.trace.operand(argument)], isList: false))
+        samples[place] = tracer.trace.sample(argument)
+        continue
+      }
+      let values = Array(heap.list(argument))
+      inputs.append(
+        LaneCall.Input(
+          operands: values.map { tracer.trace.operand($0) }, isList: true, first: block.first,
+          isSeries: block.isSeries))
+      guard
+        let copy = heap.allocate(
+          count: block.count, first: block.first, isSeries: block.isSeries)
+      else { return nil }
+      let list = heap.list(copy)
+      for (position, value) in values.enumerated() {
+        list[position] = tracer.trace.sample(value)
+      }
+      samples[place] = copy
+    }
+    var call = BuiltinCall(arguments: samples, count: arguments.count, heap: heap)
+    let result = builtins[Int(step.b)](&call)
+    guard givesList(step) else {
+      heap.release(from: mark)
+      let noted = LaneCall(function: step.b, inputs: inputs, count: 1, givesList: false)
+      return tracer.trace.call(noted, results: [call.failure == nil ? result : .nan])[0]
+    }
+    guard call.failure == nil, let block = heap.block(result) else { return nil }
+    let values = Array(heap.list(result))
+    guard !values.isEmpty else { return result }
+    let noted = LaneCall(
+      function: step.b, inputs: inputs, count: values.count, givesList: true)
+    for (place, value) in tracer.trace.call(noted, results: values).enumerated() {
+      heap.values[block.offset + place] = value
+    }
+    return result
+  }
+
+  private func givesList(_ step: Instruction) -> Bool {
+    let builtin = BuiltinTable.all[Int(step.b)]
+    switch builtin.result {
+    case .listLike, .listOf: return true
+    case .sameAs: return Machine.listBuiltins.contains(builtin.name.description)
+    case .number, .percent, .text, .yesNo, .days, .months, .date: return false
+    }
+  }
+
+  /// The internal builtins that make a list or series.
+  private static let listBuiltins: Set<String> = [
+    "rows of a column", "sorted positions", "flows by period", "series by period",
+  ]
+}

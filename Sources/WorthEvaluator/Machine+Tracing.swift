@@ -1,0 +1,211 @@
+import WorthBuiltins
+import WorthLanes
+import WorthMath
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// Instructions on what differs from trial to trial: they are noted instead of done.
+///
+/// Registers hold marks for such values. A mark is no number, so that every instruction that would compute with it
+/// stops the loop, and the run of a case without draws pays nothing.
+extension Machine {
+  /// Takes note of the instruction at `program` and goes on after it; `false` where it failed for another reason.
+  mutating func trace(
+    _ program: inout Int, _ base: inout Int, _ reason: TrapReason, _ tracer: Tracer
+  ) -> Bool {
+    guard tracer.problem == nil else { return false }
+    if tracer.trace.isFull {
+      tracer.problem = (.length, plan.spans[program])
+      return false
+    }
+    let step = plan.code[program]
+    let registers = stack + base
+    let b = step.b >= 0 ? registers[Int(step.b)] : 0
+    let c = step.c >= 0 ? registers[Int(step.c)] : 0
+    switch step.op {
+    case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual:
+      guard let operation = LaneOperation(step.op), areTraced(b, c) else { return false }
+      registers[Int(step.a)] = tracer.trace.binary(operation, b, c)
+    case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant:
+      guard let operation = LaneOperation(step.op), Marker.isVarying(b) else { return false }
+      registers[Int(step.a)] = tracer.trace.binary(operation, b, plan.constants[Int(step.c)])
+    case .negate, .not:
+      guard Marker.isVarying(b) else { return false }
+      registers[Int(step.a)] = tracer.trace.unary(step.op == .negate ? .negate : .not, b)
+    case .jumpUnless, .jumpIf:
+      guard Marker.isVarying(b) else { return false }
+      return branch(&program, &base, b, jumpsWhere: step.op == .jumpIf, tracer)
+    case .jumpUnlessLess, .jumpUnlessLessOrEqual:
+      guard areTraced(b, c) else { return false }
+      let operation: LaneOperation = step.op == .jumpUnlessLess ? .less : .lessOrEqual
+      let condition = tracer.trace.binary(operation, b, c)
+      return branch(&program, &base, condition, jumpsWhere: false, tracer)
+    case .jumpUnlessLessConstant, .jumpUnlessLessOrEqualConstant:
+      guard Marker.isVarying(b) else { return false }
+      let operation: LaneOperation = step.op == .jumpUnlessLessConstant ? .less : .lessOrEqual
+      let condition = tracer.trace.binary(operation, b, plan.constants[Int(step.c)])
+      return branch(&program, &base, condition, jumpsWhere: false, tracer)
+    case .element, .elementAtPosition, .itemAtPosition:
+      guard let value = tracedElement(step, b, c, tracer) else { return false }
+      registers[Int(step.a)] = value
+    case .slice:
+      guard !Marker.isVarying(c), !Marker.isVarying(registers[Int(step.c) + 1]) else {
+        return obstacle(.size, program, tracer)
+      }
+      guard let list = tracedSlice(step, b, c, registers[Int(step.c) + 1]) else { return false }
+      (stack + base)[Int(step.a)] = list
+    case .position:
+      guard let value = tracedPosition(b, c, tracer) else { return false }
+      registers[Int(step.a)] = value
+    case .newSeries, .newList, .rangeList, .truncate, .append, .checkSteps:
+      let values = [b, c, step.op == .append ? b : registers[Int(max(0, step.a))]]
+      guard values.contains(where: { Marker.isVarying($0) }) else { return false }
+      return obstacle(.size, program, tracer)
+    case .textOf:
+      guard Marker.isVarying(b) || hasVarying(b) else { return false }
+      guard let number = number(of: sampleText(b, TypeID(step.c), tracer)) else { return false }
+      registers[Int(step.a)] = number
+    case .require: return traceRequirement(&program, base, step, b, tracer)
+    case .draw: return traceDraw(&program, base, step, tracer)
+    case .statistic: return traceStatistic(&program, base, step, tracer)
+    case .builtin:
+      guard traceBuiltin(program, base, step, tracer) else { return false }
+    default: return false
+    }
+    program += 1
+    return true
+  }
+
+  /// `true` iff one of the values varies and the other has one, too.
+  private func areTraced(_ x: Double, _ y: Double) -> Bool {
+    (Marker.isVarying(x) || Marker.isVarying(y)) && (Marker.isVarying(x) || !x.isNaN)
+      && (Marker.isVarying(y) || !y.isNaN)
+  }
+
+  func obstacle(_ obstacle: Tracer.Obstacle, _ program: Int, _ tracer: Tracer) -> Bool {
+    if tracer.problem == nil { tracer.problem = (obstacle, plan.spans[program]) }
+    return false
+  }
+
+  /// `true` iff the list or series holds something that varies.
+  func hasVarying(_ handle: Double) -> Bool {
+    heap.list(handle).contains { Marker.isVarying($0) }
+  }
+
+  // MARK: Lists
+
+  private func tracedElement(
+    _ step: Instruction, _ handle: Double, _ place: Double, _ tracer: Tracer
+  ) -> Double? {
+    guard let block = heap.block(handle) else { return nil }
+    let shift = step.op == .itemAtPosition ? 1.0 : 0
+    let first = step.op == .element ? Double(block.first) : 0
+    let isFlow = step.op == .element && step.flag == ReadingRule.flow.rawValue && block.isSeries
+    guard Marker.isVarying(place) else {
+      guard let position = Machine.whole(place - shift - first) else { return nil }
+      guard position >= (block.isSeries ? -1 : 0), position < block.count else { return nil }
+      let value = heap.values[block.offset + position]
+      return Marker.isVarying(value) ? value : nil
+    }
+    // The place differs from trial to trial: each value is taken where it is the one.
+    var result = isFlow ? 0 : Marker.undefined
+    let values = Array(heap.list(handle))
+    guard values.count <= 100_000 else { return nil }
+    for (position, value) in values.enumerated() {
+      guard Marker.isVarying(value) || value.isFinite else { continue }
+      let isHere = tracer.trace.binary(.equal, place, Double(position) + shift + first)
+      result = tracer.trace.select(isHere, value, result)
+    }
+    return result
+  }
+
+  private func tracedPosition(_ handle: Double, _ key: Double, _ tracer: Tracer) -> Double? {
+    let values = Array(heap.list(handle))
+    guard Marker.isVarying(key) || values.contains(where: { Marker.isVarying($0) }),
+      Marker.isVarying(key) || !key.isNaN
+    else { return nil }
+    var result = Marker.undefined
+    for (position, value) in values.enumerated().reversed()
+    where Marker.isVarying(value) || value.isFinite {
+      let isHere = tracer.trace.binary(.equal, key, value)
+      result = tracer.trace.select(isHere, Double(position), result)
+    }
+    return result
+  }
+
+  private func tracedSlice(
+    _ step: Instruction, _ handle: Double, _ from: Double, _ to: Double
+  ) -> Double? {
+    guard let block = heap.block(handle), hasVarying(handle), let first = Machine.whole(from),
+      let last = Machine.whole(to), last - first < 10_000_000,
+      let list = heap.allocate(count: max(0, last - first + 1))
+    else { return nil }
+    let values = heap.list(list)
+    let isFlow = step.flag == ReadingRule.flow.rawValue
+    for index in 0..<values.count {
+      let position = first + index - block.first
+      let isInside = position >= 0 && position < block.count
+      guard isInside || (position == -1 && block.isSeries) else {
+        guard isFlow else { return nil }
+        values[index] = 0
+        continue
+      }
+      let value = heap.values[block.offset + position]
+      if !isInside, isFlow, Marker.isUndefined(value) {
+        values[index] = 0
+        continue
+      }
+      guard Marker.isVarying(value) || Marker.isMissing(value) || value.isFinite else { return nil }
+      values[index] = value
+    }
+    return list
+  }
+
+  /// The text of a value where every uncertain name has its base.
+  private func sampleText(_ value: Double, _ type: TypeID, _ tracer: Tracer) -> String {
+    guard case .list = plan.types[type] else {
+      return written(tracer.trace.sample(value), type)
+    }
+    return heap.list(value).map { written(tracer.trace.sample($0), plan.types.element(type)) }
+      .joined(separator: ", ")
+  }
+
+  // MARK: Requirements
+
+  /// What a function requires makes the trials fail in which it does not hold; what a kind requires is asked of the
+  /// base values alone.
+  private mutating func traceRequirement(
+    _ program: inout Int, _ base: Int, _ step: Instruction, _ condition: Double, _ tracer: Tracer
+  ) -> Bool {
+    guard Marker.isVarying(condition) else { return false }
+    let function = functionAtHand()
+    if function >= 0 {
+      let registers = stack + base
+      for place in 0..<Int(plan.functions[Int(function)].parameterCount)
+      where Marker.isVarying(registers[place]) {
+        registers[place] = tracer.trace.select(condition, registers[place], .nan)
+      }
+    }
+    program += 1
+    return true
+  }
+}
+
+extension LaneOperation {
+  /// The operation of lanes that an instruction stands for.
+  init?(_ op: Opcode) {
+    switch op {
+    case .add, .addConstant: self = .add
+    case .subtract, .subtractConstant: self = .subtract
+    case .multiply, .multiplyConstant: self = .multiply
+    case .divide, .divideConstant: self = .divide
+    case .power: self = .power
+    case .less: self = .less
+    case .lessOrEqual: self = .lessOrEqual
+    case .equal: self = .equal
+    case .notEqual: self = .notEqual
+    default: return nil
+    }
+  }
+}

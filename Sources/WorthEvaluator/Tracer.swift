@@ -1,0 +1,76 @@
+import WorthLanes
+import WorthMath
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// What uncertain names stand for in a run.
+package enum TrialMode {
+  /// Their base values.
+  case base
+  /// Marks, so that the operations on them are noted.
+  case tracing(Tracer)
+  /// What one trial draws.
+  case trial(UInt64)
+}
+
+/// A statistic of the plan: its instruction, and which element where it is told of each value of a series.
+package struct StatisticPlace: Hashable, Sendable {
+  package var instruction: Int32
+  package var element: Int32
+}
+
+/// What is known of values over all trials.
+package struct StatisticTable: Sendable {
+  package var values: [StatisticPlace: Double] = [:]
+  /// Why a statistic has no value.
+  package var failures: [StatisticPlace: Diagnostic] = [:]
+
+  /// Creates an empty table.
+  package init() {}
+}
+
+/// Takes note of the operations on what differs from trial to trial while a plan is run.
+package final class Tracer {
+  /// Why a case cannot be simulated.
+  package enum Obstacle: Sendable {
+    /// The size of a list or the number of turns of a loop depends on a draw.
+    case size
+    /// A function calls itself for as long as a draw says.
+    case recursion
+    /// There are too many operations.
+    case length
+    /// An operation that is not known for trials.
+    case operation
+  }
+
+  /// What a statistic needs over all trials.
+  package struct Request {
+    package var place: StatisticPlace
+    package var kind: StatisticKind
+    package var value: Double
+    /// The parameter: a share, a condition or another value.
+    package var parameter: Double
+  }
+
+  package var trace: Trace
+  package var requests: [Request] = []
+  /// The statistics that rest on others, which are not known yet.
+  package var postponed = 0
+  package var problem: (obstacle: Obstacle, span: Span)?
+  /// The draws of names that hang together, by their number in the plan.
+  var dependence: Dependence
+  /// The branches inside one another at hand.
+  var branchDepth = 0
+  /// For each function, the registers that tell whether a shared line was worked out.
+  var guards: [Int32: Set<Int>] = [:]
+
+  /// Creates a tracer of at most `limit` operations.
+  package init(_ plan: Plan, limit: Int) {
+    trace = Trace(limit: limit)
+    dependence = Dependence(plan)
+  }
+
+  /// The mark of a statistic that is not known in this round.
+  static let pending = Marker.failed(0)
+}

@@ -1,0 +1,85 @@
+import WorthLanes
+import WorthMath
+import WorthPlan
+import WorthValue
+
+/// A statistic over all trials, worked out.
+struct TrialStatistic {
+  enum Result {
+    case value(Double)
+    /// Some trials have no value: how many, and the first of them.
+    case failed(count: Int, first: Int)
+    /// There is no such figure.
+    case undefined(String)
+  }
+
+  let result: Result
+
+  /// Works out `kind` of `value`, whose trials are in `summary` where it varies.
+  init(
+    _ kind: StatisticKind, of value: Double, _ summary: TrialSummary?, parameter: Double,
+    _ other: TrialSummary?, percentile: Double?, trials: UInt64
+  ) {
+    for found in [summary, other] {
+      if let found, found.failed.count > 0 {
+        result = .failed(count: found.failed.count, first: found.failed.first)
+        return
+      }
+    }
+    let needsShare = [.percentile, .meanBelow, .meanAbove, .percentileError].contains(kind)
+    if needsShare, !(parameter >= 0 && parameter <= 1) {
+      result = .undefined("a share of the trials lies between 0 % and 100 %")
+      return
+    }
+    if kind == .meanBelow || kind == .meanAbove, parameter == 0 {
+      result = .undefined("there is no mean of 0 % of the trials")
+      return
+    }
+    guard let summary else {
+      result = TrialStatistic.certain(kind, value, other)
+      return
+    }
+    let found: Double
+    switch kind {
+    case .mean, .probability: found = summary.mean
+    case .sd: found = summary.standardDeviation
+    case .variance: found = summary.variance
+    case .skewness: found = summary.skewness
+    case .least: found = summary.least
+    case .greatest: found = summary.greatest
+    case .percentile: found = percentile ?? summary.percentiles([parameter])[0]
+    case .meanBelow: found = summary.meanBelow(parameter)
+    case .meanAbove: found = summary.meanAbove(parameter)
+    case .meanError: found = summary.meanError
+    case .percentileError: found = summary.percentileError(parameter)
+    case .meanWhere:
+      found = other.map { summary.mean(where: $0) } ?? (parameter != 0 ? summary.mean : .nan)
+      if found.isNaN {
+        result = .undefined("the condition holds in no trial")
+        return
+      }
+    case .correlation: found = other.map { summary.correlation(with: $0) } ?? 0
+    case .shareOfVariance:
+      let correlation = other.map { summary.correlation(with: $0) } ?? 0
+      found = correlation * correlation
+    }
+    result = found.isFinite ? .value(found) : .undefined("the figure is too large")
+  }
+
+  /// The statistic of what is the same in all trials.
+  private static func certain(
+    _ kind: StatisticKind, _ value: Double, _ other: TrialSummary?
+  ) -> Result {
+    switch kind {
+    case .sd, .variance, .skewness, .meanError, .percentileError, .correlation, .shareOfVariance:
+      .value(0)
+    case .meanWhere:
+      if let other, other.mean == 0 {
+        .undefined("the condition holds in no trial")
+      } else {
+        .value(value)
+      }
+    case .mean, .least, .greatest, .percentile, .meanBelow, .meanAbove, .probability: .value(value)
+    }
+  }
+}

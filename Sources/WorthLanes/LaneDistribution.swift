@@ -1,0 +1,120 @@
+import WorthBuiltins
+import WorthMath
+
+/// A distribution with parameters that are the same in all trials, made ready to be drawn from.
+///
+/// Everything is drawn by the quantile at a uniform number, so that a draw can be bounded, spread evenly and correlated.
+package struct LaneDistribution: Sendable {
+  private enum Shape {
+    case normal(mean: Double, sd: Double)
+    case lognormal(mean: Double, sd: Double)
+    case uniform(low: Double, width: Double)
+    case triangular(low: Double, mode: Double, high: Double)
+    case table(QuantileTable)
+    case family(Distribution)
+    case values(WeightedValues)
+  }
+
+  private let shape: Shape
+  private let lowShare: Double
+  private let shareWidth: Double
+  private let shift: Double
+  /// The mean, as far as it is known.
+  package let mean: Double
+
+  /// Prepares what `form` gives for `parameters`, bounded by `low` and `high` and moved by `shift`.
+  ///
+  /// - Returns: nil where the parameters make no sense.
+  package init?(
+    _ form: DistributionForm, _ parameters: [Double], _ lists: [[Double]], low: Double,
+    high: Double, shift: Double
+  ) {
+    guard low <= high, shift.isFinite else { return nil }
+    self.shift = shift
+    if form.takesList {
+      guard let values = WeightedValues(lists, low: low, high: high) else { return nil }
+      shape = .values(values)
+      lowShare = 0
+      shareWidth = 1
+      mean = values.mean + shift
+      return
+    }
+    guard let distribution = form.make(parameters),
+      let bounded = BoundedDistribution(distribution, low: low, high: high, shift: shift)
+    else { return nil }
+    lowShare = bounded.lowShare
+    shareWidth = bounded.width
+    mean = bounded.mean
+    switch distribution.family {
+    case .normal: shape = .normal(mean: distribution.a, sd: distribution.b)
+    case .lognormal: shape = .lognormal(mean: distribution.a, sd: distribution.b)
+    case .uniform: shape = .uniform(low: distribution.a, width: distribution.b - distribution.a)
+    case .triangular:
+      shape = .triangular(low: distribution.a, mode: distribution.b, high: distribution.c)
+    case .pert, .beta, .gamma, .studentT:
+      shape = QuantileTable(distribution).map { .table($0) } ?? .family(distribution)
+    case .exponential, .weibull, .bernoulli, .binomial, .poisson: shape = .family(distribution)
+    }
+  }
+
+  /// Returns the quantile at `share`, with the bits of `quantiles`.
+  package func quantile(_ share: Double) -> Double {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 64)
+    defer { memory.deallocate() }
+    let lanes = memory.bindMemory(to: Double.self, capacity: 16)
+    for lane in 0..<16 { lanes[lane] = share }
+    quantiles(lanes + 8, UnsafePointer(lanes), 8)
+    return lanes[8]
+  }
+
+  /// Sets `target` to the quantiles at the `count` shares in `shares`; the columns must not be the same.
+  func quantiles(_ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int) {
+    guard shareWidth != 1 else { return unbounded(target, shares, count) }
+    for lane in 0..<count { target[lane] = lowShare + shareWidth * shares[lane] }
+    unbounded(target, UnsafePointer(target), count)
+  }
+
+  private func unbounded(_ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int) {
+    switch shape {
+    case .normal(let mean, let sd):
+      Real.normalQuantiles(target, of: shares, count: count)
+      let centre = mean + shift
+      LaneKernels.map(target, .column(UnsafePointer(target)), count) { $0 * sd + centre }
+      return
+    case .lognormal(let mean, let sd):
+      Real.normalQuantiles(target, of: shares, count: count)
+      LaneKernels.map(target, .column(UnsafePointer(target)), count) { $0 * sd + mean }
+      LaneKernels.unary(.exponential, target, UnsafePointer(target), count)
+    case .uniform(let low, let width):
+      let start = low + shift
+      LaneKernels.map(target, .column(shares), count) { $0 * width + start }
+      return
+    case .triangular(let low, let mode, let high):
+      triangular(target, shares, count, low, mode, high)
+    case .table(let table): table.quantiles(target, shares, count)
+    case .family(let distribution):
+      for lane in 0..<count { target[lane] = distribution.quantile(shares[lane]) }
+    case .values(let values):
+      for lane in 0..<count { target[lane] = values.quantile(shares[lane]) }
+    }
+    if shift != 0 {
+      LaneKernels.map(target, .column(UnsafePointer(target)), count) { $0 + shift }
+    }
+  }
+
+  private func triangular(
+    _ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int, _ low: Double,
+    _ mode: Double, _ high: Double
+  ) {
+    let width = high - low
+    let turn = width > 0 ? (mode - low) / width : 0
+    let rising = width * (mode - low)
+    let falling = width * (high - mode)
+    for lane in 0..<count {
+      let share = shares[lane]
+      let isRising = share < turn
+      let root = (isRising ? share * rising : (1 - share) * falling).squareRoot()
+      target[lane] = isRising ? low + root : high - root
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// What a node of a trace does, lane by lane. `a`, `b`, `c` are operands unless another meaning is given.
+///
+/// An infinite result travels on as such until an operation could hide it; that one makes it NaN, so that a lane that
+/// failed anywhere on the way to a result is not finite there.
+package enum LaneOperation: UInt8, Sendable {
+  case add, subtract, multiply, divide, power
+  /// 1 where a ∘ b holds, otherwise 0; NaN where an operand is not finite
+  case less, lessOrEqual, equal, notEqual
+  case minimum, maximum
+  case negate, not, absolute, squareRoot, exponential, logarithm, floor
+  /// b where a is not 0, otherwise c
+  case select
+  /// uniform on 0..1, from stream `a` of the trace
+  case uniform
+  /// the quantile at a of distribution `b` of the trace
+  case quantile
+  case normalQuantile, normalCDF
+  /// what the function `a` of the trace gives for its arguments
+  case call
+  /// value `b` of the list that call `a` gives
+  case part
+}
+
+/// A value that differs from trial to trial, and how it is worked out from others.
+package struct LaneNode: Sendable, Hashable {
+  package var operation: LaneOperation
+  /// Operands: a node, or a constant as the complement of its position.
+  package var a: Int32
+  package var b: Int32
+  package var c: Int32
+
+  /// Creates a node.
+  package init(_ operation: LaneOperation, _ a: Int32 = 0, _ b: Int32 = 0, _ c: Int32 = 0) {
+    self.operation = operation
+    self.a = a
+    self.b = b
+    self.c = c
+  }
+
+  /// The number of its operands that are nodes or constants, from `a` on.
+  package var operandCount: Int {
+    switch operation {
+    case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual,
+      .minimum, .maximum:
+      2
+    case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .quantile,
+      .normalQuantile, .normalCDF, .part:
+      1
+    case .select: 3
+    case .uniform, .call: 0
+    }
+  }
+}
+
+/// A function that is worked out lane by lane: its arguments are numbers and lists.
+package struct LaneCall: Sendable {
+  /// An argument: one operand, or a list of operands.
+  package struct Input: Sendable {
+    package var operands: [Int32]
+    package var isList: Bool
+    /// The index of the first value of a series.
+    package var first: Int
+    package var isSeries: Bool
+
+    /// Creates an argument.
+    package init(operands: [Int32], isList: Bool, first: Int = 0, isSeries: Bool = false) {
+      self.operands = operands
+      self.isList = isList
+      self.first = first
+      self.isSeries = isSeries
+    }
+  }
+
+  /// What is called, known to whoever runs the trace.
+  package var function: Int32
+  package var inputs: [Input]
+  /// The number of values that it gives; 1 for a number.
+  package var count: Int
+  package var givesList: Bool
+
+  /// Creates a call.
+  package init(function: Int32, inputs: [Input], count: Int, givesList: Bool) {
+    self.function = function
+    self.inputs = inputs
+    self.count = count
+    self.givesList = givesList
+  }
+}

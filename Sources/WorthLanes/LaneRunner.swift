@@ -1,0 +1,166 @@
+import WorthBuiltins
+import WorthMath
+import WorthValue
+
+/// Runs a program for blocks of trials. Each thread has a runner of its own.
+package final class LaneRunner {
+  /// The trials of a block. The last bits of means depend on it, so that it never changes.
+  package static var blockSize: Int { 512 }
+
+  private let program: LaneProgram
+  private let seed: UInt64
+  private let trials: UInt64
+  private let isStratified: Bool
+  private let memory: UnsafeMutableRawPointer
+  private let columns: LaneColumn
+  private let heap: Heap
+  private let builtins: [@Sendable (inout BuiltinCall) -> Double]
+
+  /// Creates a runner for `trials` trials in all.
+  package init(_ program: LaneProgram, seed: UInt64, trials: UInt64, isStratified: Bool) {
+    self.program = program
+    self.seed = seed
+    self.trials = trials
+    self.isStratified = isStratified
+    let size = max(1, program.columnCount) * LaneRunner.blockSize
+    memory = .allocate(byteCount: size * 8, alignment: 64)
+    columns = memory.bindMemory(to: Double.self, capacity: size)
+    heap = Heap(limit: 1 << 24)
+    builtins = BuiltinTable.code
+  }
+
+  deinit { memory.deallocate() }
+
+  private func column(_ number: Int32) -> LaneColumn {
+    columns + Int(number) &* LaneRunner.blockSize
+  }
+
+  private func operand(_ number: Int32) -> LaneKernels.Operand {
+    number >= 0
+      ? .column(UnsafePointer(column(number))) : .constant(program.constants[Int(~number)])
+  }
+
+  /// Works out the trials from `start` on; `count` of them count.
+  ///
+  /// The results of trial i are put into `targets` at position i of each.
+  package func run(block: UInt64, into targets: [LaneColumn]) {
+    let start = block &* UInt64(LaneRunner.blockSize)
+    let count = Int(min(UInt64(LaneRunner.blockSize), trials &- start))
+    // Whole vectors are worked out, for draws two at a time.
+    let lanes = (count &+ 15) & ~15
+    for instruction in program.code { run(instruction, start, lanes) }
+    for (place, result) in program.results.enumerated() {
+      let target = targets[place] + Int(truncatingIfNeeded: start)
+      switch operand(result) {
+      case .column(let column): target.update(from: column, count: count)
+      case .constant(let value): for lane in 0..<count { target[lane] = value }
+      }
+    }
+  }
+
+  private func run(_ step: LaneProgram.Instruction, _ start: UInt64, _ lanes: Int) {
+    let target = column(step.target)
+    switch step.operation {
+    case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual,
+      .minimum, .maximum:
+      LaneKernels.binary(step.operation, target, operand(step.a), operand(step.b), lanes)
+    case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .normalQuantile,
+      .normalCDF:
+      LaneKernels.unary(step.operation, target, UnsafePointer(column(step.a)), lanes)
+    case .select:
+      LaneKernels.select(
+        target, UnsafePointer(column(step.a)), operand(step.b), operand(step.c), lanes)
+    case .uniform: draw(target, program.streams[Int(step.a)], start, lanes)
+    case .quantile:
+      program.distributions[Int(step.b)].quantiles(
+        target, UnsafePointer(column(step.a)), lanes)
+    case .call: call(program.calls[Int(step.a)], step.target, lanes)
+    case .part: target.update(from: column(step.a &+ step.b), count: lanes)
+    }
+  }
+
+  private func draw(_ target: LaneColumn, _ stream: UInt64, _ start: UInt64, _ lanes: Int) {
+    Philox.fill(target, count: lanes, from: start, stream: stream, seed: seed)
+    guard isStratified else { return }
+    let strata = Strata(count: trials, key: stream ^ seed)
+    let width = 1 / Double(trials)
+    for lane in 0..<lanes {
+      let trial = start &+ UInt64(lane)
+      guard trial < trials else { break }
+      target[lane] = (Double(strata.place(of: trial)) + target[lane]) * width
+    }
+  }
+
+  /// Draws from a distribution whose parameters differ from trial to trial: the uniform number, the parameters, the
+  /// bounds and the shift stand in this order.
+  private func drawEach(_ call: LaneCall, _ target: LaneColumn, _ lanes: Int) {
+    let form = DistributionTable.all[Int(~call.function)]
+    let operands = call.inputs.map { operand($0.operands.first ?? 0) }
+    let count = form.parameters.count
+    var parameters = [Double](repeating: 0, count: count)
+    for lane in 0..<lanes {
+      for place in 0..<count { parameters[place] = operands[1 + place].value(lane) }
+      let bounds = operands[(1 + count)...].map { $0.value(lane) }
+      guard parameters.allSatisfy({ $0.isFinite }), bounds.count == 3,
+        !bounds.contains(where: { $0.isNaN }), let distribution = form.make(parameters),
+        let bounded = BoundedDistribution(
+          distribution, low: bounds[0], high: bounds[1], shift: bounds[2])
+      else {
+        target[lane] = .nan
+        continue
+      }
+      target[lane] = bounded.quantile(operands[0].value(lane))
+    }
+  }
+
+  /// Calls a builtin once a lane.
+  private func call(_ call: LaneCall, _ target: Int32, _ lanes: Int) {
+    if call.function < 0 { return drawEach(call, column(target), lanes) }
+    for lane in 0..<lanes {
+      heap.release(from: 0)
+      let arguments = UnsafeMutablePointer<Double>.allocate(capacity: max(1, call.inputs.count))
+      defer { arguments.deallocate() }
+      var isFinite = true
+      for (place, input) in call.inputs.enumerated() {
+        guard input.isList else {
+          let value = operand(input.operands.first ?? 0).value(lane)
+          if !value.isFinite, !Marker.isMissing(value) { isFinite = false }
+          arguments[place] = value
+          continue
+        }
+        guard
+          let handle = heap.allocate(
+            count: input.operands.count, first: input.first, isSeries: input.isSeries)
+        else {
+          isFinite = false
+          continue
+        }
+        let list = heap.list(handle)
+        for (position, operand) in input.operands.enumerated() {
+          let value = self.operand(operand).value(lane)
+          if !value.isFinite { isFinite = false }
+          list[position] = value
+        }
+        arguments[place] = handle
+      }
+      let results = isFinite ? self.results(of: call, arguments) : []
+      for place in 0..<max(1, call.count) {
+        column(target &+ Int32(truncatingIfNeeded: place))[lane] =
+          place < results.count ? results[place] : .nan
+      }
+    }
+  }
+
+  /// The values that the builtin gives, none where it fails or gives another number of values than it is to.
+  private func results(
+    of call: LaneCall, _ arguments: UnsafeMutablePointer<Double>
+  ) -> [Double] {
+    guard Int(call.function) < builtins.count else { return [] }
+    var builtinCall = BuiltinCall(arguments: arguments, count: call.inputs.count, heap: heap)
+    let value = builtins[Int(call.function)](&builtinCall)
+    guard builtinCall.failure == nil, value.isFinite else { return [] }
+    guard call.givesList else { return [value] }
+    let list = heap.list(value)
+    return list.count == call.count ? Array(list) : []
+  }
+}

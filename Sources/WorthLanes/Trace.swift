@@ -1,0 +1,250 @@
+import WorthMath
+import WorthValue
+
+/// The operations that a run would do in each trial, in an order in which they can be done: without loops, branches or
+/// whatever is the same in all trials.
+///
+/// Values are what registers hold: a number that is the same in all trials, or a mark that stands for a node. An
+/// operation on numbers alone is done at once. Equal operations are one node.
+package struct Trace {
+  package private(set) var nodes: [LaneNode] = []
+  /// The value of each node where every uncertain name has its base.
+  package private(set) var samples: [Double] = []
+  package private(set) var constants: [Double] = []
+  package private(set) var streams: [UInt64] = []
+  package private(set) var distributions: [LaneDistribution] = []
+  package private(set) var calls: [LaneCall] = []
+  private var foundNodes: [LaneNode: Int32] = [:]
+  private var foundConstants: [UInt64: Int32] = [:]
+  private var foundStreams: [UInt64: Int32] = [:]
+  /// The powers of each node that are known, the last one last.
+  private var powers: [Int32: [(exponent: Double, value: Double)]] = [:]
+  /// The number of nodes beyond which nothing is added.
+  private let limit: Int
+  /// `true` once the limit was reached.
+  package private(set) var isFull = false
+
+  /// Creates an empty trace of at most `limit` nodes.
+  package init(limit: Int) {
+    self.limit = limit
+  }
+
+  // MARK: Operands
+
+  /// Returns the operand for what a register holds.
+  package mutating func operand(_ value: Double) -> Int32 {
+    if let node = Marker.node(value) { return node }
+    if let known = foundConstants[value.bitPattern] { return known }
+    let position = ~Int32(truncatingIfNeeded: constants.count)
+    constants.append(value)
+    foundConstants[value.bitPattern] = position
+    return position
+  }
+
+  /// Returns `value` where every uncertain name has its base.
+  package func sample(_ value: Double) -> Double {
+    guard let node = Marker.node(value), Int(node) < samples.count else { return value }
+    return samples[Int(node)]
+  }
+
+  private mutating func add(_ node: LaneNode, sample: Double) -> Double {
+    if let known = foundNodes[node] { return Marker.varying(known) }
+    guard nodes.count < limit else {
+      isFull = true
+      return Marker.varying(0)
+    }
+    let number = Int32(truncatingIfNeeded: nodes.count)
+    nodes.append(node)
+    samples.append(sample)
+    foundNodes[node] = number
+    return Marker.varying(number)
+  }
+
+  // MARK: Operations
+
+  /// Returns `x` ∘ `y`.
+  package mutating func binary(_ operation: LaneOperation, _ x: Double, _ y: Double) -> Double {
+    guard Marker.isVarying(x) || Marker.isVarying(y) else {
+      return Trace.value(operation, x, y)
+    }
+    if operation == .power { return power(x, y) }
+    if let same = unchanged(operation, x, y) { return same }
+    return plain(operation, x, y)
+  }
+
+  private mutating func plain(_ operation: LaneOperation, _ x: Double, _ y: Double) -> Double {
+    let sample = Trace.value(operation, sample(x), sample(y))
+    let left = operand(x)
+    let right = operand(y)
+    return add(LaneNode(operation, left, right), sample: sample)
+  }
+
+  /// The operand that is the result by itself, if one is.
+  private func unchanged(_ operation: LaneOperation, _ x: Double, _ y: Double) -> Double? {
+    switch operation {
+    case .add: y == 0 ? x : x == 0 ? y : nil
+    case .subtract: y == 0 ? x : nil
+    case .multiply: y == 1 ? x : x == 1 ? y : nil
+    case .divide: y == 1 ? x : nil
+    default: nil
+    }
+  }
+
+  /// Returns ∘ `x`.
+  package mutating func unary(_ operation: LaneOperation, _ x: Double) -> Double {
+    guard Marker.isVarying(x) else { return Trace.value(operation, x, 0) }
+    let sample = Trace.value(operation, sample(x), 0)
+    return add(LaneNode(operation, operand(x)), sample: sample)
+  }
+
+  /// Returns `x` where `condition` is not 0, otherwise `y`.
+  package mutating func select(_ condition: Double, _ x: Double, _ y: Double) -> Double {
+    guard Marker.isVarying(condition) else { return condition != 0 ? x : y }
+    if x.bitPattern == y.bitPattern { return x }
+    let sample = sample(condition) != 0 ? sample(x) : sample(y)
+    let test = operand(condition)
+    let first = operand(x)
+    let second = operand(y)
+    return add(LaneNode(.select, test, first, second), sample: sample)
+  }
+
+  /// Returns `x` to the power of `y`.
+  ///
+  /// Whole and half exponents are put together from powers that are there already, so that discount factors of many
+  /// periods cost a multiplication each.
+  private mutating func power(_ x: Double, _ y: Double) -> Double {
+    guard let base = Marker.node(x), !Marker.isVarying(y), (y * 2).rounded() == y * 2, abs(y) < 4096
+    else { return plain(.power, x, y) }
+    if y == 0 { return plain(.power, x, y) }
+    if let known = powers[base]?.last(where: { $0.exponent == y }) { return known.value }
+    let value: Double
+    if let near = powers[base]?.last(where: { abs($0.exponent - y) == 1 }) {
+      let step = y > near.exponent ? x : reciprocal(x)
+      value = binary(.multiply, near.value, step)
+    } else if y == 1 {
+      value = x
+    } else if y == -1 {
+      value = reciprocal(x)
+    } else if abs(y) == 0.5 {
+      let root = unary(.squareRoot, x)
+      value = y > 0 ? root : reciprocal(root)
+    } else if abs(y) <= 8 {
+      // From a half or a one outwards.
+      value = power(x, y > 0 ? y - 1 : y + 1)
+      powers[base, default: []].append((y > 0 ? y - 1 : y + 1, value))
+      return power(x, y)
+    } else {
+      value = plain(.power, x, y)
+    }
+    powers[base, default: []].append((y, value))
+    return value
+  }
+
+  private mutating func reciprocal(_ x: Double) -> Double { binary(.divide, 1, x) }
+
+  /// Returns the sum of `values`, in the order of `Real.sum`.
+  package mutating func sum(_ values: [Double]) -> Double {
+    guard values.contains(where: { Marker.isVarying($0) }) else {
+      return values.withUnsafeBufferPointer { list in
+        list.baseAddress.map { Real.sum($0, count: list.count) } ?? 0
+      }
+    }
+    if values.count > 128 {
+      let half = ((values.count + 31) >> 5) << 4
+      let left = sum(Array(values[..<half]))
+      let right = sum(Array(values[half...]))
+      return binary(.add, left, right)
+    }
+    var lanes: [Double] = []
+    var index = 0
+    var result = 0.0
+    if values.count >= 8 {
+      lanes = Array(values[0..<8])
+      index = 8
+      while index + 8 <= values.count {
+        for lane in 0..<8 { lanes[lane] = binary(.add, lanes[lane], values[index + lane]) }
+        index += 8
+      }
+      for width in [4, 2, 1] {
+        for lane in 0..<width { lanes[lane] = binary(.add, lanes[lane], lanes[lane + width]) }
+      }
+      result = lanes[0]
+    }
+    while index < values.count {
+      result = binary(.add, result, values[index])
+      index += 1
+    }
+    return result
+  }
+
+  // MARK: Draws and calls
+
+  /// Returns the uniform draws of the stream `key`.
+  package mutating func uniform(_ key: UInt64) -> Double {
+    let stream: Int32
+    if let known = foundStreams[key] {
+      stream = known
+    } else {
+      stream = Int32(truncatingIfNeeded: streams.count)
+      streams.append(key)
+      foundStreams[key] = stream
+    }
+    return add(LaneNode(.uniform, stream), sample: 0.5)
+  }
+
+  /// Returns the quantile of `distribution` at `uniform`; its value for bases is `sample`.
+  package mutating func quantile(
+    _ uniform: Double, _ distribution: LaneDistribution, sample: Double
+  ) -> Double {
+    distributions.append(distribution)
+    return add(
+      LaneNode(.quantile, operand(uniform), Int32(truncatingIfNeeded: distributions.count - 1)),
+      sample: sample)
+  }
+
+  /// Gives `value` the value `sample` where every uncertain name has its base.
+  package mutating func setSample(_ value: Double, _ sample: Double) {
+    if let node = Marker.node(value), Int(node) < samples.count { samples[Int(node)] = sample }
+  }
+
+  /// Returns the values of a call; `results` are those for bases.
+  package mutating func call(_ call: LaneCall, results: [Double]) -> [Double] {
+    calls.append(call)
+    let node = add(
+      LaneNode(.call, Int32(truncatingIfNeeded: calls.count - 1)), sample: results.first ?? 0)
+    guard call.givesList else { return [node] }
+    let operand = operand(node)
+    return results.enumerated().map { place, sample in
+      add(LaneNode(.part, operand, Int32(truncatingIfNeeded: place)), sample: sample)
+    }
+  }
+
+  // MARK: Single values
+
+  /// Returns `x` ∘ `y` as each lane works it out.
+  package static func value(_ operation: LaneOperation, _ x: Double, _ y: Double) -> Double {
+    switch operation {
+    case .add: x + y
+    case .subtract: x - y
+    case .multiply: x * y
+    case .divide: x / y + (y - y)
+    case .power: Real.pow(x, y) + ((x - x) + (y - y))
+    case .less: (x < y ? 1 : 0) + ((x - x) + (y - y))
+    case .lessOrEqual: (x <= y ? 1 : 0) + ((x - x) + (y - y))
+    case .equal: (x == y ? 1 : 0) + ((x - x) + (y - y))
+    case .notEqual: (x != y ? 1 : 0) + ((x - x) + (y - y))
+    case .minimum: (x < y ? x : y) + ((x - x) + (y - y))
+    case .maximum: (x > y ? x : y) + ((x - x) + (y - y))
+    case .negate: -x
+    case .not: (x == 0 ? 1 : 0) + (x - x)
+    case .absolute: Swift.abs(x)
+    case .squareRoot: Real.sqrt(x)
+    case .exponential: Real.exp(x) + (x - x)
+    case .logarithm: Real.log(x)
+    case .floor: x.rounded(.down)
+    case .normalQuantile: Real.normalQuantile(x)
+    case .normalCDF: Real.normalCDF(x) + (x - x)
+    case .select, .uniform, .quantile, .call, .part: .nan
+    }
+  }
+}

@@ -1,0 +1,280 @@
+import WorthMath
+
+/// What is told of the values of one result over all trials: exact, and the same for any number of threads.
+///
+/// Means come from blocks that are put together in their order; order statistics are those of all values, none of them
+/// estimated.
+package struct TrialSummary {
+  /// The values by trial.
+  private let values: UnsafeBufferPointer<Double>
+  /// The number of trials without a value, and the first of them.
+  package private(set) var failed: (count: Int, first: Int) = (0, -1)
+  package private(set) var mean = 0.0
+  package private(set) var least = Double.infinity
+  package private(set) var greatest = -Double.infinity
+  /// The sums of the second, third and fourth powers of the distances from the mean.
+  private var second = 0.0
+  private var third = 0.0
+  private var fourth = 0.0
+
+  /// Looks at `values`, which must outlive the summary.
+  package init(_ values: UnsafeBufferPointer<Double>) {
+    self.values = values
+    let size = LaneRunner.blockSize
+    var start = 0
+    var count = 0.0
+    while start < values.count {
+      let end = min(start + size, values.count)
+      let block = UnsafeBufferPointer(rebasing: values[start..<end])
+      add(Moments(block), Double(block.count), to: &count)
+      for value in block {
+        least = min(least, value)
+        greatest = max(greatest, value)
+      }
+      start = end
+    }
+    if !mean.isFinite || !second.isFinite { countFailures() }
+  }
+
+  /// The number of trials.
+  package var count: Int { values.count }
+
+  private mutating func countFailures() {
+    for (trial, value) in values.enumerated() where !value.isFinite {
+      if failed.count == 0 { failed.first = trial }
+      failed.count += 1
+    }
+  }
+
+  // MARK: Moments
+
+  /// The mean of a block and the sums of powers of the distances from it.
+  private struct Moments {
+    var mean = 0.0
+    var second = 0.0
+    var third = 0.0
+    var fourth = 0.0
+
+    init(_ block: UnsafeBufferPointer<Double>) {
+      guard let start = block.baseAddress else { return }
+      mean = Real.sum(start, count: block.count) / Double(block.count)
+      var squares = LaneVector(repeating: 0)
+      var cubes = LaneVector(repeating: 0)
+      var fourths = LaneVector(repeating: 0)
+      var place = 0
+      while place &+ 8 <= block.count {
+        let distance =
+          UnsafeRawPointer(start + place).loadUnaligned(as: LaneVector.self) - mean
+        let square = distance * distance
+        squares += square
+        cubes += square * distance
+        fourths += square * square
+        place &+= 8
+      }
+      second = Moments.total(squares)
+      third = Moments.total(cubes)
+      fourth = Moments.total(fourths)
+      while place < block.count {
+        let distance = start[place] - mean
+        second += distance * distance
+        third += distance * distance * distance
+        fourth += distance * distance * distance * distance
+        place &+= 1
+      }
+    }
+
+    private static func total(_ lanes: LaneVector) -> Double {
+      let four = lanes.lowHalf + lanes.highHalf
+      let two = four.lowHalf + four.highHalf
+      return two[0] + two[1]
+    }
+  }
+
+  /// Puts a block's moments to those of the blocks before.
+  ///
+  /// Source: P. Pébay, "Formulas for robust, one-pass parallel computation of covariances and arbitrary-order
+  /// statistical moments", Sandia report SAND2008-6212 (2008).
+  private mutating func add(_ block: Moments, _ size: Double, to count: inout Double) {
+    let total = count + size
+    let shift = block.mean - mean
+    let part = shift / total
+    let square = part * part
+    fourth +=
+      block.fourth
+      + shift * part * square * count * size * (count * count - count * size + size * size)
+      + 6 * square * (count * count * block.second + size * size * second)
+      + 4 * part * (count * block.third - size * third)
+    third +=
+      block.third + shift * square * count * size * (count - size)
+      + 3 * part * (count * block.second - size * second)
+    second += block.second + shift * part * count * size
+    mean += part * size
+    count = total
+  }
+
+  /// The variance of a sample; 0 for one trial.
+  package var variance: Double { values.count > 1 ? second / Double(values.count - 1) : 0 }
+
+  package var standardDeviation: Double { Real.sqrt(variance) }
+
+  /// The third standardised moment; 0 where nothing varies.
+  package var skewness: Double {
+    guard second > 0 else { return 0 }
+    let count = Double(values.count)
+    return third / count / Real.pow(second / count, 1.5)
+  }
+
+  /// The standard error of the mean.
+  package var meanError: Double { standardDeviation / Real.sqrt(Double(max(1, values.count))) }
+
+  /// The standard error of the standard deviation, from the fourth moment.
+  package var standardDeviationError: Double {
+    let count = Double(values.count)
+    guard second > 0, count > 1 else { return 0 }
+    let kurtosis = fourth / count / ((second / count) * (second / count))
+    return standardDeviation / 2 * Real.sqrt(max(0, kurtosis - 1) / count)
+  }
+
+  // MARK: Order
+
+  /// Returns the values that stand at `ranks` when all are sorted, counted from 0.
+  package func ordered(_ ranks: [Int]) -> [Double] {
+    guard failed.count == 0, !values.isEmpty else { return ranks.map { _ in .nan } }
+    let width = greatest - least
+    guard width > 0 else { return ranks.map { _ in least } }
+    let binCount = 16_384
+    let scale = Double(binCount) / width
+    func bin(_ value: Double) -> Int {
+      min(binCount - 1, max(0, Int((value - least) * scale)))
+    }
+    guard scale.isFinite else {
+      let sorted = values.sorted()
+      return ranks.map { sorted[min(max(0, $0), sorted.count - 1)] }
+    }
+    var sizes = [Int32](repeating: 0, count: binCount)
+    sizes.withUnsafeMutableBufferPointer { sizes in
+      for value in values { sizes[bin(value)] &+= 1 }
+    }
+    // The bins that the ranks fall into, with the number of values before each.
+    var wanted: [Int: Int] = [:]
+    var places: [(bin: Int, offset: Int)] = []
+    for rank in ranks {
+      let rank = min(max(0, rank), values.count - 1)
+      var before = 0
+      var place = 0
+      while before + Int(sizes[place]) <= rank {
+        before += Int(sizes[place])
+        place += 1
+      }
+      wanted[place] = place
+      places.append((place, rank - before))
+    }
+    var isWanted = [Bool](repeating: false, count: binCount)
+    for place in wanted.keys { isWanted[place] = true }
+    var gathered: [Int: [Double]] = [:]
+    for place in wanted.keys { gathered[place] = [] }
+    for value in values {
+      let place = bin(value)
+      if isWanted[place] { gathered[place]?.append(value) }
+    }
+    for place in wanted.keys { gathered[place]?.sort() }
+    return places.map { gathered[$0.bin]?[$0.offset] ?? .nan }
+  }
+
+  /// Returns the values that shares of the trials do not exceed, interpolated between neighbours.
+  ///
+  /// Source: R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages" (1996), type 7.
+  package func percentiles(_ shares: [Double]) -> [Double] {
+    let last = values.count - 1
+    var ranks: [Int] = []
+    for share in shares {
+      let place = Int((min(max(share, 0), 1) * Double(last)).rounded(.down))
+      ranks += [place, min(place + 1, last)]
+    }
+    let found = ordered(ranks)
+    return shares.indices.map { index in
+      let place = min(max(shares[index], 0), 1) * Double(last)
+      let (low, high) = (found[2 * index], found[2 * index + 1])
+      return low + (place - place.rounded(.down)) * (high - low)
+    }
+  }
+
+  /// Returns the standard error of a percentile: half the distance of the order statistics one standard deviation of
+  /// the rank below and above.
+  package func percentileError(_ share: Double) -> Double {
+    let count = Double(values.count)
+    let spread = Real.sqrt(count * share * (1 - share))
+    let low = Int(max(0, count * share - spread).rounded(.down))
+    let high = Int(min(count - 1, (count * share + spread).rounded(.up)))
+    let found = ordered([low, high])
+    return (found[1] - found[0]) / 2
+  }
+
+  /// Returns the mean of the lowest `share` of the trials, the last one in part where the share cuts it.
+  package func meanBelow(_ share: Double) -> Double {
+    let size = share * Double(values.count)
+    guard size > 0 else { return .nan }
+    let whole = min(values.count, max(1, Int(size.rounded(.up))))
+    guard let bound = ordered([whole - 1]).first else { return .nan }
+    var sum = 0.0
+    var below = 0
+    for value in values where value < bound {
+      sum += value
+      below += 1
+    }
+    return (sum + (size - Double(below)) * bound) / size
+  }
+
+  /// Returns the mean of the highest `share` of the trials.
+  package func meanAbove(_ share: Double) -> Double {
+    let size = share * Double(values.count)
+    guard size > 0 else { return .nan }
+    let whole = min(values.count, max(1, Int(size.rounded(.up))))
+    guard let bound = ordered([values.count - whole]).first else { return .nan }
+    var sum = 0.0
+    var above = 0
+    for value in values where value > bound {
+      sum += value
+      above += 1
+    }
+    return (sum + (size - Double(above)) * bound) / size
+  }
+
+  /// Returns the number of trials in each of `count` equal parts of the range from `low` to `high`; those beyond the
+  /// ends count in the outermost.
+  package func histogram(from low: Double, to high: Double, count: Int) -> [Int] {
+    var parts = [Int](repeating: 0, count: max(1, count))
+    guard high > low else {
+      parts[0] = values.count
+      return parts
+    }
+    let scale = Double(count) / (high - low)
+    for value in values where value.isFinite {
+      parts[Int(min(Double(count - 1), max(0, ((value - low) * scale).rounded(.down))))] += 1
+    }
+    return parts
+  }
+
+  // MARK: With another value
+
+  /// Returns the mean over the trials in which `condition` is not 0; NaN where there is none.
+  package func mean(where condition: TrialSummary) -> Double {
+    var sum = 0.0
+    var count = 0
+    for (value, holds) in zip(values, condition.values) where holds != 0 {
+      sum += value
+      count += 1
+    }
+    return count > 0 ? sum / Double(count) : .nan
+  }
+
+  /// Returns the correlation with `other`; 0 where either does not vary.
+  package func correlation(with other: TrialSummary) -> Double {
+    guard second > 0, other.second > 0 else { return 0 }
+    var sum = 0.0
+    for (value, against) in zip(values, other.values) {
+      sum += (value - mean) * (against - other.mean)
+    }
+    return max(-1, min(1, sum / (Real.sqrt(second) * Real.sqrt(other.second))))
+  }
+}

@@ -1,0 +1,241 @@
+extension MessageCatalogue {
+  /// E10: uncertain names, trials, statistics over them.
+  static let englishUncertainty: [MessageEntry] = [
+    MessageEntry(
+      .E1001,
+      message: "this is no {distribution} distribution: {reason}",
+      explanation: """
+        The parameters of a distribution must make sense together: a standard deviation is not negative, the \
+        low end of a range is not above its high end, probabilities total 100 %.
+        """,
+      wrong: "royalty = 5% ~ triangular(8%, 5%, 3%)",
+      right: "royalty = 5% ~ triangular(3%, 5%, 8%)"),
+    MessageEntry(
+      .E1002,
+      message: "‘{found}’ is no distribution{hint}",
+      explanation: """
+        After `~` stands how uncertain a value is: `normal`, `lognormal`, `uniform`, `triangular`, `pert`, \
+        `beta`, `gamma`, `exponential`, `weibull`, `student_t`, `discrete`, `bernoulli`, `binomial`, `poisson`, \
+        `empirical`, or one of them `truncated` or `shifted`.
+        """,
+      wrong: "royalty = 5% ~ triangle(3%, 5%, 8%)",
+      right: "royalty = 5% ~ triangular(3%, 5%, 8%)"),
+    MessageEntry(
+      .E1003,
+      message: "‘{distribution}’ is not given like this; write {forms}",
+      explanation: """
+        The parameters of a distribution stand with their names, so that none is mistaken for another; only \
+        ranges, low to high and low, mode, high, may be written without. What stands before `~` is the \
+        centre where no other is given.
+        """,
+      wrong: "margin = 20% ~ normal(20%, 3%)",
+      right: "margin = 20% ~ normal(sd: 3%)"),
+    MessageEntry(
+      .E1004,
+      message: """
+        there is no value in {count} of {trials} trials, first in trial {first}, so that nothing can be said of \
+        all of them
+        """,
+      explanation: """
+        A statistic tells of all trials. Where a value fails in some of them, they cannot be left out without \
+        changing the answer. Bound the distribution with `truncated(…)`, or say with `if` what the value is \
+        in such a case.
+        """,
+      wrong: """
+        rate = 5% ~ normal(sd: 3%)
+        multiple = if rate > 0% then 1 / rate else ln(-1)
+        show multiple.mean
+        """,
+      right: """
+        rate = 5% ~ truncated(normal(sd: 3%), low: 1%)
+        multiple = 1 / rate
+        show multiple.mean
+        """),
+    MessageEntry(
+      .E1005,
+      message: "there is no such figure: {reason}",
+      explanation: """
+        Some statistics do not exist for some values: there is no mean over trials of which there is none.
+        """,
+      wrong: """
+        price = 5 ~ uniform(4, 6)
+        show price.mean_where(price > 7)
+        """,
+      right: """
+        price = 5 ~ uniform(4, 6)
+        show price.mean_where(price > 5)
+        """),
+    MessageEntry(
+      .E1006,
+      message: """
+        how many values there are here depends on an uncertain value; trials can differ in their values, not in \
+        how many there are
+        """,
+      explanation: """
+        Lists, filters, timelines and loops have the same size in every trial. Count with `if … then … else 0` \
+        what counts in some trials only.
+        """,
+      wrong: """
+        limit = 2 ~ uniform(1, 3)
+        total = sum(x for x in [1, 2, 3] where x < limit)
+        show total.mean
+        """,
+      right: """
+        limit = 2 ~ uniform(1, 3)
+        total = sum(if x < limit then x else 0 for x in [1, 2, 3])
+        show total.mean
+        """),
+    MessageEntry(
+      .E1007,
+      message: "this cannot be simulated: {reason}",
+      explanation: """
+        A trial does what the point estimate does, with other values. A function that calls itself for as long \
+        as an uncertain value says has no end that is known beforehand; so have cases of too many steps.
+        """,
+      wrong: """
+        start = 2 ~ uniform(1, 3)
+        function count_down(x) = if x < 0 then 0 else 1 + count_down(x - 0.001)
+        steps = count_down(start)
+        show steps.mean
+        """,
+      right: """
+        start = 2 ~ uniform(1, 3)
+        steps = ceiling(start * 1000)
+        show steps.mean
+        """),
+    MessageEntry(
+      .E1008,
+      message: """
+        ‘{name}’ is told over all trials, so that it stands in the case, not in a kind, a function or a line by \
+        period
+        """,
+      explanation: """
+        A statistic needs every trial of a value. It is asked for where the case looks at its results, in a \
+        definition, an `expect` or a `show`.
+        """,
+      wrong: """
+        price = 5 ~ uniform(4, 6)
+        function spread(x) = x.p95 - x.p5
+        width = spread(price)
+        show width
+        """,
+      right: """
+        price = 5 ~ uniform(4, 6)
+        width = price.p95 - price.p5
+        show width
+        """),
+    MessageEntry(
+      .E1009,
+      message: "the variance of an amount has no unit of its own; write ‘.sd’",
+      explanation: """
+        The variance of CHF would be CHF squared. The standard deviation is in the unit of the value.
+        """,
+      wrong: """
+        price = CHF 5 ~ uniform(CHF 4, CHF 6)
+        show price.variance
+        """,
+      right: """
+        price = CHF 5 ~ uniform(CHF 4, CHF 6)
+        show price.sd
+        """),
+    MessageEntry(
+      .E1010,
+      message: "{what} is not uncertain; ‘~’ ends a definition, a field or a line",
+      explanation: """
+        Every draw has a name, so that adding one changes no other. `~` therefore stands at the end of a \
+        definition, a field of an instance or a line of a kind.
+        """,
+      wrong: """
+        kind share { part: percent = 5% ~ normal(sd: 1%) }
+        share mine { part = 4% }
+        show mine.part
+        """,
+      right: """
+        kind share { part: percent }
+        share mine { part = 4% ~ normal(sd: 1%) }
+        show mine.part
+        """),
+    MessageEntry(
+      .E1011,
+      message: "a correlation lies between -1 and 1, and this is {found}",
+      explanation: """
+        `correlate a, b = 0.4` says how far two uncertain values rise together: 1 always, 0 not at all, -1 \
+        when one rises the other falls.
+        """,
+      wrong: """
+        price = 5 ~ uniform(4, 6)
+        costs = 2 ~ uniform(1, 3)
+        correlate price, costs = 1.2
+        show price - costs
+        """,
+      right: """
+        price = 5 ~ uniform(4, 6)
+        costs = 2 ~ uniform(1, 3)
+        correlate price, costs = 0.8
+        show price - costs
+        """),
+    MessageEntry(
+      .E1012,
+      message: """
+        these correlations contradict each other: with the others as they stand, {first} and {second} cannot \
+        have a correlation of {found}
+        """,
+      explanation: """
+        If a goes with b, and b goes with c, then a and c cannot go against each other at will. Weaken one of \
+        the correlations.
+        """,
+      wrong: """
+        a = 1 ~ uniform(0, 2)
+        b = 1 ~ uniform(0, 2)
+        c = 1 ~ uniform(0, 2)
+        correlate a, b = 0.9
+        correlate b, c = 0.9
+        correlate a, c = -0.9
+        show a + b + c
+        """,
+      right: """
+        a = 1 ~ uniform(0, 2)
+        b = 1 ~ uniform(0, 2)
+        c = 1 ~ uniform(0, 2)
+        correlate a, b = 0.9
+        correlate b, c = 0.9
+        correlate a, c = 0.8
+        show a + b + c
+        """),
+    MessageEntry(
+      .E1013,
+      message: "‘{name}’ is not an uncertain name{hint}; a correlation hangs together two names with ‘~’",
+      explanation: """
+        `correlate` takes the names of two definitions or fields that end with a distribution.
+        """,
+      wrong: """
+        price = 5 ~ uniform(4, 6)
+        costs = 2
+        correlate price, costs = 0.5
+        show price - costs
+        """,
+      right: """
+        price = 5 ~ uniform(4, 6)
+        costs = 2 ~ uniform(1, 3)
+        correlate price, costs = 0.5
+        show price - costs
+        """),
+    MessageEntry(
+      .E1014,
+      message: "{problem}; write ‘simulation {{ trials = 10_000, seed = 1 }}’",
+      explanation: """
+        `trials` says how often the case is drawn, at least 2; `seed` picks the draws, so that the same seed \
+        gives the same figures everywhere; `sampling` is `random` or `latin_hypercube`.
+        """,
+      wrong: """
+        case "Dryer" { simulation { trials = 1_000_000_000_000 } }
+        price = 5 ~ uniform(4, 6)
+        show price.mean
+        """,
+      right: """
+        case "Dryer" { simulation { trials = 10_000, seed = 1 } }
+        price = 5 ~ uniform(4, 6)
+        show price.mean
+        """),
+  ]
+}
