@@ -10,7 +10,7 @@ extension Case {
       return TestedFile(
         name: name, results: [], mistakes: mistakes, failures: [], sources: result.sources)
     }
-    let outcome = evaluate()
+    let outcome = evaluate(.asked)
     return TestedFile(
       name: name, results: outcome.results(searching: self), mistakes: [],
       failures: outcome.failures,

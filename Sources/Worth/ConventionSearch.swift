@@ -50,7 +50,9 @@ struct ConventionSearch {
       let changes = combination.map { HostOverride(path: $0.path, expression: $0.value) }
       let result = rebuild(changes)
       guard !result.diagnostics.contains(where: { $0.code.severity == .error }) else { continue }
-      let outcome = Case(result: result, limits: program.limits, rebuild: nil).evaluate()
+      let outcome = Case(
+        result: result, limits: program.limits, workers: program.workers, rebuild: nil
+      ).evaluate(.asked)
       let judged = CheckJudge(outcome.machine, captured: result.captured).outcomes()
       guard judged.count == outcomes.count else { continue }
       for check in missed where judged[check].verdict == .passed {

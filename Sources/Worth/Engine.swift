@@ -17,6 +17,12 @@ public struct Limits: Sendable {
   public var depth = 10_000
   /// Bytes of the texts that a case puts together.
   public var text = 16 << 20
+  /// Trials of a simulation.
+  public var trials: UInt64 = 100_000_000
+  /// Operations of one trial.
+  public var operations = 4 << 20
+  /// Values of uncertain results that are held over all trials at a time; each takes eight bytes.
+  public var trialValues = 3 << 20
 
   /// Creates the usual limits.
   public init() {}
@@ -26,14 +32,18 @@ public struct Limits: Sendable {
 public struct Engine: Sendable {
   /// What a run may use at most.
   public var limits: Limits
+  /// How trials are computed.
+  public var workers: Workers
   /// Returns the bytes of a file that a case names with `use`, or nil where there is none.
   public var loader: @Sendable (String) -> [UInt8]?
 
   /// Creates an engine that reads files for `use` through `loader`; without one there are none.
   public init(
-    limits: Limits = Limits(), loader: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
+    limits: Limits = Limits(), workers: Workers = .single,
+    loader: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
   ) {
     self.limits = limits
+    self.workers = workers
     self.loader = loader
   }
 
@@ -72,7 +82,7 @@ public struct Engine: Sendable {
     let result = Checker.check(sources, overrides: overrides, allowsResults: true) { file in
       loader(file).map { SourceText(name: file, bytes: $0) }
     }
-    return Case(result: result, limits: limits, rebuild: nil)
+    return Case(result: result, limits: limits, workers: workers, rebuild: nil)
   }
 
   private func compile(
@@ -85,7 +95,7 @@ public struct Engine: Sendable {
         loader(file).map { SourceText(name: file, bytes: $0) }
       }
     }
-    return Case(result: build([]), limits: limits, rebuild: build)
+    return Case(result: build([]), limits: limits, workers: workers, rebuild: build)
   }
 }
 
@@ -93,6 +103,7 @@ public struct Engine: Sendable {
 public struct Case: Sendable {
   let result: CheckResult
   let limits: Limits
+  let workers: Workers
   /// Compiles the same source with further changes.
   let rebuild: (@Sendable ([HostOverride]) -> CheckResult)?
 
@@ -108,15 +119,34 @@ public struct Case: Sendable {
   /// `true` iff nothing is wrong with the case.
   public var isValid: Bool { !result.diagnostics.contains { $0.code.severity == .error } }
 
+  /// Which uncertain values are told over all trials.
+  public enum Detail: Sendable {
+    /// Those that statistics of the case ask for.
+    case asked
+    /// Those, too, that its report shows.
+    case shown
+    /// All single values of the case and all that it shows.
+    case all
+  }
+
   /// Computes everything that can be computed.
-  public func evaluate() -> Outcome {
+  public func evaluate(_ detail: Detail = .shown) -> Outcome {
     var limits = RunLimits()
     limits.steps = self.limits.steps
     limits.values = self.limits.values
     limits.depth = self.limits.depth
     limits.text = self.limits.text
-    var machine = Machine(result.plan, limits: limits)
-    machine.run()
-    return Outcome(machine, result)
+    limits.trials = self.limits.trials
+    limits.operations = self.limits.operations
+    limits.trialValues = self.limits.trialValues
+    guard !result.plan.draws.isEmpty else {
+      var machine = Machine(result.plan, limits: limits)
+      machine.run()
+      return Outcome(machine, result)
+    }
+    var simulation = Simulation(result.plan, limits: limits, workers: workers.lanes)
+    simulation.run(shown: detail == .asked ? [] : result.plan.shown(all: detail == .all))
+    let machine = simulation.baseRun()
+    return Outcome(machine, result, trials: simulation.report)
   }
 }

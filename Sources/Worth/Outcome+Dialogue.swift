@@ -6,10 +6,10 @@ import WorthValue
 
 extension Outcome {
   /// The values of the expressions that stand alone in a dialogue, as they are written in Worth.
-  public var answers: [String] { TextReport(machine, plan).answers() }
+  public var answers: [String] { TextReport(machine, plan, trials).answers() }
 
   /// What a dialogue shows with `show`, line by line.
-  var shownLines: [String] { TextReport(machine, plan).shows() }
+  var shownLines: [String] { TextReport(machine, plan, trials).shows() }
 
   /// The figures by their paths, as far as a dialogue compares them with those before.
   func snapshot() -> [String: FigureSnapshot] {

@@ -89,10 +89,12 @@ public struct Outcome: Sendable {
   final class Storage: @unchecked Sendable {
     let machine: Machine
     let result: CheckResult
+    let trials: TrialReport
 
-    init(_ machine: Machine, _ result: CheckResult) {
+    init(_ machine: Machine, _ result: CheckResult, _ trials: TrialReport) {
       self.machine = machine
       self.result = result
+      self.trials = trials
     }
 
     deinit { machine.release() }
@@ -100,12 +102,13 @@ public struct Outcome: Sendable {
 
   let storage: Storage
 
-  init(_ machine: Machine, _ result: CheckResult) {
-    storage = Storage(machine, result)
+  init(_ machine: Machine, _ result: CheckResult, trials: TrialReport = TrialReport()) {
+    storage = Storage(machine, result, trials)
   }
 
   var machine: Machine { storage.machine }
   var plan: Plan { storage.result.plan }
+  var trials: TrialReport { storage.trials }
   var failures: [Diagnostic] {
     machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }
   }
@@ -145,7 +148,7 @@ public struct Outcome: Sendable {
   public var isComplete: Bool { !machine.failures.contains { $0.sink == 0 } }
 
   /// What the case shows, as text; a summary of its values where it has no `show`.
-  public var report: String { TextReport(machine, plan).text() }
+  public var report: String { TextReport(machine, plan, trials).text() }
 
   /// The case's figures, checks and messages as a JSON document.
   public var json: String {

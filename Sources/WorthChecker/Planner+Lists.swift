@@ -74,6 +74,9 @@ extension Planner {
     }
     emit(.newList, list, count)
     _ = constant(0, into: kept)
+    if isRange, !comprehension.condition.exists, !comprehension.overPositions {
+      generateColumns(comprehension, list, variable)
+    }
     let skip = emit(.jumpUnlessLessOrEqual, 0, position, last)
     let start = here
     if !isRange { emit(.elementAtPosition, variable, handle, position) }

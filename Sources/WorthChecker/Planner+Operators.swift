@@ -42,16 +42,18 @@ extension Planner {
       return destination
     }
     let other = generate(right, at: index)
-    let op: Opcode
-    switch operation {
-    case .add: op = .add
-    case .subtract: op = .subtract
-    case .multiply: op = .multiply
-    case .divide: op = .divide
-    case .power: op = .power
-    }
-    emit(op, destination, left, other)
+    emit(opcode(operation), destination, left, other)
     return destination
+  }
+
+  func opcode(_ operation: Arithmetic) -> Opcode {
+    switch operation {
+    case .add: .add
+    case .subtract: .subtract
+    case .multiply: .multiply
+    case .divide: .divide
+    case .power: .power
+    }
   }
 
   func constantForm(_ operation: Arithmetic) -> Opcode? {

@@ -138,7 +138,7 @@ extension Machine {
         .require, .fail, .checkSteps, .setOpening, .copyOpening, .releaseHeap, .truncate, .stop,
         .goBack, .giveBack:
         break
-      case .append, .workOut: found.insert(Int(step.b))
+      case .append, .workOut, .columns: found.insert(Int(step.b))
       default: found.insert(Int(step.a))
       }
     }

@@ -129,7 +129,12 @@ extension Machine {
     if case .tracing = mode { return .varying }
     let place = statisticPlace(rarePosition, step, registers)
     guard let known = statistics.values[place] else {
-      builtinFailure = statistics.failures[place].map { ($0.code, $0.arguments) }
+      guard let failure = statistics.failures[place] else {
+        // Why the case could not be simulated is said once.
+        registers[Int(step.a)] = Marker.failed(0)
+        return .none
+      }
+      builtinFailure = (failure.code, failure.arguments)
       return .builtin
     }
     registers[Int(step.a)] = known

@@ -36,6 +36,8 @@ package struct Machine {
   var builtinFailure: (code: DiagnosticCode, arguments: [Argument])?
   /// `true` once a limit was reached that ends the run.
   var exhausted = false
+  /// Memory for values of lists on the way, once it is needed.
+  var columnMemory: UnsafeMutablePointer<Double>?
   private var foundTexts: [String: Int] = [:]
   /// What stands in for draws, and takes note of operations on them.
   package var mode = TrialMode.base
@@ -88,6 +90,7 @@ package struct Machine {
     stack.deallocate()
     frames.deallocate()
     functions.deallocate()
+    columnMemory?.deallocate()
   }
 
   /// Returns the value in a register of the main frame.
@@ -367,6 +370,7 @@ package struct Machine {
         let place = registers[b]
         guard store.put(registers[a], place, registers[c]) else { return .arithmetic }
         registers[b] = place + 1
+      case .columns: left &-= columns(step, registers, limit: left)
       case .stop: return .stop
       default:
         rarePosition = program
@@ -433,6 +437,11 @@ package struct Machine {
       return
     }
     notes.append(Failure(diagnostic: diagnostic, sink: sink))
+  }
+
+  /// Adds what is wrong with the run as a whole.
+  mutating func report(_ diagnostic: Diagnostic) {
+    failures.append(Failure(diagnostic: diagnostic, sink: 0))
   }
 
   /// Keeps `diagnostic` and returns the mark of what failed with it.

@@ -3,46 +3,11 @@ import WorthPlan
 import WorthSource
 import WorthValue
 
-/// How blocks of trials are spread over threads. The core has none; a host hands them in.
-package struct Workers: Sendable {
-  /// The number of threads.
-  package var count: Int
-  /// Calls its second argument with 0 ..< the first, on as many threads, and returns when all have ended.
-  package var run: @Sendable (Int, @escaping @Sendable (Int) -> Void) -> Void
-
-  /// Creates workers.
-  package init(
-    count: Int, run: @escaping @Sendable (Int, @escaping @Sendable (Int) -> Void) -> Void
-  ) {
-    self.count = count
-    self.run = run
-  }
-
-  /// The thread at hand alone.
-  package static let single = Workers(count: 1) { count, body in
-    for number in 0..<count { body(number) }
-  }
-}
-
-/// What is told of an uncertain result that is shown.
-package struct UncertainFigure: Sendable {
-  package var mean: Double
-  package var meanError: Double
-  package var sd: Double
-  package var p5: Double
-  package var p50: Double
-  package var p95: Double
-  /// The trials in equal parts of the range from the 1st to the 99th percentile.
-  package var histogram: [Int]
-  package var histogramStart: Double
-  package var histogramEnd: Double
-}
-
 /// Runs a plan over all trials, as often as statistics rest on others.
 package struct Simulation {
   let plan: Plan
   let limits: RunLimits
-  let workers: Workers
+  let workers: LaneWorkers
   package private(set) var statistics = StatisticTable()
   package private(set) var problem: (obstacle: Tracer.Obstacle, span: Span)?
   /// The number of operations that a trial takes.
@@ -51,7 +16,7 @@ package struct Simulation {
   package private(set) var figures: [StatisticPlace: UncertainFigure] = [:]
 
   /// Prepares the simulation of `plan`.
-  package init(_ plan: Plan, limits: RunLimits, workers: Workers) {
+  package init(_ plan: Plan, limits: RunLimits, workers: LaneWorkers) {
     self.plan = plan
     self.limits = limits
     self.workers = workers
@@ -59,6 +24,10 @@ package struct Simulation {
 
   /// Finds all statistics, and what is to be told of the values in `shown`.
   package mutating func run(shown: [PlanValue]) {
+    guard plan.simulation.trials <= limits.trials else {
+      problem = (.trials, plan.draws.first?.span ?? Span(source: 0, start: 0, end: 0))
+      return
+    }
     for _ in 0..<100 {
       let tracer = Tracer(plan, limit: limits.operations)
       var machine = Machine(plan, limits: limits)
@@ -72,7 +41,7 @@ package struct Simulation {
       }
       let isLast = tracer.postponed == 0
       answer(tracer, isLast ? shownValues(shown, machine) : [])
-      if isLast || tracer.requests.isEmpty { return }
+      if isLast || tracer.requests.isEmpty || problem != nil { return }
     }
   }
 
@@ -129,11 +98,12 @@ package struct Simulation {
       let program = LaneProgram(tracer.trace, results: wanted)
       size = program.size
       let columnsOfTrials = TrialColumns(program, count: wanted.count, plan.simulation)
-      if workers.count > 1, trials > LaneRunner.blockSize {
-        let total = workers.count
-        workers.run(total) { columnsOfTrials.run(share: $0, of: total) }
-      } else {
-        columnsOfTrials.run(share: 0, of: 1)
+      let total = workers.parts(of: columnsOfTrials.blockCount)
+      let isCancelled = workers.isCancelled
+      workers.run(total) { columnsOfTrials.run(part: $0, of: total, until: isCancelled) }
+      if isCancelled() {
+        problem = (.cancelled, plan.draws.first?.span ?? Span(source: 0, start: 0, end: 0))
+        return
       }
       work(taken, told, columns, columnsOfTrials)
     }
@@ -157,8 +127,7 @@ package struct Simulation {
         percentiles[column, default: [:]][request.parameter] = .nan
       }
     }
-    for (place, value) in shown {
-      _ = place
+    for (_, value) in shown {
       if let column = columns[value.bitPattern] {
         for share in [0.01, 0.05, 0.5, 0.95, 0.99] {
           percentiles[column, default: [:]][share] = .nan
@@ -191,15 +160,40 @@ package struct Simulation {
     }
     for (place, value) in shown {
       guard let summary = summary(value), let column = columns[value.bitPattern],
-        summary.failed.count == 0, let shares = percentiles[column],
-        let low = shares[0.01], let high = shares[0.99]
+        let shares = percentiles[column], let low = shares[0.01], let high = shares[0.99]
       else { continue }
       figures[place] = UncertainFigure(
         mean: summary.mean, meanError: summary.meanError, sd: summary.standardDeviation,
         p5: shares[0.05] ?? .nan, p50: shares[0.5] ?? .nan, p95: shares[0.95] ?? .nan,
-        histogram: summary.histogram(from: low, to: high, count: 24), histogramStart: low,
-        histogramEnd: high)
+        histogram: summary.failed.count > 0
+          ? [] : summary.histogram(from: low, to: high, count: 24), histogramStart: low,
+        histogramEnd: high, failed: summary.failed.count)
     }
+  }
+
+  // MARK: Results
+
+  /// Runs the plan with the base of every uncertain name and with the statistics that were found.
+  package func baseRun() -> Machine {
+    var machine = Machine(plan, limits: limits)
+    machine.statistics = statistics
+    machine.run()
+    if let problem { machine.report(problem.obstacle.diagnostic(problem.span, limits)) }
+    return machine
+  }
+
+  /// What a report tells of the simulation.
+  package var report: TrialReport {
+    var report = TrialReport()
+    guard problem == nil else { return report }
+    report.trials = plan.simulation.trials
+    report.seed = plan.simulation.seed
+    report.isStratified = plan.simulation.isStratified
+    report.figures = figures
+    report.correlations = plan.correlations.map {
+      (plan.draws[Int($0.first)].path, plan.draws[Int($0.second)].path, $0.coefficient)
+    }
+    return report
   }
 
   /// Says in how many trials there is no value, and why there is none in the first of them.

@@ -42,6 +42,24 @@ package final class Tracer {
     case length
     /// An operation that is not known for trials.
     case operation
+    /// The host has ended the simulation.
+    case cancelled
+    /// There are more trials than the host allows.
+    case trials
+
+    /// What is said of it.
+    func diagnostic(_ span: Span, _ limits: RunLimits) -> Diagnostic {
+      let reason: String
+      switch self {
+      case .size: return Diagnostic(.E1006, span)
+      case .recursion: reason = "a function calls itself for as long as an uncertain value says"
+      case .length: reason = "a trial takes more than \(limits.operations) operations"
+      case .operation: reason = "this is not known for uncertain values"
+      case .cancelled: reason = "it was stopped"
+      case .trials: reason = "more than \(limits.trials) trials are not allowed here"
+      }
+      return Diagnostic(.E1007, span, [Argument("reason", reason)])
+    }
   }
 
   /// What a statistic needs over all trials.

@@ -24,17 +24,18 @@ package final class TrialColumns: @unchecked Sendable {
     UnsafeBufferPointer(start: memory + number * trials, count: trials)
   }
 
-  /// Runs every block whose number divided by `total` leaves `number`. Shares can run on threads of their own.
-  package func run(share number: Int, of total: Int) {
+  /// The number of blocks of trials.
+  package var blockCount: Int { (trials + LaneRunner.blockSize - 1) / LaneRunner.blockSize }
+
+  /// Runs the blocks of part `number` of `total`, unless it is cancelled. Parts can run on threads of their own.
+  package func run(part number: Int, of total: Int, until isCancelled: () -> Bool) {
     let runner = LaneRunner(
       program, seed: simulation.seed, trials: simulation.trials,
       isStratified: simulation.isStratified)
     let targets = (0..<count).map { memory + $0 * trials }
-    let size = LaneRunner.blockSize
-    var block = number
-    while block * size < trials {
+    for block in number * blockCount / total..<(number + 1) * blockCount / total {
+      if isCancelled() { return }
       runner.run(block: UInt64(block), into: targets)
-      block += total
     }
   }
 }

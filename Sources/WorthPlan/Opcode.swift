@@ -67,6 +67,8 @@ package enum Opcode: UInt16, Sendable {
   case slice
   /// a = the list of whole numbers from b to c
   case rangeList
+  /// all values of list a by `Plan.columns` c, where that is possible; b, which counts them, then stands after the last
+  case columns
   /// keeps the first b values of list a
   case truncate
   /// adds 1 to a and goes on at c while a <= b

@@ -27,6 +27,8 @@ package struct Plan: Sendable {
   package var requirements: [PlanRequirement] = []
   /// Columns that were read from files.
   package var data: [[Double]] = []
+  /// How lists are worked out by columns.
+  package var columns: [PlanColumns] = []
   /// The uncertain names.
   package var draws: [PlanDraw] = []
   package var correlations: [PlanCorrelation] = []

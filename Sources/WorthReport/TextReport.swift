@@ -8,11 +8,13 @@ package struct TextReport {
   let figures: Figures
   let machine: Machine
   let plan: Plan
+  let trials: TrialReport
 
-  /// Creates a report of what `machine` has computed.
-  package init(_ machine: Machine, _ plan: Plan) {
+  /// Creates a report of what `machine` has computed, and of the trials.
+  package init(_ machine: Machine, _ plan: Plan, _ trials: TrialReport) {
     self.machine = machine
     self.plan = plan
+    self.trials = trials
     figures = Figures(machine, plan)
   }
 
@@ -23,6 +25,7 @@ package struct TextReport {
       lines += [title, String(repeating: "=", count: TextTable.width(title)), ""]
     }
     if plan.shows.isEmpty { lines += summary() } else { lines += shows() }
+    lines += simulationRemark()
     return lines.joined(separator: "\n") + (lines.isEmpty ? "" : "\n")
   }
 
@@ -44,7 +47,7 @@ package struct TextReport {
       if case .value(let value) = show.content, !isSeries(value) {
         let register = machine.value(value.register)
         if register.isNaN, !Marker.isMissing(register) { return nil }
-        return figures.text(value, machine)
+        return figures.text(value, machine) + range(of: value)
       }
       return lines(of: show).joined(separator: "\n")
     }
@@ -55,7 +58,7 @@ package struct TextReport {
     case .value(let value):
       if value.type == .text { return [figures.text(value, machine)] }
       if isSeries(value) { return table([(show.title, value)]) }
-      return [show.title + " = " + figures.text(value, machine)]
+      return line(show.title, value)
     case .table(let columns): return table(columns)
     case .lines(let lines): return instance(show.title, lines)
     }
@@ -73,7 +76,7 @@ package struct TextReport {
     let series = lines.filter { isSeries($0.value) }
     if !series.isEmpty { result += table(series).map { "  " + $0 } }
     for line in lines where !isSeries(line.value) {
-      result.append("  " + line.heading + " = " + figures.text(line.value, machine))
+      result += self.line(line.heading, line.value).map { "  " + $0 }
     }
     return result
   }
@@ -81,9 +84,10 @@ package struct TextReport {
   // MARK: Tables
 
   /// Returns columns side by side, a row an index.
-  private func table(_ columns: [(heading: String, value: PlanValue)]) -> [String] {
+  private func table(_ written: [(heading: String, value: PlanValue)]) -> [String] {
+    let columns = written.flatMap { [Column($0.heading, $0.value)] + rangeColumns($0) }
     guard let first = columns.first(where: { isSeries($0.value) || isList($0.value) }) else {
-      return columns.map { $0.heading + " = " + figures.text($0.value, machine) }
+      return written.flatMap { line($0.heading, $0.value) }
     }
     let labels = self.labels(first.value)
     let hasLabels = isLabelled(first.value)
@@ -95,13 +99,15 @@ package struct TextReport {
       table.rows.append(
         (hasLabels ? ["opening"] : [])
           + columns.map { column in
-            opening(column.value).map { figures.text($0, plan.types.element(column.value.type)) }
-              ?? ""
+            column.statistic == nil
+              ? opening(column.value).map {
+                figures.text($0, plan.types.element(column.value.type))
+              } ?? "" : ""
           })
     }
     for (position, label) in labels.enumerated() {
       var row = hasLabels ? [label] : []
-      for column in columns { row.append(cell(column.value, position)) }
+      for column in columns { row.append(cell(column, position)) }
       table.rows.append(row)
     }
     return table.lines()
@@ -139,7 +145,9 @@ package struct TextReport {
     return opening.isFinite ? opening : nil
   }
 
-  private func cell(_ value: PlanValue, _ position: Int) -> String {
+  private func cell(_ column: Column, _ position: Int) -> String {
+    let value = column.value
+    if let statistic = column.statistic { return self.statistic(statistic, value, position) }
     let register = machine.value(value.register)
     guard plan.types.isAggregate(value.type) else {
       return position == 0 ? figures.text(value, machine) : ""
@@ -165,7 +173,7 @@ package struct TextReport {
         series = []
       }
     }
-    for slot in plan.slots where slot.isOwn || isValueOfInstance(slot) {
+    for slot in plan.summarySlots {
       let value = PlanValue(register: slot.register, type: slot.type, span: slot.span)
       if isSeries(value), machine.value(slot.register).isFinite {
         if slot.space != space { flush() }
@@ -173,16 +181,11 @@ package struct TextReport {
         series.append((slot.path, value))
       } else if slot.type != .error {
         flush()
-        lines.append(slot.path + " = " + figures.text(value, machine))
+        lines += line(slot.path, value)
       }
     }
     flush()
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
-  }
-
-  /// `true` iff the slot is the `value` of an instance that the file declares.
-  private func isValueOfInstance(_ slot: PlanSlot) -> Bool {
-    slot.path.hasSuffix(".value") && slot.path.split(separator: ".").count == 2
   }
 }

@@ -1,0 +1,37 @@
+/// What is told of an uncertain value that is shown.
+package struct UncertainFigure: Sendable {
+  package var mean: Double
+  /// The standard error of the mean.
+  package var meanError: Double
+  package var sd: Double
+  package var p5: Double
+  package var p50: Double
+  package var p95: Double
+  /// The trials in equal parts of the range from the 1st to the 99th percentile; those beyond count in the outermost.
+  package var histogram: [Int]
+  package var histogramStart: Double
+  package var histogramEnd: Double
+  /// The number of trials without a value; where there are any, nothing else is told.
+  package var failed = 0
+}
+
+/// What a report tells of a simulation.
+package struct TrialReport: Sendable {
+  /// The number of trials, 0 where nothing is uncertain.
+  package var trials: UInt64 = 0
+  package var seed: UInt64 = 0
+  package var isStratified = false
+  /// The names that are drawn with others in mind, as pairs.
+  package var correlations: [(first: String, second: String, coefficient: Double)] = []
+  /// By the registers of values, or elements of the series in them.
+  package var figures: [StatisticPlace: UncertainFigure] = [:]
+
+  /// Creates the report of a case without uncertain values.
+  package init() {}
+
+  /// What is told of the value in `register`, or of an element of the series in it.
+  package func figure(_ register: Int32, element: Int = -1) -> UncertainFigure? {
+    figures[
+      StatisticPlace(instruction: register, element: Int32(truncatingIfNeeded: element))]
+  }
+}

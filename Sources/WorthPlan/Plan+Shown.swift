@@ -1,0 +1,29 @@
+/// What a report shows of a plan's values.
+extension Plan {
+  /// The slots that stand in the summary of a case that shows nothing by itself.
+  package var summarySlots: [PlanSlot] { slots.filter { $0.isOwn || isValueOfInstance($0) } }
+
+  /// `true` iff the slot is the `value` of an instance that the file declares.
+  private func isValueOfInstance(_ slot: PlanSlot) -> Bool {
+    slot.path.hasSuffix(".value") && slot.path.split(separator: ".").count == 2
+  }
+
+  /// The values that the report shows; with `all` every single value of the case, too.
+  package func shown(all: Bool) -> [PlanValue] {
+    var values: [PlanValue] = []
+    for show in shows {
+      switch show.content {
+      case .value(let value): values.append(value)
+      case .table(let columns): values += columns.map { $0.value }
+      case .lines(let lines): values += lines.map { $0.value }
+      }
+    }
+    for slot in shows.isEmpty ? summarySlots : [] {
+      values.append(PlanValue(register: slot.register, type: slot.type, span: slot.span))
+    }
+    for slot in all ? slots : [] where !types.isAggregate(slot.type) {
+      values.append(PlanValue(register: slot.register, type: slot.type, span: slot.span))
+    }
+    return values
+  }
+}

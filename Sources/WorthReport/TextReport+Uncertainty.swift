@@ -1,0 +1,123 @@
+import WorthEvaluator
+import WorthMath
+import WorthPlan
+import WorthValue
+
+/// Uncertain values as what they are: a point estimate, a range and a small histogram.
+extension TextReport {
+  /// A column of a table: the values of the point estimate, or a statistic of them.
+  struct Column {
+    var heading: String
+    var value: PlanValue
+    var statistic: ((UncertainFigure) -> Double)?
+
+    init(
+      _ heading: String, _ value: PlanValue, _ statistic: ((UncertainFigure) -> Double)? = nil
+    ) {
+      self.heading = heading
+      self.value = value
+      self.statistic = statistic
+    }
+  }
+
+  /// The columns with the range of a series that varies.
+  func rangeColumns(_ column: (heading: String, value: PlanValue)) -> [Column] {
+    let register = column.value.register
+    guard trials.trials > 0, plan.types.isAggregate(column.value.type),
+      machine.heap.list(machine.value(register)).indices.contains(where: {
+        trials.figure(register, element: $0) != nil
+      })
+    else { return [] }
+    return [Column("P5", column.value) { $0.p5 }, Column("P95", column.value) { $0.p95 }]
+  }
+
+  /// The cell of a statistic of a series.
+  func statistic(
+    _ statistic: (UncertainFigure) -> Double, _ value: PlanValue, _ position: Int
+  ) -> String {
+    guard let figure = trials.figure(value.register, element: position) else { return "" }
+    return written(statistic(figure), figure, plan.types.element(value.type))
+  }
+
+  /// The lines of a value: what it is by the point estimate, and over all trials.
+  func line(_ title: String, _ value: PlanValue) -> [String] {
+    let base = title + " = " + figures.text(value, machine)
+    guard let figure = trials.figure(value.register) else { return [base] }
+    guard figure.failed == 0 else {
+      return [base + " by the point estimate, no value in " + count(figure.failed) + " trials"]
+    }
+    if plan.types[value.type] == .yesNo {
+      return [base + " by the point estimate, yes in " + share(figure.mean) + " of the trials"]
+    }
+    func text(_ number: Double) -> String { written(number, figure, value.type) }
+    let average =
+      "  on average " + text(figure.mean) + " (± " + text(figure.meanError) + "), in 90 of 100 trials "
+      + text(figure.p5) + " to " + text(figure.p95)
+    let bars =
+      "  " + text(figure.histogramStart) + " " + TextReport.bars(figure.histogram) + " "
+      + text(figure.histogramEnd)
+    return [base + " by the point estimate", average, bars]
+  }
+
+  /// The range of a value that stands alone in a line.
+  func range(of value: PlanValue) -> String {
+    guard let figure = trials.figure(value.register) else { return "" }
+    guard figure.failed == 0 else { return "; no value in " + count(figure.failed) + " trials" }
+    if plan.types[value.type] == .yesNo { return "; yes in " + share(figure.mean) + " of trials" }
+    return "; in 90 of 100 trials " + written(figure.p5, figure, value.type) + " to "
+      + written(figure.p95, figure, value.type)
+  }
+
+  /// What a reader must know to judge the trials.
+  func simulationRemark() -> [String] {
+    guard !trials.figures.isEmpty else { return [] }
+    var remark =
+      "Over " + count(Int(truncatingIfNeeded: trials.trials)) + " trials with seed "
+      + "\(trials.seed)" + (trials.isStratified ? ", Latin hypercube" : "") + "; "
+    if trials.correlations.isEmpty {
+      remark += "each uncertain name is drawn by itself."
+    } else {
+      remark +=
+        "uncertain names are drawn by themselves, but for "
+        + trials.correlations.map {
+          $0.first + " with " + $0.second + " (" + ValueText.number($0.coefficient) + ")"
+        }.joined(separator: ", ") + "."
+    }
+    return ["", remark]
+  }
+
+  private func count(_ number: Int) -> String { ValueText.number(Double(number)) }
+
+  private func share(_ value: Double) -> String {
+    ValueText.number((value * 1000).rounded() / 10) + "%"
+  }
+
+  /// A number to the second digit of its standard error: those after it say nothing.
+  private func written(_ value: Double, _ figure: UncertainFigure, _ type: TypeID) -> String {
+    let unit = TextReport.unit(figure.meanError)
+    guard unit > 0, value.isFinite else { return figures.text(value, type) }
+    // Whole units below one are written as their inverse, so that decimals come out exact.
+    let rounded =
+      unit >= 1 ? (value / unit).rounded() * unit : (value * (1 / unit).rounded()).rounded() / (1 / unit).rounded()
+    return figures.text(rounded, type)
+  }
+
+  /// The power of ten of the second digit of `error`; 0 where there is no error.
+  private static func unit(_ error: Double) -> Double {
+    guard error > 0, error.isFinite else { return 0 }
+    var unit = 1.0
+    while unit * 100 <= error { unit *= 10 }
+    while unit * 10 > error, unit > 1e-12 { unit = 1 / ((1 / unit) * 10).rounded() }
+    return unit
+  }
+
+  /// Bars of eight heights, the highest of which stands for the most trials.
+  static func bars(_ counts: [Int]) -> String {
+    let heights = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    let most = counts.max() ?? 0
+    guard most > 0 else { return "" }
+    return counts.map { count in
+      count == 0 ? " " : heights[min(7, count * 8 / (most + 1))]
+    }.joined()
+  }
+}
