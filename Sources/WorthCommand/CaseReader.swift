@@ -4,9 +4,9 @@ import WorthSource
 /// Reads cases from files and standard input.
 enum CaseReader {
   /// Returns the engine for a case at `path`, which finds the files that it uses beside it.
-  static func engine(for path: String) -> Engine {
+  static func engine(for path: String, _ console: Console) -> Engine {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    return Engine { file in
+    return Engine(workers: Threads.workers(console)) { file in
       try? Files.read(file.hasPrefix("/") ? file : folder + file)
     }
   }
@@ -32,7 +32,7 @@ enum CaseReader {
   ) -> Case? {
     do {
       let (bytes, name) = try read(path, console)
-      return engine(for: path).compile(bytes, name: name, changes: changes)
+      return engine(for: path, console).compile(bytes, name: name, changes: changes)
     } catch {
       report(error, path, console)
       return nil

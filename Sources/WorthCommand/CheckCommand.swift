@@ -55,7 +55,7 @@ enum CheckCommand {
     mutating func check(_ path: String) {
       do {
         let (bytes, name) = try CaseReader.read(path, console)
-        let program = CaseReader.engine(for: path).compile(bytes, name: name)
+        let program = CaseReader.engine(for: path, console).compile(bytes, name: name)
         let messages = program.diagnostics(inColour: !isJSON && console.hasColouredErrors)
         fileCount += 1
         mistakeCount += messages.count { $0.severity == "error" }

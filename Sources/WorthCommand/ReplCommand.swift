@@ -23,7 +23,7 @@ enum ReplCommand {
     let path = invocation.operands.first
     var dialogue = Dialogue(
       session: Session(
-        engine: CaseReader.engine(for: path ?? ""), inColour: console.hasColouredErrors),
+        engine: CaseReader.engine(for: path ?? "", console), inColour: console.hasColouredErrors),
       console: console)
     if let path, !dialogue.load(path) { return .mistake }
     dialogue.run()
@@ -56,6 +56,7 @@ enum ReplCommand {
       while true {
         if isTerminal { console.print(session.isOpen ? "  ...> " : "worth> ") }
         guard let line = console.readLine() else { break }
+        Interruption.forget()
         if command(line) == .end { return }
       }
       if isTerminal { console.print("\n") }

@@ -36,7 +36,7 @@ enum RunCommand {
     }
     let isJSON = invocation.value(.format) == "json"
     guard program.isValid || isJSON else { return .mistake }
-    let outcome = program.evaluate()
+    let outcome = program.evaluate(isJSON ? .all : .shown)
     if program.isValid {
       for message in outcome.messages(inColour: console.hasColouredErrors) {
         console.complain(message.rendered + "\n")

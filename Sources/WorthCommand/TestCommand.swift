@@ -64,7 +64,7 @@ enum TestCommand {
   private static func test(_ path: String, _ console: Console) -> (TestedFile, [String]) {
     do {
       let (bytes, name) = try CaseReader.read(path, console)
-      let program = CaseReader.engine(for: path).compile(bytes, name: name)
+      let program = CaseReader.engine(for: path, console).compile(bytes, name: name)
       let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
       let used = program.sourceNames.dropFirst().map { $0.hasPrefix("/") ? $0 : folder + $0 }
       return (program.tested(as: name), used)

@@ -11,6 +11,8 @@ extension Machine {
     case sum, mean, product
     case leastOfList, greatestOfList, least, greatest
     case unary(LaneOperation)
+    /// A power of a base that must be above 0.
+    case growth
     /// Called once a lane.
     case call
     /// The machine alone knows how.
@@ -29,6 +31,7 @@ extension Machine {
       case "sqrt": self = .unary(.squareRoot)
       case "exp": self = .unary(.exponential)
       case "ln": self = .unary(.logarithm)
+      case "growth power": self = .growth
       case "normal_cdf": self = .unary(.normalCDF)
       case "ranks of texts": self = .unknown
       default: self = .call
@@ -86,6 +89,10 @@ extension Machine {
     case .least: value = chain(.minimum, arguments, tracer)
     case .greatest: value = chain(.maximum, arguments, tracer)
     case .unary(let operation): value = tracer.trace.unary(operation, arguments[0])
+    case .growth:
+      let isPositive = tracer.trace.binary(.less, 0, arguments[0])
+      let base = tracer.trace.select(isPositive, arguments[0], Marker.undefined)
+      value = tracer.trace.binary(.power, base, arguments[1])
     case .call: value = tracedCall(step, arguments, tracer)
     case .unknown: value = nil
     }

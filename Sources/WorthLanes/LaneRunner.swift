@@ -116,10 +116,13 @@ package final class LaneRunner {
   /// Calls a builtin once a lane.
   private func call(_ call: LaneCall, _ target: Int32, _ lanes: Int) {
     if call.function < 0 { return drawEach(call, column(target), lanes) }
+    let arguments = UnsafeMutablePointer<Double>.allocate(capacity: max(1, call.inputs.count))
+    defer { arguments.deallocate() }
+    if !call.givesList, !call.inputs.contains(where: { $0.isList }) {
+      return callWithNumbers(call, arguments, column(target), lanes)
+    }
     for lane in 0..<lanes {
       heap.release(from: 0)
-      let arguments = UnsafeMutablePointer<Double>.allocate(capacity: max(1, call.inputs.count))
-      defer { arguments.deallocate() }
       var isFinite = true
       for (place, input) in call.inputs.enumerated() {
         guard input.isList else {
@@ -148,6 +151,29 @@ package final class LaneRunner {
         column(target &+ Int32(truncatingIfNeeded: place))[lane] =
           place < results.count ? results[place] : .nan
       }
+    }
+  }
+
+  /// Calls a builtin that takes and gives numbers alone.
+  private func callWithNumbers(
+    _ call: LaneCall, _ arguments: UnsafeMutablePointer<Double>, _ target: LaneColumn, _ lanes: Int
+  ) {
+    guard Int(call.function) < builtins.count else {
+      for lane in 0..<lanes { target[lane] = .nan }
+      return
+    }
+    let operands = call.inputs.map { operand($0.operands.first ?? 0) }
+    let builtin = builtins[Int(call.function)]
+    for lane in 0..<lanes {
+      var isFinite = true
+      for place in operands.indices {
+        let value = operands[place].value(lane)
+        if !value.isFinite, !Marker.isMissing(value) { isFinite = false }
+        arguments[place] = value
+      }
+      var builtinCall = BuiltinCall(arguments: arguments, count: operands.count, heap: heap)
+      let value = isFinite ? builtin(&builtinCall) : .nan
+      target[lane] = builtinCall.failure == nil ? value : .nan
     }
   }
 
