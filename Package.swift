@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(
       name: "WorthTests",
       dependencies: [
-        "Worth", "WorthChecker", "WorthEvaluator", "WorthBuiltins", "WorthPrelude", "WorthSource",
+        "Worth", "WorthChecker", "WorthEvaluator", "WorthLanes", "WorthPlan", "WorthMath", "WorthBuiltins",
+        "WorthPrelude", "WorthSource",
         "WorthSyntax",
       ]),
     .testTarget(name: "WorthCommandTests", dependencies: ["WorthCommand", "Worth"]),

@@ -135,6 +135,7 @@ extension Machine {
         return .none
       }
       builtinFailure = (failure.code, failure.arguments)
+      builtinLabels = failure.labels
       return .builtin
     }
     registers[Int(step.a)] = known
@@ -161,7 +162,10 @@ extension Machine {
       program += 1
       return true
     }
-    guard statistics.failures[place] == nil,
+    let isKnown = [registers[Int(step.b)], registers[Int(step.c)]].allSatisfy { value in
+      !value.isNaN || Marker.isVarying(value)
+    }
+    guard isKnown, statistics.failures[place] == nil,
       let kind = StatisticKind(rawValue: step.flag)
     else { return false }
     tracer.requests.append(

@@ -125,7 +125,9 @@ extension Machine {
     let step = plan.code[program]
     var diagnostic = unplaced(step, stack + base, program, reason)
     diagnostic.span = plan.spans[program]
+    diagnostic.labels = builtinLabels
     builtinFailure = nil
+    builtinLabels = []
     if program != mainPosition(program) {
       let caller = plan.spans[mainPosition(program)]
       if caller != diagnostic.span {

@@ -34,6 +34,8 @@ package struct Machine {
   private var textSize = 0
   /// What a builtin said when it failed.
   var builtinFailure: (code: DiagnosticCode, arguments: [Argument])?
+  /// What else it points to.
+  var builtinLabels: [Label] = []
   /// `true` once a limit was reached that ends the run.
   var exhausted = false
   /// Memory for values of lists on the way, once it is needed.

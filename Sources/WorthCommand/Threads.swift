@@ -1,0 +1,154 @@
+import Worth
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The threads that compute the trials of simulations, one for each processor that this process may use.
+enum Threads {
+  /// The number of processors that are at work.
+  static var processors: Int {
+    max(1, min(256, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+  }
+
+  /// Workers on `threads` threads. Long simulations show how far they are where `console` is a terminal, and end early
+  /// when the user interrupts them.
+  static func workers(threads: Int = processors, _ console: Console? = nil) -> Workers {
+    let showsProgress = console?.isErrorTerminal ?? false
+    return Workers(threads: threads, isCancelled: { Interruption.isRequested }) { count, body in
+      Interruption.watch()
+      defer { Interruption.ignore() }
+      let job = Job(count: count, body: body)
+      var helpers: [pthread_t] = []
+      for _ in 0..<max(0, min(threads, count) - 1) {
+        if let helper = start(job) { helpers.append(helper) }
+      }
+      let progress = Progress(isShown: showsProgress)
+      while job.step() { progress.show(job.share) }
+      for helper in helpers { pthread_join(helper, nil) }
+      progress.clear()
+    }
+  }
+
+  /// Starts a thread that works at `job` until nothing is left; nil where the system has none.
+  private static func start(_ job: Job) -> pthread_t? {
+    let argument = Unmanaged.passRetained(job).toOpaque()
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let status = pthread_create(&thread, nil, { Threads.work($0) }, argument)
+    #else
+      var thread = pthread_t()
+      let status = pthread_create(&thread, nil, { Threads.work($0) }, argument)
+    #endif
+    guard status == 0 else {
+      Unmanaged<Job>.fromOpaque(argument).release()
+      return nil
+    }
+    return thread
+  }
+
+  private static func work(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let argument else { return nil }
+    let job = Unmanaged<Job>.fromOpaque(argument).takeRetainedValue()
+    while job.step() {}
+    return nil
+  }
+
+  /// Parts that are done one after another, by whichever thread is free.
+  private final class Job: @unchecked Sendable {
+    private let count: Int
+    private let body: @Sendable (Int) -> Void
+    private var next = 0
+    private let lock: UnsafeMutablePointer<pthread_mutex_t>
+
+    init(count: Int, body: @escaping @Sendable (Int) -> Void) {
+      self.count = count
+      self.body = body
+      lock = .allocate(capacity: 1)
+      lock.initialize(to: pthread_mutex_t())
+      pthread_mutex_init(lock, nil)
+    }
+
+    deinit {
+      pthread_mutex_destroy(lock)
+      lock.deallocate()
+    }
+
+    /// The share of the parts that was begun.
+    var share: Double {
+      pthread_mutex_lock(lock)
+      defer { pthread_mutex_unlock(lock) }
+      return Double(next) / Double(max(1, count))
+    }
+
+    /// Does the next part; `false` where none is left.
+    func step() -> Bool {
+      pthread_mutex_lock(lock)
+      let part = next
+      if part < count { next += 1 }
+      pthread_mutex_unlock(lock)
+      guard part < count else { return false }
+      body(part)
+      return true
+    }
+  }
+}
+
+/// How far a simulation is, on standard error, once it takes long enough for somebody to wonder.
+private final class Progress {
+  private let isShown: Bool
+  private let start = Progress.now()
+  private var last = -1
+
+  init(isShown: Bool) { self.isShown = isShown }
+
+  func show(_ share: Double) {
+    guard isShown, Progress.now() - start > 0.5 else { return }
+    let percent = Int(share * 100)
+    guard percent != last else { return }
+    last = percent
+    Files.complain("\rsimulating: \(percent) % ")
+  }
+
+  /// Takes what was shown away again.
+  func clear() {
+    if last >= 0 { Files.complain("\r\u{1B}[K") }
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+}
+
+/// The wish to end a simulation early: Ctrl-C, which otherwise ends the process.
+enum Interruption {
+  private nonisolated(unsafe) static let flag: UnsafeMutablePointer<Int32> = {
+    let flag = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    flag.initialize(to: 0)
+    return flag
+  }()
+
+  /// `true` iff the user has interrupted the simulation at hand.
+  static var isRequested: Bool { flag.pointee != 0 }
+
+  /// Takes an interruption as the wish to end a simulation. A second one ends the process.
+  static func watch() {
+    guard flag.pointee == 0 else { return }
+    signal(SIGINT) { _ in
+      Interruption.flag.pointee = 1
+      signal(SIGINT, SIG_DFL)
+    }
+  }
+
+  /// Leaves interruptions to the system again.
+  static func ignore() { signal(SIGINT, SIG_DFL) }
+
+  /// Forgets an interruption, before another simulation.
+  static func forget() { flag.pointee = 0 }
+}

@@ -1,0 +1,311 @@
+import Testing
+import WorthEvaluator
+import WorthPlan
+
+@testable import Worth
+
+/// Uncertain names, trials, statistics over them.
+@Suite struct UncertaintyTests {
+  /// Cases with an uncertain `value`, each with something that is not worked out like plain arithmetic.
+  private static let cases = [
+    """
+    a = 5 ~ normal(sd: 1)
+    b = 2 ~ uniform(1, 3)
+    value = a * b + a / b - b ^ 2
+    """,
+    """
+    growth = 5% ~ normal(sd: 4%)
+    rate = 10% ~ triangular(8%, 10%, 14%)
+    case "x" { currency = EUR, timeline = 2026 .. 2035 }
+    sales[2026] = EUR 100
+    sales[t] = sales[t-1] * (1 + growth)
+    present[t] = sales[t] * discount_factor(rate, t, middle)
+    value = sum(present)
+    """,
+    """
+    case "x" { currency = EUR, timeline = 2026 .. 2032 }
+    shock[t] = 0% ~ normal(sd: 10%)
+    level[2026] = 100
+    level[t] = level[t-1] * (1 + shock[t])
+    value = if level[closing] > 90 then level[closing] - 90 else 0
+    """,
+    """
+    price = 8 ~ lognormal(sd: 3)
+    function tier(x) = if x < 6 then x * 0.1 else if x < 9 then 0.6 + (x - 6) * 0.2 else fee(x)
+    function fee(x) {
+      top = x - 9
+      base = 1.2
+      if top > 1 then base + sqrt(top) else base + top
+    }
+    value = tier(price) + max(price, 7) - min(2 * price, 20) + abs(price - 8)
+    """,
+    """
+    n = 3 ~ binomial(n: 8, p: 40%)
+    rates = [1%, 2%, 3%, 5%, 8%, 13%, 21%, 34%, 55%]
+    value = rates[n + 1] * 100 + round_to(n / 3, 0.1, half_even)
+    """,
+    """
+    p = 3 ~ poisson(mean: 3)
+    happens ~ bernoulli(p: 30%)
+    value = if happens then p + 1 else -p
+    """,
+    """
+    flow = 30 ~ normal(sd: 2)
+    value = irr([-100, flow, flow * 1.1, flow, flow])
+    """,
+    """
+    x = 5 ~ truncated(normal(sd: 2), low: 3, high: 9)
+    y = 1 ~ shifted(exponential(mean: 2), by: 1)
+    z = 4 ~ student_t(df: 5, scale: 2)
+    value = x + y * 2 + abs(z) + (if x > 4 and y > 2 or z < 1 then 10 else 0)
+    """,
+    """
+    low = 2 ~ uniform(1, 3)
+    high = 9 ~ uniform(low + 4, low + 8)
+    value = sum(if k > low then k else 0 for k in [1, 2, 3, 4]) + high
+    """,
+    """
+    kind asset { price: number, volume: number, value = price * volume }
+    asset mine { price = 4 ~ triangular(2, 4, 7), volume = 10 ~ pert(6, 10, 20) }
+    cheap = mine with { price = 3 ~ uniform(2, 4) }
+    value = mine.value - cheap.value
+    """,
+  ]
+
+  /// The values of `path` in trials, each run by itself.
+  private func trials(_ program: Case, _ path: String, count: Int) -> [Double] {
+    let plan = program.result.plan
+    guard let slot = plan.slots.first(where: { $0.path == path }) else { return [] }
+    return (0..<count).map { trial in
+      var machine = Machine(plan, limits: RunLimits())
+      machine.mode = .trial(UInt64(trial))
+      machine.run()
+      defer { machine.release() }
+      return machine.value(slot.register)
+    }
+  }
+
+  private func number(_ run: Run, _ path: String) -> Double {
+    switch run.outcome.figure(path)?.value {
+    case .number(let value), .percent(let value), .money(let value, _): value
+    default: .nan
+    }
+  }
+
+  @Test(arguments: cases) func `all trials together are what each is by itself`(_ source: String)
+    throws
+  {
+    let whole = source
+    let settings = "simulation { trials = 700, seed = 9 }"
+    let head =
+      whole.contains("case \"x\" { ")
+      ? whole.replacingOccurrences(of: "case \"x\" { ", with: "case \"x\" { " + settings + ", ")
+      : "case \"x\" { " + settings + " }\n" + whole
+    let run = Run(
+      head + "\nmean = value.mean\nsd = value.sd\nleast = value.min\nmost = value.max\nmedian = value.p50\n")
+    #expect(run.errors.isEmpty, "\(run.outcome.messages.map(\.rendered)) \(run.program.diagnostics.map(\.rendered))")
+    let values = trials(run.program, "value", count: 700)
+    #expect(values.count == 700)
+    #expect(values.allSatisfy { $0.isFinite })
+    let mean = values.reduce(0, +) / 700
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 699
+    let sorted = values.sorted()
+    let scale = max(1e-9, sorted.map { abs($0) }.max() ?? 1)
+    func isNear(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 1e-11 * scale }
+    #expect(isNear(number(run, "mean"), mean))
+    #expect(abs(number(run, "sd") - variance.squareRoot()) <= 1e-9 * scale)
+    #expect(isNear(number(run, "least"), sorted[0]))
+    #expect(isNear(number(run, "most"), sorted[699]))
+    #expect(isNear(number(run, "median"), (sorted[349] + sorted[350]) / 2))
+    #expect(sorted[0] < sorted[699])
+  }
+
+  private let twoNames = """
+    case "x" { simulation { trials = 5_000, seed = 4 } }
+    a = 5 ~ normal(sd: 1)
+    b = 2 ~ uniform(1, 3)
+    sum_of_both = a + b
+    mean_a = a.mean
+    mean_b = b.mean
+    spread = sum_of_both.sd
+
+    """
+
+  @Test func `another uncertain name changes no draws of those that are there`() {
+    let run = Run(twoNames)
+    let more = Run("c = 1 ~ exponential(mean: 4)\n" + twoNames + "\nd = 3 ~ pert(1, 3, 9)\n")
+    for path in ["mean_a", "mean_b", "spread"] {
+      #expect(run.text(path) == more.text(path))
+      #expect(number(run, path) == number(more, path))
+    }
+    let other = Run(twoNames.replacingOccurrences(of: "seed = 4", with: "seed = 5"))
+    #expect(number(run, "mean_a") != number(other, "mean_a"))
+  }
+
+  @Test func `threads change no bit`() {
+    let source = twoNames + "tail = sum_of_both.mean_below(5%)\n"
+    let alone = Run(source)
+    for threads in [2, 3, 8] {
+      let workers = Workers(threads: threads) { count, body in
+        for number in (0..<count).reversed() { body(number) }
+      }
+      let program = Engine(workers: workers).compile(source)
+      let run = Run(program: program, outcome: program.evaluate())
+      for path in ["mean_a", "mean_b", "spread", "tail"] {
+        #expect(number(alone, path).bitPattern == number(run, path).bitPattern)
+      }
+    }
+  }
+
+  @Test func `a host can end a simulation and allow fewer trials`() {
+    var workers = Workers.single
+    workers.isCancelled = { true }
+    let program = Engine(workers: workers).compile(twoNames)
+    let outcome = program.evaluate()
+    #expect(outcome.messages.map(\.code) == ["E1007"])
+    #expect(outcome.figure("sum_of_both")?.text == "7")
+    var limits = Limits()
+    limits.trials = 100
+    #expect(Run(twoNames, limits: limits).errors == ["E1007"])
+    limits = Limits()
+    limits.operations = 1
+    #expect(Run(twoNames, limits: limits).errors == ["E1007"])
+    limits = Limits()
+    limits.trialValues = 1
+    let small = Run(twoNames, limits: limits)
+    #expect(number(small, "spread") == number(Run(twoNames), "spread"))
+  }
+
+  @Test func `statistics are those of the trials`() {
+    let run = Run(
+      """
+      case "x" { simulation { trials = 1_000, seed = 7 } }
+      a = 5 ~ normal(sd: 2)
+      b = 1 ~ exponential(mean: 3)
+      c = a + b
+      p10 = c.percentile(10%)
+      low = c.mean_below(2.5%)
+      high = c.mean_above(10%)
+      where_b = c.mean_where(b > 3)
+      chance = probability(c > 9)
+      share = c.share_of_variance(a)
+      link = c.correlation(b)
+      skew = c.skewness
+      error = c.mean_error
+      var = c.variance
+      """)
+    #expect(run.errors.isEmpty)
+    let a = trials(run.program, "a", count: 1000)
+    let b = trials(run.program, "b", count: 1000)
+    let c = trials(run.program, "c", count: 1000)
+    let sorted = c.sorted()
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    func product(_ x: [Double], _ y: [Double]) -> Double {
+      zip(x, y).reduce(0) { $0 + ($1.0 - mean(x)) * ($1.1 - mean(y)) }
+    }
+    func check(_ path: String, _ value: Double) {
+      #expect(abs(number(run, path) - value) < 1e-10 * max(1, abs(value)), "\(path)")
+    }
+    check("p10", sorted[99] + 0.9 * (sorted[100] - sorted[99]))
+    check("low", mean(Array(sorted[..<25])))
+    check("high", mean(Array(sorted[900...])))
+    check("where_b", mean(zip(c, b).filter { $0.1 > 3 }.map { $0.0 }))
+    check("chance", Double(c.count { $0 > 9 }) / 1000)
+    let link = product(c, a) / (product(c, c) * product(a, a)).squareRoot()
+    check("share", link * link)
+    check("link", product(c, b) / (product(c, c) * product(b, b)).squareRoot())
+    check("var", product(c, c) / 999)
+    check("error", (product(c, c) / 999 / 1000).squareRoot())
+    let third = c.reduce(0) { $0 + ($1 - mean(c)) * ($1 - mean(c)) * ($1 - mean(c)) } / 1000
+    let second = product(c, c) / 1000
+    check("skew", third / (second * second.squareRoot()))
+  }
+
+  @Test func `statistics may rest on statistics`() {
+    let run = Run(
+      """
+      a = 5 ~ normal(sd: 2)
+      typical = a.mean
+      miss = abs(a - typical)
+      average_miss = miss.mean
+      chance = probability(a > typical + average_miss)
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(abs(number(run, "average_miss") - 2 * 0.7978845608) < 0.05)
+    #expect(abs(number(run, "chance") - 0.2124) < 0.02)
+  }
+
+  @Test func `Latin hypercube spreads each name evenly`() {
+    let source = """
+      case "x" { simulation { trials = 1_000, seed = 3, sampling = latin_hypercube } }
+      u = 5 ~ uniform(0, 10)
+      n = 0 ~ normal(sd: 1)
+      mean_u = u.mean
+      mean_n = n.mean
+      both = (u + 10 * n).sd
+      """
+    let run = Run(source)
+    #expect(run.errors.isEmpty)
+    let values = trials(run.program, "u", count: 1000).sorted()
+    for (place, value) in values.enumerated() { #expect(Int(value * 100) == place) }
+    #expect(abs(number(run, "mean_n")) < 0.002)
+    #expect(abs(number(run, "both") - 10.408) < 0.5)
+  }
+
+  @Test func `correlated names hang together as stated and keep their distributions`() {
+    let run = Run(
+      """
+      case "x" { simulation { trials = 20_000, seed = 8 } }
+      a = 5 ~ normal(sd: 2)
+      b = 1 ~ normal(sd: 3)
+      c = 4 ~ uniform(2, 6)
+      correlate a, b = -0.6
+      correlate b, c = 0.5
+      ab = a.correlation(b)
+      bc = b.correlation(c)
+      ac = a.correlation(c)
+      sd_b = b.sd
+      low_c = c.percentile(10%)
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(abs(number(run, "ab") + 0.6) < 0.02)
+    // Of a normal and a uniform variable the correlation is that of the copula times √(3/π).
+    #expect(abs(number(run, "bc") - 0.5 * 0.9772) < 0.02)
+    #expect(abs(number(run, "ac")) < 0.03)
+    #expect(abs(number(run, "sd_b") - 3) < 0.06)
+    #expect(abs(number(run, "low_c") - 2.4) < 0.03)
+  }
+
+  @Test func `checks and texts take the base, and say no more than that`() {
+    let run = Run(
+      """
+      a = 5 ~ normal(sd: 2)
+      b = a * 2
+      expect b = 10
+      show "b is {b}"
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+    #expect(run.outcome.report.contains("b is 10"))
+  }
+
+  @Test func `a value that varies is shown with its range, one that does not without`() {
+    let run = Run("a = 5 ~ normal(sd: 2)\nb = a * 2\nc = 7\nshow b, c")
+    #expect(run.outcome.report.contains("b = 10 by the point estimate"))
+    #expect(run.outcome.report.contains("in 90 of 100 trials"))
+    #expect(run.outcome.report.contains("c = 7\n"))
+    #expect(run.outcome.report.contains("Over 10_000 trials with seed 1"))
+  }
+
+  @Test func `trials without a value are counted and the first is named with its cause`() {
+    let run = Run(
+      """
+      rate = 5% ~ normal(sd: 3%)
+      multiple = ln(rate)
+      show multiple.mean
+      """)
+    #expect(run.errors == ["E1004"])
+    let text = run.outcome.messages[0].rendered
+    #expect(text.contains("ln(rate)"))
+  }
+}
