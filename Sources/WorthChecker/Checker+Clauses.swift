@@ -46,8 +46,11 @@ extension Checker {
     }
     let expected = expectation(for: index)
     if clause.scope >= 0 { context.scope = clause.scope }
+    context.was = clause.was
     var value = ExpressionID.none
-    if clause.value.exists {
+    if !clause.value.exists, clause.was >= 0 {
+      value = valueThatWas(clause.reference, context)
+    } else if clause.value.exists {
       value = check(
         NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
         whole: true)
@@ -197,6 +200,7 @@ extension Checker {
     let clause = definitions[place].clauses[number]
     var context = context(for: index)
     if clause.scope >= 0 { context.scope = clause.scope }
+    context.was = clause.was
     let local = definitions[place].indexLocal
     context.index = (local, space)
     if case .rows(let table) = spaces[Int(space)].kind { context.row = (table, local) }
@@ -228,7 +232,10 @@ extension Checker {
       : clause.value.exists
         ? check(
           NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
-          whole: false) : .none
+          whole: false)
+        : clause.was >= 0
+          ? valueAtIndex(valueThatWas(clause.reference, context), clause.reference, context)
+          : .none
     if clause.distribution.exists {
       value = uncertain(value.exists ? value : nil, clause, of: index, &context)
     }

@@ -29,8 +29,7 @@ extension Checker {
       if isRoot { pendingCases.append(reference) }
     case .expect, .expectError, .show, .require:
       if isRoot { pendingForms.append((reference, scope)) }
-    case .scenario:
-      declareUnsupported(reference, "scenario", scope: scope)
+    case .scenario: declareScenario(reference, scope: scope)
     case .tree: declareUnsupported(reference, "tree", scope: scope)
     case .tableFrom: declareTableFrom(reference, scope: scope)
     case .correlate:
@@ -58,7 +57,7 @@ extension Checker {
     report(.notSupported(span(reference), form))
     let tree = trees[Int(reference.tree)]
     let name = tree.name(tree.child(reference.node))
-    scopes[Int(scope)].symbols[name.id] = .scenario
+    scopes[Int(scope)].symbols[name.id] = .broken
   }
 
   // MARK: Definitions
@@ -83,7 +82,7 @@ extension Checker {
     let distribution = distributionNode(reference)
     guard value.exists || distribution.exists else {
       report(.inputOutsideKind(span(reference), spelling(name)))
-      scopes[Int(scope)].symbols[name.id] = .scenario
+      scopes[Int(scope)].symbols[name.id] = .broken
       return
     }
     if case .none = index, value.exists, isInstanceValue(value, tree) {
@@ -214,7 +213,8 @@ extension Checker {
     case .kind(let index): nameSpan(kinds[Int(index)].reference)
     case .function(let index): nameSpan(functions[Int(index)].reference)
     case .table(let index): tablePlaces[index].map { nameSpan($0) }
-    case .module, .scenario, nil: nil
+    case .scenario(let index): span(scenarios[Int(index)].reference)
+    case .module, .broken, nil: nil
     }
   }
 

@@ -39,7 +39,9 @@ extension Checker {
     case .per: result = checkPer(reference, &context)
     case .conversion: result = checkConversion(reference, &context)
     case .isGiven: result = checkIsGiven(reference, &context)
-    case .under, .with, .solve, .chance, .choose, .pair, .instanceValue, .branch:
+    case .under:
+      return checkUnder(reference, &context, expected: expected, whole: whole)
+    case .with, .solve, .chance, .choose, .pair, .instanceValue, .branch:
       report(.notSupported(span(reference), unsupportedForm(tree[reference.node].kind)))
       return broken(reference)
     default: return broken(reference)
@@ -49,7 +51,6 @@ extension Checker {
 
   func unsupportedForm(_ kind: NodeKind) -> String {
     switch kind {
-    case .under: "under"
     case .with: "with (inside an expression)"
     case .solve: "solve"
     case .chance: "chance"
@@ -103,6 +104,7 @@ extension Checker {
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?
   ) -> ExpressionID {
     let name = trees[Int(reference.tree)].name(reference.node)
+    if name == Word.was { return valueThatWas(reference, context) }
     if let local = context.locals.last(where: { $0.name == name }) {
       return localValue(local, reference, context)
     }
@@ -207,7 +209,10 @@ extension Checker {
     case .kind(let index):
       report(.kindIsNoValue(span(reference), spelling(kinds[Int(index)].name)))
       return broken(reference)
-    case .module, .scenario: return broken(reference)
+    case .scenario(let index):
+      report(.scenarioIsNoValue(span(reference), spelling(scenarios[Int(index)].name)))
+      return broken(reference)
+    case .module, .broken: return broken(reference)
     }
   }
 

@@ -26,7 +26,7 @@ extension Checker {
       guard let reference = tablePlaces[index] else { continue }
       let tree = trees[Int(reference.tree)]
       if !readFile(index, reference, scope) {
-        scopes[Int(scope)].symbols[tree.name(tree.child(reference.node)).id] = .scenario
+        scopes[Int(scope)].symbols[tree.name(tree.child(reference.node)).id] = .broken
       }
     }
     pendingFiles = []

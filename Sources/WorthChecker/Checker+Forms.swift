@@ -84,7 +84,7 @@ extension Checker {
     let nameNode = tree.child(reference.node, 1)
     let module = loadModule(file, span(NodeReference(reference.tree, fileNode)), tree)
     guard let module else {
-      if nameNode.exists { scopes[Int(scope)].symbols[tree.name(nameNode).id] = .scenario }
+      if nameNode.exists { scopes[Int(scope)].symbols[tree.name(nameNode).id] = .broken }
       return
     }
     if nameNode.exists {

@@ -294,12 +294,17 @@ extension Checker {
         clause.layer = 2 * layer
         // A variant draws what its base draws.
         clause.drawPath = block.path + "." + name
+        let asks =
+          !clause.value.exists
+          || namesWhatWas(NodeReference(clause.reference.tree, clause.value))
+        if asks, !definition.clauses.isEmpty { clause.was = keepWhatWas(definition) }
         if isPlain(clause) { definition.clauses = [] }
         definition.clauses.append(clause)
       }
       let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
       if isLast {
-        apply(takeOverrides(block.path + "." + name), to: &definition, layer: 2 * layer + 1)
+        apply(
+          takeOverrides(block.path + "." + name, block.scope), to: &definition, layer: 2 * layer + 1)
       }
     }
   }
@@ -341,13 +346,7 @@ extension Checker {
   ) {
     let instance = instances[Int(index)]
     let path = instance.path + "." + spelling(line.name)
-    if let field = fields.firstIndex(where: { $0.name == line.name }) {
-      fields[field].isUsed = true
-      report(
-        .lineIsDerived(
-          span(fields[field].entries[0].reference), spelling(line.name),
-          kind: spelling(kinds[Int(instance.kind)].name), derived: span(line.reference)))
-    }
+    let changes = changes(of: line, path, &fields, instance)
     var definition = Definition(
       name: line.name, path: path, reference: line.reference, clauses: line.clauses,
       scope: instance.scope, role: .line(instance: index), sink: instance.sink)
@@ -356,9 +355,34 @@ extension Checker {
       definition.isLevel = isLevelType(definition.annotation)
     }
     if definition.clauses.count > 1, isPlain(definition.clauses[0]) { handOn(&definition) }
-    apply(takeOverrides(path), to: &definition, layer: Checker.mostParts)
+    let outer = instance.given.last?.scope ?? rootScope
+    for (layer, change) in (changes + takeOverrides(path, outer)).enumerated() {
+      apply([change], to: &definition, layer: Checker.mostParts + layer)
+    }
     let number = addDefinition(definition)
     scopes[Int(instance.scope)].symbols[line.name.id] = .definition(number)
+  }
+
+  /// What a variant's blocks say of a line; a form that is filled in may not replace one.
+  private mutating func changes(
+    of line: LineDeclaration, _ path: String, _ fields: inout [GivenField], _ instance: Instance
+  ) -> [Override] {
+    guard let field = fields.firstIndex(where: { $0.name == line.name }) else { return [] }
+    fields[field].isUsed = true
+    let entries = fields[field].entries
+    if entries.contains(where: { $0.layer == 0 }) {
+      report(
+        .lineIsDerived(
+          span(entries[0].reference), spelling(line.name),
+          kind: spelling(kinds[Int(instance.kind)].name), derived: span(line.reference)))
+    }
+    return entries.filter { $0.layer > 0 }.compactMap { entry in
+      fieldClause(entry).map { clause in
+        Override(
+          path: path, entry: entry.reference, index: clause.index,
+          value: NodeReference(entry.reference.tree, clause.value), scope: entry.scope)
+      }
+    }
   }
 
   func isLevelType(_ reference: NodeReference) -> Bool {

@@ -11,6 +11,7 @@ extension Checker {
     var current = scope
     while current >= 0 {
       if let symbol = scopes[Int(current)].symbols[name.id] { return symbol }
+      if case .world(let world) = scopes[Int(current)].kind { return symbol(name, inWorld: world) }
       if case .instance = scopes[Int(current)].kind {
         return lookUpForm(name, scope: scopes[Int(current)].parent)
       }

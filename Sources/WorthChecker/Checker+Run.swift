@@ -67,8 +67,8 @@ extension Checker {
   /// Those of words that the case gives to functions come first.
   private func conventions() -> [(path: String, words: [String])] {
     var found = writtenWords.map { (path: Checker.wordPath + $0.word, words: $0.words) }
-    for instance in instances where instance.kind >= 0 && !instance.isAbstract && instance.sink == 0
-    {
+    for instance in instances
+    where instance.kind >= 0 && !instance.isAbstract && !instance.isInWorld && instance.sink == 0 {
       for input in kinds[Int(instance.kind)].inputs where input.isConvention {
         guard
           case .definition(let index)? = scopes[Int(instance.scope)].symbols[input.name.id]
@@ -93,6 +93,7 @@ extension Checker {
     finishInstances()
     for index in definitions.indices where !needsTimeline(Int32(index)) { _ = demand(Int32(index)) }
     checkUnusedFunctions()
+    checkScenarios()
     checkCorrelations()
     for place in overrides.indices where !overrides[place].isUsed {
       let path = overrides[place].path
@@ -204,7 +205,7 @@ extension Checker {
       let entry = trees[Int(tree)].child(root)
       guard entry.exists, trees[Int(tree)][entry].kind == .definition else { continue }
       let value = valueNode(NodeReference(tree, entry))
-      guard value.exists else { continue }
+      guard value.exists || distributionNode(NodeReference(tree, entry)).exists else { continue }
       var target = trees[Int(tree)].child(entry)
       var index = ClauseIndex.none
       if trees[Int(tree)][target].kind == .index {
@@ -217,7 +218,7 @@ extension Checker {
       overrides.append(
         Override(
           path: path, entry: NodeReference(tree, entry), index: index,
-          value: NodeReference(tree, value)))
+          value: NodeReference(tree, value), scope: rootScope))
     }
   }
 
@@ -225,7 +226,7 @@ extension Checker {
     if overrides.isEmpty { return }
     for (id, symbol) in scopes[Int(rootScope)].symbols.sorted(by: { $0.key < $1.key }) {
       guard case .definition(let index) = symbol else { continue }
-      let changes = takeOverrides(names.text(Name(id: id)))
+      let changes = takeOverrides(names.text(Name(id: id)), rootScope)
       if changes.isEmpty { continue }
       var definition = definitions[Int(index)]
       apply(changes, to: &definition, layer: Checker.mostParts)
@@ -233,13 +234,13 @@ extension Checker {
     }
   }
 
-  /// Returns the changes of the definition at `path` from outside.
-  mutating func takeOverrides(_ path: String) -> [Override] {
-    if overrides.isEmpty { return [] }
+  /// Returns the changes of what stands at `path` from outside, and those of the world of `scope`.
+  mutating func takeOverrides(_ path: String, _ scope: Int32) -> [Override] {
+    if overrides.isEmpty, worlds.isEmpty { return [] }
     for place in overrides.indices where overrides[place].path == path {
       overrides[place].isUsed = true
     }
-    return overrides.filter { $0.path == path }
+    return overrides.filter { $0.path == path } + worldChanges(path, scope)
   }
 
   /// Reports a bare number that is to stand for a percent; 5 for 4 % would be 500 %.
@@ -262,18 +263,19 @@ extension Checker {
   mutating func apply(_ changes: [Override], to definition: inout Definition, layer: Int) {
     for change in changes {
       if case .none = change.index, lacksPercent(change, definition) { continue }
+      let distribution = distributionNode(change.entry)
+      var clause = Clause(
+        reference: change.entry, index: change.index, value: change.value.node,
+        distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
+        layer: layer, scope: change.scope)
+      if !change.value.node.exists || namesWhatWas(change.value) {
+        clause.was = keepWhatWas(definition)
+      }
       if case .none = change.index {
-        definition.scope = rootScope
-        definition.clauses = [
-          Clause(
-            reference: change.value, index: .none, value: change.value.node, layer: layer,
-            scope: rootScope)
-        ]
+        definition.scope = change.scope
+        definition.clauses = [clause]
       } else {
         if let first = definition.clauses.first, case .none = first.index { handOn(&definition) }
-        let clause = Clause(
-          reference: change.entry, index: change.index, value: change.value.node,
-          layer: layer, scope: rootScope)
         definition.clauses.removeAll { $0.layer == clause.layer && clash($0, clause) }
         definition.clauses.append(clause)
       }

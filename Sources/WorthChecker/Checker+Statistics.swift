@@ -134,7 +134,7 @@ extension Checker {
   }
 
   /// `true` iff the place is neither in a kind, nor in a function, nor in a line by period.
-  private func isAtCaseLevel(_ context: Context) -> Bool {
+  func isAtCaseLevel(_ context: Context) -> Bool {
     guard context.version < 0, context.index == nil, context.locals.isEmpty else { return false }
     guard context.definition >= 0 else { return true }
     if case .line = definitions[Int(context.definition)].role { return false }

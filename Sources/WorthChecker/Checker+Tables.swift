@@ -17,7 +17,7 @@ extension Checker {
     }
     let rows = NodeReference(reference.tree, tree.child(reference.node, 1))
     guard rows.node.exists, tree[rows.node].kind == .rows else {
-      scopes[Int(scope)].symbols[name.id] = .scenario
+      scopes[Int(scope)].symbols[name.id] = .broken
       return
     }
     let table = makeTable(rows, path: spelling(name), scope: scope, columnTypes: nil, sink: sink)
@@ -39,7 +39,7 @@ extension Checker {
         fillNestedInstance(input, entry, of: index)
       } else {
         report(.rowsExpected(span(entry.reference), spelling(input.name)))
-        scopes[Int(instance.scope)].symbols[input.name.id] = .scenario
+        scopes[Int(instance.scope)].symbols[input.name.id] = .broken
       }
       return
     }
@@ -61,7 +61,7 @@ extension Checker {
     let kindScope = kinds[Int(outer.kind)].scope
     guard case .kind(let kind)? = lookUpForm(kindName, scope: kindScope), prepareKind(kind) else {
       report(.notAField(span(entry.reference)))
-      scopes[Int(outer.scope)].symbols[input.name.id] = .scenario
+      scopes[Int(outer.scope)].symbols[input.name.id] = .broken
       return
     }
     let nested = reserveInstance(path: path, reference: entry.reference, scope: entry.scope)

@@ -93,6 +93,9 @@ package struct Checker {
   var hasBrokenExchange = false
   var hasCheckedExchanges = false
   var overrides: [Override] = []
+  var scenarios: [ScenarioInfo] = []
+  var worlds: [World] = []
+  var foundWorlds: [WorldKey: Int32] = [:]
   var declaredInstances: [Int32: PendingInstance] = [:]
   var pendingCases: [NodeReference] = []
   /// Checks, reports and bare expressions of the root file, with their scopes.
@@ -137,6 +140,10 @@ package struct Checker {
     var entry: NodeReference
     var index: ClauseIndex
     var value: NodeReference
+    /// What the right side sees.
+    var scope: Int32
+    /// The number of the block in which the change stands, among those of a scenario.
+    var block = 0
     var isUsed = false
   }
 

@@ -114,6 +114,8 @@ struct Context {
   var timeline: Int32
   /// The instance whose functions and lines are seen, otherwise -1.
   var instance: Int32 = -1
+  /// What a changed definition was before, otherwise -1.
+  var was: Int32 = -1
 }
 
 extension Operation {

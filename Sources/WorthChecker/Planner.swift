@@ -162,6 +162,18 @@ struct Planner {
 
   // MARK: Slots
 
+  /// `true` iff the definition is what one of the case becomes in a scenario.
+  private func isInWorld(_ definition: Definition) -> Bool {
+    if definition.isInWorld { return true }
+    switch definition.role {
+    case .input(let instance), .line(let instance):
+      return checker.instances[Int(instance)].isInWorld
+    case .plain, .column, .hidden:
+      if case .world = checker.scopes[Int(definition.scope)].kind { return true }
+      return false
+    }
+  }
+
   mutating func finishSlots() {
     plan.spaces = checker.spaces.map { space in
       switch space.kind {
@@ -177,7 +189,9 @@ struct Planner {
     }
     for (index, definition) in checker.definitions.enumerated() {
       if case .hidden = definition.role { continue }
-      guard definition.sink == 0, !isAbstract(definition), !definition.isHandedOn else { continue }
+      guard definition.sink == 0, !isAbstract(definition), !definition.isHandedOn,
+        !isInWorld(definition)
+      else { continue }
       let tree = checker.trees[Int(definition.reference.tree)]
       var space: Int32 = -1
       if case .series(_, let over, _) = checker.types[definition.type] { space = over }

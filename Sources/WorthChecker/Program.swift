@@ -22,7 +22,9 @@ enum Symbol {
   case table(Int32)
   /// A file that was loaded with `use … as`.
   case module(Int32)
-  case scenario
+  case scenario(Int32)
+  /// Something with a mistake, which has been said.
+  case broken
 }
 
 /// The names of a file, an instance or a block.
@@ -32,6 +34,7 @@ struct Scope {
     case instance(Int32)
     /// The block of an `expect error`, which sees what is around it.
     case block
+    case world(Int32)
   }
 
   var kind: Kind
@@ -72,6 +75,8 @@ struct Clause {
   var base: Int32 = -1
   /// The scope that the value sees, where it is not that of the definition.
   var scope: Int32 = -1
+  /// What the definition was before this clause changed it, -1 where the clause does not ask for that.
+  var was: Int32 = -1
 }
 
 /// How far the checker has come with a definition.
@@ -127,6 +132,8 @@ struct Definition {
   var isMissing = false
   /// `true` iff another definition of the same name hands on its values.
   var isHandedOn = false
+  /// `true` iff this is what a definition of the case becomes in a scenario.
+  var isInWorld = false
 }
 
 /// What a series is indexed by.
@@ -208,6 +215,8 @@ struct Instance {
   /// The timeline of the instance's lines.
   var timeline: Int32
   var isAbstract = false
+  /// `true` iff this is what an instance of the case becomes in a scenario.
+  var isInWorld = false
 }
 
 /// A user's function as it is written.

@@ -25,8 +25,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0901
   case E1001, E1002, E1003, E1004, E1005, E1006, E1007, E1008, E1009, E1010, E1011, E1012, E1013
   case E1014
+  case E1101, E1102, E1103, E1104, E1105
   case N0201, N0202, N0203, N0204
   case N0501
+  case N1101
 
   /// How grave the diagnostic is; its letter says it.
   package var severity: Severity { rawValue.utf8.first == 0x4E ? .note : .error }

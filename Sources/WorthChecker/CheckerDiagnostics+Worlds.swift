@@ -1,0 +1,31 @@
+import WorthSource
+
+/// What is wrong with scenarios and with what asks how a case would be otherwise.
+extension Diagnostic {
+  static func notAScenario(_ span: Span, _ found: String, nearest: String?) -> Diagnostic {
+    Diagnostic(
+      .E1101, span,
+      [
+        Argument("found", found),
+        Argument("hint", nearest.map { "; did you mean ‘" + $0 + "’?" } ?? ""),
+      ])
+  }
+
+  static func cannotChange(_ span: Span, _ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(.E1102, span, [Argument("path", path), Argument("reason", reason)])
+  }
+
+  static func wasOutsideChange(_ span: Span) -> Diagnostic { Diagnostic(.E1103, span, []) }
+
+  static func scenarioIsNoValue(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E1104, span, [Argument("name", name)])
+  }
+
+  static func onlyInCase(_ span: Span, _ form: String) -> Diagnostic {
+    Diagnostic(.E1105, span, [Argument("form", form)])
+  }
+
+  static func changedTwice(_ span: Span, _ path: String) -> Diagnostic {
+    Diagnostic(.N1101, span, [Argument("path", path)])
+  }
+}
