@@ -139,13 +139,23 @@ public struct Case: Sendable {
     limits.trials = self.limits.trials
     limits.operations = self.limits.operations
     limits.trialValues = self.limits.trialValues
-    guard !result.plan.draws.isEmpty else {
-      var machine = Machine(result.plan, limits: limits)
-      machine.run()
-      return Outcome(machine, result)
+    let plan = result.plan
+    var studies = StudyTable()
+    var simulation = Simulation(plan, limits: limits, workers: workers.lanes)
+    let shown = detail == .asked ? [] : plan.shown(all: detail == .all)
+    // Studies may rest on statistics over trials, and these on studies.
+    for _ in 0..<100 {
+      var asked = Studies(
+        plan, limits: limits, statistics: simulation.statistics, table: studies,
+        isCancelled: workers.isCancelled)
+      let hasAnswered = !plan.studies.isEmpty && asked.run()
+      studies = asked.table
+      if simulation.isDone && !hasAnswered { break }
+      simulation.studies = studies
+      if plan.draws.isEmpty { break }
+      simulation.run(shown: shown)
+      if plan.studies.isEmpty { break }
     }
-    var simulation = Simulation(result.plan, limits: limits, workers: workers.lanes)
-    simulation.run(shown: detail == .asked ? [] : result.plan.shown(all: detail == .all))
     let machine = simulation.baseRun()
     return Outcome(machine, result, trials: simulation.report)
   }

@@ -41,7 +41,8 @@ extension Checker {
     case .isGiven: result = checkIsGiven(reference, &context)
     case .under:
       return checkUnder(reference, &context, expected: expected, whole: whole)
-    case .with, .solve, .chance, .choose, .pair, .instanceValue, .branch:
+    case .solve: result = checkSolve(reference, &context)
+    case .with, .chance, .choose, .pair, .instanceValue, .branch:
       report(.notSupported(span(reference), unsupportedForm(tree[reference.node].kind)))
       return broken(reference)
     default: return broken(reference)
@@ -52,7 +53,6 @@ extension Checker {
   func unsupportedForm(_ kind: NodeKind) -> String {
     switch kind {
     case .with: "with (inside an expression)"
-    case .solve: "solve"
     case .chance: "chance"
     case .choose: "choose"
     case .pair: "lists with keys"

@@ -20,7 +20,10 @@ extension Checker {
     var context = formContext(definition, scope)
     let title = tree.text(reference.node)
     let content: ShowInfo.Content
-    if tree[node].kind == .call, tree[tree.child(node)].kind == .name,
+    if let special = checkSpecialTable(NodeReference(reference.tree, node), &context) {
+      guard let table = special.content else { return }
+      content = table
+    } else if tree[node].kind == .call, tree[tree.child(node)].kind == .name,
       tree.text(tree.child(node)) == "table",
       lookUp(tree.name(tree.child(node)), scope: scope) == nil
     {
@@ -36,6 +39,24 @@ extension Checker {
     }
     shows.append(
       ShowInfo(span: span(reference), title: title, content: content, definition: definition))
+  }
+
+  /// Checks a function that only a report knows; nil where the item is something else.
+  private mutating func checkSpecialTable(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> (content: ShowInfo.Content?, isKnown: Bool)? {
+    let tree = trees[Int(reference.tree)]
+    guard tree[reference.node].kind == .call, tree[tree.child(reference.node)].kind == .name,
+      lookUp(tree.name(tree.child(reference.node)), scope: context.scope) == nil
+    else { return nil }
+    switch tree.text(tree.child(reference.node)) {
+    case "compare": return (checkCompare(reference, &context), true)
+    case "grid": return (checkGrid(reference, &context), true)
+    case "tornado": return (checkTornado(reference, &context), true)
+    case "attribution" where writtenArguments(reference).count < 3:
+      return (checkAttribution(reference, &context), true)
+    default: return nil
+    }
   }
 
   mutating func checkTableCall(

@@ -10,6 +10,8 @@ extension Checker {
     _ context: inout Context
   ) -> ExpressionID? {
     switch name {
+    case "elasticity": checkElasticity(arguments, reference, &context)
+    case "attribution": checkAttributionOfOne(arguments, reference, &context)
     case "probability": checkProbability(arguments, reference, &context)
     case "fold": checkFold(arguments, reference, &context)
     case "growth_factor": checkGrowthFactor(arguments, reference, &context)
@@ -20,7 +22,7 @@ extension Checker {
       Checker.rateConversions[name].map {
         checkRateConversion(name, $0, arguments, reference, &context)
       }
-    case "table", "chart", "compare", "histogram":
+    case "table", "chart", "compare", "histogram", "grid", "tornado":
       unsupportedOutsideShow(name, reference)
     default: nil
     }
@@ -28,14 +30,14 @@ extension Checker {
 
   /// The functions that are checked here.
   static let specialFunctions =
-    ["fold", "probability", "growth_factor", "elapsed", "table", "nominal_rate", "by_period"]
+    ["fold", "probability", "elasticity", "attribution", "compare", "grid", "tornado", "growth_factor", "elapsed", "table", "nominal_rate", "by_period"]
     + rateConversions.keys.sorted()
 
   mutating func unsupportedOutsideShow(
     _ name: String, _ reference: NodeReference
   ) -> ExpressionID {
     report(
-      name == "table" ? .onlyInShow(span(reference), name) : .notSupported(span(reference), name))
+      name != "chart" && name != "histogram" ? .onlyInShow(span(reference), name) : .notSupported(span(reference), name))
     return broken(reference)
   }
 

@@ -21,6 +21,8 @@ struct World {
   var changes: [Checker.Override]
   /// The definitions beneath that are changed.
   var changed: Set<Int32> = []
+  /// The same by the paths of the changes.
+  var changedByPath: [String: Int32] = [:]
   /// Whether definitions beneath depend on one that is changed, as far as that is known.
   var isAffected: [Int32: Bool] = [:]
 }
@@ -226,6 +228,7 @@ extension Checker {
     }
     worlds[Int(number)].changes.append(change)
     worlds[Int(number)].changed.insert(target)
+    worlds[Int(number)].changedByPath[change.path] = target
     reportShared(target, change)
   }
 

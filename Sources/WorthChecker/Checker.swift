@@ -96,6 +96,8 @@ package struct Checker {
   var scenarios: [ScenarioInfo] = []
   var worlds: [World] = []
   var foundWorlds: [WorldKey: Int32] = [:]
+  var foundParts: [PartKey: Int32] = [:]
+  var studies: [StudyInfo] = []
   var declaredInstances: [Int32: PendingInstance] = [:]
   var pendingCases: [NodeReference] = []
   /// Checks, reports and bare expressions of the root file, with their scopes.
@@ -454,6 +456,10 @@ struct ShowInfo {
     case value(ExpressionID)
     case table([(heading: String, value: ExpressionID)])
     case lines([(heading: String, value: ExpressionID)])
+    case matrix(
+      corner: String, headings: [String], rows: [(title: String, values: [ExpressionID])],
+      remark: String)
+    case study(ExpressionID, axes: [ExpressionID])
   }
 
   var span: Span

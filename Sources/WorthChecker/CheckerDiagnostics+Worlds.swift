@@ -28,4 +28,14 @@ extension Diagnostic {
   static func changedTwice(_ span: Span, _ path: String) -> Diagnostic {
     Diagnostic(.N1101, span, [Argument("path", path)])
   }
+
+  static func noGoal(_ span: Span) -> Diagnostic { Diagnostic(.E1110, span, []) }
+
+  static func cannotVary(_ span: Span, _ found: String, _ reason: String) -> Diagnostic {
+    Diagnostic(.E1111, span, [Argument("found", found), Argument("reason", reason)])
+  }
+
+  static func nothingUncertain(_ span: Span) -> Diagnostic { Diagnostic(.E1112, span, []) }
+
+  static func nothingToCompare(_ span: Span) -> Diagnostic { Diagnostic(.E1113, span, []) }
 }

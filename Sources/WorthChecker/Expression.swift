@@ -63,6 +63,8 @@ enum Operation {
   case uncertain(draw: Int32, inputs: [ExpressionID])
   /// What is told of a value over all trials.
   case statistic(StatisticKind, ExpressionID, ExpressionID)
+  /// What a study finds.
+  case study(Int32, parameters: [ExpressionID])
 }
 
 /// `body for local in source where condition`.
@@ -139,6 +141,7 @@ extension Operation {
       parts
     case .comprehension(let comprehension): [comprehension.source]
     case .uncertain(_, let inputs): inputs
+    case .study(_, let parameters): parameters
     case .statistic(_, let value, let parameter): [value, parameter]
     }
   }

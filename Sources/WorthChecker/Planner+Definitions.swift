@@ -70,7 +70,21 @@ extension Planner {
     if let value = definition.clauses.first?.expression, value.exists {
       inRegion(register, sink: definition.sink) { planner in
         _ = planner.generate(value, into: register)
+        if let name = planner.variedName(index) { planner.emit(.vary, register, name) }
       }
+    }
+  }
+
+  /// The definition whose value studies vary, where this is that or what it becomes in a scenario that does not change
+  /// it.
+  private func variedName(_ index: Int32) -> Int32? {
+    if varied.isEmpty { return nil }
+    if varied.contains(index) { return index }
+    let definition = checker.definitions[Int(index)]
+    return varied.sorted().first { other in
+      let known = checker.definitions[Int(other)]
+      return known.path == definition.path && definition.clauses.count == 1
+        && known.clauses.first?.reference == definition.clauses[0].reference
     }
   }
 
@@ -396,6 +410,16 @@ extension Planner {
         content = .table(columns.map { ($0.heading, value($0.value, sink: sink)) })
       case .lines(let lines):
         content = .lines(lines.map { ($0.heading, value($0.value, sink: sink)) })
+      case .matrix(let corner, let headings, let rows, let remark):
+        content = .matrix(
+          corner: corner, headings: headings,
+          rows: rows.map { row in (row.title, row.values.map { value($0, sink: sink) }) },
+          remark: remark)
+      case .study(let question, let axes):
+        let found = axes.map { value($0, sink: sink) }
+        _ = value(question, sink: sink)
+        guard case .study(let number, _) = checker.expression(question).operation else { continue }
+        content = .study(number, axes: found)
       }
       plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
     }

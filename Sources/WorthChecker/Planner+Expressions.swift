@@ -177,6 +177,8 @@ extension Planner {
     case .join(let pieces): return generateJoin(pieces, target)
     case .broadcast(let value, _):
       return generate(value, into: target, at: index)
+    case .study(let number, let parameters):
+      return generateStudy(number, parameters, expression.reference, target)
     case .uncertain(let draw, let inputs): return generateDraw(draw, inputs, target, index)
     case .statistic(let kind, let value, let parameter):
       let operand = generate(value, at: index)
@@ -204,6 +206,42 @@ extension Planner {
     plan.draws[Int(draw)].index = local >= 0 ? locals[local] ?? -1 : -1
     let register = target ?? newRegister()
     emit(.draw, register, draw, base)
+    return register
+  }
+
+  /// Emits a study: its parameters, and the figure that it looks at, which need not have a value as things are.
+  private mutating func generateStudy(
+    _ number: Int32, _ parameters: [ExpressionID], _ reference: NodeReference, _ target: Int32?
+  ) -> Int32 {
+    let info = checker.studies[Int(number)]
+    let first = reserve(parameters.count)
+    for (offset, parameter) in parameters.enumerated() {
+      _ = generate(parameter, into: first + Int32(truncatingIfNeeded: offset))
+    }
+    let figure = newRegister()
+    let span = currentSpan
+    let sink = region >= 0 ? plan.regions[Int(region)].sink : 0
+    inRegion(figure, sink: sink, isSilent: true) { planner in
+      _ = planner.generate(info.figure, into: figure)
+    }
+    currentSpan = span
+    let figureSpan = checker.span(checker.expression(info.figure).reference)
+    let names = info.inputs.map { input in
+      let definition = checker.definitions[Int(input)]
+      return (
+        path: definition.path,
+        value: PlanValue(
+          register: registers[Int(input)], type: definition.type,
+          span: checker.span(definition.reference))
+      )
+    }
+    plan.studies[Int(number)] = PlanStudy(
+      info.kind, inputs: info.inputs, names: names,
+      figure: PlanValue(register: figure, type: checker.type(info.figure), span: figureSpan),
+      span: checker.span(reference))
+    plan.studies[Int(number)].title = checker.sources.text(figureSpan)
+    let register = target ?? newRegister()
+    emit(.study, register, number, first)
     return register
   }
 

@@ -31,6 +31,8 @@ struct Planner {
   var branchDepth = 0
   /// Series that were made before the loop at hand, in their registers.
   var hoisted: [ExpressionID: Int32] = [:]
+  /// The definitions that studies give other values.
+  var varied: Set<Int32> = []
   var isInFunction = false
   /// Where the kind is filled in of which a line is being emitted.
   var filledIn: Span?
@@ -58,6 +60,13 @@ struct Planner {
     plan.draws = checker.draws
     plan.correlations = checker.correlations
     plan.simulation = checker.simulation
+    for study in checker.studies { varied.formUnion(study.inputs) }
+    let nothing = Span(source: 0, start: 0, end: 0)
+    plan.studies = checker.studies.map { study in
+      PlanStudy(
+        study.kind, inputs: [], names: [],
+        figure: PlanValue(register: 0, type: .number, span: nothing), span: nothing)
+    }
     plan.functions = checker.versions.map {
       PlanFunction(
         name: checker.spelling(checker.functions[Int($0.function)].name), start: 0, frameSize: 0,

@@ -52,7 +52,9 @@ extension Machine {
       return .builtin
     }
     let value: Double
-    if case .trial(let trial) = mode {
+    if case .varied(let variation) = mode, let share = variation.shares[draw.path] {
+      value = distribution.quantile(share)
+    } else if case .trial(let trial) = mode {
       let uniform = Dependence(plan).uniform(
         step.b, index: index(of: draw, registers), trial: trial, plan.simulation)
       value = distribution.quantile(uniform)
@@ -115,6 +117,50 @@ extension Machine {
     return true
   }
 
+  // MARK: Studies
+
+  /// Gives a name the value that a study puts in its place.
+  func vary(_ step: Instruction, _ registers: UnsafeMutablePointer<Double>) {
+    if case .varied(let variation) = mode, let value = variation.values[step.b] {
+      registers[Int(step.a)] = value
+    }
+  }
+
+  /// Gives a study its result, or asks for it.
+  mutating func study(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> TrapReason {
+    if let failure = studies.failures[step.b] {
+      builtinFailure = (failure.code, failure.arguments)
+      builtinLabels = failure.labels
+      return .builtin
+    }
+    if let known = studies.results[step.b] {
+      registers[Int(step.a)] = known.values.first ?? 0
+      return .none
+    }
+    registers[Int(step.a)] = Marker.failed(0)
+    // What rests on a statistic that is not known yet comes later.
+    guard case .base = mode,
+      Marker.error(value(plan.studies[Int(step.b)].figure.register)) != 0
+    else { return .none }
+    let study = plan.studies[Int(step.b)]
+    var parameters: [[Double]] = []
+    for place in 0..<study.parameterCount {
+      let value = registers[Int(step.c) + place]
+      if value.isNaN { return .none }
+      guard case .grid = study.kind else {
+        parameters.append([value])
+        continue
+      }
+      let list = Array(heap.list(value))
+      if list.contains(where: { $0.isNaN }) { return .none }
+      parameters.append(list)
+    }
+    studyRequests.append(StudyRequest(study: step.b, parameters: parameters))
+    return .none
+  }
+
   // MARK: Statistics
 
   /// Gives a statistic its value, which an earlier round has found.
@@ -136,6 +182,15 @@ extension Machine {
       }
       builtinFailure = (failure.code, failure.arguments)
       builtinLabels = failure.labels
+      return .builtin
+    }
+    if case .base = mode { statistics.bases[place] = value }
+    // In a study, a statistic of what the study varies is another one, which is not known.
+    if case .varied = mode, statistics.bases[place].map({ $0.bitPattern }) != value.bitPattern {
+      builtinFailure = (
+        .E1109,
+        [Argument("reason", "a figure over all trials is not known for other values of a name")]
+      )
       return .builtin
     }
     registers[Int(step.a)] = known

@@ -85,6 +85,8 @@ extension Machine {
       return callBuiltin(step, registers)
     case .draw: return draw(step, registers)
     case .statistic: return statistic(step, registers)
+    case .vary: vary(step, registers)
+    case .study: return study(step, registers)
     default: return .broken
     }
     return .none

@@ -46,6 +46,10 @@ package struct Machine {
   /// What is known of values over all trials, by the statistic's place in the plan.
   package var statistics = StatisticTable()
 
+  /// What is known of studies, and those that are still to be done.
+  package var studies = StudyTable()
+  package internal(set) var studyRequests: [StudyRequest] = []
+
   /// Where a call returns to.
   private struct CallFrame {
     var program: Int

@@ -9,6 +9,10 @@ package struct Simulation {
   let limits: RunLimits
   let workers: LaneWorkers
   package private(set) var statistics = StatisticTable()
+  /// What is known of studies.
+  package var studies = StudyTable()
+  /// `true` once the trials were run.
+  package private(set) var isDone = false
   package private(set) var problem: (obstacle: Tracer.Obstacle, span: Span)?
   /// The number of operations that a trial takes.
   package private(set) var size: (traced: Int, needed: Int) = (0, 0)
@@ -28,11 +32,13 @@ package struct Simulation {
       problem = (.trials, plan.draws.first?.span ?? Span(source: 0, start: 0, end: 0))
       return
     }
+    isDone = true
     for _ in 0..<100 {
       let tracer = Tracer(plan, limit: limits.operations)
       var machine = Machine(plan, limits: limits)
       machine.mode = .tracing(tracer)
       machine.statistics = statistics
+      machine.studies = studies
       machine.run()
       defer { machine.release() }
       if let found = tracer.problem {
@@ -177,6 +183,7 @@ package struct Simulation {
   package func baseRun() -> Machine {
     var machine = Machine(plan, limits: limits)
     machine.statistics = statistics
+    machine.studies = studies
     machine.run()
     if let problem { machine.report(problem.obstacle.diagnostic(problem.span, limits)) }
     return machine
@@ -185,7 +192,7 @@ package struct Simulation {
   /// What a report tells of the simulation.
   package var report: TrialReport {
     var report = TrialReport()
-    guard problem == nil else { return report }
+    guard problem == nil, isDone else { return report }
     report.trials = plan.simulation.trials
     report.seed = plan.simulation.seed
     report.isStratified = plan.simulation.isStratified
@@ -201,6 +208,7 @@ package struct Simulation {
     var machine = Machine(plan, limits: limits)
     machine.mode = .trial(UInt64(first))
     machine.statistics = statistics
+    machine.studies = studies
     machine.run()
     defer { machine.release() }
     let step = plan.code[Int(place.instruction)]

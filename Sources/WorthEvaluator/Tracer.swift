@@ -12,6 +12,8 @@ package enum TrialMode {
   case tracing(Tracer)
   /// What one trial draws.
   case trial(UInt64)
+  /// Their base values, but for names that a study varies.
+  case varied(Variation)
 }
 
 /// A statistic of the plan: its instruction, and which element where it is told of each value of a series.
@@ -23,6 +25,8 @@ package struct StatisticPlace: Hashable, Sendable {
 /// What is known of values over all trials.
 package struct StatisticTable: Sendable {
   package var values: [StatisticPlace: Double] = [:]
+  /// The value that a statistic is of, where every uncertain name has its base.
+  package var bases: [StatisticPlace: Double] = [:]
   /// Why a statistic has no value.
   package var failures: [StatisticPlace: Diagnostic] = [:]
 

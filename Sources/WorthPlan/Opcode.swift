@@ -91,6 +91,10 @@ package enum Opcode: UInt16, Sendable {
   case draw
   /// a = statistic `flag` of the value in b over all trials, its parameter in c
   case statistic
+  /// a = the value that a study gives the name b, where one varies it
+  case vary
+  /// a = what study b has found; its parameters are in c, c + 1, …
+  case study
   /// ends the run
   case stop
 }

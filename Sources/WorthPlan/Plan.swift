@@ -33,6 +33,7 @@ package struct Plan: Sendable {
   package var draws: [PlanDraw] = []
   package var correlations: [PlanCorrelation] = []
   package var simulation = PlanSimulation()
+  package var studies: [PlanStudy] = []
   package var types = TypeTable()
   package var units = UnitTable()
   /// The title and the other texts of the case, as name and value.
@@ -206,6 +207,12 @@ package enum PlanContent: Sendable {
   case table([(heading: String, value: PlanValue)])
   /// An instance: its lines, each with its name.
   case lines([(heading: String, value: PlanValue)])
+  /// Values in rows and columns, with the heading of the names of the rows.
+  case matrix(
+    corner: String, headings: [String], rows: [(title: String, values: [PlanValue])],
+    remark: String)
+  /// A study with the values of its axes, if it has any.
+  case study(Int32, axes: [PlanValue])
 }
 
 /// A `require`.

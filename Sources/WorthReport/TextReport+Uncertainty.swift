@@ -93,7 +93,7 @@ extension TextReport {
   }
 
   /// A number to the second digit of its standard error: those after it say nothing.
-  private func written(_ value: Double, _ figure: UncertainFigure, _ type: TypeID) -> String {
+  func written(_ value: Double, _ figure: UncertainFigure, _ type: TypeID) -> String {
     let unit = TextReport.unit(figure.meanError)
     guard unit > 0, value.isFinite else { return figures.text(value, type) }
     // Whole units below one are written as their inverse, so that decimals come out exact.

@@ -61,6 +61,9 @@ package struct TextReport {
       return line(show.title, value)
     case .table(let columns): return table(columns)
     case .lines(let lines): return instance(show.title, lines)
+    case .matrix(let corner, let headings, let rows, let remark):
+      return matrix(corner, headings, rows, remark)
+    case .study(let number, let axes): return study(plan.studies[Int(number)], number, axes)
     }
   }
 

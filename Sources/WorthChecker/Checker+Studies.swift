@@ -1,0 +1,247 @@
+import WorthPlan
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// A question how the case would be with other values of some names, checked.
+struct StudyInfo {
+  var kind: PlanStudy.Kind
+  /// The definitions that take other values.
+  var inputs: [Int32]
+  var figure: ExpressionID
+}
+
+/// What-if questions: `solve … so that …`, `elasticity`, `grid`, `tornado`.
+extension Checker {
+  /// Checks `solve x between a and b so that y = c`.
+  mutating func checkSolve(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    func part(_ number: Int) -> NodeReference {
+      NodeReference(reference.tree, tree.child(reference.node, number))
+    }
+    guard isAtCaseLevel(context) else {
+      report(.onlyInCase(span(reference), "solve"))
+      return broken(reference)
+    }
+    guard let input = studyInput(part(0), context) else { return broken(reference) }
+    let wanted = definitions[Int(input)].type
+    var ends: [ExpressionID] = []
+    for number in 1...2 {
+      let end = check(part(number), &context, expected: wanted, whole: true)
+      guard isEnd(end, of: wanted, input, part(number)) else { return broken(reference) }
+      ends.append(end)
+    }
+    let goal = NodeReference(reference.tree, unwrapped(part(3).node, tree))
+    guard goal.node.exists, tree[goal.node].kind == .binary,
+      tree.token(tree[goal.node].token).kind == .equal
+    else {
+      if goal.node.exists { report(.noGoal(span(goal))) }
+      return broken(reference)
+    }
+    let left = check(
+      NodeReference(goal.tree, tree.child(goal.node, 0)), &context, expected: nil, whole: true)
+    let right = check(
+      NodeReference(goal.tree, tree.child(goal.node, 1)), &context, expected: type(left), whole: true)
+    if type(left) == .error || type(right) == .error { return broken(reference) }
+    guard isArithmetic(type(left)),
+      type(left) == type(right) || isLiteralZero(right) || isLiteralZero(left)
+    else {
+      report(
+        types.isAggregate(type(left))
+          ? .seriesForOneValue(span(goal), describe(type(left)))
+          : .differentTypes(span(goal), describe(type(left)), describe(type(right))))
+      return broken(reference)
+    }
+    let difference = make(.arithmetic(.subtract, left, right), type(left), goal)
+    return study(.solve, [input], difference, ends, wanted, reference)
+  }
+
+  private mutating func isEnd(
+    _ end: ExpressionID, of type: TypeID, _ input: Int32, _ place: NodeReference
+  ) -> Bool {
+    let found = self.type(end)
+    if found == .error { return false }
+    if found == type || isLiteralZero(end) { return true }
+    report(
+      .wrongArgument(
+        span(place), function: "solve", parameter: definitions[Int(input)].path,
+        expected: describe(type), found: describe(found)))
+    return false
+  }
+
+  private mutating func study(
+    _ kind: PlanStudy.Kind, _ inputs: [Int32], _ figure: ExpressionID, _ parameters: [ExpressionID],
+    _ type: TypeID, _ reference: NodeReference
+  ) -> ExpressionID {
+    let number = Int32(truncatingIfNeeded: studies.count)
+    studies.append(StudyInfo(kind: kind, inputs: inputs, figure: figure))
+    return make(.study(number, parameters: parameters), type, reference)
+  }
+
+  /// Returns the definition that the name at `reference` stands for, which must be a single value of the case.
+  mutating func studyInput(_ reference: NodeReference, _ context: Context) -> Int32? {
+    let tree = trees[Int(reference.tree)]
+    let written = tree.text(reference.node).split(separator: " ").joined()
+    guard tree[reference.node].kind == .name || tree[reference.node].kind == .member else {
+      report(.cannotVary(span(reference), written, "it is no name of the case"))
+      return nil
+    }
+    let parts = written.split(separator: ".").map { String($0) }
+    var found: Int32?
+    if let first = parts.first, let symbol = lookUp(names.intern(first), scope: context.scope) {
+      switch symbol {
+      case .definition(let index) where parts.count == 1: found = index
+      case .instance(let index) where parts.count == 2:
+        guard prepareInstance(index) else { return nil }
+        let field = names.intern(parts[1])
+        if case .definition(let line)? = scopes[Int(instances[Int(index)].scope)].symbols[field.id] {
+          found = line
+        }
+      default: break
+      }
+    }
+    guard let found else {
+      let paths = definitions.filter { $0.sink == 0 && !$0.isInWorld }.map { $0.path }
+      report(
+        .unknownName(
+          span(reference), written, nearest: Spelling.nearest(to: written, among: paths)))
+      return nil
+    }
+    let type = demand(found)
+    guard type != .error else { return nil }
+    depend(on: found, offset: nil, context)
+    guard isArithmetic(type) || isRateLike(type) else {
+      let reason =
+        types.isAggregate(type)
+        ? "it has many values; let them follow from a name with one" : "it is no amount"
+      report(.cannotVary(span(reference), written, reason))
+      return nil
+    }
+    if let clause = definitions[Int(found)].clauses.first, case .none = clause.index { return found }
+    report(.cannotVary(span(reference), written, "it has no value of its own"))
+    return nil
+  }
+
+  private func isRateLike(_ type: TypeID) -> Bool {
+    switch types[type] {
+    case .rate, .hazard, .months, .days, .date: true
+    default: false
+    }
+  }
+
+  /// Checks `elasticity(figure, name)`.
+  mutating func checkElasticity(
+    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    guard arguments.count == 2 else {
+      reportArgumentCount(reference, "elasticity", arguments.count, 2)
+      return broken(reference)
+    }
+    guard isAtCaseLevel(context) else {
+      report(.onlyInCase(span(reference), "elasticity"))
+      return broken(reference)
+    }
+    guard let figure = figure(arguments[0].value, "elasticity", &context),
+      let input = studyInput(arguments[1].value, context)
+    else { return broken(reference) }
+    return study(.elasticity, [input], figure, [], .number, reference)
+  }
+
+  /// Returns the single amount that a what-if question is about.
+  mutating func figure(
+    _ reference: NodeReference, _ function: String, _ context: inout Context
+  ) -> ExpressionID? {
+    let value = check(reference, &context, expected: nil, whole: true)
+    if type(value) == .error { return nil }
+    guard isArithmetic(type(value)) else {
+      report(
+        .wrongArgument(
+          span(reference), function: function, parameter: "figure", expected: "a single amount",
+          found: describe(type(value))))
+      return nil
+    }
+    return value
+  }
+
+  // MARK: Tables of reports
+
+  /// Checks `grid(figure, name, values)` and `grid(figure, name, values, name, values)`.
+  mutating func checkGrid(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ShowInfo.Content? {
+    let arguments = writtenArguments(reference)
+    guard arguments.count == 3 || arguments.count == 5 else {
+      reportArgumentCount(reference, "grid", arguments.count, arguments.count < 4 ? 3 : 5)
+      return nil
+    }
+    guard let figure = figure(arguments[0].value, "grid", &context) else { return nil }
+    var inputs: [Int32] = []
+    var axes: [ExpressionID] = []
+    for place in stride(from: 1, to: arguments.count, by: 2) {
+      guard let input = studyInput(arguments[place].value, context) else { return nil }
+      let given = arguments[place + 1].value
+      let values = check(given, &context, expected: nil, whole: true)
+      if type(values) == .error { return nil }
+      guard types.isAggregate(type(values)),
+        types.element(type(values)) == definitions[Int(input)].type
+      else {
+        report(
+          .wrongArgument(
+            span(given), function: "grid", parameter: definitions[Int(input)].path,
+            expected: "a list of values such as its own, " + describe(definitions[Int(input)].type),
+            found: describe(type(values))))
+        return nil
+      }
+      inputs.append(input)
+      axes.append(values)
+    }
+    let question = study(.grid, inputs, figure, axes, .number, reference)
+    return .study(question, axes: axes)
+  }
+
+  /// Checks `tornado(figure)` and `tornado(figure, name, low .. high, …)`.
+  mutating func checkTornado(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ShowInfo.Content? {
+    let arguments = writtenArguments(reference)
+    guard let first = arguments.first, arguments.count % 2 == 1 else {
+      reportArgumentCount(reference, "tornado", arguments.count, arguments.count + 1)
+      return nil
+    }
+    guard let figure = figure(first.value, "tornado", &context) else { return nil }
+    if arguments.count == 1 {
+      guard !draws.isEmpty else {
+        report(.nothingUncertain(span(reference)))
+        return nil
+      }
+      return .study(study(.uncertainTornado, [], figure, [], .number, reference), axes: [])
+    }
+    var inputs: [Int32] = []
+    var ends: [ExpressionID] = []
+    for place in stride(from: 1, to: arguments.count, by: 2) {
+      guard let input = studyInput(arguments[place].value, context) else { return nil }
+      let given = arguments[place + 1].value
+      let tree = trees[Int(given.tree)]
+      guard tree[given.node].kind == .binary,
+        tree.token(tree[given.node].token).kind == .dotDot
+      else {
+        report(
+          .wrongArgument(
+            span(given), function: "tornado", parameter: definitions[Int(input)].path,
+            expected: "a range such as 3% .. 7%", found: tree.text(given.node)))
+        return nil
+      }
+      for side in 0..<2 {
+        let end = NodeReference(given.tree, tree.child(given.node, side))
+        let value = check(
+          end, &context, expected: definitions[Int(input)].type, whole: true)
+        guard isEnd(value, of: definitions[Int(input)].type, input, end) else { return nil }
+        ends.append(value)
+      }
+      inputs.append(input)
+    }
+    return .study(study(.tornado, inputs, figure, ends, .number, reference), axes: [])
+  }
+}

@@ -1,0 +1,352 @@
+import WorthMath
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// Answers the studies of a plan by running it with other values of the names that they vary.
+///
+/// Every run is that of the whole case by itself, so that whatever depends on the names follows, sizes and lengths
+/// included. Uncertain names have their base.
+package struct Studies {
+  let plan: Plan
+  let limits: RunLimits
+  private var statistics: StatisticTable
+  let isCancelled: @Sendable () -> Bool
+  package private(set) var table: StudyTable
+
+  /// Prepares to answer studies, some of which may be answered in `table`.
+  package init(
+    _ plan: Plan, limits: RunLimits, statistics: StatisticTable, table: StudyTable,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.plan = plan
+    self.limits = limits
+    self.statistics = statistics
+    self.table = table
+    self.isCancelled = isCancelled
+  }
+
+  /// Answers all studies whose parameters can be worked out; `true` iff there was one.
+  package mutating func run() -> Bool {
+    var hasAnswered = false
+    for _ in 0..<100 {
+      var machine = Machine(plan, limits: limits)
+      machine.statistics = statistics
+      machine.studies = table
+      machine.run()
+      let requests = machine.studyRequests
+      statistics = machine.statistics
+      machine.release()
+      if requests.isEmpty { return hasAnswered }
+      for request in requests where !table.isSettled(request.study) {
+        answer(request)
+        hasAnswered = true
+      }
+    }
+    return hasAnswered
+  }
+
+  private mutating func answer(_ request: StudyRequest) {
+    let study = plan.studies[Int(request.study)]
+    switch study.kind {
+    case .solve: solve(study, request)
+    case .elasticity: elasticity(study, request)
+    case .grid: grid(study, request)
+    case .tornado: tornado(study, request)
+    case .uncertainTornado: uncertainTornado(study, request)
+    }
+  }
+
+  // MARK: Runs
+
+  /// Returns what the study's figure is with other values of some names; NaN where it has none.
+  private func figure(_ study: PlanStudy, _ variation: Variation) -> Double {
+    var machine = Machine(plan, limits: limits)
+    machine.mode = .varied(variation)
+    machine.statistics = statistics
+    machine.studies = table
+    machine.run()
+    defer { machine.release() }
+    let value = machine.value(study.figure.register)
+    return value.isFinite ? value : .nan
+  }
+
+  private func figure(_ study: PlanStudy, at value: Double) -> Double {
+    var variation = Variation()
+    variation.values[study.inputs[0]] = value
+    return figure(study, variation)
+  }
+
+  /// The first thing that is wrong in a run with other values, if anything is.
+  private func mistake(_ variation: Variation) -> Diagnostic? {
+    var machine = Machine(plan, limits: limits)
+    machine.mode = .varied(variation)
+    machine.statistics = statistics
+    machine.studies = table
+    machine.run()
+    defer { machine.release() }
+    return machine.failures.dropFirst().first { $0.sink == 0 }?.diagnostic
+  }
+
+  private mutating func fail(_ request: StudyRequest, _ diagnostic: Diagnostic) {
+    table.failures[request.study] = diagnostic
+  }
+
+  private mutating func fail(
+    _ request: StudyRequest, _ code: DiagnosticCode, _ arguments: [Argument] = []
+  ) {
+    fail(request, Diagnostic(code, plan.studies[Int(request.study)].span, arguments))
+  }
+
+  private func written(_ value: Double, _ type: TypeID) -> String {
+    ValueFormatter(types: plan.types, units: plan.units).text(value, type, texts: plan.texts)
+  }
+
+  // MARK: Solve
+
+  /// The points at which a range is looked at before a solution is narrowed down.
+  private static let pointCount = 129
+
+  private mutating func solve(_ study: PlanStudy, _ request: StudyRequest) {
+    let (low, high) = (request.parameters[0][0], request.parameters[1][0])
+    let type = study.names[0].value.type
+    guard low < high else {
+      return fail(
+        request, .E1106,
+        [
+          Argument("name", study.names[0].path), Argument("low", written(low, type)),
+          Argument("high", written(high, type)),
+          Argument("reason", "the range must go from the lower to the higher end"),
+        ])
+    }
+    var points: [(x: Double, y: Double)] = []
+    for number in 0..<Studies.pointCount {
+      if isCancelled() { return fail(request, .E1109, [Argument("reason", "it was stopped")]) }
+      let share = Double(number) / Double(Studies.pointCount - 1)
+      let x = number == Studies.pointCount - 1 ? high : low + (high - low) * share
+      points.append((x, figure(study, at: x)))
+    }
+    var brackets: [(low: (x: Double, y: Double), high: (x: Double, y: Double))] = []
+    for (place, point) in points.enumerated() where !point.y.isNaN {
+      if point.y == 0 {
+        brackets.append((point, point))
+      } else if place + 1 < points.count, !points[place + 1].y.isNaN, points[place + 1].y != 0,
+        (point.y < 0) != (points[place + 1].y < 0)
+      {
+        brackets.append((point, points[place + 1]))
+      }
+    }
+    guard let bracket = brackets.first else { return reportNoSolution(study, request, points) }
+    let solutions = brackets.prefix(4).map { narrowed(study, $0) }
+    guard brackets.count == 1 else {
+      return fail(
+        request, .E1107,
+        [
+          Argument("name", study.names[0].path),
+          Argument("count", brackets.count > 4 ? "more than 4" : "\(brackets.count)"),
+          Argument(
+            "values",
+            solutions.map { written(rounded($0.x), type) }.joined(separator: ", ")),
+        ])
+    }
+    let scale = points.reduce(0) { $1.y.isNaN ? $0 : max($0, abs($1.y)) }
+    let steepest = max(abs(bracket.low.y), abs(bracket.high.y))
+    guard abs(solutions[0].y) <= 1e-6 * min(scale, steepest) || solutions[0].y == 0 else {
+      return fail(
+        request, .E1108,
+        [
+          Argument("name", study.names[0].path),
+          Argument("value", written(rounded(solutions[0].x), type)),
+        ])
+    }
+    var result = StudyResult()
+    result.values = [solutions[0].x]
+    table.results[request.study] = result
+  }
+
+  /// Six digits are enough to tell solutions apart.
+  private func rounded(_ value: Double) -> Double {
+    guard value != 0, value.isFinite else { return value }
+    var unit = 1.0
+    while abs(value) >= 1e6 * unit { unit *= 10 }
+    var parts = 1.0
+    while abs(value) * parts < 1e5, parts < 1e15 { parts *= 10 }
+    return parts > 1 ? (value * parts).rounded() / parts : (value / unit).rounded() * unit
+  }
+
+  private mutating func reportNoSolution(
+    _ study: PlanStudy, _ request: StudyRequest, _ points: [(x: Double, y: Double)]
+  ) {
+    let type = study.names[0].value.type
+    let known = points.filter { !$0.y.isNaN }
+    guard let first = known.first, let last = known.last else {
+      var variation = Variation()
+      variation.values[study.inputs[0]] = points[0].x
+      var diagnostic = Diagnostic(
+        .E1106, study.span,
+        [
+          Argument("name", study.names[0].path), Argument("low", written(points[0].x, type)),
+          Argument("high", written(points[points.count - 1].x, type)),
+          Argument("reason", "there is no figure anywhere between them"),
+        ])
+      if let cause = mistake(variation) { diagnostic.labels = [Label(cause.span, .failedHere)] }
+      return fail(request, diagnostic)
+    }
+    let figure = study.figure.type
+    let isSame = known.allSatisfy { $0.y == first.y }
+    let reason =
+      isSame
+      ? "the figure does not depend on it"
+      : "the difference is " + written(first.y, figure) + " at " + written(first.x, type) + " and "
+        + written(last.y, figure) + " at " + written(last.x, type)
+    fail(
+      request, .E1106,
+      [
+        Argument("name", study.names[0].path), Argument("low", written(points[0].x, type)),
+        Argument("high", written(points[points.count - 1].x, type)), Argument("reason", reason),
+      ])
+  }
+
+  /// Returns the place between two points of different sign where the figure is nearest to 0.
+  ///
+  /// Source: the Illinois method, M. Dowell, P. Jarratt (1971), with a bisection where it is slow.
+  private func narrowed(
+    _ study: PlanStudy, _ bracket: (low: (x: Double, y: Double), high: (x: Double, y: Double))
+  ) -> (x: Double, y: Double) {
+    var (low, high) = bracket
+    if low.y == 0 { return low }
+    var weights = (low: low.y, high: high.y)
+    var width = high.x - low.x
+    for round in 0..<200 {
+      var x = (low.x * weights.high - high.x * weights.low) / (weights.high - weights.low)
+      if round % 3 == 2, high.x - low.x > width / 2 { x = low.x + (high.x - low.x) / 2 }
+      if round % 3 == 2 { width = high.x - low.x }
+      if !(x > low.x && x < high.x) { x = low.x + (high.x - low.x) / 2 }
+      guard x > low.x, x < high.x else { break }
+      let y = figure(study, at: x)
+      if y == 0 { return (x, y) }
+      if y.isNaN { break }
+      if (y < 0) == (low.y < 0) {
+        low = (x, y)
+        weights = (y, weights.high / 2)
+      } else {
+        high = (x, y)
+        weights = (weights.low / 2, y)
+      }
+    }
+    return abs(low.y) <= abs(high.y) ? low : high
+  }
+
+  // MARK: Sensitivity
+
+  private mutating func elasticity(_ study: PlanStudy, _ request: StudyRequest) {
+    var machine = Machine(plan, limits: limits)
+    machine.statistics = statistics
+    machine.studies = table
+    machine.run()
+    let base = machine.value(study.names[0].value.register)
+    let value = machine.value(study.figure.register)
+    machine.release()
+    guard base.isFinite, value.isFinite, base != 0, value != 0 else {
+      return fail(
+        request, .E1109,
+        [Argument("reason", "percents of change need a name and a figure that are not 0")])
+    }
+    // A thousandth to either side: the error falls with its square.
+    let step = 0x1p-10
+    let above = figure(study, at: base * (1 + step))
+    let below = figure(study, at: base * (1 - step))
+    let result = (above - below) / (2 * step * value)
+    guard result.isFinite else {
+      return fail(
+        request, .E1109, [Argument("reason", "there is no figure close to the value as it is")])
+    }
+    var found = StudyResult()
+    found.values = [result]
+    table.results[request.study] = found
+  }
+
+  private mutating func grid(_ study: PlanStudy, _ request: StudyRequest) {
+    var result = StudyResult()
+    let columns = request.parameters.count > 1 ? request.parameters[1] : [0]
+    guard request.parameters[0].count * columns.count <= 1_000_000 else {
+      return fail(request, .E1109, [Argument("reason", "more than 1_000_000 cells are too many")])
+    }
+    for row in request.parameters[0] {
+      for column in columns {
+        if isCancelled() { return fail(request, .E1109, [Argument("reason", "it was stopped")]) }
+        var variation = Variation()
+        variation.values[study.inputs[0]] = row
+        if study.inputs.count > 1 { variation.values[study.inputs[1]] = column }
+        result.values.append(figure(study, variation))
+      }
+    }
+    table.results[request.study] = result
+  }
+
+  private mutating func tornado(_ study: PlanStudy, _ request: StudyRequest) {
+    var result = StudyResult()
+    for (place, input) in study.inputs.enumerated() {
+      let ends = request.parameters[2 * place].prefix(1) + request.parameters[2 * place + 1].prefix(1)
+      var figures: [Double] = []
+      for end in ends {
+        var variation = Variation()
+        variation.values[input] = end
+        figures.append(figure(study, variation))
+      }
+      result.names.append(study.names[place].path)
+      result.values += Array(ends) + figures
+    }
+    table.results[request.study] = ordered(result)
+  }
+
+  private mutating func uncertainTornado(_ study: PlanStudy, _ request: StudyRequest) {
+    var result = StudyResult()
+    var paths: [String] = []
+    for draw in plan.draws where !paths.contains(draw.path) { paths.append(draw.path) }
+    for path in paths {
+      var row: [Double] = [.nan, .nan]
+      for (place, share) in [0.05, 0.95].enumerated() {
+        var variation = Variation()
+        variation.shares[path] = share
+        row.append(figure(study, variation))
+        if let slot = plan.slots.first(where: { $0.path == path }) {
+          row[place] = value(of: slot, variation)
+        }
+      }
+      result.names.append(path)
+      result.values += row
+    }
+    table.results[request.study] = ordered(result)
+  }
+
+  /// Returns a single value in a run with a variation; NaN for a series.
+  private func value(of slot: PlanSlot, _ variation: Variation) -> Double {
+    guard !plan.types.isAggregate(slot.type) else { return .nan }
+    var machine = Machine(plan, limits: limits)
+    machine.mode = .varied(variation)
+    machine.statistics = statistics
+    machine.studies = table
+    machine.run()
+    defer { machine.release() }
+    return machine.value(slot.register)
+  }
+
+  /// The bars with the widest swing first; of equal ones in the order of the source.
+  private func ordered(_ result: StudyResult) -> StudyResult {
+    func swing(_ bar: Int) -> Double {
+      let swing = abs(result.values[4 * bar + 3] - result.values[4 * bar + 2])
+      return swing.isNaN ? -1 : swing
+    }
+    let order = result.names.indices.sorted { first, second in
+      let (one, other) = (swing(first), swing(second))
+      return one == other ? first < second : one > other
+    }
+    var sorted = StudyResult()
+    for bar in order {
+      sorted.names.append(result.names[bar])
+      sorted.values += result.values[4 * bar..<4 * bar + 4]
+    }
+    return sorted
+  }
+}

@@ -1,0 +1,43 @@
+import WorthSource
+
+/// What a study has found, in an order that depends on its kind: the one value of a solution or an elasticity, the
+/// figures of a grid by rows, or four numbers for each bar of a tornado: the ends of the name's range and the figures
+/// there.
+package struct StudyResult: Sendable {
+  package var values: [Double] = []
+  /// The names of the bars of a tornado.
+  package var names: [String] = []
+
+  /// Creates an empty result.
+  package init() {}
+}
+
+/// What is known of the studies of a plan.
+package struct StudyTable: Sendable {
+  package var results: [Int32: StudyResult] = [:]
+  /// Why a study has no result.
+  package var failures: [Int32: Diagnostic] = [:]
+
+  /// Creates an empty table.
+  package init() {}
+
+  /// `true` iff it is known what came of the study.
+  func isSettled(_ study: Int32) -> Bool { results[study] != nil || failures[study] != nil }
+}
+
+/// A study that can be done, with the values of its parameters.
+package struct StudyRequest: Sendable {
+  package var study: Int32
+  package var parameters: [[Double]]
+}
+
+/// What is put in the place of names while a study looks at a figure.
+package struct Variation: Sendable {
+  /// By the operands of `vary`.
+  package var values: [Int32: Double] = [:]
+  /// The shares at which uncertain names are drawn, by their paths.
+  package var shares: [String: Double] = [:]
+
+  /// Creates a variation of nothing.
+  package init() {}
+}

@@ -1,0 +1,51 @@
+import WorthSource
+import WorthValue
+
+/// A question how the case would be with other values of some of its names.
+package struct PlanStudy: Sendable {
+  /// What is asked.
+  package enum Kind: Sendable {
+    /// The value of a name with which a figure is 0; its parameters are the ends of the range.
+    case solve
+    /// By how many percent a figure changes where a name changes by one.
+    case elasticity
+    /// A figure for each value of one name, or each pair of values of two; its parameters are lists.
+    case grid
+    /// A figure at both ends of the range of each name; its parameters are those ends.
+    case tornado
+    /// The same for each uncertain name, from its 5th to its 95th percentile.
+    case uncertainTornado
+  }
+
+  package var kind: Kind
+  /// The names that take other values, by the operands of `vary`.
+  package var inputs: [Int32]
+  /// The paths and types of those names, and where their base values are.
+  package var names: [(path: String, value: PlanValue)]
+  /// The figure that is looked at.
+  package var figure: PlanValue
+  package var span: Span
+  /// The text of the figure in the source.
+  package var title = ""
+
+  /// Creates a study of `figure`.
+  package init(
+    _ kind: Kind, inputs: [Int32], names: [(path: String, value: PlanValue)], figure: PlanValue,
+    span: Span
+  ) {
+    self.kind = kind
+    self.inputs = inputs
+    self.names = names
+    self.figure = figure
+    self.span = span
+  }
+
+  /// The number of parameters.
+  package var parameterCount: Int {
+    switch kind {
+    case .solve, .tornado: 2 * inputs.count
+    case .grid: inputs.count
+    case .elasticity, .uncertainTornado: 0
+    }
+  }
+}
