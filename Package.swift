@@ -55,7 +55,9 @@ let package = Package(
     .target(name: "WorthSource"),
     .testTarget(
       name: "WorthMathTests", dependencies: ["WorthMath"],
-      exclude: ["generate_reference.py", "generate_tables.py"]),
+      exclude: [
+        "generate_distribution_reference.py", "generate_reference.py", "generate_tables.py",
+      ]),
     .testTarget(name: "WorthSyntaxTests", dependencies: ["WorthSyntax", "WorthSource"]),
     .testTarget(
       name: "WorthTests",

@@ -82,22 +82,145 @@ extension MessageCatalogue {
         show low
         """),
     MessageEntry(
-      .N1101,
-      message: "‘{path}’ is changed by more than one of these scenarios; the last one counts",
+      .E1106,
+      message: "no value of ‘{name}’ between {low} and {high} gives this: {reason}",
       explanation: """
-        Scenarios are laid over one another. Where two change the same, the later one is seen alone; with `was` it \
-        can build on the earlier one.
+        `solve` looks at 129 values across the range and needs the figure to pass the goal between two of them. \
+        Where it only touches the goal, or lies on one side everywhere, no value is made up. Take a wider range, or \
+        look at the figure with `grid` first.
         """,
       wrong: """
-        growth = 5%
-        scenario slump { growth = -2% }
-        scenario boom { growth = 8% }
-        show growth under slump + boom
+        price = CHF 100
+        profit = price * 20 - CHF 3000
+        show solve price between CHF 10 and CHF 100 so that profit = CHF 0
+        """,
+      right: """
+        price = CHF 100
+        profit = price * 20 - CHF 3000
+        show solve price between CHF 100 and CHF 200 so that profit = CHF 0
+        """),
+    MessageEntry(
+      .E1107,
+      message: "{count} values of ‘{name}’ give this: {values}; narrow the range down to the one that is meant",
+      explanation: """
+        A figure can pass the goal more than once. Which of the solutions is meant is for the case to say.
+        """,
+      wrong: """
+        price = CHF 10
+        sold = 100 - price / CHF 1
+        revenue = price * sold
+        show solve price between CHF 1 and CHF 99 so that revenue = CHF 1600
+        """,
+      right: """
+        price = CHF 10
+        sold = 100 - price / CHF 1
+        revenue = price * sold
+        show solve price between CHF 1 and CHF 50 so that revenue = CHF 1600
+        """),
+    MessageEntry(
+      .E1108,
+      message: "at ‘{name}’ = {value} the figure jumps past the goal, so that no value gives it",
+      explanation: """
+        A figure with a step, such as one with a tier or a rounding, can lie on one side of the goal and then on the \
+        other without ever being there.
+        """,
+      wrong: """
+        volume = 500
+        fee = if volume > 1000 then CHF 80 else CHF 100
+        show solve volume between 1 and 2000 so that fee = CHF 90
+        """,
+      right: """
+        volume = 500
+        fee = CHF 120 - volume * CHF 0.04
+        show solve volume between 1 and 2000 so that fee = CHF 90
+        """),
+    MessageEntry(
+      .E1109,
+      message: "this cannot be asked: {reason}",
+      explanation: """
+        An elasticity is the percents by which a figure changes where a name changes by one percent, which says \
+        nothing of a 0. A figure over all trials, such as `value.p5`, is not known for other values of a name: put the \
+        figure itself into the question.
+        """,
+      wrong: """
+        growth = 0%
+        value = CHF 100 * (1 + growth)
+        show elasticity(value, growth)
         """,
       right: """
         growth = 5%
-        scenario slump { growth = -2% }
-        show growth under slump
+        value = CHF 100 * (1 + growth)
+        show elasticity(value, growth)
+        """),
+    MessageEntry(
+      .E1110,
+      message: "after ‘so that’ stands what is to be equal, such as ‘value = CHF 1 million’",
+      explanation: """
+        `solve` finds the value of a name with which two amounts are equal. For a break-even write `so that profit = \
+        CHF 0`.
+        """,
+      wrong: """
+        price = CHF 100
+        profit = price * 20 - CHF 3000
+        show solve price between CHF 100 and CHF 200 so that profit > CHF 0
+        """,
+      right: """
+        price = CHF 100
+        profit = price * 20 - CHF 3000
+        show solve price between CHF 100 and CHF 200 so that profit = CHF 0
+        """),
+    MessageEntry(
+      .E1111,
+      message: "‘{found}’ cannot take other values here: {reason}",
+      explanation: """
+        `solve`, `grid`, `tornado` and `elasticity` vary a definition of the case, or a field or line of something \
+        filled in, that is one amount.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 100
+        total = sum(sales)
+        show elasticity(total, sales)
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        yearly = CHF 100
+        sales[t] = yearly
+        total = sum(sales)
+        show elasticity(total, yearly)
+        """),
+    MessageEntry(
+      .E1112,
+      message: "nothing is uncertain here; write ‘tornado(figure, name, low .. high)’",
+      explanation: """
+        `tornado(figure)` alone takes each uncertain name from its 5th to its 95th percentile. Without `~` the ranges \
+        must be given.
+        """,
+      wrong: """
+        price = CHF 100
+        profit = price * 20 - CHF 1000
+        show tornado(profit)
+        """,
+      right: """
+        price = CHF 100
+        profit = price * 20 - CHF 1000
+        show tornado(profit, price, CHF 80 .. CHF 120)
+        """),
+    MessageEntry(
+      .E1113,
+      message: "give one figure or more, and the scenarios to compare",
+      explanation: """
+        `compare(value, profit, slump, boom)` shows figures in the case and under scenarios; `attribution(value, slump)` \
+        shows what each change of a scenario adds.
+        """,
+      wrong: """
+        price = CHF 100
+        show compare(price)
+        """,
+      right: """
+        price = CHF 100
+        scenario slump { price = CHF 80 }
+        show compare(price, slump)
         """),
   ]
 }

@@ -1,0 +1,122 @@
+extension MessageCatalogue {
+  /// Notes: what is no mistake, but worth knowing.
+  static let englishNotes: [MessageEntry] = [
+    MessageEntry(
+      .N0201,
+      message: "nothing uses ‘{name}’; show it, use it, or leave it out",
+      explanation: """
+        This line changes no figure that the case shows or checks. That is no mistake, but perhaps \
+        another name was meant somewhere.
+        """,
+      wrong: """
+        price = 5
+        tax = 20%
+        expect price = 5
+        """,
+      right: """
+        price = 5
+        expect price = 5
+        """),
+    MessageEntry(
+      .N0202,
+      message: """
+        this single value counts for ‘{field}’ in every period; for a value by period write the name of a \
+        series, without brackets and without ‘sum’
+        """,
+      explanation: """
+        A single value fills a series: each period has it. That is what `revenue = CHF 100` means. But the \
+        sum of a series, or its value in one period, is hardly meant to come again in each period.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind plan { revenue: flow of money
+          total = sum(revenue) }
+        sales[t] = CHF 5
+        plan first { revenue = sum(sales) }
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind plan { revenue: flow of money
+          total = sum(revenue) }
+        sales[t] = CHF 5
+        plan first { revenue = sales }
+        """),
+    MessageEntry(
+      .N0203,
+      message: """
+        no line says what ‘{name}’ is in {period}, so it counts as 0 there; write ‘{name}[{period}] = 0’ if \
+        that is meant
+        """,
+      explanation: """
+        What comes in or goes out is 0 in a period of which no line speaks. Between two periods that have a \
+        line of their own, that may be an oversight.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 5
+        sales[2028] = CHF 6
+        show sales
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 5
+        sales[2027] = 0
+        sales[2028] = CHF 6
+        show sales
+        """),
+    MessageEntry(
+      .N0204,
+      message:
+        "the case is in {currency}, but all its amounts are in {used}; change one or the other",
+      explanation: """
+        The setting `currency` says in which currency the case is. It changes no amount: each amount says \
+        its own.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF }
+        price = EUR 5
+        show price
+        """,
+      right: """
+        case "Dryer" { currency = EUR }
+        price = EUR 5
+        show price
+        """),
+    MessageEntry(
+      .N0501,
+      message: """
+        these flows are worth 0 at {others}, too; {rate} is the only one of these rates between -99 % and \
+        1000 %
+        """,
+      explanation: """
+        Flows that change their sign more than once may be worth 0 at several rates. Where all but one are \
+        hardly rates of return, that one is taken. `npv0` says what the flows are worth at a rate.
+        """,
+      wrong: """
+        return_rate = irr([-1, 102.1, -210.2, 0.0002])
+        show return_rate
+        """,
+      right: """
+        return_rate = irr([-1, 102.1, -210.2, 0.0002], guess: 110%)
+        show return_rate
+        """),
+    MessageEntry(
+      .N1101,
+      message: "‘{path}’ is changed by more than one of these scenarios; the last one counts",
+      explanation: """
+        Scenarios are laid over one another. Where two change the same, the later one is seen alone; with `was` it \
+        can build on the earlier one.
+        """,
+      wrong: """
+        growth = 5%
+        scenario slump { growth = -2% }
+        scenario boom { growth = 8% }
+        show growth under (slump + boom)
+        """,
+      right: """
+        growth = 5%
+        scenario slump { growth = -2% }
+        show growth under slump
+        """),
+  ]
+}
