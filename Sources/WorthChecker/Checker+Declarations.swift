@@ -30,14 +30,14 @@ extension Checker {
     case .expect, .expectError, .show, .require:
       if isRoot { pendingForms.append((reference, scope)) }
     case .scenario: declareScenario(reference, scope: scope)
-    case .tree: declareUnsupported(reference, "tree", scope: scope)
+    case .tree: declareTree(reference, scope: scope)
     case .tableFrom: declareTableFrom(reference, scope: scope)
     case .correlate:
       if isRoot { pendingCorrelations.append((reference, scope)) }
     case .result: declareResult(reference, scope: scope, isRoot: isRoot)
     case .blockField:
       report(.blockOutsideKind(span(NodeReference(reference.tree, tree.child(node)))))
-    case .branch: report(.notSupported(span(reference), "branches"))
+    case .branch: report(.branchOutsideTree(span(reference)))
     default: break
     }
   }
@@ -51,13 +51,6 @@ extension Checker {
         report(.valueWithoutName(span(reference)))
       }
     }
-  }
-
-  mutating func declareUnsupported(_ reference: NodeReference, _ form: String, scope: Int32) {
-    report(.notSupported(span(reference), form))
-    let tree = trees[Int(reference.tree)]
-    let name = tree.name(tree.child(reference.node))
-    scopes[Int(scope)].symbols[name.id] = .broken
   }
 
   // MARK: Definitions
@@ -213,6 +206,7 @@ extension Checker {
     case .kind(let index): nameSpan(kinds[Int(index)].reference)
     case .function(let index): nameSpan(functions[Int(index)].reference)
     case .table(let index): tablePlaces[index].map { nameSpan($0) }
+    case .tree(let index): span(decisionTrees[Int(index)].reference)
     case .scenario(let index): span(scenarios[Int(index)].reference)
     case .module, .broken, nil: nil
     }

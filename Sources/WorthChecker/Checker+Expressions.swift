@@ -42,7 +42,10 @@ extension Checker {
     case .under:
       return checkUnder(reference, &context, expected: expected, whole: whole)
     case .solve: result = checkSolve(reference, &context)
-    case .with, .chance, .choose, .pair, .instanceValue, .branch:
+    case .chance, .choose, .branch:
+      report(.branchOutsideTree(span(reference)))
+      return broken(reference)
+    case .with, .pair, .instanceValue:
       report(.notSupported(span(reference), unsupportedForm(tree[reference.node].kind)))
       return broken(reference)
     default: return broken(reference)
@@ -53,8 +56,6 @@ extension Checker {
   func unsupportedForm(_ kind: NodeKind) -> String {
     switch kind {
     case .with: "with (inside an expression)"
-    case .chance: "chance"
-    case .choose: "choose"
     case .pair: "lists with keys"
     case .instanceValue: "a kind filled in inside an expression"
     default: "this form"
@@ -209,6 +210,7 @@ extension Checker {
     case .kind(let index):
       report(.kindIsNoValue(span(reference), spelling(kinds[Int(index)].name)))
       return broken(reference)
+    case .tree(let index): return treeValue(index, reference, context)
     case .scenario(let index):
       report(.scenarioIsNoValue(span(reference), spelling(scenarios[Int(index)].name)))
       return broken(reference)

@@ -184,6 +184,7 @@ extension Checker {
   /// Adds an entry to a field. What a later block says for the same periods takes its place.
   private mutating func addEntry(_ entry: GivenField.Entry, to field: inout GivenField) {
     let clause = fieldClause(entry)
+    let buildsOnIt = clause.map { asksWhatWas($0) } ?? false
     for (place, other) in field.entries.enumerated().reversed() {
       let isSame: Bool
       if let clause, let known = fieldClause(other) {
@@ -198,7 +199,9 @@ extension Checker {
             first: fieldSpan(other.reference) ?? span(other.reference)))
         return
       }
-      if isSame, isPlain(clause) || !isPlain(fieldClause(other)) { field.entries.remove(at: place) }
+      if isSame, !buildsOnIt, isPlain(clause) || !isPlain(fieldClause(other)) {
+        field.entries.remove(at: place)
+      }
     }
     field.entries.append(entry)
   }
@@ -294,10 +297,9 @@ extension Checker {
         clause.layer = 2 * layer
         // A variant draws what its base draws.
         clause.drawPath = block.path + "." + name
-        let asks =
-          !clause.value.exists
-          || namesWhatWas(NodeReference(clause.reference.tree, clause.value))
-        if asks, !definition.clauses.isEmpty { clause.was = keepWhatWas(definition) }
+        if asksWhatWas(clause), !definition.clauses.isEmpty {
+          clause.was = keepWhatWas(definition)
+        }
         if isPlain(clause) { definition.clauses = [] }
         definition.clauses.append(clause)
       }

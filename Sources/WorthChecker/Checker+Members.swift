@@ -14,6 +14,11 @@ extension Checker {
       return checkScopeMember(special, memberName, reference, context)
     }
     let place = tree.tokenSpan(tree[reference.node].token)
+    if let index = self.tree(named: baseNode, tree, context),
+      !isTreeStatistic(spelling(memberName))
+    {
+      return treeMember(index, spelling(memberName), reference, place, context)
+    }
     if let found = checkDistributionMember(
       NodeReference(reference.tree, baseNode), spelling(memberName), [], reference, place,
       &context)
@@ -76,6 +81,11 @@ extension Checker {
     let baseNode = NodeReference(callee.tree, tree.child(callee.node))
     let name = spelling(tree.name(callee.node))
     let place = tree.tokenSpan(tree[callee.node].token)
+    if !isTreeStatistic(name),
+      let found = checkTreeCall(callee, arguments, reference, context)
+    {
+      return found
+    }
     if let found = checkDistributionMember(
       baseNode, name, arguments, reference, place, &context)
     {
@@ -90,6 +100,11 @@ extension Checker {
     let base = check(baseNode, &context, expected: nil, whole: true)
     guard hasStatistics(type(base)) else { return nil }
     return checkStatistic(name, of: base, arguments, reference, place, &context)
+  }
+
+  /// `true` iff the member tells of the value of a tree over all trials.
+  private func isTreeStatistic(_ member: String) -> Bool {
+    Checker.statistic(named: member) != nil
   }
 
   enum NamedScope {

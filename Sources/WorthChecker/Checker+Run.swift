@@ -94,6 +94,7 @@ extension Checker {
     for index in definitions.indices where !needsTimeline(Int32(index)) { _ = demand(Int32(index)) }
     checkUnusedFunctions()
     checkScenarios()
+    checkTrees()
     checkCorrelations()
     for place in overrides.indices where !overrides[place].isUsed {
       let path = overrides[place].path

@@ -19,6 +19,15 @@ extension Checker {
     let definition = formDefinition(reference, scope)
     var context = formContext(definition, scope)
     let title = tree.text(reference.node)
+    if let index = self.tree(named: node, tree, context) {
+      for item in treeItems(index, title, reference, context) {
+        shows.append(
+          ShowInfo(
+            span: span(reference), title: item.title, content: item.content, definition: definition)
+        )
+      }
+      return
+    }
     let content: ShowInfo.Content
     if let special = checkSpecialTable(NodeReference(reference.tree, node), &context) {
       guard let table = special.content else { return }

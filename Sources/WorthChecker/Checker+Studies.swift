@@ -63,11 +63,17 @@ extension Checker {
   ) -> Bool {
     let found = self.type(end)
     if found == .error { return false }
-    if found == type || isLiteralZero(end) { return true }
+    if found == type || isLiteralZero(end) || isYearly(type, found) { return true }
     report(
       .wrongArgument(
         span(place), function: "solve", parameter: definitions[Int(input)].path,
         expected: describe(type), found: describe(found)))
+    return false
+  }
+
+  /// `true` iff a bare percent stands for a rate per year.
+  private func isYearly(_ type: TypeID, _ found: TypeID) -> Bool {
+    if case .rate(.year, .year) = types[type] { return found == .percent }
     return false
   }
 
@@ -184,8 +190,9 @@ extension Checker {
       let given = arguments[place + 1].value
       let values = check(given, &context, expected: nil, whole: true)
       if type(values) == .error { return nil }
+      let element = types.element(type(values))
       guard types.isAggregate(type(values)),
-        types.element(type(values)) == definitions[Int(input)].type
+        element == definitions[Int(input)].type || isYearly(definitions[Int(input)].type, element)
       else {
         report(
           .wrongArgument(

@@ -23,6 +23,7 @@ struct World {
   var changed: Set<Int32> = []
   /// The same by the paths of the changes.
   var changedByPath: [String: Int32] = [:]
+  var isChecked = false
   /// Whether definitions beneath depend on one that is changed, as far as that is known.
   var isAffected: [Int32: Bool] = [:]
 }
@@ -56,7 +57,8 @@ extension Checker {
   /// Looks through the scenarios that nothing uses, so that their mistakes are found.
   mutating func checkScenarios() {
     for scenario in scenarios where scenario.body.node.exists {
-      _ = world(for: scenario.body, over: scenario.scope)
+      guard let world = world(for: scenario.body, over: scenario.scope) else { continue }
+      checkChanges(worlds[Int(world)].scope)
     }
   }
 
@@ -87,7 +89,28 @@ extension Checker {
     var inside = context
     inside.scope = scope
     prepareWorld(scope)
+    checkChanges(scope)
     return check(value, &inside, expected: expected, whole: whole)
+  }
+
+  /// Checks that each change is of the sort of what it replaces.
+  mutating func checkChanges(_ scope: Int32) {
+    guard case .world(let number) = scopes[Int(scope)].kind, !worlds[Int(number)].isChecked else {
+      return
+    }
+    worlds[Int(number)].isChecked = true
+    for change in worlds[Int(number)].changes where !change.path.contains(".") {
+      let name = names.intern(change.path)
+      guard case .definition(let before)? = lookUp(name, scope: worlds[Int(number)].parent),
+        case .definition(let after)? = lookUp(name, scope: scope), before != after
+      else { continue }
+      let (old, new) = (demand(before), demand(after))
+      guard old != .error, new != .error, types.element(old) != types.element(new) else { continue }
+      report(
+        .wrongField(
+          fieldSpan(change.entry) ?? span(change.entry), change.path, expected: describe(old),
+          found: describe(new), declared: span(definitions[Int(before)].reference), fix: nil))
+    }
   }
 
   /// Looks at what is changed, each after what it needs, so that a long chain needs no deep stack.
@@ -110,7 +133,11 @@ extension Checker {
   /// Returns the world that the changes at `reference`, a block or names of scenarios, make of the case in `scope`.
   mutating func world(for reference: NodeReference, over scope: Int32) -> Int32? {
     var blocks: [NodeReference] = []
-    guard collectBlocks(reference, scope, &blocks, depth: 0) else { return nil }
+    guard collectBlocks(reference, scope, &blocks, []) else { return nil }
+    guard blocks.count < 1000 else {
+      report(.tooManyParts(span(reference), limit: 1000))
+      return nil
+    }
     let key = WorldKey(parent: scope, blocks: blocks)
     if let known = foundWorlds[key] { return known }
     guard worlds.count < Checker.mostWorlds else {
@@ -136,9 +163,9 @@ extension Checker {
 
   /// Finds the blocks of changes in their order, the later of which count first.
   private mutating func collectBlocks(
-    _ reference: NodeReference, _ scope: Int32, _ blocks: inout [NodeReference], depth: Int
+    _ reference: NodeReference, _ scope: Int32, _ blocks: inout [NodeReference], _ above: [Int32]
   ) -> Bool {
-    guard reference.node.exists, depth < 50 else { return false }
+    guard reference.node.exists, blocks.count < 1000 else { return false }
     let tree = trees[Int(reference.tree)]
     switch tree[reference.node].kind {
     case .block:
@@ -146,19 +173,26 @@ extension Checker {
       return true
     case .group:
       return collectBlocks(
-        NodeReference(reference.tree, tree.child(reference.node)), scope, &blocks, depth: depth + 1)
+        NodeReference(reference.tree, tree.child(reference.node)), scope, &blocks, above)
     case .name:
       let name = tree.name(reference.node)
       guard case .scenario(let index)? = lookUp(name, scope: scope) else {
         reportNoScenario(reference)
         return false
       }
+      guard !above.contains(index), above.count < 50 else {
+        report(
+          .circle(
+            span(reference), above.map { spelling(scenarios[Int($0)].name) },
+            above.map { span(scenarios[Int($0)].reference) }))
+        return false
+      }
       let body = scenarios[Int(index)].body
-      return collectBlocks(body, scenarios[Int(index)].scope, &blocks, depth: depth + 1)
+      return collectBlocks(body, scenarios[Int(index)].scope, &blocks, above + [index])
     case .under:
-      return collectSides(reference, scope, &blocks, depth: depth)
+      return collectSides(reference, scope, &blocks, above)
     case .binary where tree.token(tree[reference.node].token).kind == .plus:
-      return collectSides(reference, scope, &blocks, depth: depth)
+      return collectSides(reference, scope, &blocks, above)
     case .skipped: return false
     default:
       reportNoScenario(reference)
@@ -167,12 +201,12 @@ extension Checker {
   }
 
   private mutating func collectSides(
-    _ reference: NodeReference, _ scope: Int32, _ blocks: inout [NodeReference], depth: Int
+    _ reference: NodeReference, _ scope: Int32, _ blocks: inout [NodeReference], _ above: [Int32]
   ) -> Bool {
     let tree = trees[Int(reference.tree)]
     for part in 0..<2 {
       let side = NodeReference(reference.tree, tree.child(reference.node, part))
-      guard collectBlocks(side, scope, &blocks, depth: depth + 1) else { return false }
+      guard collectBlocks(side, scope, &blocks, above) else { return false }
     }
     return true
   }
@@ -317,8 +351,14 @@ extension Checker {
   /// on what is.
   mutating func symbol(_ name: Name, inWorld number: Int32) -> Symbol? {
     let world = worlds[Int(number)]
-    if let known = scopes[Int(world.scope)].symbols[name.id] { return known }
+    if let known = scopes[Int(world.scope)].symbols[name.id] {
+      guard !changing.isEmpty, let beneath = lookUp(name, scope: world.parent),
+        rests(beneath, onChangeIn: number)
+      else { return known }
+      return beneath
+    }
     guard let beneath = lookUp(name, scope: world.parent) else { return nil }
+    if rests(beneath, onChangeIn: number) { return beneath }
     var symbol = beneath
     switch beneath {
     case .definition(let index):
@@ -337,10 +377,32 @@ extension Checker {
         declareTable(place, scope: world.scope)
         if let copy = scopes[Int(world.scope)].symbols[name.id] { symbol = copy }
       }
+    case .tree(let index):
+      if prepareTree(index), isTreeAffected(index, number) {
+        var copy = decisionTrees[Int(index)]
+        copy.scope = world.scope
+        copy.progress = .waiting
+        copy.nodes = []
+        decisionTrees.append(copy)
+        symbol = .tree(Int32(truncatingIfNeeded: decisionTrees.count - 1))
+      }
     case .kind, .function, .module, .scenario, .broken: return beneath
     }
     scopes[Int(world.scope)].symbols[name.id] = symbol
     return symbol
+  }
+
+  /// `true` iff the name rests on the very definition whose change is being looked at. There it means what it is
+  /// without the change, for a value that rests on itself is none.
+  private func rests(_ symbol: Symbol, onChangeIn number: Int32) -> Bool {
+    guard let changed = changing.last, let target = worlds[Int(number)].changedByPath[changed]
+    else { return false }
+    switch symbol {
+    case .definition(let index): return index != target && reaches(index, [target])
+    case .instance(let index):
+      return lines(of: index).contains { $0 != target && reaches($0, [target]) }
+    default: return false
+    }
   }
 
   private mutating func isAffected(_ definition: Int32, _ number: Int32) -> Bool {
@@ -372,6 +434,16 @@ extension Checker {
     return scopes[Int(instances[Int(instance)].scope)].symbols.values.compactMap { symbol in
       if case .definition(let index) = symbol { index } else { nil as Int32? }
     }
+  }
+
+  private mutating func isTreeAffected(_ index: Int32, _ number: Int32) -> Bool {
+    for node in decisionTrees[Int(index)].nodes {
+      for part in [node.value, node.branches, node.factor] where part.exists {
+        guard case .definition(let definition) = expression(part).operation else { continue }
+        if isAffected(definition, number) { return true }
+      }
+    }
+    return false
   }
 
   private mutating func isInstanceAffected(_ instance: Int32, _ number: Int32) -> Bool {
@@ -462,6 +534,11 @@ extension Checker {
       let token = tree.token(place)
       return token.word == .was
     }
+  }
+
+  /// `true` iff the clause of a change builds on what it replaces: it names that, or changes its distribution alone.
+  func asksWhatWas(_ clause: Clause) -> Bool {
+    !clause.value.exists || namesWhatWas(NodeReference(clause.reference.tree, clause.value))
   }
 
   /// Keeps what `definition` is now, so that a change can name it.

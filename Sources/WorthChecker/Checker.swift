@@ -97,7 +97,10 @@ package struct Checker {
   var worlds: [World] = []
   var foundWorlds: [WorldKey: Int32] = [:]
   var foundParts: [PartKey: Int32] = [:]
+  /// The paths of the definitions whose changes are being looked at, the innermost last.
+  var changing: [String] = []
   var studies: [StudyInfo] = []
+  var decisionTrees: [DecisionTree] = []
   var declaredInstances: [Int32: PendingInstance] = [:]
   var pendingCases: [NodeReference] = []
   /// Checks, reports and bare expressions of the root file, with their scopes.

@@ -35,6 +35,19 @@ extension Diagnostic {
     Diagnostic(.E1111, span, [Argument("found", found), Argument("reason", reason)])
   }
 
+  static func wrongBranch(_ span: Span, isChance: Bool) -> Diagnostic {
+    Diagnostic(
+      .E1116, span,
+      [
+        Argument("form", isChance ? "chance" : "choose"),
+        Argument("branch", isChance ? "60% \"passes\" -> …" : "\"license\" -> …"),
+      ])
+  }
+
+  static func takesWithoutRate(_ span: Span) -> Diagnostic { Diagnostic(.E1117, span, []) }
+
+  static func branchOutsideTree(_ span: Span) -> Diagnostic { Diagnostic(.E1118, span, []) }
+
   static func nothingUncertain(_ span: Span) -> Diagnostic { Diagnostic(.E1112, span, []) }
 
   static func nothingToCompare(_ span: Span) -> Diagnostic { Diagnostic(.E1113, span, []) }

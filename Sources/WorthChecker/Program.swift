@@ -23,6 +23,7 @@ enum Symbol {
   /// A file that was loaded with `use … as`.
   case module(Int32)
   case scenario(Int32)
+  case tree(Int32)
   /// Something with a mistake, which has been said.
   case broken
 }

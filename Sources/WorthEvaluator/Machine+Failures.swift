@@ -14,7 +14,9 @@ extension Machine {
     let place = plan.regions[region]
     let mark: Double
     if place.isSilent, reason != .steps, reason != .memory {
-      stack[Int(place.register)] = Marker.undefined
+      // What only waits for a statistic is told apart from what has no value.
+      stack[Int(place.register)] =
+        isPending(program, base, reason) ? Tracer.pending : Marker.undefined
       builtinFailure = nil
       return Int(place.recovery)
     }

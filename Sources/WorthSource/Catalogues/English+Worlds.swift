@@ -222,5 +222,107 @@ extension MessageCatalogue {
         scenario slump { price = CHF 80 }
         show compare(price, slump)
         """),
+    MessageEntry(
+      .E1114,
+      message: "this is no chance: {reason}",
+      explanation: """
+        The probabilities of the branches of a chance total 100 %. One branch may say `rest` in place of its \
+        probability.
+        """,
+      wrong: """
+        tree test = chance {
+          60% "passes" -> CHF 100
+          30% "fails" -> CHF 0
+        }
+        show test
+        """,
+      right: """
+        tree test = chance {
+          60% "passes" -> CHF 100
+          rest "fails" -> CHF 0
+        }
+        show test
+        """),
+    MessageEntry(
+      .E1115,
+      message: "there are more than 200_000 combinations of outcomes to know beforehand",
+      explanation: """
+        What perfect information is worth is found by going through all combinations of the outcomes of all chances. \
+        Look at a part of the tree, or give chances that are the same event the same name.
+        """,
+      wrong: """
+        tree a = chance { 50% "up" -> 1, rest "down" -> 0 }
+        tree b = chance { 50% "up" -> a, rest "down" -> a }
+        tree c = chance { 50% "up" -> b, rest "down" -> b }
+        tree d = chance { 50% "up" -> c, rest "down" -> c }
+        tree e = chance { 50% "up" -> d, rest "down" -> d }
+        show e.perfect_information
+        """,
+      right: """
+        tree a = chance "third" { 50% "up" -> 1, rest "down" -> 0 }
+        tree b = chance "second" { 50% "up" -> a, rest "down" -> a }
+        tree c = chance "first" { 50% "up" -> b, rest "down" -> b }
+        show c.perfect_information
+        """),
+    MessageEntry(
+      .E1116,
+      message: "this is no branch of ‘{form}’; write ‘{branch}’",
+      explanation: """
+        The branches of `chance` begin with a probability, one of them may begin with `rest`; those of `choose` begin with \
+        a text. After the arrow stands what the branch leads to: an amount, another `chance` or `choose`, or the \
+        name of a tree.
+        """,
+      wrong: """
+        tree test = chance {
+          "passes" -> CHF 100
+          "fails" -> CHF 0
+        }
+        show test
+        """,
+      right: """
+        tree test = chance {
+          60% "passes" -> CHF 100
+          rest "fails" -> CHF 0
+        }
+        show test
+        """),
+    MessageEntry(
+      .E1117,
+      message: "‘takes’ needs a ‘rate’ to discount at, here or further up in the tree",
+      explanation: """
+        What comes later is worth less. `rate` stands beside `takes`, or once at the first node for all that follow. A \
+        tree whose time does not matter leaves `takes` out.
+        """,
+      wrong: """
+        tree test = chance {
+          takes = 2 years
+          60% "passes" -> CHF 100
+          rest "fails" -> CHF 0
+        }
+        show test
+        """,
+      right: """
+        tree test = chance {
+          rate = 10% per year
+          takes = 2 years
+          60% "passes" -> CHF 100
+          rest "fails" -> CHF 0
+        }
+        show test
+        """),
+    MessageEntry(
+      .E1118,
+      message: "‘chance’ and ‘choose’ stand in a tree: ‘tree NAME = …’",
+      explanation: """
+        A decision tree has a name of its own, by which its value, its best choice and its ends are read.
+        """,
+      wrong: """
+        value = chance { 60% "passes" -> CHF 100, rest "fails" -> CHF 0 }
+        show value
+        """,
+      right: """
+        tree test = chance { 60% "passes" -> CHF 100, rest "fails" -> CHF 0 }
+        show test.value
+        """),
   ]
 }

@@ -1,0 +1,143 @@
+import WorthSource
+
+/// Rolling back decision trees; only the checker calls these.
+extension BuiltinTable {
+  static let decisionTrees: [Builtin] = [
+    Builtin(
+      "chance probabilities", [Parameter("probabilities", .numbers)], .listOf(0),
+      summary: "the probabilities of a chance, of which one below 0 stands for the rest",
+      errors: "E1114 where they do not total 100 %", examples: []
+    ) { call in
+      let given = Array(call.list(0))
+      var total = 0.0
+      var rest: Int?
+      for (place, value) in given.enumerated() {
+        if value == -1 {
+          rest = place
+        } else if value >= 0, value <= 1 {
+          total += value
+        } else {
+          return call.fail(
+            .E1114, [Argument("reason", "a probability lies between 0% and 100%")])
+        }
+      }
+      guard rest != nil ? total <= 1 + 1e-9 : Swift.abs(total - 1) <= 1e-9 else {
+        return call.fail(
+          .E1114, [Argument("reason", "the probabilities total " + percent(total) + ", not 100%")])
+      }
+      guard let list = call.heap.allocate(count: given.count) else { return call.fail(.E0807) }
+      for (place, value) in given.enumerated() {
+        call.heap.list(list)[place] = place == rest ? Swift.max(0, 1 - total) : value
+      }
+      return list
+    },
+    Builtin(
+      "position of the greatest", [Parameter("values", .numbers)], .number,
+      summary: "the place of the greatest value, counted from 1; of equal ones the first",
+      examples: []
+    ) { call in
+      let values = call.list(0)
+      var best = 0
+      for place in values.indices where values[place] > values[best] { best = place }
+      return Double(best + 1)
+    },
+    Builtin(
+      "value with perfect information",
+      [
+        Parameter("events", .numbers), Parameter("parents", .numbers),
+        Parameter("probabilities", .numbers), Parameter("costs", .numbers),
+        Parameter("factors", .numbers), Parameter("payoffs", .numbers),
+      ], .number,
+      summary: "the value of a decision tree where all chances are known beforehand",
+      source: "H. Raiffa, Decision Analysis (1968), chapter 2", examples: []
+    ) { call in
+      let tree = InformedTree(
+        events: Array(call.list(0)), parents: Array(call.list(1)),
+        probabilities: Array(call.list(2)), costs: Array(call.list(3)),
+        factors: Array(call.list(4)), payoffs: Array(call.list(5)))
+      return tree.value() ?? call.fail(.E1115)
+    },
+  ]
+
+  private static func percent(_ share: Double) -> String {
+    "\((share * 10_000).rounded() / 100)%"
+  }
+}
+
+/// A decision tree of which the outcomes of all chances are known before anything is decided.
+private struct InformedTree {
+  /// For each node: 0 for an end, -1 for a choice, otherwise the number of the event of a chance.
+  let events: [Double]
+  /// The place of each node's parent, -1 for the first.
+  let parents: [Double]
+  let probabilities: [Double]
+  let costs: [Double]
+  let factors: [Double]
+  let payoffs: [Double]
+  private let children: [[Int]]
+
+  init(
+    events: [Double], parents: [Double], probabilities: [Double], costs: [Double],
+    factors: [Double], payoffs: [Double]
+  ) {
+    self.events = events
+    self.parents = parents
+    self.probabilities = probabilities
+    self.costs = costs
+    self.factors = factors
+    self.payoffs = payoffs
+    var children = [[Int]](repeating: [], count: events.count)
+    for (node, parent) in parents.enumerated() where parent >= 0 && Int(parent) < events.count {
+      children[Int(parent)].append(node)
+    }
+    self.children = children
+  }
+
+  /// The mean over all combinations of outcomes of what the best choices give; nil where there are too many.
+  func value() -> Double? {
+    guard !events.isEmpty else { return 0 }
+    // Chances of the same event with the same probabilities are one.
+    var chances: [(event: Double, shares: [Double])] = []
+    var chanceOf = [Int](repeating: -1, count: events.count)
+    for node in events.indices where events[node] > 0 {
+      let shares = children[node].map { probabilities[$0] }
+      if let known = chances.firstIndex(where: { $0.event == events[node] && $0.shares == shares }) {
+        chanceOf[node] = known
+      } else {
+        chanceOf[node] = chances.count
+        chances.append((events[node], shares))
+      }
+    }
+    var combinations = 1
+    for chance in chances {
+      combinations *= Swift.max(1, chance.shares.count)
+      if combinations > 200_000 { return nil }
+    }
+    var outcomes = [Int](repeating: 0, count: chances.count)
+    var mean = 0.0
+    for _ in 0..<combinations {
+      var weight = 1.0
+      for (chance, outcome) in zip(chances, outcomes) { weight *= chance.shares[outcome] }
+      if weight > 0 { mean += weight * best(0, outcomes, chanceOf) }
+      var place = 0
+      while place < outcomes.count {
+        outcomes[place] += 1
+        if outcomes[place] < chances[place].shares.count { break }
+        outcomes[place] = 0
+        place += 1
+      }
+    }
+    return mean
+  }
+
+  private func best(_ node: Int, _ outcomes: [Int], _ chanceOf: [Int]) -> Double {
+    if events[node] == 0 { return payoffs[node] }
+    let inner: Double
+    if events[node] < 0 {
+      inner = children[node].map { best($0, outcomes, chanceOf) }.max() ?? 0
+    } else {
+      inner = best(children[node][outcomes[chanceOf[node]]], outcomes, chanceOf)
+    }
+    return inner * factors[node] - costs[node]
+  }
+}
