@@ -45,7 +45,8 @@ extension Checker {
     case .chance, .choose, .branch:
       report(.branchOutsideTree(span(reference)))
       return broken(reference)
-    case .with, .pair, .instanceValue:
+    case .with: return checkWith(reference, &context)
+    case .pair, .instanceValue:
       report(.notSupported(span(reference), unsupportedForm(tree[reference.node].kind)))
       return broken(reference)
     default: return broken(reference)
@@ -55,7 +56,6 @@ extension Checker {
 
   func unsupportedForm(_ kind: NodeKind) -> String {
     switch kind {
-    case .with: "with (inside an expression)"
     case .pair: "lists with keys"
     case .instanceValue: "a kind filled in inside an expression"
     default: "this form"

@@ -97,6 +97,28 @@ extension Checker {
     return fill(index, kind: instances[Int(original)].kind, given: layers + [given])
   }
 
+  /// Checks `offer with { … }` inside an expression: a variant without a name.
+  mutating func checkWith(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    guard isAtCaseLevel(context) else {
+      report(.onlyInCase(span(reference), "with"))
+      return broken(reference)
+    }
+    let key = WorldKey(parent: context.scope, blocks: [reference])
+    let index: Int32
+    if let known = foundVariants[key] {
+      index = known
+    } else {
+      index = reserveInstance(
+        path: sources.text(span(reference)), reference: reference, scope: context.scope)
+      instances[Int(index)].isInWorld = true
+      foundVariants[key] = index
+    }
+    guard prepareInstance(index) else { return broken(reference) }
+    return make(.constant(0), types.id(.instance(index)), reference)
+  }
+
   mutating func fill(
     _ index: Int32, kindNamed node: NodeReference, given: [GivenBlock]
   ) -> Bool {

@@ -97,6 +97,8 @@ package struct Checker {
   var worlds: [World] = []
   var foundWorlds: [WorldKey: Int32] = [:]
   var foundParts: [PartKey: Int32] = [:]
+  /// The variants without a name, by the scope in which they stand and their expressions.
+  var foundVariants: [WorldKey: Int32] = [:]
   /// The paths of the definitions whose changes are being looked at, the innermost last.
   var changing: [String] = []
   var studies: [StudyInfo] = []
