@@ -74,6 +74,57 @@ enum LaneKernels {
     }
   }
 
+  /// An operand as its first vector and the step from one vector to the next: 8 for a column, 0 for a constant.
+  typealias Strided = (start: UnsafePointer<Double>, step: Int)
+
+  static func fused(
+    _ operation: LaneOperation, _ target: LaneColumn,
+    _ operands: (Strided, Strided, Strided, Strided), _ count: Int
+  ) {
+    switch operation {
+    case .productOf3: map(target, operands, count) { x, y, z, _ in x * y * z }
+    case .productOf4: map4(target, operands, count) { x, y, z, w in x * y * z * w }
+    case .productOf2AndSum: map(target, operands, count) { x, y, z, _ in x * y + z }
+    default: map4(target, operands, count) { x, y, z, w in x * y * z + w }
+    }
+  }
+
+  @inline(__always)
+  private static func map(
+    _ target: LaneColumn, _ operands: (Strided, Strided, Strided, Strided), _ count: Int,
+    _ body: (LaneVector, LaneVector, LaneVector, LaneVector) -> LaneVector
+  ) {
+    var (x, y, z) = (operands.0.start, operands.1.start, operands.2.start)
+    var lane = 0
+    while lane < count {
+      let first = load(x, 0)
+      store(body(first, load(y, 0), load(z, 0), first), target, lane)
+      x += operands.0.step
+      y += operands.1.step
+      z += operands.2.step
+      lane &+= 8
+    }
+  }
+
+  @inline(__always)
+  private static func map4(
+    _ target: LaneColumn, _ operands: (Strided, Strided, Strided, Strided), _ count: Int,
+    _ body: (LaneVector, LaneVector, LaneVector, LaneVector) -> LaneVector
+  ) {
+    var (x, y, z, w) = (
+      operands.0.start, operands.1.start, operands.2.start, operands.3.start
+    )
+    var lane = 0
+    while lane < count {
+      store(body(load(x, 0), load(y, 0), load(z, 0), load(w, 0)), target, lane)
+      x += operands.0.step
+      y += operands.1.step
+      z += operands.2.step
+      w += operands.3.step
+      lane &+= 8
+    }
+  }
+
   static func select(
     _ target: LaneColumn, _ condition: UnsafePointer<Double>, _ x: Operand, _ y: Operand,
     _ count: Int

@@ -19,6 +19,9 @@ package enum LaneOperation: UInt8, Sendable {
   case call
   /// value `b` of the list that call `a` gives
   case part
+  /// several in one pass, each rounded by itself: (a · b) · c, ((a · b) · c) · d, (a · b) + c, ((a · b) · c) + d; only in
+  /// programs
+  case productOf3, productOf4, productOf2AndSum, productOf3AndSum
 }
 
 /// A value that differs from trial to trial, and how it is worked out from others.
@@ -46,7 +49,8 @@ package struct LaneNode: Sendable, Hashable {
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .quantile,
       .normalQuantile, .normalCDF, .part:
       1
-    case .select: 3
+    case .select, .productOf3, .productOf2AndSum: 3
+    case .productOf4, .productOf3AndSum: 4
     case .uniform, .call: 0
     }
   }

@@ -7,6 +7,7 @@ package struct LaneProgram: Sendable {
     var a: Int32
     var b: Int32
     var c: Int32
+    var d: Int32
   }
 
   private(set) var code: [Instruction] = []
@@ -29,7 +30,7 @@ package struct LaneProgram: Sendable {
     streams = trace.streams
     distributions = trace.distributions
     calls = trace.calls
-    let lastUse = LaneProgram.lastUses(trace, wanted)
+    let fused = FusedNodes(trace, wanted: wanted)
     var needed = 0
     var columns = [Int32](repeating: -1, count: trace.nodes.count)
     var free: [Int32] = []
@@ -37,17 +38,14 @@ package struct LaneProgram: Sendable {
     func place(_ operand: Int32) -> Int32 { operand < 0 ? operand : columns[Int(operand)] }
     // What is read for the last time at each node.
     var ends: [Int32: [Int32]] = [:]
-    for (node, last) in lastUse.enumerated() where last >= 0 && last < Int32.max {
+    for (node, last) in fused.lastUses.enumerated() where last >= 0 && last < Int32.max {
       ends[last, default: []].append(Int32(truncatingIfNeeded: node))
     }
-    for (number, node) in trace.nodes.enumerated() where lastUse[number] >= 0 {
+    for (number, node) in trace.nodes.enumerated() {
+      guard let worked = fused.nodes[number] else { continue }
       needed += 1
       var instruction = Instruction(
-        operation: node.operation, target: 0, a: node.a, b: node.b, c: node.c)
-      let count = node.operandCount
-      if count > 0 { instruction.a = place(node.a) }
-      if count > 1 { instruction.b = place(node.b) }
-      if count > 2 { instruction.c = place(node.c) }
+        operation: worked.operation, target: 0, a: node.a, b: node.b, c: node.c, d: 0)
       var held: Int32 = 1
       if node.operation == .call {
         let call = Int(node.a)
@@ -55,6 +53,12 @@ package struct LaneProgram: Sendable {
           calls[call].inputs[input].operands = calls[call].inputs[input].operands.map(place)
         }
         held = Int32(truncatingIfNeeded: max(1, calls[call].count))
+      } else {
+        let operands = worked.operands.map(place)
+        if operands.count > 0 { instruction.a = operands[0] }
+        if operands.count > 1 { instruction.b = operands[1] }
+        if operands.count > 2 { instruction.c = operands[2] }
+        instruction.d = operands.count > 3 ? operands[3] : instruction.a
       }
       // Operations write no lane before they have read it, so that an operand's column can take the result; calls
       // and quantiles do not keep to that.
@@ -79,33 +83,5 @@ package struct LaneProgram: Sendable {
     columnCount = Int(next)
     self.results = wanted.map(place)
     size = (trace.nodes.count, needed)
-  }
-
-  /// The last node that reads each node; -1 for what no result needs, `Int32.max` for results.
-  private static func lastUses(_ trace: Trace, _ wanted: [Int32]) -> [Int32] {
-    var last = [Int32](repeating: -1, count: trace.nodes.count)
-    for operand in wanted where operand >= 0 { last[Int(operand)] = .max }
-    for number in trace.nodes.indices.reversed() where last[number] >= 0 {
-      let reader = Int32(truncatingIfNeeded: number)
-      func use(_ operand: Int32) {
-        if operand >= 0 { last[Int(operand)] = max(last[Int(operand)], reader) }
-      }
-      let node = trace.nodes[number]
-      switch node.operandCount {
-      case 1: use(node.a)
-      case 2:
-        use(node.a)
-        use(node.b)
-      case 3:
-        use(node.a)
-        use(node.b)
-        use(node.c)
-      default: break
-      }
-      if node.operation == .call {
-        for input in trace.calls[Int(node.a)].inputs { input.operands.forEach(use) }
-      }
-    }
-    return last
   }
 }

@@ -13,6 +13,8 @@ package final class LaneRunner {
   private let isStratified: Bool
   private let memory: UnsafeMutableRawPointer
   private let columns: LaneColumn
+  /// Each constant in all lanes of a vector.
+  private let constants: UnsafeMutableRawPointer
   private let heap: Heap
   private let builtins: [@Sendable (inout BuiltinCall) -> Double]
 
@@ -25,11 +27,19 @@ package final class LaneRunner {
     let size = max(1, program.columnCount) * LaneRunner.blockSize
     memory = .allocate(byteCount: size * 8, alignment: 64)
     columns = memory.bindMemory(to: Double.self, capacity: size)
+    constants = .allocate(
+      byteCount: 64 * max(1, program.constants.count), alignment: 64)
+    for (place, value) in program.constants.enumerated() {
+      constants.storeBytes(of: LaneVector(repeating: value), toByteOffset: 64 * place, as: LaneVector.self)
+    }
     heap = Heap(limit: 1 << 24)
     builtins = BuiltinTable.code
   }
 
-  deinit { memory.deallocate() }
+  deinit {
+    memory.deallocate()
+    constants.deallocate()
+  }
 
   private func column(_ number: Int32) -> LaneColumn {
     columns + Int(number) &* LaneRunner.blockSize
@@ -38,6 +48,16 @@ package final class LaneRunner {
   private func operand(_ number: Int32) -> LaneKernels.Operand {
     number >= 0
       ? .column(UnsafePointer(column(number))) : .constant(program.constants[Int(~number)])
+  }
+
+  /// An operand as its first vector and the step from one vector to the next.
+  private func strided(_ number: Int32) -> LaneKernels.Strided {
+    number >= 0
+      ? (UnsafePointer(column(number)), 8)
+      : (
+        UnsafePointer(
+          (constants + 64 * Int(~number)).assumingMemoryBound(to: Double.self)), 0
+      )
   }
 
   /// Works out the trials from `start` on; `count` of them count.
@@ -67,6 +87,10 @@ package final class LaneRunner {
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .normalQuantile,
       .normalCDF:
       LaneKernels.unary(step.operation, target, UnsafePointer(column(step.a)), lanes)
+    case .productOf3, .productOf4, .productOf2AndSum, .productOf3AndSum:
+      LaneKernels.fused(
+        step.operation, target,
+        (strided(step.a), strided(step.b), strided(step.c), strided(step.d)), lanes)
     case .select:
       LaneKernels.select(
         target, UnsafePointer(column(step.a)), operand(step.b), operand(step.c), lanes)

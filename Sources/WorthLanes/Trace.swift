@@ -19,6 +19,8 @@ package struct Trace {
   private var foundStreams: [UInt64: Int32] = [:]
   /// The powers of each node that are known, the last one last.
   private var powers: [Int32: [(exponent: Double, value: Double)]] = [:]
+  /// The base and the exponent of each node that is such a power.
+  private var powerOf: [Int32: (base: Int32, exponent: Double)] = [:]
   /// The number of nodes beyond which nothing is added.
   private let limit: Int
   /// `true` once the limit was reached.
@@ -68,6 +70,12 @@ package struct Trace {
       return Trace.value(operation, x, y)
     }
     if operation == .power { return power(x, y) }
+    if operation == .divide, !Marker.isVarying(x), let node = Marker.node(y),
+      let (base, exponent) = powerOf[node]
+    {
+      // A division takes the time of several products, and the powers are there for the periods before.
+      return binary(.multiply, x, power(Marker.varying(base), -exponent))
+    }
     if let same = unchanged(operation, x, y) { return same }
     return plain(operation, x, y)
   }
@@ -137,6 +145,9 @@ package struct Trace {
       value = plain(.power, x, y)
     }
     powers[base, default: []].append((y, value))
+    if let node = Marker.node(value), node != base, y > 0, powerOf[node] == nil {
+      powerOf[node] = (base, y)
+    }
     return value
   }
 
@@ -244,7 +255,9 @@ package struct Trace {
     case .floor: x.rounded(.down)
     case .normalQuantile: Real.normalQuantile(x)
     case .normalCDF: Real.normalCDF(x) + (x - x)
-    case .select, .uniform, .quantile, .call, .part: .nan
+    case .select, .uniform, .quantile, .call, .part, .productOf3, .productOf4, .productOf2AndSum,
+      .productOf3AndSum:
+      .nan
     }
   }
 }

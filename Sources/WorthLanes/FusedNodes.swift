@@ -1,0 +1,77 @@
+/// The nodes of a trace that results need, with products and sums that can be worked out in one pass put together.
+///
+/// A product that only one other product or sum reads is worked out with that one. Each step is rounded by itself, so
+/// that the bits are those of single operations; what is saved is the way through memory.
+struct FusedNodes {
+  /// A node with up to four operands.
+  struct Node {
+    var operation: LaneOperation
+    var operands: [Int32]
+  }
+
+  /// By the numbers of the trace; nil where no result needs the node, or another node includes it.
+  private(set) var nodes: [Node?]
+  /// The last node that reads each node; -1 for what is not worked out, `Int32.max` for results.
+  private(set) var lastUses: [Int32] = []
+
+  init(_ trace: Trace, wanted: [Int32]) {
+    var uses = [Int32](repeating: 0, count: trace.nodes.count)
+    for operand in wanted where operand >= 0 { uses[Int(operand)] += 2 }
+    for number in trace.nodes.indices.reversed() where uses[number] > 0 {
+      for operand in FusedNodes.operands(trace.nodes[number], trace) where operand >= 0 {
+        uses[Int(operand)] += 1
+      }
+    }
+    nodes = trace.nodes.indices.map { number in
+      guard uses[number] > 0 else { return nil }
+      let node = trace.nodes[number]
+      return Node(operation: node.operation, operands: FusedNodes.operands(node, trace))
+    }
+    for number in trace.nodes.indices where uses[number] > 0 { absorb(number, uses) }
+    lastUses = [Int32](repeating: -1, count: trace.nodes.count)
+    for operand in wanted where operand >= 0 { lastUses[Int(operand)] = .max }
+    for number in nodes.indices.reversed() {
+      guard let node = nodes[number] else { continue }
+      let reader = Int32(truncatingIfNeeded: number)
+      for operand in node.operands where operand >= 0 {
+        lastUses[Int(operand)] = max(lastUses[Int(operand)], reader)
+      }
+    }
+  }
+
+  private static func operands(_ node: LaneNode, _ trace: Trace) -> [Int32] {
+    if node.operation == .call {
+      return trace.calls[Int(node.a)].inputs.flatMap { $0.operands }
+    }
+    return Array([node.a, node.b, node.c].prefix(node.operandCount))
+  }
+
+  /// Takes a product into the product or sum that alone reads it.
+  private mutating func absorb(_ number: Int, _ uses: [Int32]) {
+    guard let node = nodes[number], node.operation == .multiply || node.operation == .add else {
+      return
+    }
+    for side in 0..<2 {
+      let operand = node.operands[side]
+      let other = node.operands[1 - side]
+      guard operand >= 0, uses[Int(operand)] == 1, operand != other,
+        let inner = nodes[Int(operand)],
+        let operation = FusedNodes.fused(inner.operation, node.operation)
+      else { continue }
+      nodes[number] = Node(operation: operation, operands: inner.operands + [other])
+      nodes[Int(operand)] = nil
+      return
+    }
+  }
+
+  /// The operation that does `inner` and then `outer` with what comes out.
+  private static func fused(_ inner: LaneOperation, _ outer: LaneOperation) -> LaneOperation? {
+    switch (inner, outer) {
+    case (.multiply, .multiply): .productOf3
+    case (.productOf3, .multiply): .productOf4
+    case (.multiply, .add): .productOf2AndSum
+    case (.productOf3, .add): .productOf3AndSum
+    default: nil
+    }
+  }
+}
