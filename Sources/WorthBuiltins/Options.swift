@@ -87,7 +87,8 @@ extension BuiltinTable {
       source:
         "Longstaff and Schwartz, Valuing American options by simulation, Review of Financial Studies 14 (2001)",
       examples: [
-        "found = least_squares_option([-1], [40 / 36], 20%, 6%, 0%, 1, 50, 4000, 1, lapses, lost)\nexpect 36 * found[1] = 4.478 within 4 * 36 * found[2]\nexpect 36 * found[2] < 0.05"
+        "expect 36 * least_squares_option([-1], [40 / 36], 20%, 6%, 0%, 1, 50, 2000, 1, lapses, lost)[1] = 4.478 within 0.2",
+        "expect 36 * least_squares_option([-1], [40 / 36], 20%, 6%, 0%, 1, 50, 2000, 1, lapses, lost)[2] < 0.05",
       ]
     ) { call in
       guard
@@ -108,7 +109,8 @@ extension BuiltinTable {
       units:
         "spot and strike in one unit, of which the result is for one; rates continuous per year",
       errors: "E0641 where spot, strike, volatility or years are not above 0",
-      source: "Black and Scholes (1973), Merton (1973); Hull, Options, Futures, and Other Derivatives",
+      source:
+        "Black and Scholes (1973), Merton (1973); Hull, Options, Futures, and Other Derivatives",
       examples: ["expect option_gamma(49, 50, 20%, 5%, 0%, 20 / 52) = 0.066"]
     ) { call in
       for (place, name) in [(0, "spot"), (1, "strike"), (2, "volatility"), (5, "years")]

@@ -1229,6 +1229,137 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/staged_projects.worth",
+      kinds: ["staged_project", "staged_project_with_markets"],
+      functions: ["value_at_gate", "value_of_going_on"],
+      text: ##"""
+        ## What a project is worth at the beginning of one of its stages, if it may be given up there and at each later one.
+        ##
+        ## Costs are paid at the beginning of their stage, or as late as the factors of the costs say.
+        ## Units: costs, final value and result in one unit; the factors discount over a stage, and to the time of a cost within it
+        ## Source: backward induction, Bellman (1957); Trigeorgis, Real Options (1996)
+        ## Example: expect value_at_gate(1, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 300) = CHF 32.30
+        ## Example: expect value_at_gate(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = CHF 0
+        function value_at_gate(stage, costs, successes, stage_factors, cost_factors, final) = if stage > count(costs) then final else max(0 * final, value_of_going_on(stage, costs, successes, stage_factors, cost_factors, final))
+
+        ## What going on with a stage is worth at its beginning, if the project may be given up at each later one; it may be below 0.
+        ##
+        ## Units: as of `value_at_gate`
+        ## Source: backward induction, Bellman (1957)
+        ## Example: expect value_of_going_on(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = -CHF 6.80
+        function value_of_going_on(stage, costs, successes, stage_factors, cost_factors, final) = successes[stage] * stage_factors[stage] * value_at_gate(stage + 1, costs, successes, stage_factors, cost_factors, final) - costs[stage] * cost_factors[stage]
+
+        ## A project in stages, each of which must succeed: its value with the risk of each stage counted once (rNPV).
+        ##
+        ## A cost is weighted by the probability of reaching its stage, what the launch brings by the probability of all stages.
+        ## The rate must not contain the risk of failure once more. Beside it stands the short-cut that weights everything by one
+        ## probability; it takes early costs for paid only if all goes well, and so is too high.
+        ## Source: Stewart, Allison and Johnson, Putting a price on biotechnology, Nature Biotechnology 19 (2001); Bogdan and
+        ## Villiger, Valuation in Life Sciences (2010); IVS 210 (effective 31 January 2025)
+        kind staged_project: valuation {
+          ## The stages in their order, with how long each lasts, what it costs and how likely it succeeds once it is begun
+          stages: table { name: text, duration: duration, cost: money, success: percent }
+          ## Value on the day of the launch of all flows that follow it, if all stages succeed
+          launch_value: money?
+          ## Flows of the years after the launch, in the place of that value
+          flows_after_launch: list of money?
+          ## When in a year after the launch its flow comes; for flows_after_launch
+          convention flow_timing: end | middle | start?
+          ## Rate without the risk of failure, which the probabilities count
+          discount_rate: rate
+          ## When in a stage its cost is paid
+          convention cost_timing: start | middle | end
+
+          require launch_value is given != flows_after_launch is given because "say what the launch brings, either as launch_value or as flows_after_launch"
+          require (launch_value is given) or (flow_timing is given) because "flows after the launch need flow_timing, when in a year they come"
+          require count(s for s in stages.success where s < 0% or s > 100%) = 0 because "a probability lies between 0 % and 100 %"
+          require count(c for c in stages.cost where c < 0) = 0 because "a cost is stated without a minus; what comes in belongs to the launch"
+          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+
+          ## Growth in a year at the discount rate
+          growth = growth_factor(discount_rate, 1 year)
+          ## Years to the end of each stage
+          ends[opening] = 0
+          ends[row in stages] = ends[row-1] + (row.duration in years)
+          ## Years to its beginning
+          starts[row in stages] = ends[row-1]
+          ## Probability that it succeeds and all before it
+          passed[opening] = 100%
+          passed[row in stages] = passed[row-1] * row.success
+          ## Probability that it is begun
+          reached[row in stages] = passed[row-1]
+          ## Cost times that probability
+          expected_cost[row in stages] = row.cost * reached
+          ## Years to the day on which its cost is paid
+          cost_years[row in stages] = starts + (ends - starts) * (if cost_timing = start then 0 else if cost_timing = middle then 0.5 else 1)
+          ## Discount factor of that day
+          cost_factor[row in stages] = growth ^ (-cost_years)
+          ## Present value of the expected cost
+          present_cost[row in stages] = expected_cost * cost_factor
+          ## Years to the launch
+          years_to_launch = ends[closing]
+          ## Probability that it comes to a launch
+          launch_probability = passed[closing]
+          ## What the launch brings, on its day
+          value_at_launch = if launch_value is given then (launch_value otherwise 0) else sum((flows_after_launch otherwise [0 * stages.cost[1]])[i] * growth ^ (-(i - (if (flow_timing otherwise end) = end then 0 else if (flow_timing otherwise end) = middle then 0.5 else 1))) for i in 1 .. count(flows_after_launch otherwise [0 * stages.cost[1]]))
+          ## Present value of that, if all stages succeed
+          present_launch = value_at_launch * growth ^ (-years_to_launch)
+          ## The same times its probability
+          expected_launch = present_launch * launch_probability
+          ## Present value of all costs, each times the probability that it is paid
+          expected_costs = sum(present_cost)
+          ## Value with the risk of each stage counted
+          rnpv = expected_launch - expected_costs
+          ## Present value of all costs, if all stages succeed
+          costs_if_all_succeed = sum(stages.cost[i] * cost_factor[i] for i in 1 .. count(stages.cost))
+          ## Value if all stages succeed
+          value_if_all_succeed = present_launch - costs_if_all_succeed
+          ## That value times the probability of all stages, costs included
+          shortcut = value_if_all_succeed * launch_probability
+          ## By how much that is too high
+          shortcut_error = shortcut - rnpv
+          ## Factor over each stage, and to the payment of its cost within it
+          stage_factor[row in stages] = growth ^ (starts - ends)
+          cost_factor_in_stage[row in stages] = growth ^ (starts - cost_years)
+          ## Value at the beginning of each stage, if it is reached and the project may be given up there and at each later one
+          gates = [value_at_gate(i, stages.cost, stages.success, stage_factor, cost_factor_in_stage, value_at_launch) for i in 1 .. count(stages.cost)]
+          ## Value if the project may be given up at each gate
+          value_with_abandonment = gates[1]
+          ## What that right adds
+          abandonment_value = if value_with_abandonment = rnpv then 0 * rnpv else value_with_abandonment - rnpv
+
+          show table(starts, reached, passed, expected_cost, cost_factor, present_cost), launch_probability, value_at_launch, present_launch, expected_launch, expected_costs, rnpv, value_if_all_succeed, shortcut, shortcut_error, gates, value_with_abandonment, abandonment_value
+        }
+
+        ## A project in stages whose market becomes known at a gate: from there on it goes on only where that pays.
+        ##
+        ## Source: Brealey, Myers and Allen, Principles of Corporate Finance, on real options and decision trees
+        kind staged_project_with_markets: staged_project {
+          ## The markets that may come, with their probabilities and the value on the day of the launch in each
+          markets: table { name: text, probability: percent, launch_value: money }
+          ## The stage before which it becomes known which market comes
+          known_before: text
+
+          require sum(markets.probability) = 100% because "one of the markets comes: their probabilities add up to 100 %"
+          require count(p for p in markets.probability where p < 0%) = 0 because "a probability is not negative"
+          require count(n for n in stages.name where n = known_before) = 1 because "known_before names one of the stages"
+
+          ## Expected value on the day of the launch
+          launch_value = sum(markets.probability[i] * markets.launch_value[i] for i in 1 .. count(markets.launch_value))
+          ## Position of the stage before which the market is known
+          gate = sum(i for i in 1 .. count(stages.name) where stages.name[i] = known_before)
+          ## What going on at that gate is worth in each market
+          going_on = [value_of_going_on(gate, stages.cost, stages.success, stage_factor, cost_factor_in_stage, m.launch_value) for m in markets]
+          ## The same where the project may be given up
+          at_gate = [max(0 * v, v) for v in going_on]
+          ## Expected value at that gate
+          expected_at_gate = sum(markets.probability[i] * at_gate[i] for i in 1 .. count(at_gate))
+          ## Value at the beginning of each stage up to there
+          gates = [if i >= gate then (if i = gate then expected_at_gate else sum(m.probability * value_at_gate(i, stages.cost, stages.success, stage_factor, cost_factor_in_stage, m.launch_value) for m in markets)) else value_at_gate(i, stages.cost[.. gate - 1], stages.success, stage_factor, cost_factor_in_stage, expected_at_gate) for i in 1 .. count(stages.cost)]
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/statistics.worth",
       kinds: [],
       functions: ["quartile", "sum_product", "weighted_mean", "correlation", "slope", "intercept", "r_squared"],
