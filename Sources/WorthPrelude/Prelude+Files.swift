@@ -1326,7 +1326,7 @@ extension Prelude {
           ## Value if the project may be given up at each gate
           value_with_abandonment = gates[1]
           ## What that right adds
-          abandonment_value = if value_with_abandonment = rnpv then 0 * rnpv else value_with_abandonment - rnpv
+          abandonment_value = if abs(value_with_abandonment - rnpv) <= 1e-12 * (expected_launch + expected_costs) then 0 * rnpv else value_with_abandonment - rnpv
 
           show table(starts, reached, passed, expected_cost, cost_factor, present_cost), launch_probability, value_at_launch, present_launch, expected_launch, expected_costs, rnpv, value_if_all_succeed, shortcut, shortcut_error, gates, value_with_abandonment, abandonment_value
         }
