@@ -661,9 +661,10 @@ extension Prelude {
 
         ## A real option by simulation, beside its value on the lattice.
         ##
-        ## What going on is worth is estimated by least squares, so that the holder sometimes chooses wrongly: the value tends to lie
-        ## a little low. Half of the paths have the draws of the others with opposite signs. The right is used on one of the days,
-        ## which come at equal distances.
+        ## What going on is worth is estimated by least squares. Choices by an estimate are wrong at times, which lowers the value;
+        ## they are tried on the paths from which they were learnt, which raises it where paths are few. The standard error knows
+        ## of neither. Half of the paths have the draws of the others with opposite signs. The right is used on one of the days,
+        ## which come at equal distances, or now.
         ## Source: Longstaff and Schwartz, Valuing American options by simulation: a simple least-squares approach (2001)
         kind simulated_option {
           ## The option; its right may be used on any day
