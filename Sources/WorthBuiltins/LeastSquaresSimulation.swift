@@ -29,14 +29,24 @@ struct LeastSquaresSimulation {
     Philox.stream("least squares", index: Int64(date))
   }
 
+  /// Returns memory for `count` zeros, aligned as the functions on columns need it; the caller frees it.
+  private static func column(_ count: Int) -> UnsafeMutablePointer<Double> {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: count * 8, alignment: 64)
+      .bindMemory(to: Double.self, capacity: count)
+    memory.initialize(repeating: 0, count: count)
+    return memory
+  }
+
   /// Returns the worth of a right for a value of 1 now; not finite where a path is too large.
   func estimate(_ terms: BinomialLattice.Terms) -> Estimate {
     let pairs = paths / 2
     let room = (pairs + 15) / 16 * 16
-    let normals = Column(room)
-    let noises = Column(room)
-    let spots = Column(paths)
-    let worths = Column(paths)
+    let normals = LeastSquaresSimulation.column(room)
+    let noises = LeastSquaresSimulation.column(room)
+    let spots = LeastSquaresSimulation.column(paths)
+    let pays = LeastSquaresSimulation.column(paths)
+    let worths = LeastSquaresSimulation.column(paths)
+    defer { for column in [normals, noises, spots, pays, worths] { column.deallocate() } }
     let step = years / Double(dates)
     let discount = Real.exp(-riskFree * step)
     let drift = riskFree - leakage - volatility * volatility / 2
@@ -44,9 +54,9 @@ struct LeastSquaresSimulation {
 
     for date in stride(from: dates, through: 1, by: -1) {
       Philox.fill(
-        normals.start, count: room, from: 0, stream: LeastSquaresSimulation.stream(date),
+        normals, count: room, from: 0, stream: LeastSquaresSimulation.stream(date),
         seed: seed)
-      Real.normalQuantiles(normals.start, of: normals.start, count: room)
+      Real.normalQuantiles(normals, of: normals, count: room)
       // The Brownian motion at a day, given that at the next one.
       let time = step * Double(date)
       let isLast = date == dates
@@ -54,46 +64,42 @@ struct LeastSquaresSimulation {
       let width = Real.sqrt(isLast ? time : step * kept)
       let growth = Real.exp(drift * time)
       for pair in 0..<pairs {
-        let noise = noises.start[pair] * kept + normals.start[pair] * width
-        noises.start[pair] = noise
+        let noise = noises[pair] * kept + normals[pair] * width
+        noises[pair] = noise
         let rise = Real.exp(volatility * noise)
-        spots.start[2 * pair] = growth * rise
-        spots.start[2 * pair + 1] = growth / rise
+        spots[2 * pair] = growth * rise
+        spots[2 * pair + 1] = growth / rise
       }
+      for path in 0..<paths { pays[path] = terms.best(at: spots[path]) }
       if isLast {
         for path in 0..<paths {
-          let spot = spots.start[path]
-          worths.start[path] = max(terms.best(at: spot), terms.runsOn ? spot : 0)
+          worths[path] = max(pays[path], terms.runsOn ? spots[path] : 0)
         }
       } else {
         for path in 0..<paths {
-          worths.start[path] = worths.start[path] * discount + spots.start[path] * received
+          worths[path] = worths[path] * discount + spots[path] * received
         }
-        if terms.isAmerican { exercise(terms, spots.start, worths.start) }
+        if terms.isAmerican { exercise(spots, pays, worths) }
       }
     }
-    for path in 0..<paths { worths.start[path] = worths.start[path] * discount + received }
-    let mean = average(worths.start, pairs)
+    for path in 0..<paths { worths[path] = worths[path] * discount + received }
+    let mean = average(worths, pairs)
     let now = terms.isAmerican ? terms.best(at: 1) : -.infinity
     return now > mean.value ? Estimate(value: now, error: 0) : mean
   }
 
-  /// Takes the best alternative on all paths on which it brings more than going on is estimated to.
+  /// Takes the best alternative on all paths on which it pays more than going on is estimated to be worth.
   private func exercise(
-    _ terms: BinomialLattice.Terms, _ spots: UnsafeMutablePointer<Double>,
+    _ spots: UnsafeMutablePointer<Double>, _ pays: UnsafeMutablePointer<Double>,
     _ worths: UnsafeMutablePointer<Double>
   ) {
     var fit = Regression()
-    for path in 0..<paths where terms.best(at: spots[path]) > 0 { fit.count(spots[path]) }
+    for path in 0..<paths where pays[path] > 0 { fit.count(spots[path]) }
     guard fit.begin() else { return }
-    for path in 0..<paths {
-      let pay = terms.best(at: spots[path])
-      if pay > 0 { fit.add(spots[path], pay, worths[path]) }
-    }
+    for path in 0..<paths where pays[path] > 0 { fit.add(spots[path], pays[path], worths[path]) }
     fit.solve()
-    for path in 0..<paths {
-      let pay = terms.best(at: spots[path])
-      if pay > 0, pay > fit.value(at: spots[path], pay) { worths[path] = pay }
+    for path in 0..<paths where pays[path] > 0 {
+      if pays[path] > fit.value(at: spots[path], pays[path]) { worths[path] = pays[path] }
     }
   }
 
@@ -110,19 +116,6 @@ struct LeastSquaresSimulation {
   }
 }
 
-/// Memory for a column of numbers, aligned as the functions on columns need it.
-private final class Column {
-  let start: UnsafeMutablePointer<Double>
-
-  init(_ count: Int) {
-    start = UnsafeMutableRawPointer.allocate(byteCount: count * 8, alignment: 64)
-      .bindMemory(to: Double.self, capacity: count)
-    start.initialize(repeating: 0, count: count)
-  }
-
-  deinit { start.deallocate() }
-}
-
 /// What going on is worth, as a cubic in the value and a share of what the best alternative pays, by least squares.
 ///
 /// The values are taken as distances from their mean in standard deviations, so that the equations are well conditioned.
@@ -133,10 +126,14 @@ private struct Regression {
   private var squares = 0.0
   private var centre = 0.0
   private var scale = 1.0
-  /// The normal equations: the products of the terms with one another and with what is explained.
-  private var matrix = [Double](repeating: 0, count: terms * terms)
-  private var products = [Double](repeating: 0, count: terms)
-  private var coefficients = [Double](repeating: 0, count: terms)
+  /// The sums of the powers 0 to 3 of the value, 4 to 7, and 0 to 3 times what is explained and what is paid.
+  private var powers = SIMD4<Double>(repeating: 0)
+  private var higherPowers = SIMD4<Double>(repeating: 0)
+  private var worths = SIMD4<Double>(repeating: 0)
+  private var pays = SIMD4<Double>(repeating: 0)
+  /// The sums of what is paid times itself, and times what is explained.
+  private var paySquares = SIMD2<Double>(repeating: 0)
+  private var coefficients = SIMD8<Double>(repeating: 0)
 
   /// Takes a value into account whose mean and spread are looked for.
   mutating func count(_ spot: Double) {
@@ -157,21 +154,31 @@ private struct Regression {
   /// Takes a path into account: its value, what the best alternative pays, and what going on brings.
   mutating func add(_ spot: Double, _ pay: Double, _ worth: Double) {
     let z = (spot - centre) * scale
-    let row = (1.0, z, z * z, z * z * z, pay)
-    withUnsafeBytes(of: row) { bytes in
-      let row = bytes.assumingMemoryBound(to: Double.self)
-      for first in 0..<Regression.terms {
-        products[first] += row[first] * worth
-        for second in 0...first {
-          matrix[first * Regression.terms + second] += row[first] * row[second]
-        }
-      }
-    }
+    let square = z * z
+    let low = SIMD4(1, z, square, square * z)
+    powers += low
+    higherPowers += low * (square * square)
+    worths += low * worth
+    pays += low * pay
+    paySquares += SIMD2(pay * pay, pay * worth)
   }
 
   /// Finds the coefficients; a term of which those before it leave nothing is left out.
   mutating func solve() {
     let terms = Regression.terms
+    // The lower half of the normal equations: the products of the terms with one another, and with what is explained.
+    var matrix = [Double](repeating: 0, count: terms * terms)
+    var products = [Double](repeating: 0, count: terms)
+    for row in 0..<4 {
+      for column in 0...row {
+        let power = row + column
+        matrix[row * terms + column] = power < 4 ? powers[power] : higherPowers[power - 4]
+      }
+      matrix[4 * terms + row] = pays[row]
+      products[row] = worths[row]
+    }
+    matrix[4 * terms + 4] = paySquares[0]
+    products[4] = paySquares[1]
     // Cholesky's factor of the normal equations, in the place of their lower half.
     for row in 0..<terms {
       let size = matrix[row * terms + row]

@@ -484,6 +484,7 @@ extension MessageCatalogue {
       wrong:
         "right = binomial_lattice([1.5, 0], [-0.4], 30%, 4%, 0%, 3, 50, american, runs_on, received)",
       right:
-        "right = binomial_lattice([1.5, 0], [-0.4, 0.6], 30%, 4%, 0%, 3, 50, american, runs_on, received)"),
+        "right = binomial_lattice([1.5, 0], [-0.4, 0.6], 30%, 4%, 0%, 3, 50, american, runs_on, received)"
+    ),
   ]
 }
