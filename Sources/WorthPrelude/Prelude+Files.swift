@@ -424,7 +424,7 @@ extension Prelude {
           convention compounding: continuous | yearly
           ## Continuous yearly share of the price that the holder of the option misses: dividends, the cost of delay
           leakage: percent
-          ## Time until the right ends
+          ## Time until the right ends, in months or years
           time_to_expiry: duration
 
           require spot > 0 and strike > 0 because "the formula needs a value and a strike above 0"
@@ -479,7 +479,7 @@ extension Prelude {
           ## Continuous yearly share by which waiting lessens the value: flows or years of protection that pass; of a patent
           ## often 1 over the years that it has left. 0% where nothing leaks
           leakage: percent
-          ## Time until the right ends
+          ## Time until the right ends, in months or years
           time_to_expiry: duration
           ## Whether the right is used on the last day only, or on any
           convention exercise: european | american
@@ -554,7 +554,7 @@ extension Prelude {
 
           require strike > 0 because "the formula needs a strike above 0"
           require share > 0 because "a choice is about some of the project"
-          require method = binomial or exercise = european or is_call and leakage = 0% because "the formula of Black and Scholes counts the last day only; where using the right early may pay, take method = binomial"
+          require method = binomial or exercise = european or is_call and leakage <= 0% and risk_free >= 0% because "the formula of Black and Scholes counts the last day only; where using the right early may pay, take method = binomial"
 
           ## What may be bought or given up
           underlying = project_value * share
@@ -1258,7 +1258,7 @@ extension Prelude {
         ## Source: Stewart, Allison and Johnson, Putting a price on biotechnology, Nature Biotechnology 19 (2001); Bogdan and
         ## Villiger, Valuation in Life Sciences (2010); IVS 210 (effective 31 January 2025)
         kind staged_project: valuation {
-          ## The stages in their order, with how long each lasts, what it costs and how likely it succeeds once it is begun
+          ## The stages in their order, with how long each lasts in months or years, what it costs and how likely it succeeds once it is begun
           stages: table { name: text, duration: duration, cost: money, success: percent }
           ## Value on the day of the launch of all flows that follow it, if all stages succeed
           launch_value: money?

@@ -346,6 +346,12 @@ import Testing
       #expect(!found.isEmpty && found.allSatisfy { $0.hasPrefix("E06") }, "\(field): \(found)")
     }
     #expect(errors("exercise", "american") == ["E0608"])
+    // Where nothing leaks, a call is not used early, unless the rate is negative.
+    let kept = avonex("continuous", "american", "binomial").replacing("100% / 17", with: "0%")
+    let formula = "other = avonex with { method = black_scholes"
+    #expect(Run(kept + formula + " }").errors.isEmpty)
+    #expect(Run(kept + formula + ", risk_free = -1% }").errors == ["E0608"])
+    #expect(errors("time_to_expiry", "90 days") == ["E0321"])
     #expect(errors("steps", "2.5") == ["E0403"])
     #expect(Run("option_to_defer x { }").errors.contains("E0401"))
   }
