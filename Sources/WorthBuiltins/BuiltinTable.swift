@@ -3,7 +3,7 @@ package enum BuiltinTable {
   /// The builtins; their positions are the operands of instructions.
   package static let all: [Builtin] =
     aggregation + statistics + arithmetic + functions + dayCounts + periods + rows + discounting
-    + decisionTrees
+    + options + decisionTrees
 
   /// The code of the builtins, by position.
   package static let code: [@Sendable (inout BuiltinCall) -> Double] = all.map { $0.code }

@@ -347,6 +347,354 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/real_options.worth",
+      kinds: ["black_scholes_merton", "real_option", "option_with_alternatives", "single_real_option", "option_to_defer", "option_to_expand", "option_to_contract", "option_to_abandon", "simulated_option"],
+      functions: ["normal_density", "black_scholes_d1", "black_scholes_call", "black_scholes_put", "lattice_value"],
+      text: ##"""
+        ## The density of the standard normal distribution.
+        ##
+        ## Example: expect normal_density(0) = 0.398942
+        function normal_density(x) = exp(-x ^ 2 / 2) / sqrt(2 * 3.141592653589793)
+
+        ## How far the spot price lies above the strike in standard deviations, as the formula of Black and Scholes counts it: d1.
+        ##
+        ## Units: spot and strike in one unit; volatility, risk-free rate and leakage per year, the last two continuous
+        ## Errors: E0608 where spot, strike, volatility or years are not above 0
+        ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
+        ## Example: expect black_scholes_d1(49, 50, 20%, 5%, 0%, 20 / 52) = 0.0542
+        function black_scholes_d1(spot, strike, volatility, risk_free, leakage, years) {
+          require spot > 0 and strike > 0 because "the formula needs a value and a strike above 0"
+          require volatility > 0 because "without volatility there is nothing to choose: the right is worth what it brings"
+          require years > 0 because "without time there is nothing to wait for: the right is worth what it brings"
+          spread = volatility * sqrt(years)
+          (ln(spot / strike) + (risk_free - leakage) * years) / spread + spread / 2
+        }
+
+        ## The value of the right to buy at the strike on the last day.
+        ##
+        ## Units: spot, strike and result in one unit; volatility, risk-free rate and leakage per year, the last two continuous
+        ## Errors: E0608 where spot, strike, volatility or years are not above 0
+        ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
+        ## Example: expect black_scholes_call(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 4.76
+        function black_scholes_call(spot, strike, volatility, risk_free, leakage, years) {
+          d1 = black_scholes_d1(spot, strike, volatility, risk_free, leakage, years)
+          d2 = d1 - volatility * sqrt(years)
+          spot * exp(-leakage * years) * normal_cdf(d1) - strike * exp(-risk_free * years) * normal_cdf(d2)
+        }
+
+        ## The value of the right to sell at the strike on the last day.
+        ##
+        ## Units: spot, strike and result in one unit; volatility, risk-free rate and leakage per year, the last two continuous
+        ## Errors: E0608 where spot, strike, volatility or years are not above 0
+        ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
+        ## Example: expect black_scholes_put(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 0.81
+        function black_scholes_put(spot, strike, volatility, risk_free, leakage, years) {
+          d1 = black_scholes_d1(spot, strike, volatility, risk_free, leakage, years)
+          d2 = d1 - volatility * sqrt(years)
+          strike * exp(-risk_free * years) * normal_cdf(-d2) - spot * exp(-leakage * years) * normal_cdf(-d1)
+        }
+
+        ## The value of a right to choose among alternatives, each so many times the value of the project plus an amount, on a lattice.
+        ##
+        ## Units: the amounts and the result in the unit of the value; `volatility`, `risk_free` and `leakage` per year, the last two continuous
+        ## Errors: E0608 for a value that is not above 0; E0641, E0642 and E0643 as of `binomial_lattice`
+        ## Source: Cox, Ross and Rubinstein (1979); Trigeorgis, Real Options (1996)
+        ## Example: expect lattice_value(CHF 50, [-1], [CHF 50], 40%, 10%, 0%, 5 / 12, 5, american, lapses, lost) = CHF 4.49
+        function lattice_value(value, multiples, amounts, volatility, risk_free, leakage, years, steps, exercise: european | american, at_end: lapses | runs_on, payouts: lost | received) {
+          require value > 0 because "a lattice begins at a value above 0"
+          value * binomial_lattice(multiples, [amount / value for amount in amounts], volatility, risk_free, leakage, years, steps, exercise, at_end, payouts)
+        }
+
+        ## A European option by the formula of Black, Scholes and Merton, with its steps and its Greeks.
+        ##
+        ## Source: Black and Scholes, The pricing of options and corporate liabilities (1973); Merton, Theory of rational option
+        ## pricing (1973), with a continuous dividend yield; Greeks after Hull, Options, Futures, and Other Derivatives
+        kind black_scholes_merton {
+          ## The right to buy at the strike, or to sell at it
+          type: call | put
+          ## Price or value of what may be bought or sold
+          spot: money
+          ## What is paid for it, or received
+          strike: money
+          ## Standard deviation of the yearly growth of the spot price
+          volatility: percent
+          ## Yearly rate without risk for the time to expiry
+          risk_free: percent
+          ## How that rate is stated: continuous, as the formula needs it, or as what is added in a year
+          convention compounding: continuous | yearly
+          ## Continuous yearly share of the price that the holder of the option misses: dividends, the cost of delay
+          leakage: percent
+          ## Time until the right ends, in months or years
+          time_to_expiry: duration
+
+          require spot > 0 and strike > 0 because "the formula needs a value and a strike above 0"
+          require volatility > 0% because "without volatility there is nothing to choose: the right is worth what it brings"
+          require years > 0 because "without time there is nothing to wait for: the right is worth what it brings"
+          require risk_free > -100% because "a rate of -100 % or less leaves nothing"
+
+          years = time_to_expiry in years
+          ## Continuous rate
+          rate = if compounding = continuous then risk_free else 100% * ln(1 + risk_free)
+          sign = if type = call then 1 else -1
+          ## What a standard deviation of growth is over the whole time
+          spread = volatility * sqrt(years)
+          d1 = black_scholes_d1(spot, strike, volatility, rate, leakage, years)
+          d2 = d1 - spread
+          n_d1 = normal_cdf(d1)
+          n_d2 = normal_cdf(d2)
+          ## Present value of the asset, without what leaks until expiry
+          present_spot = spot * exp(-leakage * years)
+          ## Present value of the strike
+          present_strike = strike * exp(-rate * years)
+          value = sign * (present_spot * normal_cdf(sign * d1) - present_strike * normal_cdf(sign * d2))
+          ## Change of the value for 1 of the spot price
+          delta = sign * exp(-leakage * years) * normal_cdf(sign * d1)
+          ## Change of delta for 1 of the spot price
+          gamma = option_gamma(spot, strike, volatility, rate, leakage, years)
+          ## Change of the value for 1 of volatility, which is 100 points; a hundredth of it is for 1 point
+          vega = present_spot * normal_density(d1) * sqrt(years)
+          ## Change of the value in a year that passes; 1/365 of it is for a day
+          theta = sign * (leakage * present_spot * normal_cdf(sign * d1) - rate * present_strike * normal_cdf(sign * d2)) - present_spot * normal_density(d1) * volatility / (2 * sqrt(years))
+          ## Change of the value for 1 of the continuous rate, which is 100 points; a hundredth of it is for 1 point
+          rho = sign * present_strike * years * normal_cdf(sign * d2)
+
+          show d1, d2, n_d1, n_d2, value, delta, gamma, vega, theta, rho
+        }
+
+        ## What the holder of a project may do with it until a day, on a lattice of the project's value.
+        ##
+        ## At each node of the lattice the holder goes on or takes the best of the alternatives, each so many times the value at
+        ## the node plus an amount: expanding by half for 40 is 1.5 and -40, abandoning for 60 is 0 and 60.
+        ## Source: Cox, Ross and Rubinstein (1979); Trigeorgis, Real Options: Managerial Flexibility and Strategy (1996);
+        ## IVS 105 (effective 31 January 2025) on valuation models
+        kind real_option: valuation {
+          ## Present value of the project's flows, without what the choice costs
+          project_value: money
+          ## Standard deviation of the yearly growth of that value
+          volatility: percent
+          ## Yearly rate without risk for the time to expiry
+          risk_free: percent
+          ## How that rate is stated: continuous, as the models need it, or as what is added in a year
+          convention compounding: continuous | yearly
+          ## Continuous yearly share by which waiting lessens the value: flows or years of protection that pass; of a patent
+          ## often 1 over the years that it has left. 0% where nothing leaks
+          leakage: percent
+          ## Time until the right ends, in months or years
+          time_to_expiry: duration
+          ## Whether the right is used on the last day only, or on any
+          convention exercise: european | american
+          ## Steps of the lattice, 1 to 10_000
+          steps: whole
+          ## What each alternative brings: so many times the value …
+          multiples: list of number
+          ## … plus an amount
+          amounts: list of money
+          ## Whether the project itself is left on the last day where nothing is chosen, or nothing
+          project_runs: yes_no
+          ## Whether the holder receives what leaks, as the owner of a running project, or misses it, as one who has not yet begun
+          leakage_received: yes_no
+
+          require project_value > 0 because "a lattice begins at a value above 0"
+          require volatility > 0% because "without volatility there is nothing to choose: the right is worth what it brings"
+          require years > 0 because "without time there is nothing to wait for: the right is worth what it brings"
+          require risk_free > -100% because "a rate of -100 % or less leaves nothing"
+
+          years = time_to_expiry in years
+          ## Continuous rate
+          rate = if compounding = continuous then risk_free else 100% * ln(1 + risk_free)
+          ## Years of a step
+          step_length = years / steps
+          ## Factor of a rise
+          u = exp(volatility * sqrt(step_length))
+          ## Factor of a fall
+          d = 1 / u
+          ## Probability of a rise in a world without reward for risk
+          p = (exp((rate - leakage) * step_length) - d) / (u - d)
+          ## What is worth 1 after a step
+          step_factor = exp(-rate * step_length)
+          ## Value without any choice
+          static_value = if not project_runs then project_value * 0 else if leakage_received then project_value else project_value * exp(-leakage * years)
+          ## Value with the choice on the last day only
+          european_lattice_value = lattice_value(project_value, multiples, amounts, volatility, rate, leakage, years, steps, european, if project_runs then runs_on else lapses, if leakage_received then received else lost)
+          ## Value with the choice, on the lattice
+          lattice_value_now = if exercise = european then european_lattice_value else lattice_value(project_value, multiples, amounts, volatility, rate, leakage, years, steps, american, if project_runs then runs_on else lapses, if leakage_received then received else lost)
+          ## What choosing before the last day adds
+          early_exercise_premium = lattice_value_now - european_lattice_value
+          ## Value with the choice
+          value_with_option = lattice_value_now
+          ## What the choice adds
+          flexibility_value = value_with_option - static_value
+
+          show u, d, p, static_value, european_lattice_value, early_exercise_premium, value_with_option, flexibility_value
+        }
+
+        ## A choice among any alternatives.
+        ##
+        ## Source: Trigeorgis, Real Options: Managerial Flexibility and Strategy (1996)
+        kind option_with_alternatives: real_option {
+          ## What is left on the last day where nothing is chosen: nothing, or the project itself
+          convention at_end: lapses | runs_on
+          ## What leaks from the value meanwhile: the holder receives it, or it is lost
+          convention payouts: lost | received
+
+          project_runs = if at_end = runs_on then yes else no
+          leakage_received = if payouts = received then yes else no
+        }
+
+        ## A real option that is a single call or put, by the lattice and by the formula of Black, Scholes and Merton side by side.
+        kind single_real_option: real_option {
+          ## By which model the option is valued; both are shown
+          convention method: black_scholes | binomial
+          ## Whether it is the right to buy more of the project's flows, or to give some of them up
+          is_call: yes_no
+          ## Share of the project that is bought or given up
+          share: number
+          ## What is paid for it, or received
+          strike: money
+
+          require strike > 0 because "the formula needs a strike above 0"
+          require share > 0 because "a choice is about some of the project"
+          require method = binomial or exercise = european or is_call and leakage <= 0% and risk_free >= 0% because "the formula of Black and Scholes counts the last day only; where using the right early may pay, take method = binomial"
+
+          ## What may be bought or given up
+          underlying = project_value * share
+          d1 = black_scholes_d1(underlying, strike, volatility, rate, leakage, years)
+          d2 = d1 - volatility * sqrt(years)
+          n_d1 = normal_cdf(d1)
+          n_d2 = normal_cdf(d2)
+          ## Value of the right by the formula, for use on the last day
+          black_scholes_value = if is_call then black_scholes_call(underlying, strike, volatility, rate, leakage, years) else black_scholes_put(underlying, strike, volatility, rate, leakage, years)
+          ## Value of the right by the lattice
+          binomial_value = lattice_value_now - static_value
+          ## Value of the right
+          option_value = if method = black_scholes then black_scholes_value else binomial_value
+          value_with_option = static_value + option_value
+
+          show d1, d2, n_d1, n_d2, u, d, p, black_scholes_value, binomial_value, early_exercise_premium, static_value, option_value, value_with_option, flexibility_value
+        }
+
+        ## The right to begin a project later, such as an invention that a patent protects.
+        ##
+        ## Source: McDonald and Siegel, The value of waiting to invest (1986); Damodaran on Valuation (2006), ch. 12
+        kind option_to_defer: single_real_option {
+          ## What beginning costs
+          cost: money
+
+          is_call = yes
+          share = 1
+          strike = cost
+          multiples = [1]
+          amounts = [-cost]
+          project_runs = no
+          leakage_received = no
+          ## Value of beginning now
+          static_npv = project_value - cost
+          ## Value of the better of beginning now and never
+          now_or_never = max(0, static_npv)
+          ## What waiting adds to that
+          value_of_waiting = option_value - now_or_never
+          ## What the right adds to beginning now
+          flexibility_value = option_value - static_npv
+
+          show d1, d2, n_d1, n_d2, u, d, p, static_npv, now_or_never, black_scholes_value, binomial_value, early_exercise_premium, option_value, value_of_waiting, flexibility_value
+        }
+
+        ## The right to enlarge a running project at a cost.
+        ##
+        ## Source: Trigeorgis, Real Options: Managerial Flexibility and Strategy (1996)
+        kind option_to_expand: single_real_option {
+          ## Share by which the project grows: 50 % makes it half as large again
+          expansion: percent
+          ## What that costs
+          cost: money
+          ## What leaks from the value meanwhile: the owner of the project receives it, or it is lost
+          convention payouts: lost | received
+
+          is_call = yes
+          share = expansion * 1
+          strike = cost
+          multiples = [1 + expansion]
+          amounts = [-cost]
+          project_runs = yes
+          leakage_received = if payouts = received then yes else no
+        }
+
+        ## The right to make a running project smaller and save something by it.
+        ##
+        ## Source: Trigeorgis, Real Options: Managerial Flexibility and Strategy (1996)
+        kind option_to_contract: single_real_option {
+          ## Share of the project that is given up
+          contraction: percent
+          ## What is saved or received for it
+          saving: money
+          ## What leaks from the value meanwhile: the owner of the project receives it, or it is lost
+          convention payouts: lost | received
+
+          require contraction <= 100% because "no more than all can be given up"
+
+          is_call = no
+          share = contraction * 1
+          strike = saving
+          multiples = [1 - contraction]
+          amounts = [saving]
+          project_runs = yes
+          leakage_received = if payouts = received then yes else no
+        }
+
+        ## The right to give up a running project for what it then brings.
+        ##
+        ## Source: Myers and Majd, Abandonment value and project life (1990)
+        kind option_to_abandon: single_real_option {
+          ## What is received on giving the project up
+          salvage: money
+          ## What leaks from the value meanwhile: the owner of the project receives it, or it is lost
+          convention payouts: lost | received
+
+          is_call = no
+          share = 1
+          strike = salvage
+          multiples = [0]
+          amounts = [salvage]
+          project_runs = yes
+          leakage_received = if payouts = received then yes else no
+        }
+
+        ## A real option by simulation, beside its value on the lattice.
+        ##
+        ## What going on is worth is estimated by least squares. Choices by an estimate are wrong at times, which lowers the value;
+        ## they are tried on the paths from which they were learnt, which raises it where paths are few. The standard error knows
+        ## of neither. Half of the paths have the draws of the others with opposite signs. The right is used on one of the days,
+        ## which come at equal distances, or now.
+        ## Source: Longstaff and Schwartz, Valuing American options by simulation: a simple least-squares approach (2001)
+        kind simulated_option {
+          ## The option; its right may be used on any day
+          option: real_option
+          ## Days on which the right may be used
+          dates: whole
+          ## Paths that are drawn, an even number from 100 on
+          paths: whole
+          ## Where the drawing begins; the same seed gives the same value on every machine
+          seed: whole
+
+          require option.exercise = american because "the simulation is for rights that may be used before the last day"
+
+          ## Value and standard error for 1 of the project's value
+          estimate = least_squares_option(option.multiples, [amount / option.project_value for amount in option.amounts], option.volatility, option.rate, option.leakage, option.years, dates, paths, seed, if option.project_runs then runs_on else lapses, if option.leakage_received then received else lost)
+          ## Value with the choice
+          value = option.project_value * estimate[1]
+          ## Standard error of that
+          standard_error = option.project_value * estimate[2]
+          ## Bounds within which the mean of very many paths would lie in 95 of 100 simulations
+          low = value - 1.96 * standard_error
+          high = value + 1.96 * standard_error
+          ## Difference from the lattice
+          difference = value - option.lattice_value_now
+
+          show value, standard_error, low, high, difference
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/relief_from_royalty.worth",
       kinds: ["valuation", "relief_from_royalty", "tax_amortisation", "tax_benefit_of_value", "tax_benefit_of_step_up", "value_with_tax_benefit"],
       functions: [],
@@ -879,6 +1227,137 @@ extension Prelude {
         ## Source: spreadsheet function FVSCHEDULE
         ## Example: expect fvschedule(CHF 1, [9%, 11%, 10%]) = CHF 1.33
         function fvschedule(principal, schedule) = principal * product(1 + step for step in schedule)
+
+        """##),
+    PreludeFile(
+      name: "prelude/staged_projects.worth",
+      kinds: ["staged_project", "staged_project_with_markets"],
+      functions: ["value_at_gate", "value_of_going_on"],
+      text: ##"""
+        ## What a project is worth at the beginning of one of its stages, if it may be given up there and at each later one.
+        ##
+        ## Costs are paid at the beginning of their stage, or as late as the factors of the costs say.
+        ## Units: costs, final value and result in one unit; the factors discount over a stage, and to the time of a cost within it
+        ## Source: backward induction, Bellman (1957); Trigeorgis, Real Options (1996)
+        ## Example: expect value_at_gate(1, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 300) = CHF 32.30
+        ## Example: expect value_at_gate(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = CHF 0
+        function value_at_gate(stage, costs, successes, stage_factors, cost_factors, final) = if stage > count(costs) then final else max(0 * final, value_of_going_on(stage, costs, successes, stage_factors, cost_factors, final))
+
+        ## What going on with a stage is worth at its beginning, if the project may be given up at each later one; it may be below 0.
+        ##
+        ## Units: as of `value_at_gate`
+        ## Source: backward induction, Bellman (1957)
+        ## Example: expect value_of_going_on(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = -CHF 6.80
+        function value_of_going_on(stage, costs, successes, stage_factors, cost_factors, final) = successes[stage] * stage_factors[stage] * value_at_gate(stage + 1, costs, successes, stage_factors, cost_factors, final) - costs[stage] * cost_factors[stage]
+
+        ## A project in stages, each of which must succeed: its value with the risk of each stage counted once (rNPV).
+        ##
+        ## A cost is weighted by the probability of reaching its stage, what the launch brings by the probability of all stages.
+        ## The rate must not contain the risk of failure once more. Beside it stands the short-cut that weights everything by one
+        ## probability; it takes early costs for paid only if all goes well, and so is too high.
+        ## Source: Stewart, Allison and Johnson, Putting a price on biotechnology, Nature Biotechnology 19 (2001); Bogdan and
+        ## Villiger, Valuation in Life Sciences (2010); IVS 210 (effective 31 January 2025)
+        kind staged_project: valuation {
+          ## The stages in their order, with how long each lasts in months or years, what it costs and how likely it succeeds once it is begun
+          stages: table { name: text, duration: duration, cost: money, success: percent }
+          ## Value on the day of the launch of all flows that follow it, if all stages succeed
+          launch_value: money?
+          ## Flows of the years after the launch, in the place of that value
+          flows_after_launch: list of money?
+          ## When in a year after the launch its flow comes; for flows_after_launch
+          convention flow_timing: end | middle | start?
+          ## Rate without the risk of failure, which the probabilities count
+          discount_rate: rate
+          ## When in a stage its cost is paid
+          convention cost_timing: start | middle | end
+
+          require launch_value is given != flows_after_launch is given because "say what the launch brings, either as launch_value or as flows_after_launch"
+          require (launch_value is given) or (flow_timing is given) because "flows after the launch need flow_timing, when in a year they come"
+          require count(s for s in stages.success where s < 0% or s > 100%) = 0 because "a probability lies between 0 % and 100 %"
+          require count(c for c in stages.cost where c < 0) = 0 because "a cost is stated without a minus; what comes in belongs to the launch"
+          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+
+          ## Growth in a year at the discount rate
+          growth = growth_factor(discount_rate, 1 year)
+          ## Years to the end of each stage
+          ends[opening] = 0
+          ends[row in stages] = ends[row-1] + (row.duration in years)
+          ## Years to its beginning
+          starts[row in stages] = ends[row-1]
+          ## Probability that it succeeds and all before it
+          passed[opening] = 100%
+          passed[row in stages] = passed[row-1] * row.success
+          ## Probability that it is begun
+          reached[row in stages] = passed[row-1]
+          ## Cost times that probability
+          expected_cost[row in stages] = row.cost * reached
+          ## Years to the day on which its cost is paid
+          cost_years[row in stages] = starts + (ends - starts) * (if cost_timing = start then 0 else if cost_timing = middle then 0.5 else 1)
+          ## Discount factor of that day
+          cost_factor[row in stages] = growth ^ (-cost_years)
+          ## Present value of the expected cost
+          present_cost[row in stages] = expected_cost * cost_factor
+          ## Years to the launch
+          years_to_launch = ends[closing]
+          ## Probability that it comes to a launch
+          launch_probability = passed[closing]
+          ## What the launch brings, on its day
+          value_at_launch = if launch_value is given then (launch_value otherwise 0) else sum((flows_after_launch otherwise [0 * stages.cost[1]])[i] * growth ^ (-(i - (if (flow_timing otherwise end) = end then 0 else if (flow_timing otherwise end) = middle then 0.5 else 1))) for i in 1 .. count(flows_after_launch otherwise [0 * stages.cost[1]]))
+          ## Present value of that, if all stages succeed
+          present_launch = value_at_launch * growth ^ (-years_to_launch)
+          ## The same times its probability
+          expected_launch = present_launch * launch_probability
+          ## Present value of all costs, each times the probability that it is paid
+          expected_costs = sum(present_cost)
+          ## Value with the risk of each stage counted
+          rnpv = expected_launch - expected_costs
+          ## Present value of all costs, if all stages succeed
+          costs_if_all_succeed = sum(stages.cost[i] * cost_factor[i] for i in 1 .. count(stages.cost))
+          ## Value if all stages succeed
+          value_if_all_succeed = present_launch - costs_if_all_succeed
+          ## That value times the probability of all stages, costs included
+          shortcut = value_if_all_succeed * launch_probability
+          ## By how much that is too high
+          shortcut_error = shortcut - rnpv
+          ## Factor over each stage, and to the payment of its cost within it
+          stage_factor[row in stages] = growth ^ (starts - ends)
+          cost_factor_in_stage[row in stages] = growth ^ (starts - cost_years)
+          ## Value at the beginning of each stage, if it is reached and the project may be given up there and at each later one
+          gates = [value_at_gate(i, stages.cost, stages.success, stage_factor, cost_factor_in_stage, value_at_launch) for i in 1 .. count(stages.cost)]
+          ## Value if the project may be given up at each gate
+          value_with_abandonment = gates[1]
+          ## What that right adds
+          abandonment_value = if abs(value_with_abandonment - rnpv) <= 1e-12 * (expected_launch + expected_costs) then 0 * rnpv else value_with_abandonment - rnpv
+
+          show table(starts, reached, passed, expected_cost, cost_factor, present_cost), launch_probability, value_at_launch, present_launch, expected_launch, expected_costs, rnpv, value_if_all_succeed, shortcut, shortcut_error, gates, value_with_abandonment, abandonment_value
+        }
+
+        ## A project in stages whose market becomes known at a gate: from there on it goes on only where that pays.
+        ##
+        ## Source: Brealey, Myers and Allen, Principles of Corporate Finance, on real options and decision trees
+        kind staged_project_with_markets: staged_project {
+          ## The markets that may come, with their probabilities and the value on the day of the launch in each
+          markets: table { name: text, probability: percent, launch_value: money }
+          ## The stage before which it becomes known which market comes
+          known_before: text
+
+          require sum(markets.probability) = 100% because "one of the markets comes: their probabilities add up to 100 %"
+          require count(p for p in markets.probability where p < 0%) = 0 because "a probability is not negative"
+          require count(n for n in stages.name where n = known_before) = 1 because "known_before names one of the stages"
+
+          ## Expected value on the day of the launch
+          launch_value = sum(markets.probability[i] * markets.launch_value[i] for i in 1 .. count(markets.launch_value))
+          ## Position of the stage before which the market is known
+          gate = sum(i for i in 1 .. count(stages.name) where stages.name[i] = known_before)
+          ## What going on at that gate is worth in each market
+          going_on = [value_of_going_on(gate, stages.cost, stages.success, stage_factor, cost_factor_in_stage, m.launch_value) for m in markets]
+          ## The same where the project may be given up
+          at_gate = [max(0 * v, v) for v in going_on]
+          ## Expected value at that gate
+          expected_at_gate = sum(markets.probability[i] * at_gate[i] for i in 1 .. count(at_gate))
+          ## Value at the beginning of each stage up to there
+          gates = [if i >= gate then (if i = gate then expected_at_gate else sum(m.probability * value_at_gate(i, stages.cost, stages.success, stage_factor, cost_factor_in_stage, m.launch_value) for m in markets)) else value_at_gate(i, stages.cost[.. gate - 1], stages.success, stage_factor, cost_factor_in_stage, expected_at_gate) for i in 1 .. count(stages.cost)]
+        }
 
         """##),
     PreludeFile(

@@ -450,5 +450,41 @@ extension MessageCatalogue {
         loan bank { amount = CHF 120 }
         yearly = by_period(bank.paid, from: 2026-04-01)
         """),
+    MessageEntry(
+      .E0641,
+      message: "‘{name}’ is {value}; write {range}",
+      explanation: """
+        An option needs a value and a strike above 0, a volatility and some time, and a lattice or a simulation a \
+        number of steps or paths. Where nothing varies or no time is left, there is nothing to choose: the right is \
+        worth what it brings today.
+        """,
+      wrong: "right = binomial_option(call, 100, 90, 0%, 4%, 0%, 2, 50, american)",
+      right: "right = binomial_option(call, 100, 90, 30%, 4%, 0%, 2, 50, american)"),
+    MessageEntry(
+      .E0642,
+      message: """
+        with steps of this length, {steps} in all, a rise has the probability {probability}; take more than {needed} \
+        steps, or look for a volatility that is too low
+        """,
+      explanation: """
+        In a step the value rises or falls by a factor that the volatility gives. Where the rates move it further than \
+        that, no probability between 0 and 1 does justice to both. Shorter steps do: their number must be above \
+        ((risk-free rate - leakage) / volatility)² times the years.
+        """,
+      wrong: "right = binomial_option(call, 100, 90, 5%, 20%, 0%, 2, 10, american)",
+      right: "right = binomial_option(call, 100, 90, 5%, 20%, 0%, 2, 50, american)"),
+    MessageEntry(
+      .E0643,
+      message:
+        "there are {first} multiples and {second} amounts; give each alternative one of either",
+      explanation: """
+        An alternative brings so many times the value and an amount: to expand by half for 40 is 1.5 and -40, to \
+        abandon for 60 is 0 and 60. They are taken from the same position of two lists.
+        """,
+      wrong:
+        "right = binomial_lattice([1.5, 0], [-0.4], 30%, 4%, 0%, 3, 50, american, runs_on, received)",
+      right:
+        "right = binomial_lattice([1.5, 0], [-0.4, 0.6], 30%, 4%, 0%, 3, 50, american, runs_on, received)"
+    ),
   ]
 }
