@@ -62,7 +62,8 @@ let package = Package(
     .testTarget(
       name: "WorthTests",
       dependencies: [
-        "Worth", "WorthChecker", "WorthEvaluator", "WorthLanes", "WorthPlan", "WorthMath", "WorthBuiltins",
+        "Worth", "WorthChecker", "WorthEvaluator", "WorthLanes", "WorthPlan", "WorthMath",
+        "WorthBuiltins",
         "WorthPrelude", "WorthSource",
         "WorthSyntax",
       ]),

@@ -101,7 +101,8 @@ private struct InformedTree {
     var chanceOf = [Int](repeating: -1, count: events.count)
     for node in events.indices where events[node] > 0 {
       let shares = children[node].map { probabilities[$0] }
-      if let known = chances.firstIndex(where: { $0.event == events[node] && $0.shares == shares }) {
+      if let known = chances.firstIndex(where: { $0.event == events[node] && $0.shares == shares })
+      {
         chanceOf[node] = known
       } else {
         chanceOf[node] = chances.count

@@ -22,13 +22,15 @@ package enum DistributionTable {
     ) { Distribution(.normal, ($0[0] + $0[1]) / 2, ($0[1] - $0[0]) / (2 * p95)) },
     DistributionForm(
       "lognormal", [.init("mean", .value), .init("sd", .spread)], centre: 0,
-      summary: "a positive amount whose logarithm is normal, by its own mean and standard deviation",
+      summary:
+        "a positive amount whose logarithm is normal, by its own mean and standard deviation",
       rule: "the mean must be above 0 and the standard deviation not negative",
       examples: ["expect lognormal(mean: 100, sd: 25).percentile(50%) = 97.01"]
     ) { lognormal(mean: $0[0], cv: $0[1] / $0[0]) },
     DistributionForm(
       "lognormal", [.init("mean", .value), .init("cv", .share)], centre: 0,
-      summary: "a positive amount whose logarithm is normal, by its mean and coefficient of variation",
+      summary:
+        "a positive amount whose logarithm is normal, by its mean and coefficient of variation",
       rule: "the mean must be above 0 and the coefficient of variation not negative"
     ) { lognormal(mean: $0[0], cv: $0[1]) },
     DistributionForm(
@@ -37,10 +39,13 @@ package enum DistributionTable {
         "a positive amount whose logarithm is normal, by its median and the factor of one standard deviation",
       rule: "the median must be above 0 and the factor at least 1",
       examples: ["expect lognormal(median: 100, factor: 1.5).percentile(84.134%) = 150"]
-    ) { $0[0] > 0 && $0[1] >= 1 ? Distribution(.lognormal, Real.log($0[0]), Real.log($0[1])) : nil },
+    ) {
+      $0[0] > 0 && $0[1] >= 1 ? Distribution(.lognormal, Real.log($0[0]), Real.log($0[1])) : nil
+    },
     DistributionForm(
       "lognormal", [.init("p5", .value), .init("p95", .value)],
-      summary: "a positive amount whose logarithm is normal, by the range that 90 of 100 values fall in",
+      summary:
+        "a positive amount whose logarithm is normal, by the range that 90 of 100 values fall in",
       rule: "p5 must be above 0 and not above p95"
     ) { bounds in
       guard bounds[0] > 0, bounds[1] >= bounds[0] else { return nil }
@@ -113,7 +118,9 @@ package enum DistributionTable {
     ) { Distribution(.weibull, $0[0], $0[1]) },
     DistributionForm(
       "student_t",
-      [.init("df", .number), .init("mean", .value, default: 0), .init("scale", .value, default: 1)],
+      [
+        .init("df", .number), .init("mean", .value, default: 0), .init("scale", .value, default: 1),
+      ],
       centre: 1,
       summary: "a bell curve with heavy tails, by degrees of freedom, centre and scale",
       rule: "the degrees of freedom must be above 0 and the scale not negative"
@@ -126,7 +133,8 @@ package enum DistributionTable {
     DistributionForm(
       "binomial", [.init("n", .number), .init("p", .share)], result: .number,
       summary: "how many of n tries succeed",
-      rule: "n must be a whole number that is not negative, and the probability between 0 % and 100 %"
+      rule:
+        "n must be a whole number that is not negative, and the probability between 0 % and 100 %"
     ) { Distribution(.binomial, $0[0], $0[1]) },
     DistributionForm(
       "poisson", [.init("mean", .number)], centre: 0, result: .number,
@@ -135,7 +143,8 @@ package enum DistributionTable {
     DistributionForm(
       "discrete", [.init("values", .values), .init("weights", .weights)],
       summary: "one of some values, each with its probability",
-      rule: "there must be as many probabilities as values, none below 0 %, and they must total 100 %"
+      rule:
+        "there must be as many probabilities as values, none below 0 %, and they must total 100 %"
     ) { _ in nil },
     DistributionForm(
       "empirical", [.init("values", .values)],

@@ -455,6 +455,31 @@ extension Checker {
   }
 
   /// Returns the value of a definition in the block of the function at hand, or nil.
+  /// The definitions of the function's block that `start` names and that were not looked at, each after those that it
+  /// names, and `start` itself at the end.
+  private func localsInOrder(_ start: Int32, _ version: Int32) -> [Int32] {
+    guard let locals = functionLocals[version] else { return [] }
+    var order: [Int32] = []
+    var seen: Set<Int32> = []
+    var stack: [(name: Int32, isDone: Bool)] = [(start, false)]
+    while let (name, isDone) = stack.popLast() {
+      if isDone {
+        order.append(name)
+        continue
+      }
+      guard let local = locals[name], local.number == -1, seen.insert(name).inserted else {
+        continue
+      }
+      stack.append((name, true))
+      let tree = trees[Int(local.reference.tree)]
+      let node = tree[local.reference.node]
+      for position in node.first..<node.end where tree.token(position).kind == .name {
+        stack.append((tree.token(position).name, false))
+      }
+    }
+    return order
+  }
+
   mutating func functionLocal(
     _ name: Name, _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID? {
@@ -463,6 +488,11 @@ extension Checker {
     if known.number == -2 {
       report(.circle(span(reference), [spelling(name)], [span(known.reference)]))
       return broken(reference)
+    }
+    let needed = localsInOrder(name.id, context.version)
+    if needed.count > Checker.deepestDemand / 2 {
+      // A long chain needs no deep stack.
+      for other in needed.dropLast() { _ = functionLocal(Name(id: other), reference, &context) }
     }
     functionLocals[context.version]?[name.id]?.number = -2
     let parameters = versionParameters[Int(context.version)]

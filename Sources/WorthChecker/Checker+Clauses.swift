@@ -47,8 +47,10 @@ extension Checker {
     let expected = expectation(for: index)
     if clause.scope >= 0 { context.scope = clause.scope }
     context.was = clause.was
-    let isChange = clause.scope >= 0 && worldChanges(definitions[Int(index)].path, clause.scope)
-      .contains { $0.entry == clause.reference }
+    let isChange =
+      clause.scope >= 0
+      && worldChanges(definitions[Int(index)].path, clause.scope)
+        .contains { $0.entry == clause.reference }
     changing.append(isChange ? definitions[Int(index)].path : "")
     defer { changing.removeLast() }
     var value = ExpressionID.none

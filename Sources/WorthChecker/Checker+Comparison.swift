@@ -147,7 +147,9 @@ extension Checker {
     var values: [UInt64: ExpressionID] = [0: before]
     func worth(_ checker: inout Checker, _ set: UInt64) -> ExpressionID? {
       if let known = values[set] { return known }
-      let chosen = paths.enumerated().filter { set >> UInt64($0.offset) & 1 == 1 }.map { $0.element }
+      let chosen = paths.enumerated().filter { set >> UInt64($0.offset) & 1 == 1 }.map {
+        $0.element
+      }
       let scope = checker.part(of: world, chosen, set)
       guard let value = checker.hiddenFigure(arguments[0].value, scope, context) else { return nil }
       values[set] = value
@@ -158,7 +160,9 @@ extension Checker {
       let own = UInt64(1) << UInt64(place)
       var terms: [(weight: Double, with: ExpressionID, without: ExpressionID)] = []
       for (weight, set) in Checker.orders(of: place, among: paths.count) {
-        guard let with = worth(&self, set | own), let without = worth(&self, set) else { return nil }
+        guard let with = worth(&self, set | own), let without = worth(&self, set) else {
+          return nil
+        }
         terms.append((weight, with, without))
       }
       parts.append(weighted(terms, type(before), reference))

@@ -328,7 +328,8 @@ extension Checker {
       let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
       if isLast {
         apply(
-          takeOverrides(block.path + "." + name, block.scope), to: &definition, layer: 2 * layer + 1)
+          takeOverrides(block.path + "." + name, block.scope), to: &definition, layer: 2 * layer + 1
+        )
       }
     }
   }

@@ -27,7 +27,8 @@ extension Checker {
     }
     let base = check(
       NodeReference(reference.tree, baseNode), &context, expected: nil, whole: true)
-    if hasStatistics(type(base)), let (_, argument, _) = Checker.statistic(named: spelling(memberName)),
+    if hasStatistics(type(base)),
+      let (_, argument, _) = Checker.statistic(named: spelling(memberName)),
       argument == .none
     {
       return checkStatistic(spelling(memberName), of: base, [], reference, place, &context)

@@ -30,14 +30,18 @@ extension Checker {
 
   /// The functions that are checked here.
   static let specialFunctions =
-    ["fold", "probability", "elasticity", "attribution", "compare", "grid", "tornado", "growth_factor", "elapsed", "table", "nominal_rate", "by_period"]
+    [
+      "fold", "probability", "elasticity", "attribution", "compare", "grid", "tornado",
+      "growth_factor", "elapsed", "table", "nominal_rate", "by_period",
+    ]
     + rateConversions.keys.sorted()
 
   mutating func unsupportedOutsideShow(
     _ name: String, _ reference: NodeReference
   ) -> ExpressionID {
     report(
-      name != "chart" && name != "histogram" ? .onlyInShow(span(reference), name) : .notSupported(span(reference), name))
+      name != "chart" && name != "histogram"
+        ? .onlyInShow(span(reference), name) : .notSupported(span(reference), name))
     return broken(reference)
   }
 

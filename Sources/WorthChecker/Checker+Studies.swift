@@ -43,7 +43,8 @@ extension Checker {
     let left = check(
       NodeReference(goal.tree, tree.child(goal.node, 0)), &context, expected: nil, whole: true)
     let right = check(
-      NodeReference(goal.tree, tree.child(goal.node, 1)), &context, expected: type(left), whole: true)
+      NodeReference(goal.tree, tree.child(goal.node, 1)), &context, expected: type(left),
+      whole: true)
     if type(left) == .error || type(right) == .error { return broken(reference) }
     guard isArithmetic(type(left)),
       type(left) == type(right) || isLiteralZero(right) || isLiteralZero(left)
@@ -102,7 +103,8 @@ extension Checker {
       case .instance(let index) where parts.count == 2:
         guard prepareInstance(index) else { return nil }
         let field = names.intern(parts[1])
-        if case .definition(let line)? = scopes[Int(instances[Int(index)].scope)].symbols[field.id] {
+        if case .definition(let line)? = scopes[Int(instances[Int(index)].scope)].symbols[field.id]
+        {
           found = line
         }
       default: break
@@ -125,7 +127,9 @@ extension Checker {
       report(.cannotVary(span(reference), written, reason))
       return nil
     }
-    if let clause = definitions[Int(found)].clauses.first, case .none = clause.index { return found }
+    if let clause = definitions[Int(found)].clauses.first, case .none = clause.index {
+      return found
+    }
     report(.cannotVary(span(reference), written, "it has no value of its own"))
     return nil
   }

@@ -56,7 +56,8 @@ extension Checker {
     decisionTrees.append(
       DecisionTree(
         name: name, reference: nameNode,
-        body: NodeReference(reference.tree, tree.child(reference.node, 1)), scope: scope, sink: sink))
+        body: NodeReference(reference.tree, tree.child(reference.node, 1)), scope: scope, sink: sink
+      ))
     scopes[Int(scope)].symbols[name.id] = .tree(
       Int32(truncatingIfNeeded: decisionTrees.count - 1))
   }

@@ -285,7 +285,8 @@ extension Checker {
       return nil
     }
     let name = tree.name(tree.child(base.node))
-    guard DistributionTable.names.contains(spelling(name)) || spelling(name) == "truncated"
+    guard
+      DistributionTable.names.contains(spelling(name)) || spelling(name) == "truncated"
         || spelling(name) == "shifted",
       lookUpForm(name, scope: context.scope) == nil
     else { return nil }

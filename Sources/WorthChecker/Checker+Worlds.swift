@@ -224,7 +224,8 @@ extension Checker {
     let tree = trees[Int(entry.tree)]
     guard tree[entry.node].kind == .definition else {
       if tree[entry.node].kind != .skipped {
-        report(.cannotChange(span(entry), sources.text(span(entry)), "it is no definition or field"))
+        report(
+          .cannotChange(span(entry), sources.text(span(entry)), "it is no definition or field"))
       }
       return nil
     }
@@ -284,10 +285,14 @@ extension Checker {
       }
       return reportNothingChanged(change, place)
     case .instance:
-      report(.cannotChange(place, change.path, "it is filled in from several fields; change one of them"))
+      report(
+        .cannotChange(place, change.path, "it is filled in from several fields; change one of them")
+      )
       return nil
     case .table:
-      report(.cannotChange(place, change.path, "it is a table; let a cell name a definition, and change that"))
+      report(
+        .cannotChange(
+          place, change.path, "it is a table; let a cell name a definition, and change that"))
       return nil
     default: break
     }

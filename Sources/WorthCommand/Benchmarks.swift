@@ -19,7 +19,8 @@ enum Benchmarks {
     case ("w6", let form?): return ratesOfReturn(form)
     case ("w7", let folder?): return cases(folder)
     default:
-      Files.complain("usage: worth bench w1 THREADS | w2a | w3 FILE | w5 | w6 irr|xirr | w7 FOLDER\n")
+      Files.complain(
+        "usage: worth bench w1 THREADS | w2a | w3 FILE | w5 | w6 irr|xirr | w7 FOLDER\n")
       return 2
     }
   }

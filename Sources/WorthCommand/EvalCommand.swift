@@ -19,7 +19,8 @@ enum EvalCommand {
     let console = invocation.console
     var source = invocation.operands.joined(separator: " ")
     if source == "-" { source = String(decoding: console.readInput(), as: UTF8.self) }
-    let program = Engine(workers: Threads.workers(console)).compileDialogue(source, name: "expression")
+    let program = Engine(workers: Threads.workers(console)).compileDialogue(
+      source, name: "expression")
     guard program.isValid else {
       for message in program.diagnostics(inColour: console.hasColouredErrors)
       where message.severity == "error" {

@@ -63,7 +63,8 @@ extension Machine {
     }
     guard value.isFinite else {
       builtinFailure = (
-        .E1001, [Argument("distribution", form.name.description), Argument("reason", "it has no mean")]
+        .E1001,
+        [Argument("distribution", form.name.description), Argument("reason", "it has no mean")]
       )
       return .builtin
     }

@@ -170,6 +170,7 @@ extension Machine {
 
   /// The internal builtins that make a list or series.
   private static let listBuiltins: Set<String> = [
-    "chance probabilities", "rows of a column", "sorted positions", "flows by period", "series by period",
+    "chance probabilities", "rows of a column", "sorted positions", "flows by period",
+    "series by period",
   ]
 }

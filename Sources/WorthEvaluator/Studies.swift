@@ -287,7 +287,8 @@ package struct Studies {
   private mutating func tornado(_ study: PlanStudy, _ request: StudyRequest) {
     var result = StudyResult()
     for (place, input) in study.inputs.enumerated() {
-      let ends = request.parameters[2 * place].prefix(1) + request.parameters[2 * place + 1].prefix(1)
+      let ends =
+        request.parameters[2 * place].prefix(1) + request.parameters[2 * place + 1].prefix(1)
       var figures: [Double] = []
       for end in ends {
         var variation = Variation()

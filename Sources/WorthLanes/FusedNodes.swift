@@ -11,7 +11,10 @@ struct FusedNodes {
 
   /// By the numbers of the trace; nil where no result needs the node, or another node includes it.
   private(set) var nodes: [Node?]
-  /// The last node that reads each node; -1 for what is not worked out, `Int32.max` for results.
+  /// The nodes that are worked out, in an order in which that can be done.
+  private(set) var order: [Int32] = []
+  /// The place in `order` of the last node that reads each node; -1 for what is not worked out, `Int32.max` for
+  /// results.
   private(set) var lastUses: [Int32] = []
 
   init(_ trace: Trace, wanted: [Int32]) {
@@ -28,13 +31,35 @@ struct FusedNodes {
       return Node(operation: node.operation, operands: FusedNodes.operands(node, trace))
     }
     for number in trace.nodes.indices where uses[number] > 0 { absorb(number, uses) }
+    orderByNeed(wanted)
     lastUses = [Int32](repeating: -1, count: trace.nodes.count)
+    for (place, number) in order.enumerated() {
+      for operand in nodes[Int(number)]?.operands ?? [] where operand >= 0 {
+        lastUses[Int(operand)] = Int32(truncatingIfNeeded: place)
+      }
+    }
     for operand in wanted where operand >= 0 { lastUses[Int(operand)] = .max }
-    for number in nodes.indices.reversed() {
-      guard let node = nodes[number] else { continue }
-      let reader = Int32(truncatingIfNeeded: number)
-      for operand in node.operands where operand >= 0 {
-        lastUses[Int(operand)] = max(lastUses[Int(operand)], reader)
+  }
+
+  /// Puts each node right before what needs it first, so that few columns are held at a time: a trace goes through
+  /// definition by definition, and this goes through period by period.
+  private mutating func orderByNeed(_ wanted: [Int32]) {
+    var isDone = [Bool](repeating: false, count: nodes.count)
+    var stack: [(node: Int32, isReady: Bool)] = []
+    for result in wanted where result >= 0 {
+      stack.append((result, false))
+      while let (number, isReady) = stack.popLast() {
+        guard !isDone[Int(number)], let node = nodes[Int(number)] else { continue }
+        if isReady {
+          isDone[Int(number)] = true
+          order.append(number)
+          continue
+        }
+        stack.append((number, true))
+        // What was noted first is worked out first: later periods need the earlier ones.
+        for operand in node.operands.sorted(by: >) where operand >= 0 && !isDone[Int(operand)] {
+          stack.append((operand, false))
+        }
       }
     }
   }

@@ -228,13 +228,19 @@ enum LaneKernels {
   private static func exponential(
     _ target: LaneColumn, _ x: UnsafePointer<Double>, _ count: Int
   ) {
-    inRange(target, x, count, -708, 708) { LaneVector.exponential($0) } _: {
+    inRange(target, x, count, -708, 708) {
+      LaneVector.exponential($0)
+    } _: {
       Trace.value(.exponential, $0, 0)
     }
   }
 
   private static func logarithm(_ target: LaneColumn, _ x: UnsafePointer<Double>, _ count: Int) {
-    inRange(target, x, count, 1e-300, 1e300) { LaneVector.logarithm($0) } _: { Real.log($0) }
+    inRange(target, x, count, 1e-300, 1e300) {
+      LaneVector.logarithm($0)
+    } _: {
+      Real.log($0)
+    }
   }
 
   private static func power(_ target: LaneColumn, _ x: Operand, _ y: Operand, _ count: Int) {

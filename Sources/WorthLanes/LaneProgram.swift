@@ -41,7 +41,9 @@ package struct LaneProgram: Sendable {
     for (node, last) in fused.lastUses.enumerated() where last >= 0 && last < Int32.max {
       ends[last, default: []].append(Int32(truncatingIfNeeded: node))
     }
-    for (number, node) in trace.nodes.enumerated() {
+    for (position, ordered) in fused.order.enumerated() {
+      let number = Int(ordered)
+      let node = trace.nodes[number]
       guard let worked = fused.nodes[number] else { continue }
       needed += 1
       var instruction = Instruction(
@@ -62,7 +64,7 @@ package struct LaneProgram: Sendable {
       }
       // Operations write no lane before they have read it, so that an operand's column can take the result; calls
       // and quantiles do not keep to that.
-      let ended = ends[Int32(truncatingIfNeeded: number)] ?? []
+      let ended = ends[Int32(truncatingIfNeeded: position)] ?? []
       let isInPlace = node.operation != .call && node.operation != .quantile
       func release() {
         for node in ended where trace.nodes[Int(node)].operation != .call {

@@ -30,7 +30,8 @@ package final class LaneRunner {
     constants = .allocate(
       byteCount: 64 * max(1, program.constants.count), alignment: 64)
     for (place, value) in program.constants.enumerated() {
-      constants.storeBytes(of: LaneVector(repeating: value), toByteOffset: 64 * place, as: LaneVector.self)
+      constants.storeBytes(
+        of: LaneVector(repeating: value), toByteOffset: 64 * place, as: LaneVector.self)
     }
     heap = Heap(limit: 1 << 24)
     builtins = BuiltinTable.code

@@ -67,17 +67,18 @@ package enum Philox {
       var k0 = seed & 0xFFFF_FFFF
       var k1 = seed >> 32
       for _ in 0..<10 {
-        let first = Words(repeating: 0xD251_1F53) &* c0
-        let second = Words(repeating: 0xCD9E_8D57) &* c2
+        // With the upper halves cleared right here, each product is one instruction; elsewhere they may hold anything.
+        let first = Words(repeating: 0xD251_1F53) &* (c0 & mask)
+        let second = Words(repeating: 0xCD9E_8D57) &* (c2 & mask)
         c0 = (second &>> 32) ^ c1 ^ Words(repeating: k0)
-        c1 = second & mask
+        c1 = second
         c2 = (first &>> 32) ^ c3 ^ Words(repeating: k1)
-        c3 = first & mask
+        c3 = first
         k0 = (k0 &+ 0x9E37_79B9) & 0xFFFF_FFFF
         k1 = (k1 &+ 0xBB67_AE85) & 0xFFFF_FFFF
       }
-      let low = (((c0 | (c1 &<< 32)) &>> 12) | one)
-      let high = (((c2 | (c3 &<< 32)) &>> 12) | one)
+      let low = ((((c0 & mask) | (c1 &<< 32)) &>> 12) | one)
+      let high = ((((c2 & mask) | (c3 &<< 32)) &>> 12) | one)
       raw.storeBytes(
         of: unsafeBitCast(low, to: SIMD4<Double>.self) - offset, toByteOffset: place &* 8,
         as: SIMD4<Double>.self)

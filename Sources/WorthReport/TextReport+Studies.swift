@@ -100,7 +100,9 @@ extension TextReport {
   ) -> String {
     let width = 24
     guard high > low, first.isFinite, second.isFinite, base.isFinite else { return "" }
-    func place(_ value: Double) -> Int { Int(((value - low) / (high - low) * Double(width)).rounded()) }
+    func place(_ value: Double) -> Int {
+      Int(((value - low) / (high - low) * Double(width)).rounded())
+    }
     let (start, end) = (place(min(first, second)), place(max(first, second)))
     return (0...width).map { $0 == place(base) ? "│" : $0 >= start && $0 <= end ? "█" : " " }
       .joined()

@@ -51,7 +51,8 @@ extension TextReport {
     }
     func text(_ number: Double) -> String { written(number, figure, value.type) }
     let average =
-      "  on average " + text(figure.mean) + " (± " + text(figure.meanError) + "), in 90 of 100 trials "
+      "  on average " + text(figure.mean) + " (± " + text(figure.meanError)
+      + "), in 90 of 100 trials "
       + text(figure.p5) + " to " + text(figure.p95)
     let bars =
       "  " + text(figure.histogramStart) + " " + TextReport.bars(figure.histogram) + " "
@@ -98,7 +99,9 @@ extension TextReport {
     guard unit > 0, value.isFinite else { return figures.text(value, type) }
     // Whole units below one are written as their inverse, so that decimals come out exact.
     let rounded =
-      unit >= 1 ? (value / unit).rounded() * unit : (value * (1 / unit).rounded()).rounded() / (1 / unit).rounded()
+      unit >= 1
+      ? (value / unit).rounded() * unit
+      : (value * (1 / unit).rounded()).rounded() / (1 / unit).rounded()
     return figures.text(rounded, type)
   }
 

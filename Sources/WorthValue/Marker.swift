@@ -32,7 +32,8 @@ package enum Marker {
 
   /// Returns the number of the node that `value` stands for; nil where it is the same in all trials.
   package static func node(_ value: Double) -> Int32? {
-    guard value.isNaN, value.bitPattern & (base | nodes) == base | nodes, value.bitPattern >> 63 == 0
+    guard value.isNaN, value.bitPattern & (base | nodes) == base | nodes,
+      value.bitPattern >> 63 == 0
     else { return nil }
     return Int32(bitPattern: UInt32(truncatingIfNeeded: value.bitPattern))
   }

@@ -213,7 +213,8 @@ import Testing
     #expect(run.errors == [code], "\(run.outcome.messages.map(\.rendered))")
   }
 
-  @Test func `a root that is touched where no other value is looked at is found or said to be none`() {
+  @Test
+  func `a root that is touched where no other value is looked at is found or said to be none`() {
     let run = Run("x = 1\ny = (x - 1) * (x - 1)\nfound = solve x between 0 and 2 so that y = 0")
     #expect(abs(value(run, "found") - 1) < 1e-9)
     let missed = Run("x = 1\ny = (x - 1.01) ^ 2\nfound = solve x between 0 and 2 so that y = 0")
@@ -362,7 +363,10 @@ import Testing
     ("tree t = chance { 60% \"a\" -> 1, 30% \"b\" -> 2 }\nshow t", "E1114"),
     ("tree t = chance { 60% \"a\" -> 1, 130% \"b\" -> 2 }\nshow t", "E1114"),
     ("tree t = chance { 60% \"a\" -> CHF 1, rest \"b\" -> EUR 2 }\nshow t", "E0309"),
-    ("tree a = chance { 60% \"a\" -> b, rest \"b\" -> 1 }\ntree b = choose { \"x\" -> a }\nshow a", "E0204"),
+    (
+      "tree a = chance { 60% \"a\" -> b, rest \"b\" -> 1 }\ntree b = choose { \"x\" -> a }\nshow a",
+      "E0204"
+    ),
     ("tree t = choose { 60% \"a\" -> 1 }\nshow t", "E1116"),
     ("tree t = choose { csot = 5, \"a\" -> 1 }\nshow t", "E0402"),
     ("tree t = chance { takes = 2 years, 50% \"a\" -> 1, rest \"b\" -> 3 }\nshow t", "E1117"),

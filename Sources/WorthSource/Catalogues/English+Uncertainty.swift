@@ -204,7 +204,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E1013,
-      message: "‘{name}’ is not an uncertain name{hint}; a correlation hangs together two names with ‘~’",
+      message:
+        "‘{name}’ is not an uncertain name{hint}; a correlation hangs together two names with ‘~’",
       explanation: """
         `correlate` takes the names of two definitions or fields that end with a distribution.
         """,

@@ -101,7 +101,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E1107,
-      message: "{count} values of ‘{name}’ give this: {values}; narrow the range down to the one that is meant",
+      message:
+        "{count} values of ‘{name}’ give this: {values}; narrow the range down to the one that is meant",
       explanation: """
         A figure can pass the goal more than once. Which of the solutions is meant is for the case to say.
         """,
