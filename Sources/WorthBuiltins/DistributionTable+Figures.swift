@@ -1,3 +1,4 @@
+import WorthSource
 import WorthMath
 
 /// Figures of distributions by themselves.

@@ -1,3 +1,5 @@
+import WorthValue
+
 /// What a report shows of a plan's values.
 extension Plan {
   /// The slots that stand in the summary of a case that shows nothing by itself.
