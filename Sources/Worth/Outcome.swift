@@ -153,7 +153,7 @@ public struct Outcome: Sendable {
   /// The case's figures, checks and messages as a JSON document.
   public var json: String {
     JSONReport.text(
-      figures: Figures(machine, plan).all(machine), settings: plan.settings,
+      figures: Figures(machine, plan).all(machine, trials), trials: trials, settings: plan.settings,
       checks: checkOutcomes, diagnostics: storage.result.diagnostics + failures + notes,
       sources: storage.result.sources)
   }

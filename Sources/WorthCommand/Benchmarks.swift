@@ -16,11 +16,12 @@ enum Benchmarks {
     case ("w5", _): return scalars()
     case ("w1", let threads?): return trials(threads: Int(threads) ?? 1)
     case ("w2a", _): return grid()
+    case ("w2b", _): return optionGrid()
     case ("w6", let form?): return ratesOfReturn(form)
     case ("w7", let folder?): return cases(folder)
     default:
       Files.complain(
-        "usage: worth bench w1 THREADS | w2a | w3 FILE | w5 | w6 irr|xirr | w7 FOLDER\n")
+        "usage: worth bench w1 THREADS | w2a | w2b | w3 FILE | w5 | w6 irr|xirr | w7 FOLDER\n")
       return 2
     }
   }
@@ -163,6 +164,36 @@ enum Benchmarks {
         sum(cell(base, factors, 0.03 + 0.05 * j / 99, divisor) for j in 0 .. 99)
       }
       total = sum(line(base, 0.10 + 0.08 * i / 99) for i in 0 .. 99)
+      show total
+      """
+    let grid = measure(source)
+    Files.print(grid.report)
+    Files.print("{\"impl\":\"worth\",\"n\":10000,\"seconds\":\(grid.seconds)}\n")
+    return 0
+  }
+
+  /// A project in four stages and an American option for 100 discount rates and 100 volatilities.
+  private static func optionGrid() -> Int32 {
+    let source = """
+      base = [2.4e6 * 1.05 ^ t * 0.95 ^ t for t in 0 .. 14]
+      chances = [0.65, 0.5, 0.6, 0.9]
+      costs = [50e3, 100e3, 200e3, 50e3]
+      function worth_of(base, r) {
+        factors = [(1 + r) ^ -(t + 0.5) for t in 0 .. 14]
+        divisor = 1 - 0.2 * sum(factors[t] for t in 1 .. 10) / 10
+        sum(base[t] * 0.05 * 0.8 * factors[t] for t in 1 .. 15) / divisor
+      }
+      function reached(chances, stage) = product([chances[k] for k in 1 .. stage])
+      function risked(chances, costs, r, worth) {
+        spent = sum(costs[z] * reached(chances, z - 1) * (1 + r) ^ -(z - 1) for z in 1 .. 4)
+        reached(chances, 4) * worth * (1 + r) ^ -4 - spent
+      }
+      function option(worth, s) = binomial_option(call, worth, 700e3, s, 3%, 8%, 4, 50, american)
+      function line(base, chances, costs, r) {
+        worth = worth_of(base, r)
+        sum(risked(chances, costs, r, worth) + option(worth, 20% + 40% * j / 99) for j in 0 .. 99)
+      }
+      total = sum(line(base, chances, costs, 0.10 + 0.08 * i / 99) for i in 0 .. 99)
       show total
       """
     let grid = measure(source)

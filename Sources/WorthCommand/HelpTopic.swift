@@ -11,7 +11,7 @@ struct HelpTopic {
   let example: String
 
   /// All topics, in the order in which a beginner meets them.
-  static let all = forms + functions
+  static let all = forms + functions + worlds + distributions
 
   /// Words that are explained on the page of another.
   static let aliases = [
@@ -25,6 +25,12 @@ struct HelpTopic {
     "quantity": "unit", "given": "otherwise", "missing": "otherwise", "end": "timing",
     "middle": "timing", "start": "timing", "compounded": "rate", "quarterly": "annual",
     "monthly": "annual", "daily": "annual", "continuous": "annual", "report": "show",
+    "trials": "simulation", "seed": "simulation", "sampling": "simulation", "under": "scenario",
+    "was": "scenario", "truncated": "uncertainty", "shifted": "uncertainty", "choose": "tree", "chance": "tree",
+    "mean_below": "statistics", "mean_above": "statistics", "mean_where": "statistics",
+    "percentile_error": "statistics", "mean_error": "statistics", "skewness": "statistics",
+    "sd": "statistics", "share_of_variance": "statistics", "distribution": "uncertainty",
+    "distributions": "uncertainty", "between": "solve",
   ]
 
   /// Returns the topic that explains `name`.

@@ -32,6 +32,8 @@ package struct Figures: Sendable {
     package var span: Span
     package var isOwn: Bool
     package var isResult: Bool
+    /// What is told of the figure over all trials, where it varies.
+    package var uncertain: UncertainFigure?
   }
 
   let plan: Plan
@@ -46,8 +48,12 @@ package struct Figures: Sendable {
   }
 
   /// Returns all figures of the plan.
-  package func all(_ machine: Machine) -> [Figure] {
-    plan.slots.map { figure($0, machine) }
+  package func all(_ machine: Machine, _ trials: TrialReport = TrialReport()) -> [Figure] {
+    plan.slots.map { slot in
+      var figure = figure(slot, machine)
+      figure.uncertain = trials.figure(slot.register)
+      return figure
+    }
   }
 
   /// Returns the figure of one slot.

@@ -5,8 +5,8 @@ import WorthSource
 package enum JSONReport {
   /// Returns the document.
   package static func text(
-    figures: [Figures.Figure], settings: [(name: String, value: String)], checks: [CheckOutcome],
-    diagnostics: [Diagnostic], sources: SourceSet
+    figures: [Figures.Figure], trials: TrialReport, settings: [(name: String, value: String)],
+    checks: [CheckOutcome], diagnostics: [Diagnostic], sources: SourceSet
   ) -> String {
     var writer = JSONWriter()
     writer.beginObject()
@@ -18,6 +18,7 @@ package enum JSONReport {
       writer.value(setting.value)
     }
     writer.endObject()
+    if trials.trials > 0 { write(trials, &writer) }
     writer.key("figures")
     writer.beginArray()
     for figure in figures { write(figure, &writer) }
@@ -44,6 +45,50 @@ package enum JSONReport {
     writer.key("value")
     write(figure.content, &writer)
     writer.member("text", figure.text)
+    if let uncertain = figure.uncertain { write(uncertain, &writer) }
+    writer.endObject()
+  }
+
+  private static func write(_ trials: TrialReport, _ writer: inout JSONWriter) {
+    writer.key("simulation")
+    writer.beginObject()
+    writer.member("trials", trials.trials)
+    writer.member("seed", trials.seed)
+    writer.member("sampling", trials.isStratified ? "latin_hypercube" : "random")
+    writer.key("correlations")
+    writer.beginArray()
+    for correlation in trials.correlations {
+      writer.beginObject()
+      writer.member("first", correlation.first)
+      writer.member("second", correlation.second)
+      writer.member("coefficient", correlation.coefficient)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+
+  private static func write(_ figure: UncertainFigure, _ writer: inout JSONWriter) {
+    writer.key("uncertain")
+    writer.beginObject()
+    writer.member("failed", figure.failed)
+    if figure.failed == 0 {
+      writer.member("mean", figure.mean)
+      writer.member("mean_error", figure.meanError)
+      writer.member("sd", figure.sd)
+      writer.member("p5", figure.p5)
+      writer.member("p50", figure.p50)
+      writer.member("p95", figure.p95)
+      writer.key("histogram")
+      writer.beginObject()
+      writer.member("from", figure.histogramStart)
+      writer.member("to", figure.histogramEnd)
+      writer.key("counts")
+      writer.beginArray()
+      for count in figure.histogram { writer.value(count) }
+      writer.endArray()
+      writer.endObject()
+    }
     writer.endObject()
   }
 

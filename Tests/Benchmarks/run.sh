@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Measures Worth against Lua, LuaJIT, Python, Node and C and prints a table with ratios.
-#   Tests/Benchmarks/run.sh [WORKLOADS [ROUNDS]]      e.g. run.sh W3,W7 5; default W2a,W3,W4,W5,W6-irr,W6-xirr,W7 7
+#   Tests/Benchmarks/run.sh [WORKLOADS [ROUNDS]]      e.g. run.sh W3,W7 5; default W1,W2a,W2b,W3,W4,W5,W6-irr,W6-xirr,W7 7
 # BENCH names the folder of workloads where it is not ../shared/bench; IMPL is a pattern of rivals.
 # As root on Debian it installs the rivals that are missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-workloads=${1:-W2a,W3,W4,W5,W6-irr,W6-xirr,W7}
+workloads=${1:-W1,W2a,W2b,W3,W4,W5,W6-irr,W6-xirr,W7}
 rounds=${2:-7}
 bench=${BENCH:-../shared/bench}
 rivals=${IMPL:-'^(worth|c$|c-|lua|node|numpy|pyxirr|python3?$|python3 -I|python-|swift$|swift-static|swift-scalar)'}
@@ -63,10 +63,15 @@ row() {
     echo "skipped: $1, worth cannot run it: $2" >&2
   fi
 }
+for threads in 1 2; do
+  last=$(cd $scratch && $worth bench w1 $threads | tail -n 1)
+  [[ $last == \{* ]] && echo "W1|worth-${threads}t|$threads|$worth bench w1 $threads" >>$extra
+done
 row W3 "$worth bench w3 build/w3/src.worth"
 row W4 "$worth eval 1"
 row W5 "$worth bench w5"
 row W2a "$worth bench w2a"
+row W2b "$worth bench w2b"
 row W6-irr "$worth bench w6 irr"
 row W6-xirr "$worth bench w6 xirr"
 row W7 "$worth bench w7 build/w7/worth"
