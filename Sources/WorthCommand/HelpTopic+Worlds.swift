@@ -9,9 +9,9 @@ extension HelpTopic {
       explanation: """
         What depends on the value follows, and reports show ranges. The distributions are
         """ + " " + DistributionTable.names.joined(separator: ", ") + """
-        , each with a page of its own, and ‘truncated(d, low: …, high: …)’ and ‘shifted(d, by: …)’ of one. ‘~’ ends a \
-        definition, a field or a line. ‘worth help statistics’ says what can be asked of all trials.
-        """,
+          , each with a page of its own, and ‘truncated(d, low: …, high: …)’ and ‘shifted(d, by: …)’ of one. ‘~’ ends a \
+          definition, a field or a line. ‘worth help statistics’ says what can be asked of all trials.
+          """,
       example: """
         royalty = 5% ~ triangular(3%, 5%, 8%)
         income = CHF 1000 * royalty
@@ -126,9 +126,11 @@ extension HelpTopic {
         expect elasticity(sales, price) = 2.000
         """),
     HelpTopic(
-      name: "grid", form: "show grid(figure, name, values)    show grid(figure, name, values, name, values)",
+      name: "grid",
+      form: "show grid(figure, name, values)    show grid(figure, name, values, name, values)",
       summary: "a figure for other values of one name or two",
-      explanation: "Stands in ‘show’. The whole case is run for each value, with the base of what is uncertain.",
+      explanation:
+        "Stands in ‘show’. The whole case is run for each value, with the base of what is uncertain.",
       example: """
         price = 10
         volume = 3
@@ -148,7 +150,9 @@ extension HelpTopic {
         show tornado(sales, price, 8 .. 12, volume, 2 .. 3)
         """),
     HelpTopic(
-      name: "tree", form: "tree name = choose { \"build\" -> chance { 60% \"works\" -> …, rest \"fails\" -> … }, … }",
+      name: "tree",
+      form:
+        "tree name = choose { \"build\" -> chance { 60% \"works\" -> …, rest \"fails\" -> … }, … }",
       summary: "a decision tree, rolled back to its value",
       explanation: """
         The probabilities of a ‘chance’ total 100 %; ‘choose’ takes the best branch. ‘cost’ is paid at the node, ‘takes’ is the time \
@@ -173,8 +177,10 @@ extension HelpTopic {
     return HelpTopic(
       name: name, form: forms.map { $0.signature }.joined(separator: "    "),
       summary: forms[0].summary.description,
-      explanation: forms.map { "‘" + $0.signature + "’: " + $0.summary.description + "; " + $0.rule.description + "." }
-        .joined(separator: "\n")
+      explanation: forms.map {
+        "‘" + $0.signature + "’: " + $0.summary.description + "; " + $0.rule.description + "."
+      }
+      .joined(separator: "\n")
         + (forms[0].takesList
           ? "\nAfter ‘~’."
           : "\nAfter ‘~’, or by itself with ‘.mean’, ‘.sd’, ‘.pdf(x)’, ‘.cdf(x)’, ‘.percentile(p)’.")

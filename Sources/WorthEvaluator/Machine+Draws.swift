@@ -48,7 +48,16 @@ extension Machine {
       let distribution = LaneDistribution(
         form, input.parameters, lists, low: input.low, high: input.high, shift: input.shift)
     else {
-      builtinFailure = form.mistake()
+      let isBounded = form.takesList || form.make(input.parameters) != nil
+      builtinFailure =
+        isBounded && draw.isTruncated
+        ? (
+          .E1001,
+          [
+            Argument("distribution", form.name.description),
+            Argument("reason", "nothing of it lies between the bounds"),
+          ]
+        ) : form.mistake()
       return .builtin
     }
     let value: Double

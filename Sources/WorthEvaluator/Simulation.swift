@@ -127,16 +127,16 @@ package struct Simulation {
       summaries[column] = made
       return made
     }
-    var percentiles: [Int: [Double: Double]] = [:]
+    var percentiles: [Int: [Double: (value: Double, error: Double)]] = [:]
     for request in requests where request.kind == .percentile {
       if let column = columns[request.value.bitPattern] {
-        percentiles[column, default: [:]][request.parameter] = .nan
+        percentiles[column, default: [:]][request.parameter] = (.nan, .nan)
       }
     }
     for (_, value) in shown {
       if let column = columns[value.bitPattern] {
         for share in [0.01, 0.05, 0.5, 0.95, 0.99] {
-          percentiles[column, default: [:]][share] = .nan
+          percentiles[column, default: [:]][share] = (.nan, .nan)
         }
       }
     }
@@ -145,7 +145,7 @@ package struct Simulation {
       let summary =
         summaries[column] ?? TrialSummary(trials.column(column))
       summaries[column] = summary
-      for (share, value) in zip(list, summary.percentiles(list)) {
+      for (share, value) in zip(list, summary.percentilesWithErrors(list)) {
         percentiles[column]?[share] = value
       }
     }
@@ -157,7 +157,9 @@ package struct Simulation {
           percentiles[$0]?[request.parameter]
         }, trials: plan.simulation.trials)
       switch judged.result {
-      case .value(let value): statistics.values[request.place] = value
+      case .value(let value):
+        statistics.values[request.place] = value
+        statistics.errors[request.place] = judged.error
       case .failed(let count, let first): fail(request.place, count, first)
       case .undefined(let reason):
         statistics.failures[request.place] = Diagnostic(
@@ -166,11 +168,13 @@ package struct Simulation {
     }
     for (place, value) in shown {
       guard let summary = summary(value), let column = columns[value.bitPattern],
-        let shares = percentiles[column], let low = shares[0.01], let high = shares[0.99]
+        let shares = percentiles[column], let low = shares[0.01]?.value,
+        let high = shares[0.99]?.value, let p5 = shares[0.05], let p95 = shares[0.95]
       else { continue }
       figures[place] = UncertainFigure(
         mean: summary.mean, meanError: summary.meanError, sd: summary.standardDeviation,
-        p5: shares[0.05] ?? .nan, p50: shares[0.5] ?? .nan, p95: shares[0.95] ?? .nan,
+        p5: p5.value, p50: shares[0.5]?.value ?? .nan, p95: p95.value, p5Error: p5.error,
+        p95Error: p95.error,
         histogram: summary.failed.count > 0
           ? [] : summary.histogram(from: low, to: high, count: 24), histogramStart: low,
         histogramEnd: high, failed: summary.failed.count)
@@ -197,6 +201,10 @@ package struct Simulation {
     report.seed = plan.simulation.seed
     report.isStratified = plan.simulation.isStratified
     report.figures = figures
+    report.errors = [:]
+    for (place, error) in statistics.errors where place.element == 0 && error > 0 {
+      report.errors[plan.code[Int(place.instruction)].a] = error
+    }
     report.correlations = plan.correlations.map {
       (plan.draws[Int($0.first)].path, plan.draws[Int($0.second)].path, $0.coefficient)
     }

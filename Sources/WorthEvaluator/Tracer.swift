@@ -25,6 +25,8 @@ package struct StatisticPlace: Hashable, Sendable {
 /// What is known of values over all trials.
 package struct StatisticTable: Sendable {
   package var values: [StatisticPlace: Double] = [:]
+  /// The standard errors of statistics, where they are known.
+  package var errors: [StatisticPlace: Double] = [:]
   /// The value that a statistic is of, where every uncertain name has its base.
   package var bases: [StatisticPlace: Double] = [:]
   /// Why a statistic has no value.

@@ -7,6 +7,9 @@ package struct UncertainFigure: Sendable {
   package var p5: Double
   package var p50: Double
   package var p95: Double
+  /// The standard errors of the percentiles.
+  package var p5Error: Double
+  package var p95Error: Double
   /// The trials in equal parts of the range from the 1st to the 99th percentile; those beyond count in the outermost.
   package var histogram: [Int]
   package var histogramStart: Double
@@ -23,6 +26,8 @@ package struct TrialReport: Sendable {
   package var isStratified = false
   /// The names that are drawn with others in mind, as pairs.
   package var correlations: [(first: String, second: String, coefficient: Double)] = []
+  /// The standard errors of statistics, by the registers that hold them.
+  package var errors: [Int32: Double] = [:]
   /// By the registers of values, or elements of the series in them.
   package var figures: [StatisticPlace: UncertainFigure] = [:]
 

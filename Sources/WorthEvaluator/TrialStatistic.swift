@@ -14,11 +14,13 @@ struct TrialStatistic {
   }
 
   let result: Result
+  /// The standard error of the value; nil where none is known.
+  private(set) var error: Double?
 
   /// Works out `kind` of `value`, whose trials are in `summary` where it varies.
   init(
     _ kind: StatisticKind, of value: Double, _ summary: TrialSummary?, parameter: Double,
-    _ other: TrialSummary?, percentile: Double?, trials: UInt64
+    _ other: TrialSummary?, percentile: (value: Double, error: Double)?, trials: UInt64
   ) {
     for found in [summary, other] {
       if let found, found.failed.count > 0 {
@@ -47,7 +49,7 @@ struct TrialStatistic {
     case .skewness: found = summary.skewness
     case .least: found = summary.least
     case .greatest: found = summary.greatest
-    case .percentile: found = percentile ?? summary.percentiles([parameter])[0]
+    case .percentile: found = percentile?.value ?? summary.percentiles([parameter])[0]
     case .meanBelow: found = summary.meanBelow(parameter)
     case .meanAbove: found = summary.meanAbove(parameter)
     case .meanError: found = summary.meanError
@@ -64,6 +66,30 @@ struct TrialStatistic {
       found = correlation * correlation
     }
     result = found.isFinite ? .value(found) : .undefined("the figure is too large")
+    error =
+      kind == .percentile
+      ? percentile?.error : TrialStatistic.error(kind, of: found, summary, parameter, other)
+  }
+
+  /// The standard error of a statistic; those of skewness and correlation are right for normal values.
+  private static func error(
+    _ kind: StatisticKind, of found: Double, _ summary: TrialSummary, _ parameter: Double,
+    _ other: TrialSummary?
+  ) -> Double? {
+    let count = Double(summary.count)
+    switch kind {
+    case .mean, .probability: return summary.meanError
+    case .sd: return summary.standardDeviationError
+    case .variance: return 2 * summary.standardDeviation * summary.standardDeviationError
+    case .skewness: return Real.sqrt(6 / count)
+    case .meanBelow: return summary.tailError(parameter, found, isUpper: false)
+    case .meanAbove: return summary.tailError(parameter, found, isUpper: true)
+    case .meanWhere: return other.map { summary.meanError(where: $0) } ?? summary.meanError
+    case .correlation: return (1 - found * found) / Real.sqrt(count)
+    case .shareOfVariance:
+      return 2 * Real.sqrt(max(0, found)) * (1 - found) / Real.sqrt(count)
+    case .percentile, .least, .greatest, .meanError, .percentileError: return nil
+    }
   }
 
   /// The statistic of what is the same in all trials.

@@ -199,15 +199,61 @@ package struct TrialSummary {
     }
   }
 
-  /// Returns the standard error of a percentile: half the distance of the order statistics one standard deviation of
-  /// the rank below and above.
+  /// Returns the standard error of a percentile.
   package func percentileError(_ share: Double) -> Double {
+    percentilesWithErrors([share])[0].error
+  }
+
+  /// Returns percentiles with their standard errors: half the distance of the order statistics one standard deviation of
+  /// the rank below and above.
+  package func percentilesWithErrors(_ shares: [Double]) -> [(value: Double, error: Double)] {
     let count = Double(values.count)
-    let spread = Real.sqrt(count * share * (1 - share))
-    let low = Int(max(0, count * share - spread).rounded(.down))
-    let high = Int(min(count - 1, (count * share + spread).rounded(.up)))
-    let found = ordered([low, high])
-    return (found[1] - found[0]) / 2
+    let last = values.count - 1
+    var ranks: [Int] = []
+    for share in shares {
+      let share = min(max(share, 0), 1)
+      let place = Int((share * Double(last)).rounded(.down))
+      let spread = Real.sqrt(count * share * (1 - share))
+      ranks += [
+        place, min(place + 1, last), Int(max(0, count * share - spread).rounded(.down)),
+        Int(min(count - 1, (count * share + spread).rounded(.up))),
+      ]
+    }
+    let found = ordered(ranks)
+    return shares.indices.map { index in
+      let place = min(max(shares[index], 0), 1) * Double(last)
+      let (low, high) = (found[4 * index], found[4 * index + 1])
+      return (
+        low + (place - place.rounded(.down)) * (high - low),
+        (found[4 * index + 3] - found[4 * index + 2]) / 2
+      )
+    }
+  }
+
+  /// Returns the standard error of `mean`, that of the lowest or highest `share` of the trials.
+  ///
+  /// Source: K. Manistre, G. Hancock, "Variance of the CTE estimator", North American Actuarial Journal 9 (2005).
+  package func tailError(_ share: Double, _ mean: Double, isUpper: Bool) -> Double {
+    let size = share * Double(values.count)
+    guard size > 1, let bound = percentiles([isUpper ? 1 - share : share]).first else { return 0 }
+    var squares = 0.0
+    for value in values where isUpper ? value > bound : value < bound {
+      squares += (value - mean) * (value - mean)
+    }
+    let distance = mean - bound
+    return Real.sqrt((squares / size + (1 - share) * distance * distance) / size)
+  }
+
+  /// Returns the standard error of the mean over the trials in which `condition` is not 0.
+  package func meanError(where condition: TrialSummary) -> Double {
+    let mean = mean(where: condition)
+    var squares = 0.0
+    var count = 0.0
+    for (value, holds) in zip(values, condition.values) where holds != 0 {
+      squares += (value - mean) * (value - mean)
+      count += 1
+    }
+    return count > 1 ? Real.sqrt(squares / (count - 1) / count) : 0
   }
 
   /// Returns the mean of the lowest `share` of the trials, the last one in part where the share cuts it.

@@ -42,22 +42,34 @@ extension TextReport {
   /// The lines of a value: what it is by the point estimate, and over all trials.
   func line(_ title: String, _ value: PlanValue) -> [String] {
     let base = title + " = " + figures.text(value, machine)
-    guard let figure = trials.figure(value.register) else { return [base] }
+    guard let figure = trials.figure(value.register) else { return [base + error(of: value)] }
     guard figure.failed == 0 else {
       return [base + " by the point estimate, no value in " + count(figure.failed) + " trials"]
     }
     if plan.types[value.type] == .yesNo {
-      return [base + " by the point estimate, yes in " + share(figure.mean) + " of the trials"]
+      return [
+        base + " by the point estimate, yes in " + share(figure.mean) + " (± "
+          + share(figure.meanError) + ") of the trials"
+      ]
     }
-    func text(_ number: Double) -> String { written(number, figure, value.type) }
-    let average =
-      "  on average " + text(figure.mean) + " (± " + text(figure.meanError)
-      + "), in 90 of 100 trials "
-      + text(figure.p5) + " to " + text(figure.p95)
-    let bars =
-      "  " + text(figure.histogramStart) + " " + TextReport.bars(figure.histogram) + " "
-      + text(figure.histogramEnd)
-    return [base + " by the point estimate", average, bars]
+    func text(_ number: Double, _ error: Double) -> String { rounded(number, error, value.type) }
+    func both(_ number: Double, _ error: Double) -> String {
+      text(number, error) + " (± " + text(error, error) + ")"
+    }
+    return [
+      base + " by the point estimate",
+      "  on average " + both(figure.mean, figure.meanError),
+      "  in 90 of 100 trials " + both(figure.p5, figure.p5Error) + " to "
+        + both(figure.p95, figure.p95Error),
+      "  " + text(figure.histogramStart, figure.p5Error) + " "
+        + TextReport.bars(figure.histogram) + " " + text(figure.histogramEnd, figure.p95Error),
+    ]
+  }
+
+  /// The standard error of a statistic that is shown.
+  func error(of value: PlanValue) -> String {
+    guard let error = trials.errors[value.register], error > 0 else { return "" }
+    return " (± " + rounded(error, error, value.type) + ")"
   }
 
   /// The range of a value that stands alone in a line.
@@ -71,7 +83,7 @@ extension TextReport {
 
   /// What a reader must know to judge the trials.
   func simulationRemark() -> [String] {
-    guard !trials.figures.isEmpty else { return [] }
+    guard !trials.figures.isEmpty || !trials.errors.isEmpty else { return [] }
     var remark =
       "Over " + count(Int(truncatingIfNeeded: trials.trials)) + " trials with seed "
       + "\(trials.seed)" + (trials.isStratified ? ", Latin hypercube" : "") + "; "
@@ -93,16 +105,20 @@ extension TextReport {
     ValueText.number((value * 1000).rounded() / 10) + "%"
   }
 
-  /// A number to the second digit of its standard error: those after it say nothing.
   func written(_ value: Double, _ figure: UncertainFigure, _ type: TypeID) -> String {
-    let unit = TextReport.unit(figure.meanError)
+    rounded(value, figure.p95Error, type)
+  }
+
+  /// A number to the second digit of its standard error: those after it say nothing.
+  private func rounded(_ value: Double, _ error: Double, _ type: TypeID) -> String {
+    let unit = TextReport.unit(error)
     guard unit > 0, value.isFinite else { return figures.text(value, type) }
     // Whole units below one are written as their inverse, so that decimals come out exact.
-    let rounded =
-      unit >= 1
-      ? (value / unit).rounded() * unit
-      : (value * (1 / unit).rounded()).rounded() / (1 / unit).rounded()
-    return figures.text(rounded, type)
+    guard unit >= 1 else {
+      return figures.text((value * (1 / unit).rounded()).rounded() / (1 / unit).rounded(), type)
+    }
+    let text = figures.text((value / unit).rounded() * unit, type)
+    return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
   }
 
   /// The power of ten of the second digit of `error`; 0 where there is no error.

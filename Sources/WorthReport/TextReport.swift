@@ -47,7 +47,7 @@ package struct TextReport {
       if case .value(let value) = show.content, !isSeries(value) {
         let register = machine.value(value.register)
         if register.isNaN, !Marker.isMissing(register) { return nil }
-        return figures.text(value, machine) + range(of: value)
+        return figures.text(value, machine) + range(of: value) + error(of: value)
       }
       return lines(of: show).joined(separator: "\n")
     }
