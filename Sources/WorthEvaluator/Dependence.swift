@@ -3,56 +3,56 @@ import WorthMath
 import WorthPlan
 
 /// How the draws of correlated names hang together: by a Gaussian copula.
+///
+/// Names are known by their paths, so that a name hangs on others in scenarios and variants as it does in the case.
 struct Dependence {
-  /// For each draw that hangs on others, those others and itself with their weights.
-  private var weights: [Int32: [(draw: Int32, weight: Double)]] = [:]
-  private let draws: [PlanDraw]
+  /// For each name that hangs on others, those others and itself with their weights.
+  private var weights: [String: [(path: String, weight: Double)]] = [:]
+  private let paths: [String]
 
   init(_ plan: Plan) {
-    draws = plan.draws
+    paths = plan.draws.map { $0.path }
     for group in CorrelationGroups(plan.correlations).groups {
       var failed = -1
       guard let factor = CholeskyFactor(group.matrix, failedRow: &failed) else { continue }
-      for (row, draw) in group.draws.enumerated() {
-        weights[draw] = zip(group.draws, factor.rows[row]).map { ($0, $1) }
+      let names = group.draws.map { plan.draws[Int($0)].path }
+      for (row, name) in names.enumerated() {
+        weights[name] = zip(names, factor.rows[row]).map { ($0, $1) }
       }
     }
   }
 
   /// Returns the uniform draws of the draw `number`, at `index` where each index draws anew.
   func uniform(_ number: Int32, index: Int64?, _ trace: inout Trace) -> Double {
-    guard let parts = weights[number] else { return own(number, index, &trace) }
+    let path = paths[Int(number)]
+    guard let parts = weights[path] else {
+      return trace.uniform(Philox.stream(path, index: index))
+    }
     var sum = 0.0
-    for (draw, weight) in parts where weight != 0 {
-      let deviate = trace.unary(.normalQuantile, own(draw, index, &trace))
+    for (other, weight) in parts where weight != 0 {
+      let own = trace.uniform(Philox.stream(other, index: index))
+      let deviate = trace.unary(.normalQuantile, own)
       sum = trace.binary(.add, sum, trace.binary(.multiply, deviate, weight))
     }
     return trace.unary(.normalCDF, sum)
-  }
-
-  private func own(_ number: Int32, _ index: Int64?, _ trace: inout Trace) -> Double {
-    trace.uniform(stream(number, index))
-  }
-
-  private func stream(_ number: Int32, _ index: Int64?) -> UInt64 {
-    Philox.stream(draws[Int(number)].path, index: index)
   }
 
   /// Returns what trial `trial` draws.
   func uniform(
     _ number: Int32, index: Int64?, trial: UInt64, _ simulation: PlanSimulation
   ) -> Double {
-    func own(_ draw: Int32) -> Double {
-      let stream = stream(draw, index)
+    func own(_ path: String) -> Double {
+      let stream = Philox.stream(path, index: index)
       let value = Philox.uniform(trial, stream: stream, seed: simulation.seed)
       guard simulation.isStratified else { return value }
       let strata = Strata(count: simulation.trials, key: stream ^ simulation.seed)
       return (Double(strata.place(of: trial)) + value) * (1 / Double(simulation.trials))
     }
-    guard let parts = weights[number] else { return own(number) }
+    let path = paths[Int(number)]
+    guard let parts = weights[path] else { return own(path) }
     var sum = 0.0
-    for (draw, weight) in parts where weight != 0 {
-      sum += Real.normalQuantile(own(draw)) * weight
+    for (other, weight) in parts where weight != 0 {
+      sum += Real.normalQuantile(own(other)) * weight
     }
     return Real.normalCDF(sum)
   }

@@ -121,6 +121,22 @@ import Testing
     #expect(value(run, "wide") > value(run, "narrow"))
   }
 
+  @Test func `names that hang together do so in scenarios, too`() {
+    let run = Run(
+      """
+      case "x" { simulation { trials = 5_000, seed = 3 } }
+      a = 10 ~ normal(sd: 2)
+      b = 3 ~ normal(sd: 1)
+      correlate a, b = 0.9
+      scenario wide { b = 4 ~ normal(sd: 2) }
+      link = (a under wide).correlation(b under wide)
+      sum_sd = ((a + b) under wide).sd
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(abs(value(run, "link") - 0.9) < 0.01)
+    #expect(abs(value(run, "sum_sd") - (4 + 4 + 2 * 0.9 * 4).squareRoot()) < 0.1)
+  }
+
   @Test func `attribution adds up, and gives each change its mean over all orders`() {
     let run = Run(
       """
