@@ -152,7 +152,7 @@ public struct Case: Sendable {
       studies = asked.table
       if simulation.isDone && !hasAnswered { break }
       simulation.studies = studies
-      if plan.draws.isEmpty { break }
+      if plan.draws.isEmpty && !plan.usesStatistics { break }
       simulation.run(shown: shown)
       if plan.studies.isEmpty { break }
     }

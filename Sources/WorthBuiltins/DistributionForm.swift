@@ -92,6 +92,13 @@ package struct DistributionForm: Sendable {
     return name.description + "(" + parts.joined(separator: ", ") + ")"
   }
 
+  /// What stands for a value of the distribution where no base is given: its mean, and for an event whether it is
+  /// likelier than not.
+  package func pointEstimate(_ mean: Double) -> Double {
+    if case .yesNo = result { return mean >= 0.5 ? 1 : 0 }
+    return mean
+  }
+
   /// Why parameters make no sense, as the arguments of a diagnostic.
   package func mistake() -> (code: DiagnosticCode, arguments: [Argument]) {
     (

@@ -46,6 +46,18 @@ extension Checker {
         }
       }
     }
+    if tree[callee].kind == .name {
+      let name = tree.name(callee)
+      let written = spelling(name)
+      if DistributionTable.names.contains(written) || written == "truncated"
+        || written == "shifted",
+        !context.locals.contains(where: { $0.name == name }),
+        lookUp(name, scope: context.scope) == nil
+      {
+        report(.distributionAsValue(span(reference), written))
+        return broken(reference)
+      }
+    }
     if tree[callee].kind == .member,
       let found = checkUncertainCall(
         NodeReference(reference.tree, callee), arguments, reference, &context)
@@ -417,6 +429,13 @@ extension Checker {
       case .definition:
         let target = tree.child(entry)
         let value = valueNode(reference)
+        let distribution = distributionNode(reference)
+        if distribution.exists {
+          report(
+            .distributionOf(
+              span(NodeReference(body.tree, distribution)), "a definition in a function"))
+          continue
+        }
         guard tree[target].kind == .name, value.exists else {
           report(.notSupported(span(reference), "this definition inside a function"))
           continue

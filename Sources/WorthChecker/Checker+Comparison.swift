@@ -99,9 +99,9 @@ extension Checker {
     let path = tree.text(arguments[2].value.node).split(separator: " ").joined()
     guard let place = found.paths.firstIndex(of: path) else {
       report(
-        .overridesNothing(
-          span(arguments[2].value), path,
-          nearest: Spelling.nearest(to: path, among: found.paths) ?? found.paths.first))
+        .unknownPart(
+          span(arguments[2].value), path, "the changes of this scenario",
+          known: found.paths.joined(separator: ", ")))
       return broken(reference)
     }
     return found.parts[place]

@@ -128,6 +128,15 @@ extension Checker {
     if context.version >= 0 {
       return checkNameInFunction(name, reference, &context)
     }
+    if context.definition >= 0, definitions[Int(context.definition)].isBeneath,
+      definitions[Int(context.definition)].name == name
+    {
+      return value(of: .definition(context.definition), reference, context)
+    }
+    if let changed = changing.last, changed == spelling(name) {
+      report(.wasInstead(span(reference), changed))
+      return broken(reference)
+    }
     guard let symbol = lookUp(name, scope: context.scope) else {
       return reportUnknownValue(name, reference, context, expected)
     }

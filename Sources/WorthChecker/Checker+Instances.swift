@@ -320,7 +320,7 @@ extension Checker {
         // A variant draws what its base draws.
         clause.drawPath = block.path + "." + name
         if asksWhatWas(clause), !definition.clauses.isEmpty {
-          clause.was = keepWhatWas(definition)
+          clause.was = keepWhatWas(definition, isDrawnAnew: clause.distribution.exists)
         }
         if isPlain(clause) { definition.clauses = [] }
         definition.clauses.append(clause)

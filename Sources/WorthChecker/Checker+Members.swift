@@ -67,6 +67,13 @@ extension Checker {
     case .error, .pending: break
     case .missing:
       report(.memberOfMissing(place, spelling(memberName)))
+    case _ where hasStatistics(type(base)) && isAtCaseLevel(context):
+      report(
+        .unknownPart(
+          place, spelling(memberName), "what is told over all trials",
+          known: "mean, sd, p5 … p95, percentile(p), mean_below(p), mean_above(p), mean_where(c), "
+            + "min, max, variance, skewness, correlation(x), share_of_variance(x), mean_error, "
+            + "percentile_error(p)"))
     default:
       report(.noMembers(place, spelling(memberName), describe(type(base))))
     }

@@ -93,6 +93,7 @@ extension Checker {
     finishInstances()
     for index in definitions.indices where !needsTimeline(Int32(index)) { _ = demand(Int32(index)) }
     checkUnusedFunctions()
+    checkHostChanges()
     checkScenarios()
     checkTrees()
     checkCorrelations()
@@ -230,8 +231,39 @@ extension Checker {
       let changes = takeOverrides(names.text(Name(id: id)), rootScope)
       if changes.isEmpty { continue }
       var definition = definitions[Int(index)]
+      var before = definition
+      before.isHandedOn = true
+      before.isTypeOnly = true
+      before.uses = 1
+      if let change = changes.last(where: { change in
+        if case .none = change.index { true } else { false }
+      }) {
+        changedByHost.append((addDefinition(before), index, change))
+      }
       apply(changes, to: &definition, layer: Checker.mostParts)
       definitions[Int(index)] = definition
+    }
+  }
+
+  /// Reports changes from outside that are of another sort than what they replace.
+  mutating func checkHostChanges() {
+    for (before, after, change) in changedByHost {
+      let outer = sink
+      sinks.append([])
+      sink = Int32(truncatingIfNeeded: sinks.count - 1)
+      definitions[Int(before)].sink = sink
+      let old = demand(before)
+      sinks.removeLast()
+      sink = outer
+      definitions[Int(before)].sink = outer
+      let new = demand(after)
+      guard old != .error, new != .error, old != .pending, new != .pending,
+        types.element(old) != types.element(new)
+      else { continue }
+      report(
+        .wrongField(
+          span(change.value), change.path, expected: describe(old), found: describe(new),
+          declared: span(definitions[Int(before)].reference), fix: nil))
     }
   }
 
@@ -246,7 +278,8 @@ extension Checker {
 
   /// Reports a bare number that is to stand for a percent; 5 for 4 % would be 500 %.
   private mutating func lacksPercent(_ change: Override, _ definition: Definition) -> Bool {
-    guard let clause = definition.clauses.first, clause.value.exists else { return false }
+    guard let clause = definition.clauses.first, clause.value.exists, change.value.node.exists
+    else { return false }
     let old = trees[Int(clause.reference.tree)]
     let new = trees[Int(change.value.tree)]
     guard old[clause.value].kind == .number, new[change.value.node].kind == .number,
@@ -270,7 +303,7 @@ extension Checker {
         distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
         layer: layer, scope: change.scope)
       if !change.value.node.exists || namesWhatWas(change.value) {
-        clause.was = keepWhatWas(definition)
+        clause.was = keepWhatWas(definition, isDrawnAnew: distribution.exists)
       }
       if case .none = change.index {
         definition.scope = change.scope

@@ -45,7 +45,7 @@ extension Checker {
       simulation.isStated = true
     case "seed":
       guard let number = wholeNumber(value), number >= 0 else {
-        return report(.wrongSimulation(span(value), "a seed is a whole number"))
+        return report(.wrongSimulation(span(value), "a seed is a whole number from 0 on"))
       }
       simulation.seed = UInt64(number)
     case "sampling":
@@ -55,7 +55,12 @@ extension Checker {
       }
       simulation.isStratified = text == "latin_hypercube"
     default:
-      report(.wrongSimulation(span(value), "‘\(name)’ is no part of a simulation"))
+      let nearest = Spelling.nearest(to: name, among: ["trials", "seed", "sampling"])
+      report(
+        .wrongSimulation(
+          span(value),
+          "‘\(name)’ is no part of a simulation"
+            + (nearest.map { "; did you mean ‘" + $0 + "’?" } ?? "")))
     }
   }
 
@@ -93,6 +98,20 @@ extension Checker {
         report(.wrongCorrelation(span(second), "that of a name with itself"))
         continue
       }
+      guard drawSpaces[Int(left)] == drawSpaces[Int(right)] else {
+        report(
+          .differentDraws(span(reference), draws[Int(left)].path, draws[Int(right)].path))
+        continue
+      }
+      let paths = Set([draws[Int(left)].path, draws[Int(right)].path])
+      if let earlier = correlations.first(where: { known in
+        Set([draws[Int(known.first)].path, draws[Int(known.second)].path]) == paths
+      }) {
+        report(
+          .definedTwice(
+            span(reference), paths.sorted().joined(separator: ", "), first: earlier.span))
+        continue
+      }
       correlations.append(
         PlanCorrelation(
           first: left, second: right, coefficient: coefficient, span: span(reference)))
@@ -104,6 +123,9 @@ extension Checker {
   private mutating func draw(_ reference: NodeReference, _ scope: Int32) -> Int32? {
     let path = trees[Int(reference.tree)].text(reference.node).split(separator: " ").joined()
     if let place = draws.firstIndex(where: { $0.path == path }) {
+      for index in definitions.indices where definitions[index].path == path {
+        definitions[index].uses += 1
+      }
       return Int32(truncatingIfNeeded: place)
     }
     report(

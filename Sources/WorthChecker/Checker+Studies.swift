@@ -60,14 +60,15 @@ extension Checker {
   }
 
   private mutating func isEnd(
-    _ end: ExpressionID, of type: TypeID, _ input: Int32, _ place: NodeReference
+    _ end: ExpressionID, of type: TypeID, _ input: Int32, _ place: NodeReference,
+    for function: String = "solve"
   ) -> Bool {
     let found = self.type(end)
     if found == .error { return false }
     if found == type || isLiteralZero(end) || isYearly(type, found) { return true }
     report(
       .wrongArgument(
-        span(place), function: "solve", parameter: definitions[Int(input)].path,
+        span(place), function: function, parameter: definitions[Int(input)].path,
         expected: describe(type), found: describe(found)))
     return false
   }
@@ -82,9 +83,62 @@ extension Checker {
     _ kind: PlanStudy.Kind, _ inputs: [Int32], _ figure: ExpressionID, _ parameters: [ExpressionID],
     _ type: TypeID, _ reference: NodeReference
   ) -> ExpressionID {
+    if asksOverTrials(figure, inputs) {
+      report(.overTrials(span(reference)))
+      return broken(reference)
+    }
     let number = Int32(truncatingIfNeeded: studies.count)
     studies.append(StudyInfo(kind: kind, inputs: inputs, figure: figure))
     return make(.study(number, parameters: parameters), type, reference)
+  }
+
+  /// The definitions that an expression names, those in its own turns and branches included.
+  func definitionsNamed(in id: ExpressionID) -> [Int32] {
+    var found: [Int32] = []
+    var waiting = [id]
+    while let next = waiting.popLast() {
+      guard next.exists else { continue }
+      let operation = expression(next).operation
+      waiting += operation.parts
+      switch operation {
+      case .definition(let definition): found.append(definition)
+      case .comprehension(let comprehension):
+        waiting += [comprehension.body, comprehension.condition]
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// `true` iff the figure rests on a statistic over trials of something that rests on one of `inputs`.
+  private func asksOverTrials(_ figure: ExpressionID, _ inputs: [Int32]) -> Bool {
+    guard usesStatistics else { return false }
+    let targets = Set(inputs)
+    var seen: Set<Int32> = []
+    var waiting = definitionsNamed(in: figure)
+    var expressionsSeen = [figure]
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      for dependency in definitions[Int(next)].dependencies { waiting.append(dependency.target) }
+      expressionsSeen += definitions[Int(next)].clauses.map { $0.expression }
+    }
+    for start in expressionsSeen {
+      var open = [start]
+      while let next = open.popLast() {
+        guard next.exists else { continue }
+        let operation = expression(next).operation
+        open += operation.parts
+        switch operation {
+        case .comprehension(let comprehension):
+          open += [comprehension.body, comprehension.condition]
+        case .statistic(_, let value, let parameter):
+          let named = definitionsNamed(in: value) + definitionsNamed(in: parameter)
+          if named.contains(where: { reaches($0, targets) }) { return true }
+        default: break
+        }
+      }
+    }
+    return false
   }
 
   /// Returns the definition that the name at `reference` stands for, which must be a single value of the case.
@@ -248,7 +302,9 @@ extension Checker {
         let end = NodeReference(given.tree, tree.child(given.node, side))
         let value = check(
           end, &context, expected: definitions[Int(input)].type, whole: true)
-        guard isEnd(value, of: definitions[Int(input)].type, input, end) else { return nil }
+        guard
+          isEnd(value, of: definitions[Int(input)].type, input, end, for: "tornado")
+        else { return nil }
         ends.append(value)
       }
       inputs.append(input)

@@ -175,6 +175,12 @@ extension Checker {
           }
           hasRest = true
         }
+        let known = nodes[place].children.first { nodes[$0].label == label }
+        if let known, !label.isEmpty {
+          report(
+            .definedTwice(span(entry), label, first: span(nodes[known].reference)))
+          return false
+        }
         nodes[place].children.append(nodes.count)
         let title = label.isEmpty ? "branch \(nodes[place].children.count)" : label
         guard
@@ -226,7 +232,13 @@ extension Checker {
       for reference in [node.kind == .end ? node.reference : nil, node.fields["cost"]] {
         guard let reference else { continue }
         let value = hidden(reference, scope)
-        guard type(value) != .error else { return .error }
+        if type(value) == .pending {
+          report(
+            .circle(
+              span(reference), [spelling(decisionTrees[Int(index)].name)],
+              [span(decisionTrees[Int(index)].reference)]))
+        }
+        guard type(value) != .error, type(value) != .pending else { return .error }
         if reference == node.reference {
           decisionTrees[Int(index)].nodes[place].payoff = value
         } else {
@@ -398,6 +410,15 @@ extension Checker {
         WrittenArgument(name: nil, reference: takes, value: takes),
       ], takes, &context)
     guard type(growth) != .error else { return nil }
+    let checked = check(takes, &context, expected: nil, whole: true)
+    if let time = constantValue(checked), time < 0 {
+      report(
+        .wrongArgument(
+          span(takes), function: "tree", parameter: "takes",
+          expected: "a time that is not negative",
+          found: sources.text(span(takes))))
+      return nil
+    }
     let one = make(.constant(1), .number, takes)
     return keep(make(.arithmetic(.divide, one, growth), .number, takes), takes)
   }
@@ -489,7 +510,7 @@ extension Checker {
   // MARK: Reading results
 
   private static let treeMembers = ["value", "best", "perfect_information"]
-  private static let treeFunctions = ["probability", "payoff", "contribution"]
+  private static let treeFunctions = ["probability", "payoff", "contribution", "best"]
 
   /// The tree that a name stands for.
   mutating func tree(named node: NodeID, _ tree: Tree, _ context: Context) -> Int32? {
@@ -589,6 +610,18 @@ extension Checker {
     switch member {
     case "probability": return used(node.reach, reference, context)
     case "payoff": return used(node.value, reference, context)
+    case "best":
+      guard node.kind == .choice else {
+        report(
+          .unknownPart(
+            span(given), path, "the choices of the tree",
+            known: tree.nodes.indices.filter {
+              tree.nodes[$0].kind == .choice && !paths[$0].isEmpty
+            }
+            .map { "\"" + paths[$0] + "\"" }.joined(separator: ", ")))
+        return broken(reference)
+      }
+      return chosen(node, tree, reference, context)
     default: return contribution(node, tree, reference, context)
     }
   }

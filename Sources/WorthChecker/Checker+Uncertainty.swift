@@ -24,10 +24,14 @@ extension Checker {
   ) -> ExpressionID {
     let reference = NodeReference(clause.reference.tree, clause.distribution)
     if let base, type(base) == .error || type(base) == .pending { return base }
+    hasPendingParameter = false
     guard
       let written = checkDistribution(
         reference, base: base, &context, whole: context.index == nil)
-    else { return broken(reference) }
+    else {
+      // A parameter that rests on the value itself makes a circle, which is told as such.
+      return hasPendingParameter ? make(.error, .pending, reference) : broken(reference)
+    }
     let isIndexed = context.index != nil
     let path = clause.drawPath ?? definitions[Int(index)].path
     let draw = Int32(truncatingIfNeeded: draws.count)
@@ -37,6 +41,7 @@ extension Checker {
         parameterCount: Int32(truncatingIfNeeded: written.parameters.count), hasBase: base != nil,
         isTruncated: written.low.exists || written.high.exists, isShifted: written.shift.exists,
         index: isIndexed ? context.index?.local ?? -1 : -1, span: span(reference)))
+    drawSpaces.append(isIndexed ? context.index?.space ?? -1 : -1)
     var inputs = (base.map { [$0] } ?? []) + written.parameters
     if written.low.exists || written.high.exists {
       inputs.append(
@@ -199,7 +204,8 @@ extension Checker {
       let value = check(
         argument.value, &context, expected: parameter.isList ? nil : drawn,
         whole: whole || parameter.isList)
-      guard type(value) != .error, type(value) != .pending else { return nil }
+      if types.element(type(value)) == .pending { hasPendingParameter = true }
+      guard type(value) != .error, types.element(type(value)) != .pending else { return nil }
       guard fits(value, parameter, &drawn) else {
         report(
           .wrongArgument(
@@ -263,6 +269,11 @@ extension Checker {
     guard let drawn, types.element(type(value)) == .percent, drawn != .percent, drawn != .number,
       centre.exists
     else { return value }
+    switch types[drawn] {
+    // Of a rate, as of a percent, a percent is so many points.
+    case .rate, .hazard: return value
+    default: break
+    }
     let reference = expression(value).reference
     var result = drawn
     for part in [value, centre] {

@@ -70,7 +70,7 @@ extension Checker {
   ) -> ExpressionID {
     let tree = trees[Int(reference.tree)]
     let inner = NodeReference(reference.tree, tree.child(reference.node, 0))
-    guard isAtCaseLevel(context) else {
+    guard isAtCaseLevel(context), changing.last?.isEmpty ?? true else {
       report(.onlyInCase(span(reference), "under"))
       return broken(reference)
     }
@@ -259,7 +259,8 @@ extension Checker {
             first: fieldSpan(other.entry) ?? span(other.entry)))
         return
       }
-      report(.changedTwice(span(place), change.path))
+      let builds = !change.value.node.exists || namesWhatWas(change.value)
+      if !builds { report(.changedTwice(span(place), change.path)) }
     }
     worlds[Int(number)].changes.append(change)
     worlds[Int(number)].changed.insert(target)
@@ -469,6 +470,7 @@ extension Checker {
 
   private mutating func copyDefinition(_ index: Int32, _ number: Int32) -> Int32 {
     let world = worlds[Int(number)]
+    definitions[Int(index)].uses += 1
     var copy = definitions[Int(index)]
     copy.scope = inWorld(copy.scope, world)
     copy.progress = .waiting
@@ -547,9 +549,16 @@ extension Checker {
   }
 
   /// Keeps what `definition` is now, so that a change can name it.
-  mutating func keepWhatWas(_ definition: Definition) -> Int32 {
+  ///
+  /// A change that brings a distribution of its own builds on the point estimate: the draws of what was are no part of it.
+  mutating func keepWhatWas(_ definition: Definition, isDrawnAnew: Bool) -> Int32 {
     var beneath = definition
+    for place in beneath.clauses.indices
+    where isDrawnAnew && beneath.clauses[place].value.exists {
+      beneath.clauses[place].distribution = .none
+    }
     beneath.isHandedOn = true
+    beneath.isBeneath = true
     beneath.uses = 1
     beneath.progress = definition.isMissing ? definition.progress : .waiting
     return addDefinition(beneath)

@@ -70,8 +70,11 @@ package struct Checker {
   var valuationDate: Int32 = -1
   var exchanges: [Exchange] = []
   var rounding = RoundingSetting()
-  /// The uncertain names.
+  /// The uncertain names, and the index spaces of those that draw at each index, otherwise -1.
   var draws: [PlanDraw] = []
+  var drawSpaces: [Int32] = []
+  /// `true` iff a parameter of the distribution at hand rests on the value that it is of.
+  var hasPendingParameter = false
   var correlations: [PlanCorrelation] = []
   var simulation = PlanSimulation()
   /// `true` iff the case asks for something over all trials.
@@ -93,6 +96,8 @@ package struct Checker {
   var hasBrokenExchange = false
   var hasCheckedExchanges = false
   var overrides: [Override] = []
+  /// The definitions that the host changes as a whole: what each was, and what it is.
+  var changedByHost: [(before: Int32, after: Int32, change: Override)] = []
   var scenarios: [ScenarioInfo] = []
   var worlds: [World] = []
   var foundWorlds: [WorldKey: Int32] = [:]

@@ -51,6 +51,14 @@ extension Diagnostic {
       ])
   }
 
+  static func differentDraws(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
+    Diagnostic(.E1015, span, [Argument("first", first), Argument("second", second)])
+  }
+
+  static func distributionAsValue(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E1016, span, [Argument("name", name)])
+  }
+
   static func wrongSimulation(_ span: Span, _ problem: String) -> Diagnostic {
     Diagnostic(.E1014, span, [Argument("problem", problem)])
   }

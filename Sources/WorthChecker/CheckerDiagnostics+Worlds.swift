@@ -17,6 +17,10 @@ extension Diagnostic {
 
   static func wasOutsideChange(_ span: Span) -> Diagnostic { Diagnostic(.E1103, span, []) }
 
+  static func wasInstead(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E1119, span, [Argument("name", name)])
+  }
+
   static func scenarioIsNoValue(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E1104, span, [Argument("name", name)])
   }
@@ -27,6 +31,16 @@ extension Diagnostic {
 
   static func changedTwice(_ span: Span, _ path: String) -> Diagnostic {
     Diagnostic(.N1101, span, [Argument("path", path)])
+  }
+
+  static func overTrials(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      .E1109, span,
+      [
+        Argument(
+          "reason",
+          "a figure over all trials, such as ‘.p5’, is not known for other values of a name")
+      ])
   }
 
   static func noGoal(_ span: Span) -> Diagnostic { Diagnostic(.E1110, span, []) }

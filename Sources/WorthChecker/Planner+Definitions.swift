@@ -52,6 +52,7 @@ extension Planner {
 
   mutating func emitDefinition(_ index: Int32) {
     let definition = checker.definitions[Int(index)]
+    if definition.isTypeOnly { return }
     guard !definition.clauses.isEmpty else {
       if definition.type == .error { markFailed(index) }
       if definition.isMissing { plan.missing.append(registers[Int(index)]) }

@@ -60,6 +60,7 @@ struct Planner {
     plan.draws = checker.draws
     plan.correlations = checker.correlations
     plan.simulation = checker.simulation
+    plan.usesStatistics = checker.usesStatistics
     for study in checker.studies { varied.formUnion(study.inputs) }
     let nothing = Span(source: 0, start: 0, end: 0)
     plan.studies = checker.studies.map { study in

@@ -135,6 +135,10 @@ struct Definition {
   var isHandedOn = false
   /// `true` iff this is what a definition of the case becomes in a scenario.
   var isInWorld = false
+  /// `true` iff this is what a change has replaced: its own name means itself.
+  var isBeneath = false
+  /// `true` iff nothing but its type is wanted.
+  var isTypeOnly = false
 }
 
 /// What a series is indexed by.

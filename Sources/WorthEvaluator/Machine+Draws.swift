@@ -60,6 +60,16 @@ extension Machine {
         ) : form.mistake()
       return .builtin
     }
+    if draw.hasBase, !distribution.includes(input.base) {
+      builtinFailure = (
+        .E1001,
+        [
+          Argument("distribution", form.name.description),
+          Argument("reason", "the value before ‘~’ lies outside of what can be drawn"),
+        ]
+      )
+      return .builtin
+    }
     let value: Double
     if case .varied(let variation) = mode, let share = variation.shares[draw.path] {
       value = distribution.quantile(share)
@@ -68,7 +78,7 @@ extension Machine {
         step.b, index: index(of: draw, registers), trial: trial, plan.simulation)
       value = distribution.quantile(uniform)
     } else {
-      value = draw.hasBase ? input.base : distribution.mean
+      value = draw.hasBase ? input.base : form.pointEstimate(distribution.mean)
     }
     guard value.isFinite else {
       builtinFailure = (
@@ -111,7 +121,8 @@ extension Machine {
       form, samples, lists, low: tracer.trace.sample(input.low),
       high: tracer.trace.sample(input.high), shift: tracer.trace.sample(input.shift))
     let sample =
-      draw.hasBase ? tracer.trace.sample(input.base) : distribution?.mean ?? .nan
+      draw.hasBase
+      ? tracer.trace.sample(input.base) : distribution.map { form.pointEstimate($0.mean) } ?? .nan
     if isFixed {
       guard let distribution else { return false }
       registers[Int(step.a)] = tracer.trace.quantile(uniform, distribution, sample: sample)

@@ -186,6 +186,8 @@ extension Machine {
       where Marker.isVarying(registers[place]) {
         registers[place] = tracer.trace.select(condition, registers[place], .nan)
       }
+    } else if tracer.requirements.count < 50 {
+      tracer.requirements.append((Int32(truncatingIfNeeded: program), condition))
     }
     program += 1
     return true

@@ -13,6 +13,10 @@ package struct Simulation {
   package var studies = StudyTable()
   /// `true` once the trials were run.
   package private(set) var isDone = false
+  /// What is required and does not hold in some trials.
+  private var requirementNotes: [Diagnostic] = []
+  /// Why values that are shown are missing in some trials.
+  private var shownFailures: [Diagnostic] = []
   package private(set) var problem: (obstacle: Tracer.Obstacle, span: Span)?
   /// The number of operations that a trial takes.
   package private(set) var size: (traced: Int, needed: Int) = (0, 0)
@@ -46,6 +50,7 @@ package struct Simulation {
         return
       }
       let isLast = tracer.postponed == 0
+      requirementNotes = []
       answer(tracer, isLast ? shownValues(shown, machine) : [])
       if isLast || tracer.requests.isEmpty || problem != nil { return }
     }
@@ -85,7 +90,15 @@ package struct Simulation {
       columns[value.bitPattern] = wanted.count
       wanted.append(value)
     }
-    var requests = tracer.requests[...]
+    var requests =
+      (tracer.requests
+      + (tracer.postponed == 0
+        ? tracer.requirements.map { required in
+          Tracer.Request(
+            place: StatisticPlace(instruction: required.program, element: -2),
+            kind: .probability, value: required.condition, parameter: 0)
+        } : []))
+      [...]
     var figures = shown[...]
     while !requests.isEmpty || !figures.isEmpty {
       columns = [:]
@@ -156,6 +169,10 @@ package struct Simulation {
         percentile: columns[request.value.bitPattern].flatMap {
           percentiles[$0]?[request.parameter]
         }, trials: plan.simulation.trials)
+      if request.place.element == -2 {
+        judgeRequirement(request.place.instruction, judged)
+        continue
+      }
       switch judged.result {
       case .value(let value):
         statistics.values[request.place] = value
@@ -171,6 +188,9 @@ package struct Simulation {
         let shares = percentiles[column], let low = shares[0.01]?.value,
         let high = shares[0.99]?.value, let p5 = shares[0.05], let p95 = shares[0.95]
       else { continue }
+      if summary.failed.count > 0 { failShown(place, summary.failed) }
+      // What is the same in all trials is certain.
+      if summary.failed.count == 0, summary.least == summary.greatest { continue }
       figures[place] = UncertainFigure(
         mean: summary.mean, meanError: summary.meanError, sd: summary.standardDeviation,
         p5: p5.value, p50: shares[0.5]?.value ?? .nan, p95: p95.value, p5Error: p5.error,
@@ -189,6 +209,8 @@ package struct Simulation {
     machine.statistics = statistics
     machine.studies = studies
     machine.run()
+    for note in requirementNotes { machine.note(note, sink: 0) }
+    for failure in shownFailures { machine.report(failure) }
     if let problem { machine.report(problem.obstacle.diagnostic(problem.span, limits)) }
     return machine
   }
@@ -209,6 +231,43 @@ package struct Simulation {
       (plan.draws[Int($0.first)].path, plan.draws[Int($0.second)].path, $0.coefficient)
     }
     return report
+  }
+
+  /// Notes what a kind requires and does not hold in some trials: the base is all that was asked.
+  private mutating func judgeRequirement(_ program: Int32, _ judged: TrialStatistic) {
+    guard case .value(let share) = judged.result, share < 1 else { return }
+    let requirement = plan.requirements[Int(plan.code[Int(program)].a)]
+    let missed = ((1 - share) * Double(plan.simulation.trials)).rounded()
+    requirementNotes.append(
+      Diagnostic(
+        .N1001, requirement.span,
+        [
+          Argument("instance", requirement.instance), Argument("reason", requirement.reason),
+          Argument("count", ValueText.number(missed)),
+          Argument("trials", ValueText.number(Double(plan.simulation.trials))),
+        ]))
+  }
+
+  /// Keeps why a value that is shown is missing in some trials.
+  private mutating func failShown(
+    _ place: StatisticPlace, _ failed: (count: Int, first: Int)
+  ) {
+    guard place.element < 0, shownFailures.count < 20 else { return }
+    var machine = Machine(plan, limits: limits)
+    machine.mode = .trial(UInt64(failed.first))
+    machine.statistics = statistics
+    machine.studies = studies
+    machine.run()
+    defer { machine.release() }
+    let cause = Marker.error(machine.value(place.instruction)).flatMap { machine.failure($0) }
+    guard let cause else { return }
+    shownFailures.append(
+      Diagnostic(
+        .E1004, cause.span,
+        [
+          Argument("count", "\(failed.count)"), Argument("trials", "\(plan.simulation.trials)"),
+          Argument("first", "\(failed.first + 1)"),
+        ]))
   }
 
   /// Says in how many trials there is no value, and why there is none in the first of them.

@@ -126,6 +126,10 @@ package struct Studies {
       let x = number == Studies.pointCount - 1 ? high : low + (high - low) * share
       points.append((x, figure(study, at: x)))
     }
+    let known = points.filter { !$0.y.isNaN }
+    if known.count > 1, known.allSatisfy({ $0.y == known[0].y }) {
+      return reportNoSolution(study, request, points)
+    }
     var brackets: [(low: (x: Double, y: Double), high: (x: Double, y: Double))] = []
     for (place, point) in points.enumerated() where !point.y.isNaN {
       if point.y == 0 {
@@ -159,9 +163,33 @@ package struct Studies {
           Argument("value", written(rounded(solutions[0].x), type)),
         ])
     }
+    if let broken = brokenRequirement(study, at: solutions[0].x) {
+      return fail(
+        request,
+        Diagnostic(
+          .E1120, study.span,
+          [
+            Argument("name", study.names[0].path),
+            Argument("value", written(rounded(solutions[0].x), type)),
+          ], labels: [Label(broken.span, .failedHere)]))
+    }
     var result = StudyResult()
     result.values = [solutions[0].x]
     table.results[request.study] = result
+  }
+
+  /// What is required of the case and does not hold at a solution.
+  private func brokenRequirement(_ study: PlanStudy, at value: Double) -> Diagnostic? {
+    var machine = Machine(plan, limits: limits)
+    var variation = Variation()
+    variation.values[study.inputs[0]] = value
+    machine.mode = .varied(variation)
+    machine.statistics = statistics
+    machine.studies = table
+    machine.run()
+    defer { machine.release() }
+    return machine.failures.dropFirst().first { $0.sink == 0 && $0.diagnostic.code == .E0608 }?
+      .diagnostic
   }
 
   /// Six digits are enough to tell solutions apart.

@@ -79,6 +79,8 @@ package final class Tracer {
 
   package var trace: Trace
   package var requests: [Request] = []
+  /// What kinds require and does not hold in all trials: the place of the instruction and the condition.
+  package var requirements: [(program: Int32, condition: Double)] = []
   /// The statistics that rest on others, which are not known yet.
   package var postponed = 0
   package var problem: (obstacle: Obstacle, span: Span)?

@@ -57,6 +57,13 @@ package struct LaneDistribution: Sendable {
     }
   }
 
+  /// `true` iff the value lies in the range that can be drawn, within the rounding of its ends.
+  package func includes(_ value: Double) -> Bool {
+    let (low, high) = (quantile(0), quantile(1))
+    let slack = 1e-9 * abs(value)
+    return !(value < low - slack) && !(value > high + slack)
+  }
+
   /// Returns the quantile at `share`, with the bits of `quantiles`.
   package func quantile(_ share: Double) -> Double {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 64)

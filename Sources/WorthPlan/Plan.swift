@@ -34,6 +34,8 @@ package struct Plan: Sendable {
   package var correlations: [PlanCorrelation] = []
   package var simulation = PlanSimulation()
   package var studies: [PlanStudy] = []
+  /// `true` iff something is told over all trials.
+  package var usesStatistics = false
   package var types = TypeTable()
   package var units = UnitTable()
   /// The title and the other texts of the case, as name and value.

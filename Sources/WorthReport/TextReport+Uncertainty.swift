@@ -53,8 +53,9 @@ extension TextReport {
       ]
     }
     func text(_ number: Double, _ error: Double) -> String { rounded(number, error, value.type) }
+    let errorType = value.type == .date ? .days : value.type
     func both(_ number: Double, _ error: Double) -> String {
-      text(number, error) + " (± " + text(error, error) + ")"
+      text(number, error) + " (± " + rounded(error, error, errorType) + ")"
     }
     return [
       base + " by the point estimate",
@@ -96,6 +97,9 @@ extension TextReport {
           $0.first + " with " + $0.second + " (" + ValueText.number($0.coefficient) + ")"
         }.joined(separator: ", ") + "."
     }
+    remark +=
+      trials.isStratified
+      ? " ± is the standard error that random sampling would have." : " ± is the standard error."
     return ["", remark]
   }
 

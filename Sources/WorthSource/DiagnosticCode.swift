@@ -25,11 +25,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0801, E0802, E0803, E0804, E0805, E0806, E0807, E0808, E0809
   case E0901
   case E1001, E1002, E1003, E1004, E1005, E1006, E1007, E1008, E1009, E1010, E1011, E1012, E1013
-  case E1014
+  case E1014, E1015, E1016
   case E1101, E1102, E1103, E1104, E1105, E1106, E1107, E1108, E1109, E1110, E1111, E1112, E1113
-  case E1114, E1115, E1116, E1117, E1118
+  case E1114, E1115, E1116, E1117, E1118, E1119, E1120
   case N0201, N0202, N0203, N0204
   case N0501
+  case N1001
   case N1101
 
   /// How grave the diagnostic is; its letter says it.

@@ -113,6 +113,8 @@ extension Parser {
     case .correlate: return parseCorrelate()
     case .require: return parseRequire()
     case .if, .not: return parseResult()
+    case .solve where next.kind == .name && peek(2).kind != .leftBrace && peek(2).kind != .text:
+      return parseResult()
     case .convention where next.kind == .name: return parseDefinition(isConvention: true)
     default: return parseNamedEntry()
     }

@@ -293,6 +293,48 @@ import WorthPlan
     #expect(run.outcome.report.contains("b is 10"))
   }
 
+  @Test func `what is certain has statistics, too`() {
+    let run = Run("v = CHF 5\nmean = v.mean\nspread = v.sd\nlow = probability(v < CHF 3)")
+    #expect(run.errors.isEmpty)
+    #expect(run.text("mean") == "CHF 5.00")
+    #expect(number(run, "spread") == 0)
+    #expect(number(run, "low") == 0)
+  }
+
+  @Test func `an event that is less likely than not is no by the point estimate`() {
+    let run = Run("rare ~ bernoulli(p: 1%)\nlikely ~ bernoulli(p: 60%)")
+    #expect(run.text("rare") == "no")
+    #expect(run.text("likely") == "yes")
+  }
+
+  @Test func `what a kind requires is asked of the point estimate, and the trials are told`() {
+    let run = Run(
+      """
+      kind licence { rate: percent, require rate >= 0% because "a royalty is not negative", income = rate * 100 }
+      licence mine { rate = 5% ~ normal(sd: 4%) }
+      show mine.income
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.messages.map(\.code) == ["N1001"])
+  }
+
+  @Test(arguments: [
+    ("x = CHF 5 ~ normal(sd: x * 10%)\nshow x", "E0204"),
+    ("x = 5% ~ normal(sd: -1%)\nshow x", "E1001"),
+    ("x = 5 ~ uniform(9, 3)\nshow x", "E1001"),
+    ("x = 9% ~ triangular(3%, 5%, 8%)\nshow x", "E1001"),
+    ("x ~ discrete(values: [1, 2], weights: [50%, 40%])\nshow x", "E1001"),
+    ("x = 5 ~ truncated(uniform(0, 9), low: 8, high: 3)\nshow x", "E1001"),
+    ("x = 5 ~ nrmal(sd: 1)\nshow x", "E1002"),
+    ("x = 5 ~ normal(5, 1)\nshow x", "E1003"),
+    ("x = normal(mean: 5, sd: 1)\nshow x", "E1016"),
+    ("x = 5 ~ normal(sd: 1)\nshow x.p500", "E0334"),
+    ("function f(x) {\n  y = x ~ uniform(1, 9)\n  y * 2\n}\nshow f(5)", "E1010"),
+    ("case \"x\" { simulation { trials = 1_000_000_000_000 } }\nx = 5\nshow x", "E1014"),
+  ]) func `what makes no sense is told`(_ source: String, _ code: String) {
+    #expect(Run(source).errors.contains(code), "\(Run(source).errors)")
+  }
+
   @Test func `a value that varies is shown with its range, one that does not without`() {
     let run = Run("a = 5 ~ normal(sd: 2)\nb = a * 2\nc = 7\nshow b, c")
     #expect(run.outcome.report.contains("b = 10 by the point estimate"))

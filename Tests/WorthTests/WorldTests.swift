@@ -186,10 +186,38 @@ import Testing
     ("show growth under { dryer = 5 }", "E1102"),
     ("show growth under { growth = 1%, growth = 2% }", "E0202"),
     ("scenario a = b + b\nscenario b = a\nshow growth under a", "E0204"),
+    ("show growth under { growth = growth - 1% }", "E1119"),
+    ("scenario odd { growth = (growth under slump) - 1% }\nshow growth under odd", "E1105"),
     ("function f(x) = x under slump\nshow f(growth)", "E1105"),
     ("other[t] = growth under slump\nshow other", "E1105"),
   ]) func `changes that make no sense are told`(_ line: String, _ code: String) {
     #expect(Run(dryer + line).errors.contains(code))
+  }
+
+  @Test func `what was is a series of its own, not what the change makes of it`() {
+    let source = """
+      case "x" { currency = EUR, timeline = 2027 .. 2029 }
+      sales[2027] = EUR 100
+      sales[t] = sales[t-1]
+      each = sum(sales under { sales[t] = was * 50% })
+      whole = sum(sales under { sales = was * 50% })
+      """
+    let run = Run(source)
+    #expect(run.errors.isEmpty)
+    #expect(value(run, "each") == 150)
+    #expect(value(run, "whole") == 150)
+  }
+
+  @Test func `a change of the distribution keeps the point estimate`() {
+    let run = Run(
+      """
+      x = 5% ~ normal(sd: 1%)
+      wide = (x under { x ~ normal(sd: 2%) }).sd
+      base = x under { x ~ normal(sd: 2%) }
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(abs(value(run, "wide") - 0.02) < 0.001)
+    #expect(value(run, "base") == 0.05)
   }
 
   // MARK: What-if questions
@@ -302,7 +330,7 @@ import Testing
       profit = price * 2 + noise
       best = solve price between 0 and 10 so that profit.p5 = 12
       """)
-    #expect(wrong.errors == ["E1106"])
+    #expect(wrong.errors == ["E1109"])
   }
 
   // MARK: Trees

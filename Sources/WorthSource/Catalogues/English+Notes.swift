@@ -101,6 +101,24 @@ extension MessageCatalogue {
         show return_rate
         """),
     MessageEntry(
+      .N1001,
+      message: "in {count} of {trials} trials this does not hold of ‘{instance}’: {reason}",
+      explanation: """
+        A kind requires something of what fills it in, and the point estimate keeps to it. Where a value is uncertain, some \
+        trials may not. Their figures are counted all the same; bound the distribution with `truncated(…)` if they should \
+        not be.
+        """,
+      wrong: """
+        kind licence { rate: percent, require rate >= 0% because "a royalty is not negative", income = rate * 100 }
+        licence mine { rate = 5% ~ normal(sd: 4%) }
+        show mine.income
+        """,
+      right: """
+        kind licence { rate: percent, require rate >= 0% because "a royalty is not negative", income = rate * 100 }
+        licence mine { rate = 5% ~ truncated(normal(sd: 4%), low: 0%) }
+        show mine.income
+        """),
+    MessageEntry(
       .N1101,
       message: "‘{path}’ is changed by more than one of these scenarios; the last one counts",
       explanation: """

@@ -391,8 +391,8 @@ extension MessageCatalogue {
         A point reads a field of what was filled in, a column of a table, or a part of a date or \
         period: `dryer.filed`, `sites.cost`, `filed.year`. Plain values have no parts.
         """,
-      wrong: "price = 5\nhalf = price.half",
-      right: "price = 5\nhalf = price / 2"),
+      wrong: "title = \"Dryer\"\nhalf = title.half",
+      right: "title = \"Dryer\"\nhalf = title"),
     MessageEntry(
       .E0334,
       message: "{found} has no part ‘{name}’; write one of {known}",

@@ -223,7 +223,7 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E1014,
-      message: "{problem}; write ‘simulation {{ trials = 10_000, seed = 1 }}’",
+      message: "{problem}; write ‘simulation { trials = 10_000, seed = 1 }’",
       explanation: """
         `trials` says how often the case is drawn, at least 2; `seed` picks the draws, so that the same seed \
         gives the same figures everywhere; `sampling` is `random` or `latin_hypercube`.
@@ -238,5 +238,37 @@ extension MessageCatalogue {
         price = 5 ~ uniform(4, 6)
         show price.mean
         """),
+    MessageEntry(
+      .E1015,
+      message: """
+        ‘{first}’ and ‘{second}’ do not draw at the same times, so that they cannot be correlated
+        """,
+      explanation: """
+        A name draws once a trial, or once in each period. Only names that draw alike, once or over the same periods, can \
+        hang together.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        growth[t] = 5% ~ normal(sd: 1%)
+        margin = 20% ~ normal(sd: 3%)
+        correlate growth, margin = 0.5
+        show growth, margin
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        growth[t] = 5% ~ normal(sd: 1%)
+        margin[t] = 20% ~ normal(sd: 3%)
+        correlate growth, margin = 0.5
+        show growth, margin
+        """),
+    MessageEntry(
+      .E1016,
+      message: "‘{name}’ is a distribution, not a value; write ‘name = base ~ {name}(…)’",
+      explanation: """
+        A distribution says how uncertain a definition is, and stands after `~`. By itself it can be asked for its `.mean`, \
+        `.sd`, `.pdf(x)`, `.cdf(x)` or `.percentile(p)`.
+        """,
+      wrong: "royalty = normal(mean: 5%, sd: 1%)",
+      right: "royalty = 5% ~ normal(sd: 1%)"),
   ]
 }

@@ -325,5 +325,35 @@ extension MessageCatalogue {
         tree test = chance { 60% "passes" -> CHF 100, rest "fails" -> CHF 0 }
         show test.value
         """),
+    MessageEntry(
+      .E1119,
+      message: "‘{name}’ is what is changed here; write ‘was’ for its value beneath the change",
+      explanation: """
+        In a scenario a name means what it is in that scenario. What a change builds on is `was`.
+        """,
+      wrong: """
+        growth = 5%
+        show growth under { growth = growth - 3% }
+        """,
+      right: """
+        growth = 5%
+        show growth under { growth = was - 3% }
+        """),
+    MessageEntry(
+      .E1120,
+      message: "‘{name}’ = {value} gives this, but does not keep to what is required",
+      explanation: """
+        A solution that breaks a `require` of the case or of a kind is none. Narrow the range, or look at what is required.
+        """,
+      wrong: """
+        kind offer { price: money, require price <= CHF 50 because "nobody pays more", total = price * 20 }
+        offer mine { price = CHF 10 }
+        show solve mine.price between CHF 1 and CHF 100 so that mine.total = CHF 1500
+        """,
+      right: """
+        kind offer { price: money, require price <= CHF 50 because "nobody pays more", total = price * 20 }
+        offer mine { price = CHF 10 }
+        show solve mine.price between CHF 1 and CHF 100 so that mine.total = CHF 900
+        """),
   ]
 }
