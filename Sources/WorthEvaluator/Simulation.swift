@@ -90,15 +90,16 @@ package struct Simulation {
       columns[value.bitPattern] = wanted.count
       wanted.append(value)
     }
-    var requests =
-      (tracer.requests
-      + (tracer.postponed == 0
-        ? tracer.requirements.map { required in
+    var all = tracer.requests
+    if tracer.postponed == 0 {
+      for required in tracer.requirements {
+        all.append(
           Tracer.Request(
-            place: StatisticPlace(instruction: required.program, element: -2),
-            kind: .probability, value: required.condition, parameter: 0)
-        } : []))
-      [...]
+            place: StatisticPlace(instruction: required.program, element: -2), kind: .probability,
+            value: required.condition, parameter: 0))
+      }
+    }
+    var requests = all[...]
     var figures = shown[...]
     while !requests.isEmpty || !figures.isEmpty {
       columns = [:]
