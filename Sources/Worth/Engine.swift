@@ -18,7 +18,7 @@ public struct Limits: Sendable {
   /// Bytes of the texts that a case puts together.
   public var text = 16 << 20
   /// Trials of a simulation.
-  public var trials: UInt64 = 100_000_000
+  public var trials: UInt64 = 10_000_000
   /// Operations of one trial.
   public var operations = 4 << 20
   /// Values of uncertain results that are held over all trials at a time; each takes eight bytes.

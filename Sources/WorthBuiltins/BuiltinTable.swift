@@ -8,15 +8,16 @@ package enum BuiltinTable {
   /// The code of the builtins, by position.
   package static let code: [@Sendable (inout BuiltinCall) -> Double] = all.map { $0.code }
 
-  /// For each builtin, whether its lists must hold nothing but values: all but those that only move values need that.
-  package static let needsValues: [Bool] = all.map { builtin in
-    !["count", "rows of a column"].contains(builtin.name.description)
-      && builtin.parameters.contains { parameter in
-        switch parameter.type {
-        case .amounts, .numbers, .anyList, .dates: true
-        case .number, .amount, .text, .date, .whole, .choice: false
-        }
+  /// For each builtin, the arguments that are lists which must hold nothing but values: those of all but those that only
+  /// move values.
+  package static let listsOfValues: [[Int]] = all.map { builtin in
+    if ["count", "rows of a column"].contains(builtin.name.description) { return [] }
+    return builtin.parameters.indices.filter { place in
+      switch builtin.parameters[place].type {
+      case .amounts, .numbers, .anyList, .dates: true
+      case .number, .amount, .text, .date, .whole, .choice: false
       }
+    }
   }
 
   /// The position of the builtin that orders texts.

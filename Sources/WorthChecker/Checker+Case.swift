@@ -192,6 +192,9 @@ extension Checker {
 
   mutating func checkValuationDate(_ reference: NodeReference) {
     var context = Context(scope: rootScope, definition: -1, timeline: -1)
+    let outer = hiddenDependencies
+    hiddenDependencies = []
+    defer { hiddenDependencies = outer }
     let value = check(reference, &context, expected: .date, whole: true)
     guard type(value) == .date else {
       if type(value) != .error {
@@ -199,7 +202,7 @@ extension Checker {
       }
       return
     }
-    valuationDate = addHidden("valuation_date", value)
+    valuationDate = addHidden("valuation_date", value, dependencies: hiddenDependencies)
   }
 
   /// Returns the node inside any parentheses.

@@ -94,6 +94,7 @@ extension Checker {
       report(.tooManyParts(span(value), limit: Checker.mostLayers))
       return false
     }
+    instances[Int(index)].original = original
     return fill(index, kind: instances[Int(original)].kind, given: layers + [given])
   }
 
@@ -163,6 +164,8 @@ extension Checker {
     return true
   }
 
+  /// The layers between two blocks of `with`, which changes from outside and of scenarios take.
+  static var layerStep: Int { 4096 }
   /// How many blocks of `with` one instance may have.
   static var mostLayers: Int { 100 }
   /// How many instances a case may have.
@@ -316,9 +319,9 @@ extension Checker {
     for (layer, block) in given.enumerated() {
       for entry in entries where entry.layer == layer {
         guard var clause = fieldClause(entry) else { continue }
-        clause.layer = 2 * layer
+        clause.layer = Checker.layerStep * layer
         // A variant draws what its base draws.
-        clause.drawPath = block.path + "." + name
+        clause.drawPath = given[0].path + "." + name
         if asksWhatWas(clause), !definition.clauses.isEmpty {
           clause.was = keepWhatWas(definition, isDrawnAnew: clause.distribution.exists)
         }
@@ -327,9 +330,10 @@ extension Checker {
       }
       let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
       if isLast {
-        apply(
-          takeOverrides(block.path + "." + name, block.scope), to: &definition, layer: 2 * layer + 1
-        )
+        for change in takeOverrides(block.path + "." + name, block.scope) {
+          let top = max(definition.topLayer, Checker.layerStep * layer)
+          apply([change], to: &definition, layer: min(top + 1, Checker.layerStep * (layer + 1) - 1))
+        }
       }
     }
   }

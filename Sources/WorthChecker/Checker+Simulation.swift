@@ -7,7 +7,7 @@ import WorthValue
 /// How a case is simulated: `simulation { trials = 100_000, seed = 42 }` and `correlate a, b = 0.4`.
 extension Checker {
   /// The trials beyond which no case goes.
-  static var mostTrials: Double { 100_000_000 }
+  static var mostTrials: Double { 10_000_000 }
 
   mutating func checkSimulation(_ reference: NodeReference) {
     let tree = trees[Int(reference.tree)]
@@ -39,7 +39,7 @@ extension Checker {
           .wrongSimulation(span(value), "the number of trials is a whole number from 2 on"))
       }
       guard number <= Checker.mostTrials else {
-        return report(.wrongSimulation(span(value), "there can be at most 100 million trials"))
+        return report(.wrongSimulation(span(value), "there can be at most 10 million trials"))
       }
       simulation.trials = UInt64(number)
       simulation.isStated = true

@@ -9,6 +9,8 @@ struct StudyInfo {
   /// The definitions that take other values.
   var inputs: [Int32]
   var figure: ExpressionID
+  /// The other studies that the figure rests on.
+  var needs: [Int32]
 }
 
 /// What-if questions: `solve … so that …`, `elasticity`, `grid`, `tornado`.
@@ -83,12 +85,13 @@ extension Checker {
     _ kind: PlanStudy.Kind, _ inputs: [Int32], _ figure: ExpressionID, _ parameters: [ExpressionID],
     _ type: TypeID, _ reference: NodeReference
   ) -> ExpressionID {
-    if asksOverTrials(figure, inputs) {
+    var needs: [Int32] = []
+    if asksOverTrials(figure, inputs, &needs) {
       report(.overTrials(span(reference)))
       return broken(reference)
     }
     let number = Int32(truncatingIfNeeded: studies.count)
-    studies.append(StudyInfo(kind: kind, inputs: inputs, figure: figure))
+    studies.append(StudyInfo(kind: kind, inputs: inputs, figure: figure, needs: needs))
     return make(.study(number, parameters: parameters), type, reference)
   }
 
@@ -111,8 +114,12 @@ extension Checker {
   }
 
   /// `true` iff the figure rests on a statistic over trials of something that rests on one of `inputs`.
-  private func asksOverTrials(_ figure: ExpressionID, _ inputs: [Int32]) -> Bool {
-    guard usesStatistics else { return false }
+  ///
+  /// Notes in `needs` the studies that it rests on.
+  private func asksOverTrials(
+    _ figure: ExpressionID, _ inputs: [Int32], _ needs: inout [Int32]
+  ) -> Bool {
+    guard usesStatistics || !studies.isEmpty else { return false }
     let targets = Set(inputs)
     var seen: Set<Int32> = []
     var waiting = definitionsNamed(in: figure)
@@ -131,6 +138,7 @@ extension Checker {
         switch operation {
         case .comprehension(let comprehension):
           open += [comprehension.body, comprehension.condition]
+        case .study(let number, _): needs.append(number)
         case .statistic(_, let value, let parameter):
           let named = definitionsNamed(in: value) + definitionsNamed(in: parameter)
           if named.contains(where: { reaches($0, targets) }) { return true }
@@ -259,6 +267,12 @@ extension Checker {
             found: describe(type(values))))
         return nil
       }
+      guard !inputs.contains(input) else {
+        report(
+          .cannotVary(
+            span(arguments[place].value), definitions[Int(input)].path, "it stands here twice"))
+        return nil
+      }
       inputs.append(input)
       axes.append(values)
     }
@@ -306,6 +320,12 @@ extension Checker {
           isEnd(value, of: definitions[Int(input)].type, input, end, for: "tornado")
         else { return nil }
         ends.append(value)
+      }
+      guard !inputs.contains(input) else {
+        report(
+          .cannotVary(
+            span(arguments[place].value), definitions[Int(input)].path, "it stands here twice"))
+        return nil
       }
       inputs.append(input)
     }

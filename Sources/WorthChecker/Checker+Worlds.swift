@@ -88,7 +88,7 @@ extension Checker {
     }
     var inside = context
     inside.scope = scope
-    prepareWorld(scope)
+    prepareWorld(scope, value)
     checkChanges(scope)
     return check(value, &inside, expected: expected, whole: whole)
   }
@@ -114,13 +114,21 @@ extension Checker {
   }
 
   /// Looks at what is changed, each after what it needs, so that a long chain needs no deep stack.
-  private mutating func prepareWorld(_ scope: Int32) {
-    let names = definitions.indices.filter { index in
-      guard case .plain = definitions[index].role else { return false }
-      return definitions[index].scope == rootScope
-    }.map { Int32(truncatingIfNeeded: $0) }
+  private mutating func prepareWorld(_ scope: Int32, _ value: NodeReference) {
+    let tree = trees[Int(value.tree)]
+    let node = tree[value.node]
+    var candidates: [Int32] = []
+    for place in node.first..<node.end {
+      let token = tree.token(place)
+      if token.kind == .name,
+        case .definition(let index)? = scopes[Int(rootScope)].symbols[token.name]
+      {
+        candidates.append(index)
+      }
+    }
+    let names = inOrder(candidates, scope: rootScope)
     guard names.count > Checker.deepestDemand / 4 else { return }
-    for index in inOrder(names, scope: rootScope) where !needsTimeline(index) {
+    for index in names where !needsTimeline(index) {
       guard case .definition(let copy)? = lookUp(definitions[Int(index)].name, scope: scope),
         copy != index, definitions[Int(copy)].progress == .waiting
       else { continue }
@@ -343,12 +351,53 @@ extension Checker {
     while let next = waiting.popLast() {
       if targets.contains(next) { return true }
       guard seen.insert(next).inserted else { continue }
-      for dependency in definitions[Int(next)].dependencies { waiting.append(dependency.target) }
-      for clause in definitions[Int(next)].clauses where clause.base >= 0 {
-        waiting.append(clause.base)
-      }
+      waiting += needed(for: next)
     }
     return false
+  }
+
+  /// What a definition rests on: what it names, what it hands on or replaces, what it is a copy or a variant of, and the
+  /// parts of an instance or a table that it is.
+  private func needed(for index: Int32) -> [Int32] {
+    let definition = definitions[Int(index)]
+    var found = definition.dependencies.map { $0.target }
+    for clause in definition.clauses {
+      if clause.base >= 0 { found.append(clause.base) }
+      if clause.was >= 0 { found.append(clause.was) }
+    }
+    if definition.original >= 0 { found.append(definition.original) }
+    switch definition.role {
+    case .input(let instance), .line(let instance):
+      let original = instances[Int(instance)].original
+      if original >= 0, instances[Int(original)].kind >= 0,
+        case .definition(let other)? =
+          scopes[Int(instances[Int(original)].scope)].symbols[definition.name.id]
+      {
+        found.append(other)
+      }
+    case .plain, .column, .hidden: break
+    }
+    switch types[definition.type] {
+    case .instance(let part): found += lines(of: part)
+    case .table(let table): found += columns(of: table)
+    default: break
+    }
+    return found
+  }
+
+  /// The columns of a table, the rows of a view, and what the view is made of.
+  private func columns(of table: Int32) -> [Int32] {
+    var found: [Int32] = []
+    var current: Int32? = table
+    while let next = current {
+      found += tables[Int(next)].columns.map { $0.definition }
+      current = nil
+      if let source = tables[Int(next)].source {
+        found.append(source.rows)
+        current = source.table
+      }
+    }
+    return found
   }
 
   // MARK: Names in a world
@@ -389,6 +438,7 @@ extension Checker {
         copy.scope = world.scope
         copy.progress = .waiting
         copy.nodes = []
+        copy.informed = .none
         decisionTrees.append(copy)
         symbol = .tree(Int32(truncatingIfNeeded: decisionTrees.count - 1))
       }
@@ -422,13 +472,7 @@ extension Checker {
         return true
       }
       guard world.isAffected[next] == nil, seen.insert(next).inserted else { continue }
-      for dependency in definitions[Int(next)].dependencies { waiting.append(dependency.target) }
-      for clause in definitions[Int(next)].clauses where clause.base >= 0 {
-        waiting.append(clause.base)
-      }
-      if case .instance(let part) = types[definitions[Int(next)].type] {
-        waiting += lines(of: part)
-      }
+      waiting += needed(for: next)
     }
     for other in seen { worlds[Int(number)].isAffected[other] = false }
     return false
@@ -453,6 +497,11 @@ extension Checker {
   }
 
   private mutating func isInstanceAffected(_ instance: Int32, _ number: Int32) -> Bool {
+    // A variant sees the changes of what it is a variant of.
+    for block in instances[Int(instance)].given
+    where worlds[Int(number)].changes.contains(where: { $0.path.hasPrefix(block.path + ".") }) {
+      return true
+    }
     for line in lines(of: instance).sorted() {
       if case .input = definitions[Int(line)].role { _ = demand(line) }
       if isAffected(line, number) { return true }
@@ -481,6 +530,7 @@ extension Checker {
     copy.dependencies = []
     copy.uses = 1
     copy.isInWorld = true
+    copy.original = index
     for place in copy.clauses.indices {
       var clause = copy.clauses[place]
       if clause.value.exists || clause.distribution.exists { clause.expression = .none }
@@ -493,8 +543,9 @@ extension Checker {
       copy.clauses[place] = clause
     }
     if case .plain = copy.role, !copy.isHandedOn {
-      apply(
-        world.changes.filter { $0.path == copy.path }, to: &copy, layer: copy.topLayer + 1)
+      for change in world.changes where change.path == copy.path {
+        apply([change], to: &copy, layer: copy.topLayer + 1)
+      }
     }
     return addDefinition(copy)
   }
@@ -513,6 +564,7 @@ extension Checker {
       path: original.path, reference: reference, scope: worlds[Int(number)].scope)
     instances[Int(copy)].label = original.label
     instances[Int(copy)].isInWorld = true
+    instances[Int(copy)].original = index
     instances[Int(copy)].sink = original.sink
     return copy
   }

@@ -239,6 +239,7 @@ extension Planner {
       info.kind, inputs: info.inputs, names: names,
       figure: PlanValue(register: figure, type: checker.type(info.figure), span: figureSpan),
       span: checker.span(reference))
+    plan.studies[Int(number)].needs = info.needs
     plan.studies[Int(number)].title = checker.sources.text(figureSpan)
     let register = target ?? newRegister()
     emit(.study, register, number, first)

@@ -135,6 +135,8 @@ struct Definition {
   var isHandedOn = false
   /// `true` iff this is what a definition of the case becomes in a scenario.
   var isInWorld = false
+  /// The definition that this is a copy of in a scenario, or what a change has replaced, otherwise -1.
+  var original: Int32 = -1
   /// `true` iff this is what a change has replaced: its own name means itself.
   var isBeneath = false
   /// `true` iff nothing but its type is wanted.
@@ -222,6 +224,8 @@ struct Instance {
   var isAbstract = false
   /// `true` iff this is what an instance of the case becomes in a scenario.
   var isInWorld = false
+  /// The instance that this is a copy or a variant of, otherwise -1.
+  var original: Int32 = -1
 }
 
 /// A user's function as it is written.

@@ -14,7 +14,7 @@ package struct RunLimits: Sendable {
   /// Values of results that are held over all trials at once.
   package var trialValues = 24 << 20
   /// Trials of a simulation.
-  package var trials: UInt64 = 100_000_000
+  package var trials: UInt64 = 10_000_000
 
   /// Creates the usual limits.
   package init() {}

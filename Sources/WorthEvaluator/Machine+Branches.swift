@@ -11,6 +11,8 @@ extension Machine {
     var end: Int?
     /// What the registers at hand held there.
     var values: [Double]
+    /// `true` iff the way waits for a statistic that is not known yet.
+    var isPending = false
   }
 
   /// Takes both ways from the jump at `program` on and goes on where they meet.
@@ -23,6 +25,10 @@ extension Machine {
     guard tracer.branchDepth < 200 else { return obstacle(.recursion, program, tracer) }
     let target = Int(plan.code[program].a)
     guard let join = join(after: program) else { return obstacle(.size, program, tracer) }
+    tracer.branchCount += 1
+    guard tracer.branchCount < Tracer.mostBranches else {
+      return obstacle(.length, program, tracer)
+    }
     tracer.branchDepth += 1
     defer { tracer.branchDepth -= 1 }
     let function = functionAtHand()
@@ -38,6 +44,9 @@ extension Machine {
     let aside = way(from: target, halt, written, tracer)
     guard tracer.problem == nil else { return false }
     guard onward.end != nil || aside.end != nil else { return false }
+    if onward.isPending || aside.isPending {
+      return postpone(&program, base, join, [onward, aside], written, tracer)
+    }
     let (held, other) = jumpsWhere ? (aside, onward) : (onward, aside)
     let guards = guards(of: function, tracer)
     let lists = listRegisters(program + 1, join)
@@ -62,6 +71,76 @@ extension Machine {
       return true
     }
     return giveBackBoth(&program, base, condition, held, other, written, tracer)
+  }
+
+  /// Marks what a branch would write as waiting for a statistic.
+  private mutating func postpone(
+    _ program: inout Int, _ base: Int, _ join: Int, _ ways: [Way], _ written: [Int],
+    _ tracer: Tracer
+  ) -> Bool {
+    tracer.postponed += 1
+    for (place, register) in written.enumerated() {
+      let values = ways.map { $0.end == nil ? Marker.undefined : $0.values[place] }
+      if values[0].bitPattern != values[1].bitPattern {
+        stack[base + register] = Tracer.pending
+      }
+    }
+    if join >= 0 {
+      program = join
+      return true
+    }
+    guard let end = ways.compactMap({ $0.end }).first ?? nextEnd(after: program) else {
+      return false
+    }
+    stack[base + Int(plan.code[end].b)] = Tracer.pending
+    program = end
+    return true
+  }
+
+  /// Where the function at hand gives its result back.
+  private func nextEnd(after program: Int) -> Int? {
+    var place = program
+    while place < plan.code.count {
+      if plan.code[place].op == .giveBack { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Goes on to the end of the function, whose result is none in the trials in which `condition` does not hold.
+  mutating func requireInFunction(
+    _ program: inout Int, _ base: Int, _ condition: Double, _ tracer: Tracer
+  ) -> Bool {
+    guard tracer.branchDepth < 200 else { return obstacle(.recursion, program, tracer) }
+    tracer.branchDepth += 1
+    defer { tracer.branchDepth -= 1 }
+    let function = functionAtHand()
+    let written = Array(0..<Int(plan.functions[Int(function)].frameSize))
+    let onward = way(from: program + 1, HaltAt(program: -1, base: base), written, tracer)
+    guard tracer.problem == nil else { return false }
+    if onward.isPending {
+      let none = Way(end: nil, values: [])
+      return postpone(&program, base, -1, [onward, none], written, tracer)
+    }
+    guard let end = onward.end else { return false }
+    for (place, register) in written.enumerated() { stack[base + register] = onward.values[place] }
+    let result = stack[base + Int(plan.code[end].b)]
+    if plan.code[end].flag == 1 {
+      guard let block = heap.block(result),
+        let copy = heap.allocate(
+          count: block.count, first: block.first, isSeries: block.isSeries)
+      else { return false }
+      let values = Array(heap.list(result))
+      let target = heap.list(copy)
+      for (place, value) in values.enumerated() {
+        target[place] = tracer.trace.select(condition, value, .nan)
+      }
+      stack[base + Int(plan.code[end].b)] = copy
+    } else {
+      stack[base + Int(plan.code[end].b)] = tracer.trace.select(condition, result, .nan)
+    }
+    program = end
+    return true
   }
 
   /// Ends a function of which both ways have given a value.
@@ -100,9 +179,11 @@ extension Machine {
     var program = start
     var base = halt.base
     let isDone = run(&program, &base, until: halt, tracer)
+    let isPending = !isDone && isPending(program, base, tracer.lastReason)
     unwind(to: depth)
     return Way(
-      end: isDone ? program : nil, values: isDone ? written.map { stack[halt.base + $0] } : [])
+      end: isDone ? program : nil, values: isDone ? written.map { stack[halt.base + $0] } : [],
+      isPending: isPending)
   }
 
   /// Where all ways from the jump at `program` meet: -1 for the end of the function, nil where that is not known.

@@ -151,6 +151,18 @@ extension Machine {
   mutating func study(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
+    let figure = value(plan.studies[Int(step.b)].figure.register)
+    if case .base = mode { studies.bases[step.b] = figure }
+    if case .varied(let variation) = mode {
+      if variation.open.contains(step.b) || !variation.needs.contains(step.b) {
+        registers[Int(step.a)] = Marker.failed(0)
+        return .none
+      }
+      // With another figure there is another answer.
+      if studies.bases[step.b].map({ $0.bitPattern }) != figure.bitPattern {
+        return studyAnew(step, registers, variation)
+      }
+    }
     if let failure = studies.failures[step.b] {
       builtinFailure = (failure.code, failure.arguments)
       builtinLabels = failure.labels
@@ -165,20 +177,57 @@ extension Machine {
     guard case .base = mode,
       Marker.error(value(plan.studies[Int(step.b)].figure.register)) != 0
     else { return .none }
+    if let parameters = studyParameters(step, registers) {
+      studyRequests.append(StudyRequest(study: step.b, parameters: parameters))
+    }
+    return .none
+  }
+
+  /// The values of a study's parameters; nil where one has none.
+  private func studyParameters(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> [[Double]]? {
     let study = plan.studies[Int(step.b)]
     var parameters: [[Double]] = []
     for place in 0..<study.parameterCount {
       let value = registers[Int(step.c) + place]
-      if value.isNaN { return .none }
+      if value.isNaN { return nil }
       guard case .grid = study.kind else {
         parameters.append([value])
         continue
       }
       let list = Array(heap.list(value))
-      if list.contains(where: { $0.isNaN }) { return .none }
+      if list.contains(where: { $0.isNaN }) { return nil }
       parameters.append(list)
     }
-    studyRequests.append(StudyRequest(study: step.b, parameters: parameters))
+    return parameters
+  }
+
+  /// Answers a study inside of another, whose values of names change its figure.
+  private mutating func studyAnew(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, _ variation: Variation
+  ) -> TrapReason {
+    let kind = plan.studies[Int(step.b)].kind
+    guard kind == .solve || kind == .elasticity else {
+      registers[Int(step.a)] = 0
+      return .none
+    }
+    guard variation.open.count < 2, let parameters = studyParameters(step, registers) else {
+      builtinFailure = (
+        .E1109, [Argument("reason", "questions stand in one another more than two deep")]
+      )
+      return .builtin
+    }
+    var inner = Studies(
+      plan, limits: limits, statistics: statistics, table: studies, within: variation,
+      isCancelled: { false })
+    inner.answer(StudyRequest(study: step.b, parameters: parameters))
+    if let failure = inner.table.failures[step.b] {
+      builtinFailure = (failure.code, failure.arguments)
+      builtinLabels = failure.labels
+      return .builtin
+    }
+    registers[Int(step.a)] = inner.table.results[step.b]?.values.first ?? Marker.failed(0)
     return .none
   }
 

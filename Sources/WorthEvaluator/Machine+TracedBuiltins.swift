@@ -8,7 +8,9 @@ import WorthValue
 extension Machine {
   /// Builtins that stand for operations of lanes.
   enum LaneForm {
-    case sum, mean, product
+    case sum, mean, product, count
+    /// How many values it gives depends on them.
+    case selection
     case leastOfList, greatestOfList, least, greatest
     case unary(LaneOperation)
     /// A power of a base that must be above 0.
@@ -23,6 +25,8 @@ extension Machine {
       case "sum": self = .sum
       case "mean": self = .mean
       case "product": self = .product
+      case "count": self = .count
+      case "distinct": self = .selection
       case "min of a list": self = .leastOfList
       case "max of a list": self = .greatestOfList
       case "min": self = .least
@@ -83,6 +87,8 @@ extension Machine {
     case .mean:
       let values = Array(heap.list(arguments[0]))
       value = tracer.trace.binary(.divide, tracer.trace.sum(values), Double(values.count))
+    case .count: value = Double(heap.list(arguments[0]).count)
+    case .selection: return obstacle(.size, program, tracer)
     case .product: value = chain(.multiply, from: 1, Array(heap.list(arguments[0])), tracer)
     case .leastOfList: value = chain(.minimum, Array(heap.list(arguments[0])), tracer)
     case .greatestOfList: value = chain(.maximum, Array(heap.list(arguments[0])), tracer)

@@ -112,7 +112,16 @@ extension Machine {
     var result = isFlow ? 0 : Marker.undefined
     let values = Array(heap.list(handle))
     guard values.count <= 100_000 else { return nil }
+    if values.contains(where: { $0.bitPattern == Tracer.pending.bitPattern }) {
+      tracer.postponed += 1
+      return Tracer.pending
+    }
     for (position, value) in values.enumerated() {
+      if Marker.error(value) != nil {
+        let isHere = tracer.trace.binary(.equal, place, Double(position) + shift + first)
+        result = tracer.trace.select(isHere, Marker.undefined, result)
+        continue
+      }
       guard Marker.isVarying(value) || value.isFinite else { continue }
       let isHere = tracer.trace.binary(.equal, place, Double(position) + shift + first)
       result = tracer.trace.select(isHere, value, result)
@@ -179,14 +188,10 @@ extension Machine {
     _ program: inout Int, _ base: Int, _ step: Instruction, _ condition: Double, _ tracer: Tracer
   ) -> Bool {
     guard Marker.isVarying(condition) else { return false }
-    let function = functionAtHand()
-    if function >= 0 {
-      let registers = stack + base
-      for place in 0..<Int(plan.functions[Int(function)].parameterCount)
-      where Marker.isVarying(registers[place]) {
-        registers[place] = tracer.trace.select(condition, registers[place], .nan)
-      }
-    } else if tracer.requirements.count < 50 {
+    if functionAtHand() >= 0 {
+      return requireInFunction(&program, base, condition, tracer)
+    }
+    if tracer.requirements.count < 50 {
       tracer.requirements.append((Int32(truncatingIfNeeded: program), condition))
     }
     program += 1

@@ -27,7 +27,7 @@ package struct Machine {
   private var frameCount = 0
   private let functions: UnsafeMutablePointer<Callee>
   private var steps: UInt64
-  let needsValues: [Bool]
+  let listsOfValues: [[Int]]
   /// The builtin that orders texts, which only the machine knows.
   let textRanks: Int
   let builtins: [@Sendable (inout BuiltinCall) -> Double]
@@ -71,7 +71,7 @@ package struct Machine {
     texts = plan.texts
     steps = limits.steps
     builtins = BuiltinTable.code
-    needsValues = BuiltinTable.needsValues
+    listsOfValues = BuiltinTable.listsOfValues
     textRanks = BuiltinTable.textRanks
     stackSize = Int(plan.mainFrameSize) + 1024
     stack = .allocate(capacity: stackSize)
@@ -134,6 +134,7 @@ package struct Machine {
     while true {
       let reached = execute(&program, &base, halt)
       if reached == .halt { return true }
+      tracer.lastReason = reached
       guard reached != .stop, trace(&program, &base, reached, tracer) else { return false }
     }
   }

@@ -13,12 +13,15 @@ package struct Studies {
   private var statistics: StatisticTable
   let isCancelled: @Sendable () -> Bool
   package private(set) var table: StudyTable
+  /// What is put in the place of names already, where a study stands inside of another.
+  private let outer: Variation
 
   /// Prepares to answer studies, some of which may be answered in `table`.
   package init(
     _ plan: Plan, limits: RunLimits, statistics: StatisticTable, table: StudyTable,
-    isCancelled: @escaping @Sendable () -> Bool
+    within outer: Variation = Variation(), isCancelled: @escaping @Sendable () -> Bool
   ) {
+    self.outer = outer
     self.plan = plan
     self.limits = limits
     self.statistics = statistics
@@ -36,6 +39,7 @@ package struct Studies {
       machine.run()
       let requests = machine.studyRequests
       statistics = machine.statistics
+      table.bases = machine.studies.bases
       machine.release()
       if requests.isEmpty { return hasAnswered }
       for request in requests where !table.isSettled(request.study) {
@@ -46,7 +50,7 @@ package struct Studies {
     return hasAnswered
   }
 
-  private mutating func answer(_ request: StudyRequest) {
+  mutating func answer(_ request: StudyRequest) {
     let study = plan.studies[Int(request.study)]
     switch study.kind {
     case .solve: solve(study, request)
@@ -62,13 +66,25 @@ package struct Studies {
   /// Returns what the study's figure is with other values of some names; NaN where it has none.
   private func figure(_ study: PlanStudy, _ variation: Variation) -> Double {
     var machine = Machine(plan, limits: limits)
-    machine.mode = .varied(variation)
+    machine.mode = .varied(whole(variation, study))
     machine.statistics = statistics
     machine.studies = table
     machine.run()
     defer { machine.release() }
     let value = machine.value(study.figure.register)
     return value.isFinite ? value : .nan
+  }
+
+  /// Returns the variation laid over that of the study around, with the study at hand as open.
+  private func whole(_ variation: Variation, _ study: PlanStudy) -> Variation {
+    var result = outer
+    for (name, value) in variation.values { result.values[name] = value }
+    for (path, share) in variation.shares { result.shares[path] = share }
+    if let number = plan.studies.firstIndex(where: { $0.span == study.span && $0.kind == study.kind }) {
+      result.open.insert(Int32(truncatingIfNeeded: number))
+      result.needs = plan.studies[number].needs
+    }
+    return result
   }
 
   private func figure(_ study: PlanStudy, at value: Double) -> Double {
@@ -78,9 +94,9 @@ package struct Studies {
   }
 
   /// The first thing that is wrong in a run with other values, if anything is.
-  private func mistake(_ variation: Variation) -> Diagnostic? {
+  private func mistake(_ study: PlanStudy, _ variation: Variation) -> Diagnostic? {
     var machine = Machine(plan, limits: limits)
-    machine.mode = .varied(variation)
+    machine.mode = .varied(whole(variation, study))
     machine.statistics = statistics
     machine.studies = table
     machine.run()
@@ -183,7 +199,7 @@ package struct Studies {
     var machine = Machine(plan, limits: limits)
     var variation = Variation()
     variation.values[study.inputs[0]] = value
-    machine.mode = .varied(variation)
+    machine.mode = .varied(whole(variation, study))
     machine.statistics = statistics
     machine.studies = table
     machine.run()
@@ -217,7 +233,7 @@ package struct Studies {
           Argument("high", written(points[points.count - 1].x, type)),
           Argument("reason", "there is no figure anywhere between them"),
         ])
-      if let cause = mistake(variation) { diagnostic.labels = [Label(cause.span, .failedHere)] }
+      if let cause = mistake(study, variation) { diagnostic.labels = [Label(cause.span, .failedHere)] }
       return fail(request, diagnostic)
     }
     let figure = study.figure.type
@@ -225,7 +241,7 @@ package struct Studies {
     let reason =
       isSame
       ? "the figure does not depend on it"
-      : "the difference is " + written(first.y, figure) + " at " + written(first.x, type) + " and "
+      : nearest(study, known) + "the difference is " + written(first.y, figure) + " at " + written(first.x, type) + " and "
         + written(last.y, figure) + " at " + written(last.x, type)
     fail(
       request, .E1106,
@@ -233,6 +249,15 @@ package struct Studies {
         Argument("name", study.names[0].path), Argument("low", written(points[0].x, type)),
         Argument("high", written(points[points.count - 1].x, type)), Argument("reason", reason),
       ])
+  }
+
+  /// Where the figure comes nearest to the goal, if that is inside the range: it may touch it there.
+  private func nearest(_ study: PlanStudy, _ points: [(x: Double, y: Double)]) -> String {
+    guard let best = points.indices.min(by: { abs(points[$0].y) < abs(points[$1].y) }), best > 0,
+      best < points.count - 1
+    else { return "" }
+    return "it comes nearest at " + written(rounded(points[best].x), study.names[0].value.type)
+      + ", without passing; "
   }
 
   /// Returns the place between two points of different sign where the figure is nearest to 0.
@@ -269,6 +294,7 @@ package struct Studies {
 
   private mutating func elasticity(_ study: PlanStudy, _ request: StudyRequest) {
     var machine = Machine(plan, limits: limits)
+    machine.mode = .varied(whole(Variation(), study))
     machine.statistics = statistics
     machine.studies = table
     machine.run()
@@ -340,7 +366,7 @@ package struct Studies {
         variation.shares[path] = share
         row.append(figure(study, variation))
         if let slot = plan.slots.first(where: { $0.path == path }) {
-          row[place] = value(of: slot, variation)
+          row[place] = value(of: slot, study, variation)
         }
       }
       result.names.append(path)
@@ -350,10 +376,10 @@ package struct Studies {
   }
 
   /// Returns a single value in a run with a variation; NaN for a series.
-  private func value(of slot: PlanSlot, _ variation: Variation) -> Double {
+  private func value(of slot: PlanSlot, _ study: PlanStudy, _ variation: Variation) -> Double {
     guard !plan.types.isAggregate(slot.type) else { return .nan }
     var machine = Machine(plan, limits: limits)
-    machine.mode = .varied(variation)
+    machine.mode = .varied(whole(variation, study))
     machine.statistics = statistics
     machine.studies = table
     machine.run()

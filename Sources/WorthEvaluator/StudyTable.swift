@@ -17,6 +17,8 @@ package struct StudyTable: Sendable {
   package var results: [Int32: StudyResult] = [:]
   /// Why a study has no result.
   package var failures: [Int32: Diagnostic] = [:]
+  /// The figure of each study as the case is.
+  package var bases: [Int32: Double] = [:]
 
   /// Creates an empty table.
   package init() {}
@@ -37,6 +39,10 @@ package struct Variation: Sendable {
   package var values: [Int32: Double] = [:]
   /// The shares at which uncertain names are drawn, by their paths.
   package var shares: [String: Double] = [:]
+  /// The studies that are being answered: inside of one, it has no result.
+  package var open: Set<Int32> = []
+  /// The studies that the innermost of these rests on.
+  package var needs: [Int32] = []
 
   /// Creates a variation of nothing.
   package init() {}

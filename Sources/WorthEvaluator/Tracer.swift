@@ -86,6 +86,11 @@ package final class Tracer {
   package var problem: (obstacle: Obstacle, span: Span)?
   /// The draws of names that hang together, by their number in the plan.
   var dependence: Dependence
+  /// Why the latest run of instructions up to some place ended early.
+  var lastReason = TrapReason.none
+  /// The branches so far; a function that calls itself twice in a branch doubles them with each call.
+  var branchCount = 0
+  static var mostBranches: Int { 100_000 }
   /// The branches inside one another at hand.
   var branchDepth = 0
   /// For each function, the registers that tell whether a shared line was worked out.

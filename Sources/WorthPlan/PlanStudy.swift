@@ -25,6 +25,8 @@ package struct PlanStudy: Sendable {
   /// The figure that is looked at.
   package var figure: PlanValue
   package var span: Span
+  /// The other studies that the figure rests on: these are answered anew for other values of names.
+  package var needs: [Int32] = []
   /// The text of the figure in the source.
   package var title = ""
 

@@ -293,6 +293,65 @@ import WorthPlan
     #expect(run.outcome.report.contains("b is 10"))
   }
 
+  @Test func `what a function requires makes trials fail`() {
+    let run = Run(
+      """
+      a = 5 ~ uniform(0, 10)
+      function f(x) {
+        y = x * 2
+        require y > 9 because "t"
+        y
+      }
+      v = f(a)
+      show v.mean
+      """)
+    #expect(run.errors == ["E1004"])
+  }
+
+  @Test func `what waits for a statistic waits in branches and lookups, too`() {
+    let run = Run(
+      """
+      case "x" { currency = CHF, timeline = 2026 .. 2030, simulation { trials = 1_000 } }
+      b = 2 ~ uniform(1, 3)
+      bm = b.mean
+      s[t] = CHF 1 * bm
+      k = 2 ~ binomial(n: 4, p: 50%)
+      v = s[case.first + k]
+      m = v.mean
+      x = if b > 1.5 then b - bm else 0
+      mx = x.mean
+      both = probability(b > b.percentile(90%) and k > 1)
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(abs(number(run, "m") - number(run, "bm")) < 1e-12)
+    #expect(number(run, "both") > 0)
+    #expect(number(run, "mx").isFinite)
+  }
+
+  @Test func `a function that doubles its branches with each call ends in a message`() {
+    let run = Run(
+      """
+      a = 5 ~ uniform(0, 10)
+      function deep(x, k) = if k = 0 then 1 else if x > 0 then deep(x, k - 1) else deep(x, k - 1) + 1
+      v = deep(a, 40)
+      m = v.mean
+      """)
+    #expect(run.errors == ["E1007"])
+  }
+
+  @Test func `lists of uncertain values have a certain length`() {
+    let run = Run(
+      """
+      flow = 100 ~ normal(sd: 10)
+      worth = npv(8%, [flow, flow, flow])
+      mean = worth.mean
+      n = count([flow, flow])
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(abs(number(run, "mean") - 257.71) < 1.5)
+    #expect(number(run, "n") == 2)
+  }
+
   @Test func `what is certain has statistics, too`() {
     let run = Run("v = CHF 5\nmean = v.mean\nspread = v.sd\nlow = probability(v < CHF 3)")
     #expect(run.errors.isEmpty)

@@ -208,6 +208,49 @@ import Testing
     #expect(value(run, "whole") == 150)
   }
 
+  /// What a scenario must reach: views, definitions that look into scenarios themselves, variants, layers, trees.
+  @Test(arguments: [
+    (
+      "table sites { name | cost\n  \"N\" | 50\n  \"S\" | 60 }\nth = 55\nbig = sites where cost > th\nn = count(big.cost)",
+      "n under { th = 10 }", 2.0
+    ),
+    ("a = 3\nb = 4\nf = a * b\ng = f under { a = 10 }", "g under { f = 100 }", 100),
+    ("a = 3\nf = a * 2\ng = f under { a = was + 1 }", "g under { a = 10 }", 22),
+    (
+      "kind k { a: number, b: number, c = a * b }\nk one { a = 3, b = 4 }\nk3 = one with { b = 5 }",
+      "k3.c under { one.a = 10 }", 50
+    ),
+    (
+      "kind k { a: number, b: number, c = a * b }\nk one { a = 3, b = 4 }\nx = (one with { b = 5 }).c",
+      "x under { one.a = 10 }", 50
+    ),
+    (
+      "case \"x\" { timeline = 2026 .. 2028 }\ns[t] = 100\nscenario a { s[2027] = was + 10 }\nscenario f { s[t] = was * 2 }",
+      "(s under a under f)[2027]", 220
+    ),
+    (
+      "case \"x\" { timeline = 2026 .. 2028 }\ns[t] = 1\nscenario a { s[2027] = 7 }\nscenario b { s[2027 .. 2028] = 9 }",
+      "(s under a under b)[2027]", 9
+    ),
+    (
+      "hi = 14\ntree d = choose { \"go\" -> chance \"x\" { 50% \"w\" -> hi, rest \"f\" -> -8 }, \"no\" -> 1 }\npi0 = d.perfect_information",
+      "d.perfect_information under { hi = 9 }", 4
+    ),
+  ]) func `a scenario reaches what rests on its changes`(
+    _ source: String, _ figure: String, _ expected: Double
+  ) {
+    let run = Run(source + "\nfound = " + figure)
+    #expect(run.errors.isEmpty, "\(run.errors)")
+    #expect(abs(value(run, "found") - expected) < 1e-9)
+  }
+
+  @Test func `many worlds need no deep stack`() {
+    let lines = (1...80).map { "y\($0) = b under { a = \($0) }\n" }.joined()
+    let run = Run("a = 2\nb = a * 3\n" + lines)
+    #expect(run.errors.isEmpty)
+    #expect(value(run, "y80") == 240)
+  }
+
   @Test func `a change of the distribution keeps the point estimate`() {
     let run = Run(
       """
@@ -307,6 +350,26 @@ import Testing
     }
     #expect(names == ["large", "small", "small", "large"])
     #expect(lines.contains { $0.hasPrefix("small") && $0.contains("1.1") && $0.contains("2.9") })
+  }
+
+  @Test func `a question inside another is answered anew`() {
+    let run = Run(
+      """
+      a = 2
+      b = 3
+      y = a * b - 10
+      sa = solve a between 0 and 20 so that y = 0
+      slope = elasticity(sa, b)
+      sb = solve b between 2 and 10 so that sa = 4
+      show grid(sa, b, [1, 2, 5])
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(abs(value(run, "sa") - 10.0 / 3) < 1e-12)
+    #expect(abs(value(run, "slope") + 1) < 1e-5)
+    #expect(abs(value(run, "sb") - 2.5) < 1e-9)
+    let lines = run.outcome.report.split(separator: "\n").suffix(3)
+    let cells = lines.map { $0.split(separator: " ").last.map { String($0) } ?? "" }
+    #expect(cells == ["10", "5", "2"])
   }
 
   @Test func `questions rest on statistics and statistics on answers`() {
