@@ -44,7 +44,8 @@ extension BuiltinTable {
     Builtin(
       "value with perfect information",
       [
-        Parameter("events", .numbers), Parameter("parents", .numbers),
+        Parameter("events", .numbers), Parameter("labels", .numbers),
+        Parameter("parents", .numbers),
         Parameter("probabilities", .numbers), Parameter("costs", .numbers),
         Parameter("factors", .numbers), Parameter("payoffs", .numbers),
       ], .number,
@@ -52,9 +53,9 @@ extension BuiltinTable {
       source: "H. Raiffa, Decision Analysis (1968), chapter 2", examples: []
     ) { call in
       let tree = InformedTree(
-        events: Array(call.list(0)), parents: Array(call.list(1)),
-        probabilities: Array(call.list(2)), costs: Array(call.list(3)),
-        factors: Array(call.list(4)), payoffs: Array(call.list(5)))
+        events: Array(call.list(0)), labels: Array(call.list(1)), parents: Array(call.list(2)),
+        probabilities: Array(call.list(3)), costs: Array(call.list(4)),
+        factors: Array(call.list(5)), payoffs: Array(call.list(6)))
       return tree.value() ?? call.fail(.E1115)
     },
   ]
@@ -68,6 +69,8 @@ extension BuiltinTable {
 private struct InformedTree {
   /// For each node: 0 for an end, -1 for a choice, otherwise the number of the event of a chance.
   let events: [Double]
+  /// The number of the text of the branch that leads to each node.
+  let labels: [Double]
   /// The place of each node's parent, -1 for the first.
   let parents: [Double]
   let probabilities: [Double]
@@ -77,10 +80,11 @@ private struct InformedTree {
   private let children: [[Int]]
 
   init(
-    events: [Double], parents: [Double], probabilities: [Double], costs: [Double],
+    events: [Double], labels: [Double], parents: [Double], probabilities: [Double], costs: [Double],
     factors: [Double], payoffs: [Double]
   ) {
     self.events = events
+    self.labels = labels
     self.parents = parents
     self.probabilities = probabilities
     self.costs = costs
@@ -96,17 +100,24 @@ private struct InformedTree {
   /// The mean over all combinations of outcomes of what the best choices give; nil where there are too many.
   func value() -> Double? {
     guard !events.isEmpty else { return 0 }
-    // Chances of the same event with the same probabilities are one.
-    var chances: [(event: Double, shares: [Double])] = []
+    // Chances of the same event with the same branches are one, unless one follows the other: then it is another time.
+    var chances: [(event: Double, labels: [Double], shares: [Double], nodes: [Int])] = []
     var chanceOf = [Int](repeating: -1, count: events.count)
     for node in events.indices where events[node] > 0 {
-      let shares = children[node].map { probabilities[$0] }
-      if let known = chances.firstIndex(where: { $0.event == events[node] && $0.shares == shares })
-      {
+      let known = chances.firstIndex { chance in
+        chance.event == events[node] && isSame(chance.labels, chance.shares, node)
+          && !chance.nodes.contains { isAbove($0, node) }
+      }
+      if let known {
         chanceOf[node] = known
+        chances[known].nodes.append(node)
       } else {
         chanceOf[node] = chances.count
-        chances.append((events[node], shares))
+        chances.append(
+          (
+            events[node], children[node].map { labels[$0] },
+            children[node].map { probabilities[$0] }, [node]
+          ))
       }
     }
     var combinations = 1
@@ -119,7 +130,10 @@ private struct InformedTree {
     for _ in 0..<combinations {
       var weight = 1.0
       for (chance, outcome) in zip(chances, outcomes) { weight *= chance.shares[outcome] }
-      if weight > 0 { mean += weight * best(0, outcomes, chanceOf) }
+      if weight > 0 {
+        let happened = zip(chances, outcomes).map { $0.labels[$1] }
+        mean += weight * best(0, happened, chanceOf)
+      }
       var place = 0
       while place < outcomes.count {
         outcomes[place] += 1
@@ -131,13 +145,36 @@ private struct InformedTree {
     return mean
   }
 
-  private func best(_ node: Int, _ outcomes: [Int], _ chanceOf: [Int]) -> Double {
+  /// `true` iff the chance at `node` has the same branches with the same probabilities, in whatever order.
+  private func isSame(_ labels: [Double], _ shares: [Double], _ node: Int) -> Bool {
+    guard labels.count == children[node].count else { return false }
+    return children[node].allSatisfy { child in
+      labels.firstIndex(of: self.labels[child]).map {
+        Swift.abs(shares[$0] - probabilities[child]) <= 1e-9
+      } ?? false
+    }
+  }
+
+  private func isAbove(_ ancestor: Int, _ node: Int) -> Bool {
+    var current = node
+    while current >= 0 {
+      if current == ancestor { return true }
+      current = Int(parents[current])
+    }
+    return false
+  }
+
+  private func best(_ node: Int, _ happened: [Double], _ chanceOf: [Int]) -> Double {
     if events[node] == 0 { return payoffs[node] }
     let inner: Double
     if events[node] < 0 {
-      inner = children[node].map { best($0, outcomes, chanceOf) }.max() ?? 0
+      inner = children[node].map { best($0, happened, chanceOf) }.max() ?? 0
     } else {
-      inner = best(children[node][outcomes[chanceOf[node]]], outcomes, chanceOf)
+      let outcome = happened[chanceOf[node]]
+      inner =
+        children[node].first { labels[$0] == outcome }.map {
+          best($0, happened, chanceOf)
+        } ?? 0
     }
     return inner * factors[node] - costs[node]
   }

@@ -57,7 +57,7 @@ extension Checker {
     }
     for change in changes {
       guard let world = world(for: change, over: context.scope) else { return nil }
-      headings.append(trees[Int(change.tree)].text(change.node))
+      headings.append(heading(change, context.scope))
       var inside = context
       inside.scope = worlds[Int(world)].scope
       for (place, figure) in figures.enumerated() {
@@ -69,10 +69,22 @@ extension Checker {
     return .matrix(corner: "", headings: headings, rows: rows, remark: "")
   }
 
+  /// The label of a scenario, or its name where it has none.
+  private mutating func heading(_ change: NodeReference, _ scope: Int32) -> String {
+    let tree = trees[Int(change.tree)]
+    if tree[change.node].kind == .name,
+      case .scenario(let index)? = lookUp(tree.name(change.node), scope: scope),
+      !scenarios[Int(index)].label.isEmpty
+    {
+      return scenarios[Int(index)].label
+    }
+    return tree.text(change.node)
+  }
+
   // MARK: Attribution
 
   /// The number of changes up to which all orders of making them count.
-  private static var mostOrdered: Int { 6 }
+  private static var mostOrdered: Int { 8 }
 
   /// The figure as the case is, what each change of a scenario adds to it, and the figure under the scenario.
   private struct Attribution {

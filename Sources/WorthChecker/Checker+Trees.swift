@@ -469,7 +469,8 @@ extension Checker {
     let nodes = decisionTrees[Int(index)].nodes
     let reference = decisionTrees[Int(index)].reference
     var titles: [String] = []
-    var lists = [[ExpressionID]](repeating: [], count: 6)
+    var labels: [String] = []
+    var lists = [[ExpressionID]](repeating: [], count: 7)
     var needed: [ExpressionID] = []
     for (place, node) in nodes.enumerated() {
       var event = 0.0
@@ -477,8 +478,7 @@ extension Checker {
         event = -1
       } else if node.kind == .chance {
         // Chances of one name are one event, those without a name each their own.
-        let labels = node.children.map { nodes[$0].label }.joined(separator: "/")
-        let title = node.title.isEmpty ? "\(place)" : node.title + "/" + labels
+        let title = node.title.isEmpty ? "\(place)" : "\"" + node.title
         event = Double((titles.firstIndex(of: title) ?? titles.count) + 1)
         if !titles.contains(title) { titles.append(title) }
       }
@@ -488,10 +488,13 @@ extension Checker {
         share = item(nodes[node.parent].branches, number, .number, reference)
         needed.append(nodes[node.parent].branches)
       }
+      if !labels.contains(node.label) { labels.append(node.label) }
+      let label = Double(labels.firstIndex(of: node.label) ?? 0)
       let zero = make(.constant(0), .number, reference)
       let one = make(.constant(1), .number, reference)
       let entries = [
         make(.constant(event), .number, reference),
+        make(.constant(label), .number, reference),
         make(.constant(Double(node.parent)), .number, reference), share,
         node.cost.exists ? retyped(node.cost, .number) : zero,
         node.factor.exists ? node.factor : one,

@@ -94,7 +94,7 @@ extension HelpTopic {
       summary: "what the change of one name adds to the difference that a scenario makes",
       explanation: """
         The mean over all orders in which the changes can be made (Shapley), so that the parts add up to the \
-        difference; with more than six changes the mean of their order and the reverse. ‘show attribution(figure, \
+        difference; with more than eight changes the mean of their order and the reverse. ‘show attribution(figure, \
         scenario)’ shows all parts.
         """,
       example: """
@@ -118,7 +118,8 @@ extension HelpTopic {
         """),
     HelpTopic(
       name: "elasticity", form: "elasticity(figure, name)",
-      summary: "the percents by which a figure changes where a name changes by one",
+      summary:
+        "the percents by which a figure changes where a name changes by one percent of itself",
       explanation: "Looks at the point estimate, a thousandth of the name to either side.",
       example: """
         price = 10

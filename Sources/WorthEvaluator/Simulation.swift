@@ -228,6 +228,10 @@ package struct Simulation {
     for (place, error) in statistics.errors where place.element == 0 && error > 0 {
       report.errors[plan.code[Int(place.instruction)].a] = error
     }
+    // A name that is only a statistic has its error, too.
+    for step in plan.code where step.op == .move {
+      if let error = report.errors[step.b] { report.errors[step.a] = error }
+    }
     report.correlations = plan.correlations.map {
       (plan.draws[Int($0.first)].path, plan.draws[Int($0.second)].path, $0.coefficient)
     }

@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthMath
 import WorthPlan
 import WorthSource
@@ -80,7 +81,9 @@ package struct Studies {
     var result = outer
     for (name, value) in variation.values { result.values[name] = value }
     for (path, share) in variation.shares { result.shares[path] = share }
-    if let number = plan.studies.firstIndex(where: { $0.span == study.span && $0.kind == study.kind }) {
+    if let number = plan.studies.firstIndex(where: {
+      $0.span == study.span && $0.kind == study.kind
+    }) {
       result.open.insert(Int32(truncatingIfNeeded: number))
       result.needs = plan.studies[number].needs
     }
@@ -233,7 +236,9 @@ package struct Studies {
           Argument("high", written(points[points.count - 1].x, type)),
           Argument("reason", "there is no figure anywhere between them"),
         ])
-      if let cause = mistake(study, variation) { diagnostic.labels = [Label(cause.span, .failedHere)] }
+      if let cause = mistake(study, variation) {
+        diagnostic.labels = [Label(cause.span, .failedHere)]
+      }
       return fail(request, diagnostic)
     }
     let figure = study.figure.type
@@ -241,7 +246,8 @@ package struct Studies {
     let reason =
       isSame
       ? "the figure does not depend on it"
-      : nearest(study, known) + "the difference is " + written(first.y, figure) + " at " + written(first.x, type) + " and "
+      : nearest(study, known) + "the difference is " + written(first.y, figure) + " at "
+        + written(first.x, type) + " and "
         + written(last.y, figure) + " at " + written(last.x, type)
     fail(
       request, .E1106,
@@ -361,7 +367,9 @@ package struct Studies {
     for draw in plan.draws where !paths.contains(draw.path) { paths.append(draw.path) }
     for path in paths {
       var row: [Double] = [.nan, .nan]
-      for (place, share) in [0.05, 0.95].enumerated() {
+      let draw = plan.draws.first { $0.path == path }
+      let shares = draw.map { Studies.ends(of: $0) } ?? [0.05, 0.95]
+      for (place, share) in shares.enumerated() {
         var variation = Variation()
         variation.shares[path] = share
         row.append(figure(study, variation))
@@ -369,10 +377,16 @@ package struct Studies {
           row[place] = value(of: slot, study, variation)
         }
       }
-      result.names.append(path)
+      result.names.append(path + ((draw?.index ?? -1) >= 0 ? " (all periods)" : ""))
       result.values += row
     }
     table.results[request.study] = ordered(result)
+  }
+
+  /// The shares between which a name goes in a tornado: an event from no to yes.
+  private static func ends(of draw: PlanDraw) -> [Double] {
+    if case .yesNo = DistributionTable.all[Int(draw.form)].result { return [0, 1] }
+    return [0.05, 0.95]
   }
 
   /// Returns a single value in a run with a variation; NaN for a series.

@@ -71,23 +71,22 @@ struct TrialStatistic {
       ? percentile?.error : TrialStatistic.error(kind, of: found, summary, parameter, other)
   }
 
-  /// The standard error of a statistic; those of skewness and correlation are right for normal values.
+  /// The standard error of a statistic.
   private static func error(
     _ kind: StatisticKind, of found: Double, _ summary: TrialSummary, _ parameter: Double,
     _ other: TrialSummary?
   ) -> Double? {
-    let count = Double(summary.count)
     switch kind {
     case .mean, .probability: return summary.meanError
     case .sd: return summary.standardDeviationError
     case .variance: return 2 * summary.standardDeviation * summary.standardDeviationError
-    case .skewness: return Real.sqrt(6 / count)
+    case .skewness: return summary.skewnessError
     case .meanBelow: return summary.tailError(parameter, found, isUpper: false)
     case .meanAbove: return summary.tailError(parameter, found, isUpper: true)
     case .meanWhere: return other.map { summary.meanError(where: $0) } ?? summary.meanError
-    case .correlation: return (1 - found * found) / Real.sqrt(count)
+    case .correlation: return other.map { summary.correlationError(with: $0) }
     case .shareOfVariance:
-      return 2 * Real.sqrt(max(0, found)) * (1 - found) / Real.sqrt(count)
+      return other.map { 2 * Real.sqrt(max(0, found)) * summary.correlationError(with: $0) }
     case .percentile, .least, .greatest, .meanError, .percentileError: return nil
     }
   }

@@ -237,10 +237,14 @@ package struct TrialSummary {
     let size = share * Double(values.count)
     guard size > 1, let bound = percentiles([isUpper ? 1 - share : share]).first else { return 0 }
     var squares = 0.0
+    var count = 0.0
     for value in values where isUpper ? value > bound : value < bound {
       squares += (value - mean) * (value - mean)
+      count += 1
     }
     let distance = mean - bound
+    // Trials at the bound itself fill the share up.
+    squares += max(0, size - count) * distance * distance
     return Real.sqrt((squares / size + (1 - share) * distance * distance) / size)
   }
 
@@ -287,7 +291,7 @@ package struct TrialSummary {
   }
 
   /// Returns the number of trials in each of `count` equal parts of the range from `low` to `high`; those beyond the
-  /// ends count in the outermost.
+  /// ends are left out.
   package func histogram(from low: Double, to high: Double, count: Int) -> [Int] {
     var parts = [Int](repeating: 0, count: max(1, count))
     guard high > low else {
@@ -295,13 +299,43 @@ package struct TrialSummary {
       return parts
     }
     let scale = Double(count) / (high - low)
-    for value in values where value.isFinite {
+    for value in values where value >= low && value <= high {
       parts[Int(min(Double(count - 1), max(0, ((value - low) * scale).rounded(.down))))] += 1
     }
     return parts
   }
 
+  /// The standard error of the skewness, by the influence of each trial on it.
+  package var skewnessError: Double {
+    guard second > 0 else { return 0 }
+    let count = Double(values.count)
+    let sd = Real.sqrt(second / count)
+    let skewness = skewness
+    var sum = 0.0
+    for value in values {
+      let z = (value - mean) / sd
+      let influence = z * z * z - 3 * z - skewness - 1.5 * skewness * (z * z - 1)
+      sum += influence * influence
+    }
+    return Real.sqrt(sum) / count
+  }
+
   // MARK: With another value
+
+  /// The standard error of the correlation with `other`, by the influence of each trial on it.
+  package func correlationError(with other: TrialSummary) -> Double {
+    guard second > 0, other.second > 0 else { return 0 }
+    let count = Double(values.count)
+    let (sd, otherSD) = (Real.sqrt(second / count), Real.sqrt(other.second / count))
+    let correlation = correlation(with: other)
+    var sum = 0.0
+    for (value, against) in zip(values, other.values) {
+      let (x, y) = ((value - mean) / sd, (against - other.mean) / otherSD)
+      let influence = x * y - correlation / 2 * (x * x + y * y)
+      sum += influence * influence
+    }
+    return Real.sqrt(sum) / count
+  }
 
   /// Returns the mean over the trials in which `condition` is not 0; NaN where there is none.
   package func mean(where condition: TrialSummary) -> Double {

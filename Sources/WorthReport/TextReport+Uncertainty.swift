@@ -55,21 +55,24 @@ extension TextReport {
     func text(_ number: Double, _ error: Double) -> String { rounded(number, error, value.type) }
     let errorType = value.type == .date ? .days : value.type
     func both(_ number: Double, _ error: Double) -> String {
-      text(number, error) + " (± " + rounded(error, error, errorType) + ")"
+      text(number, error)
+        + (error > 0 ? " (± " + rounded(error, error, errorType) + ")" : "")
     }
     return [
       base + " by the point estimate",
       "  on average " + both(figure.mean, figure.meanError),
-      "  in 90 of 100 trials " + both(figure.p5, figure.p5Error) + " to "
-        + both(figure.p95, figure.p95Error),
-      "  " + text(figure.histogramStart, figure.p5Error) + " "
-        + TextReport.bars(figure.histogram) + " " + text(figure.histogramEnd, figure.p95Error),
+      "  P5 " + both(figure.p5, figure.p5Error) + ", P95 " + both(figure.p95, figure.p95Error),
+      "  P1 " + text(figure.histogramStart, figure.p5Error) + " "
+        + TextReport.bars(figure.histogram) + " " + text(figure.histogramEnd, figure.p95Error)
+        + " P99",
     ]
   }
 
   /// The standard error of a statistic that is shown.
   func error(of value: PlanValue) -> String {
-    guard let error = trials.errors[value.register], error > 0 else { return "" }
+    guard let error = trials.errors[value.register], error > 0,
+      machine.value(value.register).isFinite
+    else { return "" }
     return " (± " + rounded(error, error, value.type) + ")"
   }
 
@@ -78,7 +81,7 @@ extension TextReport {
     guard let figure = trials.figure(value.register) else { return "" }
     guard figure.failed == 0 else { return "; no value in " + count(figure.failed) + " trials" }
     if plan.types[value.type] == .yesNo { return "; yes in " + share(figure.mean) + " of trials" }
-    return "; in 90 of 100 trials " + written(figure.p5, figure, value.type) + " to "
+    return "; P5 " + written(figure.p5, figure, value.type) + ", P95 "
       + written(figure.p95, figure, value.type)
   }
 
@@ -89,17 +92,18 @@ extension TextReport {
       "Over " + count(Int(truncatingIfNeeded: trials.trials)) + " trials with seed "
       + "\(trials.seed)" + (trials.isStratified ? ", Latin hypercube" : "") + "; "
     if trials.correlations.isEmpty {
-      remark += "each uncertain name is drawn by itself."
+      remark += "all uncertain names are independent of one another."
     } else {
       remark +=
-        "uncertain names are drawn by themselves, but for "
+        "uncertain names are independent of one another, but for "
         + trials.correlations.map {
           $0.first + " with " + $0.second + " (" + ValueText.number($0.coefficient) + ")"
         }.joined(separator: ", ") + "."
     }
     remark +=
       trials.isStratified
-      ? " ± is the standard error that random sampling would have." : " ± is the standard error."
+      ? " ± is the standard error that random sampling would have; it says nothing of how right the inputs are."
+      : " ± is the standard error of the sampling; it says nothing of how right the inputs are."
     return ["", remark]
   }
 

@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test func `a sum of many attributions is the difference, too`() {
-    let names = (1...9).map { "x\($0)" }
+    let names = (1...10).map { "x\($0)" }
     let source =
       names.map { "\($0) = 1.1\n" }.joined()
       + "value = " + names.joined(separator: " * ") + "\n"
@@ -451,6 +451,30 @@ import Testing
     #expect(value(run, "value") == 30)
     // In a good market large, in a bad one small.
     #expect(value(run, "knowing") == 0.5 * 100 + 0.5 * 20 - 30)
+  }
+
+  @Test(arguments: [
+    // A second trial is another event than the first.
+    (
+      "choose { \"try\" -> chance \"trial\" { cost = 10, 50% \"works\" -> 60, rest \"fails\" -> choose { \"again\" -> chance \"trial\" { cost = 10, 50% \"works\" -> 60, rest \"fails\" -> 0 }, \"stop\" -> 0 } }, \"sell\" -> 5 }",
+      6.25
+    ),
+    // Without a choice there is nothing to know.
+    (
+      "chance \"year\" { 50% \"good\" -> chance \"year\" { 50% \"good\" -> 9, rest \"bad\" -> 1 }, rest \"bad\" -> 0 }",
+      0
+    ),
+    // One event, in whatever order and with whatever rounding its branches are written.
+    (
+      "choose { \"a\" -> chance \"m\" { 90% \"high\" -> 10, rest \"low\" -> 0 }, \"b\" -> chance \"m\" { 10% \"low\" -> 40, 90% \"high\" -> 4 } }",
+      0.9 * 10 + 0.1 * 40 - 9
+    ),
+  ]) func `what perfect information is worth is never below nothing`(
+    _ tree: String, _ expected: Double
+  ) {
+    let run = Run("tree t = " + tree + "\nfound = t.perfect_information")
+    #expect(run.errors.isEmpty)
+    #expect(abs(value(run, "found") - expected) < 1e-9)
   }
 
   @Test func `trees follow uncertain values`() {
