@@ -48,14 +48,16 @@ extension Real {
       while place < count {
         let values = source.load(fromByteOffset: place &* 8, as: SIMD8<Double>.self)
         let q = values - 0.5
-        raw.storeBytes(of: centralQuantiles(q), toByteOffset: place &* 8, as: SIMD8<Double>.self)
         if !all(q .>= -0.425 .& q .<= 0.425) {
-          for lane in 0..<8 {
-            tails[tailCount] = values[lane]
-            places[tailCount] = place &+ lane
-            tailCount &+= abs(q[lane]) <= 0.425 ? 0 : 1
+          // Read from memory, before the results may take its place: lanes are slow to pick from a vector.
+          for number in place..<place &+ 8 {
+            let value = p[number]
+            tails[tailCount] = value
+            places[tailCount] = number
+            tailCount &+= abs(value - 0.5) <= 0.425 ? 0 : 1
           }
         }
+        raw.storeBytes(of: centralQuantiles(q), toByteOffset: place &* 8, as: SIMD8<Double>.self)
         place &+= 8
       }
       for rest in tailCount..<tailCount + 8 { tails[rest] = 0.01 }
@@ -63,11 +65,17 @@ extension Real {
       while place < tailCount {
         let values = UnsafeRawPointer(start).load(
           fromByteOffset: place &* 8, as: SIMD8<Double>.self)
-        let found = tailQuantiles(values)
-        for lane in 0..<min(8, tailCount &- place) {
-          target[places[place &+ lane]] =
-            values[lane] > 1e-10 && values[lane] < 1 - 1e-10
-            ? found[lane] : normalQuantile(values[lane])
+        start.storeBytes(
+          of: tailQuantiles(values), toByteOffset: place &* 8, as: SIMD8<Double>.self)
+        for number in place..<min(place &+ 8, tailCount) {
+          target[places[number]] = tails[number]
+        }
+        // Further out the vector's form does not reach.
+        if any(values .<= 1e-10 .| values .>= 1 - 1e-10) {
+          for lane in 0..<min(8, tailCount &- place)
+          where values[lane] <= 1e-10 || values[lane] >= 1 - 1e-10 {
+            target[places[place &+ lane]] = normalQuantile(values[lane])
+          }
         }
         place &+= 8
       }
