@@ -20,6 +20,9 @@ package enum BuiltinTable {
     }
   }
 
+  /// For each builtin, whether it has such arguments.
+  package static let needsValues: [Bool] = listsOfValues.map { !$0.isEmpty }
+
   /// The position of the builtin that orders texts.
   package static let textRanks = find("ranks of texts") ?? -1
 

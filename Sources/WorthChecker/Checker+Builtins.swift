@@ -204,10 +204,17 @@ extension Checker {
     }
     if case .amount = parameter.type, element == .date { fits = ordersDates(function) }
     if fits { return value }
+    // A member asks over all trials; the function asks over a list.
+    let written = sources.text(span(argument.value))
+    let isForTrials =
+      Checker.statistic(named: function) != nil && hasStatistics(found)
+      && !types.isAggregate(found)
     report(
       .wrongArgument(
         span(argument.value), function: function, parameter: parameter.name.description,
-        expected: describe(parameter.type), found: describe(found)))
+        expected: describe(parameter.type),
+        found: describe(found)
+          + (isForTrials ? " (over all trials: ‘\(written).\(function)’)" : "")))
     return broken(argument.value)
   }
 

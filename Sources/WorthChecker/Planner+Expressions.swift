@@ -236,7 +236,7 @@ extension Planner {
       )
     }
     plan.studies[Int(number)] = PlanStudy(
-      info.kind, inputs: info.inputs, names: names,
+      info.kind, number: number, inputs: info.inputs, names: names,
       figure: PlanValue(register: figure, type: checker.type(info.figure), span: figureSpan),
       span: checker.span(reference))
     plan.studies[Int(number)].needs = info.needs

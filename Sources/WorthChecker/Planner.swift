@@ -63,9 +63,9 @@ struct Planner {
     plan.usesStatistics = checker.usesStatistics
     for study in checker.studies { varied.formUnion(study.inputs) }
     let nothing = Span(source: 0, start: 0, end: 0)
-    plan.studies = checker.studies.map { study in
+    plan.studies = checker.studies.enumerated().map { number, study in
       PlanStudy(
-        study.kind, inputs: [], names: [],
+        study.kind, number: Int32(truncatingIfNeeded: number), inputs: [], names: [],
         figure: PlanValue(register: 0, type: .number, span: nothing), span: nothing)
     }
     plan.functions = checker.versions.map {

@@ -148,9 +148,11 @@ extension Machine {
     let count = Int(step.flag)
     for index in 0..<count where arguments[index].isNaN { return .arithmetic }
     guard Int(step.b) < builtins.count else { return .broken }
-    builtinFailure = nil
-    for place in listsOfValues[Int(step.b)] where place < count {
-      for value in heap.list(arguments[place]) where value.isNaN { return .builtin }
+    if needsValues[Int(step.b)] {
+      builtinFailure = nil
+      for place in listsOfValues[Int(step.b)] where place < count {
+        for value in heap.list(arguments[place]) where value.isNaN { return .builtin }
+      }
     }
     if Int(step.b) == textRanks {
       return rankTexts(Int(step.a), arguments[0], registers)

@@ -27,6 +27,7 @@ package struct Machine {
   private var frameCount = 0
   private let functions: UnsafeMutablePointer<Callee>
   private var steps: UInt64
+  let needsValues: [Bool]
   let listsOfValues: [[Int]]
   /// The builtin that orders texts, which only the machine knows.
   let textRanks: Int
@@ -71,6 +72,7 @@ package struct Machine {
     texts = plan.texts
     steps = limits.steps
     builtins = BuiltinTable.code
+    needsValues = BuiltinTable.needsValues
     listsOfValues = BuiltinTable.listsOfValues
     textRanks = BuiltinTable.textRanks
     stackSize = Int(plan.mainFrameSize) + 1024

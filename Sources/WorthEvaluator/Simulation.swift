@@ -18,8 +18,6 @@ package struct Simulation {
   /// Why values that are shown are missing in some trials.
   private var shownFailures: [Diagnostic] = []
   package private(set) var problem: (obstacle: Tracer.Obstacle, span: Span)?
-  /// The number of operations that a trial takes.
-  package private(set) var size: (traced: Int, needed: Int) = (0, 0)
   /// What is told of the values in registers, or of elements of the series in them.
   package private(set) var figures: [StatisticPlace: UncertainFigure] = [:]
 
@@ -116,7 +114,6 @@ package struct Simulation {
         told.append(next)
       }
       let program = LaneProgram(tracer.trace, results: wanted)
-      size = program.size
       let columnsOfTrials = TrialColumns(program, count: wanted.count, plan.simulation)
       let total = workers.parts(of: columnsOfTrials.blockCount)
       let isCancelled = workers.isCancelled

@@ -64,30 +64,32 @@ package struct Studies {
 
   // MARK: Runs
 
-  /// Returns what the study's figure is with other values of some names; NaN where it has none.
-  private func figure(_ study: PlanStudy, _ variation: Variation) -> Double {
+  /// Runs the case with other values of some names and returns what `read` finds in it.
+  private func inRun<Found>(
+    _ study: PlanStudy, _ variation: Variation, _ read: (Machine) -> Found
+  ) -> Found {
+    var whole = outer
+    whole.values.merge(variation.values) { _, new in new }
+    whole.shares.merge(variation.shares) { _, new in new }
+    whole.open.insert(study.number)
+    whole.needs = study.needs
     var machine = Machine(plan, limits: limits)
-    machine.mode = .varied(whole(variation, study))
+    machine.mode = .varied(whole)
     machine.statistics = statistics
     machine.studies = table
     machine.run()
     defer { machine.release() }
+    return read(machine)
+  }
+
+  /// The study's figure in a run; NaN where it has none.
+  private func figure(_ study: PlanStudy, in machine: Machine) -> Double {
     let value = machine.value(study.figure.register)
     return value.isFinite ? value : .nan
   }
 
-  /// Returns the variation laid over that of the study around, with the study at hand as open.
-  private func whole(_ variation: Variation, _ study: PlanStudy) -> Variation {
-    var result = outer
-    for (name, value) in variation.values { result.values[name] = value }
-    for (path, share) in variation.shares { result.shares[path] = share }
-    if let number = plan.studies.firstIndex(where: {
-      $0.span == study.span && $0.kind == study.kind
-    }) {
-      result.open.insert(Int32(truncatingIfNeeded: number))
-      result.needs = plan.studies[number].needs
-    }
-    return result
+  private func figure(_ study: PlanStudy, _ variation: Variation) -> Double {
+    inRun(study, variation) { figure(study, in: $0) }
   }
 
   private func figure(_ study: PlanStudy, at value: Double) -> Double {
@@ -96,15 +98,17 @@ package struct Studies {
     return figure(study, variation)
   }
 
-  /// The first thing that is wrong in a run with other values, if anything is.
-  private func mistake(_ study: PlanStudy, _ variation: Variation) -> Diagnostic? {
-    var machine = Machine(plan, limits: limits)
-    machine.mode = .varied(whole(variation, study))
-    machine.statistics = statistics
-    machine.studies = table
-    machine.run()
-    defer { machine.release() }
-    return machine.failures.dropFirst().first { $0.sink == 0 }?.diagnostic
+  /// The first thing that is wrong in a run with other values, if anything is; with a code the first of that.
+  private func mistake(
+    _ study: PlanStudy, at value: Double, code: DiagnosticCode? = nil
+  ) -> Diagnostic? {
+    var variation = Variation()
+    variation.values[study.inputs[0]] = value
+    return inRun(study, variation) { machine in
+      machine.failures.dropFirst().first { failure in
+        failure.sink == 0 && (code == nil || failure.diagnostic.code == code)
+      }?.diagnostic
+    }
   }
 
   private mutating func fail(_ request: StudyRequest, _ diagnostic: Diagnostic) {
@@ -182,7 +186,7 @@ package struct Studies {
           Argument("value", written(rounded(solutions[0].x), type)),
         ])
     }
-    if let broken = brokenRequirement(study, at: solutions[0].x) {
+    if let broken = mistake(study, at: solutions[0].x, code: .E0608) {
       return fail(
         request,
         Diagnostic(
@@ -195,20 +199,6 @@ package struct Studies {
     var result = StudyResult()
     result.values = [solutions[0].x]
     table.results[request.study] = result
-  }
-
-  /// What is required of the case and does not hold at a solution.
-  private func brokenRequirement(_ study: PlanStudy, at value: Double) -> Diagnostic? {
-    var machine = Machine(plan, limits: limits)
-    var variation = Variation()
-    variation.values[study.inputs[0]] = value
-    machine.mode = .varied(whole(variation, study))
-    machine.statistics = statistics
-    machine.studies = table
-    machine.run()
-    defer { machine.release() }
-    return machine.failures.dropFirst().first { $0.sink == 0 && $0.diagnostic.code == .E0608 }?
-      .diagnostic
   }
 
   /// Six digits are enough to tell solutions apart.
@@ -227,8 +217,6 @@ package struct Studies {
     let type = study.names[0].value.type
     let known = points.filter { !$0.y.isNaN }
     guard let first = known.first, let last = known.last else {
-      var variation = Variation()
-      variation.values[study.inputs[0]] = points[0].x
       var diagnostic = Diagnostic(
         .E1106, study.span,
         [
@@ -236,7 +224,7 @@ package struct Studies {
           Argument("high", written(points[points.count - 1].x, type)),
           Argument("reason", "there is no figure anywhere between them"),
         ])
-      if let cause = mistake(study, variation) {
+      if let cause = mistake(study, at: points[0].x) {
         diagnostic.labels = [Label(cause.span, .failedHere)]
       }
       return fail(request, diagnostic)
@@ -299,14 +287,9 @@ package struct Studies {
   // MARK: Sensitivity
 
   private mutating func elasticity(_ study: PlanStudy, _ request: StudyRequest) {
-    var machine = Machine(plan, limits: limits)
-    machine.mode = .varied(whole(Variation(), study))
-    machine.statistics = statistics
-    machine.studies = table
-    machine.run()
-    let base = machine.value(study.names[0].value.register)
-    let value = machine.value(study.figure.register)
-    machine.release()
+    let (base, value) = inRun(study, Variation()) { machine in
+      (machine.value(study.names[0].value.register), figure(study, in: machine))
+    }
     guard base.isFinite, value.isFinite, base != 0, value != 0 else {
       return fail(
         request, .E1109,
@@ -372,10 +355,12 @@ package struct Studies {
       for (place, share) in shares.enumerated() {
         var variation = Variation()
         variation.shares[path] = share
-        row.append(figure(study, variation))
-        if let slot = plan.slots.first(where: { $0.path == path }) {
-          row[place] = value(of: slot, study, variation)
+        let slot = plan.slots.first { $0.path == path && !plan.types.isAggregate($0.type) }
+        let (end, found) = inRun(study, variation) { machine in
+          (slot.map { machine.value($0.register) } ?? .nan, figure(study, in: machine))
         }
+        row[place] = end
+        row.append(found)
       }
       result.names.append(path + ((draw?.index ?? -1) >= 0 ? " (all periods)" : ""))
       result.values += row
@@ -387,18 +372,6 @@ package struct Studies {
   private static func ends(of draw: PlanDraw) -> [Double] {
     if case .yesNo = DistributionTable.all[Int(draw.form)].result { return [0, 1] }
     return [0.05, 0.95]
-  }
-
-  /// Returns a single value in a run with a variation; NaN for a series.
-  private func value(of slot: PlanSlot, _ study: PlanStudy, _ variation: Variation) -> Double {
-    guard !plan.types.isAggregate(slot.type) else { return .nan }
-    var machine = Machine(plan, limits: limits)
-    machine.mode = .varied(whole(variation, study))
-    machine.statistics = statistics
-    machine.studies = table
-    machine.run()
-    defer { machine.release() }
-    return machine.value(slot.register)
   }
 
   /// The bars with the widest swing first; of equal ones in the order of the source.

@@ -19,8 +19,6 @@ package struct LaneProgram: Sendable {
   let streams: [UInt64]
   let distributions: [LaneDistribution]
   private(set) var calls: [LaneCall]
-  /// The number of operations that the trace held, and that its results need.
-  package let size: (traced: Int, needed: Int)
 
   /// Prepares `trace` for `results`, which are what registers hold.
   package init(_ trace: Trace, results: [Double]) {
@@ -31,7 +29,6 @@ package struct LaneProgram: Sendable {
     distributions = trace.distributions
     calls = trace.calls
     let fused = FusedNodes(trace, wanted: wanted)
-    var needed = 0
     var columns = [Int32](repeating: -1, count: trace.nodes.count)
     var free: [Int32] = []
     var next: Int32 = 0
@@ -45,7 +42,6 @@ package struct LaneProgram: Sendable {
       let number = Int(ordered)
       let node = trace.nodes[number]
       guard let worked = fused.nodes[number] else { continue }
-      needed += 1
       var instruction = Instruction(
         operation: worked.operation, target: 0, a: node.a, b: node.b, c: node.c, d: 0)
       var held: Int32 = 1
@@ -84,6 +80,5 @@ package struct LaneProgram: Sendable {
     }
     columnCount = Int(next)
     self.results = wanted.map(place)
-    size = (trace.nodes.count, needed)
   }
 }

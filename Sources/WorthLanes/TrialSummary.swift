@@ -185,18 +185,7 @@ package struct TrialSummary {
   ///
   /// Source: R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages" (1996), type 7.
   package func percentiles(_ shares: [Double]) -> [Double] {
-    let last = values.count - 1
-    var ranks: [Int] = []
-    for share in shares {
-      let place = Int((min(max(share, 0), 1) * Double(last)).rounded(.down))
-      ranks += [place, min(place + 1, last)]
-    }
-    let found = ordered(ranks)
-    return shares.indices.map { index in
-      let place = min(max(shares[index], 0), 1) * Double(last)
-      let (low, high) = (found[2 * index], found[2 * index + 1])
-      return low + (place - place.rounded(.down)) * (high - low)
-    }
+    percentilesWithErrors(shares).map { $0.value }
   }
 
   /// Returns the standard error of a percentile.

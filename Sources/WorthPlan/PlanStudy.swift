@@ -18,6 +18,8 @@ package struct PlanStudy: Sendable {
   }
 
   package var kind: Kind
+  /// The position of the study in `Plan.studies`.
+  package var number: Int32
   /// The names that take other values, by the operands of `vary`.
   package var inputs: [Int32]
   /// The paths and types of those names, and where their base values are.
@@ -32,10 +34,12 @@ package struct PlanStudy: Sendable {
 
   /// Creates a study of `figure`.
   package init(
-    _ kind: Kind, inputs: [Int32], names: [(path: String, value: PlanValue)], figure: PlanValue,
+    _ kind: Kind, number: Int32, inputs: [Int32], names: [(path: String, value: PlanValue)],
+    figure: PlanValue,
     span: Span
   ) {
     self.kind = kind
+    self.number = number
     self.inputs = inputs
     self.names = names
     self.figure = figure

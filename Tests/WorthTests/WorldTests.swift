@@ -361,9 +361,11 @@ import Testing
       sa = solve a between 0 and 20 so that y = 0
       slope = elasticity(sa, b)
       sb = solve b between 2 and 10 so that sa = 4
+      other = sb under { y = a * b - 12 }
       show grid(sa, b, [1, 2, 5])
       """)
     #expect(run.errors.isEmpty)
+    #expect(abs(value(run, "other") - 3) < 1e-9)
     #expect(abs(value(run, "sa") - 10.0 / 3) < 1e-12)
     #expect(abs(value(run, "slope") + 1) < 1e-5)
     #expect(abs(value(run, "sb") - 2.5) < 1e-9)

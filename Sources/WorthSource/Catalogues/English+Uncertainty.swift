@@ -22,7 +22,10 @@ extension MessageCatalogue {
       right: "royalty = 5% ~ triangular(3%, 5%, 8%)"),
     MessageEntry(
       .E1003,
-      message: "‘{distribution}’ is not given like this; write {forms}",
+      message: """
+        the parameters of ‘{distribution}’ stand with their names; write {forms}, where what stands before ‘~’ may take the \
+        place of the centre
+        """,
       explanation: """
         The parameters of a distribution stand with their names, so that none is mistaken for another; only \
         ranges, low to high and low, mode, high, may be written without. What stands before `~` is the \

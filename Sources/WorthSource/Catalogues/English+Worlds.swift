@@ -3,7 +3,7 @@ extension MessageCatalogue {
   static let englishWorlds: [MessageEntry] = [
     MessageEntry(
       .E1101,
-      message: "‘{found}’ is no scenario{hint}; write its name, or the changes in braces",
+      message: "‘{found}’ is no scenario; write the name of one, or the changes in braces{hint}",
       explanation: """
         After `under` stands the name of a scenario, a sum of such names, or the changes themselves: \
         `value under { growth = 2% }`.
@@ -50,7 +50,9 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E1104,
-      message: "‘{name}’ is a scenario and has no value; write ‘figure under {name}’",
+      message: """
+        ‘{name}’ is a scenario and has no value; write ‘figure under {name}’, and a sum of scenarios in parentheses
+        """,
       explanation: "A scenario is a set of changes. Values are asked for under it.",
       wrong: """
         growth = 5%
