@@ -69,8 +69,8 @@ package struct Studies {
     _ study: PlanStudy, _ variation: Variation, _ read: (Machine) -> Found
   ) -> Found {
     var whole = outer
-    whole.values.merge(variation.values) { _, new in new }
-    whole.shares.merge(variation.shares) { _, new in new }
+    for (name, value) in variation.values { whole.values[name] = value }
+    for (path, share) in variation.shares { whole.shares[path] = share }
     whole.open.insert(study.number)
     whole.needs = study.needs
     var machine = Machine(plan, limits: limits)

@@ -1,0 +1,195 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What is read of a decision tree, and what a report shows of it.
+extension Checker {
+  private static let treeMembers = ["value", "best", "perfect_information"]
+  private static let treeFunctions = ["probability", "payoff", "contribution", "best"]
+
+  /// The tree that a name stands for.
+  mutating func tree(named node: NodeID, _ tree: Tree, _ context: Context) -> Int32? {
+    guard tree[node].kind == .name else { return nil }
+    let name = tree.name(node)
+    if context.version >= 0 || context.locals.contains(where: { $0.name == name }) { return nil }
+    if case .tree(let index)? = lookUp(name, scope: context.scope) { return index }
+    return nil
+  }
+
+  /// Returns what the tree is worth at its first node.
+  mutating func treeValue(
+    _ index: Int32, _ reference: NodeReference, _ context: Context
+  ) -> ExpressionID {
+    guard prepareTree(index) else { return broken(reference) }
+    return used(decisionTrees[Int(index)].nodes[0].value, reference, context)
+  }
+
+  /// Returns the expression at another place, with its dependency noted.
+  private mutating func used(
+    _ id: ExpressionID, _ reference: NodeReference, _ context: Context
+  ) -> ExpressionID {
+    if case .definition(let target) = expression(id).operation {
+      depend(on: target, offset: nil, context)
+    }
+    return make(expression(id).operation, type(id), reference)
+  }
+
+  mutating func treeMember(
+    _ index: Int32, _ member: String, _ reference: NodeReference, _ place: Span,
+    _ context: Context
+  ) -> ExpressionID {
+    guard prepareTree(index) else { return broken(reference) }
+    let tree = decisionTrees[Int(index)]
+    switch member {
+    case "value": return treeValue(index, reference, context)
+    case "best":
+      guard let choice = tree.nodes.first(where: { $0.kind == .choice }) else { break }
+      return chosen(choice, tree, reference, context)
+    case "perfect_information":
+      inform(index)
+      let informed = used(decisionTrees[Int(index)].informed, reference, context)
+      let value = used(tree.nodes[0].value, reference, context)
+      return make(.arithmetic(.subtract, informed, value), tree.type, reference)
+    default: break
+    }
+    report(
+      .unknownPart(
+        place, member, "a tree",
+        known: (Checker.treeMembers + Checker.treeFunctions.map { $0 + "(path)" }).joined(
+          separator: ", ")))
+    return broken(reference)
+  }
+
+  /// The text of the branch that is best at a choice.
+  private mutating func chosen(
+    _ node: DecisionTree.Node, _ tree: DecisionTree, _ reference: NodeReference, _ context: Context
+  ) -> ExpressionID {
+    let labels = node.children.map { child in
+      let text = textIndex(tree.nodes[child].label)
+      return make(.text(text), .text, reference)
+    }
+    let list = make(.list(labels), types.id(.list(.text)), reference)
+    return make(.item(list, position: used(node.branches, reference, context)), .text, reference)
+  }
+
+  /// Checks `launch.probability("build, works")` and the like; nil where the base is no tree.
+  mutating func checkTreeCall(
+    _ callee: NodeReference, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: Context
+  ) -> ExpressionID? {
+    let source = trees[Int(callee.tree)]
+    guard let index = tree(named: source.child(callee.node), source, context) else { return nil }
+    let member = spelling(source.name(callee.node))
+    guard prepareTree(index) else { return broken(reference) }
+    guard Checker.treeFunctions.contains(member) else {
+      let place = source.tokenSpan(source[callee.node].token)
+      return treeMember(index, member, reference, place, context)
+    }
+    guard arguments.count == 1 else {
+      reportArgumentCount(reference, member, arguments.count, 1)
+      return broken(reference)
+    }
+    let given = arguments[0].value
+    let path = plainText(given.node, trees[Int(given.tree)])
+    let tree = decisionTrees[Int(index)]
+    let paths = tree.nodes.indices.map { tree.path(to: $0) }
+    guard let place = paths.firstIndex(of: path), !path.isEmpty else {
+      report(
+        .unknownPart(
+          span(given), path, "the tree",
+          known: paths.filter { !$0.isEmpty }.prefix(20).map { "\"" + $0 + "\"" }.joined(
+            separator: ", ")))
+      return broken(reference)
+    }
+    let node = tree.nodes[place]
+    switch member {
+    case "probability": return used(node.reach, reference, context)
+    case "payoff": return used(node.value, reference, context)
+    case "best":
+      guard node.kind == .choice else {
+        report(
+          .unknownPart(
+            span(given), path, "the choices of the tree",
+            known: tree.nodes.indices.filter {
+              tree.nodes[$0].kind == .choice && !paths[$0].isEmpty
+            }
+            .map { "\"" + paths[$0] + "\"" }.joined(separator: ", ")))
+        return broken(reference)
+      }
+      return chosen(node, tree, reference, context)
+    default: return contribution(node, tree, reference, context)
+    }
+  }
+
+  /// What a node adds to the value of the tree: an end its payoff, any other its cost.
+  private mutating func contribution(
+    _ node: DecisionTree.Node, _ tree: DecisionTree, _ reference: NodeReference, _ context: Context
+  ) -> ExpressionID {
+    var amount = make(.constant(0), tree.type, reference)
+    if node.kind == .end {
+      amount = used(node.value, reference, context)
+    } else if node.cost.exists {
+      let cost = retyped(used(node.cost, reference, context), tree.type)
+      amount = make(.negate(cost), tree.type, reference)
+    }
+    let reach = retyped(used(node.reach, reference, context), .number)
+    let present = used(node.present, reference, context)
+    let likely = make(.arithmetic(.multiply, amount, reach), tree.type, reference)
+    return make(.arithmetic(.multiply, likely, present), tree.type, reference)
+  }
+
+  /// What a report shows of a tree: its value, the choices, and each end with its probability and what it adds.
+  mutating func treeItems(
+    _ index: Int32, _ title: String, _ reference: NodeReference, _ context: Context
+  ) -> [(title: String, content: ShowInfo.Content)] {
+    guard prepareTree(index) else { return [] }
+    let tree = decisionTrees[Int(index)]
+    var items: [(title: String, content: ShowInfo.Content)] = [
+      (title, .value(treeValue(index, reference, context)))
+    ]
+    var choices: [(title: String, values: [ExpressionID])] = []
+    var ends: [(title: String, values: [ExpressionID])] = []
+    for (place, node) in tree.nodes.enumerated() {
+      let path = tree.path(to: place)
+      if node.kind == .choice {
+        let name = path.isEmpty ? node.title : path + (node.title.isEmpty ? "" : ": " + node.title)
+        choices.append(
+          (
+            name.isEmpty ? title : name,
+            [chosen(node, tree, reference, context), used(node.reach, reference, context)]
+          ))
+      }
+      if node.kind == .end || node.cost.exists {
+        ends.append(
+          (
+            node.kind == .end ? path : (path.isEmpty ? "" : path + ": ") + "cost",
+            [
+              used(node.reach, reference, context),
+              node.kind == .end
+                ? used(node.value, reference, context)
+                : make(
+                  .negate(retyped(used(node.cost, reference, context), tree.type)), tree.type,
+                  reference),
+              contribution(node, tree, reference, context),
+            ]
+          ))
+      }
+    }
+    if !choices.isEmpty {
+      items.append(
+        (
+          title,
+          .matrix(
+            corner: "choice", headings: ["best", "reached"], rows: choices, remark: "")
+        ))
+    }
+    items.append(
+      (
+        title,
+        .matrix(
+          corner: "path", headings: ["probability", "amount", "adds"], rows: ends, remark: "")
+      ))
+    return items
+  }
+}
