@@ -20,7 +20,8 @@ let package = Package(
     .target(
       name: "Worth",
       dependencies: [
-        "WorthTesting", "WorthReport", "WorthEvaluator", "WorthChecker", "WorthBuiltins",
+        "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes", "WorthChecker",
+        "WorthBuiltins",
         "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue", "WorthMath", "WorthSource",
       ]),
     .target(
@@ -36,7 +37,7 @@ let package = Package(
       ]),
     .target(
       name: "WorthLanes",
-      dependencies: ["WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath"]),
+      dependencies: ["WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthKernels"]),
     .target(
       name: "WorthChecker",
       dependencies: [
@@ -51,10 +52,13 @@ let package = Package(
     .target(name: "WorthValue", dependencies: ["WorthMath"]),
     // Without this, a program that imports neither Glibc nor Foundation does not link.
     .target(
-      name: "WorthMath", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+      name: "WorthMath", dependencies: ["WorthKernels"],
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "WorthSource"),
+    // Loops over the lanes of trials, in C: compiled for several sets of instructions, chosen when the program runs.
+    .target(name: "WorthKernels", exclude: ["loops.inc"]),
     .testTarget(
-      name: "WorthMathTests", dependencies: ["WorthMath"],
+      name: "WorthMathTests", dependencies: ["WorthMath", "WorthKernels"],
       exclude: [
         "generate_distribution_reference.py", "generate_reference.py", "generate_tables.py",
       ]),

@@ -26,6 +26,11 @@ for map in $scratch/$triple/release/*.build/output-file-map.json; do
   done < <(sed 's|\\/|/|g' "$map" | grep -o '"object" *: *"[^"]*"' | sed 's/.*"\(.*\)"/\1/')
 done
 
+for object in $scratch/$triple/release/*.build/*.c.o; do
+  module=$(basename "$(dirname "$object")" .build)
+  [ -f "Sources/$module/$(basename "$object" .o)" ] && objects+=("$object")
+done
+
 # With the stack first, running out of it is a trap and overwrites nothing.
 "$toolchain/bin/wasm-ld" --no-entry --gc-sections --strip-all --stack-first \
   -z stack-size=1048576 "${objects[@]}" $scratch/shim.o "$tables" -o $scratch/worth.wasm

@@ -1,4 +1,4 @@
-import WorthEvaluator
+import WorthLanes
 
 /// How a host has the trials of a simulation computed. The figures do not depend on it.
 public struct Workers: Sendable {

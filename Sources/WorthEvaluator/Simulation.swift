@@ -115,10 +115,8 @@ package struct Simulation {
       }
       let program = LaneProgram(tracer.trace, results: wanted)
       let columnsOfTrials = TrialColumns(program, count: wanted.count, plan.simulation)
-      let total = workers.parts(of: columnsOfTrials.blockCount)
-      let isCancelled = workers.isCancelled
-      workers.run(total) { columnsOfTrials.run(part: $0, of: total, until: isCancelled) }
-      if isCancelled() {
+      columnsOfTrials.run(workers)
+      if workers.isCancelled() {
         problem = (.cancelled, plan.draws.first?.span ?? Span(source: 0, start: 0, end: 0))
         return
       }
@@ -134,7 +132,7 @@ package struct Simulation {
     func summary(_ value: Double) -> TrialSummary? {
       guard let column = columns[value.bitPattern] else { return nil }
       if let known = summaries[column] { return known }
-      let made = TrialSummary(trials.column(column))
+      let made = trials.summary(column, workers)
       summaries[column] = made
       return made
     }
@@ -154,7 +152,7 @@ package struct Simulation {
     for (column, shares) in percentiles {
       let list = shares.keys.sorted()
       let summary =
-        summaries[column] ?? TrialSummary(trials.column(column))
+        summaries[column] ?? trials.summary(column, workers)
       summaries[column] = summary
       for (share, value) in zip(list, summary.percentilesWithErrors(list)) {
         percentiles[column]?[share] = value

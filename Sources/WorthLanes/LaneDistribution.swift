@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthKernels
 import WorthMath
 
 /// A distribution with parameters that are the same in all trials, made ready to be drawn from.
@@ -15,7 +16,7 @@ package struct LaneDistribution: Sendable {
     case values(WeightedValues)
   }
 
-  private let shape: Shape
+  private var shape: Shape
   private let lowShare: Double
   private let shareWidth: Double
   private let shift: Double
@@ -52,7 +53,7 @@ package struct LaneDistribution: Sendable {
     case .triangular:
       shape = .triangular(low: distribution.a, mode: distribution.b, high: distribution.c)
     case .pert, .beta, .gamma, .studentT:
-      shape = QuantileTable(distribution).map { .table($0) } ?? .family(distribution)
+      shape = .table(QuantileTable(distribution))
     case .exponential, .weibull, .bernoulli, .binomial, .poisson: shape = .family(distribution)
     }
   }
@@ -64,8 +65,24 @@ package struct LaneDistribution: Sendable {
     return !(value < low - slack) && !(value > high + slack)
   }
 
+  /// The table that draws are looked up in; it is made by whoever draws.
+  var table: QuantileTable? {
+    if case .table(let table) = shape { table } else { nil }
+  }
+
+  /// Takes the table from those in `tables` that has the same distribution, or adds its own.
+  mutating func share(_ tables: inout [QuantileTable]) {
+    guard let own = table else { return }
+    if let other = tables.first(where: { $0.distribution.isSame(as: own.distribution) }) {
+      shape = .table(other)
+    } else {
+      tables.append(own)
+    }
+  }
+
   /// Returns the quantile at `share`, with the bits of `quantiles`.
   package func quantile(_ share: Double) -> Double {
+    table?.make(for: shareWidth == 1 ? share : share * shareWidth + lowShare)
     let memory = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 64)
     defer { memory.deallocate() }
     let lanes = memory.bindMemory(to: Double.self, capacity: 16)
@@ -77,7 +94,7 @@ package struct LaneDistribution: Sendable {
   /// Sets `target` to the quantiles at the `count` shares in `shares`; the columns must not be the same.
   func quantiles(_ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int) {
     guard shareWidth != 1 else { return unbounded(target, shares, count) }
-    for lane in 0..<count { target[lane] = lowShare + shareWidth * shares[lane] }
+    LaneKernels.scale(target, shares, count, by: shareWidth, plus: lowShare)
     unbounded(target, UnsafePointer(target), count)
   }
 
@@ -86,18 +103,18 @@ package struct LaneDistribution: Sendable {
     case .normal(let mean, let sd):
       Real.normalQuantiles(target, of: shares, count: count)
       let centre = mean + shift
-      LaneKernels.map(target, .column(UnsafePointer(target)), count) { $0 * sd + centre }
+      LaneKernels.scale(target, target, count, by: sd, plus: centre)
       return
     case .lognormal(let mean, let sd):
       Real.normalQuantiles(target, of: shares, count: count)
-      LaneKernels.map(target, .column(UnsafePointer(target)), count) { $0 * sd + mean }
-      LaneKernels.unary(.exponential, target, UnsafePointer(target), count)
+      LaneKernels.scale(target, target, count, by: sd, plus: mean)
+      LaneKernels.unary(.exponential, target, WorthOperand(start: target, step: 8), count)
     case .uniform(let low, let width):
       let start = low + shift
-      LaneKernels.map(target, .column(shares), count) { $0 * width + start }
+      LaneKernels.scale(target, shares, count, by: width, plus: start)
       return
     case .triangular(let low, let mode, let high):
-      triangular(target, shares, count, low, mode, high)
+      Kernels.best.triangular_quantiles(target, shares, count, low, mode, high)
     case .table(let table): table.quantiles(target, shares, count)
     case .family(let distribution):
       for lane in 0..<count { target[lane] = distribution.quantile(shares[lane]) }
@@ -105,23 +122,7 @@ package struct LaneDistribution: Sendable {
       for lane in 0..<count { target[lane] = values.quantile(shares[lane]) }
     }
     if shift != 0 {
-      LaneKernels.map(target, .column(UnsafePointer(target)), count) { $0 + shift }
-    }
-  }
-
-  private func triangular(
-    _ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int, _ low: Double,
-    _ mode: Double, _ high: Double
-  ) {
-    let width = high - low
-    let turn = width > 0 ? (mode - low) / width : 0
-    let rising = width * (mode - low)
-    let falling = width * (high - mode)
-    for lane in 0..<count {
-      let share = shares[lane]
-      let isRising = share < turn
-      let root = (isRising ? share * rising : (1 - share) * falling).squareRoot()
-      target[lane] = isRising ? low + root : high - root
+      LaneKernels.scale(target, target, count, by: 1, plus: shift)
     }
   }
 }

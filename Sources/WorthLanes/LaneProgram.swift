@@ -19,6 +19,8 @@ package struct LaneProgram: Sendable {
   let streams: [UInt64]
   let distributions: [LaneDistribution]
   private(set) var calls: [LaneCall]
+  /// The tables that draws are looked up in.
+  private let tables: [QuantileTable]
 
   /// Prepares `trace` for `results`, which are what registers hold.
   package init(_ trace: Trace, results: [Double]) {
@@ -29,6 +31,14 @@ package struct LaneProgram: Sendable {
     distributions = trace.distributions
     calls = trace.calls
     let fused = FusedNodes(trace, wanted: wanted)
+    var tables: [QuantileTable] = []
+    for number in fused.order where trace.nodes[Int(number)].operation == .quantile {
+      guard let table = trace.distributions[Int(trace.nodes[Int(number)].b)].table,
+        !tables.contains(where: { $0 === table })
+      else { continue }
+      tables.append(table)
+    }
+    self.tables = tables
     var columns = [Int32](repeating: -1, count: trace.nodes.count)
     var free: [Int32] = []
     var next: Int32 = 0
@@ -80,5 +90,13 @@ package struct LaneProgram: Sendable {
     }
     columnCount = Int(next)
     self.results = wanted.map(place)
+  }
+
+  /// The number of parts in which what the draws need is made, before the program is run.
+  var preparationCount: Int { tables.count * QuantileTable.partCount }
+
+  /// Makes a part of what the draws need. Threads can make different parts at the same time.
+  func prepare(part number: Int) {
+    tables[number / QuantileTable.partCount].make(part: number % QuantileTable.partCount)
   }
 }

@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthKernels
 import WorthMath
 import WorthValue
 
@@ -30,8 +31,7 @@ package final class LaneRunner {
     constants = .allocate(
       byteCount: 64 * max(1, program.constants.count), alignment: 64)
     for (place, value) in program.constants.enumerated() {
-      constants.storeBytes(
-        of: LaneVector(repeating: value), toByteOffset: 64 * place, as: LaneVector.self)
+      (constants + 64 * place).initializeMemory(as: Double.self, repeating: value, count: 8)
     }
     heap = Heap(limit: 1 << 24)
     builtins = BuiltinTable.code
@@ -46,19 +46,11 @@ package final class LaneRunner {
     columns + Int(number) &* LaneRunner.blockSize
   }
 
-  private func operand(_ number: Int32) -> LaneKernels.Operand {
+  private func operand(_ number: Int32) -> WorthOperand {
     number >= 0
-      ? .column(UnsafePointer(column(number))) : .constant(program.constants[Int(~number)])
-  }
-
-  /// An operand as its first vector and the step from one vector to the next.
-  private func strided(_ number: Int32) -> LaneKernels.Strided {
-    number >= 0
-      ? (UnsafePointer(column(number)), 8)
-      : (
-        UnsafePointer(
-          (constants + 64 * Int(~number)).assumingMemoryBound(to: Double.self)), 0
-      )
+      ? WorthOperand(start: column(number), step: 8)
+      : WorthOperand(
+        start: (constants + 64 * Int(~number)).assumingMemoryBound(to: Double.self), step: 0)
   }
 
   /// Works out the trials from `start` on; `count` of them count.
@@ -72,9 +64,10 @@ package final class LaneRunner {
     for instruction in program.code { run(instruction, start, lanes) }
     for (place, result) in program.results.enumerated() {
       let target = targets[place] + Int(truncatingIfNeeded: start)
-      switch operand(result) {
-      case .column(let column): target.update(from: column, count: count)
-      case .constant(let value): for lane in 0..<count { target[lane] = value }
+      if result >= 0 {
+        target.update(from: column(result), count: count)
+      } else {
+        target.update(repeating: program.constants[Int(~result)], count: count)
       }
     }
   }
@@ -87,14 +80,11 @@ package final class LaneRunner {
       LaneKernels.binary(step.operation, target, operand(step.a), operand(step.b), lanes)
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .normalQuantile,
       .normalCDF:
-      LaneKernels.unary(step.operation, target, UnsafePointer(column(step.a)), lanes)
-    case .productOf3, .productOf4, .productOf2AndSum, .productOf3AndSum:
-      LaneKernels.fused(
+      LaneKernels.unary(step.operation, target, operand(step.a), lanes)
+    case .select, .productOf3, .productOf4, .productOf2AndSum, .productOf3AndSum:
+      LaneKernels.several(
         step.operation, target,
-        (strided(step.a), strided(step.b), strided(step.c), strided(step.d)), lanes)
-    case .select:
-      LaneKernels.select(
-        target, UnsafePointer(column(step.a)), operand(step.b), operand(step.c), lanes)
+        (operand(step.a), operand(step.b), operand(step.c), operand(step.d)), lanes)
     case .uniform: draw(target, program.streams[Int(step.a)], start, lanes)
     case .quantile:
       program.distributions[Int(step.b)].quantiles(

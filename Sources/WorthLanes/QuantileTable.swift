@@ -1,49 +1,63 @@
+import WorthKernels
 import WorthMath
 
 /// The quantiles of a distribution as polynomials over pieces, for families whose quantiles are slow to work out.
 ///
 /// Each side of the median is cut at powers of 2 of the distance from its end, and each such octave into 16 pieces; on
-/// each piece stands the polynomial of degree 7 through the quantiles at its Chebyshev points. Beyond 14 octaves the
-/// quantile itself is worked out.
-struct QuantileTable: Sendable {
+/// each piece stands the polynomial of degree 7 through the quantiles at its Chebyshev points. Beyond 14 octaves, and
+/// where a point is not finite, the quantile itself is worked out.
+final class QuantileTable: @unchecked Sendable {
   private static var octaves: Int { 14 }
   private static var pieceBits: Int { 4 }
   private static var pieces: Int { octaves << pieceBits }
+  /// The parts in which the table can be made, each on a thread of its own.
+  static var partCount: Int { 2 * octaves }
 
-  private let distribution: Distribution
-  private var coefficients: [Double]
+  let distribution: Distribution
+  private let coefficients: UnsafeMutablePointer<Double>
+  /// By part; each is made once.
+  private let isMade: UnsafeMutablePointer<Bool>
 
-  /// Makes the table; nil where a quantile on the way is not finite.
-  init?(_ distribution: Distribution) {
+  /// Creates a table of which no part is made.
+  init(_ distribution: Distribution) {
     self.distribution = distribution
-    let points = QuantileTable.points
-    let inverse = QuantileTable.inverse
-    coefficients = []
-    coefficients.reserveCapacity(2 * QuantileTable.pieces * 8)
-    for side in 0..<2 {
-      for piece in 0..<QuantileTable.pieces {
-        let octave = piece >> QuantileTable.pieceBits
-        let part = piece & (1 << QuantileTable.pieceBits - 1)
-        var values: [Double] = []
-        for point in points {
-          let place = (Double(part) + point + 0.5) / Double(1 << QuantileTable.pieceBits)
-          // Distances from the end, from ½ down.
-          let distance = (2 - place) * QuantileTable.power(-2 - octave)
-          let value = distribution.quantile(side == 0 ? distance : 1 - distance)
-          guard value.isFinite else { return nil }
-          values.append(value)
-        }
-        for row in inverse {
-          var sum = 0.0
-          for (factor, value) in zip(row, values) { sum += factor * value }
-          coefficients.append(sum)
-        }
-      }
-    }
+    coefficients = .allocate(capacity: 2 * QuantileTable.pieces * 8)
+    coefficients.initialize(repeating: .nan, count: 2 * QuantileTable.pieces * 8)
+    isMade = .allocate(capacity: QuantileTable.partCount)
+    isMade.initialize(repeating: false, count: QuantileTable.partCount)
   }
 
-  private static func power(_ exponent: Int) -> Double {
-    Double(sign: .plus, exponent: exponent, significand: 1)
+  deinit {
+    coefficients.deallocate()
+    isMade.deallocate()
+  }
+
+  /// Makes part `number`. Threads can make different parts at the same time.
+  func make(part number: Int) {
+    guard !isMade[number] else { return }
+    isMade[number] = true
+    let size = 1 << QuantileTable.pieceBits
+    for row in number * size..<(number + 1) * size { make(row: row) }
+  }
+
+  /// Makes the row of a piece; those of the lower side come first.
+  private func make(row: Int) {
+    let isUpper = row >= QuantileTable.pieces
+    let piece = isUpper ? row - QuantileTable.pieces : row
+    let octave = piece >> QuantileTable.pieceBits
+    let part = piece & (1 << QuantileTable.pieceBits - 1)
+    let values = QuantileTable.points.map { point in
+      let place = (Double(part) + point + 0.5) / Double(1 << QuantileTable.pieceBits)
+      // Distances from the end, from ½ down.
+      let distance = (2 - place) * Double(sign: .plus, exponent: -2 - octave, significand: 1)
+      return distribution.quantile(isUpper ? 1 - distance : distance)
+    }
+    guard values.allSatisfy({ $0.isFinite }) else { return }
+    for (power, weights) in QuantileTable.inverse.enumerated() {
+      var sum = 0.0
+      for (weight, value) in zip(weights, values) { sum += weight * value }
+      coefficients[row * 8 + power] = sum
+    }
   }
 
   /// The Chebyshev points on -½ … ½.
@@ -72,30 +86,27 @@ struct QuantileTable: Sendable {
     return rows
   }()
 
-  /// Sets `target` to the quantiles at `shares`.
+  /// Sets `target` to the quantiles at `shares`; the columns must not be the same.
+  ///
+  /// - Requires: all parts are made.
   func quantiles(_ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int) {
-    coefficients.withUnsafeBufferPointer { table in
-      let half = 0x3FE0_0000_0000_0000 as UInt64
-      for lane in 0..<count {
-        let share = shares[lane]
-        let isUpper = share >= 0.5
-        let distance = isUpper ? 1 - share : share
-        // Counted from just below ½ downwards: the octave and piece, then the place in it.
-        let bits = half &- 1 &- distance.bitPattern
-        let piece = Int(truncatingIfNeeded: bits >> UInt64(52 - QuantileTable.pieceBits))
-        guard distance < 0.5, piece < QuantileTable.pieces, piece >= 0 else {
-          target[lane] = distribution.quantile(share)
-          continue
-        }
-        let place =
-          Double(
-            bitPattern: (bits << UInt64(QuantileTable.pieceBits)) & 0xF_FFFF_FFFF_FFFF
-              | 0x3FF0_0000_0000_0000) - 1.5
-        let row = (isUpper ? piece + QuantileTable.pieces : piece) * 8
-        var sum = table[row + 7]
-        for power in (0..<7).reversed() { sum = sum * place + table[row + power] }
-        target[lane] = sum
-      }
+    let missed = Kernels.best.piecewise_quantiles(
+      target, shares, count,
+      WorthPieces(
+        coefficients: coefficients, count: QuantileTable.pieces,
+        bits: UInt64(QuantileTable.pieceBits)))
+    guard missed > 0 else { return }
+    for lane in 0..<count where target[lane].isNaN {
+      target[lane] = distribution.quantile(shares[lane])
     }
+  }
+
+  /// Makes what the quantile at `share` needs, for a single one.
+  func make(for share: Double) {
+    let distance = min(share, 1 - share)
+    guard distance > 0, distance < 0.5 else { return }
+    let octave = -2 - Int(distance.exponent)
+    guard octave < QuantileTable.octaves else { return }
+    make(part: share > 0.5 ? QuantileTable.octaves + octave : octave)
   }
 }

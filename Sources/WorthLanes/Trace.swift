@@ -13,6 +13,7 @@ package struct Trace {
   package private(set) var constants: [Double] = []
   package private(set) var streams: [UInt64] = []
   package private(set) var distributions: [LaneDistribution] = []
+  private var tables: [QuantileTable] = []
   package private(set) var calls: [LaneCall] = []
   private var foundNodes: [LaneNode: Int32] = [:]
   private var foundConstants: [UInt64: Int32] = [:]
@@ -207,6 +208,8 @@ package struct Trace {
   package mutating func quantile(
     _ uniform: Double, _ distribution: LaneDistribution, sample: Double
   ) -> Double {
+    var distribution = distribution
+    distribution.share(&tables)
     distributions.append(distribution)
     return add(
       LaneNode(.quantile, operand(uniform), Int32(truncatingIfNeeded: distributions.count - 1)),

@@ -1,3 +1,4 @@
+import WorthKernels
 import WorthMath
 
 /// What is told of the values of one result over all trials: exact, and the same for any number of threads.
@@ -7,6 +8,7 @@ import WorthMath
 package struct TrialSummary {
   /// The values by trial.
   private let values: UnsafeBufferPointer<Double>
+  private let workers: LaneWorkers
   /// The number of trials without a value, and the first of them.
   package private(set) var failed: (count: Int, first: Int) = (0, -1)
   package private(set) var mean = 0.0
@@ -17,21 +19,20 @@ package struct TrialSummary {
   private var third = 0.0
   private var fourth = 0.0
 
-  /// Looks at `values`, which must outlive the summary.
-  package init(_ values: UnsafeBufferPointer<Double>) {
+  /// Looks at `values`, of which `blocks` are the moments of each block. Both must outlive the summary.
+  init(
+    _ values: UnsafeBufferPointer<Double>, blocks: UnsafeBufferPointer<WorthMoments>,
+    _ workers: LaneWorkers
+  ) {
     self.values = values
-    let size = LaneRunner.blockSize
-    var start = 0
-    var count = 0.0
-    while start < values.count {
-      let end = min(start + size, values.count)
-      let block = UnsafeBufferPointer(rebasing: values[start..<end])
-      add(Moments(block), Double(block.count), to: &count)
-      for value in block {
-        least = min(least, value)
-        greatest = max(greatest, value)
-      }
-      start = end
+    self.workers = workers
+    var count = 0
+    for block in blocks {
+      let size = min(LaneRunner.blockSize, values.count - count)
+      add(block, size: Double(size), to: Double(count))
+      count += size
+      least = min(least, block.least)
+      greatest = max(greatest, block.greatest)
     }
     if !mean.isFinite || !second.isFinite { countFailures() }
   }
@@ -48,53 +49,11 @@ package struct TrialSummary {
 
   // MARK: Moments
 
-  /// The mean of a block and the sums of powers of the distances from it.
-  private struct Moments {
-    var mean = 0.0
-    var second = 0.0
-    var third = 0.0
-    var fourth = 0.0
-
-    init(_ block: UnsafeBufferPointer<Double>) {
-      guard let start = block.baseAddress else { return }
-      mean = Real.sum(start, count: block.count) / Double(block.count)
-      var squares = LaneVector(repeating: 0)
-      var cubes = LaneVector(repeating: 0)
-      var fourths = LaneVector(repeating: 0)
-      var place = 0
-      while place &+ 8 <= block.count {
-        let distance =
-          UnsafeRawPointer(start + place).loadUnaligned(as: LaneVector.self) - mean
-        let square = distance * distance
-        squares += square
-        cubes += square * distance
-        fourths += square * square
-        place &+= 8
-      }
-      second = Moments.total(squares)
-      third = Moments.total(cubes)
-      fourth = Moments.total(fourths)
-      while place < block.count {
-        let distance = start[place] - mean
-        second += distance * distance
-        third += distance * distance * distance
-        fourth += distance * distance * distance * distance
-        place &+= 1
-      }
-    }
-
-    private static func total(_ lanes: LaneVector) -> Double {
-      let four = lanes.lowHalf + lanes.highHalf
-      let two = four.lowHalf + four.highHalf
-      return two[0] + two[1]
-    }
-  }
-
   /// Puts a block's moments to those of the blocks before.
   ///
   /// Source: P. Pébay, "Formulas for robust, one-pass parallel computation of covariances and arbitrary-order
   /// statistical moments", Sandia report SAND2008-6212 (2008).
-  private mutating func add(_ block: Moments, _ size: Double, to count: inout Double) {
+  private mutating func add(_ block: WorthMoments, size: Double, to count: Double) {
     let total = count + size
     let shift = block.mean - mean
     let part = shift / total
@@ -109,7 +68,6 @@ package struct TrialSummary {
       + 3 * part * (count * block.second - size * second)
     second += block.second + shift * part * count * size
     mean += part * size
-    count = total
   }
 
   /// The variance of a sample; 0 for one trial.
@@ -139,46 +97,10 @@ package struct TrialSummary {
 
   /// Returns the values that stand at `ranks` when all are sorted, counted from 0.
   package func ordered(_ ranks: [Int]) -> [Double] {
-    guard failed.count == 0, !values.isEmpty else { return ranks.map { _ in .nan } }
-    let width = greatest - least
-    guard width > 0 else { return ranks.map { _ in least } }
-    let binCount = 16_384
-    let scale = Double(binCount) / width
-    func bin(_ value: Double) -> Int {
-      min(binCount - 1, max(0, Int((value - least) * scale)))
-    }
-    guard scale.isFinite else {
-      let sorted = values.sorted()
-      return ranks.map { sorted[min(max(0, $0), sorted.count - 1)] }
-    }
-    var sizes = [Int32](repeating: 0, count: binCount)
-    sizes.withUnsafeMutableBufferPointer { sizes in
-      for value in values { sizes[bin(value)] &+= 1 }
-    }
-    // The bins that the ranks fall into, with the number of values before each.
-    var wanted: [Int: Int] = [:]
-    var places: [(bin: Int, offset: Int)] = []
-    for rank in ranks {
-      let rank = min(max(0, rank), values.count - 1)
-      var before = 0
-      var place = 0
-      while before + Int(sizes[place]) <= rank {
-        before += Int(sizes[place])
-        place += 1
-      }
-      wanted[place] = place
-      places.append((place, rank - before))
-    }
-    var isWanted = [Bool](repeating: false, count: binCount)
-    for place in wanted.keys { isWanted[place] = true }
-    var gathered: [Int: [Double]] = [:]
-    for place in wanted.keys { gathered[place] = [] }
-    for value in values {
-      let place = bin(value)
-      if isWanted[place] { gathered[place]?.append(value) }
-    }
-    for place in wanted.keys { gathered[place]?.sort() }
-    return places.map { gathered[$0.bin]?[$0.offset] ?? .nan }
+    guard failed.count == 0 else { return ranks.map { _ in .nan } }
+    let statistics = OrderStatistics(
+      values: values, least: least, greatest: greatest, workers: workers)
+    return statistics.values(at: ranks)
   }
 
   /// Returns the values that shares of the trials do not exceed, interpolated between neighbours.

@@ -1,11 +1,10 @@
+import WorthKernels
+
 /// Random bits that a counter picks out of a stream: any draw can be had without those before it.
 ///
 /// Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3",
 /// SC11 (2011), Philox4x32-10.
 package enum Philox {
-  /// Four lanes at a time, 32 bits in each: what the registers of the least machine hold of four words.
-  private typealias Words = SIMD4<UInt64>
-
   /// Returns the bits at `counter` for `key`, as two numbers of 64 bits.
   package static func bits(
     _ counter: (UInt64, UInt64), key: UInt64
@@ -45,48 +44,12 @@ package enum Philox {
 
   /// Fills `target` with the draws of `stream` from `start` on.
   ///
-  /// - Requires: `count` and `start` are multiples of 16.
+  /// - Requires: `count` and `start` are multiples of 16, `target` is aligned to 64 bytes.
   package static func fill(
     _ target: UnsafeMutablePointer<Double>, count: Int, from start: UInt64, stream: UInt64,
     seed: UInt64
   ) {
-    let mask = Words(repeating: 0xFFFF_FFFF)
-    let one = Words(repeating: 0x3FF0_0000_0000_0000)
-    let steps = Words(0, 1, 2, 3)
-    let offset = SIMD4<Double>(repeating: 1 - 0x1p-53)
-    let raw = UnsafeMutableRawPointer(target)
-    var part = 0
-    while part < count {
-      // Eight counters give sixteen draws; four of them are worked out at a time.
-      let place = part & ~15 | (part >> 1) & 4
-      let pair = (start &+ UInt64(part & ~15)) >> 1 | UInt64(place & 4)
-      var c0 = (Words(repeating: pair & 0xFFFF_FFFF) &+ steps) & mask
-      var c1 = Words(repeating: pair >> 32)
-      var c2 = Words(repeating: stream & 0xFFFF_FFFF)
-      var c3 = Words(repeating: stream >> 32)
-      var k0 = seed & 0xFFFF_FFFF
-      var k1 = seed >> 32
-      for _ in 0..<10 {
-        // With the upper halves cleared right here, each product is one instruction; elsewhere they may hold anything.
-        let first = Words(repeating: 0xD251_1F53) &* (c0 & mask)
-        let second = Words(repeating: 0xCD9E_8D57) &* (c2 & mask)
-        c0 = (second &>> 32) ^ c1 ^ Words(repeating: k0)
-        c1 = second
-        c2 = (first &>> 32) ^ c3 ^ Words(repeating: k1)
-        c3 = first
-        k0 = (k0 &+ 0x9E37_79B9) & 0xFFFF_FFFF
-        k1 = (k1 &+ 0xBB67_AE85) & 0xFFFF_FFFF
-      }
-      let low = ((((c0 & mask) | (c1 &<< 32)) &>> 12) | one)
-      let high = ((((c2 & mask) | (c3 &<< 32)) &>> 12) | one)
-      raw.storeBytes(
-        of: unsafeBitCast(low, to: SIMD4<Double>.self) - offset, toByteOffset: place &* 8,
-        as: SIMD4<Double>.self)
-      raw.storeBytes(
-        of: unsafeBitCast(high, to: SIMD4<Double>.self) - offset, toByteOffset: (place &+ 8) &* 8,
-        as: SIMD4<Double>.self)
-      part &+= 8
-    }
+    Kernels.best.uniform(target, count, start, stream, seed)
   }
 
   /// Returns the stream of a name: a hash of its UTF-8 bytes, and of an index where each index draws anew.

@@ -1,3 +1,5 @@
+import WorthKernels
+
 extension Real {
   /// Returns the `x` at which the standard normal distribution reaches the probability `p`.
   ///
@@ -30,105 +32,20 @@ extension Real {
 
   /// Sets `target` to the quantiles of `count` probabilities.
   ///
-  /// What lies in the tails, 15 in 100 of uniform numbers, is gathered and worked out together, so that a value does not
-  /// depend on its neighbours. The logarithm there is that of vectors: a last bit may differ from `normalQuantile`.
+  /// The logarithm in the tails is that of vectors: a last bit may differ from `normalQuantile`.
   /// - Error: relative 2e-15.
   /// - Requires: `count` is a multiple of 8, both columns are aligned to 64 bytes; they may be the same.
   package static func normalQuantiles(
     _ target: UnsafeMutablePointer<Double>, of p: UnsafePointer<Double>, count: Int
   ) {
-    withUnsafeTemporaryAllocation(byteCount: 16 * (count + 8), alignment: 64) { memory in
-      guard let start = memory.baseAddress else { return }
-      let tails = start.bindMemory(to: Double.self, capacity: count + 8)
-      let places = (start + 8 * (count + 8)).bindMemory(to: Int.self, capacity: count + 8)
-      let source = UnsafeRawPointer(p)
-      let raw = UnsafeMutableRawPointer(target)
-      var tailCount = 0
-      var place = 0
-      while place < count {
-        let values = source.load(fromByteOffset: place &* 8, as: SIMD8<Double>.self)
-        let q = values - 0.5
-        if !all(q .>= -0.425 .& q .<= 0.425) {
-          // Read from memory, before the results may take its place: lanes are slow to pick from a vector.
-          for number in place..<place &+ 8 {
-            let value = p[number]
-            tails[tailCount] = value
-            places[tailCount] = number
-            tailCount &+= abs(value - 0.5) <= 0.425 ? 0 : 1
-          }
-        }
-        raw.storeBytes(of: centralQuantiles(q), toByteOffset: place &* 8, as: SIMD8<Double>.self)
-        place &+= 8
+    var place = 0
+    while place < count {
+      let part = min(512, count &- place)
+      Kernels.best.normal_quantiles(target + place, p + place, part) { p, _ in
+        Real.normalQuantile(p)
       }
-      for rest in tailCount..<tailCount + 8 { tails[rest] = 0.01 }
-      place = 0
-      while place < tailCount {
-        let values = UnsafeRawPointer(start).load(
-          fromByteOffset: place &* 8, as: SIMD8<Double>.self)
-        start.storeBytes(
-          of: tailQuantiles(values), toByteOffset: place &* 8, as: SIMD8<Double>.self)
-        for number in place..<min(place &+ 8, tailCount) {
-          target[places[number]] = tails[number]
-        }
-        // Further out the vector's form does not reach.
-        if any(values .<= 1e-10 .| values .>= 1 - 1e-10) {
-          for lane in 0..<min(8, tailCount &- place)
-          where values[lane] <= 1e-10 || values[lane] >= 1 - 1e-10 {
-            target[places[place &+ lane]] = normalQuantile(values[lane])
-          }
-        }
-        place &+= 8
-      }
+      place &+= part
     }
-  }
-
-  /// Returns the quantiles of eight probabilities in the tails, none beyond 1e-10.
-  @inline(__always)
-  private static func tailQuantiles(_ p: SIMD8<Double>) -> SIMD8<Double> {
-    let isUpper = p .> 0.5
-    let tail = p.replacing(with: 1 - p, where: isUpper)
-    let r = (-SIMD8<Double>.logarithm(tail)).squareRoot() - 1.6
-    var top = SIMD8<Double>(repeating: 7.74545014278341407640e-4)
-    top = top * r + 2.27238449892691845833e-2
-    top = top * r + 2.41780725177450611770e-1
-    top = top * r + 1.27045825245236838258e0
-    top = top * r + 3.64784832476320460504e0
-    top = top * r + 5.76949722146069140550e0
-    top = top * r + 4.63033784615654529590e0
-    top = top * r + 1.42343711074968357734e0
-    var bottom = SIMD8<Double>(repeating: 1.05075007164441684324e-9)
-    bottom = bottom * r + 5.47593808499534494600e-4
-    bottom = bottom * r + 1.51986665636164571966e-2
-    bottom = bottom * r + 1.48103976427480074590e-1
-    bottom = bottom * r + 6.89767334985100004550e-1
-    bottom = bottom * r + 1.67638483018380384940e0
-    bottom = bottom * r + 2.05319162663775882187e0
-    bottom = bottom * r + 1
-    let found = top / bottom
-    return (-found).replacing(with: found, where: isUpper)
-  }
-
-  /// Returns the quantiles of 0.5 + `q` for eight |q| ≤ 0.425, each with the bits of `centralQuantile`.
-  @inline(__always)
-  private static func centralQuantiles(_ q: SIMD8<Double>) -> SIMD8<Double> {
-    let r = 0.180625 - q * q
-    var top = SIMD8<Double>(repeating: 2.5090809287301226727e+3)
-    top = top * r + 3.3430575583588128105e+4
-    top = top * r + 6.7265770927008700853e+4
-    top = top * r + 4.5921953931549871457e+4
-    top = top * r + 1.3731693765509461125e+4
-    top = top * r + 1.9715909503065514427e+3
-    top = top * r + 1.3314166789178437745e+2
-    top = top * r + 3.3871328727963666080e0
-    var bottom = SIMD8<Double>(repeating: 5.2264952788528545610e+3)
-    bottom = bottom * r + 2.8729085735721942674e+4
-    bottom = bottom * r + 3.9307895800092710610e+4
-    bottom = bottom * r + 2.1213794301586595867e+4
-    bottom = bottom * r + 5.3941960214247511077e+3
-    bottom = bottom * r + 6.8718700749205790830e+2
-    bottom = bottom * r + 4.2313330701600911252e+1
-    bottom = bottom * r + 1
-    return q * top / bottom
   }
 
   /// Returns the quantile for √(-ln p) = `r` + 1.6 ≤ 5.

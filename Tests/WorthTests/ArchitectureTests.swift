@@ -8,7 +8,7 @@ import Testing
     "worth", "WorthCommand", "WorthWasm", "Worth", "WorthTesting", "WorthReport", "WorthEvaluator",
     "WorthChecker", "WorthLanes", "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax",
     "WorthValue",
-    "WorthMath", "WorthSource",
+    "WorthMath", "WorthSource", "WorthKernels",
   ]
 
   private func sources() throws -> [(module: String, path: String, text: String)] {

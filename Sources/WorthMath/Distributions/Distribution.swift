@@ -32,6 +32,11 @@ package struct Distribution: Sendable {
     self.summary = formulas.summary
   }
 
+  /// `true` iff `other` is of the same family with the same parameters.
+  package func isSame(as other: Distribution) -> Bool {
+    family == other.family && a == other.a && b == other.b && c == other.c && d == other.d
+  }
+
   /// The mean; NaN if there is none.
   package var mean: Double { summary.mean }
 

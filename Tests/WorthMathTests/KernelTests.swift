@@ -1,0 +1,221 @@
+import Testing
+import WorthKernels
+import WorthMath
+
+/// The loops over lanes, in the form for each set of instructions that this machine has.
+@Suite struct KernelTests {
+  private static let count = 512
+
+  /// Lanes aligned for vectors, freed with the object.
+  private final class Column {
+    let lanes: UnsafeMutablePointer<Double>
+
+    init(_ value: (Int) -> Double = { _ in 0 }) {
+      lanes = UnsafeMutableRawPointer.allocate(byteCount: 8 * KernelTests.count, alignment: 64)
+        .bindMemory(to: Double.self, capacity: KernelTests.count)
+      for lane in 0..<KernelTests.count { lanes[lane] = value(lane) }
+    }
+
+    deinit { lanes.deallocate() }
+
+    var operand: WorthOperand { WorthOperand(start: lanes, step: 8) }
+    /// Its first eight lanes, again and again.
+    var fixed: WorthOperand { WorthOperand(start: lanes, step: 0) }
+    var bits: [UInt64] { (0..<KernelTests.count).map { lanes[$0].bitPattern } }
+  }
+
+  /// All sets of instructions that this machine has, the plainest first.
+  private var tables: [WorthKernelTable] { (0..<3).compactMap { worth_kernels($0)?.pointee } }
+
+  /// Values of all magnitudes, among them what is not finite, zeros of both signs and equal ones.
+  private func mixed(_ stream: UInt64) -> Column {
+    let special = [0, -0.0, 1, -1, .infinity, -.infinity, .nan, 1e-310, 1e308, 0.5]
+    return Column { lane in
+      if lane % 11 == 0 { return special[(lane / 11 + Int(stream)) % special.count] }
+      let (first, second) = Philox.bits((UInt64(lane), stream), key: 7)
+      let size = Double(Int(second % 40)) - 20
+      return (Philox.uniform(first) - 0.5) * Real.exp(size * (lane % 3 == 0 ? 20 : 1))
+    }
+  }
+
+  private func shares(_ stream: UInt64) -> Column {
+    Column { lane in
+      let share = Philox.uniform(UInt64(lane), stream: stream, seed: 3)
+      return lane % 37 == 0 ? share * 1e-12 : lane % 41 == 0 ? 1 - share * 1e-12 : share
+    }
+  }
+
+  private typealias Work = (WorthKernelTable, Column) -> Void
+
+  /// Each loop by name, on the same operands.
+  private var works: [(name: String, work: Work)] {
+    let (x, y, z, w) = (mixed(1), mixed(2), mixed(3), mixed(4))
+    let constant = Column { _ in 1.25 }
+    let shares = shares(5)
+    let count = KernelTests.count
+    let coefficients = Column { Real.sin(Double($0)) }
+    let binaries: [(String, KeyPath<WorthKernelTable, WorthBinary>)] = [
+      ("add", \.add), ("subtract", \.subtract), ("multiply", \.multiply), ("divide", \.divide),
+      ("less", \.less), ("less or equal", \.less_or_equal), ("equal", \.equal),
+      ("not equal", \.not_equal), ("minimum", \.minimum), ("maximum", \.maximum),
+    ]
+    let unaries: [(String, KeyPath<WorthKernelTable, WorthUnary>)] = [
+      ("negate", \.negate), ("not", \.not_zero), ("absolute", \.absolute),
+      ("square root", \.square_root),
+    ]
+    let ternaries: [(String, KeyPath<WorthKernelTable, WorthTernary>)] = [
+      ("product of 3", \.product_of_3), ("product and sum", \.product_of_2_and_sum),
+      ("select", \.select),
+    ]
+    let quaternaries: [(String, KeyPath<WorthKernelTable, WorthQuaternary>)] = [
+      ("product of 4", \.product_of_4), ("product of 3 and sum", \.product_of_3_and_sum),
+    ]
+    var works: [(name: String, work: Work)] = []
+    for (name, path) in binaries {
+      works.append((name, { $0[keyPath: path]($1.lanes, x.operand, y.operand, count) }))
+      works.append(
+        (name + " constant", { $0[keyPath: path]($1.lanes, x.operand, constant.fixed, count) }))
+    }
+    for (name, path) in unaries {
+      works.append((name, { $0[keyPath: path]($1.lanes, x.operand, count) }))
+    }
+    for (name, path) in ternaries {
+      works.append(
+        (name, { $0[keyPath: path]($1.lanes, x.operand, y.operand, z.operand, count) }))
+    }
+    for (name, path) in quaternaries {
+      works.append(
+        (
+          name,
+          { $0[keyPath: path]($1.lanes, x.operand, y.operand, constant.fixed, w.operand, count) }
+        ))
+    }
+    works += [
+      ("scale", { $0.scale($1.lanes, x.lanes, count, 1.1, -0.3) }),
+      ("exponential", { $0.exponential($1.lanes, x.operand, count) { x, _ in Real.exp(x) } }),
+      ("logarithm", { $0.logarithm($1.lanes, x.operand, count) { x, _ in Real.log(x) } }),
+      ("power", { $0.power($1.lanes, x.operand, z.operand, count) { Real.pow($0, $1) } }),
+      ("uniform", { $0.uniform($1.lanes, count, 1 << 33, 0x1234_5678_9ABC_DEF0, 42) }),
+      (
+        "normal",
+        { $0.normal_quantiles($1.lanes, shares.lanes, count) { p, _ in Real.normalQuantile(p) } }
+      ),
+      ("triangular", { $0.triangular_quantiles($1.lanes, shares.lanes, count, 3, 5, 8) }),
+      (
+        "pieces",
+        { table, target in
+          let pieces = WorthPieces(coefficients: coefficients.lanes, count: 32, bits: 4)
+          let missed = table.piecewise_quantiles(target.lanes, shares.lanes, count, pieces)
+          target.lanes[0] = Double(missed)
+        }
+      ),
+      (
+        "moments",
+        { table, target in
+          let found = table.moments(shares.lanes + 1, count - 3, 0.5)
+          for (lane, value) in [
+            found.mean, found.second, found.third, found.fourth, found.least, found.greatest,
+          ].enumerated() {
+            target.lanes[lane] = value
+          }
+        }
+      ),
+      (
+        "bins",
+        { table, target in
+          var bins = [Int32](repeating: 0, count: count)
+          table.bins(&bins, shares.lanes + 1, count - 3, 0, 1e5, 16_383)
+          for lane in 0..<count { target.lanes[lane] = Double(bins[lane]) }
+        }
+      ),
+    ]
+    return works
+  }
+
+  @Test func `every set of instructions gives the same bits`() {
+    for (name, work) in works {
+      let plain = Column()
+      work(tables[0], plain)
+      for (level, table) in tables.enumerated().dropFirst() {
+        let target = Column()
+        work(table, target)
+        let differing = (0..<KernelTests.count).first {
+          plain.lanes[$0].bitPattern != target.lanes[$0].bitPattern
+            && !(plain.lanes[$0].isNaN && target.lanes[$0].isNaN)
+        }
+        #expect(differing == nil, "\(name), level \(level), lane \(differing ?? 0)")
+      }
+    }
+  }
+
+  @Test func `a target may be the column of an operand`() {
+    for table in tables {
+      for path in [\WorthKernelTable.subtract, \.divide, \.less, \.minimum] {
+        let (apart, x, y) = (Column(), mixed(1), mixed(2))
+        table[keyPath: path](apart.lanes, x.operand, y.operand, KernelTests.count)
+        table[keyPath: path](y.lanes, x.operand, y.operand, KernelTests.count)
+        for lane in 0..<KernelTests.count {
+          let same = apart.lanes[lane].bitPattern == y.lanes[lane].bitPattern
+          #expect(same || apart.lanes[lane].isNaN && y.lanes[lane].isNaN)
+        }
+      }
+      let (apart, x, y) = (Column(), mixed(1), mixed(3))
+      table.power(apart.lanes, x.operand, y.operand, KernelTests.count) { Real.pow($0, $1) }
+      table.power(x.lanes, x.operand, y.operand, KernelTests.count) { Real.pow($0, $1) }
+      for lane in 0..<KernelTests.count {
+        let same = apart.lanes[lane].bitPattern == x.lanes[lane].bitPattern
+        #expect(same || apart.lanes[lane].isNaN && x.lanes[lane].isNaN)
+      }
+    }
+  }
+
+  @Test func `elementary functions are within their errors`() {
+    let count = KernelTests.count
+    let x = Column { (Double($0) - 256) * 2.7 }
+    let positive = Column { Real.exp((Double($0) - 256) * 2.6) * 1.37 }
+    for table in tables {
+      let target = Column()
+      table.exponential(target.lanes, x.operand, count) { x, _ in Real.exp(x) }
+      for lane in 0..<count {
+        let exact = Real.exp(x.lanes[lane])
+        #expect(abs(target.lanes[lane] - exact) <= 2 * exact.ulp, "exp \(x.lanes[lane])")
+      }
+      table.logarithm(target.lanes, positive.operand, count) { x, _ in Real.log(x) }
+      for lane in 0..<count {
+        let exact = Real.log(positive.lanes[lane])
+        #expect(abs(target.lanes[lane] - exact) <= 2.5 * exact.ulp, "log \(positive.lanes[lane])")
+      }
+    }
+  }
+
+  @Test func `draws are those of single counters`() {
+    for table in tables {
+      let target = Column()
+      table.uniform(target.lanes, KernelTests.count, 512, 99, 0xFFFF_FFFF_0000_0001)
+      for lane in 0..<KernelTests.count {
+        let single = Philox.uniform(UInt64(512 + lane), stream: 99, seed: 0xFFFF_FFFF_0000_0001)
+        #expect(target.lanes[lane] == single)
+      }
+    }
+  }
+
+  @Test func `what is not finite is never hidden`() {
+    let count = KernelTests.count
+    let infinite = Column { _ in .infinity }
+    let one = Column { _ in 1 }
+    for table in tables {
+      for path in [
+        \WorthKernelTable.less, \.less_or_equal, \.equal, \.not_equal, \.minimum, \.maximum,
+      ] {
+        let target = Column()
+        table[keyPath: path](target.lanes, one.operand, infinite.operand, count)
+        #expect(target.lanes[5].isNaN)
+      }
+      let target = Column()
+      table.divide(target.lanes, one.operand, infinite.operand, count)
+      #expect(target.lanes[5].isNaN)
+      table.select(target.lanes, infinite.operand, one.operand, one.operand, count)
+      #expect(target.lanes[5].isNaN)
+    }
+  }
+}
