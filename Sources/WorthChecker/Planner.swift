@@ -210,7 +210,7 @@ struct Planner {
       plan.slots.append(
         PlanSlot(
           path: definition.path, type: definition.type, register: registers[index], space: space,
-          variesByPeriod: space >= 0, variesByTrial: false,
+          variesByPeriod: space >= 0,
           documentation: tree.documentation(definition.reference.node),
           span: checker.span(definition.reference), isOwn: isOwn,
           isResult: definition.uses == 0))

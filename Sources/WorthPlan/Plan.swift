@@ -69,7 +69,6 @@ package struct PlanSlot: Sendable {
   /// The index space of a series, -1 for others.
   package var space: Int32
   package var variesByPeriod: Bool
-  package var variesByTrial: Bool
   package var documentation: String
   package var span: Span
   /// `true` iff the definition stands in the root file, outside instances.
@@ -80,14 +79,13 @@ package struct PlanSlot: Sendable {
   /// Creates the slot of the definition at `path`.
   package init(
     path: String, type: TypeID, register: Int32, space: Int32, variesByPeriod: Bool,
-    variesByTrial: Bool, documentation: String, span: Span, isOwn: Bool, isResult: Bool
+    documentation: String, span: Span, isOwn: Bool, isResult: Bool
   ) {
     self.path = path
     self.type = type
     self.register = register
     self.space = space
     self.variesByPeriod = variesByPeriod
-    self.variesByTrial = variesByTrial
     self.documentation = documentation
     self.span = span
     self.isOwn = isOwn
