@@ -31,7 +31,7 @@ extension Prelude {
           ## First day on which the asset brings nothing any more
           economic_end: date?
           ## What happened to the right, in the order of the days: opposition, lapse, restoration, limitation, revocation; and whether
-          ## the right is in force from that day on
+          ## the right is in force from that day on; before the first of them it is
           status: table { day: date, event: text, in_force: yes_no }?
           ## Owners and their shares, which add up to 100 %
           owners: table { name: text, share: percent }?
@@ -2048,7 +2048,7 @@ extension Prelude {
           require (shape otherwise 1) > 0 because "the shape of a Weibull curve is above 0"
           require (exponent otherwise 0) >= 0 because "the exponent of a symmetrical curve is not negative"
           require (age otherwise 0 years) >= 0 because "the age is counted from the day on which the group was formed"
-          require survival(years_of_age) > 0 because "at that age nobody is left"
+          require left_at_age > 0 because "at that age nobody is left"
 
           ## Age in years
           years_of_age = age in years
@@ -2063,15 +2063,17 @@ extension Prelude {
           function survival(years) = if years <= 0 then 1 else if curve = constant then (1 - (attrition otherwise 0%)) ^ years else if curve = exponential then exp(-years / mean_years) else if curve = weibull then exp(-((years / scale) ^ (shape otherwise 1))) else if years >= 2 * mean_years then 0 else 1 - beta(alpha: power + 1, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years)
 
           ## Share of those on the valuation date who are left after so many years more
-          function left_after(years) = survival(years_of_age + max(0, years)) / survival(years_of_age) in percent
+          function left_after(years) = if left_at_age = 0 then 0% else survival(years_of_age + max(0, years)) / left_at_age in percent
 
+          ## Share of the group that is left on the valuation date
+          left_at_age = survival(years_of_age)
           ## Share of those on the valuation date who are counted in each period
           share[t] = left_after(elapsed(t, counted_at) in years)
           ## Share of those left at the start of each period who leave in it
           leaving[t] = if left_after(elapsed(t, start) in years) = 0% then 0% else 1 - left_after(elapsed(t, end) in years) / left_after(elapsed(t, start) in years) in percent
           ## Years that those on the valuation date still stay, in the mean and in closed form: of Weibull by the incomplete gamma
           ## function, of the symmetrical curves by the incomplete beta function
-          remaining_years = if curve = constant or curve = exponential then mean_years else if curve = weibull then mean_years * (1 - gamma(shape: 1 / (shape otherwise 1), scale: 1).cdf((years_of_age / scale) ^ (shape otherwise 1))) / survival(years_of_age) else mean_years * (1 - beta(alpha: power + 2, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years_of_age)) / survival(years_of_age) - years_of_age
+          remaining_years = if left_at_age = 0 then 0 else if curve = constant or curve = exponential then mean_years else if curve = weibull then mean_years * (1 - gamma(shape: 1 / (shape otherwise 1), scale: 1).cdf((years_of_age / scale) ^ (shape otherwise 1))) / left_at_age else mean_years * (1 - beta(alpha: power + 2, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years_of_age)) / left_at_age - years_of_age
 
           show table(share, leaving), mean_years, remaining_years
         }
