@@ -708,6 +708,7 @@ extension Prelude {
           else if jurisdiction = "JP" then tell(10, "filing", "Utility Model Act, article 15")
           else if jurisdiction = "KG" then tell(10, "filing", "Patent Law as amended, in force from 7 April 2023")
           else if jurisdiction = "KR" then tell(10, "filing", "Utility Model Act, article 22")
+          else if jurisdiction = "KZ" then tell(8, "filing", "Patent Law of 16 July 1999, 5 years and 3 more on request")
           else if jurisdiction = "RU" then tell(10, "filing", "Civil Code, article 1363")
           else if jurisdiction = "CH" then tell(-1, "", "the Patents Act knows no utility models")
           else if jurisdiction = "GB" then tell(-1, "", "the Patents Act 1977 knows no utility models")
@@ -809,13 +810,15 @@ extension Prelude {
         ## Source: in each row
         ## Example: expect trade_mark_terms("WIPO", years_of_term) = 10
         function trade_mark_terms(jurisdiction, tell) =
-          if jurisdiction = "BR" then tell(10, "registration", "Law 9.279 of 1996, article 133")
+          if jurisdiction = "AM" then tell(10, "filing", "Law on Trademarks of 29 April 2010")
+          else if jurisdiction = "BR" then tell(10, "registration", "Law 9.279 of 1996, article 133")
           else if jurisdiction = "CH" then tell(10, "filing", "Trade Mark Protection Act, article 10")
           else if jurisdiction = "CN" then tell(10, "registration", "Trademark Law, article 39")
           else if jurisdiction = "DE" then tell(10, "filing", "Trade Mark Act, section 47")
           else if jurisdiction = "EU" then tell(10, "filing", "Regulation (EU) 2017/1001, article 52")
           else if jurisdiction = "FR" then tell(10, "filing", "Intellectual Property Code, article L712-1")
           else if jurisdiction = "GB" then tell(10, "filing", "Trade Marks Act 1994, section 42")
+          else if jurisdiction = "GE" then tell(10, "registration", "Law on Trademarks")
           else if jurisdiction = "IN" then tell(10, "filing", "Trade Marks Act 1999, section 25")
           else if jurisdiction = "JP" then tell(10, "registration", "Trademark Act, article 19")
           else if jurisdiction = "KR" then tell(10, "registration", "Trademark Act, article 83")
@@ -840,8 +843,10 @@ extension Prelude {
           else if jurisdiction = "JP" then tell(20, "filing", "Patent Act, article 67")
           else if jurisdiction = "KG" then tell(20, "filing", "Patent Law as amended, in force from 7 April 2023")
           else if jurisdiction = "KR" then tell(20, "filing", "Patent Act, article 88")
+          else if jurisdiction = "KZ" then tell(20, "filing", "Patent Law of 16 July 1999")
           else if jurisdiction = "RU" then tell(20, "filing", "Civil Code, article 1363")
           else if jurisdiction = "US" then tell(20, "filing", "35 U.S.C. 154")
+          else if jurisdiction = "UZ" then tell(20, "filing", "Law on inventions, utility models and industrial designs")
           else tell(0, "", "")
 
         """##),
@@ -1385,7 +1390,7 @@ extension Prelude {
 
           require count(income) = count(fees.fee) because "each fee needs the income of its year: as many incomes as rows of fees"
           require count(i for i in 2 .. count(fees.year) where fees.year[i] != fees.year[i - 1] + 1) = 0 because "the years of the right follow one another: a year without a fee has a row with the fee 0"
-          require count(f for f in fees.fee where f < 0) = 0 because "a fee is stated without a minus"
+          require min(fees.fee) >= 0 because "a fee is stated without a minus"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
 
           timeline = year 1 .. count(fees.fee)
@@ -1409,7 +1414,7 @@ extension Prelude {
           ## In force or not, on the best course
           in_force[t] = in_force[t-1] and keep
           ## Years for which the fee is paid on that course
-          years_kept = count(f for f in in_force where f)
+          years_kept = sum(if f then 1 else 0 for f in in_force)
           ## Value with the right to drop
           value = worth[year 1]
           ## Value if the right is always kept

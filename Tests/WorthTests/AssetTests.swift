@@ -51,6 +51,9 @@ import Testing
         expect stake.stake = 30%
         expect stake.diluted_stake = 25%
         expect drug.expires = 2031-01-01
+        expect legal_term(trade_mark, "GE") = 10 years
+        expect legal_term(patent, "UZ") = 20 years
+        expect legal_term_source(utility_model, "KZ") = "Patent Law of 16 July 1999, 5 years and 3 more on request"
         expect drug.expired_before_valuation() = no
         """))
   }
@@ -279,6 +282,32 @@ import Testing
         """
     }
     #expect(checks(source))
+  }
+
+  @Test func `attrition, income and the end of a technology may be uncertain`() {
+    // Of a drop by half a fee each way: the mean of max(0, x - 50) for x even between 0 and 100 is 12.5.
+    #expect(
+      checks(
+        """
+        case "x" { currency = CHF, timeline = 2026 .. 2030, simulation { trials = 4000, seed = 3, sampling = latin_hypercube } }
+        leaving = 20% ~ uniform(10%, 30%)
+        survivors s { curve = constant, attrition = leaving, age = 0 years, counted_at = end }
+        first = s.share[2026]
+        income = CHF 50 ~ uniform(CHF 0, CHF 100)
+        renewal_decision r { fees { year | fee
+          5 | CHF 50 }
+          income = [income], discount_rate = 10%, timing = start }
+        worth = r.value
+        kept = r.years_kept
+        life = 1000 ~ uniform(365, 1095)
+        patent p { filed = 2010-01-01, technology_end = 2026-01-01 + round(life) * 1 day }
+        years = sum(p.in_use)
+        expect first.mean = 80% within 0.1 points
+        expect worth = CHF 0
+        expect worth.mean = CHF 12.5 within CHF 0.1
+        expect kept.mean = 0.5 within 0.01
+        expect years.mean = 2 within 0.01
+        """))
   }
 
   @Test func `the remaining life is the area under the curve`() {
