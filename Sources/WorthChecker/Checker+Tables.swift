@@ -216,7 +216,12 @@ extension Checker {
     }
     if needsTotal { values = addRest(cells, values, element) }
     if element == .pending { element = .number }
-    if element == .missing { element = types.id(.optional(.number)) }
+    if element == .missing {
+      // What all cells leave open is of the type that the kind declares.
+      var declared = expected ?? .number
+      if case .optional(let inner) = types[declared] { declared = inner }
+      element = types.id(.optional(declared))
+    }
     if element == .error { return .error }
     values = values.map { value in
       let fits = isLiteralZero(value) && isArithmetic(element) ? retyped(value, element) : value
