@@ -310,6 +310,24 @@ import Testing
         """))
   }
 
+  @Test func `survivors are what remains in excess earnings`() {
+    // 100 · 40 % · (80 % / 1.1 + 64 % / 1.21), the customers counted at the end of each year.
+    #expect(
+      checks(
+        """
+        case "x" { currency = CHF, timeline = 2026 .. 2027 }
+        survivors left { curve = constant, attrition = 20%, age = 0 years, counted_at = end }
+        trade_mark customers { }
+        excess_earnings v {
+          asset = customers, revenue = CHF 100, remaining = left.share, cost_share = 50%
+          contributory { name | return_on | return_of | paid_in_costs
+            "plant" | 10% | | no }
+          depreciation = not_in_costs, charged = before_tax, tax_rate = 0%, discount_rate = 10%, timing = end
+        }
+        expect v.value = CHF 40 * (0.8 / 1.1 + 0.64 / 1.21)
+        """))
+  }
+
   @Test func `the remaining life is the area under the curve`() {
     // Integrated by Simpson's rule in Python.
     #expect(
