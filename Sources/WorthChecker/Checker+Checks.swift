@@ -105,7 +105,7 @@ extension Checker {
       tree[claim.node].kind == .binary && tree.token(tree[claim.node].token).kind == .equal
     guard isEquation else {
       if let within { report(.withinNeedsEquation(span(within))) }
-      let value = check(claim, &context, expected: .yesNo, whole: true)
+      let value = checkRequirement(claim, &context)
       guard type(value) == .yesNo else {
         if type(value) != .error {
           report(.claimNeeded(span(claim), describe(type(value))))

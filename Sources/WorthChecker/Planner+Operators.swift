@@ -90,12 +90,12 @@ extension Planner {
     defer { loopDepth -= 1 }
     switch expression.operation {
     case .and(let left, let right):
-      _ = generate(left, into: register, at: index)
+      generateFirst(left, into: register, at: index)
       let skip = emit(.jumpUnless, 0, register)
       onBranch { planner in _ = planner.generate(right, into: register, at: index) }
       land(skip)
     case .or(let left, let right):
-      _ = generate(left, into: register, at: index)
+      generateFirst(left, into: register, at: index)
       let skip = emit(.jumpIf, 0, register)
       onBranch { planner in _ = planner.generate(right, into: register, at: index) }
       land(skip)
@@ -113,6 +113,15 @@ extension Planner {
     default: break
     }
     return register
+  }
+
+  /// Generates what is worked out whichever way is taken, so that a check can show its parts.
+  private mutating func generateFirst(
+    _ id: ExpressionID, into register: Int32, at index: Int32?
+  ) {
+    loopDepth -= 1
+    _ = generate(id, into: register, at: index)
+    loopDepth += 1
   }
 
   /// Emits jumps that are taken where the condition does not hold, and returns their places.

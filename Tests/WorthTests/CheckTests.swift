@@ -62,4 +62,22 @@ import Testing
     #expect(Run("expect error E0301 { CHF 1 + USD 1 }\na = 1").errors.isEmpty)
     #expect(Run("expect error E9999 { 1 }").errors == ["E0219"])
   }
+
+  @Test
+  func
+    `a claim is not broken by the noise of binary numbers, and shows its parts where it is missed`()
+  {
+    let held = Run(
+      """
+      a = 0.1 + 0.2
+      b = 0.3
+      expect b >= a
+      expect a <= b and b <= a
+      expect 3 * CHF 0.1 <= CHF 0.3
+      """)
+    #expect(held.outcome.checks.allSatisfy { $0.verdict == .passed })
+    let missed = Run("a = 0.1 + 0.2\nb = 0.3\nexpect b < a").outcome.checks[0]
+    #expect(missed.verdict == .missed)
+    #expect(missed.rendered.contains("a = 0.3") && missed.rendered.contains("b = 0.3"))
+  }
 }
