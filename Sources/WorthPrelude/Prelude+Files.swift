@@ -2625,10 +2625,11 @@ extension Prelude {
         kind software: copyright {
           ## Parts of others under open licences, and whether the licence asks to open what is built with them
           open_source: table { name: text, licence: text, opens_the_whole: yes_no }?
-          ## Whether the program is sold without its source
-          closed: yes_no
+          ## Whether the program is sold without its source; to be said where parts of it are open
+          closed: yes_no?
 
-          require not closed or (if open_source is given then count(o for o in open_source.opens_the_whole where o) else 0) = 0 because "a part under a licence that opens the whole stands in a closed program: it cannot be sold so"
+          require closed is given or not (open_source is given) because "with parts under open licences say whether the program is sold without its source: closed = yes or no"
+          require not (closed otherwise no) or (if open_source is given then count(o for o in open_source.opens_the_whole where o) else 0) = 0 because "a part under a licence that opens the whole stands in a closed program: it cannot be sold so"
 
           legal_end = if counted_from is given then next_new_year(counted_from) + (if term is given then term else legal_term(software, jurisdiction)) else counted_from
           term_source = if term is given then "the case" else if counted_from is given then legal_term_source(software, jurisdiction) else "not needed while an author lives"
