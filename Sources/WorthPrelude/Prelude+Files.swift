@@ -714,7 +714,9 @@ extension Prelude {
           cost_share: percent
           ## The other assets that are needed and what each is due, as a share of revenue: the return on it, the return of it, and
           ## whether the costs hold its royalty or rent already
-          contributory: table { name: text, return_on: percent, return_of: percent?, paid_in_costs: yes_no }
+          contributory: table { name: text, return_on: percent, return_of: percent?, paid_in_costs: yes_no }?
+          ## Charges that are stated as amounts by period
+          charges_by_amount: flow of money = 0
           ## Whether the costs hold depreciation, which is the return of an asset
           convention depreciation: in_costs | not_in_costs
           ## Whether the charges are stated before tax or after it
@@ -722,21 +724,26 @@ extension Prelude {
 
           require remaining >= 0% and remaining <= 100% because "what remains lies between 0 % and 100 %; attrition is at most 100 %"
           require cost_share >= 0% because "a share of costs is stated without a minus"
-          require count(a for a in contributory where a.paid_in_costs) = 0 because "an asset whose royalty or rent is among the costs already has its return; leave out its charge"
-          require count(a for a in contributory where (a.return_on < 0% or (a.return_of otherwise 0%) < 0%)) = 0 because "a charge is stated without a minus"
-          require depreciation = not_in_costs or sum(contributory.return_of otherwise 0%) = 0% because "depreciation in the costs is the return of these assets; charge the return on them alone"
+          require contributory is given or sum(charges_by_amount) > 0 because "no asset earns alone: state the contributory charges of the others, in the table or as amounts"
+          require (if contributory is given then count(a for a in contributory where a.paid_in_costs) else 0) = 0 because "an asset whose royalty or rent is among the costs already has its return; leave out its charge"
+          require (if contributory is given then count(a for a in contributory where (a.return_on < 0% or (a.return_of otherwise 0%) < 0%)) else 0) = 0 because "a charge is stated without a minus"
+          require charges_by_amount >= 0 because "a charge is stated without a minus"
+          require depreciation = not_in_costs or return_of_rate = 0% because "depreciation in the costs is the return of these assets; charge the return on them alone"
           require charge_rate <= 100% because "contributory charges above revenue leave nothing to value; check their shares"
-
           require losses is given or retained >= costs + (if charged = before_tax then charges else 0) because "costs and charges exceed revenue in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Charges for all other assets, as a share of revenue
-          charge_rate = sum(contributory.return_on) + sum(contributory.return_of otherwise 0%)
+          charge_rate = return_on_rate + return_of_rate
+          ## Return on the other assets, as a share of revenue
+          return_on_rate = if contributory is given then sum(contributory.return_on) else 0%
+          ## Return of them, as a share of revenue
+          return_of_rate = if contributory is given then sum(contributory.return_of otherwise 0%) else 0%
           ## Revenue that is left of the asset, while it is in force
           retained[t] = revenue * remaining * asset.in_use
           ## Costs that go with it
           costs[t] = retained * cost_share
           ## What the other assets are due
-          charges[t] = retained * charge_rate
+          charges[t] = retained * charge_rate + charges_by_amount * asset.in_use
           ## Income before tax, less the charges where they are stated before tax
           pre_tax[t] = retained - costs - (if charged = before_tax then charges else 0)
           ## Income after tax, less the charges where they are stated after tax
