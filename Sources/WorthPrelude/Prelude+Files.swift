@@ -50,6 +50,75 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/brand_strength.worth",
+      kinds: ["brand_strength"],
+      functions: [],
+      text: ##"""
+        ## The strength of a brand as a weighted score, and the royalty rate or the discount rate that follows from it.
+        ##
+        ## ISO 10668:2010 asks for a legal, a behavioural and a financial analysis; each is stated in words, and the factors of the score say
+        ## to which they belong. A score is no value, and neither is the rate: that goes into a method such as relief_from_royalty. A strength
+        ## that sets the royalty rate must not lower the discount rate once more.
+        ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a mapping that does not cover 0 % to 100 % or runs the wrong way
+        ## Source: ISO 10668:2010, Brand valuation, on the legal, behavioural and financial parameters and on the strength of the brand
+        kind brand_strength {
+          ## Which rights there are, in which countries and classes, who owns them, and what could weaken them
+          legal_analysis: text
+          ## What the brand means to those who buy, and how it leads to sales
+          behavioural_analysis: text
+          ## What the brand earns, by which figures and forecasts
+          financial_analysis: text
+          ## The factors of the strength: to which analysis each belongs, its score and its weight
+          factors: table { factor: text, analysis: legal | behavioural | financial, score: number, weight: percent }
+          ## The weakest score that the scale has
+          lowest_score: number
+          ## The strongest score that the scale has
+          highest_score: number
+          ## What the strength sets
+          convention sets: royalty_rate | discount_rate
+          ## The rate at each strength, in rising order from 0% to 100%; the rates are the range that the market shows
+          rates: table { strength: percent, rate: percent }
+          ## Whether rates go in straight lines between those strengths, or a rate holds from its strength up to the next
+          convention mapping: interpolated | stepped
+          ## Where the range of the rates is from
+          range_source: text
+
+          require legal_analysis != "" because "ISO 10668 asks for a legal analysis: which rights there are, and whose"
+          require behavioural_analysis != "" because "ISO 10668 asks for a behavioural analysis: how the brand leads to sales"
+          require financial_analysis != "" because "ISO 10668 asks for a financial analysis: what the brand earns"
+          require range_source != "" because "the range of the rates is evidence: say where it is from"
+          require sum(factors.weight) = 100% because "the weights of the factors add up to 100 %"
+          require count(w for w in factors.weight where w < 0%) = 0 because "a weight is not negative"
+          require count(distinct(factors.factor)) = count(factors.factor) because "a factor stands twice: each is scored once"
+          require highest_score > lowest_score because "a scale runs from a lower score to a higher one"
+          require count(s for s in factors.score where s < lowest_score or s > highest_score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
+          require count(rates.strength) >= 2 and rates.strength[1] = 0% and rates.strength[count(rates.strength)] = 100% because "the mapping begins with the rate at a strength of 0% and ends with that at 100%"
+          require count(i for i in 1 .. count(rates.strength) - 1 where rates.strength[i + 1] <= rates.strength[i]) = 0 because "the strengths of the mapping rise from row to row"
+          require count(r for r in rates.rate where r < 0%) = 0 because "a rate is not negative"
+          require sets = discount_rate or count(r for r in rates.rate where r > 100%) = 0 because "a royalty rate is a share of sales, at most 100 %"
+          require sets = discount_rate or count(i for i in 1 .. count(rates.rate) - 1 where rates.rate[i + 1] < rates.rate[i]) = 0 because "a stronger brand earns no lower royalty rate: the rates must not fall"
+          require sets = royalty_rate or count(i for i in 1 .. count(rates.rate) - 1 where rates.rate[i + 1] > rates.rate[i]) = 0 because "a stronger brand bears no more risk: the discount rates must not rise"
+
+          ## Place of each score on the scale, from 0 % to 100 %
+          place[row in factors] = (row.score - lowest_score) / (highest_score - lowest_score) in percent
+          ## What each factor adds to the strength
+          adds[row in factors] = place * row.weight
+          ## Strength of the brand, from 0 % to 100 %
+          strength = sum(adds)
+          ## What the legal, the behavioural and the financial factors add
+          legal_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = legal)
+          behavioural_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = behavioural)
+          financial_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = financial)
+          ## The rate that the strength sets
+          rate = if mapping = interpolated then interpolate(strength, rates.strength, rates.rate) else band_value(strength, rates.strength, rates.rate, upper)
+          ## What the figure is, and what it is not
+          remark = if sets = royalty_rate then "A strength of {strength} sets a royalty rate of {rate}. A score is no value; the discount rate must not count the strength once more." else "A strength of {strength} sets a discount rate of {rate}. A score is no value; the royalty rate must not count the strength once more."
+
+          show legal_analysis, behavioural_analysis, financial_analysis, table(factors.factor, factors.score, factors.weight, place, adds), legal_part, behavioural_part, financial_part, strength, range_source, rate, remark
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/calendar.worth",
       kinds: ["business_calendar"],
       functions: ["share_before", "share_left", "month_turned"],
@@ -98,6 +167,119 @@ extension Prelude {
           }
           ## The days of business from a day to another, the second not counted; negative where the second comes first
           function business_days(from_day, to_day) = if to_day < from_day then 0 - business_days(to_day, from_day) else sum(if is_open(from_day + n * 1 day) then 1 else 0 for n in 0 .. (to_day - from_day) in days - 1)
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/cost_approach.worth",
+      kinds: ["cost_approach", "reproduction_cost", "replacement_cost"],
+      functions: [],
+      text: ##"""
+        ## Value of an asset as what it would cost to have it again, less what it has lost against a new one.
+        ##
+        ## Direct cost, overhead, developer's profit and the return on the money that is tied up while the asset is made; then three
+        ## sorts of obsolescence. All before tax. A buyer pays no more than a new asset would cost and bring, so that the cost approach
+        ## sets a limit, and money that was spent is no value.
+        ## Errors: E0608 for an item without amount or hours, shares outside 0 % to 100 %, obsolescences of more than 100 % together
+        ## Source: IVS 103 (effective 31 January 2025), cost approach; IVS 210 (same edition), cost approach for intangible assets
+        kind cost_approach: valuation {
+          ## What must be done or bought: each item with its amount, or with hours and the rate of an hour. An amount at the prices of an
+          ## earlier day has that day, and the price index of that day
+          items: table { name: text, hours: number?, hourly_rate: money?, amount: money?, spent: date?, index: number? }
+          ## The same index at the valuation date, where items have one
+          index_now: number?
+          ## Overhead, as a share of the direct cost
+          overhead: percent
+          ## Profit that a developer would ask for, as a share of direct cost and overhead
+          developers_profit: percent
+          ## Return that the money would have earned elsewhere while the asset is made; 0% where that is not counted
+          opportunity_rate: rate
+          ## How long it takes to make the asset
+          development_time: duration
+          ## When in that time the money is spent: all at the start, in the middle or evenly, which is nearly the same, or at the end
+          convention spent: start | middle | end?
+          ## What that return is taken on: cost and overhead, or the developer's profit, too
+          convention opportunity_on: cost | cost_and_profit?
+          ## Share lost because the asset does its work less well or at a higher cost than a new one
+          functional_obsolescence: percent
+          ## Share lost because technology has gone on
+          technological_obsolescence: percent
+          ## Share lost because of the market, the law or the economy outside the asset
+          economic_obsolescence: percent
+          ## Whether each obsolescence is a share of the whole cost, so that they add up, or of what the one before has left
+          convention obsolescence: additive | multiplicative
+          ## Value by an income method, to compare, if there is one
+          income_value: money?
+
+          require count(r for r in items where (r.amount is given) = (r.hours is given)) = 0 because "an item has either an amount or hours with the rate of an hour"
+          require count(r for r in items where (r.hours is given) != (r.hourly_rate is given)) = 0 because "hours and hourly_rate belong together"
+          require count(r for r in items where (r.spent is given) != (r.index is given)) = 0 because "an amount at the prices of an earlier day needs both: spent, its day, and index, the price index of that day"
+          require count(r for r in items where r.index is given) = 0 or (index_now is given) because "items have a price index: say what it is at the valuation date, index_now"
+          require count(r for r in items where (r.index otherwise 1) <= 0) = 0 and (index_now otherwise 1) > 0 because "a price index is above 0"
+          require count(r for r in items where (r.amount otherwise 0) < 0 or (r.hours otherwise 0) < 0 or (r.hourly_rate otherwise 0) < 0) = 0 because "a cost is stated without a minus"
+          require overhead >= 0% because "overhead is not negative"
+          require developers_profit >= 0% because "a developer's profit is not negative"
+          require opportunity_rate >= 0 because "money that is tied up would not earn less than nothing elsewhere"
+          require development_time >= 0 because "an asset is not made in less than no time"
+          require opportunity_rate = 0 or (spent is given) and (opportunity_on is given) because "an opportunity cost needs spent, when the money is spent, and opportunity_on, what the return is taken on"
+          require functional_obsolescence >= 0% and technological_obsolescence >= 0% and economic_obsolescence >= 0% because "an obsolescence is a loss, and is stated without a minus"
+          require functional_obsolescence <= 100% and technological_obsolescence <= 100% and economic_obsolescence <= 100% because "an asset cannot lose more than all of its cost: an obsolescence is at most 100 %"
+          require obsolescence = multiplicative or functional_obsolescence + technological_obsolescence + economic_obsolescence <= 100% because "functional, technological and economic obsolescence together exceed 100 % of the cost; added, they must leave something, or say obsolescence = multiplicative"
+
+          ## Cost of each item at the prices of the valuation date
+          item_cost[row in items] = (if row.amount is given then row.amount otherwise 0 else (row.hours otherwise 0) * (row.hourly_rate otherwise 0)) * (if row.index is given then (index_now otherwise 1) / (row.index otherwise 1) else 1)
+          ## Cost of all items
+          direct_cost = sum(item_cost)
+          ## Overhead on them
+          overhead_cost = direct_cost * overhead
+          ## What the developer asks for
+          profit = (direct_cost + overhead_cost) * developers_profit
+          ## Share of the development time for which the money is tied up
+          tied_up = if (spent otherwise start) = start then 1 else if (spent otherwise start) = middle then 0.5 else 0
+          ## What the return is taken on
+          opportunity_base = direct_cost + overhead_cost + (if (opportunity_on otherwise cost) = cost then 0 * profit else profit)
+          ## Return on the money that is tied up
+          opportunity_cost = opportunity_base * (growth_factor(opportunity_rate, 1 year) ^ ((development_time in years) * tied_up) - 1)
+          ## What a new asset would cost
+          cost_new = direct_cost + overhead_cost + profit + opportunity_cost
+          ## What each obsolescence takes
+          functional_loss = cost_new * functional_obsolescence
+          technological_loss = (if obsolescence = additive then cost_new else cost_new - functional_loss) * technological_obsolescence
+          economic_loss = (if obsolescence = additive then cost_new else cost_new - functional_loss - technological_loss) * economic_obsolescence
+          ## What is left of 1 after all of them
+          left_over = if obsolescence = additive then 1 - (functional_obsolescence + technological_obsolescence + economic_obsolescence) else (1 - functional_obsolescence) * (1 - technological_obsolescence) * (1 - economic_obsolescence)
+          ## Value by the cost approach
+          value = cost_new * left_over
+          ## By how much that exceeds the value by an income method; 0 where there is none, or where it does not
+          above_income_value = if income_value is given then max(0 * value, value - (income_value otherwise 0)) else 0 * value
+          ## What the comparison with an income value says
+          comparison = if income_value is given then (if above_income_value > 0 then "The cost exceeds the income value by {above_income_value}: what was spent beyond that is sunk, and no value." else "The income value is not below the cost: a buyer could as well make the asset anew.") else "No income value is given, so that nothing shows whether the asset is worth its cost: sunk cost is not value."
+
+          show table(items.name, item_cost), direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, comparison
+        }
+
+        ## Value of an asset as the cost of an exact copy, made as the old one was, less what it has lost.
+        ##
+        ## An exact copy has the faults of the old asset, so that functional and technological obsolescence must come off.
+        ## Source: IVS 103 (effective 31 January 2025), reproduction cost method
+        kind reproduction_cost: cost_approach {
+        }
+
+        ## Value of an asset as the cost of a new one of the same use, made with today's means, less what the old one has lost.
+        ##
+        ## What today's means save is no longer in the cost. To take it off once more as obsolescence would count it twice, so that the
+        ## kind asks what the obsolescences are still for.
+        ## Source: IVS 103 (effective 31 January 2025), replacement cost method
+        kind replacement_cost: cost_approach {
+          ## What the new asset does that the old one does: the use that is replaced
+          same_use: text
+          ## What functional and technological obsolescence count beyond what today's means save; needed where one of them is above 0 %
+          obsolescence_left: text?
+
+          require same_use != "" because "replacement cost is that of the same use: say which"
+          require functional_obsolescence + technological_obsolescence = 0% or (obsolescence_left otherwise "") != "" because "a new asset of today has no outdated technology in its cost: say in obsolescence_left what functional and technological obsolescence still count, or set them to 0%"
+
+          show same_use, obsolescence_left otherwise "No functional or technological obsolescence is left: the cost is that of today's means.", table(items.name, item_cost), direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, comparison
         }
 
         """##),
@@ -275,6 +457,46 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/damages.worth",
+      kinds: ["damages"],
+      functions: [],
+      text: ##"""
+        ## What claims for damages have in common: a loss by period, seen from the infringement or from the judgment, with interest.
+        ##
+        ## `ex_post`: each loss bears interest from its time to the judgment, and what comes later is discounted to it. `ex_ante`: all losses are
+        ## discounted to the day on which the infringement began, with what was known then, and the sum bears interest from there. Losses and
+        ## awards are before tax. Interest within the amount and interest on it are not both due: the losses must hold none.
+        ## Errors: E0608 for losses before the infringement, a judgment before it, a missing discount rate; the timeline must be one of the calendar
+        ## Source: the loss is that between the world without the infringement and the actual one: General Motors v. Devex, 461 U.S. 648 (1983), on
+        ## interest; Fisher and Romaine, Janis Joplin's Yearbook and the Theory of Damages (1990), on the two views
+        kind damages {
+          ## Day on which the infringement began
+          infringement: date
+          ## Day of the judgment
+          judgment: date
+          ## From where the losses are seen: from the day of the infringement or from that of the judgment
+          convention view: ex_ante | ex_post
+          ## Interest up to the judgment, a year
+          interest_rate: percent
+          ## Whether interest bears interest
+          convention interest: simple | compound
+          ## How the years between two days are counted
+          convention day_count: actual_365 | actual_360 | actual_actual_isda | eu_30_360
+          ## When in a period a loss arises
+          convention timing: end | middle | start
+          ## Rate for losses that are discounted, a year: all of them seen from the infringement, those after the judgment seen from there
+          discount_rate: percent?
+
+          ## Loss of each period
+          loss[t] = CHF 0
+
+          require judgment >= infringement because "the judgment does not come before the infringement"
+          require interest_rate >= 0% because "interest is not negative"
+          require (discount_rate otherwise 0%) > -100% because "a rate of -100 % or less leaves nothing"
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/discounting.worth",
       kinds: [],
       functions: ["discount_factor", "present_factor", "present_value", "annuity_factor", "growing_perpetuity", "growing_annuity", "growing_sum", "factors_by_period", "factors_of_curve"],
@@ -344,6 +566,203 @@ extension Prelude {
         ## Units: `rates` per period, each for the whole time up to its period
         ## Example: expect factors_of_curve([10%, 15%]) = [0.909, 0.756]
         function factors_of_curve(rates) = [(1 + rates[i]) ^ (-i) for i in 1 .. count(rates)]
+
+        """##),
+    PreludeFile(
+      name: "prelude/market_approach.worth",
+      kinds: ["royalty_comparables", "transaction_comparables"],
+      functions: ["adjustment_factor", "concluded"],
+      text: ##"""
+        ## The factor by which the figure of a comparable is adjusted to the asset at hand.
+        ##
+        ## An adjustment is a share of the figure, positive where ours is better than the comparable. `added` sums the shares, `multiplied`
+        ## takes each on what the one before has made.
+        ## Units: percents or numbers; the result is a number
+        ## Errors: E0608 for an adjustment below -100 %, and for added ones that take more than all
+        ## Source: IVS 103 (effective 31 January 2025), market approach, adjustments for differences
+        ## Example: expect adjustment_factor([20%, 30%], added) = 1.5
+        ## Example: expect adjustment_factor([20%, 30%], multiplied) = 1.56
+        function adjustment_factor(adjustments, method: added | multiplied) {
+          require count(a for a in adjustments where a < -100%) = 0 because "an adjustment of a comparable takes at most 100 %"
+          require method = multiplied or 1 + sum(adjustments) >= 0 because "the adjustments of a comparable together take more than all of its figure"
+          if method = added then 1 + sum(adjustments) else product(1 + a for a in adjustments)
+        }
+
+        ## The figure that stands for several comparables.
+        ##
+        ## Units: that of the values; quartiles by the words of `percentile`
+        ## Source: IVS 103 (effective 31 January 2025), market approach, selection within the range
+        ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], median, inclusive) = 5%
+        ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], mean, inclusive) = 6%
+        ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], first_quartile, exclusive) = 3.5%
+        function concluded(values, conclusion: median | mean | first_quartile | third_quartile | lowest | highest, quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased) = if conclusion = median then median(values) else if conclusion = mean then mean(values) else if conclusion = first_quartile then quartile(values, 1, quartiles) else if conclusion = third_quartile then quartile(values, 3, quartiles) else if conclusion = lowest then min(values) else max(values)
+
+        ## A royalty rate from those of comparable licences: adjusted, with their range and quartiles, and one that stands for all.
+        ##
+        ## A rate is no value: it goes into a method such as relief_from_royalty. All rates are on one base, such as net sales.
+        ## Errors: E0608 for a licence that stands twice, rates outside 0 % to 100 %, adjustments that take more than all
+        ## Source: IVS 103 (effective 31 January 2025), market approach; IVS 210 (same edition), royalty rates
+        kind royalty_comparables {
+          ## The licences: name, rate, whether all terms are disclosed (fees, cross-licences and options may stand behind a rate), and the
+          ## adjustments, each a share of the rate, positive where our licence is better; an empty cell adjusts nothing
+          comparables: table { name: text, rate: percent, terms: disclosed | undisclosed, exclusivity: percent?, field: percent?, territory: percent?, date: percent?, stage: percent? }
+          ## What the rates are a share of, such as net sales, the same in all licences
+          base: text
+          ## Whether adjustments are added up, or each is taken on what the one before has made
+          convention adjustments: added | multiplied
+          ## What becomes of licences whose terms are not all known
+          convention undisclosed_terms: kept | left_out
+          ## How quartiles are found; the words are those of `percentile`
+          convention quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased
+          ## Which figure stands for all
+          convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
+
+          require base != "" because "rates can be compared only on one base: say what they are a share of"
+          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
+          require count(r for r in comparables.rate where r < 0% or r > 100%) = 0 because "a royalty rate lies between 0 % and 100 %"
+          require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+
+          ## Number of licences whose terms are not all known
+          undisclosed = count(r for r in comparables where r.terms = undisclosed)
+          ## Factor of all adjustments of each licence
+          factor[row in comparables] = adjustment_factor([row.exclusivity otherwise 0%, row.field otherwise 0%, row.territory otherwise 0%, row.date otherwise 0%, row.stage otherwise 0%], adjustments)
+          ## Rate of each licence, adjusted
+          adjusted[row in comparables] = row.rate * factor
+          ## Adjusted rates of those that count
+          counted = [adjusted[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
+          ## The lowest and the highest, the quartiles, the median and the mean of those
+          lowest_rate = min(counted)
+          first_quartile_rate = quartile(counted, 1, quartiles)
+          median_rate = median(counted)
+          mean_rate = mean(counted)
+          third_quartile_rate = quartile(counted, 3, quartiles)
+          highest_rate = max(counted)
+          ## The rate that stands for all
+          rate = concluded(counted, conclusion, quartiles)
+          ## What is not known of the licences
+          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} licences are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; their rates count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; these are left out."
+
+          ## What a rate on the base comes to, such as the royalty of a year on its sales
+          function royalty(sales) = sales * rate
+
+          show table(comparables.name, comparables.rate, factor, adjusted), warning, lowest_rate, first_quartile_rate, median_rate, mean_rate, third_quartile_rate, highest_rate, rate
+        }
+
+        ## Value of an asset from the prices of comparable ones: as they are, for each unit of a money figure, or for each piece.
+        ##
+        ## Each comparable gives the price that ours would have by it: its price, or its price for each unit of the metric or piece, times
+        ## ours. All amounts are in one currency: convert those of another on their days, `USD 5 million in EUR on 2024-03-01`.
+        ## Errors: E0301 for amounts in two currencies; E0608 for a comparable that stands twice, or lacks its metric or pieces
+        ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
+        kind transaction_comparables: valuation {
+          ## The sales: name, price, the figure or the pieces that the price is measured by, whether all terms are disclosed, and the
+          ## adjustments, each a share of the price, positive where ours is better; an empty cell adjusts nothing
+          comparables: table { name: text, price: money, terms: disclosed | undisclosed, metric: money?, pieces: number?, exclusivity: percent?, field: percent?, territory: percent?, date: percent?, stage: percent? }
+          ## What prices are compared by: the whole price, a metric such as revenue, or pieces such as patents
+          convention compared_by: price | metric | pieces
+          ## Metric of the asset that is valued, of the same sort and year as theirs
+          metric: money?
+          ## Pieces that are valued
+          pieces: number?
+          ## Whether adjustments are added up, or each is taken on what the one before has made
+          convention adjustments: added | multiplied
+          ## What becomes of sales whose terms are not all known
+          convention undisclosed_terms: kept | left_out
+          ## How quartiles are found; the words are those of `percentile`
+          convention quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased
+          ## Which figure stands for all
+          convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
+
+          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each sale counts once"
+          require count(p for p in comparables.price where p < 0) = 0 because "a price is not negative"
+          require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+          require compared_by != metric or (metric is given) because "a multiple needs the metric of the asset that is valued"
+          require compared_by != metric or count(r for r in comparables where r.metric is given) = count(comparables.name) because "each comparable needs its metric"
+          require count(r for r in comparables where r.metric is given and (r.metric otherwise 0) <= 0) = 0 and ((metric is given) = no or (metric otherwise 0) > 0) because "a multiple of a metric that is not above 0 says nothing"
+          require compared_by != pieces or (pieces is given) because "a price for each piece needs the pieces that are valued"
+          require compared_by != pieces or count(r for r in comparables where r.pieces is given) = count(comparables.name) because "each comparable needs its pieces"
+          require count(r for r in comparables where (r.pieces otherwise 1) <= 0) = 0 and (pieces otherwise 1) > 0 because "a price for no pieces says nothing"
+
+          ## Number of sales whose terms are not all known
+          undisclosed = count(r for r in comparables where r.terms = undisclosed)
+          ## How many times the comparable ours is, by the metric or the pieces; 1 where whole prices are compared
+          size[row in comparables] = if compared_by = price then 1 else if compared_by = metric then (metric otherwise 1) / (row.metric otherwise 1) else (pieces otherwise 1) / (row.pieces otherwise 1)
+          ## Factor of all adjustments of each sale
+          factor[row in comparables] = adjustment_factor([row.exclusivity otherwise 0%, row.field otherwise 0%, row.territory otherwise 0%, row.date otherwise 0%, row.stage otherwise 0%], adjustments)
+          ## What ours would sell for by each of them
+          implied[row in comparables] = row.price * size * factor
+          ## The same, of those that count
+          counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
+          ## The lowest and the highest, the quartiles, the median and the mean of those
+          lowest_value = min(counted)
+          first_quartile_value = quartile(counted, 1, quartiles)
+          median_value = median(counted)
+          mean_value = mean(counted)
+          third_quartile_value = quartile(counted, 3, quartiles)
+          highest_value = max(counted)
+          ## Value by the market approach
+          value = concluded(counted, conclusion, quartiles)
+          ## What is not known of the sales
+          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; their prices count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
+
+          show table(comparables.name, comparables.price, size, factor, implied), warning, lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/portfolio.worth",
+      kinds: ["portfolio"],
+      functions: [],
+      text: ##"""
+        ## Value of several assets as the sum of their values, each flow counted once.
+        ##
+        ## Two values of which one rests on flows of the other overlap: a row says with which asset it shares flows, and how much of its value comes
+        ## from them; that part is counted with the other asset alone. Parts that are sold alone recover less than the bundle.
+        ## Errors: E0608 for an asset that stands twice, an overlap without its amount or partner, a partner that is not in the portfolio,
+        ## two assets that each leave their flows to the other
+        ## Source: IVS 102 and 103 (effective 31 January 2025), unit of account and sum of parts; IVS 210 (same edition), groups of assets
+        kind portfolio: valuation {
+          ## The assets: name, value by a method of its own, the asset with which it shares flows and how much of its value comes from these (empty
+          ## where it shares none), and the discount if it is sold alone
+          parts: table { name: text, value: money, shares_flows_with: text?, shared: money?, discount_alone: percent }
+          ## Whether the portfolio is sold as a whole, or each asset alone
+          convention sold: together | apart
+
+          require count(distinct(parts.name)) = count(parts.name) because "an asset stands twice: each is valued once"
+          require count(r for r in parts where (r.shares_flows_with is given) != (r.shared is given)) = 0 because "an overlap needs both: shares_flows_with, the other asset, and shared, the part of the value that comes from its flows"
+          require count(r for r in parts where (r.shares_flows_with is given) and count(n for n in parts.name where n = (r.shares_flows_with otherwise "")) = 0) = 0 because "shares_flows_with names an asset that is not in the portfolio"
+          require count(r for r in parts where (r.shares_flows_with otherwise "") = r.name) = 0 because "an asset shares flows with another one, not with itself"
+          require count(r for r in parts where (r.shares_flows_with is given) and count(o for o in parts where o.name = (r.shares_flows_with otherwise "") and (o.shares_flows_with otherwise "") = r.name) > 0) = 0 because "two assets each leave their shared flows to the other, so that nobody counts them: state the overlap in one row only"
+          require count(r for r in parts where (r.shared otherwise 0) < 0) = 0 because "a shared part of a value is stated without a minus"
+          require count(r for r in parts where (r.shared is given) and (r.shared otherwise 0) > r.value) = 0 because "no more of a value than all of it comes from shared flows"
+          require count(r for r in parts where (r.shared is given) and (r.shared otherwise 0) > parts.value[r.shares_flows_with otherwise r.name]) = 0 because "the shared part exceeds the value of the asset with which it is shared"
+          require count(d for d in parts.discount_alone where d < 0% or d > 100%) = 0 because "a discount lies between 0 % and 100 %"
+
+          ## What each asset shares, and leaves to another
+          left_to_other[row in parts] = row.shared otherwise 0 * row.value
+          ## What each asset adds
+          counted[row in parts] = row.value - left_to_other
+          ## What each asset brings if it is sold alone
+          alone[row in parts] = counted * (1 - row.discount_alone)
+          ## All values, as if nothing overlapped
+          sum_of_values = sum(parts.value)
+          ## What would be counted twice
+          double_count = sum(left_to_other)
+          ## Value of all assets together
+          value_together = sum(counted)
+          ## What the assets bring if each is sold alone
+          value_apart = sum(alone)
+          ## What is lost by selling them alone
+          loss_apart = value_together - value_apart
+          ## Value of the portfolio
+          value = if sold = together then value_together else value_apart
+          ## Number of assets that share flows with another
+          overlaps = count(r for r in parts where r.shares_flows_with is given)
+          ## What is said about overlaps
+          remark = if overlaps = 0 then "No overlap is stated: each value must rest on flows of its own." else "Overlaps: {overlaps}. Without them {double_count} would be counted twice."
+
+          show table(parts.name, parts.value, left_to_other, counted, alone), remark, sum_of_values, double_count, value_together, value_apart, loss_apart, value
+        }
 
         """##),
     PreludeFile(
@@ -856,6 +1275,116 @@ extension Prelude {
           benefit = value - before
 
           show fraction, multiplier, before, benefit, value, iterated, residual
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/royalty_conversions.worth",
+      kinds: [],
+      functions: ["royalty_from_profit_share", "profit_share_of_royalty", "royalty_on_other_base", "rate_of_unit_royalty"],
+      text: ##"""
+        ## The royalty rate that gives the licensor a share of the licensee's profit.
+        ##
+        ## The share is evidence about the case, such as what each side contributes: a fixed quarter is none (Uniloc v. Microsoft, US Court
+        ## of Appeals for the Federal Circuit, 2011). `margin` is the profit before the royalty as a share of the royalty's base.
+        ## Units: percents of the profit, of the base; the result of the base
+        ## Errors: E0608 for a share or a margin outside 0 % to 100 %
+        ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
+        ## Example: expect royalty_from_profit_share(30%, 20%) = 6%
+        function royalty_from_profit_share(share, margin) {
+          require share >= 0 and share <= 1 because "a share of the profit lies between 0 % and 100 %"
+          require margin >= 0 and margin <= 1 because "a licensee without a margin pays no royalty from it; it lies between 0 % and 100 %"
+          share * margin
+        }
+
+        ## The share of the licensee's profit that a royalty rate takes.
+        ##
+        ## Units: the rate and the margin, before the royalty, as shares of one base; the result is a percent of the profit
+        ## Errors: E0608 for a margin that is not above 0 %, and for a royalty above it
+        ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
+        ## Example: expect profit_share_of_royalty(6%, 20%) = 30%
+        function profit_share_of_royalty(royalty_rate, margin) {
+          require margin > 0 because "a licensee without a margin cannot pay a royalty from it"
+          require royalty_rate <= margin because "the royalty exceeds the licensee's margin, so that nobody would pay it"
+          royalty_rate / margin in percent
+        }
+
+        ## The same royalty as a share of another base, such as gross sales in the place of net sales.
+        ##
+        ## Units: both bases in one currency and for the same time; the result is a percent of the other base
+        ## Errors: E0608 for another base that is not above 0
+        ## Source: the royalty in money is the same
+        ## Example: expect royalty_on_other_base(5%, CHF 80, CHF 100) = 4%
+        function royalty_on_other_base(royalty_rate, base, other_base) {
+          require other_base > 0 because "a royalty is a share of something above 0"
+          royalty_rate * (base / other_base)
+        }
+
+        ## The royalty rate at which a royalty for each piece comes to the same.
+        ##
+        ## Units: both amounts for one piece, in one currency; the result is a percent of the price
+        ## Errors: E0608 for a price that is not above 0
+        ## Source: the royalty in money is the same
+        ## Example: expect rate_of_unit_royalty(CHF 3, CHF 60) = 5%
+        function rate_of_unit_royalty(royalty, price) {
+          require price > 0 because "a royalty is a share of a price above 0"
+          royalty / price in percent
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/royalty_scoring.worth",
+      kinds: ["royalty_scoring"],
+      functions: [],
+      text: ##"""
+        ## A royalty rate placed between a low and a high rate of the market by a weighted score.
+        ##
+        ## rate = low + (high - low) · position, the position being the weighted score on its scale. Each score says how much a factor
+        ## speaks for a high rate. A score is no value, and neither is the rate: that goes into a method such as relief_from_royalty. The range has
+        ## no default, nor has a share of the profit: a quarter is no evidence.
+        ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a low rate above the high one
+        ## Source: Razgaitis, Dealmaking Using Real Options and Monte Carlo Analysis (2003), on rating and ranking; IVS 210 (effective 31
+        ## January 2025), royalty rates
+        kind royalty_scoring {
+          ## The factors, such as the scope of the claims or the advantage over the next best: score and weight of each
+          factors: table { factor: text, score: number, weight: percent }
+          ## The score that speaks least for a high rate
+          lowest_score: number
+          ## The score that speaks most for it
+          highest_score: number
+          ## Lowest rate of the market for like licences
+          low_rate: percent
+          ## Highest rate of the market for like licences
+          high_rate: percent
+          ## Where the range is from, such as the licences and their base
+          range_source: text
+          ## What the licensee earns before the royalty, as a share of the same base, if it is known
+          licensee_margin: percent?
+
+          require sum(factors.weight) = 100% because "the weights of the factors add up to 100 %"
+          require count(w for w in factors.weight where w < 0%) = 0 because "a weight is not negative"
+          require count(distinct(factors.factor)) = count(factors.factor) because "a factor stands twice: each is scored once"
+          require highest_score > lowest_score because "a scale runs from a lower score to a higher one"
+          require count(s for s in factors.score where s < lowest_score or s > highest_score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
+          require low_rate >= 0% and high_rate <= 100% because "a royalty rate lies between 0 % and 100 %"
+          require low_rate <= high_rate because "the low rate of the range exceeds the high one"
+          require range_source != "" because "the range of the rates is evidence: say where it is from"
+          require licensee_margin is given = no or (licensee_margin otherwise 100%) > 0% because "a licensee without a margin cannot pay a royalty from it"
+
+          ## What each factor adds to the weighted score
+          adds[row in factors] = row.score * row.weight
+          ## The weighted score
+          score = sum_product(factors.score, factors.weight) / 100%
+          ## Its place on the scale, from 0 % to 100 %
+          position = (score - lowest_score) / (highest_score - lowest_score) in percent
+          ## The royalty rate
+          rate = low_rate + (high_rate - low_rate) * (position / 100%)
+          ## Share of the licensee's profit that the rate takes; 0 % where no margin is given
+          share_of_margin = if licensee_margin is given then rate / (licensee_margin otherwise 100%) in percent else 0%
+          ## What the figure is, and what it is not
+          remark = if licensee_margin is given = no then "The licensee's margin is not given, so that nothing shows whether the rate can be paid. A score is no value." else if share_of_margin > 100% then "The rate exceeds the licensee's margin: nobody would pay it. A score is no value." else "The rate takes {share_of_margin} of the licensee's margin. A score is no value."
+
+          show table(factors.factor, factors.score, factors.weight, adds), score, position, range_source, rate, remark
         }
 
         """##),
@@ -1482,6 +2011,103 @@ extension Prelude {
           value = at_end * factor
 
           show base, at_end, exponent, factor, value
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/venture_capital.worth",
+      kinds: ["venture_capital"],
+      functions: [],
+      text: ##"""
+        ## Value of a young company from what an investor expects to sell it for, and the return the investor asks for.
+        ##
+        ## The share that the investor needs at the exit is the investment with its target return over the exit value; as later rounds and
+        ## options dilute it, the share at the beginning is higher. Post-money is the investment over that share, pre-money what is left
+        ## without the investment. The target return is that of success: it holds the risk of failure, so that no probability may
+        ## count it once more.
+        ## Errors: E0608 for an exit value that the investment with its return exceeds, dilutions outside 0 % to 100 %
+        ## Source: Sahlman, A Method for Valuing High-Risk, Long-Term Investments, Harvard Business School note 9-288-006; Brealey, Myers
+        ## and Allen, Principles of Corporate Finance, on venture capital; IVS 200 (effective 31 January 2025)
+        kind venture_capital: valuation {
+          ## What all shares are expected to be sold for, after debts; or `metric` and `multiple` in its place
+          exit_value: money?
+          ## Figure of the year of the exit, such as profit or revenue, from which the exit value follows
+          metric: money?
+          ## How many times that figure buyers pay for all shares
+          multiple: number?
+          ## Time until the exit
+          time_to_exit: duration
+          ## Return that the investor asks for if all goes well; it holds the risk of failure
+          target_return: rate
+          ## What the investor pays in now
+          investment: money
+          ## Later rounds, each with the share of the company that it gives to new investors
+          rounds: table { name: text, dilution: percent }?
+          ## Share of the company that is kept for employees' options; 0% where there is none
+          option_pool: percent
+          ## Who bears the pool: the old owners alone, as it is made before the money, or all after the money, as a later round
+          convention pool: before_money | after_money?
+          ## What comes first to the investor at the exit: nothing; an amount and then a share of the rest; or an amount in the place of the share
+          convention preference: none | participating | non_participating
+          ## That amount, so many times the investment
+          preference_multiple: number?
+
+          require (exit_value is given) != (metric is given) because "say what the company is sold for either as exit_value, or as metric and multiple"
+          require (metric is given) = (multiple is given) because "metric and multiple belong together"
+          require exit > 0 because "a company that is sold for nothing pays no return"
+          require time_to_exit > 0 because "the exit comes after the investment"
+          require target_return >= 0 because "an investor asks for a return that is not negative"
+          require investment > 0 because "an investor pays something in"
+          require option_pool >= 0% and option_pool < 100% because "the option pool is a share of the company, below 100 %"
+          require option_pool = 0% or (pool is given) because "an option pool needs pool, who bears it: the old owners (before_money) or all (after_money)"
+          require count(d for d in dilutions where d < 0% or d >= 100%) = 0 because "a later round takes a share of the company from 0 % to below 100 %"
+          require (preference != none) = (preference_multiple is given) because "a preference needs preference_multiple, how many times the investment comes first; without one there is none"
+          require (preference_multiple otherwise 0) >= 0 because "a preference is not negative"
+          require wanted_at_exit <= exit because "the investor's target exceeds the exit value: not even all shares would pay it"
+          require preference = none or preference_amount < wanted_at_exit because "the preference alone pays the target return, so that it sets no share"
+          require required_share + pool_before < 100% because "the investor would need more shares than the old owners can give"
+
+          ## What the company is sold for
+          exit = if exit_value is given then exit_value otherwise 0 else (metric otherwise 0) * (multiple otherwise 0)
+          ## Shares that later rounds take
+          dilutions = if rounds is given then rounds.dilution else [0%]
+          ## Pool that the old owners bear
+          pool_before = if (pool otherwise after_money) = before_money then option_pool else 0%
+          ## Share of a holding that is left after later rounds, and after a pool that all bear
+          retention = product(1 - d for d in dilutions) * (if (pool otherwise after_money) = before_money then 1 else 1 - option_pool)
+          ## What 1 has to become until the exit
+          growth = growth_factor(target_return, 1 year) ^ (time_to_exit in years)
+          ## What the investor wants to have at the exit
+          wanted_at_exit = investment * growth
+          ## What comes first to the investor, before or in the place of a share
+          preference_amount = investment * (preference_multiple otherwise 0)
+          ## Share that the investor needs at the exit
+          share_at_exit = if preference = participating then (wanted_at_exit - preference_amount) / (exit - preference_amount) in percent else wanted_at_exit / exit in percent
+          ## Share that the investor needs now
+          required_share = share_at_exit / retention
+          ## Value of the company after the money
+          post_money = investment / required_share
+          ## Value of the company before the money
+          pre_money = post_money - investment
+          ## What is left of that for the old owners where they bear the pool
+          owners_value = pre_money - post_money * pool_before
+          ## Value of what there is before the money
+          value = pre_money
+          ## What the investor has at the exit that is planned
+          investor_gets = investor_at(exit)
+          ## What all others have, later investors and employees included
+          others_get = exit - investor_gets
+          ## What the target return says
+          remark = "The target return is that of success and holds the risk of failure; a probability of success beside it would count that risk twice."
+
+          ## What the investor has if the company is sold for another amount; later investors have no preference
+          function investor_at(amount) = if preference = participating then min(amount, preference_amount) + share_at_exit * max(0 * amount, amount - preference_amount) else if preference = non_participating then max(min(amount, preference_amount), amount * share_at_exit) else amount * share_at_exit
+          ## New shares for the investor, where the old owners have so many, a pool before the money included
+          function new_shares(old_shares) = old_shares * (required_share / (1 - required_share))
+          ## Price of one share, where the old owners have so many, a pool before the money included
+          function share_price(old_shares) = pre_money / old_shares
+
+          show exit, wanted_at_exit, preference_amount, share_at_exit, retention, required_share, post_money, pre_money, owners_value, investor_gets, others_get, remark
         }
 
         """##),
