@@ -458,41 +458,196 @@ extension Prelude {
         """##),
     PreludeFile(
       name: "prelude/damages.worth",
-      kinds: ["damages"],
+      kinds: ["damages", "lost_profits", "reasonable_royalty", "infringers_profits", "combined_damages"],
       functions: [],
       text: ##"""
-        ## What claims for damages have in common: a loss by period, seen from the infringement or from the judgment, with interest.
+        ## What claims for damages have in common: a loss by period, with what time adds to it up to the judgment.
         ##
-        ## `ex_post`: each loss bears interest from its time to the judgment, and what comes later is discounted to it. `ex_ante`: all losses are
-        ## discounted to the day on which the infringement began, with what was known then, and the sum bears interest from there. Losses and
-        ## awards are before tax. Interest within the amount and interest on it are not both due: the losses must hold none.
-        ## Errors: E0608 for losses before the infringement, a judgment before it, a missing discount rate; the timeline must be one of the calendar
-        ## Source: the loss is that between the world without the infringement and the actual one: General Motors v. Devex, 461 U.S. 648 (1983), on
-        ## interest; Fisher and Romaine, Janis Joplin's Yearbook and the Theory of Damages (1990), on the two views
+        ## Seen `ex_post`, each loss bears interest from its time to the judgment, and what comes later is discounted to it. Seen `ex_ante`, all
+        ## losses are discounted to the day on which the infringement began, by a rate for their risk on that day, and the sum bears interest
+        ## from there. Losses and award are before tax, as an award is taxed when it is received; the losses hold no interest of their own.
+        ## Units: flows by period of the calendar, such as years or quarters
+        ## Errors: E0608 for a loss before the infringement, a judgment before it, and where a discount rate is needed and missing
+        ## Source: Fisher and Romaine, Janis Joplin's Yearbook and the Theory of Damages, Journal of Accounting, Auditing and Finance (1990), on
+        ## the two views; General Motors v. Devex, 461 U.S. 648 (1983), on interest before the judgment
         kind damages {
+          ## Loss of each period
+          loss: flow of money
           ## Day on which the infringement began
           infringement: date
           ## Day of the judgment
           judgment: date
-          ## From where the losses are seen: from the day of the infringement or from that of the judgment
+          ## From where losses are seen: from the day of the infringement, or from that of the judgment
           convention view: ex_ante | ex_post
           ## Interest up to the judgment, a year
           interest_rate: percent
-          ## Whether interest bears interest
+          ## Whether interest bears interest each year
           convention interest: simple | compound
           ## How the years between two days are counted
           convention day_count: actual_365 | actual_360 | actual_actual_isda | eu_30_360
-          ## When in a period a loss arises
+          ## When in a period its loss arises; a period in which the infringement began counts from that day
           convention timing: end | middle | start
-          ## Rate for losses that are discounted, a year: all of them seen from the infringement, those after the judgment seen from there
+          ## Rate at which losses are discounted, a year: all of them seen ex_ante, those after the judgment seen ex_post
           discount_rate: percent?
 
-          ## Loss of each period
-          loss[t] = CHF 0
-
-          require judgment >= infringement because "the judgment does not come before the infringement"
+          require judgment >= infringement because "a judgment does not come before the infringement"
           require interest_rate >= 0% because "interest is not negative"
-          require (discount_rate otherwise 0%) > -100% because "a rate of -100 % or less leaves nothing"
+          require (discount_rate otherwise 0%) >= 0% because "at a rate below 0 a later loss would weigh more than one at once"
+          require before_infringement = 0 because "a loss lies before the infringement began: the infringement did not cause it"
+          require view = ex_post or (discount_rate is given) because "seen from the infringement (ex_ante) losses are discounted to it: say at which discount_rate"
+          require (discount_rate is given) or after_judgment = 0 because "a loss after the judgment is discounted to it: say at which discount_rate"
+
+          ## Years from one day to another, negative where the second comes first
+          function years(first, second) = if day_count = actual_365 then year_fraction(first, second, actual_365) else if day_count = actual_360 then year_fraction(first, second, actual_360) else if day_count = actual_actual_isda then year_fraction(first, second, actual_actual_isda) else year_fraction(first, second, eu_30_360)
+          ## What interest makes of 1 in so many years
+          function with_interest(years) = if interest = simple then 1 + interest_rate * years else (1 + interest_rate) ^ years
+
+          ## First day of a period on which there may be a loss, and the day after its last
+          from[t] = if t.start < infringement and t.end >= infringement then infringement else t.start
+          until[t] = t.end + 1 day
+          ## Loss of periods that ended before the infringement
+          before_infringement[t] = if t.end < infringement then loss else 0
+          ## Years from the infringement to the loss
+          since_infringement[t] = if timing = start then years(infringement, from) else if timing = end then years(infringement, until) else (years(infringement, from) + years(infringement, until)) / 2
+          ## Years from the loss to the judgment
+          to_judgment[t] = if timing = start then years(from, judgment) else if timing = end then years(until, judgment) else (years(from, judgment) + years(until, judgment)) / 2
+          ## Loss that arises after the judgment
+          after_judgment[t] = if to_judgment < 0 then loss else 0
+          ## What 1 of the loss comes to at the judgment
+          factor[t] = if view = ex_ante then (1 + (discount_rate otherwise 0%)) ^ (-since_infringement) * with_interest(years(infringement, judgment)) else if to_judgment >= 0 then with_interest(to_judgment) else (1 + (discount_rate otherwise 0%)) ^ to_judgment
+          ## Loss at the judgment
+          at_judgment[t] = loss * factor
+          ## All losses, without regard to time
+          total_loss = sum(loss)
+          ## Damages on the day of the judgment
+          award = sum(at_judgment)
+          ## What interest and discounting add
+          added_by_time = award - total_loss
+
+          show table(loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+        }
+
+        ## Profits that the owner lost: what would have been earned but for the infringement, less what was.
+        ##
+        ## Sales that were lost saved costs, a price that was lowered saved none. Only what the infringement caused counts: customers would have
+        ## gone to others, too.
+        ## Errors: E0608 for shares outside 0 % to 100 %, actual sales above those but for the infringement
+        ## Source: Panduit v. Stahlin Bros., 575 F.2d 1152 (6th Cir. 1978), on causation; Directive 2004/48/EC, article 13, on lost profits
+        kind lost_profits: damages {
+          ## Sales that the owner would have made but for the infringement, at the prices that were actually had
+          but_for_sales: flow of money
+          ## Sales that the owner made
+          actual_sales: flow of money
+          ## Share of the difference that the infringement caused; the rest was lost to other causes
+          caused_by_infringement: percent
+          ## Costs that each lost sale saved, as a share of it
+          incremental_costs: percent
+          ## What was lost on the sales that were made, because prices had to be lowered
+          price_erosion: flow of money = 0
+
+          require but_for_sales >= actual_sales because "actual sales exceed those but for the infringement in a period: nothing was lost there"
+          require caused_by_infringement >= 0% and caused_by_infringement <= 100% because "the infringement caused a share from 0 % to 100 % of what was lost"
+          require incremental_costs >= 0% and incremental_costs <= 100% because "costs that a lost sale saved are a share of it, from 0 % to 100 %"
+          require price_erosion >= 0 because "lower prices are a loss stated without a minus"
+
+          ## Sales lost because of the infringement
+          lost_sales[t] = (but_for_sales - actual_sales) * caused_by_infringement
+          ## Costs that were saved with them
+          saved_costs[t] = lost_sales * incremental_costs
+          ## Profit lost
+          loss[t] = lost_sales - saved_costs + price_erosion
+
+          show table(lost_sales, saved_costs, price_erosion, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+        }
+
+        ## The royalty that a willing licensor and licensee would have agreed on when the infringement began, on the infringing sales.
+        ##
+        ## The rate is that of the day on which the infringement began, for a right that both take for valid and infringed; what became known later does not
+        ## change it. Sales owed to other features of the product do not count.
+        ## Errors: E0608 for a rate or a share outside 0 % to 100 %
+        ## Source: Georgia-Pacific v. United States Plywood, 318 F. Supp. 1116 (S.D.N.Y. 1970); Directive 2004/48/EC, article 13
+        kind reasonable_royalty: damages {
+          ## Sales of the infringer with the right
+          infringing_sales: flow of money
+          ## Share of the sales that is owed to what is protected; 100% where the product is sold for that alone
+          apportionment: percent
+          ## Royalty rate on that share, as it would have been agreed when the infringement began
+          royalty_rate: percent
+
+          require royalty_rate >= 0% and royalty_rate <= 100% because "a royalty rate lies between 0 % and 100 %"
+          require apportionment >= 0% and apportionment <= 100% because "what is protected accounts for a share of the sales from 0 % to 100 %"
+          require infringing_sales >= 0 because "sales are not negative"
+
+          ## Sales on which the royalty is due
+          royalty_base[t] = infringing_sales * apportionment
+          ## Royalty that was not paid
+          loss[t] = royalty_base * royalty_rate
+
+          show table(infringing_sales, royalty_base, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+        }
+
+        ## Profits that the infringer made with the right and has to hand over, where the law gives them.
+        ##
+        ## Source: Directive 2004/48/EC, article 13; TRIPS Agreement, article 45; 15 U.S.C. 1117 for trade marks
+        kind infringers_profits: damages {
+          ## Sales of the infringer with the right
+          infringing_sales: flow of money
+          ## Costs that may be deducted; which ones (variable ones only, or overhead as well) is the law's choice
+          deductible_costs: flow of money
+          ## Which costs these are, and by what rule
+          costs_rule: text
+          ## Share of the profit that is owed to what is protected
+          apportionment: percent
+
+          require costs_rule != "" because "which costs an infringer may deduct differs between laws: say by what rule"
+          require apportionment >= 0% and apportionment <= 100% because "what is protected accounts for a share of the profit from 0 % to 100 %"
+          require deductible_costs >= 0 because "costs are stated without a minus"
+
+          ## Profit of the infringer
+          profit[t] = infringing_sales - deductible_costs
+          ## What is to be handed over; a year of losses is no negative claim
+          loss[t] = max(0, profit) * apportionment
+
+          show costs_rule, table(infringing_sales, deductible_costs, profit, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+        }
+
+        ## Several claims for one infringement, each infringing sale paid for once.
+        ##
+        ## Lost profits count for the sales that the owner would have made, a royalty or the infringer's profits for others.
+        ## Errors: E0608 for a sale that is paid for twice, and for claims with different days of judgment
+        ## Source: Directive 2004/48/EC, article 13; 35 U.S.C. 284
+        kind combined_damages {
+          ## All sales of the infringer with the right
+          infringing_sales: flow of money
+          ## Lost profits, if they are claimed
+          lost: lost_profits?
+          ## Sales of the infringer in the place of which the owner would have sold: those that the lost profits pay for
+          diverted_sales: flow of money = 0
+          ## Reasonable royalty on further sales, if it is claimed
+          royalty: reasonable_royalty?
+          ## Infringer's profits on further sales, if they are claimed
+          gains: infringers_profits?
+
+          require (lost is given) or (royalty is given) or (gains is given) because "there is no claim: give lost, royalty or gains"
+          require diverted_sales >= 0 because "sales are not negative"
+          require if lost is given then sum(diverted_sales) > 0 else sum(diverted_sales) = 0 because "lost profits and diverted_sales, the infringer's sales that they pay for, belong together"
+          require paid_for <= infringing_sales because "double recovery: in a period, the claims together rest on more sales than the infringer made, so that a sale would be paid for twice"
+          require if (lost is given) and (royalty is given) then lost.judgment = royalty.judgment else yes because "the claims have different days of judgment"
+          require if (lost is given) and (gains is given) then lost.judgment = gains.judgment else yes because "the claims have different days of judgment"
+          require if (royalty is given) and (gains is given) then royalty.judgment = gains.judgment else yes because "the claims have different days of judgment"
+
+          ## Infringing sales that the claims rest on
+          paid_for[t] = diverted_sales + (if royalty is given then royalty.infringing_sales else 0) + (if gains is given then gains.infringing_sales else 0)
+          ## What each claim comes to at the judgment
+          from_lost_profits = if lost is given then lost.award else 0 * sum(infringing_sales)
+          from_royalty = if royalty is given then royalty.award else 0 * sum(infringing_sales)
+          from_gains = if gains is given then gains.award else 0 * sum(infringing_sales)
+          ## Infringing sales for which nothing is claimed
+          unclaimed_sales = sum(infringing_sales) - sum(paid_for)
+          ## Damages on the day of the judgment
+          award = from_lost_profits + from_royalty + from_gains
+
+          show table(infringing_sales, paid_for), unclaimed_sales, from_lost_profits, from_royalty, from_gains, award
         }
 
         """##),
@@ -678,7 +833,7 @@ extension Prelude {
           require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
           require compared_by != metric or (metric is given) because "a multiple needs the metric of the asset that is valued"
           require compared_by != metric or count(r for r in comparables where r.metric is given) = count(comparables.name) because "each comparable needs its metric"
-          require count(r for r in comparables where r.metric is given and (r.metric otherwise 0) <= 0) = 0 and ((metric is given) = no or (metric otherwise 0) > 0) because "a multiple of a metric that is not above 0 says nothing"
+          require count(r for r in comparables where r.metric is given and (r.metric otherwise 0) <= 0) = 0 and (not (metric is given) or (metric otherwise 0) > 0) because "a multiple of a metric that is not above 0 says nothing"
           require compared_by != pieces or (pieces is given) because "a price for each piece needs the pieces that are valued"
           require compared_by != pieces or count(r for r in comparables where r.pieces is given) = count(comparables.name) because "each comparable needs its pieces"
           require count(r for r in comparables where (r.pieces otherwise 1) <= 0) = 0 and (pieces otherwise 1) > 0 because "a price for no pieces says nothing"
@@ -1369,7 +1524,7 @@ extension Prelude {
           require low_rate >= 0% and high_rate <= 100% because "a royalty rate lies between 0 % and 100 %"
           require low_rate <= high_rate because "the low rate of the range exceeds the high one"
           require range_source != "" because "the range of the rates is evidence: say where it is from"
-          require licensee_margin is given = no or (licensee_margin otherwise 100%) > 0% because "a licensee without a margin cannot pay a royalty from it"
+          require (licensee_margin otherwise 100%) > 0% because "a licensee without a margin cannot pay a royalty from it"
 
           ## What each factor adds to the weighted score
           adds[row in factors] = row.score * row.weight
@@ -1382,7 +1537,7 @@ extension Prelude {
           ## Share of the licensee's profit that the rate takes; 0 % where no margin is given
           share_of_margin = if licensee_margin is given then rate / (licensee_margin otherwise 100%) in percent else 0%
           ## What the figure is, and what it is not
-          remark = if licensee_margin is given = no then "The licensee's margin is not given, so that nothing shows whether the rate can be paid. A score is no value." else if share_of_margin > 100% then "The rate exceeds the licensee's margin: nobody would pay it. A score is no value." else "The rate takes {share_of_margin} of the licensee's margin. A score is no value."
+          remark = if not (licensee_margin is given) then "The licensee's margin is not given, so that nothing shows whether the rate can be paid. A score is no value." else if share_of_margin > 100% then "The rate exceeds the licensee's margin: nobody would pay it. A score is no value." else "The rate takes {share_of_margin} of the licensee's margin. A score is no value."
 
           show table(factors.factor, factors.score, factors.weight, adds), score, position, range_source, rate, remark
         }
@@ -2068,7 +2223,7 @@ extension Prelude {
           require required_share + pool_before < 100% because "the investor would need more shares than the old owners can give"
 
           ## What the company is sold for
-          exit = if exit_value is given then exit_value otherwise 0 else (metric otherwise 0) * (multiple otherwise 0)
+          exit = if exit_value is given then (exit_value otherwise 0 * investment) else (metric otherwise 0 * investment) * (multiple otherwise 0)
           ## Shares that later rounds take
           dilutions = if rounds is given then rounds.dilution else [0%]
           ## Pool that the old owners bear
