@@ -180,13 +180,16 @@ extension Prelude {
         ## Direct cost, overhead, developer's profit and the return on the money that is tied up while the asset is made; then three
         ## sorts of obsolescence. All before tax. A buyer pays no more than a new asset would cost and bring, so that the cost approach
         ## sets a limit, and money that was spent is no value.
-        ## Errors: E0608 for an item without amount or hours, shares outside 0 % to 100 %, obsolescences of more than 100 % together
+        ## Errors: E0608 where nothing is said to cost anything, an index is missing, for shares outside 0 % to 100 %, obsolescences of more than 100 % together
         ## Source: IVS 103 (effective 31 January 2025), cost approach; IVS 210 (same edition), cost approach for intangible assets
         kind cost_approach: valuation {
-          ## What must be done or bought: each item with its amount, or with hours and the rate of an hour. An amount at the prices of an
-          ## earlier day has that day, and the price index of that day
-          items: table { name: text, hours: number?, hourly_rate: money?, amount: money?, spent: date?, index: number? }
-          ## The same index at the valuation date, where items have one
+          ## Work that must be done, with the rate of an hour at today's prices
+          work: table { name: text, hours: number, hourly_rate: money }?
+          ## What must be bought or paid for, at today's prices
+          expenses: table { name: text, amount: money }?
+          ## Amounts at the prices of an earlier day, with that day and the price index of that day
+          past_expenses: table { name: text, amount: money, spent: date, index: number }?
+          ## The same index at the valuation date
           index_now: number?
           ## Overhead, as a share of the direct cost
           overhead: percent
@@ -211,12 +214,12 @@ extension Prelude {
           ## Value by an income method, to compare, if there is one
           income_value: money?
 
-          require count(r for r in items where (r.amount is given) = (r.hours is given)) = 0 because "an item has either an amount or hours with the rate of an hour"
-          require count(r for r in items where (r.hours is given) != (r.hourly_rate is given)) = 0 because "hours and hourly_rate belong together"
-          require count(r for r in items where (r.spent is given) != (r.index is given)) = 0 because "an amount at the prices of an earlier day needs both: spent, its day, and index, the price index of that day"
-          require count(r for r in items where r.index is given) = 0 or (index_now is given) because "items have a price index: say what it is at the valuation date, index_now"
-          require count(r for r in items where (r.index otherwise 1) <= 0) = 0 and (index_now otherwise 1) > 0 because "a price index is above 0"
-          require count(r for r in items where (r.amount otherwise 0) < 0 or (r.hours otherwise 0) < 0 or (r.hourly_rate otherwise 0) < 0) = 0 because "a cost is stated without a minus"
+          require (work is given) or (expenses is given) or (past_expenses is given) because "a cost approach needs what the asset would cost: work, expenses or past_expenses"
+          require (past_expenses is given) = (index_now is given) because "past expenses are brought to today's prices by an index: index_now and past_expenses belong together"
+          require if past_expenses is given then count(i for i in past_expenses.index where i <= 0) = 0 and (index_now otherwise 1) > 0 else yes because "a price index is above 0"
+          require if work is given then count(w for w in work where w.hours < 0 or w.hourly_rate < 0) = 0 else yes because "hours and their rate are stated without a minus"
+          require if expenses is given then count(a for a in expenses.amount where a < 0) = 0 else yes because "a cost is stated without a minus"
+          require if past_expenses is given then count(a for a in past_expenses.amount where a < 0) = 0 else yes because "a cost is stated without a minus"
           require overhead >= 0% because "overhead is not negative"
           require developers_profit >= 0% because "a developer's profit is not negative"
           require opportunity_rate >= 0 because "money that is tied up would not earn less than nothing elsewhere"
@@ -226,10 +229,12 @@ extension Prelude {
           require functional_obsolescence <= 100% and technological_obsolescence <= 100% and economic_obsolescence <= 100% because "an asset cannot lose more than all of its cost: an obsolescence is at most 100 %"
           require obsolescence = multiplicative or functional_obsolescence + technological_obsolescence + economic_obsolescence <= 100% because "functional, technological and economic obsolescence together exceed 100 % of the cost; added, they must leave something, or say obsolescence = multiplicative"
 
-          ## Cost of each item at the prices of the valuation date
-          item_cost[row in items] = (if row.amount is given then row.amount otherwise 0 else (row.hours otherwise 0) * (row.hourly_rate otherwise 0)) * (if row.index is given then (index_now otherwise 1) / (row.index otherwise 1) else 1)
-          ## Cost of all items
-          direct_cost = sum(item_cost)
+          ## Cost of the work, of the expenses, and of the past ones at today's prices
+          work_cost = if work is given then sum(w.hours * w.hourly_rate for w in work) else 0
+          expense_cost = if expenses is given then sum(expenses.amount) else 0
+          past_cost = if past_expenses is given then sum(e.amount * ((index_now otherwise 1) / e.index) for e in past_expenses) else 0
+          ## Direct cost
+          direct_cost = work_cost + expense_cost + past_cost
           ## Overhead on them
           overhead_cost = direct_cost * overhead
           ## What the developer asks for
@@ -255,7 +260,7 @@ extension Prelude {
           ## What the comparison with an income value says
           comparison = if income_value is given then (if above_income_value > 0 then "The cost exceeds the income value by {above_income_value}: what was spent beyond that is sunk, and no value." else "The income value is not below the cost: a buyer could as well make the asset anew.") else "No income value is given, so that nothing shows whether the asset is worth its cost: sunk cost is not value."
 
-          show table(items.name, item_cost), direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, comparison
+          show work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, comparison
         }
 
         ## Value of an asset as the cost of an exact copy, made as the old one was, less what it has lost.
@@ -279,7 +284,7 @@ extension Prelude {
           require same_use != "" because "replacement cost is that of the same use: say which"
           require functional_obsolescence + technological_obsolescence = 0% or (obsolescence_left otherwise "") != "" because "a new asset of today has no outdated technology in its cost: say in obsolescence_left what functional and technological obsolescence still count, or set them to 0%"
 
-          show same_use, obsolescence_left otherwise "No functional or technological obsolescence is left: the cost is that of today's means.", table(items.name, item_cost), direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, comparison
+          show same_use, obsolescence_left otherwise "No functional or technological obsolescence is left: the cost is that of today's means.", work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, comparison
         }
 
         """##),
@@ -632,9 +637,9 @@ extension Prelude {
           require diverted_sales >= 0 because "sales are not negative"
           require if lost is given then sum(diverted_sales) > 0 else sum(diverted_sales) = 0 because "lost profits and diverted_sales, the infringer's sales that they pay for, belong together"
           require paid_for <= infringing_sales because "double recovery: in a period, the claims together rest on more sales than the infringer made, so that a sale would be paid for twice"
-          require if (lost is given) and (royalty is given) then lost.judgment = royalty.judgment else yes because "the claims have different days of judgment"
-          require if (lost is given) and (gains is given) then lost.judgment = gains.judgment else yes because "the claims have different days of judgment"
-          require if (royalty is given) and (gains is given) then royalty.judgment = gains.judgment else yes because "the claims have different days of judgment"
+          require if royalty is given then (if lost is given then lost.judgment = royalty.judgment else yes) else yes because "the claims have different days of judgment"
+          require if gains is given then (if lost is given then lost.judgment = gains.judgment else yes) else yes because "the claims have different days of judgment"
+          require if gains is given then (if royalty is given then royalty.judgment = gains.judgment else yes) else yes because "the claims have different days of judgment"
 
           ## Infringing sales that the claims rest on
           paid_for[t] = diverted_sales + (if royalty is given then royalty.infringing_sales else 0) + (if gains is given then gains.infringing_sales else 0)
@@ -725,7 +730,7 @@ extension Prelude {
         """##),
     PreludeFile(
       name: "prelude/market_approach.worth",
-      kinds: ["royalty_comparables", "transaction_comparables"],
+      kinds: ["royalty_comparables", "transaction_comparables", "transaction_multiples"],
       functions: ["adjustment_factor", "concluded"],
       text: ##"""
         ## The factor by which the figure of a comparable is adjusted to the asset at hand.
@@ -755,16 +760,18 @@ extension Prelude {
         ## A royalty rate from those of comparable licences: adjusted, with their range and quartiles, and one that stands for all.
         ##
         ## A rate is no value: it goes into a method such as relief_from_royalty. All rates are on one base, such as net sales.
-        ## Errors: E0608 for a licence that stands twice, rates outside 0 % to 100 %, adjustments that take more than all
+        ## Errors: E0608 for a licence that stands twice, rates outside 0 % to 100 %, adjustments of another licence or that take more than all
         ## Source: IVS 103 (effective 31 January 2025), market approach; IVS 210 (same edition), royalty rates
         kind royalty_comparables {
-          ## The licences: name, rate, whether all terms are disclosed (fees, cross-licences and options may stand behind a rate), and the
-          ## adjustments, each a share of the rate, positive where our licence is better; an empty cell adjusts nothing
-          comparables: table { name: text, rate: percent, terms: disclosed | undisclosed, exclusivity: percent?, field: percent?, territory: percent?, date: percent?, stage: percent? }
+          ## The licences: name, rate, and whether all terms are disclosed; fees, cross-licences and options may stand behind a rate
+          comparables: table { name: text, rate: percent, terms: disclosed | undisclosed }
+          ## The adjustments to ours: which comparable, for what reason, and by what share of its rate, positive where ours is better; none for
+          ## what is alike
+          adjustments: table { name: text, reason: exclusivity | field | territory | date | stage, share: percent }?
           ## What the rates are a share of, such as net sales, the same in all licences
           base: text
-          ## Whether adjustments are added up, or each is taken on what the one before has made
-          convention adjustments: added | multiplied
+          ## Whether the adjustments of a comparable are added up, or each is taken on what the one before has made
+          convention combine: added | multiplied
           ## What becomes of licences whose terms are not all known
           convention undisclosed_terms: kept | left_out
           ## How quartiles are found; the words are those of `percentile`
@@ -772,15 +779,20 @@ extension Prelude {
           ## Which figure stands for all
           convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
 
-          require base != "" because "rates can be compared only on one base: say what they are a share of"
           require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
-          require count(r for r in comparables.rate where r < 0% or r > 100%) = 0 because "a royalty rate lies between 0 % and 100 %"
           require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+          require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
+          require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
+          require base != "" because "rates can be compared only on one base: say what they are a share of"
+          require count(r for r in comparables.rate where r < 0% or r > 100%) = 0 because "a royalty rate lies between 0 % and 100 %"
 
+          ## Adjustments of what is not there, and second ones for one reason
+          unknown_adjustments = if adjustments is given then count(a for a in adjustments where count(n for n in comparables.name where n = a.name) = 0) else 0
+          repeated_adjustments = if adjustments is given then count(i for i in 1 .. count(adjustments.name) where count(j for j in 1 .. count(adjustments.name) where adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i]) > 1) else 0
           ## Number of licences whose terms are not all known
           undisclosed = count(r for r in comparables where r.terms = undisclosed)
-          ## Factor of all adjustments of each licence
-          factor[row in comparables] = adjustment_factor([row.exclusivity otherwise 0%, row.field otherwise 0%, row.territory otherwise 0%, row.date otherwise 0%, row.stage otherwise 0%], adjustments)
+          ## Factor of all adjustments of each comparable
+          factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
           ## Rate of each licence, adjusted
           adjusted[row in comparables] = row.rate * factor
           ## Adjusted rates of those that count
@@ -795,32 +807,29 @@ extension Prelude {
           ## The rate that stands for all
           rate = concluded(counted, conclusion, quartiles)
           ## What is not known of the licences
-          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} licences are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; their rates count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; these are left out."
+          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} licences are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; these are left out."
 
-          ## What a rate on the base comes to, such as the royalty of a year on its sales
+          ## What the rate comes to on an amount of the base, such as the royalty of a year on its sales
           function royalty(sales) = sales * rate
 
-          show table(comparables.name, comparables.rate, factor, adjusted), warning, lowest_rate, first_quartile_rate, median_rate, mean_rate, third_quartile_rate, highest_rate, rate
+          show base, table(comparables.rate, factor, adjusted), warning, lowest_rate, first_quartile_rate, median_rate, mean_rate, third_quartile_rate, highest_rate, rate
         }
 
-        ## Value of an asset from the prices of comparable ones: as they are, for each unit of a money figure, or for each piece.
+        ## Value of an asset from the prices of comparable ones, for the whole asset or for each piece, such as a patent.
         ##
-        ## Each comparable gives the price that ours would have by it: its price, or its price for each unit of the metric or piece, times
-        ## ours. All amounts are in one currency: convert those of another on their days, `USD 5 million in EUR on 2024-03-01`.
-        ## Errors: E0301 for amounts in two currencies; E0608 for a comparable that stands twice, or lacks its metric or pieces
+        ## All amounts are in one currency: convert those of another on their days, `USD 5 million in EUR on 2024-03-01`.
+        ## Errors: E0301 for prices in two currencies; E0608 for a comparable that stands twice, adjustments of another one or that take more than all
         ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
         kind transaction_comparables: valuation {
-          ## The sales: name, price, the figure or the pieces that the price is measured by, whether all terms are disclosed, and the
-          ## adjustments, each a share of the price, positive where ours is better; an empty cell adjusts nothing
-          comparables: table { name: text, price: money, terms: disclosed | undisclosed, metric: money?, pieces: number?, exclusivity: percent?, field: percent?, territory: percent?, date: percent?, stage: percent? }
-          ## What prices are compared by: the whole price, a metric such as revenue, or pieces such as patents
-          convention compared_by: price | metric | pieces
-          ## Metric of the asset that is valued, of the same sort and year as theirs
-          metric: money?
-          ## Pieces that are valued
-          pieces: number?
-          ## Whether adjustments are added up, or each is taken on what the one before has made
-          convention adjustments: added | multiplied
+          ## The sales: name, price of the whole or of a piece, and whether all terms are disclosed, such as earn-outs and licences back
+          comparables: table { name: text, price: money, terms: disclosed | undisclosed }
+          ## The adjustments to ours: which comparable, for what reason, and by what share of its price, positive where ours is better; none for
+          ## what is alike
+          adjustments: table { name: text, reason: exclusivity | field | territory | date | stage, share: percent }?
+          ## Pieces that are valued, where prices are those of a piece; 1 where they are those of whole assets
+          pieces: number
+          ## Whether the adjustments of a comparable are added up, or each is taken on what the one before has made
+          convention combine: added | multiplied
           ## What becomes of sales whose terms are not all known
           convention undisclosed_terms: kept | left_out
           ## How quartiles are found; the words are those of `percentile`
@@ -828,24 +837,22 @@ extension Prelude {
           ## Which figure stands for all
           convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
 
-          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each sale counts once"
-          require count(p for p in comparables.price where p < 0) = 0 because "a price is not negative"
+          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
           require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
-          require compared_by != metric or (metric is given) because "a multiple needs the metric of the asset that is valued"
-          require compared_by != metric or count(r for r in comparables where r.metric is given) = count(comparables.name) because "each comparable needs its metric"
-          require count(r for r in comparables where r.metric is given and (r.metric otherwise 0) <= 0) = 0 and (not (metric is given) or (metric otherwise 0) > 0) because "a multiple of a metric that is not above 0 says nothing"
-          require compared_by != pieces or (pieces is given) because "a price for each piece needs the pieces that are valued"
-          require compared_by != pieces or count(r for r in comparables where r.pieces is given) = count(comparables.name) because "each comparable needs its pieces"
-          require count(r for r in comparables where (r.pieces otherwise 1) <= 0) = 0 and (pieces otherwise 1) > 0 because "a price for no pieces says nothing"
+          require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
+          require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
+          require pieces > 0 because "there is something to value"
+          require count(p for p in comparables.price where p < 0) = 0 because "a price is not negative"
 
+          ## Adjustments of what is not there, and second ones for one reason
+          unknown_adjustments = if adjustments is given then count(a for a in adjustments where count(n for n in comparables.name where n = a.name) = 0) else 0
+          repeated_adjustments = if adjustments is given then count(i for i in 1 .. count(adjustments.name) where count(j for j in 1 .. count(adjustments.name) where adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i]) > 1) else 0
           ## Number of sales whose terms are not all known
           undisclosed = count(r for r in comparables where r.terms = undisclosed)
-          ## How many times the comparable ours is, by the metric or the pieces; 1 where whole prices are compared
-          size[row in comparables] = if compared_by = price then 1 else if compared_by = metric then (metric otherwise 1) / (row.metric otherwise 1) else (pieces otherwise 1) / (row.pieces otherwise 1)
-          ## Factor of all adjustments of each sale
-          factor[row in comparables] = adjustment_factor([row.exclusivity otherwise 0%, row.field otherwise 0%, row.territory otherwise 0%, row.date otherwise 0%, row.stage otherwise 0%], adjustments)
+          ## Factor of all adjustments of each comparable
+          factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
           ## What ours would sell for by each of them
-          implied[row in comparables] = row.price * size * factor
+          implied[row in comparables] = row.price * pieces * factor
           ## The same, of those that count
           counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
           ## The lowest and the highest, the quartiles, the median and the mean of those
@@ -858,9 +865,74 @@ extension Prelude {
           ## Value by the market approach
           value = concluded(counted, conclusion, quartiles)
           ## What is not known of the sales
-          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; their prices count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
+          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
 
-          show table(comparables.name, comparables.price, size, factor, implied), warning, lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+          show table(comparables.price, factor, implied), warning, lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+        }
+
+        ## Value of an asset from the prices of comparable ones as multiples of a metric, such as the revenue with the asset.
+        ##
+        ## Price and metric of a comparable are in one currency and of one year, and ours is the same sort of metric of the like year. Amounts of
+        ## another currency are converted on their days, `USD 5 million in EUR on 2024-03-01`.
+        ## Errors: E0301 for amounts in two currencies; E0608 for a comparable that stands twice, a metric that is not above 0, adjustments of another
+        ## one or that take more than all
+        ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
+        kind transaction_multiples: valuation {
+          ## The sales: name, price, metric, and whether all terms are disclosed, such as earn-outs and licences back
+          comparables: table { name: text, price: money, metric: money, terms: disclosed | undisclosed }
+          ## The adjustments to ours: which comparable, for what reason, and by what share of its price, positive where ours is better; none for
+          ## what is alike
+          adjustments: table { name: text, reason: exclusivity | field | territory | date | stage, share: percent }?
+          ## What the metric is, such as the revenue of the last year, the same in all of them and in ours
+          metric_is: text
+          ## Metric of the asset that is valued
+          metric: money
+          ## Whether the adjustments of a comparable are added up, or each is taken on what the one before has made
+          convention combine: added | multiplied
+          ## What becomes of sales whose terms are not all known
+          convention undisclosed_terms: kept | left_out
+          ## How quartiles are found; the words are those of `percentile`
+          convention quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased
+          ## Which figure stands for all
+          convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
+
+          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
+          require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+          require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
+          require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
+          require metric_is != "" because "multiples can be compared only of one metric: say which"
+          require metric > 0 because "a multiple of a metric that is not above 0 says nothing"
+          require count(m for m in comparables.metric where m <= 0) = 0 because "a multiple of a metric that is not above 0 says nothing"
+          require count(p for p in comparables.price where p < 0) = 0 because "a price is not negative"
+
+          ## Adjustments of what is not there, and second ones for one reason
+          unknown_adjustments = if adjustments is given then count(a for a in adjustments where count(n for n in comparables.name where n = a.name) = 0) else 0
+          repeated_adjustments = if adjustments is given then count(i for i in 1 .. count(adjustments.name) where count(j for j in 1 .. count(adjustments.name) where adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i]) > 1) else 0
+          ## Number of sales whose terms are not all known
+          undisclosed = count(r for r in comparables where r.terms = undisclosed)
+          ## Factor of all adjustments of each comparable
+          factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
+          ## Multiple of each sale
+          multiple[row in comparables] = row.price / row.metric
+          ## What ours would sell for by each of them
+          implied[row in comparables] = metric * multiple * factor
+          ## The same, of those that count
+          counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
+          ## The multiple that the value comes to
+          value_multiple = value / metric
+          ## The lowest and the highest, the quartiles, the median and the mean of those
+          lowest_value = min(counted)
+          first_quartile_value = quartile(counted, 1, quartiles)
+          median_value = median(counted)
+          mean_value = mean(counted)
+          third_quartile_value = quartile(counted, 3, quartiles)
+          highest_value = max(counted)
+          ## Value by the market approach
+          value = concluded(counted, conclusion, quartiles)
+          ## What is not known of the sales
+          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
+
+          show metric_is, table(comparables.price, comparables.metric, multiple, factor, implied), value_multiple, warning, lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
         }
 
         """##),
@@ -890,7 +962,7 @@ extension Prelude {
           require count(r for r in parts where (r.shares_flows_with is given) and count(o for o in parts where o.name = (r.shares_flows_with otherwise "") and (o.shares_flows_with otherwise "") = r.name) > 0) = 0 because "two assets each leave their shared flows to the other, so that nobody counts them: state the overlap in one row only"
           require count(r for r in parts where (r.shared otherwise 0) < 0) = 0 because "a shared part of a value is stated without a minus"
           require count(r for r in parts where (r.shared is given) and (r.shared otherwise 0) > r.value) = 0 because "no more of a value than all of it comes from shared flows"
-          require count(r for r in parts where (r.shared is given) and (r.shared otherwise 0) > parts.value[r.shares_flows_with otherwise r.name]) = 0 because "the shared part exceeds the value of the asset with which it is shared"
+          require count(r for r in parts where (r.shared is given) and (r.shared otherwise 0) > sum(o.value for o in parts where o.name = (r.shares_flows_with otherwise ""))) = 0 because "the shared part exceeds the value of the asset with which it is shared"
           require count(d for d in parts.discount_alone where d < 0% or d > 100%) = 0 because "a discount lies between 0 % and 100 %"
 
           ## What each asset shares, and leaves to another
