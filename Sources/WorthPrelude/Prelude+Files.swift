@@ -470,7 +470,8 @@ extension Prelude {
         ##
         ## Seen `ex_post`, each loss bears interest from its time to the judgment, and what comes later is discounted to it. Seen `ex_ante`, all
         ## losses are discounted to the day on which the infringement began, by a rate for their risk on that day, and the sum bears interest
-        ## from there. Losses and award are before tax, as an award is taxed when it is received; the losses hold no interest of their own.
+        ## from there. Losses and award are before tax, as an award is taxed when it is received; the losses hold no interest of their own. A period
+        ## counts as a whole at its point of time: where the judgment lies within one, shorter periods are more exact.
         ## Units: flows by period of the calendar, such as years or quarters
         ## Errors: E0608 for a loss before the infringement, a judgment before it, and where a discount rate is needed and missing
         ## Source: Fisher and Romaine, Janis Joplin's Yearbook and the Theory of Damages, Journal of Accounting, Auditing and Finance (1990), on
@@ -818,7 +819,7 @@ extension Prelude {
         ## Value of an asset from the prices of comparable ones, for the whole asset or for each piece, such as a patent.
         ##
         ## All amounts are in one currency: convert those of another on their days, `USD 5 million in EUR on 2024-03-01`.
-        ## Errors: E0301 for prices in two currencies; E0608 for a comparable that stands twice, adjustments of another one or that take more than all
+        ## Errors: E0309 for prices in two currencies; E0608 for a comparable that stands twice, adjustments of another one or that take more than all
         ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
         kind transaction_comparables: valuation {
           ## The sales: name, price of the whole or of a piece, and whether all terms are disclosed, such as earn-outs and licences back
@@ -874,7 +875,7 @@ extension Prelude {
         ##
         ## Price and metric of a comparable are in one currency and of one year, and ours is the same sort of metric of the like year. Amounts of
         ## another currency are converted on their days, `USD 5 million in EUR on 2024-03-01`.
-        ## Errors: E0301 for amounts in two currencies; E0608 for a comparable that stands twice, a metric that is not above 0, adjustments of another
+        ## Errors: E0309 for amounts in two currencies; E0608 for a comparable that stands twice, a metric that is not above 0, adjustments of another
         ## one or that take more than all
         ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
         kind transaction_multiples: valuation {
@@ -884,9 +885,9 @@ extension Prelude {
           ## what is alike
           adjustments: table { name: text, reason: exclusivity | field | territory | date | stage, share: percent }?
           ## What the metric is, such as the revenue of the last year, the same in all of them and in ours
-          metric_is: text
+          metric_name: text
           ## Metric of the asset that is valued
-          metric: money
+          our_metric: money
           ## Whether the adjustments of a comparable are added up, or each is taken on what the one before has made
           convention combine: added | multiplied
           ## What becomes of sales whose terms are not all known
@@ -900,8 +901,8 @@ extension Prelude {
           require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
           require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
           require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
-          require metric_is != "" because "multiples can be compared only of one metric: say which"
-          require metric > 0 because "a multiple of a metric that is not above 0 says nothing"
+          require metric_name != "" because "multiples can be compared only of one metric: say which"
+          require our_metric > 0 because "a multiple of a metric that is not above 0 says nothing"
           require count(m for m in comparables.metric where m <= 0) = 0 because "a multiple of a metric that is not above 0 says nothing"
           require count(p for p in comparables.price where p < 0) = 0 because "a price is not negative"
 
@@ -915,11 +916,11 @@ extension Prelude {
           ## Multiple of each sale
           multiple[row in comparables] = row.price / row.metric
           ## What ours would sell for by each of them
-          implied[row in comparables] = metric * multiple * factor
+          implied[row in comparables] = our_metric * multiple * factor
           ## The same, of those that count
           counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
           ## The multiple that the value comes to
-          value_multiple = value / metric
+          value_multiple = value / our_metric
           ## The lowest and the highest, the quartiles, the median and the mean of those
           lowest_value = min(counted)
           first_quartile_value = quartile(counted, 1, quartiles)
@@ -932,7 +933,7 @@ extension Prelude {
           ## What is not known of the sales
           warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
 
-          show metric_is, table(comparables.price, comparables.metric, multiple, factor, implied), value_multiple, warning, lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+          show metric_name, table(comparables.price, comparables.metric, multiple, factor, implied), value_multiple, warning, lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
         }
 
         """##),
@@ -1599,9 +1600,9 @@ extension Prelude {
           require (licensee_margin otherwise 100%) > 0% because "a licensee without a margin cannot pay a royalty from it"
 
           ## What each factor adds to the weighted score
-          adds[row in factors] = row.score * row.weight
+          adds[row in factors] = row.score * (row.weight / 100%)
           ## The weighted score
-          score = sum_product(factors.score, factors.weight) / 100%
+          score = sum(adds)
           ## Its place on the scale, from 0 % to 100 %
           position = (score - lowest_score) / (highest_score - lowest_score) in percent
           ## The royalty rate
