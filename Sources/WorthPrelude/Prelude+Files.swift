@@ -93,12 +93,14 @@ extension Prelude {
           require highest_score > lowest_score because "a scale runs from a lower score to a higher one"
           require count(s for s in factors.score where s < lowest_score or s > highest_score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
           require count(rates.strength) >= 2 and rates.strength[1] = 0% and rates.strength[count(rates.strength)] = 100% because "the mapping begins with the rate at a strength of 0% and ends with that at 100%"
-          require count(i for i in 1 .. count(rates.strength) - 1 where rates.strength[i + 1] <= rates.strength[i]) = 0 because "the strengths of the mapping rise from row to row"
+          require falls = 0 because "the strengths of the mapping rise from row to row"
           require count(r for r in rates.rate where r < 0%) = 0 because "a rate is not negative"
           require sets = discount_rate or count(r for r in rates.rate where r > 100%) = 0 because "a royalty rate is a share of sales, at most 100 %"
           require sets = discount_rate or count(i for i in 1 .. count(rates.rate) - 1 where rates.rate[i + 1] < rates.rate[i]) = 0 because "a stronger brand earns no lower royalty rate: the rates must not fall"
           require sets = royalty_rate or count(i for i in 1 .. count(rates.rate) - 1 where rates.rate[i + 1] > rates.rate[i]) = 0 because "a stronger brand bears no more risk: the discount rates must not rise"
 
+          ## Number of rows of the mapping whose strength does not rise
+          falls = count(i for i in 1 .. count(rates.strength) - 1 where rates.strength[i + 1] <= rates.strength[i])
           ## Place of each score on the scale, from 0 % to 100 %
           place[row in factors] = (row.score - lowest_score) / (highest_score - lowest_score) in percent
           ## What each factor adds to the strength
@@ -110,7 +112,7 @@ extension Prelude {
           behavioural_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = behavioural)
           financial_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = financial)
           ## The rate that the strength sets
-          rate = if mapping = interpolated then interpolate(strength, rates.strength, rates.rate) else band_value(strength, rates.strength, rates.rate, upper)
+          rate = if falls > 0 then rates.rate[1] else if mapping = interpolated then interpolate(strength, rates.strength, rates.rate) else band_value(strength, rates.strength, rates.rate, upper)
           ## What the figure is, and what it is not
           remark = if sets = royalty_rate then "A strength of {strength} sets a royalty rate of {rate}. A score is no value; the discount rate must not count the strength once more." else "A strength of {strength} sets a discount rate of {rate}. A score is no value; the royalty rate must not count the strength once more."
 
@@ -944,30 +946,31 @@ extension Prelude {
       text: ##"""
         ## Value of several assets as the sum of their values, each flow counted once.
         ##
-        ## Two values of which one rests on flows of the other overlap: a row says with which asset it shares flows, and how much of its value comes
-        ## from them; that part is counted with the other asset alone. Parts that are sold alone recover less than the bundle.
-        ## Errors: E0608 for an asset that stands twice, an overlap without its amount or partner, a partner that is not in the portfolio,
-        ## two assets that each leave their flows to the other
+        ## Two values of which one rests on flows of the other overlap: a row says which asset shares flows with which other one, and how much of
+        ## its value comes from them; that part is counted with the other asset alone. Parts that are sold alone recover less than the bundle.
+        ## Errors: E0608 for an asset that stands twice, an overlap with an asset that is not in the portfolio or stated twice, two assets that each
+        ## leave their flows to the other, shared parts above a value
         ## Source: IVS 102 and 103 (effective 31 January 2025), unit of account and sum of parts; IVS 210 (same edition), groups of assets
         kind portfolio: valuation {
-          ## The assets: name, value by a method of its own, the asset with which it shares flows and how much of its value comes from these (empty
-          ## where it shares none), and the discount if it is sold alone
-          parts: table { name: text, value: money, shares_flows_with: text?, shared: money?, discount_alone: percent }
+          ## The assets: name, value by a method of its own, and the discount at which it would be sold alone
+          parts: table { name: text, value: money, discount_alone: percent }
+          ## Overlaps: an asset, the other one with which it shares flows, and how much of the value of the first comes from these
+          overlaps: table { name: text, shares_flows_with: text, shared: money }?
           ## Whether the portfolio is sold as a whole, or each asset alone
           convention sold: together | apart
 
           require count(distinct(parts.name)) = count(parts.name) because "an asset stands twice: each is valued once"
-          require count(r for r in parts where (r.shares_flows_with is given) != (r.shared is given)) = 0 because "an overlap needs both: shares_flows_with, the other asset, and shared, the part of the value that comes from its flows"
-          require count(r for r in parts where (r.shares_flows_with is given) and count(n for n in parts.name where n = (r.shares_flows_with otherwise "")) = 0) = 0 because "shares_flows_with names an asset that is not in the portfolio"
-          require count(r for r in parts where (r.shares_flows_with otherwise "") = r.name) = 0 because "an asset shares flows with another one, not with itself"
-          require count(r for r in parts where (r.shares_flows_with is given) and count(o for o in parts where o.name = (r.shares_flows_with otherwise "") and (o.shares_flows_with otherwise "") = r.name) > 0) = 0 because "two assets each leave their shared flows to the other, so that nobody counts them: state the overlap in one row only"
-          require count(r for r in parts where (r.shared otherwise 0) < 0) = 0 because "a shared part of a value is stated without a minus"
-          require count(r for r in parts where (r.shared is given) and (r.shared otherwise 0) > r.value) = 0 because "no more of a value than all of it comes from shared flows"
-          require count(r for r in parts where (r.shared is given) and (r.shared otherwise 0) > sum(o.value for o in parts where o.name = (r.shares_flows_with otherwise ""))) = 0 because "the shared part exceeds the value of the asset with which it is shared"
           require count(d for d in parts.discount_alone where d < 0% or d > 100%) = 0 because "a discount lies between 0 % and 100 %"
+          require if overlaps is given then count(o for o in overlaps where count(n for n in parts.name where n = o.name) = 0 or count(n for n in parts.name where n = o.shares_flows_with) = 0) = 0 else yes because "an overlap names an asset that is not in the portfolio"
+          require if overlaps is given then count(o for o in overlaps where o.name = o.shares_flows_with) = 0 else yes because "an asset shares flows with another one, not with itself"
+          require if overlaps is given then count(i for i in 1 .. count(overlaps.name) where count(j for j in 1 .. count(overlaps.name) where j != i and overlaps.name[j] = overlaps.name[i] and overlaps.shares_flows_with[j] = overlaps.shares_flows_with[i]) > 0) = 0 else yes because "an overlap stands twice"
+          require if overlaps is given then count(o for o in overlaps where count(p for p in overlaps where p.name = o.shares_flows_with and p.shares_flows_with = o.name) > 0) = 0 else yes because "two assets each leave their shared flows to the other, so that nobody counts them: state the overlap of two assets once"
+          require if overlaps is given then count(s for s in overlaps.shared where s < 0) = 0 else yes because "a shared part of a value is stated without a minus"
+          require if overlaps is given then count(o for o in overlaps where o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with)) = 0 else yes because "the shared part exceeds the value of the asset with which it is shared"
+          require count(i for i in 1 .. count(parts.name) where left_to_other[i] > parts.value[i] and left_to_other[i] > 0) = 0 because "no more of a value than all of it comes from shared flows"
 
-          ## What each asset shares, and leaves to another
-          left_to_other[row in parts] = row.shared otherwise 0 * row.value
+          ## What each asset shares, and leaves to others
+          left_to_other[row in parts] = if overlaps is given then sum(o.shared for o in overlaps where o.name = row.name) else 0 * row.value
           ## What each asset adds
           counted[row in parts] = row.value - left_to_other
           ## What each asset brings if it is sold alone
@@ -984,12 +987,10 @@ extension Prelude {
           loss_apart = value_together - value_apart
           ## Value of the portfolio
           value = if sold = together then value_together else value_apart
-          ## Number of assets that share flows with another
-          overlaps = count(r for r in parts where r.shares_flows_with is given)
           ## What is said about overlaps
-          remark = if overlaps = 0 then "No overlap is stated: each value must rest on flows of its own." else "Overlaps: {overlaps}. Without them {double_count} would be counted twice."
+          remark = if overlaps is given then "Without the overlaps that are stated, {double_count} would be counted twice." else "No overlap is stated: each value must rest on flows of its own."
 
-          show table(parts.name, parts.value, left_to_other, counted, alone), remark, sum_of_values, double_count, value_together, value_apart, loss_apart, value
+          show table(parts.value, left_to_other, counted, alone), remark, sum_of_values, double_count, value_together, value_apart, loss_apart, value
         }
 
         """##),
@@ -2331,7 +2332,7 @@ extension Prelude {
           ## What the investor has if the company is sold for another amount; later investors have no preference
           function investor_at(amount) = if preference = participating then min(amount, preference_amount) + share_at_exit * max(0 * amount, amount - preference_amount) else if preference = non_participating then max(min(amount, preference_amount), amount * share_at_exit) else amount * share_at_exit
           ## New shares for the investor, where the old owners have so many, a pool before the money included
-          function new_shares(old_shares) = old_shares * (required_share / (1 - required_share))
+          function new_shares(old_shares) = old_shares * (required_share / 100% / (1 - required_share))
           ## Price of one share, where the old owners have so many, a pool before the money included
           function share_price(old_shares) = pre_money / old_shares
 

@@ -65,10 +65,10 @@ import Testing
           expect s.direct_cost = CHF 17_500
           expect s.overhead_cost = CHF 3500
           expect s.profit = CHF 2100
-          expect s.opportunity_cost = CHF 823.85
-          expect s.cost_new = CHF 23_923.85
+          expect s.opportunity_cost = CHF 823.84
+          expect s.cost_new = CHF 23_923.84
           expect s.value = CHF 16_746.69
-          expect copy.value = CHF 17_225.17
+          expect copy.value = CHF 17_225.16
           expect s.above_income_value = CHF 7746.69
           expect start.opportunity_cost = CHF 1680
           expect wide.opportunity_cost = CHF 1848
@@ -115,10 +115,10 @@ import Testing
       reproduction_cost r { overhead = 0%, developers_profit = 0%, opportunity_rate = 0%, development_time = 0 months
         functional_obsolescence = 0%, technological_obsolescence = 0%, economic_obsolescence = 0% }
       """
-    #expect(Run(bare).errors == ["E0401"])
-    #expect(
-      Run(bare.replacing("_cost = 0%\n", with: "_cost = 0%\n").replacing(" }", with: ", obsolescence = additive }"))
-        .errors.contains("E0608"))
+    let run = Run(bare)
+    #expect(run.errors == ["E0401", "E0608"])
+    let words = run.outcome.messages.map(\.rendered).joined()
+    #expect(words.contains("a cost approach needs what the asset would cost"))
   }
 
   @Test func `cost scales with its amounts, and one obsolescence knows no order`() {
@@ -174,7 +174,7 @@ import Testing
         "a" | CHF 300 | CHF 100 | disclosed
         "b" | CHF 400 | CHF 200 | undisclosed }
       metric_name = "revenue", our_metric = CHF 50
-      combine = added, undisclosed_terms = kept, quartiles = exclusive, conclusion = mean
+      combine = added, undisclosed_terms = kept, quartiles = inclusive, conclusion = mean
     }
     transaction_comparables p {
       comparables { name | price | terms
@@ -212,7 +212,7 @@ import Testing
           expect m.multiple = [3, 2]
           expect m.value = CHF 125
           expect m.value_multiple = 2.5
-          expect (m with { undisclosed_terms = left_out, quartiles = inclusive }).value = CHF 150
+          expect (m with { undisclosed_terms = left_out }).value = CHF 150
           expect p.value = CHF 800
           """))
   }
@@ -231,11 +231,7 @@ import Testing
           "exclusivity | 20%\n    \"a\" | stage | 30% -> exclusivity | -70%\n    \"a\" | stage | -60%",
           "together take more than all"
         ),
-        (
-          "| disclosed -> | undisclosed",
-          "" // kept: refused only where they are left out, below
-        ),
-      ].filter { !$0.1.isEmpty })
+      ])
     let hidden = licences.replacing("| disclosed", with: "| undisclosed")
     #expect(Run(hidden).errors.isEmpty)
     #expect(Run(hidden.replacing("= kept", with: "= left_out")).errors.contains("E0608"))
@@ -359,7 +355,10 @@ import Testing
         ("option_pool = 10% -> option_pool = 100%", "below 100 %"),
         (", pool = after_money -> ", "an option pool needs pool"),
         ("preference = none -> preference = participating", "needs preference_multiple"),
-        ("preference = none -> preference = none, preference_multiple = 1", "without one there is none"),
+        (
+          "preference = none -> preference = none, preference_multiple = 1",
+          "without one there is none"
+        ),
         (
           "preference = none -> preference = participating, preference_multiple = 4",
           "the preference alone pays the target return"
@@ -368,7 +367,10 @@ import Testing
           "preference = none -> preference = participating, preference_multiple = -1",
           "a preference is not negative"
         ),
-        ("exit_value = CHF 1000 -> exit_value = CHF 500", "more shares than the old owners can give"),
+        (
+          "exit_value = CHF 1000 -> exit_value = CHF 500",
+          "more shares than the old owners can give"
+        ),
       ])
   }
 
@@ -460,7 +462,10 @@ import Testing
           "behavioural_analysis = \"survey\" -> behavioural_analysis = \"\"",
           "asks for a behavioural analysis"
         ),
-        ("financial_analysis = \"plan\" -> financial_analysis = \"\"", "asks for a financial analysis"),
+        (
+          "financial_analysis = \"plan\" -> financial_analysis = \"\"",
+          "asks for a financial analysis"
+        ),
         ("range_source = \"licences\" -> range_source = \"\"", "say where it is from"),
         ("| 5 | 60% -> | 5 | 50%", "the weights of the factors add up to 100 %"),
         (
@@ -585,7 +590,7 @@ import Testing
           expect r.award = CHF 32 because "5 · 1.2 + 10 · 1.1 + 15"
           expect r.added_by_time = CHF 2
           expect compound.award = CHF 32.05
-          expect early.award = CHF 25.72 because "(5 / 1.2 + 10 / 1.44 + 15 / 1.728) · 1.3"
+          expect early.award = CHF 25.73 because "(5 / 1.2 + 10 / 1.44 + 15 / 1.728) · 1.3"
           expect middle.award = CHF 33.5
           expect later.award = CHF 27.5 because "5 · 1.1 + 10 + 15 / 1.25"
           expect mid_year.award = CHF 34.75 because "5 · 1.25 + 10 · 1.2 + 15 · 1.1"
@@ -617,7 +622,7 @@ import Testing
         ("timing = end -> timing = end, discount_rate = -5%", "would weigh more"),
         ("royalty_rate = 10% -> royalty_rate = 110%", "a royalty rate lies between"),
         ("apportionment = 50% -> apportionment = 150%", "accounts for a share of the sales"),
-        ("copies[2025] = CHF 0 -> copies[2025] = -CHF 1", "sales are not negative"),
+        ("copies[2022] = CHF 100 -> copies[2022] = -CHF 1", "sales are not negative"),
       ])
     refuses(
       both,
@@ -626,14 +631,23 @@ import Testing
         ("infringing_sales = CHF 600 -> infringing_sales = CHF 601", "double recovery"),
         ("diverted_sales = CHF 350,  -> ", "belong together"),
         ("diverted_sales = CHF 350 -> diverted_sales = -CHF 350", "sales are not negative"),
-        ("lost = l, diverted_sales = CHF 350, royalty = r, gains = g -> lost = l with { judgment = 2024-02-01 }, diverted_sales = CHF 350, royalty = r", "different days of judgment"),
+        (
+          "lost = l, diverted_sales = CHF 350, royalty = r, gains = g -> lost = l with { judgment = 2024-02-01 }, diverted_sales = CHF 350, royalty = r",
+          "different days of judgment"
+        ),
         (", lost = l, diverted_sales = CHF 350, royalty = r, gains = g -> ", "there is no claim"),
-        ("caused_by_infringement = 80% -> caused_by_infringement = 180%", "the infringement caused a share"),
+        (
+          "caused_by_infringement = 80% -> caused_by_infringement = 180%",
+          "the infringement caused a share"
+        ),
         ("incremental_costs = 25% -> incremental_costs = 125%", "are a share of it"),
         ("actual_sales = CHF 400 -> actual_sales = CHF 901", "nothing was lost there"),
         ("price_erosion = CHF 20 -> price_erosion = -CHF 20", "stated without a minus"),
         ("costs_rule = \"variable costs\" -> costs_rule = \"\"", "say by what rule"),
-        ("deductible_costs = CHF 30 -> deductible_costs = -CHF 30", "costs are stated without a minus"),
+        (
+          "deductible_costs = CHF 30 -> deductible_costs = -CHF 30",
+          "costs are stated without a minus"
+        ),
         (
           "\"variable costs\", apportionment = 50% -> \"variable costs\", apportionment = 150%",
           "a share of the profit"
@@ -650,7 +664,9 @@ import Testing
     var random = RandomFigures(seed: 13)
     for _ in 0..<30 {
       let sales = (0..<4).map { _ in random.next(0...9000) }
-      let (rate, interest, discount) = (random.next(0...20), random.next(0...15), random.next(0...30))
+      let (rate, interest, discount) = (
+        random.next(0...20), random.next(0...15), random.next(0...30)
+      )
       let (view, mode) = (
         ["ex_ante", "ex_post"][random.next(0...1)], ["simple", "compound"][random.next(0...1)]
       )
@@ -683,10 +699,13 @@ import Testing
   private let rights = """
     case "Rights" { currency = CHF }
     portfolio p {
-      parts { name | value | shares_flows_with | shared | discount_alone
-        "brand" | CHF 100 | | | 30%
-        "dye" | CHF 40 | "brand" | CHF 10 | 50%
-        "design" | CHF 20 | | | 0% }
+      parts { name | value | discount_alone
+        "brand" | CHF 100 | 30%
+        "dye" | CHF 40 | 50%
+        "design" | CHF 20 | 0% }
+      overlaps { name | shares_flows_with | shared
+        "dye" | "brand" | CHF 10
+        "design" | "brand" | CHF 0 }
       sold = together
     }
     """
@@ -705,14 +724,14 @@ import Testing
     refuses(
       rights,
       [
-        ("\"design\" -> \"brand\"", "an asset stands twice"),
-        ("| \"brand\" | CHF 10 -> | \"brand\" |", "an overlap needs both"),
-        ("| \"brand\" | CHF 10 -> | | CHF 10", "an overlap needs both"),
-        ("| \"brand\" | CHF 10 -> | \"mark\" | CHF 10", "not in the portfolio"),
-        ("| \"brand\" | CHF 10 -> | \"dye\" | CHF 10", "not with itself"),
-        ("CHF 100 | | | -> CHF 100 | \"dye\" | CHF 5 |", "each leave their shared flows to the other"),
-        ("| CHF 10 | -> | -CHF 10 |", "without a minus"),
-        ("| CHF 10 | -> | CHF 41 |", "no more of a value than all"),
+        ("\"design\" | CHF 20 -> \"brand\" | CHF 20", "an asset stands twice"),
+        ("\"dye\" | \"brand\" -> \"dye\" | \"mark\"", "an asset that is not in the portfolio"),
+        ("\"dye\" | \"brand\" -> \"mark\" | \"brand\"", "an asset that is not in the portfolio"),
+        ("\"dye\" | \"brand\" -> \"dye\" | \"dye\"", "not with itself"),
+        ("\"design\" | \"brand\" -> \"dye\" | \"brand\"", "an overlap stands twice"),
+        ("\"design\" | \"brand\" -> \"brand\" | \"dye\"", "each leave their shared flows"),
+        ("| CHF 10 -> | -CHF 10", "without a minus"),
+        ("| CHF 10 -> | CHF 41", "no more of a value than all"),
         ("\"brand\" | CHF 100 -> \"brand\" | CHF 5", "exceeds the value of the asset"),
         ("| 50% -> | 150%", "a discount lies between"),
       ])
@@ -724,7 +743,7 @@ import Testing
     for _ in 0..<30 {
       let values = (0..<random.next(1...6)).map { _ in random.next(0...9000) }
       let rows = values.enumerated().map {
-        "    \"p\($0)\" | CHF \($1) * times | | | \(random.next(0...100))%"
+        "    \"p\($0)\" | CHF \($1) * times | \(random.next(0...100))%"
       }
       #expect(
         holds(
@@ -732,7 +751,7 @@ import Testing
           case "Rights" { currency = CHF }
           times = 1
           portfolio p {
-            parts { name | value | shares_flows_with | shared | discount_alone
+            parts { name | value | discount_alone
           \(rows.joined(separator: "\n")) }
             sold = together
           }
