@@ -33,6 +33,92 @@ import Testing
     }
   }
 
+  // MARK: Published figures
+
+  @Test func `published figures are met`() {
+    // The sources stand in Examples/published: cost-02, cost-04, mkt-01, brand-01, roy-05, roy-06 and vc-01.
+    #expect(
+      holds(
+        """
+        case "Published" { currency = USD }
+        reproduction_cost second {
+          expenses { name | amount
+            "labour" | USD 200_000
+            "materials" | USD 100_000
+            "overhead" | USD 50_000 }
+          overhead = 0%, developers_profit = 0%, opportunity_rate = 0%, development_time = 0 months
+          functional_obsolescence = 10%, technological_obsolescence = 0%, economic_obsolescence = 5%, obsolescence = additive
+        }
+        fourth = second with {
+          expenses { name | amount
+            "labour" | USD 400_000
+            "materials" | USD 150_000
+            "overhead" | USD 100_000 }
+          functional_obsolescence = 15%, technological_obsolescence = 20%, obsolescence = multiplicative
+        }
+        transaction_multiples sales {
+          comparables { name | price | metric | terms
+            "first" | USD 5 million | USD 2 million | disclosed
+            "second" | USD 8 million | USD 3 million | disclosed
+            "third" | USD 12 million | USD 4 million | disclosed }
+          metric_name = "revenue", our_metric = USD 2_500_000
+          combine = added, undisclosed_terms = kept, quartiles = inclusive, conclusion = median
+        }
+        brand_strength brand {
+          legal_analysis = "l", behavioural_analysis = "b", financial_analysis = "f"
+          factors { factor | analysis | score | weight
+            "stable revenue" | financial | 0.8 | 25%
+            "market share" | financial | 0.6 | 25%
+            "reach" | behavioural | 0.7 | 20%
+            "loyal customers" | behavioural | 0.9 | 20%
+            "investment" | financial | 0.5 | 10% }
+          lowest_score = 0, highest_score = 1, sets = royalty_rate, mapping = interpolated, range_source = "none"
+          rates { strength | rate
+            0% | 0%
+            100% | 10% }
+        }
+        royalty_comparables licences {
+          comparables { name | rate | terms
+            "A" | 3% | disclosed
+            "B" | 4% | disclosed
+            "C" | 5% | disclosed
+            "D" | 6% | disclosed
+            "E" | 4% | disclosed }
+          adjustments { name | reason | share
+            "A" | field | 10%
+            "B" | field | 10%
+            "C" | field | 10%
+            "D" | field | 10%
+            "E" | field | 10% }
+          base = "net sales", combine = multiplied, undisclosed_terms = kept, quartiles = inclusive, conclusion = median
+        }
+        venture_capital deal {
+          exit_value = USD 40 million, time_to_exit = 4 years, target_return = 60%, investment = USD 4 million
+          option_pool = 0%, preference = none
+        }
+        larger = deal with { investment = USD 4_200_000 }
+        expect second.value = USD 297_500
+        expect (second with { obsolescence = multiplicative }).value = USD 299_250
+        expect fourth.value = USD 419_900
+        expect (fourth with { obsolescence = additive }).value = USD 390_000
+        expect sales.value = USD 6_666_667
+        expect sales.mean_value = USD 6_805_556
+        expect sales.lowest_value = USD 6_250_000
+        expect brand.strength = 72.0%
+        expect 5% * adjustment_factor([20%, 30%], multiplied) = 7.8%
+        expect licences.rate = 4.4%
+        expect deal.post_money = USD 6_103_515.63
+        expect deal.value = USD 2_103_515.63
+        expect deal.required_share = 66%
+        expect deal.new_shares(1_000_000) = 1_901_578
+        expect deal.share_price(1_000_000) = USD 2.10
+        expect deal.investor_gets = USD 26_214_400
+        expect deal.others_get = USD 13_785_600
+        expect larger.pre_money = USD 1_903_515.63
+        expect larger.new_shares(1_000_000) = 2_206_444
+        """))
+  }
+
   // MARK: Cost
 
   private let software = """
