@@ -88,31 +88,37 @@ extension Prelude {
           require financial_analysis != "" because "ISO 10668 asks for a financial analysis: what the brand earns"
           require range_source != "" because "the range of the rates is evidence: say where it is from"
           require sum(factors.weight) = 100% because "the weights of the factors add up to 100 %"
-          require count(w for w in factors.weight where w < 0%) = 0 because "a weight is not negative"
+          require sum(if w < 0% then 1 else 0 for w in factors.weight) = 0 because "a weight is not negative"
           require count(distinct(factors.factor)) = count(factors.factor) because "a factor stands twice: each is scored once"
           require highest_score > lowest_score because "a scale runs from a lower score to a higher one"
-          require count(s for s in factors.score where s < lowest_score or s > highest_score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
+          require sum(if s < lowest_score or s > highest_score then 1 else 0 for s in factors.score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
           require count(rates.strength) >= 2 and rates.strength[1] = 0% and rates.strength[count(rates.strength)] = 100% because "the mapping begins with the rate at a strength of 0% and ends with that at 100%"
           require falls = 0 because "the strengths of the mapping rise from row to row"
-          require count(r for r in rates.rate where r < 0%) = 0 because "a rate is not negative"
-          require sets = discount_rate or count(r for r in rates.rate where r > 100%) = 0 because "a royalty rate is a share of sales, at most 100 %"
-          require sets = discount_rate or count(i for i in 1 .. count(rates.rate) - 1 where rates.rate[i + 1] < rates.rate[i]) = 0 because "a stronger brand earns no lower royalty rate: the rates must not fall"
-          require sets = royalty_rate or count(i for i in 1 .. count(rates.rate) - 1 where rates.rate[i + 1] > rates.rate[i]) = 0 because "a stronger brand bears no more risk: the discount rates must not rise"
+          require sum(if r < 0% then 1 else 0 for r in rates.rate) = 0 because "a rate is not negative"
+          require sets = discount_rate or sum(if r > 100% then 1 else 0 for r in rates.rate) = 0 because "a royalty rate is a share of sales, at most 100 %"
+          require sets = discount_rate or sum(if rates.rate[i + 1] < rates.rate[i] then 1 else 0 for i in 1 .. count(rates.rate) - 1) = 0 because "a stronger brand earns no lower royalty rate: the rates must not fall"
+          require sets = royalty_rate or sum(if rates.rate[i + 1] > rates.rate[i] then 1 else 0 for i in 1 .. count(rates.rate) - 1) = 0 because "a stronger brand bears no more risk: the discount rates must not rise"
 
           ## Number of rows of the mapping whose strength does not rise
-          falls = count(i for i in 1 .. count(rates.strength) - 1 where rates.strength[i + 1] <= rates.strength[i])
+          falls = sum(if rates.strength[i + 1] <= rates.strength[i] then 1 else 0 for i in 1 .. count(rates.strength) - 1)
           ## Place of each score on the scale, from 0 % to 100 %
           place[row in factors] = (row.score - lowest_score) / (highest_score - lowest_score) in percent
           ## What each factor adds to the strength
           adds[row in factors] = place * row.weight
           ## Strength of the brand, from 0 % to 100 %
           strength = sum(adds)
-          ## What the legal, the behavioural and the financial factors add
+          ## What the legal factors add
           legal_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = legal)
+          ## What the behavioural factors add
           behavioural_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = behavioural)
+          ## What the financial factors add
           financial_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = financial)
-          ## The rate that the strength sets
-          rate = if falls > 0 then rates.rate[1] else if mapping = interpolated then interpolate(strength, rates.strength, rates.rate) else band_value(strength, rates.strength, rates.rate, upper)
+          ## The rate that the strength sets: the first one, and of each step to the next the part that the strength has gone
+          rate = if falls > 0 then rates.rate[1] else rates.rate[1] + sum((rates.rate[i + 1] - rates.rate[i]) * gone(strength, rates.strength[i], rates.strength[i + 1]) for i in 1 .. count(rates.rate) - 1)
+
+          ## Part of the way from one strength of the mapping to the next that a strength has gone
+          function gone(strength, from, to) = if mapping = interpolated then max(0, min(1, (strength - from) / (to - from))) else if strength >= to then 1 else 0
+
           ## What the figure is, and what it is not
           remark = if sets = royalty_rate then "A strength of {strength} sets a royalty rate of {rate}. A score is no value; the discount rate must not count the strength once more." else "A strength of {strength} sets a discount rate of {rate}. A score is no value; the royalty rate must not count the strength once more."
 
@@ -179,7 +185,7 @@ extension Prelude {
       text: ##"""
         ## Value of an asset as what it would cost to have it again, less what it has lost against a new one.
         ##
-        ## Direct cost, overhead, developer's profit and the return on the money that is tied up while the asset is made; then three
+        ## Direct cost, overhead, developer's profit and the return on money that is tied up while the asset is made; then three
         ## sorts of obsolescence. All before tax. A buyer pays no more than a new asset would cost and bring, so that the cost approach
         ## sets a limit, and money that was spent is no value.
         ## Errors: E0608 where nothing is said to cost anything, an index is missing, for shares outside 0 % to 100 %, obsolescences of more than 100 % together
@@ -218,10 +224,10 @@ extension Prelude {
 
           require (work is given) or (expenses is given) or (past_expenses is given) because "a cost approach needs what the asset would cost: work, expenses or past_expenses"
           require (past_expenses is given) = (index_now is given) because "past expenses are brought to today's prices by an index: index_now and past_expenses belong together"
-          require if past_expenses is given then count(i for i in past_expenses.index where i <= 0) = 0 and (index_now otherwise 1) > 0 else yes because "a price index is above 0"
-          require if work is given then count(w for w in work where w.hours < 0 or w.hourly_rate < 0) = 0 else yes because "hours and their rate are stated without a minus"
-          require if expenses is given then count(a for a in expenses.amount where a < 0) = 0 else yes because "a cost is stated without a minus"
-          require if past_expenses is given then count(a for a in past_expenses.amount where a < 0) = 0 else yes because "a cost is stated without a minus"
+          require if past_expenses is given then sum(if i <= 0 then 1 else 0 for i in past_expenses.index) = 0 and (index_now otherwise 1) > 0 else yes because "a price index is above 0"
+          require if work is given then sum(if w.hours < 0 or w.hourly_rate < 0 then 1 else 0 for w in work) = 0 else yes because "hours and their rate are stated without a minus"
+          require if expenses is given then sum(if a < 0 then 1 else 0 for a in expenses.amount) = 0 else yes because "a cost is stated without a minus"
+          require if past_expenses is given then sum(if a < 0 then 1 else 0 for a in past_expenses.amount) = 0 else yes because "a cost is stated without a minus"
           require overhead >= 0% because "overhead is not negative"
           require developers_profit >= 0% because "a developer's profit is not negative"
           require opportunity_rate >= 0 because "money that is tied up would not earn less than nothing elsewhere"
@@ -231,9 +237,11 @@ extension Prelude {
           require functional_obsolescence <= 100% and technological_obsolescence <= 100% and economic_obsolescence <= 100% because "an asset cannot lose more than all of its cost: an obsolescence is at most 100 %"
           require obsolescence = multiplicative or functional_obsolescence + technological_obsolescence + economic_obsolescence <= 100% because "functional, technological and economic obsolescence together exceed 100 % of the cost; added, they must leave something, or say obsolescence = multiplicative"
 
-          ## Cost of the work, of the expenses, and of the past ones at today's prices
+          ## Cost of the work
           work_cost = if work is given then sum(w.hours * w.hourly_rate for w in work) else 0
+          ## Cost of the expenses
           expense_cost = if expenses is given then sum(expenses.amount) else 0
+          ## Cost of past expenses at today's prices
           past_cost = if past_expenses is given then sum(e.amount * ((index_now otherwise 1) / e.index) for e in past_expenses) else 0
           ## Direct cost
           direct_cost = work_cost + expense_cost + past_cost
@@ -249,9 +257,11 @@ extension Prelude {
           opportunity_cost = opportunity_base * (growth_factor(opportunity_rate, 1 year) ^ ((development_time in years) * tied_up) - 1)
           ## What a new asset would cost
           cost_new = direct_cost + overhead_cost + profit + opportunity_cost
-          ## What each obsolescence takes
+          ## What functional obsolescence takes
           functional_loss = cost_new * functional_obsolescence
+          ## What technological obsolescence takes
           technological_loss = (if obsolescence = additive then cost_new else cost_new - functional_loss) * technological_obsolescence
+          ## What economic obsolescence takes
           economic_loss = (if obsolescence = additive then cost_new else cost_new - functional_loss - technological_loss) * economic_obsolescence
           ## What is left of 1 after all of them
           left_over = if obsolescence = additive then 1 - (functional_obsolescence + technological_obsolescence + economic_obsolescence) else (1 - functional_obsolescence) * (1 - technological_obsolescence) * (1 - economic_obsolescence)
@@ -510,8 +520,9 @@ extension Prelude {
           ## What interest makes of 1 in so many years
           function with_interest(years) = if interest = simple then 1 + interest_rate * years else (1 + interest_rate) ^ years
 
-          ## First day of a period on which there may be a loss, and the day after its last
+          ## First day of a period on which there may be a loss
           from[t] = if t.start < infringement and t.end >= infringement then infringement else t.start
+          ## Day after the last of a period
           until[t] = t.end + 1 day
           ## Loss of periods that ended before the infringement
           before_infringement[t] = if t.end < infringement then loss else 0
@@ -646,9 +657,11 @@ extension Prelude {
 
           ## Infringing sales that the claims rest on
           paid_for[t] = diverted_sales + (if royalty is given then royalty.infringing_sales else 0) + (if gains is given then gains.infringing_sales else 0)
-          ## What each claim comes to at the judgment
+          ## What the lost profits come to at the judgment
           from_lost_profits = if lost is given then lost.award else 0 * sum(infringing_sales)
+          ## What the royalty comes to
           from_royalty = if royalty is given then royalty.award else 0 * sum(infringing_sales)
+          ## What the infringer's profits come to
           from_gains = if gains is given then gains.award else 0 * sum(infringing_sales)
           ## Infringing sales for which nothing is claimed
           unclaimed_sales = sum(infringing_sales) - sum(paid_for)
@@ -746,7 +759,7 @@ extension Prelude {
         ## Example: expect adjustment_factor([20%, 30%], added) = 1.5
         ## Example: expect adjustment_factor([20%, 30%], multiplied) = 1.56
         function adjustment_factor(adjustments, method: added | multiplied) {
-          require count(a for a in adjustments where a < -100%) = 0 because "an adjustment of a comparable takes at most 100 %"
+          require sum(if a < -100% then 1 else 0 for a in adjustments) = 0 because "an adjustment of a comparable takes at most 100 %"
           require method = multiplied or 1 + sum(adjustments) >= 0 because "the adjustments of a comparable together take more than all of its figure"
           if method = added then 1 + sum(adjustments) else product(1 + a for a in adjustments)
         }
@@ -787,25 +800,31 @@ extension Prelude {
           require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
           require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
           require base != "" because "rates can be compared only on one base: say what they are a share of"
-          require count(r for r in comparables.rate where r < 0% or r > 100%) = 0 because "a royalty rate lies between 0 % and 100 %"
+          require sum(if r < 0% or r > 100% then 1 else 0 for r in comparables.rate) = 0 because "a royalty rate lies between 0 % and 100 %"
 
-          ## Adjustments of what is not there, and second ones for one reason
-          unknown_adjustments = if adjustments is given then count(a for a in adjustments where count(n for n in comparables.name where n = a.name) = 0) else 0
-          repeated_adjustments = if adjustments is given then count(i for i in 1 .. count(adjustments.name) where count(j for j in 1 .. count(adjustments.name) where adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i]) > 1) else 0
+          ## Number of adjustments that name no comparable
+          unknown_adjustments = if adjustments is given then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1 else 0 for a in adjustments) else 0
+          ## Number of adjustments that stand beside another for the same reason
+          repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
           ## Number of licences whose terms are not all known
-          undisclosed = count(r for r in comparables where r.terms = undisclosed)
+          undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
           ## Factor of all adjustments of each comparable
           factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
           ## Rate of each licence, adjusted
           adjusted[row in comparables] = row.rate * factor
           ## Adjusted rates of those that count
           counted = [adjusted[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
-          ## The lowest and the highest, the quartiles, the median and the mean of those
+          ## Lowest of those rates
           lowest_rate = min(counted)
+          ## A quarter lies below
           first_quartile_rate = quartile(counted, 1, quartiles)
+          ## Half lies below
           median_rate = median(counted)
+          ## Their mean
           mean_rate = mean(counted)
+          ## Three quarters lie below
           third_quartile_rate = quartile(counted, 3, quartiles)
+          ## Highest of them
           highest_rate = max(counted)
           ## The rate that stands for all
           rate = concluded(counted, conclusion, quartiles)
@@ -845,25 +864,31 @@ extension Prelude {
           require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
           require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
           require pieces > 0 because "there is something to value"
-          require count(p for p in comparables.price where p < 0) = 0 because "a price is not negative"
+          require sum(if p < 0 then 1 else 0 for p in comparables.price) = 0 because "a price is not negative"
 
-          ## Adjustments of what is not there, and second ones for one reason
-          unknown_adjustments = if adjustments is given then count(a for a in adjustments where count(n for n in comparables.name where n = a.name) = 0) else 0
-          repeated_adjustments = if adjustments is given then count(i for i in 1 .. count(adjustments.name) where count(j for j in 1 .. count(adjustments.name) where adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i]) > 1) else 0
+          ## Number of adjustments that name no comparable
+          unknown_adjustments = if adjustments is given then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1 else 0 for a in adjustments) else 0
+          ## Number of adjustments that stand beside another for the same reason
+          repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
           ## Number of sales whose terms are not all known
-          undisclosed = count(r for r in comparables where r.terms = undisclosed)
+          undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
           ## Factor of all adjustments of each comparable
           factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
           ## What ours would sell for by each of them
           implied[row in comparables] = row.price * pieces * factor
           ## The same, of those that count
           counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
-          ## The lowest and the highest, the quartiles, the median and the mean of those
+          ## Lowest of those values
           lowest_value = min(counted)
+          ## A quarter lies below
           first_quartile_value = quartile(counted, 1, quartiles)
+          ## Half lies below
           median_value = median(counted)
+          ## Their mean
           mean_value = mean(counted)
+          ## Three quarters lie below
           third_quartile_value = quartile(counted, 3, quartiles)
+          ## Highest of them
           highest_value = max(counted)
           ## Value by the market approach
           value = concluded(counted, conclusion, quartiles)
@@ -905,14 +930,15 @@ extension Prelude {
           require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
           require metric_name != "" because "multiples can be compared only of one metric: say which"
           require our_metric > 0 because "a multiple of a metric that is not above 0 says nothing"
-          require count(m for m in comparables.metric where m <= 0) = 0 because "a multiple of a metric that is not above 0 says nothing"
-          require count(p for p in comparables.price where p < 0) = 0 because "a price is not negative"
+          require sum(if m <= 0 then 1 else 0 for m in comparables.metric) = 0 because "a multiple of a metric that is not above 0 says nothing"
+          require sum(if p < 0 then 1 else 0 for p in comparables.price) = 0 because "a price is not negative"
 
-          ## Adjustments of what is not there, and second ones for one reason
-          unknown_adjustments = if adjustments is given then count(a for a in adjustments where count(n for n in comparables.name where n = a.name) = 0) else 0
-          repeated_adjustments = if adjustments is given then count(i for i in 1 .. count(adjustments.name) where count(j for j in 1 .. count(adjustments.name) where adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i]) > 1) else 0
+          ## Number of adjustments that name no comparable
+          unknown_adjustments = if adjustments is given then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1 else 0 for a in adjustments) else 0
+          ## Number of adjustments that stand beside another for the same reason
+          repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
           ## Number of sales whose terms are not all known
-          undisclosed = count(r for r in comparables where r.terms = undisclosed)
+          undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
           ## Factor of all adjustments of each comparable
           factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
           ## Multiple of each sale
@@ -923,12 +949,17 @@ extension Prelude {
           counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
           ## The multiple that the value comes to
           value_multiple = value / our_metric
-          ## The lowest and the highest, the quartiles, the median and the mean of those
+          ## Lowest of those values
           lowest_value = min(counted)
+          ## A quarter lies below
           first_quartile_value = quartile(counted, 1, quartiles)
+          ## Half lies below
           median_value = median(counted)
+          ## Their mean
           mean_value = mean(counted)
+          ## Three quarters lie below
           third_quartile_value = quartile(counted, 3, quartiles)
+          ## Highest of them
           highest_value = max(counted)
           ## Value by the market approach
           value = concluded(counted, conclusion, quartiles)
@@ -950,7 +981,7 @@ extension Prelude {
         ## its value comes from them; that part is counted with the other asset alone. Parts that are sold alone recover less than the bundle.
         ## Errors: E0608 for an asset that stands twice, an overlap with an asset that is not in the portfolio or stated twice, two assets that each
         ## leave their flows to the other, shared parts above a value
-        ## Source: IVS 102 and 103 (effective 31 January 2025), unit of account and sum of parts; IVS 210 (same edition), groups of assets
+        ## Source: IVS 102 (effective 31 January 2025), premises of value; IVS 210 (same edition), intangible assets, on double counting
         kind portfolio: valuation {
           ## The assets: name, value by a method of its own, and the discount at which it would be sold alone
           parts: table { name: text, value: money, discount_alone: percent }
@@ -960,14 +991,14 @@ extension Prelude {
           convention sold: together | apart
 
           require count(distinct(parts.name)) = count(parts.name) because "an asset stands twice: each is valued once"
-          require count(d for d in parts.discount_alone where d < 0% or d > 100%) = 0 because "a discount lies between 0 % and 100 %"
-          require if overlaps is given then count(o for o in overlaps where count(n for n in parts.name where n = o.name) = 0 or count(n for n in parts.name where n = o.shares_flows_with) = 0) = 0 else yes because "an overlap names an asset that is not in the portfolio"
-          require if overlaps is given then count(o for o in overlaps where o.name = o.shares_flows_with) = 0 else yes because "an asset shares flows with another one, not with itself"
-          require if overlaps is given then count(i for i in 1 .. count(overlaps.name) where count(j for j in 1 .. count(overlaps.name) where j != i and overlaps.name[j] = overlaps.name[i] and overlaps.shares_flows_with[j] = overlaps.shares_flows_with[i]) > 0) = 0 else yes because "an overlap stands twice"
-          require if overlaps is given then count(o for o in overlaps where count(p for p in overlaps where p.name = o.shares_flows_with and p.shares_flows_with = o.name) > 0) = 0 else yes because "two assets each leave their shared flows to the other, so that nobody counts them: state the overlap of two assets once"
-          require if overlaps is given then count(s for s in overlaps.shared where s < 0) = 0 else yes because "a shared part of a value is stated without a minus"
-          require if overlaps is given then count(o for o in overlaps where o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with)) = 0 else yes because "the shared part exceeds the value of the asset with which it is shared"
-          require count(i for i in 1 .. count(parts.name) where left_to_other[i] > parts.value[i] and left_to_other[i] > 0) = 0 because "no more of a value than all of it comes from shared flows"
+          require sum(if d < 0% or d > 100% then 1 else 0 for d in parts.discount_alone) = 0 because "a discount lies between 0 % and 100 %"
+          require if overlaps is given then sum(if sum(if n = o.name then 1 else 0 for n in parts.name) = 0 or sum(if n = o.shares_flows_with then 1 else 0 for n in parts.name) = 0 then 1 else 0 for o in overlaps) = 0 else yes because "an overlap names an asset that is not in the portfolio"
+          require if overlaps is given then sum(if o.name = o.shares_flows_with then 1 else 0 for o in overlaps) = 0 else yes because "an asset shares flows with another one, not with itself"
+          require if overlaps is given then sum(if sum(if j != i and overlaps.name[j] = overlaps.name[i] and overlaps.shares_flows_with[j] = overlaps.shares_flows_with[i] then 1 else 0 for j in 1 .. count(overlaps.name)) > 0 then 1 else 0 for i in 1 .. count(overlaps.name)) = 0 else yes because "an overlap stands twice"
+          require if overlaps is given then sum(if sum(if p.name = o.shares_flows_with and p.shares_flows_with = o.name then 1 else 0 for p in overlaps) > 0 then 1 else 0 for o in overlaps) = 0 else yes because "two assets each leave their shared flows to the other, so that nobody counts them: state the overlap of two assets once"
+          require if overlaps is given then sum(if s < 0 then 1 else 0 for s in overlaps.shared) = 0 else yes because "a shared part of a value is stated without a minus"
+          require if overlaps is given then sum(if o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with) then 1 else 0 for o in overlaps) = 0 else yes because "the shared part exceeds the value of the asset with which it is shared"
+          require sum(if left_to_other[i] > parts.value[i] and left_to_other[i] > 0 then 1 else 0 for i in 1 .. count(parts.name)) = 0 because "no more of a value than all of it comes from shared flows"
 
           ## What each asset shares, and leaves to others
           left_to_other[row in parts] = if overlaps is given then sum(o.shared for o in overlaps where o.name = row.name) else 0 * row.value
@@ -1572,7 +1603,7 @@ extension Prelude {
         ## speaks for a high rate. A score is no value, and neither is the rate: that goes into a method such as relief_from_royalty. The range has
         ## no default, nor has a share of the profit: a quarter is no evidence.
         ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a low rate above the high one
-        ## Source: Razgaitis, Dealmaking Using Real Options and Monte Carlo Analysis (2003), on rating and ranking; IVS 210 (effective 31
+        ## Source: Razgaitis, Valuation and Dealmaking of Technology-Based Intellectual Property (2009), on rating and ranking; IVS 210 (effective 31
         ## January 2025), royalty rates
         kind royalty_scoring {
           ## The factors, such as the scope of the claims or the advantage over the next best: score and weight of each
@@ -1591,10 +1622,10 @@ extension Prelude {
           licensee_margin: percent?
 
           require sum(factors.weight) = 100% because "the weights of the factors add up to 100 %"
-          require count(w for w in factors.weight where w < 0%) = 0 because "a weight is not negative"
+          require sum(if w < 0% then 1 else 0 for w in factors.weight) = 0 because "a weight is not negative"
           require count(distinct(factors.factor)) = count(factors.factor) because "a factor stands twice: each is scored once"
           require highest_score > lowest_score because "a scale runs from a lower score to a higher one"
-          require count(s for s in factors.score where s < lowest_score or s > highest_score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
+          require sum(if s < lowest_score or s > highest_score then 1 else 0 for s in factors.score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
           require low_rate >= 0% and high_rate <= 100% because "a royalty rate lies between 0 % and 100 %"
           require low_rate <= high_rate because "the low rate of the range exceeds the high one"
           require range_source != "" because "the range of the rates is evidence: say where it is from"
@@ -2289,7 +2320,7 @@ extension Prelude {
           require investment > 0 because "an investor pays something in"
           require option_pool >= 0% and option_pool < 100% because "the option pool is a share of the company, below 100 %"
           require option_pool = 0% or (pool is given) because "an option pool needs pool, who bears it: the old owners (before_money) or all (after_money)"
-          require count(d for d in dilutions where d < 0% or d >= 100%) = 0 because "a later round takes a share of the company from 0 % to below 100 %"
+          require sum(if d < 0% or d >= 100% then 1 else 0 for d in dilutions) = 0 because "a later round takes a share of the company from 0 % to below 100 %"
           require (preference != none) = (preference_multiple is given) because "a preference needs preference_multiple, how many times the investment comes first; without one there is none"
           require (preference_multiple otherwise 0) >= 0 because "a preference is not negative"
           require wanted_at_exit <= exit because "the investor's target exceeds the exit value: not even all shares would pay it"
