@@ -780,6 +780,72 @@ import Testing
     }
   }
 
+  // MARK: Uncertain inputs
+
+  @Test func `the methods take uncertain inputs`() {
+    // Means of linear figures: 2 % + 4 % · (score - 1) / 4 · 40 % …, with a mean score of 11 / 3.
+    #expect(
+      holds(
+        """
+        case "Uncertain" { currency = CHF, timeline = 2022 .. 2025, simulation { trials = 4000, seed = 3, sampling = latin_hypercube } }
+        high ~ uniform(5%, 9%)
+        price ~ uniform(CHF 800, CHF 1200)
+        score ~ triangular(2, 4, 5)
+        royalty_comparables r {
+          comparables { name | rate | terms
+            "a" | 3% | disclosed
+            "b" | 4% | disclosed
+            "c" | high | undisclosed }
+          base = "net sales", combine = added, undisclosed_terms = kept, quartiles = inclusive, conclusion = mean
+        }
+        venture_capital d {
+          exit_value = price, time_to_exit = 2 years, target_return = 50%, investment = CHF 100
+          option_pool = 10%, pool = after_money, preference = none
+        }
+        royalty_scoring s {
+          factors { factor | score | weight
+            "claims" | score | 40%
+            "market" | 5 | 60% }
+          lowest_score = 1, highest_score = 5, low_rate = 2%, high_rate = 6%, range_source = "licences"
+        }
+        brand_strength b {
+          legal_analysis = "mark", behavioural_analysis = "survey", financial_analysis = "plan"
+          factors { factor | analysis | score | weight
+            "rights" | legal | score | 40%
+            "known" | behavioural | 5 | 60% }
+          lowest_score = 1, highest_score = 5, sets = royalty_rate, mapping = interpolated, range_source = "licences"
+          rates { strength | rate
+            0% | 1%
+            50% | 3%
+            100% | 4% }
+        }
+        reasonable_royalty damages {
+          infringing_sales = price / 10, apportionment = 50%, royalty_rate = 10%
+          infringement = 2022-01-01, judgment = 2026-01-01, view = ex_post
+          interest_rate = 10%, interest = simple, day_count = eu_30_360, timing = end
+        }
+        reproduction_cost c {
+          expenses { name | amount
+            "all" | price }
+          overhead = 0%, developers_profit = 0%, opportunity_rate = 0%, development_time = 0 months
+          functional_obsolescence = 0%, technological_obsolescence = 0%, economic_obsolescence = 25%, obsolescence = additive
+        }
+        portfolio p {
+          parts { name | value | discount_alone
+            "a" | price | 10%
+            "b" | CHF 20 | 5% }
+          sold = apart
+        }
+        expect r.rate.mean = 4.6667% within 0.001 points
+        expect d.pre_money.mean = CHF 300 within CHF 0.1
+        expect s.rate.mean = 5.4667% within 0.001 points
+        expect b.rate.mean = 3.7333% within 0.001 points
+        expect damages.award.mean = CHF 23 within CHF 0.01
+        expect c.value.mean = CHF 750 within CHF 0.1
+        expect p.value.mean = CHF 919 within CHF 0.1
+        """))
+  }
+
   // MARK: Portfolio
 
   private let rights = """
