@@ -31,6 +31,9 @@ extension Checker {
           return lookup(base, table, element, itemReference, reference, &context)
         }
       }
+      if let found = lookupPeriod(base, element, space, itemReference, reference, &context) {
+        return found
+      }
       return read(base, element, space, isFlow, itemReference, reference, &context)
     case .list(let element):
       let node = unwrapped(item, tree)
@@ -359,6 +362,37 @@ extension Checker {
     }
     let keys = make(.definition(keyColumn), keyType, item)
     return make(.lookup(base, keys: keys, key: key), element, reference)
+  }
+
+  /// The row of a table whose first column holds the period at hand, or one before or after it; nil where the item is no
+  /// such period or the first column holds something else.
+  private mutating func lookupPeriod(
+    _ base: ExpressionID, _ element: TypeID, _ space: Int32, _ item: NodeReference,
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID? {
+    let tree = trees[Int(item.tree)]
+    guard case .rows(let table) = spaces[Int(space)].kind,
+      let keyColumn = tables[Int(table)].columns.first?.definition,
+      let offset = relativeOffset(item.node, tree, context),
+      let index = context.locals.last(where: {
+        $0.name == binderName(unwrapped(item.node, tree), tree)
+      }), case .timeline(let granularity) = spaces[Int(index.space)].kind
+    else { return nil }
+    let keyType = demand(keyColumn)
+    switch types[types.element(keyType)] {
+    case .number: guard granularity == .year || !granularity.isInCalendar else { return nil }
+    case .period(let own): guard own == granularity else { return nil }
+    default: return nil
+    }
+    depend(on: keyColumn, offset: nil, context)
+    var period = make(.local(index.number), .number, item)
+    if offset != 0 {
+      let shift = make(.constant(Double(offset)), .number, item)
+      period = make(.arithmetic(.add, period, shift), .number, item)
+    }
+    let keys = make(.definition(keyColumn), keyType, item)
+    period = retyped(period, types.id(.period(granularity)))
+    return make(.lookup(base, keys: keys, key: period), element, reference)
   }
 }
 

@@ -68,7 +68,10 @@ extension Checker {
     case .definition: declareField(reference, of: kind)
     case .function: declareMemberFunction(reference, of: kind)
     case .require: kinds[Int(kind)].requirements.append(reference)
-    case .show: kinds[Int(kind)].shows = [reference]
+    case .show:
+      if kinds[Int(kind)].hasParentsShows { kinds[Int(kind)].shows = [] }
+      kinds[Int(kind)].hasParentsShows = false
+      kinds[Int(kind)].shows.append(reference)
     case .skipped: break
     default:
       report(.notInKind(span(reference)))

@@ -41,7 +41,9 @@ extension Checker {
       let value = check(reference, &context, expected: nil, whole: true)
       guard type(value) != .error else { return }
       switch types[type(value)] {
-      case .instance(let index): content = .lines(instanceLines(index, reference, context))
+      case .instance(let index):
+        content = .lines(
+          label: instances[Int(index)].label, instanceLines(index, reference, context))
       case .table(let index): content = .table(tableColumns(index, reference, context))
       default: content = .value(value)
       }
@@ -100,35 +102,79 @@ extension Checker {
   /// The lines that an instance shows: those of its kind's `show`, and its value.
   mutating func instanceLines(
     _ index: Int32, _ reference: NodeReference, _ context: Context
-  ) -> [(heading: String, value: ExpressionID)] {
+  ) -> [ShownLine] {
     guard prepareInstance(index) else { return [] }
     let instance = instances[Int(index)]
     let info = kinds[Int(instance.kind)]
-    var result: [(heading: String, value: ExpressionID)] = []
+    var result: [ShownLine] = []
     var seen: Set<Int32> = []
+    func definition(_ name: Name) -> Int32? {
+      guard seen.insert(name.id).inserted,
+        case .definition(let found)? = scopes[Int(instance.scope)].symbols[name.id]
+      else { return nil }
+      return found
+    }
     for show in info.shows {
-      let tree = trees[Int(show.tree)]
-      var items: [NodeID] = []
-      for item in tree.children(show.node) {
-        let isTable = tree[item].kind == .call && tree.text(tree.child(item)) == "table"
-        items += isTable ? Array(tree.children(item).dropFirst()) : [item]
-      }
-      for item in items where tree[item].kind == .name {
-        let name = tree.name(item)
-        if seen.insert(name.id).inserted,
-          case .definition(let definition)? = scopes[Int(instance.scope)].symbols[name.id]
-        {
-          result.append((spelling(name), value(of: .definition(definition), reference, context)))
+      for item in shownItems(show) {
+        let tree = trees[Int(show.tree)]
+        if tree[item].kind != .name {
+          result += shownExpression(NodeReference(show.tree, item), instance, context)
+        } else if let found = definition(tree.name(item)) {
+          result.append(
+            ShownLine(
+              heading: spelling(tree.name(item)),
+              documentation: documentation(of: tree.name(item), in: info),
+              value: value(of: .definition(found), reference, context)))
         }
       }
     }
     for line in info.lines where info.shows.isEmpty || spelling(line.name) == "value" {
-      if seen.insert(line.name.id).inserted,
-        case .definition(let definition)? = scopes[Int(instance.scope)].symbols[line.name.id]
-      {
-        result.append((spelling(line.name), value(of: .definition(definition), reference, context)))
+      if let found = definition(line.name) {
+        result.append(
+          ShownLine(
+            heading: spelling(line.name), documentation: documentation(of: line.name, in: info),
+            value: value(of: .definition(found), reference, context)))
       }
     }
     return result
+  }
+
+  /// The items of a kind's `show`; those of a table one by one.
+  private func shownItems(_ show: NodeReference) -> [NodeID] {
+    let tree = trees[Int(show.tree)]
+    return tree.children(show.node).flatMap { item in
+      let isTable = tree[item].kind == .call && tree.text(tree.child(item)) == "table"
+      return isTable ? Array(tree.children(item).dropFirst()) : [item]
+    }
+  }
+
+  /// What a kind shows that is not one of its lines; a text stands alone.
+  private mutating func shownExpression(
+    _ reference: NodeReference, _ instance: Instance, _ context: Context
+  ) -> [ShownLine] {
+    let tree = trees[Int(reference.tree)]
+    guard unwrapped(reference.node, tree).exists else { return [] }
+    var inner = formContext(context.definition, instance.scope)
+    let value = check(reference, &inner, expected: nil, whole: true)
+    if type(value) == .error { return [] }
+    let heading = type(value) == .text ? "" : tree.text(reference.node)
+    return [ShownLine(heading: heading, documentation: "", value: value)]
+  }
+
+  /// The first line of the comment of a line or input, or of the one in an ancestor that it replaces.
+  private func documentation(of name: Name, in info: KindInfo) -> String {
+    let ancestors = info.ancestors.compactMap { ancestor in
+      kinds.first { $0.name == ancestor }
+    }
+    for kind in [info] + ancestors {
+      let references =
+        kind.lines.filter { $0.name == name }.map { $0.reference }
+        + kind.inputs.filter { $0.name == name }.map { $0.reference }
+      for reference in references {
+        let text = trees[Int(reference.tree)].documentation(reference.node)
+        if !text.isEmpty { return text.split(separator: "\n").first.map { String($0) } ?? "" }
+      }
+    }
+    return ""
   }
 }

@@ -124,6 +124,13 @@ extension Checker {
       addComputedColumn(index, NodeReference(rows.tree, node), path, scope, sink)
     }
     reportMissingColumns(index, columnTypes, rows)
+    for (name, header, type) in optionalColumns(columnTypes)
+    where !tables[Int(index)].columns.contains(where: { $0.name == name }) {
+      addColumn(index, name, header, path, scope, sink, type)
+      tableCells[Int32(definitions.count - 1)] = rowCells.map { _ in
+        NodeReference(rows.tree, .none)
+      }
+    }
     return index
   }
 
@@ -173,6 +180,24 @@ extension Checker {
     return nil
   }
 
+  /// The columns that a kind allows to be left out; their cells are then empty.
+  private func optionalColumns(
+    _ types: NodeReference?
+  ) -> [(name: Name, header: NodeReference, type: NodeReference)] {
+    guard let types else { return [] }
+    let tree = trees[Int(types.tree)]
+    return tree.children(types.node).compactMap { entry in
+      let type = tree.child(entry, 1)
+      guard tree[entry].kind == .definition, type.exists, tree[type].kind == .optionalType else {
+        return nil
+      }
+      let header = tree.child(entry)
+      return (
+        tree.name(header), NodeReference(types.tree, header), NodeReference(types.tree, type)
+      )
+    }
+  }
+
   mutating func reportMissingColumns(
     _ table: Int32, _ types: NodeReference?, _ rows: NodeReference
   ) {
@@ -216,7 +241,12 @@ extension Checker {
     }
     if needsTotal { values = addRest(cells, values, element) }
     if element == .pending { element = .number }
-    if element == .missing { element = types.id(.optional(.number)) }
+    if element == .missing {
+      // What all cells leave open is of the type that the kind declares.
+      var declared = expected ?? .number
+      if case .optional(let inner) = types[declared] { declared = inner }
+      element = types.id(.optional(declared))
+    }
     if element == .error { return .error }
     values = values.map { value in
       let fits = isLiteralZero(value) && isArithmetic(element) ? retyped(value, element) : value

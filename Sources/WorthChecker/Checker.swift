@@ -461,11 +461,18 @@ struct CheckInfo {
 }
 
 /// An item of a `show`, checked.
+/// A line of an instance that a report shows: a text stands alone, without a heading.
+struct ShownLine {
+  var heading: String
+  var documentation: String
+  var value: ExpressionID
+}
+
 struct ShowInfo {
   enum Content {
     case value(ExpressionID)
     case table([(heading: String, value: ExpressionID)])
-    case lines([(heading: String, value: ExpressionID)])
+    case lines(label: String, [ShownLine])
     case matrix(
       corner: String, headings: [String], rows: [(title: String, values: [ExpressionID])],
       remark: String)

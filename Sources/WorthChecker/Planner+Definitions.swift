@@ -409,8 +409,14 @@ extension Planner {
       case .value(let id): content = .value(value(id, sink: sink))
       case .table(let columns):
         content = .table(columns.map { ($0.heading, value($0.value, sink: sink)) })
-      case .lines(let lines):
-        content = .lines(lines.map { ($0.heading, value($0.value, sink: sink)) })
+      case .lines(let label, let lines):
+        content = .lines(
+          label: label,
+          lines.map { line in
+            PlanLine(
+              heading: line.heading, documentation: line.documentation,
+              value: value(line.value, sink: sink))
+          })
       case .matrix(let corner, let headings, let rows, let remark):
         content = .matrix(
           corner: corner, headings: headings,

@@ -124,7 +124,12 @@ extension Planner {
     case .lookup(let column, let keys, let key):
       let keyRegister = generate(key)
       let position = newRegister()
-      emit(.position, position, generate(keys), keyRegister)
+      // The flag tells texts, 0, from periods.
+      var flag: UInt16 = 0
+      if case .period(let granularity) = checker.types[checker.type(key)] {
+        flag = UInt16(granularity.rawValue) + 1
+      }
+      emit(.position, position, generate(keys), keyRegister, flag: flag)
       return emitted(.elementAtPosition, target, generate(column), position)
     case .positionOf(let list, let value):
       let key = generate(value)

@@ -197,6 +197,8 @@ struct KindInfo {
   var lines: [LineDeclaration]
   var requirements: [NodeReference]
   var shows: [NodeReference]
+  /// `true` iff the shows are those of the parent.
+  var hasParentsShows = true
   var functions: [(name: Name, reference: NodeReference)]
   var isUsed = false
 }

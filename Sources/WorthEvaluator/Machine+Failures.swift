@@ -171,7 +171,12 @@ extension Machine {
         ])
     case .key, .ambiguousKey:
       let key = registers[Int(step.c)]
-      let text = key >= 0 && key < Double(texts.count) ? texts[Int(key)] : ""
+      var text = key >= 0 && key < Double(texts.count) ? texts[Int(key)] : ""
+      if step.flag > 0, let granularity = Granularity(rawValue: UInt8(step.flag - 1)),
+        let period = Int32(exactly: key)
+      {
+        text = granularity.text(period)
+      }
       return Diagnostic(
         reason == .key ? .E0609 : .E0617, nowhere, [Argument("key", text)])
     case .element: return elementDiagnostic(step, registers, program)

@@ -17,7 +17,7 @@ extension Plan {
       switch show.content {
       case .value(let value): values.append(value)
       case .table(let columns): values += columns.map { $0.value }
-      case .lines(let lines): values += lines.map { $0.value }
+      case .lines(_, let lines): values += lines.map { $0.value }
       case .matrix(_, _, let rows, _): values += rows.flatMap { $0.values }
       case .study: break
       }

@@ -200,13 +200,29 @@ package struct PlanShow: Sendable {
   }
 }
 
+/// A line of an instance that a report shows.
+package struct PlanLine: Sendable {
+  /// The name of the line; empty for a text that stands alone.
+  package var heading: String
+  /// What its comment says it is.
+  package var documentation: String
+  package var value: PlanValue
+
+  /// Creates a line.
+  package init(heading: String, documentation: String, value: PlanValue) {
+    self.heading = heading
+    self.documentation = documentation
+    self.value = value
+  }
+}
+
 /// What an item of a report shows.
 package enum PlanContent: Sendable {
   case value(PlanValue)
   /// Columns side by side, each with its heading.
   case table([(heading: String, value: PlanValue)])
-  /// An instance: its lines, each with its name.
-  case lines([(heading: String, value: PlanValue)])
+  /// An instance with its label: its lines.
+  case lines(label: String, [PlanLine])
   /// Values in rows and columns, with the heading of the names of the rows.
   case matrix(
     corner: String, headings: [String], rows: [(title: String, values: [PlanValue])],

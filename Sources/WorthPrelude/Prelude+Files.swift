@@ -745,6 +745,368 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/engagement.worth",
+      kinds: ["engagement"],
+      functions: [],
+      text: ##"""
+        ## What is valued, for whom, to what end and by which rules; what the standard asks for and nobody has said is listed.
+        ##
+        ## Fields may be left out: what is missing is shown, so that a case can be written before all is known.
+        ## Source: IVS 101, 102 and 106 (effective 31 January 2025); ISO 10668:2010; DIN 77100:2011
+        kind engagement {
+          ## The standard that the work follows, with its edition
+          standard: ivs_2025 | ivs_2022 | iso_10668_2010 | din_77100_2011 | ifrs_13 | none
+          ## What is valued
+          asset: text?
+          ## Who ordered the work
+          client: text?
+          ## Who may rely on it
+          users: text?
+          ## What the value is needed for
+          purpose: text?
+          ## Who values, and what ties them to the client
+          valuer: text?
+          ## Day for which the value holds
+          valuation_date: date?
+          ## Day of the report
+          report_date: date?
+          ## Day after which nothing was taken into account
+          data_cut_off: date?
+          ## Currency of the value, as a text
+          currency: text?
+          ## Whether amounts hold inflation
+          prices: nominal | real?
+          ## Whether flows and rates are before or after tax
+          tax_basis: before_tax | after_tax?
+          ## Basis of value
+          basis: market_value | equitable_value | investment_value | synergistic_value | liquidation_value | fair_value?
+          ## How the asset is thought to be used or sold
+          premise: current_use | highest_and_best_use | orderly_sale | forced_sale?
+          ## What was investigated, and what was not
+          investigation: text?
+          ## Where the inputs are from
+          sources: text?
+          ## What is taken for true
+          assumptions: text?
+          ## What is taken for true although it is not so on the valuation date, or "none"
+          special_assumptions: text?
+          ## Specialists or services that were relied on, or "none"
+          specialists: text?
+          ## What the report must not be used for
+          limits: text?
+          ## That the work follows the standard, and where it departs from it
+          compliance: text?
+          ## Whether the rights are valid, owned and enforceable, as ISO 10668 and DIN 77100 ask
+          legal_analysis: text?
+          ## How those who matter behave towards the brand, as ISO 10668 asks
+          behavioural_analysis: text?
+          ## What the asset has brought and will bring, as ISO 10668 asks
+          financial_analysis: text?
+          ## What the technology is good for and what could replace it, as DIN 77100 asks
+          technical_analysis: text?
+
+          ## What an engagement may have to say
+          matters = ["asset", "client", "users", "purpose", "valuer", "valuation_date", "report_date", "data_cut_off", "currency", "prices", "tax_basis", "basis", "premise", "investigation", "sources", "assumptions", "special_assumptions", "specialists", "limits", "compliance", "legal_analysis", "behavioural_analysis", "financial_analysis", "technical_analysis"]
+          said = [asset is given, client is given, users is given, purpose is given, valuer is given, valuation_date is given, report_date is given, data_cut_off is given, currency is given, prices is given, tax_basis is given, basis is given, premise is given, investigation is given, sources is given, assumptions is given, special_assumptions is given, specialists is given, limits is given, compliance is given, legal_analysis is given, behavioural_analysis is given, financial_analysis is given, technical_analysis is given]
+          is_ivs = standard = ivs_2025 or standard = ivs_2022
+          is_iso = standard = iso_10668_2010
+          is_din = standard = din_77100_2011
+          is_ifrs = standard = ifrs_13
+          is_any = standard != none
+          ## Which of them the standard asks for
+          needed = [is_any, is_ivs or is_iso, is_ivs or is_iso, is_any, is_any and not is_ifrs, is_any, is_ivs or is_iso, no, is_any, no, no, is_any and not is_din, is_any and not is_din, is_ivs, is_ivs or is_iso or is_din, is_any, is_ivs, standard = ivs_2025, is_ivs or is_iso, is_ivs or is_iso or is_din, is_iso or is_din, is_iso, is_iso, is_din]
+          ## What the standard asks for and the case does not say
+          missing = [matters[i] for i in 1 .. count(matters) where needed[i] and not said[i]]
+          ## Whether all is said that the standard asks for
+          complete = count(missing) = 0
+          remark = if complete then "" else "Missing by the standard: see the list."
+
+          show standard, missing, complete, "{remark}"
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/excess_earnings.worth",
+      kinds: ["excess_earnings", "distributor_method", "greenfield"],
+      functions: [],
+      text: ##"""
+        ## Value of an asset as what is left of the income made with it when all other assets have had their return (MPEEM).
+        ##
+        ## Source: IVS 210 (effective 31 January 2025), excess earnings method; The Appraisal Foundation, The Identification of
+        ## Contributory Assets and Calculation of Economic Rents (2010)
+        kind excess_earnings: income_method {
+          ## Revenue that the asset would bring if nothing of it wore off
+          revenue: flow of money
+          ## Share of it that is left, as customers leave or a technology ages; 100% where nothing is lost
+          remaining: series of percent
+          ## Costs that go with the revenue, as a share of it, without those of making new assets of the kind
+          cost_share: percent
+          ## The other assets that are needed and what each is due, as a share of revenue: the return on it, the return of it, and
+          ## whether the costs hold its royalty or rent already
+          contributory: table { name: text, return_on: percent, return_of: percent?, paid_in_costs: yes_no }
+          ## Whether the costs hold depreciation, which is the return of an asset
+          convention depreciation: in_costs | not_in_costs
+          ## Whether the charges are stated before tax or after it
+          convention charged: before_tax | after_tax
+
+          require remaining >= 0% and remaining <= 100% because "what remains lies between 0 % and 100 %; attrition is at most 100 %"
+          require cost_share >= 0% because "a share of costs is stated without a minus"
+          require count(a for a in contributory where a.paid_in_costs) = 0 because "an asset whose royalty or rent is among the costs already has its return; leave out its charge"
+          require count(a for a in contributory where (a.return_on < 0% or (a.return_of otherwise 0%) < 0%)) = 0 because "a charge is stated without a minus"
+          require depreciation = not_in_costs or sum(contributory.return_of otherwise 0%) = 0% because "depreciation in the costs is the return of these assets; charge the return on them alone"
+          require charge_rate <= 100% because "contributory charges above revenue leave nothing to value; check their shares"
+
+          require losses is given or retained >= costs + (if charged = before_tax then charges else 0) because "costs and charges exceed revenue in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+
+          ## Charges for all other assets, as a share of revenue
+          charge_rate = sum(contributory.return_on) + sum(contributory.return_of otherwise 0%)
+          ## Revenue that is left of the asset, while it is in force
+          retained[t] = revenue * remaining * asset.in_use
+          ## Costs that go with it
+          costs[t] = retained * cost_share
+          ## What the other assets are due
+          charges[t] = retained * charge_rate
+          ## Income before tax, less the charges where they are stated before tax
+          pre_tax[t] = retained - costs - (if charged = before_tax then charges else 0)
+          ## Income after tax, less the charges where they are stated after tax
+          after_tax[t] = pre_tax - tax - (if charged = after_tax then charges else 0)
+
+          show "Contributory charges are taken {charged_text}.", table(retained, costs, charges, pre_tax, tax, after_tax, factor, present), charge_rate, before_benefit, benefit, value, "{remark}"
+          ## How the charges are taken, in words
+          charged_text = if charged = before_tax then "before tax" else "after tax"
+        }
+
+        ## Value of relations to customers as what a distributor earns with them, when all other assets have had their return.
+        ##
+        ## The margin is that of firms that do nothing but distribute, whose one asset of weight is their customers.
+        ## Source: IVS 210 (effective 31 January 2025), distributor method; The Appraisal Foundation, The Valuation of
+        ## Customer-Related Assets (2016)
+        kind distributor_method: excess_earnings {
+          ## Operating profit of distributors, as a share of their revenue
+          distributor_margin: percent
+
+          require distributor_margin > 0% and distributor_margin <= 100% because "a distributor's margin is a share of its revenue"
+
+          ## What is not margin
+          cost_share = 100% - distributor_margin
+        }
+
+        ## Value of an asset as a business that starts with nothing but it: all else is bought or built on the way.
+        ##
+        ## Source: IVS 210 (effective 31 January 2025), greenfield method
+        kind greenfield: income_method {
+          ## Revenue from the start, when customers are yet to be won
+          revenue: flow of money
+          ## Operating costs, start-up losses included, without depreciation
+          operating_costs: flow of money
+          ## Tax depreciation of what is bought
+          depreciation: flow of money
+          ## What is spent on all other assets
+          investment: flow of money
+          ## What is added to the working capital; below 0 where it is set free
+          working_capital: flow of money
+
+          require losses is given or revenue >= operating_costs + depreciation because "there is a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+
+          ## Profit before tax while the asset is in force
+          pre_tax[t] = (revenue - operating_costs - depreciation) * asset.in_use
+          ## Cash that the business leaves after tax and after buying the other assets
+          after_tax[t] = pre_tax - tax + (depreciation - investment - working_capital) * asset.in_use
+
+          show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/income_approach.worth",
+      kinds: ["valuation", "income_method", "direct_income", "profit_split", "with_and_without", "premium_price", "cost_saving"],
+      functions: [],
+      text: ##"""
+        ## What every valuation has in common: it ends in a value.
+        kind valuation {
+          ## Value of the asset
+          value: money
+        }
+
+        ## Value of an asset as the present value of what it brings after tax: what the methods of the income approach share.
+        ##
+        ## A method says what the asset brings before tax; tax, discounting and the benefit of tax amortisation are the same in
+        ## all of them, and so are the words.
+        ## Source: IVS 103 (effective 31 January 2025), income approach; IVS 210 (effective 31 January 2025)
+        kind income_method: valuation {
+          ## The asset that is valued; its income stops by the day when it is no longer in force. That of a part of a period is
+          ## discounted as that of a whole one.
+          asset: asset
+          ## Income before tax while the asset is in force
+          pre_tax: flow of money
+          ## Tax on income from the asset
+          tax_rate: percent
+          ## Rate at which the income is discounted; after tax, as the income is
+          discount_rate: rate
+          ## When in a period the income is received
+          convention timing: end | middle | start
+          ## What happens to the tax on a loss: it is lost, set off against the tax on other income in the same period, or
+          ## carried forward to later income
+          convention losses: lost | offset | carried_forward?
+          ## Depreciation that a buyer could deduct; left out where the law knows none
+          tax_benefit: tax_amortisation?
+          ## Present value of the income after the last period of the plan, where the asset lives on; see terminal_value
+          after_plan: money?
+
+          require tax_rate >= 0% because "a tax rate cannot be negative"
+          require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
+          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+
+          ## Losses that later income is still to be set off against
+          losses_left[opening] = 0
+          losses_left[t]: level of money = if (losses otherwise lost) = carried_forward then max(0, losses_left[t-1] - pre_tax) else 0
+          ## Income that is taxed
+          taxable[t] = if (losses otherwise lost) = offset then pre_tax else if (losses otherwise lost) = carried_forward then max(0, pre_tax - losses_left[t-1]) else max(0, pre_tax)
+          ## Tax on the income
+          tax[t] = taxable * tax_rate
+          ## Income after tax
+          after_tax[t] = pre_tax - tax
+          ## Discount factor
+          factor[t] = discount_factor(discount_rate, t, timing)
+          ## Present value of what lies after the valuation date
+          present[t] = if elapsed(t, start) < 0 or asset.in_use = 0 then 0 else after_tax * (asset.in_use_left / asset.in_use) * factor
+          ## Value before the benefit of tax amortisation
+          before_benefit = sum(present) + (after_plan otherwise 0)
+          ## Value that the buyer's tax deductions add; nobody deducts a price that is not above 0
+          benefit = if tax_benefit is given then max(0, before_benefit) * (tax_benefit.multiplier - 1) else before_benefit * 0
+          ## Value of the asset
+          value = before_benefit + benefit
+          ## What is to be said of a plan that ends before the asset does
+          remark = if after_plan is given or asset.in_use[closing] = 0 or pre_tax[closing] <= 0 then "" else "The plan ends in {case.last} while the asset brings income: what comes later is not counted (after_plan = …)."
+
+          show table(pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
+        }
+
+        ## Value of an asset as the present value of the income that is its own, such as licence fees that come in.
+        ##
+        ## Source: IVS 103 (effective 31 January 2025), discounted cash flow method
+        kind direct_income: income_method {
+          ## What the asset brings before tax in a period in which it is in force throughout
+          income: flow of money
+
+          require losses is given or income >= 0 because "the asset costs more than it brings in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+
+          ## Income before tax while the asset is in force
+          pre_tax[t] = income * asset.in_use
+        }
+
+        ## Value of an asset as its share of the profit that is made with it.
+        ##
+        ## There is no rule of thumb for the share: a quarter, as once was common, is an assumption like any other.
+        ## Source: IVS 210 (effective 31 January 2025), profit split within relief from royalty; US Court of Appeals for the Federal
+        ## Circuit, Uniloc v. Microsoft, 632 F.3d 1292 (2011), on the 25 % rule
+        kind profit_split: income_method {
+          ## Operating profit before tax of the products that use the asset
+          profit: flow of money
+          ## Share of it that the asset is due
+          share: percent
+          ## Why this share: what else contributes to the profit, and how it was weighed
+          share_reason: text
+
+          require share >= 0% and share <= 100% because "a share of the profit lies between 0 % and 100 %"
+          require share_reason != "" because "a share of the profit needs its reason"
+
+          require losses is given or profit >= 0 because "there is a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+
+          ## Profit that is due to the asset
+          pre_tax[t] = profit * share * asset.in_use
+
+          show table(profit, pre_tax, tax, after_tax, factor, present), share, before_benefit, benefit, value, "{remark}"
+        }
+
+        ## Value of an asset as what a plan brings with it, less what it would bring without it.
+        ##
+        ## Both plans are before tax and on one basis, and one tax rate holds for both.
+        ## Source: IVS 210 (effective 31 January 2025), with-and-without method
+        kind with_and_without: income_method {
+          ## Operating profit before tax with the asset
+          profit_with: flow of money
+          ## Operating profit before tax without it, ramp-up of a substitute included
+          profit_without: flow of money
+          ## Probability that things would go as without it, such as that somebody competes; 100% where it is certain
+          probability: percent
+
+          require probability >= 0% and probability <= 100% because "a probability lies between 0 % and 100 %"
+
+          require losses is given or profit_with >= profit_without because "the profit is lower with the asset in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+
+          ## What the asset adds to the profit
+          difference[t] = (profit_with - profit_without) * asset.in_use
+          ## The same times the probability
+          pre_tax[t] = difference * probability
+
+          show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, factor, present), probability, before_benefit, benefit, value, "{remark}"
+        }
+
+        ## Value of an asset as what customers pay more for a product because of it.
+        ##
+        ## Source: IVS 210 (effective 31 January 2025), premium profit method; ISO 10668:2010, price premium method
+        kind premium_price: income_method {
+          ## What a unit sells for above the product without the asset
+          premium: level of money
+          ## Share of the premium that is still paid; 100% where it does not fade
+          premium_left: series of percent
+          ## Units sold at the premium price
+          volume: series of number
+          ## Units that would be sold without the premium
+          volume_without: series of number
+          ## Profit before tax on a unit without the premium
+          unit_margin: level of money
+          ## What it costs more to earn the premium, such as advertising
+          added_costs: flow of money
+
+          require premium_left >= 0% because "a premium fades to nothing at most"
+          require volume >= 0 and volume_without >= 0 because "nobody sells less than nothing"
+
+          require losses is given or premium_income >= lost_margin + costs because "the premium brings less than it costs in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+
+          ## Premium on all units
+          premium_income[t] = premium * premium_left * volume * asset.in_use
+          ## Profit on units that the higher price keeps from being sold
+          lost_margin[t] = unit_margin * (volume_without - volume) * asset.in_use
+          ## What it costs more while the asset is in force
+          costs[t] = added_costs * asset.in_use
+          ## Premium less what it costs
+          pre_tax[t] = premium_income - lost_margin - costs
+
+          show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
+        }
+
+        ## Value of an asset as the costs that it saves.
+        ##
+        ## Source: IVS 210 (effective 31 January 2025), cost savings within the premium profit method
+        kind cost_saving: income_method {
+          ## What is saved on a unit
+          saving: level of money
+          ## Share of the saving that is left when others catch up; 100% where it does not fade
+          saving_left: series of percent
+          ## Units made
+          volume: series of number
+          ## What the saving itself costs
+          added_costs: flow of money
+
+          require saving_left >= 0% because "a saving fades to nothing at most"
+          require volume >= 0 because "nobody makes less than nothing"
+
+          require losses is given or savings >= costs because "the saving costs more than it brings in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+
+          ## Saving on all units
+          savings[t] = saving * saving_left * volume * asset.in_use
+          ## What the saving costs while the asset is in force
+          costs[t] = added_costs * asset.in_use
+          ## Saving less what it costs
+          pre_tax[t] = savings - costs
+
+          show table(savings, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/market_approach.worth",
       kinds: ["royalty_comparables", "transaction_comparables", "transaction_multiples"],
       functions: ["adjustment_factor", "concluded"],
@@ -1201,6 +1563,8 @@ extension Prelude {
           early_exercise_premium = lattice_value_now - european_lattice_value
           ## Value with the choice
           value_with_option = lattice_value_now
+          ## Value, the right included
+          value = value_with_option
           ## What the choice adds
           flexibility_value = value_with_option - static_value
 
@@ -1272,6 +1636,8 @@ extension Prelude {
           now_or_never = max(0, static_npv)
           ## What waiting adds to that
           value_of_waiting = option_value - now_or_never
+          ## Value of the right
+          value = option_value
           ## What the right adds to beginning now
           flexibility_value = option_value - static_npv
 
@@ -1374,45 +1740,150 @@ extension Prelude {
 
         """##),
     PreludeFile(
-      name: "prelude/relief_from_royalty.worth",
-      kinds: ["valuation", "relief_from_royalty", "tax_amortisation", "tax_benefit_of_value", "tax_benefit_of_step_up", "value_with_tax_benefit"],
-      functions: [],
+      name: "prelude/reconciliation.worth",
+      kinds: ["reconciliation", "rate_reconciliation"],
+      functions: ["blocks", "blanks", "text_with_block", "text_with_blank"],
       text: ##"""
-        ## What every valuation has in common.
-        kind valuation {
+        ## So many blocks in a row, as a bar in a text.
+        ##
+        ## Example: expect blocks(3) = "███"
+        function blocks(number) = fold(1 .. max(0, round(number)), text_with_block, "")
+
+        ## So many blanks in a row.
+        ##
+        ## Example: expect "{blanks(2)}|" = "  |"
+        function blanks(number) = fold(1 .. max(0, round(number)), text_with_blank, "")
+
+        ## A text with one block more.
+        ##
+        ## Example: expect text_with_block("█", 1) = "██"
+        function text_with_block(text, position) = "{text}█"
+
+        ## A text with one blank more.
+        ##
+        ## Example: expect text_with_blank("█", 1) = "█ "
+        function text_with_blank(text, position) = "{text} "
+
+        ## What the methods say, side by side, and the value that is concluded from them.
+        ##
+        ## A method that was considered and rejected is named with its reason. The weights are a judgement, not a calculation: an
+        ## average does not make poor methods good.
+        ## Source: IVS 103 (effective 31 January 2025), selection of approaches and methods; IVS 106 (effective 31 January 2025)
+        kind reconciliation: valuation {
+          ## The methods that were used: what each gives with its range, its weight and why
+          methods: table { method: text, low: money, value: money, high: money, weight: percent, reason: text }
+          ## The methods that were considered and not used, and why
+          rejected: table { method: text, reason: text }?
+          ## How the value is concluded: by weights, or by choosing one of the methods
+          convention conclusion: weighted | chosen
+          ## The method that is chosen
+          choice: text?
+          ## Spread of the values above which the methods do not agree, as a share of the value
+          tolerance: percent
+
+          require sum(methods.weight) = 100% because "the weights of the methods add up to 100 %"
+          require count(w for w in methods.weight where w < 0%) = 0 because "a weight is not negative"
+          require count(m for m in methods where (m.low > m.value or m.value > m.high)) = 0 because "a range holds its value: low, value, high"
+          require count(m for m in methods where m.reason = "") = 0 because "each method has a reason for its weight"
+          require conclusion = weighted or choice is given because "say which method is chosen: choice = \"…\""
+          require conclusion = weighted or count(n for n in methods.method where n = (choice otherwise "")) = 1 because "choice names one of the methods"
+          require tolerance >= 0% because "a tolerance is not negative"
+
+          ## Value by the weights
+          weighted_value = sum(m.value * m.weight for m in methods)
+          ## Concluded value
+          value = if conclusion = weighted then weighted_value else sum(m.value for m in methods where m.method = (choice otherwise ""))
+          ## Lowest and highest value of a method
+          lowest = min(methods.value)
+          highest = max(methods.value)
+          ## Distance between them, as a share of the value
+          spread = (highest - lowest) / value in percent
+          ## Whether the methods agree within the tolerance
+          agree = spread <= tolerance
+          ## From the least to the largest figure of all ranges
+          scale_start = min(methods.low)
+          scale_end = max(methods.high)
+          scale_width = if scale_end > scale_start then 40 / (scale_end - scale_start) else 0 / value
+          ## Ranges of the methods on one scale
+          football_field[m in methods] = "{blanks((m.low - scale_start) * scale_width)}{blocks(max(1, (m.high - m.low) * scale_width))}"
+          ## Name, lowest, value, highest and weight of each method
+          method[m in methods] = m.method
+          low[m in methods] = m.low
+          point[m in methods] = m.value
+          high[m in methods] = m.high
+          weight[m in methods] = m.weight
+          ## Methods that were not used, with the reason
+          not_used = if rejected is given then ["{r.method}: {r.reason}" for r in rejected] else ["none was considered and rejected"]
+          ## What is to be said of methods that do not agree
+          remark = if agree then "" else "The methods differ by {round(spread, 1)} of the value, more than {tolerance}: find out why before you weigh them."
+
+          show table(method, low, point, high, weight, football_field), lowest, highest, spread, agree, not_used, weighted_value, value, "{remark}"
         }
 
+        ## Whether the rates of an acquisition fit together: its internal rate of return, the cost of capital, and the mean of the rates
+        ## of all assets weighted by their values (WARA).
+        ##
+        ## What is left of the price is goodwill, whose rate follows from the cost of capital; it should be the highest of all.
+        ## Source: The Appraisal Foundation, The Identification of Contributory Assets and Calculation of Economic Rents (2010);
+        ## IVS 210 (effective 31 January 2025), discount rates
+        kind rate_reconciliation {
+          ## The assets with their values and rates of return, without goodwill
+          assets: table { name: text, value: money, rate: percent }
+          ## What was paid for all of them
+          price: money
+          ## Weighted average cost of capital
+          cost_of_capital: percent
+          ## Internal rate of return of the price
+          internal_rate: percent
+          ## Rate of return of goodwill
+          goodwill_rate: percent
+          ## How far the three rates may lie apart
+          tolerance: percent
+
+          require price >= sum(assets.value) because "the assets are worth more than the price: check their values before you speak of goodwill"
+          require count(v for v in assets.value where v < 0) = 0 because "an asset has no value below 0"
+          require tolerance >= 0% because "a tolerance is not negative"
+
+          ## What the price leaves for goodwill
+          goodwill = price - sum(assets.value)
+          ## Weighted average return on assets
+          wara = sum(a.rate * (a.value / price) for a in assets) + goodwill_rate * (goodwill / price)
+          ## Rate of goodwill at which the mean would be the cost of capital
+          implied_goodwill_rate = if goodwill > 0 then (cost_of_capital - sum(a.rate * (a.value / price) for a in assets)) / (goodwill / price) else 0%
+          ## How far the mean lies above the cost of capital
+          wara_gap = wara - cost_of_capital
+          ## How far the internal rate of return lies above it
+          irr_gap = internal_rate - cost_of_capital
+          ## Whether all three agree within the tolerance
+          agree = abs(wara_gap) <= tolerance and abs(irr_gap) <= tolerance
+          ## What the gaps point at
+          remark = "{irr_remark}{wara_remark}"
+          irr_remark = if abs(irr_gap) <= tolerance then "" else if irr_gap > 0% then "The price is low for the plan, or the plan is too good: the internal rate exceeds the cost of capital. " else "The price holds synergies of the buyer, or the plan is too cautious: the internal rate lies below the cost of capital. "
+          wara_remark = if abs(wara_gap) <= tolerance then "" else if wara_gap > 0% then "The rates of the assets are too high for the cost of capital, or there is too much goodwill." else "The rates of the assets are too low for the cost of capital."
+
+          show goodwill, wara, cost_of_capital, internal_rate, wara_gap, irr_gap, implied_goodwill_rate, agree, "{remark}"
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/relief_from_royalty.worth",
+      kinds: ["relief_from_royalty"],
+      functions: [],
+      text: ##"""
         ## Value of an asset as the royalties that its owner is spared from paying.
         ##
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty
-        kind relief_from_royalty: valuation {
-          ## The asset that is valued; royalties stop when it is no longer in force. Those of a part of a period are
-          ## discounted as those of a whole one.
-          asset: asset
-          ## Revenue of the products that use the asset
+        kind relief_from_royalty: income_method {
+          ## Revenue of the products that use the asset; net or gross as the royalty is defined
           revenue: flow of money
-          ## Royalty that a licensee would pay, as a share of revenue; net or gross as the royalty is defined
+          ## Royalty that a licensee would pay, as a share of revenue
           royalty_rate: percent
           ## What the owner spends to keep the asset alive
           owner_costs: flow of money = 0
-          ## Tax on income from the asset
-          tax_rate: percent
-          ## Rate at which the royalties are discounted; after tax, as they are
-          discount_rate: rate
-          ## When in a period the royalties are received
-          convention timing: end | middle | start
-          ## What happens to the tax on a loss, where the owner's costs exceed the royalties: it is lost, or set off
-          ## against the tax on other income in the same period
-          convention losses: lost | offset?
-          ## Depreciation that a buyer could deduct; left out where the law knows none
-          tax_benefit: tax_amortisation?
 
           require royalty_rate >= 0% because "a royalty rate cannot be negative"
           require royalty_rate <= 100% because "a royalty rate is a share of revenue, at most 100 %"
-          require tax_rate >= 0% because "a tax rate cannot be negative"
-          require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
-          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
-          require losses is given or royalties >= costs because "costs exceed royalties in a period: say whether the tax on that loss is lost (losses = lost) or set off (losses = offset)"
+          require losses is given or royalties >= costs because "costs exceed royalties in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Royalties that the owner does not pay
           royalties[t] = revenue * royalty_rate * asset.in_use
@@ -1420,121 +1891,8 @@ extension Prelude {
           costs[t] = owner_costs * asset.in_use
           ## Royalties less the owner's costs
           pre_tax[t] = royalties - costs
-          ## Tax on them
-          tax[t] = (if (losses otherwise lost) = offset then pre_tax else max(0, pre_tax)) * tax_rate
-          ## What is left after tax
-          after_tax[t] = pre_tax - tax
-          ## Discount factor
-          factor[t] = discount_factor(discount_rate, t, timing)
-          ## Present value; what lies before the valuation date is no longer part of the value, of the period in which it lies
-          ## what is left counts
-          present[t] = if elapsed(t, start) < 0 or asset.in_use = 0 then 0 else after_tax * (asset.in_use_left / asset.in_use) * factor
-          ## Value before the benefit of tax amortisation
-          before_benefit = sum(present)
-          ## Value that the buyer's tax deductions add; nobody deducts a price that is not above 0
-          benefit = if tax_benefit is given then max(0, before_benefit) * (tax_benefit.multiplier - 1) else before_benefit * 0
-          ## Value of the asset
-          value = before_benefit + benefit
 
-          show table(royalties, costs, tax, after_tax, factor, present), before_benefit, benefit, value
-        }
-
-        ## The benefit of deducting an asset's price from taxable income over its tax life, as a multiplier.
-        ##
-        ## multiplier = 1 / (1 - t · AF / n), AF the annuity factor of 1 over the tax life of n years.
-        ## Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
-        kind tax_amortisation {
-          ## Tax rate of the buyer
-          tax_rate: percent
-          ## Years over which the law lets the price be deducted; not the useful life
-          tax_life: duration
-          ## Rate at which the deductions are discounted
-          discount_rate: rate
-          ## When in a year the deduction is worth something
-          convention timing: end | middle | start
-
-          require tax_rate >= 0% because "a tax rate cannot be negative"
-          require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
-          require tax_life > 0 because "the tax life is longer than nothing"
-          require years = round(years) because "the deductions are counted in whole years"
-          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
-          require fraction < 1 because "the deductions cannot save more tax than the price they come from"
-
-          years = tax_life in years
-          ## Growth in a year at the discount rate
-          growth = growth_factor(discount_rate, 1 year)
-          ## What turns payments at the ends of the years into payments at the time that is chosen
-          shift = if timing = end then 1 else if timing = middle then growth ^ 0.5 else growth
-          factor = annuity_factor(growth - 1, years) * shift
-          fraction = tax_rate * factor / years
-          multiplier = 1 / (1 - fraction)
-        }
-
-        ## The benefit of deducting a value that is known, such as a price that was paid: the present value of the tax saved.
-        ##
-        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
-        kind tax_benefit_of_value: tax_amortisation {
-          ## What is deducted
-          amount: money
-
-          require amount >= 0 because "nobody deducts a price below 0"
-
-          ## Deduction of a year
-          deduction = amount / years
-          ## Tax saved in a year
-          saved = deduction * tax_rate
-          ## Present value of the tax saved over the tax life
-          benefit = amount * fraction
-
-          show deduction, saved, factor, benefit
-        }
-
-        ## The benefit of deducting what a purchase adds to the value that is deducted anyway.
-        ##
-        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
-        kind tax_benefit_of_step_up: tax_amortisation {
-          ## Value after the purchase
-          fair_value: money
-          ## What could be deducted before
-          tax_base: money
-
-          ## What the purchase adds
-          step_up = fair_value - tax_base
-
-          require fair_value >= tax_base because "a step-up raises what can be deducted"
-
-          ## Present value of the tax saved on it over the tax life
-          benefit = step_up * fraction
-
-          show step_up, factor, benefit
-        }
-
-        ## A value that includes the benefit of deducting itself, in closed form and by iteration.
-        ##
-        ## value = before / (1 - t · AF / n). Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
-        kind value_with_tax_benefit: tax_amortisation {
-          ## Value without the benefit
-          before: money
-          ## How often the benefit is worked out anew
-          rounds: number = 60
-
-          require before >= 0 because "nobody deducts a price below 0"
-          require rounds >= 1 because "the benefit is worked out once at least"
-
-          timeline = year 1 .. rounds
-          ## Value after each round: the benefit of the value of the round before is added
-          guess[opening] = before
-          guess[round] = before + guess[round-1] * fraction
-          ## Value in closed form
-          value = before * multiplier
-          ## Value after the last round
-          iterated = guess[closing]
-          ## What the rounds leave over
-          residual = value - iterated
-          ## What the deductions add
-          benefit = value - before
-
-          show fraction, multiplier, before, benefit, value, iterated, residual
+          show table(royalties, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
         }
 
         """##),
@@ -2102,6 +2460,8 @@ extension Prelude {
           rnpv = expected_launch - expected_costs
           ## Present value of all costs, if all stages succeed
           costs_if_all_succeed = sum(stages.cost[i] * cost_factor[i] for i in 1 .. count(stages.cost))
+          ## Value of the project
+          value = rnpv
           ## Value if all stages succeed
           value_if_all_succeed = present_launch - costs_if_all_succeed
           ## That value times the probability of all stages, costs included
@@ -2229,6 +2589,110 @@ extension Prelude {
         ## Source: spreadsheet function RSQ
         ## Example: expect r_squared([2, 3, 9, 1, 8, 7, 5], [6, 5, 11, 7, 5, 4, 4]) = 0.057_950_2
         function r_squared(ys, xs) = correlation(xs, ys) ^ 2
+
+        """##),
+    PreludeFile(
+      name: "prelude/tax_amortisation.worth",
+      kinds: ["tax_amortisation", "tax_benefit_of_value", "tax_benefit_of_step_up", "value_with_tax_benefit"],
+      functions: [],
+      text: ##"""
+        ## The benefit of deducting an asset's price from taxable income over its tax life, as a multiplier.
+        ##
+        ## multiplier = 1 / (1 - t · AF / n), AF the annuity factor of 1 over the tax life of n years.
+        ## Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        kind tax_amortisation {
+          ## Tax rate of the buyer
+          tax_rate: percent
+          ## Years over which the law lets the price be deducted; not the useful life
+          tax_life: duration
+          ## Rate at which the deductions are discounted
+          discount_rate: rate
+          ## When in a year the deduction is worth something
+          convention timing: end | middle | start
+
+          require tax_rate >= 0% because "a tax rate cannot be negative"
+          require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
+          require tax_life > 0 because "the tax life is longer than nothing"
+          require years = round(years) because "the deductions are counted in whole years"
+          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+          require fraction < 1 because "the deductions cannot save more tax than the price they come from"
+
+          years = tax_life in years
+          ## Growth in a year at the discount rate
+          growth = growth_factor(discount_rate, 1 year)
+          ## What turns payments at the ends of the years into payments at the time that is chosen
+          shift = if timing = end then 1 else if timing = middle then growth ^ 0.5 else growth
+          factor = annuity_factor(growth - 1, years) * shift
+          fraction = tax_rate * factor / years
+          multiplier = 1 / (1 - fraction)
+        }
+
+        ## The benefit of deducting a value that is known, such as a price that was paid: the present value of the tax saved.
+        ##
+        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        kind tax_benefit_of_value: tax_amortisation {
+          ## What is deducted
+          amount: money
+
+          require amount >= 0 because "nobody deducts a price below 0"
+
+          ## Deduction of a year
+          deduction = amount / years
+          ## Tax saved in a year
+          saved = deduction * tax_rate
+          ## Present value of the tax saved over the tax life
+          benefit = amount * fraction
+
+          show deduction, saved, factor, benefit
+        }
+
+        ## The benefit of deducting what a purchase adds to the value that is deducted anyway.
+        ##
+        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        kind tax_benefit_of_step_up: tax_amortisation {
+          ## Value after the purchase
+          fair_value: money
+          ## What could be deducted before
+          tax_base: money
+
+          ## What the purchase adds
+          step_up = fair_value - tax_base
+
+          require fair_value >= tax_base because "a step-up raises what can be deducted"
+
+          ## Present value of the tax saved on it over the tax life
+          benefit = step_up * fraction
+
+          show step_up, factor, benefit
+        }
+
+        ## A value that includes the benefit of deducting itself, in closed form and by iteration.
+        ##
+        ## value = before / (1 - t · AF / n). Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        kind value_with_tax_benefit: tax_amortisation {
+          ## Value without the benefit
+          before: money
+          ## How often the benefit is worked out anew
+          rounds: number = 60
+
+          require before >= 0 because "nobody deducts a price below 0"
+          require rounds >= 1 because "the benefit is worked out once at least"
+
+          timeline = year 1 .. rounds
+          ## Value after each round: the benefit of the value of the round before is added
+          guess[opening] = before
+          guess[round] = before + guess[round-1] * fraction
+          ## Value in closed form
+          value = before * multiplier
+          ## Value after the last round
+          iterated = guess[closing]
+          ## What the rounds leave over
+          residual = value - iterated
+          ## What the deductions add
+          benefit = value - before
+
+          show fraction, multiplier, before, benefit, value, iterated, residual
+        }
 
         """##),
     PreludeFile(

@@ -60,34 +60,24 @@ package struct TextReport {
       if isSeries(value) { return table([(show.title, value)]) }
       return line(show.title, value)
     case .table(let columns): return table(columns)
-    case .lines(let lines): return instance(show.title, lines)
+    case .lines(let label, let lines): return instance(show.title, label, lines)
     case .matrix(let corner, let headings, let rows, let remark):
       return matrix(corner, headings, rows, remark)
     case .study(let number, let axes): return study(plan.studies[Int(number)], number, axes)
     }
   }
 
-  private func isSeries(_ value: PlanValue) -> Bool {
+  func isSeries(_ value: PlanValue) -> Bool {
     if case .series = plan.types[value.type] { return true }
     return false
   }
 
-  private func instance(
-    _ title: String, _ lines: [(heading: String, value: PlanValue)]
-  ) -> [String] {
-    var result: [String] = [title]
-    let series = lines.filter { isSeries($0.value) }
-    if !series.isEmpty { result += table(series).map { "  " + $0 } }
-    for line in lines where !isSeries(line.value) {
-      result += self.line(line.heading, line.value).map { "  " + $0 }
-    }
-    return result
-  }
-
   // MARK: Tables
 
-  /// Returns columns side by side, a row an index.
-  private func table(_ written: [(heading: String, value: PlanValue)]) -> [String] {
+  /// Returns columns side by side, a row an index; with `hasTotals` what flows add up to below them.
+  func table(
+    _ written: [(heading: String, value: PlanValue)], hasTotals: Bool = false
+  ) -> [String] {
     let columns = written.flatMap { [Column($0.heading, $0.value)] + rangeColumns($0) }
     guard let first = columns.first(where: { isSeries($0.value) || isList($0.value) }) else {
       return written.flatMap { line($0.heading, $0.value) }
@@ -113,6 +103,7 @@ package struct TextReport {
       for column in columns { row.append(cell(column, position)) }
       table.rows.append(row)
     }
+    if hasTotals, hasLabels, labels.count > 1 { table.totals = totals(columns) }
     return table.lines()
   }
 

@@ -6,18 +6,22 @@ struct TextTable {
   var rows: [[String]] = []
   /// `true` for columns that are aligned at their right.
   var isRight: [Bool]
+  /// What stands below the columns; none where it is empty.
+  var totals: [String] = []
 
   /// Returns the lines of the table.
   func lines() -> [String] {
     var widths = headings.map { TextTable.width($0) }
-    for row in rows {
+    for row in rows + [totals] {
       for (column, cell) in row.enumerated() where column < widths.count {
         widths[column] = max(widths[column], TextTable.width(cell))
       }
     }
     var result = [line(headings, widths)]
-    result.append(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "))
+    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
+    result.append(rule)
     for row in rows { result.append(line(row, widths)) }
+    if !totals.isEmpty { result += [rule, line(totals, widths)] }
     return result
   }
 

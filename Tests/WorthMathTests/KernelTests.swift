@@ -29,7 +29,9 @@ import WorthMath
 
   /// Values of all magnitudes, among them what is not finite, zeros of both signs and equal ones.
   private func mixed(_ stream: UInt64) -> Column {
-    let special = [0, -0.0, 1, -1, .infinity, -.infinity, .nan, 1e-310, 1e308, 0.5]
+    let special = [
+      0, -0.0, 1, -1, .infinity, -.infinity, .nan, Double.leastNormalMagnitude / 4, 1e308, 0.5,
+    ]
     return Column { lane in
       if lane % 11 == 0 { return special[(lane / 11 + Int(stream)) % special.count] }
       let (first, second) = Philox.bits((UInt64(lane), stream), key: 7)

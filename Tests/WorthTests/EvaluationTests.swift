@@ -452,4 +452,47 @@ import Testing
     }
     #expect(Run(source + "expect a0[2027] = CHF 8").outcome.checks.first?.verdict == .passed)
   }
+
+  @Test func `rows are found by the period at hand`() {
+    func run(_ timeline: String, _ keys: [String], _ line: String) -> Run {
+      let rows = keys.enumerated().map { "  \($1) | CHF \($0 + 1)" }.joined(separator: "\n")
+      return Run(
+        """
+        case "Plan" { currency = CHF, timeline = \(timeline) }
+        table plan {
+          period | sum
+        \(rows)
+        }
+        \(line)
+        """)
+    }
+    func x(_ run: Run) -> String { run.text("x") }
+    let years = run("2026 .. 2028", ["2026", "2028", "2027"], "x[t] = plan.sum[t]")
+    #expect(
+      x(years)
+        == x(
+          Run(
+            "case \"A\" { currency = CHF, timeline = 2026 .. 2028 }\nx[2026] = CHF 1\nx[2027] = CHF 3\nx[2028] = CHF 2"
+          )))
+    #expect(
+      run(
+        "2026-01 .. 2026-02", ["2026-02", "2026-01"],
+        "x[t] = plan.sum[t]\nexpect x[2026-01] = CHF 2"
+      ).outcome.checks[0].verdict == .passed)
+    #expect(
+      run("year 0 .. 2", ["0", "1", "2"], "x[t] = plan.sum[t]\nexpect x[year 2] = CHF 3").outcome
+        .checks[0].verdict == .passed)
+    #expect(
+      run(
+        "2026 .. 2027", ["2026", "2027"],
+        "x[2026] = CHF 0\nx[t] = plan.sum[t-1]\nexpect x[2027] = CHF 1"
+      ).outcome.checks[0].verdict == .passed)
+    let missing = run("2026 .. 2028", ["2026", "2027"], "x[t] = plan.sum[t]")
+    #expect(missing.errors == ["E0609"])
+    #expect(missing.outcome.messages[0].text.contains("‘2028’"))
+    #expect(run("2026 .. 2027", ["2026", "2026"], "x[t] = plan.sum[t]").errors.contains("E0617"))
+    // Months are no years, and texts no periods.
+    #expect(run("2026-01 .. 2026-02", ["1", "2"], "x[t] = plan.sum[t]").errors == ["E0504"])
+    #expect(run("2026 .. 2027", ["\"a\"", "\"b\""], "x[t] = plan.sum[t]").errors == ["E0504"])
+  }
 }

@@ -1,0 +1,326 @@
+import Testing
+
+@testable import Worth
+
+/// The methods of the income approach: identities that hold for any input, figures by another route, bad input.
+@Suite struct IncomeMethodTests {
+  /// Inputs that are drawn, in 2,000 trials.
+  private let inputs = """
+    case "Any input" { currency = CHF, timeline = 2026 .. 2035, simulation { trials = 2_000, seed = 7 } }
+    asset lasting "A right that goes on" { }
+    patent short { filed = 2012-05-10 }
+    patent longer { filed = 2014-05-10 }
+    first = CHF 1 million ~ uniform(CHF 1000, CHF 9 million)
+    growth = 3% ~ uniform(-30%, 40%)
+    rate = 12% ~ uniform(1%, 45%)
+    royalty = 5% ~ uniform(0.1%, 60%)
+    tax = 20% ~ uniform(0%, 60%)
+    loss = 10% ~ uniform(0%, 80%)
+    factor = 3 ~ uniform(0.01, 50)
+    sales[2026] = first
+    sales[t] = sales[t-1] * (1 + growth)
+    left[2026] = 100%
+    left[t] = left[t-1] * (1 - loss)
+    relief_from_royalty r { asset = lasting, revenue = sales, royalty_rate = royalty, tax_rate = tax, discount_rate = rate, timing = end }
+    function same(a, b) = abs(a - b) <= 1e-9 * (abs(a) + abs(b))
+
+    """
+
+  private func holdsInAllTrials(_ source: String, _ conditions: [String]) {
+    let checks = conditions.map { "expect probability(\($0)) = 100%" }
+    let run = Run(inputs + source + "\n" + checks.joined(separator: "\n"))
+    for message in run.program.diagnostics + run.outcome.messages where message.severity == "error"
+    {
+      Issue.record("\(message.rendered)")
+    }
+    #expect(run.outcome.checks.count == conditions.count)
+    for check in run.outcome.checks where check.verdict != .passed {
+      Issue.record("\(check.rendered)")
+    }
+  }
+
+  @Test func `closed forms and other timings agree for any input`() {
+    holdsInAllTrials(
+      """
+      middle = r with { timing = middle }
+      start = r with { timing = start }
+      level = r with { revenue = first }
+      """,
+      [
+        "same(r.value, growing_annuity(first * royalty * (1 - tax), rate, growth, 10))",
+        "same(level.value, first * royalty * (1 - tax) * annuity_factor(rate, 10))",
+        "same(middle.value, r.value * (1 + rate) ^ 0.5)",
+        "same(start.value, r.value * (1 + rate))",
+      ])
+  }
+
+  @Test func `values scale, vanish with the royalty and never fall with a longer life`() {
+    holdsInAllTrials(
+      """
+      scaled = r with { revenue = sales * factor }
+      nothing = r with { royalty_rate = 0% }
+      brief = r with { asset = short }
+      long = r with { asset = longer }
+      """,
+      [
+        "same(scaled.value, r.value * factor)", "nothing.value = CHF 0",
+        "brief.value <= long.value and long.value <= r.value", "brief.value > CHF 0",
+      ])
+  }
+
+  @Test func `methods that ask the same question give the same answer`() {
+    // A royalty is a share of revenue: so are a profit share, a difference of profits, a premium and a saving.
+    holdsInAllTrials(
+      """
+      profit_split p { asset = lasting, profit = sales * 50%, share = royalty, share_reason = "for the test", tax_rate = tax, discount_rate = rate, timing = end }
+      with_and_without w { asset = lasting, profit_with = sales, profit_without = sales * (1 - royalty), probability = 50%, tax_rate = tax, discount_rate = rate, timing = end }
+      premium_price m { asset = lasting, premium = first * royalty, premium_left = left, volume = 10, volume_without = 10, unit_margin = CHF 7, added_costs = CHF 0, tax_rate = tax, discount_rate = rate, timing = end }
+      cost_saving c { asset = lasting, saving = first * royalty, saving_left = left, volume = 10, added_costs = CHF 0, tax_rate = tax, discount_rate = rate, timing = end }
+      direct_income d { asset = lasting, income = first * royalty * 10 * left, tax_rate = tax, discount_rate = rate, timing = end }
+      """,
+      [
+        "same(p.value, r.value / 2)", "same(w.value, r.value / 2)", "same(m.value, c.value)",
+        "same(m.value, d.value)",
+        "same(d.value, growing_annuity(first * royalty * 10 * (1 - tax), rate, -loss, 10))",
+      ])
+  }
+
+  @Test func `charges before tax and after tax differ by the tax on them`() {
+    holdsInAllTrials(
+      """
+      excess_earnings before {
+        asset = lasting, revenue = sales, remaining = left, cost_share = 20%
+        contributory {
+          name              | return_on | return_of | paid_in_costs
+          "working capital" | 1%        |           | no
+          "machines"        | 2%        | 3%        | no
+        }
+        depreciation = not_in_costs, charged = before_tax
+        tax_rate = tax, discount_rate = rate, timing = middle
+      }
+      after = before with { charged = after_tax }
+      distributor_method shop {
+        asset = lasting, revenue = sales, remaining = left, distributor_margin = 80%
+        contributory {
+          name      | return_on | paid_in_costs
+          "charges" | 6%        | no
+        }
+        depreciation = in_costs, charged = before_tax
+        tax_rate = tax, discount_rate = rate, timing = middle
+      }
+      """,
+      [
+        "same(before.value, before.retained[2026] * 74% * (1 - tax) * (1 + rate) ^ 0.5 * growing_annuity(1, rate, (1 + growth) * (1 - loss) - 1, 10))",
+        "same(after.value, before.value / 74% * (80% - 6% / (1 - tax)))",
+        "same(shop.value, before.value)",
+      ])
+  }
+
+  @Test func `the tax benefit in closed form is the sum of the tax saved`() {
+    holdsInAllTrials(
+      """
+      tax_amortisation law { tax_rate = tax, tax_life = 5 years, discount_rate = rate, timing = end }
+      with_benefit = r with { tax_benefit = law }
+      saved = with_benefit.value / 5 * tax * annuity_factor(rate, 5)
+      """, ["same(with_benefit.value, r.value + saved)", "same(with_benefit.benefit, saved)"])
+  }
+
+  @Test func `months at the equivalent rate are worth what they are at the rate of a year`() {
+    let source = """
+      case "By month" { currency = CHF, timeline = 2026-01 .. 2028-12 }
+      asset lasting { }
+      fees[t] = CHF 100
+      direct_income yearly { asset = lasting, income = fees, tax_rate = 20%, discount_rate = 12%, timing = end }
+      monthly_rate = yearly with { discount_rate = monthly(12%) }
+      expect yearly.value = monthly_rate.value
+      # 80 · (1 - 1.12^-3) / (1.12^(1/12) - 1)
+      expect yearly.value = CHF 2_429.98
+      """
+    #expect(Run(source).errors.isEmpty)
+    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
+  @Test func `losses are lost, set off or carried forward`() {
+    // Flows -100, 60, 90 before tax at 25 %: tax lost 0, 15, 22.5; set off -25, 15, 22.5; carried 0, 0, 12.5.
+    let source = """
+      case "Losses" { currency = CHF, timeline = 2026 .. 2028 }
+      asset lasting { }
+      flows[2026] = -CHF 100
+      flows[2027] = CHF 60
+      flows[2028] = CHF 90
+      direct_income lost { asset = lasting, income = flows, tax_rate = 25%, discount_rate = 0%, timing = end, losses = lost }
+      offset = lost with { losses = offset }
+      carried = lost with { losses = carried_forward }
+      expect lost.tax = [CHF 0, CHF 15, CHF 22.5]
+      expect offset.tax = [-CHF 25, CHF 15, CHF 22.5]
+      expect carried.tax = [CHF 0, CHF 0, CHF 12.5]
+      expect carried.losses_left = [CHF 100, CHF 40, CHF 0]
+      expect carried.value = CHF 37.50
+      """
+    #expect(Run(source).errors.isEmpty)
+    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
+  // MARK: Bad input
+
+  private func reasons(_ source: String) -> [String] {
+    let run = Run(
+      """
+      case "Bad input" { currency = CHF, timeline = 2026 .. 2028 }
+      asset lasting { }
+      sales[t] = CHF 100
+
+      """ + source)
+    return (run.program.diagnostics + run.outcome.messages).filter { $0.severity == "error" }
+      .map(\.text)
+  }
+
+  private let common =
+    "asset = lasting, tax_rate = 20%, discount_rate = 10%, timing = end"
+
+  @Test func `contributory charges are checked`() {
+    func method(_ row: String, _ rest: String = "depreciation = not_in_costs") -> [String] {
+      reasons(
+        """
+        excess_earnings e {
+          \(common), revenue = sales, remaining = 100%, cost_share = 10%, charged = after_tax, \(rest)
+          contributory {
+            name | return_on | return_of | paid_in_costs
+            \(row)
+          }
+        }
+        """)
+    }
+    #expect(method("\"land\" | 5% | | no").isEmpty)
+    #expect(method("\"land\" | 105% | | no")[0].contains("contributory charges above revenue"))
+    #expect(method("\"brand\" | 5% | | yes")[0].contains("already has its return"))
+    #expect(method("\"land\" | -5% | | no")[0].contains("without a minus"))
+    #expect(
+      method("\"machines\" | 5% | 3% | no", "depreciation = in_costs")[0].contains(
+        "depreciation in the costs is the return of these assets"))
+    let attrition = reasons(
+      """
+      left[2026] = 100%
+      left[t] = left[t-1] - 120%
+      distributor_method d {
+        \(common), revenue = sales, remaining = left, distributor_margin = 5%
+        contributory {
+          name   | return_on | paid_in_costs
+          "land" | 1%        | no
+        }
+        depreciation = in_costs, charged = before_tax
+      }
+      """)
+    #expect(attrition[0].contains("attrition is at most 100 %"))
+  }
+
+  @Test func `each method says what it needs`() {
+    #expect(
+      reasons("profit_split p { \(common), profit = sales, share = 25%, share_reason = \"\" }")[0]
+        .contains("needs its reason"))
+    #expect(
+      reasons("profit_split p { \(common), profit = sales }")[0].contains("‘share’"))
+    #expect(
+      reasons(
+        "with_and_without w { \(common), profit_with = sales, profit_without = sales * 2, probability = 50% }"
+      )[0].contains("lower with the asset"))
+    #expect(
+      reasons(
+        "with_and_without w { \(common), profit_with = sales, profit_without = sales, probability = 150% }"
+      )[0].contains("a probability lies between 0 % and 100 %"))
+    #expect(
+      reasons(
+        "tax_amortisation l { tax_rate = 20%, tax_life = 0 years, discount_rate = 10%, timing = end }"
+      )[
+        0
+      ].contains("the tax life is longer than nothing"))
+    #expect(
+      reasons(
+        "greenfield g { \(common), revenue = sales, operating_costs = CHF 300, depreciation = CHF 0, investment = CHF 0, working_capital = CHF 0 }"
+      )[0].contains("there is a loss in a period"))
+  }
+
+  @Test func `a plan that ends before the asset says so`() {
+    func report(_ filed: String, _ more: String = "") -> String {
+      Run(
+        """
+        case "Horizon" { currency = CHF, timeline = 2026 .. 2028 }
+        patent p { filed = \(filed) }
+        direct_income d { asset = p, income = CHF 5, tax_rate = 0%, discount_rate = 10%, timing = end\(more) }
+        show d
+        """
+      ).outcome.report
+    }
+    #expect(report("2020-01-01").contains("The plan ends in 2028 while the asset brings income"))
+    #expect(!report("2007-01-01").contains("The plan ends"))
+    #expect(!report("2020-01-01", ", after_plan = CHF 20").contains("The plan ends"))
+  }
+
+  // MARK: Conclusion
+
+  @Test func `methods are brought together with weights or by choice`() {
+    func conclusion(_ rest: String, _ weight: String = "40%") -> Run {
+      Run(
+        """
+        case "Conclusion" { currency = CHF }
+        reconciliation c {
+          methods {
+            method    | low    | value   | high    | weight     | reason
+            "royalty" | CHF 80 | CHF 100 | CHF 120 | 60%        | "five licences are known"
+            "cost"    | CHF 50 | CHF 70  | CHF 75  | \(weight)  | "time sheets were kept"
+          }
+          tolerance = 20%, \(rest)
+        }
+        show c
+        """)
+    }
+    let weighted = conclusion("conclusion = weighted")
+    #expect(weighted.text("c.value") == "CHF 88.00")
+    #expect(weighted.text("c.agree") == "no")
+    #expect(weighted.outcome.report.contains("The methods differ by 34.1% of the value"))
+    // 70 wide on 40 blanks: 80 lies 17 from the left, 40 of 70 are 23 wide.
+    #expect(
+      weighted.outcome.report.contains(
+        String(repeating: " ", count: 17) + String(repeating: "█", count: 23)))
+    let chosen = conclusion("conclusion = chosen, choice = \"royalty\"")
+    #expect(chosen.text("c.value") == "CHF 100.00")
+    #expect(conclusion("conclusion = weighted", "30%").errors == ["E0608"])
+    #expect(conclusion("conclusion = chosen").errors == ["E0608"])
+    #expect(conclusion("conclusion = chosen, choice = \"market\"").errors == ["E0608"])
+  }
+
+  @Test func `the rates of an acquisition are held against one another`() {
+    let run = Run(
+      """
+      case "Rates" { currency = CHF }
+      rate_reconciliation r {
+        assets {
+          name     | value  | rate
+          "land"   | CHF 20 | 4%
+          "plant"  | CHF 30 | 7%
+          "patent" | CHF 30 | 14%
+        }
+        price = CHF 100, cost_of_capital = 10%, internal_rate = 12.5%, goodwill_rate = 18%, tolerance = 1%
+      }
+      show r
+      expect r.wara = 10.7%
+      expect r.implied_goodwill_rate = 14.5%
+      expect r.agree = no
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+    #expect(run.outcome.report.contains("the internal rate exceeds the cost of capital"))
+  }
+
+  @Test func `what a standard asks for and nobody said is listed`() {
+    func missing(_ fields: String) -> String {
+      Run("engagement e { \(fields) }").text("e.missing")
+    }
+    #expect(missing("standard = none") == "[]")
+    let ivs = missing("standard = ivs_2025, client = \"the bank\", valuation_date = 2026-01-01")
+    #expect(ivs.contains("basis") && ivs.contains("users") && ivs.contains("compliance"))
+    #expect(!ivs.contains("client") && !ivs.contains("behavioural_analysis"))
+    #expect(missing("standard = iso_10668_2010").contains("behavioural_analysis"))
+    #expect(missing("standard = din_77100_2011").contains("technical_analysis"))
+  }
+}
