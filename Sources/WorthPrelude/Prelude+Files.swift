@@ -101,6 +101,8 @@ extension Prelude {
 
           ## Number of rows of the mapping whose strength does not rise
           falls = sum(if rates.strength[i + 1] <= rates.strength[i] then 1 else 0 for i in 1 .. count(rates.strength) - 1)
+          ## Name of each factor
+          name[row in factors] = row.factor
           ## Place of each score on the scale, from 0 % to 100 %
           place[row in factors] = (row.score - lowest_score) / (highest_score - lowest_score) in percent
           ## What each factor adds to the strength
@@ -113,7 +115,7 @@ extension Prelude {
           behavioural_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = behavioural)
           ## What the financial factors add
           financial_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = financial)
-          ## The rate that the strength sets: the first one, and of each step to the next the part that the strength has gone
+          ## The rate that the strength sets, by the mapping
           rate = if falls > 0 then rates.rate[1] else rates.rate[1] + sum((rates.rate[i + 1] - rates.rate[i]) * gone(strength, rates.strength[i], rates.strength[i + 1]) for i in 1 .. count(rates.rate) - 1)
 
           ## Part of the way from one strength of the mapping to the next that a strength has gone
@@ -122,7 +124,7 @@ extension Prelude {
           ## What the figure is, and what it is not
           remark = if sets = royalty_rate then "A strength of {strength} sets a royalty rate of {rate}. A score is no value; the discount rate must not count the strength once more." else "A strength of {strength} sets a discount rate of {rate}. A score is no value; the royalty rate must not count the strength once more."
 
-          show legal_analysis, behavioural_analysis, financial_analysis, table(factors.factor, factors.score, factors.weight, place, adds), legal_part, behavioural_part, financial_part, strength, range_source, rate, remark
+          show "Legal analysis: {legal_analysis}", "Behavioural analysis: {behavioural_analysis}", "Financial analysis: {financial_analysis}", table(name, factors.score, factors.weight, place, adds), legal_part, behavioural_part, financial_part, strength, "The range of the rates: {range_source}", rate, "{remark}"
         }
 
         """##),
@@ -188,7 +190,8 @@ extension Prelude {
         ## Direct cost, overhead, developer's profit and the return on money that is tied up while the asset is made; then three
         ## sorts of obsolescence. All before tax. A buyer pays no more than a new asset would cost and bring, so that the cost approach
         ## sets a limit, and money that was spent is no value.
-        ## Errors: E0608 where nothing is said to cost anything, an index is missing, for shares outside 0 % to 100 %, obsolescences of more than 100 % together
+        ## Errors: E0608 where nothing is said to cost anything or an index is missing, for shares outside 0 % to 100 %, for obsolescences of more
+        ## than 100 % together
         ## Source: IVS 103 (effective 31 January 2025), cost approach; IVS 210 (same edition), cost approach for intangible assets
         kind cost_approach: valuation {
           ## Work that must be done, with the rate of an hour at today's prices
@@ -243,11 +246,11 @@ extension Prelude {
           expense_cost = if expenses is given then sum(expenses.amount) else 0
           ## Cost of past expenses at today's prices
           past_cost = if past_expenses is given then sum(e.amount * ((index_now otherwise 1) / e.index) for e in past_expenses) else 0
-          ## Direct cost
+          ## Direct cost: work, expenses and past expenses
           direct_cost = work_cost + expense_cost + past_cost
-          ## Overhead on them
+          ## Overhead on the direct cost
           overhead_cost = direct_cost * overhead
-          ## What the developer asks for
+          ## Developer's profit on direct cost and overhead
           profit = (direct_cost + overhead_cost) * developers_profit
           ## Share of the development time for which the money is tied up
           tied_up = if (spent otherwise start) = start then 1 else if (spent otherwise start) = middle then 0.5 else 0
@@ -272,7 +275,7 @@ extension Prelude {
           ## What the comparison with an income value says
           comparison = if income_value is given then (if above_income_value > 0 then "The cost exceeds the income value by {above_income_value}: what was spent beyond that is sunk, and no value." else "The income value is not below the cost: a buyer could as well make the asset anew.") else "No income value is given, so that nothing shows whether the asset is worth its cost: sunk cost is not value."
 
-          show work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, comparison
+          show work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, "{comparison}"
         }
 
         ## Value of an asset as the cost of an exact copy, made as the old one was, less what it has lost.
@@ -296,7 +299,10 @@ extension Prelude {
           require same_use != "" because "replacement cost is that of the same use: say which"
           require functional_obsolescence + technological_obsolescence = 0% or (obsolescence_left otherwise "") != "" because "a new asset of today has no outdated technology in its cost: say in obsolescence_left what functional and technological obsolescence still count, or set them to 0%"
 
-          show same_use, obsolescence_left otherwise "No functional or technological obsolescence is left: the cost is that of today's means.", work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, comparison
+          ## What is said of technology that is outdated
+          remark = if functional_obsolescence + technological_obsolescence > 0% then "Obsolescence that today's means do not save already: {obsolescence_left otherwise ""}" else "No functional or technological obsolescence is left: the cost is that of today's means."
+
+          show "The same use: {same_use}", "{remark}", work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, "{comparison}"
         }
 
         """##),
@@ -627,7 +633,7 @@ extension Prelude {
           ## What is to be handed over; a year of losses is no negative claim
           loss[t] = max(0, profit) * apportionment
 
-          show costs_rule, table(infringing_sales, deductible_costs, profit, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+          show "Costs are deducted by this rule: {costs_rule}", table(infringing_sales, deductible_costs, profit, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
         }
 
         ## Several claims for one infringement, each infringing sale paid for once.
@@ -1170,6 +1176,8 @@ extension Prelude {
           repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
           ## Number of licences whose terms are not all known
           undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
+          ## Name of each comparable
+          name[row in comparables] = row.name
           ## Factor of all adjustments of each comparable
           factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
           ## Rate of each licence, adjusted
@@ -1196,7 +1204,7 @@ extension Prelude {
           ## What the rate comes to on an amount of the base, such as the royalty of a year on its sales
           function royalty(sales) = sales * rate
 
-          show base, table(comparables.rate, factor, adjusted), warning, lowest_rate, first_quartile_rate, median_rate, mean_rate, third_quartile_rate, highest_rate, rate
+          show "Rates are shares of {base}", table(name, comparables.rate, factor, adjusted), "{warning}", lowest_rate, first_quartile_rate, median_rate, mean_rate, third_quartile_rate, highest_rate, rate
         }
 
         ## Value of an asset from the prices of comparable ones, for the whole asset or for each piece, such as a patent.
@@ -1234,6 +1242,8 @@ extension Prelude {
           repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
           ## Number of sales whose terms are not all known
           undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
+          ## Name of each comparable
+          name[row in comparables] = row.name
           ## Factor of all adjustments of each comparable
           factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
           ## What ours would sell for by each of them
@@ -1257,7 +1267,7 @@ extension Prelude {
           ## What is not known of the sales
           warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
 
-          show table(comparables.price, factor, implied), warning, lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+          show table(name, comparables.price, factor, implied), "{warning}", lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
         }
 
         ## Value of an asset from the prices of comparable ones as multiples of a metric, such as the revenue with the asset.
@@ -1301,6 +1311,8 @@ extension Prelude {
           repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
           ## Number of sales whose terms are not all known
           undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
+          ## Name of each comparable
+          name[row in comparables] = row.name
           ## Factor of all adjustments of each comparable
           factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
           ## Multiple of each sale
@@ -1328,7 +1340,7 @@ extension Prelude {
           ## What is not known of the sales
           warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
 
-          show metric_name, table(comparables.price, comparables.metric, multiple, factor, implied), value_multiple, warning, lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+          show "Multiples of the {metric_name}", table(name, comparables.price, comparables.metric, multiple, factor, implied), value_multiple, "{warning}", lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
         }
 
         """##),
@@ -1362,6 +1374,8 @@ extension Prelude {
           require if overlaps is given then sum(if o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with) then 1 else 0 for o in overlaps) = 0 else yes because "the shared part exceeds the value of the asset with which it is shared"
           require sum(if left_to_other[i] > parts.value[i] and left_to_other[i] > 0 then 1 else 0 for i in 1 .. count(parts.name)) = 0 because "no more of a value than all of it comes from shared flows"
 
+          ## Name of each asset
+          name[row in parts] = row.name
           ## What each asset shares, and leaves to others
           left_to_other[row in parts] = if overlaps is given then sum(o.shared for o in overlaps where o.name = row.name) else 0 * row.value
           ## What each asset adds
@@ -1383,7 +1397,7 @@ extension Prelude {
           ## What is said about overlaps
           remark = if overlaps is given then "Without the overlaps that are stated, {double_count} would be counted twice." else "No overlap is stated: each value must rest on flows of its own."
 
-          show table(parts.value, left_to_other, counted, alone), remark, sum_of_values, double_count, value_together, value_apart, loss_apart, value
+          show table(name, parts.value, left_to_other, counted, alone), "{remark}", sum_of_values, double_count, value_together, value_apart, loss_apart, value
         }
 
         """##),
@@ -1989,6 +2003,8 @@ extension Prelude {
           require range_source != "" because "the range of the rates is evidence: say where it is from"
           require (licensee_margin otherwise 100%) > 0% because "a licensee without a margin cannot pay a royalty from it"
 
+          ## Name of each factor
+          name[row in factors] = row.factor
           ## What each factor adds to the weighted score
           adds[row in factors] = row.score * (row.weight / 100%)
           ## The weighted score
@@ -2002,7 +2018,7 @@ extension Prelude {
           ## What the figure is, and what it is not
           remark = if not (licensee_margin is given) then "The licensee's margin is not given, so that nothing shows whether the rate can be paid. A score is no value." else if share_of_margin > 100% then "The rate exceeds the licensee's margin: nobody would pay it. A score is no value." else "The rate takes {share_of_margin} of the licensee's margin. A score is no value."
 
-          show table(factors.factor, factors.score, factors.weight, adds), score, position, range_source, rate, remark
+          show table(name, factors.score, factors.weight, adds), score, position, "The range of the rates: {range_source}", rate, "{remark}"
         }
 
         """##),
@@ -2831,7 +2847,7 @@ extension Prelude {
           ## Price of one share, where the old owners have so many, a pool before the money included
           function share_price(old_shares) = pre_money / old_shares
 
-          show exit, wanted_at_exit, preference_amount, share_at_exit, retention, required_share, post_money, pre_money, owners_value, investor_gets, others_get, remark
+          show exit, wanted_at_exit, preference_amount, share_at_exit, retention, required_share, post_money, pre_money, owners_value, investor_gets, others_get, "{remark}"
         }
 
         """##),
