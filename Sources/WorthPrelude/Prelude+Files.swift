@@ -6,15 +6,84 @@ extension Prelude {
   package static let files: [PreludeFile] = [
     PreludeFile(
       name: "prelude/assets.worth",
-      kinds: ["asset", "patent", "trade_mark"],
+      kinds: ["asset", "patent", "utility_model", "trade_mark", "collective_mark", "certification_mark", "geographical_indication", "design", "plant_variety", "know_how", "domain_name", "asset_portfolio", "equity_stake"],
       functions: [],
       text: ##"""
         ## A right or thing of value: what all assets have in common.
+        ##
+        ## An asset is in force from `begins` until the first of four lives ends: that of the law, of a contract, of the technology,
+        ## of the market. Each end is the first day without. What is left out does not bind; an asset without days is in force in
+        ## every period. Status events interrupt protection or end it, by the day.
+        ## Source: IAS 38, paragraphs 88 to 96 (useful life as the least of legal, contractual and economic limits); IVS 210
+        ## (effective 31 January 2025), economic life
+        ## Errors: shares that miss 100 %, status events out of order, and a `no` without its reason do not hold
         kind asset {
+          ## Country or office whose law counts, as a text such as "KG" or "EU"
+          jurisdiction: text = ""
+          ## First day of protection
+          begins: date?
+          ## First day without protection by law
+          legal_end: date?
+          ## First day on which a contract, such as a licence in, no longer lets the owner use the asset
+          contract_end: date?
+          ## First day on which the technology is overtaken
+          technology_end: date?
+          ## First day on which the asset brings nothing any more
+          economic_end: date?
+          ## What happened to the right, in the order of the days: opposition, lapse, restoration, limitation, revocation; and whether
+          ## the right is in force from that day on; before the first of them it is
+          status: table { day: date, event: text, in_force: yes_no }?
+          ## Owners and their shares, which add up to 100 %
+          owners: table { name: text, share: percent }?
+          ## What others hold in the asset: pledges, charges, licences, options; until when, where it ends
+          encumbrances: table { form: text, holder: text, from: date, until: date? }?
+          ## Licences that the owner has granted; until when, where they end
+          licences_out: table { licensee: text, exclusive: yes_no, from: date, until: date? }?
+          ## Licences that the owner needs to use the asset; whether they go along with a sale
+          licences_in: table { licensor: text, subject: text, transferable: yes_no }?
+          ## Whether the asset can be sold
+          transferable: yes_no?
+          ## Why it cannot be sold
+          not_transferable_because: text?
+          ## Whether the asset can be pledged
+          pledgeable: yes_no?
+          ## Why it cannot be pledged
+          not_pledgeable_because: text?
+
+          require abs((if owners is given then sum(owners.share) else 100%) - 100%) < 0.000_001% because "the shares of the owners add up to 100 %"
+          require (if owners is given then min(owners.share) else 0%) >= 0% because "the share of an owner is not negative"
+          require (if status is given then count(i for i in 2 .. count(status.day) where status.day[i] <= status.day[i - 1]) else 0) = 0 because "status events stand in the order of their days, one event a day"
+          require (transferable otherwise yes) or not_transferable_because is given because "an asset that cannot be transferred needs its reason: not_transferable_because = …"
+          require (pledgeable otherwise yes) or not_pledgeable_because is given because "an asset that cannot be pledged needs its reason: not_pledgeable_because = …"
+          require (begins otherwise 0001-01-01) <= (legal_end otherwise 9999-12-31) because "protection does not end before it begins"
+
+          ## A day that bounds the protection; missing for an asset without days, which is in force throughout
+          dated = if status is given then 0001-01-01 else if begins is given then begins else if legal_end is given then legal_end else if contract_end is given then contract_end else if technology_end is given then technology_end else economic_end
+          ## First day after the useful life: the least of the ends; 9999-12-31 stands for none
+          useful_end = min(legal_end otherwise 9999-12-31, contract_end otherwise 9999-12-31, technology_end otherwise 9999-12-31, economic_end otherwise 9999-12-31)
+          ## Which life binds: the one that ends first, of two that end on one day the one that is named first here
+          binding_life = if useful_end = 9999-12-31 then "none" else if useful_end = (legal_end otherwise 9999-12-31) then "legal" else if useful_end = (contract_end otherwise 9999-12-31) then "contractual" else if useful_end = (technology_end otherwise 9999-12-31) then "technological" else "economic"
+
+          ## Days in force from a day to another, the second not counted
+          function days_in_force(from_day, to_day) {
+            low = max(from_day, begins otherwise 0001-01-01)
+            high = max(low, min(to_day, useful_end))
+            interrupted = if status is given then sum(if status.in_force[i] then 0 days else day_within(if i < count(status.day) then status.day[i + 1] else 9999-12-31, low, high) - day_within(status.day[i], low, high) for i in 1 .. count(status.day)) else 0 days
+            high - low - interrupted
+          }
+
           ## Share of each period in which the asset is in force
-          in_use[t] = 1
+          in_use[t] = if dated is given then days_in_force(t.start, t.end + 1 day) / (t.end + 1 day - t.start) else 1
           ## The same after the valuation date, as a share of the whole period
-          in_use_left[t] = share_left(t)
+          in_use_left[t] = if dated is given then (if t.end < month_turned(case.valuation_date) then 0 else share_left(t) * days_in_force(max(t.start, month_turned(case.valuation_date)), t.end + 1 day) / (t.end + 1 day - max(t.start, month_turned(case.valuation_date)))) else share_left(t)
+          ## `yes` iff the asset is in force on no day from the valuation date on; a method requires that it is not
+          function expired_before_valuation() = if dated is given then days_in_force(month_turned(case.valuation_date), 9999-12-31) = 0 days else no
+          ## Whether the asset can be sold, and why not
+          sale = if transferable is given then (if transferable then "can be sold" else "cannot be sold: {not_transferable_because otherwise "?"}") else "not said whether it can be sold"
+          ## Whether the asset can be pledged, and why not
+          pledge = if pledgeable is given then (if pledgeable then "can be pledged" else "cannot be pledged: {not_pledgeable_because otherwise "?"}") else "not said whether it can be pledged"
+          ## How many encumbrances there are on a day
+          function burdens(day) = if encumbrances is given then count(i for i in 1 .. count(encumbrances.from) where encumbrances.from[i] <= day and (encumbrances.until[i] otherwise 9999-12-31) > day) else 0
         }
 
         ## A patent: an exclusive right to an invention, for 20 years from filing unless the case says otherwise.
@@ -25,27 +94,215 @@ extension Prelude {
           filed: date
           ## How long the right lasts from filing, if all renewal fees are paid
           term: duration = 20 years
-          ## Country or office, as a text
-          jurisdiction: text = ""
+          ## What a certificate or an adjustment adds to the term, where one was granted; such as Regulation (EC) No 469/2009, article 13
+          extension: duration = 0 years
+          ## Who made the invention
+          inventors: table { name: text }?
 
           require term > 0 because "the term of a patent is longer than nothing"
+          require extension >= 0 because "an extension does not shorten the term"
 
-          ## Day after the last day of protection, where the term counts from the day of filing itself
-          expires = filed + term
-          in_use[t] = share_before(expires, t) - share_before(filed, t)
-          ## Share of the period that lies before the valuation date
-          gone[t] = share_before(month_turned(case.valuation_date), t)
-          in_use_left[t] = if gone = 1 then 0 else share_left(t) * max(0, share_before(expires, t) - max(share_before(filed, t), gone)) / (1 - gone)
+          begins = filed
+          legal_end = filed + term + extension
+          ## Day after the last day of protection by law, where the term counts from the day of filing itself
+          expires = legal_end
         }
 
-        ## A trade mark. Its registration can be renewed without end, so that it is in force in every period.
+        ## A utility model: a right to a technical solution, mostly without examination and shorter than a patent.
+        ##
+        ## Not every country has it, and its term differs; none is prescribed by the TRIPS Agreement.
+        ## Source: Paris Convention, article 1(2); terms: `legal_term`
+        ## Errors: without `term`, a jurisdiction whose term is not known here, or that has no utility models
+        kind utility_model: asset {
+          ## Day on which the application was filed
+          filed: date
+          ## How long the right lasts from filing; left out where the jurisdiction says it
+          term: duration?
+          ## Who made the invention
+          inventors: table { name: text }?
+
+          begins = filed
+          legal_end = filed + (if term is given then term else legal_term(utility_model, jurisdiction))
+          ## Day after the last day of protection by law
+          expires = legal_end
+          ## Where the term is from
+          term_source = if term is given then "the case" else legal_term_source(utility_model, jurisdiction)
+        }
+
+        ## A trade mark. Its registration can be renewed without end, so that it is in force in every period unless the case says more.
         ##
         ## Source: TRIPS Agreement, article 18 (renewable indefinitely)
         kind trade_mark: asset {
           ## Day on which the registration was applied for; use alone may protect a mark before that
           filed: date?
-          ## Country or office, as a text
-          jurisdiction: text = ""
+        }
+
+        ## A trade mark of an association, which its members use.
+        ##
+        ## Source: Paris Convention, article 7bis; Regulation (EU) 2017/1001, article 74
+        kind collective_mark: trade_mark {
+          ## The association that owns the mark
+          association: text
+        }
+
+        ## A mark that certifies a quality. Its owner does not supply the goods or services that it certifies.
+        ##
+        ## Source: Regulation (EU) 2017/1001, article 83
+        kind certification_mark: trade_mark {
+          ## Who certifies
+          certifier: text
+          ## What is certified
+          certified: text
+          ## Whether the owner supplies goods or services of the certified sort itself
+          owner_supplies: yes_no
+
+          require not owner_supplies because "the owner of a certification mark does not supply what it certifies"
+        }
+
+        ## A geographical indication: a name for goods whose quality or reputation comes from their place of origin.
+        ##
+        ## It lasts as long as it is protected at its origin and used; nobody owns it as a trade mark is owned.
+        ## Source: TRIPS Agreement, articles 22 and 24.9
+        kind geographical_indication: asset {
+          ## Place that the name stands for
+          place: text
+          ## Goods that may bear it
+          goods: text
+        }
+
+        ## A registered design: the appearance of a product.
+        ##
+        ## Source: TRIPS Agreement, article 26.3 (at least 10 years in all); terms: `legal_term`
+        ## Errors: without `term`, a jurisdiction whose term is not known here; a term that counts from grant without the day of grant
+        kind design: asset {
+          ## Day on which the application was filed
+          filed: date
+          ## Day of grant or registration; needed where the term counts from it
+          granted: date?
+          ## How long the right lasts from filing, if all renewal fees are paid; left out where the jurisdiction says it
+          term: duration?
+          ## Who made the design
+          designers: table { name: text }?
+
+          ## Whether the term counts from the grant
+          from_grant = if term is given then no else legal_term_counted_from(design, jurisdiction) = "grant"
+
+          require not from_grant or granted is given because "the term of a design counts from its grant here: say granted = …"
+
+          begins = if from_grant then (granted otherwise filed) else filed
+          legal_end = begins + (if term is given then term else legal_term(design, jurisdiction))
+          ## Day after the last day of protection by law
+          expires = legal_end
+          ## Where the term is from
+          term_source = if term is given then "the case" else legal_term_source(design, jurisdiction)
+        }
+
+        ## A right to a plant variety, granted to its breeder.
+        ##
+        ## Source: UPOV Convention, Act of 1991, article 19 (from grant, at least 20 years, 25 for trees and vines); terms: `legal_term`
+        ## Errors: without `term`, a jurisdiction whose term is not known here
+        kind plant_variety: asset {
+          ## Day on which the right was granted
+          granted: date
+          ## Whether the variety is of a tree or vine, for which most laws give a longer term; some name further plants
+          tree_or_vine: yes_no
+          ## How long the right lasts; left out where the jurisdiction says it
+          term: duration?
+          ## From when a term of the case counts: from the grant, or from the end of the year of the grant
+          convention counted_from: grant | year_end?
+          ## Who bred the variety
+          breeders: table { name: text }?
+
+          require (term is given) = (counted_from is given) because "a term of the case says from when it counts, counted_from = grant or year_end; a term of the jurisdiction says so itself"
+
+          ## Whether the term runs to the end of a year
+          to_year_end = if counted_from is given then (counted_from otherwise grant) = year_end else if tree_or_vine then legal_term_counted_from(plant_variety_tree, jurisdiction) = "year after grant" else legal_term_counted_from(plant_variety, jurisdiction) = "year after grant"
+
+          begins = granted
+          legal_end = (if to_year_end then next_new_year(granted) else granted) + (if term is given then term else if tree_or_vine then legal_term(plant_variety_tree, jurisdiction) else legal_term(plant_variety, jurisdiction))
+          ## Day after the last day of protection by law
+          expires = legal_end
+          ## Where the term is from
+          term_source = if term is given then "the case" else if tree_or_vine then legal_term_source(plant_variety_tree, jurisdiction) else legal_term_source(plant_variety, jurisdiction)
+        }
+
+        ## Know-how that is kept secret. The law protects it as long as it is secret and reasonable steps keep it so; it has no term.
+        ##
+        ## Source: TRIPS Agreement, article 39.2
+        kind know_how: asset {
+          ## Whether reasonable steps keep it secret
+          kept_secret: yes_no
+          ## First day on which it is generally known, or is expected to be
+          known_from: date?
+
+          require kept_secret because "know-how that nobody keeps secret is no right: without reasonable steps there is nothing to value"
+
+          legal_end = known_from
+        }
+
+        ## A domain name: a contract with a registry for a name, which is renewed from time to time; no right of property by law.
+        ##
+        ## Source: Uniform Domain Name Dispute Resolution Policy (ICANN, 1999), paragraphs 2 and 4
+        kind domain_name: asset {
+          ## The name
+          name: text
+          ## Day on which the registration ends
+          paid_until: date
+          ## Whether it will be renewed without end
+          renewed: yes_no
+
+          contract_end = if renewed then 9999-12-31 else paid_until
+        }
+
+        ## Several assets that go together. Sold one by one they mostly bring less.
+        ##
+        ## Its days are those of an asset: what it brings ends with them. Parts that end on different days are valued one by one.
+        ## Source: IVS 210 (effective 31 January 2025), unit of account; UNCITRAL supplement on security rights in intellectual property (2011)
+        kind asset_portfolio: asset {
+          ## The parts: value within the bundle, share of it that a sale of the part alone would bring
+          parts: table { name: text, value: money, alone: percent }
+
+          require min(parts.value) >= 0 because "the value of a part is not negative"
+          require min(parts.alone) >= 0% because "a sale does not bring less than nothing"
+          require sum(parts.value) > 0 because "at least one part is worth something"
+          require count(distinct(parts.name)) = count(parts.name) because "each part stands in the portfolio once"
+
+          ## Value of all parts together
+          together = sum(parts.value)
+          ## What the parts bring if each is sold alone
+          one_by_one = sum(parts.value[i] * parts.alone[i] for i in 1 .. count(parts.value))
+          ## What is lost by that
+          lost = together - one_by_one
+          ## The loss as a share of the value
+          lost_share = lost / together in percent
+
+          show together, one_by_one, lost, lost_share
+        }
+
+        ## Shares of a company, such as a spin-off of a university that holds the rights.
+        ##
+        ## Source: IVS 200 (effective 31 January 2025), businesses and business interests
+        kind equity_stake: asset {
+          ## The company
+          company: text
+          ## Shares that are held
+          shares: number
+          ## Shares that the company has issued
+          issued: number
+          ## Shares that options and convertible loans would add
+          to_be_issued: number
+
+          require shares >= 0 because "nobody holds fewer shares than none"
+          require issued > 0 because "a company has issued shares"
+          require shares <= issued because "nobody holds more shares than were issued"
+          require to_be_issued >= 0 because "options add shares, they take none away"
+
+          ## Share of the company
+          stake = shares / issued in percent
+          ## Share of the company once all options are used
+          diluted_stake = shares / (issued + to_be_issued) in percent
+
+          show stake, diluted_stake
         }
 
         """##),
@@ -131,7 +388,7 @@ extension Prelude {
     PreludeFile(
       name: "prelude/calendar.worth",
       kinds: ["business_calendar"],
-      functions: ["share_before", "share_left", "month_turned"],
+      functions: ["share_before", "share_left", "month_turned", "next_new_year", "day_within"],
       text: ##"""
         ## The share of `period` that lies before `day`: 1 for a period that ends before it, by the day.
         function share_before(day: date, period: period) = max(0, min(1, (day - period.start) / (period.end + 1 day - period.start)))
@@ -146,6 +403,18 @@ extension Prelude {
         ## Example: expect month_turned(2026-06-30) = 2026-07-01
         ## Example: expect month_turned(2026-06-29) = 2026-06-29
         function month_turned(day) = if day = end_of_month(day) then day + 1 day else day
+
+        ## The first of January after a day, from which terms that run to the end of a year are counted.
+        ##
+        ## Example: expect next_new_year(2026-05-05) = 2027-01-01
+        ## Example: expect next_new_year(2026-12-31) = 2027-01-01
+        function next_new_year(day) = end_of_month(add_months(day, (12 - day.month) * 1 month)) + 1 day
+
+        ## A day, or the nearest of two days between which it does not lie.
+        ##
+        ## Example: expect day_within(2026-05-05, 2027-01-01, 2028-01-01) = 2027-01-01
+        ## Example: expect day_within(2026-05-05, 2025-01-01, 2026-01-01) = 2026-01-01
+        function day_within(day, low, high) = max(low, min(day, high))
 
         ## The days on which business is done.
         kind business_calendar {
@@ -959,6 +1228,7 @@ extension Prelude {
           ## Present value of the income after the last period of the plan, where the asset lives on; see terminal_value
           after_plan: money?
 
+          require not asset.expired_before_valuation() because "the asset expired before the valuation date: there is no income left to value"
           require tax_rate >= 0% because "a tax rate cannot be negative"
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
@@ -1110,6 +1380,241 @@ extension Prelude {
 
           show table(savings, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
         }
+
+        """##),
+    PreludeFile(
+      name: "prelude/legal_terms.worth",
+      kinds: [],
+      functions: ["legal_term", "legal_term_source", "legal_term_counted_from", "legal_term_as_of", "years_of_term", "beginning_of_term", "source_of_term", "legal_fact", "software_terms", "utility_model_terms", "design_terms", "copyright_terms", "database_terms", "plant_variety_terms", "plant_variety_tree_terms", "trade_mark_terms", "patent_terms"],
+      text: ##"""
+        ## What the law of a country says about how long a right lasts, as the duration of a full term.
+        ##
+        ## Facts as of the day that `legal_term_as_of` gives, each with its source in `legal_term_source`; a case can always state its
+        ## own term instead. From when the term counts, `legal_term_counted_from` says. Rights: patent, utility_model, design,
+        ## trade_mark, copyright, software, database, plant_variety, plant_variety_tree.
+        ## Source: the laws that `legal_term_source` names; least terms in the TRIPS Agreement, articles 12, 18, 26.3 and 33, and the UPOV
+        ## Convention, Act of 1991, article 19
+        ## Errors: E0608 without a jurisdiction, for one whose term is not known here, and for one that has no such right
+        ## Example: expect legal_term(utility_model, "DE") = 10 years
+        ## Example: expect legal_term(utility_model, "BR") = 15 years
+        ## Example: expect legal_term(plant_variety_tree, "EU") = 30 years
+        ## Example: expect legal_term(software, "CH") = 50 years
+        function legal_term(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) {
+          years = legal_fact(right, jurisdiction, years_of_term)
+          require jurisdiction != "" because "this term differs between countries: give a jurisdiction, or the term itself with its source"
+          require years != 0 because "the term of this right in this jurisdiction is not known here: look it up, and write the term with its source"
+          require years > 0 because "this jurisdiction has no such right"
+          years * 1 year
+        }
+
+        ## Where the term of `legal_term` is from, as a text: a law and its article.
+        ##
+        ## Example: expect legal_term_source(design, "US") = "35 U.S.C. 173, filed from 13 May 2015"
+        function legal_term_source(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) = legal_fact(right, jurisdiction, source_of_term)
+
+        ## From when the term of `legal_term` counts, as a text: "filing", "grant", "registration", or the beginning of the year after
+        ## something, such as "year after grant".
+        ##
+        ## Example: expect legal_term_counted_from(design, "US") = "grant"
+        ## Example: expect legal_term_counted_from(plant_variety, "EU") = "year after grant"
+        function legal_term_counted_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) = legal_fact(right, jurisdiction, beginning_of_term)
+
+        ## The day on which the terms of `legal_term` were looked up.
+        ##
+        ## Example: expect legal_term_as_of() = 2025-01-01
+        function legal_term_as_of() = 2025-01-01
+
+        ## The years of a row of the tables of terms.
+        ##
+        ## Example: expect years_of_term(10, "filing", "a law") = 10
+        function years_of_term(years, counted_from, source) = years
+
+        ## The words of a row for the day from which the term counts.
+        ##
+        ## Example: expect beginning_of_term(10, "filing", "a law") = "filing"
+        function beginning_of_term(years, counted_from, source) = counted_from
+
+        ## The law of a row.
+        ##
+        ## Example: expect source_of_term(10, "filing", "a law") = "a law"
+        function source_of_term(years, counted_from, source) = source
+
+        ## What the tables below say of a right in a jurisdiction; `tell` picks from the row: its years, beginning or source.
+        ##
+        ## 0 years stand for what is not known here, -1 for a country without such a right.
+        ## Example: expect legal_fact(utility_model, "US", years_of_term) = -1
+        function legal_fact(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction, tell) =
+          if right = patent then patent_terms(jurisdiction, tell)
+          else if right = utility_model then utility_model_terms(jurisdiction, tell)
+          else if right = design then design_terms(jurisdiction, tell)
+          else if right = trade_mark then trade_mark_terms(jurisdiction, tell)
+          else if right = copyright then copyright_terms(jurisdiction, tell)
+          else if right = software then software_terms(jurisdiction, tell)
+          else if right = database then database_terms(jurisdiction, tell)
+          else if right = plant_variety then plant_variety_terms(jurisdiction, tell)
+          else plant_variety_tree_terms(jurisdiction, tell)
+
+        ## Terms of computer programs; as of other works, but for the countries that say otherwise.
+        ##
+        ## Source: TRIPS Agreement, article 10.1
+        ## Example: expect software_terms("BR", years_of_term) = 50
+        function software_terms(jurisdiction, tell) =
+          if jurisdiction = "BR" then tell(50, "year after publication", "Law 9.609 of 1998, article 2")
+          else if jurisdiction = "CH" then tell(50, "year after death", "Copyright Act, article 29")
+          else copyright_terms(jurisdiction, tell)
+
+        ## Terms of utility models, a row for each country.
+        ##
+        ## Source: in each row
+        ## Example: expect utility_model_terms("KG", years_of_term) = 10
+        function utility_model_terms(jurisdiction, tell) =
+          if jurisdiction = "BR" then tell(15, "filing", "Law 9.279 of 1996, article 40")
+          else if jurisdiction = "CN" then tell(10, "filing", "Patent Law, article 42")
+          else if jurisdiction = "DE" then tell(10, "filing", "Utility Model Act, section 23")
+          else if jurisdiction = "FR" then tell(10, "filing", "Intellectual Property Code, article L611-2")
+          else if jurisdiction = "JP" then tell(10, "filing", "Utility Model Act, article 15")
+          else if jurisdiction = "KG" then tell(10, "filing", "Patent Law as amended, in force from 7 April 2023")
+          else if jurisdiction = "KR" then tell(10, "filing", "Utility Model Act, article 22")
+          else if jurisdiction = "KZ" then tell(8, "filing", "Patent Law of 16 July 1999, 5 years and 3 more on request")
+          else if jurisdiction = "RU" then tell(10, "filing", "Civil Code, article 1363")
+          else if jurisdiction = "CH" then tell(-1, "", "the Patents Act knows no utility models")
+          else if jurisdiction = "GB" then tell(-1, "", "the Patents Act 1977 knows no utility models")
+          else if jurisdiction = "IN" then tell(-1, "", "the Patents Act 1970 knows no utility models")
+          else if jurisdiction = "US" then tell(-1, "", "35 U.S.C. knows no utility models")
+          else if jurisdiction = "EU" then tell(-1, "", "there are no utility models of the Union")
+          else tell(0, "", "")
+
+        ## Terms of registered designs, if all renewal fees are paid, a row for each country.
+        ##
+        ## Source: in each row
+        ## Example: expect design_terms("US", years_of_term) = 15
+        function design_terms(jurisdiction, tell) =
+          if jurisdiction = "BR" then tell(25, "filing", "Law 9.279 of 1996, article 108")
+          else if jurisdiction = "CH" then tell(25, "filing", "Designs Act, article 5")
+          else if jurisdiction = "CN" then tell(15, "filing", "Patent Law, article 42, filed from 1 June 2021")
+          else if jurisdiction = "DE" then tell(25, "filing", "Design Act, section 27")
+          else if jurisdiction = "EU" then tell(25, "filing", "Regulation (EC) No 6/2002, article 12")
+          else if jurisdiction = "FR" then tell(25, "filing", "Intellectual Property Code, article L513-1")
+          else if jurisdiction = "GB" then tell(25, "filing", "Registered Designs Act 1949, section 8")
+          else if jurisdiction = "IN" then tell(15, "filing", "Designs Act 2000, section 11")
+          else if jurisdiction = "JP" then tell(25, "filing", "Design Act, article 21, filed from 1 April 2020")
+          else if jurisdiction = "KG" then tell(25, "filing", "Patent Law as amended, in force from 7 April 2023")
+          else if jurisdiction = "KR" then tell(20, "filing", "Design Protection Act, article 91")
+          else if jurisdiction = "RU" then tell(25, "filing", "Civil Code, article 1363")
+          else if jurisdiction = "US" then tell(15, "grant", "35 U.S.C. 173, filed from 13 May 2015")
+          else tell(0, "", "")
+
+        ## Terms of works of authors, after the death of the last, a row for each country.
+        ##
+        ## Source: in each row
+        ## Example: expect copyright_terms("IN", years_of_term) = 60
+        function copyright_terms(jurisdiction, tell) =
+          if jurisdiction = "BR" then tell(70, "year after death", "Law 9.610 of 1998, article 41")
+          else if jurisdiction = "CH" then tell(70, "year after death", "Copyright Act, article 29")
+          else if jurisdiction = "CN" then tell(50, "year after death", "Copyright Law, article 23")
+          else if jurisdiction = "DE" then tell(70, "year after death", "Copyright Act, section 64")
+          else if jurisdiction = "EU" then tell(70, "year after death", "Directive 2006/116/EC, article 1")
+          else if jurisdiction = "FR" then tell(70, "year after death", "Intellectual Property Code, article L123-1")
+          else if jurisdiction = "GB" then tell(70, "year after death", "Copyright, Designs and Patents Act 1988, section 12")
+          else if jurisdiction = "IN" then tell(60, "year after death", "Copyright Act 1957, section 22")
+          else if jurisdiction = "JP" then tell(70, "year after death", "Copyright Act, article 51, from 30 December 2018")
+          else if jurisdiction = "KR" then tell(70, "year after death", "Copyright Act, article 39")
+          else if jurisdiction = "KZ" then tell(70, "year after death", "Law No. 6-I of 1996 on copyright, as amended to 2015")
+          else if jurisdiction = "RU" then tell(70, "year after death", "Civil Code, article 1281")
+          else if jurisdiction = "US" then tell(70, "year after death", "17 U.S.C. 302(a), 305")
+          else tell(0, "", "")
+
+        ## Terms of the right of the maker of a database, a row for each country.
+        ##
+        ## Source: in each row
+        ## Example: expect database_terms("EU", years_of_term) = 15
+        function database_terms(jurisdiction, tell) =
+          if jurisdiction = "DE" then tell(15, "year after completion", "Copyright Act, section 87d")
+          else if jurisdiction = "EU" then tell(15, "year after completion", "Directive 96/9/EC, article 10")
+          else if jurisdiction = "FR" then tell(15, "year after completion", "Intellectual Property Code, article L342-5")
+          else if jurisdiction = "GB" then tell(15, "year after completion", "Copyright and Rights in Databases Regulations 1997, regulation 17")
+          else if jurisdiction = "RU" then tell(15, "year after completion", "Civil Code, article 1335")
+          else if jurisdiction = "CH" then tell(-1, "", "the law knows no right of the maker of a database")
+          else if jurisdiction = "US" then tell(-1, "", "the law knows no right of the maker of a database")
+          else tell(0, "", "")
+
+        ## Terms of plant varieties, other than trees and vines, a row for each country.
+        ##
+        ## Source: in each row
+        ## Example: expect plant_variety_terms("US", years_of_term) = 20
+        function plant_variety_terms(jurisdiction, tell) =
+          if jurisdiction = "BR" then tell(15, "grant", "Law 9.456 of 1997, article 11, from the provisional certificate")
+          else if jurisdiction = "DE" then tell(25, "year after grant", "Plant Variety Protection Act, section 13")
+          else if jurisdiction = "EU" then tell(25, "year after grant", "Regulation (EC) No 2100/94, article 19")
+          else if jurisdiction = "FR" then tell(25, "grant", "Intellectual Property Code, article L623-13")
+          else if jurisdiction = "GB" then tell(25, "grant", "Plant Varieties Act 1997, section 11")
+          else if jurisdiction = "IN" then tell(15, "grant", "Protection of Plant Varieties and Farmers' Rights Act 2001, section 24")
+          else if jurisdiction = "JP" then tell(25, "grant", "Plant Variety Protection and Seed Act, article 19")
+          else if jurisdiction = "KR" then tell(20, "grant", "Act on the Protection of New Varieties of Plants, article 55")
+          else if jurisdiction = "RU" then tell(30, "grant", "Civil Code, article 1424")
+          else if jurisdiction = "US" then tell(20, "grant", "7 U.S.C. 2483")
+          else tell(0, "", "")
+
+        ## Terms of plant varieties of trees and vines, a row for each country.
+        ##
+        ## Source: in each row
+        ## Example: expect plant_variety_tree_terms("US", years_of_term) = 25
+        function plant_variety_tree_terms(jurisdiction, tell) =
+          if jurisdiction = "BR" then tell(18, "grant", "Law 9.456 of 1997, article 11, from the provisional certificate")
+          else if jurisdiction = "DE" then tell(30, "year after grant", "Plant Variety Protection Act, section 13")
+          else if jurisdiction = "EU" then tell(30, "year after grant", "Regulation (EC) No 2100/94, article 19")
+          else if jurisdiction = "FR" then tell(30, "grant", "Intellectual Property Code, article L623-13")
+          else if jurisdiction = "GB" then tell(30, "grant", "Plant Varieties Act 1997, section 11")
+          else if jurisdiction = "IN" then tell(18, "grant", "Protection of Plant Varieties and Farmers' Rights Act 2001, section 24")
+          else if jurisdiction = "JP" then tell(30, "grant", "Plant Variety Protection and Seed Act, article 19")
+          else if jurisdiction = "KR" then tell(25, "grant", "Act on the Protection of New Varieties of Plants, article 55")
+          else if jurisdiction = "RU" then tell(35, "grant", "Civil Code, article 1424")
+          else if jurisdiction = "US" then tell(25, "grant", "7 U.S.C. 2483")
+          else tell(0, "", "")
+
+        ## Terms of one registration of a trade mark, renewable without end, a row for each country.
+        ##
+        ## Source: in each row
+        ## Example: expect trade_mark_terms("WIPO", years_of_term) = 10
+        function trade_mark_terms(jurisdiction, tell) =
+          if jurisdiction = "AM" then tell(10, "filing", "Law on Trademarks of 29 April 2010")
+          else if jurisdiction = "BR" then tell(10, "registration", "Law 9.279 of 1996, article 133")
+          else if jurisdiction = "CH" then tell(10, "filing", "Trade Mark Protection Act, article 10")
+          else if jurisdiction = "CN" then tell(10, "registration", "Trademark Law, article 39")
+          else if jurisdiction = "DE" then tell(10, "filing", "Trade Mark Act, section 47")
+          else if jurisdiction = "EU" then tell(10, "filing", "Regulation (EU) 2017/1001, article 52")
+          else if jurisdiction = "FR" then tell(10, "filing", "Intellectual Property Code, article L712-1")
+          else if jurisdiction = "GB" then tell(10, "filing", "Trade Marks Act 1994, section 42")
+          else if jurisdiction = "GE" then tell(10, "registration", "Law on Trademarks")
+          else if jurisdiction = "IN" then tell(10, "filing", "Trade Marks Act 1999, section 25")
+          else if jurisdiction = "JP" then tell(10, "registration", "Trademark Act, article 19")
+          else if jurisdiction = "KR" then tell(10, "registration", "Trademark Act, article 83")
+          else if jurisdiction = "RU" then tell(10, "filing", "Civil Code, article 1491")
+          else if jurisdiction = "US" then tell(10, "registration", "15 U.S.C. 1058, 1059")
+          else if jurisdiction = "WIPO" then tell(10, "registration", "Madrid Protocol, article 6")
+          else tell(0, "", "")
+
+        ## Terms of patents, a row for each country.
+        ##
+        ## Source: in each row
+        ## Example: expect patent_terms("EP", years_of_term) = 20
+        function patent_terms(jurisdiction, tell) =
+          if jurisdiction = "BR" then tell(20, "filing", "Law 9.279 of 1996, article 40")
+          else if jurisdiction = "CH" then tell(20, "filing", "Patents Act, article 14")
+          else if jurisdiction = "CN" then tell(20, "filing", "Patent Law, article 42")
+          else if jurisdiction = "DE" then tell(20, "filing", "Patent Act, section 16")
+          else if jurisdiction = "EP" then tell(20, "filing", "European Patent Convention, article 63")
+          else if jurisdiction = "FR" then tell(20, "filing", "Intellectual Property Code, article L611-2")
+          else if jurisdiction = "GB" then tell(20, "filing", "Patents Act 1977, section 25")
+          else if jurisdiction = "IN" then tell(20, "filing", "Patents Act 1970, section 53")
+          else if jurisdiction = "JP" then tell(20, "filing", "Patent Act, article 67")
+          else if jurisdiction = "KG" then tell(20, "filing", "Patent Law as amended, in force from 7 April 2023")
+          else if jurisdiction = "KR" then tell(20, "filing", "Patent Act, article 88")
+          else if jurisdiction = "KZ" then tell(20, "filing", "Patent Law of 16 July 1999")
+          else if jurisdiction = "RU" then tell(20, "filing", "Civil Code, article 1363")
+          else if jurisdiction = "US" then tell(20, "filing", "35 U.S.C. 154")
+          else if jurisdiction = "UZ" then tell(20, "filing", "Law on inventions, utility models and industrial designs")
+          else tell(0, "", "")
 
         """##),
     PreludeFile(
@@ -1911,6 +2416,70 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/renewal_fees.worth",
+      kinds: ["renewal_decision"],
+      functions: [],
+      text: ##"""
+        ## A calendar of renewal fees: keep the right or drop it, year by year.
+        ##
+        ## Before each year of the right its fee is due. Whoever pays has the right for that year and may decide again before the next;
+        ## whoever does not pay has lost it for good. So a fee that this year does not earn may still be worth paying. The years are
+        ## worked back from the last; all values are as of the day on which the first fee is due. A fee above what can be
+        ## earned from then on is not paid; one that equals it is not either.
+        ## Source: Schankerman and Pakes, Estimates of the value of patent rights in European countries, Economic Journal 96 (1986);
+        ## backward induction, Bellman (1957)
+        ## Errors: years that do not follow one another, a fee below 0, another number of incomes than of fees
+        kind renewal_decision: valuation {
+          ## The fees by year of the right, one row for each year that is left; a year without a fee has the fee 0
+          fees: table { year: whole, fee: money }
+          ## What the right brings in each of these years while it is in force, less all other costs
+          income: list of money
+          ## Rate at which what comes later is discounted
+          discount_rate: rate
+          ## When in its year the income comes; the fee is paid as its year begins
+          convention timing: end | middle | start
+
+          require count(income) = count(fees.fee) because "each fee needs the income of its year: as many incomes as rows of fees"
+          require count(i for i in 2 .. count(fees.year) where fees.year[i] != fees.year[i - 1] + 1) = 0 because "the years of the right follow one another: a year without a fee has a row with the fee 0"
+          require min(fees.fee) >= 0 because "a fee is stated without a minus"
+          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+
+          timeline = year 1 .. count(fees.fee)
+          ## Growth in a year at the discount rate
+          growth = growth_factor(discount_rate, 1 year)
+          ## Discount factor of an income to the beginning of its year
+          within_year = if timing = start then 1 else if timing = middle then growth ^ -0.5 else 1 / growth
+          ## Fee of each year
+          fee[t] = fees.fee[t.number]
+          ## What the year brings, at its beginning, less its fee
+          net[t] = income[t.number] * within_year - fee
+          ## What keeping the right is worth before the fee is paid, with the right to drop it later
+          if_kept[t] = net + worth[t+1] / growth
+          ## What the right is worth before the fee: nothing where it does not pay to keep it
+          worth[t] = max(0 * net, if_kept)
+          ## Whether the fee is worth paying, for a right that is still in force
+          keep[t] = if_kept > 0
+          ## What each year brings less its fee, as of the day of the first fee
+          present_net[t] = net * growth ^ (1 - t.number)
+          in_force[opening] = yes
+          ## In force or not, on the best course
+          in_force[t] = in_force[t-1] and keep
+          ## Years for which the fee is paid on that course
+          years_kept = sum(if f then 1 else 0 for f in in_force)
+          ## Value with the right to drop
+          value = worth[year 1]
+          ## Value if the right is always kept
+          value_if_always_kept = sum(present_net)
+          ## What the right to drop adds
+          value_of_dropping = value - value_if_always_kept
+          ## What happens, in words
+          decision = if years_kept = count(fees.fee) then "kept to the end" else "dropped before year {fees.year[years_kept + 1]}"
+
+          show table(fee, net, if_kept, worth, in_force, present_net), value, value_if_always_kept, value_of_dropping, decision
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/royalty_conversions.worth",
       kinds: [],
       functions: ["royalty_from_profit_share", "profit_share_of_royalty", "royalty_on_other_base", "rate_of_unit_royalty"],
@@ -2608,6 +3177,79 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/survivors.worth",
+      kinds: ["survivors"],
+      functions: [],
+      text: ##"""
+        ## How many of a group are left as time goes by: customers, users, licensees, subscribers, machines that use a patent.
+        ##
+        ## Curves, with x in years from the day on which the group was formed, m the mean life:
+        ## constant: (1 - attrition) ^ x;  exponential: exp(-x / m);  weibull: exp(-(x / scale) ^ shape), the scale such that the mean is m;
+        ## symmetrical: 1 less the distribution with density proportional to (1 - ((x - m) / m) ^ 2) ^ exponent from 0 to 2 m, which
+        ## is the form of the S types of Iowa, whose exponents are an input; iowa_o1: a straight line to 0 at 2 m, the O1 type.
+        ## Units: mean life and age as durations of years or months; attrition per year; shares in percent of those left on the valuation date
+        ## Source: Winfrey, Statistical Analyses of Industrial Property Retirements, Iowa Engineering Experiment Station Bulletin 125
+        ## (1935, revised 1967); Weibull, A statistical distribution function of wide applicability, Journal of Applied Mechanics 18 (1951);
+        ## IVS 210 (effective 31 January 2025), attrition
+        ## Errors: attrition above 100 % or not above 0 %, a curve without what it needs
+        kind survivors {
+          ## The form of the curve
+          curve: constant | exponential | weibull | symmetrical | iowa_o1
+          ## Share of those at the beginning of a year who leave in it; for the constant curve
+          attrition: percent?
+          ## Mean life from the day on which the group was formed; for all other curves
+          mean_life: duration?
+          ## Shape of a Weibull curve: 1 is exponential, above 1 more leave the older they get, below 1 fewer
+          shape: number?
+          ## Exponent of a symmetrical curve; 0 is the straight line, the larger the closer to the mean all leave
+          exponent: number?
+          ## Age of the group on the valuation date; those who left before are not counted
+          age: duration
+          ## When in a period those are counted who are left for it
+          convention counted_at: end | middle | start
+
+          require (attrition otherwise 0%) <= 100% because "no more can leave than are there: attrition is at most 100 %"
+          require (attrition otherwise 1%) > 0% because "attrition is above 0 % and stated without a minus; where nobody leaves, no curve is needed"
+          require (curve = constant) = (attrition is given) because "the constant curve takes attrition, and only that one does"
+          require (curve != constant) = (mean_life is given) because "every curve but the constant one takes mean_life, and that one does not"
+          require (curve = weibull) = (shape is given) because "the Weibull curve takes its shape, and only that one does"
+          require (curve = symmetrical) = (exponent is given) because "the symmetrical curve takes its exponent, and only that one does"
+          require (mean_life otherwise 1 year) > 0 because "a mean life is longer than nothing"
+          require (shape otherwise 1) > 0 because "the shape of a Weibull curve is above 0"
+          require (exponent otherwise 0) >= 0 because "the exponent of a symmetrical curve is not negative"
+          require (age otherwise 0 years) >= 0 because "the age is counted from the day on which the group was formed"
+          require left_at_age > 0 because "at that age nobody is left"
+
+          ## Age in years
+          years_of_age = age in years
+          ## Mean life in years from the day on which the group was formed
+          mean_years = if curve = constant then (if (attrition otherwise 1%) < 100% then -1 / ln(1 - (attrition otherwise 1%)) else 0) else (mean_life otherwise 1 year) in years
+          ## Scale of the Weibull curve, in years
+          scale = mean_years / weibull(shape: shape otherwise 1, scale: 1).mean
+          ## Exponent that the symmetrical curve has; the straight line is the one of exponent 0
+          power = exponent otherwise 0
+
+          ## Share of the group that is left after so many years
+          function survival(years) = if years <= 0 then 1 else if curve = constant then (1 - (attrition otherwise 0%)) ^ years else if curve = exponential then exp(-years / mean_years) else if curve = weibull then exp(-((years / scale) ^ (shape otherwise 1))) else if years >= 2 * mean_years then 0 else 1 - beta(alpha: power + 1, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years)
+
+          ## Share of those on the valuation date who are left after so many years more
+          function left_after(years) = if left_at_age = 0 then 0% else survival(years_of_age + max(0, years)) / left_at_age in percent
+
+          ## Share of the group that is left on the valuation date
+          left_at_age = survival(years_of_age)
+          ## Share of those on the valuation date who are counted in each period
+          share[t] = left_after(elapsed(t, counted_at) in years)
+          ## Share of those left at the start of each period who leave in it
+          leaving[t] = if left_after(elapsed(t, start) in years) = 0% then 0% else 1 - left_after(elapsed(t, end) in years) / left_after(elapsed(t, start) in years) in percent
+          ## Years that those on the valuation date still stay, in the mean and in closed form: of Weibull by the incomplete gamma
+          ## function, of the symmetrical curves by the incomplete beta function
+          remaining_years = if left_at_age = 0 then 0 else if curve = constant or curve = exponential then mean_years else if curve = weibull then mean_years * (1 - gamma(shape: 1 / (shape otherwise 1), scale: 1).cdf((years_of_age / scale) ^ (shape otherwise 1))) / left_at_age else mean_years * (1 - beta(alpha: power + 2, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years_of_age)) / left_at_age - years_of_age
+
+          show table(share, leaving), mean_years, remaining_years
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/tax_amortisation.worth",
       kinds: ["tax_amortisation", "tax_benefit_of_value", "tax_benefit_of_step_up", "value_with_tax_benefit"],
       functions: [],
@@ -2848,6 +3490,69 @@ extension Prelude {
           function share_price(old_shares) = pre_money / old_shares
 
           show exit, wanted_at_exit, preference_amount, share_at_exit, retention, required_share, post_money, pre_money, owners_value, investor_gets, others_get, "{remark}"
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/works.worth",
+      kinds: ["copyright", "software", "database"],
+      functions: [],
+      text: ##"""
+        ## Copyright in a work. It arises with the work, and ends with a year: so many years after the death of the last author.
+        ##
+        ## Source: Berne Convention, article 7 (life and 50 years at least, counted from the 1st of January that follows); TRIPS
+        ## Agreement, articles 9 and 12; terms: `legal_term`
+        ## Errors: without `term`, a jurisdiction whose term is not known here
+        kind copyright: asset {
+          ## Day on which the work was made
+          created: date?
+          ## Who made the work
+          authors: table { name: text }?
+          ## Day from whose year the term counts: of the death of the last author, or of the publication where the law counts from that,
+          ## as for works of companies; left out while an author lives, so that no end is known yet
+          counted_from: date?
+          ## How long the right lasts from the end of that year; left out where the jurisdiction says it
+          term: duration?
+
+          begins = created
+          legal_end = if counted_from is given then next_new_year(counted_from) + (if term is given then term else legal_term(copyright, jurisdiction)) else counted_from
+          ## Where the term is from
+          term_source = if term is given then "the case" else if counted_from is given then legal_term_source(copyright, jurisdiction) else "not needed while an author lives"
+        }
+
+        ## A computer program, protected as a literary work. Its market or its technology mostly ends long before the right.
+        ##
+        ## Source: TRIPS Agreement, article 10.1; Directive 2009/24/EC, article 1; terms: `legal_term`
+        ## Errors: parts under licences that ask for the source of the whole, in a program that is sold without its source
+        kind software: copyright {
+          ## Parts of others under open licences, and whether the licence asks to open what is built with them
+          open_source: table { name: text, licence: text, opens_the_whole: yes_no }?
+          ## Whether the program is sold without its source
+          closed: yes_no
+
+          require not closed or (if open_source is given then count(o for o in open_source.opens_the_whole where o) else 0) = 0 because "a part under a licence that opens the whole stands in a closed program: it cannot be sold so"
+
+          legal_end = if counted_from is given then next_new_year(counted_from) + (if term is given then term else legal_term(software, jurisdiction)) else counted_from
+          term_source = if term is given then "the case" else if counted_from is given then legal_term_source(software, jurisdiction) else "not needed while an author lives"
+        }
+
+        ## A database with the right of its maker, for the investment in it and not for its contents.
+        ##
+        ## Not every country has it. A substantial new investment begins a new term.
+        ## Source: Directive 96/9/EC, articles 7 and 10; terms: `legal_term`
+        ## Errors: without `term`, a jurisdiction whose term is not known here, or that has no such right
+        kind database: asset {
+          ## Day on which it was completed, or made public where the law counts from that, or changed by a substantial new investment
+          completed: date
+          ## How long the right lasts from the end of that year; left out where the jurisdiction says it
+          term: duration?
+
+          begins = completed
+          legal_end = next_new_year(completed) + (if term is given then term else legal_term(database, jurisdiction))
+          ## Day after the last day of protection by law
+          expires = legal_end
+          ## Where the term is from
+          term_source = if term is given then "the case" else legal_term_source(database, jurisdiction)
         }
 
         """##),

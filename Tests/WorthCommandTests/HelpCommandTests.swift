@@ -77,7 +77,7 @@ import WorthSource
     #expect(page.contains("  term: duration = 20 years\n      How long the right lasts"))
     #expect(
       page.contains(
-        "  in_use[t] = share_before(expires, t) - share_before(filed, t)\n      Share of each period"
+        "  legal_end = filed + term + extension"
       ))
     #expect(page.contains("prelude/assets.worth"))
     #expect(worth("help", "relief_from_royalty").output.contains("convention timing: end"))
