@@ -307,6 +307,85 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/brand_strength.worth",
+      kinds: ["brand_strength"],
+      functions: [],
+      text: ##"""
+        ## The strength of a brand as a weighted score, and the royalty rate or the discount rate that follows from it.
+        ##
+        ## ISO 10668:2010 asks for a legal, a behavioural and a financial analysis; each is stated in words, and the factors of the score say
+        ## to which they belong. A score is no value, and neither is the rate: that goes into a method such as relief_from_royalty. A strength
+        ## that sets the royalty rate must not lower the discount rate once more.
+        ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a mapping that does not cover 0 % to 100 % or runs the wrong way
+        ## Source: ISO 10668:2010, Brand valuation, on the legal, behavioural and financial parameters and on the strength of the brand
+        kind brand_strength {
+          ## Which rights there are, in which countries and classes, who owns them, and what could weaken them
+          legal_analysis: text
+          ## What the brand means to those who buy, and how it leads to sales
+          behavioural_analysis: text
+          ## What the brand earns, by which figures and forecasts
+          financial_analysis: text
+          ## The factors of the strength: to which analysis each belongs, its score and its weight
+          factors: table { factor: text, analysis: legal | behavioural | financial, score: number, weight: percent }
+          ## The weakest score that the scale has
+          lowest_score: number
+          ## The strongest score that the scale has
+          highest_score: number
+          ## What the strength sets
+          convention sets: royalty_rate | discount_rate
+          ## The rate at each strength, in rising order from 0% to 100%; the rates are the range that the market shows
+          rates: table { strength: percent, rate: percent }
+          ## Whether rates go in straight lines between those strengths, or a rate holds from its strength up to the next
+          convention mapping: interpolated | stepped
+          ## Where the range of the rates is from
+          range_source: text
+
+          require legal_analysis != "" because "ISO 10668 asks for a legal analysis: which rights there are, and whose"
+          require behavioural_analysis != "" because "ISO 10668 asks for a behavioural analysis: how the brand leads to sales"
+          require financial_analysis != "" because "ISO 10668 asks for a financial analysis: what the brand earns"
+          require range_source != "" because "the range of the rates is evidence: say where it is from"
+          require sum(factors.weight) = 100% because "the weights of the factors add up to 100 %"
+          require sum(if w < 0% then 1 else 0 for w in factors.weight) = 0 because "a weight is not negative"
+          require count(distinct(factors.factor)) = count(factors.factor) because "a factor stands twice: each is scored once"
+          require highest_score > lowest_score because "a scale runs from a lower score to a higher one"
+          require sum(if s < lowest_score or s > highest_score then 1 else 0 for s in factors.score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
+          require count(rates.strength) >= 2 and rates.strength[1] = 0% and rates.strength[count(rates.strength)] = 100% because "the mapping begins with the rate at a strength of 0% and ends with that at 100%"
+          require falls = 0 because "the strengths of the mapping rise from row to row"
+          require sum(if r < 0% then 1 else 0 for r in rates.rate) = 0 because "a rate is not negative"
+          require sets = discount_rate or sum(if r > 100% then 1 else 0 for r in rates.rate) = 0 because "a royalty rate is a share of sales, at most 100 %"
+          require sets = discount_rate or sum(if rates.rate[i + 1] < rates.rate[i] then 1 else 0 for i in 1 .. count(rates.rate) - 1) = 0 because "a stronger brand earns no lower royalty rate: the rates must not fall"
+          require sets = royalty_rate or sum(if rates.rate[i + 1] > rates.rate[i] then 1 else 0 for i in 1 .. count(rates.rate) - 1) = 0 because "a stronger brand bears no more risk: the discount rates must not rise"
+
+          ## Number of rows of the mapping whose strength does not rise
+          falls = sum(if rates.strength[i + 1] <= rates.strength[i] then 1 else 0 for i in 1 .. count(rates.strength) - 1)
+          ## Name of each factor
+          name[row in factors] = row.factor
+          ## Place of each score on the scale, from 0 % to 100 %
+          place[row in factors] = (row.score - lowest_score) / (highest_score - lowest_score) in percent
+          ## What each factor adds to the strength
+          adds[row in factors] = place * row.weight
+          ## Strength of the brand, from 0 % to 100 %
+          strength = sum(adds)
+          ## What the legal factors add
+          legal_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = legal)
+          ## What the behavioural factors add
+          behavioural_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = behavioural)
+          ## What the financial factors add
+          financial_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = financial)
+          ## The rate that the strength sets, by the mapping
+          rate = if falls > 0 then rates.rate[1] else rates.rate[1] + sum((rates.rate[i + 1] - rates.rate[i]) * gone(strength, rates.strength[i], rates.strength[i + 1]) for i in 1 .. count(rates.rate) - 1)
+
+          ## Part of the way from one strength of the mapping to the next that a strength has gone
+          function gone(strength, from, to) = if mapping = interpolated then max(0, min(1, (strength - from) / (to - from))) else if strength >= to then 1 else 0
+
+          ## What the figure is, and what it is not
+          remark = if sets = royalty_rate then "A strength of {strength} sets a royalty rate of {rate}. A score is no value; the discount rate must not count the strength once more." else "A strength of {strength} sets a discount rate of {rate}. A score is no value; the royalty rate must not count the strength once more."
+
+          show "Legal analysis: {legal_analysis}", "Behavioural analysis: {behavioural_analysis}", "Financial analysis: {financial_analysis}", table(name, factors.score, factors.weight, place, adds), legal_part, behavioural_part, financial_part, strength, "The range of the rates: {range_source}", rate, "{remark}"
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/calendar.worth",
       kinds: ["business_calendar"],
       functions: ["share_before", "share_left", "month_turned", "next_new_year", "day_within"],
@@ -367,6 +446,132 @@ extension Prelude {
           }
           ## The days of business from a day to another, the second not counted; negative where the second comes first
           function business_days(from_day, to_day) = if to_day < from_day then 0 - business_days(to_day, from_day) else sum(if is_open(from_day + n * 1 day) then 1 else 0 for n in 0 .. (to_day - from_day) in days - 1)
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/cost_approach.worth",
+      kinds: ["cost_approach", "reproduction_cost", "replacement_cost"],
+      functions: [],
+      text: ##"""
+        ## Value of an asset as what it would cost to have it again, less what it has lost against a new one.
+        ##
+        ## Direct cost, overhead, developer's profit and the return on money that is tied up while the asset is made; then three
+        ## sorts of obsolescence. All before tax. A buyer pays no more than a new asset would cost and bring, so that the cost approach
+        ## sets a limit, and money that was spent is no value.
+        ## Errors: E0608 where nothing is said to cost anything or an index is missing, for shares outside 0 % to 100 %, for obsolescences of more
+        ## than 100 % together
+        ## Source: IVS 103 (effective 31 January 2025), cost approach; IVS 210 (same edition), cost approach for intangible assets
+        kind cost_approach: valuation {
+          ## Work that must be done, with the rate of an hour at today's prices
+          work: table { name: text, hours: number, hourly_rate: money }?
+          ## What must be bought or paid for, at today's prices
+          expenses: table { name: text, amount: money }?
+          ## Amounts at the prices of an earlier day, with that day and the price index of that day
+          past_expenses: table { name: text, amount: money, spent: date, index: number }?
+          ## The same index at the valuation date
+          index_now: number?
+          ## Overhead, as a share of the direct cost
+          overhead: percent
+          ## Profit that a developer would ask for, as a share of direct cost and overhead
+          developers_profit: percent
+          ## Return that the money would have earned elsewhere while the asset is made; 0% where that is not counted
+          opportunity_rate: rate
+          ## How long it takes to make the asset
+          development_time: duration
+          ## When in that time the money is spent: all at the start, in the middle or evenly, which is nearly the same, or at the end
+          convention spent: start | middle | end?
+          ## What that return is taken on: cost and overhead, or the developer's profit, too
+          convention opportunity_on: cost | cost_and_profit?
+          ## Share lost because the asset does its work less well or at a higher cost than a new one
+          functional_obsolescence: percent
+          ## Share lost because technology has gone on
+          technological_obsolescence: percent
+          ## Share lost because of the market, the law or the economy outside the asset
+          economic_obsolescence: percent
+          ## Whether each obsolescence is a share of the whole cost, so that they add up, or of what the one before has left
+          convention obsolescence: additive | multiplicative
+          ## Value by an income method, to compare, if there is one
+          income_value: money?
+
+          require (work is given) or (expenses is given) or (past_expenses is given) because "a cost approach needs what the asset would cost: work, expenses or past_expenses"
+          require (past_expenses is given) = (index_now is given) because "past expenses are brought to today's prices by an index: index_now and past_expenses belong together"
+          require if past_expenses is given then sum(if i <= 0 then 1 else 0 for i in past_expenses.index) = 0 and (index_now otherwise 1) > 0 else yes because "a price index is above 0"
+          require if work is given then sum(if w.hours < 0 or w.hourly_rate < 0 then 1 else 0 for w in work) = 0 else yes because "hours and their rate are stated without a minus"
+          require if expenses is given then sum(if a < 0 then 1 else 0 for a in expenses.amount) = 0 else yes because "a cost is stated without a minus"
+          require if past_expenses is given then sum(if a < 0 then 1 else 0 for a in past_expenses.amount) = 0 else yes because "a cost is stated without a minus"
+          require overhead >= 0% because "overhead is not negative"
+          require developers_profit >= 0% because "a developer's profit is not negative"
+          require opportunity_rate >= 0 because "money that is tied up would not earn less than nothing elsewhere"
+          require development_time >= 0 because "an asset is not made in less than no time"
+          require opportunity_rate = 0 or (spent is given) and (opportunity_on is given) because "an opportunity cost needs spent, when the money is spent, and opportunity_on, what the return is taken on"
+          require functional_obsolescence >= 0% and technological_obsolescence >= 0% and economic_obsolescence >= 0% because "an obsolescence is a loss, and is stated without a minus"
+          require functional_obsolescence <= 100% and technological_obsolescence <= 100% and economic_obsolescence <= 100% because "an asset cannot lose more than all of its cost: an obsolescence is at most 100 %"
+          require obsolescence = multiplicative or functional_obsolescence + technological_obsolescence + economic_obsolescence <= 100% because "functional, technological and economic obsolescence together exceed 100 % of the cost; added, they must leave something, or say obsolescence = multiplicative"
+
+          ## Cost of the work
+          work_cost = if work is given then sum(w.hours * w.hourly_rate for w in work) else 0
+          ## Cost of the expenses
+          expense_cost = if expenses is given then sum(expenses.amount) else 0
+          ## Cost of past expenses at today's prices
+          past_cost = if past_expenses is given then sum(e.amount * ((index_now otherwise 1) / e.index) for e in past_expenses) else 0
+          ## Direct cost: work, expenses and past expenses
+          direct_cost = work_cost + expense_cost + past_cost
+          ## Overhead on the direct cost
+          overhead_cost = direct_cost * overhead
+          ## Developer's profit on direct cost and overhead
+          profit = (direct_cost + overhead_cost) * developers_profit
+          ## Share of the development time for which the money is tied up
+          tied_up = if (spent otherwise start) = start then 1 else if (spent otherwise start) = middle then 0.5 else 0
+          ## What the return is taken on
+          opportunity_base = direct_cost + overhead_cost + (if (opportunity_on otherwise cost) = cost then 0 * profit else profit)
+          ## Return on the money that is tied up
+          opportunity_cost = opportunity_base * (growth_factor(opportunity_rate, 1 year) ^ ((development_time in years) * tied_up) - 1)
+          ## What a new asset would cost
+          cost_new = direct_cost + overhead_cost + profit + opportunity_cost
+          ## What functional obsolescence takes
+          functional_loss = cost_new * functional_obsolescence
+          ## What technological obsolescence takes
+          technological_loss = (if obsolescence = additive then cost_new else cost_new - functional_loss) * technological_obsolescence
+          ## What economic obsolescence takes
+          economic_loss = (if obsolescence = additive then cost_new else cost_new - functional_loss - technological_loss) * economic_obsolescence
+          ## What is left of 1 after all of them
+          left_over = if obsolescence = additive then 1 - (functional_obsolescence + technological_obsolescence + economic_obsolescence) else (1 - functional_obsolescence) * (1 - technological_obsolescence) * (1 - economic_obsolescence)
+          ## Value by the cost approach
+          value = cost_new * left_over
+          ## By how much that exceeds the value by an income method; 0 where there is none, or where it does not
+          above_income_value = if income_value is given then max(0 * value, value - (income_value otherwise 0)) else 0 * value
+          ## What the comparison with an income value says
+          comparison = if income_value is given then (if above_income_value > 0 then "The cost exceeds the income value by {above_income_value}: what was spent beyond that is sunk, and no value." else "The income value is not below the cost: a buyer could as well make the asset anew.") else "No income value is given, so that nothing shows whether the asset is worth its cost: sunk cost is not value."
+
+          show work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, "{comparison}"
+        }
+
+        ## Value of an asset as the cost of an exact copy, made as the old one was, less what it has lost.
+        ##
+        ## An exact copy has the faults of the old asset, so that functional and technological obsolescence must come off.
+        ## Source: IVS 103 (effective 31 January 2025), reproduction cost method
+        kind reproduction_cost: cost_approach {
+        }
+
+        ## Value of an asset as the cost of a new one of the same use, made with today's means, less what the old one has lost.
+        ##
+        ## What today's means save is no longer in the cost. To take it off once more as obsolescence would count it twice, so that the
+        ## kind asks what the obsolescences are still for.
+        ## Source: IVS 103 (effective 31 January 2025), replacement cost method
+        kind replacement_cost: cost_approach {
+          ## What the new asset does that the old one does: the use that is replaced
+          same_use: text
+          ## What functional and technological obsolescence count beyond what today's means save; needed where one of them is above 0 %
+          obsolescence_left: text?
+
+          require same_use != "" because "replacement cost is that of the same use: say which"
+          require functional_obsolescence + technological_obsolescence = 0% or (obsolescence_left otherwise "") != "" because "a new asset of today has no outdated technology in its cost: say in obsolescence_left what functional and technological obsolescence still count, or set them to 0%"
+
+          ## What is said of technology that is outdated
+          remark = if functional_obsolescence + technological_obsolescence > 0% then "Obsolescence that today's means do not save already: {obsolescence_left otherwise ""}" else "No functional or technological obsolescence is left: the cost is that of today's means."
+
+          show "The same use: {same_use}", "{remark}", work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, "{comparison}"
         }
 
         """##),
@@ -541,6 +746,205 @@ extension Prelude {
         ## Units: percent per year
         ## Example: expect cost_of_debt(4%, 2.5%) = 6.5%
         function cost_of_debt(risk_free, spread) = risk_free + spread
+
+        """##),
+    PreludeFile(
+      name: "prelude/damages.worth",
+      kinds: ["damages", "lost_profits", "reasonable_royalty", "infringers_profits", "combined_damages"],
+      functions: [],
+      text: ##"""
+        ## What claims for damages have in common: a loss by period, with what time adds to it up to the judgment.
+        ##
+        ## Seen `ex_post`, each loss bears interest from its time to the judgment, and what comes later is discounted to it. Seen `ex_ante`, all
+        ## losses are discounted to the day on which the infringement began, by a rate for their risk on that day, and the sum bears interest
+        ## from there. Losses and award are before tax, as an award is taxed when it is received; the losses hold no interest of their own. A period
+        ## counts as a whole at its point of time: where the judgment lies within one, shorter periods are more exact.
+        ## Units: flows by period of the calendar, such as years or quarters
+        ## Errors: E0608 for a loss before the infringement, a judgment before it, and where a discount rate is needed and missing
+        ## Source: Fisher and Romaine, Janis Joplin's Yearbook and the Theory of Damages, Journal of Accounting, Auditing and Finance (1990), on
+        ## the two views; General Motors v. Devex, 461 U.S. 648 (1983), on interest before the judgment
+        kind damages {
+          ## Loss of each period
+          loss: flow of money
+          ## Day on which the infringement began
+          infringement: date
+          ## Day of the judgment
+          judgment: date
+          ## From where losses are seen: from the day of the infringement, or from that of the judgment
+          convention view: ex_ante | ex_post
+          ## Interest up to the judgment, a year
+          interest_rate: percent
+          ## Whether interest bears interest each year
+          convention interest: simple | compound
+          ## How the years between two days are counted
+          convention day_count: actual_365 | actual_360 | actual_actual_isda | eu_30_360
+          ## When in a period its loss arises; a period in which the infringement began counts from that day
+          convention timing: end | middle | start
+          ## Rate at which losses are discounted, a year: all of them seen ex_ante, those after the judgment seen ex_post
+          discount_rate: percent?
+
+          require judgment >= infringement because "a judgment does not come before the infringement"
+          require interest_rate >= 0% because "interest is not negative"
+          require (discount_rate otherwise 0%) >= 0% because "at a rate below 0 a later loss would weigh more than one at once"
+          require before_infringement = 0 because "a loss lies before the infringement began: the infringement did not cause it"
+          require view = ex_post or (discount_rate is given) because "seen from the infringement (ex_ante) losses are discounted to it: say at which discount_rate"
+          require (discount_rate is given) or after_judgment = 0 because "a loss after the judgment is discounted to it: say at which discount_rate"
+
+          ## Years from one day to another, negative where the second comes first
+          function years(first, second) = if day_count = actual_365 then year_fraction(first, second, actual_365) else if day_count = actual_360 then year_fraction(first, second, actual_360) else if day_count = actual_actual_isda then year_fraction(first, second, actual_actual_isda) else year_fraction(first, second, eu_30_360)
+          ## What interest makes of 1 in so many years
+          function with_interest(years) = if interest = simple then 1 + interest_rate * years else (1 + interest_rate) ^ years
+
+          ## First day of a period on which there may be a loss
+          from[t] = if t.start < infringement and t.end >= infringement then infringement else t.start
+          ## Day after the last of a period
+          until[t] = t.end + 1 day
+          ## Loss of periods that ended before the infringement
+          before_infringement[t] = if t.end < infringement then loss else 0
+          ## Years from the infringement to the loss
+          since_infringement[t] = if timing = start then years(infringement, from) else if timing = end then years(infringement, until) else (years(infringement, from) + years(infringement, until)) / 2
+          ## Years from the loss to the judgment
+          to_judgment[t] = if timing = start then years(from, judgment) else if timing = end then years(until, judgment) else (years(from, judgment) + years(until, judgment)) / 2
+          ## Loss that arises after the judgment
+          after_judgment[t] = if to_judgment < 0 then loss else 0
+          ## What 1 of the loss comes to at the judgment
+          factor[t] = if view = ex_ante then (1 + (discount_rate otherwise 0%)) ^ (-since_infringement) * with_interest(years(infringement, judgment)) else if to_judgment >= 0 then with_interest(to_judgment) else (1 + (discount_rate otherwise 0%)) ^ to_judgment
+          ## Loss at the judgment
+          at_judgment[t] = loss * factor
+          ## All losses, without regard to time
+          total_loss = sum(loss)
+          ## Damages on the day of the judgment
+          award = sum(at_judgment)
+          ## What interest and discounting add
+          added_by_time = award - total_loss
+
+          show table(loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+        }
+
+        ## Profits that the owner lost: what would have been earned but for the infringement, less what was.
+        ##
+        ## Sales that were lost saved costs, a price that was lowered saved none. Only what the infringement caused counts: customers would have
+        ## gone to others, too.
+        ## Errors: E0608 for shares outside 0 % to 100 %, actual sales above those but for the infringement
+        ## Source: Panduit v. Stahlin Bros., 575 F.2d 1152 (6th Cir. 1978), on causation; Directive 2004/48/EC, article 13, on lost profits
+        kind lost_profits: damages {
+          ## Sales that the owner would have made but for the infringement, at the prices that were actually had
+          but_for_sales: flow of money
+          ## Sales that the owner made
+          actual_sales: flow of money
+          ## Share of the difference that the infringement caused; the rest was lost to other causes
+          caused_by_infringement: percent
+          ## Costs that each lost sale saved, as a share of it
+          incremental_costs: percent
+          ## What was lost on the sales that were made, because prices had to be lowered
+          price_erosion: flow of money = 0
+
+          require but_for_sales >= actual_sales because "actual sales exceed those but for the infringement in a period: nothing was lost there"
+          require caused_by_infringement >= 0% and caused_by_infringement <= 100% because "the infringement caused a share from 0 % to 100 % of what was lost"
+          require incremental_costs >= 0% and incremental_costs <= 100% because "costs that a lost sale saved are a share of it, from 0 % to 100 %"
+          require price_erosion >= 0 because "lower prices are a loss stated without a minus"
+
+          ## Sales lost because of the infringement
+          lost_sales[t] = (but_for_sales - actual_sales) * caused_by_infringement
+          ## Costs that were saved with them
+          saved_costs[t] = lost_sales * incremental_costs
+          ## Profit lost
+          loss[t] = lost_sales - saved_costs + price_erosion
+
+          show table(lost_sales, saved_costs, price_erosion, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+        }
+
+        ## The royalty that a willing licensor and licensee would have agreed on when the infringement began, on the infringing sales.
+        ##
+        ## The rate is that of the day on which the infringement began, for a right that both take for valid and infringed; what became known later does not
+        ## change it. Sales owed to other features of the product do not count.
+        ## Errors: E0608 for a rate or a share outside 0 % to 100 %
+        ## Source: Georgia-Pacific v. United States Plywood, 318 F. Supp. 1116 (S.D.N.Y. 1970); Directive 2004/48/EC, article 13
+        kind reasonable_royalty: damages {
+          ## Sales of the infringer with the right
+          infringing_sales: flow of money
+          ## Share of the sales that is owed to what is protected; 100% where the product is sold for that alone
+          apportionment: percent
+          ## Royalty rate on that share, as it would have been agreed when the infringement began
+          royalty_rate: percent
+
+          require royalty_rate >= 0% and royalty_rate <= 100% because "a royalty rate lies between 0 % and 100 %"
+          require apportionment >= 0% and apportionment <= 100% because "what is protected accounts for a share of the sales from 0 % to 100 %"
+          require infringing_sales >= 0 because "sales are not negative"
+
+          ## Sales on which the royalty is due
+          royalty_base[t] = infringing_sales * apportionment
+          ## Royalty that was not paid
+          loss[t] = royalty_base * royalty_rate
+
+          show table(infringing_sales, royalty_base, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+        }
+
+        ## Profits that the infringer made with the right and has to hand over, where the law gives them.
+        ##
+        ## Source: Directive 2004/48/EC, article 13; TRIPS Agreement, article 45; 15 U.S.C. 1117 for trade marks
+        kind infringers_profits: damages {
+          ## Sales of the infringer with the right
+          infringing_sales: flow of money
+          ## Costs that may be deducted; which ones (variable ones only, or overhead as well) is the law's choice
+          deductible_costs: flow of money
+          ## Which costs these are, and by what rule
+          costs_rule: text
+          ## Share of the profit that is owed to what is protected
+          apportionment: percent
+
+          require costs_rule != "" because "which costs an infringer may deduct differs between laws: say by what rule"
+          require apportionment >= 0% and apportionment <= 100% because "what is protected accounts for a share of the profit from 0 % to 100 %"
+          require deductible_costs >= 0 because "costs are stated without a minus"
+
+          ## Profit of the infringer
+          profit[t] = infringing_sales - deductible_costs
+          ## What is to be handed over; a year of losses is no negative claim
+          loss[t] = max(0, profit) * apportionment
+
+          show "Costs are deducted by this rule: {costs_rule}", table(infringing_sales, deductible_costs, profit, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+        }
+
+        ## Several claims for one infringement, each infringing sale paid for once.
+        ##
+        ## Lost profits count for the sales that the owner would have made, a royalty or the infringer's profits for others.
+        ## Errors: E0608 for a sale that is paid for twice, and for claims with different days of judgment
+        ## Source: Directive 2004/48/EC, article 13; 35 U.S.C. 284
+        kind combined_damages {
+          ## All sales of the infringer with the right
+          infringing_sales: flow of money
+          ## Lost profits, if they are claimed
+          lost: lost_profits?
+          ## Sales of the infringer in the place of which the owner would have sold: those that the lost profits pay for
+          diverted_sales: flow of money = 0
+          ## Reasonable royalty on further sales, if it is claimed
+          royalty: reasonable_royalty?
+          ## Infringer's profits on further sales, if they are claimed
+          gains: infringers_profits?
+
+          require (lost is given) or (royalty is given) or (gains is given) because "there is no claim: give lost, royalty or gains"
+          require diverted_sales >= 0 because "sales are not negative"
+          require if lost is given then sum(diverted_sales) > 0 else sum(diverted_sales) = 0 because "lost profits and diverted_sales, the infringer's sales that they pay for, belong together"
+          require paid_for <= infringing_sales because "double recovery: in a period, the claims together rest on more sales than the infringer made, so that a sale would be paid for twice"
+          require if royalty is given then (if lost is given then lost.judgment = royalty.judgment else yes) else yes because "the claims have different days of judgment"
+          require if gains is given then (if lost is given then lost.judgment = gains.judgment else yes) else yes because "the claims have different days of judgment"
+          require if gains is given then (if royalty is given then royalty.judgment = gains.judgment else yes) else yes because "the claims have different days of judgment"
+
+          ## Infringing sales that the claims rest on
+          paid_for[t] = diverted_sales + (if royalty is given then royalty.infringing_sales else 0) + (if gains is given then gains.infringing_sales else 0)
+          ## What the lost profits come to at the judgment
+          from_lost_profits = if lost is given then lost.award else 0 * sum(infringing_sales)
+          ## What the royalty comes to
+          from_royalty = if royalty is given then royalty.award else 0 * sum(infringing_sales)
+          ## What the infringer's profits come to
+          from_gains = if gains is given then gains.award else 0 * sum(infringing_sales)
+          ## Infringing sales for which nothing is claimed
+          unclaimed_sales = sum(infringing_sales) - sum(paid_for)
+          ## Damages on the day of the judgment
+          award = from_lost_profits + from_royalty + from_gains
+
+          show table(infringing_sales, paid_for), unclaimed_sales, from_lost_profits, from_royalty, from_gains, award
+        }
 
         """##),
     PreludeFile(
@@ -1221,6 +1625,295 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/market_approach.worth",
+      kinds: ["royalty_comparables", "transaction_comparables", "transaction_multiples"],
+      functions: ["adjustment_factor", "concluded"],
+      text: ##"""
+        ## The factor by which the figure of a comparable is adjusted to the asset at hand.
+        ##
+        ## An adjustment is a share of the figure, positive where ours is better than the comparable. `added` sums the shares, `multiplied`
+        ## takes each on what the one before has made.
+        ## Units: percents or numbers; the result is a number
+        ## Errors: E0608 for an adjustment below -100 %, and for added ones that take more than all
+        ## Source: IVS 103 (effective 31 January 2025), market approach, adjustments for differences
+        ## Example: expect adjustment_factor([20%, 30%], added) = 1.5
+        ## Example: expect adjustment_factor([20%, 30%], multiplied) = 1.56
+        function adjustment_factor(adjustments, method: added | multiplied) {
+          require sum(if a < -100% then 1 else 0 for a in adjustments) = 0 because "an adjustment of a comparable takes at most 100 %"
+          require method = multiplied or 1 + sum(adjustments) >= 0 because "the adjustments of a comparable together take more than all of its figure"
+          if method = added then 1 + sum(adjustments) else product(1 + a for a in adjustments)
+        }
+
+        ## The figure that stands for several comparables.
+        ##
+        ## Units: that of the values; quartiles by the words of `percentile`
+        ## Source: IVS 103 (effective 31 January 2025), market approach, selection within the range
+        ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], median, inclusive) = 5%
+        ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], mean, inclusive) = 6%
+        ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], first_quartile, exclusive) = 3.5%
+        function concluded(values, conclusion: median | mean | first_quartile | third_quartile | lowest | highest, quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased) = if conclusion = median then median(values) else if conclusion = mean then mean(values) else if conclusion = first_quartile then quartile(values, 1, quartiles) else if conclusion = third_quartile then quartile(values, 3, quartiles) else if conclusion = lowest then min(values) else max(values)
+
+        ## A royalty rate from those of comparable licences: adjusted, with their range and quartiles, and one that stands for all.
+        ##
+        ## A rate is no value: it goes into a method such as relief_from_royalty. All rates are on one base, such as net sales.
+        ## Errors: E0608 for a licence that stands twice, rates outside 0 % to 100 %, adjustments of another licence or that take more than all
+        ## Source: IVS 103 (effective 31 January 2025), market approach; IVS 210 (same edition), royalty rates
+        kind royalty_comparables {
+          ## The licences: name, rate, and whether all terms are disclosed; fees, cross-licences and options may stand behind a rate
+          comparables: table { name: text, rate: percent, terms: disclosed | undisclosed }
+          ## The adjustments to ours: which comparable, for what reason, and by what share of its rate, positive where ours is better; none for
+          ## what is alike
+          adjustments: table { name: text, reason: exclusivity | field | territory | date | stage, share: percent }?
+          ## What the rates are a share of, such as net sales, the same in all licences
+          base: text
+          ## Whether the adjustments of a comparable are added up, or each is taken on what the one before has made
+          convention combine: added | multiplied
+          ## What becomes of licences whose terms are not all known
+          convention undisclosed_terms: kept | left_out
+          ## How quartiles are found; the words are those of `percentile`
+          convention quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased
+          ## Which figure stands for all
+          convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
+
+          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
+          require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+          require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
+          require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
+          require base != "" because "rates can be compared only on one base: say what they are a share of"
+          require sum(if r < 0% or r > 100% then 1 else 0 for r in comparables.rate) = 0 because "a royalty rate lies between 0 % and 100 %"
+
+          ## Number of adjustments that name no comparable
+          unknown_adjustments = if adjustments is given then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1 else 0 for a in adjustments) else 0
+          ## Number of adjustments that stand beside another for the same reason
+          repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
+          ## Number of licences whose terms are not all known
+          undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
+          ## Name of each comparable
+          name[row in comparables] = row.name
+          ## Factor of all adjustments of each comparable
+          factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
+          ## Rate of each licence, adjusted
+          adjusted[row in comparables] = row.rate * factor
+          ## Adjusted rates of those that count
+          counted = [adjusted[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
+          ## Lowest of those rates
+          lowest_rate = min(counted)
+          ## A quarter lies below
+          first_quartile_rate = quartile(counted, 1, quartiles)
+          ## Half lies below
+          median_rate = median(counted)
+          ## Their mean
+          mean_rate = mean(counted)
+          ## Three quarters lie below
+          third_quartile_rate = quartile(counted, 3, quartiles)
+          ## Highest of them
+          highest_rate = max(counted)
+          ## The rate that stands for all
+          rate = concluded(counted, conclusion, quartiles)
+          ## What is not known of the licences
+          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} licences are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; these are left out."
+
+          ## What the rate comes to on an amount of the base, such as the royalty of a year on its sales
+          function royalty(sales) = sales * rate
+
+          show "Rates are shares of {base}", table(name, comparables.rate, factor, adjusted), "{warning}", lowest_rate, first_quartile_rate, median_rate, mean_rate, third_quartile_rate, highest_rate, rate
+        }
+
+        ## Value of an asset from the prices of comparable ones, for the whole asset or for each piece, such as a patent.
+        ##
+        ## All amounts are in one currency: convert those of another on their days, `USD 5 million in EUR on 2024-03-01`.
+        ## Errors: E0309 for prices in two currencies; E0608 for a comparable that stands twice, adjustments of another one or that take more than all
+        ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
+        kind transaction_comparables: valuation {
+          ## The sales: name, price of the whole or of a piece, and whether all terms are disclosed, such as earn-outs and licences back
+          comparables: table { name: text, price: money, terms: disclosed | undisclosed }
+          ## The adjustments to ours: which comparable, for what reason, and by what share of its price, positive where ours is better; none for
+          ## what is alike
+          adjustments: table { name: text, reason: exclusivity | field | territory | date | stage, share: percent }?
+          ## Pieces that are valued, where prices are those of a piece; 1 where they are those of whole assets
+          pieces: number
+          ## Whether the adjustments of a comparable are added up, or each is taken on what the one before has made
+          convention combine: added | multiplied
+          ## What becomes of sales whose terms are not all known
+          convention undisclosed_terms: kept | left_out
+          ## How quartiles are found; the words are those of `percentile`
+          convention quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased
+          ## Which figure stands for all
+          convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
+
+          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
+          require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+          require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
+          require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
+          require pieces > 0 because "there is something to value"
+          require sum(if p < 0 then 1 else 0 for p in comparables.price) = 0 because "a price is not negative"
+
+          ## Number of adjustments that name no comparable
+          unknown_adjustments = if adjustments is given then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1 else 0 for a in adjustments) else 0
+          ## Number of adjustments that stand beside another for the same reason
+          repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
+          ## Number of sales whose terms are not all known
+          undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
+          ## Name of each comparable
+          name[row in comparables] = row.name
+          ## Factor of all adjustments of each comparable
+          factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
+          ## What ours would sell for by each of them
+          implied[row in comparables] = row.price * pieces * factor
+          ## The same, of those that count
+          counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
+          ## Lowest of those values
+          lowest_value = min(counted)
+          ## A quarter lies below
+          first_quartile_value = quartile(counted, 1, quartiles)
+          ## Half lies below
+          median_value = median(counted)
+          ## Their mean
+          mean_value = mean(counted)
+          ## Three quarters lie below
+          third_quartile_value = quartile(counted, 3, quartiles)
+          ## Highest of them
+          highest_value = max(counted)
+          ## Value by the market approach
+          value = concluded(counted, conclusion, quartiles)
+          ## What is not known of the sales
+          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
+
+          show table(name, comparables.price, factor, implied), "{warning}", lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+        }
+
+        ## Value of an asset from the prices of comparable ones as multiples of a metric, such as the revenue with the asset.
+        ##
+        ## Price and metric of a comparable are in one currency and of one year, and ours is the same sort of metric of the like year. Amounts of
+        ## another currency are converted on their days, `USD 5 million in EUR on 2024-03-01`.
+        ## Errors: E0309 for amounts in two currencies; E0608 for a comparable that stands twice, a metric that is not above 0, adjustments of another
+        ## one or that take more than all
+        ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
+        kind transaction_multiples: valuation {
+          ## The sales: name, price, metric, and whether all terms are disclosed, such as earn-outs and licences back
+          comparables: table { name: text, price: money, metric: money, terms: disclosed | undisclosed }
+          ## The adjustments to ours: which comparable, for what reason, and by what share of its price, positive where ours is better; none for
+          ## what is alike
+          adjustments: table { name: text, reason: exclusivity | field | territory | date | stage, share: percent }?
+          ## What the metric is, such as the revenue of the last year, the same in all of them and in ours
+          metric_name: text
+          ## Metric of the asset that is valued
+          our_metric: money
+          ## Whether the adjustments of a comparable are added up, or each is taken on what the one before has made
+          convention combine: added | multiplied
+          ## What becomes of sales whose terms are not all known
+          convention undisclosed_terms: kept | left_out
+          ## How quartiles are found; the words are those of `percentile`
+          convention quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased
+          ## Which figure stands for all
+          convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
+
+          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
+          require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+          require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
+          require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
+          require metric_name != "" because "multiples can be compared only of one metric: say which"
+          require our_metric > 0 because "a multiple of a metric that is not above 0 says nothing"
+          require sum(if m <= 0 then 1 else 0 for m in comparables.metric) = 0 because "a multiple of a metric that is not above 0 says nothing"
+          require sum(if p < 0 then 1 else 0 for p in comparables.price) = 0 because "a price is not negative"
+
+          ## Number of adjustments that name no comparable
+          unknown_adjustments = if adjustments is given then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1 else 0 for a in adjustments) else 0
+          ## Number of adjustments that stand beside another for the same reason
+          repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
+          ## Number of sales whose terms are not all known
+          undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
+          ## Name of each comparable
+          name[row in comparables] = row.name
+          ## Factor of all adjustments of each comparable
+          factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
+          ## Multiple of each sale
+          multiple[row in comparables] = row.price / row.metric
+          ## What ours would sell for by each of them
+          implied[row in comparables] = our_metric * multiple * factor
+          ## The same, of those that count
+          counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
+          ## The multiple that the value comes to
+          value_multiple = value / our_metric
+          ## Lowest of those values
+          lowest_value = min(counted)
+          ## A quarter lies below
+          first_quartile_value = quartile(counted, 1, quartiles)
+          ## Half lies below
+          median_value = median(counted)
+          ## Their mean
+          mean_value = mean(counted)
+          ## Three quarters lie below
+          third_quartile_value = quartile(counted, 3, quartiles)
+          ## Highest of them
+          highest_value = max(counted)
+          ## Value by the market approach
+          value = concluded(counted, conclusion, quartiles)
+          ## What is not known of the sales
+          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
+
+          show "Multiples of the {metric_name}", table(name, comparables.price, comparables.metric, multiple, factor, implied), value_multiple, "{warning}", lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/portfolio.worth",
+      kinds: ["portfolio"],
+      functions: [],
+      text: ##"""
+        ## Value of several assets as the sum of their values, each flow counted once.
+        ##
+        ## Two values of which one rests on flows of the other overlap: a row says which asset shares flows with which other one, and how much of
+        ## its value comes from them; that part is counted with the other asset alone. Parts that are sold alone recover less than the bundle.
+        ## Errors: E0608 for an asset that stands twice, an overlap with an asset that is not in the portfolio or stated twice, two assets that each
+        ## leave their flows to the other, shared parts above a value
+        ## Source: IVS 102 (effective 31 January 2025), premises of value; IVS 210 (same edition), intangible assets, on double counting
+        kind portfolio: valuation {
+          ## The assets: name, value by a method of its own, and the discount at which it would be sold alone
+          parts: table { name: text, value: money, discount_alone: percent }
+          ## Overlaps: an asset, the other one with which it shares flows, and how much of the value of the first comes from these
+          overlaps: table { name: text, shares_flows_with: text, shared: money }?
+          ## Whether the portfolio is sold as a whole, or each asset alone
+          convention sold: together | apart
+
+          require count(distinct(parts.name)) = count(parts.name) because "an asset stands twice: each is valued once"
+          require sum(if d < 0% or d > 100% then 1 else 0 for d in parts.discount_alone) = 0 because "a discount lies between 0 % and 100 %"
+          require if overlaps is given then sum(if sum(if n = o.name then 1 else 0 for n in parts.name) = 0 or sum(if n = o.shares_flows_with then 1 else 0 for n in parts.name) = 0 then 1 else 0 for o in overlaps) = 0 else yes because "an overlap names an asset that is not in the portfolio"
+          require if overlaps is given then sum(if o.name = o.shares_flows_with then 1 else 0 for o in overlaps) = 0 else yes because "an asset shares flows with another one, not with itself"
+          require if overlaps is given then sum(if sum(if j != i and overlaps.name[j] = overlaps.name[i] and overlaps.shares_flows_with[j] = overlaps.shares_flows_with[i] then 1 else 0 for j in 1 .. count(overlaps.name)) > 0 then 1 else 0 for i in 1 .. count(overlaps.name)) = 0 else yes because "an overlap stands twice"
+          require if overlaps is given then sum(if sum(if p.name = o.shares_flows_with and p.shares_flows_with = o.name then 1 else 0 for p in overlaps) > 0 then 1 else 0 for o in overlaps) = 0 else yes because "two assets each leave their shared flows to the other, so that nobody counts them: state the overlap of two assets once"
+          require if overlaps is given then sum(if s < 0 then 1 else 0 for s in overlaps.shared) = 0 else yes because "a shared part of a value is stated without a minus"
+          require if overlaps is given then sum(if o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with) then 1 else 0 for o in overlaps) = 0 else yes because "the shared part exceeds the value of the asset with which it is shared"
+          require sum(if left_to_other[i] > parts.value[i] and left_to_other[i] > 0 then 1 else 0 for i in 1 .. count(parts.name)) = 0 because "no more of a value than all of it comes from shared flows"
+
+          ## Name of each asset
+          name[row in parts] = row.name
+          ## What each asset shares, and leaves to others
+          left_to_other[row in parts] = if overlaps is given then sum(o.shared for o in overlaps where o.name = row.name) else 0 * row.value
+          ## What each asset adds
+          counted[row in parts] = row.value - left_to_other
+          ## What each asset brings if it is sold alone
+          alone[row in parts] = counted * (1 - row.discount_alone)
+          ## All values, as if nothing overlapped
+          sum_of_values = sum(parts.value)
+          ## What would be counted twice
+          double_count = sum(left_to_other)
+          ## Value of all assets together
+          value_together = sum(counted)
+          ## What the assets bring if each is sold alone
+          value_apart = sum(alone)
+          ## What is lost by selling them alone
+          loss_apart = value_together - value_apart
+          ## Value of the portfolio
+          value = if sold = together then value_together else value_apart
+          ## What is said about overlaps
+          remark = if overlaps is given then "Without the overlaps that are stated, {double_count} would be counted twice." else "No overlap is stated: each value must rest on flows of its own."
+
+          show table(name, parts.value, left_to_other, counted, alone), "{remark}", sum_of_values, double_count, value_together, value_apart, loss_apart, value
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/real_options.worth",
       kinds: ["black_scholes_merton", "real_option", "option_with_alternatives", "single_real_option", "option_to_defer", "option_to_expand", "option_to_contract", "option_to_abandon", "simulated_option"],
       functions: ["normal_density", "black_scholes_d1", "black_scholes_call", "black_scholes_put", "lattice_value"],
@@ -1790,6 +2483,118 @@ extension Prelude {
           decision = if years_kept = count(fees.fee) then "kept to the end" else "dropped before year {fees.year[years_kept + 1]}"
 
           show table(fee, net, if_kept, worth, in_force, present_net), value, value_if_always_kept, value_of_dropping, decision
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/royalty_conversions.worth",
+      kinds: [],
+      functions: ["royalty_from_profit_share", "profit_share_of_royalty", "royalty_on_other_base", "rate_of_unit_royalty"],
+      text: ##"""
+        ## The royalty rate that gives the licensor a share of the licensee's profit.
+        ##
+        ## The share is evidence about the case, such as what each side contributes: a fixed quarter is none (Uniloc v. Microsoft, US Court
+        ## of Appeals for the Federal Circuit, 2011). `margin` is the profit before the royalty as a share of the royalty's base.
+        ## Units: percents of the profit, of the base; the result of the base
+        ## Errors: E0608 for a share or a margin outside 0 % to 100 %
+        ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
+        ## Example: expect royalty_from_profit_share(30%, 20%) = 6%
+        function royalty_from_profit_share(share, margin) {
+          require share >= 0 and share <= 1 because "a share of the profit lies between 0 % and 100 %"
+          require margin >= 0 and margin <= 1 because "a licensee without a margin pays no royalty from it; it lies between 0 % and 100 %"
+          share * margin
+        }
+
+        ## The share of the licensee's profit that a royalty rate takes.
+        ##
+        ## Units: the rate and the margin, before the royalty, as shares of one base; the result is a percent of the profit
+        ## Errors: E0608 for a margin that is not above 0 %, and for a royalty above it
+        ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
+        ## Example: expect profit_share_of_royalty(6%, 20%) = 30%
+        function profit_share_of_royalty(royalty_rate, margin) {
+          require margin > 0 because "a licensee without a margin cannot pay a royalty from it"
+          require royalty_rate <= margin because "the royalty exceeds the licensee's margin, so that nobody would pay it"
+          royalty_rate / margin in percent
+        }
+
+        ## The same royalty as a share of another base, such as gross sales in the place of net sales.
+        ##
+        ## Units: both bases in one currency and for the same time; the result is a percent of the other base
+        ## Errors: E0608 for another base that is not above 0
+        ## Source: the royalty in money is the same
+        ## Example: expect royalty_on_other_base(5%, CHF 80, CHF 100) = 4%
+        function royalty_on_other_base(royalty_rate, base, other_base) {
+          require other_base > 0 because "a royalty is a share of something above 0"
+          royalty_rate * (base / other_base)
+        }
+
+        ## The royalty rate at which a royalty for each piece comes to the same.
+        ##
+        ## Units: both amounts for one piece, in one currency; the result is a percent of the price
+        ## Errors: E0608 for a price that is not above 0
+        ## Source: the royalty in money is the same
+        ## Example: expect rate_of_unit_royalty(CHF 3, CHF 60) = 5%
+        function rate_of_unit_royalty(royalty, price) {
+          require price > 0 because "a royalty is a share of a price above 0"
+          royalty / price in percent
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/royalty_scoring.worth",
+      kinds: ["royalty_scoring"],
+      functions: [],
+      text: ##"""
+        ## A royalty rate placed between a low and a high rate of the market by a weighted score.
+        ##
+        ## rate = low + (high - low) · position, the position being the weighted score on its scale. Each score says how much a factor
+        ## speaks for a high rate. A score is no value, and neither is the rate: that goes into a method such as relief_from_royalty. The range has
+        ## no default, nor has a share of the profit: a quarter is no evidence.
+        ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a low rate above the high one
+        ## Source: Razgaitis, Valuation and Dealmaking of Technology-Based Intellectual Property (2009), on rating and ranking; IVS 210 (effective 31
+        ## January 2025), royalty rates
+        kind royalty_scoring {
+          ## The factors, such as the scope of the claims or the advantage over the next best: score and weight of each
+          factors: table { factor: text, score: number, weight: percent }
+          ## The score that speaks least for a high rate
+          lowest_score: number
+          ## The score that speaks most for it
+          highest_score: number
+          ## Lowest rate of the market for like licences
+          low_rate: percent
+          ## Highest rate of the market for like licences
+          high_rate: percent
+          ## Where the range is from, such as the licences and their base
+          range_source: text
+          ## What the licensee earns before the royalty, as a share of the same base, if it is known
+          licensee_margin: percent?
+
+          require sum(factors.weight) = 100% because "the weights of the factors add up to 100 %"
+          require sum(if w < 0% then 1 else 0 for w in factors.weight) = 0 because "a weight is not negative"
+          require count(distinct(factors.factor)) = count(factors.factor) because "a factor stands twice: each is scored once"
+          require highest_score > lowest_score because "a scale runs from a lower score to a higher one"
+          require sum(if s < lowest_score or s > highest_score then 1 else 0 for s in factors.score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
+          require low_rate >= 0% and high_rate <= 100% because "a royalty rate lies between 0 % and 100 %"
+          require low_rate <= high_rate because "the low rate of the range exceeds the high one"
+          require range_source != "" because "the range of the rates is evidence: say where it is from"
+          require (licensee_margin otherwise 100%) > 0% because "a licensee without a margin cannot pay a royalty from it"
+
+          ## Name of each factor
+          name[row in factors] = row.factor
+          ## What each factor adds to the weighted score
+          adds[row in factors] = row.score * (row.weight / 100%)
+          ## The weighted score
+          score = sum(adds)
+          ## Its place on the scale, from 0 % to 100 %
+          position = (score - lowest_score) / (highest_score - lowest_score) in percent
+          ## The royalty rate
+          rate = low_rate + (high_rate - low_rate) * (position / 100%)
+          ## Share of the licensee's profit that the rate takes; 0 % where no margin is given
+          share_of_margin = if licensee_margin is given then rate / (licensee_margin otherwise 100%) in percent else 0%
+          ## What the figure is, and what it is not
+          remark = if not (licensee_margin is given) then "The licensee's margin is not given, so that nothing shows whether the rate can be paid. A score is no value." else if share_of_margin > 100% then "The rate exceeds the licensee's margin: nobody would pay it. A score is no value." else "The rate takes {share_of_margin} of the licensee's margin. A score is no value."
+
+          show table(name, factors.score, factors.weight, adds), score, position, "The range of the rates: {range_source}", rate, "{remark}"
         }
 
         """##),
@@ -2595,6 +3400,103 @@ extension Prelude {
           value = at_end * factor
 
           show base, at_end, exponent, factor, value
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/venture_capital.worth",
+      kinds: ["venture_capital"],
+      functions: [],
+      text: ##"""
+        ## Value of a young company from what an investor expects to sell it for, and the return the investor asks for.
+        ##
+        ## The share that the investor needs at the exit is the investment with its target return over the exit value; as later rounds and
+        ## options dilute it, the share at the beginning is higher. Post-money is the investment over that share, pre-money what is left
+        ## without the investment. The target return is that of success: it holds the risk of failure, so that no probability may
+        ## count it once more.
+        ## Errors: E0608 for an exit value that the investment with its return exceeds, dilutions outside 0 % to 100 %
+        ## Source: Sahlman, A Method for Valuing High-Risk, Long-Term Investments, Harvard Business School note 9-288-006; Brealey, Myers
+        ## and Allen, Principles of Corporate Finance, on venture capital; IVS 200 (effective 31 January 2025)
+        kind venture_capital: valuation {
+          ## What all shares are expected to be sold for, after debts; or `metric` and `multiple` in its place
+          exit_value: money?
+          ## Figure of the year of the exit, such as profit or revenue, from which the exit value follows
+          metric: money?
+          ## How many times that figure buyers pay for all shares
+          multiple: number?
+          ## Time until the exit
+          time_to_exit: duration
+          ## Return that the investor asks for if all goes well; it holds the risk of failure
+          target_return: rate
+          ## What the investor pays in now
+          investment: money
+          ## Later rounds, each with the share of the company that it gives to new investors
+          rounds: table { name: text, dilution: percent }?
+          ## Share of the company that is kept for employees' options; 0% where there is none
+          option_pool: percent
+          ## Who bears the pool: the old owners alone, as it is made before the money, or all after the money, as a later round
+          convention pool: before_money | after_money?
+          ## What comes first to the investor at the exit: nothing; an amount and then a share of the rest; or an amount in the place of the share
+          convention preference: none | participating | non_participating
+          ## That amount, so many times the investment
+          preference_multiple: number?
+
+          require (exit_value is given) != (metric is given) because "say what the company is sold for either as exit_value, or as metric and multiple"
+          require (metric is given) = (multiple is given) because "metric and multiple belong together"
+          require exit > 0 because "a company that is sold for nothing pays no return"
+          require time_to_exit > 0 because "the exit comes after the investment"
+          require target_return >= 0 because "an investor asks for a return that is not negative"
+          require investment > 0 because "an investor pays something in"
+          require option_pool >= 0% and option_pool < 100% because "the option pool is a share of the company, below 100 %"
+          require option_pool = 0% or (pool is given) because "an option pool needs pool, who bears it: the old owners (before_money) or all (after_money)"
+          require sum(if d < 0% or d >= 100% then 1 else 0 for d in dilutions) = 0 because "a later round takes a share of the company from 0 % to below 100 %"
+          require (preference != none) = (preference_multiple is given) because "a preference needs preference_multiple, how many times the investment comes first; without one there is none"
+          require (preference_multiple otherwise 0) >= 0 because "a preference is not negative"
+          require wanted_at_exit <= exit because "the investor's target exceeds the exit value: not even all shares would pay it"
+          require preference = none or preference_amount < wanted_at_exit because "the preference alone pays the target return, so that it sets no share"
+          require required_share + pool_before < 100% because "the investor would need more shares than the old owners can give"
+
+          ## What the company is sold for
+          exit = if exit_value is given then (exit_value otherwise 0 * investment) else (metric otherwise 0 * investment) * (multiple otherwise 0)
+          ## Shares that later rounds take
+          dilutions = if rounds is given then rounds.dilution else [0%]
+          ## Pool that the old owners bear
+          pool_before = if (pool otherwise after_money) = before_money then option_pool else 0%
+          ## Share of a holding that is left after later rounds, and after a pool that all bear
+          retention = product(1 - d for d in dilutions) * (if (pool otherwise after_money) = before_money then 1 else 1 - option_pool)
+          ## What 1 has to become until the exit
+          growth = growth_factor(target_return, 1 year) ^ (time_to_exit in years)
+          ## What the investor wants to have at the exit
+          wanted_at_exit = investment * growth
+          ## What comes first to the investor, before or in the place of a share
+          preference_amount = investment * (preference_multiple otherwise 0)
+          ## Share that the investor needs at the exit
+          share_at_exit = if preference = participating then (wanted_at_exit - preference_amount) / (exit - preference_amount) in percent else wanted_at_exit / exit in percent
+          ## Share that the investor needs now
+          required_share = share_at_exit / retention
+          ## Value of the company after the money
+          post_money = investment / required_share
+          ## Value of the company before the money
+          pre_money = post_money - investment
+          ## What is left of that for the old owners where they bear the pool
+          owners_value = pre_money - post_money * pool_before
+          ## Value of what there is before the money
+          value = pre_money
+          ## What the investor has at the exit that is planned
+          investor_gets = investor_at(exit)
+          ## What all others have, later investors and employees included
+          others_get = exit - investor_gets
+          ## What the target return says
+          remark = "The target return is that of success and holds the risk of failure; a probability of success beside it would count that risk twice."
+
+          ## What the investor has if the company is sold for another amount; later investors have no preference
+          function investor_at(amount) = if preference = participating then min(amount, preference_amount) + share_at_exit * max(0 * amount, amount - preference_amount) else if preference = non_participating then max(min(amount, preference_amount), amount * share_at_exit) else amount * share_at_exit
+          ## New shares for the investor, where the old owners have so many, a pool before the money included
+          function new_shares(old_shares) = old_shares * (required_share / 100% / (1 - required_share))
+          ## Price of one share, where the old owners have so many, a pool before the money included
+          function share_price(old_shares) = pre_money / old_shares
+
+          show exit, wanted_at_exit, preference_amount, share_at_exit, retention, required_share, post_money, pre_money, owners_value, investor_gets, others_get, "{remark}"
         }
 
         """##),
