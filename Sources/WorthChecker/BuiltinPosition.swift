@@ -17,6 +17,7 @@ enum BuiltinPosition {
   static let distinctTexts = find("distinct texts")
   static let restOf = find("rest_of")
   static let count = find("count")
+  static let sum = find("sum")
   static let compoundGrowth = find("compound_growth")
   static let expm1 = find("growth of an exponent")
   static let log1p = find("exponent of a growth")

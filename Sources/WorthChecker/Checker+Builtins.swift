@@ -128,7 +128,28 @@ extension Checker {
         .builtin(BuiltinPosition.distinctTexts, arguments: values), element, reference)
     }
     if let space { element = types.id(.series(element, space: space, isFlow: isMoney(element))) }
+    if index == BuiltinPosition.count || index == BuiltinPosition.sum, values.count == 1,
+      let all = withoutCondition(values[0], counts: index == BuiltinPosition.count)
+    {
+      return make(.builtin(BuiltinPosition.sum, arguments: [all]), element, reference)
+    }
     return make(.builtin(index, arguments: values), element, reference)
+  }
+
+  /// The list that adds up to what a list with a condition does, or to how many values it has: 0 in the place of each that
+  /// does not fit, so that in every trial it is as long. nil where there is no condition.
+  private mutating func withoutCondition(_ list: ExpressionID, counts: Bool) -> ExpressionID? {
+    guard case .comprehension(var all) = expression(list).operation, all.condition.exists,
+      type(all.condition) == .yesNo
+    else { return nil }
+    let reference = expression(list).reference
+    let type = counts ? TypeID.number : type(all.body)
+    if case .optional = types[type] { return nil }
+    let value = counts ? make(.constant(1), type, reference) : all.body
+    let nothing = make(.constant(0), type, reference)
+    all.body = make(.conditional(all.condition, value, nothing), type, reference)
+    all.condition = .none
+    return make(.comprehension(all), types.id(.list(type)), reference)
   }
 
   /// Returns the step of `allocate`: the one that is given, or the smallest coin of the currency.

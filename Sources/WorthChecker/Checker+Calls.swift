@@ -223,13 +223,16 @@ extension Checker {
           : .chainTooLong(span(reference), limit: Checker.deepestDemand))
       return nil
     }
-    guard known != nil || versions.count < Checker.mostVersions else {
+    let made = versionCounts[function, default: 0]
+    guard known != nil || made < Checker.mostVersions && versions.count < Checker.mostVersionsInAll
+    else {
       report(.tooManyVersions(span(reference), spelling(functions[Int(function)].name)))
       return nil
     }
     let index = known ?? Int32(truncatingIfNeeded: versions.count)
     if known == nil {
       versions.append(FunctionVersion(function: function, argumentTypes: argumentTypes))
+      versionCounts[function] = made + 1
       versionParameters.append(argumentTypes.map { _ in newLocal() })
       for place in zeros.indices where zeros[place] {
         zeroLocals.insert(versionParameters[Int(index)][place])

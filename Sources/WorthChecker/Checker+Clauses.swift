@@ -490,7 +490,19 @@ extension Checker {
     if left == .missing { return types.id(.optional(right)) }
     if right == .missing, case .optional = types[left] { return left }
     if right == .missing { return types.id(.optional(left)) }
-    report(.differentTypes(span(reference), describe(left), describe(right)))
+    if let one = currency(left), let other = currency(right), one != other {
+      report(.mixedCurrencies(span(reference), units.text(one), units.text(other)))
+    } else {
+      report(.differentTypes(span(reference), describe(left), describe(right)))
+    }
     return .error
+  }
+
+  /// The currency of amounts of a type, nil for others.
+  private func currency(_ type: TypeID) -> UnitID? {
+    var type = type
+    if case .optional(let inner) = types[type] { type = inner }
+    guard case .quantity(let unit) = types[type], units.isMoney(unit) else { return nil }
+    return unit
   }
 }

@@ -110,9 +110,16 @@ extension Checker {
       return localValue(local, reference, context)
     }
     if let row = context.row,
-      let column = tables[Int(row.table)].columns.first(where: { $0.name == name }),
-      isShadowedByRow(name, context)
+      let column = tables[Int(row.table)].columns.first(where: { $0.name == name })
     {
+      if case .definition(let other)? = lookUp(name, scope: context.scope),
+        other != context.definition, !isColumn(context.definition)
+      {
+        report(
+          .columnHidesName(
+            span(reference), spelling(name), table: tables[Int(row.table)].name,
+            other: span(definitions[Int(other)].reference)))
+      }
       return columnValue(column.definition, row: row.local, reference, context)
     }
     if let expected, case .choice = types[expected],
@@ -159,8 +166,11 @@ extension Checker {
     return make(.item(keys, position: position), element, reference)
   }
 
-  /// `true` iff `name` means the column of the row at hand rather than something around it.
-  func isShadowedByRow(_ name: Name, _ context: Context) -> Bool { true }
+  /// `true` iff the definition is a column, whose table stands around it.
+  private func isColumn(_ definition: Int32) -> Bool {
+    guard definition >= 0, case .column = definitions[Int(definition)].role else { return false }
+    return true
+  }
 
   mutating func checkNameInFunction(
     _ name: Name, _ reference: NodeReference, _ context: inout Context

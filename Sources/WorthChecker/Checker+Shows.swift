@@ -157,7 +157,11 @@ extension Checker {
     var inner = formContext(context.definition, instance.scope)
     let value = check(reference, &inner, expected: nil, whole: true)
     if type(value) == .error { return [] }
-    let heading = type(value) == .text ? "" : tree.text(reference.node)
+    var heading = type(value) == .text ? "" : tree.text(reference.node)
+    // Of a column its own name is enough: what it belongs to stands above.
+    if tree[reference.node].kind == .member, let name = heading.split(separator: ".").last {
+      heading = String(name)
+    }
     return [ShownLine(heading: heading, documentation: "", value: value)]
   }
 

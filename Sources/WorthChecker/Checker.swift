@@ -26,6 +26,8 @@ package struct Checker {
   /// The parameters whose argument is the literal 0, which fits any unit.
   var zeroLocals: Set<Int32> = []
   var foundVersions: [[Int32]: Int32] = [:]
+  /// How many versions each function has.
+  var versionCounts: [Int32: Int] = [:]
   var expressions: [Expression] = []
   var texts: [String] = []
   var foundTexts: [String: Int32] = [:]
@@ -138,8 +140,9 @@ package struct Checker {
 
   /// How many definitions may wait for one another.
   static var deepestDemand: Int { 48 }
-  /// How many versions of functions may be made.
+  /// How many versions of a function may be made, and of all functions; each instance has functions of its own.
   static var mostVersions: Int { 2000 }
+  static var mostVersionsInAll: Int { 500_000 }
   /// How many inputs, lines or columns one thing may have.
   static var mostParts: Int { 2000 }
   /// How often a ring of functions is looked at.

@@ -667,6 +667,18 @@ extension Diagnostic {
     Diagnostic(.N0203, span, [Argument("name", name), Argument("period", period)])
   }
 
+  static func columnHidesName(
+    _ span: Span, _ name: String, table: String, other: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .N0205, span, [Argument("name", name), Argument("table", table)],
+      labels: [Label(other, .firstDefinedHere)])
+  }
+
+  static func mixedCurrencies(_ span: Span, _ left: String, _ right: String) -> Diagnostic {
+    Diagnostic(.E0301, span, [Argument("left", left), Argument("right", right)])
+  }
+
   static func otherCurrency(_ span: Span, _ currency: String, used: String) -> Diagnostic {
     Diagnostic(.N0204, span, [Argument("currency", currency), Argument("used", used)])
   }

@@ -136,7 +136,7 @@ import Testing
     ("x = by_period([5: CHF 5])", ["E0346"]),
     ("x = by_period(5)", ["E0316"]),
     ("x = by_period()", ["E0318"]),
-    ("x = [2026-01-01: CHF 5, 2026-02-01: USD 6]", ["E0309"]),
+    ("x = [2026-01-01: CHF 5, 2026-02-01: USD 6]", ["E0301"]),
     ("x = [2026-02-30: CHF 5]", ["E0327"]),
     (
       "kind k { a: money\n timeline = month 1 .. 40\n p[m] = a }\nk b { a = CHF 1 }\nx = by_period(b.p)",

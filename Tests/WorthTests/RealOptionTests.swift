@@ -244,7 +244,7 @@ import Testing
       "one step more than the message asks for")
     #expect(
       Run("x = binomial_option(call, CHF 100, USD 90, 5%, 2%, 0%, 2, 33, american)").errors
-        == ["E0309"])
+        == ["E0301"])
   }
 
   @Test func `a simulation keeps its bounds`() {

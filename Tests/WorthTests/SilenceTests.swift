@@ -266,4 +266,15 @@ import Testing
     let run = Run("case \"x\" { currency = CHF, timeline = 2026 .. 2028 }\n" + source)
     #expect(run.errors == codes, "\(source)")
   }
+
+  @Test func `a column that hides another name is told`() {
+    let table = "table sites {\n  name | cost\n  \"North\" | 5\n  half = cost / 2\n}\n"
+    func notes(_ line: String) -> [String] {
+      Run("cost = 3\n" + table + line).program.diagnostics.map(\.code).filter { $0 == "N0205" }
+    }
+    #expect(notes("twice[row in sites] = cost * 2\nshow twice") == ["N0205"])
+    #expect(notes("twice[row in sites] = row.cost * 2\nshow twice").isEmpty)
+    // In the table itself nobody can take it for anything else.
+    #expect(notes("show sites.half").isEmpty)
+  }
 }

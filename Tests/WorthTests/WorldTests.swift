@@ -495,7 +495,7 @@ import Testing
   @Test(arguments: [
     ("tree t = chance { 60% \"a\" -> 1, 30% \"b\" -> 2 }\nshow t", "E1114"),
     ("tree t = chance { 60% \"a\" -> 1, 130% \"b\" -> 2 }\nshow t", "E1114"),
-    ("tree t = chance { 60% \"a\" -> CHF 1, rest \"b\" -> EUR 2 }\nshow t", "E0309"),
+    ("tree t = chance { 60% \"a\" -> CHF 1, rest \"b\" -> EUR 2 }\nshow t", "E0301"),
     (
       "tree a = chance { 60% \"a\" -> b, rest \"b\" -> 1 }\ntree b = choose { \"x\" -> a }\nshow a",
       "E0204"

@@ -83,6 +83,34 @@ extension MessageCatalogue {
         show price
         """),
     MessageEntry(
+      .N0205,
+      message: """
+        ‘{name}’ is the column of {table} here, although something else has that name, too; write the name of \
+        the row in front, or call one of the two otherwise
+        """,
+      explanation: """
+        Where a line runs over the rows of a table, a bare name means a column first. With the row in front, \
+        as in `row.cost`, nobody can take it for the other.
+        """,
+      wrong: """
+        cost = 3
+        table sites {
+          name    | cost
+          "North" | 5
+        }
+        twice[row in sites] = cost * 2
+        show twice
+        """,
+      right: """
+        cost = 3
+        table sites {
+          name    | cost
+          "North" | 5
+        }
+        twice[row in sites] = row.cost * 2
+        show twice
+        """),
+    MessageEntry(
       .N0501,
       message: """
         these flows are worth 0 at {others}, too; {rate} is the only one of these rates between -99 % and \

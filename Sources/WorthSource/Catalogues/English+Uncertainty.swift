@@ -75,17 +75,17 @@ extension MessageCatalogue {
         how many there are
         """,
       explanation: """
-        Lists, filters, timelines and loops have the same size in every trial. Count with `if … then … else 0` \
-        what counts in some trials only.
+        Lists, timelines and loops have the same size in every trial. `sum` and `count` of what fits a condition \
+        can be had; a list of it cannot, for it would be longer in one trial than in another.
         """,
       wrong: """
         limit = 2 ~ uniform(1, 3)
-        total = sum(x for x in [1, 2, 3] where x < limit)
-        show total.mean
+        largest = max(x for x in [1, 2, 3] where x < limit)
+        show largest.mean
         """,
       right: """
         limit = 2 ~ uniform(1, 3)
-        total = sum(if x < limit then x else 0 for x in [1, 2, 3])
+        total = sum(x for x in [1, 2, 3] where x < limit)
         show total.mean
         """),
     MessageEntry(
