@@ -52,7 +52,7 @@ extension Checker {
         condition: found.condition, definition: definition, span: found.span,
         reason: found.reason,
         place: instance >= 0 ? nameSpan(instances[Int(instance)].reference) : nil,
-        instance: instance >= 0 ? instances[Int(instance)].path : "the case"))
+        instance: instance >= 0 ? instances[Int(instance)].path : "the case", owner: instance))
   }
 
   /// Checks the condition of a `require` and returns it with its reason.

@@ -344,6 +344,8 @@ extension Checker {
       let probe = make(expression(value).operation, element, expression(value).reference)
       let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)
       guard type(conformed) != .error else { return broken(expression(value).reference) }
+      // Its values count by their position: the periods of the case are not those of the kind.
+      if form == "list" { return retyped(value, types.id(.list(type(conformed)))) }
       if form == "flow", isMoney(element), !wasFlow {
         report(.levelForFlow(span(expression(value).reference), what))
       }

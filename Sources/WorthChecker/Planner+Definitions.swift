@@ -53,6 +53,7 @@ extension Planner {
   mutating func emitDefinition(_ index: Int32) {
     let definition = checker.definitions[Int(index)]
     if definition.isTypeOnly { return }
+    if let requirement = requirementsByDefinition[index] { return emit(requirement) }
     guard !definition.clauses.isEmpty else {
       if definition.type == .error { markFailed(index) }
       if definition.isMissing { plan.missing.append(registers[Int(index)]) }
@@ -70,6 +71,7 @@ extension Planner {
     currentSpan = checker.span(definition.reference)
     if let value = definition.clauses.first?.expression, value.exists {
       inRegion(register, sink: definition.sink) { planner in
+        planner.emitGuards(of: index)
         _ = planner.generate(value, into: register)
         if let name = planner.variedName(index) { planner.emit(.vary, register, name) }
       }
@@ -110,6 +112,7 @@ extension Planner {
       locals[definition.indexLocal] = index
       currentSpan = checker.span(definition.reference)
       inRegion(registers[Int(member)], sink: definition.sink) { planner in
+        planner.emitGuards(of: member)
         planner.emit(.newSeries, planner.registers[Int(member)], first, last)
       }
     }
@@ -296,22 +299,6 @@ extension Planner {
   }
 
   // MARK: Checks and reports
-
-  mutating func emitRequirements() {
-    for requirement in checker.requirements {
-      let register = newRegister()
-      currentSpan = requirement.span
-      let sink = checker.definitions[Int(requirement.definition)].sink
-      filledIn = requirement.place
-      defer { filledIn = nil }
-      inRegion(register, sink: sink) { planner in
-        planner.emitRequirement(
-          requirement.condition, into: register,
-          PlanRequirement(
-            span: requirement.span, reason: requirement.reason, instance: requirement.instance))
-      }
-    }
-  }
 
   mutating func emitRequirement(
     _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement

@@ -36,9 +36,12 @@ extension Planner {
           isOnStack[place] = true
         }
         let dependencies = checker.definitions[place].dependencies
-        if edge < dependencies.count {
+        let guarding = guardingRequirements[node] ?? []
+        if edge < dependencies.count + guarding.count {
           work[work.count - 1].edge += 1
-          let target = Int(dependencies[edge].target)
+          let target = Int(
+            edge < dependencies.count
+              ? dependencies[edge].target : guarding[edge - dependencies.count])
           if number[target] < 0 {
             work.append((Int32(target), 0))
           } else if isOnStack[target] {

@@ -44,6 +44,11 @@ struct Planner {
   var plannedVersions: Set<Int32> = []
   /// Values of sub-expressions, while those of a check are kept.
   var parts: [PlanValue]?
+  /// By the hidden definition of each: what is required, and the register that says whether it holds.
+  var requirementsByDefinition: [Int32: RequirementInfo] = [:]
+  var requirementRegisters: [Int32: Int32] = [:]
+  /// The requirements, by their hidden definitions, without which a line has no value.
+  var guardingRequirements: [Int32: [Int32]] = [:]
   /// Greater than 0 inside loops and branches, whose values are no part of a check's explanation.
   var loopDepth = 0
 
@@ -78,9 +83,9 @@ struct Planner {
     registers = checker.definitions.indices.map { firstSlot + Int32(truncatingIfNeeded: $0) }
     nextRegister = firstSlot + Int32(truncatingIfNeeded: checker.definitions.count)
     highestRegister = nextRegister
+    findGuards()
     let order = orderDefinitions()
     for group in order { emitGroup(group) }
-    emitRequirements()
     emitChecks()
     emitShows()
     emit(.stop)

@@ -282,4 +282,6 @@ struct RequirementInfo {
   /// Where the instance is filled in; nil for the case itself.
   var place: Span?
   var instance: String
+  /// The instance whose kind requires it, -1 for the case itself.
+  var owner: Int32
 }

@@ -78,8 +78,14 @@ extension Machine {
     case .fail: return step.a == FailureReason.noValue.rawValue ? .noValue : .broken
     case .require:
       let value = registers[b]
+      // A requirement that guards a line; a study looks at values beyond it and says so of what it finds.
+      if step.flag == 1, value.isNaN, case .varied = mode { return .none }
       if value.isNaN { return .arithmetic }
-      if value == 0 { return .requirement }
+      // What a kind requires is asked of the base values; trials in which it does not hold are counted apart.
+      if value == 0 {
+        if case .trial = mode, functionAtHand() < 0 { return .none }
+        return .requirement
+      }
     case .builtin:
       if case .tracing = mode, hasVaryingArgument(step, registers) { return .varying }
       return callBuiltin(step, registers)
