@@ -121,8 +121,10 @@ extension Prelude {
           ## Who made the invention
           inventors: table { name: text }?
 
+          require term is given or filed >= legal_term_filings_from(utility_model, jurisdiction) because "the term that is known here holds for later filings: look up the older one, and write the term with its source"
+
           begins = filed
-          legal_end = filed + (if term is given then term else legal_term(utility_model, jurisdiction))
+          legal_end = (if term is given then filed else if legal_term_counted_from(utility_model, jurisdiction) = "month of filing" then end_of_month(filed) + 1 day else filed) + (if term is given then term else legal_term(utility_model, jurisdiction))
           ## Day after the last day of protection by law
           expires = legal_end
           ## Where the term is from
@@ -188,6 +190,8 @@ extension Prelude {
           from_grant = if term is given then no else legal_term_counted_from(design, jurisdiction) = "grant"
 
           require not from_grant or granted is given because "the term of a design counts from its grant here: say granted = …"
+
+          require term is given or filed >= legal_term_filings_from(design, jurisdiction) because "the term that is known here holds for later filings: look up the older one, and write the term with its source"
 
           begins = if from_grant then (granted otherwise filed) else filed
           legal_end = begins + (if term is given then term else legal_term(design, jurisdiction))
@@ -516,7 +520,7 @@ extension Prelude {
           ## Cost of past expenses at today's prices
           past_cost = if past_expenses is given then sum(e.amount * ((index_now otherwise 1) / e.index) for e in past_expenses) else 0
           ## Direct cost: work, expenses and past expenses
-          direct_cost = work_cost + expense_cost + past_cost
+          direct_cost = if past_expenses is given then past_cost + work_cost + expense_cost else if work is given then work_cost + expense_cost else expense_cost
           ## Overhead on the direct cost
           overhead_cost = direct_cost * overhead
           ## Developer's profit on direct cost and overhead
@@ -892,6 +896,8 @@ extension Prelude {
           costs_rule: text
           ## Share of the profit that is owed to what is protected
           apportionment: percent
+          ## What becomes of periods in which the infringer had a loss: set off against the profits of others, or left out
+          convention loss_periods: set_off | left_out
 
           require costs_rule != "" because "which costs an infringer may deduct differs between laws: say by what rule"
           require apportionment >= 0% and apportionment <= 100% because "what is protected accounts for a share of the profit from 0 % to 100 %"
@@ -899,8 +905,8 @@ extension Prelude {
 
           ## Profit of the infringer
           profit[t] = infringing_sales - deductible_costs
-          ## What is to be handed over; a year of losses is no negative claim
-          loss[t] = max(0, profit) * apportionment
+          ## What is to be handed over
+          loss[t] = (if loss_periods = set_off then profit else max(0, profit)) * apportionment
 
           show "Costs are deducted by this rule: {costs_rule}", table(infringing_sales, deductible_costs, profit, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
         }
@@ -921,14 +927,21 @@ extension Prelude {
           royalty: reasonable_royalty?
           ## Infringer's profits on further sales, if they are claimed
           gains: infringers_profits?
+          ## The rule that gives infringer's profits beside another claim, where they are claimed so: many laws know no such claim for
+          ## patents, or let the owner choose one way of counting alone
+          rule: text?
 
+          require not (gains is given) or not (lost is given or royalty is given) or rule is given because "infringer's profits beside another claim need the rule that allows it: rule = …"
           require (lost is given) or (royalty is given) or (gains is given) because "there is no claim: give lost, royalty or gains"
           require diverted_sales >= 0 because "sales are not negative"
           require if lost is given then sum(diverted_sales) > 0 else sum(diverted_sales) = 0 because "lost profits and diverted_sales, the infringer's sales that they pay for, belong together"
           require paid_for <= infringing_sales because "double recovery: in a period, the claims together rest on more sales than the infringer made, so that a sale would be paid for twice"
-          require if royalty is given then (if lost is given then lost.judgment = royalty.judgment else yes) else yes because "the claims have different days of judgment"
-          require if gains is given then (if lost is given then lost.judgment = gains.judgment else yes) else yes because "the claims have different days of judgment"
-          require if gains is given then (if royalty is given then royalty.judgment = gains.judgment else yes) else yes because "the claims have different days of judgment"
+          require if royalty is given then (if lost is given then lost.judgment = royalty.judgment and lost.infringement = royalty.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
+          require if royalty is given then (if lost is given then lost.view = royalty.view and lost.interest = royalty.interest and lost.interest_rate = royalty.interest_rate and lost.day_count = royalty.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if gains is given then (if lost is given then lost.judgment = gains.judgment and lost.infringement = gains.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
+          require if gains is given then (if lost is given then lost.view = gains.view and lost.interest = gains.interest and lost.interest_rate = gains.interest_rate and lost.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if gains is given then (if royalty is given then royalty.judgment = gains.judgment and royalty.infringement = gains.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
+          require if gains is given then (if royalty is given then royalty.view = gains.view and royalty.interest = gains.interest and royalty.interest_rate = gains.interest_rate and royalty.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
 
           ## Infringing sales that the claims rest on
           paid_for[t] = diverted_sales + (if royalty is given then royalty.infringing_sales else 0) + (if gains is given then gains.infringing_sales else 0)
@@ -1054,7 +1067,7 @@ extension Prelude {
           ## Whether flows and rates are before or after tax
           tax_basis: before_tax | after_tax?
           ## Basis of value
-          basis: market_value | equitable_value | investment_value | synergistic_value | liquidation_value | fair_value?
+          basis: market_value | fair_market_value | equitable_value | investment_value | synergistic_value | liquidation_value | fair_value?
           ## How the asset is thought to be used or sold
           premise: current_use | highest_and_best_use | orderly_sale | forced_sale?
           ## What was investigated, and what was not
@@ -1071,32 +1084,50 @@ extension Prelude {
           limits: text?
           ## That the work follows the standard, and where it departs from it
           compliance: text?
+          ## Sort of report: full, summary, opinion for a court
+          report_type: text?
+          ## What environment, society and governance have to do with the value, or "nothing of weight"
+          esg: text?
           ## Whether the rights are valid, owned and enforceable, as ISO 10668 and DIN 77100 ask
           legal_analysis: text?
           ## How those who matter behave towards the brand, as ISO 10668 asks
           behavioural_analysis: text?
-          ## What the asset has brought and will bring, as ISO 10668 asks
+          ## What the asset has brought and will bring, as ISO 10668 and DIN 77100 ask
           financial_analysis: text?
           ## What the technology is good for and what could replace it, as DIN 77100 asks
           technical_analysis: text?
+          ## How the patent is to be exploited, as DIN 77100 asks
+          exploitation: text?
+          ## The principal market, or the most advantageous one, as IFRS 13 asks
+          market: text?
+          ## The level of the inputs, as IFRS 13 asks
+          input_levels: text?
 
-          ## What an engagement may have to say
-          matters = ["asset", "client", "users", "purpose", "valuer", "valuation_date", "report_date", "data_cut_off", "currency", "prices", "tax_basis", "basis", "premise", "investigation", "sources", "assumptions", "special_assumptions", "specialists", "limits", "compliance", "legal_analysis", "behavioural_analysis", "financial_analysis", "technical_analysis"]
-          said = [asset is given, client is given, users is given, purpose is given, valuer is given, valuation_date is given, report_date is given, data_cut_off is given, currency is given, prices is given, tax_basis is given, basis is given, premise is given, investigation is given, sources is given, assumptions is given, special_assumptions is given, specialists is given, limits is given, compliance is given, legal_analysis is given, behavioural_analysis is given, financial_analysis is given, technical_analysis is given]
+          require if data_cut_off is given then (if report_date is given then data_cut_off <= report_date else yes) else yes because "data are cut off on the day of the report at the latest"
+          require standard != ifrs_13 or (basis otherwise fair_value) = fair_value because "IFRS 13 knows one basis: fair_value"
+          require standard != ifrs_13 or (premise otherwise highest_and_best_use) != forced_sale because "fair value under IFRS 13 is that of an orderly transaction, not of a forced sale"
+
           is_ivs = standard = ivs_2025 or standard = ivs_2022
           is_iso = standard = iso_10668_2010
           is_din = standard = din_77100_2011
           is_ifrs = standard = ifrs_13
           is_any = standard != none
+          ## What an engagement may have to say
+          matters = ["asset", "client", "users", "purpose", "valuer", "valuation_date", "report_date", "currency", "basis", "premise", "investigation", "sources", "assumptions", "special_assumptions", "specialists", "limits", "compliance", "report_type", "esg", "legal_analysis", "behavioural_analysis", "financial_analysis", "technical_analysis", "exploitation", "market", "input_levels"]
+          ## Whether the case says it; an empty text says nothing
+          said = [(asset otherwise "") != "", (client otherwise "") != "", (users otherwise "") != "", (purpose otherwise "") != "", (valuer otherwise "") != "", valuation_date is given, report_date is given, (currency otherwise "") != "", basis is given, premise is given, (investigation otherwise "") != "", (sources otherwise "") != "", (assumptions otherwise "") != "", (special_assumptions otherwise "") != "", (specialists otherwise "") != "", (limits otherwise "") != "", (compliance otherwise "") != "", (report_type otherwise "") != "", (esg otherwise "") != "", (legal_analysis otherwise "") != "", (behavioural_analysis otherwise "") != "", (financial_analysis otherwise "") != "", (technical_analysis otherwise "") != "", (exploitation otherwise "") != "", (market otherwise "") != "", (input_levels otherwise "") != ""]
           ## Which of them the standard asks for
-          needed = [is_any, is_ivs or is_iso, is_ivs or is_iso, is_any, is_any and not is_ifrs, is_any, is_ivs or is_iso, no, is_any, no, no, is_any and not is_din, is_any and not is_din, is_ivs, is_ivs or is_iso or is_din, is_any, is_ivs, standard = ivs_2025, is_ivs or is_iso, is_ivs or is_iso or is_din, is_iso or is_din, is_iso, is_iso, is_din]
+          needed = [is_any, is_ivs or is_iso, is_ivs or is_iso, is_any, is_any and not is_ifrs, is_any, is_ivs or is_iso, is_any, is_any and not is_din, is_any and not is_din, is_ivs, is_ivs or is_iso or is_din, is_any, is_ivs, standard = ivs_2025, is_ivs or is_iso, is_ivs or is_iso or is_din, is_ivs, standard = ivs_2025, is_iso or is_din, is_iso, is_iso or is_din, is_din, is_din, is_ifrs, is_ifrs]
           ## What the standard asks for and the case does not say
           missing = [matters[i] for i in 1 .. count(matters) where needed[i] and not said[i]]
           ## Whether all is said that the standard asks for
           complete = count(missing) = 0
-          remark = if complete then "" else "Missing by the standard: see the list."
+          ## What is to be said of days that look back
+          remark = "{remark_on_cut_off}{remark_on_report}"
+          remark_on_cut_off = if data_cut_off is given then (if valuation_date is given then (if data_cut_off > valuation_date then "Data after the valuation date were used: say why that is no hindsight. " else "") else "") else ""
+          remark_on_report = if report_date is given then (if valuation_date is given then (if report_date < valuation_date then "The report is older than its valuation date. " else "") else "") else ""
 
-          show standard, missing, complete, "{remark}"
+          show missing, complete, "{remark}"
         }
 
         """##),
@@ -1116,15 +1147,16 @@ extension Prelude {
           remaining: series of percent
           ## Costs that go with the revenue, as a share of it, without those of making new assets of the kind
           cost_share: percent
-          ## The other assets that are needed and what each is due, as a share of revenue: the return on it, the return of it, and
-          ## whether the costs hold its royalty or rent already
-          contributory: table { name: text, return_on: percent, return_of: percent?, paid_in_costs: yes_no }?
+          ## The other assets that are needed and what each is due, as a share of revenue: the return on it, the return of it, whether
+          ## that is stated before tax, as a royalty is, or after tax, as a return on capital mostly is, and whether the costs hold its
+          ## royalty or rent already
+          contributory: table { name: text, return_on: percent, return_of: percent?, charged: before_tax | after_tax, paid_in_costs: yes_no }?
           ## Charges that are stated as amounts by period
           charges_by_amount: flow of money = 0
-          ## Whether the costs hold depreciation, which is the return of an asset
-          convention depreciation: in_costs | not_in_costs
-          ## Whether the charges are stated before tax or after it
-          convention charged: before_tax | after_tax
+          ## Whether these amounts are stated before tax or after it
+          amounts_charged: before_tax | after_tax?
+          ## Whether the costs hold depreciation, which is the return of an asset; none where no other asset is depreciated
+          convention depreciation: in_costs | not_in_costs | none
 
           require remaining >= 0% and remaining <= 100% because "what remains lies between 0 % and 100 %; attrition is at most 100 %"
           require cost_share >= 0% because "a share of costs is stated without a minus"
@@ -1133,8 +1165,11 @@ extension Prelude {
           require (if contributory is given then count(a for a in contributory where (a.return_on < 0% or (a.return_of otherwise 0%) < 0%)) else 0) = 0 because "a charge is stated without a minus"
           require charges_by_amount >= 0 because "a charge is stated without a minus"
           require depreciation = not_in_costs or return_of_rate = 0% because "depreciation in the costs is the return of these assets; charge the return on them alone"
+          require depreciation != not_in_costs or return_of_rate > 0% or sum(charges_by_amount) > 0 because "depreciation is not among the costs, so the return of the assets is to be charged (return_of); where nothing is depreciated, write depreciation = none"
+          require sum(charges_by_amount) = 0 or amounts_charged is given because "say whether charges_by_amount are before or after tax: amounts_charged = …"
           require charge_rate <= 100% because "contributory charges above revenue leave nothing to value; check their shares"
-          require losses is given or retained >= costs + (if charged = before_tax then charges else 0) because "costs and charges exceed revenue in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require charges <= retained because "contributory charges above revenue in a period leave nothing to value; check their amounts"
+          require losses is given or retained >= costs + charges_before_tax because "costs and charges exceed revenue in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Charges for all other assets, as a share of revenue
           charge_rate = return_on_rate + return_of_rate
@@ -1146,16 +1181,20 @@ extension Prelude {
           retained[t] = revenue * remaining * asset.in_use
           ## Costs that go with it
           costs[t] = retained * cost_share
-          ## What the other assets are due
-          charges[t] = retained * charge_rate + charges_by_amount * asset.in_use
-          ## Income before tax, less the charges where they are stated before tax
-          pre_tax[t] = retained - costs - (if charged = before_tax then charges else 0)
-          ## Income after tax, less the charges where they are stated after tax
-          after_tax[t] = pre_tax - tax - (if charged = after_tax then charges else 0)
+          ## Share of revenue that is charged before tax
+          rate_before_tax = if contributory is given then sum(if a.charged = before_tax then a.return_on + (a.return_of otherwise 0%) else 0% for a in contributory) else 0%
+          ## What the other assets are due before tax, such as royalties
+          charges_before_tax[t] = retained * rate_before_tax + (if (amounts_charged otherwise before_tax) = before_tax then charges_by_amount * asset.in_use else 0)
+          ## What they are due after tax
+          charges_after_tax[t] = retained * (charge_rate - rate_before_tax) + (if (amounts_charged otherwise before_tax) = after_tax then charges_by_amount * asset.in_use else 0)
+          ## What the other assets are due in all
+          charges[t] = charges_before_tax + charges_after_tax
+          ## Income before tax, less the charges that are stated before tax
+          pre_tax[t] = retained - costs - charges_before_tax
+          ## Income after tax, less the charges that are stated after tax
+          after_tax[t] = pre_tax - tax - charges_after_tax
 
-          show "Contributory charges are taken {charged_text}.", table(retained, costs, charges, pre_tax, tax, after_tax, factor, present), charge_rate, before_benefit, benefit, value, "{remark}"
-          ## How the charges are taken, in words
-          charged_text = if charged = before_tax then "before tax" else "after tax"
+          show table(retained, costs, charges_before_tax, pre_tax, tax, charges_after_tax, after_tax, factor, present), charge_rate, before_benefit, benefit, value, "{remark}"
         }
 
         ## Value of relations to customers as what a distributor earns with them, when all other assets have had their return.
@@ -1183,7 +1222,7 @@ extension Prelude {
           operating_costs: flow of money
           ## Tax depreciation of what is bought
           depreciation: flow of money
-          ## What is spent on all other assets
+          ## What is spent on all other assets; in the period of the valuation date what is still to be spent
           investment: flow of money
           ## What is added to the working capital; below 0 where it is set free
           working_capital: flow of money
@@ -1192,8 +1231,12 @@ extension Prelude {
 
           ## Profit before tax while the asset is in force
           pre_tax[t] = (revenue - operating_costs - depreciation) * asset.in_use
-          ## Cash that the business leaves after tax and after buying the other assets
-          after_tax[t] = pre_tax - tax + (depreciation - investment - working_capital) * asset.in_use
+          ## Cash that the business earns after tax, before it buys other assets
+          earned[t] = pre_tax - tax + depreciation * asset.in_use
+          ## Cash that it leaves after buying them; they are bought whether or not the asset is in force yet
+          after_tax[t] = earned - investment - working_capital
+          ## Present value of what lies after the valuation date
+          present[t] = if elapsed(t, start) < 0 then 0 else (earned * (if asset.in_use = 0 then 0 else asset.in_use_left / asset.in_use) - investment - working_capital) * factor
 
           show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
         }
@@ -1239,10 +1282,12 @@ extension Prelude {
           require tax_rate >= 0% because "a tax rate cannot be negative"
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+          require not (tax_benefit is given) or tax_rate > 0% because "the income is before tax (tax_rate = 0%): a benefit of tax amortisation would count relief from a tax that is not charged"
+          require not (after_plan is given) or asset.in_use[closing] = 1 because "the asset ends within the plan, so nothing comes after it: leave out after_plan"
 
-          ## Losses that later income is still to be set off against
+          ## Losses from the valuation date on that later income is still to be set off against; a buyer gets none of those before
           losses_left[opening] = 0
-          losses_left[t]: level of money = if (losses otherwise lost) = carried_forward then max(0, losses_left[t-1] - pre_tax) else 0
+          losses_left[t]: level of money = if elapsed(t, start) < 0 then 0 else if (losses otherwise lost) = carried_forward then max(0, losses_left[t-1] - pre_tax) else 0
           ## Income that is taxed
           taxable[t] = if (losses otherwise lost) = offset then pre_tax else if (losses otherwise lost) = carried_forward then max(0, pre_tax - losses_left[t-1]) else max(0, pre_tax)
           ## Tax on the income
@@ -1259,8 +1304,12 @@ extension Prelude {
           benefit = if tax_benefit is given then max(0, before_benefit) * (tax_benefit.multiplier - 1) else before_benefit * 0
           ## Value of the asset
           value = before_benefit + benefit
-          ## What is to be said of a plan that ends before the asset does
-          remark = if after_plan is given or asset.in_use[closing] = 0 or pre_tax[closing] <= 0 then "" else "The plan ends in {case.last} while the asset brings income: what comes later is not counted (after_plan = …)."
+          ## Whether the deductions are discounted and taxed as the income is
+          benefit_fits = if tax_benefit is given then tax_benefit.tax_rate = tax_rate and growth_factor(tax_benefit.discount_rate, 1 year) = growth_factor(discount_rate, 1 year) and tax_benefit.timing = timing else yes
+          ## What is to be said of a plan that ends before the asset does, and of a tax benefit on another basis
+          remark = "{remark_on_plan}{remark_on_benefit}"
+          remark_on_plan = if after_plan is given or asset.in_use[closing] < 1 or pre_tax[closing] <= 0 then "" else "The plan ends in {case.last} while the asset brings income: what comes later is not counted. "
+          remark_on_benefit = if benefit_fits then "" else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
 
           show table(pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
         }
@@ -1316,12 +1365,23 @@ extension Prelude {
 
           require probability >= 0% and probability <= 100% because "a probability lies between 0 % and 100 %"
 
-          require losses is given or profit_with >= profit_without because "the profit is lower with the asset in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require losses is given or (profit_with >= 0 and profit_without >= 0) because "one of the plans has a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## What the asset adds to the profit
           difference[t] = (profit_with - profit_without) * asset.in_use
           ## The same times the probability
           pre_tax[t] = difference * probability
+          left_with[opening] = 0
+          ## Losses of the plan with the asset that are still to be set off
+          left_with[t]: level of money = if (losses otherwise lost) = carried_forward then max(0, left_with[t-1] - profit_with) else 0
+          left_without[opening] = 0
+          ## Losses of the plan without it that are still to be set off
+          left_without[t]: level of money = if (losses otherwise lost) = carried_forward then max(0, left_without[t-1] - profit_without) else 0
+          ## What is taxed with the asset, and without it
+          taxable_with[t] = if (losses otherwise lost) = offset then profit_with else max(0, profit_with - left_with[t-1])
+          taxable_without[t] = if (losses otherwise lost) = offset then profit_without else max(0, profit_without - left_without[t-1])
+          ## What the asset adds to what is taxed, times the probability
+          taxable[t] = (taxable_with - taxable_without) * asset.in_use * probability
 
           show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, factor, present), probability, before_benefit, benefit, value, "{remark}"
         }
@@ -1392,7 +1452,7 @@ extension Prelude {
     PreludeFile(
       name: "prelude/legal_terms.worth",
       kinds: [],
-      functions: ["legal_term", "legal_term_source", "legal_term_counted_from", "legal_term_as_of", "years_of_term", "beginning_of_term", "source_of_term", "legal_fact", "software_terms", "utility_model_terms", "design_terms", "copyright_terms", "database_terms", "plant_variety_terms", "plant_variety_tree_terms", "trade_mark_terms", "patent_terms"],
+      functions: ["legal_term", "legal_term_source", "legal_term_counted_from", "legal_term_filings_from", "design_filings_from", "utility_model_filings_from", "legal_term_as_of", "years_of_term", "beginning_of_term", "source_of_term", "legal_fact", "software_terms", "utility_model_terms", "design_terms", "copyright_terms", "database_terms", "plant_variety_terms", "plant_variety_tree_terms", "trade_mark_terms", "patent_terms"],
       text: ##"""
         ## What the law of a country says about how long a right lasts, as the duration of a full term.
         ##
@@ -1425,6 +1485,23 @@ extension Prelude {
         ## Example: expect legal_term_counted_from(design, "US") = "grant"
         ## Example: expect legal_term_counted_from(plant_variety, "EU") = "year after grant"
         function legal_term_counted_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) = legal_fact(right, jurisdiction, beginning_of_term)
+
+        ## The first day of filing for which the term of `legal_term` holds; of older applications it may be another.
+        ##
+        ## Source: the changes of law that `legal_term_source` names; for France Ordinance 2020-116, for Korea the Act in force from 1 July 2014
+        ## Example: expect legal_term_filings_from(design, "CN") = 2021-06-01
+        ## Example: expect legal_term_filings_from(design, "CH") = 0001-01-01
+        function legal_term_filings_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) = if right = design then design_filings_from(jurisdiction) else if right = utility_model then utility_model_filings_from(jurisdiction) else 0001-01-01
+
+        ## The first day of filing for which the terms of designs above hold.
+        ##
+        ## Example: expect design_filings_from("US") = 2015-05-13
+        function design_filings_from(jurisdiction) = if jurisdiction = "CN" then 2021-06-01 else if jurisdiction = "JP" then 2020-04-01 else if jurisdiction = "KG" then 2023-04-07 else if jurisdiction = "KR" then 2014-07-01 else if jurisdiction = "US" then 2015-05-13 else 0001-01-01
+
+        ## The first day of filing for which the terms of utility models above hold.
+        ##
+        ## Example: expect utility_model_filings_from("FR") = 2020-05-11
+        function utility_model_filings_from(jurisdiction) = if jurisdiction = "FR" then 2020-05-11 else if jurisdiction = "KG" then 2023-04-07 else 0001-01-01
 
         ## The day on which the terms of `legal_term` were looked up.
         ##
@@ -1477,12 +1554,12 @@ extension Prelude {
         function utility_model_terms(jurisdiction, tell) =
           if jurisdiction = "BR" then tell(15, "filing", "Law 9.279 of 1996, article 40")
           else if jurisdiction = "CN" then tell(10, "filing", "Patent Law, article 42")
-          else if jurisdiction = "DE" then tell(10, "filing", "Utility Model Act, section 23")
+          else if jurisdiction = "DE" then tell(10, "month of filing", "Utility Model Act, section 23(1), from the end of the month of filing")
           else if jurisdiction = "FR" then tell(10, "filing", "Intellectual Property Code, article L611-2")
           else if jurisdiction = "JP" then tell(10, "filing", "Utility Model Act, article 15")
           else if jurisdiction = "KG" then tell(10, "filing", "Patent Law as amended, in force from 7 April 2023")
           else if jurisdiction = "KR" then tell(10, "filing", "Utility Model Act, article 22")
-          else if jurisdiction = "KZ" then tell(8, "filing", "Patent Law of 16 July 1999, 5 years and 3 more on request")
+          else if jurisdiction = "KZ" then tell(8, "filing", "Patent Law of 16 July 1999, 5 years and, on request, 3 more, which are counted here")
           else if jurisdiction = "RU" then tell(10, "filing", "Civil Code, article 1363")
           else if jurisdiction = "CH" then tell(-1, "", "the Patents Act knows no utility models")
           else if jurisdiction = "GB" then tell(-1, "", "the Patents Act 1977 knows no utility models")
@@ -1528,7 +1605,7 @@ extension Prelude {
           else if jurisdiction = "KR" then tell(70, "year after death", "Copyright Act, article 39")
           else if jurisdiction = "KZ" then tell(70, "year after death", "Law No. 6-I of 1996 on copyright, as amended to 2015")
           else if jurisdiction = "RU" then tell(70, "year after death", "Civil Code, article 1281")
-          else if jurisdiction = "US" then tell(70, "year after death", "17 U.S.C. 302(a), 305")
+          else if jurisdiction = "US" then tell(70, "year after death", "17 U.S.C. 302(a), 305; not for works made for hire, 302(c), whose term is to be stated")
           else tell(0, "", "")
 
         ## Terms of the right of the maker of a database, a row for each country.
@@ -1865,8 +1942,8 @@ extension Prelude {
         ##
         ## Two values of which one rests on flows of the other overlap: a row says which asset shares flows with which other one, and how much of
         ## its value comes from them; that part is counted with the other asset alone. Parts that are sold alone recover less than the bundle.
-        ## Errors: E0608 for an asset that stands twice, an overlap with an asset that is not in the portfolio or stated twice, two assets that each
-        ## leave their flows to the other, shared parts above a value
+        ## Errors: E0608 for an asset that stands twice, an overlap with an asset that is not in the portfolio or stated twice, an
+        ## asset that leaves its flows to one that stands after it, shared parts above a value
         ## Source: IVS 102 (effective 31 January 2025), premises of value; IVS 210 (same edition), intangible assets, on double counting
         kind portfolio: valuation {
           ## The assets: name, value by a method of its own, and the discount at which it would be sold alone
@@ -1881,7 +1958,7 @@ extension Prelude {
           require if overlaps is given then sum(if sum(if n = o.name then 1 else 0 for n in parts.name) = 0 or sum(if n = o.shares_flows_with then 1 else 0 for n in parts.name) = 0 then 1 else 0 for o in overlaps) = 0 else yes because "an overlap names an asset that is not in the portfolio"
           require if overlaps is given then sum(if o.name = o.shares_flows_with then 1 else 0 for o in overlaps) = 0 else yes because "an asset shares flows with another one, not with itself"
           require if overlaps is given then sum(if sum(if j != i and overlaps.name[j] = overlaps.name[i] and overlaps.shares_flows_with[j] = overlaps.shares_flows_with[i] then 1 else 0 for j in 1 .. count(overlaps.name)) > 0 then 1 else 0 for i in 1 .. count(overlaps.name)) = 0 else yes because "an overlap stands twice"
-          require if overlaps is given then sum(if sum(if p.name = o.shares_flows_with and p.shares_flows_with = o.name then 1 else 0 for p in overlaps) > 0 then 1 else 0 for o in overlaps) = 0 else yes because "two assets each leave their shared flows to the other, so that nobody counts them: state the overlap of two assets once"
+          require if overlaps is given then sum(if sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.name) < sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.shares_flows_with) then 1 else 0 for o in overlaps) = 0 else yes because "an overlap is stated for the asset that stands later in the list; it leaves the flows to one that stands before it, so that each flow is counted with one asset"
           require if overlaps is given then sum(if s < 0 then 1 else 0 for s in overlaps.shared) = 0 else yes because "a shared part of a value is stated without a minus"
           require if overlaps is given then sum(if o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with) then 1 else 0 for o in overlaps) = 0 else yes because "the shared part exceeds the value of the asset with which it is shared"
           require sum(if left_to_other[i] > parts.value[i] and left_to_other[i] > 0 then 1 else 0 for i in 1 .. count(parts.name)) = 0 because "no more of a value than all of it comes from shared flows"
@@ -2383,7 +2460,8 @@ extension Prelude {
           ## Whether all three agree within the tolerance
           agree = abs(wara_gap) <= tolerance and abs(irr_gap) <= tolerance
           ## What the gaps point at
-          remark = "{irr_remark}{wara_remark}"
+          remark = "{irr_remark}{wara_remark}{goodwill_remark}"
+          goodwill_remark = if max(goodwill_rate, max(assets.rate)) = goodwill_rate and (goodwill = 0 or implied_goodwill_rate >= max(assets.rate)) then "" else " Goodwill is the riskiest asset, but its rate, or the one that is implied, lies below that of another: check the rates of the assets."
           irr_remark = if abs(irr_gap) <= tolerance then "" else if irr_gap > 0% then "The price is low for the plan, or the plan is too good: the internal rate exceeds the cost of capital. " else "The price holds synergies of the buyer, or the plan is too cautious: the internal rate lies below the cost of capital. "
           wara_remark = if abs(wara_gap) <= tolerance then "" else if wara_gap > 0% then "The rates of the assets are too high for the cost of capital, or there is too much goodwill." else "The rates of the assets are too low for the cost of capital."
 
@@ -3369,12 +3447,12 @@ extension Prelude {
         ##
         ## Source: IVS 103 (effective 31 January 2025), terminal value; Gordon and Shapiro (1956)
         kind terminal_value {
-          ## Flow of the last year of the plan
-          last_flow: money
+          ## Flow of the whole last year of the plan; of a plan by quarter or month the sum of its last periods
+          flow_of_last_year: money
           ## Years from the valuation date to the end of the plan
           years: number
           ## Rate at which the value is discounted
-          discount_rate: percent
+          discount_rate: rate
           ## Growth in a year after the plan, for growth without end
           growth: percent?
           ## Multiple of the last flow, for the method of that name
@@ -3388,14 +3466,16 @@ extension Prelude {
           require method = multiple_of_last or growth is given because "growth without end needs its growth, 0% where there is none"
           require (multiple otherwise 1) > 0 because "a multiple is above 0"
 
+          ## What the rate adds in a year
+          yearly = annual(discount_rate) in percent
           ## The flow from which growth goes on
-          base = if method = gordon_on_next then last_flow * (1 + (growth otherwise 0%)) else last_flow
+          base = if method = gordon_on_next then flow_of_last_year * (1 + (growth otherwise 0%)) else flow_of_last_year
           ## Value at the end of the plan
-          at_end = if method = multiple_of_last then last_flow * (multiple otherwise 0) else growing_perpetuity(base, discount_rate, growth otherwise 0%)
+          at_end = if method = multiple_of_last then flow_of_last_year * (multiple otherwise 0) else growing_perpetuity(base, yearly, growth otherwise 0%)
           ## Years by which it is discounted
           exponent = if method != multiple_of_last and timing = middle then years - 0.5 else years
           ## Discount factor
-          factor = present_factor(discount_rate, exponent)
+          factor = present_factor(yearly, exponent)
           ## Value today
           value = at_end * factor
 
@@ -3515,8 +3595,8 @@ extension Prelude {
           created: date?
           ## Who made the work
           authors: table { name: text }?
-          ## Day from whose year the term counts: of the death of the last author, or of the publication where the law counts from that,
-          ## as for works of companies; left out while an author lives, so that no end is known yet
+          ## Day from whose year the term counts: of the death of the last author, or of the publication where the law counts from that;
+          ## works made for hire often have a term of their own, to be stated. Left out while an author lives, so that no end is known
           counted_from: date?
           ## How long the right lasts from the end of that year; left out where the jurisdiction says it
           term: duration?

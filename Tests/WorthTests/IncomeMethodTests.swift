@@ -91,29 +91,60 @@ import Testing
       excess_earnings before {
         asset = lasting, revenue = sales, remaining = left, cost_share = 20%
         contributory {
-          name              | return_on | return_of | paid_in_costs
-          "working capital" | 1%        |           | no
-          "machines"        | 2%        | 3%        | no
+          name              | return_on | return_of | charged    | paid_in_costs
+          "working capital" | 1%        |           | before_tax | no
+          "machines"        | 2%        | 3%        | before_tax | no
         }
-        depreciation = not_in_costs, charged = before_tax
+        depreciation = not_in_costs
         tax_rate = tax, discount_rate = rate, timing = middle
       }
-      after = before with { charged = after_tax }
+      after = before with {
+        contributory {
+          name              | return_on | return_of | charged    | paid_in_costs
+          "working capital" | 1%        |           | before_tax | no
+          "machines"        | 2%        | 3%        | after_tax  | no
+        }
+      }
+      by_amount = before with {
+        contributory {
+          name              | return_on | charged    | paid_in_costs
+          "working capital" | 1%        | before_tax | no
+        }
+        charges_by_amount = sales * left * 5%
+        amounts_charged = after_tax
+      }
       distributor_method shop {
         asset = lasting, revenue = sales, remaining = left, distributor_margin = 80%
         contributory {
-          name      | return_on | paid_in_costs
-          "charges" | 6%        | no
+          name      | return_on | charged    | paid_in_costs
+          "charges" | 6%        | before_tax | no
         }
-        depreciation = in_costs, charged = before_tax
+        depreciation = none
         tax_rate = tax, discount_rate = rate, timing = middle
       }
       """,
       [
         "same(before.value, before.retained[2026] * 74% * (1 - tax) * (1 + rate) ^ 0.5 * growing_annuity(1, rate, (1 + growth) * (1 - loss) - 1, 10))",
-        "same(after.value, before.value / 74% * (80% - 6% / (1 - tax)))",
-        "same(shop.value, before.value)",
+        "same(after.value, before.value / (74% * (1 - tax)) * (79% * (1 - tax) - 5%))",
+        "same(after.value, by_amount.value)", "same(shop.value, before.value)",
       ])
+  }
+
+  @Test func `assets that charge one another claim no more than is earned`() {
+    holdsInAllTrials(
+      """
+      relief_from_royalty name { asset = lasting, revenue = sales, royalty_rate = 3%, tax_rate = tax, discount_rate = rate, timing = end }
+      excess_earnings technology {
+        asset = lasting, revenue = sales, remaining = 100%, cost_share = 70%
+        contributory {
+          name | return_on | charged | paid_in_costs
+          "name" | 3% | before_tax | no
+        }
+        depreciation = none
+        tax_rate = tax, discount_rate = rate, timing = end
+      }
+      direct_income whole { asset = lasting, income = sales * 30%, tax_rate = tax, discount_rate = rate, timing = end }
+      """, ["same(name.value + technology.value, whole.value)"])
   }
 
   @Test func `the tax benefit in closed form is the sum of the tax saved`() {
@@ -161,6 +192,52 @@ import Testing
     #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
   }
 
+  @Test func `each plan of with-and-without bears its own tax`() {
+    // 100 with and -50 without, at 30 %: the loss without is lost, so 70 - (-50); set off, 70 - (-35).
+    let source = """
+      case "Losses" { currency = CHF, timeline = 2026 .. 2027 }
+      asset lasting { }
+      without[2026] = -CHF 50
+      without[2027] = CHF 60
+      with_and_without lost { asset = lasting, profit_with = CHF 100, profit_without = without, probability = 100%, tax_rate = 30%, discount_rate = 0%, timing = end, losses = lost }
+      offset = lost with { losses = offset }
+      carried = lost with { losses = carried_forward }
+      expect lost.after_tax = [CHF 120, CHF 28]
+      expect offset.after_tax = [CHF 105, CHF 28]
+      expect carried.after_tax = [CHF 120, CHF 13]
+      """
+    #expect(Run(source).errors.isEmpty)
+    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
+  @Test func `what a greenfield plan spends counts before the asset is in force`() {
+    // Half of 2027 in force: (150 - 0) * 50 % + 150 in 2028, less 60 and 10 spent in 2026, 10 set free in 2028.
+    let source = """
+      case "Greenfield" { currency = CHF, timeline = 2026 .. 2028 }
+      asset later { begins = 2027-07-02 }
+      spent[2026] = CHF 60
+      capital[2026] = CHF 10
+      capital[2028] = -CHF 10
+      greenfield g { asset = later, revenue = CHF 150, operating_costs = CHF 0, depreciation = CHF 0, investment = spent, working_capital = capital, tax_rate = 0%, discount_rate = 0%, timing = end }
+      share = 183 / 365
+      expect g.value = CHF 150 * share + CHF 150 - CHF 60
+      """
+    #expect(Run(source).errors.isEmpty)
+    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
+  @Test func `losses before the valuation date are not inherited`() {
+    let source = """
+      case "Inherited" { currency = CHF, timeline = 2025 .. 2028, valuation_date = 2027-01-01 }
+      asset lasting { }
+      flows[2025 .. 2026] = -CHF 1000
+      flows[2027 .. 2028] = CHF 1000
+      direct_income d { asset = lasting, income = flows, tax_rate = 25%, discount_rate = 0%, timing = end, losses = carried_forward }
+      expect d.value = CHF 1500
+      """
+    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
   // MARK: Bad input
 
   private func reasons(_ source: String) -> [String] {
@@ -179,25 +256,35 @@ import Testing
     "asset = lasting, tax_rate = 20%, discount_rate = 10%, timing = end"
 
   @Test func `contributory charges are checked`() {
-    func method(_ row: String, _ rest: String = "depreciation = not_in_costs") -> [String] {
+    func method(_ row: String, _ rest: String = "depreciation = none") -> [String] {
       reasons(
         """
         excess_earnings e {
-          \(common), revenue = sales, remaining = 100%, cost_share = 10%, charged = after_tax, \(rest)
+          \(common), revenue = sales, remaining = 100%, cost_share = 10%, \(rest)
           contributory {
-            name | return_on | return_of | paid_in_costs
+            name | return_on | return_of | charged | paid_in_costs
             \(row)
           }
         }
         """)
     }
-    #expect(method("\"land\" | 5% | | no").isEmpty)
-    #expect(method("\"land\" | 105% | | no")[0].contains("contributory charges above revenue"))
-    #expect(method("\"brand\" | 5% | | yes")[0].contains("already has its return"))
-    #expect(method("\"land\" | -5% | | no")[0].contains("without a minus"))
+    #expect(method("\"land\" | 5% | | after_tax | no").isEmpty)
     #expect(
-      method("\"machines\" | 5% | 3% | no", "depreciation = in_costs")[0].contains(
+      method("\"land\" | 105% | | after_tax | no")[0].contains("contributory charges above revenue")
+    )
+    #expect(method("\"brand\" | 5% | | after_tax | yes")[0].contains("already has its return"))
+    #expect(method("\"land\" | -5% | | after_tax | no")[0].contains("without a minus"))
+    #expect(
+      method("\"machines\" | 5% | 3% | after_tax | no", "depreciation = in_costs")[0].contains(
         "depreciation in the costs is the return of these assets"))
+    #expect(
+      method("\"machines\" | 5% | | after_tax | no", "depreciation = not_in_costs")[0].contains(
+        "the return of the assets is to be charged"))
+    #expect(
+      method(
+        "\"machines\" | 5% | | after_tax | no",
+        "depreciation = none, charges_by_amount = CHF 200, amounts_charged = after_tax")[0]
+        .contains("contributory charges above revenue in a period"))
     let attrition = reasons(
       """
       left[2026] = 100%
@@ -205,10 +292,10 @@ import Testing
       distributor_method d {
         \(common), revenue = sales, remaining = left, distributor_margin = 5%
         contributory {
-          name   | return_on | paid_in_costs
-          "land" | 1%        | no
+          name   | return_on | charged   | paid_in_costs
+          "land" | 1%        | after_tax | no
         }
-        depreciation = in_costs, charged = before_tax
+        depreciation = none
       }
       """)
     #expect(attrition[0].contains("attrition is at most 100 %"))
@@ -222,8 +309,8 @@ import Testing
       reasons("profit_split p { \(common), profit = sales }")[0].contains("‘share’"))
     #expect(
       reasons(
-        "with_and_without w { \(common), profit_with = sales, profit_without = sales * 2, probability = 50% }"
-      )[0].contains("lower with the asset"))
+        "with_and_without w { \(common), profit_with = sales, profit_without = sales * -2, probability = 50% }"
+      )[0].contains("one of the plans has a loss"))
     #expect(
       reasons(
         "with_and_without w { \(common), profit_with = sales, profit_without = sales, probability = 150% }"
@@ -238,6 +325,21 @@ import Testing
       reasons(
         "greenfield g { \(common), revenue = sales, operating_costs = CHF 300, depreciation = CHF 0, investment = CHF 0, working_capital = CHF 0 }"
       )[0].contains("there is a loss in a period"))
+  }
+
+  @Test func `nothing comes after an asset that ends within the plan`() {
+    let ended = reasons(
+      """
+      patent p { filed = 2008-01-01 }
+      direct_income d { asset = p, income = CHF 5, tax_rate = 0%, discount_rate = 10%, timing = end, after_plan = CHF 20 }
+      """)
+    #expect(ended[0].contains("nothing comes after it"))
+    let untaxed = reasons(
+      """
+      tax_amortisation law { tax_rate = 25%, tax_life = 5 years, discount_rate = 10%, timing = end }
+      direct_income d { asset = lasting, income = CHF 5, tax_rate = 0%, discount_rate = 10%, timing = end, tax_benefit = law }
+      """)
+    #expect(untaxed[0].contains("relief from a tax that is not charged"))
   }
 
   @Test func `a plan that ends before the asset says so`() {

@@ -48,7 +48,7 @@ import Testing
 
   @Test func `a missing word of a convention is one mistake`() {
     let value =
-      "terminal_value t { last_flow = CHF 100, years = 5, discount_rate = 10%, growth = 2%, timing = end"
+      "terminal_value t { flow_of_last_year = CHF 100, years = 5, discount_rate = 10%, growth = 2%, timing = end"
     #expect(Run(value + " }").errors == ["E0401"])
     #expect(Run(value + ", method = gordon }").errors == ["E0329"])
   }

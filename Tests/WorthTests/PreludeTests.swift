@@ -81,7 +81,7 @@ import Testing
     #expect(
       holds(
         """
-        terminal_value t { last_flow = CHF 100, years = 5, discount_rate = 10%, growth = 2%, method = gordon_on_next, timing = middle }
+        terminal_value t { flow_of_last_year = CHF 100, years = 5, discount_rate = 10%, growth = 2%, method = gordon_on_next, timing = middle }
         last = t with { method = gordon_on_last, timing = end }
         sold = t with { method = multiple_of_last, multiple = 6 }
         expect t.at_end = CHF 1275
@@ -91,7 +91,7 @@ import Testing
         expect sold.value = CHF 372.55
         """))
     let start =
-      "terminal_value t { last_flow = CHF 100, years = 5, discount_rate = 10%, timing = end, "
+      "terminal_value t { flow_of_last_year = CHF 100, years = 5, discount_rate = 10%, timing = end, "
     #expect(Run(start + "growth = 10%, method = gordon_on_last }").errors == ["E0608"])
     #expect(Run(start + "method = multiple_of_last }").errors == ["E0608"])
   }
