@@ -9,7 +9,8 @@ import Testing
       checks(
         """
         case "x" { currency = CHF, timeline = 2026 .. 2028 }
-        utility_model u { filed = 2020-01-01, jurisdiction = "KG" }
+        utility_model u { filed = 2020-01-12, jurisdiction = "DE" }
+        utility_model fresh { filed = 2024-01-01, jurisdiction = "KG" }
         utility_model stated { filed = 2020-01-01, term = 8 years }
         trade_mark m { status { day | event | in_force
           2027-01-01 | "revocation" | no } }
@@ -28,7 +29,8 @@ import Testing
           "b" | CHF 40 | 25% } }
         equity_stake stake { company = "Spin-off", shares = 30, issued = 100, to_be_issued = 20 }
         patent drug { filed = 2006-01-01, extension = 5 years }
-        expect u.expires = 2030-01-01
+        expect u.expires = 2030-02-01 because "from the end of the month of filing"
+        expect fresh.expires = 2034-01-01
         expect stated.expires = 2028-01-01
         expect m.in_use = [1, 0, 0]
         expect c.in_use = [1, 1, 0]
@@ -53,13 +55,19 @@ import Testing
         expect drug.expires = 2031-01-01
         expect legal_term(trade_mark, "GE") = 10 years
         expect legal_term(patent, "UZ") = 20 years
-        expect legal_term_source(utility_model, "KZ") = "Patent Law of 16 July 1999, 5 years and 3 more on request"
+        expect legal_term_source(utility_model, "KZ") = "Patent Law of 16 July 1999, 5 years and, on request, 3 more, which are counted here"
         expect drug.expired_before_valuation() = no
         """))
   }
 
   /// What is wrong, and words of the message.
   private static let mistakes = [
+    (
+      "utility_model x { filed = 2020-01-01, jurisdiction = \"KG\" }", "holds for later filings"
+    ),
+    (
+      "design x { filed = 2018-03-01, jurisdiction = \"CN\" }", "holds for later filings"
+    ),
     ("utility_model x { filed = 2020-01-01 }", "give a jurisdiction, or the term itself"),
     ("utility_model x { filed = 2020-01-01, jurisdiction = \"US\" }", "no such right"),
     ("utility_model x { filed = 2020-01-01, jurisdiction = \"XX\" }", "not known here"),
@@ -320,9 +328,9 @@ import Testing
         trade_mark customers { }
         excess_earnings v {
           asset = customers, revenue = CHF 100, remaining = left.share, cost_share = 50%
-          contributory { name | return_on | return_of | paid_in_costs
-            "plant" | 10% | | no }
-          depreciation = not_in_costs, charged = before_tax, tax_rate = 0%, discount_rate = 10%, timing = end
+          contributory { name | return_on | return_of | charged | paid_in_costs
+            "plant" | 10% | | before_tax | no }
+          depreciation = none, tax_rate = 0%, discount_rate = 10%, timing = end
         }
         expect v.value = CHF 40 * (0.8 / 1.1 + 0.64 / 1.21)
         """))

@@ -423,6 +423,16 @@ import Testing
     #expect(ivs.contains("basis") && ivs.contains("users") && ivs.contains("compliance"))
     #expect(!ivs.contains("client") && !ivs.contains("behavioural_analysis"))
     #expect(missing("standard = iso_10668_2010").contains("behavioural_analysis"))
-    #expect(missing("standard = din_77100_2011").contains("technical_analysis"))
+    let din = missing("standard = din_77100_2011")
+    #expect(din.contains("technical_analysis") && din.contains("financial_analysis"))
+    #expect(din.contains("exploitation"))
+    #expect(missing("standard = ivs_2025, client = \"\"").contains("client"), "an empty text")
+    #expect(
+      Run("engagement e { standard = ifrs_13, basis = investment_value }").errors == ["E0608"])
+    #expect(
+      Run(
+        "engagement e { standard = ivs_2025, report_date = 2026-01-01, data_cut_off = 2026-02-01 }"
+      )
+      .errors == ["E0608"])
   }
 }

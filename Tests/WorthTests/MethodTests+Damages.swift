@@ -37,11 +37,11 @@ extension MethodTests {
       interest_rate = 5%, interest = compound, day_count = eu_30_360, timing = end
     }
     infringers_profits g {
-      infringing_sales = CHF 50, deductible_costs = CHF 30, costs_rule = "variable costs", apportionment = 50%
+      infringing_sales = CHF 50, deductible_costs = CHF 30, costs_rule = "variable costs", apportionment = 50%, loss_periods = left_out
       infringement = 2022-01-01, judgment = 2024-01-01, view = ex_post
       interest_rate = 5%, interest = compound, day_count = eu_30_360, timing = end
     }
-    combined_damages c { infringing_sales = copies, lost = l, diverted_sales = CHF 350, royalty = r, gains = g }
+    combined_damages c { infringing_sales = copies, lost = l, diverted_sales = CHF 350, royalty = r, gains = g, rule = "for the test" }
     """
   }
 
@@ -101,10 +101,18 @@ extension MethodTests {
         ("diverted_sales = CHF 350,  -> ", "belong together"),
         ("diverted_sales = CHF 350 -> diverted_sales = -CHF 350", "sales are not negative"),
         (
-          "lost = l, diverted_sales = CHF 350, royalty = r, gains = g -> lost = l with { judgment = 2024-02-01 }, diverted_sales = CHF 350, royalty = r",
+          "lost = l, diverted_sales = CHF 350, royalty = r, gains = g, rule = \"for the test\" -> lost = l with { judgment = 2024-02-01 }, diverted_sales = CHF 350, royalty = r",
           "different days of judgment"
         ),
-        (", lost = l, diverted_sales = CHF 350, royalty = r, gains = g -> ", "there is no claim"),
+        (
+          ", lost = l, diverted_sales = CHF 350, royalty = r, gains = g, rule = \"for the test\" -> ",
+          "there is no claim"
+        ),
+        (", rule = \"for the test\" -> ", "need the rule that allows it"),
+        (
+          "lost = l, diverted_sales = CHF 350, royalty = r, gains = g, rule = \"for the test\" -> lost = l with { interest_rate = 6% }, diverted_sales = CHF 350, royalty = r",
+          "bear different interest"
+        ),
         (
           "caused_by_infringement = 80% -> caused_by_infringement = 180%",
           "the infringement caused a share"
@@ -127,6 +135,20 @@ extension MethodTests {
     ] {
       #expect(Run(royalty.replacing(convention, with: "")).errors == ["E0401"], "\(convention)")
     }
+  }
+
+  @Test func `losses of the infringer are set off or left out`() {
+    let source =
+      both + """
+
+        copied = g with { infringing_sales = copies, deductible_costs = costs, apportionment = 100% }
+        costs[2022] = CHF 1200
+        costs[2023] = CHF 500
+        set_off = copied with { loss_periods = set_off }
+        expect copied.loss = [CHF 0, CHF 500]
+        expect set_off.loss = [-CHF 200, CHF 500]
+        """
+    #expect(holds(source))
   }
 
   @Test func `damages scale, and a rate of 0 gives none`() {
@@ -200,7 +222,7 @@ extension MethodTests {
         ("\"dye\" | \"brand\" -> \"mark\" | \"brand\"", "an asset that is not in the portfolio"),
         ("\"dye\" | \"brand\" -> \"dye\" | \"dye\"", "not with itself"),
         ("\"design\" | \"brand\" -> \"dye\" | \"brand\"", "an overlap stands twice"),
-        ("\"design\" | \"brand\" -> \"brand\" | \"dye\"", "each leave their shared flows"),
+        ("\"design\" | \"brand\" -> \"brand\" | \"dye\"", "stands later in the list"),
         ("| CHF 10 -> | -CHF 10", "without a minus"),
         ("| CHF 10 -> | CHF 41", "no more of a value than all"),
         ("\"brand\" | CHF 100 -> \"brand\" | CHF 5", "exceeds the value of the asset"),
