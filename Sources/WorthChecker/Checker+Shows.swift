@@ -136,7 +136,63 @@ extension Checker {
             value: value(of: .definition(found), reference, context)))
       }
     }
+    return instanceInputs(index, besides: result, reference, context) + result
+  }
+
+  /// What an instance was given: single values, the instances that it rests on, and the rows of its tables.
+  private mutating func instanceInputs(
+    _ index: Int32, besides shown: [ShownLine], _ reference: NodeReference, _ context: Context
+  ) -> [ShownLine] {
+    let instance = instances[Int(index)]
+    let info = kinds[Int(instance.kind)]
+    guard !info.shows.isEmpty else { return [] }
+    let spaces = Set(shown.compactMap { space(of: $0.value) })
+    var result: [ShownLine] = []
+    for input in info.inputs where !shown.contains(where: { $0.heading == spelling(input.name) }) {
+      let documentation = documentation(of: input.name, in: info)
+      let heading = spelling(input.name)
+      switch scopes[Int(instance.scope)].symbols[input.name.id] {
+      case .table(let table) where !spaces.contains(tables[Int(table)].space):
+        result += rows(of: table, documentation, reference, context)
+      case .definition(let definition) where !definitions[Int(definition)].isMissing:
+        let value = value(of: .definition(definition), reference, context)
+        switch types[type(value)] {
+        case .error, .pending, .function, .list, .series, .dated, .range, .missing, .row: continue
+        case .table(let table):
+          if !spaces.contains(tables[Int(table)].space) {
+            result += rows(of: table, documentation, reference, context)
+          }
+        case .instance(let other):
+          let label = instances[Int(other)].label
+          let text = label.isEmpty ? instances[Int(other)].path : label
+          result.append(
+            ShownLine(
+              heading: heading, documentation: documentation,
+              value: make(.text(textIndex(text)), .text, reference), isInput: true))
+        default:
+          result.append(
+            ShownLine(
+              heading: heading, documentation: documentation, value: value, isInput: true))
+        }
+      default: continue
+      }
+    }
     return result
+  }
+
+  /// The columns of a table that an instance was given; the first has what the table is.
+  private mutating func rows(
+    of table: Int32, _ documentation: String, _ reference: NodeReference, _ context: Context
+  ) -> [ShownLine] {
+    tableColumns(table, reference, context).enumerated().map { place, column in
+      ShownLine(
+        heading: column.heading, documentation: place == 0 ? documentation : "",
+        value: column.value, isInput: true)
+    }
+  }
+
+  private func space(of value: ExpressionID) -> Int32? {
+    if case .series(_, let space, _) = types[type(value)] { space } else { nil }
   }
 
   /// The items of a kind's `show`; those of a table one by one.
@@ -165,7 +221,26 @@ extension Checker {
     return [ShownLine(heading: heading, documentation: "", value: value)]
   }
 
-  /// The first line of the comment of a line or input, or of the one in an ancestor that it replaces.
+  /// The first sentence of a comment: up to a semicolon or full stop that a blank follows, over its first paragraph.
+  private static func firstSentence(_ text: String) -> String {
+    var result = ""
+    var last: Character = " "
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.isEmpty, !result.isEmpty { break }
+      for character in line {
+        if character == " ", last == ";" || last == "." { return String(result.dropLast()) }
+        result.append(character)
+        last = character
+      }
+      if last == ";" || last == "." { return String(result.dropLast()) }
+      result.append(" ")
+      last = " "
+    }
+    while result.last == " " || result.last == "." { result.removeLast() }
+    return result
+  }
+
+  /// The first sentence of the comment of a line or input, or of the one in an ancestor that it replaces.
   private func documentation(of name: Name, in info: KindInfo) -> String {
     let ancestors = info.ancestors.compactMap { ancestor in
       kinds.first { $0.name == ancestor }
@@ -176,7 +251,7 @@ extension Checker {
         + kind.inputs.filter { $0.name == name }.map { $0.reference }
       for reference in references {
         let text = trees[Int(reference.tree)].documentation(reference.node)
-        if !text.isEmpty { return text.split(separator: "\n").first.map { String($0) } ?? "" }
+        if !text.isEmpty { return Checker.firstSentence(text) }
       }
     }
     return ""

@@ -469,6 +469,7 @@ struct ShownLine {
   var heading: String
   var documentation: String
   var value: ExpressionID
+  var isInput = false
 }
 
 struct ShowInfo {

@@ -401,7 +401,7 @@ extension Planner {
           label: label,
           lines.map { line in
             PlanLine(
-              heading: line.heading, documentation: line.documentation,
+              heading: line.heading, documentation: line.documentation, isInput: line.isInput,
               value: value(line.value, sink: sink))
           })
       case .matrix(let corner, let headings, let rows, let remark):

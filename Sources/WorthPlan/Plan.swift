@@ -206,12 +206,15 @@ package struct PlanLine: Sendable {
   package var heading: String
   /// What its comment says it is.
   package var documentation: String
+  /// `true` iff it is what the instance was given.
+  package var isInput: Bool
   package var value: PlanValue
 
   /// Creates a line.
-  package init(heading: String, documentation: String, value: PlanValue) {
+  package init(heading: String, documentation: String, isInput: Bool, value: PlanValue) {
     self.heading = heading
     self.documentation = documentation
+    self.isInput = isInput
     self.value = value
   }
 }

@@ -84,6 +84,8 @@ extension Prelude {
           pledge = if pledgeable is given then (if pledgeable then "can be pledged" else "cannot be pledged: {not_pledgeable_because otherwise "?"}") else "not said whether it can be pledged"
           ## How many encumbrances there are on a day
           function burdens(day) = if encumbrances is given then count(i for i in 1 .. count(encumbrances.from) where encumbrances.from[i] <= day and (encumbrances.until[i] otherwise 9999-12-31) > day) else 0
+
+          show table(in_use), binding_life, sale, pledge
         }
 
         ## A patent: an exclusive right to an invention, for 20 years from filing unless the case says otherwise.
@@ -2396,8 +2398,9 @@ extension Prelude {
           weighted_value = sum(m.value * m.weight for m in methods)
           ## Concluded value
           value = if conclusion = weighted then weighted_value else sum(m.value for m in methods where m.method = (choice otherwise ""))
-          ## Lowest and highest value of a method
+          ## Lowest value of a method
           lowest = min(methods.value)
+          ## Highest value of a method
           highest = max(methods.value)
           ## Distance between them, as a share of the value
           spread = (highest - lowest) / value in percent
@@ -2409,18 +2412,20 @@ extension Prelude {
           scale_width = if scale_end > scale_start then 40 / (scale_end - scale_start) else 0 / value
           ## Ranges of the methods on one scale
           football_field[m in methods] = "{blanks((m.low - scale_start) * scale_width)}{blocks(max(1, (m.high - m.low) * scale_width))}"
-          ## Name, lowest, value, highest and weight of each method
           method[m in methods] = m.method
           low[m in methods] = m.low
+          ## Value of the method
           point[m in methods] = m.value
           high[m in methods] = m.high
           weight[m in methods] = m.weight
+          ## Why the methods have these weights
+          reasons = ["{m.method}: {m.reason}" for m in methods]
           ## Methods that were not used, with the reason
           not_used = if rejected is given then ["{r.method}: {r.reason}" for r in rejected] else ["none was considered and rejected"]
           ## What is to be said of methods that do not agree
           remark = if agree then "" else "The methods differ by {round(spread, 1)} of the value, more than {tolerance}: find out why before you weigh them."
 
-          show table(method, low, point, high, weight, football_field), lowest, highest, spread, agree, not_used, weighted_value, value, "{remark}"
+          show table(method, low, point, high, weight, football_field), lowest, highest, spread, agree, reasons, not_used, weighted_value, value, "{remark}"
         }
 
         ## Whether the rates of an acquisition fit together: its internal rate of return, the cost of capital, and the mean of the rates
@@ -2536,18 +2541,20 @@ extension Prelude {
           within_year = if timing = start then 1 else if timing = middle then growth ^ -0.5 else 1 / growth
           ## Fee of each year
           fee[t] = fees.fee[t.number]
+          ## Income of each year
+          income_of_year[t] = income[t.number]
           ## What the year brings, at its beginning, less its fee
           net[t] = income[t.number] * within_year - fee
           ## What keeping the right is worth before the fee is paid, with the right to drop it later
-          if_kept[t] = net + worth[t+1] / growth
+          if_kept[t]: level of money = if t.number = count(fees.fee) then net else net + worth[t+1] / growth
           ## What the right is worth before the fee: nothing where it does not pay to keep it
-          worth[t] = max(0 * net, if_kept)
+          worth[t]: level of money = max(0 * net, if_kept)
           ## Whether the fee is worth paying, for a right that is still in force
           keep[t] = if_kept > 0
           ## What each year brings less its fee, as of the day of the first fee
           present_net[t] = net * growth ^ (1 - t.number)
-          in_force[opening] = yes
           ## In force or not, on the best course
+          in_force[opening] = yes
           in_force[t] = in_force[t-1] and keep
           ## Years for which the fee is paid on that course
           years_kept = sum(if f then 1 else 0 for f in in_force)
@@ -2560,7 +2567,7 @@ extension Prelude {
           ## What happens, in words
           decision = if years_kept = count(fees.fee) then "kept to the end" else "dropped before year {fees.year[years_kept + 1]}"
 
-          show table(fee, net, if_kept, worth, in_force, present_net), value, value_if_always_kept, value_of_dropping, decision
+          show table(income_of_year, fee, net, if_kept, worth, in_force, present_net), value, value_if_always_kept, value_of_dropping, decision
         }
 
         """##),

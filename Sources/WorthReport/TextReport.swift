@@ -74,10 +74,8 @@ package struct TextReport {
 
   // MARK: Tables
 
-  /// Returns columns side by side, a row an index; with `hasTotals` what flows add up to below them.
-  func table(
-    _ written: [(heading: String, value: PlanValue)], hasTotals: Bool = false
-  ) -> [String] {
+  /// Returns columns side by side, a row an index.
+  private func table(_ written: [(heading: String, value: PlanValue)]) -> [String] {
     let columns = written.flatMap { [Column($0.heading, $0.value)] + rangeColumns($0) }
     guard let first = columns.first(where: { isSeries($0.value) || isList($0.value) }) else {
       return written.flatMap { line($0.heading, $0.value) }
@@ -103,27 +101,26 @@ package struct TextReport {
       for column in columns { row.append(cell(column, position)) }
       table.rows.append(row)
     }
-    if hasTotals, hasLabels, labels.count > 1 { table.totals = totals(columns) }
     return table.lines()
   }
 
   private func isList(_ value: PlanValue) -> Bool { plan.types.isAggregate(value.type) }
 
-  private func isNumeric(_ value: PlanValue) -> Bool {
+  func isNumeric(_ value: PlanValue) -> Bool {
     switch plan.types[plan.types.element(value.type)] {
     case .text, .choice, .yesNo: false
     default: true
     }
   }
 
-  private func isLabelled(_ value: PlanValue) -> Bool {
+  func isLabelled(_ value: PlanValue) -> Bool {
     if case .series(_, let space, _) = plan.types[value.type] {
       return plan.spaces[Int(space)].granularity != nil || plan.spaces[Int(space)].keys != nil
     }
     return false
   }
 
-  private func labels(_ value: PlanValue) -> [String] {
+  func labels(_ value: PlanValue) -> [String] {
     guard let block = machine.heap.block(machine.value(value.register)) else { return [] }
     if case .series(_, let space, _) = plan.types[value.type] {
       return (0..<block.count).map { figures.label(block.first + $0, space, machine) }
@@ -131,7 +128,7 @@ package struct TextReport {
     return (0..<block.count).map { "\($0 + 1)" }
   }
 
-  private func opening(_ value: PlanValue) -> Double? {
+  func opening(_ value: PlanValue) -> Double? {
     guard let block = machine.heap.block(machine.value(value.register)), block.isSeries else {
       return nil
     }

@@ -3,6 +3,8 @@ import WorthSource
 /// Columns of texts, aligned for a fixed-width font.
 struct TextTable {
   var headings: [String]
+  /// The units of the columns, below their headings; none where it is empty.
+  var units: [String] = []
   var rows: [[String]] = []
   /// `true` for columns that are aligned at their right.
   var isRight: [Bool]
@@ -12,12 +14,13 @@ struct TextTable {
   /// Returns the lines of the table.
   func lines() -> [String] {
     var widths = headings.map { TextTable.width($0) }
-    for row in rows + [totals] {
+    for row in rows + [units, totals] {
       for (column, cell) in row.enumerated() where column < widths.count {
         widths[column] = max(widths[column], TextTable.width(cell))
       }
     }
     var result = [line(headings, widths)]
+    if !units.isEmpty { result.append(line(units, widths)) }
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
     result.append(rule)
     for row in rows { result.append(line(row, widths)) }
@@ -36,6 +39,7 @@ struct TextTable {
         result += column == cells.count - 1 ? cell : cell + padding
       }
     }
+    while result.last == " " { result.removeLast() }
     return result
   }
 
