@@ -345,7 +345,14 @@ extension Checker {
       let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)
       guard type(conformed) != .error else { return broken(expression(value).reference) }
       // Its values count by their position: the periods of the case are not those of the kind.
-      if form == "list" { return retyped(value, types.id(.list(type(conformed)))) }
+      if form == "list" {
+        let reference = expression(value).reference
+        let local = newLocal()
+        let all = Comprehension(
+          body: make(.local(local), type(conformed), reference), source: value, condition: .none,
+          local: local, overPositions: false)
+        return make(.comprehension(all), types.id(.list(type(conformed))), reference)
+      }
       if form == "flow", isMoney(element), !wasFlow {
         report(.levelForFlow(span(expression(value).reference), what))
       }

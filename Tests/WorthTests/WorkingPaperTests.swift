@@ -1,0 +1,166 @@
+import Testing
+
+@testable import Worth
+
+/// How a filled-in kind is shown, and what it is without what its kind requires.
+@Suite struct WorkingPaperTests {
+  private let kinds = """
+    case "Paper" { currency = CHF, timeline = 2026 .. 2028 }
+    ## A fee.
+    kind fee {
+      ## Who pays; a firm or a person
+      payer: text
+      ## Sales that bear the fee. Without value added tax.
+      sales: flow of money
+      ## Share of them
+      rate: percent
+      least: money?
+      ## The steps
+      ## of the work
+      steps: table { name: text, days: number, note: text? }
+
+      require rate <= 100% because "a fee is a share of sales"
+
+      ## Fee of a year
+      paid[t] = sales * rate
+      stock[t]: level of money = sales * 2
+      ## All fees
+      total = sum(paid)
+      ## What was done
+      done = [s.name for s in steps]
+      remark = if rate > 50% then "A high rate." else ""
+      show table(sales, paid, stock), total, done, "{remark}"
+    }
+    sold[t] = CHF 200_000.40
+    fee licence "Licence of a pump" {
+      payer = "a firm", sales = sold, rate = 5%
+      steps {
+        name   | days
+        "look" | 2
+        "ask"  | 3
+      }
+    }
+    dear = licence with { rate = 60% }
+    small = licence with { sales = CHF 10.50 }
+
+    """
+
+  private func report(_ shown: String) -> [String] {
+    Run(kinds + "show " + shown).outcome.report.split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { String($0) }
+  }
+
+  @Test func `it says what was given, what each line is, and what flows add up to`() {
+    let lines = report("licence")
+    #expect(lines.contains("licence: Licence of a pump"))
+    #expect(lines.contains("  payer = a firm  # Who pays"))
+    #expect(lines.contains("  rate = 5%       # Share of them"))
+    #expect(!lines.contains { $0.contains("least") }, "what is left out says nothing")
+    #expect(lines.contains("  look     2"))
+    #expect(!lines.contains { $0.contains("note") }, "nor does an empty column")
+    #expect(lines.contains("  # The steps of the work"))
+    #expect(lines.contains("             CHF        CHF      CHF"))
+    #expect(lines.contains("  2026   200_000  10_000.02  400_001"))
+    // Levels have no total, and coins of large amounts say nothing.
+    #expect(lines.contains("  total  600_001  30_000.06"))
+    #expect(lines.contains("  # sales: Sales that bear the fee"))
+    #expect(lines.contains("  total = CHF 30_000.06  # All fees"))
+    #expect(lines.contains("    - look"))
+    #expect(!lines.contains { $0.contains("A high rate") })
+  }
+
+  @Test func `a text stands alone where it says something`() {
+    #expect(report("dear").contains("  A high rate."))
+  }
+
+  @Test func `small amounts keep their coins`() {
+    #expect(report("small").contains { $0.hasPrefix("  2026   10.50") })
+  }
+
+  @Test func `uncertain lines are told as such`() {
+    let source = kinds.replacing("sold[t] = CHF 200_000.40", with: "sold[t] = CHF 1 * price")
+    let lines = Run(source + "price = 200 ~ uniform(100, 300)\nshow licence").outcome.report
+    #expect(lines.contains("the table shows the point estimate"))
+    #expect(lines.contains("on average"))
+  }
+
+  // MARK: Requirements
+
+  @Test func `without what it requires an instance has no value, nor has what rests on it`() {
+    let run = Run(
+      kinds + """
+        wrong = licence with { rate = 160% }
+        more = wrong.total + CHF 1
+        show wrong, more
+        expect wrong.total = CHF 960_001.92
+        expect licence.total = CHF 30_000.06
+        """)
+    #expect(run.errors == ["E0608"])
+    #expect(run.text("wrong.total") == "no value")
+    #expect(run.text("more") == "no value")
+    #expect(run.outcome.checks[0].verdict != .passed)
+    #expect(run.outcome.checks[1].verdict == .passed)
+    #expect(!run.outcome.report.contains("960"))
+  }
+
+  @Test func `what a requirement rests on keeps its value`() {
+    let run = Run(
+      """
+      kind k {
+        a: number
+        b = a * 2
+        require b < 5 because "b is small"
+        c = b + 1
+      }
+      k x { a = 7 }
+      """)
+    #expect(run.text("x.b") == "14")
+    #expect(run.text("x.c") == "no value")
+  }
+
+  @Test func `instances that rest on one another are required in turn`() {
+    let run = Run(
+      """
+      kind part { size: number
+        require size > 0 because "a part has a size"
+        double = size * 2 }
+      kind whole { first: part
+        second: part
+        require first.double < 100 because "it fits"
+        all = first.double + second.double }
+      part a { size = 3 }
+      part b { size = 4 }
+      part none { size = -1 }
+      whole w { first = a, second = b }
+      whole broken { first = a, second = none }
+      expect w.all = 14
+      """)
+    #expect(run.outcome.checks[0].verdict == .passed)
+    #expect(run.text("broken.all") == "no value")
+    #expect(run.errors == ["E0608"])
+  }
+
+  @Test func `a series that fills a list counts by position`() {
+    let run = Run(
+      """
+      case "List" { currency = CHF, timeline = 2026 .. 2028 }
+      kind k {
+        values: list of money
+        timeline = year 1 .. count(values)
+        twice[t] = values[t.number] * 2
+        first = values[1]
+        rest = values[2 ..]
+        all = sum(values)
+      }
+      income[t] = CHF 5 * t.year - CHF 10_125
+      k x { values = income }
+      expect x.twice = [CHF 10, CHF 20, CHF 30]
+      expect x.first = CHF 5
+      expect x.rest = [CHF 10, CHF 15]
+      expect x.all = CHF 30
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+}
