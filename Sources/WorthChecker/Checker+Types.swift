@@ -340,6 +340,13 @@ extension Checker {
     }
     switch types[type(value)] {
     case .series(let element, let over, let wasFlow):
+      if form == "flow" || form == "level", case .rows = spaces[Int(over)].kind {
+        let reference = expression(value).reference
+        report(
+          .columnForSeries(
+            span(reference), what, trees[Int(reference.tree)].text(reference.node)))
+        return broken(reference)
+      }
       // The elements conform as single values do.
       let probe = make(expression(value).operation, element, expression(value).reference)
       let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)

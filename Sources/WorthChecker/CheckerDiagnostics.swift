@@ -540,6 +540,10 @@ extension Diagnostic {
     Diagnostic(.E0419, span, [Argument("found", found)])
   }
 
+  static func columnForSeries(_ span: Span, _ field: String, _ column: String) -> Diagnostic {
+    Diagnostic(.E0431, span, [Argument("field", field), Argument("column", column)])
+  }
+
   static func levelForFlow(_ span: Span, _ field: String) -> Diagnostic {
     Diagnostic(.E0420, span, [Argument("field", field)])
   }

@@ -100,6 +100,8 @@ extension Prelude {
           extension: duration = 0 years
           ## Who made the invention
           inventors: table { name: text }?
+          ## Day of the grant; an application that is pending protects less
+          granted: date?
 
           require term > 0 because "the term of a patent is longer than nothing"
           require extension >= 0 because "an extension does not shorten the term"
@@ -108,6 +110,10 @@ extension Prelude {
           legal_end = filed + term + extension
           ## Day after the last day of protection by law, where the term counts from the day of filing itself
           expires = legal_end
+          ## Whether the patent is granted; it is taken to be in force from filing either way
+          standing = if granted is given then "granted on {granted}" else "not said whether it is granted"
+
+          show table(in_use), expires, standing, binding_life, sale, pledge
         }
 
         ## A utility model: a right to a technical solution, mostly without examination and shorter than a patent.
@@ -265,18 +271,18 @@ extension Prelude {
         ## Its days are those of an asset: what it brings ends with them. Parts that end on different days are valued one by one.
         ## Source: IVS 210 (effective 31 January 2025), unit of account; UNCITRAL supplement on security rights in intellectual property (2011)
         kind asset_portfolio: asset {
-          ## The parts: value within the bundle, share of it that a sale of the part alone would bring
-          parts: table { name: text, value: money, alone: percent }
+          ## The parts: value within the bundle, and the discount at which each would be sold alone
+          parts: table { name: text, value: money, discount_alone: percent }
 
           require min(parts.value) >= 0 because "the value of a part is not negative"
-          require min(parts.alone) >= 0% because "a sale does not bring less than nothing"
+          require max(parts.discount_alone) <= 100% because "a sale does not bring less than nothing"
           require sum(parts.value) > 0 because "at least one part is worth something"
           require count(distinct(parts.name)) = count(parts.name) because "each part stands in the portfolio once"
 
           ## Value of all parts together
           together = sum(parts.value)
           ## What the parts bring if each is sold alone
-          one_by_one = sum(parts.value[i] * parts.alone[i] for i in 1 .. count(parts.value))
+          one_by_one = sum(parts.value[i] * (1 - parts.discount_alone[i]) for i in 1 .. count(parts.value))
           ## What is lost by that
           lost = together - one_by_one
           ## The loss as a share of the value

@@ -24,9 +24,9 @@ import Testing
         plant_variety rose { granted = 2010-02-03, tree_or_vine = no, term = 20 years, counted_from = year_end }
         know_how recipe { kept_secret = yes, known_from = 2027-07-01 }
         domain_name site { name = "example.kg", paid_until = 2027-01-01, renewed = no }
-        asset_portfolio all { parts { name | value | alone
+        asset_portfolio all { parts { name | value | discount_alone
           "a" | CHF 60 | 50%
-          "b" | CHF 40 | 25% } }
+          "b" | CHF 40 | 75% } }
         equity_stake stake { company = "Spin-off", shares = 30, issued = 100, to_be_issued = 20 }
         patent drug { filed = 2006-01-01, extension = 5 years }
         expect u.expires = 2030-02-01 because "from the end of the month of filing"

@@ -476,5 +476,35 @@ extension MessageCatalogue {
         A number in a column of money is in the currency of the case.
         """,
       wrong: "", right: ""),
+    MessageEntry(
+      .E0431,
+      message: """
+        {column} is a column, one value a row, but ‘{field}’ has a value each period; write ‘{field}[t] = {column}[t]’, \
+        which finds the row of each period by its first column
+        """,
+      explanation: """
+        A plan that was made elsewhere is a table with the periods in its first column. `plan.sales[t]` is the sales in \
+        the row of the period at hand.
+        """,
+      wrong: """
+        case "Plan" { currency = CHF, timeline = 2026 .. 2027 }
+        table plan { year | sales
+          2026 | CHF 5
+          2027 | CHF 6 }
+        kind fee { sales: flow of money
+          total = sum(sales) }
+        fee licence { sales = plan.sales }
+        show licence.total
+        """,
+      right: """
+        case "Plan" { currency = CHF, timeline = 2026 .. 2027 }
+        table plan { year | sales
+          2026 | CHF 5
+          2027 | CHF 6 }
+        kind fee { sales: flow of money
+          total = sum(sales) }
+        fee licence { sales[t] = plan.sales[t] }
+        show licence.total
+        """),
   ]
 }
