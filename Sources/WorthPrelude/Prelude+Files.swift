@@ -1167,7 +1167,7 @@ extension Prelude {
           convention depreciation: in_costs | not_in_costs | none
 
           require remaining >= 0% and remaining <= 100% because "what remains lies between 0 % and 100 %; attrition is at most 100 %"
-          require cost_share >= 0% because "a share of costs is stated without a minus"
+          require cost_share >= 0% because "the costs are a share of revenue, not below 0 %; a margin is at most 100 %"
           require contributory is given or sum(charges_by_amount) > 0 because "no asset earns alone: state the contributory charges of the others, in the table or as amounts"
           require (if contributory is given then count(a for a in contributory where a.paid_in_costs) else 0) = 0 because "an asset whose royalty or rent is among the costs already has its return; leave out its charge"
           require (if contributory is given then count(a for a in contributory where (a.return_on < 0% or (a.return_of otherwise 0%) < 0%)) else 0) = 0 because "a charge is stated without a minus"
@@ -2392,7 +2392,7 @@ extension Prelude {
           ## Spread of the values above which the methods do not agree, as a share of the value
           tolerance: percent
 
-          require sum(methods.weight) = 100% because "the weights of the methods add up to 100 %"
+          require sum(methods.weight) = 100% because "the weights of the methods add up to 100 %; in one of them you may write rest, what the others leave"
           require count(w for w in methods.weight where w < 0%) = 0 because "a weight is not negative"
           require count(m for m in methods where (m.low > m.value or m.value > m.high)) = 0 because "a range holds its value: low, value, high"
           require count(m for m in methods where m.reason = "") = 0 because "each method has a reason for its weight"
@@ -3368,7 +3368,7 @@ extension Prelude {
 
           require tax_rate >= 0% because "a tax rate cannot be negative"
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
-          require tax_life > 0 because "the tax life is longer than nothing"
+          require tax_life > 0 because "the tax life is longer than nothing: write the years over which the law lets the price be deducted, such as tax_life = 10 years"
           require years = round(years) because "the deductions are counted in whole years"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
           require fraction < 1 because "the deductions cannot save more tax than the price they come from"
