@@ -52,7 +52,14 @@ extension Checker {
         condition: found.condition, definition: definition, span: found.span,
         reason: found.reason,
         place: instance >= 0 ? nameSpan(instances[Int(instance)].reference) : nil,
-        instance: instance >= 0 ? instances[Int(instance)].path : "the case", owner: instance))
+        instance: requiredOf(instance), owner: instance))
+  }
+
+  /// What is required of, in words.
+  private func requiredOf(_ instance: Int32) -> String {
+    guard instance >= 0 else { return "the case" }
+    let path = instances[Int(instance)].path
+    return instances[Int(instance)].isInWorld ? path + " in a scenario" : path
   }
 
   /// Checks the condition of a `require` and returns it with its reason.

@@ -79,7 +79,11 @@ extension Machine {
     case .require:
       let value = registers[b]
       // A requirement that guards a line; a study looks at values beyond it and says so of what it finds.
-      if step.flag == 1, value.isNaN, case .varied = mode { return .none }
+      if step.flag == 1, value.isNaN, case .varied(let variation) = mode,
+        variation.looksBeyondRequirements
+      {
+        return .none
+      }
       if value.isNaN { return .arithmetic }
       // What a kind requires is asked of the base values; trials in which it does not hold are counted apart.
       if value == 0 {

@@ -464,7 +464,9 @@ package struct Machine {
       && known.diagnostic.span == diagnostic.span
     {
       alike += 1
-      let isSame = known.diagnostic.labels.last?.span == diagnostic.labels.last?.span
+      let isSame =
+        known.diagnostic.labels.last?.span == diagnostic.labels.last?.span
+        && known.diagnostic.isAlike(diagnostic)
       if isSame || alike == 3 { return Marker.failed(index) }
     }
     failures.append(Failure(diagnostic: diagnostic, sink: sink))

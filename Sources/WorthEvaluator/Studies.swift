@@ -73,6 +73,8 @@ package struct Studies {
     for (path, share) in variation.shares { whole.shares[path] = share }
     whole.open.insert(study.number)
     whole.needs = study.needs
+    // A solution is looked for on both sides of what is required, and told if it lies on the wrong one.
+    whole.looksBeyondRequirements = study.kind == .solve
     var machine = Machine(plan, limits: limits)
     machine.mode = .varied(whole)
     machine.statistics = statistics
@@ -104,10 +106,18 @@ package struct Studies {
   ) -> Diagnostic? {
     var variation = Variation()
     variation.values[study.inputs[0]] = value
-    return inRun(study, variation) { machine in
-      machine.failures.dropFirst().first { failure in
-        failure.sink == 0 && (code == nil || failure.diagnostic.code == code)
-      }?.diagnostic
+    func failures(_ variation: Variation) -> [Diagnostic] {
+      inRun(study, variation) { machine in
+        machine.failures.dropFirst().filter { $0.sink == 0 }.map { $0.diagnostic }
+      }
+    }
+    // What fails whatever the value is, is told elsewhere.
+    let usual = failures(Variation())
+    return failures(variation).first { failure in
+      (code == nil || failure.code == code)
+        && !usual.contains {
+          $0.isAlike(failure) && $0.labels.first?.span == failure.labels.first?.span
+        }
     }
   }
 

@@ -43,6 +43,8 @@ package struct Variation: Sendable {
   package var open: Set<Int32> = []
   /// The studies that the innermost of these rests on.
   package var needs: [Int32] = []
+  /// `true` iff lines have their values even where what their kind requires does not hold.
+  package var looksBeyondRequirements = false
 
   /// Creates a variation of nothing.
   package init() {}

@@ -2397,7 +2397,7 @@ extension Prelude {
           require count(m for m in methods where (m.low > m.value or m.value > m.high)) = 0 because "a range holds its value: low, value, high"
           require count(m for m in methods where m.reason = "") = 0 because "each method has a reason for its weight"
           require conclusion = weighted or choice is given because "say which method is chosen: choice = \"…\""
-          require conclusion = weighted or count(n for n in methods.method where n = (choice otherwise "")) = 1 because "choice names one of the methods"
+          require conclusion = weighted or not (choice is given) or count(n for n in methods.method where n = (choice otherwise "")) = 1 because "choice names one of the methods"
           require tolerance >= 0% because "a tolerance is not negative"
 
           ## Value by the weights

@@ -76,4 +76,10 @@ package struct Diagnostic: Sendable {
     self.labels = labels
     self.proposal = proposal
   }
+
+  /// `true` iff `other` tells of the same: of a requirement, that it is one of the same instance.
+  package func isAlike(_ other: Diagnostic) -> Bool {
+    guard code == other.code, span == other.span else { return false }
+    return code != .E0608 || arguments.map { $0.value } == other.arguments.map { $0.value }
+  }
 }

@@ -163,4 +163,28 @@ import Testing
     #expect(run.errors.isEmpty)
     #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
   }
+
+  @Test func `questions look beyond a requirement only to find a solution`() {
+    let source = """
+      kind k { a: number
+        require a <= 10 because "a is at most 10"
+        b = a * 2 }
+      a = 4
+      k x { a = a }
+      scenario wrong { a = 11 }
+      under_wrong = x.b under wrong
+      inside = solve a between 0 and 20 so that x.b = 8
+      show grid(x.b, a, [5, 12]), under_wrong
+
+      """
+    let run = Run(source)
+    #expect(run.text("inside") == "4")
+    #expect(run.text("under_wrong") == "no value")
+    #expect(run.errors == ["E0608"], "only the scenario breaks it")
+    #expect(run.outcome.report.contains("no value"))
+    #expect(!run.outcome.report.contains("24"))
+    #expect(
+      Run(source + "outside = solve a between 0 and 20 so that x.b = 30").errors.sorted()
+        == ["E0608", "E1120"])
+  }
 }
