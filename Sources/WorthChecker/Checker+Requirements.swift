@@ -55,6 +55,18 @@ extension Checker {
         instance: requiredOf(instance), owner: instance))
   }
 
+  /// What stands after `because`, otherwise the condition; read once, however often a kind is filled in.
+  private mutating func reason(of reference: NodeReference, condition: NodeReference) -> String {
+    let key = Int64(reference.tree) << 32 | Int64(reference.node.index)
+    if let known = knownReasons[key] { return known }
+    let tree = trees[Int(reference.tree)]
+    let clause = tree.child(reference.node, 1)
+    var reason = clause.exists ? plainText(tree.child(clause), tree) : ""
+    if reason.isEmpty { reason = tree.text(condition.node) }
+    knownReasons[key] = reason
+    return reason
+  }
+
   /// What is required of, in words.
   private func requiredOf(_ instance: Int32) -> String {
     guard instance >= 0 else { return "the case" }
@@ -69,10 +81,7 @@ extension Checker {
     let tree = trees[Int(reference.tree)]
     let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
     let condition = checkRequirement(conditionReference, &context)
-    var reason = ""
-    let clause = tree.child(reference.node, 1)
-    if clause.exists { reason = plainText(tree.child(clause), tree) }
-    if reason.isEmpty { reason = tree.text(conditionReference.node) }
+    let reason = reason(of: reference, condition: conditionReference)
     guard types.element(type(condition)) == .yesNo else {
       if type(condition) != .error, type(condition) != .pending {
         report(.conditionNeeded(span(conditionReference), describe(type(condition))))

@@ -26,6 +26,8 @@ package struct Checker {
   /// The parameters whose argument is the literal 0, which fits any unit.
   var zeroLocals: Set<Int32> = []
   var foundVersions: [[Int32]: Int32] = [:]
+  /// The reasons of requirements, by the place where they are written.
+  var knownReasons: [Int64: String] = [:]
   /// How many versions each function has.
   var versionCounts: [Int32: Int] = [:]
   var expressions: [Expression] = []

@@ -36,7 +36,7 @@ extension Planner {
           isOnStack[place] = true
         }
         let dependencies = checker.definitions[place].dependencies
-        let guarding = guardingRequirements[node] ?? []
+        let guarding = guardingRequirements[place]
         if edge < dependencies.count + guarding.count {
           work[work.count - 1].edge += 1
           let target = Int(

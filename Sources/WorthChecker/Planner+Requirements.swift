@@ -7,6 +7,7 @@ extension Planner {
   /// Finds for each line of an instance the requirements of its kind that must hold for it to have a value: all of them,
   /// unless they rest on the line themselves.
   mutating func findGuards() {
+    guardingRequirements = Array(repeating: [], count: checker.definitions.count)
     var byInstance: [Int32: [Int32]] = [:]
     for (number, requirement) in checker.requirements.enumerated() {
       requirementsByDefinition[requirement.definition] = requirement
@@ -26,7 +27,7 @@ extension Planner {
     for (instance, requirements) in byInstance.sorted(by: { $0.key < $1.key }) {
       let needed = reached(from: requirements)
       for line in lines[instance] ?? [] where !needed.contains(line) {
-        guardingRequirements[line] = requirements
+        guardingRequirements[Int(line)] = requirements
       }
     }
   }
@@ -36,22 +37,20 @@ extension Planner {
     var found = Set(starts)
     var waiting = starts
     while let next = waiting.popLast() {
-      for target in needs(of: next) where found.insert(target).inserted {
-        waiting.append(target)
+      for dependency in checker.definitions[Int(next)].dependencies
+      where found.insert(dependency.target).inserted {
+        waiting.append(dependency.target)
+      }
+      for requirement in guardingRequirements[Int(next)] where found.insert(requirement).inserted {
+        waiting.append(requirement)
       }
     }
     return found
   }
 
-  /// What a definition needs: what it reads, and the requirements that guard it.
-  func needs(of index: Int32) -> [Int32] {
-    checker.definitions[Int(index)].dependencies.map { $0.target }
-      + (guardingRequirements[index] ?? [])
-  }
-
   /// Emits what fails where a requirement that guards the line does not hold.
   mutating func emitGuards(of line: Int32) {
-    for requirement in guardingRequirements[line] ?? [] {
+    for requirement in guardingRequirements[Int(line)] {
       guard let register = requirementRegisters[requirement] else { continue }
       emit(.require, 0, register, flag: 1)
     }

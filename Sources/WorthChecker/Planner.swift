@@ -48,7 +48,7 @@ struct Planner {
   var requirementsByDefinition: [Int32: RequirementInfo] = [:]
   var requirementRegisters: [Int32: Int32] = [:]
   /// The requirements, by their hidden definitions, without which a line has no value.
-  var guardingRequirements: [Int32: [Int32]] = [:]
+  var guardingRequirements: [[Int32]] = []
   /// Greater than 0 inside loops and branches, whose values are no part of a check's explanation.
   var loopDepth = 0
 
