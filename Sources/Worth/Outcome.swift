@@ -109,18 +109,8 @@ public struct Outcome: Sendable {
   var machine: Machine { storage.machine }
   var plan: Plan { storage.result.plan }
   var trials: TrialReport { storage.trials }
-  /// What went wrong, but for what fails in a filled-in kind because a requirement of it does not hold: the requirement
-  /// says it in the words of the field.
   var failures: [Diagnostic] {
-    let all = machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }
-    func place(_ diagnostic: Diagnostic) -> Span? {
-      diagnostic.labels.first { $0.text == .filledInHere }?.span
-    }
-    let told = all.filter { $0.code == .E0608 }.compactMap(place)
-    guard !told.isEmpty else { return all }
-    return all.filter { diagnostic in
-      diagnostic.code == .E0608 || !(place(diagnostic).map { told.contains($0) } ?? false)
-    }
+    machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }
   }
   var notes: [Diagnostic] {
     machine.notes.filter { $0.sink == 0 }.map { $0.diagnostic }

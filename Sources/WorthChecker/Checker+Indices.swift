@@ -380,7 +380,11 @@ extension Checker {
     else { return nil }
     let keyType = demand(keyColumn)
     switch types[types.element(keyType)] {
-    case .number: guard granularity == .year || !granularity.isInCalendar else { return nil }
+    case .number:
+      // Years are no quarters, even if both are counted.
+      let name = spelling(definitions[Int(keyColumn)].name)
+      let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
+      guard granularity == .year || !granularity.isInCalendar, !isOther else { return nil }
     case .period(let own): guard own == granularity else { return nil }
     default: return nil
     }

@@ -99,36 +99,44 @@ extension Checker {
     softened(check(reference, &context, expected: .yesNo, whole: true), reference)
   }
 
-  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<` and `>` false.
+  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`, `>` and `!=` false.
   private mutating func softened(
-    _ id: ExpressionID, _ reference: NodeReference, steps: Int = 32
+    _ id: ExpressionID, _ reference: NodeReference, steps: Int = 64
   ) -> ExpressionID {
     guard steps > 0 else { return id }
     let condition = expression(id)
     switch condition.operation {
     case .comparison(let sign, let left, let right)
-    where sign != .notEqual && isArithmetic(types.element(type(left)))
+    where isArithmetic(types.element(type(left)))
       && isArithmetic(types.element(type(right))):
       let near = make(
         .builtin(BuiltinPosition.nearlyEqual, arguments: [left, right]), condition.type, reference)
       switch sign {
       case .equal: return near
-      case .less, .greater:
+      case .less, .greater, .notEqual:
         return make(
           .and(id, make(.not(near), condition.type, reference)), condition.type, reference)
-      case .lessOrEqual, .greaterOrEqual, .notEqual:
+      case .lessOrEqual, .greaterOrEqual:
         return make(.or(id, near), condition.type, reference)
       }
     case .and(let left, let right):
       let both = (
-        softened(left, reference, steps: steps / 2), softened(right, reference, steps: steps / 2)
+        softened(left, reference, steps: steps - 1), softened(right, reference, steps: steps - 1)
       )
       return make(.and(both.0, both.1), condition.type, reference)
     case .or(let left, let right):
       let either = (
-        softened(left, reference, steps: steps / 2), softened(right, reference, steps: steps / 2)
+        softened(left, reference, steps: steps - 1), softened(right, reference, steps: steps - 1)
       )
       return make(.or(either.0, either.1), condition.type, reference)
+    case .not(let inner):
+      return make(
+        .not(softened(inner, reference, steps: steps - 1)), condition.type, reference)
+    case .conditional(let test, let yes, let no):
+      return make(
+        .conditional(
+          softened(test, reference, steps: steps - 1), softened(yes, reference, steps: steps - 1),
+          softened(no, reference, steps: steps - 1)), condition.type, reference)
     default: return id
     }
   }

@@ -84,7 +84,7 @@ struct Planner {
     nextRegister = firstSlot + Int32(truncatingIfNeeded: checker.definitions.count)
     highestRegister = nextRegister
     findGuards()
-    let order = orderDefinitions()
+    let order = orderWithGuards()
     for group in order { emitGroup(group) }
     emitChecks()
     emitShows()

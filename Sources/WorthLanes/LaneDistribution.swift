@@ -94,8 +94,18 @@ package struct LaneDistribution: Sendable {
   /// Sets `target` to the quantiles at the `count` shares in `shares`; the columns must not be the same.
   func quantiles(_ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int) {
     guard shareWidth != 1 else { return unbounded(target, shares, count) }
-    LaneKernels.scale(target, shares, count, by: shareWidth, plus: lowShare)
-    unbounded(target, UnsafePointer(target), count)
+    // Beside the target: a table does not work in place.
+    var place = 0
+    withUnsafeTemporaryAllocation(byteCount: 512 * 8, alignment: 64) { memory in
+      guard let start = memory.baseAddress else { return }
+      let scaled = start.bindMemory(to: Double.self, capacity: 512)
+      while place < count {
+        let part = min(512, count - place)
+        LaneKernels.scale(scaled, shares + place, part, by: shareWidth, plus: lowShare)
+        unbounded(target + place, UnsafePointer(scaled), part)
+        place += part
+      }
+    }
   }
 
   private func unbounded(_ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int) {

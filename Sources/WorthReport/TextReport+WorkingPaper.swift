@@ -73,8 +73,13 @@ extension TextReport {
       let values = machine.heap.list(machine.value(column.value.register))
       return values.isEmpty || values.contains { !Marker.isMissing($0) }
     }
-    guard let first = columns.first else { return [] }
+    // The periods are those of a column that has values.
+    guard
+      let first = columns.first(where: { !machine.value($0.value.register).isNaN })
+        ?? columns.first
+    else { return [] }
     let labels = self.labels(first.value)
+    if labels.isEmpty { return columns.map { $0.heading + ": no value" } }
     let hasLabels = isLabelled(first.value)
     let hasOpening = columns.contains { opening($0.value) != nil }
     let written = columns.map { paperColumn($0.value, count: labels.count) }
@@ -102,7 +107,9 @@ extension TextReport {
     let element = plan.types.element(value.type)
     let values = Array(machine.heap.list(machine.value(value.register)))
     var unit = ""
-    if let known = values.first(where: { $0.isFinite }), isMoney(element) {
+    if let known = (values + [opening(value) ?? .nan]).first(where: { $0.isFinite }),
+      isMoney(element)
+    {
       unit = currency(figures.text(known, element))
     }
     var total = Double.nan
@@ -113,19 +120,23 @@ extension TextReport {
         numbers.baseAddress.map { Real.sum($0, count: numbers.count) } ?? .nan
       }
     }
-    // Large amounts are shown in whole units; their coins say nothing.
-    let isLarge = !unit.isEmpty && values.contains { abs($0) >= 100_000 }
+    // Where all amounts are large they are shown in whole units; their coins say nothing.
+    let isLarge =
+      !unit.isEmpty && values.contains { abs($0) >= 100_000 }
+      && values.allSatisfy { $0 == 0 || abs($0) >= 1000 || Marker.isMissing($0) }
     func text(_ number: Double) -> String {
-      guard !Marker.isMissing(number), !number.isNaN else { return "" }
-      guard !unit.isEmpty else { return figures.text(number, element) }
-      let rounded = isLarge ? number.rounded(.toNearestOrAwayFromZero) : number
-      let written = figures.text(rounded, element)
-      let amount = without(unit, written)
-      return isLarge && amount.hasSuffix(".00") ? String(amount.dropLast(3)) : amount
+      if Marker.isMissing(number) { return "" }
+      guard !unit.isEmpty, number.isFinite else { return figures.text(number, element) }
+      guard isLarge else { return without(unit, figures.text(number, element)) }
+      let whole = without(
+        unit, figures.text(number.rounded(.toNearestOrAwayFromZero), element))
+      return String(whole.prefix { $0 != "." })
     }
+    let failed = machine.value(value.register).isNaN
     return (
       unit, opening(value).map(text) ?? "",
-      (0..<count).map { $0 < values.count ? text(values[$0]) : "" }, total.isNaN ? "" : text(total)
+      (0..<count).map { failed ? "no value" : $0 < values.count ? text(values[$0]) : "" },
+      total.isNaN ? "" : text(total)
     )
   }
 
