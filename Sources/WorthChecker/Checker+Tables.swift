@@ -243,9 +243,7 @@ extension Checker {
     if element == .pending { element = .number }
     if element == .missing {
       // What all cells leave open is of the type that the kind declares.
-      var declared = expected ?? .number
-      if case .optional(let inner) = types[declared] { declared = inner }
-      element = types.id(.optional(declared))
+      element = types.id(.optional(declaredElement(index, table: table)))
     }
     if element == .error { return .error }
     values = values.map { value in
@@ -257,6 +255,27 @@ extension Checker {
       .series(element, space: tables[Int(table)].space, isFlow: false))
     definitions[Int(index)].clauses[0].expression = retyped(list, type)
     return type
+  }
+
+  /// The type that a kind declares for the cells of a column.
+  private mutating func declaredElement(_ index: Int32, table: Int32) -> TypeID {
+    var annotation = definitions[Int(index)].annotation
+    guard annotation.node.exists else { return .number }
+    let tree = trees[Int(annotation.tree)]
+    if tree[annotation.node].kind == .optionalType {
+      annotation.node = tree.child(annotation.node)
+    }
+    // `loan.plan` is a table of the instance `loan`.
+    let path = tables[Int(table)].name
+    let owner = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? ""
+    let instance = instances.firstIndex { $0.path == owner } ?? -1
+    switch tree.text(annotation.node) {
+    case "money":
+      if let currency = currency(of: Int32(instance)) { return types.id(.quantity(currency)) }
+    case "rate": return types.id(.rate(.year, compounded: .year))
+    default: break
+    }
+    return expectedType(annotation, instance: Int32(instance)) ?? .number
   }
 
   mutating func checkCell(

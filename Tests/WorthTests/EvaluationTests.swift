@@ -491,6 +491,9 @@ import Testing
     #expect(missing.errors == ["E0609"])
     #expect(missing.outcome.messages[0].text.contains("‘2028’"))
     #expect(run("2026 .. 2027", ["2026", "2026"], "x[t] = plan.sum[t]").errors.contains("E0617"))
+    let quarters =
+      "case \"Q\" { currency = CHF, timeline = quarter 1 .. 2 }\ntable plan {\n  year | sum\n  1 | CHF 1\n  2 | CHF 2\n}\nx[t] = plan.sum[t]"
+    #expect(Run(quarters).errors == ["E0504"])
     // Months are no years, and texts no periods.
     #expect(run("2026-01 .. 2026-02", ["1", "2"], "x[t] = plan.sum[t]").errors == ["E0504"])
     #expect(run("2026 .. 2027", ["\"a\"", "\"b\""], "x[t] = plan.sum[t]").errors == ["E0504"])

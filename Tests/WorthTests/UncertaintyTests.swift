@@ -445,4 +445,22 @@ import WorthPlan
     #expect(run.errors.isEmpty)
     #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
   }
+
+  @Test func `draws far in a bounded tail are those of the distribution`() {
+    // Beyond the reach of the table of quantiles; means by Python's quadrature, to three digits.
+    let run = Run(
+      """
+      case "Tails" { simulation { trials = 60_000, seed = 3 } }
+      a ~ truncated(gamma(shape: 2, scale: 1), low: 15)
+      b ~ truncated(gamma(shape: 2, scale: 1), high: 20)
+      c ~ truncated(beta(alpha: 2, beta: 3), low: 0.00001)
+      d ~ truncated(student_t(df: 3), low: -1000)
+      expect a.mean = 16.0625 within 0.03
+      expect b.mean = 2 within 0.03
+      expect c.mean = 0.4 within 0.01
+      expect probability(d < 0) = 50% within 1 points
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
 }

@@ -187,4 +187,91 @@ import Testing
       Run(source + "outside = solve a between 0 and 20 so that x.b = 30").errors.sorted()
         == ["E0608", "E1120"])
   }
+
+  @Test func `each requirement guards what it does not rest on`() {
+    let run = Run(
+      """
+      case "Loan" { currency = CHF }
+      kind loan { amount: money
+        n: whole
+        timeline = month 1 .. n
+        debt[opening] = amount
+        debt[t]: level of money = debt[t-1] - amount / n
+        interest = sum(d for d in debt) * 1%
+        require n > 2 because "a loan has three months"
+        require interest < CHF 10 because "interest is small" }
+      loan short { amount = CHF 100, n = 2 }
+      loan dear { amount = CHF 100, n = 100 }
+      show short.interest, dear.interest
+      """)
+    #expect(run.errors == ["E0608", "E0608"])
+    #expect(run.text("short.interest") == "no value")
+    #expect(run.text("dear.interest") == "CHF 49.50")
+  }
+
+  @Test func `what fails in the case is told beside what fails in a scenario`() {
+    let run = Run(
+      """
+      kind thing { a: number
+        require a <= 10 because "a is small"
+        total = 30 / a }
+      thing t { a = 0 }
+      b = t.total
+      s = t.total under { t.a = 30 }
+      show b, s
+      """)
+    #expect(run.errors.sorted() == ["E0601", "E0608"])
+    #expect(run.outcome.messages.contains { $0.text.contains("t in a scenario") })
+  }
+
+  @Test func `what fails is no gap, and three decimals are no two`() {
+    let run = Run(
+      """
+      case "Gaps" { currency = KWD, timeline = 2026 .. 2028 }
+      zero = 0
+      kind k { flows: flow of money
+        n: number
+        twice[t] = flows * 2
+        broken[t] = flows / n
+        show table(flows, twice, broken) }
+      given[t] = KWD 200_000.567
+      k x { flows = given, n = zero }
+      show x
+      """)
+    #expect(run.outcome.report.contains("no value"))
+    #expect(run.outcome.report.contains("  400_001  "))
+    #expect(!run.outcome.report.contains("200_001.000"))
+  }
+
+  @Test func `conditions take noise in all their forms`() {
+    let run = Run(
+      """
+      a = 0.1 + 0.2
+      expect not (a != 0.3)
+      expect not (a > 0.3)
+      expect if a > 0.3 then no else yes
+      expect a <= 0.3 and a <= 0.3 and a <= 0.3 and a <= 0.3 and a <= 0.3 and a <= 0.3 and a <= 0.3
+      """)
+    #expect(run.outcome.checks.count == 4)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
+  @Test func `columns that are left out have the type that the kind declares`() {
+    let run = Run(
+      """
+      case "Columns" { currency = CHF }
+      kind loan { amount: money
+        plan: table { year: number, w: money?, r: percent? }
+        all = sum(plan.w otherwise 0) + amount
+        each = [(r.w otherwise amount) for r in plan] }
+      loan l { amount = EUR 5
+        plan { year
+          1
+          2 } }
+      expect l.all = EUR 5
+      expect l.each = [EUR 5, EUR 5]
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
 }
