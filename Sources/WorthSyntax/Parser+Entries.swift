@@ -116,8 +116,32 @@ extension Parser {
     case .solve where next.kind == .name && peek(2).kind != .leftBrace && peek(2).kind != .text:
       return parseResult()
     case .convention where next.kind == .name: return parseDefinition(isConvention: true)
-    default: return parseNamedEntry()
+    default: return parseCapitalised() ?? parseNamedEntry()
     }
+  }
+
+  /// Reports `Case "…"` and the like, words that begin an entry with a capital letter; nil for everything else.
+  private mutating func parseCapitalised() -> NodeID? {
+    let next = peek().kind
+    var bytes = Array(text.bytes[Int(current.start)..<Int(current.end)])
+    guard let first = bytes.first, first >= 0x41, first <= 0x5A, next != .equal else { return nil }
+    let capital = String(decoding: bytes, as: UTF8.self)
+    bytes[0] = first + 0x20
+    let small = String(decoding: bytes, as: UTF8.self)
+    let begins: Bool
+    switch small {
+    case "case": begins = next == .text || next == .leftBrace
+    case "kind", "function", "table", "scenario", "tree": begins = next == .name
+    case "expect", "show", "require": begins = next != .leftBrace && next != .leftParenthesis
+    default: begins = false
+    }
+    guard begins,
+      !(next == .name && [.leftBrace, .text].contains(peek(2).kind) && small != "table")
+    else { return nil }
+    note(.capitalisedWord(span(of: position), capital, correct: small))
+    if small == "case" { return parseCase() }
+    isLost = true
+    return add(.skipped, token: position, first: position, child: .none)
   }
 
   private mutating func parseLoneName() -> NodeID {

@@ -42,6 +42,12 @@ extension Diagnostic {
       proposal: Proposal(span, proposal))
   }
 
+  static func capitalisedWord(_ span: Span, _ written: String, correct: String) -> Diagnostic {
+    Diagnostic(
+      .E0118, span, [Argument("written", written), Argument("correct", correct)],
+      proposal: Proposal(span, correct))
+  }
+
   static func expected(_ span: Span, _ expected: Expectation, found: String) -> Diagnostic {
     Diagnostic(.E0110, span, [Argument("expected", expected.rawValue), Argument("found", found)])
   }

@@ -185,5 +185,13 @@ extension MessageCatalogue {
         """,
       wrong: "table sites {\n  name | cost\n  \"A\" | 3\n  \"B\" | -\n}",
       right: "table sites {\n  name | cost\n  \"A\" | 3\n  \"B\" |\n}"),
+    MessageEntry(
+      .E0118,
+      message: "‘{written}’ begins with a capital letter; write ‘{correct}’",
+      explanation: """
+        The words of the language are written in small letters; an editor may have changed the first one.
+        """,
+      wrong: "Case \"Dryer\" { currency = CHF }",
+      right: "case \"Dryer\" { currency = CHF }"),
   ]
 }
