@@ -1511,7 +1511,8 @@ extension Prelude {
         ## Example: expect utility_model_filings_from("FR") = 2020-05-11
         function utility_model_filings_from(jurisdiction) = if jurisdiction = "FR" then 2020-05-11 else if jurisdiction = "KG" then 2023-04-07 else 0001-01-01
 
-        ## The day on which the terms of `legal_term` were looked up.
+        ## The day as of which the terms of `legal_term` are meant. Laws change: read the law that `legal_term_source` names before
+        ## anything hangs on a term.
         ##
         ## Example: expect legal_term_as_of() = 2025-01-01
         function legal_term_as_of() = 2025-01-01
