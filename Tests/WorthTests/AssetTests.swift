@@ -6,7 +6,7 @@ import Testing
 @Suite struct AssetTests {
   @Test func `every right fills in, with its own beginning and end`() {
     #expect(
-      checks(
+      holds(
         """
         case "x" { currency = CHF, timeline = 2026 .. 2028 }
         utility_model u { filed = 2020-01-12, jurisdiction = "DE" }
@@ -138,7 +138,7 @@ import Testing
 
   @Test func `an asset without days is in force in numbered periods, too`() {
     #expect(
-      checks(
+      holds(
         """
         case "x" { currency = CHF, timeline = year 1 .. 3 }
         trade_mark m { pledgeable = yes }
@@ -183,7 +183,7 @@ import Testing
     }
     // The first of July of 2026 is the 9678th day after the first of January of 2000.
     let head = "case \"x\" { timeline = 2026 .. 2035, valuation_date = 2026-07-01 }\n"
-    #expect(checks(head + source))
+    #expect(holds(head + source))
   }
 
   /// `true` iff a right is in force on a day after 2035.
@@ -194,7 +194,7 @@ import Testing
   @Test func `what is left after the valuation date is counted by the day`() {
     // 184 of 365 days are left on 1 July, which are 6 of 12 months; in force on 92 of the 184.
     #expect(
-      checks(
+      holds(
         """
         case "x" { timeline = 2026 .. 2027, valuation_date = 2026-07-01 }
         patent a { filed = 2020-01-01, technology_end = 2026-10-01 }
@@ -226,7 +226,7 @@ import Testing
 
         """
     }
-    #expect(checks(source))
+    #expect(holds(source))
   }
 
   @Test func `keeping or dropping is the best of all days to stop`() {
@@ -256,7 +256,7 @@ import Testing
 
         """
     }
-    #expect(checks(source))
+    #expect(holds(source))
   }
 
   @Test func `curves of survivors agree where they are one, and fall`() {
@@ -289,13 +289,13 @@ import Testing
 
         """
     }
-    #expect(checks(source))
+    #expect(holds(source))
   }
 
   @Test func `attrition, income and the end of a technology may be uncertain`() {
     // Of a drop by half a fee each way: the mean of max(0, x - 50) for x even between 0 and 100 is 12.5.
     #expect(
-      checks(
+      holds(
         """
         case "x" { currency = CHF, timeline = 2026 .. 2030, simulation { trials = 4000, seed = 3, sampling = latin_hypercube } }
         leaving = 20% ~ uniform(10%, 30%)
@@ -321,7 +321,7 @@ import Testing
   @Test func `survivors are what remains in excess earnings`() {
     // 100 · 40 % · (80 % / 1.1 + 64 % / 1.21), the customers counted at the end of each year.
     #expect(
-      checks(
+      holds(
         """
         case "x" { currency = CHF, timeline = 2026 .. 2027 }
         survivors left { curve = constant, attrition = 20%, age = 0 years, counted_at = end }
@@ -339,7 +339,7 @@ import Testing
   @Test func `the remaining life is the area under the curve`() {
     // Integrated by Simpson's rule in Python.
     #expect(
-      checks(
+      holds(
         """
         survivors w { curve = weibull, mean_life = 5 years, shape = 2, age = 2 years, counted_at = middle }
         survivors s { curve = symmetrical, mean_life = 5 years, exponent = 3.7, age = 0 years, counted_at = middle }
@@ -352,19 +352,6 @@ import Testing
         """))
   }
 
-  /// `true` iff a case has no errors and all its checks pass; records what does not.
-  private func checks(_ source: String) -> Bool {
-    let run = Run(source)
-    for message in run.program.diagnostics + run.outcome.messages where message.severity == "error"
-    {
-      Issue.record("\(message.rendered)")
-    }
-    for check in run.outcome.checks where check.verdict != .passed {
-      Issue.record("\(check.rendered)")
-    }
-    return run.errors.isEmpty && !run.outcome.checks.isEmpty
-      && run.outcome.checks.allSatisfy { $0.verdict == .passed }
-  }
 }
 
 /// Whole numbers that are the same at each run (splitmix64).

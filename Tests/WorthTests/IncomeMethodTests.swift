@@ -167,8 +167,7 @@ import Testing
       # 80 · (1 - 1.12^-3) / (1.12^(1/12) - 1)
       expect yearly.value = CHF 2_429.98
       """
-    #expect(Run(source).errors.isEmpty)
-    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+    #expect(holds(source))
   }
 
   @Test func `losses are lost, set off or carried forward`() {
@@ -188,8 +187,7 @@ import Testing
       expect carried.losses_left = [CHF 100, CHF 40, CHF 0]
       expect carried.value = CHF 37.50
       """
-    #expect(Run(source).errors.isEmpty)
-    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+    #expect(holds(source))
   }
 
   @Test func `each plan of with-and-without bears its own tax`() {
@@ -206,8 +204,7 @@ import Testing
       expect offset.after_tax = [CHF 105, CHF 28]
       expect carried.after_tax = [CHF 120, CHF 13]
       """
-    #expect(Run(source).errors.isEmpty)
-    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+    #expect(holds(source))
   }
 
   @Test func `what a greenfield plan spends counts before the asset is in force`() {
@@ -222,8 +219,7 @@ import Testing
       share = 183 / 365
       expect g.value = CHF 150 * share + CHF 150 - CHF 60
       """
-    #expect(Run(source).errors.isEmpty)
-    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+    #expect(holds(source))
   }
 
   @Test func `losses before the valuation date are not inherited`() {
@@ -235,7 +231,7 @@ import Testing
       direct_income d { asset = lasting, income = flows, tax_rate = 25%, discount_rate = 0%, timing = end, losses = carried_forward }
       expect d.value = CHF 1500
       """
-    #expect(Run(source).outcome.checks.allSatisfy { $0.verdict == .passed })
+    #expect(holds(source))
   }
 
   // MARK: Bad input

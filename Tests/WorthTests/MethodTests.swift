@@ -5,19 +5,6 @@ import Testing
 
 /// The methods of the prelude that do not discount an income by period: what they refuse, and what must hold for all figures.
 @Suite struct MethodTests {
-  func holds(_ source: String) -> Bool {
-    let run = Run(source)
-    for message in run.program.diagnostics + run.outcome.messages where message.severity == "error"
-    {
-      Issue.record("\(message.rendered)")
-    }
-    for check in run.outcome.checks where check.verdict != .passed {
-      Issue.record("\(check.rendered)")
-    }
-    return run.errors.isEmpty && !run.outcome.checks.isEmpty
-      && run.outcome.checks.allSatisfy { $0.verdict == .passed }
-  }
-
   /// Records an issue unless each change of `source` is refused as E0608 with the words beside it.
   func refuses(_ source: String, _ changes: [(String, String)]) {
     #expect(Run(source).errors.isEmpty, "\(Run(source).program.diagnostics.map(\.rendered))")

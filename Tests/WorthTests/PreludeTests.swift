@@ -4,19 +4,6 @@ import Testing
 
 /// Kinds of the prelude, with figures that were worked out by hand or in Python.
 @Suite struct PreludeTests {
-  private func holds(_ source: String) -> Bool {
-    let run = Run(source)
-    for message in run.program.diagnostics + run.outcome.messages where message.severity == "error"
-    {
-      Issue.record("\(message.rendered)")
-    }
-    for check in run.outcome.checks where check.verdict != .passed {
-      Issue.record("\(check.rendered)")
-    }
-    return run.errors.isEmpty && !run.outcome.checks.isEmpty
-      && run.outcome.checks.allSatisfy { $0.verdict == .passed }
-  }
-
   @Test func `the cost of capital shows its steps`() {
     #expect(
       holds(

@@ -4,19 +4,6 @@ import Testing
 
 /// Options and staged projects against figures that do not come from Worth.
 @Suite struct RealOptionTests {
-  private func holds(_ source: String) -> Bool {
-    let run = Run(source)
-    for message in run.program.diagnostics + run.outcome.messages where message.severity == "error"
-    {
-      Issue.record("\(message.rendered)")
-    }
-    for check in run.outcome.checks where check.verdict != .passed {
-      Issue.record("\(check.rendered)")
-    }
-    return run.errors.isEmpty && !run.outcome.checks.isEmpty
-      && run.outcome.checks.allSatisfy { $0.verdict == .passed }
-  }
-
   private func number(_ expression: String) -> Double { figure("x", of: "x = \(expression)") }
 
   /// Returns the number that a definition of `source` gives; NaN where there is none.

@@ -124,7 +124,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0609,
-      message: "the first column of the table has no row ‘{key}’; write one that stands there",
+      message:
+        "the first column of the table has no row ‘{key}’; add that row, or write one that stands there",
       explanation: """
         A text in brackets is looked up in the first column of the table, letter by letter. Capital \
         and small letters are different. A period is looked up in the same way where the first column holds \
