@@ -247,10 +247,16 @@ extension Checker {
     let inner = addScope(.block, parent: scope)
     if block.exists { declareBlock(NodeReference(reference.tree, block), inner) }
     sink = outer
-    checks.append(
-      CheckInfo(
-        claim: .error(code: code, sink: number), span: span(reference), reason: .none,
-        definition: definition))
+    var info = CheckInfo(
+      claim: .error(code: code, sink: number), span: span(reference), reason: .none,
+      definition: definition)
+    var context = formContext(definition, scope)
+    for clause in tree.children(reference.node).dropFirst(2)
+    where tree[clause].kind == .becauseClause {
+      let reason = NodeReference(reference.tree, tree.child(clause))
+      info.reason = check(reason, &context, expected: .text, whole: true)
+    }
+    checks.append(info)
   }
 
   /// Diagnostics that the parser gave inside the block belong to the block.

@@ -9,15 +9,13 @@ extension Checker {
   ) -> ExpressionID {
     let tree = trees[Int(reference.tree)]
     let conditionReference = NodeReference(reference.tree, tree.child(reference.node, 0))
-    let condition = check(conditionReference, &context, expected: .yesNo, whole: whole)
     let thenReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
     // Whether an optional input is given is known now: the other branch is not even looked at.
-    if case .constant(let known) = expression(condition).operation, isGivenTest(conditionReference)
-    {
-      return check(
-        known != 0 ? thenReference : elseReference, &context, expected: expected, whole: whole)
+    if let known = knownAnswer(conditionReference, &context) {
+      return check(known ? thenReference : elseReference, &context, expected: expected, whole: whole)
     }
+    let condition = check(conditionReference, &context, expected: .yesNo, whole: whole)
     let conditionType = types.element(type(condition))
     if conditionType != .yesNo, conditionType != .error, conditionType != .pending {
       report(.conditionNeeded(span(conditionReference), describe(type(condition))))
@@ -43,15 +41,29 @@ extension Checker {
       .conditional(condition, consequence, alternative), lift(element, final), reference)
   }
 
-  /// `true` iff the node asks whether an optional value is given, perhaps negated.
-  func isGivenTest(_ reference: NodeReference) -> Bool {
+  /// Whether the condition holds, as far as it follows from which optional inputs are given; nil where it hangs on more.
+  ///
+  /// In `a is given and a > 3` nothing more is asked where `a` is not given.
+  mutating func knownAnswer(_ reference: NodeReference, _ context: inout Context) -> Bool? {
     let tree = trees[Int(reference.tree)]
     let node = unwrapped(reference.node, tree)
-    guard node.exists else { return false }
+    guard node.exists else { return nil }
+    let child = { NodeReference(reference.tree, tree.child(node, $0)) }
     switch tree[node].kind {
-    case .isGiven: return true
-    case .not: return isGivenTest(NodeReference(reference.tree, tree.child(node)))
-    default: return false
+    case .isGiven:
+      let answer = checkIsGiven(NodeReference(reference.tree, node), &context)
+      guard case .constant(let known) = expression(answer).operation else { return nil }
+      return known != 0
+    case .not: return knownAnswer(child(0), &context).map { !$0 }
+    case .binary:
+      let word = tree.token(tree[node].token).word
+      guard word == .and || word == .or else { return nil }
+      let left = knownAnswer(child(0), &context)
+      if let left, left == (word == .or) { return left }
+      let right = knownAnswer(child(1), &context)
+      if let right, right == (word == .or) { return right }
+      return left == nil || right == nil ? nil : word == .and
+    default: return nil
     }
   }
 

@@ -36,10 +36,19 @@ extension Checker {
       if isRoot { pendingCorrelations.append((reference, scope)) }
     case .result: declareResult(reference, scope: scope, isRoot: isRoot)
     case .blockField:
-      report(.blockOutsideKind(span(NodeReference(reference.tree, tree.child(node)))))
+      declareBlockWithoutKind(reference, scope: scope)
     case .branch: report(.branchOutsideTree(span(reference)))
     default: break
     }
+  }
+
+  /// Says what a block lacks that stands by itself; rows are read as the table that they are.
+  private mutating func declareBlockWithoutKind(_ reference: NodeReference, scope: Int32) {
+    let tree = trees[Int(reference.tree)]
+    let name = NodeReference(reference.tree, tree.child(reference.node))
+    let isTable = tree[tree.child(reference.node, 1)].kind == .rows
+    report(.blockOutsideKind(span(name), tree.text(name.node), isTable: isTable))
+    if isTable { declareTable(reference, scope: scope) }
   }
 
   mutating func declareResult(_ reference: NodeReference, scope: Int32, isRoot: Bool) {

@@ -198,6 +198,7 @@ extension Checker {
           span(reference), spelling(name), words: words,
           nearest: Spelling.nearest(to: spelling(name), among: words)))
     } else if Currency.minorDigits(spelling(name)) != nil {
+      if expected == .text { return make(.text(textIndex(spelling(name))), .text, reference) }
       report(.currencyAlone(span(reference), spelling(name)))
     } else {
       reportUnknown(name, reference, context)

@@ -31,7 +31,9 @@ extension Checker {
           return lookup(base, table, element, itemReference, reference, &context)
         }
       }
-      if let found = lookupPeriod(base, element, space, itemReference, reference, &context) {
+      if let found = lookupPeriod(base, element, space, itemReference, reference, &context)
+        ?? lookupYear(base, element, space, itemReference, reference, context)
+      {
         return found
       }
       return read(base, element, space, isFlow, itemReference, reference, &context)
@@ -396,6 +398,30 @@ extension Checker {
     }
     let keys = make(.definition(keyColumn), keyType, item)
     period = retyped(period, types.id(.period(granularity)))
+    return make(.lookup(base, keys: keys, key: period), element, reference)
+  }
+
+  /// The row of a table whose first column holds the year that the item states: a number in a column `year`, or one that can
+  /// be no position; nil where the item is none or the first column holds something else.
+  private mutating func lookupYear(
+    _ base: ExpressionID, _ element: TypeID, _ space: Int32, _ item: NodeReference,
+    _ reference: NodeReference, _ context: Context
+  ) -> ExpressionID? {
+    let tree = trees[Int(item.tree)]
+    let node = unwrapped(item.node, tree)
+    guard case .rows(let table) = spaces[Int(space)].kind, tree[node].kind == .number,
+      let keyColumn = tables[Int(table)].columns.first?.definition
+    else { return nil }
+    let keyType = demand(keyColumn)
+    let number = checkNumber(NodeReference(item.tree, node), nil)
+    guard types.element(keyType) == .number, type(number) == .number,
+      case .constant(let year) = expression(number).operation, year == year.rounded()
+    else { return nil }
+    let isYear = spelling(definitions[Int(keyColumn)].name) == "year"
+    guard isYear || year > Double(max(tables[Int(table)].rowCount, 999)) else { return nil }
+    depend(on: keyColumn, offset: nil, context)
+    let keys = make(.definition(keyColumn), keyType, item)
+    let period = make(.constant(year), types.id(.period(.year)), item)
     return make(.lookup(base, keys: keys, key: period), element, reference)
   }
 }

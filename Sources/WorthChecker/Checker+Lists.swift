@@ -19,9 +19,11 @@ extension Checker {
     let wanted = expected.map { types.element($0) }
     var element = TypeID.pending
     var values: [ExpressionID] = []
+    var isBroken = false
     for item in items {
       let itemReference = NodeReference(reference.tree, item)
       let value = check(itemReference, &context, expected: wanted, whole: false)
+      if type(value) == .error { isBroken = true }
       if isLiteralZero(value), element != .pending, isArithmetic(element) {
         values.append(value)
         continue
@@ -36,7 +38,7 @@ extension Checker {
       element = unify(element, type(value), itemReference)
       values.append(value)
     }
-    if element == .error { return broken(reference) }
+    if isBroken || element == .error { return broken(reference) }
     if element == .pending { element = wanted ?? .number }
     return make(.list(values), types.id(.list(element)), reference)
   }

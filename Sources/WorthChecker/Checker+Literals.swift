@@ -166,7 +166,11 @@ extension Checker {
       let childReference = NodeReference(reference.tree, child)
       let value = check(childReference, &context, expected: nil, whole: false)
       switch types[type(value)] {
-      case .table, .instance, .function, .row:
+      case .instance(let named):
+        parts.append(make(.text(textIndex(title(of: named))), .text, childReference))
+        position = tree[child].end
+        continue
+      case .table, .function, .row:
         report(
           .wrongType(
             span(childReference), expected: "a figure or a text",

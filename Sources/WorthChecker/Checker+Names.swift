@@ -91,6 +91,12 @@ extension Checker {
       report(.functionIsNoValue(span(reference), written))
       return
     }
+    if context.definition >= 0, case .input = definitions[Int(context.definition)].role,
+      definitions[Int(context.definition)].name == name
+    {
+      report(.fieldReadsItself(span(reference), written))
+      return
+    }
     var nearest = joinedAmount(written) ?? Spelling.nearest(to: written, among: candidates)
     if nearest == nil, context.isNameInCell { nearest = "\"" + written + "\"" }
     report(.unknownName(span(reference), written, nearest: nearest))

@@ -50,7 +50,7 @@ extension Checker {
     requirements.append(
       RequirementInfo(
         condition: found.condition, definition: definition, span: found.span,
-        reason: found.reason,
+        reason: found.reason, workedOut: found.workedOut,
         place: instance >= 0 ? nameSpan(instances[Int(instance)].reference) : nil,
         instance: requiredOf(instance), owner: instance))
   }
@@ -61,7 +61,12 @@ extension Checker {
     if let known = knownReasons[key] { return known }
     let tree = trees[Int(reference.tree)]
     let clause = tree.child(reference.node, 1)
-    var reason = clause.exists ? plainText(tree.child(clause), tree) : ""
+    let text = clause.exists ? tree.child(clause) : .none
+    var reason = plainText(text, tree)
+    // Where nothing puts the figures in, the braces stand as they are written.
+    if text.exists, tree[text].firstChild.exists {
+      reason = String(tree.text(text).dropFirst().dropLast())
+    }
     if reason.isEmpty { reason = tree.text(condition.node) }
     knownReasons[key] = reason
     return reason
@@ -89,7 +94,22 @@ extension Checker {
       return FunctionRequirement(
         condition: broken(conditionReference), span: span(reference), reason: reason)
     }
-    return FunctionRequirement(condition: condition, span: span(reference), reason: reason)
+    return FunctionRequirement(
+      condition: condition, span: span(reference), reason: reason,
+      workedOut: reasonWithFigures(reference, &context))
+  }
+
+  /// What stands after `because`, where it holds figures in braces; otherwise none.
+  private mutating func reasonWithFigures(
+    _ reference: NodeReference, _ context: inout Context
+  ) -> ExpressionID {
+    let tree = trees[Int(reference.tree)]
+    let clause = tree.child(reference.node, 1)
+    guard clause.exists else { return .none }
+    let text = tree.child(clause)
+    guard text.exists, tree[text].kind == .text, tree[text].firstChild.exists else { return .none }
+    let reason = checkText(NodeReference(reference.tree, text), &context)
+    return type(reason) == .text ? reason : .none
   }
 
   /// Checks the condition. Amounts are compared to 1e-9 of the larger side, so that no noise breaks it.

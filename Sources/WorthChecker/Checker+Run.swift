@@ -57,7 +57,7 @@ extension Checker {
     var planner = Planner(checker)
     planner.run()
     return CheckResult(
-      plan: planner.plan, diagnostics: planner.checker.sinks[0],
+      plan: planner.plan, diagnostics: planner.checker.causes(),
       captured: planner.checker.sinks, sources: planner.checker.sources,
       conventions: planner.checker.conventions())
   }

@@ -163,12 +163,10 @@ extension Checker {
             result += rows(of: table, documentation, reference, context)
           }
         case .instance(let other):
-          let label = instances[Int(other)].label
-          let text = label.isEmpty ? instances[Int(other)].path : label
           result.append(
             ShownLine(
               heading: heading, documentation: documentation,
-              value: make(.text(textIndex(text)), .text, reference), isInput: true))
+              value: make(.text(textIndex(title(of: other))), .text, reference), isInput: true))
         default:
           result.append(
             ShownLine(

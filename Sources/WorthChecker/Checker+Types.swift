@@ -193,7 +193,9 @@ extension Checker {
         return retyped(value, types.id(.rate(.year, compounded: .year)))
       }
     case "money":
-      expected = "an amount of money"
+      expected =
+        "an amount of money such as "
+        + (currency(of: instance).map { units.text($0) } ?? "USD") + " 5 million"
       if case .quantity(let unit) = found, units.isMoney(unit) {
         return checkCurrencyOfInstance(value, unit, instance)
       }
@@ -206,6 +208,9 @@ extension Checker {
     case "text":
       expected = "a text in quotes"
       if case .text = found { return value }
+      if case .instance(let named) = found {
+        return make(.text(textIndex(title(of: named))), .text, expression(value).reference)
+      }
     case "duration":
       expected = "a duration such as 20 years"
       if case .months = found { return value }
@@ -230,6 +235,12 @@ extension Checker {
     }
     reportField(value, what, expected, annotation)
     return broken(expression(value).reference)
+  }
+
+  /// What a reader calls the instance: its title, otherwise its name.
+  func title(of instance: Int32) -> String {
+    let found = instances[Int(instance)]
+    return found.label.isEmpty ? found.path : found.label
   }
 
   mutating func conformKind(

@@ -198,6 +198,8 @@ package struct Checker {
   private mutating func file(_ diagnostic: Diagnostic, in sink: Int32) {
     let index = Int(sink)
     guard index < sinks.count, sinks[index].count < Checker.mostDiagnostics else { return }
+    // That the case has no timeline is one mistake, however many lines need one.
+    if diagnostic.code == .E0501, sinks[index].contains(where: { $0.code == .E0501 }) { return }
     let isLimit = isAboutLimits(diagnostic.code)
     if sinks[index].contains(where: {
       $0.code == diagnostic.code && (isLimit || $0.span == diagnostic.span)
@@ -215,7 +217,31 @@ package struct Checker {
     var diagnostic = diagnostic
     if diagnostic.labels.isEmpty { diagnostic.labels.append(Label(diagnostic.span, .lineOfKind)) }
     diagnostic.labels.append(Label(place, .filledInHere))
+    if diagnostic.code == .E0501 { diagnostic.span = place }
     return diagnostic
+  }
+
+  /// What was found in the case, without what only follows from it: a line of a kind that cannot be understood because a
+  /// field of its instance was not, or because the case has no timeline.
+  func causes() -> [Diagnostic] {
+    let own = sinks[0].filter { $0.code.severity == .error && !isInPrelude($0.span) }
+    guard !own.isEmpty else { return sinks[0] }
+    let lacksTimeline = own.contains { $0.code == .E0501 }
+    return sinks[0].filter { diagnostic in
+      guard diagnostic.code.severity == .error, isInPrelude(diagnostic.span) else { return true }
+      if lacksTimeline, diagnostic.code == .E0218 { return false }
+      guard let filledIn = diagnostic.labels.first(where: { $0.text == .filledInHere })?.span else {
+        return true
+      }
+      return !instances.contains { instance in
+        let block = span(instance.reference)
+        return block.contains(filledIn) && own.contains { block.contains($0.span) }
+      }
+    }
+  }
+
+  private func isInPrelude(_ span: Span) -> Bool {
+    preludeFiles.values.contains { trees[Int($0)].source == span.source }
   }
 
   /// The number of mistakes after which the rest is no longer reported.
@@ -355,7 +381,14 @@ package struct Checker {
     let place = Int(index)
     let outer = (sink: sink, pending: lowestPending, blamed: blamedInstance)
     sink = definitions[place].sink
-    if case .line(let instance) = definitions[place].role { blamedInstance = instance }
+    switch definitions[place].role {
+    case .line(let instance): blamedInstance = instance
+    case .input(let instance)
+    where definitions[place].clauses.first?.reference.tree
+      != instances[Int(instance)].reference.tree:
+      blamedInstance = instance
+    default: break
+    }
     defer { blamedInstance = outer.blamed }
     definitions[place].progress = .running
     let position = running.count

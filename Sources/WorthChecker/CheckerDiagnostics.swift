@@ -13,6 +13,19 @@ extension Diagnostic {
       proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A field by period whose right side names it, as a line by period may.
+  static func fieldReadsItself(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      .E0201, span,
+      [
+        Argument("name", name),
+        Argument(
+          "hint",
+          "; the right side of a field sees the lines of the case: write ‘\(name)[…]’ there, and ‘\(name) = \(name)’ here"
+        ),
+      ])
+  }
+
   static func definedTwice(_ span: Span, _ name: String, first: Span) -> Diagnostic {
     Diagnostic(
       .E0202, span, [Argument("name", name)],
@@ -91,7 +104,12 @@ extension Diagnostic {
     Diagnostic(.E0219, span, [Argument("code", code), Argument("hint", hint(nearest))])
   }
 
-  static func blockOutsideKind(_ span: Span) -> Diagnostic { Diagnostic(.E0220, span, []) }
+  /// A block, or the rows of a table, that no word says what they are.
+  static func blockOutsideKind(_ span: Span, _ name: String, isTable: Bool) -> Diagnostic {
+    Diagnostic(
+      .E0220, span, [Argument("form", isTable ? "table \(name) { … }" : "KIND \(name) { … }")],
+      proposal: isTable ? Proposal(span, "table " + name) : nil)
+  }
 
   static func circle(_ span: Span, _ names: [String], _ places: [Span], hint: String = "")
     -> Diagnostic

@@ -301,20 +301,36 @@ extension Planner {
   // MARK: Checks and reports
 
   mutating func emitRequirement(
-    _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement
+    _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement,
+    reason: ExpressionID
   ) {
     let number = Int32(truncatingIfNeeded: plan.requirements.count)
     plan.requirements.append(requirement)
     let condition = generate(id, into: register)
     currentSpan = requirement.span
     if checker.types.isAggregate(checker.type(id)) {
-      emitRequirementOverSeries(condition, number)
+      emitRequirementOverSeries(condition, number, reason)
     } else {
-      emit(.require, number, condition)
+      emitRequire(condition, number, reason)
     }
   }
 
-  mutating func emitRequirementOverSeries(_ condition: Int32, _ number: Int32) {
+  /// Emits the requirement itself. A reason with figures is put together only where it is to be said.
+  private mutating func emitRequire(_ condition: Int32, _ number: Int32, _ reason: ExpressionID) {
+    guard reason.exists else {
+      emit(.require, number, condition)
+      return
+    }
+    let text = newRegister()
+    let skip = emit(.skipReason, 0, condition)
+    onBranch { planner in _ = planner.generate(reason, into: text) }
+    land(skip)
+    emit(.require, number, condition, text, flag: 2)
+  }
+
+  private mutating func emitRequirementOverSeries(
+    _ condition: Int32, _ number: Int32, _ reason: ExpressionID
+  ) {
     let count = newRegister()
     let position = newRegister()
     let value = newRegister()
@@ -323,7 +339,7 @@ extension Planner {
     let skip = emit(.jumpUnlessLess, 0, position, count)
     let start = here
     emit(.elementAtPosition, value, condition, position)
-    emit(.require, number, value)
+    emitRequire(value, number, reason)
     let limit = newRegister()
     emit(.subtract, limit, count, constant(1))
     emit(.next, position, limit, start)
@@ -437,7 +453,8 @@ extension Planner {
         for found in info.requirements {
           planner.emitRequirement(
             found.condition, into: nil,
-            PlanRequirement(span: found.span, reason: found.reason, instance: name))
+            PlanRequirement(span: found.span, reason: found.reason, instance: name),
+            reason: found.workedOut)
         }
         planner.generateResult(info.body)
       }

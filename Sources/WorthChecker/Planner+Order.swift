@@ -145,7 +145,7 @@ extension Planner {
   }
 
   mutating func reportCircle(_ group: Group, isMixed: Bool) {
-    let loop = shortestLoop(group)
+    let loop = shortestLoop(group, withLags: isMixed)
     let names = loop.map { checker.definitions[Int($0)].path }
     let places = loop.map { circlePlace($0) }
     guard let first = loop.first, let place = places.first else { return }
@@ -154,7 +154,7 @@ extension Planner {
     checker.report(
       isMixed
         ? .loopWithoutDirection(place, names, places)
-        : .circle(place, names, places, hint: loop.count == 1 ? lagHint(first) : ""))
+        : .circle(place, names, places, hint: loop.count == 1 ? lagHint(first) : statedHint(loop)))
     checker.sink = outer
     for member in group.members { checker.definitions[Int(member)].type = .error }
   }
@@ -179,8 +179,32 @@ extension Planner {
     return ""
   }
 
-  /// Returns the shortest way from a member of the group back to itself.
-  func shortestLoop(_ group: Group) -> [Int32] {
+  /// `true` iff the definition reads a stated period of the other, or its opening value, as a line without periods does.
+  private func isStated(_ dependency: Dependency, of index: Int32) -> Bool {
+    guard let offset = dependency.offset else { return false }
+    return offset == Dependency.stated || checker.definitions[Int(index)].space < 0
+  }
+
+  /// `true` iff the definition reads another period of the other than the one at hand.
+  private func isLag(_ dependency: Dependency, of index: Int32) -> Bool {
+    (dependency.offset ?? 0) != 0 && !isStated(dependency, of: index)
+  }
+
+  /// Proposes a name for the stated value of a series that one of its loop reads.
+  private func statedHint(_ loop: [Int32]) -> String {
+    for (place, member) in loop.enumerated() {
+      let next = loop[(place + 1) % loop.count]
+      let reads = checker.definitions[Int(member)].dependencies.filter { $0.target == next }
+      guard !reads.isEmpty, reads.allSatisfy({ isStated($0, of: member) }) else { continue }
+      return "; ‘" + checker.definitions[Int(member)].path + "’ reads a stated value of ‘"
+        + checker.definitions[Int(next)].path
+        + "’: write that value in a line of its own, under a name that both can use"
+    }
+    return ""
+  }
+
+  /// Returns the shortest way from a member of the group back to itself, through other periods only `withLags`.
+  func shortestLoop(_ group: Group, withLags: Bool = true) -> [Int32] {
     let inside = Set(group.members)
     var best: [Int32] = []
     for start in group.members.sorted().prefix(32) {
@@ -191,7 +215,9 @@ extension Planner {
         let node = queue[position]
         position += 1
         for dependency in checker.definitions[Int(node)].dependencies
-        where inside.contains(dependency.target) {
+        where inside.contains(dependency.target)
+          && (withLags || !isLag(dependency, of: node))
+        {
           if dependency.target == start {
             var loop = [node]
             var current = node
@@ -211,6 +237,7 @@ extension Planner {
       }
       if best.count == 1 { break }
     }
-    return best.isEmpty ? group.members : best
+    if best.isEmpty { return withLags ? group.members : shortestLoop(group) }
+    return best
   }
 }

@@ -90,7 +90,8 @@ extension Planner {
       planner.emitRequirement(
         requirement.condition, into: nil,
         PlanRequirement(
-          span: requirement.span, reason: requirement.reason, instance: requirement.instance))
+          span: requirement.span, reason: requirement.reason, instance: requirement.instance),
+        reason: requirement.workedOut)
       _ = planner.constant(1, into: register)
     }
   }

@@ -271,6 +271,8 @@ struct FunctionRequirement {
   var condition: ExpressionID
   var span: Span
   var reason: String
+  /// The reason where it holds figures in braces, otherwise none.
+  var workedOut = ExpressionID.none
 }
 
 /// A `require` of an instance.
@@ -279,6 +281,8 @@ struct RequirementInfo {
   var definition: Int32
   var span: Span
   var reason: String
+  /// The reason where it holds figures in braces, otherwise none.
+  var workedOut = ExpressionID.none
   /// Where the instance is filled in; nil for the case itself.
   var place: Span?
   var instance: String

@@ -7,29 +7,31 @@ import WorthTesting
 enum HelpCommand {
   static var command: Command {
     Command(
-      "help", operands: "[NAME]", count: 0...1,
+      "help", operands: "[NAME…]", count: 0...8,
       summary: "explain a command, a word, a diagnostic, a function or a kind",
       details: [
         "NAME is a command, a word of the language such as expect, a diagnostic code such as E0301, "
           + "a function such as sum, or a kind such as patent. ‘worth help words’, ‘worth help "
-          + "codes’, ‘worth help functions’ and ‘worth help kinds’ list what there is."
+          + "codes’, ‘worth help functions’ and ‘worth help kinds’ list what there is.",
+        "Other words, such as attrition or legal life, are looked for in all that help says.",
       ],
       examples: [
         "worth help expect", "worth help E0301", "worth help sum", "worth help relief_from_royalty",
+        "worth help legal life",
       ]
     ) { invocation in
-      guard let name = invocation.operands.first else {
+      guard !invocation.operands.isEmpty else {
         invocation.console.print(HelpPage.overview(invocation.console.outputStyle))
         return .success
       }
-      return explain(name, invocation.console)
+      return explain(invocation.operands.joined(separator: " "), invocation.console)
     }
   }
 
   /// Prints what is known of `name`.
   static func explain(_ name: String, _ console: Console) -> ExitCode {
     let style = console.outputStyle
-    if let page = page(name, style) {
+    if let page = page(name, style) ?? HelpSearch.page(name, style) {
       console.print(page)
       return .success
     }

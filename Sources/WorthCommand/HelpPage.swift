@@ -90,7 +90,7 @@ extension HelpPage {
     page.paragraph(
       "‘worth help COMMAND’ says more about a command; ‘worth help words’ lists the words of the "
         + "language; ‘worth help E0301’ explains a diagnostic, ‘worth help sum’ a function, "
-        + "‘worth help patent’ a kind.")
+        + "‘worth help patent’ a kind; ‘worth help legal life’ looks for words.")
     return page.text
   }
 

@@ -196,7 +196,7 @@ extension Machine {
       let step = plan.code[place]
       switch step.op {
       case .jump, .jumpUnless, .jumpIf, .jumpUnlessLess, .jumpUnlessLessConstant,
-        .jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, .jumpIfMissing:
+        .jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, .jumpIfMissing, .skipReason:
         far = max(far, Int(step.a))
       case .next, .prior: if Int(step.c) <= program { return nil }
       case .giveBack: givesBack = true
@@ -215,7 +215,7 @@ extension Machine {
       let step = plan.code[place]
       switch step.op {
       case .jump, .jumpUnless, .jumpIf, .jumpUnlessLess, .jumpUnlessLessConstant,
-        .jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, .jumpIfMissing, .setElement,
+        .jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, .jumpIfMissing, .skipReason, .setElement,
         .require, .fail, .checkSteps, .setOpening, .copyOpening, .releaseHeap, .truncate, .stop,
         .goBack, .giveBack:
         break

@@ -157,7 +157,11 @@ extension Machine {
       let requirement = plan.requirements[Int(step.a)]
       return Diagnostic(
         .E0608, nowhere,
-        [Argument("instance", requirement.instance), Argument("reason", requirement.reason)])
+        [
+          Argument("instance", requirement.instance),
+          Argument("reason", step.flag == 2
+              ? words(of: registers[Int(step.c)]) ?? requirement.reason : requirement.reason),
+        ])
     case .position:
       let count = heap.block(registers[Int(step.b)])?.count ?? 0
       let position = registers[Int(step.c)] - (step.op == .itemAtPosition ? 1 : 0)
@@ -187,6 +191,11 @@ extension Machine {
     case .arithmetic, .none, .stop, .broken, .halt, .varying:
       return arithmeticDiagnostic(step, registers)
     }
+  }
+
+  /// The reason of a requirement as it was put together; nil where that was not done.
+  private func words(of number: Double) -> String? {
+    number >= 0 && number < Double(texts.count) ? texts[Int(number)] : nil
   }
 
   private func builtinDiagnostic(

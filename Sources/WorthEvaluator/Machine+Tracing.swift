@@ -36,6 +36,10 @@ extension Machine {
     case .jumpUnless, .jumpIf:
       guard Marker.isVarying(b) else { return false }
       return branch(&program, &base, b, jumpsWhere: step.op == .jumpIf, tracer)
+    case .skipReason:
+      guard Marker.isVarying(b) else { return false }
+      program = Int(step.a)
+      return true
     case .jumpUnlessLess, .jumpUnlessLessOrEqual:
       guard areTraced(b, c) else { return false }
       let operation: LaneOperation = step.op == .jumpUnlessLess ? .less : .lessOrEqual

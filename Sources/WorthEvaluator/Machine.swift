@@ -316,6 +316,11 @@ package struct Machine {
           program = a
           continue
         }
+      case .skipReason:
+        if registers[b] != 0 || !mode.saysWhy {
+          program = a
+          continue
+        }
       case .next:
         let value = registers[a] + 1
         if value <= registers[b] {

@@ -14,6 +14,12 @@ package enum TrialMode {
   case trial(UInt64)
   /// Their base values, but for names that a study varies.
   case varied(Variation)
+
+  /// `true` iff what fails in the run is said with the figures of the run.
+  var saysWhy: Bool {
+    if case .base = self { return true }
+    return false
+  }
 }
 
 /// A statistic of the plan: its instruction, and which element where it is told of each value of a series.

@@ -23,6 +23,8 @@ package enum Opcode: UInt16, Sendable {
   case jumpUnlessLess, jumpUnlessLessConstant, jumpUnlessLessOrEqual, jumpUnlessLessOrEqualConstant
   /// goes on at a if b is missing
   case jumpIfMissing
+  /// goes on at a unless b is no in a run that says why
+  case skipReason
   /// a = function b of the arguments in c, c + 1, …
   case call
   /// a = builtin b of the `flag` arguments in c, c + 1, …

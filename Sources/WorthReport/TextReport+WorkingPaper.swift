@@ -105,7 +105,7 @@ extension TextReport {
 
   private func paperColumn(_ value: PlanValue, count: Int) -> PaperColumn {
     let element = plan.types.element(value.type)
-    let values = Array(machine.heap.list(machine.value(value.register)))
+    let values = figures.shown(machine.heap.list(machine.value(value.register)))
     var unit = ""
     if let known = (values + [opening(value) ?? .nan]).first(where: { $0.isFinite }),
       isMoney(element)

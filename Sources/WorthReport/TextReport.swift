@@ -143,7 +143,7 @@ package struct TextReport {
     guard plan.types.isAggregate(value.type) else {
       return position == 0 ? figures.text(value, machine) : ""
     }
-    let values = machine.heap.list(register)
+    let values = figures.shown(machine.heap.list(register))
     guard position < values.count else { return "" }
     if Marker.isMissing(values[position]) { return "" }
     return figures.text(values[position], plan.types.element(value.type))

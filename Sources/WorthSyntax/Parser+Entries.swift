@@ -416,7 +416,8 @@ extension Parser {
       advance()
       let code = leaf(.name)
       let block = parseBlock()
-      return add(.expectError, token: start, first: start, child: chain([code, block]))
+      let clauses = !isLost && word == .because ? parseClauses() : []
+      return add(.expectError, token: start, first: start, child: chain([code, block] + clauses))
     }
     let claim = parseCondition()
     let clauses = isLost ? [] : parseClauses()

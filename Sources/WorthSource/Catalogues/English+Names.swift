@@ -245,10 +245,11 @@ extension MessageCatalogue {
       right: "expect error E0301 { total = CHF 1 + USD 1 }"),
     MessageEntry(
       .E0220,
-      message: "a block needs a kind before its name; write ‘KIND NAME { … }’",
+      message: "a block needs a word before its name; write ‘{form}’",
       explanation: """
-        Braces fill in a kind, and the line says which: `patent dryer { … }`. A field with a block, \
-        without a kind before it, stands only within such a block.
+        Braces fill in a kind, and the line says which: `patent dryer { … }`. The rows of a table stand \
+        in `table plan { … }`. A field with a block, without a word before it, stands only within a kind \
+        that is filled in.
         """,
       wrong: "licence { rate = 5% }",
       right: """

@@ -1,0 +1,70 @@
+import WorthBuiltins
+import WorthSource
+import WorthTesting
+
+/// Finds what help says on words that are no name.
+struct HelpSearch {
+  /// Something whose name or explanation holds the words.
+  struct Hit {
+    let name: String
+    let summary: String
+    /// 0 where the name holds the words, 1 the first sentence, 2 the rest.
+    let rank: Int
+  }
+
+  /// The words that are looked for, in small letters.
+  private let words: [String]
+  private(set) var hits: [Hit] = []
+
+  /// The number of hits that a page lists.
+  static var most: Int { 24 }
+
+  /// Looks for all words of `phrase` in what help explains.
+  init(_ phrase: String) {
+    words = HelpSearch.words(of: phrase)
+    guard !words.isEmpty else { return }
+    for topic in HelpTopic.all { note(topic.name, topic.summary, topic.explanation) }
+    for builtin in BuiltinTable.all where !builtin.isInternal {
+      note(builtin.name.description, builtin.summary.description, builtin.source.description)
+    }
+    for entry in PreludeEntry.all {
+      note(entry.name, entry.summary, entry.documentation)
+      for member in entry.members where !member.name.isEmpty {
+        note(entry.name + "." + member.name, member.documentation, member.text)
+      }
+    }
+    hits = (0...2).flatMap { rank in hits.filter { $0.rank == rank } }
+  }
+
+  /// Returns the page that lists the hits; nil where there are none.
+  static func page(_ phrase: String, _ style: TextStyle) -> String? {
+    let hits = HelpSearch(phrase).hits
+    guard !hits.isEmpty else { return nil }
+    var page = HelpPage(style)
+    page.line("‘" + VisibleText.shown(phrase, limit: 60) + "’ is spoken of here:")
+    page.line()
+    page.list(hits.prefix(most).map { ($0.name, $0.summary) })
+    page.line()
+    let more = hits.count > most ? "\(hits.count - most) more are not listed. " : ""
+    page.paragraph(more + "‘worth help NAME’, with the name up to its dot, explains each.")
+    return page.text
+  }
+
+  private mutating func note(_ name: String, _ summary: String, _ rest: String) {
+    let inName = HelpSearch.words(of: name)
+    let inSummary = inName + HelpSearch.words(of: summary)
+    let inAll = inSummary + HelpSearch.words(of: rest)
+    guard let rank = [inName, inSummary, inAll].firstIndex(where: holds) else { return }
+    let first = summary.split(separator: "\n").first.map { String($0) } ?? ""
+    hits.append(Hit(name: name, summary: first, rank: rank))
+  }
+
+  /// `true` iff each word that is looked for begins one of `found`.
+  private func holds(_ found: [String]) -> Bool {
+    words.allSatisfy { word in found.contains { $0.hasPrefix(word) } }
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0) }
+  }
+}
