@@ -13,7 +13,8 @@ extension Checker {
     let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
     // Whether an optional input is given is known now: the other branch is not even looked at.
     if let known = knownAnswer(conditionReference, &context) {
-      return check(known ? thenReference : elseReference, &context, expected: expected, whole: whole)
+      return check(
+        known ? thenReference : elseReference, &context, expected: expected, whole: whole)
     }
     let condition = check(conditionReference, &context, expected: .yesNo, whole: whole)
     let conditionType = types.element(type(condition))

@@ -391,6 +391,10 @@ extension Checker {
     default: return nil
     }
     depend(on: keyColumn, offset: nil, context)
+    var reading = periodTables[table] ?? PeriodTable()
+    reading.space = index.space
+    reading.lead = max(reading.lead, offset)
+    periodTables[table] = reading
     var period = make(.local(index.number), .number, item)
     if offset != 0 {
       let shift = make(.constant(Double(offset)), .number, item)
@@ -420,6 +424,7 @@ extension Checker {
     let isYear = spelling(definitions[Int(keyColumn)].name) == "year"
     guard isYear || year > Double(max(tables[Int(table)].rowCount, 999)) else { return nil }
     depend(on: keyColumn, offset: nil, context)
+    periodTables[table, default: PeriodTable()].stated.insert(year)
     let keys = make(.definition(keyColumn), keyType, item)
     let period = make(.constant(year), types.id(.period(.year)), item)
     return make(.lookup(base, keys: keys, key: period), element, reference)

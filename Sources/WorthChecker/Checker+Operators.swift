@@ -92,7 +92,8 @@ extension Checker {
     let rightReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     // What is asked of an optional input only where it is given is not asked where it is not.
     if token.word == .and || token.word == .or,
-      let known = knownAnswer(NodeReference(reference.tree, tree.child(reference.node, 0)), &context),
+      let known = knownAnswer(
+        NodeReference(reference.tree, tree.child(reference.node, 0)), &context),
       known == (token.word == .or)
     {
       return make(.constant(known ? 1 : 0), .yesNo, reference)

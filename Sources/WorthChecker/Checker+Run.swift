@@ -359,9 +359,36 @@ extension Checker {
   mutating func noteUnused() {
     guard !shows.isEmpty || !checks.isEmpty, sinks[0].isEmpty else { return }
     noteCurrency()
+    noteRowsAfterTimeline()
     for definition in definitions where definition.uses == 0 && definition.scope == rootScope {
       guard case .plain = definition.role else { continue }
       report(.unused(span(definition.reference), spelling(definition.name)))
+    }
+  }
+
+  /// Notes rows of a table by period that lie after the timeline, so that no line reads them: the end of the timeline cuts
+  /// the plan.
+  private mutating func noteRowsAfterTimeline() {
+    for (table, reading) in periodTables.sorted(by: { $0.key < $1.key }) where reading.space >= 0 {
+      guard let column = tables[Int(table)].columns.first?.definition,
+        definitions[Int(column)].scope == rootScope, let cells = tableCells[column],
+        case .timeline(let granularity) = spaces[Int(reading.space)].kind,
+        let end = definitions[Int(spaces[Int(reading.space)].last)].clauses.first?.expression,
+        let last = constantValue(end)
+      else { continue }
+      var later: [(year: Double, cell: NodeReference)] = []
+      for cell in cells where cell.node.exists {
+        let node = trees[Int(cell.tree)][cell.node]
+        guard node.kind == .number, let year = literal(cell)?.value else { continue }
+        if year > last + Double(reading.lead), !reading.stated.contains(year) {
+          later.append((year, cell))
+        }
+      }
+      guard let first = later.first else { continue }
+      report(
+        .rowsAfterTimeline(
+          span(first.cell), tables[Int(table)].name, count: later.count,
+          end: granularity.text(Int32(last))))
     }
   }
 

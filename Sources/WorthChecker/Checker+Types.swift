@@ -193,9 +193,7 @@ extension Checker {
         return retyped(value, types.id(.rate(.year, compounded: .year)))
       }
     case "money":
-      expected =
-        "an amount of money such as "
-        + (currency(of: instance).map { units.text($0) } ?? "USD") + " 5 million"
+      expected = "an amount of money"
       if case .quantity(let unit) = found, units.isMoney(unit) {
         return checkCurrencyOfInstance(value, unit, instance)
       }
@@ -233,8 +231,16 @@ extension Checker {
     default:
       return conformKind(value, annotation, instance, what)
     }
-    reportField(value, what, expected, annotation)
+    let isMoney = name == "money"
+    reportField(
+      value, what, isMoney ? expected + " such as " + exampleOfMoney(instance) : expected,
+      annotation)
     return broken(expression(value).reference)
+  }
+
+  /// An amount in the currency of the instance, or in one that shows the form.
+  private mutating func exampleOfMoney(_ instance: Int32) -> String {
+    (currency(of: instance).map { units.text($0) } ?? "USD") + " 5 million"
   }
 
   /// What a reader calls the instance: its title, otherwise its name.

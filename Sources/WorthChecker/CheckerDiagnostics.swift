@@ -185,6 +185,14 @@ extension Diagnostic {
       labels: [Label(other, .firstDefinedHere)])
   }
 
+  static func rowsAfterTimeline(_ span: Span, _ table: String, count: Int, end: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .N0206, span,
+      [Argument("count", "\(count)"), Argument("table", table), Argument("end", end)])
+  }
+
   static func otherCurrency(_ span: Span, _ currency: String, used: String) -> Diagnostic {
     Diagnostic(.N0204, span, [Argument("currency", currency), Argument("used", used)])
   }

@@ -159,6 +159,16 @@ struct Space {
   var last: Int32
 }
 
+/// How a table is read whose first column holds periods.
+struct PeriodTable {
+  /// The timeline by whose periods it is read, -1 where only stated ones are read.
+  var space: Int32 = -1
+  /// How many periods ahead of the one at hand it is read.
+  var lead: Int32 = 0
+  /// The periods that are read by themselves.
+  var stated: Set<Double> = []
+}
+
 /// A table in the program.
 struct TableInfo {
   var name: String

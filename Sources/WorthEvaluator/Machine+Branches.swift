@@ -215,7 +215,8 @@ extension Machine {
       let step = plan.code[place]
       switch step.op {
       case .jump, .jumpUnless, .jumpIf, .jumpUnlessLess, .jumpUnlessLessConstant,
-        .jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, .jumpIfMissing, .skipReason, .setElement,
+        .jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, .jumpIfMissing, .skipReason,
+        .setElement,
         .require, .fail, .checkSteps, .setOpening, .copyOpening, .releaseHeap, .truncate, .stop,
         .goBack, .giveBack:
         break

@@ -159,7 +159,9 @@ extension Machine {
         .E0608, nowhere,
         [
           Argument("instance", requirement.instance),
-          Argument("reason", step.flag == 2
+          Argument(
+            "reason",
+            step.flag == 2
               ? words(of: registers[Int(step.c)]) ?? requirement.reason : requirement.reason),
         ])
     case .position:

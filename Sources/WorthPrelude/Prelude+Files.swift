@@ -3285,15 +3285,17 @@ extension Prelude {
         ## Curves, with x in years from the day on which the group was formed, m the mean life:
         ## constant: (1 - attrition) ^ x;  exponential: exp(-x / m);  weibull: exp(-(x / scale) ^ shape), the scale such that the mean is m;
         ## symmetrical: 1 less the distribution with density proportional to (1 - ((x - m) / m) ^ 2) ^ exponent from 0 to 2 m, which
-        ## is the form of the S types of Iowa, whose exponents are an input; iowa_o1: a straight line to 0 at 2 m, the O1 type.
+        ## is the form of the S types of Iowa, with the exponent as an input; iowa_s2 and iowa_s3: exponents 3.700 and 6.902; iowa_o1:
+        ## a straight line to 0 at 2 m; by_table: the points of a printed curve, such as any other type of Iowa, joined by straight lines.
         ## Units: mean life and age as durations of years or months; attrition per year; shares in percent of those left on the valuation date
         ## Source: Winfrey, Statistical Analyses of Industrial Property Retirements, Iowa Engineering Experiment Station Bulletin 125
-        ## (1935, revised 1967); Weibull, A statistical distribution function of wide applicability, Journal of Applied Mechanics 18 (1951);
+        ## (1935, revised 1967); OECD, Measuring Capital (second edition, 2009), the exponents of S2 and S3; Weibull, A statistical distribution function of wide applicability, Journal of Applied Mechanics 18 (1951);
         ## IVS 210 (effective 31 January 2025), attrition
-        ## Errors: attrition above 100 % or not above 0 %, a curve without what it needs
+        ## Errors: attrition above 100 % or not above 0 %, a curve without what it needs, points that do not fall from 100 % to 0 % or
+        ## whose mean is not the mean life
         kind survivors {
           ## The form of the curve
-          curve: constant | exponential | weibull | symmetrical | iowa_o1
+          curve: constant | exponential | weibull | symmetrical | iowa_o1 | iowa_s2 | iowa_s3 | by_table
           ## Share of those at the beginning of a year who leave in it; for the constant curve
           attrition: percent?
           ## Mean life from the day on which the group was formed; for all other curves
@@ -3302,6 +3304,8 @@ extension Prelude {
           shape: number?
           ## Exponent of a symmetrical curve; 0 is the straight line, the larger the closer to the mean all leave
           exponent: number?
+          ## Points of a printed curve: age in percent of the mean life, and the share that is left at that age
+          points: table { age_of_mean: percent, left: percent }?
           ## Age of the group on the valuation date; those who left before are not counted
           age: duration
           ## When in a period those are counted who are left for it
@@ -3313,6 +3317,11 @@ extension Prelude {
           require (curve != constant) = (mean_life is given) because "every curve but the constant one takes mean_life, and that one does not"
           require (curve = weibull) = (shape is given) because "the Weibull curve takes its shape, and only that one does"
           require (curve = symmetrical) = (exponent is given) because "the symmetrical curve takes its exponent, and only that one does"
+          require (curve = by_table) = (points is given) because "a curve by its points takes the table of points, and only that one does"
+          require if points is given then points.age_of_mean[1] = 0% and points.left[1] = 100% else yes because "the points of a curve begin at the age of 0 % with 100 % left"
+          require if points is given then points.left[count(points.left)] = 0% else yes because "the points of a curve end where 0 % are left"
+          require (if points is given then count(i for i in 2 .. count(points.left) where points.age_of_mean[i] <= points.age_of_mean[i - 1] or points.left[i] > points.left[i - 1]) else 0) = 0 because "from point to point of a curve the age rises, and no more are left"
+          require abs(mean_of_points - 1) <= 2% because "the area under the points is the mean life, 100 % of itself: theirs is {mean_of_points in percent}"
           require (mean_life otherwise 1 year) > 0 because "a mean life is longer than nothing"
           require (shape otherwise 1) > 0 because "the shape of a Weibull curve is above 0"
           require (exponent otherwise 0) >= 0 because "the exponent of a symmetrical curve is not negative"
@@ -3326,10 +3335,17 @@ extension Prelude {
           ## Scale of the Weibull curve, in years
           scale = mean_years / weibull(shape: shape otherwise 1, scale: 1).mean
           ## Exponent that the symmetrical curve has; the straight line is the one of exponent 0
-          power = exponent otherwise 0
+          power = if curve = iowa_s2 then 3.7 else if curve = iowa_s3 then 6.902 else exponent otherwise 0
+          ## Mean of the curve that the points draw, as a multiple of the mean life; 1 where there are none
+          mean_of_points = if points is given then sum((points.age_of_mean[i] - points.age_of_mean[i - 1]) * (points.left[i] + points.left[i - 1]) / 2 for i in 2 .. count(points.left)) else 1
+
+          ## Share that is left at an age as a multiple of the mean life, by the points
+          function left_by_points(multiple) = if points is given then interpolate(multiple in percent, points.age_of_mean, points.left) else 100%
+          ## Years that those of an age, as a multiple of the mean life, still bring on the whole by the points
+          function years_by_points(multiple) = if points is given then mean_years * sum((max(0, points.age_of_mean[i] / 100% - max(points.age_of_mean[i - 1] / 100%, multiple))) * (points.left[i] + left_by_points(max(points.age_of_mean[i - 1] / 100%, multiple))) / 200% for i in 2 .. count(points.left)) else 0
 
           ## Share of the group that is left after so many years
-          function survival(years) = if years <= 0 then 1 else if curve = constant then (1 - (attrition otherwise 0%)) ^ years else if curve = exponential then exp(-years / mean_years) else if curve = weibull then exp(-((years / scale) ^ (shape otherwise 1))) else if years >= 2 * mean_years then 0 else 1 - beta(alpha: power + 1, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years)
+          function survival(years) = if years <= 0 then 1 else if curve = constant then (1 - (attrition otherwise 0%)) ^ years else if curve = exponential then exp(-years / mean_years) else if curve = weibull then exp(-((years / scale) ^ (shape otherwise 1))) else if curve = by_table then left_by_points(years / mean_years) / 100% else if years >= 2 * mean_years then 0 else 1 - beta(alpha: power + 1, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years)
 
           ## Share of those on the valuation date who are left after so many years more
           function left_after(years) = if left_at_age = 0 then 0% else survival(years_of_age + max(0, years)) / left_at_age in percent
@@ -3341,8 +3357,8 @@ extension Prelude {
           ## Share of those left at the start of each period who leave in it
           leaving[t] = if left_after(elapsed(t, start) in years) = 0% then 0% else 1 - left_after(elapsed(t, end) in years) / left_after(elapsed(t, start) in years) in percent
           ## Years that those on the valuation date still stay, in the mean and in closed form: of Weibull by the incomplete gamma
-          ## function, of the symmetrical curves by the incomplete beta function
-          remaining_years = if left_at_age = 0 then 0 else if curve = constant or curve = exponential then mean_years else if curve = weibull then mean_years * (1 - gamma(shape: 1 / (shape otherwise 1), scale: 1).cdf((years_of_age / scale) ^ (shape otherwise 1))) / left_at_age else mean_years * (1 - beta(alpha: power + 2, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years_of_age)) / left_at_age - years_of_age
+          ## function, of the symmetrical curves by the incomplete beta function, of points as the area under their lines
+          remaining_years = if left_at_age = 0 then 0 else if curve = constant or curve = exponential then mean_years else if curve = weibull then mean_years * (1 - gamma(shape: 1 / (shape otherwise 1), scale: 1).cdf((years_of_age / scale) ^ (shape otherwise 1))) / left_at_age else if curve = by_table then years_by_points(years_of_age / mean_years) / left_at_age else mean_years * (1 - beta(alpha: power + 2, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years_of_age)) / left_at_age - years_of_age
 
           show table(share, leaving), mean_years, remaining_years
         }

@@ -156,11 +156,19 @@ extension Parser {
   /// Parses an instance, a field with a block, a definition, or an expression alone.
   private mutating func parseNamedEntry() -> NodeID {
     switch peek().kind {
-    case .name where !(word(at: position + 1)?.continuesExpression ?? false):
+    case .name where !(word(at: position + 1)?.continuesExpression ?? false) || namesInstance:
       return parseInstance()
     case .leftBrace: return parseBlockField()
     case .text where peek(2).kind == .leftBrace: return parseInstance()
     default: return parseDefinition(isConvention: false)
+    }
+  }
+
+  /// `true` iff the next token is a word of a clause that names an instance here, as in `survivors printed { … }`.
+  private var namesInstance: Bool {
+    switch word(at: position + 1) {
+    case .because, .within, .printed: peek(2).kind == .leftBrace
+    default: false
     }
   }
 

@@ -66,9 +66,23 @@ import WorthSource
   }
 
   @Test func `internal builtins are never shown`() {
-    #expect(worth("help", "min of a list").code == 2)
+    #expect(!worth("help", "min of a list").output.contains("  min of a list"))
     #expect(!worth("help", "functions").output.contains("of a list\n"))
     #expect(!worth("help", "functions").output.contains("growth power"))
+  }
+
+  @Test func `words that are no name are looked for`() {
+    let page = worth("help", "attrition")
+    #expect(page.code == 0)
+    #expect(page.output.contains("survivors.attrition"))
+    #expect(worth("help", "legal", "life").output.contains("asset.binding_life"))
+    #expect(worth("help", "legal life").output == worth("help", "legal", "life").output)
+    // What a name says comes before what is said of it.
+    let hits = HelpSearch("attrition").hits
+    #expect(hits.first?.name == "survivors.attrition")
+    #expect(hits.map(\.rank) == hits.map(\.rank).sorted())
+    #expect(worth("help", "zzzz").code == 2)
+    #expect(HelpSearch("").hits.isEmpty)
   }
 
   @Test func `a kind shows what to fill in, with what it has from its parents`() {

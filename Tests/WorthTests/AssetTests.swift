@@ -292,6 +292,71 @@ import Testing
     #expect(holds(source))
   }
 
+  @Test func `the symmetrical curves of Iowa are met by name, and all by their points`() {
+    // Python: the density (1 - u^2)^m integrated by Simpson's rule. That 100 / (10 B(1/2, m + 1)) gives the constants 11.911
+    // and 15.610, which are published beside the exponents 3.700 and 6.902, shows that these were read right.
+    let points = """
+      points { age_of_mean | left
+        0% | 100%
+        20% | 99.9963%
+        30% | 99.9345%
+        40% | 99.5548%
+        50% | 98.2120%
+        60% | 94.8904%
+        70% | 88.5291%
+        80% | 78.5429%
+        90% | 65.2580%
+        100% | 50%
+        110% | 34.7420%
+        120% | 21.4571%
+        130% | 11.4709%
+        140% | 5.1096%
+        150% | 1.7880%
+        160% | 0.4452%
+        170% | 0.0655%
+        180% | 0% }
+      """
+    #expect(
+      holds(
+        """
+        case "x" { timeline = year 1 .. 20 }
+        survivors s2 { curve = iowa_s2, mean_life = 10 years, age = 0 years, counted_at = end }
+        survivors s3 { curve = iowa_s3, mean_life = 10 years, age = 0 years, counted_at = end }
+        survivors named { curve = symmetrical, exponent = 6.902, mean_life = 10 years, age = 0 years, counted_at = end }
+        survivors printed { curve = by_table, mean_life = 10 years, age = 0 years, counted_at = end, \(points) }
+        older = s3 with { age = 5 years }
+        older_printed = printed with { age = 5 years }
+        expect s2.share[year 5] = 94.547_049%
+        expect s2.share[year 12] = 27.315_918%
+        expect s3.share[year 5] = 98.211_951%
+        expect s3.share[year 12] = 21.457_149%
+        expect s3.share = named.share
+        expect older.remaining_years = 5.103_569_26
+        expect max(abs(d) for d in printed.share - s3.share) <= 0.005%
+        expect printed.remaining_years = 10 within 0.5%
+        expect older_printed.remaining_years = older.remaining_years within 0.5%
+        """))
+    let wrong = [
+      ("0% | 100%\n 100% | 100%\n 300% | 0%", "mean life"),
+      ("0% | 90%\n 200% | 0%", "begin at the age"), ("0% | 100%\n 100% | 50%", "end where"),
+      ("0% | 100%\n 100% | 40%\n 150% | 60%\n 200% | 0%", "no more are left"),
+    ]
+    for (rows, reason) in wrong {
+      let run = Run(
+        """
+        case "x" { timeline = year 1 .. 20 }
+        survivors s { curve = by_table, mean_life = 10 years, age = 0 years, counted_at = end, points { age_of_mean | left
+          \(rows) } }
+        """)
+      #expect(run.errors.contains("E0608"))
+      #expect(run.outcome.messages.contains { $0.rendered.contains(reason) }, "\(reason)")
+    }
+    #expect(
+      Run(
+        "case \"x\" { timeline = year 1 .. 3 }\nsurvivors s { curve = by_table, mean_life = 2 years, age = 0 years, counted_at = end }"
+      ).errors == ["E0608"])
+  }
+
   @Test func `attrition, income and the end of a technology may be uncertain`() {
     // Of a drop by half a fee each way: the mean of max(0, x - 50) for x even between 0 and 100 is 12.5.
     #expect(

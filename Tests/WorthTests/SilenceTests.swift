@@ -54,7 +54,6 @@ import Testing
     ("kind k { n: number\n timeline = month 1 .. n\n s[m] = 5 }\nk a { n = 2.5 }", ["E0611"]),
     ("t = elapsed + 1", ["E0222"]),
     ("table t { name | a\n \"A\" | 1 }\nx = \"rows: {t}\"", ["E0310"]),
-    ("kind k { a: number }\nk b { a = 1 }\nx = \"this: {b}\"", ["E0310"]),
     ("function add(a, b) = a + b\nq = fold(1 .. 1e16, add, 0)", ["E0806"]),
   ]
 

@@ -111,6 +111,36 @@ extension MessageCatalogue {
         show twice
         """),
     MessageEntry(
+      .N0206,
+      message: """
+        rows of ‘{table}’ after {end}, where the timeline ends, are not used ({count}); end the timeline later, or \
+        leave them out
+        """,
+      explanation: """
+        The table is read year by year along the timeline of the case. What stands in it for later years counts for \
+        nothing: the plan is cut. What an asset brings after the timeline can be counted as a terminal value.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2027 }
+        table plan { year | sales
+          2026 | CHF 5
+          2027 | CHF 6
+          2028 | CHF 7
+        }
+        sales[t] = plan.sales[t]
+        show sales
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        table plan { year | sales
+          2026 | CHF 5
+          2027 | CHF 6
+          2028 | CHF 7
+        }
+        sales[t] = plan.sales[t]
+        show sales
+        """),
+    MessageEntry(
       .N0501,
       message: """
         these flows are worth 0 at {others}, too; {rate} is the only one of these rates between -99 % and \
