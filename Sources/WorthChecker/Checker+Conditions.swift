@@ -11,12 +11,12 @@ extension Checker {
     let conditionReference = NodeReference(reference.tree, tree.child(reference.node, 0))
     let thenReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
+    let condition = check(conditionReference, &context, expected: .yesNo, whole: whole)
     // Whether an optional input is given is known now: the other branch is not even looked at.
-    if let known = knownAnswer(conditionReference, &context) {
+    if let known = knownAnswer(condition) {
       return check(
         known ? thenReference : elseReference, &context, expected: expected, whole: whole)
     }
-    let condition = check(conditionReference, &context, expected: .yesNo, whole: whole)
     let conditionType = types.element(type(condition))
     if conditionType != .yesNo, conditionType != .error, conditionType != .pending {
       report(.conditionNeeded(span(conditionReference), describe(type(condition))))
@@ -42,30 +42,19 @@ extension Checker {
       .conditional(condition, consequence, alternative), lift(element, final), reference)
   }
 
-  /// Whether the condition holds, as far as it follows from which optional inputs are given; nil where it hangs on more.
-  ///
-  /// In `a is given and a > 3` nothing more is asked where `a` is not given.
-  mutating func knownAnswer(_ reference: NodeReference, _ context: inout Context) -> Bool? {
-    let tree = trees[Int(reference.tree)]
-    let node = unwrapped(reference.node, tree)
-    guard node.exists else { return nil }
-    let child = { NodeReference(reference.tree, tree.child(node, $0)) }
-    switch tree[node].kind {
-    case .isGiven:
-      let answer = checkIsGiven(NodeReference(reference.tree, node), &context)
-      guard case .constant(let known) = expression(answer).operation else { return nil }
-      return known != 0
-    case .not: return knownAnswer(child(0), &context).map { !$0 }
-    case .binary:
-      let word = tree.token(tree[node].token).word
-      guard word == .and || word == .or else { return nil }
-      let left = knownAnswer(child(0), &context)
-      if let left, left == (word == .or) { return left }
-      let right = knownAnswer(child(1), &context)
-      if let right, right == (word == .or) { return right }
-      return left == nil || right == nil ? nil : word == .and
-    default: return nil
-    }
+  /// Whether the condition holds, where that follows from which optional inputs are given; nil where it hangs on more.
+  func knownAnswer(_ condition: ExpressionID) -> Bool? {
+    guard condition.exists, givenAnswers.contains(condition.index),
+      case .constant(let answer) = expression(condition).operation
+    else { return nil }
+    return answer != 0
+  }
+
+  /// Makes the answer to a question that hangs only on which optional inputs are given.
+  mutating func answer(_ holds: Bool, _ reference: NodeReference) -> ExpressionID {
+    let answer = make(.constant(holds ? 1 : 0), .yesNo, reference)
+    givenAnswers.insert(answer.index)
+    return answer
   }
 
   mutating func branchType(
@@ -94,10 +83,10 @@ extension Checker {
       NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
       whole: false)
     switch types[type(operand)] {
-    case .missing: return make(.constant(0), .yesNo, reference)
+    case .missing: return answer(false, reference)
     case .optional: return make(.isGiven(operand), .yesNo, reference)
     case .error, .pending: return make(.error, .error, reference)
-    default: return make(.constant(1), .yesNo, reference)
+    default: return answer(true, reference)
     }
   }
 }

@@ -17,6 +17,7 @@ extension Checker {
         report(.wrongOperand(span(operandReference), "not", describe(operandType)))
         return broken(reference)
       }
+      if let known = knownAnswer(operand) { return answer(!known, reference) }
       if case .constant(let value) = expression(operand).operation {
         return make(.constant(value == 0 ? 1 : 0), operandType, reference)
       }
@@ -91,13 +92,9 @@ extension Checker {
     let token = tree.token(tree[reference.node].token)
     let rightReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     // What is asked of an optional input only where it is given is not asked where it is not.
-    if token.word == .and || token.word == .or,
-      let known = knownAnswer(
-        NodeReference(reference.tree, tree.child(reference.node, 0)), &context),
-      known == (token.word == .or)
-    {
-      return make(.constant(known ? 1 : 0), .yesNo, reference)
-    }
+    let isLogical = token.word == .and || token.word == .or
+    let leftAnswer = isLogical ? knownAnswer(left) : nil
+    if let leftAnswer, leftAnswer == (token.word == .or) { return answer(leftAnswer, reference) }
     let isComparison: Bool
     switch token.kind {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: isComparison = true
@@ -115,6 +112,9 @@ extension Checker {
       wanted = isYear(rightReference) ? wanted : nil
     }
     let right = check(rightReference, &context, expected: wanted, whole: whole)
+    if isLogical, let known = knownAnswer(right), type(left) == .yesNo {
+      if known == (token.word == .or) || leftAnswer != nil { return answer(known, reference) }
+    }
     if token.word == .otherwise { return checkOtherwise(left, right, reference) }
     if token.kind == .dotDot { return checkRangeOperator(left, right, reference) }
     if let failed = failedOperand(left, right, reference) { return failed }

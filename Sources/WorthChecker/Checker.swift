@@ -132,6 +132,8 @@ package struct Checker {
   var rootName = ""
   /// `true` in a dialogue, where an expression may stand alone.
   var allowsResults = false
+  /// Yes and no where they follow from which optional inputs are given, by the places of the expressions.
+  var givenAnswers: Set<Int32> = []
   /// The tables that are read by the periods of a timeline: how far ahead, and the years that are read by themselves.
   var periodTables: [Int32: PeriodTable] = [:]
   /// What the expression being checked outside of a definition needs.

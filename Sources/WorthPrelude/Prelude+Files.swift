@@ -82,6 +82,10 @@ extension Prelude {
           sale = if transferable is given then (if transferable then "can be sold" else "cannot be sold: {not_transferable_because otherwise "?"}") else "not said whether it can be sold"
           ## Whether the asset can be pledged, and why not
           pledge = if pledgeable is given then (if pledgeable then "can be pledged" else "cannot be pledged: {not_pledgeable_because otherwise "?"}") else "not said whether it can be pledged"
+          ## Share of an owner, 100 % of the one who is not named; what such a share brings alone may be less than its part of a value
+          function owner_share(name) = if owners is given then owners.share[name] else 100%
+          ## What is to be said of the right itself in a report; the kinds of rights say it
+          function remark_on_right() = ""
           ## How many encumbrances there are on a day
           function burdens(day) = if encumbrances is given then count(i for i in 1 .. count(encumbrances.from) where encumbrances.from[i] <= day and (encumbrances.until[i] otherwise 9999-12-31) > day) else 0
 
@@ -112,6 +116,8 @@ extension Prelude {
           expires = legal_end
           ## Whether the patent is granted; it is taken to be in force from filing either way
           standing = if granted is given then "granted on {granted}" else "not said whether it is granted"
+          ## A remark where the grant lies after the valuation date
+          function remark_on_right() = if granted is given then (if granted > case.valuation_date then "The application is pending until {granted}, and counts in full from the valuation date: say how likely the grant is. " else "") else ""
 
           show table(in_use), expires, standing, binding_life, sale, pledge
         }
@@ -1314,8 +1320,8 @@ extension Prelude {
           value = before_benefit + benefit
           ## Whether the deductions are discounted and taxed as the income is
           benefit_fits = if tax_benefit is given then tax_benefit.tax_rate = tax_rate and growth_factor(tax_benefit.discount_rate, 1 year) = growth_factor(discount_rate, 1 year) and tax_benefit.timing = timing else yes
-          ## What is to be said of a plan that ends before the asset does, and of a tax benefit on another basis
-          remark = "{remark_on_plan}{remark_on_benefit}"
+          ## What is to be said of a plan that ends before the asset does, of a tax benefit on another basis, and of the right itself
+          remark = "{remark_on_plan}{remark_on_benefit}{asset.remark_on_right()}"
           remark_on_plan = if after_plan is given or asset.in_use[closing] < 1 or pre_tax[closing] <= 0 then "" else "The plan ends in {case.last} while the asset brings income: what comes later is not counted. "
           remark_on_benefit = if benefit_fits then "" else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
 

@@ -96,9 +96,13 @@ package struct TextReport {
               } ?? "" : ""
           })
     }
+    let lists = columns.map { column in
+      plan.types.isAggregate(column.value.type)
+        ? figures.shown(machine.heap.list(machine.value(column.value.register))) : []
+    }
     for (position, label) in labels.enumerated() {
       var row = hasLabels ? [label] : []
-      for column in columns { row.append(cell(column, position)) }
+      for (column, values) in zip(columns, lists) { row.append(cell(column, values, position)) }
       table.rows.append(row)
     }
     return table.lines()
@@ -136,14 +140,12 @@ package struct TextReport {
     return opening.isFinite ? opening : nil
   }
 
-  private func cell(_ column: Column, _ position: Int) -> String {
+  private func cell(_ column: Column, _ values: [Double], _ position: Int) -> String {
     let value = column.value
     if let statistic = column.statistic { return self.statistic(statistic, value, position) }
-    let register = machine.value(value.register)
     guard plan.types.isAggregate(value.type) else {
       return position == 0 ? figures.text(value, machine) : ""
     }
-    let values = figures.shown(machine.heap.list(register))
     guard position < values.count else { return "" }
     if Marker.isMissing(values[position]) { return "" }
     return figures.text(values[position], plan.types.element(value.type))

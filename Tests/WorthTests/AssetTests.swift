@@ -292,6 +292,38 @@ import Testing
     #expect(holds(source))
   }
 
+  @Test func `owners have their shares, and a pending application is remarked on`() {
+    let source = """
+      case "x" { currency = CHF, timeline = 2026 .. 2028 }
+      patent pump { filed = 2022-01-01, granted = 2027-03-01, owners { name | share
+        "University" | 60%
+        "Firm" | 40% } }
+      """
+    #expect(
+      holds(
+        source + """
+
+          granted = pump with { granted = 2025-03-01 }
+          trade_mark mark { }
+          direct_income pending { asset = pump, income = CHF 100, tax_rate = 0%, discount_rate = 10%, timing = end }
+          in_force = pending with { asset = granted }
+          of_mark = pending with { asset = mark }
+          expect pump.owner_share("University") = 60%
+          expect granted.owner_share("Firm") = 40%
+          expect mark.owner_share("anybody") = 100%
+          expect pending.value * pump.owner_share("Firm") = 0.4 * pending.value
+          expect count(r for r in [pending.remark] where r = in_force.remark) = 0
+          expect in_force.remark = of_mark.remark
+          show pending
+          """))
+    let report = Run(
+      source
+        + "\ndirect_income v { asset = pump, income = CHF 100, tax_rate = 0%, discount_rate = 10%, timing = end }\nshow v"
+    ).outcome.report
+    #expect(report.contains("The application is pending until 2027-03-01"))
+    #expect(Run(source + "\nx = pump.owner_share(\"Nobody\")").errors == ["E0609"])
+  }
+
   @Test func `the symmetrical curves of Iowa are met by name, and all by their points`() {
     // Python: the density (1 - u^2)^m integrated by Simpson's rule. That 100 / (10 B(1/2, m + 1)) gives the constants 11.911
     // and 15.610, which are published beside the exponents 3.700 and 6.902, shows that these were read right.

@@ -104,6 +104,9 @@ import Testing
         expect zero.none = 1
         expect one.none = 0
         """))
+    // A chain is looked at once, however long it is.
+    let chain = Array(repeating: "a is given", count: 5000).joined(separator: " and ")
+    #expect(holds("kind k { a: number?\n all = \(chain) }\nk one { a = 1 }\nexpect one.all"))
   }
 
   @Test func `rows without their word are told as what they are`() {
