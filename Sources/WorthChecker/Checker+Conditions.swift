@@ -57,6 +57,22 @@ extension Checker {
     return answer
   }
 
+  /// Whether the case has the setting that the node reads, as `case.currency` does; nil for anything else.
+  private mutating func isSettingGiven(_ reference: NodeReference) -> Bool? {
+    let tree = trees[Int(reference.tree)]
+    let node = unwrapped(reference.node, tree)
+    guard node.exists, tree[node].kind == .member else { return nil }
+    let base = tree.child(node, 0)
+    guard base.exists, tree.text(base) == "case" else { return nil }
+    switch spelling(tree.name(node)) {
+    case "valuation_date":
+      return valuationDateDefinition(NodeReference(reference.tree, node)) != nil
+    case "first", "last": return caseTimeline >= 0
+    case "currency": return caseCurrency != nil
+    default: return nil
+    }
+  }
+
   mutating func branchType(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) -> TypeID {
@@ -79,6 +95,9 @@ extension Checker {
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
     let tree = trees[Int(reference.tree)]
+    if let known = isSettingGiven(NodeReference(reference.tree, tree.child(reference.node))) {
+      return answer(known, reference)
+    }
     let operand = check(
       NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
       whole: false)

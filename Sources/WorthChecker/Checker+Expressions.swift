@@ -201,7 +201,7 @@ extension Checker {
       if expected == .text { return make(.text(textIndex(spelling(name))), .text, reference) }
       report(.currencyAlone(span(reference), spelling(name)))
     } else {
-      reportUnknown(name, reference, context)
+      reportUnknown(name, reference, context, expected: expected)
     }
     return broken(reference)
   }

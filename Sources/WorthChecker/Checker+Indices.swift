@@ -110,7 +110,8 @@ extension Checker {
         report(
           .mixedTimelines(
             span(reference), spaces[Int(space)].name,
-            index.space >= 0 ? spaces[Int(index.space)].name : ""))
+            index.space >= 0 ? spaces[Int(index.space)].name : "",
+            hint: periodHint(space, index.space)))
         return broken(reference)
       }
       if context.index?.local == index.number { noteOffset(offset, base, context) }
@@ -391,10 +392,11 @@ extension Checker {
     default: return nil
     }
     depend(on: keyColumn, offset: nil, context)
-    var reading = periodTables[table] ?? PeriodTable()
-    reading.space = index.space
-    reading.lead = max(reading.lead, offset)
-    periodTables[table] = reading
+    noteReading(of: base, keys: keyColumn, in: table) { reading in
+      reading.space = index.space
+      reading.lag = min(reading.lag, offset)
+      reading.lead = max(reading.lead, offset)
+    }
     var period = make(.local(index.number), .number, item)
     if offset != 0 {
       let shift = make(.constant(Double(offset)), .number, item)
@@ -405,8 +407,27 @@ extension Checker {
     return make(.lookup(base, keys: keys, key: period), element, reference)
   }
 
-  /// The row of a table whose first column holds the year that the item states: a number in a column `year`, or one that can
-  /// be no position; nil where the item is none or the first column holds something else.
+  /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
+  private mutating func periodHint(_ space: Int32, _ timeline: Int32) -> String {
+    guard case .rows(let table) = spaces[Int(space)].kind, timeline >= 0,
+      case .timeline(let granularity) = spaces[Int(timeline)].kind,
+      let column = tables[Int(table)].columns.first
+    else { return "" }
+    let name = spelling(column.name)
+    switch types[types.element(demand(column.definition))] {
+    case .text:
+      return
+        "; a table is read by its first column, and ‘\(name)’ holds texts: write years without quotes"
+    case .number, .period:
+      return
+        "; a table is read by its first column, and ‘\(name)’ does not hold the periods of the timeline, each a "
+        + granularity.word
+    default: return ""
+    }
+  }
+
+  /// The row of a table whose first column holds the year that the item states: a number of four digits that can be no position
+  /// in a column that is named; nil for anything else.
   private mutating func lookupYear(
     _ base: ExpressionID, _ element: TypeID, _ space: Int32, _ item: NodeReference,
     _ reference: NodeReference, _ context: Context
@@ -414,20 +435,34 @@ extension Checker {
     let tree = trees[Int(item.tree)]
     let node = unwrapped(item.node, tree)
     guard case .rows(let table) = spaces[Int(space)].kind, tree[node].kind == .number,
+      case .definition = expression(base).operation,
       let keyColumn = tables[Int(table)].columns.first?.definition
     else { return nil }
     let keyType = demand(keyColumn)
     let number = checkNumber(NodeReference(item.tree, node), nil)
     guard types.element(keyType) == .number, type(number) == .number,
-      case .constant(let year) = expression(number).operation, year == year.rounded()
+      case .constant(let year) = expression(number).operation, year == year.rounded(),
+      year > Double(max(tables[Int(table)].rowCount, 999)), year < 10_000
     else { return nil }
-    let isYear = spelling(definitions[Int(keyColumn)].name) == "year"
-    guard isYear || year > Double(max(tables[Int(table)].rowCount, 999)) else { return nil }
     depend(on: keyColumn, offset: nil, context)
-    periodTables[table, default: PeriodTable()].stated.insert(year)
-    let keys = make(.definition(keyColumn), keyType, item)
+    noteReading(of: base, keys: keyColumn, in: table) { $0.stated.insert(year) }
+    let heading = definitions[Int(keyColumn)].reference
+    let keys = make(.definition(keyColumn), keyType, heading)
     let period = make(.constant(year), types.id(.period(.year)), item)
     return make(.lookup(base, keys: keys, key: period), element, reference)
+  }
+
+  /// Notes how a column of a table is read by a period.
+  private mutating func noteReading(
+    of column: ExpressionID, keys: Int32, in table: Int32, _ change: (inout PeriodTable) -> Void
+  ) {
+    var reading = periodTables[table] ?? PeriodTable()
+    reading.reads[keys, default: 0] += 1
+    if case .definition(let index) = expression(column).operation {
+      reading.reads[index, default: 0] += 1
+    }
+    change(&reading)
+    periodTables[table] = reading
   }
 }
 

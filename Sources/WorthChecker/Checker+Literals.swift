@@ -142,7 +142,9 @@ extension Checker {
     if let unit = units.find(text + "s") { return unit }
     let known = units.unitNames + ["years", "months", "days", "quarters", "weeks"]
     report(
-      .unknownUnit(span(reference), text, nearest: Spelling.nearest(to: text, among: known)))
+      .unknownUnit(
+        span(reference), text,
+        nearest: Parser.magnitudes[text.lowercased()] ?? Spelling.nearest(to: text, among: known)))
     return nil
   }
 

@@ -150,10 +150,15 @@ extension Checker {
         if let definition = valuationDateDefinition(reference) {
           return value(of: .definition(definition), reference, context)
         }
-        report(.settingNotGiven(span(reference), "valuation_date"))
+        if !hasBrokenTimeline { report(.settingNotGiven(span(reference), "valuation_date")) }
+      case "currency":
+        if let caseCurrency {
+          return make(.text(textIndex(units.text(caseCurrency))), .text, reference)
+        }
+        report(.settingNotGiven(span(reference), "currency"))
       case "first", "last":
         guard caseTimeline >= 0 else {
-          report(.settingNotGiven(span(reference), "timeline"))
+          if !hasBrokenTimeline { report(.settingNotGiven(span(reference), "timeline")) }
           break
         }
         let space = spaces[Int(caseTimeline)]

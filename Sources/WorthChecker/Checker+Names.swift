@@ -61,7 +61,9 @@ extension Checker {
   }
 
   /// Reports that nothing is called `name`, with the name that is nearest to it.
-  mutating func reportUnknown(_ name: Name, _ reference: NodeReference, _ context: Context) {
+  mutating func reportUnknown(
+    _ name: Name, _ reference: NodeReference, _ context: Context, expected: TypeID? = nil
+  ) {
     guard sinks[Int(sink)].count < Checker.mostDiagnostics else { return }
     let written = spelling(name)
     var candidates: [String] = context.locals.map { spelling($0.name) }
@@ -92,13 +94,14 @@ extension Checker {
       return
     }
     if context.definition >= 0, case .input = definitions[Int(context.definition)].role,
-      definitions[Int(context.definition)].name == name
+      definitions[Int(context.definition)].name == name, mayLoop(context.definition)
     {
       report(.fieldReadsItself(span(reference), written))
       return
     }
     var nearest = joinedAmount(written) ?? Spelling.nearest(to: written, among: candidates)
-    if nearest == nil, context.isNameInCell { nearest = "\"" + written + "\"" }
+    if written == "true" || written == "false" { nearest = written == "true" ? "yes" : "no" }
+    if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
     report(.unknownName(span(reference), written, nearest: nearest))
   }
 

@@ -421,12 +421,26 @@ extension Checker {
 
   /// Reports an operand that may be missing, with a cell that is empty.
   private mutating func reportMissing(_ operand: ExpressionID) {
-    var empty: Span?
-    if case .definition(let column)? = column(of: operand), let cells = tableCells[column] {
-      empty = cells.first { isEmptyCell($0) }.map { span($0) }
-    }
     let place = span(expression(operand).reference)
-    report(.mayBeMissing(place, sources.text(place), empty: empty))
+    report(.mayBeMissing(place, sources.text(place), empty: emptyCell(of: operand)))
+  }
+
+  /// The first empty cell of the column that a value is read from, also through lines that hand it on; nil where there is none.
+  func emptyCell(of value: ExpressionID, steps: Int = 8) -> Span? {
+    guard steps > 0, value.exists else { return nil }
+    switch expression(value).operation {
+    case .lookup(let series, _, _), .broadcast(let series, _):
+      return emptyCell(of: series, steps: steps - 1)
+    default: break
+    }
+    guard case .definition(let index)? = column(of: value) else { return nil }
+    if let cells = tableCells[index] {
+      return cells.first { isEmptyCell($0) }.map { span($0) }
+    }
+    for clause in definitions[Int(index)].clauses {
+      if let cell = emptyCell(of: clause.expression, steps: steps - 1) { return cell }
+    }
+    return nil
   }
 
   /// Returns what an operand reads one value or all values of.

@@ -46,7 +46,8 @@ extension Checker {
     var context = formContext(definition, scope)
     context.instance = instance
     let found = requirement(reference, &context)
-    guard type(found.condition) != .error else { return }
+    // What holds because of what is given, or left out, needs not be asked in the run.
+    guard type(found.condition) != .error, knownAnswer(found.condition) != true else { return }
     requirements.append(
       RequirementInfo(
         condition: found.condition, definition: definition, span: found.span,
@@ -64,7 +65,7 @@ extension Checker {
     let text = clause.exists ? tree.child(clause) : .none
     var reason = plainText(text, tree)
     // Where nothing puts the figures in, the braces stand as they are written.
-    if text.exists, tree[text].firstChild.exists {
+    if text.exists, tree[text].kind == .text, tree[text].firstChild.exists {
       reason = String(tree.text(text).dropFirst().dropLast())
     }
     if reason.isEmpty { reason = tree.text(condition.node) }
@@ -108,8 +109,33 @@ extension Checker {
     guard clause.exists else { return .none }
     let text = tree.child(clause)
     guard text.exists, tree[text].kind == .text, tree[text].firstChild.exists else { return .none }
+    let mark = context.definition >= 0 ? definitions[Int(context.definition)].dependencies.count : 0
     let reason = checkText(NodeReference(reference.tree, text), &context)
+    if context.definition >= 0, context.instance >= 0,
+      let line = guardedLine(context.definition, from: mark, instance: context.instance)
+    {
+      report(.reasonNeedsGuarded(tree.span(text), spelling(definitions[Int(line)].name)))
+      return .none
+    }
     return type(reason) == .text ? reason : .none
+  }
+
+  /// A line of the instance that the reason of a requirement names, from the dependency at `mark` on, although the condition
+  /// does not rest on it: it has no value where the requirement does not hold.
+  private func guardedLine(_ definition: Int32, from mark: Int, instance: Int32) -> Int32? {
+    let dependencies = definitions[Int(definition)].dependencies
+    var waiting = dependencies.prefix(mark).map(\.target)
+    var found = Set(waiting)
+    while let next = waiting.popLast() {
+      for dependency in definitions[Int(next)].dependencies
+      where found.insert(dependency.target).inserted {
+        waiting.append(dependency.target)
+      }
+    }
+    return dependencies.dropFirst(mark).map(\.target).first { target in
+      guard case .line(instance) = definitions[Int(target)].role else { return false }
+      return !found.contains(target)
+    }
   }
 
   /// Checks the condition. Amounts are compared to 1e-9 of the larger side, so that no noise breaks it.

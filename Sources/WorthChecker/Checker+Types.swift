@@ -141,6 +141,11 @@ extension Checker {
       fix = abs(number) < 1 && number != 0 ? ValueText.percent(number) : written + "%"
     }
     fix = fix ?? withoutQuotes(value)
+    if case .optional = types[types.element(type(value))], let empty = emptyCell(of: value) {
+      let place = span(expression(value).reference)
+      report(.mayBeMissing(place, sources.text(place), empty: empty))
+      return
+    }
     var worked: Span?
     if case .definition(let definition) = expression(value).operation,
       case .plain = definitions[Int(definition)].role
@@ -246,7 +251,9 @@ extension Checker {
   /// What a reader calls the instance: its title, otherwise its name.
   func title(of instance: Int32) -> String {
     let found = instances[Int(instance)]
-    return found.label.isEmpty ? found.path : found.label
+    if !found.label.isEmpty { return found.label }
+    // A variant without a name is called as what it changes.
+    return found.isInWorld && found.original >= 0 ? title(of: found.original) : found.path
   }
 
   mutating func conformKind(

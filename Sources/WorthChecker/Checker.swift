@@ -122,6 +122,8 @@ package struct Checker {
   var tableCells: [Int32: [NodeReference]] = [:]
   var pendingInstances: [Int32] = []
   var nextPendingInstance = 0
+  /// The scope whose lines are being checked in their order, otherwise -1.
+  var orderedScope: Int32 = -1
   /// How many instances are being filled in, each of which needs the next.
   var preparingInstances = 0
   /// The definitions in the block of each function version.
@@ -229,18 +231,29 @@ package struct Checker {
   /// field of its instance was not, or because the case has no timeline.
   func causes() -> [Diagnostic] {
     let own = sinks[0].filter { $0.code.severity == .error && !isInPrelude($0.span) }
-    guard !own.isEmpty else { return sinks[0] }
+    guard !own.isEmpty else { return withoutRepetition(sinks[0]) }
     let lacksTimeline = own.contains { $0.code == .E0501 }
     return sinks[0].filter { diagnostic in
       guard diagnostic.code.severity == .error, isInPrelude(diagnostic.span) else { return true }
       if lacksTimeline, diagnostic.code == .E0218 { return false }
-      guard let filledIn = diagnostic.labels.first(where: { $0.text == .filledInHere })?.span else {
-        return true
-      }
+      let places = diagnostic.labels.map(\.span).filter { !isInPrelude($0) }
       return !instances.contains { instance in
         let block = span(instance.reference)
-        return block.contains(filledIn) && own.contains { block.contains($0.span) }
+        return places.contains { block.contains($0) } && own.contains { block.contains($0.span) }
       }
+    }
+  }
+
+  /// Leaves of the messages of one code about lines of a kind the first for each instance that fills it in.
+  private func withoutRepetition(_ all: [Diagnostic]) -> [Diagnostic] {
+    var told: [DiagnosticCode: [Span]] = [:]
+    return all.filter { diagnostic in
+      guard isInPrelude(diagnostic.span),
+        let place = diagnostic.labels.first(where: { $0.text == .filledInHere })?.span
+      else { return true }
+      if told[diagnostic.code]?.contains(place) ?? false { return false }
+      told[diagnostic.code, default: []].append(place)
+      return true
     }
   }
 
@@ -370,10 +383,15 @@ package struct Checker {
   /// Checks the lines of an instance that `index`, one of them, needs, when it is entered from outside.
   private mutating func demandOthers(of index: Int32) {
     let scope = definitions[Int(index)].scope
-    guard scope != rootScope, let outer = running.last, definitions[Int(outer)].scope != scope
+    guard scope != rootScope, let outer = running.last, definitions[Int(outer)].scope != scope,
+      scope != orderedScope
     else { return }
     let needed = inOrder([index], scope: scope)
     guard needed.count > Checker.deepestDemand / 2 else { return }
+    // The lines are in order, so that none of them has to be ordered anew.
+    let before = orderedScope
+    orderedScope = scope
+    defer { orderedScope = before }
     for line in needed where line != index && !needsTimeline(line) { _ = demand(line) }
   }
 

@@ -90,6 +90,15 @@ extension Diagnostic {
       proposal: fix.map { Proposal(span, $0) })
   }
 
+  static func staleField(_ span: Span, _ field: String, line: String, base: String) -> Diagnostic {
+    Diagnostic(
+      .N0401, span, [Argument("field", field), Argument("line", line), Argument("base", base)])
+  }
+
+  static func reasonNeedsGuarded(_ span: Span, _ line: String) -> Diagnostic {
+    Diagnostic(.E0432, span, [Argument("line", line)])
+  }
+
   static func lineIsDerived(_ span: Span, _ line: String, kind: String, derived: Span) -> Diagnostic
   {
     Diagnostic(

@@ -16,8 +16,12 @@ extension Diagnostic {
 
   static func timelineEndsBeforeStart(_ span: Span) -> Diagnostic { Diagnostic(.E0503, span, []) }
 
-  static func mixedTimelines(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
-    Diagnostic(.E0504, span, [Argument("first", first), Argument("second", second)])
+  static func mixedTimelines(_ span: Span, _ first: String, _ second: String, hint: String = "")
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0504, span,
+      [Argument("first", first), Argument("second", second), Argument("hint", hint)])
   }
 
   static func wrongPeriod(_ span: Span, _ timeline: String, expected: String, found: String)

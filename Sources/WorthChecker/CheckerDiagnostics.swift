@@ -185,12 +185,12 @@ extension Diagnostic {
       labels: [Label(other, .firstDefinedHere)])
   }
 
-  static func rowsAfterTimeline(_ span: Span, _ table: String, count: Int, end: String)
+  static func rowsOutsideTimeline(_ span: Span, _ table: String, count: Int, timeline: String)
     -> Diagnostic
   {
     Diagnostic(
       .N0206, span,
-      [Argument("count", "\(count)"), Argument("table", table), Argument("end", end)])
+      [Argument("count", "\(count)"), Argument("table", table), Argument("timeline", timeline)])
   }
 
   static func otherCurrency(_ span: Span, _ currency: String, used: String) -> Diagnostic {

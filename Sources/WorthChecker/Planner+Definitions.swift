@@ -325,6 +325,7 @@ extension Planner {
     let skip = emit(.skipReason, 0, condition)
     onBranch { planner in _ = planner.generate(reason, into: text) }
     land(skip)
+    plan.reasons.append(skip..<Int(here))
     emit(.require, number, condition, text, flag: 2)
   }
 

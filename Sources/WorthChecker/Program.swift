@@ -163,10 +163,13 @@ struct Space {
 struct PeriodTable {
   /// The timeline by whose periods it is read, -1 where only stated ones are read.
   var space: Int32 = -1
-  /// How many periods ahead of the one at hand it is read.
+  /// How many periods before and ahead of the one at hand it is read.
+  var lag: Int32 = 0
   var lead: Int32 = 0
   /// The periods that are read by themselves.
   var stated: Set<Double> = []
+  /// How often each column is read by a period.
+  var reads: [Int32: Int] = [:]
 }
 
 /// A table in the program.

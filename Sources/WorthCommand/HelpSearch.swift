@@ -19,9 +19,12 @@ struct HelpSearch {
   /// The number of hits that a page lists.
   static var most: Int { 24 }
 
+  /// The number of words of a phrase that are looked for.
+  static var mostWords: Int { 8 }
+
   /// Looks for all words of `phrase` in what help explains.
   init(_ phrase: String) {
-    words = HelpSearch.words(of: phrase)
+    words = Array(Set(HelpSearch.words(of: phrase)).sorted().prefix(HelpSearch.mostWords))
     guard !words.isEmpty else { return }
     for topic in HelpTopic.all { note(topic.name, topic.summary, topic.explanation) }
     for builtin in BuiltinTable.all where !builtin.isInternal {

@@ -7,6 +7,10 @@ import WorthValue
 extension Machine {
   /// Marks what the failed instruction was to compute and returns where the run goes on; nil at the end.
   mutating func recover(_ program: Int, _ base: Int, _ reason: TrapReason) -> Int? {
+    // Of a reason that cannot be put together its words are said.
+    if reason != .steps, reason != .memory, let place = leaveReason(program, base) {
+      return recover(place.program, place.base, .requirement)
+    }
     let main = mainPosition(program)
     guard main < plan.regionOf.count else { return nil }
     let region = Int(plan.regionOf[main])

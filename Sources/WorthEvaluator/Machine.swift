@@ -481,6 +481,20 @@ package struct Machine {
   /// The position in main code that led to `program`, through the calls at hand.
   func mainPosition(_ program: Int) -> Int { frameCount > 0 ? frames[0].program : program }
 
+  /// Goes back to the requirement whose reason is being put together, with no text for it; nil where none is.
+  mutating func leaveReason(_ program: Int, _ base: Int) -> (program: Int, base: Int)? {
+    guard !plan.reasons.isEmpty else { return nil }
+    for depth in (0...frameCount).reversed() {
+      let place = depth == frameCount ? program : frames[depth].program
+      guard let reason = plan.reasons.first(where: { $0.contains(place) }) else { continue }
+      let home = depth == frameCount ? base : frames[depth].base
+      frameCount = depth
+      (stack + home)[Int(plan.code[reason.upperBound].c)] = Marker.undefined
+      return (reason.upperBound, home)
+    }
+    return nil
+  }
+
   /// The name of the function that is being run, if one is.
   func function(at program: Int) -> String {
     var best: (start: Int32, name: String) = (-1, "")

@@ -25,6 +25,8 @@ package struct Plan: Sendable {
   package var checks: [PlanCheck] = []
   package var shows: [PlanShow] = []
   package var requirements: [PlanRequirement] = []
+  /// Where the reasons of requirements are put together, in order: the instructions, and that of the requirement behind them.
+  package var reasons: [Range<Int>] = []
   /// Columns that were read from files.
   package var data: [[Double]] = []
   /// How lists are worked out by columns.

@@ -50,11 +50,12 @@ extension Prelude {
           ## Why it cannot be pledged
           not_pledgeable_because: text?
 
-          require abs((if owners is given then sum(owners.share) else 100%) - 100%) < 0.000_001% because "the shares of the owners add up to 100 %"
+          require abs((if owners is given then sum(owners.share) else 100%) - 100%) < 0.000_001% because "the shares of the owners add up to 100 %, not to {if owners is given then sum(owners.share) else 100%}"
           require (if owners is given then min(owners.share) else 0%) >= 0% because "the share of an owner is not negative"
           require (if status is given then count(i for i in 2 .. count(status.day) where status.day[i] <= status.day[i - 1]) else 0) = 0 because "status events stand in the order of their days, one event a day"
           require (transferable otherwise yes) or not_transferable_because is given because "an asset that cannot be transferred needs its reason: not_transferable_because = …"
           require (pledgeable otherwise yes) or not_pledgeable_because is given because "an asset that cannot be pledged needs its reason: not_pledgeable_because = …"
+          require (if encumbrances is given then count(i for i in 1 .. count(encumbrances.from) where (encumbrances.until[i] otherwise 9999-12-31) <= encumbrances.from[i]) else 0) = 0 because "an encumbrance ends after it begins"
           require (begins otherwise 0001-01-01) <= (legal_end otherwise 9999-12-31) because "protection does not end before it begins"
 
           ## A day that bounds the protection; missing for an asset without days, which is in force throughout
@@ -82,8 +83,11 @@ extension Prelude {
           sale = if transferable is given then (if transferable then "can be sold" else "cannot be sold: {not_transferable_because otherwise "?"}") else "not said whether it can be sold"
           ## Whether the asset can be pledged, and why not
           pledge = if pledgeable is given then (if pledgeable then "can be pledged" else "cannot be pledged: {not_pledgeable_because otherwise "?"}") else "not said whether it can be pledged"
-          ## Share of an owner, 100 % of the one who is not named; what such a share brings alone may be less than its part of a value
+          ## Share of an owner, who stands in one row; 100 % where no owners are stated. What a share brings alone may be less than its
+          ## part of a value
           function owner_share(name) = if owners is given then owners.share[name] else 100%
+          ## A remark where the asset is not in force on the valuation date
+          function remark_on_force() = if dated is given then (if days_in_force(month_turned(case.valuation_date), month_turned(case.valuation_date) + 1 day) = 0 days then "On the valuation date the asset is not in force: that it will be is taken as known. " else "") else ""
           ## What is to be said of the right itself in a report; the kinds of rights say it
           function remark_on_right() = ""
           ## How many encumbrances there are on a day
@@ -790,8 +794,8 @@ extension Prelude {
           judgment: date
           ## From where losses are seen: from the day of the infringement, or from that of the judgment
           convention view: ex_ante | ex_post
-          ## Interest up to the judgment, a year
-          interest_rate: percent
+          ## Interest up to the judgment
+          interest_rate: rate
           ## Whether interest bears interest each year
           convention interest: simple | compound
           ## How the years between two days are counted
@@ -801,17 +805,20 @@ extension Prelude {
           ## Rate at which losses are discounted, a year: all of them seen ex_ante, those after the judgment seen ex_post
           discount_rate: percent?
 
+          require infringement >= case.first.start because "the infringement began before {case.first}, the first period: what was lost earlier would not be counted"
           require judgment >= infringement because "a judgment does not come before the infringement"
-          require interest_rate >= 0% because "interest is not negative"
+          require interest_rate >= 0 because "interest is not negative"
           require (discount_rate otherwise 0%) >= 0% because "at a rate below 0 a later loss would weigh more than one at once"
           require before_infringement = 0 because "a loss lies before the infringement began: the infringement did not cause it"
           require view = ex_post or (discount_rate is given) because "seen from the infringement (ex_ante) losses are discounted to it: say at which discount_rate"
           require (discount_rate is given) or after_judgment = 0 because "a loss after the judgment is discounted to it: say at which discount_rate"
 
+          ## What interest adds in a year
+          yearly_interest = annual(interest_rate) in percent
           ## Years from one day to another, negative where the second comes first
           function years(first, second) = if day_count = actual_365 then year_fraction(first, second, actual_365) else if day_count = actual_360 then year_fraction(first, second, actual_360) else if day_count = actual_actual_isda then year_fraction(first, second, actual_actual_isda) else year_fraction(first, second, eu_30_360)
           ## What interest makes of 1 in so many years
-          function with_interest(years) = if interest = simple then 1 + interest_rate * years else (1 + interest_rate) ^ years
+          function with_interest(years) = if interest = simple then 1 + yearly_interest * years else (1 + yearly_interest) ^ years
 
           ## First day of a period on which there may be a loss
           from[t] = if t.start < infringement and t.end >= infringement then infringement else t.start
@@ -951,11 +958,11 @@ extension Prelude {
           require if lost is given then sum(diverted_sales) > 0 else sum(diverted_sales) = 0 because "lost profits and diverted_sales, the infringer's sales that they pay for, belong together"
           require paid_for <= infringing_sales because "double recovery: in a period, the claims together rest on more sales than the infringer made, so that a sale would be paid for twice"
           require if royalty is given then (if lost is given then lost.judgment = royalty.judgment and lost.infringement = royalty.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
-          require if royalty is given then (if lost is given then lost.view = royalty.view and lost.interest = royalty.interest and lost.interest_rate = royalty.interest_rate and lost.day_count = royalty.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if royalty is given then (if lost is given then lost.view = royalty.view and lost.interest = royalty.interest and lost.yearly_interest = royalty.yearly_interest and lost.day_count = royalty.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
           require if gains is given then (if lost is given then lost.judgment = gains.judgment and lost.infringement = gains.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
-          require if gains is given then (if lost is given then lost.view = gains.view and lost.interest = gains.interest and lost.interest_rate = gains.interest_rate and lost.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if gains is given then (if lost is given then lost.view = gains.view and lost.interest = gains.interest and lost.yearly_interest = gains.yearly_interest and lost.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
           require if gains is given then (if royalty is given then royalty.judgment = gains.judgment and royalty.infringement = gains.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
-          require if gains is given then (if royalty is given then royalty.view = gains.view and royalty.interest = gains.interest and royalty.interest_rate = gains.interest_rate and royalty.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if gains is given then (if royalty is given then royalty.view = gains.view and royalty.interest = gains.interest and royalty.yearly_interest = gains.yearly_interest and royalty.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
 
           ## Infringing sales that the claims rest on
           paid_for[t] = diverted_sales + (if royalty is given then royalty.infringing_sales else 0) + (if gains is given then gains.infringing_sales else 0)
@@ -1137,9 +1144,14 @@ extension Prelude {
           ## Whether all is said that the standard asks for
           complete = count(missing) = 0
           ## What is to be said of days that look back
-          remark = "{remark_on_cut_off}{remark_on_report}"
+          remark = "{remark_on_cut_off}{remark_on_report}{remark_on_case()}"
           remark_on_cut_off = if data_cut_off is given then (if valuation_date is given then (if data_cut_off > valuation_date then "Data after the valuation date were used: say why that is no hindsight. " else "") else "") else ""
           remark_on_report = if report_date is given then (if valuation_date is given then (if report_date < valuation_date then "The report is older than its valuation date. " else "") else "") else ""
+
+          ## What is to be said where the engagement and the case that computes do not agree
+          function remark_on_case() = "{remark_on_date()}{remark_on_currency()}"
+          function remark_on_date() = if valuation_date is given and case.valuation_date is given then (if valuation_date = case.valuation_date then "" else "The engagement is valued on {valuation_date}, the case on {case.valuation_date}. ") else ""
+          function remark_on_currency() = if currency is given and case.currency is given then (if currency = case.currency then "" else "The engagement is in {currency}, the case in {case.currency}. ") else ""
 
           show missing, complete, "{remark}"
         }
@@ -1173,6 +1185,7 @@ extension Prelude {
           convention depreciation: in_costs | not_in_costs | none
 
           require remaining >= 0% and remaining <= 100% because "what remains lies between 0 % and 100 %; attrition is at most 100 %"
+          require revenue >= 0 because "revenue is not negative"
           require cost_share >= 0% because "the costs are a share of revenue, not below 0 %; a margin is at most 100 %"
           require contributory is given or sum(charges_by_amount) > 0 because "no asset earns alone: state the contributory charges of the others, in the table or as amounts"
           require (if contributory is given then count(a for a in contributory where a.paid_in_costs) else 0) = 0 because "an asset whose royalty or rent is among the costs already has its return; leave out its charge"
@@ -1208,7 +1221,10 @@ extension Prelude {
           ## Income after tax, less the charges that are stated after tax
           after_tax[t] = pre_tax - tax - charges_after_tax
 
-          show table(retained, costs, charges_before_tax, pre_tax, tax, charges_after_tax, after_tax, factor, present), charge_rate, before_benefit, benefit, value, "{remark}"
+          ## A remark on a share that stays as it is
+          function remark_on_remaining() = if remaining[closing] = remaining[case.first] and remaining[closing] < 100% and case.last > case.first then "The share that is left is {remaining[closing]} in the first period and in the last: attrition lowers it from period to period, see survivors. " else ""
+
+          show table(retained, costs, charges_before_tax, pre_tax, tax, charges_after_tax, after_tax, factor, present), charge_rate, before_benefit, benefit, value, "{remark_on_remaining()}{remark()}"
         }
 
         ## Value of relations to customers as what a distributor earns with them, when all other assets have had their return.
@@ -1252,7 +1268,7 @@ extension Prelude {
           ## Present value of what lies after the valuation date
           present[t] = if elapsed(t, start) < 0 then 0 else (earned * (if asset.in_use = 0 then 0 else asset.in_use_left / asset.in_use) - investment - working_capital) * factor
 
-          show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
+          show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
         }
 
         """##),
@@ -1289,7 +1305,10 @@ extension Prelude {
           convention losses: lost | offset | carried_forward?
           ## Depreciation that a buyer could deduct; left out where the law knows none
           tax_benefit: tax_amortisation?
-          ## Present value of the income after the last period of the plan, where the asset lives on; see terminal_value
+          ## Growth in a year of the income after tax when the plan has ended, without end; for an asset that lives on. What comes later
+          ## is then worked out from the last period
+          growth_after_plan: percent?
+          ## Present value of the income after the last period of the plan where it is found in another way; see terminal_value
           after_plan: money?
 
           require not asset.expired_before_valuation() because "the asset expired before the valuation date: there is no income left to value"
@@ -1297,7 +1316,11 @@ extension Prelude {
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
           require not (tax_benefit is given) or tax_rate > 0% because "the income is before tax (tax_rate = 0%): a benefit of tax amortisation would count relief from a tax that is not charged"
-          require not (after_plan is given) or asset.in_use[closing] = 1 because "the asset ends within the plan, so nothing comes after it: leave out after_plan"
+          require not (after_plan is given or growth_after_plan is given) or asset.in_use[closing] = 1 because "the asset ends within the plan, so nothing comes after it: leave out growth_after_plan and after_plan"
+          require not (after_plan is given and growth_after_plan is given) because "what comes after the plan is stated twice: growth_after_plan works it out, after_plan states it"
+          require not (growth_after_plan is given) or growth_after_plan < growth_factor(discount_rate, 1 year) - 1 in percent because "what grows as fast as it is discounted, or faster, has no finite value"
+          require not (growth_after_plan is given) or after_tax[closing] > 0 and taxable[closing] = pre_tax[closing] because "the last period is no guide to those after it: it brings nothing, or losses still lower its tax"
+          require elapsed(case.last, end) > 0 because "the plan ends in {case.last}, before the valuation date: nothing of it is left to value"
 
           ## Losses from the valuation date on that later income is still to be set off against; a buyer gets none of those before
           losses_left[opening] = 0
@@ -1312,20 +1335,32 @@ extension Prelude {
           factor[t] = discount_factor(discount_rate, t, timing)
           ## Present value of what lies after the valuation date
           present[t] = if elapsed(t, start) < 0 or asset.in_use = 0 then 0 else after_tax * (asset.in_use_left / asset.in_use) * factor
+          ## Present value of what comes after the plan
+          later = if growth_after_plan is given then later_by_growth(growth_after_plan) else after_plan otherwise sum(present) * 0
+          ## Present value of what grows without end from the last period on: the flow after it, discounted as that of the last one is
+          function later_by_growth(growth) = after_tax[closing] * factor[closing] / ((growth_factor(discount_rate, 1 year) / (1 + growth)) ^ last_years() - 1)
+          ## Years of the last period
+          function last_years() = (elapsed(case.last + 1, end) - elapsed(case.last + 1, start)) in years
           ## Value before the benefit of tax amortisation
-          before_benefit = sum(present) + (after_plan otherwise 0)
+          before_benefit = sum(present) + later
           ## Value that the buyer's tax deductions add; nobody deducts a price that is not above 0
           benefit = if tax_benefit is given then max(0, before_benefit) * (tax_benefit.multiplier - 1) else before_benefit * 0
           ## Value of the asset
           value = before_benefit + benefit
+          ## Periods in which the asset is in force and brings nothing
+          function periods_without() = sum(if pre_tax = 0 and asset.in_use_left > 0 then 1 else 0)
           ## Whether the deductions are discounted and taxed as the income is
-          benefit_fits = if tax_benefit is given then tax_benefit.tax_rate = tax_rate and growth_factor(tax_benefit.discount_rate, 1 year) = growth_factor(discount_rate, 1 year) and tax_benefit.timing = timing else yes
+          function benefit_fits() = if tax_benefit is given then tax_benefit.tax_rate = tax_rate and growth_factor(tax_benefit.discount_rate, 1 year) = growth_factor(discount_rate, 1 year) and tax_benefit.timing = timing else yes
           ## What is to be said of a plan that ends before the asset does, of a tax benefit on another basis, and of the right itself
-          remark = "{remark_on_plan}{remark_on_benefit}{asset.remark_on_right()}"
-          remark_on_plan = if after_plan is given or asset.in_use[closing] < 1 or pre_tax[closing] <= 0 then "" else "The plan ends in {case.last} while the asset brings income: what comes later is not counted. "
-          remark_on_benefit = if benefit_fits then "" else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
+          function remark() = "{remark_on_plan()}{remark_on_benefit()}{asset.remark_on_force()}{asset.remark_on_right()}"
+          function remark_on_plan() = "{remark_on_stub()}{remark_on_gap()}{remark_on_end()}{remark_on_later()}"
+          function remark_on_stub() = if share_left(case.first) > 0 and share_left(case.first) < 1 then "Of the income of {case.first} {round(share_left(case.first) in percent, 2)} lies after the valuation date and counts. " else ""
+          function remark_on_gap() = if periods_without() > 0 then "In {periods_without()} of the periods in which the asset is in force it brings nothing: check the plan. " else ""
+          function remark_on_later() = if later > 0 then "What comes after the plan is {round((later / before_benefit) in percent, 1)} of the value before the benefit. " else ""
+          function remark_on_end() = if after_plan is given or growth_after_plan is given or asset.in_use[closing] < 1 or pre_tax[closing] <= 0 then "" else "The plan ends in {case.last} while the asset brings income: what comes later is not counted. "
+          function remark_on_benefit() = if benefit_fits() then "" else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
 
-          show table(pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
+          show table(pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
         }
 
         ## Value of an asset as the present value of the income that is its own, such as licence fees that come in.
@@ -1362,7 +1397,7 @@ extension Prelude {
           ## Profit that is due to the asset
           pre_tax[t] = profit * share * asset.in_use
 
-          show table(profit, pre_tax, tax, after_tax, factor, present), share, before_benefit, benefit, value, "{remark}"
+          show table(profit, pre_tax, tax, after_tax, factor, present), share, before_benefit, benefit, value, "{remark()}"
         }
 
         ## Value of an asset as what a plan brings with it, less what it would bring without it.
@@ -1397,7 +1432,7 @@ extension Prelude {
           ## What the asset adds to what is taxed, times the probability
           taxable[t] = (taxable_with - taxable_without) * asset.in_use * probability
 
-          show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, factor, present), probability, before_benefit, benefit, value, "{remark}"
+          show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, factor, present), probability, before_benefit, benefit, value, "{remark()}"
         }
 
         ## Value of an asset as what customers pay more for a product because of it.
@@ -1431,7 +1466,7 @@ extension Prelude {
           ## Premium less what it costs
           pre_tax[t] = premium_income - lost_margin - costs
 
-          show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
+          show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
         }
 
         ## Value of an asset as the costs that it saves.
@@ -1459,7 +1494,7 @@ extension Prelude {
           ## Saving less what it costs
           pre_tax[t] = savings - costs
 
-          show table(savings, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
+          show table(savings, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
         }
 
         """##),
@@ -2399,12 +2434,12 @@ extension Prelude {
           ## Spread of the values above which the methods do not agree, as a share of the value
           tolerance: percent
 
-          require sum(methods.weight) = 100% because "the weights of the methods add up to 100 %; in one of them you may write rest, what the others leave"
+          require sum(methods.weight) = 100% because "the weights of the methods add up to 100 %, not to {sum(methods.weight)}; in one of them you may write rest, what the others leave"
           require count(w for w in methods.weight where w < 0%) = 0 because "a weight is not negative"
           require count(m for m in methods where (m.low > m.value or m.value > m.high)) = 0 because "a range holds its value: low, value, high"
           require count(m for m in methods where m.reason = "") = 0 because "each method has a reason for its weight"
           require conclusion = weighted or choice is given because "say which method is chosen: choice = \"…\""
-          require conclusion = weighted or not (choice is given) or count(n for n in methods.method where n = (choice otherwise "")) = 1 because "choice names one of the methods"
+          require conclusion = weighted or not (choice is given) or count(n for n in methods.method where n = (choice otherwise "")) = 1 because "choice names one of the methods: {methods.method}"
           require tolerance >= 0% because "a tolerance is not negative"
 
           ## Value by the weights
@@ -2505,6 +2540,8 @@ extension Prelude {
 
           require royalty_rate >= 0% because "a royalty rate cannot be negative"
           require royalty_rate <= 100% because "a royalty rate is a share of revenue, at most 100 %"
+          require revenue >= 0 because "revenue is not negative"
+          require owner_costs >= 0 because "what the owner spends is stated without a minus"
           require losses is given or royalties >= costs because "costs exceed royalties in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Royalties that the owner does not pay
@@ -2514,7 +2551,7 @@ extension Prelude {
           ## Royalties less the owner's costs
           pre_tax[t] = royalties - costs
 
-          show table(royalties, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark}"
+          show table(royalties, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
         }
 
         """##),
@@ -3363,7 +3400,8 @@ extension Prelude {
           ## Share of those left at the start of each period who leave in it
           leaving[t] = if left_after(elapsed(t, start) in years) = 0% then 0% else 1 - left_after(elapsed(t, end) in years) / left_after(elapsed(t, start) in years) in percent
           ## Years that those on the valuation date still stay, in the mean and in closed form: of Weibull by the incomplete gamma
-          ## function, of the symmetrical curves by the incomplete beta function, of points as the area under their lines
+          ## function, of the symmetrical curves by the incomplete beta function, of points as the
+          ## area under their lines, which is that of the mean life but for the 2 % that are allowed
           remaining_years = if left_at_age = 0 then 0 else if curve = constant or curve = exponential then mean_years else if curve = weibull then mean_years * (1 - gamma(shape: 1 / (shape otherwise 1), scale: 1).cdf((years_of_age / scale) ^ (shape otherwise 1))) / left_at_age else if curve = by_table then years_by_points(years_of_age / mean_years) / left_at_age else mean_years * (1 - beta(alpha: power + 2, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years_of_age)) / left_at_age - years_of_age
 
           show table(share, leaving), mean_years, remaining_years

@@ -162,10 +162,11 @@ package struct Figures: Sendable {
   }
 
   /// Returns the values of a list or series as they are shown: what differs from 0 by less than 1e-12 of the largest of
-  /// them is what rounding has left of a difference, and stands for 0.
+  /// them, and by less than a millionth, is what rounding has left of a difference, and stands for 0.
   func shown(_ values: some Collection<Double>) -> [Double] {
     let largest = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
-    return values.map { abs($0) < largest * 1e-12 ? 0 : $0 }
+    let limit = min(largest * 1e-12, 1e-6)
+    return values.map { abs($0) < limit ? 0 : $0 }
   }
 
   /// Returns one value of a type as a text.

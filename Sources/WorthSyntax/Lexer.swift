@@ -232,6 +232,10 @@ package struct Lexer {
         return
       case 0x5C:
         scanEscape()
+      case 0x7B where endsLine(after: position):
+        // `patent pump "Pump {` lacks a quote: the brace opens the block.
+        endOpenText(from: start, isFirst: isFirst)
+        return
       case 0x7B:
         position &+= 1
         braces.append(true)
@@ -247,6 +251,13 @@ package struct Lexer {
       }
     }
     endOpenText(from: start, isFirst: isFirst)
+  }
+
+  /// `true` iff nothing stands behind the brace at `start` on its line, as where it opens a block.
+  private func endsLine(after start: Int) -> Bool {
+    var index = start + 1
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    return index < bytes.count && (bytes[index] == 0x0A || bytes[index] == 0x0D)
   }
 
   private mutating func endOpenText(from start: Int, isFirst: Bool) {

@@ -79,12 +79,37 @@ extension Parser {
     entries.append(entry)
     if at(.invalid), !current.startsLine { isLost = true }
     if !isLost, !atEntryEnd {
-      report(.twoEntriesOnOneLine(span(of: position), found: written(position)))
+      reportSecondEntry()
     }
     if isLost {
       let skipped = skipToNextEntry(from: start)
       if skipped.exists { entries.append(skipped) }
     }
+  }
+
+  /// Reports what follows an entry on its line; behind a number it may be a short word for a large one.
+  private mutating func reportSecondEntry() {
+    let token = tokens[position]
+    let word = String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+    if position > 0, tokens[position - 1].kind == .number, token.end - token.start < 30,
+      let correct = Parser.magnitudes[word.lowercased()]
+    {
+      report(.writtenOtherwise(span(of: position), word, correct))
+    } else {
+      report(.twoEntriesOnOneLine(span(of: position), found: written(position)))
+    }
+  }
+
+  /// How people shorten the words for large numbers.
+  package static var magnitudes: [String: String] {
+    [
+      "k": "thousand", "tsd": "thousand", "thsd": "thousand", "тыс": "thousand",
+      "mille": "thousand",
+      "m": "million", "mn": "million", "mln": "million", "mio": "million", "mill": "million",
+      "millions": "million", "млн": "million", "миллион": "million", "bn": "billion",
+      "mrd": "billion", "mlrd": "billion", "billions": "billion", "млрд": "billion",
+      "миллиард": "billion", "milliard": "billion", "thousands": "thousand",
+    ]
   }
 
   private var atEntryEnd: Bool {
@@ -167,7 +192,8 @@ extension Parser {
   /// `true` iff the next token is a word of a clause that names an instance here, as in `survivors printed { … }`.
   private var namesInstance: Bool {
     switch word(at: position + 1) {
-    case .because, .within, .printed: peek(2).kind == .leftBrace
+    case .because, .within, .printed:
+      peek(2).kind == .leftBrace || peek(2).kind == .text && peek(3).kind == .leftBrace
     default: false
     }
   }

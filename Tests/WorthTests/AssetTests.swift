@@ -312,8 +312,8 @@ import Testing
           expect granted.owner_share("Firm") = 40%
           expect mark.owner_share("anybody") = 100%
           expect pending.value * pump.owner_share("Firm") = 0.4 * pending.value
-          expect count(r for r in [pending.remark] where r = in_force.remark) = 0
-          expect in_force.remark = of_mark.remark
+          expect count(r for r in [pending.remark()] where r = in_force.remark()) = 0
+          expect in_force.remark() = of_mark.remark()
           show pending
           """))
     let report = Run(

@@ -506,5 +506,31 @@ extension MessageCatalogue {
         fee licence { sales[t] = plan.sales[t] }
         show licence.total
         """),
+    MessageEntry(
+      .E0432,
+      message: """
+        the reason names ‘{line}’, which has no value where the requirement does not hold; name an input, or what the \
+        condition rests on
+        """,
+      explanation: """
+        Where a requirement does not hold, the lines of the kind have no value, so that no figure is printed that the kind \
+        cannot stand behind. The reason can show the inputs, and the lines that the condition itself needs.
+        """,
+      wrong: """
+        kind fee {
+          gross: number
+          require gross > 0 because "a fee of {net} is none"
+          net = gross * 80%
+        }
+        fee mine { gross = 5 }
+        """,
+      right: """
+        kind fee {
+          gross: number
+          require gross > 0 because "a fee from {gross} is none"
+          net = gross * 80%
+        }
+        fee mine { gross = 5 }
+        """),
   ]
 }

@@ -113,12 +113,12 @@ extension MessageCatalogue {
     MessageEntry(
       .N0206,
       message: """
-        rows of ‘{table}’ after {end}, where the timeline ends, are not used ({count}); end the timeline later, or \
-        leave them out
+        rows of ‘{table}’ that lie outside of {timeline} are not used ({count}); make the timeline longer, or leave them \
+        out
         """,
       explanation: """
-        The table is read year by year along the timeline of the case. What stands in it for later years counts for \
-        nothing: the plan is cut. What an asset brings after the timeline can be counted as a terminal value.
+        The table is read year by year along the timeline of the case. What stands in it for earlier or later years counts \
+        for nothing: the plan is cut. What an asset brings after the timeline can be counted by `growth_after_plan`.
         """,
       wrong: """
         case "Dryer" { currency = CHF, timeline = 2026 .. 2027 }
@@ -139,6 +139,39 @@ extension MessageCatalogue {
         }
         sales[t] = plan.sales[t]
         show sales
+        """),
+    MessageEntry(
+      .N0401,
+      message: """
+        ‘{field}’ is here what it is in ‘{base}’, and rests on ‘{line}’, which this variant changes; give it anew, or \
+        change the inputs of the case with ‘under’
+        """,
+      explanation: """
+        `plan with { … }` changes the fields in braces and keeps the others. A field that was worked out from the plan itself, \
+        such as a terminal value from its last flow, stays that of the old plan. A scenario, `value under { rate = 4% }`, changes \
+        everything that follows.
+        """,
+      wrong: """
+        kind plan {
+          flow: number, later: number
+          after_tax = flow * 0.8
+          total = after_tax + later
+        }
+        plan base { flow = 5, later = after_base }
+        after_base = base.after_tax * 10
+        dearer = base with { flow = 6 }
+        show base.total, dearer.total
+        """,
+      right: """
+        kind plan {
+          flow: number, later: number
+          after_tax = flow * 0.8
+          total = after_tax + later
+        }
+        plan base { flow = income, later = after_base }
+        income = 5
+        after_base = base.after_tax * 10
+        show base.total, base.total under { income = 6 }
         """),
     MessageEntry(
       .N0501,
