@@ -124,7 +124,7 @@ extension Checker {
   /// does not rest on it: it has no value where the requirement does not hold.
   private func guardedLine(_ definition: Int32, from mark: Int, instance: Int32) -> Int32? {
     let dependencies = definitions[Int(definition)].dependencies
-    var waiting = dependencies.prefix(mark).map(\.target)
+    var waiting = dependencies.prefix(mark).map { $0.target }
     var found = Set(waiting)
     while let next = waiting.popLast() {
       for dependency in definitions[Int(next)].dependencies
@@ -132,7 +132,7 @@ extension Checker {
         waiting.append(dependency.target)
       }
     }
-    return dependencies.dropFirst(mark).map(\.target).first { target in
+    return dependencies.dropFirst(mark).map({ $0.target }).first { target in
       guard case .line(instance) = definitions[Int(target)].role else { return false }
       return !found.contains(target)
     }

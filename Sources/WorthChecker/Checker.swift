@@ -236,7 +236,7 @@ package struct Checker {
     return sinks[0].filter { diagnostic in
       guard diagnostic.code.severity == .error, isInPrelude(diagnostic.span) else { return true }
       if lacksTimeline, diagnostic.code == .E0218 { return false }
-      let places = diagnostic.labels.map(\.span).filter { !isInPrelude($0) }
+      let places = diagnostic.labels.map({ $0.span }).filter { !isInPrelude($0) }
       return !instances.contains { instance in
         let block = span(instance.reference)
         return places.contains { block.contains($0) } && own.contains { block.contains($0.span) }

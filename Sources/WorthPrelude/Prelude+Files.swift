@@ -86,6 +86,10 @@ extension Prelude {
           ## Share of an owner, who stands in one row; 100 % where no owners are stated. What a share brings alone may be less than its
           ## part of a value
           function owner_share(name) = if owners is given then owners.share[name] else 100%
+          ## `yes` iff it is known when the asset ends
+          function ends() = if dated is given then days_in_force(9999-12-30, 9999-12-31) = 0 days else no
+          ## `yes` iff the asset is in force on no day after the plan
+          function ends_with_plan() = if dated is given then days_in_force(case.last.end + 1 day, 9999-12-31) = 0 days else no
           ## A remark where the asset is not in force on the valuation date
           function remark_on_force() = if dated is given then (if days_in_force(month_turned(case.valuation_date), month_turned(case.valuation_date) + 1 day) = 0 days then "On the valuation date the asset is not in force: that it will be is taken as known. " else "") else ""
           ## What is to be said of the right itself in a report; the kinds of rights say it
@@ -119,9 +123,9 @@ extension Prelude {
           ## Day after the last day of protection by law, where the term counts from the day of filing itself
           expires = legal_end
           ## Whether the patent is granted; it is taken to be in force from filing either way
-          standing = if granted is given then "granted on {granted}" else "not said whether it is granted"
+          standing = if granted is given then "grant on {granted}" else "not said whether it is granted"
           ## A remark where the grant lies after the valuation date
-          function remark_on_right() = if granted is given then (if granted > case.valuation_date then "The application is pending until {granted}, and counts in full from the valuation date: say how likely the grant is. " else "") else ""
+          function remark_on_right() = if granted is given then (if granted > case.valuation_date then "The application is pending until {granted}, and counts as if it were granted: say how likely the grant is. " else "") else ""
 
           show table(in_use), expires, standing, binding_life, sale, pledge
         }
@@ -794,8 +798,8 @@ extension Prelude {
           judgment: date
           ## From where losses are seen: from the day of the infringement, or from that of the judgment
           convention view: ex_ante | ex_post
-          ## Interest up to the judgment
-          interest_rate: rate
+          ## Interest up to the judgment, a year
+          interest_rate: percent
           ## Whether interest bears interest each year
           convention interest: simple | compound
           ## How the years between two days are counted
@@ -805,20 +809,18 @@ extension Prelude {
           ## Rate at which losses are discounted, a year: all of them seen ex_ante, those after the judgment seen ex_post
           discount_rate: percent?
 
-          require infringement >= case.first.start because "the infringement began before {case.first}, the first period: what was lost earlier would not be counted"
+          require infringement >= case.first.start because "the infringement began before {case.first}, the first period: begin the timeline with it, and write 0 where nothing can be claimed"
           require judgment >= infringement because "a judgment does not come before the infringement"
-          require interest_rate >= 0 because "interest is not negative"
+          require interest_rate >= 0% because "interest is not negative"
           require (discount_rate otherwise 0%) >= 0% because "at a rate below 0 a later loss would weigh more than one at once"
           require before_infringement = 0 because "a loss lies before the infringement began: the infringement did not cause it"
           require view = ex_post or (discount_rate is given) because "seen from the infringement (ex_ante) losses are discounted to it: say at which discount_rate"
           require (discount_rate is given) or after_judgment = 0 because "a loss after the judgment is discounted to it: say at which discount_rate"
 
-          ## What interest adds in a year
-          yearly_interest = annual(interest_rate) in percent
           ## Years from one day to another, negative where the second comes first
           function years(first, second) = if day_count = actual_365 then year_fraction(first, second, actual_365) else if day_count = actual_360 then year_fraction(first, second, actual_360) else if day_count = actual_actual_isda then year_fraction(first, second, actual_actual_isda) else year_fraction(first, second, eu_30_360)
           ## What interest makes of 1 in so many years
-          function with_interest(years) = if interest = simple then 1 + yearly_interest * years else (1 + yearly_interest) ^ years
+          function with_interest(years) = if interest = simple then 1 + interest_rate * years else (1 + interest_rate) ^ years
 
           ## First day of a period on which there may be a loss
           from[t] = if t.start < infringement and t.end >= infringement then infringement else t.start
@@ -958,11 +960,11 @@ extension Prelude {
           require if lost is given then sum(diverted_sales) > 0 else sum(diverted_sales) = 0 because "lost profits and diverted_sales, the infringer's sales that they pay for, belong together"
           require paid_for <= infringing_sales because "double recovery: in a period, the claims together rest on more sales than the infringer made, so that a sale would be paid for twice"
           require if royalty is given then (if lost is given then lost.judgment = royalty.judgment and lost.infringement = royalty.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
-          require if royalty is given then (if lost is given then lost.view = royalty.view and lost.interest = royalty.interest and lost.yearly_interest = royalty.yearly_interest and lost.day_count = royalty.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if royalty is given then (if lost is given then lost.view = royalty.view and lost.interest = royalty.interest and lost.interest_rate = royalty.interest_rate and lost.day_count = royalty.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
           require if gains is given then (if lost is given then lost.judgment = gains.judgment and lost.infringement = gains.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
-          require if gains is given then (if lost is given then lost.view = gains.view and lost.interest = gains.interest and lost.yearly_interest = gains.yearly_interest and lost.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if gains is given then (if lost is given then lost.view = gains.view and lost.interest = gains.interest and lost.interest_rate = gains.interest_rate and lost.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
           require if gains is given then (if royalty is given then royalty.judgment = gains.judgment and royalty.infringement = gains.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
-          require if gains is given then (if royalty is given then royalty.view = gains.view and royalty.interest = gains.interest and royalty.yearly_interest = gains.yearly_interest and royalty.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if gains is given then (if royalty is given then royalty.view = gains.view and royalty.interest = gains.interest and royalty.interest_rate = gains.interest_rate and royalty.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
 
           ## Infringing sales that the claims rest on
           paid_for[t] = diverted_sales + (if royalty is given then royalty.infringing_sales else 0) + (if gains is given then gains.infringing_sales else 0)
@@ -1150,7 +1152,7 @@ extension Prelude {
 
           ## What is to be said where the engagement and the case that computes do not agree
           function remark_on_case() = "{remark_on_date()}{remark_on_currency()}"
-          function remark_on_date() = if valuation_date is given and case.valuation_date is given then (if valuation_date = case.valuation_date then "" else "The engagement is valued on {valuation_date}, the case on {case.valuation_date}. ") else ""
+          function remark_on_date() = if valuation_date is given and case.valuation_date is given then (if month_turned(valuation_date) = month_turned(case.valuation_date) then "" else "The engagement is valued on {valuation_date}, the case on {case.valuation_date}. ") else ""
           function remark_on_currency() = if currency is given and case.currency is given then (if currency = case.currency then "" else "The engagement is in {currency}, the case in {case.currency}. ") else ""
 
           show missing, complete, "{remark}"
@@ -1185,7 +1187,8 @@ extension Prelude {
           convention depreciation: in_costs | not_in_costs | none
 
           require remaining >= 0% and remaining <= 100% because "what remains lies between 0 % and 100 %; attrition is at most 100 %"
-          require revenue >= 0 because "revenue is not negative"
+          require losses is given or revenue >= 0 because "revenue is negative in a period: where that is meant, as where returns exceed sales, say what happens to the tax on the loss (losses = …)"
+          require not (growth_after_plan is given) or growth_after_plan < 0% or remaining[closing] >= remaining[case.first] because "what remains falls from period to period, and goes on falling after the plan: growth_after_plan is (1 + growth of the revenue) x (1 - attrition) - 1, below 0"
           require cost_share >= 0% because "the costs are a share of revenue, not below 0 %; a margin is at most 100 %"
           require contributory is given or sum(charges_by_amount) > 0 because "no asset earns alone: state the contributory charges of the others, in the table or as amounts"
           require (if contributory is given then count(a for a in contributory where a.paid_in_costs) else 0) = 0 because "an asset whose royalty or rent is among the costs already has its return; leave out its charge"
@@ -1195,7 +1198,7 @@ extension Prelude {
           require depreciation != not_in_costs or return_of_rate > 0% or sum(charges_by_amount) > 0 because "depreciation is not among the costs, so the return of the assets is to be charged (return_of); where nothing is depreciated, write depreciation = none"
           require sum(charges_by_amount) = 0 or amounts_charged is given because "say whether charges_by_amount are before or after tax: amounts_charged = …"
           require charge_rate <= 100% because "contributory charges above revenue leave nothing to value; check their shares"
-          require charges <= retained because "contributory charges above revenue in a period leave nothing to value; check their amounts"
+          require losses is given or charges <= retained because "contributory charges above revenue in a period leave nothing to value; check their amounts"
           require losses is given or retained >= costs + charges_before_tax because "costs and charges exceed revenue in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Charges for all other assets, as a share of revenue
@@ -1259,6 +1262,8 @@ extension Prelude {
 
           require losses is given or revenue >= operating_costs + depreciation because "there is a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
+          require not (growth_after_plan is given) or working_capital[closing] >= 0 and investment[closing] >= depreciation[closing] because "growth without end goes on from a year that replaces what wears off and sets no working capital free: in the last year of the plan it is otherwise"
+
           ## Profit before tax while the asset is in force
           pre_tax[t] = (revenue - operating_costs - depreciation) * asset.in_use
           ## Cash that the business earns after tax, before it buys other assets
@@ -1316,10 +1321,13 @@ extension Prelude {
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
           require not (tax_benefit is given) or tax_rate > 0% because "the income is before tax (tax_rate = 0%): a benefit of tax amortisation would count relief from a tax that is not charged"
-          require not (after_plan is given or growth_after_plan is given) or asset.in_use[closing] = 1 because "the asset ends within the plan, so nothing comes after it: leave out growth_after_plan and after_plan"
+          require not (after_plan is given or growth_after_plan is given) or asset.in_use[closing] = 1 and not asset.ends_with_plan() because "the asset ends with the plan or before, so nothing comes after it: leave out growth_after_plan and after_plan"
           require not (after_plan is given and growth_after_plan is given) because "what comes after the plan is stated twice: growth_after_plan works it out, after_plan states it"
-          require not (growth_after_plan is given) or growth_after_plan < growth_factor(discount_rate, 1 year) - 1 in percent because "what grows as fast as it is discounted, or faster, has no finite value"
-          require not (growth_after_plan is given) or after_tax[closing] > 0 and taxable[closing] = pre_tax[closing] because "the last period is no guide to those after it: it brings nothing, or losses still lower its tax"
+          require not (growth_after_plan is given) or not asset.ends() because "the asset ends on {asset.useful_end} at the latest, so nothing of it grows without end: make the plan as long as the asset lives, or state after_plan"
+          require not (growth_after_plan is given) or growth_after_plan > -100% and growth_after_plan < growth_factor(discount_rate, 1 year) - 1 in percent because "growth without end lies above -100 % and below the discount rate: what grows as fast as it is discounted, or faster, has no finite value"
+          require not (growth_after_plan is given) or after_tax[closing] > 0 because "the last period brings nothing after tax: it is no guide to those after it"
+          require not (growth_after_plan is given) or (losses otherwise lost) != carried_forward or taxable[closing] = pre_tax[closing] because "losses that are carried forward still change the tax of the last period: it is no guide to those after it"
+          require not (growth_after_plan is given) or abs(last_years() - 1) < 0.001 because "growth without end goes on from a whole year: of a plan by quarter or month, state after_plan"
           require elapsed(case.last, end) > 0 because "the plan ends in {case.last}, before the valuation date: nothing of it is left to value"
 
           ## Losses from the valuation date on that later income is still to be set off against; a buyer gets none of those before
@@ -1337,9 +1345,9 @@ extension Prelude {
           present[t] = if elapsed(t, start) < 0 or asset.in_use = 0 then 0 else after_tax * (asset.in_use_left / asset.in_use) * factor
           ## Present value of what comes after the plan
           later = if growth_after_plan is given then later_by_growth(growth_after_plan) else after_plan otherwise sum(present) * 0
-          ## Present value of what grows without end from the last period on: the flow after it, discounted as that of the last one is
-          function later_by_growth(growth) = after_tax[closing] * factor[closing] / ((growth_factor(discount_rate, 1 year) / (1 + growth)) ^ last_years() - 1)
-          ## Years of the last period
+          ## Present value of what grows without end from the last year on
+          function later_by_growth(growth) = after_tax[closing] * (1 + growth) * discount_factor(discount_rate, case.last + 1, timing) / (1 - (1 + growth) / growth_factor(discount_rate, 1 year))
+          ## Years of a period after the plan
           function last_years() = (elapsed(case.last + 1, end) - elapsed(case.last + 1, start)) in years
           ## Value before the benefit of tax amortisation
           before_benefit = sum(present) + later
@@ -1354,10 +1362,11 @@ extension Prelude {
           ## What is to be said of a plan that ends before the asset does, of a tax benefit on another basis, and of the right itself
           function remark() = "{remark_on_plan()}{remark_on_benefit()}{asset.remark_on_force()}{asset.remark_on_right()}"
           function remark_on_plan() = "{remark_on_stub()}{remark_on_gap()}{remark_on_end()}{remark_on_later()}"
-          function remark_on_stub() = if share_left(case.first) > 0 and share_left(case.first) < 1 then "Of the income of {case.first} {round(share_left(case.first) in percent, 2)} lies after the valuation date and counts. " else ""
-          function remark_on_gap() = if periods_without() > 0 then "In {periods_without()} of the periods in which the asset is in force it brings nothing: check the plan. " else ""
-          function remark_on_later() = if later > 0 then "What comes after the plan is {round((later / before_benefit) in percent, 1)} of the value before the benefit. " else ""
-          function remark_on_end() = if after_plan is given or growth_after_plan is given or asset.in_use[closing] < 1 or pre_tax[closing] <= 0 then "" else "The plan ends in {case.last} while the asset brings income: what comes later is not counted. "
+          function remark_on_stub() = if share_counted() > 0 then "Of the income of the period of the valuation date {round(share_counted() in percent, 2)} lies after it and counts. " else ""
+          function share_counted() = sum(if asset.in_use_left > 0 and asset.in_use_left < asset.in_use then asset.in_use_left / asset.in_use else 0)
+          function remark_on_gap() = if periods_without() > 0 then "In {periods_without()} of the periods in which the asset is in force it brings nothing: is that meant? " else ""
+          function remark_on_later() = if later = 0 then "" else if later > 0 and before_benefit > later then "What comes after the plan is {round((later / before_benefit) in percent, 1)} of the value before the benefit. " else "What comes after the plan is {later} of a value before the benefit of {before_benefit}. "
+          function remark_on_end() = if after_plan is given or growth_after_plan is given or asset.in_use[closing] < 1 or asset.ends_with_plan() or pre_tax[closing] <= 0 then "" else "The plan ends in {case.last} while the asset brings income: what comes later is not counted. "
           function remark_on_benefit() = if benefit_fits() then "" else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
 
           show table(pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
@@ -2540,7 +2549,7 @@ extension Prelude {
 
           require royalty_rate >= 0% because "a royalty rate cannot be negative"
           require royalty_rate <= 100% because "a royalty rate is a share of revenue, at most 100 %"
-          require revenue >= 0 because "revenue is not negative"
+          require losses is given or revenue >= 0 because "revenue is negative in a period: where that is meant, as where returns exceed sales, say what happens to the tax on the loss (losses = …)"
           require owner_costs >= 0 because "what the owner spends is stated without a minus"
           require losses is given or royalties >= costs because "costs exceed royalties in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 

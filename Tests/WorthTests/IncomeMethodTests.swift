@@ -451,16 +451,18 @@ import Testing
         """
     }
     #expect(holds(source))
-    // By quarter, the growth of a quarter: the closed form of flows without end from the first on.
+    // The valuation date in the last year: what is left of it, and each year after it in full, by the closed form.
     #expect(
       holds(
         """
-        case "x" { currency = CHF, timeline = 2026-Q1 .. 2026-Q4 }
+        case "x" { currency = CHF, timeline = 2026 .. 2030, valuation_date = 2030-07-01 }
         trade_mark mark { }
-        flow[2026-Q1] = CHF 100
-        flow[t] = flow[t-1] * 1.03 ^ 0.25
-        direct_income v { asset = mark, income = flow, tax_rate = 0%, discount_rate = 11%, timing = end, growth_after_plan = 3% }
-        expect v.value = CHF 100 / (1.11 ^ 0.25 - 1.03 ^ 0.25)
+        direct_income at_end { asset = mark, income = CHF 100, tax_rate = 0%, discount_rate = 10%, timing = end, growth_after_plan = 0% }
+        in_middle = at_end with { timing = middle }
+        at_start = at_end with { timing = start }
+        expect at_end.value = (CHF 50 + CHF 1000) / 1.1 ^ 0.5
+        expect in_middle.value = CHF 50 / 1.1 ^ 0.25 + CHF 100 / 1.1 / (1 - 1 / 1.1)
+        expect at_start.value = CHF 50 + CHF 100 / 1.1 ^ 0.5 / (1 - 1 / 1.1)
         """))
   }
 
@@ -472,13 +474,15 @@ import Testing
     let whole = report(
       "patent p { filed = 2020-01-01 }\nrelief_from_royalty v { asset = p, revenue = CHF 100, \(fields) }\nshow v"
     )
-    #expect(whole.contains("Of the income of 2026 50% lies after the valuation date"))
+    #expect(whole.contains("50% lies after it and counts"))
     #expect(whole.contains("The plan ends in 2028"))
     #expect(!whole.contains("brings nothing"))
     let gap = report(
       "patent p { filed = 2020-01-01 }\ns[2026] = CHF 100\nrelief_from_royalty v { asset = p, revenue = s, \(fields) }\nshow v"
     )
-    #expect(gap.contains("In 2 of the periods in which the asset is in force it brings nothing"))
+    #expect(
+      gap.contains(
+        "In 2 of the periods in which the asset is in force it brings nothing: is that meant?"))
     let later = report(
       "trade_mark m { }\nrelief_from_royalty v { asset = m, revenue = CHF 100, growth_after_plan = 2%, \(fields) }\nshow v"
     )
@@ -508,7 +512,8 @@ import Testing
   @Test(arguments: [
     ("growth_after_plan = 12%", "no finite value"),
     ("growth_after_plan = 2%, after_plan = CHF 5", "stated twice"),
-    ("owner_costs = -CHF 1", "without a minus"), ("revenue = -CHF 100", "revenue is not negative"),
+    ("growth_after_plan = -100%", "above -100 %"),
+    ("owner_costs = -CHF 1", "without a minus"), ("revenue = -CHF 100", "revenue is negative"),
   ]) func `what a plan cannot stand behind is refused`(field: String, reason: String) {
     let revenue = field.hasPrefix("revenue") ? "" : "revenue = CHF 100, "
     let run = Run(
@@ -537,13 +542,39 @@ import Testing
       reasons(
         "timeline = 2026 .. 2028", "patent a { filed = 2008-01-01 }", ", growth_after_plan = 1%"
       )
-      .contains("the asset ends within the plan"))
+      .contains("the asset ends with the plan or before"))
+    #expect(
+      reasons("timeline = 2026 .. 2028", "patent a { filed = 2009-01-01 }", ", after_plan = CHF 5")
+        .contains("the asset ends with the plan or before"))
+    #expect(
+      reasons(
+        "timeline = 2026 .. 2028", "patent a { filed = 2020-01-01 }", ", growth_after_plan = 1%"
+      ).contains("ends on 2040-01-01 at the latest"))
+    #expect(
+      reasons("timeline = 2026-Q1 .. 2026-Q4", "trade_mark a { }", ", growth_after_plan = 1%")
+        .contains("goes on from a whole year"))
+    // A right that ends on the last day of the plan leaves nothing uncounted.
+    let ending = Run(
+      "case \"x\" { currency = CHF, timeline = 2026 .. 2028 }\npatent a { filed = 2009-01-01 }\nrelief_from_royalty v { \(fields) }\nshow v"
+    )
+    #expect(ending.errors.isEmpty)
+    #expect(!ending.outcome.report.contains("what comes later"))
+    let leaving = Run(
+      """
+      case "x" { currency = CHF, timeline = 2026 .. 2028 }
+      know_how k { kept_secret = yes }
+      left[2026] = 90%
+      left[t] = left[t-1] * 0.7
+      excess_earnings v { asset = k, revenue = CHF 100, remaining = left, cost_share = 50%, charges_by_amount = CHF 1, amounts_charged = before_tax, depreciation = none, tax_rate = 0%, discount_rate = 10%, timing = end, growth_after_plan = 2% }
+      """)
+    #expect(
+      leaving.outcome.messages.contains { $0.rendered.contains("goes on falling after the plan") })
     #expect(
       Run(
         """
         case "x" { currency = CHF, timeline = 2025 .. 2026 }
         loss[t] = CHF 5
-        damages d { loss = loss, infringement = 2023-04-01, judgment = 2026-01-01, view = ex_post, interest_rate = 1% per month, interest = compound, day_count = actual_365, timing = end, discount_rate = 5% }
+        damages d { loss = loss, infringement = 2023-04-01, judgment = 2026-01-01, view = ex_post, interest_rate = 12%, interest = compound, day_count = actual_365, timing = end, discount_rate = 5% }
         """
       ).outcome.messages.contains { $0.rendered.contains("before 2025, the first period") })
   }
