@@ -74,7 +74,7 @@ extension Checker {
   private func staleLine(
     behind field: Int32, of base: Int32, _ changed: Set<Int32>, _ scope: Int32
   ) -> Int32? {
-    let lines = reached(from: field).filter { index in
+    let lines = reached(from: [field]).filter { index in
       if case .line(let owner) = definitions[Int(index)].role { return owner == base }
       return false
     }
@@ -84,13 +84,13 @@ extension Checker {
         if case .definition(let index)? = scopes[Int(scope)].symbols[name] { return index }
         return nil
       })
-    return lines.first { line in reached(from: line).contains { inputs.contains($0) } }
+    return lines.first { line in reached(from: [line]).contains { inputs.contains($0) } }
   }
 
-  /// The definitions that one rests on, itself first and the nearest before those further away.
-  private func reached(from start: Int32) -> [Int32] {
-    var found: Set = [start]
-    var order = [start]
+  /// The definitions that some rest on, themselves first and the nearest before those further away.
+  func reached(from starts: [Int32]) -> [Int32] {
+    var found = Set(starts)
+    var order = starts
     var next = 0
     while next < order.count {
       for dependency in definitions[Int(order[next])].dependencies

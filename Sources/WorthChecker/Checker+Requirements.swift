@@ -124,14 +124,7 @@ extension Checker {
   /// does not rest on it: it has no value where the requirement does not hold.
   private func guardedLine(_ definition: Int32, from mark: Int, instance: Int32) -> Int32? {
     let dependencies = definitions[Int(definition)].dependencies
-    var waiting = dependencies.prefix(mark).map { $0.target }
-    var found = Set(waiting)
-    while let next = waiting.popLast() {
-      for dependency in definitions[Int(next)].dependencies
-      where found.insert(dependency.target).inserted {
-        waiting.append(dependency.target)
-      }
-    }
+    let found = Set(reached(from: dependencies.prefix(mark).map { $0.target }))
     return dependencies.dropFirst(mark).map({ $0.target }).first { target in
       guard case .line(instance) = definitions[Int(target)].role else { return false }
       return !found.contains(target)

@@ -45,7 +45,7 @@ extension Parser {
   ///
   /// A form word always shows it. A definition or an instance shows it where the file has more opening than
   /// closing braces, and the block's own entries are indented.
-  private mutating func isClosedByEntry(_ open: Int) -> Bool {
+  mutating func isClosedByEntry(_ open: Int) -> Bool {
     guard current.isInFirstColumn, at(.name) else { return false }
     if word(at: position)?.opensEntry ?? false { return true }
     let inner = tokens[min(open + 1, tokens.count - 1)]
@@ -59,7 +59,7 @@ extension Parser {
     return leavesBraceOpen
   }
 
-  private mutating func closeBlock(_ open: Int) {
+  mutating func closeBlock(_ open: Int) {
     if take(.rightBrace) { return }
     if lastUnclosed != position {
       lastUnclosed = position
@@ -71,7 +71,7 @@ extension Parser {
   }
 
   /// Parses one entry; after a mistake goes on to the next.
-  private mutating func parseEntryOrSkip(into entries: inout [NodeID]) {
+  mutating func parseEntryOrSkip(into entries: inout [NodeID]) {
     while take(.comma) {}
     guard !at(.rightBrace), !at(.endOfFile) else { return }
     let start = position
@@ -85,31 +85,6 @@ extension Parser {
       let skipped = skipToNextEntry(from: start)
       if skipped.exists { entries.append(skipped) }
     }
-  }
-
-  /// Reports what follows an entry on its line; behind a number it may be a short word for a large one.
-  private mutating func reportSecondEntry() {
-    let token = tokens[position]
-    let word = String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
-    if position > 0, tokens[position - 1].kind == .number, token.end - token.start < 30,
-      let correct = Parser.magnitudes[word.lowercased()]
-    {
-      report(.writtenOtherwise(span(of: position), word, correct))
-    } else {
-      report(.twoEntriesOnOneLine(span(of: position), found: written(position)))
-    }
-  }
-
-  /// How people shorten the words for large numbers.
-  package static var magnitudes: [String: String] {
-    [
-      "k": "thousand", "tsd": "thousand", "thsd": "thousand", "тыс": "thousand",
-      "mille": "thousand",
-      "m": "million", "mn": "million", "mln": "million", "mio": "million", "mill": "million",
-      "millions": "million", "млн": "million", "миллион": "million", "bn": "billion",
-      "mrd": "billion", "mlrd": "billion", "billions": "billion", "млрд": "billion",
-      "миллиард": "billion", "milliard": "billion", "thousands": "thousand",
-    ]
   }
 
   private var atEntryEnd: Bool {
@@ -522,131 +497,6 @@ extension Parser {
       let child = nodes[lowest].firstChild
       guard child.exists else { return lowest }
       lowest = Int(child.index)
-    }
-  }
-
-  // MARK: Tables
-
-  private mutating func parseTable() -> NodeID {
-    let start = position
-    advance()
-    let name = leaf(.name)
-    if take(.from) {
-      let file = at(.text) ? leaf(.text) : missing(.text)
-      let block = !isLost && at(.leftBrace) ? parseBlock() : .none
-      return add(.tableFrom, token: start, first: start, child: chain([name, file, block]))
-    }
-    let rows = at(.leftBrace) ? parseRows() : missing(.block)
-    return add(.table, token: start, first: start, child: chain([name, rows]))
-  }
-
-  /// `true` iff the block that begins at the next token holds rows of a table.
-  private var blockHoldsRows: Bool {
-    var index = position
-    guard tokens[index].kind == .leftBrace else { return false }
-    index += 1
-    guard tokens[index].kind == .name || tokens[index].kind == .pipe else { return false }
-    let next = tokens[min(index + 1, tokens.count - 1)]
-    if tokens[index].kind == .pipe || next.kind == .pipe { return true }
-    // A single column: a name alone in its line.
-    return next.startsLine && next.kind != .equal && next.kind != .colon
-      && next.kind != .rightBrace && !next.kind.isBinaryOperator
-  }
-
-  private mutating func parseRows() -> NodeID {
-    guard depth < Parser.deepestNesting else {
-      report(.nestedTooDeeply(span(of: position), limit: Parser.deepestNesting))
-      return add(.skipped, token: position, first: position)
-    }
-    let open = position
-    let wasInLines = isInLines
-    let wasInRow = isInRow
-    isInLines = true
-    advance()
-    isInRow = true
-    depth += 1
-    var rows: [NodeID] = []
-    let hadOuterBars = hasOuterBars
-    hasOuterBars = at(.pipe)
-    if hasOuterBars { note(.outerBars(span(of: position))) }
-    if at(.name) || at(.pipe) { rows.append(parseRow(.headers)) }
-    while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry(open) {
-      let start = position
-      parseRowOrColumn(into: &rows)
-      if position == start { break }
-    }
-    depth -= 1
-    hasOuterBars = hadOuterBars
-    isInRow = wasInRow
-    isInLines = wasInLines
-    closeBlock(open)
-    return add(.rows, token: open, first: open, child: chain(rows))
-  }
-
-  private mutating func parseRowOrColumn(into rows: inout [NodeID]) {
-    if at(.name), peek().kind == .equal || peek().kind == .colon {
-      isInRow = false
-      parseEntryOrSkip(into: &rows)
-      isInRow = true
-      return
-    }
-    let start = position
-    if hasOuterBars, isLineOfDashes {
-      rows.append(skipLine())
-      return
-    }
-    rows.append(parseRow(.row))
-    if isLost {
-      let skipped = skipToNextEntry(from: start)
-      if skipped.exists { rows.append(skipped) }
-    }
-  }
-
-  private mutating func parseRow(_ kind: NodeKind) -> NodeID {
-    let start = position
-    var cells: [NodeID] = []
-    if hasOuterBars { _ = take(.pipe) }
-    while !isLost {
-      if at(.minus), peek().kind == .pipe || peek().kind == .rightBrace || peek().startsLine {
-        note(.dashInCell(span(of: position)))
-        cells.append(leaf(.emptyCell))
-      } else if at(.pipe) || rowEnds(start) {
-        let cell = add(.emptyCell, token: position, first: position)
-        cells.append(cell)
-      } else {
-        cells.append(parseExpression())
-      }
-      if isLost || !at(.pipe) || rowEnds(start) { break }
-      advance()
-      if hasOuterBars, rowEnds(start) { break }
-    }
-    if !isLost, !rowEnds(start) { reportExpected(.endOfRow) }
-    return add(kind, token: start, first: start, child: chain(cells))
-  }
-
-  /// `true` iff the line consists of bars, dashes and colons, as under the names of columns in Markdown.
-  private var isLineOfDashes: Bool {
-    var index = position
-    repeat {
-      switch tokens[index].kind {
-      case .pipe, .minus, .colon, .arrow: index += 1
-      default: return false
-      }
-    } while index < tokens.count && !tokens[index].startsLine && tokens[index].kind != .rightBrace
-    return index > position + 1
-  }
-
-  private mutating func skipLine() -> NodeID {
-    let start = position
-    repeat { advance() } while !at(.endOfFile) && !at(.rightBrace) && !current.startsLine
-    return add(.skipped, token: start, first: start)
-  }
-
-  /// `true` iff the row that began at `start` ends before the current token.
-  private func rowEnds(_ start: Int) -> Bool {
-    switch current.kind {
-    case .rightBrace, .endOfFile: true
-    default: position > start && current.startsLine
     }
   }
 }

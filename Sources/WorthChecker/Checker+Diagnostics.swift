@@ -1,0 +1,89 @@
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What is found, where it is kept, and what of it is told.
+extension Checker {
+  mutating func report(_ diagnostic: Diagnostic) {
+    // What lacks a timeline because the case's is mistaken has been said once.
+    if diagnostic.code == .E0501, hasBrokenTimeline { return }
+    if !notebooks.isEmpty, !isAboutLimits(diagnostic.code) {
+      notebooks[notebooks.count - 1].append((sink, diagnostic))
+    } else {
+      file(diagnostic, in: sink)
+    }
+  }
+
+  /// Keeps what a final pass found.
+  mutating func flush(_ notebook: [(sink: Int32, diagnostic: Diagnostic)]) {
+    for (sink, diagnostic) in notebook { file(diagnostic, in: sink) }
+  }
+
+  private mutating func file(_ diagnostic: Diagnostic, in sink: Int32) {
+    let index = Int(sink)
+    guard index < sinks.count, sinks[index].count < Checker.mostDiagnostics else { return }
+    // That the case has no timeline is one mistake, however many lines need one.
+    if diagnostic.code == .E0501, sinks[index].contains(where: { $0.code == .E0501 }) { return }
+    let isLimit = isAboutLimits(diagnostic.code)
+    if sinks[index].contains(where: {
+      $0.code == diagnostic.code && (isLimit || $0.span == diagnostic.span)
+    }) {
+      return
+    }
+    sinks[index].append(placed(diagnostic))
+  }
+
+  /// Shows beside a line of a kind from another file where the case fills in that kind.
+  private func placed(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard blamedInstance >= 0, diagnostic.labels.count < 2 else { return diagnostic }
+    let place = nameSpan(instances[Int(blamedInstance)].reference)
+    guard place.source != diagnostic.span.source, place.end > place.start else { return diagnostic }
+    var diagnostic = diagnostic
+    if diagnostic.labels.isEmpty { diagnostic.labels.append(Label(diagnostic.span, .lineOfKind)) }
+    diagnostic.labels.append(Label(place, .filledInHere))
+    if diagnostic.code == .E0501 { diagnostic.span = place }
+    return diagnostic
+  }
+
+  /// What was found in the case, without what only follows from it: a line of a kind that cannot be understood because a
+  /// field of its instance was not, or because the case has no timeline.
+  func causes() -> [Diagnostic] {
+    let own = sinks[0].filter { $0.code.severity == .error && !isInPrelude($0.span) }
+    guard !own.isEmpty else { return withoutRepetition(sinks[0]) }
+    let lacksTimeline = own.contains { $0.code == .E0501 }
+    return sinks[0].filter { diagnostic in
+      guard diagnostic.code.severity == .error, isInPrelude(diagnostic.span) else { return true }
+      if lacksTimeline, diagnostic.code == .E0218 { return false }
+      let places = diagnostic.labels.map({ $0.span }).filter { !isInPrelude($0) }
+      return !instances.contains { instance in
+        let block = span(instance.reference)
+        return places.contains { block.contains($0) } && own.contains { block.contains($0.span) }
+      }
+    }
+  }
+
+  /// Leaves of the messages of one code about lines of a kind the first for each instance that fills it in.
+  private func withoutRepetition(_ all: [Diagnostic]) -> [Diagnostic] {
+    var told: [DiagnosticCode: [Span]] = [:]
+    return all.filter { diagnostic in
+      guard isInPrelude(diagnostic.span),
+        let place = diagnostic.labels.first(where: { $0.text == .filledInHere })?.span
+      else { return true }
+      if told[diagnostic.code]?.contains(place) ?? false { return false }
+      told[diagnostic.code, default: []].append(place)
+      return true
+    }
+  }
+
+  private func isInPrelude(_ span: Span) -> Bool {
+    preludeFiles.values.contains { trees[Int($0)].source == span.source }
+  }
+
+  /// The number of mistakes after which the rest is no longer reported.
+  static var mostDiagnostics: Int { 100 }
+
+  /// `true` iff the diagnostic counts in a first pass through a loop too, because there is no second.
+  func isAboutLimits(_ code: DiagnosticCode) -> Bool {
+    code == .E0803 || code == .E0804 || code == .E0805 || code == .E0809
+  }
+}
