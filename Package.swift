@@ -75,5 +75,9 @@ let package = Package(
     .testTarget(
       name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),
     .testTarget(name: "WorthSourceTests", dependencies: ["WorthSource"]),
+    // Whole outputs, held by files.
+    .testTarget(
+      name: "WorthGoldenTests", dependencies: ["Worth"], path: "Tests/Golden",
+      exclude: ["Examples", "Plans", "Reference", "plans.txt", "update.sh"]),
   ]
 )

@@ -13,14 +13,15 @@ enum CheckCommand {
           + "input.",
         "The exit code is 0, or 2 if there is a mistake. Notes are no mistakes.",
       ],
-      options: [.format(["text", "json"])],
+      options: [.format(["text", "json"]), .plan],
       examples: ["worth check dryer.worth", "worth check cases"],
       action: run)
   }
 
   private static func run(_ invocation: Invocation) -> ExitCode {
     var pass = Pass(
-      console: invocation.console, isJSON: invocation.value(.format) == "json")
+      console: invocation.console, isJSON: invocation.value(.format) == "json",
+      showsPlan: invocation.has(.plan))
     let listing = CaseReader.list(invocation.operands)
     pass.begin()
     for file in listing.files { pass.check(file) }
@@ -33,14 +34,16 @@ enum CheckCommand {
   private struct Pass {
     let console: Console
     let isJSON: Bool
+    let showsPlan: Bool
     var json = JSONWriter()
     var fileCount = 0
     var mistakeCount = 0
     var unreadCount = 0
 
-    init(console: Console, isJSON: Bool) {
+    init(console: Console, isJSON: Bool, showsPlan: Bool) {
       self.console = console
       self.isJSON = isJSON
+      self.showsPlan = showsPlan
     }
 
     var isClean: Bool { mistakeCount == 0 && unreadCount == 0 }
@@ -60,6 +63,7 @@ enum CheckCommand {
         fileCount += 1
         mistakeCount += messages.count { $0.severity == "error" }
         write(name, messages)
+        if showsPlan, !isJSON { console.print(program.planListing) }
       } catch {
         refuse(path, error.words)
       }

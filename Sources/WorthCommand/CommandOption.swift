@@ -2,7 +2,7 @@
 struct CommandOption: Sendable {
   /// What the options are.
   enum Name: String, Sendable {
-    case format, set, color, verbose, help, version
+    case format, set, color, verbose, plan, help, version
   }
 
   let name: Name
@@ -56,6 +56,8 @@ struct CommandOption: Sendable {
   static let set = CommandOption(
     .set, value: "NAME=EXPRESSION",
     summary: "give a definition or a field another value for this run; may be repeated")
+  static let plan = CommandOption(
+    .plan, summary: "print what each case is lowered to: slots, operations, regions, source lines")
   static let verbose = CommandOption(
     .verbose, letter: "v", summary: "list the checks that pass, each with what it accepted")
 }
