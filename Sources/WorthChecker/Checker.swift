@@ -435,23 +435,81 @@ struct CheckInfo {
   var definition: Int32
 }
 
-/// An item of a `show`, checked.
-/// A line of an instance that a report shows: a text stands alone, without a heading.
+/// A value that a report shows: a text stands alone, without a heading.
 struct ShownLine {
   var heading: String
   var documentation: String
   var value: ExpressionID
   var isInput = false
+  /// `true` iff an instance was given nothing, so that the kind's own value holds.
+  var isDefault = false
+  /// `true` iff the values are the literal 0, which fits any unit.
+  var fitsAnyUnit = false
 }
 
+/// Columns that a report shows side by side.
+struct ShownTable {
+  /// The name of the table; empty where the columns were chosen one by one.
+  var title = ""
+  var documentation = ""
+  var columns: [ShownLine]
+}
+
+/// A filled-in kind as a report shows it.
+struct ShownPaper {
+  enum Part {
+    case line(ShownLine)
+    case table(ShownTable)
+    /// An instance that was filled in as a field.
+    case paper(name: String, documentation: String, ShownPaper)
+  }
+
+  var label: String
+  var currency: UnitID?
+  var given: [Part]
+  var steps: [Part]
+}
+
+/// What each change of a scenario adds to a figure.
+struct ShownAttribution {
+  var figure: String
+  var scenario: String
+  var before: ExpressionID
+  var parts: [(path: String, value: ExpressionID)]
+  var after: ExpressionID
+  var isOverAllOrders: Bool
+}
+
+/// A decision tree as a report shows it.
+struct ShownTree {
+  struct Choice {
+    var path: String
+    var best: ExpressionID
+    var reached: ExpressionID
+  }
+
+  struct Outcome {
+    var path: String
+    var isCost: Bool
+    var probability: ExpressionID
+    var amount: ExpressionID
+    var adds: ExpressionID
+  }
+
+  var value: ExpressionID
+  var choices: [Choice]
+  var outcomes: [Outcome]
+}
+
+/// An item of a `show`, checked.
 struct ShowInfo {
   enum Content {
-    case value(ExpressionID)
-    case table([(heading: String, value: ExpressionID)])
-    case lines(label: String, [ShownLine])
-    case matrix(
-      corner: String, headings: [String], rows: [(title: String, values: [ExpressionID])],
-      remark: String)
+    case value(ShownLine)
+    case table(ShownTable)
+    case paper(ShownPaper)
+    case comparison(headings: [String], rows: [(title: String, values: [ExpressionID])])
+    case attribution(ShownAttribution)
+    case tree(ShownTree)
     case study(ExpressionID, axes: [ExpressionID])
   }
 

@@ -406,26 +406,29 @@ extension Planner {
   }
 
   mutating func emitShows() {
+    let summed = summedDefinitions()
     for show in checker.shows {
       let sink = checker.definitions[Int(show.definition)].sink
       let content: PlanContent
       switch show.content {
-      case .value(let id): content = .value(value(id, sink: sink))
-      case .table(let columns):
-        content = .table(columns.map { ($0.heading, value($0.value, sink: sink)) })
-      case .lines(let label, let lines):
-        content = .lines(
-          label: label,
-          lines.map { line in
-            PlanLine(
-              heading: line.heading, documentation: line.documentation, isInput: line.isInput,
-              value: value(line.value, sink: sink))
+      case .value(let shown): content = .value(line(shown, sink, totals: summed))
+      case .table(let shown): content = .table(table(shown, sink, totals: summed))
+      case .paper(let shown): content = .paper(paper(shown, sink))
+      case .comparison(let headings, let rows):
+        content = .comparison(
+          headings: headings,
+          rows: rows.map { row in
+            PlanComparisonRow(
+              title: row.title, values: row.values.map { value($0, sink: sink) })
           })
-      case .matrix(let corner, let headings, let rows, let remark):
-        content = .matrix(
-          corner: corner, headings: headings,
-          rows: rows.map { row in (row.title, row.values.map { value($0, sink: sink) }) },
-          remark: remark)
+      case .attribution(let shown):
+        content = .attribution(
+          PlanAttribution(
+            figure: shown.figure, scenario: shown.scenario,
+            before: value(shown.before, sink: sink),
+            parts: shown.parts.map { ($0.path, value($0.value, sink: sink)) },
+            after: value(shown.after, sink: sink), isOverAllOrders: shown.isOverAllOrders))
+      case .tree(let shown): content = .tree(tree(shown, sink))
       case .study(let question, let axes):
         let found = axes.map { value($0, sink: sink) }
         _ = value(question, sink: sink)
@@ -434,6 +437,140 @@ extension Planner {
       }
       plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
     }
+  }
+
+  /// Emits a line; it has a total where it is one of `totals`, or, where that is nil, wherever its values add up.
+  private mutating func line(
+    _ shown: ShownLine, _ sink: Int32, totals: Set<Int32>?
+  ) -> PlanLine {
+    var traits = PlanLine.Traits()
+    traits.isInput = shown.isInput
+    traits.isDefault = shown.isDefault
+    traits.fitsAnyUnit = shown.fitsAnyUnit
+    if let totals {
+      if case .definition(let index) = checker.expression(shown.value).operation {
+        traits.addsUp = totals.contains(index)
+      }
+    } else {
+      traits.addsUp = addsUp(shown.value)
+    }
+    return PlanLine(
+      heading: shown.heading, documentation: shown.documentation,
+      value: value(shown.value, sink: sink), traits: traits)
+  }
+
+  private mutating func table(
+    _ shown: ShownTable, _ sink: Int32, totals: Set<Int32>?
+  ) -> PlanTable {
+    PlanTable(
+      title: shown.title, documentation: shown.documentation,
+      columns: shown.columns.map { line($0, sink, totals: totals) })
+  }
+
+  private mutating func paper(_ shown: ShownPaper, _ sink: Int32) -> PlanPaper {
+    PlanPaper(
+      label: shown.label, currency: shown.currency,
+      given: shown.given.map { part($0, sink) }, steps: shown.steps.map { part($0, sink) })
+  }
+
+  private mutating func part(_ shown: ShownPaper.Part, _ sink: Int32) -> PlanPaper.Part {
+    switch shown {
+    case .line(let shown): .line(line(shown, sink, totals: nil))
+    case .table(let shown): .table(table(shown, sink, totals: nil))
+    case .paper(let name, let documentation, let nested):
+      .paper(name: name, documentation: documentation, paper(nested, sink))
+    }
+  }
+
+  private mutating func tree(_ shown: ShownTree, _ sink: Int32) -> PlanTree {
+    PlanTree(
+      value: value(shown.value, sink: sink),
+      choices: shown.choices.map { choice in
+        PlanTree.Choice(
+          path: choice.path, best: value(choice.best, sink: sink),
+          reached: value(choice.reached, sink: sink))
+      },
+      outcomes: shown.outcomes.map { outcome in
+        PlanTree.Outcome(
+          path: outcome.path, isCost: outcome.isCost,
+          probability: value(outcome.probability, sink: sink),
+          amount: value(outcome.amount, sink: sink), adds: value(outcome.adds, sink: sink))
+      })
+  }
+
+  /// `true` iff a total of the values says something: of flows by period, and of amounts by row that are no levels.
+  private func addsUp(_ id: ExpressionID) -> Bool {
+    guard case .series(let element, let space, let isFlow) = checker.types[checker.type(id)],
+      Int(space) < checker.spaces.count
+    else { return false }
+    if isFlow { return true }
+    guard case .rows = checker.spaces[Int(space)].kind, isMoney(element),
+      case .definition(let index) = checker.expression(id).operation
+    else { return false }
+    let definition = checker.definitions[Int(index)]
+    guard !definition.isLevel else { return false }
+    return !definition.annotation.node.exists || !checker.isLevelType(definition.annotation)
+  }
+
+  private func isMoney(_ type: TypeID) -> Bool {
+    if case .optional(let inner) = checker.types[type] { return isMoney(inner) }
+    if case .quantity(let unit) = checker.types[type] { return checker.units.isMoney(unit) }
+    return false
+  }
+
+  /// The series that the case itself adds up with `sum`.
+  private func summedDefinitions() -> Set<Int32> {
+    var found: Set<Int32> = []
+    for expression in checker.expressions {
+      guard case .builtin(BuiltinPosition.sum, let arguments) = expression.operation,
+        let first = arguments.first, first.exists,
+        case .definition(let index) = checker.expression(first).operation
+      else { continue }
+      found.insert(index)
+    }
+    return found
+  }
+
+  /// The column that names the rows of a table: the first that holds texts, dates, periods or words, otherwise the
+  /// first, if it holds numbers that may rise from row to row.
+  func rowNames(of table: Int32) -> PlanRowNames? {
+    let columns = checker.tables[Int(table)].columns
+    func names(_ column: (name: Name, definition: Int32), isNumeric: Bool) -> PlanRowNames {
+      let definition = checker.definitions[Int(column.definition)]
+      return PlanRowNames(
+        heading: checker.spelling(column.name),
+        column: PlanValue(
+          register: registers[Int(column.definition)], type: definition.type,
+          span: checker.span(definition.reference)),
+        isNumeric: isNumeric)
+    }
+    if let column = columns.first(where: { namesRows(element(of: $0.definition)) }) {
+      return names(column, isNumeric: false)
+    }
+    guard let first = columns.first, countsRows(element(of: first.definition)) else { return nil }
+    return names(first, isNumeric: true)
+  }
+
+  /// `true` iff values of the type say which row is which.
+  private func namesRows(_ type: ValueType) -> Bool {
+    switch type {
+    case .text, .date, .period, .choice: true
+    case .error, .pending, .number, .percent, .yesNo, .months, .days, .missing, .quantity, .rate,
+      .hazard, .list, .dated, .series, .table, .row, .instance, .function, .range, .optional:
+      false
+    }
+  }
+
+  /// `true` iff values of the type may say which row is which where they rise from row to row: years, shares, terms.
+  private func countsRows(_ type: ValueType) -> Bool {
+    type == .number || type == .percent || type == .months || type == .days
+  }
+
+  /// The type of the values of a column.
+  private func element(of column: Int32) -> ValueType {
+    let element = checker.types[checker.types.element(checker.definitions[Int(column)].type)]
+    if case .optional(let inner) = element { return checker.types[inner] }
+    return element
   }
 
   // MARK: Functions

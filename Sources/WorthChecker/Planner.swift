@@ -189,11 +189,18 @@ struct Planner {
     }
   }
 
+  private func rowSpace(_ name: String, _ table: Int32) -> PlanSpace {
+    var space = PlanSpace(granularity: nil, name: name)
+    space.table = name.split(separator: ".").last.map { String($0) }
+    space.rowNames = rowNames(of: table)
+    return space
+  }
+
   mutating func finishSlots() {
     plan.spaces = checker.spaces.map { space in
       switch space.kind {
       case .timeline(let granularity): PlanSpace(granularity: granularity, name: space.name)
-      case .rows: PlanSpace(granularity: nil, name: space.name)
+      case .rows(let table): rowSpace(space.name, table)
       case .keys(let list, let element):
         PlanSpace(
           granularity: nil, name: space.name,
