@@ -128,8 +128,24 @@ extension Checker {
   ) -> ShownLine {
     var line = ShownLine(
       heading: heading, documentation: documentation, value: titles(value) ?? value)
-    line.fitsAnyUnit = isLiteralZero(value)
+    line.fitsAnyUnit = fitsAnyUnit(value)
     return line
+  }
+
+  /// `true` iff the value is the literal 0, of which nothing says that it is a plain number, or an amount of money whose
+  /// currency nothing says.
+  private func fitsAnyUnit(_ value: ExpressionID) -> Bool {
+    guard types.element(type(value)) == .number else { return false }
+    guard case .definition(let index) = expression(value).operation,
+      definitions[Int(index)].annotation.node.exists
+    else { return isLiteralZero(value) }
+    let stated = definitions[Int(index)].annotation
+    let tree = trees[Int(stated.tree)]
+    var node = stated.node
+    while node.exists, tree[node].kind == .optionalType || tree[node].kind == .typeOf {
+      node = tree.child(node)
+    }
+    return node.exists && tree[node].kind == .namedType && tree.text(node) == "money"
   }
 
   /// The titles of the instances that a list states; nil for other values.

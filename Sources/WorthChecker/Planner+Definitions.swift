@@ -452,7 +452,7 @@ extension Planner {
         traits.addsUp = totals.contains(index)
       }
     } else {
-      traits.addsUp = addsUp(shown.value)
+      traits.addsUp = addsUp(shown.value, isAmount: shown.fitsAnyUnit)
     }
     return PlanLine(
       heading: shown.heading, documentation: shown.documentation,
@@ -498,13 +498,16 @@ extension Planner {
       })
   }
 
-  /// `true` iff a total of the values says something: of flows by period, and of amounts by row that are no levels.
-  private func addsUp(_ id: ExpressionID) -> Bool {
+  /// `true` iff a total of the values says something: of flows by period, of amounts by row that are no levels, and of
+  /// the literal 0 where it stands for an amount.
+  private func addsUp(_ id: ExpressionID, isAmount: Bool) -> Bool {
     guard case .series(let element, let space, let isFlow) = checker.types[checker.type(id)],
       Int(space) < checker.spaces.count
     else { return false }
     if isFlow { return true }
-    guard case .rows = checker.spaces[Int(space)].kind, isMoney(element),
+    let isByRow =
+      if case .rows = checker.spaces[Int(space)].kind { true } else { false }
+    guard isAmount || isByRow && isMoney(element),
       case .definition(let index) = checker.expression(id).operation
     else { return false }
     let definition = checker.definitions[Int(index)]

@@ -45,6 +45,8 @@ extension Document {
     package var label: String
     /// `true` iff it was given, not computed.
     package var isInput = false
+    /// `true` iff nothing was given, so that the kind's own value holds.
+    package var isDefault = false
     /// `true` iff the value is that of every period.
     package var isConstant = false
     package var value: Value

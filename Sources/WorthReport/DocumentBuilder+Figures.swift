@@ -10,6 +10,7 @@ extension DocumentBuilder {
   func figure(_ line: PlanLine, currency: Measure?) -> [Document.Block] {
     var figure = Document.Figure(
       name: line.heading, label: line.documentation, isInput: line.traits.isInput,
+      isDefault: line.traits.isDefault,
       value: value(line.value))
     if line.traits.fitsAnyUnit, let currency, figure.value.content.isZero {
       figure.value.measure = currency
@@ -66,7 +67,11 @@ extension DocumentBuilder {
       unit >= 1
       ? (value * scale / unit).rounded() * unit
       : (value * scale * (1 / unit).rounded()).rounded() / (1 / unit).rounded()
-    return Number(value: scaled / scale, measure: measure, digits: digits)
+    guard case .money(_, let coins) = measure, let most = Digits.single(scaled, measure) else {
+      return Number(value: scaled / scale, measure: measure, digits: digits)
+    }
+    // Of an amount no more is shown than its coins, though the error may be smaller.
+    return Number(value: scaled, measure: measure, digits: min(digits, max(coins, most)))
   }
 
   // MARK: Remarks

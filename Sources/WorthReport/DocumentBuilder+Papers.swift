@@ -46,7 +46,7 @@ extension DocumentBuilder {
         if Marker.isMissing(machine.value(line.value.register)) { continue }
         if !isSeries(line.value) {
           figures += figure(line, currency: currency)
-        } else if line.traits.isDefault, let constant = constant(line, currency) {
+        } else if let constant = constant(line, currency) {
           figures.append(.figure(constant))
         } else {
           byPeriod.append(line)
@@ -59,15 +59,17 @@ extension DocumentBuilder {
     return (figures + blocks, byPeriod)
   }
 
-  /// A series that the kind itself sets, as a figure where all of its values are the same.
+  /// A series as a figure, where it has the same value in every period.
   private func constant(_ line: PlanLine, _ currency: Measure?) -> Document.Figure? {
-    guard case .list(let contents) = content(line.value), let first = contents.first?.numbers.first,
+    guard let space = space(line.value), plan.spaces[Int(space)].granularity != nil,
+      case .list(let contents) = content(line.value), let first = contents.first?.numbers.first,
       contents.allSatisfy({ $0.numbers == [first] })
     else { return nil }
     var measure = measure(line.value.type)
     if line.traits.fitsAnyUnit, first == 0, let currency { measure = currency }
     return Document.Figure(
-      name: line.heading, label: line.documentation, isInput: true, isConstant: true,
+      name: line.heading, label: line.documentation, isInput: true,
+      isDefault: line.traits.isDefault, isConstant: true,
       value: Value(
         content: .number(first), measure: measure, digits: Digits.single(first, measure)))
   }

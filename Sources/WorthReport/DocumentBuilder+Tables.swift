@@ -114,7 +114,7 @@ extension DocumentBuilder {
       column.isFailed = !Marker.isMissing(register)
       return column
     }
-    column.values = shown(machine.heap.list(register))
+    column.values = Figures.shown(machine.heap.list(register))
     if let block = machine.heap.block(register), block.isSeries {
       let opening = machine.heap.values[block.offset - 1]
       column.opening = opening.isFinite ? opening : nil
@@ -284,6 +284,7 @@ extension DocumentBuilder {
   private func totals(_ columns: [RawColumn], _ context: TableContext) -> [Content]? {
     let totals = columns.map { column -> Content in
       guard column.line.traits.addsUp, !column.values.isEmpty,
+        !column.line.traits.fitsAnyUnit || column.measure.currency != nil,
         column.values.allSatisfy({ $0.isFinite || Marker.isMissing($0) }),
         column.values.contains(where: { $0.isFinite })
       else { return .missing }

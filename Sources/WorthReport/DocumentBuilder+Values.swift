@@ -73,7 +73,7 @@ extension DocumentBuilder {
     switch plan.types[value.type] {
     case .list(let element), .range(let element), .series(let element, _, _):
       guard !register.isNaN else { return nothing(register) }
-      return .list(shown(machine.heap.list(register)).map { content($0, element) })
+      return .list(Figures.shown(machine.heap.list(register)).map { content($0, element) })
     case .dated:
       let parts = register.isNaN ? [] : Array(machine.heap.list(register))
       guard parts.count == 2 else { return nothing(register) }
@@ -118,14 +118,6 @@ extension DocumentBuilder {
     case .failed: "no value"
     case .number, .truth, .date, .period, .list, .dated: ""
     }
-  }
-
-  /// Returns the values of a list or series as they are shown: what differs from 0 by less than 1e-12 of the largest of
-  /// them, and by less than a millionth, is what rounding has left of a difference, and stands for 0.
-  func shown(_ values: some Collection<Double>) -> [Double] {
-    let largest = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
-    let limit = min(largest * 1e-12, 1e-6)
-    return values.map { abs($0) < limit ? 0 : $0 }
   }
 
   func isSeries(_ value: PlanValue) -> Bool {

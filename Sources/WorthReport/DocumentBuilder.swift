@@ -72,7 +72,7 @@ package struct DocumentBuilder {
       }
       series = []
     }
-    for slot in plan.summarySlots where slot.type != .error {
+    for slot in plan.summarySlots where isValue(slot.type) {
       let line = PlanLine(
         heading: slot.path, documentation: "",
         value: PlanValue(register: slot.register, type: slot.type, span: slot.span),
@@ -88,6 +88,16 @@ package struct DocumentBuilder {
     }
     flush()
     return blocks
+  }
+
+  /// `true` iff values of the type say something by themselves; tables and instances are made of values.
+  private func isValue(_ type: TypeID) -> Bool {
+    switch plan.types[type] {
+    case .error, .table, .instance, .function: false
+    case .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing, .quantity,
+      .rate, .hazard, .period, .choice, .list, .dated, .series, .row, .range, .optional:
+      true
+    }
   }
 
   // MARK: Checks

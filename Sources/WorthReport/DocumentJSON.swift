@@ -180,6 +180,7 @@ enum DocumentJSON {
     writer.member("name", figure.name)
     if !figure.label.isEmpty { writer.member("label", figure.label) }
     if figure.isInput { writer.member("input", true) }
+    if figure.isDefault { writer.member("default", true) }
     if figure.isConstant { writer.member("every_period", true) }
     write(figure.value.measure, figure.value.digits, &writer)
     write(figure.value.content, as: "value", &writer)

@@ -197,6 +197,7 @@ import WorthValue
     #expect(abs(mean.value.value - 100) < 3)
     #expect(abs((mean.error?.value ?? 0) - 0.58) < 0.02)
     #expect(mean.value.digits == 2 && mean.error?.digits == 2)
+    #expect(p5.value.digits.map { $0 <= 2 } == true, "coins are enough, however small the error")
     #expect(abs(p5.value.value - 10) < 2)
     #expect(abs(p95.value.value - 190) < 2)
     #expect(figures[1].error != nil)

@@ -365,6 +365,83 @@ import WorthReport
     #expect(report.body.contains("\nx.agreed\n  rate = 5%  # Share of the sales\n"))
   }
 
+  @Test func `a field that is the same in every period is said once, whether given or left out`()
+    throws
+  {
+    let report = Report(
+      """
+      case "Constant" { currency = CHF, timeline = 2026 .. 2027 }
+      kind k { fee: flow of money
+        rate: level of percent
+        extra: flow of money = CHF 3
+        paid[t] = fee * rate + extra
+        show table(paid) }
+      k x { fee = CHF 40
+        rate[2026] = 5%
+        rate[2027] = 10% }
+      show x
+      """)
+    #expect(
+      report.body == """
+        x
+          fee = CHF 40.00 in every period
+          extra = CHF 3.00 in every period
+
+                 rate   paid
+                         CHF
+          -----  ----  -----
+          2026     5%   5.00
+          2027    10%   7.00
+          -----  ----  -----
+          total        12.00
+
+        """)
+    let given = try #require(report.papers.first).given
+    #expect(Report.figures(given).map { $0.isDefault } == [false, true])
+  }
+
+  @Test func `a plain number that is 0 has no currency, and an amount that is 0 has one`() {
+    let report = Report(
+      """
+      case "Zeros" { currency = CHF, timeline = 2026 .. 2027 }
+      kind k {
+        count: number
+        lowest: number = 0
+        share: percent = 0%
+        fee: money
+        rows: table { name: text, pieces: number, cost: money }
+        nothing = 0
+        due = CHF 5 + fee
+        show nothing, due }
+      k x { count = 0, fee = 0
+        rows { name | pieces | cost
+          "a" | 0 | 0
+          "b" | 0 | 0 } }
+      show x
+      """)
+    #expect(
+      report.body == """
+        x
+          count = 0
+          lowest = 0
+          share = 0%
+          fee = CHF 0.00
+
+          rows
+          name   pieces  cost
+                          CHF
+          -----  ------  ----
+          a           0  0.00
+          b           0  0.00
+          -----  ------  ----
+          total          0.00
+
+          nothing = CHF 0.00
+          due = CHF 5.00
+
+        """)
+  }
+
   @Test func `a kind without show tells its fields and all its lines`() {
     #expect(
       Report(
