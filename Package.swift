@@ -80,6 +80,7 @@ let package = Package(
         "WorthSyntax",
       ]),
     .testTarget(name: "WorthCommandTests", dependencies: ["WorthCommand", "Worth"]),
+    .testTarget(name: "WorthReportTests", dependencies: ["Worth", "WorthReport", "WorthValue"]),
     .testTarget(
       name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),
     .testTarget(name: "WorthSourceTests", dependencies: ["WorthSource"]),
