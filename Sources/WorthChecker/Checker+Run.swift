@@ -32,18 +32,23 @@ extension Checker {
   /// Checks `root` and everything that it uses, and lowers it to a plan.
   package static func check(
     _ root: SourceText, overrides: [HostOverride] = [], allowsResults: Bool = false,
-    loader: @escaping (String) -> SourceText?
+    limits: WorkLimits = WorkLimits(), observer: WorkObserver? = nil,
+    loader: @escaping (String) -> LoadedFile
   ) -> CheckResult {
-    check([root], overrides: overrides, allowsResults: allowsResults, loader: loader)
+    check(
+      [root], overrides: overrides, allowsResults: allowsResults, limits: limits,
+      observer: observer, loader: loader)
   }
 
   /// Checks `roots`, which together are one case, and everything that they use.
   package static func check(
     _ roots: [SourceText], overrides: [HostOverride] = [], allowsResults: Bool = false,
-    loader: @escaping (String) -> SourceText?
+    limits: WorkLimits = WorkLimits(), observer: WorkObserver? = nil,
+    loader: @escaping (String) -> LoadedFile
   ) -> CheckResult {
     let names = NameTable()
-    var checker = Checker(names: names, sources: SourceSet(), loader: loader)
+    let host = CheckerHost(limits: limits, observer: observer, loader: loader)
+    var checker = Checker(names: names, sources: SourceSet(), host: host)
     checker.rootName = roots.first?.name ?? ""
     checker.allowsResults = allowsResults
     checker.rootScope = checker.addScope(.file, parent: -1)
@@ -54,6 +59,13 @@ extension Checker {
     checker.readFiles()
     checker.applyOverrides()
     checker.checkAll()
+    if host.isStopped {
+      // What was not looked at cannot be planned.
+      let place = Span(source: 0, start: 0, end: 0)
+      return CheckResult(
+        plan: Plan(), diagnostics: [Diagnostic(.E0810, place)], captured: checker.sinks,
+        sources: checker.sources)
+    }
     var planner = Planner(checker)
     planner.run()
     return CheckResult(
@@ -84,14 +96,19 @@ extension Checker {
 
   mutating func checkAll() {
     fillInstancesInOrder()
-    for index in inOrder(definitions.indices.map { Int32($0) }, scope: rootScope) {
+    let order = inOrder(definitions.indices.map { Int32($0) }, scope: rootScope)
+    for (place, index) in order.enumerated() {
+      guard host.goesOn(place, of: order.count) else { return }
       _ = demand(index)
     }
     finishInstances()
     checkUnusedKinds()
     checkForms()
     finishInstances()
-    for index in definitions.indices where !needsTimeline(Int32(index)) { _ = demand(Int32(index)) }
+    for index in definitions.indices where !needsTimeline(Int32(index)) {
+      guard host.goesOn(index, of: definitions.count) else { return }
+      _ = demand(Int32(index))
+    }
     checkUnusedFunctions()
     checkHostChanges()
     checkScenarios()
@@ -159,6 +176,7 @@ extension Checker {
       stack.append((start, false))
       while let (index, isDone) = stack.popLast() {
         if isDone {
+          guard host.goesOn(seen.count, of: pendingInstances.count) else { return }
           guard prepareInstance(index) else { continue }
           let scope = instances[Int(index)].scope
           let lines = scopes[Int(scope)].symbols.values.compactMap { symbol in

@@ -143,7 +143,7 @@ package struct Checker {
   /// Marks the definitions that a search for an order has met, by the number of the search.
   var orderStamps: [Int32] = []
   var orderStamp: Int32 = 0
-  let loader: (String) -> SourceText?
+  let host: CheckerHost
   var sources: SourceSet
 
   /// How many definitions may wait for one another.
@@ -178,10 +178,10 @@ package struct Checker {
     var hasFailed = false
   }
 
-  init(names: NameTable, sources: SourceSet, loader: @escaping (String) -> SourceText?) {
+  init(names: NameTable, sources: SourceSet, host: CheckerHost) {
     self.names = names
     self.sources = sources
-    self.loader = loader
+    self.host = host
   }
 
   func span(_ reference: NodeReference) -> Span {
