@@ -20,9 +20,10 @@ let package = Package(
     .target(
       name: "Worth",
       dependencies: [
-        "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes", "WorthChecker",
-        "WorthBuiltins",
-        "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue", "WorthMath", "WorthSource",
+        "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes", "WorthPlanner",
+        "WorthChecker",
+        "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue",
+        "WorthMath", "WorthSource",
       ]),
     .target(
       name: "WorthTesting",
@@ -37,13 +38,22 @@ let package = Package(
       ]),
     .target(
       name: "WorthLanes",
-      dependencies: ["WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthKernels"]),
+      dependencies: [
+        "WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthSource", "WorthKernels",
+      ]),
+    .target(
+      name: "WorthPlanner",
+      dependencies: [
+        "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthValue", "WorthSource",
+      ]),
     .target(
       name: "WorthChecker",
       dependencies: [
-        "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue", "WorthMath",
-        "WorthSource",
+        "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue",
+        "WorthMath", "WorthSource",
       ]),
+    .target(
+      name: "WorthProgram", dependencies: ["WorthPlan", "WorthSyntax", "WorthValue", "WorthSource"]),
     .target(
       name: "WorthBuiltins", dependencies: ["WorthValue", "WorthMath", "WorthSource"]),
     .target(name: "WorthPlan", dependencies: ["WorthValue", "WorthSource"]),
@@ -75,5 +85,9 @@ let package = Package(
     .testTarget(
       name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),
     .testTarget(name: "WorthSourceTests", dependencies: ["WorthSource"]),
+    // Whole outputs, held by files.
+    .testTarget(
+      name: "WorthGoldenTests", dependencies: ["Worth"], path: "Tests/Golden",
+      exclude: ["Examples", "Plans", "Reference", "plans.txt", "update.sh"]),
   ]
 )

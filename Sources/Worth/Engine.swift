@@ -70,7 +70,8 @@ public struct Engine: Sendable {
       observer: coreObserver
     ) { files($0).loaded }
     return Case(
-      result: result, limits: limits.core, workers: workers, observer: coreObserver, rebuild: nil)
+      result: Compilation(result), limits: limits.core, workers: workers, observer: coreObserver,
+      rebuild: nil)
   }
 
   private func compile(
@@ -78,11 +79,12 @@ public struct Engine: Sendable {
   ) -> Case {
     let given = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
     let (files, limits, observer) = (files, limits.core, coreObserver)
-    let build: @Sendable ([HostOverride]) -> CheckResult = { more in
-      Checker.check(
-        source, overrides: given + more, allowsResults: allowsResults, limits: limits,
-        observer: observer
-      ) { files($0).loaded }
+    let build: @Sendable ([HostOverride]) -> Compilation = { more in
+      Compilation(
+        Checker.check(
+          source, overrides: given + more, allowsResults: allowsResults, limits: limits,
+          observer: observer
+        ) { files($0).loaded })
     }
     return Case(
       result: build([]), limits: limits, workers: workers, observer: observer, rebuild: build)
@@ -97,12 +99,12 @@ public struct Engine: Sendable {
 
 /// A compiled case. It does not change, and can be evaluated from several threads at once.
 public struct Case: Sendable {
-  let result: CheckResult
+  let result: Compilation
   let limits: WorkLimits
   let workers: Workers
   let observer: WorkObserver?
   /// Compiles the same source with further changes.
-  let rebuild: (@Sendable ([HostOverride]) -> CheckResult)?
+  let rebuild: (@Sendable ([HostOverride]) -> Compilation)?
 
   /// What is wrong with the case, or worth knowing, before anything is computed.
   public var diagnostics: [Message] { diagnostics(inColour: false) }

@@ -1,18 +1,19 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
 /// What reports show.
 extension Checker {
-  mutating func checkShow(_ reference: NodeReference, _ scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func checkShow(_ reference: NodeReference, _ scope: ScopeID) {
+    let tree = trees[reference.tree]
     for item in tree.children(reference.node) {
       checkShowItem(NodeReference(reference.tree, item), scope)
     }
   }
 
-  mutating func checkShowItem(_ reference: NodeReference, _ scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func checkShowItem(_ reference: NodeReference, _ scope: ScopeID) {
+    let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
     // An empty pair of parentheses; the parser has said so.
     guard node.exists else { return }
@@ -43,7 +44,7 @@ extension Checker {
       switch types[type(value)] {
       case .instance(let index):
         content = .lines(
-          label: instances[Int(index)].label, instanceLines(index, reference, context))
+          label: instances[index].label, instanceLines(index, reference, context))
       case .table(let index): content = .table(tableColumns(index, reference, context))
       default: content = .value(value)
       }
@@ -56,7 +57,7 @@ extension Checker {
   private mutating func checkSpecialTable(
     _ reference: NodeReference, _ context: inout Context
   ) -> (content: ShowInfo.Content?, isKnown: Bool)? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     guard tree[reference.node].kind == .call, tree[tree.child(reference.node)].kind == .name,
       lookUp(tree.name(tree.child(reference.node)), scope: context.scope) == nil
     else { return nil }
@@ -73,7 +74,7 @@ extension Checker {
   mutating func checkTableCall(
     _ reference: NodeReference, _ context: inout Context
   ) -> ShowInfo.Content {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     var columns: [(heading: String, value: ExpressionID)] = []
     for node in tree.children(reference.node).dropFirst() {
       let argument = NodeReference(reference.tree, node)
@@ -92,31 +93,32 @@ extension Checker {
   }
 
   mutating func tableColumns(
-    _ index: Int32, _ reference: NodeReference, _ context: Context
+    _ index: TableID, _ reference: NodeReference, _ context: Context
   ) -> [(heading: String, value: ExpressionID)] {
-    tables[Int(index)].columns.map {
+    tables[index].columns.map {
       (spelling($0.name), value(of: .definition($0.definition), reference, context))
     }
   }
 
   /// The lines that an instance shows: those of its kind's `show`, and its value.
   mutating func instanceLines(
-    _ index: Int32, _ reference: NodeReference, _ context: Context
+    _ index: InstanceID, _ reference: NodeReference, _ context: Context
   ) -> [ShownLine] {
     guard prepareInstance(index) else { return [] }
-    let instance = instances[Int(index)]
-    let info = kinds[Int(instance.kind)]
+    let instance = instances[index]
+    guard let kind = instance.kind else { return [] }
+    let info = kinds[kind]
     var result: [ShownLine] = []
-    var seen: Set<Int32> = []
-    func definition(_ name: Name) -> Int32? {
-      guard seen.insert(name.id).inserted,
-        case .definition(let found)? = scopes[Int(instance.scope)].symbols[name.id]
+    var seen: Set<Name> = []
+    func definition(_ name: Name) -> DefinitionID? {
+      guard seen.insert(name).inserted,
+        case .definition(let found)? = scopes[instance.scope].symbols[name]
       else { return nil }
       return found
     }
     for show in info.shows {
       for item in shownItems(show) {
-        let tree = trees[Int(show.tree)]
+        let tree = trees[show.tree]
         if tree[item].kind != .name {
           result += shownExpression(NodeReference(show.tree, item), instance, context)
         } else if let found = definition(tree.name(item)) {
@@ -141,32 +143,33 @@ extension Checker {
 
   /// What an instance was given: single values, the instances that it rests on, and the rows of its tables.
   private mutating func instanceInputs(
-    _ index: Int32, besides shown: [ShownLine], _ reference: NodeReference, _ context: Context
+    _ index: InstanceID, besides shown: [ShownLine], _ reference: NodeReference, _ context: Context
   ) -> [ShownLine] {
-    let instance = instances[Int(index)]
-    let info = kinds[Int(instance.kind)]
+    let instance = instances[index]
+    guard let kind = instance.kind else { return [] }
+    let info = kinds[kind]
     guard !info.shows.isEmpty else { return [] }
     let spaces = Set(shown.compactMap { space(of: $0.value) })
     var result: [ShownLine] = []
     for input in info.inputs where !shown.contains(where: { $0.heading == spelling(input.name) }) {
       let documentation = documentation(of: input.name, in: info)
       let heading = spelling(input.name)
-      switch scopes[Int(instance.scope)].symbols[input.name.id] {
-      case .table(let table) where !spaces.contains(tables[Int(table)].space):
+      switch scopes[instance.scope].symbols[input.name] {
+      case .table(let table) where !spaces.contains(tables[table].space):
         result += rows(of: table, documentation, reference, context)
-      case .definition(let definition) where !definitions[Int(definition)].isMissing:
+      case .definition(let definition) where !definitions[definition].isMissing:
         let value = value(of: .definition(definition), reference, context)
         switch types[type(value)] {
         case .error, .pending, .function, .list, .series, .dated, .range, .missing, .row: continue
         case .table(let table):
-          if !spaces.contains(tables[Int(table)].space) {
+          if !spaces.contains(tables[table].space) {
             result += rows(of: table, documentation, reference, context)
           }
         case .instance(let other):
           result.append(
             ShownLine(
               heading: heading, documentation: documentation,
-              value: make(.text(textIndex(title(of: other))), .text, reference), isInput: true))
+              value: make(.text(textID(title(of: other))), .text, reference), isInput: true))
         default:
           result.append(
             ShownLine(
@@ -180,7 +183,7 @@ extension Checker {
 
   /// The columns of a table that an instance was given; the first has what the table is.
   private mutating func rows(
-    of table: Int32, _ documentation: String, _ reference: NodeReference, _ context: Context
+    of table: TableID, _ documentation: String, _ reference: NodeReference, _ context: Context
   ) -> [ShownLine] {
     tableColumns(table, reference, context).enumerated().map { place, column in
       ShownLine(
@@ -189,13 +192,13 @@ extension Checker {
     }
   }
 
-  private func space(of value: ExpressionID) -> Int32? {
+  private func space(of value: ExpressionID) -> SpaceID? {
     if case .series(_, let space, _) = types[type(value)] { space } else { nil }
   }
 
   /// The items of a kind's `show`; those of a table one by one.
   private func shownItems(_ show: NodeReference) -> [NodeID] {
-    let tree = trees[Int(show.tree)]
+    let tree = trees[show.tree]
     return tree.children(show.node).flatMap { item in
       let isTable = tree[item].kind == .call && tree.text(tree.child(item)) == "table"
       return isTable ? Array(tree.children(item).dropFirst()) : [item]
@@ -206,9 +209,11 @@ extension Checker {
   private mutating func shownExpression(
     _ reference: NodeReference, _ instance: Instance, _ context: Context
   ) -> [ShownLine] {
-    let tree = trees[Int(reference.tree)]
-    guard unwrapped(reference.node, tree).exists else { return [] }
-    var inner = formContext(context.definition, instance.scope)
+    let tree = trees[reference.tree]
+    guard unwrapped(reference.node, tree).exists, let definition = context.definition else {
+      return []
+    }
+    var inner = formContext(definition, instance.scope)
     let value = check(reference, &inner, expected: nil, whole: true)
     if type(value) == .error { return [] }
     var heading = type(value) == .text ? "" : tree.text(reference.node)
@@ -241,14 +246,14 @@ extension Checker {
   /// The first sentence of the comment of a line or input, or of the one in an ancestor that it replaces.
   private func documentation(of name: Name, in info: KindInfo) -> String {
     let ancestors = info.ancestors.compactMap { ancestor in
-      kinds.first { $0.name == ancestor }
+      kinds.entries.first { $0.name == ancestor }
     }
     for kind in [info] + ancestors {
       let references =
         kind.lines.filter { $0.name == name }.map { $0.reference }
         + kind.inputs.filter { $0.name == name }.map { $0.reference }
       for reference in references {
-        let text = trees[Int(reference.tree)].documentation(reference.node)
+        let text = trees[reference.tree].documentation(reference.node)
         if !text.isEmpty { return Checker.firstSentence(text) }
       }
     }

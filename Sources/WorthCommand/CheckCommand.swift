@@ -13,7 +13,7 @@ enum CheckCommand {
           + "input.",
         "The exit code is 0, or 2 if there is a mistake. Notes are no mistakes.",
       ],
-      options: [.format(["text", "json"]), .allow, .limit],
+      options: [.format(["text", "json"]), .plan, .allow, .limit],
       examples: ["worth check dryer.worth", "worth check cases"],
       action: run)
   }
@@ -32,6 +32,7 @@ enum CheckCommand {
   private struct Pass {
     private let invocation: Invocation
     private let isJSON: Bool
+    private let showsPlan: Bool
     private var console: Console { invocation.console }
     var json = JSONWriter()
     var fileCount = 0
@@ -41,6 +42,7 @@ enum CheckCommand {
     init(_ invocation: Invocation) {
       self.invocation = invocation
       isJSON = invocation.value(.format) == "json"
+      showsPlan = invocation.has(.plan)
     }
 
     var isClean: Bool { mistakeCount == 0 && unreadCount == 0 }
@@ -60,6 +62,7 @@ enum CheckCommand {
         fileCount += 1
         mistakeCount += messages.count { $0.severity == "error" }
         write(name, messages)
+        if showsPlan, !isJSON { console.print(program.planListing) }
       } catch {
         refuse(path, error.words)
       }

@@ -4,7 +4,7 @@ import Worth
 struct CommandOption: Sendable {
   /// What the options are.
   enum Name: String, Sendable {
-    case format, set, allow, limit, color, verbose, help, version
+    case format, set, allow, limit, color, verbose, plan, help, version
   }
 
   let name: Name
@@ -64,6 +64,8 @@ struct CommandOption: Sendable {
   static let limit = CommandOption(
     .limit, value: "NAME=NUMBER",
     summary: "set how much a run may use: " + Limits.names.joined(separator: ", "))
+  static let plan = CommandOption(
+    .plan, summary: "print what each case is lowered to: slots, operations, regions, source lines")
   static let verbose = CommandOption(
     .verbose, letter: "v", summary: "list the checks that pass, each with what it accepted")
 }

@@ -391,7 +391,7 @@ package struct Studies {
         row[place] = end
         row.append(found)
       }
-      result.names.append(path + (draw.index >= 0 ? " (all periods)" : ""))
+      result.names.append(path + (draw.index != nil ? " (all periods)" : ""))
       result.values += row
     }
     table.results[request.study] = ordered(result)

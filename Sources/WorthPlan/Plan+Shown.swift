@@ -12,16 +12,7 @@ extension Plan {
 
   /// The values that the report shows; with `all` every single value of the case, too.
   package func shown(all: Bool) -> [PlanValue] {
-    var values: [PlanValue] = []
-    for show in shows {
-      switch show.content {
-      case .value(let value): values.append(value)
-      case .table(let columns): values += columns.map { $0.value }
-      case .lines(_, let lines): values += lines.map { $0.value }
-      case .matrix(_, _, let rows, _): values += rows.flatMap { $0.values }
-      case .study: break
-      }
-    }
+    var values = shows.flatMap { $0.values }
     for slot in shows.isEmpty ? summarySlots : [] {
       values.append(PlanValue(register: slot.register, type: slot.type, span: slot.span))
     }
@@ -29,5 +20,18 @@ extension Plan {
       values.append(PlanValue(register: slot.register, type: slot.type, span: slot.span))
     }
     return values
+  }
+}
+
+extension PlanShow {
+  /// The values that the item shows; of a study none, whose cells are no values of the plan.
+  package var values: [PlanValue] {
+    switch content {
+    case .value(let value): [value]
+    case .table(let columns): columns.map { $0.value }
+    case .lines(_, let lines): lines.map { $0.value }
+    case .matrix(_, _, let rows, _): rows.flatMap { $0.values }
+    case .study: []
+    }
   }
 }

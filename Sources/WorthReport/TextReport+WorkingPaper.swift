@@ -60,8 +60,8 @@ extension TextReport {
     return items.isEmpty ? nil : items.map { figures.text($0, .text) }
   }
 
-  private func space(_ line: PlanLine) -> Int32 {
-    if case .series(_, let space, _) = plan.types[line.value.type] { space } else { -1 }
+  private func space(_ line: PlanLine) -> SpaceID? {
+    if case .series(_, let space, _) = plan.types[line.value.type] { space } else { nil }
   }
 
   // MARK: Tables

@@ -119,7 +119,7 @@ package struct TextReport {
 
   func isLabelled(_ value: PlanValue) -> Bool {
     if case .series(_, let space, _) = plan.types[value.type] {
-      return plan.spaces[Int(space)].granularity != nil || plan.spaces[Int(space)].keys != nil
+      return plan.space(space).map { $0.granularity != nil || $0.keys != nil } ?? false
     }
     return false
   }
@@ -157,7 +157,7 @@ package struct TextReport {
   private func summary() -> [String] {
     var lines: [String] = []
     var series: [(heading: String, value: PlanValue)] = []
-    var space: Int32 = -1
+    var space: SpaceID?
     func flush() {
       if !series.isEmpty {
         if lines.last?.isEmpty == false { lines.append("") }

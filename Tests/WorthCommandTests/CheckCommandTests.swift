@@ -41,4 +41,15 @@ import Testing
     #expect(worth("check", folder.file("a.worth")).code == 2)
     #expect(worth("check").code == 2)
   }
+
+  @Test func `--plan prints what a case is lowered to, with operations and source lines`() throws {
+    let folder = try TemporaryFolder(["a.worth": "price = 3\ntotal = price * 2\n"])
+    let result = worth("check", "--plan", folder.file("a.worth"))
+    #expect(result.code == 0)
+    let lines = result.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(lines.contains { $0.contains(" total: number  [a.worth:2] own result") })
+    #expect(lines.contains { $0.contains("multiply") && $0.hasSuffix("[a.worth:2]") })
+    #expect(lines.contains { $0.hasPrefix("region 0 for r") })
+    #expect(lines.last == "1 file checked, no mistakes")
+  }
 }

@@ -1,0 +1,479 @@
+import WorthBuiltins
+import WorthPlan
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The code of definitions, checks and reports.
+extension Planner {
+  /// Emits the definitions of a group.
+  mutating func emit(_ group: EvaluationGroup) {
+    defer { filledIn = nil }
+    switch group {
+    case .single(let definition):
+      filledIn = placeOfKind(definition)
+      emitDefinition(definition)
+    case .loop(let members, let isForward):
+      filledIn = members.first.flatMap { placeOfKind($0) }
+      emitLoop(members, isForward: isForward)
+    case .broken(let members):
+      for member in members { markFailed(member) }
+    }
+  }
+
+  /// Returns where the case fills in the kind of which the definition is a line.
+  private func placeOfKind(_ index: DefinitionID) -> Span? {
+    guard case .line(let instance) = program.definitions[index].role else { return nil }
+    let place = program.nameSpan(program.instances[instance].reference)
+    return place.end > place.start ? place : nil
+  }
+
+  /// `true` iff the definition has no value: it was not understood, or its kind was checked unfilled.
+  func isBroken(_ index: DefinitionID) -> Bool {
+    let definition = program.definitions[index]
+    return definition.type == .error || definition.type == .pending
+      || program.isAbstract(definition)
+  }
+
+  mutating func markFailed(_ index: DefinitionID) {
+    plan.failed.append(registers[index])
+  }
+
+  mutating func emitDefinition(_ index: DefinitionID) {
+    let definition = program.definitions[index]
+    if definition.isTypeOnly { return }
+    if let requirement = requirementsByDefinition[index] { return emit(requirement) }
+    guard !definition.clauses.isEmpty else {
+      if definition.type == .error { markFailed(index) }
+      if definition.isMissing { plan.missing.append(registers[index]) }
+      return
+    }
+    guard !isBroken(index) else {
+      markFailed(index)
+      return
+    }
+    if definition.space != nil, definition.isIndexed {
+      emitLoop([index], isForward: true)
+      return
+    }
+    let register = registers[index]
+    currentSpan = program.span(definition.reference)
+    if let value = definition.clauses.first?.expression {
+      inRegion(register, sink: definition.sink) { planner in
+        planner.emitGuards(of: index)
+        _ = planner.generate(value, into: register)
+        if let name = planner.variedName(index) { planner.emit(.vary, register, name.index) }
+      }
+    }
+  }
+
+  /// The definition whose value studies vary, where this is that or what it becomes in a scenario that does not change
+  /// it.
+  private func variedName(_ index: DefinitionID) -> DefinitionID? {
+    if varied.isEmpty { return nil }
+    if varied.contains(index) { return index }
+    let definition = program.definitions[index]
+    return varied.sorted().first { other in
+      let known = program.definitions[other]
+      return known.path == definition.path && definition.clauses.count == 1
+        && known.clauses.first?.reference == definition.clauses[0].reference
+    }
+  }
+
+  // MARK: Loops over an index
+
+  /// Emits a loop over the index of `members`, which have one space.
+  mutating func emitLoop(_ members: [DefinitionID], isForward: Bool) {
+    guard let head = members.first, let over = program.definitions[head].space else { return }
+    let space = program.spaces[over]
+    let sink = program.definitions[head].sink
+    let first = registers[space.first]
+    let last = registers[space.last]
+    let index = newRegister()
+    for member in members {
+      let definition = program.definitions[member]
+      if let local = definition.indexLocal { locals[local] = index }
+      currentSpan = program.span(definition.reference)
+      inRegion(registers[member], sink: definition.sink) { planner in
+        planner.emitGuards(of: member)
+        planner.emit(.newSeries, planner.registers[member], first, last)
+      }
+    }
+    for member in inOrderOfOpenings(members) { emitOpening(member) }
+    let outerHoisted = hoisted
+    for member in members { hoistSeries(of: member, outside: members) }
+    defer { hoisted = outerHoisted }
+    let lines = members.reduce(0) { $0 + program.definitions[$1].clauses.count }
+    inRegion(index, sink: sink) { planner in
+      if lines > 64 {
+        // Each period tries each line.
+        let turns = planner.newRegister()
+        planner.emit(.subtract, turns, last, first)
+        planner.emit(.multiply, turns, turns, planner.constant(Double(lines)))
+        planner.emit(.checkSteps, 0, planner.constant(0), turns)
+      }
+      planner.emit(.move, index, isForward ? first : last)
+      let skip =
+        isForward
+        ? planner.emit(.jumpUnlessLessOrEqual, 0, index, last)
+        : planner.emit(.jumpUnlessLessOrEqual, 0, first, index)
+      let start = planner.here
+      for member in members { planner.emitElement(member, index) }
+      planner.emit(isForward ? .next : .prior, index, isForward ? last : first, start)
+      planner.land(skip)
+    }
+  }
+
+  /// Makes the series that each period of the member is certain to read, and that are the same in all, before the
+  /// loop.
+  private mutating func hoistSeries(of member: DefinitionID, outside members: [DefinitionID]) {
+    var found: [ExpressionID] = []
+    for clause in program.definitions[member].clauses {
+      guard case .each = clause.index, let expression = clause.expression else { continue }
+      var waiting = [expression]
+      while let id = waiting.popLast() {
+        let operation = program.expressions[id].operation
+        switch operation {
+        case .conditional(let condition, _, _): waiting.append(condition)
+        case .and(let left, _), .or(let left, _), .otherwise(let left, _): waiting.append(left)
+        case .call, .wholeBuiltin:
+          if case .series = program.types[program.type(id)], hoisted[id] == nil,
+            isSame(id, outside: members)
+          {
+            found.append(id)
+          } else {
+            waiting += operation.parts
+          }
+        case .comprehension: break
+        default: waiting += operation.parts
+        }
+      }
+    }
+    for id in found {
+      let register = newRegister()
+      inRegion(registers[member], sink: program.definitions[member].sink) { planner in
+        _ = planner.generate(id, into: register)
+      }
+      hoisted[id] = register
+    }
+  }
+
+  /// `true` iff the expression reads neither the index of the loop nor one of its members.
+  private func isSame(_ id: ExpressionID, outside members: [DefinitionID]) -> Bool {
+    var waiting = [id]
+    while let next = waiting.popLast() {
+      let operation = program.expressions[next].operation
+      switch operation {
+      case .local, .comprehension: return false
+      case .definition(let definition) where members.contains(definition): return false
+      default: waiting += operation.parts
+      }
+    }
+    return true
+  }
+
+  /// The members, each after those whose opening value its own reads.
+  private func inOrderOfOpenings(_ members: [DefinitionID]) -> [DefinitionID] {
+    guard members.count > 1 else { return members }
+    var order: [DefinitionID] = []
+    var seen: Set<DefinitionID> = []
+    var stack: [(member: DefinitionID, isDone: Bool)] = members.reversed().map { ($0, false) }
+    while let (member, isDone) = stack.popLast() {
+      if isDone {
+        order.append(member)
+        continue
+      }
+      guard seen.insert(member).inserted else { continue }
+      stack.append((member, true))
+      for clause in program.definitions[member].clauses {
+        guard case .opening = clause.index else { continue }
+        var waiting = clause.expression.map { [$0] } ?? []
+        while let id = waiting.popLast() {
+          let operation = program.expressions[id].operation
+          if case .definition(let other) = operation, members.contains(other) {
+            stack.append((other, false))
+          }
+          waiting += operation.parts
+        }
+      }
+    }
+    return order
+  }
+
+  mutating func emitOpening(_ member: DefinitionID) {
+    let definition = program.definitions[member]
+    for clause in definition.clauses {
+      guard case .opening = clause.index else { continue }
+      currentSpan = program.span(clause.reference)
+      if let base = clause.base {
+        if case .series = program.types[program.type(clause.expression)] {
+          emit(.copyOpening, registers[member], registers[base])
+        }
+        continue
+      }
+      let value = newRegister()
+      inRegion(value, sink: definition.sink) { planner in
+        planner.emitValue(of: clause, into: value)
+      }
+      emit(.setOpening, registers[member], 0, value)
+    }
+  }
+
+  /// Emits the value of the clause.
+  private mutating func emitValue(of clause: Clause, into register: Int32) {
+    guard let expression = clause.expression else {
+      emit(.fail, FailureReason.broken.rawValue)
+      return
+    }
+    _ = generate(expression, into: register)
+  }
+
+  /// Emits the value of `member` at the index in `index`: the clause for a period before that for all.
+  mutating func emitElement(_ member: DefinitionID, _ index: Int32) {
+    let definition = program.definitions[member]
+    let value = newRegister()
+    currentSpan = program.span(definition.reference)
+    inRegion(value, sink: definition.sink) { planner in
+      var ends: [Int] = []
+      var hasRest = false
+      for clause in planner.inRank(definition.clauses) {
+        if case .each = clause.index {
+          planner.currentSpan = planner.program.span(clause.reference)
+          planner.emitValue(of: clause, into: value)
+          hasRest = true
+          break
+        }
+        var skips: [Int] = []
+        if let lower = clause.lower {
+          let low = planner.generate(lower)
+          skips.append(planner.emit(.jumpUnlessLessOrEqual, 0, low, index))
+        }
+        if let upper = clause.upper {
+          let high = planner.generate(upper)
+          skips.append(planner.emit(.jumpUnlessLessOrEqual, 0, index, high))
+        }
+        planner.currentSpan = planner.program.span(clause.reference)
+        planner.emitValue(of: clause, into: value)
+        ends.append(planner.emit(.jump))
+        for skip in skips { planner.land(skip) }
+      }
+      if !hasRest, planner.isFlowSeries(definition.type) {
+        _ = planner.constant(0, into: value)
+      } else if !hasRest {
+        planner.currentSpan = planner.program.span(definition.reference)
+        planner.emit(.fail, FailureReason.noValue.rawValue, index)
+      }
+      for end in ends { planner.land(end) }
+    }
+    emit(.setElement, registers[member], index, value)
+  }
+
+  /// The clauses in the order in which they are tried: what a later `with` says, and in each block a
+  /// period before a range, the last range first, and then what holds for all periods.
+  private func inRank(_ clauses: [Clause]) -> [Clause] {
+    func rank(_ place: Int) -> (Int, Int, Int)? {
+      let clause = clauses[place]
+      switch clause.index {
+      case .at: return (-clause.layer, 0, place)
+      case .range: return (-clause.layer, 1, -place)
+      case .each: return (-clause.layer, 2, place)
+      case .none, .opening: return nil
+      }
+    }
+    let ranked = clauses.indices.compactMap { place in rank(place).map { ($0, place) } }
+    return ranked.sorted { $0.0 < $1.0 }.map { clauses[$0.1] }
+  }
+
+  func isFlowSeries(_ type: TypeID) -> Bool {
+    if case .series(_, _, let isFlow) = program.types[type] { return isFlow }
+    return false
+  }
+
+  // MARK: Checks and reports
+
+  mutating func emitRequirement(
+    _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement,
+    reason: ExpressionID?
+  ) {
+    let number = Int32(truncatingIfNeeded: plan.requirements.count)
+    plan.requirements.append(requirement)
+    let condition = generate(id, into: register)
+    currentSpan = requirement.span
+    if program.types.isAggregate(program.type(id)) {
+      emitRequirementOverSeries(condition, number, reason)
+    } else {
+      emitRequire(condition, number, reason)
+    }
+  }
+
+  /// Emits the requirement itself. A reason with figures is put together only where it is to be said.
+  private mutating func emitRequire(_ condition: Int32, _ number: Int32, _ reason: ExpressionID?) {
+    guard let reason else {
+      emit(.require, number, condition)
+      return
+    }
+    let text = newRegister()
+    let skip = emit(.skipReason, 0, condition)
+    onBranch { planner in _ = planner.generate(reason, into: text) }
+    land(skip)
+    plan.reasons.append(skip..<Int(here))
+    emit(.require, number, condition, text, flag: 2)
+  }
+
+  private mutating func emitRequirementOverSeries(
+    _ condition: Int32, _ number: Int32, _ reason: ExpressionID?
+  ) {
+    let count = newRegister()
+    let position = newRegister()
+    let value = newRegister()
+    emit(.count, count, condition)
+    _ = constant(0, into: position)
+    let skip = emit(.jumpUnlessLess, 0, position, count)
+    let start = here
+    emit(.elementAtPosition, value, condition, position)
+    emitRequire(value, number, reason)
+    let limit = newRegister()
+    emit(.subtract, limit, count, constant(1))
+    emit(.next, position, limit, start)
+    land(skip)
+  }
+
+  /// Emits the value in a region of its own and returns where it is found.
+  mutating func value(_ id: ExpressionID, sink: SinkID) -> PlanValue {
+    let register = newRegister()
+    currentSpan = program.span(program.expressions[id].reference)
+    let span = currentSpan
+    inRegion(register, sink: sink) { planner in _ = planner.generate(id, into: register) }
+    return PlanValue(register: register, type: program.type(id), span: span)
+  }
+
+  mutating func emitChecks() {
+    for check in program.output.checks {
+      var planned = PlanCheck(claim: .broken, span: check.span)
+      planned.printed = check.printed
+      let sink = program.definitions[check.definition].sink
+      parts = []
+      switch check.claim {
+      case .broken: break
+      case .error(let code, let number): planned.claim = .error(code: code, sink: number.index)
+      case .holds(let condition): planned.claim = .holds(value(condition, sink: sink))
+      case .literal(let figure, let literals, let units):
+        planned.claim = .literal(
+          figure: value(figure, sink: sink), literals: literals, units: units)
+      case .equal(let left, let right):
+        planned.claim = .equal(
+          left: value(left, sink: sink), right: value(right, sink: sink),
+          summands: (summands(left) + summands(right)).map { value($0, sink: sink) })
+      case .within(let left, let right, let tolerance, let isRelative):
+        planned.claim = .within(
+          left: value(left, sink: sink), right: value(right, sink: sink),
+          tolerance: value(tolerance, sink: sink), isRelative: isRelative)
+      }
+      planned.parts = parts ?? []
+      parts = nil
+      if let reason = check.reason, program.type(reason) == .text {
+        planned.reason = value(reason, sink: sink)
+      }
+      plan.checks.append(planned)
+    }
+  }
+
+  /// Returns the parts that the figure is the sum of, itself not included.
+  private func summands(_ id: ExpressionID) -> [ExpressionID] {
+    var result: [ExpressionID] = []
+    var waiting = [id]
+    while let next = waiting.popLast(), result.count < 64 {
+      switch program.expressions[next].operation {
+      case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
+        waiting += [left, right]
+      case .negate(let operand): waiting.append(operand)
+      case .builtin(let builtin, let arguments)
+      where builtin == BuiltinPosition.sum:
+        result += arguments
+      default: if next != id { result.append(next) }
+      }
+    }
+    return result
+  }
+
+  mutating func emitShows() {
+    for show in program.output.shows {
+      let sink = program.definitions[show.definition].sink
+      let content: PlanContent
+      switch show.content {
+      case .value(let id): content = .value(value(id, sink: sink))
+      case .table(let columns):
+        content = .table(columns.map { ($0.heading, value($0.value, sink: sink)) })
+      case .lines(let label, let lines):
+        content = .lines(
+          label: label,
+          lines.map { line in
+            PlanLine(
+              heading: line.heading, documentation: line.documentation, isInput: line.isInput,
+              value: value(line.value, sink: sink))
+          })
+      case .matrix(let corner, let headings, let rows, let remark):
+        content = .matrix(
+          corner: corner, headings: headings,
+          rows: rows.map { row in (row.title, row.values.map { value($0, sink: sink) }) },
+          remark: remark)
+      case .study(let question, let axes):
+        let found = axes.map { value($0, sink: sink) }
+        _ = value(question, sink: sink)
+        guard case .study(let number, _) = program.expressions[question].operation else { continue }
+        content = .study(number.index, axes: found)
+      }
+      plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
+    }
+  }
+
+  // MARK: Functions
+
+  mutating func emitFunctions() {
+    while let version = waitingVersions.popLast() {
+      let info = program.versions[version]
+      plan.functions[Int(version.index)].start = here
+      isInFunction = true
+      region = nil
+      nextRegister = 0
+      highestRegister = 0
+      locals = [:]
+      currentSpan = program.span(program.functions[info.function].reference)
+      for local in info.parameters { locals[local] = newRegister() }
+      let name = program.spelling(program.functions[info.function].name)
+      emitFunction(info) { planner in
+        for found in info.requirements {
+          planner.emitRequirement(
+            found.condition, into: nil,
+            PlanRequirement(span: found.span, reason: found.reason, instance: name),
+            reason: found.workedOut)
+        }
+        planner.generateResult(info.body)
+      }
+      plan.functions[Int(version.index)].frameSize = highestRegister + 1
+    }
+    isInFunction = false
+  }
+
+  /// Emits an expression in the place where a function ends with it.
+  mutating func generateResult(_ id: ExpressionID?) {
+    guard let id else {
+      emit(.fail, FailureReason.broken.rawValue)
+      return
+    }
+    let expression = program.expressions[id]
+    guard case .conditional(let condition, let consequence, let alternative) = expression.operation,
+      !program.types.isAggregate(expression.type)
+    else {
+      emit(.giveBack, 0, generate(id), flag: program.types.isAggregate(expression.type) ? 1 : 0)
+      return
+    }
+    let start = nextRegister
+    let jumps = generateJumps(unless: condition, at: nil)
+    onBranch { planner in planner.generateResult(consequence) }
+    nextRegister = start
+    for jump in jumps { land(jump) }
+    onBranch { planner in planner.generateResult(alternative) }
+  }
+}

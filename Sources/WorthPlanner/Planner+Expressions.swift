@@ -1,0 +1,385 @@
+import WorthBuiltins
+import WorthPlan
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The code of expressions.
+extension Planner {
+  /// Emits the expression and returns the register of its value.
+  ///
+  /// - `target`: the register that must hold the value, where one must.
+  /// - `index`: the register of an index, where a series stands for its value there.
+  mutating func generate(_ id: ExpressionID, into target: Int32? = nil, at index: Int32? = nil)
+    -> Int32
+  {
+    let expression = program.expressions[id]
+    let isSeries: Bool
+    if case .series = program.types[expression.type] { isSeries = true } else { isSeries = false }
+    if isSeries, index == nil, let made = hoisted[id] {
+      guard let target else { return made }
+      emit(.move, target, made)
+      return target
+    }
+    if isSeries, index == nil, isWorkedOutByValue(expression.operation) {
+      return materialize(id, into: target)
+    }
+    let outer = currentSpan
+    let node = program.span(expression.reference)
+    if node.end > node.start { currentSpan = node }
+    let register: Int32
+    if isSeries, let index, !isTakenByIndex(expression.operation) {
+      // The series as a whole is made first, before the loop where that is certain to be needed.
+      let whole = hoisted[id] ?? generateOperation(expression, into: nil, at: nil)
+      register = element(of: whole, into: target, at: index)
+    } else {
+      register = generateOperation(expression, into: target, at: isSeries ? index : nil)
+    }
+    currentSpan = outer
+    record(register, expression, index)
+    return register
+  }
+
+  mutating func record(_ register: Int32, _ expression: Expression, _ index: Int32?) {
+    guard parts != nil, !isInFunction, index == nil, loopDepth == 0 else { return }
+    switch expression.operation {
+    case .constant, .text, .error, .local: return
+    default: break
+    }
+    let span = program.span(expression.reference)
+    guard span.end > span.start else { return }
+    if let last = parts?.last, last.span == span { parts?.removeLast() }
+    parts?.append(PlanValue(register: register, type: expression.type, span: span))
+  }
+
+  /// `true` iff the code of a series of this form gives its value at an index by itself.
+  private func isTakenByIndex(_ operation: Operation) -> Bool {
+    switch operation {
+    case .error, .definition, .local: true
+    default: isWorkedOutByValue(operation)
+    }
+  }
+
+  /// Makes the series that each turn of a loop over the values of `id` needs, before the loop.
+  private mutating func hoistSeries(in id: ExpressionID) {
+    var waiting = [id]
+    while let next = waiting.popLast() {
+      let expression = program.expressions[next]
+      guard case .series = program.types[expression.type] else { continue }
+      switch expression.operation {
+      case .conditional(let condition, _, _): waiting.append(condition)
+      case .and(let left, _), .or(let left, _), .otherwise(let left, _): waiting.append(left)
+      case .negate, .not, .arithmetic, .comparison, .builtin: waiting += expression.operation.parts
+      case .call, .fold, .list, .item, .lookup, .wholeBuiltin, .data:
+        guard hoisted[next] == nil else { continue }
+        hoisted[next] = generate(next)
+      default: break
+      }
+    }
+  }
+
+  /// `true` iff a series of this form is worked out one value after another.
+  func isWorkedOutByValue(_ operation: Operation) -> Bool {
+    switch operation {
+    case .negate, .not, .arithmetic, .comparison, .and, .or, .conditional, .builtin, .otherwise,
+      .broadcast, .uncertain, .statistic:
+      true
+    default: false
+    }
+  }
+
+  mutating func generateOperation(
+    _ expression: Expression, into target: Int32?, at index: Int32?
+  ) -> Int32 {
+    switch expression.operation {
+    case .error:
+      let register = target ?? newRegister()
+      emit(.fail, FailureReason.broken.rawValue)
+      return register
+    case .constant(let value): return constant(value, into: target)
+    case .text(let text): return constant(Double(text.index), into: target)
+    case .data(let column):
+      let series = index == nil ? target ?? newRegister() : newRegister()
+      emit(.loadData, series, column.index)
+      return index == nil ? series : element(of: series, into: target, at: index)
+    case .definition(let definition): return generateDefinition(definition, into: target, at: index)
+    case .local(let local):
+      workOut(local)
+      return element(of: locals[local] ?? 0, into: target, at: index)
+    case .negate(let operand): return unary(.negate, operand, target, index)
+    case .not(let operand): return unary(.not, operand, target, index)
+    case .arithmetic(let operation, let left, let right):
+      return generateArithmetic(operation, left, right, target, index)
+    case .comparison(let operation, let left, let right):
+      return generateComparison(operation, left, right, target, index)
+    case .and, .or, .conditional: return generateBranches(expression, target, index)
+    case .element(let series, let position, let isSelf):
+      return generateElement(series, position, isSelf, target)
+    case .item(let list, let position):
+      let handle = generate(list)
+      let place = generate(position)
+      return emitted(.itemAtPosition, target, handle, place)
+    case .lookup(let column, let keys, let key):
+      let keyRegister = generate(key)
+      let position = newRegister()
+      // The flag tells texts, 0, from periods.
+      var flag: UInt16 = 0
+      if case .period(let granularity) = program.types[program.type(key)] {
+        flag = UInt16(granularity.rawValue) + 1
+      }
+      emit(.position, position, generate(keys), keyRegister, flag: flag)
+      return emitted(.elementAtPosition, target, generate(column), position)
+    case .positionOf(let list, let value):
+      let key = generate(value)
+      return emitted(.position, target, generate(list), key)
+    case .slice(let series, let from, let to):
+      return generateSlice(series, from, to, target)
+    case .opening(let series):
+      return emitted(.elementAtPosition, target, generate(series), constant(-1))
+    case .closing(let series):
+      let handle = generate(series)
+      let count = newRegister()
+      emit(.count, count, handle)
+      emit(.subtract, count, count, constant(1))
+      return emitted(.elementAtPosition, target, handle, count)
+    case .call(let version, let arguments): return generateCall(version, arguments, target)
+    case .wholeBuiltin(let builtin, let arguments):
+      let series = generateBuiltin(builtin, arguments, index == nil ? target : nil, nil)
+      return index == nil ? series : element(of: series, into: target, at: index)
+    case .builtin(let builtin, let arguments):
+      // What is compared once more, with a tolerance, was noted already.
+      let kept = parts
+      if builtin == BuiltinPosition.nearlyEqual { parts = nil }
+      defer { parts = kept == nil ? nil : parts ?? kept }
+      return generateBuiltin(builtin, arguments, target, index)
+    case .list(let items): return generateList(items, expression.type, target)
+    case .range(let low, let high):
+      return emitted(.rangeList, target, generate(low), generate(high))
+    case .comprehension(let comprehension): return generateComprehension(comprehension, target)
+    case .fold(let source, let version, let start):
+      return generateFold(source, version, start, target)
+    case .isGiven(let operand):
+      let value = generate(operand)
+      let register = target ?? newRegister()
+      _ = constant(0, into: register)
+      let skip = emit(.jumpIfMissing, 0, value)
+      _ = constant(1, into: register)
+      land(skip)
+      return register
+    case .otherwise(let left, let right):
+      let register = target ?? newRegister()
+      let value = generate(left, at: index)
+      let skip = emit(.jumpIfMissing, 0, value)
+      emit(.move, register, value)
+      let end = emit(.jump)
+      land(skip)
+      onBranch { planner in _ = planner.generate(right, into: register, at: index) }
+      land(end)
+      return register
+    case .textOf(let operand):
+      let value = generate(operand)
+      let register = target ?? newRegister()
+      emit(.textOf, register, value, program.type(operand).index)
+      return register
+    case .join(let pieces): return generateJoin(pieces, target)
+    case .broadcast(let value, _):
+      return generate(value, into: target, at: index)
+    case .study(let number, let parameters):
+      return generateStudy(number, parameters, expression.reference, target)
+    case .uncertain(let draw, let inputs): return generateDraw(draw, inputs, target, index)
+    case .statistic(let kind, let value, let parameter):
+      let operand = generate(value, at: index)
+      let first = reserve(2)
+      _ = generate(parameter, into: first)
+      if let index { emit(.move, first + 1, index) } else { _ = constant(0, into: first + 1) }
+      let register = target ?? newRegister()
+      emit(.statistic, register, operand, first, flag: kind.rawValue)
+      return register
+    }
+  }
+
+  /// Emits the value of an uncertain name from its base and the parameters of its distribution.
+  private mutating func generateDraw(
+    _ draw: DrawID, _ inputs: [ExpressionID], _ target: Int32?, _ index: Int32?
+  ) -> Int32 {
+    let base = reserve(inputs.count)
+    for (offset, input) in inputs.enumerated() {
+      // A list to draw from is taken as a whole.
+      let isList: Bool
+      if case .list = program.types[program.type(input)] { isList = true } else { isList = false }
+      _ = generate(input, into: base + Int32(truncatingIfNeeded: offset), at: isList ? nil : index)
+    }
+    plan.draws[Int(draw.index)].index =
+      program.uncertainty.draws[draw].local.flatMap { locals[$0] }
+    let register = target ?? newRegister()
+    emit(.draw, register, draw.index, base)
+    return register
+  }
+
+  /// Emits a study: its parameters, and the figure that it looks at, which need not have a value as things are.
+  private mutating func generateStudy(
+    _ study: StudyID, _ parameters: [ExpressionID], _ reference: NodeReference, _ target: Int32?
+  ) -> Int32 {
+    let info = program.studies[study]
+    let number = Int(study.index)
+    let first = reserve(parameters.count)
+    for (offset, parameter) in parameters.enumerated() {
+      _ = generate(parameter, into: first + Int32(truncatingIfNeeded: offset))
+    }
+    let figure = newRegister()
+    let span = currentSpan
+    let sink = region.map { SinkID(plan.regions[$0].sink) } ?? .ofCase
+    inRegion(figure, sink: sink, isSilent: true) { planner in
+      _ = planner.generate(info.figure, into: figure)
+    }
+    currentSpan = span
+    let figureSpan = program.span(program.expressions[info.figure].reference)
+    let names = info.inputs.map { input in
+      let definition = program.definitions[input]
+      return (
+        path: definition.path,
+        value: PlanValue(
+          register: registers[input], type: definition.type,
+          span: program.span(definition.reference))
+      )
+    }
+    plan.studies[number] = PlanStudy(
+      info.kind, number: study.index, inputs: info.inputs.map { $0.index }, names: names,
+      figure: PlanValue(register: figure, type: program.type(info.figure), span: figureSpan),
+      span: program.span(reference))
+    plan.studies[number].needs = info.needs.map { $0.index }
+    plan.studies[number].title = program.sources.text(figureSpan)
+    let register = target ?? newRegister()
+    emit(.study, register, study.index, first)
+    return register
+  }
+
+  mutating func emitted(_ op: Opcode, _ target: Int32?, _ b: Int32, _ c: Int32) -> Int32 {
+    let register = target ?? newRegister()
+    emit(op, register, b, c)
+    return register
+  }
+
+  mutating func unary(
+    _ op: Opcode, _ operand: ExpressionID, _ target: Int32?, _ index: Int32?
+  ) -> Int32 {
+    let value = generate(operand, at: index)
+    return emitted(op, target, value, 0)
+  }
+
+  // MARK: Definitions and series
+
+  mutating func generateDefinition(
+    _ definition: DefinitionID, into target: Int32?, at index: Int32?
+  ) -> Int32 {
+    var register = registers[definition]
+    if isInFunction {
+      let copy = index == nil ? target ?? newRegister() : newRegister()
+      emit(.global, copy, register)
+      register = copy
+      if index == nil { return register }
+    }
+    return element(of: register, into: target, at: index)
+  }
+
+  /// Returns the value in `register`, or its element at `index` where one is wanted.
+  mutating func element(of register: Int32, into target: Int32?, at index: Int32?) -> Int32 {
+    if let index {
+      let value = target ?? newRegister()
+      emit(.element, value, register, index, flag: ReadingRule.flow.rawValue)
+      return value
+    }
+    if let target, target != register {
+      emit(.move, target, register)
+      return target
+    }
+    return register
+  }
+
+  mutating func generateElement(
+    _ series: ExpressionID, _ position: ExpressionID, _ isSelf: Bool, _ target: Int32?
+  ) -> Int32 {
+    let handle = generate(series)
+    let place = generate(position)
+    let register = target ?? newRegister()
+    emit(.element, register, handle, place, flag: readingRule(series, isSelf).rawValue)
+    return register
+  }
+
+  func readingRule(_ series: ExpressionID, _ isSelf: Bool) -> ReadingRule {
+    if isSelf { return .itself }
+    if case .series(_, _, let isFlow) = program.types[program.type(series)], isFlow { return .flow }
+    return .level
+  }
+
+  mutating func generateSlice(
+    _ series: ExpressionID, _ from: ExpressionID, _ to: ExpressionID, _ target: Int32?
+  ) -> Int32 {
+    let handle = generate(series)
+    let ends = reserve(2)
+    _ = generate(from, into: ends)
+    _ = generate(to, into: ends + 1)
+    let register = target ?? newRegister()
+    emit(.slice, register, handle, ends, flag: readingRule(series, false).rawValue)
+    return register
+  }
+
+  /// Returns the first of `count` registers in a row.
+  mutating func reserve(_ count: Int) -> Int32 {
+    let first = nextRegister
+    nextRegister += Int32(truncatingIfNeeded: max(count, 1))
+    highestRegister = max(highestRegister, nextRegister)
+    return first
+  }
+
+  /// Emits a loop that works out a series one value after another.
+  mutating func materialize(_ id: ExpressionID, into target: Int32?) -> Int32 {
+    guard case .series(_, let space, _) = program.types[program.type(id)] else {
+      return constant(0, into: target)
+    }
+    let outerHoisted = hoisted
+    hoistSeries(in: id)
+    defer { hoisted = outerHoisted }
+    let handle = target ?? newRegister()
+    let info = program.spaces[space]
+    let first = globalValue(info.first)
+    let last = globalValue(info.last)
+    // A series must not be overwritten while it is read.
+    let fresh = newRegister()
+    emit(.newSeries, fresh, first, last)
+    let index = newRegister()
+    emit(.move, index, first)
+    let skip = emit(.jumpUnlessLessOrEqual, 0, index, last)
+    let start = here
+    loopDepth += 1
+    let expression = program.expressions[id]
+    onBranch { planner in
+      let value: Int32
+      if case .broadcast(let single, _) = expression.operation {
+        value = planner.generate(single)
+      } else {
+        let outer = planner.currentSpan
+        let node = planner.program.span(expression.reference)
+        if node.end > node.start { planner.currentSpan = node }
+        value = planner.generateOperation(expression, into: nil, at: index)
+        planner.currentSpan = outer
+      }
+      planner.emit(.setElement, fresh, index, value)
+    }
+    emit(.next, index, last, start)
+    loopDepth -= 1
+    land(skip)
+    emitOpening(of: expression, in: fresh, first: first)
+    emit(.move, handle, fresh)
+    return handle
+  }
+
+  mutating func globalValue(_ definition: DefinitionID) -> Int32 {
+    let register = registers[definition]
+    guard isInFunction else { return register }
+    let copy = newRegister()
+    emit(.global, copy, register)
+    return copy
+  }
+}

@@ -1,0 +1,125 @@
+import WorthPlan
+import WorthSyntax
+import WorthValue
+
+/// What an expression does with its parts.
+package enum Operation: Sendable {
+  case error
+  case constant(Double)
+  case text(TextID)
+  /// A column that was read from a file.
+  case data(DataID)
+  /// The whole value of a definition.
+  case definition(DefinitionID)
+  case local(LocalID)
+  case negate(ExpressionID)
+  case not(ExpressionID)
+  case arithmetic(Arithmetic, ExpressionID, ExpressionID)
+  case comparison(Comparison, ExpressionID, ExpressionID)
+  case and(ExpressionID, ExpressionID)
+  case or(ExpressionID, ExpressionID)
+  case conditional(ExpressionID, ExpressionID, ExpressionID)
+  /// One value of a series, at an index.
+  case element(ExpressionID, index: ExpressionID, isSelf: Bool)
+  /// One value of a list, at a position counted from 1.
+  case item(ExpressionID, position: ExpressionID)
+  /// The value of a column in the row where another column has a value.
+  case lookup(ExpressionID, keys: ExpressionID, key: ExpressionID)
+  /// The position of a value in a list, counted from 0.
+  case positionOf(ExpressionID, value: ExpressionID)
+  case slice(ExpressionID, from: ExpressionID, to: ExpressionID)
+  case opening(ExpressionID)
+  case closing(ExpressionID)
+  case call(version: VersionID, arguments: [ExpressionID])
+  case builtin(Int, arguments: [ExpressionID])
+  /// A builtin that makes a series as a whole.
+  case wholeBuiltin(Int, arguments: [ExpressionID])
+  case list([ExpressionID])
+  /// The whole numbers or periods from one to another.
+  case range(ExpressionID, ExpressionID)
+  /// `binder` takes each value of `source`, or each position of it where `overPositions`.
+  case comprehension(Comprehension)
+  case fold(ExpressionID, version: VersionID, start: ExpressionID)
+  case isGiven(ExpressionID)
+  case otherwise(ExpressionID, ExpressionID)
+  case textOf(ExpressionID)
+  case join([ExpressionID])
+  /// One value at every index of a space.
+  case broadcast(ExpressionID, space: SpaceID)
+  /// The value of an uncertain name: its base, where it has one, and the parameters of its distribution.
+  case uncertain(draw: DrawID, inputs: [ExpressionID])
+  /// What a value is over all trials.
+  case statistic(StatisticKind, ExpressionID, ExpressionID)
+  /// What a study finds.
+  case study(StudyID, parameters: [ExpressionID])
+}
+
+/// `body for local in source where condition`.
+package struct Comprehension: Sendable {
+  package var body: ExpressionID
+  package var source: ExpressionID
+  package var condition: ExpressionID?
+  package var local: LocalID
+  package var overPositions: Bool
+
+  /// Creates the comprehension of `body` over `source`.
+  package init(
+    body: ExpressionID, source: ExpressionID, condition: ExpressionID?, local: LocalID,
+    overPositions: Bool
+  ) {
+    self.body = body
+    self.source = source
+    self.condition = condition
+    self.local = local
+    self.overPositions = overPositions
+  }
+}
+
+/// The arithmetic operators.
+package enum Arithmetic: Sendable { case add, subtract, multiply, divide, power }
+
+/// The comparisons.
+package enum Comparison: Sendable {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+}
+
+/// An expression with its type and its place in a source.
+package struct Expression: Sendable {
+  package var operation: Operation
+  package var type: TypeID
+  package var reference: NodeReference
+
+  /// Creates the expression that the node at `reference` is.
+  package init(operation: Operation, type: TypeID, reference: NodeReference) {
+    self.operation = operation
+    self.type = type
+    self.reference = reference
+  }
+}
+
+extension Operation {
+  /// The expressions that it is put together from, in their order; of a comprehension its source alone.
+  package var parts: [ExpressionID] {
+    switch self {
+    case .error, .constant, .text, .data, .definition, .local: []
+    case .negate(let part), .not(let part), .opening(let part), .closing(let part),
+      .isGiven(let part), .textOf(let part), .broadcast(let part, _):
+      [part]
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
+      .and(let left, let right), .or(let left, let right), .element(let left, let right, _),
+      .item(let left, let right), .positionOf(let left, let right), .range(let left, let right),
+      .fold(let left, _, let right), .otherwise(let left, let right):
+      [left, right]
+    case .conditional(let first, let second, let third), .lookup(let first, let second, let third),
+      .slice(let first, let second, let third):
+      [first, second, third]
+    case .call(_, let parts), .builtin(_, let parts), .wholeBuiltin(_, let parts),
+      .list(let parts), .join(let parts):
+      parts
+    case .comprehension(let comprehension): [comprehension.source]
+    case .uncertain(_, let inputs): inputs
+    case .study(_, let parameters): parameters
+    case .statistic(_, let value, let parameter): [value, parameter]
+    }
+  }
+}

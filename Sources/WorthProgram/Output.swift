@@ -1,0 +1,161 @@
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// An `expect`, checked.
+package struct CheckInfo: Sendable {
+  /// What is claimed.
+  package enum Claim: Sendable {
+    case literal(figure: ExpressionID, literals: [Double], units: [Double])
+    case equal(ExpressionID, ExpressionID)
+    case within(ExpressionID, ExpressionID, tolerance: ExpressionID, isRelative: Bool)
+    case holds(ExpressionID)
+    case error(code: String, sink: SinkID)
+    case broken
+
+    /// The expressions that are claimed something of.
+    package var expressions: [ExpressionID] {
+      switch self {
+      case .literal(let figure, _, _): [figure]
+      case .equal(let left, let right): [left, right]
+      case .within(let left, let right, let tolerance, _): [left, right, tolerance]
+      case .holds(let condition): [condition]
+      case .error, .broken: []
+      }
+    }
+  }
+
+  package var claim: Claim
+  package var span: Span
+  package var reason: ExpressionID?
+  package var printed: (value: Double, unit: Double)?
+  /// The definition that stands for the check in the order of evaluation.
+  package var definition: DefinitionID
+
+  /// Creates a check of `claim`.
+  package init(claim: Claim, span: Span, definition: DefinitionID) {
+    self.claim = claim
+    self.span = span
+    self.definition = definition
+  }
+}
+
+/// A line of an instance that a report shows: a text stands alone, without a heading.
+package struct ShownLine: Sendable {
+  package var heading: String
+  package var documentation: String
+  package var value: ExpressionID
+  package var isInput: Bool
+
+  /// Creates the line of `value`.
+  package init(
+    heading: String, documentation: String, value: ExpressionID, isInput: Bool = false
+  ) {
+    self.heading = heading
+    self.documentation = documentation
+    self.value = value
+    self.isInput = isInput
+  }
+}
+
+/// An item of a `show`, checked.
+package struct ShowInfo: Sendable {
+  /// What is shown.
+  package enum Content: Sendable {
+    case value(ExpressionID)
+    case table([(heading: String, value: ExpressionID)])
+    case lines(label: String, [ShownLine])
+    case matrix(
+      corner: String, headings: [String], rows: [(title: String, values: [ExpressionID])],
+      remark: String)
+    case study(ExpressionID, axes: [ExpressionID])
+  }
+
+  package var span: Span
+  package var title: String
+  package var content: Content
+  package var definition: DefinitionID
+
+  /// Creates an item that shows `content`.
+  package init(span: Span, title: String, content: Content, definition: DefinitionID) {
+    self.span = span
+    self.title = title
+    self.content = content
+    self.definition = definition
+  }
+}
+
+/// A question how the case would be with other values of some names, checked.
+package struct StudyInfo: Sendable {
+  package var kind: PlanStudy.Kind
+  /// The definitions that take other values.
+  package var inputs: [DefinitionID]
+  package var figure: ExpressionID
+  /// The other studies that the figure rests on.
+  package var needs: [StudyID]
+
+  /// Creates a study of `figure`.
+  package init(
+    kind: PlanStudy.Kind, inputs: [DefinitionID], figure: ExpressionID, needs: [StudyID]
+  ) {
+    self.kind = kind
+    self.inputs = inputs
+    self.figure = figure
+    self.needs = needs
+  }
+}
+
+/// An uncertain name: where its draws come from.
+package struct DrawInfo: Sendable {
+  /// The path of the definition, by which the name draws its own stream.
+  package var path: String
+  /// The position in `DistributionTable` of the form in which the distribution is given.
+  package var form: Int
+  /// The number of parameters that follow the base.
+  package var parameterCount: Int
+  package var hasBase: Bool
+  package var isTruncated: Bool
+  package var isShifted: Bool
+  /// The local with the index of a definition with one draw an index; nil for one draw a trial.
+  package var local: LocalID?
+  /// What that index runs over.
+  package var space: SpaceID?
+  package var span: Span
+
+  /// Creates the draws of the definition at `path`.
+  package init(
+    path: String, form: Int, parameterCount: Int, hasBase: Bool, isTruncated: Bool,
+    isShifted: Bool, local: LocalID?, space: SpaceID?, span: Span
+  ) {
+    self.path = path
+    self.form = form
+    self.parameterCount = parameterCount
+    self.hasBase = hasBase
+    self.isTruncated = isTruncated
+    self.isShifted = isShifted
+    self.local = local
+    self.space = space
+    self.span = span
+  }
+}
+
+/// A dependence between two uncertain names.
+package struct CorrelationInfo: Sendable {
+  package var first: DrawID
+  package var second: DrawID
+  package var coefficient: Double
+  package var span: Span
+
+  /// Creates the dependence of `first` and `second`.
+  package init(first: DrawID, second: DrawID, coefficient: Double, span: Span) {
+    self.first = first
+    self.second = second
+    self.coefficient = coefficient
+    self.span = span
+  }
+  /// The dependence as a plan has it.
+  package var lowered: PlanCorrelation {
+    PlanCorrelation(
+      first: first.index, second: second.index, coefficient: coefficient, span: span)
+  }
+}
