@@ -43,7 +43,9 @@ let package = Package(
       ]),
     .target(
       name: "WorthLanes",
-      dependencies: ["WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthKernels"]),
+      dependencies: [
+        "WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthSource", "WorthKernels",
+      ]),
     .target(
       name: "WorthPlanner",
       dependencies: [

@@ -38,10 +38,9 @@ extension Checker {
     let tree = trees[reference.tree]
     let fileNode = NodeReference(reference.tree, tree.child(reference.node, 1))
     let file = plainText(fileNode.node, tree)
-    guard let text = loader(file) else {
-      report(.fileNotFound(span(fileNode), file))
-      return false
-    }
+    guard
+      let text = load(host.resolved(file, in: tree.source), writtenAs: file, span(fileNode))
+    else { return false }
     let source = sources.add(text)
     let cells = DelimitedText(text.bytes)
     if let place = cells.openQuote ?? cells.strayText {

@@ -145,7 +145,7 @@ package struct Checker {
   var hiddenDependencies: [Dependency] = []
   /// Finds the order in which definitions and instances are checked.
   var orderFinder = DependencyOrder()
-  let loader: (String) -> SourceText?
+  let host: CheckerHost
   var sources: SourceSet
 
   /// How many definitions may wait for one another.
@@ -166,10 +166,10 @@ package struct Checker {
     var hasFailed = false
   }
 
-  init(names: NameTable, sources: SourceSet, loader: @escaping (String) -> SourceText?) {
+  init(names: NameTable, sources: SourceSet, host: CheckerHost) {
     self.names = names
     self.sources = sources
-    self.loader = loader
+    self.host = host
     sinks.append([])
   }
 

@@ -13,6 +13,7 @@ enum InfoCommand {
           + "scenario, a tree or a kind.",
         "The exit code is 0, or 2 if the file has mistakes or nothing has the name.",
       ],
+      options: [.allow, .limit],
       examples: ["worth info dryer.worth growth", "worth info dryer.worth dryer_value.value"],
       action: run)
   }
@@ -20,7 +21,7 @@ enum InfoCommand {
   private static func run(_ invocation: Invocation) -> ExitCode {
     let console = invocation.console
     let path = invocation.operands[0]
-    guard let program = CaseReader.compile(path, console) else { return .mistake }
+    guard let program = CaseReader.compile(path, invocation) else { return .mistake }
     for message in program.diagnostics(inColour: console.hasColouredErrors)
     where message.severity == "error" {
       console.complain(message.rendered + "\n")

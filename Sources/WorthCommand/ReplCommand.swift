@@ -15,7 +15,7 @@ enum ReplCommand {
         "‘help NAME’ explains a name, ‘info NAME’ says what it rests on and what uses it, ‘:list’ prints the definitions so far, ‘:cancel’ drops an input "
           + "that was begun, ‘:quit’ or the end of the input ends the dialogue.",
       ],
-      examples: ["worth repl", "worth repl dryer.worth"], action: run)
+      options: [.allow, .limit], examples: ["worth repl", "worth repl dryer.worth"], action: run)
   }
 
   private static func run(_ invocation: Invocation) -> ExitCode {
@@ -23,7 +23,7 @@ enum ReplCommand {
     let path = invocation.operands.first
     var dialogue = Dialogue(
       session: Session(
-        engine: CaseReader.engine(for: path ?? "", console), inColour: console.hasColouredErrors),
+        engine: CaseReader.engine(for: path ?? "", invocation), inColour: console.hasColouredErrors),
       console: console)
     if let path, !dialogue.load(path) { return .mistake }
     dialogue.run()

@@ -14,7 +14,7 @@ import Testing
     let result = worth("run", "--fromat", "json", "a.worth")
     #expect(result.code == 2)
     #expect(result.errors.contains("no option --fromat (did you mean --format?)"))
-    #expect(result.errors.contains("--format, --set, --color, --help"))
+    #expect(result.errors.contains("--format, --set, --allow, --limit, --color, --help"))
     #expect(worth("eval", "-x").errors.contains("has no option -x"))
     #expect(worth("--verbose", "run").code == 2)
   }
