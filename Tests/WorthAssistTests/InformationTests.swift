@@ -33,7 +33,7 @@ import WorthSource
     """
 
   private func information(on path: String) throws -> Information {
-    let result = Checker.check(SourceText(name: "press.worth", text: source)) { _ in nil }
+    let result = Checker.check(SourceText(name: "press.worth", text: source)) { _ in .notFound }
     #expect(result.isValid, "\(result.diagnostics)")
     var desk = InformationDesk(result.program)
     let found = desk.information(on: path)
@@ -114,7 +114,7 @@ import WorthSource
   }
 
   @Test func `nothing is said of what has no name`() {
-    let result = Checker.check(SourceText(name: "press.worth", text: source)) { _ in nil }
+    let result = Checker.check(SourceText(name: "press.worth", text: source)) { _ in .notFound }
     var desk = InformationDesk(result.program)
     for path in ["", "salez", "own.nothing", "growth.more", "own..left", ".", "rate["] {
       #expect((desk.information(on: path) == nil) == (path != "rate["), "\(path)")

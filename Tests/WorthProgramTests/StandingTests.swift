@@ -18,7 +18,7 @@ import WorthSource
     """
 
   private var program: Program {
-    Checker.check(SourceText(name: "press.worth", text: source)) { _ in nil }.program
+    Checker.check(SourceText(name: "press.worth", text: source)) { _ in .notFound }.program
   }
 
   /// The byte where `text` begins for the given time, counted from 1.
