@@ -20,9 +20,10 @@ let package = Package(
     .target(
       name: "Worth",
       dependencies: [
-        "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes", "WorthChecker",
-        "WorthBuiltins",
-        "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue", "WorthMath", "WorthSource",
+        "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes", "WorthPlanner",
+        "WorthChecker",
+        "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue",
+        "WorthMath", "WorthSource",
       ]),
     .target(
       name: "WorthTesting",
@@ -39,11 +40,18 @@ let package = Package(
       name: "WorthLanes",
       dependencies: ["WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthKernels"]),
     .target(
+      name: "WorthPlanner",
+      dependencies: [
+        "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthValue", "WorthSource",
+      ]),
+    .target(
       name: "WorthChecker",
       dependencies: [
-        "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue", "WorthMath",
-        "WorthSource",
+        "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue",
+        "WorthMath", "WorthSource",
       ]),
+    .target(
+      name: "WorthProgram", dependencies: ["WorthPlan", "WorthSyntax", "WorthValue", "WorthSource"]),
     .target(
       name: "WorthBuiltins", dependencies: ["WorthValue", "WorthMath", "WorthSource"]),
     .target(name: "WorthPlan", dependencies: ["WorthValue", "WorthSource"]),

@@ -1,4 +1,3 @@
-import WorthChecker
 import WorthSource
 import WorthTesting
 

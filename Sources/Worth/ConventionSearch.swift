@@ -2,6 +2,7 @@ import WorthChecker
 import WorthEvaluator
 import WorthMath
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthValue
 
@@ -21,7 +22,7 @@ struct ConventionSearch {
   private static var mostCombinations: Int { 400 }
 
   private let program: Case
-  private let rebuild: @Sendable ([HostOverride]) -> CheckResult
+  private let rebuild: @Sendable ([HostOverride]) -> Compilation
 
   init?(_ program: Case) {
     guard let rebuild = program.rebuild else { return nil }
@@ -78,16 +79,16 @@ struct ConventionSearch {
   }
 
   private func told(_ choice: Choice) -> String {
-    if choice.path.hasPrefix(Checker.wordPath) {
-      return choice.value + " for " + choice.path.dropPrefix(Checker.wordPath)
+    if choice.path.hasPrefix(Program.wordPath) {
+      return choice.value + " for " + choice.path.dropPrefix(Program.wordPath)
     }
     return choice.path.dropPrefix("case.") + " = " + choice.value
   }
 
   private func choices() -> [Choice] {
     var choices: [Choice] = []
-    for convention in program.result.conventions {
-      for word in convention.words where Checker.wordPath + word != convention.path {
+    for convention in program.result.program.conventions {
+      for word in convention.words where Program.wordPath + word != convention.path {
         choices.append(Choice(path: convention.path, value: word))
       }
     }

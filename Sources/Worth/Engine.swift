@@ -82,7 +82,7 @@ public struct Engine: Sendable {
     let result = Checker.check(sources, overrides: overrides, allowsResults: true) { file in
       loader(file).map { SourceText(name: file, bytes: $0) }
     }
-    return Case(result: result, limits: limits, workers: workers, rebuild: nil)
+    return Case(result: Compilation(result), limits: limits, workers: workers, rebuild: nil)
   }
 
   private func compile(
@@ -90,10 +90,11 @@ public struct Engine: Sendable {
   ) -> Case {
     let given = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
     let loader = loader
-    let build: @Sendable ([HostOverride]) -> CheckResult = { more in
-      Checker.check(source, overrides: given + more, allowsResults: allowsResults) { file in
-        loader(file).map { SourceText(name: file, bytes: $0) }
-      }
+    let build: @Sendable ([HostOverride]) -> Compilation = { more in
+      Compilation(
+        Checker.check(source, overrides: given + more, allowsResults: allowsResults) { file in
+          loader(file).map { SourceText(name: file, bytes: $0) }
+        })
     }
     return Case(result: build([]), limits: limits, workers: workers, rebuild: build)
   }
@@ -101,11 +102,11 @@ public struct Engine: Sendable {
 
 /// A compiled case. It does not change, and can be evaluated from several threads at once.
 public struct Case: Sendable {
-  let result: CheckResult
+  let result: Compilation
   let limits: Limits
   let workers: Workers
   /// Compiles the same source with further changes.
-  let rebuild: (@Sendable ([HostOverride]) -> CheckResult)?
+  let rebuild: (@Sendable ([HostOverride]) -> Compilation)?
 
   /// What is wrong with the case, or worth knowing, before anything is computed.
   public var diagnostics: [Message] { diagnostics(inColour: false) }

@@ -1,4 +1,3 @@
-import WorthChecker
 import WorthEvaluator
 import WorthPlan
 import WorthReport
@@ -88,10 +87,10 @@ public struct Outcome: Sendable {
   /// What the run left, with the memory that it lies in.
   final class Storage: @unchecked Sendable {
     let machine: Machine
-    let result: CheckResult
+    let result: Compilation
     let trials: TrialReport
 
-    init(_ machine: Machine, _ result: CheckResult, _ trials: TrialReport) {
+    init(_ machine: Machine, _ result: Compilation, _ trials: TrialReport) {
       self.machine = machine
       self.result = result
       self.trials = trials
@@ -102,7 +101,7 @@ public struct Outcome: Sendable {
 
   let storage: Storage
 
-  init(_ machine: Machine, _ result: CheckResult, trials: TrialReport = TrialReport()) {
+  init(_ machine: Machine, _ result: Compilation, trials: TrialReport = TrialReport()) {
     storage = Storage(machine, result, trials)
   }
 

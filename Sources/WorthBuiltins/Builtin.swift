@@ -20,6 +20,14 @@ package enum ParameterType: Sendable {
   case whole
   /// One of some words; the code finds its position among them.
   case choice([StaticString])
+
+  /// `true` iff one value is wanted, not a list or series as a whole.
+  package var takesOneValue: Bool {
+    switch self {
+    case .number, .amount, .text, .date, .whole, .choice: true
+    case .amounts, .numbers, .anyList, .dates: false
+    }
+  }
 }
 
 /// What a builtin gives.

@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -86,14 +87,14 @@ extension Checker {
       shared = unify(shared, types.element(type(value)), expression(value).reference)
       if shared == .error { return broken(reference) }
     }
-    var space: Int32?
+    var space: SpaceID?
     for (place, value) in values.enumerated() {
       let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .series(_, let over, _) = types[type(value)], takesOneValue(parameter.type) else {
+      guard case .series(_, let over, _) = types[type(value)], parameter.type.takesOneValue else {
         continue
       }
       if let known = space, known != over {
-        report(.mixedTimelines(span(reference), spaces[Int(known)].name, spaces[Int(over)].name))
+        report(.mixedTimelines(span(reference), spaces[known].name, spaces[over].name))
         return broken(reference)
       }
       space = over
@@ -139,7 +140,8 @@ extension Checker {
   /// The list that adds up to what a list with a condition does, or to how many values it has: 0 in the place of each that
   /// does not fit, so that in every trial it is as long. nil where there is no condition.
   private mutating func withoutCondition(_ list: ExpressionID, counts: Bool) -> ExpressionID? {
-    guard case .comprehension(var all) = expression(list).operation, all.condition.exists,
+    guard case .comprehension(var all) = expression(list).operation,
+      let condition = all.condition,
       type(all.condition) == .yesNo
     else { return nil }
     let reference = expression(list).reference
@@ -147,7 +149,7 @@ extension Checker {
     if case .optional = types[type] { return nil }
     let value = counts ? make(.constant(1), type, reference) : all.body
     let nothing = make(.constant(0), type, reference)
-    all.body = make(.conditional(all.condition, value, nothing), type, reference)
+    all.body = make(.conditional(condition, value, nothing), type, reference)
     all.condition = .none
     return make(.comprehension(all), types.id(.list(type)), reference)
   }
@@ -171,18 +173,11 @@ extension Checker {
     return make(.constant(coin), .number, reference)
   }
 
-  func takesOneValue(_ type: ParameterType) -> Bool {
-    switch type {
-    case .number, .amount, .text, .date, .whole, .choice: true
-    case .amounts, .numbers, .anyList, .dates: false
-    }
-  }
-
   mutating func checkBuiltinArgument(
     _ argument: WrittenArgument, _ parameter: Parameter, _ function: String,
     _ context: inout Context
   ) -> ExpressionID {
-    let takesOne = takesOneValue(parameter.type)
+    let takesOne = parameter.type.takesOneValue
     var expected: TypeID?
     if case .choice(let words) = parameter.type {
       expected = types.choice(words.map { $0.description })
@@ -202,7 +197,7 @@ extension Checker {
     _ value: ExpressionID, _ argument: WrittenArgument, _ parameter: Parameter,
     _ function: String, _ expected: TypeID?
   ) -> ExpressionID {
-    let takesOne = takesOneValue(parameter.type)
+    let takesOne = parameter.type.takesOneValue
     let found = type(value)
     if found == .error || found == .pending { return value }
     let element = types.element(found)

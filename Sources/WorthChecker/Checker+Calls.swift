@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -16,7 +17,7 @@ extension Checker {
 
   /// Returns the arguments of the call at `reference`.
   func writtenArguments(_ reference: NodeReference) -> [WrittenArgument] {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     return tree.children(reference.node).dropFirst().map { node in
       let argument = NodeReference(reference.tree, node)
       guard tree[node].kind == .argument else {
@@ -31,7 +32,7 @@ extension Checker {
   mutating func checkCall(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let callee = tree.child(reference.node, 0)
     let arguments = writtenArguments(reference)
     if tree[callee].kind == .name {
@@ -77,24 +78,25 @@ extension Checker {
 
   /// `true` iff the case or the prelude gives `name` a meaning before the builtins do.
   mutating func isDefinedHere(_ name: Name, _ context: Context) -> Bool {
-    var current = context.scope
-    while current >= 0 {
-      if let symbol = scopes[Int(current)].symbols[name.id] {
+    var current: ScopeID? = context.scope
+    while let here = current {
+      if let symbol = scopes[here].symbols[name] {
         if case .function = symbol { return true }
         return BuiltinTable.find(spelling(name)) == nil
       }
-      current = scopes[Int(current)].parent
+      current = scopes[here].parent
     }
     return false
   }
 
   // MARK: User functions
 
+  /// Checks a call of the function: its arguments by name and place, defaults, types.
   mutating func checkFunctionCall(
-    _ index: Int32, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ index: FunctionID, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context
   ) -> ExpressionID {
-    let function = functions[Int(index)]
+    let function = functions[index]
     let arguments = spread(arguments, function.parameters.map { spelling($0.name) }, &context)
     var given = [WrittenArgument?](repeating: nil, count: function.parameters.count)
     var position = 0
@@ -129,7 +131,7 @@ extension Checker {
       let specification =
         parameter.type.exists
         ? NodeReference(function.reference.tree, parameter.type) : nil
-      let wanted = specification.flatMap { expectedType($0, instance: -1) }
+      let wanted = specification.flatMap { expectedType($0, instance: nil) }
       let wantsWhole = specification.map { wantsWholeSeries($0) } ?? false
       var value: ExpressionID
       if let argument = given[place] {
@@ -145,7 +147,7 @@ extension Checker {
           NodeReference(function.reference.tree, parameter.value), &outer, expected: wanted,
           whole: true)
       } else if let specification,
-        trees[Int(specification.tree)][specification.node].kind == .optionalType
+        trees[specification.tree][specification.node].kind == .optionalType
       {
         value = make(.constant(Marker.missing), .missing, reference)
       } else {
@@ -160,7 +162,7 @@ extension Checker {
         wanted != nil && types.isAggregate(type(value)) && types.element(type(value)) == wanted
       if let specification, !isSeriesOfIt {
         value = conform(
-          value, to: specification, instance: -1, what: spelling(parameter.name),
+          value, to: specification, instance: nil, what: spelling(parameter.name),
           space: context.timeline)
       }
       values.append(value)
@@ -176,7 +178,7 @@ extension Checker {
 
   /// Returns a call of the version of the function for these arguments.
   mutating func call(
-    _ function: Int32, _ values: [ExpressionID], _ reference: NodeReference, _ context: Context
+    _ function: FunctionID, _ values: [ExpressionID], _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {
     let argumentTypes = values.map { type($0) }
     if argumentTypes.contains(.error) { return broken(reference) }
@@ -185,7 +187,7 @@ extension Checker {
     guard let version = version(of: function, argumentTypes, zeros: zeros, reference) else {
       return broken(reference)
     }
-    for dependency in versions[Int(version)].dependencies {
+    for dependency in versions[version].dependencies {
       depend(on: dependency.target, offset: nil, context)
     }
     let shown = resultType(of: version)
@@ -195,28 +197,29 @@ extension Checker {
   }
 
   /// Returns the type of what the version gives, as far as it is known yet.
-  private mutating func resultType(of version: Int32) -> TypeID {
-    let callee = versions[Int(version)]
-    if let ring = callee.ring { lowestRunningVersion = min(lowestRunningVersion, ring) }
-    guard callee.progress != .done else { return callee.result }
+  private mutating func resultType(of version: VersionID) -> TypeID {
+    let state = versionStates[version]
+    if let ring = state.ring { lowestRunningVersion = min(lowestRunningVersion, ring) }
+    guard state.progress != .done else { return versions[version].result }
     if let position = runningVersions.lastIndex(of: version) {
       lowestRunningVersion = min(lowestRunningVersion, position)
     }
-    return callee.provisional ?? .pending
+    return state.provisional ?? .pending
   }
 
   /// Returns the function made for arguments of these types, checking it if it is new.
   ///
   /// A literal 0 has a version of its own, in which it fits any unit.
   mutating func version(
-    of function: Int32, _ argumentTypes: [TypeID], zeros: [Bool] = [], _ reference: NodeReference
-  ) -> Int32? {
-    var key = [function] + argumentTypes.map { $0.index }
-    for place in zeros.indices where zeros[place] { key[place + 1] = -1 }
+    of function: FunctionID, _ argumentTypes: [TypeID], zeros: [Bool] = [],
+    _ reference: NodeReference
+  ) -> VersionID? {
+    var key = VersionKey(function: function, arguments: argumentTypes)
+    for place in zeros.indices where zeros[place] { key.arguments[place] = nil }
     let known = foundVersions[key]
-    if let known, versions[Int(known)].progress != .waiting { return known }
+    if let known, versionStates[known].progress != .waiting { return known }
     guard runningVersions.count < Checker.deepestDemand else {
-      let name = spelling(functions[Int(function)].name)
+      let name = spelling(functions[function].name)
       report(
         isNested(function)
           ? .tooManyVersions(span(reference), name)
@@ -226,37 +229,40 @@ extension Checker {
     let made = versionCounts[function, default: 0]
     guard known != nil || made < Checker.mostVersions && versions.count < Checker.mostVersionsInAll
     else {
-      report(.tooManyVersions(span(reference), spelling(functions[Int(function)].name)))
+      report(.tooManyVersions(span(reference), spelling(functions[function].name)))
       return nil
     }
-    let index = known ?? Int32(truncatingIfNeeded: versions.count)
+    let index = known ?? versions.nextID
     if known == nil {
-      versions.append(FunctionVersion(function: function, argumentTypes: argumentTypes))
+      let parameters = argumentTypes.map { _ in newLocal() }
+      versions.append(
+        FunctionVersion(
+          function: function, argumentTypes: argumentTypes, parameters: parameters))
+      versionStates.append(VersionState())
       versionCounts[function] = made + 1
-      versionParameters.append(argumentTypes.map { _ in newLocal() })
-      for place in zeros.indices where zeros[place] {
-        zeroLocals.insert(versionParameters[Int(index)][place])
-      }
+      for place in zeros.indices where zeros[place] { zeroLocals.insert(parameters[place]) }
       foundVersions[key] = index
     }
     let outer = lowestPending
     lowestPending = Int.max
-    let marks = sinks.map { $0.count }
+    let marks = sinks.entries.map { $0.count }
     checkVersion(index)
     showCall(reference, of: function, since: marks)
     // What rests on a type that is not known yet is looked at again when it is.
-    if lowestPending != Int.max { versions[Int(index)].progress = .waiting }
+    if lowestPending != Int.max { versionStates[index].progress = .waiting }
     lowestPending = min(outer, lowestPending)
     return index
   }
 
   /// Moves what was found in a function of another file to its call, which a reader can change.
-  private mutating func showCall(_ call: NodeReference, of function: Int32, since marks: [Int]) {
+  private mutating func showCall(_ call: NodeReference, of function: FunctionID, since marks: [Int])
+  {
     let place = span(call)
-    let home = span(functions[Int(function)].reference).source
+    let home = span(functions[function].reference).source
     guard place.source != home else { return }
-    for sink in sinks.indices {
-      for number in (sink < marks.count ? marks[sink] : 0)..<sinks[sink].count
+    for sink in sinks.ids {
+      let mark = Int(sink.index) < marks.count ? marks[Int(sink.index)] : 0
+      for number in mark..<sinks[sink].count
       where sinks[sink][number].span.source == home {
         if sinks[sink][number].labels.isEmpty {
           sinks[sink][number].labels.append(Label(sinks[sink][number].span, .lineOfFunction))
@@ -267,7 +273,7 @@ extension Checker {
       // What was one mistake in two lines of the function is one at its call.
       var kept: [Diagnostic] = []
       for (number, diagnostic) in sinks[sink].enumerated() {
-        let isNew = number >= (sink < marks.count ? marks[sink] : 0)
+        let isNew = number >= mark
         if isNew, kept.contains(where: { $0.code == diagnostic.code && $0.span == diagnostic.span })
         {
           continue
@@ -279,17 +285,17 @@ extension Checker {
   }
 
   /// `true` iff the function is being looked at already, for other types.
-  func isNested(_ function: Int32) -> Bool {
-    runningVersions.contains { versions[Int($0)].function == function }
+  func isNested(_ function: FunctionID) -> Bool {
+    runningVersions.contains { versions[$0].function == function }
   }
 
   /// Checks the body of a version of a function.
   ///
   /// Functions that call one another in a ring are looked at together, beginning with the one that was
   /// called first, until the types of their results stay the same.
-  private mutating func checkVersion(_ index: Int32) {
-    let place = Int(index)
-    let info = functions[Int(versions[place].function)]
+  private mutating func checkVersion(_ index: VersionID) {
+    let place = index
+    let info = functions[versions[place].function]
     let outer = (
       hidden: hiddenDependencies, lowest: lowestRunningVersion, changed: hasRingChanged
     )
@@ -302,14 +308,14 @@ extension Checker {
       round += 1
       hasRingChanged = false
       lowestRunningVersion = Int.max
-      versions[place].progress = .running
+      versionStates[place].progress = .running
       versions[place].dependencies = []
       notebooks.append([])
       let body = checkBody(index, info, NodeReference(info.reference.tree, info.body))
       let notebook = notebooks.removeLast()
       versions[place].body = body
       versions[place].result = type(body)
-      versions[place].progress = .done
+      versionStates[place].progress = .done
       if lowestRunningVersion < Int.max { noteResult(index) }
       if lowestRunningVersion < position {
         leaveToRing(index, since: mark, until: lowestRunningVersion)
@@ -330,7 +336,7 @@ extension Checker {
         continue
       }
       if isAssumed, !hasEnd(versions[place].body),
-        !ringVersions[mark...].contains(where: { hasEnd(versions[Int($0)].body) })
+        !ringVersions[mark...].contains(where: { hasEnd(versions[$0].body) })
       {
         report(.noTypeFromLoop(nameSpan(info.reference), spelling(info.name)))
         versions[place].result = .error
@@ -346,74 +352,75 @@ extension Checker {
   }
 
   /// Notes the type that a function in a ring gives, for the next look at the ring.
-  private mutating func noteResult(_ index: Int32) {
-    let found = versions[Int(index)].result
-    guard found != .pending, found != .error, versions[Int(index)].provisional != found else {
+  private mutating func noteResult(_ index: VersionID) {
+    let found = versions[index].result
+    guard found != .pending, found != .error, versionStates[index].provisional != found else {
       return
     }
-    versions[Int(index)].provisional = found
+    versionStates[index].provisional = found
     hasRingChanged = true
   }
 
   /// Notes that a version rests on one that was called before it and is still being looked at.
-  private mutating func leaveToRing(_ index: Int32, since mark: Int, until position: Int) {
+  private mutating func leaveToRing(_ index: VersionID, since mark: Int, until position: Int) {
     ringVersions.append(index)
-    for member in ringVersions[mark...] { versions[Int(member)].ring = position }
+    for member in ringVersions[mark...] { versionStates[member].ring = position }
   }
 
   private mutating func repeatRing(since mark: Int) {
     for member in ringVersions[mark...] {
-      versions[Int(member)].progress = .waiting
-      versions[Int(member)].ring = nil
+      versionStates[member].progress = .waiting
+      versionStates[member].ring = nil
     }
     ringVersions.removeLast(ringVersions.count - mark)
   }
 
   /// Takes what the last look at a ring found as final.
-  private mutating func closeRing(_ index: Int32, since mark: Int) {
+  private mutating func closeRing(_ index: VersionID, since mark: Int) {
     for member in ringVersions[mark...] {
-      versions[Int(member)].ring = nil
-      versions[Int(member)].dependencies = versions[Int(index)].dependencies
+      versionStates[member].ring = nil
+      versions[member].dependencies = versions[index].dependencies
     }
     ringVersions.removeLast(ringVersions.count - mark)
     lowestRunningVersion = Int.max
   }
 
   /// Takes the results of a ring for numbers where nothing but a literal 0 ends it.
-  private mutating func assumeNumbers(_ index: Int32, since mark: Int) {
-    for member in ringVersions[mark...] + [index] where versions[Int(member)].provisional == nil {
-      versions[Int(member)].provisional = .number
+  private mutating func assumeNumbers(_ index: VersionID, since mark: Int) {
+    for member in ringVersions[mark...] + [index] where versionStates[member].provisional == nil {
+      versionStates[member].provisional = .number
     }
   }
 
   /// `true` iff a branch of the expression ends without a call.
-  func hasEnd(_ id: ExpressionID) -> Bool {
+  func hasEnd(_ id: ExpressionID?) -> Bool {
+    guard let id else { return false }
     switch expression(id).operation {
     case .conditional(_, let consequence, let alternative):
-      hasEnd(consequence) || hasEnd(alternative)
-    case .constant, .local: true
-    default: false
+      return hasEnd(consequence) || hasEnd(alternative)
+    case .constant, .local: return true
+    default: return false
     }
   }
 
   mutating func checkBody(
-    _ index: Int32, _ info: FunctionInfo, _ body: NodeReference
+    _ index: VersionID, _ info: FunctionInfo, _ body: NodeReference
   ) -> ExpressionID {
-    let place = Int(index)
+    let place = index
     var context = Context(
-      scope: info.scope, definition: -1, version: index,
+      scope: info.scope, definition: nil, version: index,
       timeline: timeline(of: info.scope), instance: info.instance)
     for (number, parameter) in info.parameters.enumerated() {
       context.locals.append(
         Local(
-          name: parameter.name, number: versionParameters[place][number],
+          name: parameter.name, number: versions[place].parameters[number],
           type: versions[place].argumentTypes[number]))
     }
     versions[place].locals = []
     versions[place].requirements = []
     functionLocals[index] = [:]
     guard body.node.exists else { return broken(info.reference) }
-    let tree = trees[Int(body.tree)]
+    let tree = trees[body.tree]
     guard tree[body.node].kind == .block else {
       return check(body, &context, expected: nil, whole: true)
     }
@@ -422,9 +429,9 @@ extension Checker {
 
   /// Checks the definitions of a function's block and returns its result.
   mutating func checkBlock(
-    _ index: Int32, _ body: NodeReference, _ context: inout Context
+    _ index: VersionID, _ body: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(body.tree)]
+    let tree = trees[body.tree]
     var result = NodeID.none
     for entry in tree.children(body.node) {
       let reference = NodeReference(body.tree, entry)
@@ -443,8 +450,8 @@ extension Checker {
           report(.notSupported(span(reference), "this definition inside a function"))
           continue
         }
-        functionLocals[index]?[tree.name(target).id] = FunctionLocal(
-          reference: NodeReference(body.tree, value), number: -1)
+        functionLocals[index]?[tree.name(target)] = FunctionLocal(
+          reference: NodeReference(body.tree, value))
       case .result: result = tree.child(entry)
       case .require, .skipped: break
       default: report(.notSupported(span(reference), "this form inside a function"))
@@ -463,69 +470,71 @@ extension Checker {
     }
     for entry in tree.children(body.node) where tree[entry].kind == .require {
       let found = requirement(NodeReference(body.tree, entry), &context)
-      versions[Int(index)].requirements.append(found)
+      versions[index].requirements.append(found)
     }
     return check(NodeReference(body.tree, result), &context, expected: nil, whole: true)
   }
 
   /// A definition in the block of a function.
   struct FunctionLocal {
+    /// How far it has been checked.
+    enum State {
+      case waiting, running
+      /// The local that holds its value.
+      case done(LocalID, TypeID)
+    }
+
     var reference: NodeReference
-    /// The local that holds its value, -1 before it was checked, -2 while it is.
-    var number: Int32
-    var type = TypeID.error
+    var state = State.waiting
+  }
+
+  /// The definitions of the function's block that `start` names and that were not looked at, each after those that it
+  /// names, and `start` itself at the end.
+  private func localsInOrder(_ start: Name, _ version: VersionID) -> [Name] {
+    guard let locals = functionLocals[version] else { return [] }
+    let names = locals.keys.sorted { $0.id < $1.id }
+    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    guard let first = places[start] else { return [] }
+    var finder = DependencyOrder()
+    let order = finder.inOrder(count: names.count, from: [first]) { place, needed in
+      guard let local = locals[names[place]], case .waiting = local.state else { return }
+      trees[local.reference.tree].forEachName(in: local.reference.node) { name in
+        if let target = places[name] { needed.append(target) }
+      }
+    }
+    return order.map { names[$0] }.filter { name in
+      if case .waiting? = locals[name]?.state { true } else { false }
+    }
   }
 
   /// Returns the value of a definition in the block of the function at hand, or nil.
-  /// The definitions of the function's block that `start` names and that were not looked at, each after those that it
-  /// names, and `start` itself at the end.
-  private func localsInOrder(_ start: Int32, _ version: Int32) -> [Int32] {
-    guard let locals = functionLocals[version] else { return [] }
-    var order: [Int32] = []
-    var seen: Set<Int32> = []
-    var stack: [(name: Int32, isDone: Bool)] = [(start, false)]
-    while let (name, isDone) = stack.popLast() {
-      if isDone {
-        order.append(name)
-        continue
-      }
-      guard let local = locals[name], local.number == -1, seen.insert(name).inserted else {
-        continue
-      }
-      stack.append((name, true))
-      let tree = trees[Int(local.reference.tree)]
-      let node = tree[local.reference.node]
-      for position in node.first..<node.end where tree.token(position).kind == .name {
-        stack.append((tree.token(position).name, false))
-      }
-    }
-    return order
-  }
-
   mutating func functionLocal(
     _ name: Name, _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID? {
-    guard let known = functionLocals[context.version]?[name.id] else { return nil }
-    if known.number >= 0 { return make(.local(known.number), known.type, reference) }
-    if known.number == -2 {
+    guard let version = context.version, let known = functionLocals[version]?[name] else {
+      return nil
+    }
+    switch known.state {
+    case .waiting: break
+    case .running:
       report(.circle(span(reference), [spelling(name)], [span(known.reference)]))
       return broken(reference)
+    case .done(let local, let type): return make(.local(local), type, reference)
     }
-    let needed = localsInOrder(name.id, context.version)
+    let needed = localsInOrder(name, version)
     if needed.count > Checker.deepestDemand / 2 {
       // A long chain needs no deep stack.
-      for other in needed.dropLast() { _ = functionLocal(Name(id: other), reference, &context) }
+      for other in needed.dropLast() { _ = functionLocal(other, reference, &context) }
     }
-    functionLocals[context.version]?[name.id]?.number = -2
-    let parameters = versionParameters[Int(context.version)]
+    functionLocals[version]?[name]?.state = .running
+    let parameters = versions[version].parameters
     var inner = context
     inner.locals = context.locals.filter { parameters.contains($0.number) }
     let value = check(known.reference, &inner, expected: nil, whole: true)
     let number = newLocal()
-    functionLocals[context.version]?[name.id]?.number = number
     let found = type(value)
-    functionLocals[context.version]?[name.id]?.type = found
-    versions[Int(context.version)].locals.append((number, value))
-    return make(.local(number), type(value), reference)
+    functionLocals[version]?[name]?.state = .done(number, found)
+    versions[version].locals.append((number, value))
+    return make(.local(number), found, reference)
   }
 }

@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -7,7 +8,7 @@ extension Checker {
   /// Reads the `case` form of the root file.
   mutating func checkCase() {
     guard let reference = pendingCases.first else { return }
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     for other in pendingCases.dropFirst() {
       report(.definedTwice(span(other), "case", first: span(reference)))
     }
@@ -28,7 +29,7 @@ extension Checker {
   }
 
   mutating func checkSetting(_ reference: NodeReference, isFirstPass: Bool) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     switch tree[reference.node].kind {
     case .definition: break
     case .blockField:
@@ -83,13 +84,13 @@ extension Checker {
   }
 
   func settingText(_ reference: NodeReference) -> String {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     return tree[reference.node].kind == .text
       ? plainText(reference.node, tree) : tree.text(reference.node)
   }
 
   mutating func checkCurrency(_ reference: NodeReference) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let code = tree.text(reference.node)
     guard tree[reference.node].kind == .name else {
       report(.notACurrency(span(reference), code, nearest: nil))
@@ -105,7 +106,7 @@ extension Checker {
 
   /// Declares currencies that ISO 4217 does not have: `currencies = [XBT, HOUR]`.
   mutating func checkCurrencies(_ reference: NodeReference) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     guard tree[reference.node].kind == .list else {
       report(.notACurrency(span(reference), tree.text(reference.node), nearest: nil))
       return
@@ -117,7 +118,7 @@ extension Checker {
   }
 
   mutating func checkCaseTimeline(_ reference: NodeReference) {
-    var context = Context(scope: rootScope, definition: -1, timeline: -1)
+    var context = Context(scope: rootScope, definition: nil, timeline: nil)
     guard let space = makeTimeline(reference, "the case", &context) else {
       hasBrokenTimeline = true
       return
@@ -128,8 +129,8 @@ extension Checker {
   /// Returns the space of a timeline from `first .. last`, or nil after a diagnostic.
   mutating func makeTimeline(
     _ reference: NodeReference, _ name: String, _ context: inout Context
-  ) -> Int32? {
-    let tree = trees[Int(reference.tree)]
+  ) -> SpaceID? {
+    let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
     guard tree[node].kind == .binary, tree.token(tree[node].token).kind == .dotDot,
       tree.child(node, 1).exists
@@ -167,8 +168,8 @@ extension Checker {
     let first = addHidden(name + " first", low, dependencies: hiddenDependencies)
     let last = addHidden(name + " last", high, dependencies: hiddenDependencies)
     hiddenDependencies = []
-    spaces.append(Space(kind: .timeline(granularity), name: name, first: first, last: last))
-    return Int32(truncatingIfNeeded: spaces.count - 1)
+    return spaces.append(
+      Space(kind: .timeline(granularity), name: name, first: first, last: last))
   }
 
   /// How many periods a timeline may have.
@@ -185,13 +186,13 @@ extension Checker {
 
   /// Returns the expression with another type and the same value.
   mutating func retyped(_ id: ExpressionID, _ type: TypeID) -> ExpressionID {
-    if self.type(id) == type || !id.exists { return id }
+    if self.type(id) == type { return id }
     let old = expression(id)
     return make(old.operation, type, old.reference)
   }
 
   mutating func checkValuationDate(_ reference: NodeReference) {
-    var context = Context(scope: rootScope, definition: -1, timeline: -1)
+    var context = Context(scope: rootScope, definition: nil, timeline: nil)
     let outer = hiddenDependencies
     hiddenDependencies = []
     defer { hiddenDependencies = outer }

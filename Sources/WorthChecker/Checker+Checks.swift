@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -6,38 +7,37 @@ import WorthValue
 extension Checker {
   mutating func checkForms() {
     for (reference, scope) in pendingForms {
-      let tree = trees[Int(reference.tree)]
+      let tree = trees[reference.tree]
       switch tree[reference.node].kind {
       case .expect: checkExpect(reference, scope)
       case .expectError: checkExpectError(reference, scope)
       case .show: checkShow(reference, scope)
       case .result: checkShowItem(NodeReference(reference.tree, tree.child(reference.node)), scope)
-      case .require: checkRequire(reference, scope, instance: -1)
+      case .require: checkRequire(reference, scope, instance: nil)
       default: break
       }
     }
   }
 
   /// Adds the definition in whose place a form is evaluated.
-  mutating func formDefinition(_ reference: NodeReference, _ scope: Int32) -> Int32 {
+  mutating func formDefinition(_ reference: NodeReference, _ scope: ScopeID) -> DefinitionID {
     var definition = Definition(
       name: Word.expect.name, path: "", reference: reference, clauses: [], scope: scope,
       role: .hidden, sink: sink)
-    definition.progress = .done
     definition.uses = 1
-    return addDefinition(definition)
+    return addDefinition(definition, .done)
   }
 
-  func formContext(_ definition: Int32, _ scope: Int32) -> Context {
+  func formContext(_ definition: DefinitionID, _ scope: ScopeID) -> Context {
     Context(scope: scope, definition: definition, timeline: timeline(of: scope))
   }
 
-  mutating func checkExpect(_ reference: NodeReference, _ scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func checkExpect(_ reference: NodeReference, _ scope: ScopeID) {
+    let tree = trees[reference.tree]
     let definition = formDefinition(reference, scope)
     var context = formContext(definition, scope)
     var info = CheckInfo(
-      claim: .broken, span: span(reference), reason: .none, definition: definition)
+      claim: .broken, span: span(reference), definition: definition)
     let claim = tree.child(reference.node)
     var within: NodeReference?
     for clause in tree.children(reference.node).dropFirst() {
@@ -64,7 +64,7 @@ extension Checker {
 
   /// Returns the figure that a literal states, whatever sign, currency or unit it has.
   func figure(_ reference: NodeReference) -> Literal? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
     guard node.exists else { return nil }
     switch tree[node].kind {
@@ -99,7 +99,7 @@ extension Checker {
   mutating func checkClaim(
     _ claim: NodeReference, _ within: NodeReference?, _ context: inout Context
   ) -> CheckInfo.Claim {
-    let tree = trees[Int(claim.tree)]
+    let tree = trees[claim.tree]
     guard claim.node.exists else { return .broken }
     let isEquation =
       tree[claim.node].kind == .binary && tree.token(tree[claim.node].token).kind == .equal
@@ -132,7 +132,7 @@ extension Checker {
   func isNumeric(_ type: TypeID) -> Bool { isArithmetic(type) }
 
   func figures(_ reference: NodeReference) -> [Literal]? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
     if tree[node].kind == .list {
       var result: [Literal] = []
@@ -228,8 +228,8 @@ extension Checker {
     return .within(left, right, tolerance: tolerance, isRelative: false)
   }
 
-  mutating func checkExpectError(_ reference: NodeReference, _ scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func checkExpectError(_ reference: NodeReference, _ scope: ScopeID) {
+    let tree = trees[reference.tree]
     let codeNode = tree.child(reference.node, 0)
     let block = tree.child(reference.node, 1)
     let code = tree.text(codeNode)
@@ -239,8 +239,7 @@ extension Checker {
       report(
         .unknownCode(tree.span(codeNode), code, nearest: Spelling.nearest(to: code, among: codes)))
     }
-    let number = Int32(truncatingIfNeeded: sinks.count)
-    sinks.append([])
+    let number = sinks.append([])
     let outer = sink
     sink = number
     moveParseErrors(inside: tree.span(block), from: outer, to: number)
@@ -248,8 +247,7 @@ extension Checker {
     if block.exists { declareBlock(NodeReference(reference.tree, block), inner) }
     sink = outer
     var info = CheckInfo(
-      claim: .error(code: code, sink: number), span: span(reference), reason: .none,
-      definition: definition)
+      claim: .error(code: code, sink: number), span: span(reference), definition: definition)
     var context = formContext(definition, scope)
     for clause in tree.children(reference.node).dropFirst(2)
     where tree[clause].kind == .becauseClause {
@@ -260,21 +258,21 @@ extension Checker {
   }
 
   /// Diagnostics that the parser gave inside the block belong to the block.
-  mutating func moveParseErrors(inside block: Span, from outer: Int32, to inner: Int32) {
+  mutating func moveParseErrors(inside block: Span, from outer: SinkID, to inner: SinkID) {
     var kept: [Diagnostic] = []
-    for diagnostic in sinks[Int(outer)] {
+    for diagnostic in sinks[outer] {
       if block.contains(diagnostic.span) {
-        sinks[Int(inner)].append(diagnostic)
+        sinks[inner].append(diagnostic)
       } else {
         kept.append(diagnostic)
       }
     }
-    sinks[Int(outer)] = kept
+    sinks[outer] = kept
   }
 
-  mutating func declareBlock(_ block: NodeReference, _ scope: Int32) {
-    let tree = trees[Int(block.tree)]
-    let before = definitions.count
+  mutating func declareBlock(_ block: NodeReference, _ scope: ScopeID) {
+    let tree = trees[block.tree]
+    let before = definitions.nextID
     for entry in tree.children(block.node) {
       let reference = NodeReference(block.tree, entry)
       if tree[entry].kind == .result {
@@ -282,10 +280,10 @@ extension Checker {
         var context = formContext(definition, scope)
         let value = check(
           NodeReference(block.tree, tree.child(entry)), &context, expected: nil, whole: true)
-        definitions[Int(definition)].clauses = [
+        definitions[definition].clauses = [
           Clause(reference: reference, index: .none, value: .none, expression: value)
         ]
-        definitions[Int(definition)].type = type(value)
+        definitions[definition].type = type(value)
       } else if tree[entry].kind == .expect {
         // A check inside the block must fail to compute; it is no check of the case.
         let kept = checks.count
@@ -295,7 +293,7 @@ extension Checker {
         declare(reference, scope: scope, isRoot: false)
       }
     }
-    for index in before..<definitions.count { _ = demand(Int32(index)) }
+    for index in definitions.ids(from: before) { _ = demand(index) }
     finishInstances()
   }
 }

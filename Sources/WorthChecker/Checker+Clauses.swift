@@ -1,3 +1,5 @@
+import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -5,10 +7,10 @@ import WorthValue
 /// The equations of definitions.
 extension Checker {
   /// Checks all clauses of the definition and returns its type.
-  mutating func checkClauses(_ index: Int32) -> TypeID {
-    let definition = definitions[Int(index)]
+  mutating func checkClauses(_ index: DefinitionID) -> TypeID {
+    let definition = definitions[index]
     guard let first = definition.clauses.first else { return .error }
-    if case .column(let table) = definition.role, tableCells[index] != nil {
+    if case .column(let table?) = definition.role, tableCells[index] != nil {
       return checkColumn(index, table: table)
     }
     if case .none = first.index {
@@ -17,77 +19,75 @@ extension Checker {
     return checkIndexed(index)
   }
 
-  func context(for index: Int32) -> Context {
-    let definition = definitions[Int(index)]
+  func context(for index: DefinitionID) -> Context {
+    let definition = definitions[index]
     var context = Context(
       scope: definition.scope, definition: index, timeline: timeline(of: definition.scope))
-    if case .instance(let instance) = scopes[Int(definition.scope)].kind {
+    if case .instance(let instance) = scopes[definition.scope].kind {
       context.instance = instance
     }
-    if case .column(let table) = definition.role, table >= 0 {
+    if case .column(_?) = definition.role {
       context.row = nil
     }
     return context
   }
 
   /// The timeline that periods and indices mean in `scope`.
-  func timeline(of scope: Int32) -> Int32 {
-    if case .instance(let instance) = scopes[Int(scope)].kind {
-      return instances[Int(instance)].timeline
+  func timeline(of scope: ScopeID) -> SpaceID? {
+    if case .instance(let instance) = scopes[scope].kind {
+      return instances[instance].timeline
     }
     return caseTimeline
   }
 
-  mutating func checkPlain(_ index: Int32) -> TypeID {
-    let clause = definitions[Int(index)].clauses[0]
+  mutating func checkPlain(_ index: DefinitionID) -> TypeID {
+    let clause = definitions[index].clauses[0]
     var context = context(for: index)
     guard clause.value.exists || clause.distribution.exists else {
       return type(clause.expression)
     }
     let expected = expectation(for: index)
-    if clause.scope >= 0 { context.scope = clause.scope }
+    if let scope = clause.scope { context.scope = scope }
     context.was = clause.was
     let isChange =
-      clause.scope >= 0
-      && worldChanges(definitions[Int(index)].path, clause.scope)
-        .contains { $0.entry == clause.reference }
-    changing.append(isChange ? definitions[Int(index)].path : "")
+      clause.scope.map { scope in
+        worldChanges(definitions[index].path, scope).contains { $0.entry == clause.reference }
+      } ?? false
+    changing.append(isChange ? definitions[index].path : "")
     defer { changing.removeLast() }
-    var value = ExpressionID.none
-    if !clause.value.exists, clause.was >= 0 {
-      value = valueThatWas(clause.reference, context)
+    var written: ExpressionID?
+    if !clause.value.exists, clause.was != nil {
+      written = valueThatWas(clause.reference, context)
     } else if clause.value.exists {
-      value = check(
+      written = check(
         NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
         whole: true)
     }
-    if clause.distribution.exists {
-      value = uncertain(value.exists ? value : nil, clause, of: index, &context)
-    }
-    value = conformToAnnotation(index, value, &context)
-    if case .input(let owner) = definitions[Int(index)].role,
+    if clause.distribution.exists { written = uncertain(written, clause, of: index, &context) }
+    var value = conformToAnnotation(index, written ?? broken(clause.reference), &context)
+    if case .input(let owner) = definitions[index].role,
       case .instance(let held) = types[type(value)], holds(held, owner)
     {
       let place = span(expression(value).reference)
-      report(.circle(place, [instances[Int(owner)].path], [place]))
+      report(.circle(place, [instances[owner].path], [place]))
       value = broken(clause.reference)
     }
     value = rounded(value, of: index)
-    definitions[Int(index)].clauses[0].expression = value
+    definitions[index].clauses[0].expression = value
     return type(value)
   }
 
   /// `true` iff the instance is `owner`, or one of its inputs is, or one of theirs.
-  private func holds(_ instance: Int32, _ owner: Int32) -> Bool {
+  private func holds(_ instance: InstanceID, _ owner: InstanceID) -> Bool {
     var waiting = [instance]
-    var seen: Set<Int32> = []
+    var seen: Set<InstanceID> = []
     while let next = waiting.popLast() {
       if next == owner { return true }
-      guard seen.insert(next).inserted, instances[Int(next)].kind >= 0 else { continue }
-      let scope = scopes[Int(instances[Int(next)].scope)]
-      for input in kinds[Int(instances[Int(next)].kind)].inputs {
-        if case .definition(let definition)? = scope.symbols[input.name.id],
-          case .instance(let part) = types[definitions[Int(definition)].type]
+      guard seen.insert(next).inserted, let kind = instances[next].kind else { continue }
+      let scope = scopes[instances[next].scope]
+      for input in kinds[kind].inputs {
+        if case .definition(let definition)? = scope.symbols[input.name],
+          case .instance(let part) = types[definitions[definition].type]
         {
           waiting.append(part)
         }
@@ -96,17 +96,16 @@ extension Checker {
     return false
   }
 
-  mutating func checkIndexed(_ index: Int32) -> TypeID {
-    let place = Int(index)
-    guard resolveSpace(index) else { return .error }
-    let space = definitions[place].space
-    if definitions[place].indexLocal < 0 { definitions[place].indexLocal = newLocal() }
+  mutating func checkIndexed(_ index: DefinitionID) -> TypeID {
+    let place = index
+    guard let space = resolveSpace(index) else { return .error }
+    if definitions[place].indexLocal == nil { definitions[place].indexLocal = newLocal() }
     var element = TypeID.pending
-    if case .series(let known, _, _)? = definitions[place].provisional.map({ types[$0] }) {
+    if case .series(let known, _, _)? = definitionStates[place].provisional.map({ types[$0] }) {
       element = known
     }
     let expected = expectation(for: index).map { types.element($0) }
-    if let base = definitions[place].clauses.first(where: { $0.base >= 0 })?.base {
+    if let base = definitions[place].clauses.first(where: { $0.base != nil })?.base {
       // Whether it is a flow or a level is what the whole is.
       _ = demand(base)
     }
@@ -128,9 +127,10 @@ extension Checker {
         if isLiteralZero(definitions[place].clauses[number].expression) { continue }
         isAllZero = false
         element = unify(element, found, definitions[place].clauses[number].reference)
-        if pass == 0, definitions[place].provisional == nil, element != .pending, element != .error
+        if pass == 0, definitionStates[place].provisional == nil, element != .pending,
+          element != .error
         {
-          definitions[place].provisional = seriesType(index, element, space)
+          definitionStates[place].provisional = seriesType(index, element, space)
         }
       }
     }
@@ -143,8 +143,8 @@ extension Checker {
   }
 
   /// Reports two lines of one block that are for the same period, in whatever way they say it.
-  private mutating func reportSamePeriods(_ index: Int32) {
-    let definition = definitions[Int(index)]
+  private mutating func reportSamePeriods(_ index: DefinitionID) {
+    let definition = definitions[index]
     var seen: [[Double]: Int] = [:]
     for (place, clause) in definition.clauses.enumerated() {
       guard case .at = clause.index, let period = constantValue(clause.lower) else { continue }
@@ -159,12 +159,12 @@ extension Checker {
   }
 
   /// Notes a period between two that have a line of their own, of which no line says anything.
-  private mutating func noteGap(_ index: Int32, _ element: TypeID, _ space: Int32) {
-    guard isFlow(index, element), definitions[Int(index)].scope == rootScope,
-      case .timeline(let granularity) = spaces[Int(space)].kind
+  private mutating func noteGap(_ index: DefinitionID, _ element: TypeID, _ space: SpaceID) {
+    guard isFlow(index, element), definitions[index].scope == rootScope,
+      case .timeline(let granularity) = spaces[space].kind
     else { return }
     var stated: [Double] = []
-    for clause in definitions[Int(index)].clauses {
+    for clause in definitions[index].clauses {
       switch clause.index {
       case .at:
         guard let period = constantValue(clause.lower) else { return }
@@ -175,7 +175,7 @@ extension Checker {
     }
     stated.sort()
     for (earlier, later) in zip(stated, stated.dropFirst()) where later > earlier + 1 {
-      let definition = definitions[Int(index)]
+      let definition = definitions[index]
       report(
         .gap(
           span(definition.reference), spelling(definition.name),
@@ -185,31 +185,31 @@ extension Checker {
   }
 
   /// Returns the type of the definition as a series of `element`.
-  func isFlow(_ index: Int32, _ element: TypeID) -> Bool {
-    for clause in definitions[Int(index)].clauses where clause.base >= 0 {
-      if case .series(_, _, let isFlow) = types[definitions[Int(clause.base)].type] {
+  func isFlow(_ index: DefinitionID, _ element: TypeID) -> Bool {
+    for clause in definitions[index].clauses {
+      if let base = clause.base, case .series(_, _, let isFlow) = types[definitions[base].type] {
         return isFlow
       }
     }
     guard case .quantity(let unit) = types[element], units.isMoney(unit) else { return false }
-    return !definitions[Int(index)].isLevel
+    return !definitions[index].isLevel
   }
 
-  mutating func seriesType(_ index: Int32, _ element: TypeID, _ space: Int32) -> TypeID {
+  mutating func seriesType(_ index: DefinitionID, _ element: TypeID, _ space: SpaceID) -> TypeID {
     types.id(.series(element, space: space, isFlow: isFlow(index, element)))
   }
 
   mutating func checkClause(
-    _ index: Int32, _ number: Int, _ space: Int32, _ expected: TypeID?
+    _ index: DefinitionID, _ number: Int, _ space: SpaceID, _ expected: TypeID?
   ) -> TypeID {
-    let place = Int(index)
+    let place = index
     let clause = definitions[place].clauses[number]
     var context = context(for: index)
-    if clause.scope >= 0 { context.scope = clause.scope }
+    if let scope = clause.scope { context.scope = scope }
     context.was = clause.was
-    let local = definitions[place].indexLocal
+    guard let local = definitions[place].indexLocal else { return .error }
     context.index = (local, space)
-    if case .rows(let table) = spaces[Int(space)].kind { context.row = (table, local) }
+    if case .rows(let table) = spaces[space].kind { context.row = (table, local) }
     switch clause.index {
     case .none, .opening: break
     case .each(let name):
@@ -218,7 +218,7 @@ extension Checker {
     case .at(let node):
       let period = NodeReference(clause.reference.tree, node)
       let bound = checkIndexValue(period, space, &context)
-      checkInside(bound, space, period, spelling(definitions[Int(index)].name))
+      checkInside(bound, space, period, spelling(definitions[index].name))
       definitions[place].clauses[number].lower = bound
       definitions[place].clauses[number].upper = bound
     case .range(let node):
@@ -226,25 +226,24 @@ extension Checker {
     }
     if case .opening = clause.index {
       context.index = nil
-      if clause.base >= 0 {
-        let whole = value(of: .definition(clause.base), clause.reference, context)
+      if let base = clause.base {
+        let whole = value(of: .definition(base), clause.reference, context)
         definitions[place].clauses[number].expression = whole
         return types.element(type(whole))
       }
     }
-    var value =
-      clause.base >= 0
-      ? elementHandedOn(clause, &context)
-      : clause.value.exists
-        ? check(
-          NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
-          whole: false)
-        : clause.was >= 0
-          ? valueAtIndex(valueThatWas(clause.reference, context), clause.reference, context)
-          : .none
-    if clause.distribution.exists {
-      value = uncertain(value.exists ? value : nil, clause, of: index, &context)
+    var written: ExpressionID?
+    if let base = clause.base {
+      written = elementHandedOn(base, clause, &context)
+    } else if clause.value.exists {
+      written = check(
+        NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
+        whole: false)
+    } else if clause.was != nil {
+      written = valueAtIndex(valueThatWas(clause.reference, context), clause.reference, context)
     }
+    if clause.distribution.exists { written = uncertain(written, clause, of: index, &context) }
+    var value = written ?? broken(clause.reference)
     if types.isAggregate(type(value)) {
       report(.seriesForOneValue(span(expression(value).reference), describe(type(value))))
       value = broken(expression(value).reference)
@@ -256,9 +255,9 @@ extension Checker {
 
   /// Returns the value of the clause's base at the index at hand.
   private mutating func elementHandedOn(
-    _ clause: Clause, _ context: inout Context
+    _ base: DefinitionID, _ clause: Clause, _ context: inout Context
   ) -> ExpressionID {
-    let whole = value(of: .definition(clause.base), clause.reference, context)
+    let whole = value(of: .definition(base), clause.reference, context)
     guard let (local, space) = context.index else { return broken(clause.reference) }
     switch types[type(whole)] {
     case .series(let element, let known, _) where known == space:
@@ -275,10 +274,10 @@ extension Checker {
 
   /// Reports a clause for a period that the timeline does not have.
   mutating func checkInside(
-    _ bound: ExpressionID, _ space: Int32, _ reference: NodeReference, _ name: String
+    _ bound: ExpressionID, _ space: SpaceID, _ reference: NodeReference, _ name: String
   ) {
     guard isOutside(bound, space) else { return }
-    let timeline = spaces[Int(space)].name
+    let timeline = spaces[space].name
     report(
       .outsideTimeline(
         span(reference), sources.text(span(reference)), name, timeline,
@@ -287,7 +286,7 @@ extension Checker {
 
   /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise nil.
   func rangeInstead(of reference: NodeReference) -> String? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     guard tree[reference.node].kind == .binary,
       tree.token(tree[reference.node].token).kind == .minus
     else { return nil }
@@ -299,9 +298,9 @@ extension Checker {
 
   /// `true` iff the index is known to lie outside the space.
   func isOutside(
-    _ index: ExpressionID, _ space: Int32, onlyBelow: Bool = false, onlyAbove: Bool = false
+    _ index: ExpressionID?, _ space: SpaceID, onlyBelow: Bool = false, onlyAbove: Bool = false
   ) -> Bool {
-    let info = spaces[Int(space)]
+    let info = spaces[space]
     guard let value = constantValue(index),
       case .constant(let first)? = constantOperation(info.first),
       case .constant(let last)? = constantOperation(info.last)
@@ -312,8 +311,8 @@ extension Checker {
   /// Returns the value of an expression of constants, and of names for such, otherwise nil.
   ///
   /// What a kind is filled in with is no constant: the kind is written for other values, too.
-  func constantValue(_ id: ExpressionID, steps: Int = 16) -> Double? {
-    guard steps > 0, id.exists else { return nil }
+  func constantValue(_ id: ExpressionID?, steps: Int = 16) -> Double? {
+    guard steps > 0, let id else { return nil }
     switch expression(id).operation {
     case .constant(let value): return value
     case .arithmetic(.add, let left, let right):
@@ -327,101 +326,100 @@ extension Checker {
       else { return nil }
       return left - right
     case .definition(let definition):
-      let info = definitions[Int(definition)]
+      let info = definitions[definition]
       if case .input = info.role { return nil }
-      guard info.progress == .done, info.clauses.count == 1, case .none = info.clauses[0].index
+      guard definitionStates[definition].progress == .done, info.clauses.count == 1,
+        case .none = info.clauses[0].index
       else { return nil }
       return constantValue(info.clauses[0].expression, steps: steps - 1)
     default: return nil
     }
   }
 
-  func constantOperation(_ definition: Int32) -> Operation? {
-    definitions[Int(definition)].clauses.first.map { expression($0.expression).operation }
+  func constantOperation(_ definition: DefinitionID) -> Operation? {
+    definitions[definition].clauses.first?.expression.map { expression($0).operation }
   }
 
   mutating func checkRange(
-    _ index: Int32, _ number: Int, _ reference: NodeReference, _ space: Int32,
+    _ index: DefinitionID, _ number: Int, _ reference: NodeReference, _ space: SpaceID,
     _ context: inout Context
   ) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let low = tree.child(reference.node, 0)
     let high = tree.child(reference.node, 1)
     if low.exists, tree[low].kind != .skipped {
-      definitions[Int(index)].clauses[number].lower = checkIndexValue(
+      definitions[index].clauses[number].lower = checkIndexValue(
         NodeReference(reference.tree, low), space, &context)
     }
     if high.exists {
-      definitions[Int(index)].clauses[number].upper = checkIndexValue(
+      definitions[index].clauses[number].upper = checkIndexValue(
         NodeReference(reference.tree, high), space, &context)
     }
-    let clause = definitions[Int(index)].clauses[number]
-    if clause.lower.exists, clause.upper.exists, let first = constantValue(clause.lower),
+    let clause = definitions[index].clauses[number]
+    if let first = constantValue(clause.lower),
       let last = constantValue(clause.upper), first > last
     {
       report(.rangeReversed(span(reference)))
     }
-    let isBefore = clause.upper.exists && isOutside(clause.upper, space, onlyBelow: true)
-    let isAfter = clause.lower.exists && isOutside(clause.lower, space, onlyAbove: true)
+    let isBefore = isOutside(clause.upper, space, onlyBelow: true)
+    let isAfter = isOutside(clause.lower, space, onlyAbove: true)
     guard isBefore || isAfter else { return }
     report(
       .outsideTimeline(
-        span(reference), sources.text(span(reference)), spelling(definitions[Int(index)].name),
-        spaces[Int(space)].name))
+        span(reference), sources.text(span(reference)), spelling(definitions[index].name),
+        spaces[space].name))
   }
 
   /// Reports stated ends of a range of periods of which the first is the later one.
   mutating func checkOrder(
-    _ low: ExpressionID, _ high: ExpressionID, _ space: Int32, _ reference: NodeReference
+    _ low: ExpressionID, _ high: ExpressionID, _ space: SpaceID, _ reference: NodeReference
   ) {
-    guard low.exists, high.exists, case .constant(let first) = expression(low).operation,
+    guard case .constant(let first) = expression(low).operation,
       case .constant(let last) = expression(high).operation, first > last
     else { return }
     report(.rangeReversed(span(reference)))
   }
 
   /// The type of an index of `space`.
-  mutating func indexType(_ space: Int32) -> TypeID {
-    switch spaces[Int(space)].kind {
+  mutating func indexType(_ space: SpaceID) -> TypeID {
+    switch spaces[space].kind {
     case .timeline(let granularity): types.id(.period(granularity))
     case .rows(let table): types.id(.row(table))
     case .keys(_, let element): element
     }
   }
 
-  /// Finds the space that the clauses' indices name.
-  mutating func resolveSpace(_ index: Int32) -> Bool {
-    let place = Int(index)
+  /// Returns the space that the clauses' indices name; nil after a diagnostic.
+  mutating func resolveSpace(_ index: DefinitionID) -> SpaceID? {
+    let place = index
     let context = context(for: index)
-    if definitions[place].space >= 0 {
-      let space = spaces[Int(definitions[place].space)]
-      depend(on: space.first, offset: nil, context)
-      depend(on: space.last, offset: nil, context)
-      return true
-    }
+    if let known = definitions[place].space { return dependOn(known, context) }
     for clause in definitions[place].clauses {
-      let tree = trees[Int(clause.reference.tree)]
+      let tree = trees[clause.reference.tree]
       if case .each = clause.index, let binder = binderNode(clause, tree) {
         let source = NodeReference(clause.reference.tree, tree.child(binder, 0))
         if tree.child(binder, 1).exists {
           report(.notSupported(span(NodeReference(clause.reference.tree, binder)), "by"))
-          return false
+          return nil
         }
-        guard let space = spaceOver(source, context) else { return false }
+        guard let space = spaceOver(source, context) else { return nil }
         definitions[place].space = space
-        depend(on: spaces[Int(space)].first, offset: nil, context)
-        depend(on: spaces[Int(space)].last, offset: nil, context)
-        return true
+        return dependOn(space, context)
       }
     }
-    guard context.timeline >= 0 else {
+    guard let timeline = context.timeline else {
       report(.noTimeline(span(definitions[place].reference)))
-      return false
+      return nil
     }
-    definitions[place].space = context.timeline
-    depend(on: spaces[Int(context.timeline)].first, offset: nil, context)
-    depend(on: spaces[Int(context.timeline)].last, offset: nil, context)
-    return true
+    definitions[place].space = timeline
+    return dependOn(timeline, context)
+  }
+
+  /// Notes that what is being checked needs the ends of `space`, and returns it.
+  private mutating func dependOn(_ space: SpaceID, _ context: Context) -> SpaceID {
+    depend(on: spaces[space].first, offset: nil, context)
+    depend(on: spaces[space].last, offset: nil, context)
+    return space
   }
 
   /// Returns the `t in periods` of the clause's index, or nil.
@@ -434,13 +432,13 @@ extension Checker {
   }
 
   /// Returns the space of a table's rows or of a column's values.
-  mutating func spaceOver(_ source: NodeReference, _ context: Context) -> Int32? {
+  mutating func spaceOver(_ source: NodeReference, _ context: Context) -> SpaceID? {
     var context = context
     let value = check(source, &context, expected: nil, whole: true)
     switch types[type(value)] {
-    case .table(let table): return tables[Int(table)].space
+    case .table(let table): return tables[table].space
     case .series(let element, let space, _):
-      if case .rows = spaces[Int(space)].kind { return keySpace(value, element, source) }
+      if case .rows = spaces[space].kind { return keySpace(value, element, source) }
       return space
     case .error, .pending: return nil
     default:
@@ -451,14 +449,14 @@ extension Checker {
 
   mutating func keySpace(
     _ column: ExpressionID, _ element: TypeID, _ source: NodeReference
-  ) -> Int32? {
+  ) -> SpaceID? {
     guard case .definition(let definition) = expression(column).operation else { return nil }
-    let name = definitions[Int(definition)].path
-    if let space = spaces.firstIndex(where: {
+    let name = definitions[definition].path
+    if let space = spaces.firstID(where: {
       if case .keys = $0.kind { return $0.name == name }
       return false
     }) {
-      return Int32(truncatingIfNeeded: space)
+      return space
     }
     let position = BuiltinPosition.distinct
     let list = make(
@@ -473,9 +471,8 @@ extension Checker {
     let last = addHidden(
       name + " last", make(.arithmetic(.subtract, count, one), .number, source),
       dependencies: [Dependency(target: keys, offset: nil)])
-    spaces.append(
+    return spaces.append(
       Space(kind: .keys(list: keys, element: element), name: name, first: first, last: last))
-    return Int32(truncatingIfNeeded: spaces.count - 1)
   }
 
   /// Returns the type that two clauses of one definition have in common.

@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -5,8 +6,8 @@ import WorthValue
 /// Scenarios side by side, and what makes them differ.
 extension Checker {
   /// `true` iff the node names scenarios.
-  private mutating func isScenario(_ reference: NodeReference, _ scope: Int32) -> Bool {
-    let tree = trees[Int(reference.tree)]
+  private mutating func isScenario(_ reference: NodeReference, _ scope: ScopeID) -> Bool {
+    let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
     guard node.exists else { return false }
     switch tree[node].kind {
@@ -43,7 +44,7 @@ extension Checker {
       return nil
     }
     var rows: [(title: String, values: [ExpressionID])] = figures.map {
-      (trees[Int($0.tree)].text($0.node), [])
+      (trees[$0.tree].text($0.node), [])
     }
     var headings = ["the case"]
     for (place, figure) in figures.enumerated() {
@@ -59,7 +60,7 @@ extension Checker {
       guard let world = world(for: change, over: context.scope) else { return nil }
       headings.append(heading(change, context.scope))
       var inside = context
-      inside.scope = worlds[Int(world)].scope
+      inside.scope = worlds[world].scope
       for (place, figure) in figures.enumerated() {
         let value = check(figure, &inside, expected: nil, whole: true)
         if type(value) == .error { return nil }
@@ -70,13 +71,13 @@ extension Checker {
   }
 
   /// The label of a scenario, or its name where it has none.
-  private mutating func heading(_ change: NodeReference, _ scope: Int32) -> String {
-    let tree = trees[Int(change.tree)]
+  private mutating func heading(_ change: NodeReference, _ scope: ScopeID) -> String {
+    let tree = trees[change.tree]
     if tree[change.node].kind == .name,
       case .scenario(let index)? = lookUp(tree.name(change.node), scope: scope),
-      !scenarios[Int(index)].label.isEmpty
+      !scenarios[index].label.isEmpty
     {
-      return scenarios[Int(index)].label
+      return scenarios[index].label
     }
     return tree.text(change.node)
   }
@@ -107,7 +108,7 @@ extension Checker {
       return broken(reference)
     }
     guard let found = attribution(arguments, reference, &context) else { return broken(reference) }
-    let tree = trees[Int(arguments[2].value.tree)]
+    let tree = trees[arguments[2].value.tree]
     let path = tree.text(arguments[2].value.node).split(separator: " ").joined()
     guard let place = found.paths.firstIndex(of: path) else {
       report(
@@ -131,8 +132,8 @@ extension Checker {
     guard let found = attribution(arguments, reference, &context) else { return nil }
     return .attribution(
       ShownAttribution(
-        figure: trees[Int(arguments[0].value.tree)].text(arguments[0].value.node),
-        scenario: trees[Int(arguments[1].value.tree)].text(arguments[1].value.node),
+        figure: trees[arguments[0].value.tree].text(arguments[0].value.node),
+        scenario: trees[arguments[1].value.tree].text(arguments[1].value.node),
         before: found.before, parts: zip(found.paths, found.parts).map { ($0, $1) },
         after: found.after, isOverAllOrders: found.paths.count <= Checker.mostOrdered))
   }
@@ -144,7 +145,7 @@ extension Checker {
       let world = world(for: arguments[1].value, over: context.scope)
     else { return nil }
     var paths: [String] = []
-    for change in worlds[Int(world)].changes where !paths.contains(change.path) {
+    for change in worlds[world].changes where !paths.contains(change.path) {
       paths.append(change.path)
     }
     guard !paths.isEmpty, paths.count <= 60 else {
@@ -213,34 +214,34 @@ extension Checker {
   }
 
   /// Returns the scope in which some of a world's changes are made.
-  private mutating func part(of world: Int32, _ paths: [String], _ set: UInt64) -> Int32 {
+  private mutating func part(of world: WorldID, _ paths: [String], _ set: UInt64) -> ScopeID {
     let key = PartKey(world: world, set: set)
     if let known = foundParts[key] { return known }
-    let whole = worlds[Int(world)]
-    let number = Int32(truncatingIfNeeded: worlds.count)
-    let scope = addScope(.world(number), parent: whole.parent)
-    var part = World(scope: scope, parent: whole.parent, changes: [])
+    let whole = worlds[world]
+    let scope = addScope(.world(worlds.nextID), parent: whole.parent)
+    var part = World(scope: scope, parent: whole.parent)
     for change in whole.changes where paths.contains(change.path) {
       var change = change
       change.scope = scope
       part.changes.append(change)
     }
-    part.changed = whole.changedByPath.filter { paths.contains($0.key) }.reduce(into: []) {
-      $0.insert($1.value)
-    }
+    var state = WorldState()
+    state.changed = Set(
+      worldStates[world].changedByPath.filter { paths.contains($0.key) }.map { $0.value })
     worlds.append(part)
+    worldStates.append(state)
     foundParts[key] = scope
     return scope
   }
 
   /// Returns a figure in the scope as a definition of its own, so that it is worked out once.
   private mutating func hiddenFigure(
-    _ reference: NodeReference, _ scope: Int32, _ context: Context
+    _ reference: NodeReference, _ scope: ScopeID, _ context: Context
   ) -> ExpressionID? {
     let outer = hiddenDependencies
     hiddenDependencies = []
     defer { hiddenDependencies = outer }
-    var inside = Context(scope: scope, definition: -1, timeline: context.timeline)
+    var inside = Context(scope: scope, definition: nil, timeline: context.timeline)
     guard let value = figure(reference, "attribution", &inside) else { return nil }
     let hidden = addHidden(
       "part of an attribution", value, dependencies: hiddenDependencies)
@@ -251,6 +252,6 @@ extension Checker {
 
 /// What makes a part of a world's changes apart from others.
 struct PartKey: Hashable {
-  var world: Int32
+  var world: WorldID
   var set: UInt64
 }

@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue

@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -7,7 +8,7 @@ extension Checker {
   mutating func checkConditional(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let conditionReference = NodeReference(reference.tree, tree.child(reference.node, 0))
     let thenReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
@@ -44,7 +45,7 @@ extension Checker {
 
   /// Whether the condition holds, where that follows from which optional inputs are given; nil where it hangs on more.
   func knownAnswer(_ condition: ExpressionID) -> Bool? {
-    guard condition.exists, givenAnswers.contains(condition.index),
+    guard givenAnswers.contains(condition),
       case .constant(let answer) = expression(condition).operation
     else { return nil }
     return answer != 0
@@ -53,13 +54,13 @@ extension Checker {
   /// Makes the answer to a question that hangs only on which optional inputs are given.
   mutating func answer(_ holds: Bool, _ reference: NodeReference) -> ExpressionID {
     let answer = make(.constant(holds ? 1 : 0), .yesNo, reference)
-    givenAnswers.insert(answer.index)
+    givenAnswers.insert(answer)
     return answer
   }
 
   /// Whether the case has the setting that the node reads, as `case.currency` does; nil for anything else.
   private mutating func isSettingGiven(_ reference: NodeReference) -> Bool? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
     guard node.exists, tree[node].kind == .member else { return nil }
     let base = tree.child(node, 0)
@@ -67,7 +68,7 @@ extension Checker {
     switch spelling(tree.name(node)) {
     case "valuation_date":
       return valuationDateDefinition(NodeReference(reference.tree, node)) != nil
-    case "first", "last": return caseTimeline >= 0
+    case "first", "last": return caseTimeline != nil
     case "currency": return caseCurrency != nil
     default: return nil
     }
@@ -94,7 +95,7 @@ extension Checker {
   mutating func checkIsGiven(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     if let known = isSettingGiven(NodeReference(reference.tree, tree.child(reference.node))) {
       return answer(known, reference)
     }

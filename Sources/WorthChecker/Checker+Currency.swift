@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -7,35 +8,35 @@ import WorthValue
 extension Checker {
   /// All money in an instance is of one currency: that of its first amount.
   mutating func checkCurrencyOfInstance(
-    _ value: ExpressionID, _ unit: UnitID, _ instance: Int32
+    _ value: ExpressionID, _ unit: UnitID, _ instance: InstanceID?
   ) -> ExpressionID {
-    guard instance >= 0 else { return value }
-    guard let known = instances[Int(instance)].currency else {
-      instances[Int(instance)].currency = unit
+    guard let instance else { return value }
+    guard let known = instances[instance].currency else {
+      instances[instance].currency = unit
       return value
     }
     if known == unit { return value }
     report(
       .currencyOfInstance(
         span(expression(value).reference), units.text(unit), expected: units.text(known),
-        instance: instances[Int(instance)].path))
+        instance: instances[instance].path))
     return broken(expression(value).reference)
   }
 
   /// Returns the currency that a bare 0 has in the instance.
-  mutating func currency(of instance: Int32) -> UnitID? {
-    guard instance >= 0 else { return caseCurrency }
-    if let known = instances[Int(instance)].currency { return known }
-    let place = Int(instance)
-    guard instances[place].kind >= 0 else { return caseCurrency }
-    for input in kinds[Int(instances[place].kind)].inputs {
-      let tree = trees[Int(input.reference.tree)]
+  mutating func currency(of instance: InstanceID?) -> UnitID? {
+    guard let instance else { return caseCurrency }
+    if let known = instances[instance].currency { return known }
+    let place = instance
+    guard let kind = instances[place].kind else { return caseCurrency }
+    for input in kinds[kind].inputs {
+      let tree = trees[input.reference.tree]
       guard mentionsMoney(input.type, tree),
-        case .definition(let index)? = scopes[Int(instances[place].scope)].symbols[input.name.id],
-        definitions[Int(index)].progress == .waiting
+        case .definition(let index)? = scopes[instances[place].scope].symbols[input.name],
+        definitionStates[index].progress == .waiting
       else { continue }
-      if let clause = definitions[Int(index)].clauses.first,
-        trees[Int(clause.reference.tree)].text(clause.value) == "0"
+      if let clause = definitions[index].clauses.first,
+        trees[clause.reference.tree].text(clause.value) == "0"
       {
         continue
       }
@@ -51,9 +52,8 @@ extension Checker {
   }
 
   /// Returns a type for an input of a kind that is checked without being filled in.
-  mutating func abstractType(_ annotation: NodeReference, _ instance: Int32) -> TypeID {
-    let tree = trees[Int(annotation.tree)]
-    let space = instances[Int(instance)].timeline
+  mutating func abstractType(_ annotation: NodeReference, _ instance: InstanceID) -> TypeID {
+    let tree = trees[annotation.tree]
     switch tree[annotation.node].kind {
     case .choiceType: return choice(annotation)
     case .typeOf:
@@ -61,7 +61,7 @@ extension Checker {
       let inner = abstractType(
         NodeReference(annotation.tree, tree.child(annotation.node)), instance)
       if form == "list" { return types.id(.list(inner)) }
-      guard space >= 0, inner != .error else { return .error }
+      guard let space = instances[instance].timeline, inner != .error else { return .error }
       return types.id(.series(inner, space: space, isFlow: form != "level" && isMoney(inner)))
     case .namedType:
       switch tree.text(annotation.node) {

@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -9,7 +10,7 @@ extension Checker {
   mutating func checkDated(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     var dates: [ExpressionID] = []
     var amounts: [ExpressionID] = []
     var element = TypeID.pending
@@ -93,8 +94,8 @@ extension Checker {
       report(.missingArgument(span(reference), "flows", function: "by_period"))
       return broken(reference)
     }
-    guard context.timeline >= 0,
-      case .timeline(let granularity) = spaces[Int(context.timeline)].kind
+    guard let timeline = context.timeline,
+      case .timeline(let granularity) = spaces[timeline].kind
     else {
       report(.noTimeline(span(reference)))
       return broken(reference)
@@ -114,7 +115,7 @@ extension Checker {
         }
         from = day
       case "take":
-        let word = trees[Int(argument.value.tree)].text(argument.value.node)
+        let word = trees[argument.value.tree].text(argument.value.node)
         let words = ["last", "mean", "first"]
         guard let place = words.firstIndex(of: word) else {
           report(
@@ -136,7 +137,7 @@ extension Checker {
     if type(value) == .error || type(value) == .pending {
       return make(.error, type(value), reference)
     }
-    let space = spaces[Int(context.timeline)]
+    let space = spaces[timeline]
     depend(on: space.first, offset: nil, context)
     depend(on: space.last, offset: nil, context)
     let period = types.id(.period(granularity))
@@ -156,10 +157,10 @@ extension Checker {
       ]
       return make(
         .wholeBuiltin(BuiltinPosition.flowsByPeriod, arguments: parts + ends),
-        types.id(.series(element, space: context.timeline, isFlow: isMoney(element))), reference)
+        types.id(.series(element, space: timeline, isFlow: isMoney(element))), reference)
     case .series(let element, let over, let isFlow):
-      guard case .timeline(let own) = spaces[Int(over)].kind else { break }
-      if over == context.timeline { return value }
+      guard case .timeline(let own) = spaces[over].kind else { break }
+      if over == timeline { return value }
       if own.isInCalendar != granularity.isInCalendar, from == nil {
         report(.periodsNeedDate(span(reference)))
         return broken(reference)
@@ -174,7 +175,7 @@ extension Checker {
       return make(
         .wholeBuiltin(
           BuiltinPosition.seriesByPeriod, arguments: [value, source] + ends + [mode, day]),
-        types.id(.series(element, space: context.timeline, isFlow: isFlow)), reference)
+        types.id(.series(element, space: timeline, isFlow: isFlow)), reference)
     default: break
     }
     report(

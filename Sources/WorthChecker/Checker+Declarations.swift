@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -5,23 +6,23 @@ import WorthValue
 /// Collecting what a file declares.
 extension Checker {
   /// Declares the entries of `tree` in `scope`.
-  mutating func declareFile(_ tree: Int32, scope: Int32, isRoot: Bool) {
-    let root = trees[Int(tree)].root
-    for entry in trees[Int(tree)].children(root) {
+  mutating func declareFile(_ tree: TreeID, scope: ScopeID, isRoot: Bool) {
+    let root = trees[tree].root
+    for entry in trees[tree].children(root) {
       declare(NodeReference(tree, entry), scope: scope, isRoot: isRoot)
     }
   }
 
   /// Declares one entry; checks, reports and settings are kept for later.
-  mutating func declare(_ reference: NodeReference, scope: Int32, isRoot: Bool) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declare(_ reference: NodeReference, scope: ScopeID, isRoot: Bool) {
+    let tree = trees[reference.tree]
     let node = reference.node
     switch tree[node].kind {
     case .definition: declareDefinition(reference, scope: scope)
     case .instance:
       declareInstance(reference, name: tree.name(node), nameNode: tree.child(node, 1), scope: scope)
     case .kind: declareKind(reference, scope: scope)
-    case .function: declareFunction(reference, scope: scope, instance: -1)
+    case .function: declareFunction(reference, scope: scope, instance: nil)
     case .table: declareTable(reference, scope: scope)
     case .unit: declareUnit(reference)
     case .use: declareUse(reference, scope: scope)
@@ -43,20 +44,20 @@ extension Checker {
   }
 
   /// Says what a block lacks that stands by itself; rows are read as the table that they are.
-  private mutating func declareBlockWithoutKind(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  private mutating func declareBlockWithoutKind(_ reference: NodeReference, scope: ScopeID) {
+    let tree = trees[reference.tree]
     let name = NodeReference(reference.tree, tree.child(reference.node))
     let isTable = tree[tree.child(reference.node, 1)].kind == .rows
     report(.blockOutsideKind(span(name), tree.text(name.node), isTable: isTable))
     if isTable { declareTable(reference, scope: scope) }
   }
 
-  mutating func declareResult(_ reference: NodeReference, scope: Int32, isRoot: Bool) {
+  mutating func declareResult(_ reference: NodeReference, scope: ScopeID, isRoot: Bool) {
     if allowsResults, isRoot {
       pendingForms.append((reference, scope))
-    } else if trees[Int(reference.tree)].child(reference.node).exists {
-      let child = trees[Int(reference.tree)].child(reference.node)
-      if trees[Int(reference.tree)][child].kind != .skipped {
+    } else if trees[reference.tree].child(reference.node).exists {
+      let child = trees[reference.tree].child(reference.node)
+      if trees[reference.tree][child].kind != .skipped {
         report(.valueWithoutName(span(reference)))
       }
     }
@@ -64,8 +65,8 @@ extension Checker {
 
   // MARK: Definitions
 
-  mutating func declareDefinition(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareDefinition(_ reference: NodeReference, scope: ScopeID) {
+    let tree = trees[reference.tree]
     let node = tree[reference.node]
     let target = tree.child(reference.node)
     guard let (nameNode, index) = clauseHead(target, tree) else {
@@ -84,7 +85,7 @@ extension Checker {
     let distribution = distributionNode(reference)
     guard value.exists || distribution.exists else {
       report(.inputOutsideKind(span(reference), spelling(name)))
-      scopes[Int(scope)].symbols[name.id] = .broken
+      scopes[scope].symbols[name] = .broken
       return
     }
     if case .none = index, value.exists, isInstanceValue(value, tree) {
@@ -96,7 +97,7 @@ extension Checker {
     }
     let clause = Clause(
       reference: reference, index: index, value: value, distribution: distribution)
-    if case .definition(let existing)? = scopes[Int(scope)].symbols[name.id] {
+    if case .definition(let existing)? = scopes[scope].symbols[name] {
       addClause(clause, to: existing, nameReference)
       return
     }
@@ -108,11 +109,11 @@ extension Checker {
       name: name, path: spelling(name), reference: nameReference, clauses: [clause], scope: scope,
       role: .plain, sink: sink)
     setAnnotation(&definition, reference)
-    scopes[Int(scope)].symbols[name.id] = .definition(addDefinition(definition))
+    scopes[scope].symbols[name] = .definition(addDefinition(definition))
   }
 
   mutating func setAnnotation(_ definition: inout Definition, _ reference: NodeReference) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     guard tree[reference.node].parts.contains(.type) else { return }
     definition.annotation = NodeReference(reference.tree, tree.child(reference.node, 1))
     let annotated = tree[definition.annotation.node]
@@ -123,7 +124,7 @@ extension Checker {
 
   /// Returns the node of a definition's value, or none.
   func valueNode(_ reference: NodeReference) -> NodeID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let parts = tree[reference.node].parts
     guard parts.contains(.value) else { return .none }
     return tree.child(reference.node, parts.contains(.type) ? 2 : 1)
@@ -131,7 +132,7 @@ extension Checker {
 
   /// Returns the node of what stands after `~`, or none.
   func distributionNode(_ reference: NodeReference) -> NodeID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let parts = tree[reference.node].parts
     guard tree[reference.node].kind == .definition, parts.contains(.distribution) else {
       return .none
@@ -175,24 +176,24 @@ extension Checker {
 
   /// Adds a clause to a definition that has others, unless the two contradict each other.
   mutating func addClause(
-    _ clause: Clause, to existing: Int32, _ name: NodeReference
+    _ clause: Clause, to existing: DefinitionID, _ name: NodeReference
   ) {
-    let definition = definitions[Int(existing)]
+    let definition = definitions[existing]
     guard definition.clauses.count < Checker.mostParts else {
       report(.tooManyParts(span(name), limit: Checker.mostParts))
       return
     }
     for other in definition.clauses where clash(other, clause) {
-      let tree = trees[Int(other.reference.tree)]
+      let tree = trees[other.reference.tree]
       let first = tree.span(tree.child(other.reference.node))
       report(.definedTwice(span(name), spelling(definition.name), first: first))
       return
     }
-    definitions[Int(existing)].clauses.append(clause)
-    if !definitions[Int(existing)].annotation.node.exists {
-      var annotated = definitions[Int(existing)]
+    definitions[existing].clauses.append(clause)
+    if !definitions[existing].annotation.node.exists {
+      var annotated = definitions[existing]
       setAnnotation(&annotated, clause.reference)
-      definitions[Int(existing)] = annotated
+      definitions[existing] = annotated
     }
   }
 
@@ -201,28 +202,28 @@ extension Checker {
     case (.none, _), (_, .none): true
     case (.each, .each), (.opening, .opening): true
     case (.at(let a), .at(let b)):
-      trees[Int(left.reference.tree)].text(a) == trees[Int(right.reference.tree)].text(b)
+      trees[left.reference.tree].text(a) == trees[right.reference.tree].text(b)
     default: false
     }
   }
 
   /// Returns the place where `name` was declared in `scope`, or nil.
-  func place(of name: Name, scope: Int32) -> Span? {
-    switch scopes[Int(scope)].symbols[name.id] {
-    case .definition(let index): span(definitions[Int(index)].reference)
+  func place(of name: Name, scope: ScopeID) -> Span? {
+    switch scopes[scope].symbols[name] {
+    case .definition(let index): span(definitions[index].reference)
     case .instance(let index):
       declaredInstances[index].map { nameSpan($0.reference) }
-    case .kind(let index): nameSpan(kinds[Int(index)].reference)
-    case .function(let index): nameSpan(functions[Int(index)].reference)
+    case .kind(let index): nameSpan(kinds[index].reference)
+    case .function(let index): nameSpan(functions[index].reference)
     case .table(let index): tablePlaces[index].map { nameSpan($0) }
-    case .tree(let index): span(decisionTrees[Int(index)].reference)
-    case .scenario(let index): span(scenarios[Int(index)].reference)
+    case .tree(let index): span(decisionTrees[index].reference)
+    case .scenario(let index): span(scenarios[index].reference)
     case .module, .broken, nil: nil
     }
   }
 
   func nameSpan(_ reference: NodeReference) -> Span {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     switch tree[reference.node].kind {
     case .instance: return tree.span(tree.child(reference.node, 1))
     default: return tree.span(tree.child(reference.node))

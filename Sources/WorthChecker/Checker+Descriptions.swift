@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -27,7 +28,7 @@ extension Checker {
     case .dated(let element): "dated flows (" + describe(element) + ")"
     case .list(let element): "a list (" + describe(element) + " each)"
     case .series(let element, let space, _):
-      switch spaces[Int(space)].kind {
+      switch spaces[space].kind {
       case .timeline: "a series (" + describe(element) + " each period)"
       case .rows: "a column (" + describe(element) + " each row)"
       case .keys: "a series (" + describe(element) + " each key)"
@@ -35,8 +36,7 @@ extension Checker {
     case .table: "a table"
     case .row: "a row"
     case .instance(let index):
-      instances[Int(index)].kind >= 0
-        ? "an instance of " + spelling(kinds[Int(instances[Int(index)].kind)].name) : "an instance"
+      instances[index].kind.map { "an instance of " + spelling(kinds[$0].name) } ?? "an instance"
     case .function: "a function"
     case .range: "a range"
     case .optional(let inner): describe(inner) + " that may be missing"

@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -7,7 +8,7 @@ extension Checker {
   mutating func report(_ diagnostic: Diagnostic) {
     // What lacks a timeline because the case's is mistaken has been said once.
     if diagnostic.code == .E0501, hasBrokenTimeline { return }
-    if !notebooks.isEmpty, !isAboutLimits(diagnostic.code) {
+    if !notebooks.isEmpty, !isFinal(diagnostic.code) {
       notebooks[notebooks.count - 1].append((sink, diagnostic))
     } else {
       file(diagnostic, in: sink)
@@ -15,13 +16,13 @@ extension Checker {
   }
 
   /// Keeps what a final pass found.
-  mutating func flush(_ notebook: [(sink: Int32, diagnostic: Diagnostic)]) {
+  mutating func flush(_ notebook: [(sink: SinkID, diagnostic: Diagnostic)]) {
     for (sink, diagnostic) in notebook { file(diagnostic, in: sink) }
   }
 
-  private mutating func file(_ diagnostic: Diagnostic, in sink: Int32) {
-    let index = Int(sink)
-    guard index < sinks.count, sinks[index].count < Checker.mostDiagnostics else { return }
+  private mutating func file(_ diagnostic: Diagnostic, in sink: SinkID) {
+    let index = sink
+    guard index < sinks.nextID, sinks[index].count < Checker.mostDiagnostics else { return }
     // That the case has no timeline is one mistake, however many lines need one.
     if diagnostic.code == .E0501, sinks[index].contains(where: { $0.code == .E0501 }) { return }
     let isLimit = isAboutLimits(diagnostic.code)
@@ -35,8 +36,8 @@ extension Checker {
 
   /// Shows beside a line of a kind from another file where the case fills in that kind.
   private func placed(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard blamedInstance >= 0, diagnostic.labels.count < 2 else { return diagnostic }
-    let place = nameSpan(instances[Int(blamedInstance)].reference)
+    guard let blamedInstance, diagnostic.labels.count < 2 else { return diagnostic }
+    let place = nameSpan(instances[blamedInstance].reference)
     guard place.source != diagnostic.span.source, place.end > place.start else { return diagnostic }
     var diagnostic = diagnostic
     if diagnostic.labels.isEmpty { diagnostic.labels.append(Label(diagnostic.span, .lineOfKind)) }
@@ -48,14 +49,14 @@ extension Checker {
   /// What was found in the case, without what only follows from it: a line of a kind that cannot be understood because a
   /// field of its instance was not, or because the case has no timeline.
   func causes() -> [Diagnostic] {
-    let own = sinks[0].filter { $0.code.severity == .error && !isInPrelude($0.span) }
-    guard !own.isEmpty else { return withoutRepetition(sinks[0]) }
+    let own = sinks[.ofCase].filter { $0.code.severity == .error && !isInPrelude($0.span) }
+    guard !own.isEmpty else { return withoutRepetition(sinks[.ofCase]) }
     let lacksTimeline = own.contains { $0.code == .E0501 }
-    return sinks[0].filter { diagnostic in
+    return sinks[.ofCase].filter { diagnostic in
       guard diagnostic.code.severity == .error, isInPrelude(diagnostic.span) else { return true }
       if lacksTimeline, diagnostic.code == .E0218 { return false }
       let places = diagnostic.labels.map({ $0.span }).filter { !isInPrelude($0) }
-      return !instances.contains { instance in
+      return !instances.entries.contains { instance in
         let block = span(instance.reference)
         return places.contains { block.contains($0) } && own.contains { block.contains($0.span) }
       }
@@ -76,13 +77,16 @@ extension Checker {
   }
 
   private func isInPrelude(_ span: Span) -> Bool {
-    preludeFiles.values.contains { trees[Int($0)].source == span.source }
+    preludeFiles.values.contains { trees[$0].source == span.source }
   }
 
   /// The number of mistakes after which the rest is no longer reported.
   static var mostDiagnostics: Int { 100 }
 
-  /// `true` iff the diagnostic counts in a first pass through a loop too, because there is no second.
+  /// `true` iff the diagnostic counts in a first pass through a loop too: what names itself does so in every pass.
+  private func isFinal(_ code: DiagnosticCode) -> Bool { isAboutLimits(code) || code == .E0204 }
+
+  /// `true` iff the diagnostic says that something exceeds a limit.
   func isAboutLimits(_ code: DiagnosticCode) -> Bool {
     code == .E0803 || code == .E0804 || code == .E0805 || code == .E0809
   }

@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -10,13 +11,13 @@ extension Checker {
     var unit: UnitID
     var amount: Double
     /// What it is worth: money, a series of money, or money by date.
-    var definition: Int32
+    var definition: DefinitionID
     var reference: NodeReference
   }
 
   /// Reads the setting `exchange`.
   mutating func checkExchange(_ reference: NodeReference) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
     let items = tree[node].kind == .list ? Array(tree.children(node)) : [node]
     for item in items {
@@ -28,7 +29,7 @@ extension Checker {
         hasBrokenExchange = true
         continue
       }
-      var context = Context(scope: rootScope, definition: -1, timeline: -1)
+      var context = Context(scope: rootScope, definition: nil, timeline: nil)
       let left = check(
         NodeReference(reference.tree, tree.child(item, 0)), &context, expected: nil, whole: true)
       guard case .quantity(let unit) = types[type(left)], units.isMoney(unit),
@@ -166,7 +167,7 @@ extension Checker {
       if case .series(_, let own, _) = types[type(operand)] {
         if own == space { return sound(whole, reference) }
         report(
-          .mixedTimelines(span(reference), spaces[Int(own)].name, spaces[Int(space)].name))
+          .mixedTimelines(span(reference), spaces[own].name, spaces[space].name))
         return nil
       }
       if let (local, over) = context.index, over == space {
@@ -207,7 +208,7 @@ extension Checker {
   /// Returns the space over which amount and rate run; the outer nil where they do not fit.
   private func spaceOf(
     _ operand: ExpressionID, _ rate: ExpressionID, _ reference: NodeReference
-  ) -> Int32?? {
+  ) -> SpaceID?? {
     if case .series(_, let space, _) = types[type(operand)] { return .some(space) }
     if case .series(_, let space, _) = types[type(rate)] { return .some(space) }
     return .some(nil)

@@ -1,4 +1,5 @@
 import WorthMath
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -13,7 +14,7 @@ extension Checker {
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?, whole: Bool
   ) -> ExpressionID {
     guard reference.node.exists else { return broken(reference) }
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let result: ExpressionID
     switch tree[reference.node].kind {
     case .group:
@@ -73,7 +74,7 @@ extension Checker {
     guard space == index.space else {
       report(
         .mixedTimelines(
-          span(reference), spaces[Int(space)].name, spaces[Int(index.space)].name))
+          span(reference), spaces[space].name, spaces[index.space].name))
       return broken(reference)
     }
     let position = make(.local(index.local), indexType(index.space), reference)
@@ -83,10 +84,9 @@ extension Checker {
 
   /// Turns the dependency on the whole of a series into one on a single index.
   mutating func noteOffset(_ offset: Int32, _ id: ExpressionID, _ context: Context) {
-    guard context.version < 0, context.definition >= 0,
+    guard context.version == nil, let place = context.definition,
       case .definition(let target) = expression(id).operation
     else { return }
-    let place = Int(context.definition)
     guard let last = definitions[place].dependencies.lastIndex(where: { $0.target == target })
     else { return }
     definitions[place].dependencies[last].offset = offset
@@ -104,21 +104,21 @@ extension Checker {
   mutating func checkName(
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?
   ) -> ExpressionID {
-    let name = trees[Int(reference.tree)].name(reference.node)
+    let name = trees[reference.tree].name(reference.node)
     if name == Word.was { return valueThatWas(reference, context) }
     if let local = context.locals.last(where: { $0.name == name }) {
       return localValue(local, reference, context)
     }
     if let row = context.row,
-      let column = tables[Int(row.table)].columns.first(where: { $0.name == name })
+      let column = tables[row.table].columns.first(where: { $0.name == name })
     {
       if case .definition(let other)? = lookUp(name, scope: context.scope),
         other != context.definition, !isColumn(context.definition)
       {
         report(
           .columnHidesName(
-            span(reference), spelling(name), table: tables[Int(row.table)].name,
-            other: span(definitions[Int(other)].reference)))
+            span(reference), spelling(name), table: tables[row.table].name,
+            other: span(definitions[other].reference)))
       }
       return columnValue(column.definition, row: row.local, reference, context)
     }
@@ -132,13 +132,13 @@ extension Checker {
     case .no: return make(.constant(0), .yesNo, reference)
     default: break
     }
-    if context.version >= 0 {
-      return checkNameInFunction(name, reference, &context)
+    if let version = context.version {
+      return checkName(name, inFunction: version, reference, &context)
     }
-    if context.definition >= 0, definitions[Int(context.definition)].isBeneath,
-      definitions[Int(context.definition)].name == name
+    if let definition = context.definition, definitions[definition].isBeneath,
+      definitions[definition].name == name
     {
-      return value(of: .definition(context.definition), reference, context)
+      return value(of: .definition(definition), reference, context)
     }
     if let changed = changing.last, changed == spelling(name) {
       report(.wasInstead(span(reference), changed))
@@ -155,7 +155,7 @@ extension Checker {
     _ local: Local, _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {
     let number = make(.local(local.number), local.type, reference)
-    guard local.space >= 0, case .keys(let list, let element) = spaces[Int(local.space)].kind else {
+    guard let space = local.space, case .keys(let list, let element) = spaces[space].kind else {
       return number
     }
     depend(on: list, offset: nil, context)
@@ -167,17 +167,19 @@ extension Checker {
   }
 
   /// `true` iff the definition is a column, whose table stands around it.
-  private func isColumn(_ definition: Int32) -> Bool {
-    guard definition >= 0, case .column = definitions[Int(definition)].role else { return false }
+  private func isColumn(_ definition: DefinitionID?) -> Bool {
+    guard let definition, case .column = definitions[definition].role else { return false }
     return true
   }
 
-  mutating func checkNameInFunction(
-    _ name: Name, _ reference: NodeReference, _ context: inout Context
+  /// Returns what `name` is worth in the body of a function.
+  private mutating func checkName(
+    _ name: Name, inFunction version: VersionID, _ reference: NodeReference,
+    _ context: inout Context
   ) -> ExpressionID {
-    let function = functions[Int(versions[Int(context.version)].function)]
-    if function.instance >= 0,
-      let symbol = scopes[Int(function.scope)].symbols[name.id]
+    let function = functions[versions[version].function]
+    if function.instance != nil,
+      let symbol = scopes[function.scope].symbols[name]
     {
       return value(of: symbol, reference, context)
     }
@@ -198,7 +200,7 @@ extension Checker {
           span(reference), spelling(name), words: words,
           nearest: Spelling.nearest(to: spelling(name), among: words)))
     } else if Currency.minorDigits(spelling(name)) != nil {
-      if expected == .text { return make(.text(textIndex(spelling(name))), .text, reference) }
+      if expected == .text { return make(.text(textID(spelling(name))), .text, reference) }
       report(.currencyAlone(span(reference), spelling(name)))
     } else {
       reportUnknown(name, reference, context, expected: expected)
@@ -217,9 +219,9 @@ extension Checker {
       if type == .error { return make(.error, .error, reference) }
       return make(.definition(index), type, reference)
     case .instance(let index):
-      if instances[Int(index)].kind < 0, declaredInstances[index]?.isRunning == true {
-        let path = instances[Int(index)].path
-        report(.circle(span(reference), [path], [span(instances[Int(index)].reference)]))
+      if instances[index].kind == nil, declaredInstances[index]?.isRunning == true {
+        let path = instances[index].path
+        report(.circle(span(reference), [path], [span(instances[index].reference)]))
       }
       guard prepareInstance(index) else { return broken(reference) }
       return make(.constant(0), types.id(.instance(index)), reference)
@@ -228,18 +230,18 @@ extension Checker {
     case .function(let index):
       return make(.constant(0), types.id(.function(index)), reference)
     case .kind(let index):
-      report(.kindIsNoValue(span(reference), spelling(kinds[Int(index)].name)))
+      report(.kindIsNoValue(span(reference), spelling(kinds[index].name)))
       return broken(reference)
     case .tree(let index): return treeValue(index, reference, context)
     case .scenario(let index):
-      report(.scenarioIsNoValue(span(reference), spelling(scenarios[Int(index)].name)))
+      report(.scenarioIsNoValue(span(reference), spelling(scenarios[index].name)))
       return broken(reference)
     case .module, .broken: return broken(reference)
     }
   }
 
   mutating func columnValue(
-    _ column: Int32, row: Int32, _ reference: NodeReference, _ context: Context
+    _ column: DefinitionID, row: LocalID, _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {
     let type = demand(column)
     depend(on: column, offset: nil, context)

@@ -1,22 +1,22 @@
 import WorthMath
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
 /// Tables from files: `table loans from "loans.csv" { borrower: text, amount: money }`.
 extension Checker {
-  mutating func declareTableFrom(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareTableFrom(_ reference: NodeReference, scope: ScopeID) {
+    let tree = trees[reference.tree]
     let nameNode = NodeReference(reference.tree, tree.child(reference.node))
     let name = tree.name(nameNode.node)
     if let earlier = place(of: name, scope: scope) {
       report(.definedTwice(span(nameNode), spelling(name), first: earlier))
       return
     }
-    let index = Int32(truncatingIfNeeded: tables.count)
-    tables.append(TableInfo(name: spelling(name), columns: [], space: -1, rowCount: 0))
+    let index = addRows(named: spelling(name), last: -1, nameNode)
     tablePlaces[index] = reference
-    scopes[Int(scope)].symbols[name.id] = .table(index)
+    scopes[scope].symbols[name] = .table(index)
     pendingFiles.append((index, scope))
   }
 
@@ -24,18 +24,18 @@ extension Checker {
   mutating func readFiles() {
     for (index, scope) in pendingFiles {
       guard let reference = tablePlaces[index] else { continue }
-      let tree = trees[Int(reference.tree)]
+      let tree = trees[reference.tree]
       if !readFile(index, reference, scope) {
-        scopes[Int(scope)].symbols[tree.name(tree.child(reference.node)).id] = .broken
+        scopes[scope].symbols[tree.name(tree.child(reference.node))] = .broken
       }
     }
     pendingFiles = []
   }
 
   private mutating func readFile(
-    _ index: Int32, _ reference: NodeReference, _ scope: Int32
+    _ index: TableID, _ reference: NodeReference, _ scope: ScopeID
   ) -> Bool {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let fileNode = NodeReference(reference.tree, tree.child(reference.node, 1))
     let file = plainText(fileNode.node, tree)
     guard let text = loader(file) else {
@@ -52,15 +52,10 @@ extension Checker {
       report(.emptyFile(span(fileNode), file))
       return false
     }
-    let path = tables[Int(index)].name
-    tables[Int(index)].rowCount = cells.rowCount - 1
-    let zero = make(.constant(0), .number, fileNode)
-    let last = make(.constant(Double(cells.rowCount - 2)), .number, fileNode)
-    spaces.append(
-      Space(
-        kind: .rows(table: index), name: path, first: addHidden(path + " first", zero),
-        last: addHidden(path + " last", last)))
-    tables[Int(index)].space = Int32(truncatingIfNeeded: spaces.count - 1)
+    tables[index].rowCount = cells.rowCount - 1
+    let end = spaces[tables[index].space].last
+    definitions[end].clauses[0].expression = make(
+      .constant(Double(cells.rowCount - 2)), .number, fileNode)
     let block = tree.child(reference.node, 2)
     let types = block.exists ? NodeReference(reference.tree, block) : nil
     guard readColumns(index, cells, text.bytes, source, types, fileNode, scope) else {
@@ -76,7 +71,8 @@ extension Checker {
           continue
         }
         if !parts.contains(.type) {
-          addComputedColumn(index, NodeReference(types.tree, entry), path, scope, sink)
+          addComputedColumn(
+            index, NodeReference(types.tree, entry), tables[index].name, scope, sink)
         }
       }
     }
@@ -90,11 +86,11 @@ extension Checker {
   }
 
   private mutating func readColumns(
-    _ table: Int32, _ cells: DelimitedText, _ bytes: [UInt8], _ source: UInt32,
-    _ types: NodeReference?, _ reference: NodeReference, _ scope: Int32
+    _ table: TableID, _ cells: DelimitedText, _ bytes: [UInt8], _ source: UInt32,
+    _ types: NodeReference?, _ reference: NodeReference, _ scope: ScopeID
   ) -> Bool {
     var names: [Name] = []
-    var known: Set<Int32> = []
+    var known: Set<Name> = []
     guard cells.row(0).count <= Checker.mostParts else {
       report(.tooManyParts(fileSpan(source, 0, 1), limit: Checker.mostParts))
       return false
@@ -107,7 +103,7 @@ extension Checker {
         return false
       }
       let name = self.names.intern(spelt)
-      if !known.insert(name.id).inserted {
+      if !known.insert(name).inserted {
         report(.headerIsNoName(place, written))
         return false
       }
@@ -133,7 +129,7 @@ extension Checker {
       }
     }
     if let types {
-      let tree = trees[Int(types.tree)]
+      let tree = trees[types.tree]
       for entry in tree.children(types.node)
       where tree[entry].kind == .definition && tree[entry].parts.contains(.type) {
         let name = tree.name(tree.child(entry))
@@ -167,20 +163,20 @@ extension Checker {
   }
 
   private mutating func addFileColumn(
-    _ table: Int32, _ name: Name, _ reader: FileColumn, _ types: NodeReference?,
-    _ reference: NodeReference, _ scope: Int32
+    _ table: TableID, _ name: Name, _ reader: FileColumn, _ types: NodeReference?,
+    _ reference: NodeReference, _ scope: ScopeID
   ) -> Bool {
     var stated = columnType(name, types)
     var isOptional = stated == nil
-    if let optional = stated, trees[Int(optional.tree)][optional.node].kind == .optionalType {
+    if let optional = stated, trees[optional.tree][optional.node].kind == .optionalType {
       isOptional = true
-      stated = NodeReference(optional.tree, trees[Int(optional.tree)].child(optional.node))
+      stated = NodeReference(optional.tree, trees[optional.tree].child(optional.node))
     }
     var content: FileColumn.Content
     var words: [String] = []
     var hazard: RatePeriod?
     if let stated {
-      let tree = trees[Int(stated.tree)]
+      let tree = trees[stated.tree]
       switch tree[stated.node].kind {
       case .choiceType:
         let wanted = choice(stated)
@@ -208,7 +204,7 @@ extension Checker {
     var column = FileColumn.Values()
     if let mistake = reader.read(
       content, words: words, isOptional: isOptional, isStated: stated != nil, &column,
-      text: { self.textIndex($0) })
+      text: { self.textID($0) })
     {
       report(mistake)
       return false
@@ -235,18 +231,15 @@ extension Checker {
     }
     if column.hasMissing { element = self.types.id(.optional(element)) }
     let series = self.types.id(
-      .series(element, space: tables[Int(table)].space, isFlow: false))
-    data.append(column.values)
-    let expression = make(
-      .data(Int32(truncatingIfNeeded: data.count - 1)), series, reference)
+      .series(element, space: tables[table].space, isFlow: false))
+    let expression = make(.data(data.append(column.values)), series, reference)
     var definition = Definition(
-      name: name, path: tables[Int(table)].name + "." + spelling(name), reference: reference,
+      name: name, path: tables[table].name + "." + spelling(name), reference: reference,
       clauses: [Clause(reference: reference, index: .none, value: .none, expression: expression)],
       scope: scope, role: .column(table: table), sink: sink)
-    definition.progress = .done
     definition.type = series
     definition.uses = 1
-    tables[Int(table)].columns.append((name, addDefinition(definition)))
+    tables[table].columns.append((name, addDefinition(definition, .done)))
     return true
   }
 }
@@ -328,7 +321,7 @@ struct FileColumn {
   /// Reads all cells; returns what is wrong with one of them.
   func read(
     _ content: Content, words: [String], isOptional: Bool, isStated: Bool, _ result: inout Values,
-    text: (String) -> Int32
+    text: (String) -> TextID
   ) -> Diagnostic? {
     let rows = cells.rowCount
     result.values.reserveCapacity(max(0, rows - 1))
@@ -350,7 +343,7 @@ struct FileColumn {
       case .percent: value = percent(cell)
       case .date: value = date(cell)
       case .yesNo: value = yesNo(cell)
-      case .text: value = Double(text(written(row)))
+      case .text: value = Double(text(written(row)).index)
       case .word:
         let word = written(row)
         value = words.firstIndex(of: word).map { Double($0) }

@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -5,7 +6,7 @@ import WorthValue
 /// Declaring instances, kinds, functions, units, other files.
 extension Checker {
   mutating func declareInstance(
-    _ reference: NodeReference, name: Name, nameNode: NodeID, scope: Int32
+    _ reference: NodeReference, name: Name, nameNode: NodeID, scope: ScopeID
   ) {
     if let earlier = place(of: name, scope: scope) {
       let written = span(NodeReference(reference.tree, nameNode))
@@ -13,38 +14,37 @@ extension Checker {
       return
     }
     let index = reserveInstance(path: spelling(name), reference: reference, scope: scope)
-    scopes[Int(scope)].symbols[name.id] = .instance(index)
+    scopes[scope].symbols[name] = .instance(index)
   }
 
-  mutating func declareKind(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareKind(_ reference: NodeReference, scope: ScopeID) {
+    let tree = trees[reference.tree]
     let name = tree.name(tree.child(reference.node))
     if let earlier = place(of: name, scope: scope) {
       report(.definedTwice(nameSpan(reference), spelling(name), first: earlier))
       return
     }
-    kinds.append(
-      KindInfo(
-        name: name, reference: reference, scope: scope, ancestors: [], inputs: [], lines: [],
-        requirements: [], shows: [], functions: []))
     kindProgress.append(.waiting)
-    scopes[Int(scope)].symbols[name.id] = .kind(Int32(truncatingIfNeeded: kinds.count - 1))
+    scopes[scope].symbols[name] = .kind(
+      kinds.append(KindInfo(name: name, reference: reference, scope: scope)))
   }
 
-  mutating func declareFunction(_ reference: NodeReference, scope: Int32, instance: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareFunction(_ reference: NodeReference, scope: ScopeID, instance: InstanceID?) {
+    let tree = trees[reference.tree]
     let name = tree.name(tree.child(reference.node))
     if let earlier = place(of: name, scope: scope) {
       report(.definedTwice(nameSpan(reference), spelling(name), first: earlier))
       return
     }
     let index = addFunction(reference, scope: scope, instance: instance)
-    scopes[Int(scope)].symbols[name.id] = .function(index)
+    scopes[scope].symbols[name] = .function(index)
   }
 
   /// Adds the function at `reference` without a name in a scope.
-  mutating func addFunction(_ reference: NodeReference, scope: Int32, instance: Int32) -> Int32 {
-    let tree = trees[Int(reference.tree)]
+  mutating func addFunction(
+    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?
+  ) -> FunctionID {
+    let tree = trees[reference.tree]
     var parameters: [FunctionInfo.Parameter] = []
     let list = NodeReference(reference.tree, tree.child(reference.node, 1))
     for node in limited(children(of: list)).map({ $0.node }) where tree[node].kind == .parameter {
@@ -61,15 +61,14 @@ extension Checker {
       }
       parameters.append(parameter)
     }
-    functions.append(
+    return functions.append(
       FunctionInfo(
         name: tree.name(tree.child(reference.node)), reference: reference, scope: scope,
         instance: instance, parameters: parameters, body: tree.child(reference.node, 2)))
-    return Int32(truncatingIfNeeded: functions.count - 1)
   }
 
   mutating func declareUnit(_ reference: NodeReference) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let name = tree.tokenText(tree[tree.child(reference.node)].token)
     if tree.child(reference.node, 1).exists {
       report(.notSupported(span(reference), "unit … ="))
@@ -77,32 +76,32 @@ extension Checker {
     _ = units.declare(name, isCurrency: false, digits: 6)
   }
 
-  mutating func declareUse(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareUse(_ reference: NodeReference, scope: ScopeID) {
+    let tree = trees[reference.tree]
     let fileNode = tree.child(reference.node)
     let file = plainText(fileNode, tree)
     let nameNode = tree.child(reference.node, 1)
     let module = loadModule(file, span(NodeReference(reference.tree, fileNode)), tree)
     guard let module else {
-      if nameNode.exists { scopes[Int(scope)].symbols[tree.name(nameNode).id] = .broken }
+      if nameNode.exists { scopes[scope].symbols[tree.name(nameNode)] = .broken }
       return
     }
     if nameNode.exists {
-      scopes[Int(scope)].symbols[tree.name(nameNode).id] = .module(module)
+      scopes[scope].symbols[tree.name(nameNode)] = .module(module)
       return
     }
     // Without a name of its own, the file's kinds and functions are seen as if they stood here.
-    for (name, symbol) in scopes[Int(module)].symbols {
+    for (name, symbol) in scopes[module].symbols.entries {
       switch symbol {
       case .kind, .function:
-        if scopes[Int(scope)].symbols[name] == nil { scopes[Int(scope)].symbols[name] = symbol }
+        if scopes[scope].symbols[name] == nil { scopes[scope].symbols[name] = symbol }
       default: break
       }
     }
   }
 
   /// Returns the scope of the file, loading it first if need be.
-  mutating func loadModule(_ file: String, _ place: Span, _ user: Tree) -> Int32? {
+  mutating func loadModule(_ file: String, _ place: Span, _ user: Tree) -> ScopeID? {
     if let known = modules[file] {
       if loadingFiles.contains(file) {
         report(.usesItself(place, file))
@@ -122,7 +121,7 @@ extension Checker {
       report(.fileNotFound(place, file))
       return nil
     }
-    let scope = addScope(.file, parent: -1)
+    let scope = addScope(.file, parent: nil)
     modules[file] = scope
     loadingFiles.append(file)
     let tree = addTree(text)

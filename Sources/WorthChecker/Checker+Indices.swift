@@ -1,3 +1,5 @@
+import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -9,7 +11,7 @@ extension Checker {
   mutating func checkIndex(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let base = check(
       NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
       whole: true)
@@ -21,10 +23,10 @@ extension Checker {
     let itemReference = NodeReference(reference.tree, item)
     switch types[type(base)] {
     case .series(let element, let space, let isFlow):
-      if tree[item].kind == .text, case .rows(let table) = spaces[Int(space)].kind {
+      if tree[item].kind == .text, case .rows(let table) = spaces[space].kind {
         return lookup(base, table, element, itemReference, reference, &context)
       }
-      if case .rows(let table) = spaces[Int(space)].kind, isWorkedOut(item, tree, context) {
+      if case .rows(let table) = spaces[space].kind, isWorkedOut(item, tree, context) {
         let key = check(itemReference, &context, expected: nil, whole: false)
         if type(key) == .error { return broken(reference) }
         if type(key) == .text {
@@ -75,16 +77,16 @@ extension Checker {
     case .name:
       let name = tree.name(item)
       return name.word != .opening && name.word != .closing
-        && !context.locals.contains { $0.name == name && $0.space >= 0 }
+        && !context.locals.contains { $0.name == name && $0.space != nil }
     default: return false
     }
   }
 
   mutating func read(
-    _ base: ExpressionID, _ element: TypeID, _ space: Int32, _ isFlow: Bool,
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ isFlow: Bool,
     _ item: NodeReference, _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(item.tree)]
+    let tree = trees[item.tree]
     let node = unwrapped(item.node, tree)
     if tree[node].kind == .name {
       switch tree.name(node).word {
@@ -109,8 +111,8 @@ extension Checker {
       guard index.space == space else {
         report(
           .mixedTimelines(
-            span(reference), spaces[Int(space)].name,
-            index.space >= 0 ? spaces[Int(index.space)].name : "",
+            span(reference), spaces[space].name,
+            index.space.map { spaces[$0].name } ?? "",
             hint: periodHint(space, index.space)))
         return broken(reference)
       }
@@ -125,7 +127,7 @@ extension Checker {
     }
     var index = checkIndexValue(NodeReference(item.tree, node), space, &context)
     if type(index) == .error { return broken(reference) }
-    if case .keys(let list, let keyType) = spaces[Int(space)].kind {
+    if case .keys(let list, let keyType) = spaces[space].kind {
       depend(on: list, offset: nil, context)
       let keys = make(.definition(list), types.id(.list(keyType)), item)
       index = make(.positionOf(keys, value: index), .number, item)
@@ -141,12 +143,12 @@ extension Checker {
 
   /// Reports a stated period that the timeline does not have: it can only be a mistake.
   private mutating func isInside(
-    _ index: ExpressionID, _ space: Int32, _ reference: NodeReference
+    _ index: ExpressionID, _ space: SpaceID, _ reference: NodeReference
   ) -> Bool {
-    guard case .timeline = spaces[Int(space)].kind, isOutside(index, space) else { return true }
+    guard case .timeline = spaces[space].kind, isOutside(index, space) else { return true }
     report(
       .readsOutsideTimeline(
-        span(reference), sources.text(span(reference)), spaces[Int(space)].name))
+        span(reference), sources.text(span(reference)), spaces[space].name))
     return false
   }
 
@@ -154,13 +156,13 @@ extension Checker {
   ///
   /// So columns count, and so do functions, which do not know the periods of what they are given.
   mutating func readAtPosition(
-    _ base: ExpressionID, _ element: TypeID, _ space: Int32, _ item: NodeReference,
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ context: inout Context
   ) -> ExpressionID? {
     var isColumn = false
-    if case .rows = spaces[Int(space)].kind { isColumn = true }
-    guard context.version >= 0 || isColumn else { return nil }
-    let tree = trees[Int(item.tree)]
+    if case .rows = spaces[space].kind { isColumn = true }
+    guard context.version != nil || isColumn else { return nil }
+    let tree = trees[item.tree]
     if let name = binderName(unwrapped(item.node, tree), tree),
       let local = context.locals.last(where: { $0.name == name }), local.space == space
     {
@@ -176,16 +178,22 @@ extension Checker {
   func relativeOffset(_ node: NodeID, _ tree: Tree, _ context: Context) -> Int32? {
     let node = unwrapped(node, tree)
     guard let name = binderName(node, tree),
-      let local = context.locals.last(where: { $0.name == name }), local.space >= 0
+      let local = context.locals.last(where: { $0.name == name }), local.space != nil
     else { return nil }
     guard tree[node].kind == .binary else { return 0 }
-    let right = NodeReference(tree.index(in: trees), tree.child(node, 1))
-    guard right.tree >= 0, let literal = literal(right), !literal.isPercent,
+    guard let place = treeID(of: tree) else { return nil }
+    let right = NodeReference(place, tree.child(node, 1))
+    guard let literal = literal(right), !literal.isPercent,
       literal.value == literal.value.rounded(),
       abs(literal.value) < 100_000
     else { return nil }
     let size = Int32(literal.value)
     return tree.token(tree[node].token).kind == .minus ? -size : size
+  }
+
+  /// Returns the id of a tree of the program.
+  private func treeID(of tree: Tree) -> TreeID? {
+    trees.firstID { $0.source == tree.source }
   }
 
   func binderName(_ node: NodeID, _ tree: Tree) -> Name? {
@@ -204,28 +212,28 @@ extension Checker {
 
   /// Checks an index value of `space`: a period, a row, a key.
   mutating func checkIndexValue(
-    _ reference: NodeReference, _ space: Int32, _ context: inout Context
+    _ reference: NodeReference, _ space: SpaceID, _ context: inout Context
   ) -> ExpressionID {
     let wanted = indexType(space)
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     if tree[reference.node].kind == .name, tree.name(reference.node) == Word.closing {
-      let last = spaces[Int(space)].last
+      let last = spaces[space].last
       depend(on: last, offset: nil, context)
       return make(.definition(last), wanted, reference)
     }
     let value = check(reference, &context, expected: wanted, whole: false)
     let found = type(value)
-    if case .timeline(let granularity) = spaces[Int(space)].kind,
+    if case .timeline(let granularity) = spaces[space].kind,
       case .constant(let number) = expression(value).operation, number != number.rounded()
     {
       report(
         .wrongPeriod(
-          span(reference), spaces[Int(space)].name, expected: granularity.word,
+          span(reference), spaces[space].name, expected: granularity.word,
           found: sources.text(span(reference))))
       return broken(reference)
     }
     if found == wanted || found == .error || found == .pending { return value }
-    switch (spaces[Int(space)].kind, types[found]) {
+    switch (spaces[space].kind, types[found]) {
     case (.timeline(let granularity), .number)
     where granularity == .year || !granularity.isInCalendar:
       return retyped(value, wanted)
@@ -235,7 +243,7 @@ extension Checker {
     case (.timeline(let granularity), _):
       report(
         .wrongPeriod(
-          span(reference), spaces[Int(space)].name, expected: granularity.word,
+          span(reference), spaces[space].name, expected: granularity.word,
           found: describe(found)))
     default:
       report(.wrongType(span(reference), expected: describe(wanted), found: describe(found)))
@@ -244,20 +252,20 @@ extension Checker {
   }
 
   mutating func slice(
-    _ base: ExpressionID, _ element: TypeID, _ space: Int32, _ range: NodeReference,
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ range: NodeReference,
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(range.tree)]
+    let tree = trees[range.tree]
     let low = tree.child(range.node, 0)
     let high = tree.child(range.node, 1)
-    var countsFromOne = context.version >= 0
-    if case .rows = spaces[Int(space)].kind { countsFromOne = true }
+    var countsFromOne = context.version != nil
+    if case .rows = spaces[space].kind { countsFromOne = true }
     if countsFromOne,
       let found = positions(base, element, space, range, reference, &context)
     {
       return found
     }
-    let info = spaces[Int(space)]
+    let info = spaces[space]
     var ends: [ExpressionID] = []
     var lowest: Int32?
     var isStated = true
@@ -297,10 +305,10 @@ extension Checker {
   /// Returns the values from a position to another, both counted from 1, as lists and columns count; nil where the
   /// ends are no numbers.
   private mutating func positions(
-    _ base: ExpressionID, _ element: TypeID, _ space: Int32?, _ range: NodeReference,
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID?, _ range: NodeReference,
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID? {
-    let tree = trees[Int(range.tree)]
+    let tree = trees[range.tree]
     var ends: [ExpressionID] = []
     for place in 0..<2 {
       let node = tree.child(range.node, place)
@@ -310,7 +318,7 @@ extension Checker {
         continue
       }
       if let name = binderName(unwrapped(node, tree), tree),
-        context.locals.contains(where: { $0.name == name && $0.space >= 0 && $0.space == space })
+        context.locals.contains(where: { $0.name == name && $0.space != nil && $0.space == space })
       {
         return nil
       }
@@ -330,8 +338,8 @@ extension Checker {
     // Where a series begins, counted in its own periods.
     var first = make(.constant(0), .number, range)
     if let space {
-      depend(on: spaces[Int(space)].first, offset: nil, context)
-      first = make(.definition(spaces[Int(space)].first), .number, range)
+      depend(on: spaces[space].first, offset: nil, context)
+      first = make(.definition(spaces[space].first), .number, range)
     }
     let one = make(.constant(1), .number, range)
     let shifted = ends.map { end in
@@ -350,10 +358,10 @@ extension Checker {
   }
 
   mutating func lookup(
-    _ base: ExpressionID, _ table: Int32, _ element: TypeID, _ item: NodeReference,
+    _ base: ExpressionID, _ table: TableID, _ element: TypeID, _ item: NodeReference,
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    guard let keyColumn = tables[Int(table)].columns.first?.definition else {
+    guard let keyColumn = tables[table].columns.first?.definition else {
       return broken(reference)
     }
     let key = check(item, &context, expected: .text, whole: false)
@@ -370,22 +378,22 @@ extension Checker {
   /// The row of a table whose first column holds the period at hand, or one before or after it; nil where the item is no
   /// such period or the first column holds something else.
   private mutating func lookupPeriod(
-    _ base: ExpressionID, _ element: TypeID, _ space: Int32, _ item: NodeReference,
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID? {
-    let tree = trees[Int(item.tree)]
-    guard case .rows(let table) = spaces[Int(space)].kind,
-      let keyColumn = tables[Int(table)].columns.first?.definition,
+    let tree = trees[item.tree]
+    guard case .rows(let table) = spaces[space].kind,
+      let keyColumn = tables[table].columns.first?.definition,
       let offset = relativeOffset(item.node, tree, context),
       let index = context.locals.last(where: {
         $0.name == binderName(unwrapped(item.node, tree), tree)
-      }), case .timeline(let granularity) = spaces[Int(index.space)].kind
+      }), let timeline = index.space, case .timeline(let granularity) = spaces[timeline].kind
     else { return nil }
     let keyType = demand(keyColumn)
     switch types[types.element(keyType)] {
     case .number:
       // Years are no quarters, even if both are counted.
-      let name = spelling(definitions[Int(keyColumn)].name)
+      let name = spelling(definitions[keyColumn].name)
       let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
       guard granularity == .year || !granularity.isInCalendar, !isOther else { return nil }
     case .period(let own): guard own == granularity else { return nil }
@@ -393,7 +401,7 @@ extension Checker {
     }
     depend(on: keyColumn, offset: nil, context)
     noteReading(of: base, keys: keyColumn, in: table) { reading in
-      reading.space = index.space
+      reading.space = timeline
       reading.lag = min(reading.lag, offset)
       reading.lead = max(reading.lead, offset)
     }
@@ -408,10 +416,10 @@ extension Checker {
   }
 
   /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
-  private mutating func periodHint(_ space: Int32, _ timeline: Int32) -> String {
-    guard case .rows(let table) = spaces[Int(space)].kind, timeline >= 0,
-      case .timeline(let granularity) = spaces[Int(timeline)].kind,
-      let column = tables[Int(table)].columns.first
+  private mutating func periodHint(_ space: SpaceID, _ timeline: SpaceID?) -> String {
+    guard case .rows(let table) = spaces[space].kind, let timeline,
+      case .timeline(let granularity) = spaces[timeline].kind,
+      let column = tables[table].columns.first
     else { return "" }
     let name = spelling(column.name)
     switch types[types.element(demand(column.definition))] {
@@ -429,24 +437,24 @@ extension Checker {
   /// The row of a table whose first column holds the year that the item states: a number of four digits that can be no position
   /// in a column that is named; nil for anything else.
   private mutating func lookupYear(
-    _ base: ExpressionID, _ element: TypeID, _ space: Int32, _ item: NodeReference,
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ reference: NodeReference, _ context: Context
   ) -> ExpressionID? {
-    let tree = trees[Int(item.tree)]
+    let tree = trees[item.tree]
     let node = unwrapped(item.node, tree)
-    guard case .rows(let table) = spaces[Int(space)].kind, tree[node].kind == .number,
+    guard case .rows(let table) = spaces[space].kind, tree[node].kind == .number,
       case .definition = expression(base).operation,
-      let keyColumn = tables[Int(table)].columns.first?.definition
+      let keyColumn = tables[table].columns.first?.definition
     else { return nil }
     let keyType = demand(keyColumn)
     let number = checkNumber(NodeReference(item.tree, node), nil)
     guard types.element(keyType) == .number, type(number) == .number,
       case .constant(let year) = expression(number).operation, year == year.rounded(),
-      year > Double(max(tables[Int(table)].rowCount, 999)), year < 10_000
+      year > Double(max(tables[table].rowCount, 999)), year < 10_000
     else { return nil }
     depend(on: keyColumn, offset: nil, context)
     noteReading(of: base, keys: keyColumn, in: table) { $0.stated.insert(year) }
-    let heading = definitions[Int(keyColumn)].reference
+    let heading = definitions[keyColumn].reference
     let keys = make(.definition(keyColumn), keyType, heading)
     let period = make(.constant(year), types.id(.period(.year)), item)
     return make(.lookup(base, keys: keys, key: period), element, reference)
@@ -454,7 +462,8 @@ extension Checker {
 
   /// Notes how a column of a table is read by a period.
   private mutating func noteReading(
-    of column: ExpressionID, keys: Int32, in table: Int32, _ change: (inout PeriodTable) -> Void
+    of column: ExpressionID, keys: DefinitionID, in table: TableID,
+    _ change: (inout PeriodTable) -> Void
   ) {
     var reading = periodTables[table] ?? PeriodTable()
     reading.reads[keys, default: 0] += 1
@@ -463,12 +472,5 @@ extension Checker {
     }
     change(&reading)
     periodTables[table] = reading
-  }
-}
-
-extension Tree {
-  /// Returns the place of this tree among `trees`.
-  func index(in trees: [Tree]) -> Int32 {
-    Int32(truncatingIfNeeded: trees.firstIndex { $0.source == source } ?? -1)
   }
 }

@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -5,21 +6,21 @@ import WorthValue
 /// Filling in kinds.
 extension Checker {
   /// Keeps a place for the instance declared at `reference`; it is filled in when it is first needed.
-  mutating func reserveInstance(path: String, reference: NodeReference, scope: Int32) -> Int32 {
-    let index = Int32(truncatingIfNeeded: instances.count)
-    instances.append(
+  mutating func reserveInstance(path: String, reference: NodeReference, scope: ScopeID)
+    -> InstanceID
+  {
+    let index = instances.append(
       Instance(
-        kind: -1, path: path, label: "", reference: reference, scope: scope, given: [], sink: sink,
-        timeline: caseTimeline))
+        path: path, reference: reference, scope: scope, sink: sink, timeline: caseTimeline))
     declaredInstances[index] = PendingInstance(reference: reference)
     pendingInstances.append(index)
     return index
   }
 
   /// Fills in the instance if that has not been done; `false` where it cannot be.
-  mutating func prepareInstance(_ index: Int32) -> Bool {
-    let place = Int(index)
-    if instances[place].kind >= 0 { return true }
+  mutating func prepareInstance(_ index: InstanceID) -> Bool {
+    let place = index
+    if instances[place].kind != nil { return true }
     guard let pending = declaredInstances[index], !pending.isRunning, !pending.hasFailed else {
       return false
     }
@@ -40,10 +41,10 @@ extension Checker {
     return isFilled
   }
 
-  private mutating func fillPending(_ index: Int32, _ pending: PendingInstance) -> Bool {
-    let place = Int(index)
+  private mutating func fillPending(_ index: InstanceID, _ pending: PendingInstance) -> Bool {
+    let place = index
     let reference = pending.reference
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let outer = instances[place].scope
     switch tree[reference.node].kind {
     case .instance:
@@ -67,19 +68,20 @@ extension Checker {
 
   /// Fills in `KIND { … }` or `instance with { … }`.
   mutating func prepareVariant(
-    _ index: Int32, _ value: NodeReference, _ outer: Int32
+    _ index: InstanceID, _ value: NodeReference, _ outer: ScopeID
   ) -> Bool {
-    let tree = trees[Int(value.tree)]
+    let tree = trees[value.tree]
     let block = NodeReference(value.tree, tree.child(value.node, 1))
-    let given = GivenBlock(reference: block, scope: outer, path: instances[Int(index)].path)
+    let given = GivenBlock(reference: block, scope: outer, path: instances[index].path)
     if tree[value.node].kind == .instanceValue {
       return fill(
         index, kindNamed: NodeReference(value.tree, tree.child(value.node, 0)), given: [given])
     }
-    var context = Context(scope: outer, definition: -1, timeline: caseTimeline)
+    var context = Context(scope: outer, definition: nil, timeline: caseTimeline)
     let base = check(
       NodeReference(value.tree, tree.child(value.node, 0)), &context, expected: nil, whole: true)
-    guard case .instance(let original) = types[type(base)] else {
+    guard case .instance(let original) = types[type(base)], let kind = instances[original].kind
+    else {
       if type(base) != .error {
         report(.withoutInstance(span(value), describe(type(base))))
       }
@@ -89,13 +91,13 @@ extension Checker {
       report(.notSupported(span(value), "with …"))
       return false
     }
-    let layers = instances[Int(original)].given
+    let layers = instances[original].given
     guard layers.count < Checker.mostLayers else {
       report(.tooManyParts(span(value), limit: Checker.mostLayers))
       return false
     }
-    instances[Int(index)].original = original
-    return fill(index, kind: instances[Int(original)].kind, given: layers + [given])
+    instances[index].original = original
+    return fill(index, kind: kind, given: layers + [given])
   }
 
   /// Checks `offer with { … }` inside an expression: a variant without a name.
@@ -107,13 +109,13 @@ extension Checker {
       return broken(reference)
     }
     let key = WorldKey(parent: context.scope, blocks: [reference])
-    let index: Int32
+    let index: InstanceID
     if let known = foundVariants[key] {
       index = known
     } else {
       index = reserveInstance(
         path: sources.text(span(reference)), reference: reference, scope: context.scope)
-      instances[Int(index)].isInWorld = true
+      instances[index].isInWorld = true
       foundVariants[key] = index
     }
     guard prepareInstance(index) else { return broken(reference) }
@@ -121,11 +123,11 @@ extension Checker {
   }
 
   mutating func fill(
-    _ index: Int32, kindNamed node: NodeReference, given: [GivenBlock]
+    _ index: InstanceID, kindNamed node: NodeReference, given: [GivenBlock]
   ) -> Bool {
-    let name = trees[Int(node.tree)].name(node.node)
-    guard case .kind(let kind)? = lookUpForm(name, scope: instances[Int(index)].scope) else {
-      reportUnknownKind(name, span(node), scope: instances[Int(index)].scope)
+    let name = trees[node.tree].name(node.node)
+    guard case .kind(let kind)? = lookUpForm(name, scope: instances[index].scope) else {
+      reportUnknownKind(name, span(node), scope: instances[index].scope)
       return false
     }
     guard prepareKind(kind) else { return false }
@@ -133,23 +135,23 @@ extension Checker {
   }
 
   /// Makes the definitions of the instance's inputs and lines.
-  mutating func fill(_ index: Int32, kind: Int32, given: [GivenBlock]) -> Bool {
-    let place = Int(index)
+  mutating func fill(_ index: InstanceID, kind: KindID, given: [GivenBlock]) -> Bool {
+    let place = index
     guard instances.count < Checker.mostInstances else {
       report(.tooManyInstances(span(instances[place].reference), limit: Checker.mostInstances))
       return false
     }
-    let info = kinds[Int(kind)]
+    let info = kinds[kind]
     let scope = addScope(.instance(index), parent: info.scope)
     instances[place].kind = kind
     instances[place].given = given
     let outer = instances[place].scope
     instances[place].scope = scope
     instances[place].timeline = timeline(of: outer)
-    kinds[Int(kind)].isUsed = true
+    kinds[kind].isUsed = true
     for (name, reference) in info.functions {
       let function = addFunction(reference, scope: scope, instance: index)
-      scopes[Int(scope)].symbols[name.id] = .function(function)
+      scopes[scope].symbols[name] = .function(function)
     }
     var fields = collectFields(given)
     for input in info.inputs { fillInput(input, of: index, &fields) }
@@ -175,7 +177,7 @@ extension Checker {
   struct GivenField {
     struct Entry {
       var reference: NodeReference
-      var scope: Int32
+      var scope: ScopeID
       /// The number of the block in which it stands.
       var layer: Int
     }
@@ -188,7 +190,7 @@ extension Checker {
   mutating func collectFields(_ given: [GivenBlock]) -> [GivenField] {
     var fields: [GivenField] = []
     for (number, block) in given.enumerated() {
-      let tree = trees[Int(block.reference.tree)]
+      let tree = trees[block.reference.tree]
       for reference in limited(children(of: block.reference)) {
         let entry = reference.node
         guard let name = fieldName(reference) else {
@@ -239,7 +241,7 @@ extension Checker {
 
   /// Returns the clause that the entry of a field is; nil for a table.
   private func fieldClause(_ entry: GivenField.Entry) -> Clause? {
-    let tree = trees[Int(entry.reference.tree)]
+    let tree = trees[entry.reference.tree]
     guard tree[entry.reference.node].kind == .definition,
       let (_, index) = clauseHead(tree.child(entry.reference.node), tree)
     else { return nil }
@@ -249,7 +251,7 @@ extension Checker {
   }
 
   func fieldName(_ reference: NodeReference) -> Name? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     switch tree[reference.node].kind {
     case .definition: return clauseHead(tree.child(reference.node), tree).map { tree.name($0.0) }
     case .blockField, .table: return tree.name(tree.child(reference.node))
@@ -258,15 +260,16 @@ extension Checker {
   }
 
   mutating func fillInput(
-    _ input: InputDeclaration, of index: Int32, _ fields: inout [GivenField]
+    _ input: InputDeclaration, of index: InstanceID, _ fields: inout [GivenField]
   ) {
-    let instance = instances[Int(index)]
+    let instance = instances[index]
     let path = instance.path + "." + spelling(input.name)
     var definition = Definition(
       name: input.name, path: path, reference: input.reference, clauses: [], scope: instance.scope,
       role: .input(instance: index), sink: instance.sink)
     definition.annotation = NodeReference(input.reference.tree, input.type)
     definition.isLevel = isLevelType(definition.annotation)
+    var progress = Progress.waiting
     var given: [GivenField.Entry] = []
     if let field = fields.firstIndex(where: { $0.name == input.name }) {
       fields[field].isUsed = true
@@ -274,7 +277,7 @@ extension Checker {
       given = entries
       definition.reference = entries[0].reference
       definition.scope = entries[0].scope
-      let tree = trees[Int(entries[0].reference.tree)]
+      let tree = trees[entries[0].reference.tree]
       if tree[entries[0].reference.node].kind != .definition {
         fillTableInput(input, (entries[0].reference, entries[0].scope), of: index)
         return
@@ -292,22 +295,22 @@ extension Checker {
       if definition.clauses.count > 1, isPlain(definition.clauses[0]) { handOn(&definition) }
     } else if input.isOptional {
       definition.isMissing = true
-      definition.progress = .done
+      progress = .done
       definition.type = .missing
       // The words of a choice are known although none is given.
-      if trees[Int(definition.annotation.tree)][input.type].kind == .choiceType {
+      if trees[definition.annotation.tree][input.type].kind == .choiceType {
         definition.type = types.id(.optional(choice(definition.annotation)))
       }
     } else if instance.isAbstract {
-      definition.progress = .done
+      progress = .done
       definition.type = abstractType(definition.annotation, index)
     } else {
       reportMissingField(input, of: index)
-      definition.progress = .done
+      progress = .done
       definition.type = .error
     }
-    let number = addDefinition(definition)
-    scopes[Int(instance.scope)].symbols[input.name.id] = .definition(number)
+    let number = addDefinition(definition, progress)
+    scopes[instance.scope].symbols[input.name] = .definition(number)
   }
 
   /// Adds the clauses of a field's entries, block by block, each followed by what the host changes in the
@@ -360,20 +363,20 @@ extension Checker {
     if !isStated { definition.clauses.append(opening) }
   }
 
-  mutating func reportMissingField(_ input: InputDeclaration, of index: Int32) {
-    let instance = instances[Int(index)]
-    let tree = trees[Int(input.reference.tree)]
+  mutating func reportMissingField(_ input: InputDeclaration, of index: InstanceID) {
+    let instance = instances[index]
+    let tree = trees[input.reference.tree]
     report(
       .missingField(
         nameSpan(instance.reference), spelling(input.name),
-        kind: spelling(kinds[Int(instance.kind)].name), type: tree.text(input.type),
+        kind: kindName(of: instance), type: tree.text(input.type),
         documentation: tree.documentation(input.reference.node), declared: span(input.reference)))
   }
 
   mutating func fillLine(
-    _ line: LineDeclaration, of index: Int32, _ fields: inout [GivenField]
+    _ line: LineDeclaration, of index: InstanceID, _ fields: inout [GivenField]
   ) {
-    let instance = instances[Int(index)]
+    let instance = instances[index]
     let path = instance.path + "." + spelling(line.name)
     let changes = changes(of: line, path, &fields, instance)
     var definition = Definition(
@@ -389,13 +392,13 @@ extension Checker {
       apply([change], to: &definition, layer: Checker.mostParts + layer)
     }
     let number = addDefinition(definition)
-    scopes[Int(instance.scope)].symbols[line.name.id] = .definition(number)
+    scopes[instance.scope].symbols[line.name] = .definition(number)
   }
 
   /// What a variant's blocks say of a line; a form that is filled in may not replace one.
   private mutating func changes(
     of line: LineDeclaration, _ path: String, _ fields: inout [GivenField], _ instance: Instance
-  ) -> [Override] {
+  ) -> [Change] {
     guard let field = fields.firstIndex(where: { $0.name == line.name }) else { return [] }
     fields[field].isUsed = true
     let entries = fields[field].entries
@@ -403,35 +406,40 @@ extension Checker {
       report(
         .lineIsDerived(
           span(entries[0].reference), spelling(line.name),
-          kind: spelling(kinds[Int(instance.kind)].name), derived: span(line.reference)))
+          kind: kindName(of: instance), derived: span(line.reference)))
     }
     return entries.filter { $0.layer > 0 }.compactMap { entry in
       fieldClause(entry).map { clause in
-        Override(
+        Change(
           path: path, entry: entry.reference, index: clause.index,
           value: NodeReference(entry.reference.tree, clause.value), scope: entry.scope)
       }
     }
   }
 
+  /// The name of the kind that the instance fills in; empty until it is known.
+  func kindName(of instance: Instance) -> String {
+    instance.kind.map { spelling(kinds[$0].name) } ?? ""
+  }
+
   func isLevelType(_ reference: NodeReference) -> Bool {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     return tree[reference.node].kind == .typeOf
       && tree.tokenText(tree[reference.node].token) == "level"
   }
 
   /// Makes the timeline that a kind brings along: `timeline = month 1 .. instalments`.
-  mutating func makeOwnTimeline(_ line: LineDeclaration, _ index: Int32) {
+  mutating func makeOwnTimeline(_ line: LineDeclaration, _ index: InstanceID) {
     guard let clause = line.clauses.first else { return }
-    let instance = instances[Int(index)]
+    let instance = instances[index]
     var context = Context(
-      scope: instance.scope, definition: -1, timeline: instance.timeline, instance: index)
+      scope: instance.scope, definition: nil, timeline: instance.timeline, instance: index)
     let outer = hiddenDependencies
     hiddenDependencies = []
     if let space = makeTimeline(
       NodeReference(clause.reference.tree, clause.value), instance.path, &context)
     {
-      instances[Int(index)].timeline = space
+      instances[index].timeline = space
     }
     hiddenDependencies = outer
   }
@@ -449,7 +457,7 @@ extension Checker {
   }
 
   func fieldSpan(_ reference: NodeReference) -> Span? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let child = tree.child(reference.node)
     return child.exists ? tree.span(child) : nil
   }

@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -5,8 +6,8 @@ import WorthValue
 /// Kinds: what they declare, with all that they have from their parents.
 extension Checker {
   /// Returns `true` once the kind's declarations are known; `false` where its parents run in a circle.
-  mutating func prepareKind(_ index: Int32) -> Bool {
-    let place = Int(index)
+  mutating func prepareKind(_ index: KindID) -> Bool {
+    let place = index
     switch kindProgress[place] {
     case .done: return true
     case .running, .tentative: return false
@@ -14,7 +15,7 @@ extension Checker {
     }
     kindProgress[place] = .running
     let reference = kinds[place].reference
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     var block = tree.child(reference.node, 1)
     if tree[reference.node].parts.contains(.type) {
       inherit(NodeReference(reference.tree, block), into: index)
@@ -29,65 +30,65 @@ extension Checker {
     return true
   }
 
-  mutating func inherit(_ parent: NodeReference, into index: Int32) {
-    let name = trees[Int(parent.tree)].name(parent.node)
-    guard case .kind(let above)? = lookUpForm(name, scope: kinds[Int(index)].scope) else {
-      reportUnknownKind(name, span(parent), scope: kinds[Int(index)].scope)
+  mutating func inherit(_ parent: NodeReference, into index: KindID) {
+    let name = trees[parent.tree].name(parent.node)
+    guard case .kind(let above)? = lookUpForm(name, scope: kinds[index].scope) else {
+      reportUnknownKind(name, span(parent), scope: kinds[index].scope)
       return
     }
     guard prepareKind(above) else {
       report(.kindExtendsItself(span(parent), spelling(name)))
       return
     }
-    let parentInfo = kinds[Int(above)]
-    kinds[Int(index)].ancestors = [parentInfo.name] + parentInfo.ancestors
-    kinds[Int(index)].inputs = parentInfo.inputs
-    kinds[Int(index)].lines = parentInfo.lines
-    kinds[Int(index)].requirements = parentInfo.requirements
-    kinds[Int(index)].shows = parentInfo.shows
-    kinds[Int(index)].functions = parentInfo.functions
+    let parentInfo = kinds[above]
+    kinds[index].ancestors = [parentInfo.name] + parentInfo.ancestors
+    kinds[index].inputs = parentInfo.inputs
+    kinds[index].lines = parentInfo.lines
+    kinds[index].requirements = parentInfo.requirements
+    kinds[index].shows = parentInfo.shows
+    kinds[index].functions = parentInfo.functions
   }
 
-  mutating func reportUnknownKind(_ name: Name, _ span: Span, scope: Int32) {
+  mutating func reportUnknownKind(_ name: Name, _ span: Span, scope: ScopeID) {
     var candidates: [String] = []
-    var current = scope
-    while current >= 0 {
-      for (id, symbol) in scopes[Int(current)].symbols {
-        if case .kind = symbol { candidates.append(names.text(Name(id: id))) }
+    var current: ScopeID? = scope
+    while let here = current {
+      for (name, symbol) in scopes[here].symbols.entries {
+        if case .kind = symbol { candidates.append(spelling(name)) }
       }
-      current = scopes[Int(current)].parent
+      current = scopes[here].parent
     }
     candidates += preludeKindNames
     let written = spelling(name)
     report(.unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
   }
 
-  mutating func declareMember(_ reference: NodeReference, of kind: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareMember(_ reference: NodeReference, of kind: KindID) {
+    let tree = trees[reference.tree]
     switch tree[reference.node].kind {
     case .definition: declareField(reference, of: kind)
     case .function: declareMemberFunction(reference, of: kind)
-    case .require: kinds[Int(kind)].requirements.append(reference)
+    case .require: kinds[kind].requirements.append(reference)
     case .show:
-      if kinds[Int(kind)].hasParentsShows { kinds[Int(kind)].shows = [] }
-      kinds[Int(kind)].hasParentsShows = false
-      kinds[Int(kind)].shows.append(reference)
+      if kinds[kind].hasParentsShows { kinds[kind].shows = [] }
+      kinds[kind].hasParentsShows = false
+      kinds[kind].shows.append(reference)
     case .skipped: break
     default:
       report(.notInKind(span(reference)))
     }
   }
 
-  private mutating func declareMemberFunction(_ reference: NodeReference, of kind: Int32) {
-    let tree = trees[Int(reference.tree)]
+  private mutating func declareMemberFunction(_ reference: NodeReference, of kind: KindID) {
+    let tree = trees[reference.tree]
     let name = tree.name(tree.child(reference.node))
-    let info = kinds[Int(kind)]
+    let info = kinds[kind]
     let earlier =
       info.functions.first { $0.name == name }?.reference
       ?? info.inputs.first { $0.name == name }?.reference
       ?? info.lines.first { $0.name == name }?.reference
     guard let earlier else {
-      kinds[Int(kind)].functions.append((name, reference))
+      kinds[kind].functions.append((name, reference))
       return
     }
     guard !span(info.reference).contains(span(earlier)) else {
@@ -95,12 +96,12 @@ extension Checker {
       return
     }
     // A child says a function of its parent in another way.
-    kinds[Int(kind)].functions.removeAll { $0.name == name }
-    kinds[Int(kind)].functions.append((name, reference))
+    kinds[kind].functions.removeAll { $0.name == name }
+    kinds[kind].functions.append((name, reference))
   }
 
-  mutating func declareField(_ reference: NodeReference, of kind: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareField(_ reference: NodeReference, of kind: KindID) {
+    let tree = trees[reference.tree]
     let node = tree[reference.node]
     let target = tree.child(reference.node)
     guard let (nameNode, index) = clauseHead(target, tree) else {
@@ -133,39 +134,39 @@ extension Checker {
   }
 
   mutating func declareInput(
-    _ reference: NodeReference, _ name: Name, _ value: NodeID, of kind: Int32
+    _ reference: NodeReference, _ name: Name, _ value: NodeID, of kind: KindID
   ) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     var type = tree.child(reference.node, 1)
     let isOptional = tree[type].kind == .optionalType
     if isOptional { type = tree.child(type) }
     let input = InputDeclaration(
       name: name, reference: reference, type: type, value: value,
       isConvention: tree[reference.node].parts.contains(.convention), isOptional: isOptional)
-    if let place = kinds[Int(kind)].inputs.firstIndex(where: { $0.name == name }) {
-      let earlier = kinds[Int(kind)].inputs[place].reference
-      if kinds[Int(kind)].reference.tree == earlier.tree,
-        span(kinds[Int(kind)].reference).contains(span(earlier))
+    if let place = kinds[kind].inputs.firstIndex(where: { $0.name == name }) {
+      let earlier = kinds[kind].inputs[place].reference
+      if kinds[kind].reference.tree == earlier.tree,
+        span(kinds[kind].reference).contains(span(earlier))
       {
         report(.definedTwice(nameSpan(reference), spelling(name), first: nameSpan(earlier)))
         return
       }
-      kinds[Int(kind)].inputs[place] = input
+      kinds[kind].inputs[place] = input
       return
     }
-    kinds[Int(kind)].inputs.append(input)
+    kinds[kind].inputs.append(input)
   }
 
   mutating func declareLine(
-    _ reference: NodeReference, _ name: Name, _ clause: Clause, of kind: Int32
+    _ reference: NodeReference, _ name: Name, _ clause: Clause, of kind: KindID
   ) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let annotation = NodeReference(
       reference.tree,
       tree[reference.node].parts.contains(.type) ? tree.child(reference.node, 1) : .none)
-    if let place = kinds[Int(kind)].lines.firstIndex(where: { $0.name == name }) {
-      let line = kinds[Int(kind)].lines[place]
-      let own = span(kinds[Int(kind)].reference)
+    if let place = kinds[kind].lines.firstIndex(where: { $0.name == name }) {
+      let line = kinds[kind].lines[place]
+      let own = span(kinds[kind].reference)
       let clause = layered(clause, of: kind)
       let isWhole: Bool
       switch clause.index {
@@ -178,36 +179,36 @@ extension Checker {
           .definedTwice(nameSpan(reference), spelling(name), first: nameSpan(other.reference)))
       } else if !said.isEmpty || !isWhole {
         // What a child says of single periods stands above what its parent says of all.
-        kinds[Int(kind)].lines[place].clauses.append(clause)
+        kinds[kind].lines[place].clauses.append(clause)
         if annotation.node.exists, !line.annotation.node.exists {
-          kinds[Int(kind)].lines[place].annotation = annotation
+          kinds[kind].lines[place].annotation = annotation
         }
       } else {
         // A child may say a line of its parent in another way.
-        kinds[Int(kind)].lines[place] = LineDeclaration(
+        kinds[kind].lines[place] = LineDeclaration(
           name: name, reference: reference, annotation: annotation, clauses: [clause])
       }
       return
     }
-    if let place = kinds[Int(kind)].inputs.firstIndex(where: { $0.name == name }) {
-      let input = kinds[Int(kind)].inputs[place]
-      if span(kinds[Int(kind)].reference).contains(span(input.reference)) {
+    if let place = kinds[kind].inputs.firstIndex(where: { $0.name == name }) {
+      let input = kinds[kind].inputs[place]
+      if span(kinds[kind].reference).contains(span(input.reference)) {
         report(.definedTwice(nameSpan(reference), spelling(name), first: nameSpan(input.reference)))
         return
       }
       // A child may fill an input of its parent with a line.
-      kinds[Int(kind)].inputs.remove(at: place)
+      kinds[kind].inputs.remove(at: place)
     }
-    kinds[Int(kind)].lines.append(
+    kinds[kind].lines.append(
       LineDeclaration(
         name: name, reference: reference, annotation: annotation,
         clauses: [layered(clause, of: kind)]))
   }
 
   /// Returns the clause in the layer of the kind: a child's counts before its parent's.
-  private func layered(_ clause: Clause, of kind: Int32) -> Clause {
+  private func layered(_ clause: Clause, of kind: KindID) -> Clause {
     var clause = clause
-    clause.layer = kinds[Int(kind)].ancestors.count
+    clause.layer = kinds[kind].ancestors.count
     return clause
   }
 }

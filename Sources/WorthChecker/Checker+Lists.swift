@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -7,7 +8,7 @@ extension Checker {
   mutating func checkList(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let items = Array(tree.children(reference.node))
     if items.count == 1, tree[items[0]].kind == .comprehension {
       return check(
@@ -46,7 +47,7 @@ extension Checker {
   mutating func checkComprehension(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let bodyReference = NodeReference(reference.tree, tree.child(reference.node, 0))
     let sourceReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     let conditionNode = tree.child(reference.node, 2)
@@ -58,17 +59,17 @@ extension Checker {
     switch types[type(source)] {
     case .list(let element), .range(let element), .series(let element, _, _):
       variable.type = element
-      if case .period(let granularity) = types[element], context.timeline >= 0,
-        case .timeline(granularity) = spaces[Int(context.timeline)].kind
+      if case .period(let granularity) = types[element], let timeline = context.timeline,
+        case .timeline(granularity) = spaces[timeline].kind
       {
-        variable.space = context.timeline
+        variable.space = timeline
       }
     case .table(let table):
       overPositions = true
-      let rows = spaces[Int(tables[Int(table)].space)]
+      let rows = spaces[tables[table].space]
       depend(on: rows.first, offset: nil, context)
       depend(on: rows.last, offset: nil, context)
-      variable.space = tables[Int(table)].space
+      variable.space = tables[table].space
       variable.type = types.id(.row(table))
     case .error, .pending: return make(.error, type(source), reference)
     default:
@@ -77,13 +78,14 @@ extension Checker {
     }
     inner.locals.append(variable)
     if overPositions, case .table(let table) = types[type(source)] { inner.row = (table, local) }
-    var condition = ExpressionID.none
+    var condition: ExpressionID?
     if conditionNode.exists {
       let conditionReference = NodeReference(reference.tree, conditionNode)
-      condition = check(conditionReference, &inner, expected: .yesNo, whole: false)
-      if type(condition) != .yesNo, type(condition) != .error {
-        report(.conditionNeeded(span(conditionReference), describe(type(condition))))
+      let found = check(conditionReference, &inner, expected: .yesNo, whole: false)
+      if type(found) != .yesNo, type(found) != .error {
+        report(.conditionNeeded(span(conditionReference), describe(type(found))))
       }
+      condition = found
     }
     let body = check(bodyReference, &inner, expected: nil, whole: false)
     if type(body) == .error || type(body) == .pending { return make(.error, type(body), reference) }
@@ -101,7 +103,7 @@ extension Checker {
   mutating func checkFilter(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let source = check(
       NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
       whole: true)
@@ -116,7 +118,7 @@ extension Checker {
     }
     let local = newLocal()
     var inner = context
-    if case .rows(let table) = spaces[Int(space)].kind { inner.row = (table, local) }
+    if case .rows(let table) = spaces[space].kind { inner.row = (table, local) }
     inner.index = (local, space)
     let condition = check(conditionReference, &inner, expected: .yesNo, whole: false)
     guard type(condition) == .yesNo else {
@@ -128,7 +130,7 @@ extension Checker {
     let body = make(
       .element(source, index: make(.local(local), .number, reference), isSelf: false), element,
       reference)
-    let info = spaces[Int(space)]
+    let info = spaces[space]
     depend(on: info.first, offset: nil, context)
     depend(on: info.last, offset: nil, context)
     let range = make(

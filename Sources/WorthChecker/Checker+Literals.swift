@@ -1,4 +1,5 @@
 import WorthMath
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -15,7 +16,7 @@ extension Checker {
   }
 
   func literal(_ reference: NodeReference) -> Literal? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let node = tree[reference.node]
     let token = tree.token(node.first)
     var scale: Int32 = 0
@@ -75,7 +76,7 @@ extension Checker {
 
   /// Checks `CHF 5` and `year 3`.
   mutating func checkTagged(_ reference: NodeReference) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let tagNode = tree.child(reference.node, 0)
     let tag = spelling(tree.name(tagNode))
     guard let literal = literal(NodeReference(reference.tree, tree.child(reference.node, 1))) else {
@@ -109,7 +110,7 @@ extension Checker {
 
   /// Checks `20 years` and `1_200 tonne`.
   mutating func checkQuantity(_ reference: NodeReference) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     guard let literal = literal(NodeReference(reference.tree, tree.child(reference.node, 0))),
       literal.value.isFinite
     else { return broken(reference) }
@@ -133,7 +134,7 @@ extension Checker {
 
   /// Returns the unit or currency that the node names, or nil after a diagnostic.
   mutating func unit(_ reference: NodeReference) -> UnitID? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let text = tree.tokenText(tree[reference.node].token)
     if let unit = units.find(text) { return unit }
     if let unit = units.currency(text) { return unit }
@@ -151,25 +152,25 @@ extension Checker {
   mutating func checkText(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let node = tree[reference.node]
     guard node.firstChild.exists else {
       let value = TextLiteral.value(of: tree.tokenText(node.token))
-      return make(.text(textIndex(value)), .text, reference)
+      return make(.text(textID(value)), .text, reference)
     }
     var parts: [ExpressionID] = []
     var position = node.first
     for child in tree.children(reference.node) {
       while position < tree[child].first {
         let piece = TextLiteral.value(of: tree.tokenText(position))
-        if !piece.isEmpty { parts.append(make(.text(textIndex(piece)), .text, reference)) }
+        if !piece.isEmpty { parts.append(make(.text(textID(piece)), .text, reference)) }
         position += 1
       }
       let childReference = NodeReference(reference.tree, child)
       let value = check(childReference, &context, expected: nil, whole: false)
       switch types[type(value)] {
       case .instance(let named):
-        parts.append(make(.text(textIndex(title(of: named))), .text, childReference))
+        parts.append(make(.text(textID(title(of: named))), .text, childReference))
         position = tree[child].end
         continue
       case .table, .function, .row:
@@ -184,14 +185,14 @@ extension Checker {
     }
     while position < node.end {
       let piece = TextLiteral.value(of: tree.tokenText(position))
-      if !piece.isEmpty { parts.append(make(.text(textIndex(piece)), .text, reference)) }
+      if !piece.isEmpty { parts.append(make(.text(textID(piece)), .text, reference)) }
       position += 1
     }
     return make(.join(parts), .text, reference)
   }
 
   mutating func checkCalendar(_ reference: NodeReference) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let text = tree.tokenText(tree[reference.node].token)
     let digits = text.utf8.filter { (0x30...0x39).contains($0) }.map { Int($0) - 0x30 }
     guard digits.count >= 5 else { return broken(reference) }

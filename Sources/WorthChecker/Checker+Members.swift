@@ -1,3 +1,5 @@
+import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -7,7 +9,7 @@ extension Checker {
   mutating func checkMember(
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let baseNode = tree.child(reference.node)
     let memberName = tree.name(reference.node)
     if tree[baseNode].kind == .name, let special = namedScope(baseNode, tree, context) {
@@ -36,26 +38,26 @@ extension Checker {
     switch types[type(base)] {
     case .instance(let index): return member(of: index, memberName, reference, place, context)
     case .table(let index):
-      if !tables[Int(index)].columns.contains(where: { $0.name == memberName }) {
+      if !tables[index].columns.contains(where: { $0.name == memberName }) {
         _ = addViewColumn(memberName, to: index)
       }
-      if let column = tables[Int(index)].columns.first(where: { $0.name == memberName }) {
+      if let column = tables[index].columns.first(where: { $0.name == memberName }) {
         return value(of: .definition(column.definition), reference, context)
       }
-      let known = tables[Int(index)].columns.map { spelling($0.name) }
+      let known = tables[index].columns.map { spelling($0.name) }
       let written = spelling(memberName)
       report(
         .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
     case .row(let index):
-      if !tables[Int(index)].columns.contains(where: { $0.name == memberName }) {
+      if !tables[index].columns.contains(where: { $0.name == memberName }) {
         _ = addViewColumn(memberName, to: index)
       }
-      if let column = tables[Int(index)].columns.first(where: { $0.name == memberName }),
+      if let column = tables[index].columns.first(where: { $0.name == memberName }),
         case .local(let local) = expression(base).operation
       {
         return columnValue(column.definition, row: local, reference, context)
       }
-      let known = tables[Int(index)].columns.map { spelling($0.name) }
+      let known = tables[index].columns.map { spelling($0.name) }
       let written = spelling(memberName)
       report(
         .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
@@ -85,7 +87,7 @@ extension Checker {
     _ callee: NodeReference, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context
   ) -> ExpressionID? {
-    let tree = trees[Int(callee.tree)]
+    let tree = trees[callee.tree]
     let baseNode = NodeReference(callee.tree, tree.child(callee.node))
     let name = spelling(tree.name(callee.node))
     let place = tree.tokenSpan(tree[callee.node].token)
@@ -117,7 +119,7 @@ extension Checker {
 
   enum NamedScope {
     case settings
-    case module(Int32)
+    case module(ScopeID)
   }
 
   mutating func namedScope(
@@ -135,8 +137,8 @@ extension Checker {
   ) -> ExpressionID {
     switch scope {
     case .module(let index):
-      guard let symbol = scopes[Int(index)].symbols[name.id] else {
-        let known = scopes[Int(index)].symbols.keys.map { names.text(Name(id: $0)) }
+      guard let symbol = scopes[index].symbols[name] else {
+        let known = scopes[index].symbols.entries.map { spelling($0.name) }
         let written = spelling(name)
         report(
           .unknownName(
@@ -153,15 +155,15 @@ extension Checker {
         if !hasBrokenTimeline { report(.settingNotGiven(span(reference), "valuation_date")) }
       case "currency":
         if let caseCurrency {
-          return make(.text(textIndex(units.text(caseCurrency))), .text, reference)
+          return make(.text(textID(units.text(caseCurrency))), .text, reference)
         }
         report(.settingNotGiven(span(reference), "currency"))
       case "first", "last":
-        guard caseTimeline >= 0 else {
+        guard let caseTimeline else {
           if !hasBrokenTimeline { report(.settingNotGiven(span(reference), "timeline")) }
           break
         }
-        let space = spaces[Int(caseTimeline)]
+        let space = spaces[caseTimeline]
         return value(
           of: .definition(spelling(name) == "first" ? space.first : space.last), reference, context)
       default:
@@ -172,12 +174,12 @@ extension Checker {
   }
 
   /// The definition of the valuation date: as the case says, or the start of the timeline.
-  mutating func valuationDateDefinition(_ reference: NodeReference) -> Int32? {
-    if valuationDate >= 0 { return valuationDate }
-    guard caseTimeline >= 0,
-      case .timeline(let granularity) = spaces[Int(caseTimeline)].kind, granularity.isInCalendar
+  mutating func valuationDateDefinition(_ reference: NodeReference) -> DefinitionID? {
+    if let valuationDate { return valuationDate }
+    guard let caseTimeline,
+      case .timeline(let granularity) = spaces[caseTimeline].kind, granularity.isInCalendar
     else { return nil }
-    let first = spaces[Int(caseTimeline)].first
+    let first = spaces[caseTimeline].first
     let period = make(.definition(first), types.id(.period(granularity)), reference)
     let start = make(
       .builtin(BuiltinPosition.periodStart(granularity), arguments: [period]), .date, reference)
@@ -187,19 +189,22 @@ extension Checker {
   }
 
   mutating func member(
-    of index: Int32, _ name: Name, _ reference: NodeReference, _ place: Span, _ context: Context
+    of index: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
+    _ context: Context
   ) -> ExpressionID {
-    guard prepareInstance(index) else { return broken(reference) }
-    let scope = instances[Int(index)].scope
-    if let symbol = scopes[Int(scope)].symbols[name.id] {
+    guard prepareInstance(index), let kind = instances[index].kind else {
+      return broken(reference)
+    }
+    let scope = instances[index].scope
+    if let symbol = scopes[scope].symbols[name] {
       return value(of: symbol, reference, context)
     }
-    let info = kinds[Int(instances[Int(index)].kind)]
+    let info = kinds[kind]
     let known = (info.inputs.map { $0.name } + info.lines.map { $0.name }).map { spelling($0) }
     let written = spelling(name)
     report(
       .unknownMember(
-        place, written, instance: instances[Int(index)].path, kind: spelling(info.name),
+        place, written, instance: instances[index].path, kind: spelling(info.name),
         nearest: Spelling.nearest(to: written, among: known)))
     return broken(reference)
   }

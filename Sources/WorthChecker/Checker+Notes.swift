@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -6,11 +7,12 @@ import WorthValue
 extension Checker {
   /// Notes definitions that nothing uses, in a case that says what it shows.
   mutating func noteUnused() {
-    guard !shows.isEmpty || !checks.isEmpty, sinks[0].isEmpty else { return }
+    guard !shows.isEmpty || !checks.isEmpty, sinks[.ofCase].isEmpty else { return }
     noteCurrency()
     noteRowsOutsideTimeline()
     noteStaleFields()
-    for definition in definitions where definition.uses == 0 && definition.scope == rootScope {
+    for definition in definitions.entries
+    where definition.uses == 0 && definition.scope == rootScope {
       guard case .plain = definition.role else { continue }
       report(.unused(span(definition.reference), spelling(definition.name)))
     }
@@ -18,21 +20,22 @@ extension Checker {
 
   /// Notes rows of a table by period that lie outside of the timeline, so that no line reads them: the timeline cuts the plan.
   private mutating func noteRowsOutsideTimeline() {
-    for (table, reading) in periodTables.sorted(by: { $0.key < $1.key }) where reading.space >= 0 {
-      let space = spaces[Int(reading.space)]
-      guard let column = tables[Int(table)].columns.first?.definition,
-        definitions[Int(column)].scope == rootScope, let cells = tableCells[column],
+    for (table, reading) in periodTables.sorted(by: { $0.key < $1.key }) {
+      guard let timeline = reading.space else { continue }
+      let space = spaces[timeline]
+      guard let column = tables[table].columns.first?.definition,
+        definitions[column].scope == rootScope, let cells = tableCells[column],
         case .timeline(let granularity) = space.kind, let first = statedEnd(space.first),
         let last = statedEnd(space.last)
       else { continue }
       // What is read in another way, such as by `sum`, reads all rows.
       guard
-        tables[Int(table)].columns.allSatisfy({
-          definitions[Int($0.definition)].uses <= reading.reads[$0.definition] ?? 0
+        tables[table].columns.allSatisfy({
+          definitions[$0.definition].uses <= reading.reads[$0.definition] ?? 0
         })
       else { continue }
       let unread = cells.filter { cell in
-        guard cell.node.exists, trees[Int(cell.tree)][cell.node].kind == .number,
+        guard cell.node.exists, trees[cell.tree][cell.node].kind == .number,
           let year = literal(cell)?.value
         else { return false }
         return (year < first + Double(reading.lag) || year > last + Double(reading.lead))
@@ -43,7 +46,7 @@ extension Checker {
       else { continue }
       report(
         .rowsOutsideTimeline(
-          span(place), tables[Int(table)].name, count: unread.count,
+          span(place), tables[table].name, count: unread.count,
           timeline: granularity.text(start) + " .. " + granularity.text(end)))
     }
   }
@@ -52,48 +55,50 @@ extension Checker {
   /// replace: a terminal value of the old plan beside the new one.
   private mutating func noteStaleFields() {
     guard instances.count <= Checker.mostParts else { return }
-    for variant in instances where variant.kind >= 0 && variant.original >= 0 && variant.sink == 0 {
-      let base = instances[Int(variant.original)]
-      guard let block = variant.given.last else { continue }
-      let changed = Set(children(of: block.reference).compactMap { fieldName($0)?.id })
-      for input in kinds[Int(variant.kind)].inputs where !changed.contains(input.name.id) {
+    for variant in instances.entries where variant.sink == .ofCase {
+      guard let kind = variant.kind, let original = variant.original,
+        let block = variant.given.last
+      else { continue }
+      let base = instances[original]
+      let changed = Set(children(of: block.reference).compactMap { fieldName($0) })
+      for input in kinds[kind].inputs where !changed.contains(input.name) {
         guard
-          case .definition(let kept)? = scopes[Int(variant.scope)].symbols[input.name.id],
-          !definitions[Int(kept)].isMissing,
-          let stale = staleLine(behind: kept, of: variant.original, changed, base.scope)
+          case .definition(let kept)? = scopes[variant.scope].symbols[input.name],
+          !definitions[kept].isMissing,
+          let stale = staleLine(behind: kept, of: original, changed, base.scope)
         else { continue }
         report(
           .staleField(
             nameSpan(variant.reference), spelling(input.name),
-            line: definitions[Int(stale)].path, base: base.path))
+            line: definitions[stale].path, base: base.path))
       }
     }
   }
 
   /// A line of `base` that `field` rests on and that itself rests on one of the inputs `changed`; nil where there is none.
   private func staleLine(
-    behind field: Int32, of base: Int32, _ changed: Set<Int32>, _ scope: Int32
-  ) -> Int32? {
+    behind field: DefinitionID, of base: InstanceID, _ changed: Set<Name>, _ scope: ScopeID
+  ) -> DefinitionID? {
     let lines = reached(from: [field]).filter { index in
-      if case .line(let owner) = definitions[Int(index)].role { return owner == base }
+      if case .line(let owner) = definitions[index].role { return owner == base }
       return false
     }
     guard !lines.isEmpty else { return nil }
     let inputs = Set(
-      changed.compactMap { name -> Int32? in
-        if case .definition(let index)? = scopes[Int(scope)].symbols[name] { return index }
+      changed.compactMap { name -> DefinitionID? in
+        if case .definition(let index)? = scopes[scope].symbols[name] { return index }
         return nil
       })
     return lines.first { line in reached(from: [line]).contains { inputs.contains($0) } }
   }
 
   /// The definitions that some rest on, themselves first and the nearest before those further away.
-  func reached(from starts: [Int32]) -> [Int32] {
+  func reached(from starts: [DefinitionID]) -> [DefinitionID] {
     var found = Set(starts)
     var order = starts
     var next = 0
     while next < order.count {
-      for dependency in definitions[Int(order[next])].dependencies
+      for dependency in definitions[order[next]].dependencies
       where found.insert(dependency.target).inserted {
         order.append(dependency.target)
       }
@@ -103,8 +108,8 @@ extension Checker {
   }
 
   /// The number of the period that the case states as the end of a timeline; nil where it is worked out.
-  private func statedEnd(_ definition: Int32) -> Double? {
-    definitions[Int(definition)].clauses.first.flatMap { constantValue($0.expression) }
+  private func statedEnd(_ definition: DefinitionID) -> Double? {
+    definitions[definition].clauses.first.flatMap { constantValue($0.expression) }
   }
 
   /// Notes that all amounts are in other currencies than the case.

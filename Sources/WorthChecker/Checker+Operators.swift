@@ -1,3 +1,5 @@
+import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -7,7 +9,7 @@ extension Checker {
   mutating func checkUnary(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let operandReference = NodeReference(reference.tree, tree.child(reference.node))
     let operand = check(operandReference, &context, expected: expected, whole: whole)
     let operandType = type(operand)
@@ -48,7 +50,7 @@ extension Checker {
   mutating func checkBinary(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     var spine: [NodeID] = [reference.node]
     while let node = spine.last {
       let left = tree.child(node, 0)
@@ -88,7 +90,7 @@ extension Checker {
     _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
     _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let token = tree.token(tree[reference.node].token)
     let rightReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     // What is asked of an optional input only where it is given is not asked where it is not.
@@ -107,7 +109,7 @@ extension Checker {
     // What is added to a period is a number of periods; another period is taken from it for the distance.
     if case .period = types[type(left)], token.kind == .plus { wanted = nil }
     if case .period = types[type(left)], token.kind == .minus,
-      trees[Int(rightReference.tree)][rightReference.node].kind == .number
+      trees[rightReference.tree][rightReference.node].kind == .number
     {
       wanted = isYear(rightReference) ? wanted : nil
     }
@@ -167,7 +169,7 @@ extension Checker {
     if types.contains(.error) { return make(.error, .error, reference) }
     guard types.contains(.pending) else { return nil }
     // The type of a loop is not known yet: take that of the other side for now.
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let token = tree.token(tree[reference.node].token)
     switch token.kind {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
@@ -184,7 +186,7 @@ extension Checker {
   /// How an operation on series runs: over a space, or over nothing.
   enum Lifting {
     case scalar
-    case over(Int32, isLevel: Bool)
+    case over(SpaceID, isLevel: Bool)
   }
 
   mutating func commonSpace(
@@ -202,7 +204,7 @@ extension Checker {
     case (.series(let a, let one, let isFlow), .series(let b, let other, let isFlow2)):
       guard one == other else {
         report(
-          .mixedTimelines(span(reference), spaces[Int(one)].name, spaces[Int(other)].name))
+          .mixedTimelines(span(reference), spaces[one].name, spaces[other].name))
         return nil
       }
       let isLevel = (isMoney(a) && !isFlow) || (isMoney(b) && !isFlow2)
@@ -224,10 +226,10 @@ extension Checker {
   }
 
   /// `true` iff the expression is the literal 0, a name for it, or a multiple of it; it fits any unit.
-  func isLiteralZero(_ id: ExpressionID, steps: Int = 8) -> Bool {
-    var id = id
+  func isLiteralZero(_ id: ExpressionID?, steps: Int = 8) -> Bool {
+    guard var id else { return false }
     for _ in 0..<steps {
-      let element = id.exists ? types.element(type(id)) : .error
+      let element = types.element(type(id))
       guard element == .number || element == .percent else { return false }
       switch expression(id).operation {
       case .constant(let value): return value == 0 && element == .number
@@ -236,8 +238,8 @@ extension Checker {
         return isLiteralZero(left, steps: steps / 2) || isLiteralZero(right, steps: steps / 2)
       case .arithmetic(.divide, let dividend, _): id = dividend
       case .definition(let index):
-        guard let clause = definitions[Int(index)].clauses.first else { return false }
-        id = clause.expression
+        guard let written = definitions[index].clauses.first?.expression else { return false }
+        id = written
       default: return false
       }
     }
@@ -426,8 +428,8 @@ extension Checker {
   }
 
   /// The first empty cell of the column that a value is read from, also through lines that hand it on; nil where there is none.
-  func emptyCell(of value: ExpressionID, steps: Int = 8) -> Span? {
-    guard steps > 0, value.exists else { return nil }
+  func emptyCell(of value: ExpressionID?, steps: Int = 8) -> Span? {
+    guard steps > 0, let value else { return nil }
     switch expression(value).operation {
     case .lookup(let series, _, _), .broadcast(let series, _):
       return emptyCell(of: series, steps: steps - 1)
@@ -437,7 +439,7 @@ extension Checker {
     if let cells = tableCells[index] {
       return cells.first { isEmptyCell($0) }.map { span($0) }
     }
-    for clause in definitions[Int(index)].clauses {
+    for clause in definitions[index].clauses {
       if let cell = emptyCell(of: clause.expression, steps: steps - 1) { return cell }
     }
     return nil
@@ -453,7 +455,7 @@ extension Checker {
   }
 
   private func isEmptyCell(_ cell: NodeReference) -> Bool {
-    cell.node.exists && trees[Int(cell.tree)][cell.node].kind == .emptyCell
+    cell.node.exists && trees[cell.tree][cell.node].kind == .emptyCell
   }
 
   mutating func reportUnlike(

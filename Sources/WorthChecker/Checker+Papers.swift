@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -7,7 +8,7 @@ struct PaperPlace {
   var reference: NodeReference
   var context: Context
   /// The instances of the papers around, the outermost first.
-  var above: [Int32] = []
+  var above: [InstanceID] = []
   /// How many papers more the item may hold; further instances are shown by their titles.
   var left = 200
 }
@@ -18,21 +19,21 @@ extension Checker {
   ///
   /// A kind that shows nothing by itself shows all its lines.
   mutating func paper(
-    _ index: Int32, _ reference: NodeReference, _ context: Context
+    _ index: InstanceID, _ reference: NodeReference, _ context: Context
   ) -> ShownPaper {
     var place = PaperPlace(reference: reference, context: context)
     return paper(index, &place)
   }
 
-  private mutating func paper(_ index: Int32, _ place: inout PaperPlace) -> ShownPaper {
-    guard prepareInstance(index) else {
-      return ShownPaper(label: instances[Int(index)].label, given: [], steps: [])
+  private mutating func paper(_ index: InstanceID, _ place: inout PaperPlace) -> ShownPaper {
+    guard prepareInstance(index), let kind = instances[index].kind else {
+      return ShownPaper(label: instances[index].label, given: [], steps: [])
     }
     place.above.append(index)
     defer { place.above.removeLast() }
-    let instance = instances[Int(index)]
-    let info = kinds[Int(instance.kind)]
-    var seen: Set<Int32> = []
+    let instance = instances[index]
+    let info = kinds[kind]
+    var seen: Set<Name> = []
     var steps: [ShownPaper.Part] = []
     for show in info.shows {
       for item in children(of: show) {
@@ -40,7 +41,7 @@ extension Checker {
       }
     }
     for line in info.lines where info.shows.isEmpty || spelling(line.name) == "value" {
-      guard spelling(line.name) != "timeline", seen.insert(line.name.id).inserted else { continue }
+      guard spelling(line.name) != "timeline", seen.insert(line.name).inserted else { continue }
       steps += shownParts(line.name, of: index, &place)
     }
     return ShownPaper(
@@ -52,11 +53,11 @@ extension Checker {
 
   /// What an item of a kind's `show` adds to a paper.
   private mutating func shownParts(
-    _ item: NodeReference, _ index: Int32, _ seen: inout Set<Int32>, _ place: inout PaperPlace
+    _ item: NodeReference, _ index: InstanceID, _ seen: inout Set<Name>, _ place: inout PaperPlace
   ) -> [ShownPaper.Part] {
-    let tree = trees[Int(item.tree)]
+    let tree = trees[item.tree]
     if tree[item.node].kind == .name {
-      guard seen.insert(tree.name(item.node).id).inserted else { return [] }
+      guard seen.insert(tree.name(item.node)).inserted else { return [] }
       return shownParts(tree.name(item.node), of: index, &place)
     }
     guard tree[item.node].kind == .call, tree.text(tree.child(item.node)) == "table" else {
@@ -78,11 +79,13 @@ extension Checker {
 
   /// What a name of an instance stands for: a line or input, a table that it was given, or a kind filled in as a field.
   private mutating func shownParts(
-    _ name: Name, of index: Int32, _ place: inout PaperPlace
+    _ name: Name, of index: InstanceID, _ place: inout PaperPlace
   ) -> [ShownPaper.Part] {
-    let instance = instances[Int(index)]
-    let documentation = documentation(of: name, in: kinds[Int(instance.kind)])
-    guard let symbol = scopes[Int(instance.scope)].symbols[name.id] else { return [] }
+    let instance = instances[index]
+    guard let kind = instance.kind, let symbol = scopes[instance.scope].symbols[name] else {
+      return []
+    }
+    let documentation = documentation(of: name, in: kinds[kind])
     switch symbol {
     case .definition(let definition):
       return [
@@ -100,11 +103,12 @@ extension Checker {
 
   /// What a kind shows that is not one of its lines; a text stands alone.
   private mutating func shownExpression(
-    _ item: NodeReference, _ index: Int32, _ place: inout PaperPlace
+    _ item: NodeReference, _ index: InstanceID, _ place: inout PaperPlace
   ) -> [ShownPaper.Part] {
-    let tree = trees[Int(item.tree)]
+    let tree = trees[item.tree]
     guard unwrapped(item.node, tree).exists else { return [] }
-    var inner = formContext(place.context.definition, instances[Int(index)].scope)
+    guard let definition = place.context.definition else { return [] }
+    var inner = formContext(definition, instances[index].scope)
     let value = check(item, &inner, expected: nil, whole: true)
     if type(value) == .error { return [] }
     var heading = type(value) == .text ? "" : tree.text(item.node)
@@ -130,7 +134,7 @@ extension Checker {
 
   /// An instance as a paper within a paper; by its title where it is one of those around.
   private mutating func shownInstance(
-    _ other: Int32, _ heading: String, _ documentation: String, _ place: inout PaperPlace
+    _ other: InstanceID, _ heading: String, _ documentation: String, _ place: inout PaperPlace
   ) -> ShownPaper.Part {
     guard !place.above.contains(other), place.above.count < 8, place.left > 0 else {
       return .line(titleLine(other, heading, documentation, place))
@@ -140,16 +144,16 @@ extension Checker {
   }
 
   private mutating func titleLine(
-    _ other: Int32, _ heading: String, _ documentation: String, _ place: PaperPlace
+    _ other: InstanceID, _ heading: String, _ documentation: String, _ place: PaperPlace
   ) -> ShownLine {
     ShownLine(
       heading: heading, documentation: documentation,
-      value: make(.text(textIndex(title(of: other))), .text, place.reference))
+      value: make(.text(textID(title(of: other))), .text, place.reference))
   }
 
   /// The definitions whose values stand in the tables of a paper.
-  private func columnsOf(_ parts: [ShownPaper.Part]) -> Set<Int32> {
-    var found: Set<Int32> = []
+  private func columnsOf(_ parts: [ShownPaper.Part]) -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
     for part in parts {
       guard case .table(let table) = part else { continue }
       for column in table.columns {
@@ -164,13 +168,15 @@ extension Checker {
   /// What an instance was given and does not show among its steps: single values, values by period, the rows of its
   /// tables, the fields of kinds that are filled in within it, and the titles of the instances that it rests on.
   private mutating func givenParts(
-    _ index: Int32, besides seen: Set<Int32>, _ columns: Set<Int32>, _ place: inout PaperPlace
+    _ index: InstanceID, besides seen: Set<Name>, _ columns: Set<DefinitionID>,
+    _ place: inout PaperPlace
   ) -> [ShownPaper.Part] {
-    let instance = instances[Int(index)]
-    let info = kinds[Int(instance.kind)]
+    let instance = instances[index]
+    guard let kind = instance.kind else { return [] }
+    let info = kinds[kind]
     var result: [ShownPaper.Part] = []
-    for input in info.inputs where !seen.contains(input.name.id) {
-      guard let symbol = scopes[Int(instance.scope)].symbols[input.name.id] else { continue }
+    for input in info.inputs where !seen.contains(input.name) {
+      guard let symbol = scopes[instance.scope].symbols[input.name] else { continue }
       let heading = spelling(input.name)
       let documentation = documentation(of: input.name, in: info)
       switch symbol {
@@ -179,7 +185,7 @@ extension Checker {
         result.append(.table(rows(of: table, heading, documentation, &place)))
       case .instance(let other):
         result += nested(other, heading, documentation, &place)
-      case .definition(let definition) where !definitions[Int(definition)].isMissing:
+      case .definition(let definition) where !definitions[definition].isMissing:
         let value = value(of: .definition(definition), place.reference, place.context)
         if let part = givenPart(
           heading, value, documentation, columns, isDefault: isDefault(definition, input),
@@ -194,12 +200,12 @@ extension Checker {
   }
 
   /// `true` iff the field was left out, so that the kind's own value holds.
-  private func isDefault(_ definition: Int32, _ input: InputDeclaration) -> Bool {
-    definitions[Int(definition)].reference == input.reference
+  private func isDefault(_ definition: DefinitionID, _ input: InputDeclaration) -> Bool {
+    definitions[definition].reference == input.reference
   }
 
   private mutating func givenPart(
-    _ heading: String, _ value: ExpressionID, _ documentation: String, _ columns: Set<Int32>,
+    _ heading: String, _ value: ExpressionID, _ documentation: String, _ columns: Set<DefinitionID>,
     isDefault: Bool, _ place: inout PaperPlace
   ) -> [ShownPaper.Part]? {
     switch types[type(value)] {
@@ -218,17 +224,17 @@ extension Checker {
   }
 
   /// `true` iff all columns of the table stand among `columns`.
-  private func isShown(_ table: Int32, _ columns: Set<Int32>) -> Bool {
-    tables[Int(table)].columns.allSatisfy { columns.contains($0.definition) }
+  private func isShown(_ table: TableID, _ columns: Set<DefinitionID>) -> Bool {
+    tables[table].columns.allSatisfy { columns.contains($0.definition) }
   }
 
   /// An instance that fills a field: its own fields where it is filled in right there, otherwise its title.
   private mutating func nested(
-    _ other: Int32, _ heading: String, _ documentation: String, _ place: inout PaperPlace
+    _ other: InstanceID, _ heading: String, _ documentation: String, _ place: inout PaperPlace
   ) -> [ShownPaper.Part] {
     guard prepareInstance(other) else { return [] }
-    let filledIn = instances[Int(other)].reference
-    let kind = trees[Int(filledIn.tree)][filledIn.node].kind
+    let filledIn = instances[other].reference
+    let kind = trees[filledIn.tree][filledIn.node].kind
     if kind == .instance || kind == .definition || place.above.contains(other) || place.left == 0 {
       var line = titleLine(other, heading, documentation, place)
       line.isInput = true
@@ -238,14 +244,14 @@ extension Checker {
     place.above.append(other)
     defer { place.above.removeLast() }
     let paper = ShownPaper(
-      label: instances[Int(other)].label, currency: instances[Int(other)].currency,
+      label: instances[other].label, currency: instances[other].currency,
       given: givenParts(other, besides: [], [], &place), steps: [])
     return [.paper(name: heading, documentation: documentation, paper)]
   }
 
   /// A table that an instance was given.
   private mutating func rows(
-    of table: Int32, _ title: String, _ documentation: String, _ place: inout PaperPlace
+    of table: TableID, _ title: String, _ documentation: String, _ place: inout PaperPlace
   ) -> ShownTable {
     var columns = tableColumns(table, place.reference, place.context)
     for place in columns.indices { columns[place].isInput = true }
@@ -283,14 +289,14 @@ extension Checker {
   /// The first sentence of the comment of a line or input, or of the one in an ancestor that it replaces.
   private func documentation(of name: Name, in info: KindInfo) -> String {
     let ancestors = info.ancestors.compactMap { ancestor in
-      kinds.first { $0.name == ancestor }
+      kinds.entries.first { $0.name == ancestor }
     }
     for kind in [info] + ancestors {
       let references =
         kind.lines.filter { $0.name == name }.map { $0.reference }
         + kind.inputs.filter { $0.name == name }.map { $0.reference }
       for reference in references {
-        let text = trees[Int(reference.tree)].documentation(reference.node)
+        let text = trees[reference.tree].documentation(reference.node)
         if !text.isEmpty { return Checker.firstSentence(text) }
       }
     }

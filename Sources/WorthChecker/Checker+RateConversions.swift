@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -35,7 +36,7 @@ extension Checker {
     guard let rate = rateArgument("nominal_rate", arguments, 2, reference, &context) else {
       return broken(reference)
     }
-    let word = trees[Int(arguments[1].value.tree)].text(arguments[1].value.node)
+    let word = trees[arguments[1].value.tree].text(arguments[1].value.node)
     guard let frequency = compoundingPeriod(word), frequency != .continuous else {
       report(.unknownCompounding(span(arguments[1].value), word))
       return broken(reference)
@@ -102,7 +103,7 @@ extension Checker {
   mutating func conformRatePer(
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String
   ) -> ExpressionID {
-    let tree = trees[Int(annotation.tree)]
+    let tree = trees[annotation.tree]
     guard let wanted = ratePeriod(tree.name(tree.child(annotation.node, 1))) else {
       reportField(value, what, tree.text(annotation.node), annotation)
       return broken(expression(value).reference)

@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -5,7 +6,7 @@ import WorthValue
 /// Rates, and amounts per unit.
 extension Checker {
   mutating func checkPer(_ reference: NodeReference, _ context: inout Context) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let operand = check(
       NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
       whole: false)
@@ -71,7 +72,7 @@ extension Checker {
   mutating func checkConversion(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let operand = check(
       NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
       whole: context.index == nil)

@@ -1,3 +1,5 @@
+import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -13,18 +15,15 @@ extension Checker {
         continue
       }
       guard let index = pendingRequirements.popLast() else { return }
-      let instance = instances[Int(index)]
+      let instance = instances[index]
       let outer = sink
       sink = instance.sink
-      let lines = scopes[Int(instance.scope)].symbols.values.compactMap { symbol in
-        if case .definition(let line) = symbol, !needsTimeline(line) { line } else { nil as Int32? }
-      }
-      for line in inOrder(lines.sorted(), scope: instance.scope) { _ = demand(line) }
-      if !instance.isAbstract {
-        for requirement in kinds[Int(instance.kind)].requirements {
+      demandLines(of: index)
+      if !instance.isAbstract, let kind = instance.kind {
+        for requirement in kinds[kind].requirements {
           blamedInstance = index
           checkRequire(requirement, instance.scope, instance: index)
-          blamedInstance = -1
+          blamedInstance = nil
         }
       }
       sink = outer
@@ -32,16 +31,16 @@ extension Checker {
   }
 
   /// `true` iff the definition is a line by period of an instance in a case that has no timeline.
-  func needsTimeline(_ index: Int32) -> Bool {
-    let definition = definitions[Int(index)]
-    guard case .line(let instance) = definition.role, instances[Int(instance)].timeline < 0,
+  func needsTimeline(_ index: DefinitionID) -> Bool {
+    let definition = definitions[index]
+    guard case .line(let instance) = definition.role, instances[instance].timeline == nil,
       let clause = definition.clauses.first
     else { return false }
     if case .none = clause.index { return false }
     return true
   }
 
-  mutating func checkRequire(_ reference: NodeReference, _ scope: Int32, instance: Int32) {
+  mutating func checkRequire(_ reference: NodeReference, _ scope: ScopeID, instance: InstanceID?) {
     let definition = formDefinition(reference, scope)
     var context = formContext(definition, scope)
     context.instance = instance
@@ -52,15 +51,14 @@ extension Checker {
       RequirementInfo(
         condition: found.condition, definition: definition, span: found.span,
         reason: found.reason, workedOut: found.workedOut,
-        place: instance >= 0 ? nameSpan(instances[Int(instance)].reference) : nil,
+        place: instance.map { nameSpan(instances[$0].reference) },
         instance: requiredOf(instance), owner: instance))
   }
 
   /// What stands after `because`, otherwise the condition; read once, however often a kind is filled in.
   private mutating func reason(of reference: NodeReference, condition: NodeReference) -> String {
-    let key = Int64(reference.tree) << 32 | Int64(reference.node.index)
-    if let known = knownReasons[key] { return known }
-    let tree = trees[Int(reference.tree)]
+    if let known = knownReasons[reference] { return known }
+    let tree = trees[reference.tree]
     let clause = tree.child(reference.node, 1)
     let text = clause.exists ? tree.child(clause) : .none
     var reason = plainText(text, tree)
@@ -69,22 +67,22 @@ extension Checker {
       reason = String(tree.text(text).dropFirst().dropLast())
     }
     if reason.isEmpty { reason = tree.text(condition.node) }
-    knownReasons[key] = reason
+    knownReasons[reference] = reason
     return reason
   }
 
   /// What is required of, in words.
-  private func requiredOf(_ instance: Int32) -> String {
-    guard instance >= 0 else { return "the case" }
-    let path = instances[Int(instance)].path
-    return instances[Int(instance)].isInWorld ? path + " in a scenario" : path
+  private func requiredOf(_ instance: InstanceID?) -> String {
+    guard let instance else { return "the case" }
+    let path = instances[instance].path
+    return instances[instance].isInWorld ? path + " in a scenario" : path
   }
 
   /// Checks the condition of a `require` and returns it with its reason.
   mutating func requirement(
     _ reference: NodeReference, _ context: inout Context
   ) -> FunctionRequirement {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
     let condition = checkRequirement(conditionReference, &context)
     let reason = reason(of: reference, condition: conditionReference)
@@ -103,30 +101,32 @@ extension Checker {
   /// What stands after `because`, where it holds figures in braces; otherwise none.
   private mutating func reasonWithFigures(
     _ reference: NodeReference, _ context: inout Context
-  ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+  ) -> ExpressionID? {
+    let tree = trees[reference.tree]
     let clause = tree.child(reference.node, 1)
-    guard clause.exists else { return .none }
+    guard clause.exists else { return nil }
     let text = tree.child(clause)
-    guard text.exists, tree[text].kind == .text, tree[text].firstChild.exists else { return .none }
-    let mark = context.definition >= 0 ? definitions[Int(context.definition)].dependencies.count : 0
+    guard text.exists, tree[text].kind == .text, tree[text].firstChild.exists else { return nil }
+    let mark = context.definition.map { definitions[$0].dependencies.count } ?? 0
     let reason = checkText(NodeReference(reference.tree, text), &context)
-    if context.definition >= 0, context.instance >= 0,
-      let line = guardedLine(context.definition, from: mark, instance: context.instance)
+    if let definition = context.definition, let instance = context.instance,
+      let line = guardedLine(definition, from: mark, instance: instance)
     {
-      report(.reasonNeedsGuarded(tree.span(text), spelling(definitions[Int(line)].name)))
-      return .none
+      report(.reasonNeedsGuarded(tree.span(text), spelling(definitions[line].name)))
+      return nil
     }
-    return type(reason) == .text ? reason : .none
+    return type(reason) == .text ? reason : nil
   }
 
   /// A line of the instance that the reason of a requirement names, from the dependency at `mark` on, although the condition
   /// does not rest on it: it has no value where the requirement does not hold.
-  private func guardedLine(_ definition: Int32, from mark: Int, instance: Int32) -> Int32? {
-    let dependencies = definitions[Int(definition)].dependencies
+  private func guardedLine(_ definition: DefinitionID, from mark: Int, instance: InstanceID)
+    -> DefinitionID?
+  {
+    let dependencies = definitions[definition].dependencies
     let found = Set(reached(from: dependencies.prefix(mark).map { $0.target }))
     return dependencies.dropFirst(mark).map({ $0.target }).first { target in
-      guard case .line(instance) = definitions[Int(target)].role else { return false }
+      guard case .line(instance) = definitions[target].role else { return false }
       return !found.contains(target)
     }
   }

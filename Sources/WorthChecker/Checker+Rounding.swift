@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -24,7 +25,7 @@ struct RoundingSetting {
 extension Checker {
   /// Reads the setting `rounding { … }`.
   mutating func checkRounding(_ reference: NodeReference) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let block = tree.child(reference.node, 1)
     guard block.exists else { return }
     for entry in tree.children(block) {
@@ -68,16 +69,16 @@ extension Checker {
   }
 
   /// Returns the value of a line, rounded where the case says so.
-  mutating func rounded(_ value: ExpressionID, of index: Int32) -> ExpressionID {
+  mutating func rounded(_ value: ExpressionID, of index: DefinitionID) -> ExpressionID {
     guard rounding.periods != nil || rounding.rows != nil else { return value }
-    let definition = definitions[Int(index)]
+    let definition = definitions[index]
     var digits = rounding.periods
     switch definition.role {
     case .plain, .line: break
     case .column: digits = rounding.rows
     case .input, .hidden: return value
     }
-    guard let digits, definition.space >= 0 || types.isAggregate(type(value)),
+    guard let digits, definition.space != nil || types.isAggregate(type(value)),
       isMoney(types.element(type(value)))
     else { return value }
     if case .list = types[type(value)] { return value }
@@ -85,9 +86,9 @@ extension Checker {
   }
 
   /// Returns a factor that a function of the prelude gives, rounded where the case says so.
-  mutating func roundedFactor(_ value: ExpressionID, of function: Int32) -> ExpressionID {
+  mutating func roundedFactor(_ value: ExpressionID, of function: FunctionID) -> ExpressionID {
     guard let digits = rounding.factors else { return value }
-    let info = functions[Int(function)]
+    let info = functions[function]
     let name = spelling(info.name)
     guard RoundingSetting.factorFunctions.contains(name),
       sources.sources[Int(span(info.reference).source)].name.hasPrefix("prelude/"),

@@ -1,4 +1,5 @@
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -15,21 +16,21 @@ package struct HostOverride: Sendable {
   }
 }
 
-/// What came of checking and planning a case.
+/// What came of checking a case.
 package struct CheckResult: Sendable {
-  /// The plan; what has a mistake is marked as failed in it.
-  package var plan: Plan
+  /// The checked program; what has a mistake has no type in it.
+  package var program: Program
   package var diagnostics: [Diagnostic]
   /// The diagnostics of each `expect error`, by its number.
   package var captured: [[Diagnostic]]
-  package var sources: SourceSet
-  /// The conventions that kinds ask for, with the words that each may be.
-  package var conventions: [(path: String, words: [String])] = []
+
+  /// `true` iff there is no mistake.
+  package var isValid: Bool { !diagnostics.contains { $0.code.severity == .error } }
 }
 
 /// The whole pass.
 extension Checker {
-  /// Checks `root` and everything that it uses, and lowers it to a plan.
+  /// Checks `root` and everything that it uses.
   package static func check(
     _ root: SourceText, overrides: [HostOverride] = [], allowsResults: Bool = false,
     loader: @escaping (String) -> SourceText?
@@ -46,7 +47,7 @@ extension Checker {
     var checker = Checker(names: names, sources: SourceSet(), loader: loader)
     checker.rootName = roots.first?.name ?? ""
     checker.allowsResults = allowsResults
-    checker.rootScope = checker.addScope(.file, parent: -1)
+    checker.rootScope = checker.addScope(.file, parent: nil)
     let trees = roots.map { checker.addTree($0) }
     checker.readOverrides(overrides)
     for tree in trees { checker.declareFile(tree, scope: checker.rootScope, isRoot: true) }
@@ -54,44 +55,40 @@ extension Checker {
     checker.readFiles()
     checker.applyOverrides()
     checker.checkAll()
-    var planner = Planner(checker)
-    planner.run()
+    let order = checker.findOrder()
     return CheckResult(
-      plan: planner.plan, diagnostics: planner.checker.causes(),
-      captured: planner.checker.sinks, sources: planner.checker.sources,
-      conventions: planner.checker.conventions())
+      program: checker.program(order), diagnostics: checker.causes(),
+      captured: checker.sinks.entries)
   }
 
-  /// Returns the conventions of everything that is filled in.
-  ///
-  /// Those of words that the case gives to functions come first.
-  private func conventions() -> [(path: String, words: [String])] {
-    var found = writtenWords.map { (path: Checker.wordPath + $0.word, words: $0.words) }
-    for instance in instances
-    where instance.kind >= 0 && !instance.isAbstract && !instance.isInWorld && instance.sink == 0 {
-      for input in kinds[Int(instance.kind)].inputs where input.isConvention {
-        guard
-          case .definition(let index)? = scopes[Int(instance.scope)].symbols[input.name.id]
-        else { continue }
-        var type = definitions[Int(index)].type
-        if case .optional(let inner) = types[type] { type = inner }
-        let words = types.words(type)
-        if !words.isEmpty { found.append((instance.path + "." + spelling(input.name), words)) }
-      }
-    }
-    return found
+  /// Returns what was found out as a program.
+  private func program(_ order: EvaluationOrder) -> Program {
+    Program(
+      sources: sources, trees: trees, names: names.spellings, types: types, units: units,
+      scopes: scopes, definitions: definitions, expressions: expressions, spaces: spaces,
+      tables: tables, kinds: kinds, instances: instances, functions: functions,
+      versions: versions, scenarios: scenarios, worlds: worlds, decisionTrees: decisionTrees,
+      studies: studies,
+      uncertainty: Program.Uncertainty(
+        draws: draws, correlations: correlations, simulation: simulation,
+        usesStatistics: usesStatistics),
+      output: Program.Output(requirements: requirements, checks: checks, shows: shows),
+      settings: Program.CaseSettings(
+        texts: settings, scope: rootScope, prelude: preludeScope, currency: caseCurrency,
+        timeline: caseTimeline, valuationDate: valuationDate, writtenWords: writtenWords),
+      texts: texts, data: data, order: order)
   }
 
   mutating func checkAll() {
     fillInstancesInOrder()
-    for index in inOrder(definitions.indices.map { Int32($0) }, scope: rootScope) {
+    for index in inOrder(Array(definitions.ids), scope: rootScope) {
       _ = demand(index)
     }
     finishInstances()
     checkUnusedKinds()
     checkForms()
     finishInstances()
-    for index in definitions.indices where !needsTimeline(Int32(index)) { _ = demand(Int32(index)) }
+    for index in definitions.ids where !needsTimeline(index) { _ = demand(index) }
     checkUnusedFunctions()
     checkHostChanges()
     checkScenarios()
@@ -99,7 +96,7 @@ extension Checker {
     checkCorrelations()
     for place in overrides.indices where !overrides[place].isUsed {
       let path = overrides[place].path
-      let paths = definitions.filter { $0.sink == 0 }.map { $0.path }
+      let paths = definitions.entries.filter { $0.sink == .ofCase }.map { $0.path }
       let suffix = "." + path
       let nearest =
         paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
@@ -111,88 +108,73 @@ extension Checker {
     noteUnused()
   }
 
-  /// The definitions among `candidates`, each after most of those of `scope` that it names.
+  /// The definitions among `candidates`, each after those of `scope` that it names, as far as that is possible.
   ///
-  /// The order is found without recursion, so that a long chain of definitions needs no deep stack.
-  mutating func inOrder(_ candidates: [Int32], scope: Int32) -> [Int32] {
-    let symbols = scopes[Int(scope)].symbols
-    var order: [Int32] = []
-    orderStamp += 1
-    while orderStamps.count < definitions.count { orderStamps.append(0) }
-    var stack: [(definition: Int32, isDone: Bool)] = []
-    for start in candidates {
-      stack.append((start, false))
-      while let (index, isDone) = stack.popLast() {
-        if isDone {
-          order.append(index)
-          continue
-        }
-        guard orderStamps[Int(index)] != orderStamp else { continue }
-        orderStamps[Int(index)] = orderStamp
-        stack.append((index, true))
-        for clause in definitions[Int(index)].clauses where clause.value.exists {
-          let tree = trees[Int(clause.reference.tree)]
-          let node = tree[clause.value]
-          for position in node.first..<node.end {
-            let token = tree.token(position)
-            if token.kind == .name, case .definition(let needed)? = symbols[token.name],
-              orderStamps[Int(needed)] != orderStamp
-            {
-              stack.append((needed, false))
-            }
-          }
+  /// What a definition names is read off its tokens, for it has not been checked. The order is found without recursion, so
+  /// that a long chain of definitions needs no deep stack.
+  mutating func inOrder(_ candidates: [DefinitionID], scope: ScopeID) -> [DefinitionID] {
+    let symbols = scopes[scope].symbols
+    let (definitions, trees) = (definitions, trees)
+    var finder = DependencyOrder()
+    swap(&finder, &orderFinder)
+    defer { swap(&finder, &orderFinder) }
+    let places = candidates.map { Int($0.index) }
+    let order = finder.inOrder(count: definitions.count, from: places) { place, needed in
+      let start = needed.count
+      for clause in definitions[DefinitionID(Int32(truncatingIfNeeded: place))].clauses
+      where clause.value.exists {
+        trees[clause.reference.tree].forEachName(in: clause.value) { name in
+          if case .definition(let target)? = symbols[name] { needed.append(Int(target.index)) }
         }
       }
+      // What is named last is checked first.
+      needed[start...].reverse()
     }
-    return order
+    return order.map { DefinitionID(Int32(truncatingIfNeeded: $0)) }
   }
 
-  /// Fills in the instances of the root file and looks at their lines, each after those that its block names.
+  /// Fills in the instances of the root file and checks their lines, each after those that its block names.
   ///
   /// So a long chain of instances needs no deep stack, whatever the order of their lines.
   mutating func fillInstancesInOrder() {
     guard pendingInstances.count > Checker.deepestDemand / 4 else { return }
-    let symbols = scopes[Int(rootScope)].symbols
-    var stack: [(instance: Int32, isDone: Bool)] = []
-    var seen: Set<Int32> = []
-    for start in pendingInstances {
-      stack.append((start, false))
-      while let (index, isDone) = stack.popLast() {
-        if isDone {
-          guard prepareInstance(index) else { continue }
-          let scope = instances[Int(index)].scope
-          let lines = scopes[Int(scope)].symbols.values.compactMap { symbol in
-            if case .definition(let line) = symbol, !needsTimeline(line) {
-              line
-            } else {
-              nil as Int32?
-            }
-          }
-          for line in inOrder(lines.sorted(), scope: scope) { _ = demand(line) }
-          continue
-        }
-        guard seen.insert(index).inserted, let pending = declaredInstances[index] else { continue }
-        stack.append((index, true))
-        let tree = trees[Int(pending.reference.tree)]
-        let node = tree[pending.reference.node]
-        for position in node.first..<node.end {
-          let token = tree.token(position)
-          if token.kind == .name, case .instance(let needed)? = symbols[token.name],
-            !seen.contains(needed)
-          {
-            stack.append((needed, false))
-          }
-        }
+    let symbols = scopes[rootScope].symbols
+    let (declaredInstances, trees) = (declaredInstances, trees)
+    var finder = DependencyOrder()
+    let places = pendingInstances.map { Int($0.index) }
+    let order = finder.inOrder(count: instances.count, from: places) { place, needed in
+      let start = needed.count
+      guard let pending = declaredInstances[InstanceID(Int32(truncatingIfNeeded: place))] else {
+        return
       }
+      trees[pending.reference.tree].forEachName(in: pending.reference.node) { name in
+        if case .instance(let target)? = symbols[name] { needed.append(Int(target.index)) }
+      }
+      needed[start...].reverse()
     }
+    for place in order {
+      let instance = InstanceID(Int32(truncatingIfNeeded: place))
+      guard declaredInstances[instance] != nil else { continue }
+      if prepareInstance(instance) { demandLines(of: instance) }
+    }
+  }
+
+  /// Checks the inputs and lines of an instance, each after those that it names.
+  mutating func demandLines(of instance: InstanceID) {
+    let scope = instances[instance].scope
+    var lines: [DefinitionID] = []
+    for symbol in scopes[scope].symbols.entries.map({ $0.symbol }) {
+      if case .definition(let line) = symbol, !needsTimeline(line) { lines.append(line) }
+    }
+    for line in inOrder(lines.sorted(), scope: scope) { _ = demand(line) }
   }
 
   // MARK: Overrides
 
   mutating func readOverrides(_ given: [HostOverride]) {
     for change in given {
-      if change.path.hasPrefix(Checker.wordPath) {
-        wordChanges[String(change.path.dropFirst(Checker.wordPath.count))] = change.expression
+      if change.path.hasPrefix(Program.wordPath) {
+        wordChanges[String(change.path.dropFirst(Program.wordPath.count))] = change.expression
         continue
       }
       let setting = "case.rounding."
@@ -203,22 +185,22 @@ extension Checker {
       }
       let tree = addTree(
         SourceText(name: "change", text: change.path + " = " + change.expression))
-      let root = trees[Int(tree)].root
-      let entry = trees[Int(tree)].child(root)
-      guard entry.exists, trees[Int(tree)][entry].kind == .definition else { continue }
+      let root = trees[tree].root
+      let entry = trees[tree].child(root)
+      guard entry.exists, trees[tree][entry].kind == .definition else { continue }
       let value = valueNode(NodeReference(tree, entry))
       guard value.exists || distributionNode(NodeReference(tree, entry)).exists else { continue }
-      var target = trees[Int(tree)].child(entry)
+      var target = trees[tree].child(entry)
       var index = ClauseIndex.none
-      if trees[Int(tree)][target].kind == .index {
-        let item = trees[Int(tree)].child(target, 1)
+      if trees[tree][target].kind == .index {
+        let item = trees[tree].child(target, 1)
         guard item.exists else { continue }
-        index = clauseIndex(item, trees[Int(tree)])
-        target = trees[Int(tree)].child(target)
+        index = clauseIndex(item, trees[tree])
+        target = trees[tree].child(target)
       }
-      let path = trees[Int(tree)].text(target).split(separator: " ").joined()
+      let path = trees[tree].text(target).split(separator: " ").joined()
       overrides.append(
-        Override(
+        Change(
           path: path, entry: NodeReference(tree, entry), index: index,
           value: NodeReference(tree, value), scope: rootScope))
     }
@@ -226,11 +208,12 @@ extension Checker {
 
   mutating func applyOverrides() {
     if overrides.isEmpty { return }
-    for (id, symbol) in scopes[Int(rootScope)].symbols.sorted(by: { $0.key < $1.key }) {
+    for (name, symbol) in scopes[rootScope].symbols.entries.sorted(by: { $0.name.id < $1.name.id })
+    {
       guard case .definition(let index) = symbol else { continue }
-      let changes = takeOverrides(names.text(Name(id: id)), rootScope)
+      let changes = takeOverrides(spelling(name), rootScope)
       if changes.isEmpty { continue }
-      var definition = definitions[Int(index)]
+      var definition = definitions[index]
       var before = definition
       before.isHandedOn = true
       before.isTypeOnly = true
@@ -241,7 +224,8 @@ extension Checker {
         changedByHost.append((addDefinition(before), index, change))
       }
       apply(changes, to: &definition, layer: Checker.mostParts)
-      definitions[Int(index)] = definition
+      definitions[index] = definition
+      definitionStates[index].progress = .waiting
     }
   }
 
@@ -249,13 +233,12 @@ extension Checker {
   mutating func checkHostChanges() {
     for (before, after, change) in changedByHost {
       let outer = sink
-      sinks.append([])
-      sink = Int32(truncatingIfNeeded: sinks.count - 1)
-      definitions[Int(before)].sink = sink
+      sink = sinks.append([])
+      definitions[before].sink = sink
       let old = demand(before)
-      sinks.removeLast()
+      _ = sinks.entries.popLast()
       sink = outer
-      definitions[Int(before)].sink = outer
+      definitions[before].sink = outer
       let new = demand(after)
       guard old != .error, new != .error, old != .pending, new != .pending,
         types.element(old) != types.element(new)
@@ -263,13 +246,13 @@ extension Checker {
       report(
         .wrongField(
           span(change.value), change.path, expected: describe(old), found: describe(new),
-          declared: span(definitions[Int(before)].reference), fix: nil))
+          declared: span(definitions[before].reference), fix: nil))
     }
   }
 
   /// Returns the changes of what stands at `path` from outside, and those of the world of `scope`.
-  mutating func takeOverrides(_ path: String, _ scope: Int32) -> [Override] {
-    if overrides.isEmpty, worlds.isEmpty { return [] }
+  mutating func takeOverrides(_ path: String, _ scope: ScopeID) -> [Change] {
+    if overrides.isEmpty, worlds.entries.isEmpty { return [] }
     for place in overrides.indices where overrides[place].path == path {
       overrides[place].isUsed = true
     }
@@ -277,11 +260,11 @@ extension Checker {
   }
 
   /// Reports a bare number that is to stand for a percent; 5 for 4 % would be 500 %.
-  private mutating func lacksPercent(_ change: Override, _ definition: Definition) -> Bool {
+  private mutating func lacksPercent(_ change: Change, _ definition: Definition) -> Bool {
     guard let clause = definition.clauses.first, clause.value.exists, change.value.node.exists
     else { return false }
-    let old = trees[Int(clause.reference.tree)]
-    let new = trees[Int(change.value.tree)]
+    let old = trees[clause.reference.tree]
+    let new = trees[change.value.tree]
     guard old[clause.value].kind == .number, new[change.value.node].kind == .number,
       old.text(clause.value).hasSuffix("%"), !new.text(change.value.node).hasSuffix("%"),
       new.text(change.value.node) != "0"
@@ -294,7 +277,7 @@ extension Checker {
   }
 
   /// Changes the clauses of a definition, one after another; they count before those of lower layers.
-  mutating func apply(_ changes: [Override], to definition: inout Definition, layer: Int) {
+  mutating func apply(_ changes: [Change], to definition: inout Definition, layer: Int) {
     for change in changes {
       if case .none = change.index, lacksPercent(change, definition) { continue }
       let distribution = distributionNode(change.entry)
@@ -313,7 +296,6 @@ extension Checker {
         definition.clauses.removeAll { $0.layer == clause.layer && clash($0, clause) }
         definition.clauses.append(clause)
       }
-      definition.progress = .waiting
       definition.isMissing = false
     }
   }
@@ -322,30 +304,29 @@ extension Checker {
 
   /// Checks kinds of the root file that nothing fills in, with inputs of which the types alone are known.
   mutating func checkUnusedKinds() {
-    for index in kinds.indices where kinds[index].scope == rootScope && !kinds[index].isUsed {
-      guard prepareKind(Int32(index)) else { continue }
+    for index in kinds.ids where kinds[index].scope == rootScope && !kinds[index].isUsed {
+      guard prepareKind(index) else { continue }
       let info = kinds[index]
       let instance = reserveInstance(
         path: spelling(info.name), reference: info.reference, scope: rootScope)
-      instances[Int(instance)].isAbstract = true
-      _ = fill(instance, kind: Int32(index), given: [])
+      instances[instance].isAbstract = true
+      _ = fill(instance, kind: index, given: [])
       finishInstances()
     }
   }
 
   /// Looks through functions of the root file that nothing calls, for names that mean nothing.
   mutating func checkUnusedFunctions() {
-    let used = Set(versions.map { $0.function })
-    for index in functions.indices {
+    let used = Set(versions.entries.map { $0.function })
+    for index in functions.ids {
       let info = functions[index]
-      guard info.scope == rootScope, !used.contains(Int32(index)) else { continue }
+      guard info.scope == rootScope, !used.contains(index) else { continue }
       let outer = sink
-      sinks.append([])
-      sink = Int32(truncatingIfNeeded: sinks.count - 1)
-      let context = Context(scope: rootScope, definition: -1, timeline: caseTimeline)
+      sink = sinks.append([])
+      let context = Context(scope: rootScope, definition: nil, timeline: caseTimeline)
       let values = info.parameters.map { _ in make(.constant(1), .number, info.reference) }
-      _ = call(Int32(index), values, info.reference, context)
-      let found = sinks.removeLast()
+      _ = call(index, values, info.reference, context)
+      let found = sinks.entries.popLast() ?? []
       sink = outer
       for diagnostic in found where diagnostic.code == .E0201 || diagnostic.code == .E0203 {
         report(diagnostic)

@@ -1,18 +1,19 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
 /// What reports show.
 extension Checker {
-  mutating func checkShow(_ reference: NodeReference, _ scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func checkShow(_ reference: NodeReference, _ scope: ScopeID) {
+    let tree = trees[reference.tree]
     for item in tree.children(reference.node) {
       checkShowItem(NodeReference(reference.tree, item), scope)
     }
   }
 
-  mutating func checkShowItem(_ reference: NodeReference, _ scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func checkShowItem(_ reference: NodeReference, _ scope: ScopeID) {
+    let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
     // An empty pair of parentheses; the parser has said so.
     guard node.exists else { return }
@@ -31,7 +32,7 @@ extension Checker {
   private mutating func showContent(
     _ item: NodeReference, _ reference: NodeReference, _ context: inout Context
   ) -> ShowInfo.Content? {
-    let tree = trees[Int(item.tree)]
+    let tree = trees[item.tree]
     if let (index, inside) = shownTree(item, context) {
       return shownTree(index, reference, inside).map { .tree($0) }
     }
@@ -55,8 +56,8 @@ extension Checker {
     }
     var line = shownLine(tree.text(reference.node), value)
     if case .definition(let index) = expression(value).operation {
-      let named = definitions[Int(index)].reference
-      line.documentation = Checker.firstSentence(trees[Int(named.tree)].documentation(named.node))
+      let named = definitions[index].reference
+      line.documentation = Checker.firstSentence(trees[named.tree].documentation(named.node))
     }
     return .value(line)
   }
@@ -64,8 +65,8 @@ extension Checker {
   /// The tree that an item names, if it does, and where it is seen from: `launch`, `launch under crisis`.
   private mutating func shownTree(
     _ item: NodeReference, _ context: Context
-  ) -> (tree: Int32, context: Context)? {
-    let tree = trees[Int(item.tree)]
+  ) -> (tree: DecisionTreeID, context: Context)? {
+    let tree = trees[item.tree]
     var changes: [NodeReference] = []
     var node = item.node
     while node.exists, tree[node].kind == .under {
@@ -76,7 +77,7 @@ extension Checker {
     var inside = context
     for change in changes.reversed() {
       guard let world = world(for: change, over: inside.scope) else { return nil }
-      inside.scope = worlds[Int(world)].scope
+      inside.scope = worlds[world].scope
       checkChanges(inside.scope)
     }
     return (self.tree(named: node, tree, inside) ?? plain, inside)
@@ -86,7 +87,7 @@ extension Checker {
   private mutating func checkSpecialTable(
     _ reference: NodeReference, _ context: inout Context
   ) -> (content: ShowInfo.Content?, isKnown: Bool)? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     guard tree[reference.node].kind == .call, tree[tree.child(reference.node)].kind == .name,
       lookUp(tree.name(tree.child(reference.node)), scope: context.scope) == nil
     else { return nil }
@@ -103,7 +104,7 @@ extension Checker {
   private mutating func checkTableCall(
     _ reference: NodeReference, _ context: inout Context
   ) -> ShownTable {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     var columns: [ShownLine] = []
     for node in tree.children(reference.node).dropFirst() {
       let argument = NodeReference(reference.tree, node)
@@ -129,7 +130,16 @@ extension Checker {
     var line = ShownLine(
       heading: heading, documentation: documentation, value: titles(value) ?? value)
     line.fitsAnyUnit = fitsAnyUnit(value)
+    line.isLevel = isLevel(value)
     return line
+  }
+
+  /// `true` iff the value is no definition of its own, or one of which it is said that it is a level.
+  private func isLevel(_ value: ExpressionID) -> Bool {
+    guard case .definition(let index) = expression(value).operation else { return true }
+    let definition = definitions[index]
+    return definition.isLevel
+      || definition.annotation.node.exists && isLevelType(definition.annotation)
   }
 
   /// `true` iff the value is the literal 0, of which nothing says that it is a plain number, or an amount of money whose
@@ -137,10 +147,10 @@ extension Checker {
   private func fitsAnyUnit(_ value: ExpressionID) -> Bool {
     guard types.element(type(value)) == .number else { return false }
     guard case .definition(let index) = expression(value).operation,
-      definitions[Int(index)].annotation.node.exists
+      definitions[index].annotation.node.exists
     else { return isLiteralZero(value) }
-    let stated = definitions[Int(index)].annotation
-    let tree = trees[Int(stated.tree)]
+    let stated = definitions[index].annotation
+    let tree = trees[stated.tree]
     var node = stated.node
     while node.exists, tree[node].kind == .optionalType || tree[node].kind == .typeOf {
       node = tree.child(node)
@@ -155,31 +165,31 @@ extension Checker {
     }
     var stated = value
     if case .definition(let index) = expression(value).operation,
-      let clause = definitions[Int(index)].clauses.first, clause.expression.exists
+      let written = definitions[index].clauses.first?.expression
     {
-      stated = clause.expression
+      stated = written
     }
     guard case .list(let parts) = expression(stated).operation else { return nil }
     let reference = expression(value).reference
     let texts = parts.compactMap { part -> ExpressionID? in
       guard case .instance(let index) = types[type(part)] else { return nil }
-      return make(.text(textIndex(title(of: index))), .text, reference)
+      return make(.text(textID(title(of: index))), .text, reference)
     }
     return make(.list(texts), types.id(.list(.text)), reference)
   }
 
   mutating func tableColumns(
-    _ index: Int32, _ reference: NodeReference, _ context: Context
+    _ index: TableID, _ reference: NodeReference, _ context: Context
   ) -> [ShownLine] {
-    tables[Int(index)].columns.map {
+    tables[index].columns.map {
       shownLine(
         spelling($0.name), value(of: .definition($0.definition), reference, context))
     }
   }
 
   /// The first sentence of the comment of a table that the case states.
-  private func documentation(ofTable index: Int32) -> String {
+  private func documentation(ofTable index: TableID) -> String {
     guard let place = tablePlaces[index] else { return "" }
-    return Checker.firstSentence(trees[Int(place.tree)].documentation(place.node))
+    return Checker.firstSentence(trees[place.tree].documentation(place.node))
   }
 }

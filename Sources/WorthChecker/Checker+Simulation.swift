@@ -1,5 +1,6 @@
 import WorthMath
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -10,7 +11,7 @@ extension Checker {
   static var mostTrials: Double { 10_000_000 }
 
   mutating func checkSimulation(_ reference: NodeReference) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let block = tree.child(reference.node, 1)
     guard block.exists else { return }
     for entry in tree.children(block) {
@@ -30,7 +31,7 @@ extension Checker {
   }
 
   private mutating func setSimulation(_ name: String, _ value: NodeReference) {
-    let tree = trees[Int(value.tree)]
+    let tree = trees[value.tree]
     let text = tree.text(value.node)
     switch name {
     case "trials":
@@ -65,7 +66,7 @@ extension Checker {
   }
 
   private mutating func wholeNumber(_ value: NodeReference) -> Double? {
-    var context = Context(scope: rootScope, definition: -1, timeline: -1)
+    var context = Context(scope: rootScope, definition: nil, timeline: nil)
     let checked = check(value, &context, expected: nil, whole: true)
     guard type(checked) == .number, let number = constantValue(checked), number < 0x1p53,
       number == number.rounded(.down)
@@ -78,12 +79,12 @@ extension Checker {
   /// Finds the names that are correlated, once all are known.
   mutating func checkCorrelations() {
     for (reference, scope) in pendingCorrelations {
-      let tree = trees[Int(reference.tree)]
+      let tree = trees[reference.tree]
       let first = NodeReference(reference.tree, tree.child(reference.node, 0))
       let second = NodeReference(reference.tree, tree.child(reference.node, 1))
       let value = NodeReference(reference.tree, tree.child(reference.node, 2))
       guard value.node.exists else { continue }
-      var context = Context(scope: scope, definition: -1, timeline: caseTimeline)
+      var context = Context(scope: scope, definition: nil, timeline: caseTimeline)
       let checked = check(value, &context, expected: nil, whole: true)
       guard type(checked) != .error else { continue }
       let element = type(checked)
@@ -98,14 +99,14 @@ extension Checker {
         report(.wrongCorrelation(span(second), "that of a name with itself"))
         continue
       }
-      guard drawSpaces[Int(left)] == drawSpaces[Int(right)] else {
+      guard draws[left].space == draws[right].space else {
         report(
-          .differentDraws(span(reference), draws[Int(left)].path, draws[Int(right)].path))
+          .differentDraws(span(reference), draws[left].path, draws[right].path))
         continue
       }
-      let paths = Set([draws[Int(left)].path, draws[Int(right)].path])
+      let paths = Set([draws[left].path, draws[right].path])
       if let earlier = correlations.first(where: { known in
-        Set([draws[Int(known.first)].path, draws[Int(known.second)].path]) == paths
+        Set([draws[known.first].path, draws[known.second].path]) == paths
       }) {
         report(
           .definedTwice(
@@ -113,41 +114,43 @@ extension Checker {
         continue
       }
       correlations.append(
-        PlanCorrelation(
+        CorrelationInfo(
           first: left, second: right, coefficient: coefficient, span: span(reference)))
     }
     checkMatrices()
   }
 
   /// The first draw of the name at `reference`.
-  private mutating func draw(_ reference: NodeReference, _ scope: Int32) -> Int32? {
-    let path = trees[Int(reference.tree)].text(reference.node).split(separator: " ").joined()
-    if let place = draws.firstIndex(where: { $0.path == path }) {
-      for index in definitions.indices where definitions[index].path == path {
+  private mutating func draw(_ reference: NodeReference, _ scope: ScopeID) -> DrawID? {
+    let path = trees[reference.tree].text(reference.node).split(separator: " ").joined()
+    if let place = draws.firstID(where: { $0.path == path }) {
+      for index in definitions.ids where definitions[index].path == path {
         definitions[index].uses += 1
       }
-      return Int32(truncatingIfNeeded: place)
+      return place
     }
     report(
       .notUncertain(
-        span(reference), path, nearest: Spelling.nearest(to: path, among: draws.map { $0.path })))
+        span(reference), path,
+        nearest: Spelling.nearest(to: path, among: draws.entries.map { $0.path })))
     return nil
   }
 
   private mutating func checkMatrices() {
-    for group in CorrelationGroups(correlations).groups {
+    for group in CorrelationGroups(correlations.map { $0.lowered }).groups {
       var failed = -1
       guard CholeskyFactor(group.matrix, failedRow: &failed) == nil, failed > 0 else { continue }
       // The pair with the strongest correlation in the row that cannot be.
-      let draw = group.draws[failed]
+      let draw = DrawID(group.draws[failed])
+      let before = group.draws[..<failed].map { DrawID($0) }
       let blamed = correlations.filter { correlation in
-        (correlation.first == draw && group.draws[..<failed].contains(correlation.second))
-          || (correlation.second == draw && group.draws[..<failed].contains(correlation.first))
+        (correlation.first == draw && before.contains(correlation.second))
+          || (correlation.second == draw && before.contains(correlation.first))
       }
       guard let last = blamed.last else { continue }
       report(
         .impossibleCorrelation(
-          last.span, draws[Int(last.first)].path, draws[Int(last.second)].path,
+          last.span, draws[last.first].path, draws[last.second].path,
           ValueText.number(last.coefficient)))
     }
   }

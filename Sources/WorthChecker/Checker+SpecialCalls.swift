@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -55,9 +56,9 @@ extension Checker {
     }
     let source = check(arguments[0].value, &context, expected: nil, whole: true)
     let given = arguments[1].value
-    let spelt = trees[Int(given.tree)].text(given.node)
+    let spelt = trees[given.tree].text(given.node)
     if BuiltinTable.find(spelt) != nil,
-      place(of: trees[Int(given.tree)].name(given.node), scope: rootScope) == nil
+      place(of: trees[given.tree].name(given.node), scope: rootScope) == nil
     {
       report(
         .wrongArgument(
@@ -77,7 +78,7 @@ extension Checker {
       return broken(reference)
     }
     guard case .function(let index) = types[type(function)],
-      functions[Int(index)].parameters.count == 2
+      functions[index].parameters.count == 2
     else {
       report(
         .wrongArgument(
@@ -89,10 +90,10 @@ extension Checker {
     guard let version = version(of: index, argumentTypes, reference) else {
       return broken(reference)
     }
-    for dependency in versions[Int(version)].dependencies {
+    for dependency in versions[version].dependencies {
       depend(on: dependency.target, offset: nil, context)
     }
-    let result = versions[Int(version)].result
+    let result = versions[version].result
     if result == .error { return broken(reference) }
     guard result == type(start) || (result == .number && type(start) == .percent) else {
       report(.differentTypes(span(reference), describe(type(start)), describe(result)))
@@ -139,7 +140,7 @@ extension Checker {
     if case .series(_, let one, _) = types[type(rate)],
       case .series(_, let other, _) = types[type(duration)], one != other
     {
-      report(.mixedTimelines(span(reference), spaces[Int(one)].name, spaces[Int(other)].name))
+      report(.mixedTimelines(span(reference), spaces[one].name, spaces[other].name))
       return broken(reference)
     }
     let result = types.isAggregate(type(rate)) ? numberLike(rate) : numberLike(duration)

@@ -1,5 +1,6 @@
 import WorthBuiltins
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -135,9 +136,9 @@ extension Checker {
 
   /// `true` iff the place is neither in a kind, nor in a function, nor in a line by period.
   func isAtCaseLevel(_ context: Context) -> Bool {
-    guard context.version < 0, context.index == nil, context.locals.isEmpty else { return false }
-    guard context.definition >= 0 else { return true }
-    if case .line = definitions[Int(context.definition)].role { return false }
+    guard context.version == nil, context.index == nil, context.locals.isEmpty else { return false }
+    guard let definition = context.definition else { return true }
+    if case .line = definitions[definition].role { return false }
     return true
   }
 }

@@ -1,17 +1,8 @@
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
-
-/// A question how the case would be with other values of some names, checked.
-struct StudyInfo {
-  var kind: PlanStudy.Kind
-  /// The definitions that take other values.
-  var inputs: [Int32]
-  var figure: ExpressionID
-  /// The other studies that the figure rests on.
-  var needs: [Int32]
-}
 
 /// What-if questions: `solve … so that …`, `elasticity`, `grid`, `tornado`.
 extension Checker {
@@ -19,7 +10,7 @@ extension Checker {
   mutating func checkSolve(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     func part(_ number: Int) -> NodeReference {
       NodeReference(reference.tree, tree.child(reference.node, number))
     }
@@ -28,7 +19,7 @@ extension Checker {
       return broken(reference)
     }
     guard let input = studyInput(part(0), context) else { return broken(reference) }
-    let wanted = definitions[Int(input)].type
+    let wanted = definitions[input].type
     var ends: [ExpressionID] = []
     for number in 1...2 {
       let end = check(part(number), &context, expected: wanted, whole: true)
@@ -62,7 +53,7 @@ extension Checker {
   }
 
   private mutating func isEnd(
-    _ end: ExpressionID, of type: TypeID, _ input: Int32, _ place: NodeReference,
+    _ end: ExpressionID, of type: TypeID, _ input: DefinitionID, _ place: NodeReference,
     for function: String = "solve"
   ) -> Bool {
     let found = self.type(end)
@@ -70,7 +61,7 @@ extension Checker {
     if found == type || isLiteralZero(end) || isYearly(type, found) { return true }
     report(
       .wrongArgument(
-        span(place), function: function, parameter: definitions[Int(input)].path,
+        span(place), function: function, parameter: definitions[input].path,
         expected: describe(type), found: describe(found)))
     return false
   }
@@ -82,31 +73,31 @@ extension Checker {
   }
 
   private mutating func study(
-    _ kind: PlanStudy.Kind, _ inputs: [Int32], _ figure: ExpressionID, _ parameters: [ExpressionID],
+    _ kind: PlanStudy.Kind, _ inputs: [DefinitionID], _ figure: ExpressionID,
+    _ parameters: [ExpressionID],
     _ type: TypeID, _ reference: NodeReference
   ) -> ExpressionID {
-    var needs: [Int32] = []
+    var needs: [StudyID] = []
     if asksOverTrials(figure, inputs, &needs) {
       report(.overTrials(span(reference)))
       return broken(reference)
     }
-    let number = Int32(truncatingIfNeeded: studies.count)
-    studies.append(StudyInfo(kind: kind, inputs: inputs, figure: figure, needs: needs))
+    let number = studies.append(
+      StudyInfo(kind: kind, inputs: inputs, figure: figure, needs: needs))
     return make(.study(number, parameters: parameters), type, reference)
   }
 
   /// The definitions that an expression names, those in its own turns and branches included.
-  func definitionsNamed(in id: ExpressionID) -> [Int32] {
-    var found: [Int32] = []
+  func definitionsNamed(in id: ExpressionID) -> [DefinitionID] {
+    var found: [DefinitionID] = []
     var waiting = [id]
     while let next = waiting.popLast() {
-      guard next.exists else { continue }
       let operation = expression(next).operation
       waiting += operation.parts
       switch operation {
       case .definition(let definition): found.append(definition)
       case .comprehension(let comprehension):
-        waiting += [comprehension.body, comprehension.condition]
+        waiting += [comprehension.body] + (comprehension.condition.map { [$0] } ?? [])
       default: break
       }
     }
@@ -117,27 +108,26 @@ extension Checker {
   ///
   /// Notes in `needs` the studies that it rests on.
   private func asksOverTrials(
-    _ figure: ExpressionID, _ inputs: [Int32], _ needs: inout [Int32]
+    _ figure: ExpressionID, _ inputs: [DefinitionID], _ needs: inout [StudyID]
   ) -> Bool {
-    guard usesStatistics || !studies.isEmpty else { return false }
+    guard usesStatistics || !studies.entries.isEmpty else { return false }
     let targets = Set(inputs)
-    var seen: Set<Int32> = []
+    var seen: Set<DefinitionID> = []
     var waiting = definitionsNamed(in: figure)
     var expressionsSeen = [figure]
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }
-      for dependency in definitions[Int(next)].dependencies { waiting.append(dependency.target) }
-      expressionsSeen += definitions[Int(next)].clauses.map { $0.expression }
+      for dependency in definitions[next].dependencies { waiting.append(dependency.target) }
+      expressionsSeen += definitions[next].clauses.compactMap { $0.expression }
     }
     for start in expressionsSeen {
       var open = [start]
       while let next = open.popLast() {
-        guard next.exists else { continue }
         let operation = expression(next).operation
         open += operation.parts
         switch operation {
         case .comprehension(let comprehension):
-          open += [comprehension.body, comprehension.condition]
+          open += [comprehension.body] + (comprehension.condition.map { [$0] } ?? [])
         case .study(let number, _): needs.append(number)
         case .statistic(_, let value, let parameter):
           let named = definitionsNamed(in: value) + definitionsNamed(in: parameter)
@@ -150,30 +140,29 @@ extension Checker {
   }
 
   /// Returns the definition that the name at `reference` stands for, which must be a single value of the case.
-  mutating func studyInput(_ reference: NodeReference, _ context: Context) -> Int32? {
-    let tree = trees[Int(reference.tree)]
+  mutating func studyInput(_ reference: NodeReference, _ context: Context) -> DefinitionID? {
+    let tree = trees[reference.tree]
     let written = tree.text(reference.node).split(separator: " ").joined()
     guard tree[reference.node].kind == .name || tree[reference.node].kind == .member else {
       report(.cannotVary(span(reference), written, "it is no name of the case"))
       return nil
     }
     let parts = written.split(separator: ".").map { String($0) }
-    var found: Int32?
+    var found: DefinitionID?
     if let first = parts.first, let symbol = lookUp(names.intern(first), scope: context.scope) {
       switch symbol {
       case .definition(let index) where parts.count == 1: found = index
       case .instance(let index) where parts.count == 2:
         guard prepareInstance(index) else { return nil }
         let field = names.intern(parts[1])
-        if case .definition(let line)? = scopes[Int(instances[Int(index)].scope)].symbols[field.id]
-        {
+        if case .definition(let line)? = scopes[instances[index].scope].symbols[field] {
           found = line
         }
       default: break
       }
     }
     guard let found else {
-      let paths = definitions.filter { $0.sink == 0 && !$0.isInWorld }.map { $0.path }
+      let paths = definitions.entries.filter { $0.sink == .ofCase && !$0.isInWorld }.map { $0.path }
       report(
         .unknownName(
           span(reference), written, nearest: Spelling.nearest(to: written, among: paths)))
@@ -189,7 +178,7 @@ extension Checker {
       report(.cannotVary(span(reference), written, reason))
       return nil
     }
-    if let clause = definitions[Int(found)].clauses.first, case .none = clause.index {
+    if let clause = definitions[found].clauses.first, case .none = clause.index {
       return found
     }
     report(.cannotVary(span(reference), written, "it has no value of its own"))
@@ -249,7 +238,7 @@ extension Checker {
       return nil
     }
     guard let figure = figure(arguments[0].value, "grid", &context) else { return nil }
-    var inputs: [Int32] = []
+    var inputs: [DefinitionID] = []
     var axes: [ExpressionID] = []
     for place in stride(from: 1, to: arguments.count, by: 2) {
       guard let input = studyInput(arguments[place].value, context) else { return nil }
@@ -258,19 +247,19 @@ extension Checker {
       if type(values) == .error { return nil }
       let element = types.element(type(values))
       guard types.isAggregate(type(values)),
-        element == definitions[Int(input)].type || isYearly(definitions[Int(input)].type, element)
+        element == definitions[input].type || isYearly(definitions[input].type, element)
       else {
         report(
           .wrongArgument(
-            span(given), function: "grid", parameter: definitions[Int(input)].path,
-            expected: "a list of values such as its own, " + describe(definitions[Int(input)].type),
+            span(given), function: "grid", parameter: definitions[input].path,
+            expected: "a list of values such as its own, " + describe(definitions[input].type),
             found: describe(type(values))))
         return nil
       }
       guard !inputs.contains(input) else {
         report(
           .cannotVary(
-            span(arguments[place].value), definitions[Int(input)].path, "it stands here twice"))
+            span(arguments[place].value), definitions[input].path, "it stands here twice"))
         return nil
       }
       inputs.append(input)
@@ -291,40 +280,40 @@ extension Checker {
     }
     guard let figure = figure(first.value, "tornado", &context) else { return nil }
     if arguments.count == 1 {
-      guard !draws.isEmpty else {
+      guard !draws.entries.isEmpty else {
         report(.nothingUncertain(span(reference)))
         return nil
       }
       return .study(study(.uncertainTornado, [], figure, [], .number, reference), axes: [])
     }
-    var inputs: [Int32] = []
+    var inputs: [DefinitionID] = []
     var ends: [ExpressionID] = []
     for place in stride(from: 1, to: arguments.count, by: 2) {
       guard let input = studyInput(arguments[place].value, context) else { return nil }
       let given = arguments[place + 1].value
-      let tree = trees[Int(given.tree)]
+      let tree = trees[given.tree]
       guard tree[given.node].kind == .binary,
         tree.token(tree[given.node].token).kind == .dotDot
       else {
         report(
           .wrongArgument(
-            span(given), function: "tornado", parameter: definitions[Int(input)].path,
+            span(given), function: "tornado", parameter: definitions[input].path,
             expected: "a range such as 3% .. 7%", found: tree.text(given.node)))
         return nil
       }
       for side in 0..<2 {
         let end = NodeReference(given.tree, tree.child(given.node, side))
         let value = check(
-          end, &context, expected: definitions[Int(input)].type, whole: true)
+          end, &context, expected: definitions[input].type, whole: true)
         guard
-          isEnd(value, of: definitions[Int(input)].type, input, end, for: "tornado")
+          isEnd(value, of: definitions[input].type, input, end, for: "tornado")
         else { return nil }
         ends.append(value)
       }
       guard !inputs.contains(input) else {
         report(
           .cannotVary(
-            span(arguments[place].value), definitions[Int(input)].path, "it stands here twice"))
+            span(arguments[place].value), definitions[input].path, "it stands here twice"))
         return nil
       }
       inputs.append(input)

@@ -1,3 +1,5 @@
+import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -5,8 +7,8 @@ import WorthValue
 /// Tables in place.
 extension Checker {
   /// Declares `table NAME { rows }`.
-  mutating func declareTable(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareTable(_ reference: NodeReference, scope: ScopeID) {
+    let tree = trees[reference.tree]
     let nameNode = tree.child(reference.node)
     let name = tree.name(nameNode)
     if let earlier = place(of: name, scope: scope) {
@@ -17,66 +19,66 @@ extension Checker {
     }
     let rows = NodeReference(reference.tree, tree.child(reference.node, 1))
     guard rows.node.exists, tree[rows.node].kind == .rows else {
-      scopes[Int(scope)].symbols[name.id] = .broken
+      scopes[scope].symbols[name] = .broken
       return
     }
     let table = makeTable(rows, path: spelling(name), scope: scope, columnTypes: nil, sink: sink)
     tablePlaces[table] = reference
-    scopes[Int(scope)].symbols[name.id] = .table(table)
+    scopes[scope].symbols[name] = .table(table)
   }
 
   /// Fills the table input of a kind with the rows of a field's block.
   mutating func fillTableInput(
-    _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: Int32), of index: Int32
+    _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: ScopeID),
+    of index: InstanceID
   ) {
-    let tree = trees[Int(entry.reference.tree)]
+    let tree = trees[entry.reference.tree]
     let body = tree.child(entry.reference.node, 1)
-    let instance = instances[Int(index)]
+    let instance = instances[index]
     let path = instance.path + "." + spelling(input.name)
-    let isTable = trees[Int(input.reference.tree)][input.type].kind == .tableType
+    let isTable = trees[input.reference.tree][input.type].kind == .tableType
     guard body.exists, tree[body].kind == .rows, isTable else {
       if tree[entry.reference.node].kind == .blockField, !isTable, body.exists {
         fillNestedInstance(input, entry, of: index)
       } else {
         report(.rowsExpected(span(entry.reference), spelling(input.name)))
-        scopes[Int(instance.scope)].symbols[input.name.id] = .broken
+        scopes[instance.scope].symbols[input.name] = .broken
       }
       return
     }
-    let declared = trees[Int(input.reference.tree)].child(input.type)
+    let declared = trees[input.reference.tree].child(input.type)
     let table = makeTable(
       NodeReference(entry.reference.tree, body), path: path, scope: entry.scope,
       columnTypes: NodeReference(input.reference.tree, declared), sink: instance.sink)
-    scopes[Int(instance.scope)].symbols[input.name.id] = .table(table)
+    scopes[instance.scope].symbols[input.name] = .table(table)
   }
 
   /// Fills an input whose type is a kind with the fields in the block itself.
   mutating func fillNestedInstance(
-    _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: Int32), of index: Int32
+    _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: ScopeID),
+    of index: InstanceID
   ) {
-    let tree = trees[Int(entry.reference.tree)]
-    let outer = instances[Int(index)]
+    let tree = trees[entry.reference.tree]
+    let outer = instances[index]
     let path = outer.path + "." + spelling(input.name)
-    let kindName = trees[Int(input.reference.tree)].name(input.type)
-    let kindScope = kinds[Int(outer.kind)].scope
+    let kindName = trees[input.reference.tree].name(input.type)
+    let kindScope = outer.kind.map { kinds[$0].scope } ?? rootScope
     guard case .kind(let kind)? = lookUpForm(kindName, scope: kindScope), prepareKind(kind) else {
       report(.notAField(span(entry.reference)))
-      scopes[Int(outer.scope)].symbols[input.name.id] = .broken
+      scopes[outer.scope].symbols[input.name] = .broken
       return
     }
     let nested = reserveInstance(path: path, reference: entry.reference, scope: entry.scope)
     let block = NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1))
-    scopes[Int(outer.scope)].symbols[input.name.id] = .instance(nested)
+    scopes[outer.scope].symbols[input.name] = .instance(nested)
     _ = fill(
       nested, kind: kind, given: [GivenBlock(reference: block, scope: entry.scope, path: path)])
   }
 
   mutating func makeTable(
-    _ rows: NodeReference, path: String, scope: Int32, columnTypes: NodeReference?, sink: Int32
-  ) -> Int32 {
-    let tree = trees[Int(rows.tree)]
-    let index = Int32(truncatingIfNeeded: tables.count)
-    tables.append(TableInfo(name: path, columns: [], space: -1, rowCount: 0))
+    _ rows: NodeReference, path: String, scope: ScopeID, columnTypes: NodeReference?, sink: SinkID
+  ) -> TableID {
+    let tree = trees[rows.tree]
     var rowCells: [[NodeID]] = []
     var rowNodes: [NodeID] = []
     var headers: [NodeID] = []
@@ -91,15 +93,8 @@ extension Checker {
       default: break
       }
     }
-    tables[Int(index)].rowCount = rowNodes.count
-    let zero = make(.constant(0), .number, rows)
-    let last = make(.constant(Double(rowNodes.count - 1)), .number, rows)
-    spaces.append(
-      Space(
-        kind: .rows(table: index), name: path, first: addHidden(path + " first", zero),
-        last: addHidden(path + " last", last)))
-    let space = Int32(truncatingIfNeeded: spaces.count - 1)
-    tables[Int(index)].space = space
+    let index = addRows(named: path, last: rowNodes.count - 1, rows)
+    tables[index].rowCount = rowNodes.count
     for (row, cells) in zip(rowNodes, rowCells) {
       if cells.count != headers.count {
         report(
@@ -113,10 +108,10 @@ extension Checker {
         report(.notAName(span(NodeReference(rows.tree, header))))
         continue
       }
-      addColumn(
+      let definition = addColumn(
         index, tree.name(header), NodeReference(rows.tree, header), path, scope, sink,
         columnType(tree.name(header), columnTypes))
-      tableCells[Int32(definitions.count - 1)] = rowCells.map {
+      tableCells[definition] = rowCells.map {
         NodeReference(rows.tree, column < $0.count ? $0[column] : .none)
       }
     }
@@ -125,21 +120,32 @@ extension Checker {
     }
     reportMissingColumns(index, columnTypes, rows)
     for (name, header, type) in optionalColumns(columnTypes)
-    where !tables[Int(index)].columns.contains(where: { $0.name == name }) {
-      addColumn(index, name, header, path, scope, sink, type)
-      tableCells[Int32(definitions.count - 1)] = rowCells.map { _ in
+    where !tables[index].columns.contains(where: { $0.name == name }) {
+      let definition = addColumn(index, name, header, path, scope, sink, type)
+      tableCells[definition] = rowCells.map { _ in
         NodeReference(rows.tree, .none)
       }
     }
     return index
   }
 
+  /// Adds a table without columns whose rows are counted from 0 to `last`.
+  mutating func addRows(named name: String, last: Int, _ place: NodeReference) -> TableID {
+    let start = addHidden(name + " first", make(.constant(0), .number, place))
+    let end = addHidden(name + " last", make(.constant(Double(last)), .number, place))
+    let table = tables.nextID
+    let space = spaces.append(
+      Space(kind: .rows(table: table), name: name, first: start, last: end))
+    return tables.append(TableInfo(name: name, columns: [], space: space, rowCount: 0))
+  }
+
+  /// Adds a column to the table and returns its definition.
   mutating func addColumn(
-    _ table: Int32, _ name: Name, _ header: NodeReference, _ path: String, _ scope: Int32,
-    _ sink: Int32, _ annotation: NodeReference?
-  ) {
-    if let known = tables[Int(table)].columns.first(where: { $0.name == name }) {
-      let first = span(definitions[Int(known.definition)].reference)
+    _ table: TableID, _ name: Name, _ header: NodeReference, _ path: String, _ scope: ScopeID,
+    _ sink: SinkID, _ annotation: NodeReference?
+  ) -> DefinitionID {
+    if let known = tables[table].columns.first(where: { $0.name == name }) {
+      let first = span(definitions[known.definition].reference)
       report(.definedTwice(span(header), spelling(name), first: first))
     }
     var definition = Definition(
@@ -147,13 +153,15 @@ extension Checker {
       clauses: [Clause(reference: header, index: .none, value: .none)], scope: scope,
       role: .column(table: table), sink: sink)
     if let annotation { definition.annotation = annotation }
-    tables[Int(table)].columns.append((name, addDefinition(definition)))
+    let added = addDefinition(definition)
+    tables[table].columns.append((name, added))
+    return added
   }
 
   mutating func addComputedColumn(
-    _ table: Int32, _ reference: NodeReference, _ path: String, _ scope: Int32, _ sink: Int32
+    _ table: TableID, _ reference: NodeReference, _ path: String, _ scope: ScopeID, _ sink: SinkID
   ) {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let target = tree.child(reference.node)
     let value = valueNode(reference)
     guard tree[target].kind == .name, value.exists else {
@@ -161,17 +169,17 @@ extension Checker {
       return
     }
     let name = tree.name(target)
-    addColumn(table, name, NodeReference(reference.tree, target), path, scope, sink, nil)
-    let index = Int32(definitions.count - 1)
-    definitions[Int(index)].clauses = [
+    let index = addColumn(
+      table, name, NodeReference(reference.tree, target), path, scope, sink, nil)
+    definitions[index].clauses = [
       Clause(reference: reference, index: .each(name), value: value)
     ]
-    definitions[Int(index)].space = tables[Int(table)].space
+    definitions[index].space = tables[table].space
   }
 
   func columnType(_ name: Name, _ types: NodeReference?) -> NodeReference? {
     guard let types else { return nil }
-    let tree = trees[Int(types.tree)]
+    let tree = trees[types.tree]
     for entry in tree.children(types.node) where tree[entry].kind == .definition {
       if tree.name(tree.child(entry)) == name, tree[entry].parts.contains(.type) {
         return NodeReference(types.tree, tree.child(entry, 1))
@@ -185,7 +193,7 @@ extension Checker {
     _ types: NodeReference?
   ) -> [(name: Name, header: NodeReference, type: NodeReference)] {
     guard let types else { return [] }
-    let tree = trees[Int(types.tree)]
+    let tree = trees[types.tree]
     return tree.children(types.node).compactMap { entry in
       let type = tree.child(entry, 1)
       guard tree[entry].kind == .definition, type.exists, tree[type].kind == .optionalType else {
@@ -199,31 +207,31 @@ extension Checker {
   }
 
   mutating func reportMissingColumns(
-    _ table: Int32, _ types: NodeReference?, _ rows: NodeReference
+    _ table: TableID, _ types: NodeReference?, _ rows: NodeReference
   ) {
     guard let types else { return }
-    let tree = trees[Int(types.tree)]
+    let tree = trees[types.tree]
     var known: [String] = []
     for entry in tree.children(types.node) where tree[entry].kind == .definition {
       let name = tree.name(tree.child(entry))
       known.append(spelling(name))
       let type = tree.child(entry, 1)
       let isOptional = type.exists && tree[type].kind == .optionalType
-      if !isOptional, !tables[Int(table)].columns.contains(where: { $0.name == name }) {
+      if !isOptional, !tables[table].columns.contains(where: { $0.name == name }) {
         report(.missingColumn(span(rows), spelling(name)))
       }
     }
-    for column in tables[Int(table)].columns where !known.contains(spelling(column.name)) {
+    for column in tables[table].columns where !known.contains(spelling(column.name)) {
       let written = spelling(column.name)
       report(
         .unknownColumn(
-          span(definitions[Int(column.definition)].reference), written,
+          span(definitions[column.definition].reference), written,
           nearest: Spelling.nearest(to: written, among: known)))
     }
   }
 
   /// Checks the cells of a column and returns its type.
-  mutating func checkColumn(_ index: Int32, table: Int32) -> TypeID {
+  mutating func checkColumn(_ index: DefinitionID, table: TableID) -> TypeID {
     guard let cells = tableCells[index] else { return .error }
     var context = context(for: index)
     context.row = nil
@@ -237,7 +245,7 @@ extension Checker {
       values.append(value)
     }
     if element == .pending || element == .missing, values.contains(where: { isLiteralZero($0) }) {
-      element = unify(element, .number, definitions[Int(index)].reference)
+      element = unify(element, .number, definitions[index].reference)
     }
     if needsTotal { values = addRest(cells, values, element) }
     if element == .pending { element = .number }
@@ -250,38 +258,38 @@ extension Checker {
       let fits = isLiteralZero(value) && isArithmetic(element) ? retyped(value, element) : value
       return conformElement(index, fits)
     }
-    let list = make(.list(values), types.id(.list(element)), definitions[Int(index)].reference)
+    let list = make(.list(values), types.id(.list(element)), definitions[index].reference)
     let type = types.id(
-      .series(element, space: tables[Int(table)].space, isFlow: false))
-    definitions[Int(index)].clauses[0].expression = retyped(list, type)
+      .series(element, space: tables[table].space, isFlow: false))
+    definitions[index].clauses[0].expression = retyped(list, type)
     return type
   }
 
   /// The type that a kind declares for the cells of a column.
-  private mutating func declaredElement(_ index: Int32, table: Int32) -> TypeID {
-    var annotation = definitions[Int(index)].annotation
+  private mutating func declaredElement(_ index: DefinitionID, table: TableID) -> TypeID {
+    var annotation = definitions[index].annotation
     guard annotation.node.exists else { return .number }
-    let tree = trees[Int(annotation.tree)]
+    let tree = trees[annotation.tree]
     if tree[annotation.node].kind == .optionalType {
       annotation.node = tree.child(annotation.node)
     }
     // `loan.plan` is a table of the instance `loan`.
-    let path = tables[Int(table)].name
+    let path = tables[table].name
     let owner = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? ""
-    let instance = instances.firstIndex { $0.path == owner } ?? -1
+    let instance = instances.firstID { $0.path == owner }
     switch tree.text(annotation.node) {
     case "money":
-      if let currency = currency(of: Int32(instance)) { return types.id(.quantity(currency)) }
+      if let currency = currency(of: instance) { return types.id(.quantity(currency)) }
     case "rate": return types.id(.rate(.year, compounded: .year))
     default: break
     }
-    return expectedType(annotation, instance: Int32(instance)) ?? .number
+    return expectedType(annotation, instance: instance) ?? .number
   }
 
   mutating func checkCell(
     _ cell: NodeReference, _ context: inout Context, expected: TypeID?
   ) -> ExpressionID {
-    let tree = trees[Int(cell.tree)]
+    let tree = trees[cell.tree]
     guard cell.node.exists, tree[cell.node].kind != .emptyCell else {
       return make(.constant(Marker.missing), .missing, cell)
     }
@@ -296,7 +304,7 @@ extension Checker {
   }
 
   func isRest(_ cell: NodeReference) -> Bool {
-    let tree = trees[Int(cell.tree)]
+    let tree = trees[cell.tree]
     return cell.node.exists && tree[cell.node].kind == .name && tree.name(cell.node) == Word.rest
   }
 

@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -9,26 +10,27 @@ extension Checker {
   private static let treeFunctions = ["probability", "payoff", "contribution", "best"]
 
   /// The tree that a name stands for.
-  mutating func tree(named node: NodeID, _ tree: Tree, _ context: Context) -> Int32? {
+  mutating func tree(named node: NodeID, _ tree: Tree, _ context: Context) -> DecisionTreeID? {
     guard tree[node].kind == .name else { return nil }
     let name = tree.name(node)
-    if context.version >= 0 || context.locals.contains(where: { $0.name == name }) { return nil }
+    if context.version != nil || context.locals.contains(where: { $0.name == name }) { return nil }
     if case .tree(let index)? = lookUp(name, scope: context.scope) { return index }
     return nil
   }
 
   /// Returns what the tree is worth at its first node.
   mutating func treeValue(
-    _ index: Int32, _ reference: NodeReference, _ context: Context
+    _ index: DecisionTreeID, _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {
     guard prepareTree(index) else { return broken(reference) }
-    return used(decisionTrees[Int(index)].nodes[0].value, reference, context)
+    return used(decisionTrees[index].nodes[0].value, reference, context)
   }
 
   /// Returns the expression at another place, with its dependency noted.
   private mutating func used(
-    _ id: ExpressionID, _ reference: NodeReference, _ context: Context
+    _ id: ExpressionID?, _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {
+    guard let id else { return broken(reference) }
     if case .definition(let target) = expression(id).operation {
       depend(on: target, offset: nil, context)
     }
@@ -36,11 +38,11 @@ extension Checker {
   }
 
   mutating func treeMember(
-    _ index: Int32, _ member: String, _ reference: NodeReference, _ place: Span,
+    _ index: DecisionTreeID, _ member: String, _ reference: NodeReference, _ place: Span,
     _ context: Context
   ) -> ExpressionID {
     guard prepareTree(index) else { return broken(reference) }
-    let tree = decisionTrees[Int(index)]
+    let tree = decisionTrees[index]
     switch member {
     case "value": return treeValue(index, reference, context)
     case "best":
@@ -48,7 +50,7 @@ extension Checker {
       return chosen(choice, tree, reference, context)
     case "perfect_information":
       inform(index)
-      let informed = used(decisionTrees[Int(index)].informed, reference, context)
+      let informed = used(decisionTrees[index].informed, reference, context)
       let value = used(tree.nodes[0].value, reference, context)
       return make(.arithmetic(.subtract, informed, value), tree.type, reference)
     default: break
@@ -66,7 +68,7 @@ extension Checker {
     _ node: DecisionTree.Node, _ tree: DecisionTree, _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {
     let labels = node.children.map { child in
-      let text = textIndex(tree.nodes[child].label)
+      let text = textID(tree.nodes[child].label)
       return make(.text(text), .text, reference)
     }
     let list = make(.list(labels), types.id(.list(.text)), reference)
@@ -78,7 +80,7 @@ extension Checker {
     _ callee: NodeReference, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: Context
   ) -> ExpressionID? {
-    let source = trees[Int(callee.tree)]
+    let source = trees[callee.tree]
     guard let index = tree(named: source.child(callee.node), source, context) else { return nil }
     let member = spelling(source.name(callee.node))
     guard prepareTree(index) else { return broken(reference) }
@@ -91,8 +93,8 @@ extension Checker {
       return broken(reference)
     }
     let given = arguments[0].value
-    let path = plainText(given.node, trees[Int(given.tree)])
-    let tree = decisionTrees[Int(index)]
+    let path = plainText(given.node, trees[given.tree])
+    let tree = decisionTrees[index]
     let paths = tree.nodes.indices.map { tree.path(to: $0) }
     guard let place = paths.firstIndex(of: path), !path.isEmpty else {
       report(
@@ -129,7 +131,7 @@ extension Checker {
     var amount = make(.constant(0), tree.type, reference)
     if node.kind == .end {
       amount = used(node.value, reference, context)
-    } else if node.cost.exists {
+    } else if node.cost != nil {
       let cost = retyped(used(node.cost, reference, context), tree.type)
       amount = make(.negate(cost), tree.type, reference)
     }
@@ -141,10 +143,10 @@ extension Checker {
 
   /// What a report shows of a tree: its value, the choices, and each end with its probability and what it adds.
   mutating func shownTree(
-    _ index: Int32, _ reference: NodeReference, _ context: Context
+    _ index: DecisionTreeID, _ reference: NodeReference, _ context: Context
   ) -> ShownTree? {
     guard prepareTree(index) else { return nil }
-    let tree = decisionTrees[Int(index)]
+    let tree = decisionTrees[index]
     var shown = ShownTree(
       value: treeValue(index, reference, context), choices: [], outcomes: [])
     for (place, node) in tree.nodes.enumerated() {
@@ -157,7 +159,7 @@ extension Checker {
             reached: used(node.reach, reference, context)))
       }
       let isEnd = node.kind == .end
-      guard isEnd || node.cost.exists else { continue }
+      guard isEnd || node.cost != nil else { continue }
       let amount =
         isEnd
         ? used(node.value, reference, context)

@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -6,25 +7,25 @@ import WorthValue
 /// Rolling decision trees back: what each node is worth, and how likely it is under the best choices.
 extension Checker {
   /// Checks all nodes and returns the type of their values.
-  mutating func checkNodes(_ index: Int32) -> TypeID {
-    let scope = decisionTrees[Int(index)].scope
+  mutating func checkNodes(_ index: DecisionTreeID) -> TypeID {
+    let scope = decisionTrees[index].scope
     var element = TypeID.pending
-    for place in decisionTrees[Int(index)].nodes.indices {
-      let node = decisionTrees[Int(index)].nodes[place]
+    for place in decisionTrees[index].nodes.indices {
+      let node = decisionTrees[index].nodes[place]
       for reference in [node.kind == .end ? node.reference : nil, node.fields["cost"]] {
         guard let reference else { continue }
         let value = hidden(reference, scope)
         if type(value) == .pending {
           report(
             .circle(
-              span(reference), [spelling(decisionTrees[Int(index)].name)],
-              [span(decisionTrees[Int(index)].reference)]))
+              span(reference), [spelling(decisionTrees[index].name)],
+              [span(decisionTrees[index].reference)]))
         }
         guard type(value) != .error, type(value) != .pending else { return .error }
         if reference == node.reference {
-          decisionTrees[Int(index)].nodes[place].payoff = value
+          decisionTrees[index].nodes[place].payoff = value
         } else {
-          decisionTrees[Int(index)].nodes[place].cost = value
+          decisionTrees[index].nodes[place].cost = value
         }
         if isLiteralZero(written(value)) { continue }
         guard isArithmetic(type(value)) else {
@@ -39,7 +40,7 @@ extension Checker {
       }
     }
     if element == .pending { element = .number }
-    for place in decisionTrees[Int(index)].nodes.indices.reversed() {
+    for place in decisionTrees[index].nodes.indices.reversed() {
       guard rollBack(place, index, element, scope) else { return .error }
     }
     reachNodes(index)
@@ -49,13 +50,13 @@ extension Checker {
   /// The expression behind a hidden definition.
   private func written(_ id: ExpressionID) -> ExpressionID {
     guard case .definition(let definition) = expression(id).operation else { return id }
-    return definitions[Int(definition)].clauses.first?.expression ?? id
+    return definitions[definition].clauses.first?.expression ?? id
   }
 
   /// Checks an expression of the tree as a definition of its own.
-  private mutating func hidden(_ reference: NodeReference, _ scope: Int32) -> ExpressionID {
+  private mutating func hidden(_ reference: NodeReference, _ scope: ScopeID) -> ExpressionID {
     hiddenDependencies = []
-    var context = Context(scope: scope, definition: -1, timeline: timeline(of: scope))
+    var context = Context(scope: scope, definition: nil, timeline: timeline(of: scope))
     let value = check(reference, &context, expected: nil, whole: true)
     return keep(value, reference)
   }
@@ -78,20 +79,20 @@ extension Checker {
 
   /// Works out what a node is worth from what its branches are.
   private mutating func rollBack(
-    _ place: Int, _ index: Int32, _ element: TypeID, _ scope: Int32
+    _ place: Int, _ index: DecisionTreeID, _ element: TypeID, _ scope: ScopeID
   ) -> Bool {
-    let node = decisionTrees[Int(index)].nodes[place]
+    let node = decisionTrees[index].nodes[place]
     let reference = node.reference
     hiddenDependencies = []
     if node.kind == .end {
-      decisionTrees[Int(index)].nodes[place].value = retyped(node.payoff, element)
+      decisionTrees[index].nodes[place].value = node.payoff.map { retyped($0, element) }
       return true
     }
-    let values = node.children.map { decisionTrees[Int(index)].nodes[$0].value }
+    let values = node.children.compactMap { decisionTrees[index].nodes[$0].value }
     var inner: ExpressionID
     if node.kind == .chance {
       guard let shares = probabilities(node, index, scope) else { return false }
-      decisionTrees[Int(index)].nodes[place].branches = shares
+      decisionTrees[index].nodes[place].branches = shares
       inner = make(.constant(0), element, reference)
       for (number, value) in values.enumerated() {
         let share = item(shares, number + 1, .number, reference)
@@ -107,25 +108,26 @@ extension Checker {
         make(
           .builtin(BuiltinPosition.positionOfGreatest, arguments: [all]), .number, reference),
         reference, values)
-      decisionTrees[Int(index)].nodes[place].branches = best
+      decisionTrees[index].nodes[place].branches = best
       let list = make(.list(values), types.id(.list(element)), reference)
       inner = keep(
         make(.item(list, position: best), element, reference), reference, values + [best])
     }
-    guard let factor = discounting(node, index, scope) else { return false }
+    let takes = node.fields["takes"]
+    let factor = takes.flatMap { discounting($0, node, index, scope) }
+    if takes != nil, factor == nil { return false }
     var value = inner
-    if factor.exists {
-      decisionTrees[Int(index)].nodes[place].factor = factor
+    if let factor {
+      decisionTrees[index].nodes[place].factor = factor
       value = make(.arithmetic(.multiply, value, factor), element, reference)
     }
-    if node.cost.exists {
-      value = make(
-        .arithmetic(.subtract, value, retyped(node.cost, element)), element, reference)
+    if let cost = node.cost {
+      value = make(.arithmetic(.subtract, value, retyped(cost, element)), element, reference)
     }
     if value != inner {
-      value = keep(value, reference, [inner, factor, node.cost].filter { $0.exists })
+      value = keep(value, reference, [inner, factor, node.cost].compactMap { $0 })
     }
-    decisionTrees[Int(index)].nodes[place].value = value
+    decisionTrees[index].nodes[place].value = value
     return true
   }
 
@@ -138,18 +140,18 @@ extension Checker {
 
   /// Returns the probabilities of a chance; nil after a diagnostic.
   private mutating func probabilities(
-    _ node: DecisionTree.Node, _ index: Int32, _ scope: Int32
+    _ node: DecisionTree.Node, _ index: DecisionTreeID, _ scope: ScopeID
   ) -> ExpressionID? {
     var shares: [ExpressionID] = []
     hiddenDependencies = []
     for child in node.children {
-      guard let reference = decisionTrees[Int(index)].nodes[child].probability else { return nil }
-      let tree = trees[Int(reference.tree)]
+      guard let reference = decisionTrees[index].nodes[child].probability else { return nil }
+      let tree = trees[reference.tree]
       if tree[reference.node].kind == .name, tree.text(reference.node) == "rest" {
         shares.append(make(.constant(-1), .number, reference))
         continue
       }
-      var context = Context(scope: scope, definition: -1, timeline: timeline(of: scope))
+      var context = Context(scope: scope, definition: nil, timeline: timeline(of: scope))
       let share = check(reference, &context, expected: .percent, whole: true)
       guard type(share) != .error else { return nil }
       guard type(share) == .percent || type(share) == .number else {
@@ -168,24 +170,22 @@ extension Checker {
     return keep(checked, node.reference)
   }
 
-  /// Returns what 1 after the time that a node takes is worth at the node: none where it takes no time, nil after a
-  /// diagnostic.
+  /// Returns what 1 after the time that a node takes is worth at the node; nil after a diagnostic.
   private mutating func discounting(
-    _ node: DecisionTree.Node, _ index: Int32, _ scope: Int32
+    _ takes: NodeReference, _ node: DecisionTree.Node, _ index: DecisionTreeID, _ scope: ScopeID
   ) -> ExpressionID? {
-    guard let takes = node.fields["takes"] else { return ExpressionID.none }
     var rate = node.fields["rate"]
     var above = node.parent
-    while rate == nil, above >= 0 {
-      rate = decisionTrees[Int(index)].nodes[above].fields["rate"]
-      above = decisionTrees[Int(index)].nodes[above].parent
+    while rate == nil, let place = above {
+      rate = decisionTrees[index].nodes[place].fields["rate"]
+      above = decisionTrees[index].nodes[place].parent
     }
     guard let rate else {
       report(.takesWithoutRate(span(takes)))
       return nil
     }
     hiddenDependencies = []
-    var context = Context(scope: scope, definition: -1, timeline: timeline(of: scope))
+    var context = Context(scope: scope, definition: nil, timeline: timeline(of: scope))
     let growth = checkGrowthFactor(
       [
         WrittenArgument(name: nil, reference: rate, value: rate),
@@ -206,50 +206,53 @@ extension Checker {
   }
 
   /// Works out how likely each node is under the best choices, and what 1 there is worth at the first.
-  private mutating func reachNodes(_ index: Int32) {
-    for place in decisionTrees[Int(index)].nodes.indices {
-      let node = decisionTrees[Int(index)].nodes[place]
+  private mutating func reachNodes(_ index: DecisionTreeID) {
+    for place in decisionTrees[index].nodes.indices {
+      let node = decisionTrees[index].nodes[place]
       let reference = node.reference
-      guard node.parent >= 0 else {
-        decisionTrees[Int(index)].nodes[place].reach = make(.constant(1), .percent, reference)
-        decisionTrees[Int(index)].nodes[place].present = make(.constant(1), .number, reference)
+      guard let above = node.parent else {
+        decisionTrees[index].nodes[place].reach = make(.constant(1), .percent, reference)
+        decisionTrees[index].nodes[place].present = make(.constant(1), .number, reference)
         continue
       }
-      let parent = decisionTrees[Int(index)].nodes[node.parent]
+      let parent = decisionTrees[index].nodes[above]
+      guard let parentReach = parent.reach, let parentPresent = parent.present,
+        let branches = parent.branches
+      else { continue }
       let number = (parent.children.firstIndex(of: place) ?? 0) + 1
       let reach: ExpressionID
       if parent.kind == .chance {
         reach = make(
           .arithmetic(
-            .multiply, parent.reach, item(parent.branches, number, .number, reference)), .percent,
+            .multiply, parentReach, item(branches, number, .number, reference)), .percent,
           reference)
       } else {
         let own = make(.constant(Double(number)), .number, reference)
-        let isBest = make(.comparison(.equal, parent.branches, own), .yesNo, reference)
+        let isBest = make(.comparison(.equal, branches, own), .yesNo, reference)
         reach = make(
-          .conditional(isBest, parent.reach, make(.constant(0), .percent, reference)), .percent,
+          .conditional(isBest, parentReach, make(.constant(0), .percent, reference)), .percent,
           reference)
       }
-      decisionTrees[Int(index)].nodes[place].reach = keep(
-        reach, reference, [parent.reach, parent.branches])
-      if parent.factor.exists {
-        decisionTrees[Int(index)].nodes[place].present = keep(
-          make(.arithmetic(.multiply, parent.present, parent.factor), .number, reference),
-          reference, [parent.present, parent.factor])
+      decisionTrees[index].nodes[place].reach = keep(
+        reach, reference, [parentReach, branches])
+      if let factor = parent.factor {
+        decisionTrees[index].nodes[place].present = keep(
+          make(.arithmetic(.multiply, parentPresent, factor), .number, reference),
+          reference, [parentPresent, factor])
       } else {
-        decisionTrees[Int(index)].nodes[place].present = parent.present
+        decisionTrees[index].nodes[place].present = parentPresent
       }
     }
   }
 
   /// Works out what the tree is worth to somebody who knows all outcomes beforehand, once that is asked for.
-  mutating func inform(_ index: Int32) {
-    guard !decisionTrees[Int(index)].informed.exists else { return }
-    let element = decisionTrees[Int(index)].type
+  mutating func inform(_ index: DecisionTreeID) {
+    guard decisionTrees[index].informed == nil else { return }
+    let element = decisionTrees[index].type
     let outer = hiddenDependencies
     defer { hiddenDependencies = outer }
-    let nodes = decisionTrees[Int(index)].nodes
-    let reference = decisionTrees[Int(index)].reference
+    let nodes = decisionTrees[index].nodes
+    let reference = decisionTrees[index].reference
     var titles: [String] = []
     var labels: [String] = []
     var lists = [[ExpressionID]](repeating: [], count: 7)
@@ -265,10 +268,12 @@ extension Checker {
         if !titles.contains(title) { titles.append(title) }
       }
       var share = make(.constant(1), .number, reference)
-      if node.parent >= 0, nodes[node.parent].kind == .chance {
-        let number = (nodes[node.parent].children.firstIndex(of: place) ?? 0) + 1
-        share = item(nodes[node.parent].branches, number, .number, reference)
-        needed.append(nodes[node.parent].branches)
+      if let above = node.parent, nodes[above].kind == .chance,
+        let branches = nodes[above].branches
+      {
+        let number = (nodes[above].children.firstIndex(of: place) ?? 0) + 1
+        share = item(branches, number, .number, reference)
+        needed.append(branches)
       }
       if !labels.contains(node.label) { labels.append(node.label) }
       let label = Double(labels.firstIndex(of: node.label) ?? 0)
@@ -277,18 +282,18 @@ extension Checker {
       let entries = [
         make(.constant(event), .number, reference),
         make(.constant(label), .number, reference),
-        make(.constant(Double(node.parent)), .number, reference), share,
-        node.cost.exists ? retyped(node.cost, .number) : zero,
-        node.factor.exists ? node.factor : one,
-        node.payoff.exists ? retyped(node.payoff, .number) : zero,
+        make(.constant(Double(node.parent ?? -1)), .number, reference), share,
+        node.cost.map { retyped($0, .number) } ?? zero,
+        node.factor ?? one,
+        node.payoff.map { retyped($0, .number) } ?? zero,
       ]
       for (list, entry) in entries.enumerated() { lists[list].append(entry) }
-      needed += [node.cost, node.factor, node.payoff].filter { $0.exists }
+      needed += [node.cost, node.factor, node.payoff].compactMap { $0 }
     }
     hiddenDependencies = []
     let arguments = lists.map { make(.list($0), types.id(.list(.number)), reference) }
     let informed = make(
       .builtin(BuiltinPosition.perfectInformation, arguments: arguments), element, reference)
-    decisionTrees[Int(index)].informed = keep(informed, reference, needed)
+    decisionTrees[index].informed = keep(informed, reference, needed)
   }
 }

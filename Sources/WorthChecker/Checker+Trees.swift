@@ -1,95 +1,61 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// A decision tree.
-struct DecisionTree {
-  /// A chance, a choice or an end.
-  struct Node {
-    enum Kind { case end, chance, choice }
-
-    var kind: Kind
-    var reference: NodeReference
-    var title: String
-    /// The place of the node that leads here, -1 for the first.
-    var parent: Int
-    /// What stands at the branch that leads here.
-    var label: String
-    var probability: NodeReference?
-    var children: [Int] = []
-    var fields: [String: NodeReference] = [:]
-    // What was made of it.
-    var payoff = ExpressionID.none
-    var value = ExpressionID.none
-    var cost = ExpressionID.none
-    /// What 1 at the ends of its branches is worth at the node.
-    var factor = ExpressionID.none
-    /// The probabilities of a chance, or the place of the best branch of a choice.
-    var branches = ExpressionID.none
-    /// The probability of coming here, and what 1 here is worth at the first node.
-    var reach = ExpressionID.none
-    var present = ExpressionID.none
-  }
-
-  var name: Name
-  var reference: NodeReference
-  var body: NodeReference
-  var scope: Int32
-  var sink: Int32
-  var progress = Progress.waiting
-  var nodes: [Node] = []
-  var type = TypeID.error
-  var informed = ExpressionID.none
-}
-
 /// Decision trees: `tree launch = choose { "license" -> CHF 2 million, "build" -> chance { … } }`.
 extension Checker {
-  mutating func declareTree(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareTree(_ reference: NodeReference, scope: ScopeID) {
+    let tree = trees[reference.tree]
     let nameNode = NodeReference(reference.tree, tree.child(reference.node))
     let name = tree.name(nameNode.node)
     if let earlier = place(of: name, scope: scope) {
       report(.definedTwice(span(nameNode), spelling(name), first: earlier))
       return
     }
-    decisionTrees.append(
-      DecisionTree(
-        name: name, reference: nameNode,
-        body: NodeReference(reference.tree, tree.child(reference.node, 1)), scope: scope, sink: sink
-      ))
-    scopes[Int(scope)].symbols[name.id] = .tree(
-      Int32(truncatingIfNeeded: decisionTrees.count - 1))
+    scopes[scope].symbols[name] = .tree(
+      addDecisionTree(
+        DecisionTree(
+          name: name, reference: nameNode,
+          body: NodeReference(reference.tree, tree.child(reference.node, 1)), scope: scope,
+          sink: sink)))
   }
 
   mutating func checkTrees() {
-    for index in decisionTrees.indices { _ = prepareTree(Int32(truncatingIfNeeded: index)) }
+    for index in decisionTrees.ids { _ = prepareTree(index) }
+  }
+
+  /// Adds a decision tree that has not been checked.
+  mutating func addDecisionTree(_ tree: DecisionTree) -> DecisionTreeID {
+    treeProgress.append(.waiting)
+    return decisionTrees.append(tree)
   }
 
   /// How many nodes a tree may have.
   private static var mostNodes: Int { 2000 }
 
   /// Checks the tree if that has not been done; `false` where it has a mistake.
-  mutating func prepareTree(_ index: Int32) -> Bool {
-    let place = Int(index)
-    switch decisionTrees[place].progress {
+  mutating func prepareTree(_ index: DecisionTreeID) -> Bool {
+    let place = index
+    switch treeProgress[place] {
     case .done: return decisionTrees[place].type != .error
     case .running, .tentative: return false
     case .waiting: break
     }
-    decisionTrees[place].progress = .running
+    treeProgress[place] = .running
     let outer = (sink: sink, dependencies: hiddenDependencies)
     sink = decisionTrees[place].sink
     var nodes: [DecisionTree.Node] = []
     let body = decisionTrees[place].body
     let isRead = read(
-      body, label: "", probability: nil, parent: -1, &nodes, decisionTrees[place].scope,
+      body, label: "", probability: nil, parent: nil, &nodes, decisionTrees[place].scope,
       [decisionTrees[place].name])
     decisionTrees[place].nodes = nodes
     if isRead, !nodes.isEmpty {
       decisionTrees[place].type = checkNodes(index)
     }
-    decisionTrees[place].progress = .done
+    treeProgress[place] = .done
     sink = outer.sink
     hiddenDependencies = outer.dependencies
     return decisionTrees[place].type != .error
@@ -98,10 +64,10 @@ extension Checker {
   // MARK: Reading
 
   private mutating func read(
-    _ reference: NodeReference, label: String, probability: NodeReference?, parent: Int,
-    _ nodes: inout [DecisionTree.Node], _ scope: Int32, _ above: [Name]
+    _ reference: NodeReference, label: String, probability: NodeReference?, parent: Int?,
+    _ nodes: inout [DecisionTree.Node], _ scope: ScopeID, _ above: [Name]
   ) -> Bool {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
     guard node.exists else { return false }
     guard nodes.count < Checker.mostNodes, above.count < 100 else {
@@ -124,12 +90,12 @@ extension Checker {
           report(
             .circle(
               span(whole), above.map { spelling($0) },
-              [span(decisionTrees[Int(other)].reference)]))
+              [span(decisionTrees[other].reference)]))
           return false
         }
         return read(
-          decisionTrees[Int(other)].body, label: label, probability: probability, parent: parent,
-          &nodes, decisionTrees[Int(other)].scope, above + [name])
+          decisionTrees[other].body, label: label, probability: probability, parent: parent,
+          &nodes, decisionTrees[other].scope, above + [name])
       }
     default: break
     }
@@ -146,10 +112,10 @@ extension Checker {
   }
 
   private mutating func readBranches(
-    _ place: Int, _ reference: NodeReference, _ nodes: inout [DecisionTree.Node], _ scope: Int32,
+    _ place: Int, _ reference: NodeReference, _ nodes: inout [DecisionTree.Node], _ scope: ScopeID,
     _ above: [Name]
   ) -> Bool {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let parts = Array(tree.children(reference.node))
     guard let block = parts.last, tree[block].kind == .block else { return false }
     let isChance = nodes[place].kind == .chance
@@ -204,7 +170,7 @@ extension Checker {
   private mutating func readField(
     _ entry: NodeReference, _ node: inout DecisionTree.Node
   ) -> Bool {
-    let tree = trees[Int(entry.tree)]
+    let tree = trees[entry.tree]
     let name = tree.text(tree.child(entry.node))
     let known = ["cost", "takes", "rate"]
     guard known.contains(name) else {
@@ -227,9 +193,9 @@ extension DecisionTree {
   func path(to place: Int) -> String {
     var labels: [String] = []
     var current = place
-    while current >= 0, nodes[current].parent >= 0 {
+    while let parent = nodes[current].parent {
       labels.append(nodes[current].label)
-      current = nodes[current].parent
+      current = parent
     }
     return labels.reversed().joined(separator: ", ")
   }

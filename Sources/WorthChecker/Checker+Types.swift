@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -6,22 +7,22 @@ import WorthValue
 /// Stated types, and whether values conform to them.
 extension Checker {
   /// Returns the type that a value of the definition is expected to have, where it states one.
-  mutating func expectation(for index: Int32) -> TypeID? {
-    let definition = definitions[Int(index)]
+  mutating func expectation(for index: DefinitionID) -> TypeID? {
+    let definition = definitions[index]
     guard definition.annotation.node.exists else { return nil }
     return expectedType(definition.annotation, instance: instance(of: definition))
   }
 
-  func instance(of definition: Definition) -> Int32 {
+  func instance(of definition: Definition) -> InstanceID? {
     switch definition.role {
     case .input(let instance), .line(let instance): instance
-    case .plain, .column, .hidden: -1
+    case .plain, .column, .hidden: nil
     }
   }
 
   /// Returns the type that words and dates are understood by; nil where the stated type is open.
-  mutating func expectedType(_ reference: NodeReference, instance: Int32) -> TypeID? {
-    let tree = trees[Int(reference.tree)]
+  mutating func expectedType(_ reference: NodeReference, instance: InstanceID?) -> TypeID? {
+    let tree = trees[reference.tree]
     switch tree[reference.node].kind {
     case .optionalType:
       return expectedType(
@@ -43,7 +44,7 @@ extension Checker {
   }
 
   mutating func choice(_ reference: NodeReference) -> TypeID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let words = tree.children(reference.node).map { tree.text($0) }
     if words == ["yes", "no"] || words == ["no", "yes"] { return .yesNo }
     return types.choice(words)
@@ -51,7 +52,7 @@ extension Checker {
 
   /// `true` iff the stated type wants a series as a whole.
   func wantsWholeSeries(_ reference: NodeReference) -> Bool {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     switch tree[reference.node].kind {
     case .typeOf: return true
     case .namedType:
@@ -64,9 +65,9 @@ extension Checker {
 
   /// Returns the value as the definition's stated type wants it.
   mutating func conformToAnnotation(
-    _ index: Int32, _ value: ExpressionID, _ context: inout Context
+    _ index: DefinitionID, _ value: ExpressionID, _ context: inout Context
   ) -> ExpressionID {
-    let definition = definitions[Int(index)]
+    let definition = definitions[index]
     guard definition.annotation.node.exists else { return value }
     return conform(
       value, to: definition.annotation, instance: instance(of: definition),
@@ -74,10 +75,10 @@ extension Checker {
   }
 
   /// Returns one value of a series or column as the definition's stated type wants it.
-  mutating func conformElement(_ index: Int32, _ value: ExpressionID) -> ExpressionID {
-    let definition = definitions[Int(index)]
+  mutating func conformElement(_ index: DefinitionID, _ value: ExpressionID) -> ExpressionID {
+    let definition = definitions[index]
     guard definition.annotation.node.exists else { return value }
-    let tree = trees[Int(definition.annotation.tree)]
+    let tree = trees[definition.annotation.tree]
     var annotation = definition.annotation
     if tree[annotation.node].kind == .optionalType {
       if type(value) == .missing { return value }
@@ -86,16 +87,17 @@ extension Checker {
     if tree[annotation.node].kind == .typeOf { annotation.node = tree.child(annotation.node) }
     return conform(
       value, to: annotation, instance: instance(of: definition), what: spelling(definition.name),
-      space: -1)
+      space: nil)
   }
 
   /// Returns the value with the type that `annotation` states, or reports that it does not fit.
   mutating func conform(
-    _ value: ExpressionID, to annotation: NodeReference, instance: Int32, what: String, space: Int32
+    _ value: ExpressionID, to annotation: NodeReference, instance: InstanceID?, what: String,
+    space: SpaceID?
   ) -> ExpressionID {
     let found = type(value)
     if found == .error || found == .pending { return value }
-    let tree = trees[Int(annotation.tree)]
+    let tree = trees[annotation.tree]
     switch tree[annotation.node].kind {
     case .optionalType:
       if found == .missing { return value }
@@ -127,7 +129,7 @@ extension Checker {
   /// Returns the word of a choice that stands in quotes.
   private func quotedWord(_ value: ExpressionID, _ words: [String]) -> String? {
     guard case .text(let index) = expression(value).operation else { return nil }
-    return words.first { $0 == texts[Int(index)] }
+    return words.first { $0 == texts[index] }
   }
 
   mutating func reportField(
@@ -148,9 +150,9 @@ extension Checker {
     }
     var worked: Span?
     if case .definition(let definition) = expression(value).operation,
-      case .plain = definitions[Int(definition)].role
+      case .plain = definitions[definition].role
     {
-      worked = span(definitions[Int(definition)].reference)
+      worked = span(definitions[definition].reference)
     }
     report(
       .wrongField(
@@ -161,7 +163,7 @@ extension Checker {
   /// Returns what stands between the quotes of a text, if that could stand without them.
   func withoutQuotes(_ value: ExpressionID) -> String? {
     guard case .text(let index) = expression(value).operation else { return nil }
-    let text = texts[Int(index)]
+    let text = texts[index]
     let bytes = text.utf8
     guard let first = bytes.first, bytes.count < 40,
       bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7B && $0 != 0x5C || $0 == 0x20 })
@@ -170,9 +172,9 @@ extension Checker {
   }
 
   mutating func conformNamed(
-    _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String
   ) -> ExpressionID {
-    let tree = trees[Int(annotation.tree)]
+    let tree = trees[annotation.tree]
     let name = tree.text(annotation.node)
     let found = types[type(value)]
     let expected: String
@@ -212,7 +214,7 @@ extension Checker {
       expected = "a text in quotes"
       if case .text = found { return value }
       if case .instance(let named) = found {
-        return make(.text(textIndex(title(of: named))), .text, expression(value).reference)
+        return make(.text(textID(title(of: named))), .text, expression(value).reference)
       }
     case "duration":
       expected = "a duration such as 20 years"
@@ -244,24 +246,25 @@ extension Checker {
   }
 
   /// An amount in the currency of the instance, or in one that shows the form.
-  private mutating func exampleOfMoney(_ instance: Int32) -> String {
+  private mutating func exampleOfMoney(_ instance: InstanceID?) -> String {
     (currency(of: instance).map { units.text($0) } ?? "USD") + " 5 million"
   }
 
   /// What a reader calls the instance: its title, otherwise its name.
-  func title(of instance: Int32) -> String {
-    let found = instances[Int(instance)]
+  func title(of instance: InstanceID) -> String {
+    let found = instances[instance]
     if !found.label.isEmpty { return found.label }
     // A variant without a name is called as what it changes.
-    return found.isInWorld && found.original >= 0 ? title(of: found.original) : found.path
+    if found.isInWorld, let original = found.original { return title(of: original) }
+    return found.path
   }
 
   mutating func conformKind(
-    _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String
   ) -> ExpressionID {
-    let tree = trees[Int(annotation.tree)]
+    let tree = trees[annotation.tree]
     let name = tree.name(annotation.node)
-    let scope = instance >= 0 ? kinds[Int(instances[Int(instance)].kind)].scope : rootScope
+    let scope = instance.flatMap { instances[$0].kind }.map { kinds[$0].scope } ?? rootScope
     guard case .kind(let wanted)? = lookUpForm(name, scope: scope) else {
       if let unit = units.find(spelling(name)) {
         if type(value) == types.id(.quantity(unit)) { return value }
@@ -272,9 +275,9 @@ extension Checker {
       report(.unknownType(span(annotation), spelling(name)))
       return broken(expression(value).reference)
     }
-    if case .instance(let index) = types[type(value)] {
-      let kind = kinds[Int(instances[Int(index)].kind)]
-      let target = kinds[Int(wanted)].name
+    if case .instance(let index) = types[type(value)], let filledIn = instances[index].kind {
+      let kind = kinds[filledIn]
+      let target = kinds[wanted].name
       if kind.name == target || kind.ancestors.contains(target) { return value }
       report(
         .wrongKind(
@@ -289,7 +292,7 @@ extension Checker {
   mutating func conformPer(
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String
   ) -> ExpressionID {
-    let tree = trees[Int(annotation.tree)]
+    let tree = trees[annotation.tree]
     if tree.text(tree.child(annotation.node, 0)) == "rate" {
       return conformRatePer(value, annotation, what)
     }
@@ -311,8 +314,10 @@ extension Checker {
   }
 
   /// Returns the type of the values of a list that has none.
-  private mutating func expectedElement(_ annotation: NodeReference, _ instance: Int32) -> TypeID {
-    if mentionsMoney(annotation.node, trees[Int(annotation.tree)]),
+  private mutating func expectedElement(
+    _ annotation: NodeReference, _ instance: InstanceID?
+  ) -> TypeID {
+    if mentionsMoney(annotation.node, trees[annotation.tree]),
       let currency = currency(of: instance)
     {
       return types.id(.quantity(currency))
@@ -322,7 +327,7 @@ extension Checker {
 
   /// `true` iff the unit is money, or a unit, per the unit that the annotation states.
   private mutating func isPer(_ unit: UnitID, _ annotation: NodeReference) -> Bool {
-    let tree = trees[Int(annotation.tree)]
+    let tree = trees[annotation.tree]
     let above = tree.text(tree.child(annotation.node, 0))
     guard let below = units.find(tree.text(tree.child(annotation.node, 1))) else { return false }
     let rest = units.multiply(unit, below)
@@ -330,7 +335,6 @@ extension Checker {
     return units.find(above) == rest
   }
 
-  /// Returns a series; a single value is taken for each period.
   /// `true` iff the single value is a sum of a series, or its value in one period.
   private func isOfSeries(_ value: ExpressionID) -> Bool {
     switch expression(value).operation {
@@ -341,20 +345,21 @@ extension Checker {
         return false
       }
     case .definition(let definition):
-      guard let clause = definitions[Int(definition)].clauses.first, clause.expression.exists,
-        case .plain = definitions[Int(definition)].role
+      guard let clause = definitions[definition].clauses.first, let written = clause.expression,
+        case .plain = definitions[definition].role
       else { return false }
-      if case .definition = expression(clause.expression).operation { return false }
-      return isOfSeries(clause.expression)
+      if case .definition = expression(written).operation { return false }
+      return isOfSeries(written)
     default: return false
     }
   }
 
+  /// Returns a series; a single value is taken for each period.
   mutating func conformSeries(
-    _ value: ExpressionID, _ annotation: NodeReference, _ instance: Int32, _ what: String,
-    _ space: Int32
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
+    _ space: SpaceID?
   ) -> ExpressionID {
-    let tree = trees[Int(annotation.tree)]
+    let tree = trees[annotation.tree]
     let form = tree.tokenText(tree[annotation.node].token)
     let inner = NodeReference(annotation.tree, tree.child(annotation.node))
     let isFlow = form != "level"
@@ -364,16 +369,16 @@ extension Checker {
     }
     switch types[type(value)] {
     case .series(let element, let over, let wasFlow):
-      if form == "flow" || form == "level", case .rows = spaces[Int(over)].kind {
+      if form == "flow" || form == "level", case .rows = spaces[over].kind {
         let reference = expression(value).reference
         report(
           .columnForSeries(
-            span(reference), what, trees[Int(reference.tree)].text(reference.node)))
+            span(reference), what, trees[reference.tree].text(reference.node)))
         return broken(reference)
       }
       // The elements conform as single values do.
       let probe = make(expression(value).operation, element, expression(value).reference)
-      let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)
+      let conformed = conform(probe, to: inner, instance: instance, what: what, space: nil)
       guard type(conformed) != .error else { return broken(expression(value).reference) }
       // Its values count by their position: the periods of the case are not those of the kind.
       if form == "list" {
@@ -394,7 +399,7 @@ extension Checker {
       return retyped(value, types.id(.list(element)))
     case .list(let element) where form == "list":
       let probe = make(expression(value).operation, element, expression(value).reference)
-      let conformed = conform(probe, to: inner, instance: instance, what: what, space: -1)
+      let conformed = conform(probe, to: inner, instance: instance, what: what, space: nil)
       return type(conformed) == .error ? broken(expression(value).reference) : value
     default: break
     }
@@ -402,8 +407,8 @@ extension Checker {
       reportField(value, what, "a list", annotation)
       return broken(expression(value).reference)
     }
-    let element = conform(value, to: inner, instance: instance, what: what, space: -1)
-    guard type(element) != .error, space >= 0 else {
+    let element = conform(value, to: inner, instance: instance, what: what, space: nil)
+    guard type(element) != .error, let space else {
       if type(element) != .error { report(.noTimeline(span(expression(value).reference))) }
       return broken(expression(value).reference)
     }

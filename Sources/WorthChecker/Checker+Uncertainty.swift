@@ -1,5 +1,6 @@
 import WorthBuiltins
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -9,9 +10,9 @@ struct WrittenDistribution {
   var form: Int
   /// The parameters; those left out stand for the base or their default.
   var parameters: [ExpressionID]
-  var low = ExpressionID.none
-  var high = ExpressionID.none
-  var shift = ExpressionID.none
+  var low: ExpressionID?
+  var high: ExpressionID?
+  var shift: ExpressionID?
   /// What is drawn.
   var type: TypeID
 }
@@ -20,7 +21,7 @@ struct WrittenDistribution {
 extension Checker {
   /// Returns the value of an uncertain name: its base in the point estimate, a draw in each trial.
   mutating func uncertain(
-    _ base: ExpressionID?, _ clause: Clause, of index: Int32, _ context: inout Context
+    _ base: ExpressionID?, _ clause: Clause, of index: DefinitionID, _ context: inout Context
   ) -> ExpressionID {
     let reference = NodeReference(clause.reference.tree, clause.distribution)
     if let base, type(base) == .error || type(base) == .pending { return base }
@@ -32,24 +33,19 @@ extension Checker {
       // A parameter that rests on the value itself makes a circle, which is told as such.
       return hasPendingParameter ? make(.error, .pending, reference) : broken(reference)
     }
-    let isIndexed = context.index != nil
-    let path = clause.drawPath ?? definitions[Int(index)].path
-    let draw = Int32(truncatingIfNeeded: draws.count)
-    draws.append(
-      PlanDraw(
-        path: path, form: Int32(truncatingIfNeeded: written.form),
-        parameterCount: Int32(truncatingIfNeeded: written.parameters.count), hasBase: base != nil,
-        isTruncated: written.low.exists || written.high.exists, isShifted: written.shift.exists,
-        index: isIndexed ? context.index?.local ?? -1 : -1, span: span(reference)))
-    drawSpaces.append(isIndexed ? context.index?.space ?? -1 : -1)
+    let path = clause.drawPath ?? definitions[index].path
+    let isTruncated = written.low != nil || written.high != nil
+    let draw = draws.append(
+      DrawInfo(
+        path: path, form: written.form, parameterCount: written.parameters.count,
+        hasBase: base != nil, isTruncated: isTruncated, isShifted: written.shift != nil,
+        local: context.index?.local, space: context.index?.space, span: span(reference)))
     var inputs = (base.map { [$0] } ?? []) + written.parameters
-    if written.low.exists || written.high.exists {
-      inputs.append(
-        written.low.exists ? written.low : make(.constant(-.infinity), .number, reference))
-      inputs.append(
-        written.high.exists ? written.high : make(.constant(.infinity), .number, reference))
+    if isTruncated {
+      inputs.append(written.low ?? make(.constant(-.infinity), .number, reference))
+      inputs.append(written.high ?? make(.constant(.infinity), .number, reference))
     }
-    if written.shift.exists { inputs.append(written.shift) }
+    if let shift = written.shift { inputs.append(shift) }
     var result = base.map { type($0) } ?? written.type
     if case .series = types[result] {
     } else if let series = inputs.first(where: { isSeries($0) }) {
@@ -62,7 +58,7 @@ extension Checker {
   }
 
   private func isSeries(_ id: ExpressionID) -> Bool {
-    guard id.exists, case .series = types[type(id)] else { return false }
+    guard case .series = types[type(id)] else { return false }
     return true
   }
 
@@ -70,7 +66,7 @@ extension Checker {
   mutating func checkDistribution(
     _ reference: NodeReference, base: ExpressionID?, _ context: inout Context, whole: Bool
   ) -> WrittenDistribution? {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     guard tree[reference.node].kind == .call,
       tree[tree.child(reference.node)].kind == .name
     else {
@@ -197,7 +193,7 @@ extension Checker {
         if let value = parameter.defaultValue {
           values.append(make(.constant(value), drawn ?? .number, reference))
         } else {
-          values.append(base ?? .none)
+          values.append(base ?? broken(reference))
         }
         continue
       }
@@ -266,8 +262,7 @@ extension Checker {
   private mutating func spread(
     _ value: ExpressionID, _ centre: ExpressionID, _ drawn: TypeID?
   ) -> ExpressionID {
-    guard let drawn, types.element(type(value)) == .percent, drawn != .percent, drawn != .number,
-      centre.exists
+    guard let drawn, types.element(type(value)) == .percent, drawn != .percent, drawn != .number
     else { return value }
     switch types[drawn] {
     // Of a rate, as of a percent, a percent is so many points.
@@ -291,7 +286,7 @@ extension Checker {
     _ base: NodeReference, _ member: String, _ arguments: [WrittenArgument],
     _ reference: NodeReference, _ place: Span, _ context: inout Context
   ) -> ExpressionID? {
-    let tree = trees[Int(base.tree)]
+    let tree = trees[base.tree]
     guard tree[base.node].kind == .call, tree[tree.child(base.node)].kind == .name else {
       return nil
     }
@@ -336,11 +331,9 @@ extension Checker {
     } else {
       values.append(make(.constant(0), .number, reference))
     }
-    values.append(
-      written.low.exists ? written.low : make(.constant(-.infinity), .number, reference))
-    values.append(
-      written.high.exists ? written.high : make(.constant(.infinity), .number, reference))
-    values.append(written.shift.exists ? written.shift : make(.constant(0), .number, reference))
+    values.append(written.low ?? make(.constant(-.infinity), .number, reference))
+    values.append(written.high ?? make(.constant(.infinity), .number, reference))
+    values.append(written.shift ?? make(.constant(0), .number, reference))
     values += written.parameters
     let result: TypeID
     switch what {

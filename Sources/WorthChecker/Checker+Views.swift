@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -6,15 +7,15 @@ import WorthValue
 /// What a view is made of: the expression, where it stands, which may be in several fillings of one kind, and the table.
 struct ViewKey: Hashable {
   var reference: NodeReference
-  var scope: Int32
-  var table: Int32
+  var scope: ScopeID
+  var table: TableID
 }
 
 /// Tables made of the rows of others: `loans where pd > 8%`, `loans sort by amount falling`.
 extension Checker {
   /// Returns the table of the rows that fit.
   mutating func filtered(
-    _ table: Int32, _ condition: NodeReference, _ reference: NodeReference,
+    _ table: TableID, _ condition: NodeReference, _ reference: NodeReference,
     _ context: inout Context
   ) -> ExpressionID {
     guard let view = view(of: table, reference, context) else { return broken(reference) }
@@ -44,7 +45,7 @@ extension Checker {
   mutating func checkSorting(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let source = check(
       NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
       whole: true)
@@ -74,7 +75,7 @@ extension Checker {
       return broken(reference)
     }
     let comprehension = Comprehension(
-      body: key, source: rowRange(table, inner, reference), condition: .none, local: local,
+      body: key, source: rowRange(table, inner, reference), condition: nil, local: local,
       overPositions: false)
     var keys = make(.comprehension(comprehension), types.id(.list(element)), reference)
     if element == .text {
@@ -90,9 +91,9 @@ extension Checker {
 
   /// Returns the view made of this expression before; nil, after a diagnostic, where none can be.
   private mutating func view(
-    of table: Int32, _ reference: NodeReference, _ context: Context
-  ) -> (known: ExpressionID?, table: Int32)? {
-    guard context.version < 0, context.index == nil, context.locals.isEmpty, context.row == nil
+    of table: TableID, _ reference: NodeReference, _ context: Context
+  ) -> (known: ExpressionID?, table: TableID)? {
+    guard context.version == nil, context.index == nil, context.locals.isEmpty, context.row == nil
     else {
       report(.notSupported(span(reference), "a table made inside a function or a line by period"))
       return nil
@@ -100,7 +101,7 @@ extension Checker {
     if let known = views[ViewKey(reference: reference, scope: context.scope, table: table)] {
       return (make(.constant(0), types.id(.table(known)), reference), known)
     }
-    return (nil, -1)
+    return (nil, table)
   }
 
   /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs what needs the view.
@@ -117,23 +118,23 @@ extension Checker {
     let loop = running.suffix(max(1, running.count - min(reached, running.count)))
     report(
       .circle(
-        span(reference), loop.map { definitions[Int($0)].path },
-        loop.map { span(definitions[Int($0)].reference) }))
+        span(reference), loop.map { definitions[$0].path },
+        loop.map { span(definitions[$0].reference) }))
     return nil
   }
 
-  private func rowContext(_ table: Int32, _ local: Int32, _ context: Context) -> Context {
+  private func rowContext(_ table: TableID, _ local: LocalID, _ context: Context) -> Context {
     var inner = context
-    inner.definition = -1
+    inner.definition = nil
     inner.row = (table, local)
-    inner.index = (local, tables[Int(table)].space)
+    inner.index = (local, tables[table].space)
     return inner
   }
 
   private mutating func rowRange(
-    _ table: Int32, _ context: Context, _ reference: NodeReference
+    _ table: TableID, _ context: Context, _ reference: NodeReference
   ) -> ExpressionID {
-    let space = spaces[Int(tables[Int(table)].space)]
+    let space = spaces[tables[table].space]
     depend(on: space.first, offset: nil, context)
     depend(on: space.last, offset: nil, context)
     return make(
@@ -144,10 +145,10 @@ extension Checker {
 
   /// Adds the table with the given rows of another.
   private mutating func addView(
-    of table: Int32, _ rows: ExpressionID, _ reference: NodeReference, _ scope: Int32
+    of table: TableID, _ rows: ExpressionID, _ reference: NodeReference, _ scope: ScopeID
   ) -> ExpressionID {
-    let index = Int32(truncatingIfNeeded: tables.count)
-    let name = tables[Int(table)].name
+    let index = tables.nextID
+    let name = tables[table].name
     let chosen = addHidden(name + " rows", rows, dependencies: hiddenDependencies)
     let list = types.id(.list(.number))
     let whole = make(.definition(chosen), list, reference)
@@ -158,31 +159,31 @@ extension Checker {
     let last = addHidden(
       name + " last", make(.arithmetic(.subtract, count, one), .number, reference),
       dependencies: needsRows)
-    tables.append(TableInfo(name: name, columns: [], space: -1, rowCount: 0))
-    spaces.append(Space(kind: .rows(table: index), name: name, first: first, last: last))
-    let space = Int32(truncatingIfNeeded: spaces.count - 1)
-    tables[Int(index)].space = space
-    tables[Int(index)].source = (table, chosen, reference)
-    for column in tables[Int(table)].columns { _ = addViewColumn(column.name, to: index) }
+    let space = spaces.append(
+      Space(kind: .rows(table: index), name: name, first: first, last: last))
+    tables.append(
+      TableInfo(
+        name: name, columns: [], space: space, rowCount: 0, source: (table, chosen, reference)))
+    for column in tables[table].columns { _ = addViewColumn(column.name, to: index) }
     views[ViewKey(reference: reference, scope: scope, table: table)] = index
     return make(.constant(0), types.id(.table(index)), reference)
   }
 
   /// Adds the column `name` of the table that the view is made of; `false` where that has none, or its type is
   /// not known yet.
-  mutating func addViewColumn(_ name: Name, to view: Int32) -> Bool {
-    guard let (table, chosen, reference) = tables[Int(view)].source,
-      !tables[Int(view)].columns.contains(where: { $0.name == name })
+  mutating func addViewColumn(_ name: Name, to view: TableID) -> Bool {
+    guard let (table, chosen, reference) = tables[view].source,
+      !tables[view].columns.contains(where: { $0.name == name })
     else { return false }
-    if !tables[Int(table)].columns.contains(where: { $0.name == name }) {
+    if !tables[table].columns.contains(where: { $0.name == name }) {
       guard addViewColumn(name, to: table) else { return false }
     }
-    guard let column = tables[Int(table)].columns.first(where: { $0.name == name }) else {
+    guard let column = tables[table].columns.first(where: { $0.name == name }) else {
       return false
     }
     let found = demand(column.definition)
     guard case .series(let element, _, _) = types[found] else { return false }
-    let series = types.id(.series(element, space: tables[Int(view)].space, isFlow: false))
+    let series = types.id(.series(element, space: tables[view].space, isFlow: false))
     let whole = make(.definition(chosen), types.id(.list(.number)), reference)
     let value = make(
       .wholeBuiltin(
@@ -190,17 +191,16 @@ extension Checker {
         arguments: [make(.definition(column.definition), found, reference), whole]), series,
       reference)
     var definition = Definition(
-      name: name, path: tables[Int(view)].name + "." + spelling(name), reference: reference,
+      name: name, path: tables[view].name + "." + spelling(name), reference: reference,
       clauses: [Clause(reference: reference, index: .none, value: .none, expression: value)],
       scope: rootScope, role: .hidden, sink: sink)
-    definition.progress = .done
     definition.type = series
     definition.uses = 1
     definition.dependencies = [
       Dependency(target: column.definition, offset: nil), Dependency(target: chosen, offset: nil),
     ]
-    definitions[Int(column.definition)].uses += 1
-    tables[Int(view)].columns.append((name, addDefinition(definition)))
+    definitions[column.definition].uses += 1
+    tables[view].columns.append((name, addDefinition(definition, .done)))
     return true
   }
 }

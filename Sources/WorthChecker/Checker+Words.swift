@@ -1,20 +1,19 @@
+import WorthProgram
 import WorthSyntax
 import WorthValue
 
 /// The words of choices that a case gives to functions: day counts, timings, methods of percentiles.
 extension Checker {
-  /// What the path of a change of such a word begins with.
-  package static var wordPath: String { "the word " }
-
   /// Returns `value`, or the word that the host puts in its place, and remembers the word as a convention.
   ///
   /// A word that the case gives several times to parameters of one choice is one convention.
   mutating func conventionWord(_ value: ExpressionID, _ argument: NodeReference) -> ExpressionID {
     let words = types.words(type(value))
-    guard sink == 0, argument.tree == rootTree, words.count > 1, words != ["rising", "falling"],
+    guard sink == .ofCase, argument.tree == rootTree, words.count > 1,
+      words != ["rising", "falling"],
       words != ["falling", "rising"], case .constant(let place) = expression(value).operation,
       let position = Int(exactly: place), words.indices.contains(position),
-      trees[Int(argument.tree)][argument.node].kind == .name
+      trees[argument.tree][argument.node].kind == .name
     else { return value }
     let word = words[position]
     if !writtenWords.contains(where: { $0.word == word && $0.words == words }) {

@@ -1,43 +1,18 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// A named set of changes.
-struct ScenarioInfo {
-  var name: Name
-  var label: String
-  var reference: NodeReference
-  /// The block of changes, or the sum of other scenarios.
-  var body: NodeReference
-  var scope: Int32
-}
-
-/// The case with some changes: a scope in which names mean what they mean beneath it, but for what is changed and
-/// what depends on that.
-struct World {
-  var scope: Int32
-  /// The scope beneath: that of the case or of another world.
-  var parent: Int32
-  var changes: [Checker.Override]
-  /// The definitions beneath that are changed.
-  var changed: Set<Int32> = []
-  /// The same by the paths of the changes.
-  var changedByPath: [String: Int32] = [:]
-  var isChecked = false
-  /// Whether definitions beneath depend on one that is changed, as far as that is known.
-  var isAffected: [Int32: Bool] = [:]
-}
-
 /// What makes a world apart from others.
 struct WorldKey: Hashable {
-  var parent: Int32
+  var parent: ScopeID
   var blocks: [NodeReference]
 }
 
 /// Scenarios: `scenario crisis { … }`, `value under crisis`, `value under { … }`.
 extension Checker {
-  mutating func declareScenario(_ reference: NodeReference, scope: Int32) {
-    let tree = trees[Int(reference.tree)]
+  mutating func declareScenario(_ reference: NodeReference, scope: ScopeID) {
+    let tree = trees[reference.tree]
     let name = tree.name(tree.child(reference.node))
     let hasLabel = tree[reference.node].parts.contains(.label)
     let nameNode = NodeReference(reference.tree, tree.child(reference.node))
@@ -47,18 +22,17 @@ extension Checker {
     }
     let body = NodeReference(
       reference.tree, tree.child(reference.node, hasLabel ? 2 : 1))
-    scenarios.append(
-      ScenarioInfo(
-        name: name, label: hasLabel ? plainText(tree.child(reference.node, 1), tree) : "",
-        reference: nameNode, body: body, scope: scope))
-    scopes[Int(scope)].symbols[name.id] = .scenario(Int32(truncatingIfNeeded: scenarios.count - 1))
+    let scenario = ScenarioInfo(
+      name: name, label: hasLabel ? plainText(tree.child(reference.node, 1), tree) : "",
+      reference: nameNode, body: body, scope: scope)
+    scopes[scope].symbols[name] = .scenario(scenarios.append(scenario))
   }
 
   /// Looks through the scenarios that nothing uses, so that their mistakes are found.
   mutating func checkScenarios() {
-    for scenario in scenarios where scenario.body.node.exists {
+    for scenario in scenarios.entries where scenario.body.node.exists {
       guard let world = world(for: scenario.body, over: scenario.scope) else { continue }
-      checkChanges(worlds[Int(world)].scope)
+      checkChanges(worlds[world].scope)
     }
   }
 
@@ -68,7 +42,7 @@ extension Checker {
   mutating func checkUnder(
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?, whole: Bool
   ) -> ExpressionID {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     let inner = NodeReference(reference.tree, tree.child(reference.node, 0))
     guard isAtCaseLevel(context), changing.last?.isEmpty ?? true else {
       report(.onlyInCase(span(reference), "under"))
@@ -84,7 +58,7 @@ extension Checker {
     var scope = context.scope
     for change in changes.reversed() {
       guard let world = world(for: change, over: scope) else { return broken(reference) }
-      scope = worlds[Int(world)].scope
+      scope = worlds[world].scope
     }
     var inside = context
     inside.scope = scope
@@ -94,14 +68,14 @@ extension Checker {
   }
 
   /// Checks that each change is of the sort of what it replaces.
-  mutating func checkChanges(_ scope: Int32) {
-    guard case .world(let number) = scopes[Int(scope)].kind, !worlds[Int(number)].isChecked else {
+  mutating func checkChanges(_ scope: ScopeID) {
+    guard case .world(let number) = scopes[scope].kind, !worldStates[number].isChecked else {
       return
     }
-    worlds[Int(number)].isChecked = true
-    for change in worlds[Int(number)].changes where !change.path.contains(".") {
+    worldStates[number].isChecked = true
+    for change in worlds[number].changes where !change.path.contains(".") {
       let name = names.intern(change.path)
-      guard case .definition(let before)? = lookUp(name, scope: worlds[Int(number)].parent),
+      guard case .definition(let before)? = lookUp(name, scope: worlds[number].parent),
         case .definition(let after)? = lookUp(name, scope: scope), before != after
       else { continue }
       let (old, new) = (demand(before), demand(after))
@@ -109,19 +83,19 @@ extension Checker {
       report(
         .wrongField(
           fieldSpan(change.entry) ?? span(change.entry), change.path, expected: describe(old),
-          found: describe(new), declared: span(definitions[Int(before)].reference), fix: nil))
+          found: describe(new), declared: span(definitions[before].reference), fix: nil))
     }
   }
 
   /// Looks at what is changed, each after what it needs, so that a long chain needs no deep stack.
-  private mutating func prepareWorld(_ scope: Int32, _ value: NodeReference) {
-    let tree = trees[Int(value.tree)]
+  private mutating func prepareWorld(_ scope: ScopeID, _ value: NodeReference) {
+    let tree = trees[value.tree]
     let node = tree[value.node]
-    var candidates: [Int32] = []
+    var candidates: [DefinitionID] = []
     for place in node.first..<node.end {
       let token = tree.token(place)
       if token.kind == .name,
-        case .definition(let index)? = scopes[Int(rootScope)].symbols[token.name]
+        case .definition(let index)? = scopes[rootScope].symbols[Name(id: token.name)]
       {
         candidates.append(index)
       }
@@ -129,8 +103,8 @@ extension Checker {
     let names = inOrder(candidates, scope: rootScope)
     guard names.count > Checker.deepestDemand / 4 else { return }
     for index in names where !needsTimeline(index) {
-      guard case .definition(let copy)? = lookUp(definitions[Int(index)].name, scope: scope),
-        copy != index, definitions[Int(copy)].progress == .waiting
+      guard case .definition(let copy)? = lookUp(definitions[index].name, scope: scope),
+        copy != index, definitionStates[copy].progress == .waiting
       else { continue }
       _ = demand(copy)
     }
@@ -139,7 +113,7 @@ extension Checker {
   // MARK: Worlds
 
   /// Returns the world that the changes at `reference`, a block or names of scenarios, make of the case in `scope`.
-  mutating func world(for reference: NodeReference, over scope: Int32) -> Int32? {
+  mutating func world(for reference: NodeReference, over scope: ScopeID) -> WorldID? {
     var blocks: [NodeReference] = []
     guard collectBlocks(reference, scope, &blocks, []) else { return nil }
     guard blocks.count < 1000 else {
@@ -152,9 +126,10 @@ extension Checker {
       report(.tooManyParts(span(reference), limit: Checker.mostWorlds))
       return nil
     }
-    let number = Int32(truncatingIfNeeded: worlds.count)
+    let number = worlds.nextID
     let own = addScope(.world(number), parent: scope)
-    worlds.append(World(scope: own, parent: scope, changes: []))
+    worlds.append(World(scope: own, parent: scope))
+    worldStates.append(WorldState())
     foundWorlds[key] = number
     for (place, block) in blocks.enumerated() {
       for entry in limited(children(of: block)) {
@@ -171,10 +146,11 @@ extension Checker {
 
   /// Finds the blocks of changes in their order, the later of which count first.
   private mutating func collectBlocks(
-    _ reference: NodeReference, _ scope: Int32, _ blocks: inout [NodeReference], _ above: [Int32]
+    _ reference: NodeReference, _ scope: ScopeID, _ blocks: inout [NodeReference],
+    _ above: [ScenarioID]
   ) -> Bool {
     guard reference.node.exists, blocks.count < 1000 else { return false }
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     switch tree[reference.node].kind {
     case .block:
       blocks.append(reference)
@@ -191,12 +167,12 @@ extension Checker {
       guard !above.contains(index), above.count < 50 else {
         report(
           .circle(
-            span(reference), above.map { spelling(scenarios[Int($0)].name) },
-            above.map { span(scenarios[Int($0)].reference) }))
+            span(reference), above.map { spelling(scenarios[$0].name) },
+            above.map { span(scenarios[$0].reference) }))
         return false
       }
-      let body = scenarios[Int(index)].body
-      return collectBlocks(body, scenarios[Int(index)].scope, &blocks, above + [index])
+      let body = scenarios[index].body
+      return collectBlocks(body, scenarios[index].scope, &blocks, above + [index])
     case .under:
       return collectSides(reference, scope, &blocks, above)
     case .binary where tree.token(tree[reference.node].token).kind == .plus:
@@ -209,9 +185,10 @@ extension Checker {
   }
 
   private mutating func collectSides(
-    _ reference: NodeReference, _ scope: Int32, _ blocks: inout [NodeReference], _ above: [Int32]
+    _ reference: NodeReference, _ scope: ScopeID, _ blocks: inout [NodeReference],
+    _ above: [ScenarioID]
   ) -> Bool {
-    let tree = trees[Int(reference.tree)]
+    let tree = trees[reference.tree]
     for part in 0..<2 {
       let side = NodeReference(reference.tree, tree.child(reference.node, part))
       guard collectBlocks(side, scope, &blocks, above) else { return false }
@@ -224,12 +201,12 @@ extension Checker {
     report(
       .notAScenario(
         span(reference), written,
-        nearest: Spelling.nearest(to: written, among: scenarios.map { spelling($0.name) })))
+        nearest: Spelling.nearest(to: written, among: scenarios.entries.map { spelling($0.name) })))
   }
 
   /// Returns the change that an entry of a scenario makes.
-  private mutating func change(_ entry: NodeReference, _ scope: Int32) -> Override? {
-    let tree = trees[Int(entry.tree)]
+  private mutating func change(_ entry: NodeReference, _ scope: ScopeID) -> Change? {
+    let tree = trees[entry.tree]
     guard tree[entry.node].kind == .definition else {
       if tree[entry.node].kind != .skipped {
         report(
@@ -247,13 +224,13 @@ extension Checker {
     }
     let value = valueNode(entry)
     guard value.exists || distributionNode(entry).exists else { return nil }
-    return Override(
+    return Change(
       path: tree.text(target).split(separator: " ").joined(), entry: entry, index: index,
       value: NodeReference(entry.tree, value), scope: scope)
   }
 
-  private mutating func add(_ change: Override, to number: Int32, _ place: NodeReference) {
-    let world = worlds[Int(number)]
+  private mutating func add(_ change: Change, to number: WorldID, _ place: NodeReference) {
+    let world = worlds[number]
     guard let target = changedDefinition(change, beneath: world.parent) else { return }
     for other in world.changes where other.path == change.path {
       let isSame = clash(
@@ -270,14 +247,15 @@ extension Checker {
       let builds = !change.value.node.exists || namesWhatWas(change.value)
       if !builds { report(.changedTwice(span(place), change.path)) }
     }
-    worlds[Int(number)].changes.append(change)
-    worlds[Int(number)].changed.insert(target)
-    worlds[Int(number)].changedByPath[change.path] = target
+    worlds[number].changes.append(change)
+    worldStates[number].changed.insert(target)
+    worldStates[number].changedByPath[change.path] = target
     reportShared(target, change)
   }
 
   /// Returns the definition that is changed, which must be one of the case, or a line of an instance.
-  private mutating func changedDefinition(_ change: Override, beneath scope: Int32) -> Int32? {
+  private mutating func changedDefinition(_ change: Change, beneath scope: ScopeID) -> DefinitionID?
+  {
     let parts = change.path.split(separator: ".").map { String($0) }
     let place = fieldSpan(change.entry) ?? span(change.entry)
     guard let first = parts.first, let symbol = lookUp(names.intern(first), scope: scope) else {
@@ -285,11 +263,11 @@ extension Checker {
     }
     switch symbol {
     case .definition(let index) where parts.count == 1:
-      if case .plain = definitions[Int(index)].role { return index }
+      if case .plain = definitions[index].role { return index }
     case .instance(let index) where parts.count == 2:
       guard prepareInstance(index) else { return nil }
       let line = names.intern(parts[1])
-      if case .definition(let field)? = scopes[Int(instances[Int(index)].scope)].symbols[line.id] {
+      if case .definition(let field)? = scopes[instances[index].scope].symbols[line] {
         return field
       }
       return reportNothingChanged(change, place)
@@ -309,8 +287,8 @@ extension Checker {
     return nil
   }
 
-  private mutating func reportNothingChanged(_ change: Override, _ place: Span) -> Int32? {
-    let paths = definitions.filter { $0.sink == 0 }.map { $0.path }
+  private mutating func reportNothingChanged(_ change: Change, _ place: Span) -> DefinitionID? {
+    let paths = definitions.entries.filter { $0.sink == .ofCase }.map { $0.path }
     let suffix = "." + change.path
     let nearest =
       paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: change.path, among: paths)
@@ -319,14 +297,14 @@ extension Checker {
   }
 
   /// Reports a change of what all worlds share: the timeline, the valuation date, rates of exchange.
-  private mutating func reportShared(_ target: Int32, _ change: Override) {
-    var shared: [(definition: Int32, reason: String)] = []
-    for space in spaces {
+  private mutating func reportShared(_ target: DefinitionID, _ change: Change) {
+    var shared: [(definition: DefinitionID, reason: String)] = []
+    for space in spaces.entries {
       guard case .timeline = space.kind else { continue }
       shared.append((space.first, "the timeline depends on it, which is the same in all scenarios"))
       shared.append((space.last, "the timeline depends on it, which is the same in all scenarios"))
     }
-    if valuationDate >= 0 {
+    if let valuationDate {
       shared.append(
         (valuationDate, "the valuation date depends on it, which is the same in all scenarios"))
     }
@@ -349,7 +327,7 @@ extension Checker {
   /// `true` iff the value of a change names what it replaces.
   func namesWhatWas(_ value: NodeReference) -> Bool {
     guard value.node.exists else { return false }
-    let tree = trees[Int(value.tree)]
+    let tree = trees[value.tree]
     let node = tree[value.node]
     return (node.first..<node.end).contains { place in
       let token = tree.token(place)
@@ -365,7 +343,7 @@ extension Checker {
   /// Keeps what `definition` is now, so that a change can name it.
   ///
   /// A change that brings a distribution of its own builds on the point estimate: the draws of what was are no part of it.
-  mutating func keepWhatWas(_ definition: Definition, isDrawnAnew: Bool) -> Int32 {
+  mutating func keepWhatWas(_ definition: Definition, isDrawnAnew: Bool) -> DefinitionID {
     var beneath = definition
     for place in beneath.clauses.indices
     where isDrawnAnew && beneath.clauses[place].value.exists {
@@ -374,23 +352,17 @@ extension Checker {
     beneath.isHandedOn = true
     beneath.isBeneath = true
     beneath.uses = 1
-    beneath.progress = definition.isMissing ? definition.progress : .waiting
-    return addDefinition(beneath)
+    return addDefinition(beneath, definition.isMissing ? .done : .waiting)
   }
 
   /// Returns the value in the layer beneath a change: `was`.
   mutating func valueThatWas(
     _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {
-    guard context.was >= 0 else {
+    guard let was = context.was else {
       report(.wasOutsideChange(span(reference)))
       return broken(reference)
     }
-    return value(of: .definition(context.was), reference, context)
+    return value(of: .definition(was), reference, context)
   }
-}
-
-extension Definition {
-  /// The highest layer of its clauses.
-  var topLayer: Int { clauses.map { $0.layer }.max() ?? 0 }
 }

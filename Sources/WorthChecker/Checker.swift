@@ -1,5 +1,6 @@
 import WorthBuiltins
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -10,81 +11,83 @@ import WorthValue
 /// are not changed. A definition that lies on a loop through time is looked at twice: the first pass finds
 /// its type, the second checks with it.
 package struct Checker {
-  var trees: [Tree] = []
+  var trees = Arena<TreeID, Tree>()
   let names: NameTable
   var types = TypeTable()
   var units = UnitTable()
-  var scopes: [Scope] = []
-  var definitions: [Definition] = []
-  var spaces: [Space] = []
-  var tables: [TableInfo] = []
-  var kinds: [KindInfo] = []
-  var instances: [Instance] = []
-  var functions: [FunctionInfo] = []
-  var versions: [FunctionVersion] = []
-  var versionParameters: [[Int32]] = []
+  var scopes = Arena<ScopeID, Scope>()
+  var definitions = Arena<DefinitionID, Definition>()
+  var definitionStates = Arena<DefinitionID, DefinitionState>()
+  var spaces = Arena<SpaceID, Space>()
+  var tables = Arena<TableID, TableInfo>()
+  var kinds = Arena<KindID, KindInfo>()
+  var kindProgress = Arena<KindID, Progress>()
+  var instances = Arena<InstanceID, Instance>()
+  var functions = Arena<FunctionID, FunctionInfo>()
+  var versions = Arena<VersionID, FunctionVersion>()
+  var versionStates = Arena<VersionID, VersionState>()
   /// The parameters whose argument is the literal 0, which fits any unit.
-  var zeroLocals: Set<Int32> = []
-  var foundVersions: [[Int32]: Int32] = [:]
+  var zeroLocals: Set<LocalID> = []
+  var foundVersions: [VersionKey: VersionID] = [:]
   /// The reasons of requirements, by the place where they are written.
-  var knownReasons: [Int64: String] = [:]
+  var knownReasons: [NodeReference: String] = [:]
   /// How many versions each function has.
-  var versionCounts: [Int32: Int] = [:]
-  var expressions: [Expression] = []
-  var texts: [String] = []
-  var foundTexts: [String: Int32] = [:]
+  var versionCounts: [FunctionID: Int] = [:]
+  var expressions = Arena<ExpressionID, Expression>()
+  var texts = Arena<TextID, String>()
+  var foundTexts: [String: TextID] = [:]
   var requirements: [RequirementInfo] = []
   var checks: [CheckInfo] = []
   var shows: [ShowInfo] = []
   var settings: [(name: String, value: String)] = []
-  /// Diagnostics of the case at 0, of each `expect error` at its number.
-  var sinks: [[Diagnostic]] = [[]]
-  var sink: Int32 = 0
-  /// The instance whose line is being checked, otherwise -1.
-  var blamedInstance: Int32 = -1
+  /// Diagnostics of the case at the first place, of each `expect error` at its number.
+  var sinks = Arena<SinkID, [Diagnostic]>()
+  var sink = SinkID.ofCase
+  /// The instance whose line is being checked.
+  var blamedInstance: InstanceID?
   /// What was found in the passes at hand, innermost last. A pass that rests on a type that is not known
   /// yet is thrown away with what it found; a final one goes to its sink.
-  var notebooks: [[(sink: Int32, diagnostic: Diagnostic)]] = []
-  /// Definitions whose type rests on that of one further out, which is still being looked at.
-  var tentative: [Int32] = []
-  var localCount: Int32 = 0
+  var notebooks: [[(sink: SinkID, diagnostic: Diagnostic)]] = []
+  /// Definitions whose type rests on that of one further out, which is still being checked.
+  var tentative: [DefinitionID] = []
+  var nextLocal = LocalID(0)
   /// The lowest place on `running` of a definition whose type was needed before it was known.
   var lowestPending = Int.max
-  var running: [Int32] = []
-  var runningVersions: [Int32] = []
-  /// The lowest place on `runningVersions` of a version that was called while it was being looked at.
+  var running: [DefinitionID] = []
+  var runningVersions: [VersionID] = []
+  /// The lowest place on `runningVersions` of a version that was called while it was being checked.
   var lowestRunningVersion = Int.max
-  /// Versions that have been looked at but belong to a ring that has not.
-  var ringVersions: [Int32] = []
-  /// `true` iff this look at a ring has found types that were not known in the one before.
+  /// Versions that have been checked but belong to a ring that has not.
+  var ringVersions: [VersionID] = []
+  /// `true` iff this pass over a ring has found types that were not known in the one before.
   var hasRingChanged = false
 
-  var rootScope: Int32 = 0
-  var preludeScope: Int32 = -1
-  var preludeFiles: [Int32: Int32] = [:]
+  var rootScope = ScopeID(0)
+  /// The tree of the root file.
+  let rootTree = TreeID(0)
+  var preludeScope: ScopeID?
+  var preludeFiles: [Int: TreeID] = [:]
   var caseCurrency: UnitID?
   /// The setting `currency` of the case, where it stands.
   var currencySetting: NodeReference?
   /// The currencies of the amounts that the case states.
   var usedCurrencies: Set<UnitID> = []
-  var rootTree: Int32 = 0
-  var caseTimeline: Int32 = -1
+  var caseTimeline: SpaceID?
   /// `true` iff the case states a timeline that cannot be understood.
   var hasBrokenTimeline = false
-  var valuationDate: Int32 = -1
+  var valuationDate: DefinitionID?
   var exchanges: [Exchange] = []
   var rounding = RoundingSetting()
-  /// The uncertain names, and the index spaces of those that draw at each index, otherwise -1.
-  var draws: [PlanDraw] = []
-  var drawSpaces: [Int32] = []
+  /// The uncertain names.
+  var draws = Arena<DrawID, DrawInfo>()
   /// `true` iff a parameter of the distribution at hand rests on the value that it is of.
   var hasPendingParameter = false
-  var correlations: [PlanCorrelation] = []
+  var correlations: [CorrelationInfo] = []
   var simulation = PlanSimulation()
   /// `true` iff the case asks for something over all trials.
   var usesStatistics = false
   /// The correlations that the case states, until all names are known.
-  var pendingCorrelations: [(reference: NodeReference, scope: Int32)] = []
+  var pendingCorrelations: [(reference: NodeReference, scope: ScopeID)] = []
   /// The words of choices that the case itself gives to functions, each once, with the words it may be.
   var writtenWords: [(word: String, words: [String])] = []
   /// The words that the host puts in the place of such words.
@@ -92,57 +95,57 @@ package struct Checker {
   /// The parts of the rounding that the host sets.
   var roundingFromHost: Set<String> = []
   /// Columns that were read from files.
-  var data: [[Double]] = []
+  var data = Arena<DataID, [Double]>()
   /// The tables that expressions such as `loans where pd > 8%` make.
-  var views: [ViewKey: Int32] = [:]
+  var views: [ViewKey: TableID] = [:]
   /// Tables whose files are still to be read, with their scopes.
-  var pendingFiles: [(table: Int32, scope: Int32)] = []
+  var pendingFiles: [(table: TableID, scope: ScopeID)] = []
   var hasBrokenExchange = false
   var hasCheckedExchanges = false
-  var overrides: [Override] = []
+  var overrides: [Change] = []
   /// The definitions that the host changes as a whole: what each was, and what it is.
-  var changedByHost: [(before: Int32, after: Int32, change: Override)] = []
-  var scenarios: [ScenarioInfo] = []
-  var worlds: [World] = []
-  var foundWorlds: [WorldKey: Int32] = [:]
-  var foundParts: [PartKey: Int32] = [:]
+  var changedByHost: [(before: DefinitionID, after: DefinitionID, change: Change)] = []
+  var scenarios = Arena<ScenarioID, ScenarioInfo>()
+  var worlds = Arena<WorldID, World>()
+  var worldStates = Arena<WorldID, WorldState>()
+  var foundWorlds: [WorldKey: WorldID] = [:]
+  var foundParts: [PartKey: ScopeID] = [:]
   /// The variants without a name, by the scope in which they stand and their expressions.
-  var foundVariants: [WorldKey: Int32] = [:]
-  /// The paths of the definitions whose changes are being looked at, the innermost last.
+  var foundVariants: [WorldKey: InstanceID] = [:]
+  /// The paths of the definitions whose changes are being checked, the innermost last.
   var changing: [String] = []
-  var studies: [StudyInfo] = []
-  var decisionTrees: [DecisionTree] = []
-  var declaredInstances: [Int32: PendingInstance] = [:]
+  var studies = Arena<StudyID, StudyInfo>()
+  var decisionTrees = Arena<DecisionTreeID, DecisionTree>()
+  var treeProgress = Arena<DecisionTreeID, Progress>()
+  var declaredInstances: [InstanceID: PendingInstance] = [:]
   var pendingCases: [NodeReference] = []
   /// Checks, reports and bare expressions of the root file, with their scopes.
-  var pendingForms: [(reference: NodeReference, scope: Int32)] = []
-  var kindProgress: [Progress] = []
-  var tablePlaces: [Int32: NodeReference] = [:]
+  var pendingForms: [(reference: NodeReference, scope: ScopeID)] = []
+  var tablePlaces: [TableID: NodeReference] = [:]
   /// The cells of each column that a table states.
-  var tableCells: [Int32: [NodeReference]] = [:]
-  var pendingInstances: [Int32] = []
+  var tableCells: [DefinitionID: [NodeReference]] = [:]
+  var pendingInstances: [InstanceID] = []
   var nextPendingInstance = 0
-  /// The scope whose lines are being checked in their order, otherwise -1.
-  var orderedScope: Int32 = -1
+  /// The scope whose lines are being checked in their order.
+  var orderedScope: ScopeID?
   /// How many instances are being filled in, each of which needs the next.
   var preparingInstances = 0
   /// The definitions in the block of each function version.
-  var functionLocals: [Int32: [Int32: FunctionLocal]] = [:]
-  var pendingRequirements: [Int32] = []
-  var modules: [String: Int32] = [:]
+  var functionLocals: [VersionID: [Name: FunctionLocal]] = [:]
+  var pendingRequirements: [InstanceID] = []
+  var modules: [String: ScopeID] = [:]
   var loadingFiles: [String] = []
   var rootName = ""
   /// `true` in a dialogue, where an expression may stand alone.
   var allowsResults = false
   /// Yes and no where they follow from which optional inputs are given, by the places of the expressions.
-  var givenAnswers: Set<Int32> = []
+  var givenAnswers: Set<ExpressionID> = []
   /// The tables that are read by the periods of a timeline: how far ahead, and the years that are read by themselves.
-  var periodTables: [Int32: PeriodTable] = [:]
+  var periodTables: [TableID: PeriodTable] = [:]
   /// What the expression being checked outside of a definition needs.
   var hiddenDependencies: [Dependency] = []
-  /// Marks the definitions that a search for an order has met, by the number of the search.
-  var orderStamps: [Int32] = []
-  var orderStamp: Int32 = 0
+  /// Finds the order in which definitions and instances are checked.
+  var orderFinder = DependencyOrder()
   let loader: (String) -> SourceText?
   var sources: SourceSet
 
@@ -156,20 +159,6 @@ package struct Checker {
   /// How often a ring of functions is looked at.
   static var mostRounds: Int { 8 }
 
-  /// A change from outside to one definition, or to one period of it: `--set name=expression`.
-  struct Override {
-    /// The path as it is written, without a period in brackets.
-    var path: String
-    var entry: NodeReference
-    var index: ClauseIndex
-    var value: NodeReference
-    /// What the right side sees.
-    var scope: Int32
-    /// The number of the block in which the change stands, among those of a scenario.
-    var block = 0
-    var isUsed = false
-  }
-
   /// An instance whose kind has not been filled in yet.
   struct PendingInstance {
     var reference: NodeReference
@@ -182,13 +171,14 @@ package struct Checker {
     self.names = names
     self.sources = sources
     self.loader = loader
+    sinks.append([])
   }
 
   func span(_ reference: NodeReference) -> Span {
-    guard Int(reference.tree) < trees.count, reference.node.exists else {
+    guard Int(reference.tree.index) < trees.count, reference.node.exists else {
       return Span(source: 0, start: 0, end: 0)
     }
-    return trees[Int(reference.tree)].span(reference.node)
+    return trees[reference.tree].span(reference.node)
   }
 
   func spelling(_ name: Name) -> String { names.text(name) }
@@ -203,7 +193,7 @@ package struct Checker {
 
   /// The parts of the node at `reference`.
   func children(of reference: NodeReference) -> [NodeReference] {
-    trees[Int(reference.tree)].children(reference.node).map { NodeReference(reference.tree, $0) }
+    trees[reference.tree].children(reference.node).map { NodeReference(reference.tree, $0) }
   }
 
   // MARK: Expressions
@@ -212,80 +202,80 @@ package struct Checker {
     _ operation: Operation, _ type: TypeID, _ reference: NodeReference
   ) -> ExpressionID {
     expressions.append(Expression(operation: operation, type: type, reference: reference))
-    return ExpressionID(Int32(truncatingIfNeeded: expressions.count - 1))
   }
 
   mutating func broken(_ reference: NodeReference) -> ExpressionID {
     make(.error, .error, reference)
   }
 
-  func type(_ id: ExpressionID) -> TypeID {
-    id.exists ? expressions[Int(id.index)].type : .error
+  func type(_ id: ExpressionID?) -> TypeID { id.map { expressions[$0].type } ?? .error }
+
+  func expression(_ id: ExpressionID) -> Expression { expressions[id] }
+
+  /// Returns the id under which `text` is kept.
+  mutating func textID(_ text: String) -> TextID {
+    if let known = foundTexts[text] { return known }
+    let id = texts.append(text)
+    foundTexts[text] = id
+    return id
   }
 
-  func expression(_ id: ExpressionID) -> Expression { expressions[Int(id.index)] }
-
-  mutating func textIndex(_ text: String) -> Int32 {
-    if let index = foundTexts[text] { return index }
-    let index = Int32(truncatingIfNeeded: texts.count)
-    texts.append(text)
-    foundTexts[text] = index
-    return index
+  /// Returns a local that nothing else uses.
+  mutating func newLocal() -> LocalID {
+    defer { nextLocal = LocalID(nextLocal.index &+ 1) }
+    return nextLocal
   }
 
-  mutating func newLocal() -> Int32 {
-    localCount += 1
-    return localCount - 1
-  }
-
-  mutating func addScope(_ kind: Scope.Kind, parent: Int32) -> Int32 {
+  /// Adds a scope without names.
+  mutating func addScope(_ kind: Scope.Kind, parent: ScopeID?) -> ScopeID {
     scopes.append(Scope(kind: kind, parent: parent))
-    return Int32(truncatingIfNeeded: scopes.count - 1)
   }
 
-  mutating func addDefinition(_ definition: Definition) -> Int32 {
-    definitions.append(definition)
-    return Int32(truncatingIfNeeded: definitions.count - 1)
+  /// Adds a definition, of which `progress` tells how far it has been checked.
+  mutating func addDefinition(
+    _ definition: Definition, _ progress: Progress = .waiting
+  ) -> DefinitionID {
+    definitionStates.append(DefinitionState(progress: progress))
+    return definitions.append(definition)
   }
 
   /// Adds a definition that no source names, with a finished expression.
   mutating func addHidden(
     _ path: String, _ expression: ExpressionID, dependencies: [Dependency] = []
-  ) -> Int32 {
+  ) -> DefinitionID {
     let reference = self.expression(expression).reference
     var definition = Definition(
       name: Word.was.name, path: path, reference: reference,
       clauses: [Clause(reference: reference, index: .none, value: .none, expression: expression)],
       scope: rootScope, role: .hidden, sink: sink)
-    definition.progress = .done
     definition.type = type(expression)
     definition.dependencies = dependencies
     definition.uses = 1
-    return addDefinition(definition)
+    return addDefinition(definition, .done)
   }
 
   // MARK: Definitions
 
   /// Returns the type of `definition`, checking it first if need be.
-  mutating func demand(_ index: Int32) -> TypeID {
-    let place = Int(index)
-    switch definitions[place].progress {
+  mutating func demand(_ index: DefinitionID) -> TypeID {
+    let place = index
+    switch definitionStates[place].progress {
     case .done: return definitions[place].type
     case .running:
-      if let known = definitions[place].provisional { return known }
+      if let known = definitionStates[place].provisional { return known }
       if let position = running.lastIndex(of: index) {
         lowestPending = min(lowestPending, position)
       }
       return .pending
     case .tentative(let position):
       lowestPending = min(lowestPending, position)
-      return definitions[place].provisional ?? .pending
+      return definitionStates[place].provisional ?? .pending
     case .waiting:
       guard running.count < Checker.deepestDemand else {
         if mayLoop(index) {
           // On a loop of many series, each is looked at in its turn, with what is known of the others.
           lowestPending = 0
-          return definitions[place].provisional ?? .pending
+          return definitionStates[place].provisional ?? .pending
         }
         report(.chainTooLong(span(definitions[place].reference), limit: Checker.deepestDemand))
         return .error
@@ -296,9 +286,9 @@ package struct Checker {
   }
 
   /// Checks the lines of an instance that `index`, one of them, needs, when it is entered from outside.
-  private mutating func demandOthers(of index: Int32) {
-    let scope = definitions[Int(index)].scope
-    guard scope != rootScope, let outer = running.last, definitions[Int(outer)].scope != scope,
+  private mutating func demandOthers(of index: DefinitionID) {
+    let scope = definitions[index].scope
+    guard scope != rootScope, let outer = running.last, definitions[outer].scope != scope,
       scope != orderedScope
     else { return }
     let needed = inOrder([index], scope: scope)
@@ -314,20 +304,20 @@ package struct Checker {
   ///
   /// A definition that needs its own type is looked at again once a first look has found it. One that needs
   /// the type of a definition further out is put off until that one has been looked at.
-  private mutating func checkDefinition(_ index: Int32) -> TypeID {
-    let place = Int(index)
+  private mutating func checkDefinition(_ index: DefinitionID) -> TypeID {
+    let place = index
     let outer = (sink: sink, pending: lowestPending, blamed: blamedInstance)
     sink = definitions[place].sink
     switch definitions[place].role {
     case .line(let instance): blamedInstance = instance
     case .input(let instance)
     where definitions[place].clauses.first?.reference.tree
-      != instances[Int(instance)].reference.tree:
+      != instances[instance].reference.tree:
       blamedInstance = instance
     default: break
     }
     defer { blamedInstance = outer.blamed }
-    definitions[place].progress = .running
+    definitionStates[place].progress = .running
     let position = running.count
     running.append(index)
     let mark = tentative.count
@@ -335,7 +325,7 @@ package struct Checker {
     for round in 1...4 {
       lowestPending = Int.max
       definitions[place].dependencies = []
-      let before = definitions[place].provisional
+      let before = definitionStates[place].provisional
       notebooks.append([])
       type = checkClauses(index)
       let notebook = notebooks.removeLast()
@@ -346,7 +336,7 @@ package struct Checker {
         lowestPending = min(outer.pending, lowestPending)
         return type
       }
-      for other in tentative[mark...] { definitions[Int(other)].progress = .waiting }
+      for other in tentative[mark...] { definitionStates[other].progress = .waiting }
       tentative.removeLast(tentative.count - mark)
       let isSettled = lowestPending == Int.max && (before == nil || before == type)
       if isSettled || type == .error || round == 4 || !mayLoop(index) {
@@ -359,162 +349,57 @@ package struct Checker {
         type = .error
         break
       }
-      definitions[place].provisional = type == .pending ? numberSeries(index) : type
+      definitionStates[place].provisional = type == .pending ? numberSeries(index) : type
     }
     running.removeLast()
     sink = outer.sink
     lowestPending = outer.pending
-    definitions[place].progress = .done
+    definitionStates[place].progress = .done
     definitions[place].type = type
     return type
   }
 
   private mutating func postpone(
-    _ index: Int32, _ type: TypeID, since mark: Int, until position: Int
+    _ index: DefinitionID, _ type: TypeID, since mark: Int, until position: Int
   ) {
-    definitions[Int(index)].progress = .tentative(position)
-    definitions[Int(index)].dependencies = []
-    if type != .pending, type != .error { definitions[Int(index)].provisional = type }
+    definitionStates[index].progress = .tentative(position)
+    definitions[index].dependencies = []
+    if type != .pending, type != .error { definitionStates[index].provisional = type }
     tentative.append(index)
-    for other in tentative[mark...] { definitions[Int(other)].progress = .tentative(position) }
+    for other in tentative[mark...] { definitionStates[other].progress = .tentative(position) }
   }
 
   /// `true` iff the definition has an index and so may lie on a loop through time.
-  func mayLoop(_ index: Int32) -> Bool {
-    definitions[Int(index)].clauses.contains {
+  func mayLoop(_ index: DefinitionID) -> Bool {
+    definitions[index].clauses.contains {
       if case .none = $0.index { return false }
       return true
     }
   }
 
   /// The type of a series of which nothing but a 0, or nothing at all, tells what it holds.
-  mutating func numberSeries(_ index: Int32) -> TypeID {
-    let definition = definitions[Int(index)]
-    guard definition.space >= 0 else { return .error }
+  mutating func numberSeries(_ index: DefinitionID) -> TypeID {
+    let definition = definitions[index]
+    guard let space = definition.space else { return .error }
     var element = TypeID.number
     if definition.annotation.node.exists, let currency = caseCurrency,
-      mentionsMoney(definition.annotation.node, trees[Int(definition.annotation.tree)])
+      mentionsMoney(definition.annotation.node, trees[definition.annotation.tree])
     {
       element = types.id(.quantity(currency))
     }
     return types.id(
-      .series(element, space: definition.space, isFlow: isFlow(index, element)))
+      .series(element, space: space, isFlow: isFlow(index, element)))
   }
 
   /// Notes that what is being checked needs `target`.
-  mutating func depend(on target: Int32, offset: Int32?, _ context: Context) {
-    definitions[Int(target)].uses += 1
-    if context.version >= 0 {
-      versions[Int(context.version)].dependencies.append(
-        Dependency(target: target, offset: nil))
-    } else if context.definition >= 0 {
-      definitions[Int(context.definition)].dependencies.append(
-        Dependency(target: target, offset: offset))
+  mutating func depend(on target: DefinitionID, offset: Int32?, _ context: Context) {
+    definitions[target].uses += 1
+    if let version = context.version {
+      versions[version].dependencies.append(Dependency(target: target, offset: nil))
+    } else if let definition = context.definition {
+      definitions[definition].dependencies.append(Dependency(target: target, offset: offset))
     } else {
       hiddenDependencies.append(Dependency(target: target, offset: nil))
     }
   }
-}
-
-/// An `expect`, checked.
-struct CheckInfo {
-  enum Claim {
-    case literal(figure: ExpressionID, literals: [Double], units: [Double])
-    case equal(ExpressionID, ExpressionID)
-    case within(ExpressionID, ExpressionID, tolerance: ExpressionID, isRelative: Bool)
-    case holds(ExpressionID)
-    case error(code: String, sink: Int32)
-    case broken
-  }
-
-  var claim: Claim
-  var span: Span
-  var reason: ExpressionID
-  var printed: (value: Double, unit: Double)?
-  /// The definition that stands for the check in the order of evaluation.
-  var definition: Int32
-}
-
-/// A value that a report shows: a text stands alone, without a heading.
-struct ShownLine {
-  var heading: String
-  var documentation: String
-  var value: ExpressionID
-  var isInput = false
-  /// `true` iff an instance was given nothing, so that the kind's own value holds.
-  var isDefault = false
-  /// `true` iff the values are the literal 0, which fits any unit.
-  var fitsAnyUnit = false
-}
-
-/// Columns that a report shows side by side.
-struct ShownTable {
-  /// The name of the table; empty where the columns were chosen one by one.
-  var title = ""
-  var documentation = ""
-  var columns: [ShownLine]
-}
-
-/// A filled-in kind as a report shows it.
-struct ShownPaper {
-  enum Part {
-    case line(ShownLine)
-    case table(ShownTable)
-    /// An instance that was filled in as a field.
-    case paper(name: String, documentation: String, ShownPaper)
-  }
-
-  var label: String
-  var currency: UnitID?
-  var given: [Part]
-  var steps: [Part]
-}
-
-/// What each change of a scenario adds to a figure.
-struct ShownAttribution {
-  var figure: String
-  var scenario: String
-  var before: ExpressionID
-  var parts: [(path: String, value: ExpressionID)]
-  var after: ExpressionID
-  var isOverAllOrders: Bool
-}
-
-/// A decision tree as a report shows it.
-struct ShownTree {
-  struct Choice {
-    var path: String
-    var best: ExpressionID
-    var reached: ExpressionID
-  }
-
-  struct Outcome {
-    var path: String
-    var isCost: Bool
-    var probability: ExpressionID
-    var amount: ExpressionID
-    var adds: ExpressionID
-  }
-
-  var value: ExpressionID
-  var choices: [Choice]
-  var outcomes: [Outcome]
-}
-
-/// An item of a `show`, checked.
-struct ShowInfo {
-  enum Content {
-    case value(ShownLine)
-    case table(ShownTable)
-    case paper(ShownPaper)
-    case comparison(headings: [String], rows: [(title: String, values: [ExpressionID])])
-    case attribution(ShownAttribution)
-    case tree(ShownTree)
-    case study(ExpressionID, axes: [ExpressionID])
-  }
-
-  var span: Span
-  var title: String
-  var content: Content
-  var definition: Int32
 }

@@ -92,8 +92,8 @@ extension Machine {
   }
 
   private func index(of draw: PlanDraw, _ registers: UnsafeMutablePointer<Double>) -> Int64? {
-    guard draw.index >= 0 else { return nil }
-    return Int64(exactly: registers[Int(draw.index)])
+    guard let index = draw.index else { return nil }
+    return Int64(exactly: registers[Int(index)])
   }
 
   /// Notes what an uncertain name draws in each trial.

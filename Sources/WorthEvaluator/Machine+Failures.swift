@@ -266,12 +266,12 @@ extension Machine {
   private func indexText(_ value: Double, _ program: Int) -> String {
     let step = plan.code[program]
     let slot = plan.slots.first { $0.register == step.b }
-    if let space = slot?.space, space >= 0,
-      let granularity = plan.spaces[Int(space)].granularity, abs(value) < 1e9
+    if let space = slot?.space,
+      let granularity = plan.space(space)?.granularity, abs(value) < 1e9
     {
       return granularity.text(Int32(value))
     }
-    for space in plan.spaces {
+    for space in plan.spaces.entries {
       if let granularity = space.granularity, abs(value) < 1e9 {
         return granularity.text(Int32(value))
       }

@@ -41,7 +41,7 @@ package struct PlanListing {
     }
     if !plan.failed.isEmpty { lines.append("failed " + registers(plan.failed)) }
     if !plan.missing.isEmpty { lines.append("missing " + registers(plan.missing)) }
-    for (number, space) in plan.spaces.enumerated() {
+    for (number, space) in plan.spaces.entries.enumerated() {
       let granularity = space.granularity.map { $0.word } ?? "rows"
       let keys = space.keys.map { " keys r\($0.register)" } ?? ""
       lines.append("space \(number) \(space.name) by \(granularity)" + keys)
@@ -50,7 +50,7 @@ package struct PlanListing {
       lines.append(
         "draw \(number) \(draw.path) form \(draw.form), \(draw.parameterCount) parameters"
           + (draw.hasBase ? ", base" : "") + (draw.isTruncated ? ", truncated" : "")
-          + (draw.isShifted ? ", shifted" : "") + (draw.index >= 0 ? ", by r\(draw.index)" : ""))
+          + (draw.isShifted ? ", shifted" : "") + (draw.index.map { ", by r\($0)" } ?? ""))
     }
     for correlation in plan.correlations {
       lines.append(
@@ -87,11 +87,11 @@ package struct PlanListing {
     case .list(let element): "list of " + type(element)
     case .dated(let element): "dated " + type(element)
     case .series(let element, let space, let isFlow):
-      (isFlow ? "flow" : "level") + " of " + type(element) + " over space \(space)"
-    case .table(let number): "table \(number)"
-    case .row(let number): "row of table \(number)"
-    case .instance(let number): "instance \(number)"
-    case .function(let number): "function \(number)"
+      (isFlow ? "flow" : "level") + " of " + type(element) + " over space \(space.index)"
+    case .table(let table): "table \(table.index)"
+    case .row(let table): "row of table \(table.index)"
+    case .instance(let instance): "instance \(instance.index)"
+    case .function(let function): "function \(function.index)"
     case .range(let element): "range of " + type(element)
     case .optional(let inner): "optional " + type(inner)
     }

@@ -21,7 +21,7 @@ package struct Plan: Sendable {
   /// Registers of what could not be checked, and of optional inputs that are not given.
   package var failed: [Int32] = []
   package var missing: [Int32] = []
-  package var spaces: [PlanSpace] = []
+  package var spaces = Arena<SpaceID, PlanSpace>()
   package var checks: [PlanCheck] = []
   package var shows: [PlanShow] = []
   package var requirements: [PlanRequirement] = []
@@ -45,6 +45,12 @@ package struct Plan: Sendable {
 
   /// Creates an empty plan.
   package init() {}
+
+  /// Returns an index space; nil where the plan has none of this number.
+  package func space(_ id: SpaceID) -> PlanSpace? {
+    let place = Int(id.index)
+    return place >= 0 && place < spaces.entries.count ? spaces.entries[place] : nil
+  }
 }
 
 /// A user's function, made for arguments of certain types.
@@ -68,9 +74,8 @@ package struct PlanSlot: Sendable {
   package var path: String
   package var type: TypeID
   package var register: Int32
-  /// The index space of a series, -1 for others.
-  package var space: Int32
-  package var variesByPeriod: Bool
+  /// The index space of a series; nil for others.
+  package var space: SpaceID?
   package var documentation: String
   package var span: Span
   /// `true` iff the definition stands in the root file, outside instances.
@@ -80,14 +85,13 @@ package struct PlanSlot: Sendable {
 
   /// Creates the slot of the definition at `path`.
   package init(
-    path: String, type: TypeID, register: Int32, space: Int32, variesByPeriod: Bool,
-    documentation: String, span: Span, isOwn: Bool, isResult: Bool
+    path: String, type: TypeID, register: Int32, space: SpaceID?, documentation: String, span: Span,
+    isOwn: Bool, isResult: Bool
   ) {
     self.path = path
     self.type = type
     self.register = register
     self.space = space
-    self.variesByPeriod = variesByPeriod
     self.documentation = documentation
     self.span = span
     self.isOwn = isOwn

@@ -14,14 +14,14 @@ package struct PlanDraw: Sendable {
   package var isTruncated: Bool
   /// `true` iff a last parameter is added to what is drawn.
   package var isShifted: Bool
-  /// The register with the index of a definition with one draw a period, -1 for one draw a trial.
-  package var index: Int32
+  /// The register with the index of a definition with one draw a period; nil for one draw a trial.
+  package var index: Int32?
   package var span: Span
 
   /// Creates the draw of the definition at `path`.
   package init(
     path: String, form: Int32, parameterCount: Int32, hasBase: Bool, isTruncated: Bool,
-    isShifted: Bool, index: Int32, span: Span
+    isShifted: Bool, index: Int32?, span: Span
   ) {
     self.path = path
     self.form = form

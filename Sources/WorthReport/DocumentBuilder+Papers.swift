@@ -62,7 +62,7 @@ extension DocumentBuilder {
 
   /// A series as a figure, where it has the same value in every period.
   private func constant(_ line: PlanLine, _ currency: Measure?) -> Document.Figure? {
-    guard let space = space(line.value), plan.spaces[Int(space)].granularity != nil,
+    guard let space = space(line.value), plan.space(space)?.granularity != nil,
       case .list(let contents) = content(line.value), let first = contents.first?.numbers.first,
       contents.allSatisfy({ $0.numbers == [first] })
     else { return nil }

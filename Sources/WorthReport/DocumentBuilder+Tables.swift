@@ -29,7 +29,7 @@ extension DocumentBuilder {
   ///
   /// Lists stand beside the columns of the first index space.
   func tables(_ table: PlanTable, _ context: TableContext) -> [Document.Block] {
-    var groups: [(space: Int32?, lines: [PlanLine])] = []
+    var groups: [(space: SpaceID?, lines: [PlanLine])] = []
     var lists: [PlanLine] = []
     var singles: [PlanLine] = []
     for line in table.columns {
@@ -68,7 +68,7 @@ extension DocumentBuilder {
 
   /// Returns columns of one index space as a table; nil where nothing stands in them.
   private func table(
-    _ table: PlanTable, space: Int32?, _ context: TableContext
+    _ table: PlanTable, space: SpaceID?, _ context: TableContext
   ) -> Document.Table? {
     var columns = table.columns.flatMap { line -> [RawColumn] in
       let column = rawColumn(line)
@@ -185,16 +185,15 @@ extension DocumentBuilder {
   }
 
   /// The labels of the rows: periods, keys, the names that the rows of a table have, or their numbers.
-  private func labels(of columns: [RawColumn], _ space: Int32?) -> RowLabels {
+  private func labels(of columns: [RawColumn], _ space: SpaceID?) -> RowLabels {
     var rows = RowLabels()
     rows.count = columns.map { $0.values.count }.max() ?? 0
-    guard let space, Int(space) < plan.spaces.count else { return rows }
+    guard let space, let info = plan.space(space) else { return rows }
     let owner = columns.first { self.space($0.line.value) == space && !$0.values.isEmpty }
     guard let owner, let block = machine.heap.block(machine.value(owner.line.value.register)) else {
       return rows
     }
     let indices = (0..<block.count).map { block.first + $0 }
-    let info = plan.spaces[Int(space)]
     if let table = info.table { rows.kind = "row of " + table }
     if let granularity = info.granularity {
       rows.kind = granularity.word
@@ -228,12 +227,12 @@ extension DocumentBuilder {
   /// Makes a column that names the rows their labels: the one that does so in its table, wherever it stands, or a first
   /// column of words.
   private func takeRowNames(
-    from columns: inout [RawColumn], _ rows: inout RowLabels, _ space: Int32?
+    from columns: inout [RawColumn], _ rows: inout RowLabels, _ space: SpaceID?
   ) {
-    guard let space, plan.spaces[Int(space)].granularity == nil,
-      plan.spaces[Int(space)].keys == nil
-    else { return }
-    let names = plan.spaces[Int(space)].rowNames
+    guard let space, let info = plan.space(space), info.granularity == nil, info.keys == nil else {
+      return
+    }
+    let names = info.rowNames
     if columns.count == 1 {
       // The names alone need no names.
       if isSame(columns[0], names) { rows = RowLabels(kind: rows.kind, count: rows.count) }

@@ -130,7 +130,7 @@ extension DocumentBuilder {
   func isAggregate(_ value: PlanValue) -> Bool { plan.types.isAggregate(value.type) }
 
   /// The index space of a series; nil for other values.
-  func space(_ value: PlanValue) -> Int32? {
+  func space(_ value: PlanValue) -> SpaceID? {
     if case .series(_, let space, _) = plan.types[value.type] { return space }
     return nil
   }

@@ -65,7 +65,7 @@ package struct DocumentBuilder {
   private func summary() -> [Document.Block] {
     var blocks: [Document.Block] = []
     var series: [PlanLine] = []
-    var space: Int32 = -1
+    var space: SpaceID?
     func flush() {
       if !series.isEmpty {
         blocks += tables(PlanTable(title: "", documentation: "", columns: series), .case)

@@ -112,13 +112,13 @@ package struct Figures: Sendable {
   }
 
   /// Returns the label of an index of a space.
-  package func label(_ index: Int, _ space: Int32, _ machine: Machine) -> String {
-    guard Int(space) < plan.spaces.count else { return "\(index)" }
-    if let keys = plan.spaces[Int(space)].keys {
+  package func label(_ index: Int, _ space: SpaceID, _ machine: Machine) -> String {
+    guard let space = plan.space(space) else { return "\(index)" }
+    if let keys = space.keys {
       let values = machine.heap.list(machine.value(keys.register))
       return index < values.count ? formatter.text(values[index], keys.type, texts: texts) : ""
     }
-    if let granularity = plan.spaces[Int(space)].granularity {
+    if let granularity = space.granularity {
       return granularity.text(Int32(truncatingIfNeeded: index))
     }
     return "\(index + 1)"

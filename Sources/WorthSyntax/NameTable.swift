@@ -103,11 +103,10 @@ package final class NameTable {
   }
 
   /// Returns the text of `name`.
-  package func text(_ name: Name) -> String {
-    let index = Int(name.id)
-    guard index >= 0, index + 1 < starts.count else { return "" }
-    return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
-  }
+  package func text(_ name: Name) -> String { spellings.text(name) }
+
+  /// How the names so far are spelt.
+  package var spellings: Spellings { Spellings(bytes: bytes, starts: starts) }
 
   private func isSpelled(_ id: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[Int(id)])
@@ -132,5 +131,24 @@ package final class NameTable {
       while slots[slot] >= 0 { slot = (slot &+ 1) & mask }
       slots[slot] = Int32(truncatingIfNeeded: id)
     }
+  }
+}
+
+/// How names are spelt, as a value that can be kept when the table of names is gone.
+package struct Spellings: Sendable {
+  private let bytes: [UInt8]
+  /// Where the spelling of each name begins, and the end of the last.
+  private let starts: [Int32]
+
+  fileprivate init(bytes: [UInt8], starts: [Int32]) {
+    self.bytes = bytes
+    self.starts = starts
+  }
+
+  /// Returns the text of `name`.
+  package func text(_ name: Name) -> String {
+    let index = Int(name.id)
+    guard index >= 0, index + 1 < starts.count else { return "" }
+    return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
   }
 }

@@ -79,6 +79,13 @@ package final class Tree: Sendable {
     return DocumentationComment.text(in: text.bytes[start..<Int(tokens[first].start)])
   }
 
+  /// Calls `body` with each name in `id`, whatever it stands for.
+  package func forEachName(in id: NodeID, _ body: (Name) -> Void) {
+    for token in tokens[Int(self[id].first)..<Int(self[id].end)] where token.kind == .name {
+      body(Name(id: token.name))
+    }
+  }
+
   /// A sequence of sibling nodes.
   package struct Children: Sequence, IteratorProtocol {
     let tree: Tree

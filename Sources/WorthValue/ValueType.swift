@@ -80,9 +80,9 @@ package enum ValueType: Hashable, Sendable {
   /// Amounts with a date each.
   case dated(TypeID)
   /// A value for each index of a space; `isFlow` says how it is summed and read outside.
-  case series(TypeID, space: Int32, isFlow: Bool)
+  case series(TypeID, space: SpaceID, isFlow: Bool)
   /// A table, a row of it, an instance, a kind, a function: known by their number in the program.
-  case table(Int32), row(Int32), instance(Int32), function(Int32)
+  case table(TableID), row(TableID), instance(InstanceID), function(FunctionID)
   case range(TypeID)
   case optional(TypeID)
 }

@@ -6,7 +6,8 @@ import Testing
   /// The modules from the outermost down; a module may import those that stand after it.
   private let order = [
     "worth", "WorthCommand", "WorthWasm", "Worth", "WorthTesting", "WorthReport", "WorthEvaluator",
-    "WorthChecker", "WorthLanes", "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax",
+    "WorthPlanner", "WorthChecker", "WorthProgram", "WorthLanes", "WorthBuiltins", "WorthPlan",
+    "WorthPrelude", "WorthSyntax",
     "WorthValue",
     "WorthMath", "WorthSource", "WorthKernels",
   ]

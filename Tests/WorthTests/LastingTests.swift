@@ -66,6 +66,8 @@ import Testing
     #expect(text(table + "x = sum(big.total)", "x") == "2")
     let circle = "table s { n | c\n \"a\" | 1\n \"b\" | 2\n}\nx = sum(s2.c)\ns2 = s where c > x"
     #expect(Run(circle).errors == ["E0204"])
+    let otherOrder = "table s { n | c\n \"a\" | 1\n \"b\" | 2\n}\ns2 = s where c > x\nx = sum(s2.c)"
+    #expect(Run(otherOrder).errors == ["E0204"])
   }
 
   static let silent: [(source: String, codes: [String])] = [

@@ -1,4 +1,5 @@
 import WorthPlan
+import WorthProgram
 import WorthValue
 
 /// Opening values of series that are worked out as a whole: `debt = bank + bonds` opens with the sum of the two.
@@ -16,8 +17,8 @@ extension Planner {
     var skips: [Int] = []
     for leaf in leaves {
       let has = newRegister()
-      emit(.hasOpening, has, registers[Int(leaf)])
-      if isFlowSeries(checker.definitions[Int(leaf)].type) {
+      emit(.hasOpening, has, registers[leaf])
+      if isFlowSeries(program.definitions[leaf].type) {
         emit(.add, any, any, has)
       } else {
         skips.append(emit(.jumpUnless, 0, has))
@@ -29,7 +30,7 @@ extension Planner {
     emit(.subtract, index, first, constant(1))
     let value = newRegister()
     loopDepth += 1
-    inRegion(value, sink: 0, isSilent: true) { planner in
+    inRegion(value, sink: .ofCase, isSilent: true) { planner in
       let found = planner.generateOperation(expression, into: value, at: index)
       if found != value { planner.emit(.move, value, found) }
     }
@@ -39,14 +40,14 @@ extension Planner {
   }
 
   /// Returns the series whose values `expression` combines one by one; nil where it reads others, too.
-  private func leaves(of expression: Expression) -> [Int32]? {
-    var found: [Int32] = []
+  private func leaves(of expression: Expression) -> [DefinitionID]? {
+    var found: [DefinitionID] = []
     var waiting = expression.operation.parts
     var seen = 0
     while let id = waiting.popLast() {
-      guard case .series = checker.types[checker.type(id)] else { continue }
+      guard case .series = program.types[program.type(id)] else { continue }
       seen += 1
-      let operation = checker.expression(id).operation
+      let operation = program.expressions[id].operation
       if case .definition(let definition) = operation {
         if !found.contains(definition) { found.append(definition) }
       } else if isWorkedOutByValue(operation), seen < 64 {
@@ -60,19 +61,20 @@ extension Planner {
   }
 
   /// `true` unless it is certain that the definition has no opening value.
-  private func mayHaveOpening(_ definition: Int32) -> Bool {
+  private func mayHaveOpening(_ definition: DefinitionID) -> Bool {
     var waiting = [definition]
-    var seen: Set<Int32> = []
+    var seen: Set<DefinitionID> = []
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }
       if seen.count > 200 { return true }
-      for clause in checker.definitions[Int(next)].clauses {
+      for clause in program.definitions[next].clauses {
         switch clause.index {
-        case .opening where clause.base < 0: return true
-        case .opening: waiting.append(clause.base)
+        case .opening:
+          guard let base = clause.base else { return true }
+          waiting.append(base)
         case .none:
-          guard clause.expression.exists else { continue }
-          let whole = checker.expression(clause.expression)
+          guard let expression = clause.expression else { continue }
+          let whole = program.expressions[expression]
           if case .definition(let other) = whole.operation {
             waiting.append(other)
           } else if isWorkedOutByValue(whole.operation) {

@@ -1,126 +1,110 @@
 import WorthBuiltins
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
 /// The code of definitions, checks and reports.
 extension Planner {
-  mutating func emitGroup(_ group: Group) {
-    filledIn = group.members.first.flatMap { placeOfKind($0) }
+  /// Emits the definitions of a group.
+  mutating func emit(_ group: EvaluationGroup) {
     defer { filledIn = nil }
-    if group.isLoop {
-      if group.members.contains(where: { isBroken($0) }) {
-        // A type that was never found shows that the definitions need nothing but one another.
-        if group.members.contains(where: { checker.definitions[Int($0)].type == .pending }) {
-          reportCircle(group, isMixed: false)
-        }
-        for member in group.members { markFailed(member) }
-        return
-      }
-      guard let (members, isForward) = schedule(group) else {
-        for member in group.members { markFailed(member) }
-        return
-      }
+    switch group {
+    case .single(let definition):
+      filledIn = placeOfKind(definition)
+      emitDefinition(definition)
+    case .loop(let members, let isForward):
+      filledIn = members.first.flatMap { placeOfKind($0) }
       emitLoop(members, isForward: isForward)
-      return
+    case .broken(let members):
+      for member in members { markFailed(member) }
     }
-    for member in group.members { emitDefinition(member) }
   }
 
   /// Returns where the case fills in the kind of which the definition is a line.
-  private func placeOfKind(_ index: Int32) -> Span? {
-    guard case .line(let instance) = checker.definitions[Int(index)].role else { return nil }
-    let place = checker.nameSpan(checker.instances[Int(instance)].reference)
+  private func placeOfKind(_ index: DefinitionID) -> Span? {
+    guard case .line(let instance) = program.definitions[index].role else { return nil }
+    let place = program.nameSpan(program.instances[instance].reference)
     return place.end > place.start ? place : nil
   }
 
   /// `true` iff the definition has no value: it was not understood, or its kind was checked unfilled.
-  func isBroken(_ index: Int32) -> Bool {
-    let definition = checker.definitions[Int(index)]
-    return definition.type == .error || definition.type == .pending || isAbstract(definition)
+  func isBroken(_ index: DefinitionID) -> Bool {
+    let definition = program.definitions[index]
+    return definition.type == .error || definition.type == .pending
+      || program.isAbstract(definition)
   }
 
-  func isAbstract(_ definition: Definition) -> Bool {
-    let instance = checker.instance(of: definition)
-    return instance >= 0 && checker.instances[Int(instance)].isAbstract
+  mutating func markFailed(_ index: DefinitionID) {
+    plan.failed.append(registers[index])
   }
 
-  mutating func markFailed(_ index: Int32) {
-    plan.failed.append(registers[Int(index)])
-  }
-
-  mutating func emitDefinition(_ index: Int32) {
-    let definition = checker.definitions[Int(index)]
+  mutating func emitDefinition(_ index: DefinitionID) {
+    let definition = program.definitions[index]
     if definition.isTypeOnly { return }
     if let requirement = requirementsByDefinition[index] { return emit(requirement) }
     guard !definition.clauses.isEmpty else {
       if definition.type == .error { markFailed(index) }
-      if definition.isMissing { plan.missing.append(registers[Int(index)]) }
+      if definition.isMissing { plan.missing.append(registers[index]) }
       return
     }
     guard !isBroken(index) else {
       markFailed(index)
       return
     }
-    if definition.space >= 0, isIndexed(definition) {
+    if definition.space != nil, definition.isIndexed {
       emitLoop([index], isForward: true)
       return
     }
-    let register = registers[Int(index)]
-    currentSpan = checker.span(definition.reference)
-    if let value = definition.clauses.first?.expression, value.exists {
+    let register = registers[index]
+    currentSpan = program.span(definition.reference)
+    if let value = definition.clauses.first?.expression {
       inRegion(register, sink: definition.sink) { planner in
         planner.emitGuards(of: index)
         _ = planner.generate(value, into: register)
-        if let name = planner.variedName(index) { planner.emit(.vary, register, name) }
+        if let name = planner.variedName(index) { planner.emit(.vary, register, name.index) }
       }
     }
   }
 
   /// The definition whose value studies vary, where this is that or what it becomes in a scenario that does not change
   /// it.
-  private func variedName(_ index: Int32) -> Int32? {
+  private func variedName(_ index: DefinitionID) -> DefinitionID? {
     if varied.isEmpty { return nil }
     if varied.contains(index) { return index }
-    let definition = checker.definitions[Int(index)]
+    let definition = program.definitions[index]
     return varied.sorted().first { other in
-      let known = checker.definitions[Int(other)]
+      let known = program.definitions[other]
       return known.path == definition.path && definition.clauses.count == 1
         && known.clauses.first?.reference == definition.clauses[0].reference
     }
   }
 
-  func isIndexed(_ definition: Definition) -> Bool {
-    guard let first = definition.clauses.first else { return false }
-    if case .none = first.index { return false }
-    return true
-  }
-
   // MARK: Loops over an index
 
   /// Emits a loop over the index of `members`, which have one space.
-  mutating func emitLoop(_ members: [Int32], isForward: Bool) {
-    guard let head = members.first else { return }
-    let space = checker.spaces[Int(checker.definitions[Int(head)].space)]
-    let sink = checker.definitions[Int(head)].sink
-    let first = registers[Int(space.first)]
-    let last = registers[Int(space.last)]
+  mutating func emitLoop(_ members: [DefinitionID], isForward: Bool) {
+    guard let head = members.first, let over = program.definitions[head].space else { return }
+    let space = program.spaces[over]
+    let sink = program.definitions[head].sink
+    let first = registers[space.first]
+    let last = registers[space.last]
     let index = newRegister()
     for member in members {
-      let definition = checker.definitions[Int(member)]
-      locals[definition.indexLocal] = index
-      currentSpan = checker.span(definition.reference)
-      inRegion(registers[Int(member)], sink: definition.sink) { planner in
+      let definition = program.definitions[member]
+      if let local = definition.indexLocal { locals[local] = index }
+      currentSpan = program.span(definition.reference)
+      inRegion(registers[member], sink: definition.sink) { planner in
         planner.emitGuards(of: member)
-        planner.emit(.newSeries, planner.registers[Int(member)], first, last)
+        planner.emit(.newSeries, planner.registers[member], first, last)
       }
     }
     for member in inOrderOfOpenings(members) { emitOpening(member) }
     let outerHoisted = hoisted
     for member in members { hoistSeries(of: member, outside: members) }
     defer { hoisted = outerHoisted }
-    let lines = members.reduce(0) { $0 + checker.definitions[Int($1)].clauses.count }
+    let lines = members.reduce(0) { $0 + program.definitions[$1].clauses.count }
     inRegion(index, sink: sink) { planner in
       if lines > 64 {
         // Each period tries each line.
@@ -143,18 +127,18 @@ extension Planner {
 
   /// Makes the series that each period of the member is certain to read, and that are the same in all, before the
   /// loop.
-  private mutating func hoistSeries(of member: Int32, outside members: [Int32]) {
+  private mutating func hoistSeries(of member: DefinitionID, outside members: [DefinitionID]) {
     var found: [ExpressionID] = []
-    for clause in checker.definitions[Int(member)].clauses where clause.expression.exists {
-      guard case .each = clause.index else { continue }
-      var waiting = [clause.expression]
+    for clause in program.definitions[member].clauses {
+      guard case .each = clause.index, let expression = clause.expression else { continue }
+      var waiting = [expression]
       while let id = waiting.popLast() {
-        let operation = checker.expression(id).operation
+        let operation = program.expressions[id].operation
         switch operation {
         case .conditional(let condition, _, _): waiting.append(condition)
         case .and(let left, _), .or(let left, _), .otherwise(let left, _): waiting.append(left)
         case .call, .wholeBuiltin:
-          if case .series = checker.types[checker.type(id)], hoisted[id] == nil,
+          if case .series = program.types[program.type(id)], hoisted[id] == nil,
             isSame(id, outside: members)
           {
             found.append(id)
@@ -168,7 +152,7 @@ extension Planner {
     }
     for id in found {
       let register = newRegister()
-      inRegion(registers[Int(member)], sink: checker.definitions[Int(member)].sink) { planner in
+      inRegion(registers[member], sink: program.definitions[member].sink) { planner in
         _ = planner.generate(id, into: register)
       }
       hoisted[id] = register
@@ -176,10 +160,10 @@ extension Planner {
   }
 
   /// `true` iff the expression reads neither the index of the loop nor one of its members.
-  private func isSame(_ id: ExpressionID, outside members: [Int32]) -> Bool {
+  private func isSame(_ id: ExpressionID, outside members: [DefinitionID]) -> Bool {
     var waiting = [id]
     while let next = waiting.popLast() {
-      let operation = checker.expression(next).operation
+      let operation = program.expressions[next].operation
       switch operation {
       case .local, .comprehension: return false
       case .definition(let definition) where members.contains(definition): return false
@@ -190,11 +174,11 @@ extension Planner {
   }
 
   /// The members, each after those whose opening value its own reads.
-  private func inOrderOfOpenings(_ members: [Int32]) -> [Int32] {
+  private func inOrderOfOpenings(_ members: [DefinitionID]) -> [DefinitionID] {
     guard members.count > 1 else { return members }
-    var order: [Int32] = []
-    var seen: Set<Int32> = []
-    var stack: [(member: Int32, isDone: Bool)] = members.reversed().map { ($0, false) }
+    var order: [DefinitionID] = []
+    var seen: Set<DefinitionID> = []
+    var stack: [(member: DefinitionID, isDone: Bool)] = members.reversed().map { ($0, false) }
     while let (member, isDone) = stack.popLast() {
       if isDone {
         order.append(member)
@@ -202,12 +186,11 @@ extension Planner {
       }
       guard seen.insert(member).inserted else { continue }
       stack.append((member, true))
-      for clause in checker.definitions[Int(member)].clauses {
+      for clause in program.definitions[member].clauses {
         guard case .opening = clause.index else { continue }
-        var waiting = [clause.expression]
+        var waiting = clause.expression.map { [$0] } ?? []
         while let id = waiting.popLast() {
-          guard id.exists else { continue }
-          let operation = checker.expression(id).operation
+          let operation = program.expressions[id].operation
           if case .definition(let other) = operation, members.contains(other) {
             stack.append((other, false))
           }
@@ -218,63 +201,72 @@ extension Planner {
     return order
   }
 
-  mutating func emitOpening(_ member: Int32) {
-    let definition = checker.definitions[Int(member)]
+  mutating func emitOpening(_ member: DefinitionID) {
+    let definition = program.definitions[member]
     for clause in definition.clauses {
       guard case .opening = clause.index else { continue }
-      currentSpan = checker.span(clause.reference)
-      if clause.base >= 0 {
-        if case .series = checker.types[checker.type(clause.expression)] {
-          emit(.copyOpening, registers[Int(member)], registers[Int(clause.base)])
+      currentSpan = program.span(clause.reference)
+      if let base = clause.base {
+        if case .series = program.types[program.type(clause.expression)] {
+          emit(.copyOpening, registers[member], registers[base])
         }
         continue
       }
       let value = newRegister()
       inRegion(value, sink: definition.sink) { planner in
-        _ = planner.generate(clause.expression, into: value)
+        planner.emitValue(of: clause, into: value)
       }
-      emit(.setOpening, registers[Int(member)], 0, value)
+      emit(.setOpening, registers[member], 0, value)
     }
   }
 
+  /// Emits the value of the clause.
+  private mutating func emitValue(of clause: Clause, into register: Int32) {
+    guard let expression = clause.expression else {
+      emit(.fail, FailureReason.broken.rawValue)
+      return
+    }
+    _ = generate(expression, into: register)
+  }
+
   /// Emits the value of `member` at the index in `index`: the clause for a period before that for all.
-  mutating func emitElement(_ member: Int32, _ index: Int32) {
-    let definition = checker.definitions[Int(member)]
+  mutating func emitElement(_ member: DefinitionID, _ index: Int32) {
+    let definition = program.definitions[member]
     let value = newRegister()
-    currentSpan = checker.span(definition.reference)
+    currentSpan = program.span(definition.reference)
     inRegion(value, sink: definition.sink) { planner in
       var ends: [Int] = []
       var hasRest = false
       for clause in planner.inRank(definition.clauses) {
         if case .each = clause.index {
-          planner.currentSpan = planner.checker.span(clause.reference)
-          _ = planner.generate(clause.expression, into: value)
+          planner.currentSpan = planner.program.span(clause.reference)
+          planner.emitValue(of: clause, into: value)
           hasRest = true
           break
         }
         var skips: [Int] = []
-        if clause.lower.exists {
-          let low = planner.generate(clause.lower)
+        if let lower = clause.lower {
+          let low = planner.generate(lower)
           skips.append(planner.emit(.jumpUnlessLessOrEqual, 0, low, index))
         }
-        if clause.upper.exists {
-          let high = planner.generate(clause.upper)
+        if let upper = clause.upper {
+          let high = planner.generate(upper)
           skips.append(planner.emit(.jumpUnlessLessOrEqual, 0, index, high))
         }
-        planner.currentSpan = planner.checker.span(clause.reference)
-        _ = planner.generate(clause.expression, into: value)
+        planner.currentSpan = planner.program.span(clause.reference)
+        planner.emitValue(of: clause, into: value)
         ends.append(planner.emit(.jump))
         for skip in skips { planner.land(skip) }
       }
       if !hasRest, planner.isFlowSeries(definition.type) {
         _ = planner.constant(0, into: value)
       } else if !hasRest {
-        planner.currentSpan = planner.checker.span(definition.reference)
+        planner.currentSpan = planner.program.span(definition.reference)
         planner.emit(.fail, FailureReason.noValue.rawValue, index)
       }
       for end in ends { planner.land(end) }
     }
-    emit(.setElement, registers[Int(member)], index, value)
+    emit(.setElement, registers[member], index, value)
   }
 
   /// The clauses in the order in which they are tried: what a later `with` says, and in each block a
@@ -294,7 +286,7 @@ extension Planner {
   }
 
   func isFlowSeries(_ type: TypeID) -> Bool {
-    if case .series(_, _, let isFlow) = checker.types[type] { return isFlow }
+    if case .series(_, _, let isFlow) = program.types[type] { return isFlow }
     return false
   }
 
@@ -302,13 +294,13 @@ extension Planner {
 
   mutating func emitRequirement(
     _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement,
-    reason: ExpressionID
+    reason: ExpressionID?
   ) {
     let number = Int32(truncatingIfNeeded: plan.requirements.count)
     plan.requirements.append(requirement)
     let condition = generate(id, into: register)
     currentSpan = requirement.span
-    if checker.types.isAggregate(checker.type(id)) {
+    if program.types.isAggregate(program.type(id)) {
       emitRequirementOverSeries(condition, number, reason)
     } else {
       emitRequire(condition, number, reason)
@@ -316,8 +308,8 @@ extension Planner {
   }
 
   /// Emits the requirement itself. A reason with figures is put together only where it is to be said.
-  private mutating func emitRequire(_ condition: Int32, _ number: Int32, _ reason: ExpressionID) {
-    guard reason.exists else {
+  private mutating func emitRequire(_ condition: Int32, _ number: Int32, _ reason: ExpressionID?) {
+    guard let reason else {
       emit(.require, number, condition)
       return
     }
@@ -330,7 +322,7 @@ extension Planner {
   }
 
   private mutating func emitRequirementOverSeries(
-    _ condition: Int32, _ number: Int32, _ reason: ExpressionID
+    _ condition: Int32, _ number: Int32, _ reason: ExpressionID?
   ) {
     let count = newRegister()
     let position = newRegister()
@@ -348,23 +340,23 @@ extension Planner {
   }
 
   /// Emits the value in a region of its own and returns where it is found.
-  mutating func value(_ id: ExpressionID, sink: Int32) -> PlanValue {
+  mutating func value(_ id: ExpressionID, sink: SinkID) -> PlanValue {
     let register = newRegister()
-    currentSpan = checker.span(checker.expression(id).reference)
+    currentSpan = program.span(program.expressions[id].reference)
     let span = currentSpan
     inRegion(register, sink: sink) { planner in _ = planner.generate(id, into: register) }
-    return PlanValue(register: register, type: checker.type(id), span: span)
+    return PlanValue(register: register, type: program.type(id), span: span)
   }
 
   mutating func emitChecks() {
-    for check in checker.checks {
+    for check in program.output.checks {
       var planned = PlanCheck(claim: .broken, span: check.span)
       planned.printed = check.printed
-      let sink = checker.definitions[Int(check.definition)].sink
+      let sink = program.definitions[check.definition].sink
       parts = []
       switch check.claim {
       case .broken: break
-      case .error(let code, let number): planned.claim = .error(code: code, sink: number)
+      case .error(let code, let number): planned.claim = .error(code: code, sink: number.index)
       case .holds(let condition): planned.claim = .holds(value(condition, sink: sink))
       case .literal(let figure, let literals, let units):
         planned.claim = .literal(
@@ -380,8 +372,8 @@ extension Planner {
       }
       planned.parts = parts ?? []
       parts = nil
-      if check.reason.exists, checker.type(check.reason) == .text {
-        planned.reason = value(check.reason, sink: sink)
+      if let reason = check.reason, program.type(reason) == .text {
+        planned.reason = value(reason, sink: sink)
       }
       plan.checks.append(planned)
     }
@@ -392,12 +384,12 @@ extension Planner {
     var result: [ExpressionID] = []
     var waiting = [id]
     while let next = waiting.popLast(), result.count < 64 {
-      switch checker.expression(next).operation {
+      switch program.expressions[next].operation {
       case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
         waiting += [left, right]
       case .negate(let operand): waiting.append(operand)
       case .builtin(let builtin, let arguments)
-      where BuiltinTable.all[builtin].name.description == "sum":
+      where builtin == BuiltinPosition.sum:
         result += arguments
       default: if next != id { result.append(next) }
       }
@@ -407,8 +399,8 @@ extension Planner {
 
   mutating func emitShows() {
     let summed = summedDefinitions()
-    for show in checker.shows {
-      let sink = checker.definitions[Int(show.definition)].sink
+    for show in program.output.shows {
+      let sink = program.definitions[show.definition].sink
       let content: PlanContent
       switch show.content {
       case .value(let shown): content = .value(line(shown, sink, totals: summed))
@@ -432,8 +424,8 @@ extension Planner {
       case .study(let question, let axes):
         let found = axes.map { value($0, sink: sink) }
         _ = value(question, sink: sink)
-        guard case .study(let number, _) = checker.expression(question).operation else { continue }
-        content = .study(number, axes: found)
+        guard case .study(let number, _) = program.expression(question).operation else { continue }
+        content = .study(number.index, axes: found)
       }
       plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
     }
@@ -441,18 +433,18 @@ extension Planner {
 
   /// Emits a line; it has a total where it is one of `totals`, or, where that is nil, wherever its values add up.
   private mutating func line(
-    _ shown: ShownLine, _ sink: Int32, totals: Set<Int32>?
+    _ shown: ShownLine, _ sink: SinkID, totals: Set<DefinitionID>?
   ) -> PlanLine {
     var traits = PlanLine.Traits()
     traits.isInput = shown.isInput
     traits.isDefault = shown.isDefault
     traits.fitsAnyUnit = shown.fitsAnyUnit
     if let totals {
-      if case .definition(let index) = checker.expression(shown.value).operation {
+      if case .definition(let index) = program.expression(shown.value).operation {
         traits.addsUp = totals.contains(index)
       }
     } else {
-      traits.addsUp = addsUp(shown.value, isAmount: shown.fitsAnyUnit)
+      traits.addsUp = addsUp(shown)
     }
     return PlanLine(
       heading: shown.heading, documentation: shown.documentation,
@@ -460,20 +452,20 @@ extension Planner {
   }
 
   private mutating func table(
-    _ shown: ShownTable, _ sink: Int32, totals: Set<Int32>?
+    _ shown: ShownTable, _ sink: SinkID, totals: Set<DefinitionID>?
   ) -> PlanTable {
     PlanTable(
       title: shown.title, documentation: shown.documentation,
       columns: shown.columns.map { line($0, sink, totals: totals) })
   }
 
-  private mutating func paper(_ shown: ShownPaper, _ sink: Int32) -> PlanPaper {
+  private mutating func paper(_ shown: ShownPaper, _ sink: SinkID) -> PlanPaper {
     PlanPaper(
       label: shown.label, currency: shown.currency,
       given: shown.given.map { part($0, sink) }, steps: shown.steps.map { part($0, sink) })
   }
 
-  private mutating func part(_ shown: ShownPaper.Part, _ sink: Int32) -> PlanPaper.Part {
+  private mutating func part(_ shown: ShownPaper.Part, _ sink: SinkID) -> PlanPaper.Part {
     switch shown {
     case .line(let shown): .line(line(shown, sink, totals: nil))
     case .table(let shown): .table(table(shown, sink, totals: nil))
@@ -482,7 +474,7 @@ extension Planner {
     }
   }
 
-  private mutating func tree(_ shown: ShownTree, _ sink: Int32) -> PlanTree {
+  private mutating func tree(_ shown: ShownTree, _ sink: SinkID) -> PlanTree {
     PlanTree(
       value: value(shown.value, sink: sink),
       choices: shown.choices.map { choice in
@@ -500,34 +492,29 @@ extension Planner {
 
   /// `true` iff a total of the values says something: of flows by period, of amounts by row that are no levels, and of
   /// the literal 0 where it stands for an amount.
-  private func addsUp(_ id: ExpressionID, isAmount: Bool) -> Bool {
-    guard case .series(let element, let space, let isFlow) = checker.types[checker.type(id)],
-      Int(space) < checker.spaces.count
+  private func addsUp(_ shown: ShownLine) -> Bool {
+    guard
+      case .series(let element, let space, let isFlow) = program.types[program.type(shown.value)]
     else { return false }
     if isFlow { return true }
     let isByRow =
-      if case .rows = checker.spaces[Int(space)].kind { true } else { false }
-    guard isAmount || isByRow && isMoney(element),
-      case .definition(let index) = checker.expression(id).operation
-    else { return false }
-    let definition = checker.definitions[Int(index)]
-    guard !definition.isLevel else { return false }
-    return !definition.annotation.node.exists || !checker.isLevelType(definition.annotation)
+      if case .rows = program.spaces[space].kind { true } else { false }
+    return !shown.isLevel && (shown.fitsAnyUnit || isByRow && isMoney(element))
   }
 
   private func isMoney(_ type: TypeID) -> Bool {
-    if case .optional(let inner) = checker.types[type] { return isMoney(inner) }
-    if case .quantity(let unit) = checker.types[type] { return checker.units.isMoney(unit) }
+    if case .optional(let inner) = program.types[type] { return isMoney(inner) }
+    if case .quantity(let unit) = program.types[type] { return program.units.isMoney(unit) }
     return false
   }
 
   /// The series that the case itself adds up with `sum`.
-  private func summedDefinitions() -> Set<Int32> {
-    var found: Set<Int32> = []
-    for expression in checker.expressions {
+  private func summedDefinitions() -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
+    for expression in program.expressions.entries {
       guard case .builtin(BuiltinPosition.sum, let arguments) = expression.operation,
-        let first = arguments.first, first.exists,
-        case .definition(let index) = checker.expression(first).operation
+        let first = arguments.first,
+        case .definition(let index) = program.expression(first).operation
       else { continue }
       found.insert(index)
     }
@@ -536,15 +523,15 @@ extension Planner {
 
   /// The column that names the rows of a table: the first that holds texts, dates, periods or words, otherwise the
   /// first, if it holds numbers that may rise from row to row.
-  func rowNames(of table: Int32) -> PlanRowNames? {
-    let columns = checker.tables[Int(table)].columns
-    func names(_ column: (name: Name, definition: Int32), isNumeric: Bool) -> PlanRowNames {
-      let definition = checker.definitions[Int(column.definition)]
+  func rowNames(of table: TableID) -> PlanRowNames? {
+    let columns = program.tables[table].columns
+    func names(_ column: (name: Name, definition: DefinitionID), isNumeric: Bool) -> PlanRowNames {
+      let definition = program.definitions[column.definition]
       return PlanRowNames(
-        heading: checker.spelling(column.name),
+        heading: program.spelling(column.name),
         column: PlanValue(
-          register: registers[Int(column.definition)], type: definition.type,
-          span: checker.span(definition.reference)),
+          register: registers[column.definition], type: definition.type,
+          span: program.span(definition.reference)),
         isNumeric: isNumeric)
     }
     if let column = columns.first(where: { namesRows(element(of: $0.definition)) }) {
@@ -570,9 +557,9 @@ extension Planner {
   }
 
   /// The type of the values of a column.
-  private func element(of column: Int32) -> ValueType {
-    let element = checker.types[checker.types.element(checker.definitions[Int(column)].type)]
-    if case .optional(let inner) = element { return checker.types[inner] }
+  private func element(of column: DefinitionID) -> ValueType {
+    let element = program.types[program.types.element(program.definitions[column].type)]
+    if case .optional(let inner) = element { return program.types[inner] }
     return element
   }
 
@@ -580,16 +567,16 @@ extension Planner {
 
   mutating func emitFunctions() {
     while let version = waitingVersions.popLast() {
-      let info = checker.versions[Int(version)]
-      plan.functions[Int(version)].start = here
+      let info = program.versions[version]
+      plan.functions[Int(version.index)].start = here
       isInFunction = true
-      region = -1
+      region = nil
       nextRegister = 0
       highestRegister = 0
       locals = [:]
-      currentSpan = checker.span(checker.functions[Int(info.function)].reference)
-      for local in checker.versionParameters[Int(version)] { locals[local] = newRegister() }
-      let name = checker.spelling(checker.functions[Int(info.function)].name)
+      currentSpan = program.span(program.functions[info.function].reference)
+      for local in info.parameters { locals[local] = newRegister() }
+      let name = program.spelling(program.functions[info.function].name)
       emitFunction(info) { planner in
         for found in info.requirements {
           planner.emitRequirement(
@@ -599,18 +586,22 @@ extension Planner {
         }
         planner.generateResult(info.body)
       }
-      plan.functions[Int(version)].frameSize = highestRegister + 1
+      plan.functions[Int(version.index)].frameSize = highestRegister + 1
     }
     isInFunction = false
   }
 
   /// Emits an expression in the place where a function ends with it.
-  mutating func generateResult(_ id: ExpressionID) {
-    let expression = checker.expression(id)
+  mutating func generateResult(_ id: ExpressionID?) {
+    guard let id else {
+      emit(.fail, FailureReason.broken.rawValue)
+      return
+    }
+    let expression = program.expressions[id]
     guard case .conditional(let condition, let consequence, let alternative) = expression.operation,
-      !checker.types.isAggregate(expression.type)
+      !program.types.isAggregate(expression.type)
     else {
-      emit(.giveBack, 0, generate(id), flag: checker.types.isAggregate(expression.type) ? 1 : 0)
+      emit(.giveBack, 0, generate(id), flag: program.types.isAggregate(expression.type) ? 1 : 0)
       return
     }
     let start = nextRegister

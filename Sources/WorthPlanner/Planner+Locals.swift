@@ -1,4 +1,5 @@
 import WorthPlan
+import WorthProgram
 
 /// Definitions in the block of a function: each is worked out where it is first needed, and once.
 ///
@@ -7,7 +8,7 @@ import WorthPlan
 /// code stands once, behind the function, and `workOut` goes there unless it has been.
 extension Planner {
   /// Emits the working out of the definition behind `local`, unless that was done on every way to this place.
-  mutating func workOut(_ local: Int32) {
+  mutating func workOut(_ local: LocalID) {
     guard let expression = waitingLocals[local], let register = locals[local] else { return }
     waitingLocals.removeValue(forKey: local)
     guard branchDepth > 0 || sharedLocals.contains(local) else {
@@ -67,7 +68,7 @@ extension Planner {
     body(&self)
     // A definition needs those before it alone. The last comes first, for a call inside one of them takes the
     // registers above its own, where nothing may stand that is still needed by what led there.
-    var starts: [Int32: Int32] = [:]
+    var starts: [LocalID: Int32] = [:]
     for (local, expression) in info.locals.reversed() where usedSharedLocals.contains(local) {
       starts[local] = here
       waitingLocals = all

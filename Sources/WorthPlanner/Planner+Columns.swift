@@ -1,4 +1,5 @@
 import WorthPlan
+import WorthProgram
 import WorthValue
 
 /// Lists that are worked out by columns.
@@ -18,10 +19,10 @@ extension Planner {
   }
 
   private mutating func columnOperand(
-    _ id: ExpressionID, _ variable: Int32, _ columns: inout PlanColumns
+    _ id: ExpressionID, _ variable: LocalID, _ columns: inout PlanColumns
   ) -> PlanColumns.Operand? {
-    let expression = checker.expression(id)
-    guard !checker.types.isAggregate(expression.type) else { return nil }
+    let expression = program.expressions[id]
+    guard !program.types.isAggregate(expression.type) else { return nil }
     switch expression.operation {
     case .constant(let value): return .constant(value)
     case .local(variable): return .variable
@@ -40,7 +41,7 @@ extension Planner {
 
   /// A step on `left` and `right`; on `left` and -1 where there is no right operand.
   private mutating func columnStep(
-    _ op: Opcode, _ left: ExpressionID, _ right: ExpressionID?, _ variable: Int32,
+    _ op: Opcode, _ left: ExpressionID, _ right: ExpressionID?, _ variable: LocalID,
     _ columns: inout PlanColumns
   ) -> PlanColumns.Operand? {
     guard columns.steps.count < PlanColumns.limit,
@@ -57,15 +58,15 @@ extension Planner {
   }
 
   private mutating func items(
-    _ list: ExpressionID, _ position: ExpressionID, shift: Int32, isIndex: Bool, _ variable: Int32
+    _ list: ExpressionID, _ position: ExpressionID, shift: Int32, isIndex: Bool, _ variable: LocalID
   ) -> PlanColumns.Operand? {
-    guard let handle = register(of: checker.expression(list).operation) else { return nil }
-    switch checker.expression(position).operation {
+    guard let handle = register(of: program.expressions[list].operation) else { return nil }
+    switch program.expressions[position].operation {
     case .local(variable): return .items(handle, shift: shift, isIndex: isIndex)
     case .arithmetic(let operation, let left, let right):
       guard operation == .add || operation == .subtract,
-        case .local(variable) = checker.expression(left).operation,
-        case .constant(let value) = checker.expression(right).operation,
+        case .local(variable) = program.expressions[left].operation,
+        case .constant(let value) = program.expressions[right].operation,
         let distance = Int32(exactly: value), abs(Int(distance)) < 1_000_000
       else { return nil }
       let moved = operation == .add ? shift - distance : shift + distance

@@ -1,5 +1,6 @@
 import WorthBuiltins
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -13,7 +14,7 @@ extension Planner {
     let count = newRegister()
     emit(.listOfCount, count, Int32(truncatingIfNeeded: items.count))
     var isColumn = false
-    if case .series = checker.types[type] { isColumn = true }
+    if case .series = program.types[type] { isColumn = true }
     if isColumn {
       emit(.subtract, count, count, constant(1))
       emit(.newSeries, list, constant(0), count)
@@ -46,12 +47,12 @@ extension Planner {
     var handle: Int32 = -1
     if comprehension.overPositions {
       isRange = true
-      guard case .table(let table) = checker.types[checker.type(comprehension.source)] else {
+      guard case .table(let table) = program.types[program.type(comprehension.source)] else {
         return constant(0, into: target)
       }
-      let space = checker.spaces[Int(checker.tables[Int(table)].space)]
+      let space = program.spaces[program.tables[table].space]
       rangeEnds = (globalValue(space.first), globalValue(space.last))
-    } else if case .range(let low, let high) = checker.expression(comprehension.source).operation {
+    } else if case .range(let low, let high) = program.expressions[comprehension.source].operation {
       isRange = true
       rangeEnds = (generate(low), generate(high))
     } else {
@@ -74,7 +75,7 @@ extension Planner {
     }
     emit(.newList, list, count)
     _ = constant(0, into: kept)
-    if isRange, !comprehension.condition.exists, !comprehension.overPositions {
+    if isRange, comprehension.condition == nil, !comprehension.overPositions {
       generateColumns(comprehension, list, variable)
     }
     let skip = emit(.jumpUnlessLessOrEqual, 0, position, last)
@@ -82,15 +83,14 @@ extension Planner {
     if !isRange { emit(.elementAtPosition, variable, handle, position) }
     onBranch { planner in
       let jumps =
-        comprehension.condition.exists
-        ? planner.generateJumps(unless: comprehension.condition, at: nil) : []
+        comprehension.condition.map { planner.generateJumps(unless: $0, at: nil) } ?? []
       let value = planner.generate(comprehension.body)
       planner.emit(.append, list, kept, value)
       for jump in jumps { planner.land(jump) }
     }
     emit(.next, position, last, start)
     land(skip)
-    if comprehension.condition.exists { emit(.truncate, list, kept) }
+    if comprehension.condition != nil { emit(.truncate, list, kept) }
     if let target {
       emit(.move, target, list)
       return target

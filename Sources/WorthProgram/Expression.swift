@@ -2,29 +2,16 @@ import WorthPlan
 import WorthSyntax
 import WorthValue
 
-/// The place of an expression in the checked program.
-struct ExpressionID: Hashable {
-  var index: Int32
-
-  init(_ index: Int32) { self.index = index }
-
-  /// The id that stands for "no expression".
-  static let none = ExpressionID(-1)
-
-  /// `true` iff this names an expression.
-  var exists: Bool { index >= 0 }
-}
-
 /// What an expression does with its parts.
-enum Operation {
+package enum Operation: Sendable {
   case error
   case constant(Double)
-  case text(Int32)
+  case text(TextID)
   /// A column that was read from a file.
-  case data(Int32)
+  case data(DataID)
   /// The whole value of a definition.
-  case definition(Int32)
-  case local(Int32)
+  case definition(DefinitionID)
+  case local(LocalID)
   case negate(ExpressionID)
   case not(ExpressionID)
   case arithmetic(Arithmetic, ExpressionID, ExpressionID)
@@ -43,7 +30,7 @@ enum Operation {
   case slice(ExpressionID, from: ExpressionID, to: ExpressionID)
   case opening(ExpressionID)
   case closing(ExpressionID)
-  case call(version: Int32, arguments: [ExpressionID])
+  case call(version: VersionID, arguments: [ExpressionID])
   case builtin(Int, arguments: [ExpressionID])
   /// A builtin that makes a series as a whole.
   case wholeBuiltin(Int, arguments: [ExpressionID])
@@ -52,77 +39,67 @@ enum Operation {
   case range(ExpressionID, ExpressionID)
   /// `binder` takes each value of `source`, or each position of it where `overPositions`.
   case comprehension(Comprehension)
-  case fold(ExpressionID, version: Int32, start: ExpressionID)
+  case fold(ExpressionID, version: VersionID, start: ExpressionID)
   case isGiven(ExpressionID)
   case otherwise(ExpressionID, ExpressionID)
   case textOf(ExpressionID)
   case join([ExpressionID])
   /// One value at every index of a space.
-  case broadcast(ExpressionID, space: Int32)
+  case broadcast(ExpressionID, space: SpaceID)
   /// The value of an uncertain name: its base, where it has one, and the parameters of its distribution.
-  case uncertain(draw: Int32, inputs: [ExpressionID])
-  /// What is told of a value over all trials.
+  case uncertain(draw: DrawID, inputs: [ExpressionID])
+  /// What a value is over all trials.
   case statistic(StatisticKind, ExpressionID, ExpressionID)
   /// What a study finds.
-  case study(Int32, parameters: [ExpressionID])
+  case study(StudyID, parameters: [ExpressionID])
 }
 
 /// `body for local in source where condition`.
-struct Comprehension {
-  var body: ExpressionID
-  var source: ExpressionID
-  var condition: ExpressionID
-  var local: Int32
-  var overPositions: Bool
+package struct Comprehension: Sendable {
+  package var body: ExpressionID
+  package var source: ExpressionID
+  package var condition: ExpressionID?
+  package var local: LocalID
+  package var overPositions: Bool
+
+  /// Creates the comprehension of `body` over `source`.
+  package init(
+    body: ExpressionID, source: ExpressionID, condition: ExpressionID?, local: LocalID,
+    overPositions: Bool
+  ) {
+    self.body = body
+    self.source = source
+    self.condition = condition
+    self.local = local
+    self.overPositions = overPositions
+  }
 }
 
 /// The arithmetic operators.
-enum Arithmetic { case add, subtract, multiply, divide, power }
+package enum Arithmetic: Sendable { case add, subtract, multiply, divide, power }
 
 /// The comparisons.
-enum Comparison { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+package enum Comparison: Sendable {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+}
 
 /// An expression with its type and its place in a source.
-struct Expression {
-  var operation: Operation
-  var type: TypeID
-  var reference: NodeReference
-}
+package struct Expression: Sendable {
+  package var operation: Operation
+  package var type: TypeID
+  package var reference: NodeReference
 
-/// A name that stands for a value while an expression is evaluated.
-struct Local {
-  var name: Name
-  var number: Int32
-  var type: TypeID
-  /// The space over which an index runs, otherwise -1.
-  var space: Int32 = -1
-}
-
-/// Where an expression stands.
-struct Context {
-  var scope: Int32
-  /// The definition that is being checked, otherwise -1.
-  var definition: Int32
-  /// The function that is being checked, otherwise -1.
-  var version: Int32 = -1
-  var locals: [Local] = []
-  /// The local that holds the index of the definition, and the space it runs over.
-  var index: (local: Int32, space: Int32)?
-  /// The table whose columns are names here, and the local with the position of its row.
-  var row: (table: Int32, local: Int32)?
-  /// `true` in a cell of a table that is a name alone.
-  var isNameInCell = false
-  /// The timeline on which bare periods are looked up.
-  var timeline: Int32
-  /// The instance whose functions and lines are seen, otherwise -1.
-  var instance: Int32 = -1
-  /// What a changed definition was before, otherwise -1.
-  var was: Int32 = -1
+  /// Creates the expression that the node at `reference` is.
+  package init(operation: Operation, type: TypeID, reference: NodeReference) {
+    self.operation = operation
+    self.type = type
+    self.reference = reference
+  }
 }
 
 extension Operation {
   /// The expressions that it is put together from, in their order; of a comprehension its source alone.
-  var parts: [ExpressionID] {
+  package var parts: [ExpressionID] {
     switch self {
     case .error, .constant, .text, .data, .definition, .local: []
     case .negate(let part), .not(let part), .opening(let part), .closing(let part),

@@ -1,5 +1,6 @@
 import WorthBuiltins
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -13,10 +14,9 @@ extension Planner {
   mutating func generate(_ id: ExpressionID, into target: Int32? = nil, at index: Int32? = nil)
     -> Int32
   {
-    guard id.exists else { return constant(0, into: target) }
-    let expression = checker.expression(id)
+    let expression = program.expressions[id]
     let isSeries: Bool
-    if case .series = checker.types[expression.type] { isSeries = true } else { isSeries = false }
+    if case .series = program.types[expression.type] { isSeries = true } else { isSeries = false }
     if isSeries, index == nil, let made = hoisted[id] {
       guard let target else { return made }
       emit(.move, target, made)
@@ -26,7 +26,7 @@ extension Planner {
       return materialize(id, into: target)
     }
     let outer = currentSpan
-    let node = checker.span(expression.reference)
+    let node = program.span(expression.reference)
     if node.end > node.start { currentSpan = node }
     let register: Int32
     if isSeries, let index, !isTakenByIndex(expression.operation) {
@@ -47,7 +47,7 @@ extension Planner {
     case .constant, .text, .error, .local: return
     default: break
     }
-    let span = checker.span(expression.reference)
+    let span = program.span(expression.reference)
     guard span.end > span.start else { return }
     if let last = parts?.last, last.span == span { parts?.removeLast() }
     parts?.append(PlanValue(register: register, type: expression.type, span: span))
@@ -65,8 +65,8 @@ extension Planner {
   private mutating func hoistSeries(in id: ExpressionID) {
     var waiting = [id]
     while let next = waiting.popLast() {
-      let expression = checker.expression(next)
-      guard case .series = checker.types[expression.type] else { continue }
+      let expression = program.expressions[next]
+      guard case .series = program.types[expression.type] else { continue }
       switch expression.operation {
       case .conditional(let condition, _, _): waiting.append(condition)
       case .and(let left, _), .or(let left, _), .otherwise(let left, _): waiting.append(left)
@@ -94,15 +94,14 @@ extension Planner {
   ) -> Int32 {
     switch expression.operation {
     case .error:
-      reportSilence()
       let register = target ?? newRegister()
       emit(.fail, FailureReason.broken.rawValue)
       return register
     case .constant(let value): return constant(value, into: target)
-    case .text(let text): return constant(Double(text), into: target)
+    case .text(let text): return constant(Double(text.index), into: target)
     case .data(let column):
       let series = index == nil ? target ?? newRegister() : newRegister()
-      emit(.loadData, series, column)
+      emit(.loadData, series, column.index)
       return index == nil ? series : element(of: series, into: target, at: index)
     case .definition(let definition): return generateDefinition(definition, into: target, at: index)
     case .local(let local):
@@ -126,7 +125,7 @@ extension Planner {
       let position = newRegister()
       // The flag tells texts, 0, from periods.
       var flag: UInt16 = 0
-      if case .period(let granularity) = checker.types[checker.type(key)] {
+      if case .period(let granularity) = program.types[program.type(key)] {
         flag = UInt16(granularity.rawValue) + 1
       }
       emit(.position, position, generate(keys), keyRegister, flag: flag)
@@ -181,7 +180,7 @@ extension Planner {
     case .textOf(let operand):
       let value = generate(operand)
       let register = target ?? newRegister()
-      emit(.textOf, register, value, checker.type(operand).index)
+      emit(.textOf, register, value, program.type(operand).index)
       return register
     case .join(let pieces): return generateJoin(pieces, target)
     case .broadcast(let value, _):
@@ -202,56 +201,57 @@ extension Planner {
 
   /// Emits the value of an uncertain name from its base and the parameters of its distribution.
   private mutating func generateDraw(
-    _ draw: Int32, _ inputs: [ExpressionID], _ target: Int32?, _ index: Int32?
+    _ draw: DrawID, _ inputs: [ExpressionID], _ target: Int32?, _ index: Int32?
   ) -> Int32 {
     let base = reserve(inputs.count)
     for (offset, input) in inputs.enumerated() {
       // A list to draw from is taken as a whole.
       let isList: Bool
-      if case .list = checker.types[checker.type(input)] { isList = true } else { isList = false }
+      if case .list = program.types[program.type(input)] { isList = true } else { isList = false }
       _ = generate(input, into: base + Int32(truncatingIfNeeded: offset), at: isList ? nil : index)
     }
-    let local = checker.draws[Int(draw)].index
-    plan.draws[Int(draw)].index = local >= 0 ? locals[local] ?? -1 : -1
+    plan.draws[Int(draw.index)].index =
+      program.uncertainty.draws[draw].local.flatMap { locals[$0] }
     let register = target ?? newRegister()
-    emit(.draw, register, draw, base)
+    emit(.draw, register, draw.index, base)
     return register
   }
 
   /// Emits a study: its parameters, and the figure that it looks at, which need not have a value as things are.
   private mutating func generateStudy(
-    _ number: Int32, _ parameters: [ExpressionID], _ reference: NodeReference, _ target: Int32?
+    _ study: StudyID, _ parameters: [ExpressionID], _ reference: NodeReference, _ target: Int32?
   ) -> Int32 {
-    let info = checker.studies[Int(number)]
+    let info = program.studies[study]
+    let number = Int(study.index)
     let first = reserve(parameters.count)
     for (offset, parameter) in parameters.enumerated() {
       _ = generate(parameter, into: first + Int32(truncatingIfNeeded: offset))
     }
     let figure = newRegister()
     let span = currentSpan
-    let sink = region >= 0 ? plan.regions[Int(region)].sink : 0
+    let sink = region.map { SinkID(plan.regions[$0].sink) } ?? .ofCase
     inRegion(figure, sink: sink, isSilent: true) { planner in
       _ = planner.generate(info.figure, into: figure)
     }
     currentSpan = span
-    let figureSpan = checker.span(checker.expression(info.figure).reference)
+    let figureSpan = program.span(program.expressions[info.figure].reference)
     let names = info.inputs.map { input in
-      let definition = checker.definitions[Int(input)]
+      let definition = program.definitions[input]
       return (
         path: definition.path,
         value: PlanValue(
-          register: registers[Int(input)], type: definition.type,
-          span: checker.span(definition.reference))
+          register: registers[input], type: definition.type,
+          span: program.span(definition.reference))
       )
     }
-    plan.studies[Int(number)] = PlanStudy(
-      info.kind, number: number, inputs: info.inputs, names: names,
-      figure: PlanValue(register: figure, type: checker.type(info.figure), span: figureSpan),
-      span: checker.span(reference))
-    plan.studies[Int(number)].needs = info.needs
-    plan.studies[Int(number)].title = checker.sources.text(figureSpan)
+    plan.studies[number] = PlanStudy(
+      info.kind, number: study.index, inputs: info.inputs.map { $0.index }, names: names,
+      figure: PlanValue(register: figure, type: program.type(info.figure), span: figureSpan),
+      span: program.span(reference))
+    plan.studies[number].needs = info.needs.map { $0.index }
+    plan.studies[number].title = program.sources.text(figureSpan)
     let register = target ?? newRegister()
-    emit(.study, register, number, first)
+    emit(.study, register, study.index, first)
     return register
   }
 
@@ -271,9 +271,9 @@ extension Planner {
   // MARK: Definitions and series
 
   mutating func generateDefinition(
-    _ definition: Int32, into target: Int32?, at index: Int32?
+    _ definition: DefinitionID, into target: Int32?, at index: Int32?
   ) -> Int32 {
-    var register = registers[Int(definition)]
+    var register = registers[definition]
     if isInFunction {
       let copy = index == nil ? target ?? newRegister() : newRegister()
       emit(.global, copy, register)
@@ -309,7 +309,7 @@ extension Planner {
 
   func readingRule(_ series: ExpressionID, _ isSelf: Bool) -> ReadingRule {
     if isSelf { return .itself }
-    if case .series(_, _, let isFlow) = checker.types[checker.type(series)], isFlow { return .flow }
+    if case .series(_, _, let isFlow) = program.types[program.type(series)], isFlow { return .flow }
     return .level
   }
 
@@ -335,14 +335,14 @@ extension Planner {
 
   /// Emits a loop that works out a series one value after another.
   mutating func materialize(_ id: ExpressionID, into target: Int32?) -> Int32 {
-    guard case .series(_, let space, _) = checker.types[checker.type(id)] else {
+    guard case .series(_, let space, _) = program.types[program.type(id)] else {
       return constant(0, into: target)
     }
     let outerHoisted = hoisted
     hoistSeries(in: id)
     defer { hoisted = outerHoisted }
     let handle = target ?? newRegister()
-    let info = checker.spaces[Int(space)]
+    let info = program.spaces[space]
     let first = globalValue(info.first)
     let last = globalValue(info.last)
     // A series must not be overwritten while it is read.
@@ -353,14 +353,14 @@ extension Planner {
     let skip = emit(.jumpUnlessLessOrEqual, 0, index, last)
     let start = here
     loopDepth += 1
-    let expression = checker.expression(id)
+    let expression = program.expressions[id]
     onBranch { planner in
       let value: Int32
       if case .broadcast(let single, _) = expression.operation {
         value = planner.generate(single)
       } else {
         let outer = planner.currentSpan
-        let node = planner.checker.span(expression.reference)
+        let node = planner.program.span(expression.reference)
         if node.end > node.start { planner.currentSpan = node }
         value = planner.generateOperation(expression, into: nil, at: index)
         planner.currentSpan = outer
@@ -375,20 +375,11 @@ extension Planner {
     return handle
   }
 
-  mutating func globalValue(_ definition: Int32) -> Int32 {
-    let register = registers[Int(definition)]
+  mutating func globalValue(_ definition: DefinitionID) -> Int32 {
+    let register = registers[definition]
     guard isInFunction else { return register }
     let copy = newRegister()
     emit(.global, copy, register)
     return copy
-  }
-
-  /// Reports an expression that has no value although no mistake was found: nothing fails in silence.
-  private mutating func reportSilence() {
-    let sink = region >= 0 ? plan.regions[Int(region)].sink : 0
-    guard sink == 0, !checker.sinks[0].contains(where: { $0.code.severity == .error }) else {
-      return
-    }
-    checker.report(.noTypeFromLoop(currentSpan, checker.sources.text(currentSpan)))
   }
 }

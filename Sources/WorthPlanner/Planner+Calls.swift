@@ -1,5 +1,6 @@
 import WorthBuiltins
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -7,7 +8,7 @@ import WorthValue
 /// The code of calls, folds and loops over values.
 extension Planner {
   mutating func generateCall(
-    _ version: Int32, _ arguments: [ExpressionID], _ target: Int32?
+    _ version: VersionID, _ arguments: [ExpressionID], _ target: Int32?
   ) -> Int32 {
     if plannedVersions.insert(version).inserted { waitingVersions.append(version) }
     let register = target ?? newRegister()
@@ -15,7 +16,7 @@ extension Planner {
     for (offset, argument) in arguments.enumerated() {
       _ = generate(argument, into: base + Int32(offset))
     }
-    emit(.call, register, version, base)
+    emit(.call, register, version.index, base)
     if isInFunction { nextRegister = base }
     return register
   }
@@ -24,8 +25,8 @@ extension Planner {
   func takesWhole(_ builtin: Int, _ position: Int) -> Bool {
     let parameters = BuiltinTable.all[builtin].parameters
     guard let last = parameters.last else { return false }
-    return !checker.takesOneValue(
-      position < parameters.count ? parameters[position].type : last.type)
+    let type = position < parameters.count ? parameters[position].type : last.type
+    return !type.takesOneValue
   }
 
   mutating func generateBuiltin(
@@ -67,15 +68,15 @@ extension Planner {
 
   /// `true` iff the expression makes a list that nothing else holds.
   private func isMadeHere(_ id: ExpressionID) -> Bool {
-    guard case .list = checker.types[checker.type(id)] else { return false }
-    switch checker.expression(id).operation {
+    guard case .list = program.types[program.type(id)] else { return false }
+    switch program.expressions[id].operation {
     case .list, .comprehension, .slice: return true
     default: return false
     }
   }
 
   mutating func generateFold(
-    _ source: ExpressionID, _ version: Int32, _ start: ExpressionID, _ target: Int32?
+    _ source: ExpressionID, _ version: VersionID, _ start: ExpressionID, _ target: Int32?
   ) -> Int32 {
     if isSimple(version) { return generateSimpleFold(source, version, start, target) }
     if plannedVersions.insert(version).inserted { waitingVersions.append(version) }
@@ -87,7 +88,7 @@ extension Planner {
       let base = planner.reserve(2)
       planner.emit(.move, base, result)
       planner.emit(.move, base + 1, value)
-      planner.emit(.call, result, version, base)
+      planner.emit(.call, result, version.index, base)
     }
     if let target {
       emit(.move, target, result)
@@ -97,17 +98,17 @@ extension Planner {
   }
 
   /// `true` iff the function's body is arithmetic that can stand in the place of a call.
-  func isSimple(_ version: Int32) -> Bool {
-    let info = checker.versions[Int(version)]
-    guard info.locals.isEmpty, info.requirements.isEmpty,
-      case .arithmetic = checker.expression(info.body).operation
+  func isSimple(_ version: VersionID) -> Bool {
+    let info = program.versions[version]
+    guard info.locals.isEmpty, info.requirements.isEmpty, let body = info.body,
+      case .arithmetic = program.expressions[body].operation
     else { return false }
-    var waiting = [info.body]
+    var waiting = [body]
     var seen = 0
     while let id = waiting.popLast() {
       seen += 1
       if seen > 32 { return false }
-      switch checker.expression(id).operation {
+      switch program.expressions[id].operation {
       case .constant, .local: break
       case .negate(let operand): waiting.append(operand)
       case .arithmetic(_, let left, let right): waiting += [left, right]
@@ -119,14 +120,14 @@ extension Planner {
 
   /// Emits a fold whose function's body stands in the loop itself.
   mutating func generateSimpleFold(
-    _ source: ExpressionID, _ version: Int32, _ start: ExpressionID, _ target: Int32?
+    _ source: ExpressionID, _ version: VersionID, _ start: ExpressionID, _ target: Int32?
   ) -> Int32 {
     let result = newRegister()
     _ = generate(start, into: result)
     loopDepth += 1
     defer { loopDepth -= 1 }
-    let parameters = checker.versionParameters[Int(version)]
-    let body = checker.versions[Int(version)].body
+    let parameters = program.versions[version].parameters
+    guard let body = program.versions[version].body else { return result }
     overValues(of: source) { planner, value in
       planner.locals[parameters[0]] = result
       planner.locals[parameters[1]] = value
@@ -144,7 +145,7 @@ extension Planner {
     of source: ExpressionID, _ body: (inout Planner, Int32) -> Void
   ) {
     let value = newRegister()
-    if case .range(let low, let high) = checker.expression(source).operation {
+    if case .range(let low, let high) = program.expressions[source].operation {
       let last = newRegister()
       _ = generate(high, into: last)
       _ = generate(low, into: value)

@@ -1,5 +1,6 @@
 import WorthBuiltins
 import WorthPlan
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -13,8 +14,8 @@ extension Planner {
     // A long chain is worked off from its innermost left operand, without recursion.
     var chain: [(Arithmetic, ExpressionID, ExpressionID)] = [(operation, left, right)]
     while let last = chain.last,
-      case .arithmetic(let inner, let a, let b) = checker.expression(last.1).operation,
-      index != nil || !checker.types.isAggregate(checker.type(last.1))
+      case .arithmetic(let inner, let a, let b) = program.expressions[last.1].operation,
+      index != nil || !program.types.isAggregate(program.type(last.1))
     {
       chain.append((inner, a, b))
     }
@@ -24,7 +25,7 @@ extension Planner {
       let destination = chain.isEmpty ? target ?? newRegister() : newRegister()
       value = combine(step, value, rightID, destination, index)
       if let parent = chain.last {
-        record(destination, checker.expression(parent.1), index)
+        record(destination, program.expressions[parent.1], index)
       }
       _ = leftID
     }
@@ -35,7 +36,7 @@ extension Planner {
     _ operation: Arithmetic, _ left: Int32, _ right: ExpressionID, _ destination: Int32,
     _ index: Int32?
   ) -> Int32 {
-    if isInFunction, case .constant(let value) = checker.expression(right).operation,
+    if isInFunction, case .constant(let value) = program.expressions[right].operation,
       let op = constantForm(operation)
     {
       emit(op, destination, left, constantIndex(value))
@@ -104,7 +105,7 @@ extension Planner {
       let start = nextRegister
       onBranch { planner in _ = planner.generate(consequence, into: register, at: index) }
       // Where the condition differs from trial to trial, lists are put together value by value.
-      let isList = checker.types.isAggregate(expression.type) && index == nil
+      let isList = program.types.isAggregate(expression.type) && index == nil
       let end = emit(.jump, 0, register, flag: isList ? 1 : 0)
       if isInFunction { nextRegister = start }
       for jump in jumps { land(jump) }
@@ -126,7 +127,7 @@ extension Planner {
 
   /// Emits jumps that are taken where the condition does not hold, and returns their places.
   mutating func generateJumps(unless condition: ExpressionID, at index: Int32?) -> [Int] {
-    let expression = checker.expression(condition)
+    let expression = program.expressions[condition]
     if case .comparison(let operation, let left, let right) = expression.operation {
       switch operation {
       case .less: return [jump(.jumpUnlessLess, .jumpUnlessLessConstant, left, right, index)]
@@ -147,7 +148,7 @@ extension Planner {
   ) -> Int {
     let a = generate(left, at: index)
     if isInFunction, let withConstant,
-      case .constant(let value) = checker.expression(right).operation
+      case .constant(let value) = program.expressions[right].operation
     {
       return emit(withConstant, 0, a, constantIndex(value))
     }

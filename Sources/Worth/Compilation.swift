@@ -1,0 +1,27 @@
+import WorthChecker
+import WorthPlan
+import WorthPlanner
+import WorthProgram
+import WorthSource
+
+/// What a case was compiled to.
+struct Compilation: Sendable {
+  /// The checked program.
+  let program: Program
+  /// What the program was lowered to; what has a mistake is marked as failed in it.
+  let plan: Plan
+  let diagnostics: [Diagnostic]
+  /// The diagnostics of each `expect error`, by its number.
+  let captured: [[Diagnostic]]
+
+  /// Lowers what was checked.
+  init(_ checked: CheckResult) {
+    program = checked.program
+    plan = Planner.plan(checked.program)
+    diagnostics = checked.diagnostics
+    captured = checked.captured
+  }
+
+  /// The sources of the case and of all that it uses.
+  var sources: SourceSet { program.sources }
+}

@@ -1,0 +1,88 @@
+import WorthProgram
+import WorthSyntax
+import WorthValue
+
+/// A name that stands for a value while an expression is evaluated.
+struct Local {
+  var name: Name
+  var number: LocalID
+  var type: TypeID
+  /// The space over which an index runs.
+  var space: SpaceID?
+}
+
+/// Where an expression stands.
+struct Context {
+  var scope: ScopeID
+  /// The definition that is being checked.
+  var definition: DefinitionID?
+  /// The function that is being checked.
+  var version: VersionID?
+  var locals: [Local] = []
+  /// The local that holds the index of the definition, and the space it runs over.
+  var index: (local: LocalID, space: SpaceID)?
+  /// The table whose columns are names here, and the local with the position of its row.
+  var row: (table: TableID, local: LocalID)?
+  /// `true` in a cell of a table that is a name alone.
+  var isNameInCell = false
+  /// The timeline on which bare periods are looked up.
+  var timeline: SpaceID?
+  /// The instance whose functions and lines are seen.
+  var instance: InstanceID?
+  /// What a changed definition was before.
+  var was: DefinitionID?
+}
+
+/// How far the checker has come with something.
+enum Progress: Equatable {
+  case waiting, running, done
+  /// Put off until the definition at a place among those being checked is known.
+  case tentative(Int)
+}
+
+/// What the checker knows of a definition while it is at work.
+struct DefinitionState {
+  var progress = Progress.waiting
+  /// The type found in a first pass through a loop.
+  var provisional: TypeID?
+}
+
+/// What the checker knows of a version of a function while it is at work.
+struct VersionState {
+  var progress = Progress.waiting
+  /// The type of the result that the last pass over the function's ring found.
+  var provisional: TypeID?
+  /// The place on `runningVersions` of the version by which its ring was entered, while that is checked.
+  var ring: Int?
+}
+
+/// How a table is read whose first column holds periods.
+struct PeriodTable {
+  /// The timeline by whose periods it is read; nil where only stated ones are read.
+  var space: SpaceID?
+  /// How many periods before and ahead of the one at hand it is read.
+  var lag: Int32 = 0
+  var lead: Int32 = 0
+  /// The periods that are read by themselves.
+  var stated: Set<Double> = []
+  /// How often each column is read by a period.
+  var reads: [DefinitionID: Int] = [:]
+}
+
+/// What makes a version of a function apart from others: the types of its arguments, nil for a literal 0, which fits
+/// any unit.
+struct VersionKey: Hashable {
+  var function: FunctionID
+  var arguments: [TypeID?]
+}
+
+/// What the checker knows of a world while it is at work.
+struct WorldState {
+  /// The definitions beneath that are changed.
+  var changed: Set<DefinitionID> = []
+  /// The same by the paths of the changes.
+  var changedByPath: [String: DefinitionID] = [:]
+  var isChecked = false
+  /// Whether definitions beneath depend on one that is changed, as far as that is known.
+  var isAffected: [DefinitionID: Bool] = [:]
+}

@@ -1,0 +1,33 @@
+import WorthPlan
+import WorthProgram
+import WorthSource
+import WorthValue
+
+/// What kinds and the case require, and what has no value where that does not hold.
+extension Planner {
+  /// Emits what fails where a requirement that guards the line does not hold.
+  mutating func emitGuards(of line: DefinitionID) {
+    for requirement in program.order.guards[line] ?? [] {
+      guard let register = requirementRegisters[requirement] else { continue }
+      emit(.require, 0, register, flag: 1)
+    }
+  }
+
+  /// Emits a requirement, which has the value 1 where it holds.
+  mutating func emit(_ requirement: RequirementInfo) {
+    guard let register = requirementRegisters[requirement.definition] else { return }
+    currentSpan = requirement.span
+    let sink = program.definitions[requirement.definition].sink
+    let outer = filledIn
+    filledIn = requirement.place
+    defer { filledIn = outer }
+    inRegion(register, sink: sink) { planner in
+      planner.emitRequirement(
+        requirement.condition, into: nil,
+        PlanRequirement(
+          span: requirement.span, reason: requirement.reason, instance: requirement.instance),
+        reason: requirement.workedOut)
+      _ = planner.constant(1, into: register)
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import WorthPlan
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// A checked program: what a case and all that it uses define, with types, units, formulas and what they rest on.
+///
+/// A program does not change. Planner, explanation and tools read it; ids name its parts.
+package struct Program: Sendable {
+  package var sources: SourceSet
+  /// The tree of each source, that of the root file first.
+  package var trees: Arena<TreeID, Tree>
+  /// How names are spelt.
+  package var names: Spellings
+  package var types: TypeTable
+  package var units: UnitTable
+  package var scopes: Arena<ScopeID, Scope>
+  package var definitions: Arena<DefinitionID, Definition>
+  package var expressions: Arena<ExpressionID, Expression>
+  package var spaces: Arena<SpaceID, Space>
+  package var tables: Arena<TableID, TableInfo>
+  package var kinds: Arena<KindID, KindInfo>
+  package var instances: Arena<InstanceID, Instance>
+  package var functions: Arena<FunctionID, FunctionInfo>
+  package var versions: Arena<VersionID, FunctionVersion>
+  package var scenarios: Arena<ScenarioID, ScenarioInfo>
+  package var worlds: Arena<WorldID, World>
+  package var decisionTrees: Arena<DecisionTreeID, DecisionTree>
+  package var studies: Arena<StudyID, StudyInfo>
+  package var uncertainty: Uncertainty
+  package var output: Output
+  package var settings: CaseSettings
+  package var texts: Arena<TextID, String>
+  /// Columns that were read from files.
+  package var data: Arena<DataID, [Double]>
+  package var order: EvaluationOrder
+
+  /// What a case asks and shows.
+  package struct Output: Sendable {
+    package var requirements: [RequirementInfo]
+    package var checks: [CheckInfo]
+    package var shows: [ShowInfo]
+
+    /// Creates an output.
+    package init(requirements: [RequirementInfo], checks: [CheckInfo], shows: [ShowInfo]) {
+      self.requirements = requirements
+      self.checks = checks
+      self.shows = shows
+    }
+  }
+
+  /// The uncertain names, and how trials are drawn.
+  package struct Uncertainty: Sendable {
+    package var draws: Arena<DrawID, DrawInfo>
+    package var correlations: [CorrelationInfo]
+    package var simulation: PlanSimulation
+    /// `true` iff something is asked for over all trials.
+    package var usesStatistics: Bool
+
+    /// Creates the uncertainty of a program.
+    package init(
+      draws: Arena<DrawID, DrawInfo>, correlations: [CorrelationInfo], simulation: PlanSimulation,
+      usesStatistics: Bool
+    ) {
+      self.draws = draws
+      self.correlations = correlations
+      self.simulation = simulation
+      self.usesStatistics = usesStatistics
+    }
+  }
+
+  /// What the case states about itself.
+  package struct CaseSettings: Sendable {
+    /// The title and the other texts, as name and value.
+    package var texts: [(name: String, value: String)]
+    package var scope: ScopeID
+    package var prelude: ScopeID?
+    package var currency: UnitID?
+    package var timeline: SpaceID?
+    package var valuationDate: DefinitionID?
+    /// The words of choices that the case gives to functions, each once, with the words it may be.
+    package var writtenWords: [(word: String, words: [String])]
+
+    /// Creates the settings of a case whose names stand in `scope`.
+    package init(
+      texts: [(name: String, value: String)], scope: ScopeID, prelude: ScopeID?, currency: UnitID?,
+      timeline: SpaceID?, valuationDate: DefinitionID?,
+      writtenWords: [(word: String, words: [String])]
+    ) {
+      self.texts = texts
+      self.scope = scope
+      self.prelude = prelude
+      self.currency = currency
+      self.timeline = timeline
+      self.valuationDate = valuationDate
+      self.writtenWords = writtenWords
+    }
+  }
+
+  /// Creates a program from its parts.
+  package init(
+    sources: SourceSet, trees: Arena<TreeID, Tree>, names: Spellings, types: TypeTable,
+    units: UnitTable, scopes: Arena<ScopeID, Scope>, definitions: Arena<DefinitionID, Definition>,
+    expressions: Arena<ExpressionID, Expression>, spaces: Arena<SpaceID, Space>,
+    tables: Arena<TableID, TableInfo>, kinds: Arena<KindID, KindInfo>,
+    instances: Arena<InstanceID, Instance>, functions: Arena<FunctionID, FunctionInfo>,
+    versions: Arena<VersionID, FunctionVersion>, scenarios: Arena<ScenarioID, ScenarioInfo>,
+    worlds: Arena<WorldID, World>, decisionTrees: Arena<DecisionTreeID, DecisionTree>,
+    studies: Arena<StudyID, StudyInfo>, uncertainty: Uncertainty, output: Output,
+    settings: CaseSettings, texts: Arena<TextID, String>, data: Arena<DataID, [Double]>,
+    order: EvaluationOrder
+  ) {
+    self.sources = sources
+    self.trees = trees
+    self.names = names
+    self.types = types
+    self.units = units
+    self.scopes = scopes
+    self.definitions = definitions
+    self.expressions = expressions
+    self.spaces = spaces
+    self.tables = tables
+    self.kinds = kinds
+    self.instances = instances
+    self.functions = functions
+    self.versions = versions
+    self.scenarios = scenarios
+    self.worlds = worlds
+    self.decisionTrees = decisionTrees
+    self.studies = studies
+    self.uncertainty = uncertainty
+    self.output = output
+    self.settings = settings
+    self.texts = texts
+    self.data = data
+    self.order = order
+  }
+}
+
+extension Program {
+  /// Returns the expression of `id`.
+  package func expression(_ id: ExpressionID) -> Expression { expressions[id] }
+
+  /// Returns the type of an expression; that of what has a mistake where there is none.
+  package func type(_ id: ExpressionID?) -> TypeID { id.map { expressions[$0].type } ?? .error }
+
+  /// Returns the bytes that a node covers; an empty span where it is none.
+  package func span(_ reference: NodeReference) -> Span {
+    guard Int(reference.tree.index) < trees.count, reference.node.exists else {
+      return Span(source: 0, start: 0, end: 0)
+    }
+    return trees[reference.tree].span(reference.node)
+  }
+
+  /// Returns where the name of what is declared at `reference` stands.
+  package func nameSpan(_ reference: NodeReference) -> Span {
+    let tree = trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .instance: return tree.span(tree.child(reference.node, 1))
+    default: return tree.span(tree.child(reference.node))
+    }
+  }
+
+  /// Returns the name as it is spelt.
+  package func spelling(_ name: Name) -> String { names.text(name) }
+
+  /// Returns the instance that the definition is an input or a line of.
+  package func instance(of definition: Definition) -> InstanceID? {
+    switch definition.role {
+    case .input(let instance), .line(let instance): instance
+    case .plain, .column, .hidden: nil
+    }
+  }
+
+  /// `true` iff the definition belongs to a kind that was checked without being filled in.
+  package func isAbstract(_ definition: Definition) -> Bool {
+    instance(of: definition).map { instances[$0].isAbstract } ?? false
+  }
+
+  /// `true` iff the definition is what one of the case becomes in a scenario.
+  package func isInWorld(_ definition: Definition) -> Bool {
+    if definition.isInWorld { return true }
+    if let instance = instance(of: definition) { return instances[instance].isInWorld }
+    if case .world = scopes[definition.scope].kind { return true }
+    return false
+  }
+
+  /// The conventions of everything that is filled in, with the words that each may be.
+  ///
+  /// Those of words that the case gives to functions come first, under `Program.wordPath`.
+  package var conventions: [(path: String, words: [String])] {
+    var found = settings.writtenWords.map { (path: Program.wordPath + $0.word, words: $0.words) }
+    for instance in instances.entries
+    where !instance.isAbstract && !instance.isInWorld && instance.sink == .ofCase {
+      guard let kind = instance.kind else { continue }
+      for input in kinds[kind].inputs where input.isConvention {
+        guard case .definition(let definition)? = scopes[instance.scope].symbols[input.name] else {
+          continue
+        }
+        var type = definitions[definition].type
+        if case .optional(let inner) = types[type] { type = inner }
+        let words = types.words(type)
+        if !words.isEmpty { found.append((instance.path + "." + spelling(input.name), words)) }
+      }
+    }
+    return found
+  }
+
+  /// What stands before a word that the case gives to a function, as the path of a convention.
+  package static var wordPath: String { "the word " }
+}

@@ -1,0 +1,49 @@
+import WorthSyntax
+import WorthValue
+
+/// What a series is indexed by.
+package struct Space: Sendable {
+  /// What the indices are.
+  package enum Kind: Sendable {
+    case timeline(Granularity)
+    case rows(table: TableID)
+    /// The distinct values of a column; `list` is the definition that holds them.
+    case keys(list: DefinitionID, element: TypeID)
+  }
+
+  package var kind: Kind
+  package var name: String
+  /// The definitions of the first and the last index.
+  package var first: DefinitionID
+  package var last: DefinitionID
+
+  /// Creates the space from `first` to `last`.
+  package init(kind: Kind, name: String, first: DefinitionID, last: DefinitionID) {
+    self.kind = kind
+    self.name = name
+    self.first = first
+    self.last = last
+  }
+}
+
+/// A table in the program.
+package struct TableInfo: Sendable {
+  package var name: String
+  package var columns: [(name: Name, definition: DefinitionID)]
+  package var space: SpaceID
+  package var rowCount: Int
+  /// For a view the table that it is made of, the definition of its rows, and the expression.
+  package var source: (table: TableID, rows: DefinitionID, reference: NodeReference)?
+
+  /// Creates a table whose rows are the indices of `space`.
+  package init(
+    name: String, columns: [(name: Name, definition: DefinitionID)], space: SpaceID, rowCount: Int,
+    source: (table: TableID, rows: DefinitionID, reference: NodeReference)? = nil
+  ) {
+    self.name = name
+    self.columns = columns
+    self.space = space
+    self.rowCount = rowCount
+    self.source = source
+  }
+}

@@ -1,0 +1,63 @@
+import WorthSyntax
+import WorthValue
+
+/// A named set of changes.
+package struct ScenarioInfo: Sendable {
+  package var name: Name
+  package var label: String
+  package var reference: NodeReference
+  /// The block of changes, or the sum of other scenarios.
+  package var body: NodeReference
+  package var scope: ScopeID
+
+  /// Creates the scenario that is named at `reference`.
+  package init(
+    name: Name, label: String, reference: NodeReference, body: NodeReference, scope: ScopeID
+  ) {
+    self.name = name
+    self.label = label
+    self.reference = reference
+    self.body = body
+    self.scope = scope
+  }
+}
+
+/// A change to one definition, or to one period of it, from outside or in a scenario.
+package struct Change: Sendable {
+  /// The path as it is written, without a period in brackets.
+  package var path: String
+  package var entry: NodeReference
+  package var index: ClauseIndex
+  package var value: NodeReference
+  /// What the right side sees.
+  package var scope: ScopeID
+  /// The number of the block in which the change stands, among those of a scenario.
+  package var block = 0
+  package var isUsed = false
+
+  /// Creates the change that the node at `entry` makes.
+  package init(
+    path: String, entry: NodeReference, index: ClauseIndex, value: NodeReference, scope: ScopeID
+  ) {
+    self.path = path
+    self.entry = entry
+    self.index = index
+    self.value = value
+    self.scope = scope
+  }
+}
+
+/// The case with some changes: a scope in which names mean what they mean beneath it, but for what is changed and
+/// what depends on that.
+package struct World: Sendable {
+  package var scope: ScopeID
+  /// The scope beneath: that of the case or of another world.
+  package var parent: ScopeID
+  package var changes: [Change] = []
+
+  /// Creates a world without changes.
+  package init(scope: ScopeID, parent: ScopeID) {
+    self.scope = scope
+    self.parent = parent
+  }
+}
