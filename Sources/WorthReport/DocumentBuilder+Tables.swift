@@ -125,7 +125,7 @@ extension DocumentBuilder {
   /// The columns with the range of a series that varies.
   private func ranges(of column: RawColumn) -> [RawColumn] {
     let register = column.line.value.register
-    guard trials.trials > 0,
+    guard trials.trials > 0, !column.measure.isWords,
       column.values.indices.contains(where: { trials.figure(register, element: $0) != nil })
     else { return [] }
     let statistics: [Document.Table.Column.Statistic] = [.p5, .p95]
@@ -274,7 +274,9 @@ extension DocumentBuilder {
     if column.isFailed { return .failed }
     guard place < column.values.count else { return .missing }
     if column.statistic != nil {
-      return Marker.isMissing(column.values[place]) ? .missing : .number(column.values[place])
+      if Marker.isMissing(column.values[place]) { return .missing }
+      return content(
+        Number(value: column.values[place], measure: column.measure, digits: column.digits))
     }
     return content(column.values[place], plan.types.element(column.line.value.type))
   }
