@@ -82,10 +82,8 @@ extension Checker {
     _ name: Name, of index: InstanceID, _ place: inout PaperPlace
   ) -> [ShownPaper.Part] {
     let instance = instances[index]
-    guard let kind = instance.kind, let symbol = scopes[instance.scope].symbols[name] else {
-      return []
-    }
-    let documentation = documentation(of: name, in: kinds[kind])
+    let documentation = instance.kind.map { self.documentation(of: name, in: kinds[$0]) } ?? ""
+    guard let symbol = scopes[instance.scope].symbols[name] else { return [] }
     switch symbol {
     case .definition(let definition):
       return [
@@ -106,8 +104,9 @@ extension Checker {
     _ item: NodeReference, _ index: InstanceID, _ place: inout PaperPlace
   ) -> [ShownPaper.Part] {
     let tree = trees[item.tree]
-    guard unwrapped(item.node, tree).exists else { return [] }
-    guard let definition = place.context.definition else { return [] }
+    guard unwrapped(item.node, tree).exists, let definition = place.context.definition else {
+      return []
+    }
     var inner = formContext(definition, instances[index].scope)
     let value = check(item, &inner, expected: nil, whole: true)
     if type(value) == .error { return [] }

@@ -130,16 +130,7 @@ extension Checker {
     var line = ShownLine(
       heading: heading, documentation: documentation, value: titles(value) ?? value)
     line.fitsAnyUnit = fitsAnyUnit(value)
-    line.isLevel = isLevel(value)
     return line
-  }
-
-  /// `true` iff the value is no definition of its own, or one of which it is said that it is a level.
-  private func isLevel(_ value: ExpressionID) -> Bool {
-    guard case .definition(let index) = expression(value).operation else { return true }
-    let definition = definitions[index]
-    return definition.isLevel
-      || definition.annotation.node.exists && isLevelType(definition.annotation)
   }
 
   /// `true` iff the value is the literal 0, of which nothing says that it is a plain number, or an amount of money whose
@@ -178,6 +169,7 @@ extension Checker {
     return make(.list(texts), types.id(.list(.text)), reference)
   }
 
+  /// The columns of a table as lines of a report.
   mutating func tableColumns(
     _ index: TableID, _ reference: NodeReference, _ context: Context
   ) -> [ShownLine] {

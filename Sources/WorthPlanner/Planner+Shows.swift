@@ -4,8 +4,9 @@ import WorthProgram
 import WorthSyntax
 import WorthValue
 
-/// What reports show, with what a reader is told of it.
+/// The code of what a report shows.
 extension Planner {
+  /// Emits the values of all items that are shown.
   mutating func emitShows() {
     let summed = summedDefinitions()
     for show in program.output.shows {
@@ -33,7 +34,7 @@ extension Planner {
       case .study(let question, let axes):
         let found = axes.map { value($0, sink: sink) }
         _ = value(question, sink: sink)
-        guard case .study(let number, _) = program.expression(question).operation else { continue }
+        guard case .study(let number, _) = program.expressions[question].operation else { continue }
         content = .study(number.index, axes: found)
       }
       plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
@@ -49,11 +50,11 @@ extension Planner {
     traits.isDefault = shown.isDefault
     traits.fitsAnyUnit = shown.fitsAnyUnit
     if let totals {
-      if case .definition(let index) = program.expression(shown.value).operation {
+      if case .definition(let index) = program.expressions[shown.value].operation {
         traits.addsUp = totals.contains(index)
       }
     } else {
-      traits.addsUp = addsUp(shown)
+      traits.addsUp = addsUp(shown.value, isAmount: shown.fitsAnyUnit)
     }
     return PlanLine(
       heading: shown.heading, documentation: shown.documentation,
@@ -101,14 +102,19 @@ extension Planner {
 
   /// `true` iff a total of the values says something: of flows by period, of amounts by row that are no levels, and of
   /// the literal 0 where it stands for an amount.
-  private func addsUp(_ shown: ShownLine) -> Bool {
-    guard
-      case .series(let element, let space, let isFlow) = program.types[program.type(shown.value)]
-    else { return false }
+  private func addsUp(_ id: ExpressionID, isAmount: Bool) -> Bool {
+    guard case .series(let element, let space, let isFlow) = program.types[program.type(id)] else {
+      return false
+    }
     if isFlow { return true }
     let isByRow =
       if case .rows = program.spaces[space].kind { true } else { false }
-    return !shown.isLevel && (shown.fitsAnyUnit || isByRow && isMoney(element))
+    guard isAmount || isByRow && isMoney(element),
+      case .definition(let index) = program.expressions[id].operation
+    else { return false }
+    let definition = program.definitions[index]
+    guard !definition.isLevel else { return false }
+    return !definition.annotation.node.exists || !program.isLevelType(definition.annotation)
   }
 
   private func isMoney(_ type: TypeID) -> Bool {
@@ -123,7 +129,7 @@ extension Planner {
     for expression in program.expressions.entries {
       guard case .builtin(BuiltinPosition.sum, let arguments) = expression.operation,
         let first = arguments.first,
-        case .definition(let index) = program.expression(first).operation
+        case .definition(let index) = program.expressions[first].operation
       else { continue }
       found.insert(index)
     }
@@ -132,7 +138,7 @@ extension Planner {
 
   /// The column that names the rows of a table: the first that holds texts, dates, periods or words, otherwise the
   /// first, if it holds numbers that may rise from row to row.
-  func rowNames(of table: TableID) -> PlanRowNames? {
+  private func rowNames(of table: TableID) -> PlanRowNames? {
     let columns = program.tables[table].columns
     func names(_ column: (name: Name, definition: DefinitionID), isNumeric: Bool) -> PlanRowNames {
       let definition = program.definitions[column.definition]
@@ -170,5 +176,13 @@ extension Planner {
     let element = program.types[program.types.element(program.definitions[column].type)]
     if case .optional(let inner) = element { return program.types[inner] }
     return element
+  }
+
+  /// Returns the index space of the rows of a table.
+  func rowSpace(_ name: String, _ table: TableID) -> PlanSpace {
+    var space = PlanSpace(granularity: nil, name: name)
+    space.table = name.split(separator: ".").last.map { String($0) }
+    space.rowNames = rowNames(of: table)
+    return space
   }
 }

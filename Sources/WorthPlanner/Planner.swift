@@ -222,11 +222,4 @@ package struct Planner {
           span: program.span(program.definitions[list].reference)))
     }
   }
-
-  private func rowSpace(_ name: String, _ table: TableID) -> PlanSpace {
-    var space = PlanSpace(granularity: nil, name: name)
-    space.table = name.split(separator: ".").last.map { String($0) }
-    space.rowNames = rowNames(of: table)
-    return space
-  }
 }

@@ -229,9 +229,8 @@ extension DocumentBuilder {
   private func takeRowNames(
     from columns: inout [RawColumn], _ rows: inout RowLabels, _ space: SpaceID?
   ) {
-    guard let space, let info = plan.space(space), info.granularity == nil, info.keys == nil else {
-      return
-    }
+    guard let info = space.flatMap({ plan.space($0) }), info.granularity == nil, info.keys == nil
+    else { return }
     let names = info.rowNames
     if columns.count == 1 {
       // The names alone need no names.
