@@ -59,6 +59,11 @@ extension DocumentBuilder {
     for group in groups {
       var part = table
       part.columns = group.lines
+      // The name is that of the table whose rows they are.
+      if groups.count > 1, group.space.flatMap({ plan.space($0) })?.table != table.title {
+        part.title = ""
+        part.documentation = ""
+      }
       if let made = self.table(part, space: group.space, context) { blocks.append(.table(made)) }
     }
     var currency: Measure?

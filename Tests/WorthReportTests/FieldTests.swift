@@ -220,6 +220,20 @@ import WorthReport
     #expect(report.tables.map { $0.rows.count } == [1, 1, 2])
   }
 
+  @Test func `the name of a table stands above its own rows alone`() {
+    let report = Report(
+      """
+      case "Names" { currency = CHF, timeline = 2026 .. 2027 }
+      kind k { parts: table { name: text, cost: money }
+        half[t] = sum(parts.cost) / 2
+        show table(parts, half) }
+      k x { parts { name | cost
+        "a" | CHF 1 } }
+      show x
+      """)
+    #expect(report.tables.map { $0.title } == ["parts", "by year"])
+  }
+
   @Test func `an instance that a kind shows stands within its paper`() {
     let report = Report(
       """
@@ -242,6 +256,42 @@ import WorthReport
             size = 3
 
             double = 6
+
+        """)
+  }
+
+  @Test func `what a kind shows of another is called by its whole name, and a column by its own`() {
+    let report = Report(
+      """
+      case "Names" { currency = CHF }
+      kind part { a: number
+        twice = a * 2 }
+      kind whole { one: part
+        two: part
+        rows: table { name: text, cost: money }
+        due[row in rows] = row.cost * 2
+        show one.twice, two.twice, table(rows.cost, due) }
+      part p { a = 1 }
+      part q { a = 2 }
+      whole w { one = p, two = q
+        rows { name | cost
+          "x" | CHF 3 } }
+      show w
+      """)
+    #expect(
+      report.body == """
+        w
+          one = p
+          two = q
+
+          one.twice = 2
+          two.twice = 4
+
+          rows
+          name  cost   due
+                 CHF   CHF
+          ----  ----  ----
+          x     3.00  6.00
 
         """)
   }

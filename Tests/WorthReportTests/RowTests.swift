@@ -23,6 +23,7 @@ import WorthReport
     #expect(
       Report(sales + "show shop").body == """
         shop
+          sales: What was sold
           record    sold  earned
                      CHF     CHF
           ------  ------  ------
