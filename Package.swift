@@ -14,17 +14,22 @@ let package = Package(
     .target(
       name: "WorthCommand",
       dependencies: [
-        "Worth", "WorthTesting", "WorthBuiltins", "WorthPrelude", "WorthSyntax", "WorthSource",
+        "Worth", "WorthAssist", "WorthTesting", "WorthBuiltins", "WorthPrelude", "WorthSyntax",
+        "WorthSource",
       ]),
     .target(name: "WorthWasm", dependencies: ["Worth"]),
     .target(
       name: "Worth",
       dependencies: [
-        "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes", "WorthPlanner",
+        "WorthAssist", "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes",
+        "WorthPlanner",
         "WorthChecker",
         "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue",
         "WorthMath", "WorthSource",
       ]),
+    .target(
+      name: "WorthAssist",
+      dependencies: ["WorthProgram", "WorthSyntax", "WorthValue", "WorthSource"]),
     .target(
       name: "WorthTesting",
       dependencies: ["WorthReport", "WorthEvaluator", "WorthPlan", "WorthSource"]),
@@ -38,7 +43,9 @@ let package = Package(
       ]),
     .target(
       name: "WorthLanes",
-      dependencies: ["WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthKernels"]),
+      dependencies: [
+        "WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthSource", "WorthKernels",
+      ]),
     .target(
       name: "WorthPlanner",
       dependencies: [
@@ -84,6 +91,11 @@ let package = Package(
     .testTarget(
       name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),
     .testTarget(name: "WorthSourceTests", dependencies: ["WorthSource"]),
+    .testTarget(
+      name: "WorthProgramTests", dependencies: ["WorthProgram", "WorthChecker", "WorthSource"]),
+    .testTarget(
+      name: "WorthAssistTests",
+      dependencies: ["WorthAssist", "WorthChecker", "WorthProgram", "WorthSource"]),
     // Whole outputs, held by files.
     .testTarget(
       name: "WorthGoldenTests", dependencies: ["Worth"], path: "Tests/Golden",

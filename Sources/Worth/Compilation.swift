@@ -17,7 +17,7 @@ struct Compilation: Sendable {
   /// Lowers what was checked.
   init(_ checked: CheckResult) {
     program = checked.program
-    plan = Planner.plan(checked.program)
+    plan = checked.isStopped ? Plan() : Planner.plan(checked.program)
     diagnostics = checked.diagnostics
     captured = checked.captured
   }

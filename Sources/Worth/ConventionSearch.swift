@@ -20,6 +20,8 @@ struct ConventionSearch {
 
   /// The combinations beyond which nothing is tried.
   private static var mostCombinations: Int { 400 }
+  /// The steps for compiling a case again, by instruction of its plan.
+  private static var stepsOfCompiling: UInt64 { 32 }
 
   private let program: Case
   private let rebuild: @Sendable ([HostOverride]) -> Compilation
@@ -45,15 +47,23 @@ struct ConventionSearch {
         combinations.append([one, other])
       }
     }
-    let tried = combinations.prefix(ConventionSearch.mostCombinations)
+    let chosen = combinations.prefix(ConventionSearch.mostCombinations)
+    // All runs together take no more steps than the case by itself may.
+    let meter = WorkMeter(limit: program.limits.steps, observer: program.observer)
+    var triedCount = 0
     var hits: [Int: [String]] = [:]
-    for combination in tried {
+    for combination in chosen {
+      let size = UInt64(program.result.plan.code.count)
+      guard meter.spend(ConventionSearch.stepsOfCompiling, times: size) else { break }
       let changes = combination.map { HostOverride(path: $0.path, expression: $0.value) }
       let result = rebuild(changes)
       guard !result.diagnostics.contains(where: { $0.code.severity == .error }) else { continue }
       let outcome = Case(
-        result: result, limits: program.limits, workers: program.workers, rebuild: nil
-      ).evaluate(.asked)
+        result: result, limits: program.limits, workers: program.workers,
+        observer: program.observer, rebuild: nil
+      ).evaluate(.asked, meter: meter)
+      guard meter.stop == nil else { break }
+      triedCount += 1
       let judged = CheckJudge(outcome.machine, captured: result.captured).outcomes()
       guard judged.count == outcomes.count else { continue }
       for check in missed where judged[check].verdict == .passed {
@@ -72,7 +82,7 @@ struct ConventionSearch {
     var remarks: [Int: [String]] = [:]
     for check in missed {
       remarks[check] = lines(
-        hits[check] ?? [], tried: tried.count, singly: choices.count,
+        hits[check] ?? [], tried: triedCount, of: chosen.count, singly: choices.count,
         digits: digits(program.result.plan.checks[check].claim))
     }
     return remarks
@@ -101,10 +111,17 @@ struct ConventionSearch {
     return choices
   }
 
-  private func lines(_ hits: [String], tried: Int, singly: Int, digits: Int) -> [String] {
+  private func lines(
+    _ hits: [String], tried: Int, of planned: Int, singly: Int, digits: Int
+  ) -> [String] {
     var lines = [
       "conventions: \(singly) were tried, singly and in pairs (\(tried) combinations)"
     ]
+    if tried < planned {
+      lines = [
+        "conventions: \(tried) of \(planned) combinations were tried; more would take too many steps"
+      ]
+    }
     if hits.isEmpty { return lines + ["  none gives the claimed figure"] }
     for hit in hits.prefix(5) { lines.append("  " + hit + ", as claimed") }
     if hits.count > 5 { lines.append("  and \(hits.count - 5) more") }

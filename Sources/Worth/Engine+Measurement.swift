@@ -16,7 +16,8 @@ extension Engine {
 extension Case {
   /// Runs the case and returns how many of its checks pass, without a report.
   package func count() -> (passed: Int, other: Int) {
-    var machine = Machine(result.plan, limits: RunLimits())
+    let meter = WorkMeter(limit: limits.steps, observer: nil)
+    var machine = Machine(result.plan, limits: limits, meter: meter)
     machine.run()
     let outcomes = CheckJudge(machine, captured: result.captured).outcomes()
     machine.release()

@@ -7,44 +7,29 @@ import WorthSyntax
 import WorthTesting
 import WorthValue
 
-/// What a run may use at most. Whatever exceeds a limit ends in a diagnostic.
-public struct Limits: Sendable {
-  /// Calls of functions and turns of loops.
-  public var steps: UInt64 = 2_000_000_000
-  /// Values that series and lists may hold in all; each takes eight bytes.
-  public var values = 32 << 20
-  /// Calls of functions inside one another.
-  public var depth = 10_000
-  /// Bytes of the texts that a case puts together.
-  public var text = 16 << 20
-  /// Trials of a simulation.
-  public var trials: UInt64 = 10_000_000
-  /// Operations of one trial.
-  public var operations = 4 << 20
-  /// Values of uncertain results that are held over all trials at a time; each takes eight bytes.
-  public var trialValues = 3 << 20
-
-  /// Creates the usual limits.
-  public init() {}
-}
-
 /// Compiles cases. An engine has no state that changes: it can be used from several threads.
 public struct Engine: Sendable {
-  /// What a run may use at most.
+  /// What compiling and running may use at most.
   public var limits: Limits
   /// How trials are computed.
   public var workers: Workers
-  /// Returns the bytes of a file that a case names with `use`, or nil where there is none.
-  public var loader: @Sendable (String) -> [UInt8]?
+  /// Returns the files that a case names with `use` and `table … from`; `FileReply` says what a host must do.
+  public var files: @Sendable (String) -> FileReply
+  /// Takes note of how far the work is; once it returns `false` the work ends with the diagnostic `E0810`, and then it
+  /// must go on returning `false`. This is the place for deadlines, a button that cancels, and a bar that fills.
+  ///
+  /// It is asked with each definition that is checked, every few thousand steps of a run, with each run of a
+  /// what-if question and each block of trials: a hundred times a second and more, trials from all threads.
+  public var observer: (@Sendable (Progress) -> Bool)?
 
-  /// Creates an engine that reads files for `use` through `loader`; without one there are none.
+  /// Creates an engine that gives files by their names through `loader`; without one there are none.
   public init(
     limits: Limits = Limits(), workers: Workers = .single,
     loader: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
   ) {
     self.limits = limits
     self.workers = workers
-    self.loader = loader
+    files = { path in loader(path).map { .file($0, path: path) } ?? .notFound }
   }
 
   /// Compiles the UTF-8 text of a case.
@@ -79,32 +64,45 @@ public struct Engine: Sendable {
     _ sources: [SourceText], changes: [SessionInput.FieldChange] = []
   ) -> Case {
     let overrides = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
-    let result = Checker.check(sources, overrides: overrides, allowsResults: true) { file in
-      loader(file).map { SourceText(name: file, bytes: $0) }
-    }
-    return Case(result: Compilation(result), limits: limits, workers: workers, rebuild: nil)
+    let files = files
+    let result = Checker.check(
+      sources, overrides: overrides, allowsResults: true, limits: limits.core,
+      observer: coreObserver
+    ) { files($0).loaded }
+    return Case(
+      result: Compilation(result), limits: limits.core, workers: workers, observer: coreObserver,
+      rebuild: nil)
   }
 
   private func compile(
     _ source: SourceText, changes: [(path: String, expression: String)], allowsResults: Bool
   ) -> Case {
     let given = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
-    let loader = loader
+    let (files, limits, observer) = (files, limits.core, coreObserver)
     let build: @Sendable ([HostOverride]) -> Compilation = { more in
       Compilation(
-        Checker.check(source, overrides: given + more, allowsResults: allowsResults) { file in
-          loader(file).map { SourceText(name: file, bytes: $0) }
-        })
+        Checker.check(
+          source, overrides: given + more, allowsResults: allowsResults, limits: limits,
+          observer: observer
+        ) { files($0).loaded })
     }
-    return Case(result: build([]), limits: limits, workers: workers, rebuild: build)
+    return Case(
+      result: build([]), limits: limits, workers: workers, observer: observer, rebuild: build)
+  }
+
+  /// The observer as the core asks it.
+  private var coreObserver: WorkObserver? {
+    guard let observer else { return nil }
+    return { progress in observer(Progress(progress)) }
   }
 }
 
 /// A compiled case. It does not change, and can be evaluated from several threads at once.
 public struct Case: Sendable {
   let result: Compilation
-  let limits: Limits
+  let limits: WorkLimits
   let workers: Workers
+  let observer: WorkObserver?
   /// Compiles the same source with further changes.
   let rebuild: (@Sendable ([HostOverride]) -> Compilation)?
 
@@ -131,33 +129,35 @@ public struct Case: Sendable {
   }
 
   /// Computes everything that can be computed.
-  public func evaluate(_ detail: Detail = .shown) -> Outcome {
-    var limits = RunLimits()
-    limits.steps = self.limits.steps
-    limits.values = self.limits.values
-    limits.depth = self.limits.depth
-    limits.text = self.limits.text
-    limits.trials = self.limits.trials
-    limits.operations = self.limits.operations
-    limits.trialValues = self.limits.trialValues
+  public func evaluate(_ detail: Detail = .shown) -> Outcome { evaluate(detail, meter: nil) }
+
+  /// Computes everything that can be computed, with the steps of `meter` where one is given.
+  func evaluate(_ detail: Detail, meter given: WorkMeter?) -> Outcome {
     let plan = result.plan
+    let meter = given ?? WorkMeter(limit: limits.steps, observer: observer)
     var studies = StudyTable()
-    var simulation = Simulation(plan, limits: limits, workers: workers.lanes)
+    var simulation = Simulation(
+      plan, limits: limits, meter: meter, observer: observer, workers: workers.lanes)
     let shown = detail == .asked ? [] : plan.shown(all: detail == .all)
     // Studies may rest on statistics over trials, and these on studies.
     for _ in 0..<100 {
       var asked = Studies(
-        plan, limits: limits, statistics: simulation.statistics, table: studies,
-        isCancelled: workers.isCancelled)
+        plan, limits: limits, meter: meter, statistics: simulation.statistics, table: studies)
       let hasAnswered = !plan.studies.isEmpty && asked.run()
       studies = asked.table
       if simulation.isDone && !hasAnswered { break }
       simulation.studies = studies
       if plan.draws.isEmpty && !plan.usesStatistics { break }
       simulation.run(shown: shown)
-      if plan.studies.isEmpty { break }
+      if plan.studies.isEmpty || meter.stop != nil { break }
     }
-    let machine = simulation.baseRun()
-    return Outcome(machine, result, trials: simulation.report)
+    // What questions and trials have used up does not cost the case its figures.
+    let own: WorkMeter
+    if case .observer = meter.stop {
+      own = WorkMeter(afterStopWithin: limits.steps)
+    } else {
+      own = given ?? WorkMeter(limit: limits.steps, observer: observer)
+    }
+    return Outcome(simulation.baseRun(own), result, trials: simulation.report)
   }
 }

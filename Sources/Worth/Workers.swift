@@ -4,18 +4,14 @@ import WorthLanes
 public struct Workers: Sendable {
   /// The number of threads.
   public var threads: Int
-  /// Returns `true` once a simulation is to end early; it then ends with a message. Asked from all threads.
-  public var isCancelled: @Sendable () -> Bool
   /// Calls its second argument with each of 0 ..< the first, on as many threads, and returns when all have ended.
   public var run: @Sendable (Int, @escaping @Sendable (Int) -> Void) -> Void
 
   /// Creates workers.
   public init(
-    threads: Int, isCancelled: @escaping @Sendable () -> Bool = { false },
-    run: @escaping @Sendable (Int, @escaping @Sendable (Int) -> Void) -> Void
+    threads: Int, run: @escaping @Sendable (Int, @escaping @Sendable (Int) -> Void) -> Void
   ) {
     self.threads = threads
-    self.isCancelled = isCancelled
     self.run = run
   }
 
@@ -25,6 +21,6 @@ public struct Workers: Sendable {
   }
 
   var lanes: LaneWorkers {
-    LaneWorkers(threads: threads, isCancelled: isCancelled, run: run)
+    LaneWorkers(threads: threads, run: run)
   }
 }

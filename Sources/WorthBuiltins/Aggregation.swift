@@ -51,7 +51,7 @@ extension BuiltinTable {
       units: "that of the values", errors: "E0610 where there is no value",
       examples: ["expect median([3%, 4%, 5%, 6%, 4%]) = 4%", "expect median([1, 2, 3, 10]) = 2.5"]
     ) { call in
-      let values = call.list(0).sorted()
+      guard let values = call.sorted(0) else { return .nan }
       guard !values.isEmpty else { return call.fail(.E0610) }
       let middle = values.count / 2
       return values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
@@ -102,14 +102,16 @@ extension BuiltinTable {
         "expect distinct([\"b\", \"a\", \"b\"]) = [\"b\", \"a\"]",
       ]
     ) { call in
+      guard let sorted = call.sorted(0) else { return .nan }
       var values: [Double] = []
-      for value in call.list(0).sorted() where values.last != value { values.append(value) }
+      for value in sorted where values.last != value { values.append(value) }
       return list(values, &call)
     },
     Builtin(
       "distinct texts", [Parameter("values", .anyList)], .listLike(0),
       summary: "the different texts of a list, in the order in which they come", examples: []
     ) { call in
+      guard call.spend(8 * call.list(0).count) else { return .nan }
       var values: [Double] = []
       var seen: Set<UInt64> = []
       for value in call.list(0) where seen.insert(value.bitPattern).inserted {

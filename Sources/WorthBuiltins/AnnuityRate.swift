@@ -10,7 +10,10 @@ struct AnnuityRate {
   var isDue: Bool
 
   /// Returns the rate that is nearest to `guess`, in terms of ln(1 + rate); nil where there is none.
-  func solve(guess: Double) -> Double? {
+  ///
+  /// The turns that the search takes are counted in `turns`.
+  func solve(guess: Double, turns: inout Int) -> Double? {
+    turns += 8
     guard periods > 0, guess > -1 else { return nil }
     if periods == 1 {
       let base = now + (isDue ? payment : 0)
@@ -25,6 +28,7 @@ struct AnnuityRate {
     var valueAbove = valueBelow
     if valueBelow == 0 { return guess }
     for _ in 0..<20_000 {
+      turns += 1
       if above < 40 {
         let next = min(above + step * (1 + (above - start)), 40)
         let found = value(next)

@@ -99,6 +99,7 @@ extension BuiltinTable {
       let step = call[2] == -1e300 ? 0.01 : call[2]
       guard step > 0 else { return call.fail(.E0627) }
       let count = call.list(1).count
+      guard call.spend(16 * count) else { return .nan }
       guard let handle = call.heap.allocate(count: count) else { return call.fail(.E0807) }
       let shares = call.list(1)
       let sum = shares.reduce(0, +)

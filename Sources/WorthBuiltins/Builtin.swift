@@ -115,12 +115,38 @@ package struct BuiltinCall {
   package var failure: (code: DiagnosticCode, arguments: [Argument])?
   /// What a reader should know of the result.
   package var note: (code: DiagnosticCode, arguments: [Argument])?
+  /// The steps that the call may still take. Those for reading its arguments are not among them.
+  package private(set) var stepsLeft: UInt64
+  /// `true` iff the call needs more steps than it may take; it then has no result.
+  package private(set) var isExhausted = false
 
-  /// Creates a call with `count` arguments.
-  package init(arguments: UnsafeMutablePointer<Double>, count: Int, heap: Heap) {
+  /// Creates a call with `count` arguments that may take so many `steps`.
+  package init(arguments: UnsafeMutablePointer<Double>, count: Int, heap: Heap, steps: UInt64) {
     self.arguments = arguments
     self.count = count
     self.heap = heap
+    stepsLeft = steps
+  }
+
+  /// Uses up `steps`, `count` times, each about 15 ns; `false` where there are not so many: the call then ends without a result.
+  ///
+  /// What takes longer than reading its arguments asks before it begins.
+  package mutating func spend(_ steps: Int, times count: Int = 1) -> Bool {
+    let (product, isTooMany) =
+      UInt64(max(0, steps)).multipliedReportingOverflow(by: UInt64(max(0, count)))
+    let steps = product
+    guard !isTooMany, steps <= stepsLeft, !isExhausted else {
+      isExhausted = true
+      return false
+    }
+    stepsLeft -= steps
+    return true
+  }
+
+  /// Returns the values of the list at `position` in rising order; nil where there are not so many steps.
+  package mutating func sorted(_ position: Int) -> [Double]? {
+    let values = list(position)
+    return spend(8 * values.count) ? values.sorted() : nil
   }
 
   /// Returns the argument at `position`.

@@ -56,7 +56,8 @@ extension BuiltinTable {
         events: Array(call.list(0)), labels: Array(call.list(1)), parents: Array(call.list(2)),
         probabilities: Array(call.list(3)), costs: Array(call.list(4)),
         factors: Array(call.list(5)), payoffs: Array(call.list(6)))
-      return tree.value() ?? call.fail(.E1115)
+      let value = tree.value { call.spend($0) }
+      return call.isExhausted ? .nan : value ?? call.fail(.E1115)
     },
   ]
 
@@ -97,8 +98,9 @@ private struct InformedTree {
     self.children = children
   }
 
-  /// The mean over all combinations of outcomes of what the best choices give; nil where there are too many.
-  func value() -> Double? {
+  /// The mean over all combinations of outcomes of what the best choices give; nil where there are too many, or where
+  /// `spend` does not grant the steps for them.
+  func value(spending spend: (Int) -> Bool) -> Double? {
     guard !events.isEmpty else { return 0 }
     // Chances of the same event with the same branches are one, unless one follows the other: then it is another time.
     var chances: [(event: Double, labels: [Double], shares: [Double], nodes: [Int])] = []
@@ -125,6 +127,7 @@ private struct InformedTree {
       combinations *= Swift.max(1, chance.shares.count)
       if combinations > 200_000 { return nil }
     }
+    guard spend(combinations * (4 + events.count / 4)) else { return nil }
     var outcomes = [Int](repeating: 0, count: chances.count)
     var mean = 0.0
     for _ in 0..<combinations {

@@ -62,7 +62,10 @@ extension BuiltinTable {
     ) { call in
       let terms = AnnuityRate(
         periods: call[0], payment: call[1], now: call[2], after: call[3], isDue: call[4] != 0)
-      return terms.solve(guess: call[5]) ?? call.fail(.E0619)
+      var turns = 0
+      let rate = terms.solve(guess: call[5], turns: &turns)
+      guard call.spend(8 * turns) else { return .nan }
+      return rate ?? call.fail(.E0619)
     },
     Builtin(
       "compound_growth", [Parameter("rate", .number), Parameter("periods", .number)], .number,
@@ -104,9 +107,15 @@ extension BuiltinTable {
   private static func answer(
     _ flows: RateOfReturn, guess: Double, _ call: inout BuiltinCall
   ) -> Double {
-    switch flows.solve() {
+    var turns = RateOfReturn.Turns(most: call.stepsLeft / UInt64(flows.stepsOfTurn))
+    let found = flows.solve(&turns)
+    let turnCount = turns.done + (turns.isCut ? 1 : 0)
+    guard call.spend(flows.stepsOfTurn, times: turnCount) else { return .nan }
+    switch found {
     case .unknown:
-      return guess > -1 ? flows.rate(near: guess) ?? call.fail(.E0619) : call.fail(.E0633)
+      guard guess > -1 else { return call.fail(.E0633) }
+      guard call.spend(flows.stepsOfTurn, times: 200) else { return .nan }
+      return flows.rate(near: guess) ?? call.fail(.E0619)
     case .rate(let rate): return rate
     case .noChange: return call.fail(.E0615)
     case .noRate: return call.fail(.E0619)

@@ -144,6 +144,11 @@ extension BuiltinTable {
           Argument("needed", shown((ratio * ratio * years).rounded(.down))),
         ])
     }
+    // Two nodes a step's time, with some for each alternative.
+    let nodes = lattice.steps * (lattice.steps + 1) / 2
+    guard call.spend(nodes / 8 + 8 * lattice.steps * (1 + terms.alternatives.count)) else {
+      return .nan
+    }
     return finite(&call, lattice.value(of: terms, from: start))
   }
 
@@ -153,12 +158,13 @@ extension BuiltinTable {
     guard call[2] > 0 else { return notAbove(&call, "volatility", call[2]) }
     guard call[5] > 0 else { return notAbove(&call, "years", call[5]) }
     guard isWhole(call[6], 1, 10_000) else { return notWhole(&call, "dates", call[6], 1, 10_000) }
-    // So many paths that a run ends within seconds.
+    // So many paths that they fit into memory and time.
     let most = min(1_000_000, (1e8 / call[6]).rounded(.down))
     guard isWhole(call[7], 100, most), call[7].truncatingRemainder(dividingBy: 2) == 0 else {
       return notWhole(&call, "paths", call[7], 100, most, isEven: true)
     }
     guard isWhole(call[8], 0, 1e15) else { return notWhole(&call, "seed", call[8], 0, 1e15) }
+    guard call.spend(4 * Int(call[6]), times: Int(call[7])) else { return .nan }
     guard let handle = call.heap.allocate(count: 2) else { return call.fail(.E0807) }
     let simulation = LeastSquaresSimulation(
       volatility: call[2], riskFree: call[3], leakage: call[4], years: call[5],

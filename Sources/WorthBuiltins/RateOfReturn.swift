@@ -74,11 +74,33 @@ struct RateOfReturn {
     }
   }
 
+  /// The turns of a search, each of which looks at all flows a few times.
+  struct Turns {
+    /// The turns after which the search is given up.
+    let most: Int
+    /// The turns so far.
+    var done = 0
+    /// `true` iff the search was given up because of `most` alone.
+    var isCut = false
+
+    /// Creates the count of a search of at most `most` turns.
+    init(most: UInt64) {
+      self.most = Int(min(most, 1_000_000))
+    }
+  }
+
+  /// The steps that a turn takes.
+  var stepsOfTurn: Int { amounts.count * (isRegular ? 2 : 4) + 4 }
+
   /// Returns the rate, or why there is none.
-  func solve() -> Result {
+  func solve(_ turns: inout Turns) -> Result {
     guard changes > 0 else { return .noChange }
-    if changes == 1 { return onlyZero(from: estimate()).map { .rate($0) } ?? .noRate }
-    guard let zeros = allZeros() else { return .unknown }
+    if changes == 1 {
+      // Of this search about ten values are needed.
+      turns.done += 2
+      return onlyZero(from: estimate()).map { .rate($0) } ?? .noRate
+    }
+    guard let zeros = allZeros(&turns) else { return .unknown }
     switch zeros.count {
     case 0: return .noRate
     case 1: return .rate(Real.expm1(zeros[0]))
@@ -185,11 +207,11 @@ struct RateOfReturn {
   // MARK: All zeros
 
   /// Returns every zero of h in the range; nil where the search takes too long.
-  private func allZeros() -> [Double]? {
+  private func allZeros(_ turns: inout Turns) -> [Double]? {
     var zeros: [Double] = []
     if valueAndSlope(0).value == 0 { zeros.append(0) }
     for side in [(0, RateOfReturn.range.greatest), (RateOfReturn.range.least, 0)] {
-      guard let found = self.zeros(from: side.0, to: side.1) else { return nil }
+      guard let found = self.zeros(from: side.0, to: side.1, &turns) else { return nil }
       zeros += found
     }
     return merged(zeros)
@@ -198,13 +220,20 @@ struct RateOfReturn {
   /// The width of s below which no more can be told of flows that come near to 0.
   private static var finest: Double { 1e-6 }
 
-  private func zeros(from least: Double, to greatest: Double) -> [Double]? {
+  private func zeros(
+    from least: Double, to greatest: Double, _ counted: inout Turns
+  ) -> [Double]? {
     var found: [Double] = []
     var waiting = [(low: least, high: greatest)]
     var turns = max(2000, min(40_000, 20_000_000 / amounts.count))
     while let (low, high) = waiting.popLast() {
       turns -= 1
+      counted.done += 1
       guard turns > 0 else { return nil }
+      guard counted.done <= counted.most else {
+        counted.isCut = true
+        return nil
+      }
       let isShifted = greatest <= 0
       let ends = (bounds(low, isShifted: isShifted), bounds(high, isShifted: isShifted))
       if ends.0.value.excludeZero(ends.1.value) { continue }

@@ -14,9 +14,9 @@ extension BuiltinTable {
         "expect sorted([CHF 3, CHF 1], falling) = [CHF 3, CHF 1]",
       ]
     ) { call in
-      let count = call.list(0).count
+      guard let values = call.sorted(0) else { return .nan }
+      let count = values.count
       guard let handle = call.heap.allocate(count: count) else { return call.fail(.E0807) }
-      let values = call.list(0).sorted()
       let list = call.heap.list(handle)
       for index in 0..<count { list[index] = values[call[1] == 0 ? index : count - 1 - index] }
       return handle
@@ -65,6 +65,7 @@ extension BuiltinTable {
       summary: "the values of a column in some rows", examples: []
     ) { call in
       let count = call.list(1).count
+      guard call.spend(count / 8) else { return .nan }
       guard let handle = call.heap.allocate(count: count, isSeries: true) else {
         return call.fail(.E0807)
       }
@@ -82,6 +83,7 @@ extension BuiltinTable {
       summary: "the positions of values in their order; equal values stay as they are", examples: []
     ) { call in
       let count = call.list(0).count
+      guard call.spend(16 * count) else { return .nan }
       guard let handle = call.heap.allocate(count: count) else { return call.fail(.E0807) }
       let keys = call.list(0)
       let isFalling = call[1] != 0

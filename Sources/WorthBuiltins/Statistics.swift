@@ -25,7 +25,7 @@ extension BuiltinTable {
       ]
     ) { call in
       let share = call[1]
-      let values = call.list(0).sorted()
+      guard let values = call.sorted(0) else { return .nan }
       guard !values.isEmpty else { return call.fail(.E0610) }
       guard share >= 0, share <= 1 else {
         return call.fail(

@@ -15,7 +15,7 @@ extension Checker {
       return
     }
     let index = addRows(named: spelling(name), last: -1, nameNode)
-    tablePlaces[index] = reference
+    tables[index].declaration = reference
     scopes[scope].symbols[name] = .table(index)
     pendingFiles.append((index, scope))
   }
@@ -23,7 +23,7 @@ extension Checker {
   /// Reads the files of tables, once the currency of the case is known.
   mutating func readFiles() {
     for (index, scope) in pendingFiles {
-      guard let reference = tablePlaces[index] else { continue }
+      guard let reference = tables[index].declaration else { continue }
       let tree = trees[reference.tree]
       if !readFile(index, reference, scope) {
         scopes[scope].symbols[tree.name(tree.child(reference.node))] = .broken
@@ -38,10 +38,9 @@ extension Checker {
     let tree = trees[reference.tree]
     let fileNode = NodeReference(reference.tree, tree.child(reference.node, 1))
     let file = plainText(fileNode.node, tree)
-    guard let text = loader(file) else {
-      report(.fileNotFound(span(fileNode), file))
-      return false
-    }
+    guard
+      let text = load(host.resolved(file, in: tree.source), writtenAs: file, span(fileNode))
+    else { return false }
     let source = sources.add(text)
     let cells = DelimitedText(text.bytes)
     if let place = cells.openQuote ?? cells.strayText {

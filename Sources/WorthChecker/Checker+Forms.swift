@@ -102,32 +102,57 @@ extension Checker {
 
   /// Returns the scope of the file, loading it first if need be.
   mutating func loadModule(_ file: String, _ place: Span, _ user: Tree) -> ScopeID? {
-    if let known = modules[file] {
-      if loadingFiles.contains(file) {
-        report(.usesItself(place, file))
-        return nil
-      }
-      return known
-    }
-    if file == rootName {
+    let path = host.resolved(file, in: user.source)
+    if path == rootName || path == FilePath.lastPart(rootName) {
       report(.usesItself(place, file))
       return nil
     }
-    guard loadingFiles.count < 32 else {
-      report(.fileNotFound(place, file))
+    if let known = modules[path] { return module(known, path, writtenAs: file, place) }
+    guard loadingFiles.count < host.limits.fileDepth else {
+      report(.filesTooDeep(place, limit: host.limits.fileDepth))
       return nil
     }
-    guard let text = loader(file) else {
-      report(.fileNotFound(place, file))
+    guard let text = load(path, writtenAs: file, place) else { return nil }
+    // The same file may be reached by several paths.
+    if text.name == FilePath.lastPart(rootName) {
+      report(.usesItself(place, file))
       return nil
     }
+    if let known = modules[text.name] { return module(known, text.name, writtenAs: file, place) }
     let scope = addScope(.file, parent: nil)
-    modules[file] = scope
-    loadingFiles.append(file)
+    modules[text.name] = scope
+    loadingFiles.append(text.name)
+    host.keep(text.name, as: UInt32(truncatingIfNeeded: sources.sources.count))
     let tree = addTree(text)
     declareFile(tree, scope: scope, isRoot: false)
     loadingFiles.removeLast()
     return scope
+  }
+
+  /// Returns the scope of a file that is known, unless it is being loaded: then it uses itself.
+  private mutating func module(
+    _ scope: ScopeID, _ path: String, writtenAs file: String, _ place: Span
+  ) -> ScopeID? {
+    guard loadingFiles.contains(path) else { return scope }
+    report(.usesItself(place, file))
+    return nil
+  }
+
+  /// Returns the file at `path`; nil where there is none that may be read, which is reported.
+  mutating func load(_ path: String, writtenAs file: String, _ place: Span) -> SourceText? {
+    guard !host.hasAllFiles else {
+      report(.tooManyFiles(place, limit: host.limits.files))
+      return nil
+    }
+    switch host.load(path) {
+    case .text(let text): return text
+    case .notFound:
+      report(.fileNotFound(place, file))
+      return nil
+    case .outside(let folder, let parent):
+      report(.fileOutside(place, file, folder: folder, parent: parent))
+      return nil
+    }
   }
 
   /// Returns the text that a text node without expressions stands for.

@@ -23,6 +23,8 @@ package struct CheckResult: Sendable {
   package var diagnostics: [Diagnostic]
   /// The diagnostics of each `expect error`, by its number.
   package var captured: [[Diagnostic]]
+  /// `true` iff the observer has ended the work: what is there cannot be planned.
+  package var isStopped = false
 
   /// `true` iff there is no mistake.
   package var isValid: Bool { !diagnostics.contains { $0.code.severity == .error } }
@@ -33,18 +35,23 @@ extension Checker {
   /// Checks `root` and everything that it uses.
   package static func check(
     _ root: SourceText, overrides: [HostOverride] = [], allowsResults: Bool = false,
-    loader: @escaping (String) -> SourceText?
+    limits: WorkLimits = WorkLimits(), observer: WorkObserver? = nil,
+    loader: @escaping (String) -> LoadedFile
   ) -> CheckResult {
-    check([root], overrides: overrides, allowsResults: allowsResults, loader: loader)
+    check(
+      [root], overrides: overrides, allowsResults: allowsResults, limits: limits,
+      observer: observer, loader: loader)
   }
 
   /// Checks `roots`, which together are one case, and everything that they use.
   package static func check(
     _ roots: [SourceText], overrides: [HostOverride] = [], allowsResults: Bool = false,
-    loader: @escaping (String) -> SourceText?
+    limits: WorkLimits = WorkLimits(), observer: WorkObserver? = nil,
+    loader: @escaping (String) -> LoadedFile
   ) -> CheckResult {
     let names = NameTable()
-    var checker = Checker(names: names, sources: SourceSet(), loader: loader)
+    let host = CheckerHost(limits: limits, observer: observer, loader: loader)
+    var checker = Checker(names: names, sources: SourceSet(), host: host)
     checker.rootName = roots.first?.name ?? ""
     checker.allowsResults = allowsResults
     checker.rootScope = checker.addScope(.file, parent: nil)
@@ -55,6 +62,13 @@ extension Checker {
     checker.readFiles()
     checker.applyOverrides()
     checker.checkAll()
+    if host.isStopped {
+      // What was not looked at cannot be put into an order.
+      return CheckResult(
+        program: checker.program(EvaluationOrder()),
+        diagnostics: [Diagnostic(.E0810, Span(source: 0, start: 0, end: 0))],
+        captured: checker.sinks.entries, isStopped: true)
+    }
     let order = checker.findOrder()
     return CheckResult(
       program: checker.program(order), diagnostics: checker.causes(),
@@ -81,14 +95,19 @@ extension Checker {
 
   mutating func checkAll() {
     fillInstancesInOrder()
-    for index in inOrder(Array(definitions.ids), scope: rootScope) {
+    let order = inOrder(Array(definitions.ids), scope: rootScope)
+    for (place, index) in order.enumerated() {
+      guard host.goesOn(place, of: order.count) else { return }
       _ = demand(index)
     }
     finishInstances()
     checkUnusedKinds()
     checkForms()
     finishInstances()
-    for index in definitions.ids where !needsTimeline(index) { _ = demand(index) }
+    for index in definitions.ids where !needsTimeline(index) {
+      guard host.goesOn(Int(index.index), of: definitions.count) else { return }
+      _ = demand(index)
+    }
     checkUnusedFunctions()
     checkHostChanges()
     checkScenarios()
@@ -152,7 +171,8 @@ extension Checker {
       }
       needed[start...].reverse()
     }
-    for place in order {
+    for (count, place) in order.enumerated() {
+      guard host.goesOn(count, of: order.count) else { return }
       let instance = InstanceID(Int32(truncatingIfNeeded: place))
       guard declaredInstances[instance] != nil else { continue }
       if prepareInstance(instance) { demandLines(of: instance) }

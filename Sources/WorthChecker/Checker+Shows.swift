@@ -181,7 +181,7 @@ extension Checker {
 
   /// The first sentence of the comment of a table that the case states.
   private func documentation(ofTable index: TableID) -> String {
-    guard let place = tablePlaces[index] else { return "" }
+    guard let place = tables[index].declaration else { return "" }
     return Checker.firstSentence(trees[place.tree].documentation(place.node))
   }
 }

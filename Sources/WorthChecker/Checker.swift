@@ -121,7 +121,6 @@ package struct Checker {
   var pendingCases: [NodeReference] = []
   /// Checks, reports and bare expressions of the root file, with their scopes.
   var pendingForms: [(reference: NodeReference, scope: ScopeID)] = []
-  var tablePlaces: [TableID: NodeReference] = [:]
   /// The cells of each column that a table states.
   var tableCells: [DefinitionID: [NodeReference]] = [:]
   var pendingInstances: [InstanceID] = []
@@ -146,7 +145,7 @@ package struct Checker {
   var hiddenDependencies: [Dependency] = []
   /// Finds the order in which definitions and instances are checked.
   var orderFinder = DependencyOrder()
-  let loader: (String) -> SourceText?
+  let host: CheckerHost
   var sources: SourceSet
 
   /// How many definitions may wait for one another.
@@ -167,10 +166,10 @@ package struct Checker {
     var hasFailed = false
   }
 
-  init(names: NameTable, sources: SourceSet, loader: @escaping (String) -> SourceText?) {
+  init(names: NameTable, sources: SourceSet, host: CheckerHost) {
     self.names = names
     self.sources = sources
-    self.loader = loader
+    self.host = host
     sinks.append([])
   }
 

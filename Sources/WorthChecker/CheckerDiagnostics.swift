@@ -48,6 +48,25 @@ extension Diagnostic {
     Diagnostic(.E0206, span, [Argument("file", file)])
   }
 
+  /// A file that stands where the case may not read; `parent` is the folder that would have to be allowed.
+  static func fileOutside(_ span: Span, _ file: String, folder: String, parent: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0223, span,
+      [Argument("file", file), Argument("folder", folder), Argument("parent", parent)])
+  }
+
+  /// Files that use one another in too long a chain.
+  static func filesTooDeep(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(.E0811, span, [Argument("limit", String(limit))])
+  }
+
+  /// Too many files.
+  static func tooManyFiles(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(.E0812, span, [Argument("limit", String(limit))])
+  }
+
   static func usesItself(_ span: Span, _ file: String) -> Diagnostic {
     Diagnostic(.E0207, span, [Argument("file", file)])
   }

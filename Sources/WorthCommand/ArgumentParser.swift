@@ -1,3 +1,4 @@
+import Worth
 import WorthSource
 
 /// Turns what was typed behind a command's name into an invocation.
@@ -34,7 +35,15 @@ struct ArgumentParser {
         invocation.operands.append(argument)
       }
     }
-    if !invocation.has(.help) { try checkOperands() }
+    guard !invocation.has(.help) else { return }
+    try checkOperands()
+    for limit in invocation.all(.limit) { try setLimit(limit) }
+    for folder in invocation.all(.allow) where !Files.isDirectory(folder) {
+      throw Mistake(
+        text: "--allow needs a folder, and there is none at ‘"
+          + VisibleText.shown(folder, limit: 60)
+          + "’")
+    }
   }
 
   /// `true` iff `argument` is meant as an option: `-` and numbers below zero are not.
@@ -68,6 +77,24 @@ struct ArgumentParser {
       throw Mistake(text: ArgumentParser.unknownChoice(option, value))
     }
     invocation.values.append((option.name, value))
+  }
+
+  /// Sets the limit that `written` states, such as `steps=1_000_000`.
+  private mutating func setLimit(_ written: String) throws(Mistake) {
+    let parts = written.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let digits = parts.count == 2 ? parts[1].filter { $0 != "_" } : ""
+    guard let number = UInt64(digits), number > 0 else {
+      throw Mistake(
+        text: "--limit needs NAME=NUMBER, such as --limit steps=1_000_000_000, not ‘"
+          + VisibleText.shown(written, limit: 60) + "’")
+    }
+    let name = String(parts[0])
+    guard invocation.limits.set(name, to: number) else {
+      throw Mistake(
+        text: "there is no limit ‘" + VisibleText.shown(name, limit: 60) + "’"
+          + ArgumentParser.hint(name, Limits.names) + "; there are "
+          + Limits.names.joined(separator: ", "))
+    }
   }
 
   private func find(_ spelling: String) throws(Mistake) -> CommandOption {

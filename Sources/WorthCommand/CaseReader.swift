@@ -3,12 +3,21 @@ import WorthSource
 
 /// Reads cases from files and standard input.
 enum CaseReader {
-  /// Returns the engine for a case at `path`, which finds the files that it uses beside it.
-  static func engine(for path: String, _ console: Console) -> Engine {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    return Engine(workers: Threads.workers(console)) { file in
-      try? Files.read(file.hasPrefix("/") ? file : folder + file)
-    }
+  /// Returns the engine for a case at `path`, which finds the files that it uses in its folder, and below it, and in the
+  /// folders that the command line allows.
+  static func engine(for path: String, _ invocation: Invocation) -> Engine {
+    let fence = Fence(path: path, allowed: invocation.all(.allow))
+    var engine = engineWithoutFiles(invocation)
+    engine.files = { fence.read($0) }
+    return engine
+  }
+
+  /// Returns the engine for a case without files, with the limits that the command line sets.
+  static func engineWithoutFiles(_ invocation: Invocation) -> Engine {
+    let console = invocation.console
+    var engine = Engine(limits: invocation.limits, workers: Threads.workers(console))
+    engine.observer = Threads.observer(console)
+    return engine
   }
 
   /// Returns the bytes at `path`, `-` being standard input, with the name that diagnostics show.
@@ -28,13 +37,13 @@ enum CaseReader {
 
   /// Compiles the case at `path`; nil where it cannot be read, which is reported.
   static func compile(
-    _ path: String, changes: [(path: String, expression: String)] = [], _ console: Console
+    _ path: String, changes: [(path: String, expression: String)] = [], _ invocation: Invocation
   ) -> Case? {
     do {
-      let (bytes, name) = try read(path, console)
-      return engine(for: path, console).compile(bytes, name: name, changes: changes)
+      let (bytes, name) = try read(path, invocation.console)
+      return engine(for: path, invocation).compile(bytes, name: name, changes: changes)
     } catch {
-      report(error, path, console)
+      report(error, path, invocation.console)
       return nil
     }
   }

@@ -13,15 +13,13 @@ enum CheckCommand {
           + "input.",
         "The exit code is 0, or 2 if there is a mistake. Notes are no mistakes.",
       ],
-      options: [.format(["text", "json"]), .plan],
+      options: [.format(["text", "json"]), .plan, .allow, .limit],
       examples: ["worth check dryer.worth", "worth check cases"],
       action: run)
   }
 
   private static func run(_ invocation: Invocation) -> ExitCode {
-    var pass = Pass(
-      console: invocation.console, isJSON: invocation.value(.format) == "json",
-      showsPlan: invocation.has(.plan))
+    var pass = Pass(invocation)
     let listing = CaseReader.list(invocation.operands)
     pass.begin()
     for file in listing.files { pass.check(file) }
@@ -32,18 +30,19 @@ enum CheckCommand {
 
   /// One run over several files.
   private struct Pass {
-    let console: Console
-    let isJSON: Bool
-    let showsPlan: Bool
+    private let invocation: Invocation
+    private let isJSON: Bool
+    private let showsPlan: Bool
+    private var console: Console { invocation.console }
     var json = JSONWriter()
     var fileCount = 0
     var mistakeCount = 0
     var unreadCount = 0
 
-    init(console: Console, isJSON: Bool, showsPlan: Bool) {
-      self.console = console
-      self.isJSON = isJSON
-      self.showsPlan = showsPlan
+    init(_ invocation: Invocation) {
+      self.invocation = invocation
+      isJSON = invocation.value(.format) == "json"
+      showsPlan = invocation.has(.plan)
     }
 
     var isClean: Bool { mistakeCount == 0 && unreadCount == 0 }
@@ -58,7 +57,7 @@ enum CheckCommand {
     mutating func check(_ path: String) {
       do {
         let (bytes, name) = try CaseReader.read(path, console)
-        let program = CaseReader.engine(for: path, console).compile(bytes, name: name)
+        let program = CaseReader.engine(for: path, invocation).compile(bytes, name: name)
         let messages = program.diagnostics(inColour: !isJSON && console.hasColouredErrors)
         fileCount += 1
         mistakeCount += messages.count { $0.severity == "error" }

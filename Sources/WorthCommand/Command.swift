@@ -1,3 +1,5 @@
+import Worth
+
 /// A command, as the table of commands knows it.
 struct Command: Sendable {
   let name: String
@@ -49,6 +51,9 @@ struct Invocation {
   var values: [(name: CommandOption.Name, value: String)] = []
   var operands: [String] = []
   var console: Console
+
+  /// The limits of this call.
+  var limits = Limits()
 
   /// `true` iff the option was typed.
   func has(_ name: CommandOption.Name) -> Bool { values.contains { $0.name == name } }

@@ -1,8 +1,10 @@
+import Worth
+
 /// An option of a command.
 struct CommandOption: Sendable {
   /// What the options are.
   enum Name: String, Sendable {
-    case format, set, color, verbose, plan, help, version
+    case format, set, allow, limit, color, verbose, plan, help, version
   }
 
   let name: Name
@@ -56,6 +58,12 @@ struct CommandOption: Sendable {
   static let set = CommandOption(
     .set, value: "NAME=EXPRESSION",
     summary: "give a definition or a field another value for this run; may be repeated")
+  static let allow = CommandOption(
+    .allow, value: "FOLDER",
+    summary: "let the case read files there, too, besides its own folder; may be repeated")
+  static let limit = CommandOption(
+    .limit, value: "NAME=NUMBER",
+    summary: "set how much a run may use: " + Limits.names.joined(separator: ", "))
   static let plan = CommandOption(
     .plan, summary: "print what each case is lowered to: slots, operations, regions, source lines")
   static let verbose = CommandOption(

@@ -5,7 +5,7 @@ enum CommandTable {
   /// The commands in the order of help.
   static let all = [
     RunCommand.command, TestCommand.command, CheckCommand.command, EvalCommand.command,
-    ReplCommand.command, HelpCommand.command, VersionCommand.command, bench,
+    InfoCommand.command, ReplCommand.command, HelpCommand.command, VersionCommand.command, bench,
   ]
 
   /// Returns the command `name`, or nil.

@@ -11,6 +11,7 @@ enum EvalCommand {
           + "own. ‘-’ reads standard input.",
         "The exit code is 0, 1 if the value could not be computed, 2 if there is a mistake.",
       ],
+      options: [.limit],
       examples: ["worth eval 'CHF 100 * (1 - 20%)'", "worth eval 'rate = 8%, (1 + rate) ^ 10'"],
       action: run)
   }
@@ -19,7 +20,7 @@ enum EvalCommand {
     let console = invocation.console
     var source = invocation.operands.joined(separator: " ")
     if source == "-" { source = String(decoding: console.readInput(), as: UTF8.self) }
-    let program = Engine(workers: Threads.workers(console)).compileDialogue(
+    let program = CaseReader.engineWithoutFiles(invocation).compileDialogue(
       source, name: "expression")
     guard program.isValid else {
       for message in program.diagnostics(inColour: console.hasColouredErrors)

@@ -48,6 +48,21 @@ enum Files {
     return bytes
   }
 
+  /// Returns the bytes of the plain file at `path`; of pipes and devices, which may never end, nothing is read.
+  static func readPlain(_ path: String) throws(Problem) -> [UInt8] {
+    var information = stat()
+    guard stat(path, &information) == 0 else { throw .latest }
+    guard information.st_mode & S_IFMT == S_IFREG else { throw .unreadable }
+    return try read(path)
+  }
+
+  /// Returns the absolute path of what is at `path`, without links; nil where there is nothing.
+  static func realPath(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Returns all of standard input.
   static func readInput() -> [UInt8] {
     var bytes: [UInt8] = []

@@ -11,7 +11,7 @@ enum RunCommand {
           + "‘-’ reads the case from standard input.",
         "The exit code is 0, 1 if a value could not be computed, 2 if the file has mistakes.",
       ],
-      options: [.format(["text", "json"]), .set],
+      options: [.format(["text", "json"]), .set, .allow, .limit],
       examples: [
         "worth run dryer.worth",
         "worth run --set growth=5% --set dryer_value.tax_rate=12% dryer.worth",
@@ -30,7 +30,9 @@ enum RunCommand {
       changes.append(parsed)
     }
     let path = invocation.operands[0]
-    guard let program = CaseReader.compile(path, changes: changes, console) else { return .mistake }
+    guard let program = CaseReader.compile(path, changes: changes, invocation) else {
+      return .mistake
+    }
     for message in program.diagnostics(inColour: console.hasColouredErrors) {
       console.complain(message.rendered + "\n")
     }

@@ -15,7 +15,7 @@ enum TestCommand {
           + "it has a mistake, it cannot be read, or there is no ‘expect’ in it. In a directory, a "
           + "file without ‘expect’ that a tested case uses is left out.",
       ],
-      options: [.format(TestFormat.allCases.map { $0.rawValue }), .verbose],
+      options: [.format(TestFormat.allCases.map { $0.rawValue }), .verbose, .allow, .limit],
       examples: [
         "worth test Examples", "worth test --verbose dryer.worth", "worth test --format junit .",
       ],
@@ -32,8 +32,8 @@ enum TestCommand {
     var used: Set<String> = []
     var withoutChecks: [TestedFile] = []
     for path in listing.files {
-      let (file, names) = test(path, console)
-      for name in names { used.insert(normalized(name)) }
+      let (file, names) = test(path, invocation)
+      for name in names { used.insert(FilePath.normalized(name)) }
       if file.hasNoChecks, !invocation.operands.contains(path) {
         withoutChecks.append(file)
       } else {
@@ -41,7 +41,7 @@ enum TestCommand {
         console.print(reporter.add(file))
       }
     }
-    for file in withoutChecks where !used.contains(normalized(file.name)) {
+    for file in withoutChecks where !used.contains(FilePath.normalized(file.name)) {
       complain(file, console)
       console.print(reporter.add(file))
     }
@@ -61,10 +61,10 @@ enum TestCommand {
   }
 
   /// Tests the file at `path`; returns also the paths of the files that it uses.
-  private static func test(_ path: String, _ console: Console) -> (TestedFile, [String]) {
+  private static func test(_ path: String, _ invocation: Invocation) -> (TestedFile, [String]) {
     do {
-      let (bytes, name) = try CaseReader.read(path, console)
-      let program = CaseReader.engine(for: path, console).compile(bytes, name: name)
+      let (bytes, name) = try CaseReader.read(path, invocation.console)
+      let program = CaseReader.engine(for: path, invocation).compile(bytes, name: name)
       let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
       let used = program.sourceNames.dropFirst().map { $0.hasPrefix("/") ? $0 : folder + $0 }
       return (program.tested(as: name), used)
@@ -85,19 +85,5 @@ enum TestCommand {
     for diagnostic in file.mistakes + failures {
       console.complain(renderer.text(diagnostic) + "\n")
     }
-  }
-
-  /// Returns `path` without `.` and, where that is possible, without `..`.
-  private static func normalized(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") {
-      if part == "." { continue }
-      if part == "..", let last = parts.last, last != ".." {
-        parts.removeLast()
-      } else {
-        parts.append(part)
-      }
-    }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 }

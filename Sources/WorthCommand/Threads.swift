@@ -19,7 +19,7 @@ enum Threads {
   /// when the user interrupts them.
   static func workers(threads: Int = processors, _ console: Console? = nil) -> Workers {
     let showsProgress = console?.isErrorTerminal ?? false
-    return Workers(threads: threads, isCancelled: { Interruption.isRequested }) { count, body in
+    return Workers(threads: threads) { count, body in
       Interruption.watch()
       defer { Interruption.ignore() }
       let job = Job(count: count, body: body)
@@ -27,10 +27,21 @@ enum Threads {
       for _ in 0..<max(0, min(threads, count) - 1) {
         if let helper = start(job) { helpers.append(helper) }
       }
-      let progress = Progress(isShown: showsProgress)
+      let progress = ProgressLine(isShown: showsProgress)
       while job.step() { progress.show(job.share) }
       for helper in helpers { pthread_join(helper, nil) }
       progress.clear()
+    }
+  }
+
+  /// Returns what ends the work when the user interrupts it.
+  static func observer(_ console: Console?) -> @Sendable (Worth.Progress) -> Bool {
+    { progress in
+      switch progress.phase {
+      case .studies: Interruption.watch()
+      case .checking, .running, .trials: break
+      }
+      return !Interruption.isRequested
     }
   }
 
@@ -99,15 +110,15 @@ enum Threads {
 }
 
 /// How far a simulation is, on standard error, once it takes long enough for somebody to wonder.
-private final class Progress {
+private final class ProgressLine {
   private let isShown: Bool
-  private let start = Progress.now()
+  private let start = ProgressLine.now()
   private var last = -1
 
   init(isShown: Bool) { self.isShown = isShown }
 
   func show(_ share: Double) {
-    guard isShown, Progress.now() - start > 0.5 else { return }
+    guard isShown, ProgressLine.now() - start > 0.5 else { return }
     let percent = Int(share * 100)
     guard percent != last else { return }
     last = percent

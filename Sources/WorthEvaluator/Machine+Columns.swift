@@ -12,17 +12,18 @@ extension Machine {
     case number(Double)
   }
 
-  /// Works out the list of a `columns` instruction and returns its number of values; 0 where the loop that follows must
-  /// do it, because something is no number, lies outside of its list, or exceeds `limit`.
+  /// Works out the list of a `columns` instruction and returns the steps that this takes; 0 where the loop that follows
+  /// must do it, because something is no number, lies outside of its list, or takes more steps than there are.
   mutating func columns(
-    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, limit: UInt64
-  ) -> UInt64 {
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
+  ) -> Int {
     let list = heap.list(registers[Int(step.a)])
     let start = registers[Int(step.b)]
-    guard let target = list.baseAddress, let low = Machine.whole(start),
-      UInt64(list.count) < limit
-    else { return 0 }
     let columns = plan.columns[Int(step.c)]
+    let work = list.count + list.count / 16 * columns.steps.count
+    guard let target = list.baseAddress, let low = Machine.whole(start),
+      UInt64(max(0, work)) < stepsLeft
+    else { return 0 }
     if columnMemory == nil {
       columnMemory = .allocate(capacity: (PlanColumns.limit + 1) * Machine.portion)
     }
@@ -46,7 +47,7 @@ extension Machine {
       place += count
     }
     registers[Int(step.b)] = start + Double(list.count)
-    return UInt64(list.count)
+    return work
   }
 
   private func portion(

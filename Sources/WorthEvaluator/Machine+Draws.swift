@@ -40,6 +40,7 @@ extension Machine {
     let input = DrawInput(draw, registers, step.c)
     for value in [input.base] + input.all where value.isNaN { return .arithmetic }
     builtinFailure = nil
+    guard spend(64) else { return .steps }
     let form = DistributionTable.all[Int(draw.form)]
     let lists = form.parameters.enumerated().map { place, parameter in
       parameter.isList ? Array(heap.list(input.parameters[place])) : []
@@ -131,7 +132,7 @@ extension Machine {
         LaneCall.Input(operands: [tracer.trace.operand(value)], isList: false)
       }
       let call = LaneCall(
-        function: ~draw.form, inputs: operands, count: 1, givesList: false)
+        function: ~draw.form, inputs: operands, count: 1, givesList: false, steps: 64)
       registers[Int(step.a)] = tracer.trace.call(call, results: [sample])[0]
     }
     program += 1
@@ -219,8 +220,8 @@ extension Machine {
       return .builtin
     }
     var inner = Studies(
-      plan, limits: limits, statistics: statistics, table: studies, within: variation,
-      isCancelled: { false })
+      plan, limits: limits, meter: meter, statistics: statistics, table: studies,
+      within: variation)
     inner.answer(StudyRequest(study: step.b, parameters: parameters))
     if let failure = inner.table.failures[step.b] {
       builtinFailure = (failure.code, failure.arguments)

@@ -151,7 +151,7 @@ extension Machine {
   ) -> Diagnostic {
     let nowhere = Span(source: 0, start: 0, end: 0)
     switch reason {
-    case .steps: return Diagnostic(.E0806, nowhere, [Argument("limit", "\(limits.steps)")])
+    case .steps: return meter.diagnostic(nowhere)
     case .memory: return Diagnostic(.E0807, nowhere)
     case .depth:
       return Diagnostic(

@@ -17,13 +17,18 @@ extension Machine {
       guard let first = Machine.whole(registers[b]), let last = Machine.whole(registers[c]) else {
         return .arithmetic
       }
+      guard spend(max(0, last - first) / 8) else { return .steps }
       guard last - first < 10_000_000,
         let handle = heap.allocate(count: max(0, last - first + 1), first: first, isSeries: true)
       else { return .memory }
       registers[a] = handle
     case .newList:
       if registers[b].isNaN { return .arithmetic }
-      guard let count = Machine.whole(registers[b].rounded(.down)),
+      guard let count = Machine.whole(registers[b].rounded(.down)), count <= limits.values else {
+        return .memory
+      }
+      guard spend(count / 8) else { return .steps }
+      guard
         let handle = heap.allocate(count: max(0, count))
       else { return .memory }
       registers[a] = handle
@@ -36,6 +41,7 @@ extension Machine {
       if let count = Machine.whole(registers[a]) { heap.release(from: count) }
     case .loadData:
       let column = plan.data[Int(step.b)]
+      guard spend(column.count / 8) else { return .steps }
       guard let handle = heap.allocate(count: column.count, isSeries: true) else { return .memory }
       let values = heap.list(handle)
       for index in column.indices { values[index] = column[index] }
@@ -58,13 +64,18 @@ extension Machine {
       heap.truncate(registers[a], count: count)
     case .position:
       let list = heap.list(registers[b])
+      guard spend(list.count / 8) else { return .steps }
       if registers[c].isNaN || registers[b].isNaN { return .arithmetic }
       guard let position = list.firstIndex(of: registers[c]) else { return .key }
       if list[(position + 1)...].contains(registers[c]) { return .ambiguousKey }
       registers[a] = Double(position)
     case .checkSteps:
-      if registers[c] - registers[b] > Double(limits.steps) { return .steps }
+      if registers[c] - registers[b] > Double(stepsLeft) {
+        _ = spend(Int.max)
+        return .steps
+      }
     case .textOf:
+      guard spend(4 + 6 * listCount(registers[b], TypeID(step.c))) else { return .steps }
       let text = written(registers[b], TypeID(step.c))
       if registers[b].isNaN, !Marker.isMissing(registers[b]) { return .arithmetic }
       guard let number = number(of: text) else { return .memory }
@@ -73,6 +84,7 @@ extension Machine {
       guard let left = text(registers[b]), let right = text(registers[c]) else {
         return .arithmetic
       }
+      guard spend((left.utf8.count + right.utf8.count) / 8) else { return .steps }
       guard let number = number(of: left + right) else { return .memory }
       registers[a] = number
     case .fail: return step.a == FailureReason.noValue.rawValue ? .noValue : .broken
@@ -111,7 +123,9 @@ extension Machine {
   ) -> TrapReason {
     if low.isNaN || high.isNaN { return .arithmetic }
     let count = (high - low).rounded(.down) + 1
-    guard count < 1e9, let handle = heap.allocate(count: Int(max(0, count))) else { return .memory }
+    guard count <= Double(limits.values) else { return .memory }
+    guard spend(Int(max(0, count)) / 8) else { return .steps }
+    guard let handle = heap.allocate(count: Int(max(0, count))) else { return .memory }
     let list = heap.list(handle)
     for index in 0..<list.count { list[index] = low + Double(index) }
     registers[target] = handle
@@ -124,6 +138,7 @@ extension Machine {
   ) -> TrapReason {
     guard let block = heap.block(handle), !from.isNaN, !to.isNaN else { return .arithmetic }
     guard let first = Machine.whole(from), let last = Machine.whole(to) else { return .element }
+    guard spend(max(0, last - first) / 8) else { return .steps }
     guard last - first < 10_000_000, let list = heap.allocate(count: max(0, last - first + 1))
     else {
       return .memory
@@ -158,8 +173,12 @@ extension Machine {
     let count = Int(step.flag)
     for index in 0..<count where arguments[index].isNaN { return .arithmetic }
     guard Int(step.b) < builtins.count else { return .broken }
+    guard spend(3) else { return .steps }
     if needsValues[Int(step.b)] {
       builtinFailure = nil
+      for place in listsOfValues[Int(step.b)] where place < count {
+        guard spend(heap.list(arguments[place]).count / 8) else { return .steps }
+      }
       for place in listsOfValues[Int(step.b)] where place < count {
         for value in heap.list(arguments[place]) where value.isNaN { return .builtin }
       }
@@ -167,8 +186,13 @@ extension Machine {
     if Int(step.b) == textRanks {
       return rankTexts(Int(step.a), arguments[0], registers)
     }
-    var call = BuiltinCall(arguments: arguments, count: count, heap: heap)
+    var call = BuiltinCall(arguments: arguments, count: count, heap: heap, steps: stepsLeft)
+    let before = call.stepsLeft
     let value = builtins[Int(step.b)](&call)
+    guard !call.isExhausted, spend(Int(clamping: before - call.stepsLeft)) else {
+      _ = spend(Int.max)
+      return .steps
+    }
     if let failure = call.failure {
       builtinFailure = failure
       return .builtin
@@ -177,6 +201,14 @@ extension Machine {
     if let found = call.note { noteResult(found.code, found.arguments) }
     registers[Int(step.a)] = value
     return .none
+  }
+
+  /// The number of values of a list or series, 0 for a single value.
+  private func listCount(_ value: Double, _ type: TypeID) -> Int {
+    switch plan.types[type] {
+    case .list, .series: heap.list(value).count
+    default: 0
+    }
   }
 
   /// Returns `value` as a text.
@@ -203,6 +235,7 @@ extension Machine {
     _ target: Int, _ handle: Double, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
     let count = heap.list(handle).count
+    guard spend(32 * count) else { return .steps }
     guard let ranks = heap.allocate(count: count) else { return .memory }
     let list = heap.list(handle)
     var distinct = Set<Int>()

@@ -147,18 +147,29 @@ extension Machine {
       }
       samples[place] = copy
     }
-    var call = BuiltinCall(arguments: samples, count: arguments.count, heap: heap)
+    var call = BuiltinCall(
+      arguments: samples, count: arguments.count, heap: heap, steps: stepsLeft)
+    let before = call.stepsLeft
     let result = builtins[Int(step.b)](&call)
+    let used = before - call.stepsLeft
+    let reading = UInt64(inputs.reduce(0) { $0 + $1.operands.count })
+    let steps = used + 2 + reading
+    guard !call.isExhausted, spend(Int(clamping: used)) else {
+      _ = spend(Int.max)
+      tracer.problem = (.steps, plan.spans[rarePosition])
+      return nil
+    }
     guard givesList(step) else {
       heap.release(from: mark)
-      let noted = LaneCall(function: step.b, inputs: inputs, count: 1, givesList: false)
+      let noted = LaneCall(
+        function: step.b, inputs: inputs, count: 1, givesList: false, steps: steps)
       return tracer.trace.call(noted, results: [call.failure == nil ? result : .nan])[0]
     }
     guard call.failure == nil, let block = heap.block(result) else { return nil }
     let values = Array(heap.list(result))
     guard !values.isEmpty else { return result }
     let noted = LaneCall(
-      function: step.b, inputs: inputs, count: values.count, givesList: true)
+      function: step.b, inputs: inputs, count: values.count, givesList: true, steps: steps)
     for (place, value) in tracer.trace.call(noted, results: values).enumerated() {
       heap.values[block.offset + place] = value
     }

@@ -12,7 +12,8 @@ import WorthValue
 /// after the region; what reads a marked register fails with the same cause.
 package struct Machine {
   let plan: Plan
-  let limits: RunLimits
+  let limits: WorkLimits
+  let meter: WorkMeter
   package let heap: Heap
   package private(set) var texts: [String]
   package private(set) var failures: [Failure] = []
@@ -26,7 +27,8 @@ package struct Machine {
   private let frames: UnsafeMutablePointer<CallFrame>
   private var frameCount = 0
   private let functions: UnsafeMutablePointer<Callee>
-  private var steps: UInt64
+  /// The steps of the portion at hand that are left; below 0 where one has taken more than was left.
+  private var steps: Int64 = 0
   let needsValues: [Bool]
   let listsOfValues: [[Int]]
   /// The builtin that orders texts, which only the machine knows.
@@ -62,15 +64,17 @@ package struct Machine {
   private struct Callee {
     var start: Int32
     var frameSize: Int32
+    /// The steps of a call.
+    var cost: Int64
   }
 
-  /// Creates a machine for `plan`.
-  package init(_ plan: Plan, limits: RunLimits) {
+  /// Creates a machine for `plan` that takes its steps from `meter`.
+  package init(_ plan: Plan, limits: WorkLimits, meter: WorkMeter) {
     self.plan = plan
     self.limits = limits
+    self.meter = meter
     heap = Heap(limit: limits.values)
     texts = plan.texts
-    steps = limits.steps
     builtins = BuiltinTable.code
     needsValues = BuiltinTable.needsValues
     listsOfValues = BuiltinTable.listsOfValues
@@ -80,7 +84,11 @@ package struct Machine {
     frames = .allocate(capacity: max(1, limits.depth))
     functions = .allocate(capacity: max(1, plan.functions.count))
     for (index, function) in plan.functions.enumerated() {
-      functions[index] = Callee(start: function.start, frameSize: function.frameSize)
+      let isLast = index + 1 == plan.functions.count
+      let end = isLast ? plan.code.count : Int(plan.functions[index + 1].start)
+      functions[index] = Callee(
+        start: function.start, frameSize: function.frameSize,
+        cost: 1 + Int64(max(0, end - Int(function.start)) / 16))
     }
     let undefined = Marker.undefined
     for index in 0..<stackSize { stack[index] = undefined }
@@ -111,6 +119,9 @@ package struct Machine {
   package mutating func run() {
     var program = 0
     var base = 0
+    defer { giveBackSteps() }
+    // What is done once in any case: getting ready, and the instructions outside of loops.
+    guard spend(100 + plan.code.count / 4) else { return refuse() }
     while true {
       let reached = execute(&program, &base, NoHalt())
       if reached == .stop { return }
@@ -176,12 +187,14 @@ package struct Machine {
     var program = position
     var base = frameBase
     var registers = stack + base
+    let meter = meter
     var left = steps
     var depth = frameCount
     let deepest = limits.depth
     let frames = frames
     let functions = functions
     var stackEnd = stackSize
+    let largest = Int(plan.mainFrameSize) + limits.values
     var main = stack
     var store = HeapView(heap)
     defer {
@@ -325,9 +338,10 @@ package struct Machine {
         let value = registers[a] + 1
         if value <= registers[b] {
           // Beyond 2^53 adding 1 changes nothing.
-          if left == 0 || value == registers[a] { return .steps }
+          if left <= 0, !Machine.refill(&left, meter) { return .steps }
+          if value == registers[a] { return .steps }
           registers[a] = value
-          left &-= 1
+          left &-= 1 &+ Int64((program &- c) >> 4)
           program = c
           continue
         }
@@ -335,18 +349,19 @@ package struct Machine {
         let value = registers[a] - 1
         if value >= registers[b] {
           registers[a] = value
-          if left == 0 { return .steps }
-          left &-= 1
+          if left <= 0, !Machine.refill(&left, meter) { return .steps }
+          left &-= 1 &+ Int64((program &- c) >> 4)
           program = c
           continue
         }
       case .call:
-        if left == 0 { return .steps }
-        left &-= 1
+        if left <= 0, !Machine.refill(&left, meter) { return .steps }
         if depth >= deepest { return .depth }
         let function = functions[b]
+        left &-= function.cost
         let newBase = base &+ c
         if newBase &+ Int(function.frameSize) >= stackEnd {
+          if newBase &+ Int(function.frameSize) > largest { return .memory }
           growStack(to: newBase + Int(function.frameSize))
           main = stack
           stackEnd = stackSize
@@ -384,17 +399,63 @@ package struct Machine {
         let place = registers[b]
         guard store.put(registers[a], place, registers[c]) else { return .arithmetic }
         registers[b] = place + 1
-      case .columns: left &-= columns(step, registers, limit: left)
+      case .columns:
+        steps = left
+        let isWithin = spend(columns(step, registers))
+        left = steps
+        if !isWithin { return .steps }
       case .stop: return .stop
       default:
         rarePosition = program
         frameCount = depth
+        steps = left
         let reason = executeRare(step, registers)
+        left = steps
         if reason != .none { return reason }
         store = HeapView(heap)
       }
       program &+= 1
     }
+  }
+
+  /// Takes a further portion of steps; `false` where the run must end.
+  @inline(never)
+  private static func refill(_ left: inout Int64, _ meter: WorkMeter) -> Bool {
+    if left < 0, !meter.spend(UInt64(-left)) {
+      left = 0
+      return false
+    }
+    left = Int64(clamping: meter.take())
+    return left > 0
+  }
+
+  /// Uses up `count` steps; `false` where the run must end.
+  mutating func spend(_ count: Int) -> Bool {
+    let count = Int64(max(0, count))
+    if count <= steps {
+      steps -= count
+      return true
+    }
+    let missing = UInt64(count - steps)
+    steps = 0
+    return meter.spend(missing)
+  }
+
+  /// The steps that a builtin may take.
+  var stepsLeft: UInt64 { meter.remaining &+ UInt64(max(0, steps)) }
+
+  /// Gives steps that were not used back to the meter.
+  private mutating func giveBackSteps() {
+    if steps > 0 { meter.giveBack(UInt64(steps)) } else { _ = meter.spend(UInt64(-steps)) }
+    steps = 0
+  }
+
+  /// Marks everything as failed because there are no steps to begin with.
+  private mutating func refuse() {
+    let span = plan.spans.first ?? Span(source: 0, start: 0, end: 0)
+    let mark = fail(meter.diagnostic(span), sink: 0)
+    for region in plan.regions { stack[Int(region.register)] = mark }
+    exhausted = true
   }
 
   private mutating func growStack(to size: Int) {
@@ -432,10 +493,13 @@ package struct Machine {
   /// Returns the number of `text`, or nil where there is too much text.
   mutating func number(of text: String) -> Double? {
     if foundTexts.isEmpty {
+      // Whoever asks finds out that no steps are left.
+      _ = spend(4 * texts.count)
       for (index, known) in texts.enumerated() { foundTexts[known] = index }
     }
     if let known = foundTexts[text] { return Double(known) }
-    textSize += text.utf8.count
+    // A text takes some memory besides its bytes.
+    textSize += text.utf8.count + 16
     guard textSize <= limits.text else { return nil }
     texts.append(text)
     foundTexts[text] = texts.count - 1

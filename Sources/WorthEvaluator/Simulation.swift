@@ -6,7 +6,9 @@ import WorthValue
 /// Runs a plan over all trials, as often as statistics rest on others.
 package struct Simulation {
   let plan: Plan
-  let limits: RunLimits
+  let limits: WorkLimits
+  let meter: WorkMeter
+  let observer: WorkObserver?
   let workers: LaneWorkers
   package private(set) var statistics = StatisticTable()
   /// What is known of studies.
@@ -21,30 +23,50 @@ package struct Simulation {
   /// What is told of the values in registers, or of elements of the series in them.
   package private(set) var figures: [StatisticPlace: UncertainFigure] = [:]
 
-  /// Prepares the simulation of `plan`.
-  package init(_ plan: Plan, limits: RunLimits, workers: LaneWorkers) {
+  /// Prepares the simulation of `plan`, which takes its steps from `meter`.
+  package init(
+    _ plan: Plan, limits: WorkLimits, meter: WorkMeter, observer: WorkObserver?,
+    workers: LaneWorkers
+  ) {
     self.plan = plan
     self.limits = limits
+    self.meter = meter
+    self.observer = observer
     self.workers = workers
   }
 
   /// Finds all statistics, and what is to be told of the values in `shown`.
   package mutating func run(shown: [PlanValue]) {
     guard plan.simulation.trials <= limits.trials else {
-      problem = (.trials, plan.draws.first?.span ?? Span(source: 0, start: 0, end: 0))
+      problem = (.trials, firstDraw)
       return
     }
     isDone = true
     for _ in 0..<100 {
-      let tracer = Tracer(plan, limit: limits.operations)
-      var machine = Machine(plan, limits: limits)
+      // An operation takes some time to note, and some memory.
+      let most = Int(min(meter.remaining / Simulation.stepsOfNote, UInt64(limits.operations)))
+      let tracer = Tracer(plan, limit: min(most, limits.operations))
+      var machine = Machine(plan, limits: limits, meter: meter)
       machine.mode = .tracing(tracer)
       machine.statistics = statistics
       machine.studies = studies
       machine.run()
       defer { machine.release() }
+      guard meter.stop == nil else {
+        problem = (.steps, firstDraw)
+        return
+      }
+      let notes = UInt64(tracer.trace.nodes.count) * Simulation.stepsOfNote
       if let found = tracer.problem {
         problem = found
+        if case .length = found.obstacle, most < limits.operations {
+          _ = meter.spend(.max)
+          problem = (.steps, found.span)
+        }
+        return
+      }
+      guard meter.spend(notes) else {
+        problem = (.steps, firstDraw)
         return
       }
       let isLast = tracer.postponed == 0
@@ -53,6 +75,12 @@ package struct Simulation {
       if isLast || tracer.requests.isEmpty || problem != nil { return }
     }
   }
+
+  /// The steps for taking note of an operation.
+  private static var stepsOfNote: UInt64 { 16 }
+
+  /// Where what is wrong with the simulation as a whole is said.
+  private var firstDraw: Span { plan.draws.first?.span ?? Span(source: 0, start: 0, end: 0) }
 
   /// The values that vary among those that are shown, each with its place.
   private func shownValues(
@@ -114,10 +142,20 @@ package struct Simulation {
         told.append(next)
       }
       let program = LaneProgram(tracer.trace, results: wanted)
+      // What a result takes besides: its moments, and its order for percentiles.
+      let perTrial = program.cost + 32 * UInt64(wanted.count)
+      guard meter.spend(perTrial / 64 + 1, times: plan.simulation.trials) else {
+        problem = (.steps, firstDraw)
+        return
+      }
       let columnsOfTrials = TrialColumns(program, count: wanted.count, plan.simulation)
-      columnsOfTrials.run(workers)
-      if workers.isCancelled() {
-        problem = (.cancelled, plan.draws.first?.span ?? Span(source: 0, start: 0, end: 0))
+      switch columnsOfTrials.run(workers, steps: meter.remaining, observer: observer) {
+      case .done(let steps): _ = meter.spend(steps)
+      case .outOfSteps: _ = meter.spend(.max)
+      case .stopped: meter.end()
+      }
+      guard meter.stop == nil else {
+        problem = (.steps, firstDraw)
         return
       }
       work(taken, told, columns, columnsOfTrials)
@@ -199,15 +237,18 @@ package struct Simulation {
 
   // MARK: Results
 
-  /// Runs the plan with the base of every uncertain name and with the statistics that were found.
-  package func baseRun() -> Machine {
-    var machine = Machine(plan, limits: limits)
+  /// Runs the plan with the base of every uncertain name and with the statistics that were found; it takes its steps from `own`.
+  package func baseRun(_ own: WorkMeter) -> Machine {
+    var machine = Machine(plan, limits: limits, meter: own)
     machine.statistics = statistics
     machine.studies = studies
     machine.run()
     for note in requirementNotes { machine.note(note, sink: 0) }
     for failure in shownFailures { machine.report(failure) }
-    if let problem { machine.report(problem.obstacle.diagnostic(problem.span, limits)) }
+    // Where the run itself has ended for this reason, it has said so.
+    if let problem, problem.obstacle != .steps || !machine.exhausted {
+      machine.report(problem.obstacle.diagnostic(problem.span, limits, meter))
+    }
     return machine
   }
 
@@ -253,7 +294,7 @@ package struct Simulation {
     _ place: StatisticPlace, _ failed: (count: Int, first: Int)
   ) {
     guard place.element < 0, shownFailures.count < 20 else { return }
-    var machine = Machine(plan, limits: limits)
+    var machine = Machine(plan, limits: limits, meter: meter)
     machine.mode = .trial(UInt64(failed.first))
     machine.statistics = statistics
     machine.studies = studies
@@ -272,7 +313,7 @@ package struct Simulation {
 
   /// Says in how many trials there is no value, and why there is none in the first of them.
   private mutating func fail(_ place: StatisticPlace, _ count: Int, _ first: Int) {
-    var machine = Machine(plan, limits: limits)
+    var machine = Machine(plan, limits: limits, meter: meter)
     machine.mode = .trial(UInt64(first))
     machine.statistics = statistics
     machine.studies = studies

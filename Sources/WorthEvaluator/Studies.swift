@@ -10,31 +10,31 @@ import WorthValue
 /// included. Uncertain names have their base.
 package struct Studies {
   let plan: Plan
-  let limits: RunLimits
+  let limits: WorkLimits
+  let meter: WorkMeter
   private var statistics: StatisticTable
-  let isCancelled: @Sendable () -> Bool
   package private(set) var table: StudyTable
   /// What is put in the place of names already, where a study stands inside of another.
   private let outer: Variation
 
-  /// Prepares to answer studies, some of which may be answered in `table`.
+  /// Prepares to answer studies, some of which may be answered in `table`, with the steps of `meter`.
   package init(
-    _ plan: Plan, limits: RunLimits, statistics: StatisticTable, table: StudyTable,
-    within outer: Variation = Variation(), isCancelled: @escaping @Sendable () -> Bool
+    _ plan: Plan, limits: WorkLimits, meter: WorkMeter, statistics: StatisticTable,
+    table: StudyTable, within outer: Variation = Variation()
   ) {
     self.outer = outer
     self.plan = plan
     self.limits = limits
+    self.meter = meter
     self.statistics = statistics
     self.table = table
-    self.isCancelled = isCancelled
   }
 
   /// Answers all studies whose parameters can be worked out; `true` iff there was one.
   package mutating func run() -> Bool {
     var hasAnswered = false
     for _ in 0..<100 {
-      var machine = Machine(plan, limits: limits)
+      var machine = Machine(plan, limits: limits, meter: meter)
       machine.statistics = statistics
       machine.studies = table
       machine.run()
@@ -51,8 +51,19 @@ package struct Studies {
     return hasAnswered
   }
 
+  /// Answers `request`, or says why there is no answer.
   mutating func answer(_ request: StudyRequest) {
     let study = plan.studies[Int(request.study)]
+    let outerProgress = meter.study
+    defer {
+      meter.study = outerProgress
+      // What was found without the runs that are missing is no answer.
+      if meter.stop != nil {
+        table.results[request.study] = nil
+        table.failures[request.study] = meter.diagnostic(study.span)
+      }
+    }
+    guard goesOn(0, of: 1) else { return }
     switch study.kind {
     case .solve: solve(study, request)
     case .elasticity: elasticity(study, request)
@@ -60,6 +71,11 @@ package struct Studies {
     case .tornado: tornado(study, request)
     case .uncertainTornado: uncertainTornado(study, request)
     }
+  }
+
+  /// Reports that `done` of the `total` runs of a question are done; `false` where no more can be done.
+  private func goesOn(_ done: Int, of total: Int) -> Bool {
+    meter.goesOn(study: WorkProgress(.studies, done: UInt64(done), total: UInt64(total)))
   }
 
   // MARK: Runs
@@ -75,7 +91,7 @@ package struct Studies {
     whole.needs = study.needs
     // A solution is looked for on both sides of what is required, and told if it lies on the wrong one.
     whole.looksBeyondRequirements = study.kind == .solve
-    var machine = Machine(plan, limits: limits)
+    var machine = Machine(plan, limits: limits, meter: meter)
     machine.mode = .varied(whole)
     machine.statistics = statistics
     machine.studies = table
@@ -154,7 +170,7 @@ package struct Studies {
     }
     var points: [(x: Double, y: Double)] = []
     for number in 0..<Studies.pointCount {
-      if isCancelled() { return fail(request, .E1109, [Argument("reason", "it was stopped")]) }
+      guard goesOn(number, of: Studies.pointCount) else { return }
       let share = Double(number) / Double(Studies.pointCount - 1)
       let x = number == Studies.pointCount - 1 ? high : low + (high - low) * share
       points.append((x, figure(study, at: x)))
@@ -274,7 +290,7 @@ package struct Studies {
     if low.y == 0 { return low }
     var weights = (low: low.y, high: high.y)
     var width = high.x - low.x
-    for round in 0..<200 {
+    for round in 0..<200 where meter.stop == nil {
       var x = (low.x * weights.high - high.x * weights.low) / (weights.high - weights.low)
       if round % 3 == 2, high.x - low.x > width / 2 { x = low.x + (high.x - low.x) / 2 }
       if round % 3 == 2 { width = high.x - low.x }
@@ -322,12 +338,14 @@ package struct Studies {
   private mutating func grid(_ study: PlanStudy, _ request: StudyRequest) {
     var result = StudyResult()
     let columns = request.parameters.count > 1 ? request.parameters[1] : [0]
-    guard request.parameters[0].count * columns.count <= 1_000_000 else {
+    let (total, isTooMany) = request.parameters[0].count.multipliedReportingOverflow(
+      by: columns.count)
+    guard !isTooMany, total <= 1_000_000 else {
       return fail(request, .E1109, [Argument("reason", "more than 1_000_000 cells are too many")])
     }
     for row in request.parameters[0] {
       for column in columns {
-        if isCancelled() { return fail(request, .E1109, [Argument("reason", "it was stopped")]) }
+        guard goesOn(result.values.count, of: total) else { return }
         var variation = Variation()
         variation.values[study.inputs[0]] = row
         if study.inputs.count > 1 { variation.values[study.inputs[1]] = column }
@@ -340,6 +358,7 @@ package struct Studies {
   private mutating func tornado(_ study: PlanStudy, _ request: StudyRequest) {
     var result = StudyResult()
     for (place, input) in study.inputs.enumerated() {
+      guard goesOn(place, of: study.inputs.count) else { return }
       let ends =
         request.parameters[2 * place].prefix(1) + request.parameters[2 * place + 1].prefix(1)
       var figures: [Double] = []
@@ -356,13 +375,13 @@ package struct Studies {
 
   private mutating func uncertainTornado(_ study: PlanStudy, _ request: StudyRequest) {
     var result = StudyResult()
-    var paths: [String] = []
-    for draw in plan.draws where !paths.contains(draw.path) { paths.append(draw.path) }
-    for path in paths {
+    var known: Set<String> = []
+    let draws = plan.draws.filter { known.insert($0.path).inserted }
+    for (number, draw) in draws.enumerated() {
+      guard goesOn(number, of: draws.count) else { return }
+      let path = draw.path
       var row: [Double] = [.nan, .nan]
-      let draw = plan.draws.first { $0.path == path }
-      let shares = draw.map { Studies.ends(of: $0) } ?? [0.05, 0.95]
-      for (place, share) in shares.enumerated() {
+      for (place, share) in Studies.ends(of: draw).enumerated() {
         var variation = Variation()
         variation.shares[path] = share
         let slot = plan.slots.first { $0.path == path && !plan.types.isAggregate($0.type) }
@@ -372,7 +391,7 @@ package struct Studies {
         row[place] = end
         row.append(found)
       }
-      result.names.append(path + ((draw?.index ?? -1) >= 0 ? " (all periods)" : ""))
+      result.names.append(path + (draw.index != nil ? " (all periods)" : ""))
       result.values += row
     }
     table.results[request.study] = ordered(result)

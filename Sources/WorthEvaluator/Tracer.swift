@@ -54,20 +54,20 @@ package final class Tracer {
     case length
     /// An operation that is not known for trials.
     case operation
-    /// The host has ended the simulation.
-    case cancelled
     /// There are more trials than the host allows.
     case trials
+    /// All trials together take more steps than there are.
+    case steps
 
     /// What is said of it.
-    func diagnostic(_ span: Span, _ limits: RunLimits) -> Diagnostic {
+    func diagnostic(_ span: Span, _ limits: WorkLimits, _ meter: WorkMeter) -> Diagnostic {
       let reason: String
       switch self {
       case .size: return Diagnostic(.E1006, span)
       case .recursion: reason = "a function calls itself for as long as an uncertain value says"
       case .length: reason = "a trial takes more than \(limits.operations) operations"
       case .operation: reason = "this is not known for uncertain values"
-      case .cancelled: reason = "it was stopped"
+      case .steps: return meter.diagnostic(span)
       case .trials: reason = "more than \(limits.trials) trials are not allowed here"
       }
       return Diagnostic(.E1007, span, [Argument("reason", reason)])

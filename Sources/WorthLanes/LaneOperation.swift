@@ -40,6 +40,20 @@ package struct LaneNode: Sendable, Hashable {
     self.c = c
   }
 
+  /// How long it takes in a trial, in 64ths of a step; a call takes its own time besides.
+  package var cost: UInt64 {
+    switch operation {
+    case .add, .subtract, .multiply, .less, .lessOrEqual, .equal, .notEqual, .minimum, .maximum,
+      .negate, .not, .absolute, .floor, .part:
+      1
+    case .divide, .select, .productOf3, .productOf4, .productOf2AndSum, .productOf3AndSum: 2
+    case .squareRoot: 8
+    case .uniform, .exponential, .logarithm: 16
+    case .quantile, .normalQuantile, .normalCDF, .power: 32
+    case .call: 64
+    }
+  }
+
   /// The number of its operands that are nodes or constants, from `a` on.
   package var operandCount: Int {
     switch operation {
@@ -81,9 +95,12 @@ package struct LaneCall: Sendable {
   /// The number of values that it gives; 1 for a number.
   package var count: Int
   package var givesList: Bool
+  /// The steps that a call takes where every uncertain name has its base.
+  package var steps: UInt64
 
   /// Creates a call.
-  package init(function: Int32, inputs: [Input], count: Int, givesList: Bool) {
+  package init(function: Int32, inputs: [Input], count: Int, givesList: Bool, steps: UInt64) {
+    self.steps = steps
     self.function = function
     self.inputs = inputs
     self.count = count

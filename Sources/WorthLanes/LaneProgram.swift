@@ -11,6 +11,8 @@ package struct LaneProgram: Sendable {
   }
 
   private(set) var code: [Instruction] = []
+  /// How long a trial takes, in 64ths of a step.
+  package private(set) var cost: UInt64 = 0
   /// The number of columns that a block needs.
   package private(set) var columnCount = 0
   /// The operands of the results: columns or constants.
@@ -55,8 +57,10 @@ package struct LaneProgram: Sendable {
       var instruction = Instruction(
         operation: worked.operation, target: 0, a: node.a, b: node.b, c: node.c, d: 0)
       var held: Int32 = 1
+      cost += node.cost
       if node.operation == .call {
         let call = Int(node.a)
+        cost += 64 * min(calls[call].steps, 1 << 40)
         for input in calls[call].inputs.indices {
           calls[call].inputs[input].operands = calls[call].inputs[input].operands.map(place)
         }

@@ -18,6 +18,10 @@ package final class LaneRunner {
   private let constants: UnsafeMutableRawPointer
   private let heap: Heap
   private let builtins: [@Sendable (inout BuiltinCall) -> Double]
+  /// The steps that builtins may still take in the block at hand, beyond those that a call takes as a rule.
+  private var stepsLeft: UInt64 = 0
+  /// `true` iff builtins need more steps in the block at hand than they may take.
+  private var isExhausted = false
 
   /// Creates a runner for `trials` trials in all.
   package init(_ program: LaneProgram, seed: UInt64, trials: UInt64, isStratified: Bool) {
@@ -55,13 +59,19 @@ package final class LaneRunner {
 
   /// Works out the trials from `start` on; `count` of them count.
   ///
-  /// The results of trial i are put into `targets` at position i of each.
-  package func run(block: UInt64, into targets: [LaneColumn]) {
+  /// The results of trial i are put into `targets` at position i of each. Returns the steps that builtins have taken
+  /// beyond those that calls take as a rule; nil where they need more than `steps`.
+  package func run(block: UInt64, into targets: [LaneColumn], steps: UInt64) -> UInt64? {
+    stepsLeft = steps
+    isExhausted = false
     let start = block &* UInt64(LaneRunner.blockSize)
     let count = Int(min(UInt64(LaneRunner.blockSize), trials &- start))
     // Whole vectors are worked out, for draws two at a time.
     let lanes = (count &+ 15) & ~15
-    for instruction in program.code { run(instruction, start, lanes) }
+    for instruction in program.code {
+      run(instruction, start, lanes)
+      if isExhausted { return nil }
+    }
     for (place, result) in program.results.enumerated() {
       let target = targets[place] + Int(truncatingIfNeeded: start)
       if result >= 0 {
@@ -70,6 +80,26 @@ package final class LaneRunner {
         target.update(repeating: program.constants[Int(~result)], count: count)
       }
     }
+    return steps - stepsLeft
+  }
+
+  /// Calls the builtin `function`; NaN where it fails.
+  private func value(
+    of function: Int, _ arguments: UnsafeMutablePointer<Double>, _ count: Int, usual: UInt64
+  ) -> Double {
+    let (most, isTooMany) = usual.addingReportingOverflow(stepsLeft)
+    var call = BuiltinCall(
+      arguments: arguments, count: count, heap: heap, steps: isTooMany ? .max : most)
+    let before = call.stepsLeft
+    let value = builtins[function](&call)
+    if call.isExhausted {
+      isExhausted = true
+      stepsLeft = 0
+      return .nan
+    }
+    let used = before - call.stepsLeft
+    if used > usual { stepsLeft -= min(stepsLeft, used - usual) }
+    return call.failure == nil ? value : .nan
   }
 
   private func run(_ step: LaneProgram.Instruction, _ start: UInt64, _ lanes: Int) {
@@ -137,6 +167,7 @@ package final class LaneRunner {
       return callWithNumbers(call, arguments, column(target), lanes)
     }
     for lane in 0..<lanes {
+      if isExhausted { return }
       heap.release(from: 0)
       var isFinite = true
       for (place, input) in call.inputs.enumerated() {
@@ -178,8 +209,8 @@ package final class LaneRunner {
       return
     }
     let operands = call.inputs.map { operand($0.operands.first ?? 0) }
-    let builtin = builtins[Int(call.function)]
     for lane in 0..<lanes {
+      if isExhausted { return }
       var isFinite = true
       for place in operands.indices {
         let value = operands[place].value(lane)
@@ -188,9 +219,9 @@ package final class LaneRunner {
         if !value.isFinite, !isBound, !Marker.isMissing(value) { isFinite = false }
         arguments[place] = value
       }
-      var builtinCall = BuiltinCall(arguments: arguments, count: operands.count, heap: heap)
-      let value = isFinite ? builtin(&builtinCall) : .nan
-      target[lane] = builtinCall.failure == nil ? value : .nan
+      target[lane] =
+        isFinite
+        ? value(of: Int(call.function), arguments, operands.count, usual: call.steps) : .nan
     }
   }
 
@@ -199,9 +230,9 @@ package final class LaneRunner {
     of call: LaneCall, _ arguments: UnsafeMutablePointer<Double>
   ) -> [Double] {
     guard Int(call.function) < builtins.count else { return [] }
-    var builtinCall = BuiltinCall(arguments: arguments, count: call.inputs.count, heap: heap)
-    let value = builtins[Int(call.function)](&builtinCall)
-    guard builtinCall.failure == nil, value.isFinite else { return [] }
+    let value = value(
+      of: Int(call.function), arguments, call.inputs.count, usual: call.steps)
+    guard value.isFinite else { return [] }
     guard call.givesList else { return [value] }
     let list = heap.list(value)
     return list.count == call.count ? Array(list) : []

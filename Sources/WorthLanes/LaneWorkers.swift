@@ -2,23 +2,19 @@
 package struct LaneWorkers: Sendable {
   /// The number of threads.
   package var threads: Int
-  /// `true` once the simulation is to end early.
-  package var isCancelled: @Sendable () -> Bool
   /// Calls its second argument with each of 0 ..< the first, on as many threads, and returns when all have ended.
   package var run: @Sendable (Int, @escaping @Sendable (Int) -> Void) -> Void
 
   /// Creates workers.
   package init(
-    threads: Int, isCancelled: @escaping @Sendable () -> Bool,
-    run: @escaping @Sendable (Int, @escaping @Sendable (Int) -> Void) -> Void
+    threads: Int, run: @escaping @Sendable (Int, @escaping @Sendable (Int) -> Void) -> Void
   ) {
     self.threads = threads
-    self.isCancelled = isCancelled
     self.run = run
   }
 
   /// The thread at hand alone.
-  package static let single = LaneWorkers(threads: 1, isCancelled: { false }) { count, body in
+  package static let single = LaneWorkers(threads: 1) { count, body in
     for number in 0..<count { body(number) }
   }
 

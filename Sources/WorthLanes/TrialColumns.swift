@@ -1,6 +1,7 @@
 import WorthKernels
 import WorthMath
 import WorthPlan
+import WorthSource
 
 /// The values of some results in all trials.
 package final class TrialColumns: @unchecked Sendable {
@@ -39,24 +40,74 @@ package final class TrialColumns: @unchecked Sendable {
   /// The number of blocks of trials.
   package let blockCount: Int
 
-  /// Runs all blocks, unless the workers are to end early.
-  package func run(_ workers: LaneWorkers) {
+  /// How a run of all blocks ended.
+  package enum End: Sendable {
+    /// All trials were computed; functions took so many steps beyond those that they take as a rule.
+    case done(steps: UInt64)
+    /// Functions need more steps in a block than its share.
+    case outOfSteps
+    /// The observer has ended the work.
+    case stopped
+  }
+
+  /// Runs all blocks, each of which has its share of `steps` for functions that take longer than they do as a rule.
+  ///
+  /// How a block ends does not depend on the others, so that any number of threads comes to the same end.
+  package func run(_ workers: LaneWorkers, steps: UInt64, observer: WorkObserver?) -> End {
     // What the draws need is made first.
     let program = program
     workers.run(program.preparationCount) { program.prepare(part: $0) }
     let total = workers.parts(of: blockCount)
-    workers.run(total) { self.run(part: $0, of: total, until: workers.isCancelled) }
+    let share = steps / UInt64(max(1, blockCount))
+    let ends = UnsafeMutablePointer<PartEnd>.allocate(capacity: max(1, total))
+    ends.initialize(repeating: PartEnd(), count: max(1, total))
+    defer { ends.deallocate() }
+    let places = PartEnds(start: ends)
+    workers.run(total) { part in
+      places.start[part] = self.run(part: part, of: total, share: share, observer: observer)
+    }
+    var used: UInt64 = 0
+    var isOut = false
+    for part in 0..<total {
+      if ends[part].isStopped { return .stopped }
+      if ends[part].isOut { isOut = true }
+      used += ends[part].steps
+    }
+    return isOut ? .outOfSteps : .done(steps: used)
   }
 
-  /// Runs the blocks of part `number` of `total`, unless it is cancelled. Parts can run on threads of their own.
-  private func run(part number: Int, of total: Int, until isCancelled: () -> Bool) {
+  /// How the blocks of a part ended.
+  private struct PartEnd {
+    var steps: UInt64 = 0
+    var isOut = false
+    var isStopped = false
+  }
+
+  /// The places for the ends of all parts; each part writes its own alone.
+  private struct PartEnds: @unchecked Sendable {
+    let start: UnsafeMutablePointer<PartEnd>
+  }
+
+  /// Runs the blocks of part `number` of `total`, until the observer ends the work. Parts can run on threads of their own.
+  private func run(
+    part number: Int, of total: Int, share: UInt64, observer: WorkObserver?
+  ) -> PartEnd {
+    var end = PartEnd()
     let runner = LaneRunner(
       program, seed: simulation.seed, trials: simulation.trials,
       isStratified: simulation.isStratified)
     let targets = (0..<count).map { memory + $0 * trials }
     for block in number * blockCount / total..<(number + 1) * blockCount / total {
-      if isCancelled() { return }
-      runner.run(block: UInt64(block), into: targets)
+      let done = UInt64(block) * UInt64(LaneRunner.blockSize)
+      if let observer, !observer(WorkProgress(.trials, done: done, total: simulation.trials)) {
+        end.isStopped = true
+        return end
+      }
+      guard let used = runner.run(block: UInt64(block), into: targets, steps: share) else {
+        end.isOut = true
+        return end
+      }
+      end.steps += used
       let start = block * LaneRunner.blockSize
       let size = min(LaneRunner.blockSize, trials - start)
       for (result, target) in targets.enumerated() {
@@ -65,5 +116,6 @@ package final class TrialColumns: @unchecked Sendable {
           target + start, size, mean)
       }
     }
+    return end
   }
 }

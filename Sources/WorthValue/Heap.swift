@@ -45,11 +45,12 @@ package final class Heap {
   /// The number of blocks.
   package var blockCount: Int { state.pointee.blockCount }
 
-  /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached.
+  /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached. A block takes the
+  /// memory of four values besides its own.
   package func allocate(count: Int, first: Int = 0, isSeries: Bool = false) -> Double? {
     let size = isSeries ? count + 1 : count
     let start = state.pointee.used
-    guard count >= 0, size <= limit - start, blockCount < limit else { return nil }
+    guard count >= 0, size <= limit - start, blockCount < limit / 4 + 64 else { return nil }
     if start + size > state.pointee.capacity { grow(to: start + size) }
     if blockCount == state.pointee.blockCapacity { growBlocks() }
     state.pointee.used += size

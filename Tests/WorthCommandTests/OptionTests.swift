@@ -6,7 +6,7 @@ import Testing
     #expect(result.code == 2)
     #expect(result.output == "")
     #expect(result.errors.contains("there is no command ‘tset’ (did you mean test?)"))
-    #expect(result.errors.contains("run, test, check, eval, repl, help, version"))
+    #expect(result.errors.contains("run, test, check, eval, info, repl, help, version"))
     #expect(worth("a.worth").errors.contains("did you mean ‘worth run a.worth’?"))
   }
 
@@ -14,7 +14,7 @@ import Testing
     let result = worth("run", "--fromat", "json", "a.worth")
     #expect(result.code == 2)
     #expect(result.errors.contains("no option --fromat (did you mean --format?)"))
-    #expect(result.errors.contains("--format, --set, --color, --help"))
+    #expect(result.errors.contains("--format, --set, --allow, --limit, --color, --help"))
     #expect(worth("eval", "-x").errors.contains("has no option -x"))
     #expect(worth("--verbose", "run").code == 2)
   }

@@ -1,6 +1,7 @@
 import Testing
 import WorthEvaluator
 import WorthPlan
+import WorthSource
 
 @testable import Worth
 
@@ -77,7 +78,9 @@ import WorthPlan
     let plan = program.result.plan
     guard let slot = plan.slots.first(where: { $0.path == path }) else { return [] }
     return (0..<count).map { trial in
-      var machine = Machine(plan, limits: RunLimits())
+      var machine = Machine(
+        plan, limits: program.limits,
+        meter: WorkMeter(limit: program.limits.steps, observer: nil))
       machine.mode = .trial(UInt64(trial))
       machine.run()
       defer { machine.release() }
@@ -162,11 +165,12 @@ import WorthPlan
   }
 
   @Test func `a host can end a simulation and allow fewer trials`() {
-    var workers = Workers.single
-    workers.isCancelled = { true }
-    let program = Engine(workers: workers).compile(twoNames)
-    let outcome = program.evaluate()
-    #expect(outcome.messages.map(\.code) == ["E1007"])
+    var engine = Engine()
+    engine.observer = { progress in
+      if case .trials = progress.phase { false } else { true }
+    }
+    let outcome = engine.compile(twoNames).evaluate()
+    #expect(outcome.messages.map(\.code) == ["E0810"])
     #expect(outcome.figure("sum_of_both")?.text == "7")
     var limits = Limits()
     limits.trials = 100

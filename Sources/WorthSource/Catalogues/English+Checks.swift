@@ -120,10 +120,16 @@ extension MessageCatalogue {
       wrong: "", right: ""),
     MessageEntry(
       .E0806,
-      message: "the calculation takes more than {limit} steps; shorten the timeline or the lists",
+      message: """
+        the calculation takes more than {limit} steps; shorten the timeline or the lists, or allow \
+        more steps (on the command line ‘--limit steps=NUMBER’)
+        """,
       explanation: """
         Whoever runs a case sets how long it may calculate, so that no mistake keeps a computer busy \
-        for ever. Perhaps a range ends much later than it should.
+        for ever. Perhaps a range ends much later than it should, or a function calls itself more often \
+        with every value. A step is a call of a function or a turn of a loop; trials, grids and solutions \
+        take steps for everything that they compute again. Steps are counted and not timed, so that a case ends in \
+        the same way on every computer.
         """,
       wrong: "", right: ""),
     MessageEntry(
@@ -159,6 +165,36 @@ extension MessageCatalogue {
       explanation: """
         A kind has at most so many inputs and lines, a function so many inputs, a table so many columns, \
         and a series so many lines of its own. Values in great number belong into the rows of a table.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0810,
+      message: "the calculation was stopped before its end; run the case again for its figures",
+      explanation: """
+        The program that runs the case, or the person who uses it, has ended the calculation: because \
+        of a deadline, or with Ctrl-C. Nothing is wrong with the case.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0811,
+      message: """
+        more than {limit} files use one another in a chain; join some of them, or allow a longer \
+        chain (on the command line ‘--limit file_depth=NUMBER’)
+        """,
+      explanation: """
+        A case may use a file that uses another, and so on, but the chain has an end. Let the case \
+        itself use the files that it needs.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0812,
+      message: """
+        the case uses more than {limit} files; join some of them, or allow more (on the command \
+        line ‘--limit files=NUMBER’)
+        """,
+      explanation: """
+        Whoever runs a case sets how many files it may read, those of its tables and those that \
+        its files use among them. Figures in great number belong in one table.
         """,
       wrong: "", right: ""),
     MessageEntry(

@@ -78,8 +78,8 @@ extension MessageCatalogue {
       .E0206,
       message: "there is no file ‘{file}’; write its name as it is seen from this file",
       explanation: """
-        `use` reads another source. It was not found under this name, or may not be read. Look at \
-        the spelling, at the folder, and at the ending `.worth`.
+        `use` and `table … from` read another file, and look for it beside the file in which they stand. It was not found under \
+        this name, or cannot be read. Look at the spelling, at the folder, and at the ending.
         """,
       wrong: """
         use "rates.worth" as rates
@@ -277,5 +277,18 @@ extension MessageCatalogue {
         """,
       wrong: "total = sum + 1",
       right: "total = sum([5, 8]) + 1"),
+    MessageEntry(
+      .E0223,
+      message: """
+        ‘{file}’ is outside of ‘{folder}’, and a case reads files from its own folder alone; copy the \
+        file there, or allow its folder (on the command line ‘--allow {parent}’)
+        """,
+      explanation: """
+        `use` and `table … from` read files in the folder of the case that is run, and in the folders \
+        below it. A path that begins with `/`, one that leads out with `..`, and a link to somewhere else \
+        are refused, so that a case from a stranger cannot read what is none of its business. Whoever runs the \
+        case may allow further folders.
+        """,
+      wrong: "", right: ""),
   ]
 }

@@ -1,0 +1,54 @@
+import Worth
+import WorthSource
+
+/// The folders from which a case may read: its own, and those that were allowed.
+struct Fence: Sendable {
+  /// The folder of the case as it was typed; empty where that is the folder at hand.
+  private let folder: String
+  /// The same without links; nil where there is no such folder.
+  private let realFolder: String?
+  /// All folders from which the case may read, without links.
+  private let allowed: [String]
+
+  /// Creates the fence of the case at `path`, with further folders that are `allowed`.
+  init(path: String, allowed: [String]) {
+    folder = path == "-" ? "" : FilePath.folder(of: path)
+    realFolder = Files.realPath(folder.isEmpty ? "." : folder)
+    self.allowed = (realFolder.map { [$0] } ?? []) + allowed.compactMap { Files.realPath($0) }
+  }
+
+  /// Returns the file at `path`, which leads from the folder of the case on.
+  func read(_ path: String) -> FileReply {
+    guard let realFolder else { return .notFound }
+    let whole = FilePath.normalized(path.hasPrefix("/") ? path : realFolder + "/" + path)
+    // Of a file outside it is not even said whether it exists.
+    guard isAllowed(whole) else { return outside(path) }
+    guard let real = Files.realPath(whole) else { return .notFound }
+    guard isAllowed(real) else { return outside(path) }
+    guard let bytes = try? Files.readPlain(real) else { return .notFound }
+    return .file(bytes, path: name(of: real, in: realFolder))
+  }
+
+  /// `true` iff `path`, which is absolute, lies in a folder from which the case may read.
+  private func isAllowed(_ path: String) -> Bool {
+    allowed.contains { Fence.part(of: path, below: $0) != nil }
+  }
+
+  /// The name by which diagnostics and other files know the file at `real`.
+  private func name(of real: String, in folder: String) -> String {
+    Fence.part(of: real, below: folder) ?? real
+  }
+
+  /// Returns the part of `path` that lies below `folder`; nil where it lies elsewhere.
+  private static func part(of path: String, below folder: String) -> String? {
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : nil
+  }
+
+  private func outside(_ path: String) -> FileReply {
+    let typed = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+    let parent = FilePath.folder(of: FilePath.normalized(typed))
+    return .outside(
+      folder: realFolder ?? folder, parent: parent.isEmpty ? "." : parent)
+  }
+}
