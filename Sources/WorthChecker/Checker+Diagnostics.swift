@@ -81,7 +81,7 @@ extension Checker {
   }
 
   /// The number of mistakes after which the rest is no longer reported.
-  static var mostDiagnostics: Int { 100 }
+  static var mostDiagnostics: Int { WorkLimits.diagnostics }
 
   /// `true` iff the diagnostic counts in a first pass through a loop too: what names itself does so in every pass.
   private func isFinal(_ code: DiagnosticCode) -> Bool { isAboutLimits(code) || code == .E0204 }
