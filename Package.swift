@@ -14,7 +14,8 @@ let package = Package(
     .target(
       name: "WorthCommand",
       dependencies: [
-        "Worth", "WorthTesting", "WorthBuiltins", "WorthPrelude", "WorthSyntax", "WorthSource",
+        "Worth", "WorthAssist", "WorthTesting", "WorthBuiltins", "WorthPrelude", "WorthSyntax",
+        "WorthSource",
       ]),
     // No product: who uses the package does not build it.
     .executableTarget(
@@ -28,11 +29,15 @@ let package = Package(
     .target(
       name: "Worth",
       dependencies: [
-        "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes", "WorthPlanner",
+        "WorthAssist", "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes",
+        "WorthPlanner",
         "WorthChecker",
         "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue",
         "WorthMath", "WorthSource",
       ]),
+    .target(
+      name: "WorthAssist",
+      dependencies: ["WorthProgram", "WorthSyntax", "WorthValue", "WorthSource"]),
     .target(
       name: "WorthTesting",
       dependencies: ["WorthReport", "WorthEvaluator", "WorthPlan", "WorthSource"]),
@@ -90,9 +95,15 @@ let package = Package(
         "WorthSyntax",
       ]),
     .testTarget(name: "WorthCommandTests", dependencies: ["WorthCommand", "Worth"]),
+    .testTarget(name: "WorthReportTests", dependencies: ["Worth", "WorthReport", "WorthValue"]),
     .testTarget(
       name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),
     .testTarget(name: "WorthSourceTests", dependencies: ["WorthSource"]),
+    .testTarget(
+      name: "WorthProgramTests", dependencies: ["WorthProgram", "WorthChecker", "WorthSource"]),
+    .testTarget(
+      name: "WorthAssistTests",
+      dependencies: ["WorthAssist", "WorthChecker", "WorthProgram", "WorthSource"]),
     // Whole outputs, held by files.
     .testTarget(
       name: "WorthGoldenTests", dependencies: ["Worth"], path: "Tests/Golden",

@@ -6,10 +6,23 @@ import WorthValue
 
 extension Outcome {
   /// The values of the expressions that stand alone in a dialogue, as they are written in Worth.
-  public var answers: [String] { TextReport(machine, plan, trials).answers() }
+  public var answers: [String] {
+    let builder = DocumentBuilder(machine, plan, trials)
+    return plan.shows.compactMap { show in
+      let blocks = builder.blocks(of: show)
+      guard case .figure(let figure)? = blocks.first else {
+        return TextRenderer.lines(blocks).joined(separator: "\n")
+      }
+      if case .failed = figure.value.content { return nil }
+      return TextRenderer.answer(figure)
+    }
+  }
 
   /// What a dialogue shows with `show`, line by line.
-  var shownLines: [String] { TextReport(machine, plan, trials).shows() }
+  var shownLines: [String] {
+    let builder = DocumentBuilder(machine, plan, trials)
+    return TextRenderer.lines(plan.shows.flatMap { builder.blocks(of: $0) })
+  }
 
   /// The figures by their paths, as far as a dialogue compares them with those before.
   func snapshot() -> [String: FigureSnapshot] {

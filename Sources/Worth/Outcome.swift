@@ -147,13 +147,19 @@ public struct Outcome: Sendable {
   public var isComplete: Bool { !machine.failures.contains { $0.sink == 0 } }
 
   /// What the case shows, as text; a summary of its values where it has no `show`.
-  public var report: String { TextReport(machine, plan, trials).text() }
+  public var report: String { TextRenderer.text(document) }
+
+  /// The report as a value, from which every form of it is rendered.
+  package var document: Document {
+    DocumentBuilder(machine, plan, trials).document(checkOutcomes, storage.result.sources)
+  }
 
   /// The case's figures, checks and messages as a JSON document.
   public var json: String {
     JSONReport.text(
-      figures: Figures(machine, plan).all(machine, trials), trials: trials, settings: plan.settings,
-      checks: checkOutcomes, diagnostics: storage.result.diagnostics + failures + notes,
+      figures: Figures(machine, plan).all(machine, trials), document: document, trials: trials,
+      settings: plan.settings, checks: checkOutcomes,
+      diagnostics: storage.result.diagnostics + failures + notes,
       sources: storage.result.sources)
   }
 

@@ -119,8 +119,12 @@ public struct Session: Sendable {
 
   /// Returns what the definition at `path` is: its comment and its value; nil where there is none.
   public func figure(_ path: String) -> Figure? {
-    let program = engine.compileDialogue(inputs.map { $0.source }, changes: fieldChanges)
-    return program.evaluate().figure(path)
+    current.evaluate().figure(path)
+  }
+
+  /// The case that the definitions so far make up.
+  var current: Case {
+    engine.compileDialogue(inputs.map { $0.source }, changes: fieldChanges)
   }
 
   private mutating func answer(_ input: SessionInput) -> Reply {

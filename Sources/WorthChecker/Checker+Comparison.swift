@@ -67,7 +67,7 @@ extension Checker {
         rows[place].values.append(value)
       }
     }
-    return .matrix(corner: "", headings: headings, rows: rows, remark: "")
+    return .comparison(headings: headings, rows: rows)
   }
 
   /// The label of a scenario, or its name where it has none.
@@ -130,16 +130,12 @@ extension Checker {
       return nil
     }
     guard let found = attribution(arguments, reference, &context) else { return nil }
-    let figure = trees[arguments[0].value.tree].text(arguments[0].value.node)
-    let scenario = trees[arguments[1].value.tree].text(arguments[1].value.node)
-    var rows: [(title: String, values: [ExpressionID])] = [("in the case", [found.before])]
-    for (path, part) in zip(found.paths, found.parts) { rows.append(("  by " + path, [part])) }
-    rows.append(("under " + scenario, [found.after]))
-    let remark =
-      found.paths.count <= Checker.mostOrdered
-      ? "Each part is the mean over all orders in which the changes can be made (Shapley)."
-      : "Each part is the mean of making the changes in their order and in the reverse order."
-    return .matrix(corner: "", headings: [figure], rows: rows, remark: remark)
+    return .attribution(
+      ShownAttribution(
+        figure: trees[arguments[0].value.tree].text(arguments[0].value.node),
+        scenario: trees[arguments[1].value.tree].text(arguments[1].value.node),
+        before: found.before, parts: zip(found.paths, found.parts).map { ($0, $1) },
+        after: found.after, isOverAllOrders: found.paths.count <= Checker.mostOrdered))
   }
 
   private mutating func attribution(

@@ -215,7 +215,7 @@ extension Checker {
       declaredInstances[index].map { nameSpan($0.reference) }
     case .kind(let index): nameSpan(kinds[index].reference)
     case .function(let index): nameSpan(functions[index].reference)
-    case .table(let index): tablePlaces[index].map { nameSpan($0) }
+    case .table(let index): tables[index].declaration.map { nameSpan($0) }
     case .tree(let index): span(decisionTrees[index].reference)
     case .scenario(let index): span(scenarios[index].reference)
     case .module, .broken, nil: nil

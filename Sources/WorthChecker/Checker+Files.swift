@@ -15,7 +15,7 @@ extension Checker {
       return
     }
     let index = addRows(named: spelling(name), last: -1, nameNode)
-    tablePlaces[index] = reference
+    tables[index].declaration = reference
     scopes[scope].symbols[name] = .table(index)
     pendingFiles.append((index, scope))
   }
@@ -23,7 +23,7 @@ extension Checker {
   /// Reads the files of tables, once the currency of the case is known.
   mutating func readFiles() {
     for (index, scope) in pendingFiles {
-      guard let reference = tablePlaces[index] else { continue }
+      guard let reference = tables[index].declaration else { continue }
       let tree = trees[reference.tree]
       if !readFile(index, reference, scope) {
         scopes[scope].symbols[tree.name(tree.child(reference.node))] = .broken

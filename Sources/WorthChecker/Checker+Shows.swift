@@ -19,38 +19,68 @@ extension Checker {
     guard node.exists else { return }
     let definition = formDefinition(reference, scope)
     var context = formContext(definition, scope)
-    let title = tree.text(reference.node)
-    if let index = self.tree(named: node, tree, context) {
-      for item in treeItems(index, title, reference, context) {
-        shows.append(
-          ShowInfo(
-            span: span(reference), title: item.title, content: item.content, definition: definition)
-        )
-      }
+    guard let content = showContent(NodeReference(reference.tree, node), reference, &context) else {
       return
     }
-    let content: ShowInfo.Content
-    if let special = checkSpecialTable(NodeReference(reference.tree, node), &context) {
-      guard let table = special.content else { return }
-      content = table
-    } else if tree[node].kind == .call, tree[tree.child(node)].kind == .name,
-      tree.text(tree.child(node)) == "table",
-      lookUp(tree.name(tree.child(node)), scope: scope) == nil
-    {
-      content = checkTableCall(NodeReference(reference.tree, node), &context)
-    } else {
-      let value = check(reference, &context, expected: nil, whole: true)
-      guard type(value) != .error else { return }
-      switch types[type(value)] {
-      case .instance(let index):
-        content = .lines(
-          label: instances[index].label, instanceLines(index, reference, context))
-      case .table(let index): content = .table(tableColumns(index, reference, context))
-      default: content = .value(value)
-      }
-    }
     shows.append(
-      ShowInfo(span: span(reference), title: title, content: content, definition: definition))
+      ShowInfo(
+        span: span(reference), title: tree.text(reference.node), content: content,
+        definition: definition))
+  }
+
+  /// What an item shows; nil, after a diagnostic, where that cannot be told.
+  private mutating func showContent(
+    _ item: NodeReference, _ reference: NodeReference, _ context: inout Context
+  ) -> ShowInfo.Content? {
+    let tree = trees[item.tree]
+    if let (index, inside) = shownTree(item, context) {
+      return shownTree(index, reference, inside).map { .tree($0) }
+    }
+    if let special = checkSpecialTable(item, &context) { return special.content }
+    if tree[item.node].kind == .call, tree[tree.child(item.node)].kind == .name,
+      tree.text(tree.child(item.node)) == "table",
+      lookUp(tree.name(tree.child(item.node)), scope: context.scope) == nil
+    {
+      return .table(checkTableCall(item, &context))
+    }
+    let value = check(reference, &context, expected: nil, whole: true)
+    guard type(value) != .error else { return nil }
+    if case .instance(let index) = types[type(value)] {
+      return .paper(paper(index, reference, context))
+    }
+    if case .table(let index) = types[type(value)] {
+      return .table(
+        ShownTable(
+          title: tree.text(reference.node), documentation: documentation(ofTable: index),
+          columns: tableColumns(index, reference, context)))
+    }
+    var line = shownLine(tree.text(reference.node), value)
+    if case .definition(let index) = expression(value).operation {
+      let named = definitions[index].reference
+      line.documentation = Checker.firstSentence(trees[named.tree].documentation(named.node))
+    }
+    return .value(line)
+  }
+
+  /// The tree that an item names, if it does, and where it is seen from: `launch`, `launch under crisis`.
+  private mutating func shownTree(
+    _ item: NodeReference, _ context: Context
+  ) -> (tree: DecisionTreeID, context: Context)? {
+    let tree = trees[item.tree]
+    var changes: [NodeReference] = []
+    var node = item.node
+    while node.exists, tree[node].kind == .under {
+      changes.append(NodeReference(item.tree, tree.child(node, 1)))
+      node = unwrapped(tree.child(node, 0), tree)
+    }
+    guard node.exists, let plain = self.tree(named: node, tree, context) else { return nil }
+    var inside = context
+    for change in changes.reversed() {
+      guard let world = world(for: change, over: inside.scope) else { return nil }
+      inside.scope = worlds[world].scope
+      checkChanges(inside.scope)
+    }
+    return (self.tree(named: node, tree, inside) ?? plain, inside)
   }
 
   /// Checks a function that only a report knows; nil where the item is something else.
@@ -71,11 +101,11 @@ extension Checker {
     }
   }
 
-  mutating func checkTableCall(
+  private mutating func checkTableCall(
     _ reference: NodeReference, _ context: inout Context
-  ) -> ShowInfo.Content {
+  ) -> ShownTable {
     let tree = trees[reference.tree]
-    var columns: [(heading: String, value: ExpressionID)] = []
+    var columns: [ShownLine] = []
     for node in tree.children(reference.node).dropFirst() {
       let argument = NodeReference(reference.tree, node)
       if tree[node].kind == .argument {
@@ -83,180 +113,75 @@ extension Checker {
         continue
       }
       let value = check(argument, &context, expected: nil, whole: true)
-      switch types[type(value)] {
-      case .error: continue
-      case .table(let index): columns += tableColumns(index, argument, context)
-      default: columns.append((tree.text(node), value))
+      if type(value) == .error { continue }
+      if case .table(let index) = types[type(value)] {
+        columns += tableColumns(index, argument, context)
+      } else {
+        columns.append(shownLine(tree.text(node), value))
       }
     }
-    return .table(columns)
+    return ShownTable(columns: columns)
   }
 
+  /// A line with the value of an expression; instances are shown by their titles.
+  mutating func shownLine(
+    _ heading: String, _ value: ExpressionID, _ documentation: String = ""
+  ) -> ShownLine {
+    var line = ShownLine(
+      heading: heading, documentation: documentation, value: titles(value) ?? value)
+    line.fitsAnyUnit = fitsAnyUnit(value)
+    return line
+  }
+
+  /// `true` iff the value is the literal 0, of which nothing says that it is a plain number, or an amount of money whose
+  /// currency nothing says.
+  private func fitsAnyUnit(_ value: ExpressionID) -> Bool {
+    guard types.element(type(value)) == .number else { return false }
+    guard case .definition(let index) = expression(value).operation,
+      definitions[index].annotation.node.exists
+    else { return isLiteralZero(value) }
+    let stated = definitions[index].annotation
+    let tree = trees[stated.tree]
+    var node = stated.node
+    while node.exists, tree[node].kind == .optionalType || tree[node].kind == .typeOf {
+      node = tree.child(node)
+    }
+    return node.exists && tree[node].kind == .namedType && tree.text(node) == "money"
+  }
+
+  /// The titles of the instances that a list states; nil for other values.
+  private mutating func titles(_ value: ExpressionID) -> ExpressionID? {
+    guard case .list(let element) = types[type(value)], case .instance = types[element] else {
+      return nil
+    }
+    var stated = value
+    if case .definition(let index) = expression(value).operation,
+      let written = definitions[index].clauses.first?.expression
+    {
+      stated = written
+    }
+    guard case .list(let parts) = expression(stated).operation else { return nil }
+    let reference = expression(value).reference
+    let texts = parts.compactMap { part -> ExpressionID? in
+      guard case .instance(let index) = types[type(part)] else { return nil }
+      return make(.text(textID(title(of: index))), .text, reference)
+    }
+    return make(.list(texts), types.id(.list(.text)), reference)
+  }
+
+  /// The columns of a table as lines of a report.
   mutating func tableColumns(
     _ index: TableID, _ reference: NodeReference, _ context: Context
-  ) -> [(heading: String, value: ExpressionID)] {
+  ) -> [ShownLine] {
     tables[index].columns.map {
-      (spelling($0.name), value(of: .definition($0.definition), reference, context))
+      shownLine(
+        spelling($0.name), value(of: .definition($0.definition), reference, context))
     }
   }
 
-  /// The lines that an instance shows: those of its kind's `show`, and its value.
-  mutating func instanceLines(
-    _ index: InstanceID, _ reference: NodeReference, _ context: Context
-  ) -> [ShownLine] {
-    guard prepareInstance(index) else { return [] }
-    let instance = instances[index]
-    guard let kind = instance.kind else { return [] }
-    let info = kinds[kind]
-    var result: [ShownLine] = []
-    var seen: Set<Name> = []
-    func definition(_ name: Name) -> DefinitionID? {
-      guard seen.insert(name).inserted,
-        case .definition(let found)? = scopes[instance.scope].symbols[name]
-      else { return nil }
-      return found
-    }
-    for show in info.shows {
-      for item in shownItems(show) {
-        let tree = trees[show.tree]
-        if tree[item].kind != .name {
-          result += shownExpression(NodeReference(show.tree, item), instance, context)
-        } else if let found = definition(tree.name(item)) {
-          result.append(
-            ShownLine(
-              heading: spelling(tree.name(item)),
-              documentation: documentation(of: tree.name(item), in: info),
-              value: value(of: .definition(found), reference, context)))
-        }
-      }
-    }
-    for line in info.lines where info.shows.isEmpty || spelling(line.name) == "value" {
-      if let found = definition(line.name) {
-        result.append(
-          ShownLine(
-            heading: spelling(line.name), documentation: documentation(of: line.name, in: info),
-            value: value(of: .definition(found), reference, context)))
-      }
-    }
-    return instanceInputs(index, besides: result, reference, context) + result
-  }
-
-  /// What an instance was given: single values, the instances that it rests on, and the rows of its tables.
-  private mutating func instanceInputs(
-    _ index: InstanceID, besides shown: [ShownLine], _ reference: NodeReference, _ context: Context
-  ) -> [ShownLine] {
-    let instance = instances[index]
-    guard let kind = instance.kind else { return [] }
-    let info = kinds[kind]
-    guard !info.shows.isEmpty else { return [] }
-    let spaces = Set(shown.compactMap { space(of: $0.value) })
-    var result: [ShownLine] = []
-    for input in info.inputs where !shown.contains(where: { $0.heading == spelling(input.name) }) {
-      let documentation = documentation(of: input.name, in: info)
-      let heading = spelling(input.name)
-      switch scopes[instance.scope].symbols[input.name] {
-      case .table(let table) where !spaces.contains(tables[table].space):
-        result += rows(of: table, documentation, reference, context)
-      case .definition(let definition) where !definitions[definition].isMissing:
-        let value = value(of: .definition(definition), reference, context)
-        switch types[type(value)] {
-        case .error, .pending, .function, .list, .series, .dated, .range, .missing, .row: continue
-        case .table(let table):
-          if !spaces.contains(tables[table].space) {
-            result += rows(of: table, documentation, reference, context)
-          }
-        case .instance(let other):
-          result.append(
-            ShownLine(
-              heading: heading, documentation: documentation,
-              value: make(.text(textID(title(of: other))), .text, reference), isInput: true))
-        default:
-          result.append(
-            ShownLine(
-              heading: heading, documentation: documentation, value: value, isInput: true))
-        }
-      default: continue
-      }
-    }
-    return result
-  }
-
-  /// The columns of a table that an instance was given; the first has what the table is.
-  private mutating func rows(
-    of table: TableID, _ documentation: String, _ reference: NodeReference, _ context: Context
-  ) -> [ShownLine] {
-    tableColumns(table, reference, context).enumerated().map { place, column in
-      ShownLine(
-        heading: column.heading, documentation: place == 0 ? documentation : "",
-        value: column.value, isInput: true)
-    }
-  }
-
-  private func space(of value: ExpressionID) -> SpaceID? {
-    if case .series(_, let space, _) = types[type(value)] { space } else { nil }
-  }
-
-  /// The items of a kind's `show`; those of a table one by one.
-  private func shownItems(_ show: NodeReference) -> [NodeID] {
-    let tree = trees[show.tree]
-    return tree.children(show.node).flatMap { item in
-      let isTable = tree[item].kind == .call && tree.text(tree.child(item)) == "table"
-      return isTable ? Array(tree.children(item).dropFirst()) : [item]
-    }
-  }
-
-  /// What a kind shows that is not one of its lines; a text stands alone.
-  private mutating func shownExpression(
-    _ reference: NodeReference, _ instance: Instance, _ context: Context
-  ) -> [ShownLine] {
-    let tree = trees[reference.tree]
-    guard unwrapped(reference.node, tree).exists, let definition = context.definition else {
-      return []
-    }
-    var inner = formContext(definition, instance.scope)
-    let value = check(reference, &inner, expected: nil, whole: true)
-    if type(value) == .error { return [] }
-    var heading = type(value) == .text ? "" : tree.text(reference.node)
-    // Of a column its own name is enough: what it belongs to stands above.
-    if tree[reference.node].kind == .member, let name = heading.split(separator: ".").last {
-      heading = String(name)
-    }
-    return [ShownLine(heading: heading, documentation: "", value: value)]
-  }
-
-  /// The first sentence of a comment: up to a semicolon or full stop that a blank follows, over its first paragraph.
-  private static func firstSentence(_ text: String) -> String {
-    var result = ""
-    var last: Character = " "
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.isEmpty, !result.isEmpty { break }
-      for character in line {
-        if character == " ", last == ";" || last == "." { return String(result.dropLast()) }
-        result.append(character)
-        last = character
-      }
-      if last == ";" || last == "." { return String(result.dropLast()) }
-      result.append(" ")
-      last = " "
-    }
-    while result.last == " " || result.last == "." { result.removeLast() }
-    return result
-  }
-
-  /// The first sentence of the comment of a line or input, or of the one in an ancestor that it replaces.
-  private func documentation(of name: Name, in info: KindInfo) -> String {
-    let ancestors = info.ancestors.compactMap { ancestor in
-      kinds.entries.first { $0.name == ancestor }
-    }
-    for kind in [info] + ancestors {
-      let references =
-        kind.lines.filter { $0.name == name }.map { $0.reference }
-        + kind.inputs.filter { $0.name == name }.map { $0.reference }
-      for reference in references {
-        let text = trees[reference.tree].documentation(reference.node)
-        if !text.isEmpty { return Checker.firstSentence(text) }
-      }
-    }
-    return ""
+  /// The first sentence of the comment of a table that the case states.
+  private func documentation(ofTable index: TableID) -> String {
+    guard let place = tables[index].declaration else { return "" }
+    return Checker.firstSentence(trees[place.tree].documentation(place.node))
   }
 }

@@ -23,7 +23,7 @@ extension Checker {
       return
     }
     let table = makeTable(rows, path: spelling(name), scope: scope, columnTypes: nil, sink: sink)
-    tablePlaces[table] = reference
+    tables[table].declaration = reference
     scopes[scope].symbols[name] = .table(table)
   }
 
@@ -50,6 +50,7 @@ extension Checker {
     let table = makeTable(
       NodeReference(entry.reference.tree, body), path: path, scope: entry.scope,
       columnTypes: NodeReference(input.reference.tree, declared), sink: instance.sink)
+    tables[table].declaration = entry.reference
     scopes[instance.scope].symbols[input.name] = .table(table)
   }
 

@@ -142,56 +142,34 @@ extension Checker {
   }
 
   /// What a report shows of a tree: its value, the choices, and each end with its probability and what it adds.
-  mutating func treeItems(
-    _ index: DecisionTreeID, _ title: String, _ reference: NodeReference, _ context: Context
-  ) -> [(title: String, content: ShowInfo.Content)] {
-    guard prepareTree(index) else { return [] }
+  mutating func shownTree(
+    _ index: DecisionTreeID, _ reference: NodeReference, _ context: Context
+  ) -> ShownTree? {
+    guard prepareTree(index) else { return nil }
     let tree = decisionTrees[index]
-    var items: [(title: String, content: ShowInfo.Content)] = [
-      (title, .value(treeValue(index, reference, context)))
-    ]
-    var choices: [(title: String, values: [ExpressionID])] = []
-    var ends: [(title: String, values: [ExpressionID])] = []
+    var shown = ShownTree(
+      value: treeValue(index, reference, context), choices: [], outcomes: [])
     for (place, node) in tree.nodes.enumerated() {
       let path = tree.path(to: place)
       if node.kind == .choice {
         let name = path.isEmpty ? node.title : path + (node.title.isEmpty ? "" : ": " + node.title)
-        choices.append(
-          (
-            name.isEmpty ? title : name,
-            [chosen(node, tree, reference, context), used(node.reach, reference, context)]
-          ))
+        shown.choices.append(
+          ShownTree.Choice(
+            path: name, best: chosen(node, tree, reference, context),
+            reached: used(node.reach, reference, context)))
       }
-      if node.kind == .end || node.cost != nil {
-        ends.append(
-          (
-            node.kind == .end ? path : (path.isEmpty ? "" : path + ": ") + "cost",
-            [
-              used(node.reach, reference, context),
-              node.kind == .end
-                ? used(node.value, reference, context)
-                : make(
-                  .negate(retyped(used(node.cost, reference, context), tree.type)), tree.type,
-                  reference),
-              contribution(node, tree, reference, context),
-            ]
-          ))
-      }
+      let isEnd = node.kind == .end
+      guard isEnd || node.cost != nil else { continue }
+      let amount =
+        isEnd
+        ? used(node.value, reference, context)
+        : make(
+          .negate(retyped(used(node.cost, reference, context), tree.type)), tree.type, reference)
+      shown.outcomes.append(
+        ShownTree.Outcome(
+          path: path, isCost: !isEnd, probability: used(node.reach, reference, context),
+          amount: amount, adds: contribution(node, tree, reference, context)))
     }
-    if !choices.isEmpty {
-      items.append(
-        (
-          title,
-          .matrix(
-            corner: "choice", headings: ["best", "reached"], rows: choices, remark: "")
-        ))
-    }
-    items.append(
-      (
-        title,
-        .matrix(
-          corner: "path", headings: ["probability", "amount", "adds"], rows: ends, remark: "")
-      ))
-    return items
+    return shown
   }
 }

@@ -86,7 +86,7 @@ extension Checker {
         _ = demand(column.definition)
         return isAffected(column.definition, number)
       }
-      if isChanged, let place = tablePlaces[index] {
+      if isChanged, let place = tables[index].declaration {
         declareTable(place, scope: world.scope)
         if let copy = scopes[world.scope].symbols[name] { symbol = copy }
       }

@@ -121,7 +121,6 @@ package struct Checker {
   var pendingCases: [NodeReference] = []
   /// Checks, reports and bare expressions of the root file, with their scopes.
   var pendingForms: [(reference: NodeReference, scope: ScopeID)] = []
-  var tablePlaces: [TableID: NodeReference] = [:]
   /// The cells of each column that a table states.
   var tableCells: [DefinitionID: [NodeReference]] = [:]
   var pendingInstances: [InstanceID] = []

@@ -12,7 +12,7 @@ enum ReplCommand {
           + "replaces it, and ‘licence.rate = 4%’ changes one field; then the values that have changed are printed. A line with a mistake is "
           + "reported and changes nothing. An input goes on while a bracket is open or the line ends "
           + "with an operator.",
-        "‘help NAME’ explains a name, ‘:list’ prints the definitions so far, ‘:cancel’ drops an input "
+        "‘help NAME’ explains a name, ‘info NAME’ says what it rests on and what uses it, ‘:list’ prints the definitions so far, ‘:cancel’ drops an input "
           + "that was begun, ‘:quit’ or the end of the input ends the dialogue.",
       ],
       options: [.allow, .limit], examples: ["worth repl", "worth repl dryer.worth"], action: run)
@@ -78,8 +78,11 @@ enum ReplCommand {
       case ":help",
         "help" where words.count < 3 && !session.isOpen && words.last != "=":
         explain(words.dropFirst().first)
-      case let word? where word.hasPrefix(":") && !session.isOpen:
-        console.report("there is no ‘" + word + "’; there are :help, :list, :cancel, :quit")
+      case let word? where word.hasPrefix(":") && word != ":info" && !session.isOpen:
+        console.report("there is no ‘" + word + "’; there are :help, :info, :list, :cancel, :quit")
+      case ":info",
+        "info" where words.count == 2 && !session.isOpen:
+        inform(words.dropFirst().first)
       default: say(session.accept(line))
       }
       return .goOn
@@ -97,6 +100,20 @@ enum ReplCommand {
       } else {
         _ = HelpCommand.explain(name, console)
       }
+    }
+
+    /// Says what is known of a name, without computing the case anew.
+    private func inform(_ name: String?) {
+      guard let name else {
+        console.report("‘:info’ needs a name, such as ‘:info growth’")
+        return
+      }
+      guard let (information, program) = session.information(on: name) else {
+        console.report("nothing is called ‘" + name + "’ here")
+        return
+      }
+      let value = session.figure(name)?.text
+      console.print(InfoText.text(information, of: program, value: value, console.outputStyle))
     }
 
     private func say(_ reply: Session.Reply) {

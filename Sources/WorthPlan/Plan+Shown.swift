@@ -27,11 +27,28 @@ extension PlanShow {
   /// The values that the item shows; of a study none, whose cells are no values of the plan.
   package var values: [PlanValue] {
     switch content {
-    case .value(let value): [value]
-    case .table(let columns): columns.map { $0.value }
-    case .lines(_, let lines): lines.map { $0.value }
-    case .matrix(_, _, let rows, _): rows.flatMap { $0.values }
+    case .value(let line): [line.value]
+    case .table(let table): table.columns.map { $0.value }
+    case .paper(let paper): paper.values
+    case .comparison(_, let rows): rows.flatMap { $0.values }
+    case .attribution(let found): [found.before] + found.parts.map { $0.value } + [found.after]
+    case .tree(let tree):
+      [tree.value] + tree.choices.flatMap { [$0.best, $0.reached] }
+        + tree.outcomes.flatMap { [$0.probability, $0.amount, $0.adds] }
     case .study: []
+    }
+  }
+}
+
+extension PlanPaper {
+  /// The values that the paper shows.
+  package var values: [PlanValue] {
+    (given + steps).flatMap { part -> [PlanValue] in
+      switch part {
+      case .line(let line): [line.value]
+      case .table(let table): table.columns.map { $0.value }
+      case .paper(_, _, let nested): nested.values
+      }
     }
   }
 }

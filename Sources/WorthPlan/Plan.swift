@@ -133,12 +133,32 @@ package struct PlanSpace: Sendable {
   package var name: String
   /// The list of the keys, for a space of keys.
   package var keys: PlanValue?
+  /// The name of the table, without what it belongs to, for the rows of a table.
+  package var table: String?
+  /// The column that names the rows, for the rows of a table that has one.
+  package var rowNames: PlanRowNames?
 
   /// Creates a space.
   package init(granularity: Granularity?, name: String, keys: PlanValue? = nil) {
     self.granularity = granularity
     self.name = name
     self.keys = keys
+  }
+}
+
+/// The column of a table that says which row is which.
+package struct PlanRowNames: Sendable {
+  /// The name of the column.
+  package var heading: String
+  package var column: PlanValue
+  /// `true` iff the column holds numbers, which name rows only where each is greater than the one before.
+  package var isNumeric: Bool
+
+  /// Creates the names of rows that `column` holds.
+  package init(heading: String, column: PlanValue, isNumeric: Bool) {
+    self.heading = heading
+    self.column = column
+    self.isNumeric = isNumeric
   }
 }
 
@@ -189,55 +209,6 @@ package struct PlanCheck: Sendable {
     self.span = span
     self.parts = []
   }
-}
-
-/// An item of a `show`.
-package struct PlanShow: Sendable {
-  package var span: Span
-  /// The text of the item in the source.
-  package var title: String
-  package var content: PlanContent
-
-  /// Creates an item.
-  package init(span: Span, title: String, content: PlanContent) {
-    self.span = span
-    self.title = title
-    self.content = content
-  }
-}
-
-/// A line of an instance that a report shows.
-package struct PlanLine: Sendable {
-  /// The name of the line; empty for a text that stands alone.
-  package var heading: String
-  /// What its comment says it is.
-  package var documentation: String
-  /// `true` iff it is what the instance was given.
-  package var isInput: Bool
-  package var value: PlanValue
-
-  /// Creates a line.
-  package init(heading: String, documentation: String, isInput: Bool, value: PlanValue) {
-    self.heading = heading
-    self.documentation = documentation
-    self.isInput = isInput
-    self.value = value
-  }
-}
-
-/// What an item of a report shows.
-package enum PlanContent: Sendable {
-  case value(PlanValue)
-  /// Columns side by side, each with its heading.
-  case table([(heading: String, value: PlanValue)])
-  /// An instance with its label: its lines.
-  case lines(label: String, [PlanLine])
-  /// Values in rows and columns, with the heading of the names of the rows.
-  case matrix(
-    corner: String, headings: [String], rows: [(title: String, values: [PlanValue])],
-    remark: String)
-  /// A study with the values of its axes, if it has any.
-  case study(Int32, axes: [PlanValue])
 }
 
 /// A `require`.

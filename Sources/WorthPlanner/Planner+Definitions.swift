@@ -397,37 +397,6 @@ extension Planner {
     return result
   }
 
-  mutating func emitShows() {
-    for show in program.output.shows {
-      let sink = program.definitions[show.definition].sink
-      let content: PlanContent
-      switch show.content {
-      case .value(let id): content = .value(value(id, sink: sink))
-      case .table(let columns):
-        content = .table(columns.map { ($0.heading, value($0.value, sink: sink)) })
-      case .lines(let label, let lines):
-        content = .lines(
-          label: label,
-          lines.map { line in
-            PlanLine(
-              heading: line.heading, documentation: line.documentation, isInput: line.isInput,
-              value: value(line.value, sink: sink))
-          })
-      case .matrix(let corner, let headings, let rows, let remark):
-        content = .matrix(
-          corner: corner, headings: headings,
-          rows: rows.map { row in (row.title, row.values.map { value($0, sink: sink) }) },
-          remark: remark)
-      case .study(let question, let axes):
-        let found = axes.map { value($0, sink: sink) }
-        _ = value(question, sink: sink)
-        guard case .study(let number, _) = program.expressions[question].operation else { continue }
-        content = .study(number.index, axes: found)
-      }
-      plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
-    }
-  }
-
   // MARK: Functions
 
   mutating func emitFunctions() {

@@ -213,7 +213,7 @@ package struct Planner {
   private func lowered(_ space: Space) -> PlanSpace {
     switch space.kind {
     case .timeline(let granularity): PlanSpace(granularity: granularity, name: space.name)
-    case .rows: PlanSpace(granularity: nil, name: space.name)
+    case .rows(let table): rowSpace(space.name, table)
     case .keys(let list, let element):
       PlanSpace(
         granularity: nil, name: space.name,

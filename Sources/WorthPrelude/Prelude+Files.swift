@@ -490,11 +490,11 @@ extension Prelude {
         ## Source: IVS 103 (effective 31 January 2025), cost approach; IVS 210 (same edition), cost approach for intangible assets
         kind cost_approach: valuation {
           ## Work that must be done, with the rate of an hour at today's prices
-          work: table { name: text, hours: number, hourly_rate: money }?
+          work: table { name: text, hours: number, hourly_rate: level of money }?
           ## What must be bought or paid for, at today's prices
           expenses: table { name: text, amount: money }?
           ## Amounts at the prices of an earlier day, with that day and the price index of that day
-          past_expenses: table { name: text, amount: money, spent: date, index: number }?
+          past_expenses: table { name: text, amount: level of money, spent: date, index: number }?
           ## The same index at the valuation date
           index_now: number?
           ## Overhead, as a share of the direct cost
@@ -1862,7 +1862,7 @@ extension Prelude {
         ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
         kind transaction_comparables: valuation {
           ## The sales: name, price of the whole or of a piece, and whether all terms are disclosed, such as earn-outs and licences back
-          comparables: table { name: text, price: money, terms: disclosed | undisclosed }
+          comparables: table { name: text, price: level of money, terms: disclosed | undisclosed }
           ## The adjustments to ours: which comparable, for what reason, and by what share of its price, positive where ours is better; none for
           ## what is alike
           adjustments: table { name: text, reason: exclusivity | field | territory | date | stage, share: percent }?
@@ -1895,7 +1895,7 @@ extension Prelude {
           ## Factor of all adjustments of each comparable
           factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
           ## What ours would sell for by each of them
-          implied[row in comparables] = row.price * pieces * factor
+          implied[row in comparables]: level of money = row.price * pieces * factor
           ## The same, of those that count
           counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
           ## Lowest of those values
@@ -1927,7 +1927,7 @@ extension Prelude {
         ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
         kind transaction_multiples: valuation {
           ## The sales: name, price, metric, and whether all terms are disclosed, such as earn-outs and licences back
-          comparables: table { name: text, price: money, metric: money, terms: disclosed | undisclosed }
+          comparables: table { name: text, price: level of money, metric: level of money, terms: disclosed | undisclosed }
           ## The adjustments to ours: which comparable, for what reason, and by what share of its price, positive where ours is better; none for
           ## what is alike
           adjustments: table { name: text, reason: exclusivity | field | territory | date | stage, share: percent }?
@@ -1966,7 +1966,7 @@ extension Prelude {
           ## Multiple of each sale
           multiple[row in comparables] = row.price / row.metric
           ## What ours would sell for by each of them
-          implied[row in comparables] = our_metric * multiple * factor
+          implied[row in comparables]: level of money = our_metric * multiple * factor
           ## The same, of those that count
           counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
           ## The multiple that the value comes to
@@ -2433,7 +2433,7 @@ extension Prelude {
         ## Source: IVS 103 (effective 31 January 2025), selection of approaches and methods; IVS 106 (effective 31 January 2025)
         kind reconciliation: valuation {
           ## The methods that were used: what each gives with its range, its weight and why
-          methods: table { method: text, low: money, value: money, high: money, weight: percent, reason: text }
+          methods: table { method: text, low: level of money, value: level of money, high: level of money, weight: percent, reason: text }
           ## The methods that were considered and not used, and why
           rejected: table { method: text, reason: text }?
           ## How the value is concluded: by weights, or by choosing one of the methods
@@ -2470,10 +2470,10 @@ extension Prelude {
           ## Ranges of the methods on one scale
           football_field[m in methods] = "{blanks((m.low - scale_start) * scale_width)}{blocks(max(1, (m.high - m.low) * scale_width))}"
           method[m in methods] = m.method
-          low[m in methods] = m.low
+          low[m in methods]: level of money = m.low
           ## Value of the method
-          point[m in methods] = m.value
-          high[m in methods] = m.high
+          point[m in methods]: level of money = m.value
+          high[m in methods]: level of money = m.high
           weight[m in methods] = m.weight
           ## Why the methods have these weights
           reasons = ["{m.method}: {m.reason}" for m in methods]
@@ -3222,7 +3222,7 @@ extension Prelude {
         ## Source: Brealey, Myers and Allen, Principles of Corporate Finance, on real options and decision trees
         kind staged_project_with_markets: staged_project {
           ## The markets that may come, with their probabilities and the value on the day of the launch in each
-          markets: table { name: text, probability: percent, launch_value: money }
+          markets: table { name: text, probability: percent, launch_value: level of money }
           ## The stage before which it becomes known which market comes
           known_before: text
 

@@ -40,51 +40,6 @@ package struct CheckInfo: Sendable {
   }
 }
 
-/// A line of an instance that a report shows: a text stands alone, without a heading.
-package struct ShownLine: Sendable {
-  package var heading: String
-  package var documentation: String
-  package var value: ExpressionID
-  package var isInput: Bool
-
-  /// Creates the line of `value`.
-  package init(
-    heading: String, documentation: String, value: ExpressionID, isInput: Bool = false
-  ) {
-    self.heading = heading
-    self.documentation = documentation
-    self.value = value
-    self.isInput = isInput
-  }
-}
-
-/// An item of a `show`, checked.
-package struct ShowInfo: Sendable {
-  /// What is shown.
-  package enum Content: Sendable {
-    case value(ExpressionID)
-    case table([(heading: String, value: ExpressionID)])
-    case lines(label: String, [ShownLine])
-    case matrix(
-      corner: String, headings: [String], rows: [(title: String, values: [ExpressionID])],
-      remark: String)
-    case study(ExpressionID, axes: [ExpressionID])
-  }
-
-  package var span: Span
-  package var title: String
-  package var content: Content
-  package var definition: DefinitionID
-
-  /// Creates an item that shows `content`.
-  package init(span: Span, title: String, content: Content, definition: DefinitionID) {
-    self.span = span
-    self.title = title
-    self.content = content
-    self.definition = definition
-  }
-}
-
 /// A question how the case would be with other values of some names, checked.
 package struct StudyInfo: Sendable {
   package var kind: PlanStudy.Kind

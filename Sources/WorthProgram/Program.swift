@@ -172,6 +172,13 @@ extension Program {
     }
   }
 
+  /// `true` iff the stated type says `level of …`.
+  package func isLevelType(_ annotation: NodeReference) -> Bool {
+    let tree = trees[annotation.tree]
+    return tree[annotation.node].kind == .typeOf
+      && tree.tokenText(tree[annotation.node].token) == "level"
+  }
+
   /// `true` iff the definition belongs to a kind that was checked without being filled in.
   package func isAbstract(_ definition: Definition) -> Bool {
     instance(of: definition).map { instances[$0].isAbstract } ?? false

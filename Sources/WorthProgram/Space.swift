@@ -32,6 +32,8 @@ package struct TableInfo: Sendable {
   package var columns: [(name: Name, definition: DefinitionID)]
   package var space: SpaceID
   package var rowCount: Int
+  /// The entry that declares the table; nil for views.
+  package var declaration: NodeReference?
   /// For a view the table that it is made of, the definition of its rows, and the expression.
   package var source: (table: TableID, rows: DefinitionID, reference: NodeReference)?
 

@@ -130,7 +130,7 @@ package struct Figures: Sendable {
     switch plan.types[value.type] {
     case .list(let element), .series(let element, _, _), .range(let element):
       guard !register.isNaN else { return "no value" }
-      let all = shown(machine.heap.list(register))
+      let all = Figures.shown(machine.heap.list(register))
       let shown = all.prefix(40).map { formatter.text($0, element, texts: texts) }
       return "[" + shown.joined(separator: ", ") + (all.count > 40 ? ", …]" : "]")
     case .dated(let element):
@@ -155,7 +155,7 @@ package struct Figures: Sendable {
       let value = PlanValue(register: slot.register, type: slot.type, span: slot.span)
       return [("", text(value, machine))]
     }
-    let values = shown(machine.heap.list(register))
+    let values = Figures.shown(machine.heap.list(register))
     return values.indices.prefix(limit).map {
       (label(block.first + $0, space, machine), text(values[$0], element))
     }
@@ -163,7 +163,7 @@ package struct Figures: Sendable {
 
   /// Returns the values of a list or series as they are shown: what differs from 0 by less than 1e-12 of the largest of
   /// them, and by less than a millionth, is what rounding has left of a difference, and stands for 0.
-  func shown(_ values: some Collection<Double>) -> [Double] {
+  static func shown(_ values: some Collection<Double>) -> [Double] {
     let largest = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
     let limit = min(largest * 1e-12, 1e-6)
     return values.map { abs($0) < limit ? 0 : $0 }

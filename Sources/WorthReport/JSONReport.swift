@@ -5,7 +5,8 @@ import WorthSource
 package enum JSONReport {
   /// Returns the document.
   package static func text(
-    figures: [Figures.Figure], trials: TrialReport, settings: [(name: String, value: String)],
+    figures: [Figures.Figure], document: Document, trials: TrialReport,
+    settings: [(name: String, value: String)],
     checks: [CheckOutcome], diagnostics: [Diagnostic], sources: SourceSet
   ) -> String {
     var writer = JSONWriter()
@@ -23,6 +24,8 @@ package enum JSONReport {
     writer.beginArray()
     for figure in figures { write(figure, &writer) }
     writer.endArray()
+    writer.key("document")
+    DocumentJSON.write(document.blocks, &writer)
     writer.key("checks")
     writer.beginArray()
     var places = SourcePlaces(sources)

@@ -120,18 +120,20 @@ package struct UnitTable: Sendable {
 
   /// Returns `unit` as it is written: `CHF per tonne`.
   package func text(_ unit: UnitID) -> String {
-    var above = ""
-    var below = ""
-    for factor in factors(unit) {
-      let name = bases[Int(factor.base)].name
-      let size = factor.power < 0 ? -factor.power : factor.power
-      let power = size == 1 ? name : name + "^" + String(size)
-      if factor.power > 0 {
-        above += (above.isEmpty ? "" : " ") + power
-      } else {
-        below += " per " + power
-      }
-    }
-    return above.isEmpty ? String(below.dropFirst()) : above + below
+    let above = factors(unit).filter { $0.power > 0 }.map { power(of: $0) }.joined(separator: " ")
+    let below = textBelow(unit)
+    return above + (above.isEmpty || below.isEmpty ? "" : " ") + below
+  }
+
+  /// Returns what stands after the first `per` of `unit`, that word included: `per tonne`; empty where there is none.
+  package func textBelow(_ unit: UnitID) -> String {
+    factors(unit).filter { $0.power < 0 }.map { "per " + power(of: $0) }.joined(separator: " ")
+  }
+
+  /// A base unit with the size of its power.
+  private func power(of factor: UnitFactor) -> String {
+    let name = bases[Int(factor.base)].name
+    let size = factor.power < 0 ? -factor.power : factor.power
+    return size == 1 ? name : name + "^" + String(size)
   }
 }

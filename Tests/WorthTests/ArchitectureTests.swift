@@ -5,7 +5,8 @@ import Testing
 @Suite struct ArchitectureTests {
   /// The modules from the outermost down; a module may import those that stand after it.
   private let order = [
-    "worth", "WorthCommand", "WorthWasm", "Worth", "WorthTesting", "WorthReport", "WorthEvaluator",
+    "worth", "WorthCommand", "WorthWasm", "Worth", "WorthAssist", "WorthTesting", "WorthReport",
+    "WorthEvaluator",
     "WorthPlanner", "WorthChecker", "WorthProgram", "WorthLanes", "WorthBuiltins", "WorthPlan",
     "WorthPrelude", "WorthSyntax",
     "WorthValue",

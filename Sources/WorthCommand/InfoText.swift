@@ -1,0 +1,68 @@
+import Worth
+import WorthAssist
+import WorthSource
+import WorthTesting
+
+/// What is known of a name, as text.
+enum InfoText {
+  /// Returns the lines about `information` of `program`; `value` is what was computed, if anything was.
+  static func text(
+    _ information: Information, of program: Case, value: String?, _ style: TextStyle
+  ) -> String {
+    var text = style.paint(information.path, .heading)
+    if !information.label.isEmpty { text += ": " + firstParagraph(information.label) }
+    text += "\n"
+    let width = information.formula.map { $0.text.count }.max() ?? 0
+    for line in information.formula {
+      let padding = String(repeating: " ", count: max(0, min(width, 60) - line.text.count))
+      text += "  \(line.text)\(padding)  # \(place(line.place, program))\n"
+    }
+    text += row("what", information.role)
+    if information.type != information.role { text += row("type", information.type) }
+    if let value { text += row("value", value) }
+    if let varies = varies(information) { text += row("varies", varies) }
+    for (title, relations) in [("rests on", information.restsOn), ("used by", information.usedBy)] {
+      for (position, relation) in relations.enumerated() {
+        text += row(
+          position == 0 ? title : "",
+          short(relation.text) + "  (" + place(relation.place, program) + ")")
+      }
+    }
+    if information.usedBy.isEmpty { text += row("used by", "nothing") }
+    if !information.changedBy.isEmpty {
+      text += row("changed", "by scenario " + information.changedBy.joined(separator: ", "))
+    }
+    return text
+  }
+
+  private static func row(_ title: String, _ text: String) -> String {
+    "  " + title + String(repeating: " ", count: max(1, 10 - title.count)) + text + "\n"
+  }
+
+  private static func varies(_ information: Information) -> String? {
+    let index = information.variesBy.map { "by " + $0 }
+    let trial = information.variesByTrial ? "by trial" : nil
+    let all = [index, trial].compactMap { $0 }
+    if !all.isEmpty { return all.joined(separator: " and ") }
+    return information.isValue ? "neither by period nor by trial" : nil
+  }
+
+  private static func place(_ span: Span, _ program: Case) -> String {
+    let place = program.place(of: span)
+    return place.line > 0 ? place.file + ":\(place.line)" : "no source"
+  }
+
+  /// The text up to a width that fits a line.
+  private static func short(_ text: String) -> String {
+    text.count > 70 ? String(text.prefix(69)) + "…" : text
+  }
+
+  private static func firstParagraph(_ text: String) -> String {
+    var lines: [Substring] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.isEmpty { break }
+      lines.append(line)
+    }
+    return lines.joined(separator: " ")
+  }
+}

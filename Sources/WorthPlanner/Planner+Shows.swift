@@ -1,0 +1,188 @@
+import WorthBuiltins
+import WorthPlan
+import WorthProgram
+import WorthSyntax
+import WorthValue
+
+/// The code of what a report shows.
+extension Planner {
+  /// Emits the values of all items that are shown.
+  mutating func emitShows() {
+    let summed = summedDefinitions()
+    for show in program.output.shows {
+      let sink = program.definitions[show.definition].sink
+      let content: PlanContent
+      switch show.content {
+      case .value(let shown): content = .value(line(shown, sink, totals: summed))
+      case .table(let shown): content = .table(table(shown, sink, totals: summed))
+      case .paper(let shown): content = .paper(paper(shown, sink))
+      case .comparison(let headings, let rows):
+        content = .comparison(
+          headings: headings,
+          rows: rows.map { row in
+            PlanComparisonRow(
+              title: row.title, values: row.values.map { value($0, sink: sink) })
+          })
+      case .attribution(let shown):
+        content = .attribution(
+          PlanAttribution(
+            figure: shown.figure, scenario: shown.scenario,
+            before: value(shown.before, sink: sink),
+            parts: shown.parts.map { ($0.path, value($0.value, sink: sink)) },
+            after: value(shown.after, sink: sink), isOverAllOrders: shown.isOverAllOrders))
+      case .tree(let shown): content = .tree(tree(shown, sink))
+      case .study(let question, let axes):
+        let found = axes.map { value($0, sink: sink) }
+        _ = value(question, sink: sink)
+        guard case .study(let number, _) = program.expressions[question].operation else { continue }
+        content = .study(number.index, axes: found)
+      }
+      plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
+    }
+  }
+
+  /// Emits a line; it has a total where it is one of `totals`, or, where that is nil, wherever its values add up.
+  private mutating func line(
+    _ shown: ShownLine, _ sink: SinkID, totals: Set<DefinitionID>?
+  ) -> PlanLine {
+    var traits = PlanLine.Traits()
+    traits.isInput = shown.isInput
+    traits.isDefault = shown.isDefault
+    traits.fitsAnyUnit = shown.fitsAnyUnit
+    if let totals {
+      if case .definition(let index) = program.expressions[shown.value].operation {
+        traits.addsUp = totals.contains(index)
+      }
+    } else {
+      traits.addsUp = addsUp(shown.value, isAmount: shown.fitsAnyUnit)
+    }
+    return PlanLine(
+      heading: shown.heading, documentation: shown.documentation,
+      value: value(shown.value, sink: sink), traits: traits)
+  }
+
+  private mutating func table(
+    _ shown: ShownTable, _ sink: SinkID, totals: Set<DefinitionID>?
+  ) -> PlanTable {
+    PlanTable(
+      title: shown.title, documentation: shown.documentation,
+      columns: shown.columns.map { line($0, sink, totals: totals) })
+  }
+
+  private mutating func paper(_ shown: ShownPaper, _ sink: SinkID) -> PlanPaper {
+    PlanPaper(
+      label: shown.label, currency: shown.currency,
+      given: shown.given.map { part($0, sink) }, steps: shown.steps.map { part($0, sink) })
+  }
+
+  private mutating func part(_ shown: ShownPaper.Part, _ sink: SinkID) -> PlanPaper.Part {
+    switch shown {
+    case .line(let shown): .line(line(shown, sink, totals: nil))
+    case .table(let shown): .table(table(shown, sink, totals: nil))
+    case .paper(let name, let documentation, let nested):
+      .paper(name: name, documentation: documentation, paper(nested, sink))
+    }
+  }
+
+  private mutating func tree(_ shown: ShownTree, _ sink: SinkID) -> PlanTree {
+    PlanTree(
+      value: value(shown.value, sink: sink),
+      choices: shown.choices.map { choice in
+        PlanTree.Choice(
+          path: choice.path, best: value(choice.best, sink: sink),
+          reached: value(choice.reached, sink: sink))
+      },
+      outcomes: shown.outcomes.map { outcome in
+        PlanTree.Outcome(
+          path: outcome.path, isCost: outcome.isCost,
+          probability: value(outcome.probability, sink: sink),
+          amount: value(outcome.amount, sink: sink), adds: value(outcome.adds, sink: sink))
+      })
+  }
+
+  /// `true` iff a total of the values says something: of flows by period, of amounts by row that are no levels, and of
+  /// the literal 0 where it stands for an amount.
+  private func addsUp(_ id: ExpressionID, isAmount: Bool) -> Bool {
+    guard case .series(let element, let space, let isFlow) = program.types[program.type(id)] else {
+      return false
+    }
+    if isFlow { return true }
+    let isByRow =
+      if case .rows = program.spaces[space].kind { true } else { false }
+    guard isAmount || isByRow && isMoney(element),
+      case .definition(let index) = program.expressions[id].operation
+    else { return false }
+    let definition = program.definitions[index]
+    guard !definition.isLevel else { return false }
+    return !definition.annotation.node.exists || !program.isLevelType(definition.annotation)
+  }
+
+  private func isMoney(_ type: TypeID) -> Bool {
+    if case .optional(let inner) = program.types[type] { return isMoney(inner) }
+    if case .quantity(let unit) = program.types[type] { return program.units.isMoney(unit) }
+    return false
+  }
+
+  /// The series that the case itself adds up with `sum`.
+  private func summedDefinitions() -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
+    for expression in program.expressions.entries {
+      guard case .builtin(BuiltinPosition.sum, let arguments) = expression.operation,
+        let first = arguments.first,
+        case .definition(let index) = program.expressions[first].operation
+      else { continue }
+      found.insert(index)
+    }
+    return found
+  }
+
+  /// The column that names the rows of a table: the first that holds texts, dates, periods or words, otherwise the
+  /// first, if it holds numbers that may rise from row to row.
+  private func rowNames(of table: TableID) -> PlanRowNames? {
+    let columns = program.tables[table].columns
+    func names(_ column: (name: Name, definition: DefinitionID), isNumeric: Bool) -> PlanRowNames {
+      let definition = program.definitions[column.definition]
+      return PlanRowNames(
+        heading: program.spelling(column.name),
+        column: PlanValue(
+          register: registers[column.definition], type: definition.type,
+          span: program.span(definition.reference)),
+        isNumeric: isNumeric)
+    }
+    if let column = columns.first(where: { namesRows(element(of: $0.definition)) }) {
+      return names(column, isNumeric: false)
+    }
+    guard let first = columns.first, countsRows(element(of: first.definition)) else { return nil }
+    return names(first, isNumeric: true)
+  }
+
+  /// `true` iff values of the type say which row is which.
+  private func namesRows(_ type: ValueType) -> Bool {
+    switch type {
+    case .text, .date, .period, .choice: true
+    case .error, .pending, .number, .percent, .yesNo, .months, .days, .missing, .quantity, .rate,
+      .hazard, .list, .dated, .series, .table, .row, .instance, .function, .range, .optional:
+      false
+    }
+  }
+
+  /// `true` iff values of the type may say which row is which where they rise from row to row: years, shares, terms.
+  private func countsRows(_ type: ValueType) -> Bool {
+    type == .number || type == .percent || type == .months || type == .days
+  }
+
+  /// The type of the values of a column.
+  private func element(of column: DefinitionID) -> ValueType {
+    let element = program.types[program.types.element(program.definitions[column].type)]
+    if case .optional(let inner) = element { return program.types[inner] }
+    return element
+  }
+
+  /// Returns the index space of the rows of a table.
+  func rowSpace(_ name: String, _ table: TableID) -> PlanSpace {
+    var space = PlanSpace(granularity: nil, name: name)
+    space.table = name.split(separator: ".").last.map { String($0) }
+    space.rowNames = rowNames(of: table)
+    return space
+  }
+}

@@ -1,0 +1,108 @@
+import WorthEvaluator
+import WorthPlan
+import WorthValue
+
+/// Single values, and what trials say of them.
+extension DocumentBuilder {
+  /// Returns a figure, with its histogram where it varies.
+  ///
+  /// The literal 0, which fits any unit, stands for an amount of `currency`.
+  func figure(_ line: PlanLine, currency: Measure?) -> [Document.Block] {
+    var figure = Document.Figure(
+      name: line.heading, label: line.documentation, isInput: line.traits.isInput,
+      isDefault: line.traits.isDefault,
+      value: value(line.value))
+    if line.traits.fitsAnyUnit, let currency, figure.value.content.isZero {
+      figure.value.measure = currency
+      figure.value.digits = digits(figure.value.content, currency)
+    }
+    guard let found = trials.figure(line.value.register) else {
+      if let error = trials.errors[line.value.register], error > 0,
+        machine.value(line.value.register).isFinite
+      {
+        figure.error = self.error(error, figure.value.measure)
+      }
+      return [.figure(figure)]
+    }
+    let measure = figure.value.measure
+    if found.failed > 0 {
+      figure.uncertainty = .failed(found.failed)
+      return [.figure(figure)]
+    }
+    if measure == .yesNo {
+      let share = Number(value: found.mean, measure: .percent, digits: 1)
+      let error = Number(value: found.meanError, measure: .percent, digits: 1)
+      figure.uncertainty = .share(Document.Estimate(value: share, error: error))
+      return [.figure(figure)]
+    }
+    figure.uncertainty = .range(
+      mean: estimate(found.mean, found.meanError, measure),
+      p5: estimate(found.p5, found.p5Error, measure),
+      p95: estimate(found.p95, found.p95Error, measure))
+    let histogram = Document.Histogram(
+      name: line.heading, low: rounded(found.histogramStart, found.p5Error, measure),
+      high: rounded(found.histogramEnd, found.p95Error, measure), counts: found.histogram)
+    return [.figure(figure), .histogram(histogram)]
+  }
+
+  private func estimate(_ value: Double, _ error: Double, _ measure: Measure) -> Document.Estimate {
+    Document.Estimate(
+      value: rounded(value, error, measure), error: error > 0 ? self.error(error, measure) : nil)
+  }
+
+  /// A standard error to its second figure; that of a date is counted in days.
+  private func error(_ error: Double, _ measure: Measure) -> Number {
+    rounded(error, error, measure == .date ? .days : measure)
+  }
+
+  /// A number to the second figure of its standard error.
+  func rounded(_ value: Double, _ error: Double, _ measure: Measure) -> Number {
+    if measure == .date { return Number(value: value.rounded(), measure: .date, digits: nil) }
+    guard let (unit, digits) = Digits.uncertain(error, measure), value.isFinite else {
+      return number(value, measure)
+    }
+    let scale = measure.isShare ? 100.0 : 1
+    // Units below one are a power of ten's inverse, so that decimals come out exact.
+    let scaled =
+      unit >= 1
+      ? (value * scale / unit).rounded() * unit
+      : (value * scale * (1 / unit).rounded()).rounded() / (1 / unit).rounded()
+    guard case .money(_, let coins) = measure, let most = Digits.single(scaled, measure) else {
+      return Number(value: scaled / scale, measure: measure, digits: digits)
+    }
+    // Of an amount no more is shown than its coins, though the error may be smaller.
+    return Number(value: scaled, measure: measure, digits: min(digits, max(coins, most)))
+  }
+
+  // MARK: Remarks
+
+  /// What a reader must know to judge the trials.
+  func remarks() -> [String] {
+    guard !trials.figures.isEmpty || !trials.errors.isEmpty else { return [] }
+    var remark =
+      "Over " + ValueText.number(Double(trials.trials)) + " trials with seed "
+      + "\(trials.seed)" + (trials.isStratified ? ", Latin hypercube" : "") + "; "
+    if trials.correlations.isEmpty {
+      remark += "all uncertain names are independent of one another."
+    } else {
+      remark +=
+        "uncertain names are independent of one another, but for "
+        + trials.correlations.map {
+          $0.first + " with " + $0.second + " (" + ValueText.number($0.coefficient) + ")"
+        }.joined(separator: ", ") + "."
+    }
+    remark +=
+      trials.isStratified
+      ? " ± is the standard error that random sampling would have; it says nothing of how right the inputs are."
+      : " ± is the standard error of the sampling; it says nothing of how right the inputs are."
+    return [remark]
+  }
+}
+
+extension Content {
+  /// `true` iff it holds numbers, all of which are 0.
+  var isZero: Bool {
+    let numbers = self.numbers
+    return !numbers.isEmpty && numbers.allSatisfy { $0 == 0 }
+  }
+}

@@ -1,0 +1,144 @@
+import WorthEvaluator
+import WorthPlan
+import WorthValue
+
+/// Comparisons, attributions, trees, grids and tornados.
+extension DocumentBuilder {
+  /// Returns a figure in the case and under scenarios, with its percentiles where it varies.
+  func valueRow(_ row: PlanComparisonRow) -> Document.ValueRow {
+    let measure = row.values.first.map { self.measure($0.type) } ?? .number
+    var made = Document.ValueRow(
+      name: row.title, measure: measure, digits: nil, values: row.values.map { content($0) })
+    var numbers = made.values.flatMap { $0.numbers }
+    if row.values.contains(where: { trials.figure($0.register) != nil }) {
+      let found = row.values.map { trials.figure($0.register) }
+      func ends(_ end: (UncertainFigure) -> Double) -> [Content] {
+        found.map { figure in
+          guard let figure, figure.failed == 0 else { return .missing }
+          return .number(rounded(end(figure), figure.p95Error, measure).value)
+        }
+      }
+      made.p5 = ends { $0.p5 }
+      made.p95 = ends { $0.p95 }
+      numbers += ((made.p5 ?? []) + (made.p95 ?? [])).flatMap { $0.numbers }
+    }
+    made.digits = column(numbers, measure)
+    return made
+  }
+
+  /// The digits of numbers that make a table of their own.
+  private func column(_ numbers: [Double], _ measure: Measure) -> Int? {
+    Digits.column(numbers, measure, areLarge: Digits.areLarge([numbers]))
+  }
+
+  func attribution(_ found: PlanAttribution) -> Document.Attribution {
+    let measure = measure(found.before.type)
+    let all = ([found.before] + found.parts.map { $0.value } + [found.after]).map { content($0) }
+    return Document.Attribution(
+      figure: found.figure, scenario: found.scenario, measure: measure,
+      digits: column(all.flatMap { $0.numbers }, measure), before: content(found.before),
+      parts: found.parts.map {
+        Document.Attribution.Part(name: $0.path, value: content($0.value))
+      }, after: content(found.after), isOverAllOrders: found.isOverAllOrders)
+  }
+
+  func tree(_ title: String, _ tree: PlanTree) -> Document.DecisionTree {
+    let measure = measure(tree.value.type)
+    let outcomes = tree.outcomes.map { outcome in
+      Document.DecisionTree.Outcome(
+        path: outcome.path, isCost: outcome.isCost, probability: share(outcome.probability),
+        amount: content(outcome.amount), adds: content(outcome.adds))
+    }
+    let choices = tree.choices.map { choice in
+      Document.DecisionTree.Choice(
+        path: choice.path.isEmpty ? title : choice.path, best: content(choice.best),
+        reached: share(choice.reached))
+    }
+    let shares =
+      outcomes.flatMap { $0.probability.numbers } + choices.flatMap { $0.reached.numbers }
+    let amounts = outcomes.flatMap { $0.amount.numbers + $0.adds.numbers }
+    return Document.DecisionTree(
+      value: Document.Figure(name: title, label: "", value: value(tree.value)), choices: choices,
+      outcomes: outcomes, probabilityDigits: column(shares, .percent), measure: measure,
+      digits: column(amounts, measure))
+  }
+
+  /// A probability, whatever the type of its register.
+  private func share(_ value: PlanValue) -> Content {
+    let register = machine.value(value.register)
+    return register.isFinite ? .number(register) : .failed
+  }
+
+  // MARK: Studies
+
+  func study(
+    _ study: PlanStudy, _ number: Int32, _ axes: [PlanValue]
+  ) -> [Document.Block] {
+    guard let result = machine.studies.results[number] else { return [.paragraph("no value")] }
+    switch study.kind {
+    case .grid: return grid(study, result, axes).map { [.grid($0)] } ?? []
+    case .tornado, .uncertainTornado: return [.tornado(tornado(study, result))]
+    case .solve, .elasticity: return []
+    }
+  }
+
+  private func grid(
+    _ study: PlanStudy, _ result: StudyResult, _ axes: [PlanValue]
+  ) -> Document.Grid? {
+    guard let first = axes.first, study.names.count >= axes.count else { return nil }
+    let rows = axis(study.names[0].path, first)
+    let columns = axes.count > 1 ? axis(study.names[1].path, axes[1]) : nil
+    let width = columns?.values.count ?? 1
+    let measure = measure(study.figure.type)
+    let cells = rows.values.indices.map { row in
+      (0..<width).map { column -> Content in
+        let place = row * width + column
+        return place < result.values.count
+          ? content(result.values[place], study.figure.type) : .failed
+      }
+    }
+    return Document.Grid(
+      figure: study.title, measure: measure, digits: column(result.values, measure), rows: rows,
+      columns: columns, cells: cells)
+  }
+
+  private func axis(_ name: String, _ values: PlanValue) -> Document.Axis {
+    let measure = measure(values.type)
+    var contents: [Content] = []
+    if case .list(let found) = content(values) { contents = found }
+    return Document.Axis(
+      name: name, measure: measure, digits: column(contents.flatMap { $0.numbers }, measure),
+      values: contents)
+  }
+
+  private func tornado(_ study: PlanStudy, _ result: StudyResult) -> Document.Tornado {
+    let measure = measure(study.figure.type)
+    let base = machine.value(study.figure.register)
+    func figure(_ value: Double) -> Content { content(value, study.figure.type) }
+    var all = [base]
+    let bars = result.names.enumerated().compactMap { place, name -> Document.Tornado.Bar? in
+      guard result.values.count >= 4 * place + 4 else { return nil }
+      let row = Array(result.values[4 * place..<4 * place + 4])
+      let input = self.measure(nameType(name, study))
+      let swing = abs(row[3] - row[2])
+      all += [row[2], row[3], swing]
+      return Document.Tornado.Bar(
+        name: name,
+        ends: row[0].isNaN || row[1].isNaN
+          ? .percentiles
+          : .values(
+            Number(value: row[0], measure: input, digits: column([row[0], row[1]], input)),
+            Number(value: row[1], measure: input, digits: column([row[0], row[1]], input))),
+        low: figure(row[2]), high: figure(row[3]),
+        swing: swing.isFinite ? .number(swing) : .failed)
+    }
+    return Document.Tornado(
+      figure: study.title, measure: measure, digits: column(all, measure), base: figure(base),
+      bars: bars)
+  }
+
+  private func nameType(_ name: String, _ study: PlanStudy) -> TypeID {
+    study.names.first { $0.path == name }?.value.type
+      ?? plan.slots.first { $0.path == name }?.type ?? .number
+  }
+}
