@@ -17,6 +17,14 @@ let package = Package(
         "Worth", "WorthAssist", "WorthTesting", "WorthBuiltins", "WorthPrelude", "WorthSyntax",
         "WorthSource",
       ]),
+    // No product: who uses the package does not build it.
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "WorthCommand", "Worth", "WorthPlanner", "WorthChecker", "WorthEvaluator", "WorthSyntax",
+        "WorthSource",
+      ],
+      path: "Tests/Benchmarks", exclude: ["generate.py", "portfolio.py", "run.sh"]),
     .target(name: "WorthWasm", dependencies: ["Worth"]),
     .target(
       name: "Worth",

@@ -173,7 +173,7 @@ extension Checker {
   }
 
   /// How many periods a timeline may have.
-  static var longestTimeline: Int { 100_000 }
+  static var longestTimeline: Int { WorkLimits.periods }
 
   func timelineGranularity(_ low: TypeID, _ high: TypeID) -> Granularity? {
     switch (types[low], types[high]) {

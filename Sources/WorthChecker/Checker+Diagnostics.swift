@@ -81,5 +81,5 @@ extension Checker {
   }
 
   /// The number of mistakes after which the rest is no longer reported.
-  static var mostDiagnostics: Int { 100 }
+  static var mostDiagnostics: Int { WorkLimits.diagnostics }
 }

@@ -169,9 +169,9 @@ extension Checker {
   /// The layers between two blocks of `with`, which changes from outside and of scenarios take.
   static var layerStep: Int { 4096 }
   /// How many blocks of `with` one instance may have.
-  static var mostLayers: Int { 100 }
+  static var mostLayers: Int { WorkLimits.layers }
   /// How many instances a case may have.
-  static var mostInstances: Int { 50_000 }
+  static var mostInstances: Int { WorkLimits.instances }
 
   /// A field that is given: its entries in order, each with the scope that its right side sees.
   struct GivenField {

@@ -7,9 +7,6 @@ import WorthValue
 
 /// How a case is simulated: `simulation { trials = 100_000, seed = 42 }` and `correlate a, b = 0.4`.
 extension Checker {
-  /// The trials beyond which no case goes.
-  static var mostTrials: Double { 10_000_000 }
-
   mutating func checkSimulation(_ reference: NodeReference) {
     let tree = trees[reference.tree]
     let block = tree.child(reference.node, 1)
@@ -39,7 +36,8 @@ extension Checker {
         return report(
           .wrongSimulation(span(value), "the number of trials is a whole number from 2 on"))
       }
-      guard number <= Checker.mostTrials else {
+      // Whoever runs the case may allow fewer, of which the run tells.
+      guard number <= Double(max(WorkLimits().trials, host.limits.trials)) else {
         return report(.wrongSimulation(span(value), "there can be at most 10 million trials"))
       }
       simulation.trials = UInt64(number)

@@ -33,7 +33,7 @@ extension Checker {
   }
 
   /// How many nodes a tree may have.
-  private static var mostNodes: Int { 2000 }
+  private static var mostNodes: Int { WorkLimits.treeNodes }
 
   /// Checks the tree if that has not been done; `false` where it has a mistake.
   mutating func prepareTree(_ index: DecisionTreeID) -> Bool {

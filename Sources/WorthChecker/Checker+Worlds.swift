@@ -142,7 +142,7 @@ extension Checker {
   }
 
   /// How many worlds a case may have.
-  static var mostWorlds: Int { 2000 }
+  static var mostWorlds: Int { WorkLimits.worlds }
 
   /// Finds the blocks of changes in their order, the later of which count first.
   private mutating func collectBlocks(

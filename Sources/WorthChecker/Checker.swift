@@ -149,12 +149,12 @@ package struct Checker {
   var sources: SourceSet
 
   /// How many definitions may wait for one another.
-  static var deepestDemand: Int { 48 }
+  static var deepestDemand: Int { WorkLimits.waitingDefinitions }
   /// How many versions of a function may be made, and of all functions; each instance has functions of its own.
-  static var mostVersions: Int { 2000 }
-  static var mostVersionsInAll: Int { 500_000 }
+  static var mostVersions: Int { WorkLimits.versions }
+  static var mostVersionsInAll: Int { WorkLimits.versionsInAll }
   /// How many inputs, lines or columns one thing may have.
-  static var mostParts: Int { 2000 }
+  static var mostParts: Int { WorkLimits.parts }
   /// How often a ring of functions is looked at.
   static var mostRounds: Int { 8 }
 

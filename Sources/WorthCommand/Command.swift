@@ -13,15 +13,13 @@ struct Command: Sendable {
   let options: [CommandOption]
   /// Command lines that help shows.
   let examples: [String]
-  /// `true` iff help does not list the command.
-  let isHidden: Bool
   let action: @Sendable (Invocation) -> ExitCode
 
   /// Creates a command.
   init(
     _ name: String, operands: String, count: ClosedRange<Int>, summary: String,
     details: [String] = [], options: [CommandOption] = [], examples: [String] = [],
-    isHidden: Bool = false, action: @escaping @Sendable (Invocation) -> ExitCode
+    action: @escaping @Sendable (Invocation) -> ExitCode
   ) {
     self.name = name
     self.operands = operands
@@ -30,7 +28,6 @@ struct Command: Sendable {
     self.details = details
     self.options = options
     self.examples = examples
-    self.isHidden = isHidden
     self.action = action
   }
 

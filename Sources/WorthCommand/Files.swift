@@ -7,7 +7,7 @@
 #endif
 
 /// Files and terminals; nothing else in Worth touches them.
-enum Files {
+package enum Files {
   /// Why a file could not be read.
   enum Problem: Error {
     case notFound, isDirectory, notPermitted, unreadable
@@ -161,7 +161,7 @@ enum Files {
   static func print(_ text: String) { write(text, to: 1) }
 
   /// Writes `text` to standard error.
-  static func complain(_ text: String) { write(text, to: 2) }
+  package static func complain(_ text: String) { write(text, to: 2) }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text

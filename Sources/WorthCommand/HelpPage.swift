@@ -82,7 +82,7 @@ extension HelpPage {
     page.heading("usage")
     page.line("  worth COMMAND [OPTION…] [FILE…]")
     page.heading("commands")
-    page.list(CommandTable.listed.map { ($0.name + " " + $0.operands, $0.summary) })
+    page.list(CommandTable.all.map { ($0.name + " " + $0.operands, $0.summary) })
     page.heading("options")
     page.list(CommandOption.common.map { ($0.synopsis, $0.summary) })
     page.line("      --version")

@@ -9,15 +9,17 @@ import Worth
 #endif
 
 /// The threads that compute the trials of simulations, one for each processor that this process may use.
-enum Threads {
+package enum Threads {
   /// The number of processors that are at work.
-  static var processors: Int {
+  package static var processors: Int {
     max(1, min(256, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
   }
 
   /// Workers on `threads` threads. Long simulations show how far they are where `console` is a terminal, and end early
   /// when the user interrupts them.
-  static func workers(threads: Int = processors, _ console: Console? = nil) -> Workers {
+  package static func workers(threads: Int = processors, _ console: Console? = nil)
+    -> Workers
+  {
     let showsProgress = console?.isErrorTerminal ?? false
     return Workers(threads: threads) { count, body in
       Interruption.watch()

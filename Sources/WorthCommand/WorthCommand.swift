@@ -62,7 +62,7 @@ public enum WorthCommand {
 
   private static func unknown(_ word: String) -> String {
     let shown = VisibleText.shown(word, limit: 60)
-    let names = CommandTable.listed.map { $0.name }
+    let names = CommandTable.all.map { $0.name }
     if ArgumentParser.isOption(word) {
       let known = ["--help", "--version"] + names
       return "there is no option " + shown + ArgumentParser.hint(word, known)

@@ -245,9 +245,13 @@ package struct Simulation {
     machine.run()
     for note in requirementNotes { machine.note(note, sink: 0) }
     for failure in shownFailures { machine.report(failure) }
-    // Where the run itself has ended for this reason, it has said so.
-    if let problem, problem.obstacle != .steps || !machine.exhausted {
-      machine.report(problem.obstacle.diagnostic(problem.span, limits, meter))
+    if let problem {
+      let diagnostic = problem.obstacle.diagnostic(problem.span, limits, meter)
+      // That no steps are left is said once: where the run itself has ended, or a question has used them up.
+      let isKnown =
+        problem.obstacle == .steps
+        && machine.failures.contains { $0.diagnostic.code == diagnostic.code }
+      if !isKnown { machine.report(diagnostic) }
     }
     return machine
   }

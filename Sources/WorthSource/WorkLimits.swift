@@ -26,4 +26,29 @@ package struct WorkLimits: Sendable {
 
   /// Creates the usual limits.
   package init() {}
+
+  // MARK: What no host changes
+
+  /// Definitions that may wait for one another while they are checked; the stack of a thread holds so many.
+  package static var waitingDefinitions: Int { 48 }
+  /// Brackets, braces and operators inside one another; the stack of a thread holds so many.
+  package static var nesting: Int { 160 }
+  /// Inputs, lines or columns of one thing.
+  package static var parts: Int { 2000 }
+  /// Nodes of a decision tree.
+  package static var treeNodes: Int { 2000 }
+  /// Versions of a function, which is checked anew for each sort of arguments.
+  package static var versions: Int { 2000 }
+  /// Versions of all functions; each instance has functions of its own.
+  package static var versionsInAll: Int { 500_000 }
+  /// Times that a case fills in kinds.
+  package static var instances: Int { 50_000 }
+  /// Blocks of `with` on one instance, and kinds filled in inside one another.
+  package static var layers: Int { 100 }
+  /// Worlds: scenarios and their combinations.
+  package static var worlds: Int { 2000 }
+  /// Periods of a timeline.
+  package static var periods: Int { 100_000 }
+  /// Mistakes of a case, or of a text, after which the rest is no longer reported.
+  package static var diagnostics: Int { 100 }
 }

@@ -70,7 +70,7 @@ package struct Lexer {
   }
 
   /// The number of mistakes after which the rest of a source is no longer reported.
-  static var mostDiagnostics: Int { 100 }
+  static var mostDiagnostics: Int { WorkLimits.diagnostics }
 
   func span(from start: Int, to end: Int? = nil) -> Span {
     Span(

@@ -26,7 +26,7 @@ package struct Parser {
   var lastUnclosed = -1
 
   /// How deep expressions and blocks may be nested.
-  package static var deepestNesting: Int { 160 }
+  package static var deepestNesting: Int { WorkLimits.nesting }
   /// The size in bytes beyond which a source is not read.
   package static var largestSource: Int { 64 << 20 }
 

@@ -12,6 +12,7 @@ bench=${BENCH:-../shared/bench}
 rivals=${IMPL:-'^(worth|c$|c-|lua|node|numpy|pyxirr|python3?$|python3 -I|python-|swift$|swift-static|swift-scalar)'}
 scratch=.build-bench/workloads
 worth=$PWD/.build-bench/release/worth
+benchmarks=$PWD/.build-bench/release/benchmarks
 [ -f "$bench/bench.py" ] || { echo "no workloads in $bench; set BENCH" >&2; exit 2; }
 
 missing=()
@@ -26,7 +27,9 @@ fi
 PATH=$(dirname "$(python3 -c 'import sys; print(sys.executable)')"):$PATH
 
 echo "== worth, release, static" >&2
-swift build -c release --scratch-path .build-bench -Xswiftc -static-executable --product worth >&2
+for product in worth benchmarks; do
+  swift build -c release --scratch-path .build-bench -Xswiftc -static-executable --product $product >&2
+done
 
 echo "== workloads" >&2
 mkdir -p $scratch
@@ -58,23 +61,25 @@ row() {
   local last
   if last=$(cd $scratch && $2 2>/dev/null | tail -n 1) && { [ "$1" = W4 ] || [[ $last == \{* ]]; }
   then
-    echo "$1|worth|1|$2" >>$extra
+    echo "$1|${3:-worth}|1|$2" >>$extra
   else
     echo "skipped: $1, worth cannot run it: $2" >&2
   fi
 }
 for threads in 1 2; do
-  last=$(cd $scratch && $worth bench w1 $threads | tail -n 1)
-  [[ $last == \{* ]] && echo "W1|worth-${threads}t|$threads|$worth bench w1 $threads" >>$extra
+  last=$(cd $scratch && $benchmarks w1 $threads | tail -n 1)
+  [[ $last == \{* ]] && echo "W1|worth-${threads}t|$threads|$benchmarks w1 $threads" >>$extra
 done
-row W3 "$worth bench w3 build/w3/src.worth"
+row W3 "$benchmarks w3 build/w3/src.worth"
 row W4 "$worth eval 1"
-row W5 "$worth bench w5"
-row W2a "$worth bench w2a"
-row W2b "$worth bench w2b"
-row W6-irr "$worth bench w6 irr"
-row W6-xirr "$worth bench w6 xirr"
-row W7 "$worth bench w7 build/w7/worth"
+row W5 "$benchmarks w5"
+row W2a "$benchmarks w2a"
+row W2a "$benchmarks w2a-grid" worth-grid
+row W2b "$benchmarks w2b"
+row W6-irr "$benchmarks w6 irr"
+row W6-xirr "$benchmarks w6 xirr"
+(cd $scratch && ls build/w7/worth/*.worth >build/w7/worth.txt)
+row W7 "$benchmarks w7 build/w7/worth.txt"
 
 echo "== $workloads, $rounds rounds" >&2
 (
