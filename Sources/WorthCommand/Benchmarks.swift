@@ -71,7 +71,7 @@ enum Benchmarks {
 
   private static func measure(_ source: String) -> (seconds: Double, report: String) {
     let program = Engine().compile(source)
-    for message in program.diagnostics where message.severity == "error" {
+    for message in program.diagnostics where message.severity == .error {
       Files.complain(message.rendered + "\n")
     }
     let start = now()

@@ -10,7 +10,8 @@ struct Run {
   init(
     _ source: String, changes: [(path: String, expression: String)] = [], limits: Limits = Limits()
   ) {
-    program = Engine(limits: limits).compile(source, changes: changes)
+    program = Engine(limits: limits).compile(
+      source, changes: changes.map { Change($0.path, $0.expression) })
     outcome = program.evaluate()
   }
 
@@ -21,7 +22,7 @@ struct Run {
 
   /// The codes of all errors, before and during the run.
   var errors: [String] {
-    (program.diagnostics + outcome.messages).filter { $0.severity == "error" }.map(\.code)
+    (program.diagnostics + outcome.messages).filter { $0.severity == .error }.map(\.code)
   }
 
   func text(_ path: String) -> String { outcome.figure(path)?.text ?? "?" }
@@ -91,12 +92,12 @@ let domainReference = """
 
   @Test func `figures come with their types`() {
     let run = Run("a = CHF 5\nb = 8%\nc = [1, 2]\nd = 2026-03-15\ne = \"x\"\nf = 1 < 2")
-    guard case .money(5, "CHF")? = run.outcome.figure("a")?.value,
+    guard case .money(Money(5, "CHF"))? = run.outcome.figure("a")?.value,
       case .percent(0.08)? = run.outcome.figure("b")?.value,
       case .list(let values)? = run.outcome.figure("c")?.value,
-      case .written("2026-03-15")? = run.outcome.figure("d")?.value,
+      case .date(CalendarDate(year: 2026, month: 3, day: 15))? = run.outcome.figure("d")?.value,
       case .text("x")? = run.outcome.figure("e")?.value,
-      case .yesNo(true)? = run.outcome.figure("f")?.value
+      case .truth(true)? = run.outcome.figure("f")?.value
     else {
       Issue.record("a figure has another type")
       return

@@ -86,7 +86,7 @@ import Testing
       let source = part.enumerated().map { "x\($0.offset) = \($0.element.call)" }
       let run = Run(source.joined(separator: "\n"))
       for message in (run.program.diagnostics + run.outcome.messages)
-      where message.severity == "error" {
+      where message.severity == .error {
         Issue.record("\(message.rendered)")
       }
       for (offset, figure) in part.enumerated() {
@@ -109,8 +109,8 @@ extension Run {
   /// The figure as a number, whatever its unit.
   func number(_ path: String) -> Double? {
     switch outcome.figure(path)?.value {
-    case .number(let value), .percent(let value), .money(let value, _), .quantity(let value, _):
-      value
+    case .number(let value), .percent(let value), .quantity(let value, _): value
+    case .money(let money): money.amount
     default: nil
     }
   }
