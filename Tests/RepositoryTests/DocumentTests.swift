@@ -2,7 +2,6 @@ import Foundation
 import Testing
 import WorthSource
 import WorthSyntax
-
 import Worth
 import WorthTestSupport
 

@@ -4,7 +4,6 @@ import WorthEvaluator
 import WorthPlan
 import WorthPlanner
 import WorthSource
-
 import Worth
 import WorthTestSupport
 

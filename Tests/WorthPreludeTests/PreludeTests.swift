@@ -1,5 +1,4 @@
 import Testing
-
 import Worth
 import WorthTestSupport
 

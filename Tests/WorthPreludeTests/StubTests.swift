@@ -1,5 +1,4 @@
 import Testing
-
 import Worth
 import WorthTestSupport
 
@@ -73,5 +72,23 @@ import WorthTestSupport
       """)
     #expect(found.errors.isEmpty)
     #expect(found.outcome.checks.map(\.verdict) == [.passed])
+  }
+
+  @Test func `the end of a month and the start of the next are one day`() {
+    func value(_ day: String) -> String {
+      Run(
+        """
+        case "x" { currency = CHF, timeline = 2026 .. 2028, valuation_date = \(day) }
+        patent p { filed = 2006-10-01 }
+        sales[t] = CHF 1000
+        relief_from_royalty v { asset = p, revenue = sales, royalty_rate = 5%, tax_rate = 22%, discount_rate = 13%, timing = end }
+        """
+      ).text("v.value")
+    }
+    #expect(value("2026-06-30") == value("2026-07-01"))
+    let last = Run(
+      "case \"x\" { timeline = 9990 .. 9999, valuation_date = 9999-12-31 }\nx = elapsed(case.last, end)"
+    )
+    #expect(last.text("x") == "0 months")
   }
 }

@@ -1,77 +1,13 @@
 import Testing
-
 import Worth
 import WorthTestSupport
 
-/// Lists that last, tables that belong to one filling, rates that are there: what a review found.
-@Suite struct LastingTests {
+/// Functions at the edges of what they take.
+@Suite struct FunctionArgumentTests {
   private func text(_ source: String, _ path: String) -> String { Run(source).text(path) }
 
-  @Test func `a list that a block keeps is not freed by a call that is done`() {
-    let run = Run(
-      """
-      function f(n) {
-        a = [x for x in 1 .. n]
-        b = sum([y for y in a])
-        c = [100 for z in 1 .. n]
-        b + sum(c) + sum(a)
-      }
-      function g(p) {
-        r = [p, p * 2]
-        if sum([q for q in r]) > 0 then sum([1000 for z in 1 .. 2]) + sum(r) else 0
-      }
-      kind k { p: number
-        function h(q) {
-          r = [q, q * 2]
-          sum([x for x in r]) + sum([1000 for z in 1 .. 2]) * 0 + sum(r)
-        }
-        y = h(p) }
-      k one { p = 1 }
-      x = f(3)
-      z = [g(1), one.y, sum([sum([i, i]) for i in 1 .. 3])]
-      """)
-    #expect(run.errors.isEmpty)
-    #expect(run.text("x") == "312")
-    #expect(run.text("z") == "[2003, 6, 12]")
-  }
-
-  @Test func `rows chosen in a kind are those of each filling`() {
-    let run = Run(
-      """
-      case "V" { currency = CHF }
-      kind k { x: table { n: text, c: money }
-        limit: money
-        top = x sort by c falling
-        first = top.c[1]
-        big = x where c > limit
-        s = sum(big.c) }
-      k one { limit = CHF 5, x { n | c
-        "a" | CHF 1
-        "b" | CHF 6 } }
-      k other { limit = CHF 5, x { n | c
-        "z" | CHF 30 } }
-      two = one with { limit = CHF 0 }
-      """)
-    #expect(run.errors.isEmpty)
-    #expect(
-      ["one", "other", "two"].map { run.text($0 + ".first") } == [
-        "CHF 6.00", "CHF 30.00", "CHF 6.00",
-      ])
-    #expect(
-      ["one", "other", "two"].map { run.text($0 + ".s") } == ["CHF 6.00", "CHF 30.00", "CHF 7.00"])
-  }
-
-  @Test func `a table may be worked out from its own rows, but in no circle`() {
-    let table =
-      "table s { n | c\n \"a\" | 1\n \"b\" | 2\n total = sum(big.c)\n}\nbig = s where c > 1\n"
-    #expect(text(table + "x = sum(big.total)", "x") == "2")
-    let circle = "table s { n | c\n \"a\" | 1\n \"b\" | 2\n}\nx = sum(s2.c)\ns2 = s where c > x"
-    #expect(Run(circle).errors == ["E0204"])
-    let otherOrder = "table s { n | c\n \"a\" | 1\n \"b\" | 2\n}\ns2 = s where c > x\nx = sum(s2.c)"
-    #expect(Run(otherOrder).errors == ["E0204"])
-  }
-
-  static let silent: [(source: String, codes: [String])] = [
+  /// Calls that have no sensible result.
+  static let senseless: [(source: String, codes: [String])] = [
     ("usd = [USD 5, USD 7]\nx = usd in KGS", ["E0321"]),
     ("x = [1, 2] in percent", ["E0321"]),
     ("x = [18 months] in years", ["E0321"]),
@@ -94,7 +30,7 @@ import WorthTestSupport
     ),
   ]
 
-  @Test(arguments: silent) func `what would be wrong in silence is said`(
+  @Test(arguments: senseless) func `a call without a sensible result is refused`(
     source: String, codes: [String]
   ) {
     let settings = """
@@ -105,7 +41,8 @@ import WorthTestSupport
     #expect(Run(settings + source).errors == codes, "\(source)")
   }
 
-  static let figures: [(expression: String, value: String)] = [
+  /// Calls whose results are known by hand or from the source that is named.
+  static let edges: [(expression: String, value: String)] = [
     ("irr([-1000, 4700, -7360, 3840], guess: 50%)", "50%"),
     ("irr([-1000, 4700, -7360, 3840], guess: 60%)", "60%"),
     ("xirr([100, -100, -1, 300], [2025-01-01, 2025-01-01, 2026-01-01, 2027-01-01])", "29900%"),
@@ -138,25 +75,10 @@ import WorthTestSupport
     ("growth_factor(nominal_rate(10%, semiannually), 1 year)", "1.1"),
   ]
 
-  @Test(arguments: figures) func `figures that were wrong once`(expression: String, value: String) {
+  @Test(arguments: edges) func `a call at the edge of what a function takes has its figure`(
+    expression: String, value: String
+  ) {
     #expect(text("x = " + expression, "x") == value)
-  }
-
-  @Test func `the end of a month and the start of the next are one day`() {
-    func value(_ day: String) -> String {
-      text(
-        """
-        case "x" { currency = CHF, timeline = 2026 .. 2028, valuation_date = \(day) }
-        patent p { filed = 2006-10-01 }
-        sales[t] = CHF 1000
-        relief_from_royalty v { asset = p, revenue = sales, royalty_rate = 5%, tax_rate = 22%, discount_rate = 13%, timing = end }
-        """, "v.value")
-    }
-    #expect(value("2026-06-30") == value("2026-07-01"))
-    let last = Run(
-      "case \"x\" { timeline = 9990 .. 9999, valuation_date = 9999-12-31 }\nx = elapsed(case.last, end)"
-    )
-    #expect(last.text("x") == "0 months")
   }
 
   @Test func `days of business are counted both ways`() {

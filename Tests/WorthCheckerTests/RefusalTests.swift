@@ -1,10 +1,9 @@
 import Testing
-
 import Worth
 import WorthTestSupport
 
-/// What would give a wrong figure in silence is a mistake that is said.
-@Suite struct SilenceTests {
+/// What would give a wrong figure without a word is refused.
+@Suite struct RefusalTests {
   /// Lines of a case over 2026 to 2028, and the codes that they give.
   static let inTime: [(source: String, codes: [String])] = [
     ("s[2026] = CHF 5\ns[2027] = s[2026] + 5%", ["E0302"]),
@@ -33,7 +32,9 @@ import WorthTestSupport
     ),
   ]
 
-  @Test(arguments: inTime) func `lines by period`(source: String, codes: [String]) {
+  @Test(arguments: inTime) func `lines by period that would mislead are refused`(
+    source: String, codes: [String]
+  ) {
     let run = Run("case \"x\" { currency = CHF, timeline = 2026 .. 2028 }\n" + source)
     #expect(run.errors == codes, "\(source)")
   }
@@ -58,7 +59,9 @@ import WorthTestSupport
     ("function add(a, b) = a + b\nq = fold(1 .. 1e16, add, 0)", ["E0806"]),
   ]
 
-  @Test(arguments: plain) func `lines without periods`(source: String, codes: [String]) {
+  @Test(arguments: plain) func `lines without periods that would mislead are refused`(
+    source: String, codes: [String]
+  ) {
     let run = Run(source)
     #expect(run.errors == codes, "\(source)")
   }

@@ -1,10 +1,9 @@
 import Testing
-
 import Worth
 import WorthTestSupport
 
-/// What a newcomer wrote, and what came of it.
-@Suite struct NewcomerTests {
+/// Mistakes that are easily made, and what is close to them and right.
+@Suite struct CommonMistakeTests {
   @Test func `slices of columns and lists count from 1`() {
     let run = Run(
       """
