@@ -1,5 +1,8 @@
 import WorthAssist
+import WorthPlan
+import WorthProgram
 import WorthSource
+import WorthValue
 
 extension Case {
   /// Returns what is known of a name without computing anything; nil where nothing has this name.

@@ -1,3 +1,4 @@
+import WorthChecker
 import WorthEvaluator
 
 extension Case {

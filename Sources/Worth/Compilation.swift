@@ -13,6 +13,8 @@ struct Compilation: Sendable {
   let diagnostics: [Diagnostic]
   /// The diagnostics of each `expect error`, by its number.
   let captured: [[Diagnostic]]
+  /// The places of the plan's slots by their paths.
+  let slots: [String: Int]
 
   /// Lowers what was checked.
   init(_ checked: CheckResult) {
@@ -20,6 +22,8 @@ struct Compilation: Sendable {
     plan = checked.isStopped ? Plan() : Planner.plan(checked.program)
     diagnostics = checked.diagnostics
     captured = checked.captured
+    slots = Dictionary(
+      plan.slots.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The sources of the case and of all that it uses.

@@ -12,11 +12,8 @@ import WorthValue
 /// a function (day counts, timings, methods of percentiles), and rounding on the way, singly and in pairs. What is found never makes a check pass: of many combinations some hit a figure of few digits by chance, and
 /// how likely that is is said.
 struct ConventionSearch {
-  /// A change of one convention, as it is told.
-  private struct Choice {
-    var path: String
-    var value: String
-  }
+  /// A change of one convention.
+  private typealias Choice = ConventionFindings.Choice
 
   /// The combinations beyond which nothing is tried.
   private static var mostCombinations: Int { 400 }
@@ -34,6 +31,11 @@ struct ConventionSearch {
 
   /// Returns, for the position of each check that was missed, what is to be said of conventions.
   func remarks(on outcomes: [CheckOutcome]) -> [Int: [String]] {
+    findings(on: outcomes).mapValues { $0.lines }
+  }
+
+  /// Returns, for the position of each check that was missed, what the conventions have to do with it.
+  func findings(on outcomes: [CheckOutcome]) -> [Int: ConventionFindings] {
     let missed = outcomes.indices.filter {
       guard outcomes[$0].verdict == .missed, case .literal = program.result.plan.checks[$0].claim
       else { return false }
@@ -51,7 +53,7 @@ struct ConventionSearch {
     // All runs together take no more steps than the case by itself may.
     let meter = WorkMeter(limit: program.limits.steps, observer: program.observer)
     var triedCount = 0
-    var hits: [Int: [String]] = [:]
+    var hits: [Int: [ConventionFindings.Hit]] = [:]
     for combination in chosen {
       let size = UInt64(program.result.plan.code.count)
       guard meter.spend(ConventionSearch.stepsOfCompiling, times: size) else { break }
@@ -69,30 +71,22 @@ struct ConventionSearch {
       for check in missed where judged[check].verdict == .passed {
         // A pair tells nothing new where one of the two suffices.
         let known = hits[check, default: []]
-        let told = combination.map { self.told($0) }
-        if told.count == 2,
-          told.contains(where: { part in known.contains { $0.hasPrefix(part + " gives") } })
+        if combination.count == 2,
+          combination.contains(where: { part in known.contains { $0.choices == [part] } })
         {
           continue
         }
         hits[check, default: []].append(
-          told.joined(separator: " and ") + " gives " + judged[check].figure)
+          ConventionFindings.Hit(choices: combination, figure: judged[check].figure))
       }
     }
-    var remarks: [Int: [String]] = [:]
+    var findings: [Int: ConventionFindings] = [:]
     for check in missed {
-      remarks[check] = lines(
-        hits[check] ?? [], tried: triedCount, of: chosen.count, singly: choices.count,
-        digits: digits(program.result.plan.checks[check].claim))
+      findings[check] = ConventionFindings(
+        hits: hits[check] ?? [], conventions: choices.count, tried: triedCount,
+        planned: chosen.count, digits: digits(program.result.plan.checks[check].claim))
     }
-    return remarks
-  }
-
-  private func told(_ choice: Choice) -> String {
-    if choice.path.hasPrefix(Program.wordPath) {
-      return choice.value + " for " + choice.path.dropPrefix(Program.wordPath)
-    }
-    return choice.path.dropPrefix("case.") + " = " + choice.value
+    return findings
   }
 
   private func choices() -> [Choice] {
@@ -111,30 +105,6 @@ struct ConventionSearch {
     return choices
   }
 
-  private func lines(
-    _ hits: [String], tried: Int, of planned: Int, singly: Int, digits: Int
-  ) -> [String] {
-    var lines = [
-      "conventions: \(singly) were tried, singly and in pairs (\(tried) combinations)"
-    ]
-    if tried < planned {
-      lines = [
-        "conventions: \(tried) of \(planned) combinations were tried; more would take too many steps"
-      ]
-    }
-    if hits.isEmpty { return lines + ["  none gives the claimed figure"] }
-    for hit in hits.prefix(5) { lines.append("  " + hit + ", as claimed") }
-    if hits.count > 5 { lines.append("  and \(hits.count - 5) more") }
-    // Of 108 plausible combinations, 76 in 100 random figures of two digits were hit, 19 of three, 3 of four.
-    let chance = Real.pow(10, -1.883 - 0.835 * Double(max(1, digits) - 2))
-    let share = -Real.expm1(Double(tried) * Real.log1p(-min(chance, 0.99))) * 100
-    let percent = share < 1 ? "fewer than 1" : "\(Int(min(99, share).rounded()))"
-    lines.append(
-      "  note: of wrong figures with \(digits) digits about \(percent) in 100 are hit by so many combinations; the publication must say which one it used"
-    )
-    return lines
-  }
-
   /// Returns how many digits the claim shows.
   private func digits(_ claim: PlanClaim) -> Int {
     guard case .literal(_, let literals, let units) = claim, let literal = literals.first,
@@ -142,11 +112,5 @@ struct ConventionSearch {
     else { return 1 }
     let size = Real.log10(Swift.abs(literal) / unit)
     return size.isFinite ? max(1, Int(size.rounded(.down)) + 1) : 1
-  }
-}
-
-extension String {
-  fileprivate func dropPrefix(_ prefix: String) -> String {
-    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
   }
 }

@@ -37,19 +37,16 @@ public struct Engine: Sendable {
   /// - Parameters:
   ///   - source: The bytes; they need not be valid UTF-8.
   ///   - name: What diagnostics call the source.
-  ///   - changes: Definitions that take another value: the path, such as `growth` or
-  ///     `dryer_value.royalty_rate`, and the expression.
+  ///   - changes: Definitions, fields and periods that take another value than the case states.
   public func compile(
-    _ source: [UInt8], name: String = "case.worth",
-    changes: [(path: String, expression: String)] = []
+    _ source: [UInt8], name: String = "case.worth", changes: [Change] = []
   ) -> Case {
     compile(SourceText(name: name, bytes: source), changes: changes, allowsResults: false)
   }
 
   /// Compiles the text of a case.
   public func compile(
-    _ source: String, name: String = "case.worth",
-    changes: [(path: String, expression: String)] = []
+    _ source: String, name: String = "case.worth", changes: [Change] = []
   ) -> Case {
     compile(Array(source.utf8), name: name, changes: changes)
   }
@@ -75,9 +72,9 @@ public struct Engine: Sendable {
   }
 
   private func compile(
-    _ source: SourceText, changes: [(path: String, expression: String)], allowsResults: Bool
+    _ source: SourceText, changes: [Change], allowsResults: Bool
   ) -> Case {
-    let given = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
+    let given = changes.map(\.core)
     let (files, limits, observer) = (files, limits.core, coreObserver)
     let build: @Sendable ([HostOverride]) -> Compilation = { more in
       Compilation(

@@ -17,6 +17,8 @@ import WorthSource
 public enum FileReply: Sendable {
   /// The bytes of the file. What the file names in turn is looked up beside `path`.
   case file([UInt8], path: String)
+  /// A table that the host has in memory, in the place of a file of columns.
+  case table(Table)
   /// There is no such file, or it cannot be read.
   case notFound
   /// The file is outside of `folder`, from which alone the case may read; `parent` would have to be allowed.
@@ -26,6 +28,7 @@ public enum FileReply: Sendable {
   var loaded: LoadedFile {
     switch self {
     case .file(let bytes, let path): .text(SourceText(name: path, bytes: bytes))
+    case .table(let table): .text(SourceText(name: "table", bytes: table.bytes))
     case .notFound: .notFound
     case .outside(let folder, let parent): .outside(folder: folder, parent: parent)
     }

@@ -28,6 +28,24 @@ public struct Place: Sendable, Equatable {
   }
 }
 
+/// How grave a message is.
+public enum Severity: String, Sendable {
+  /// A mistake: what depends on it has no value.
+  case error
+  /// Something that is probably not meant; the figures stand.
+  case warning
+  /// Something worth knowing.
+  case note
+
+  init(_ severity: WorthSource.Severity) {
+    switch severity {
+    case .error: self = .error
+    case .warning: self = .warning
+    case .note: self = .note
+    }
+  }
+}
+
 /// What is wrong, or worth knowing, at a place of a source.
 public struct Message: Sendable {
   /// A further place that is concerned, with a few words on it.
@@ -48,8 +66,12 @@ public struct Message: Sendable {
 
   /// The stable code, such as `E0301`; `worth help E0301` explains it.
   public let code: String
-  /// `error`, `warning` or `note`.
-  public let severity: String
+  /// How grave it is.
+  public let severity: Severity
+  /// `true` iff something exceeds what the host allows.
+  public let isLimit: Bool
+  /// `true` iff a series lacks a value in some period.
+  public let isGap: Bool
   /// What is wrong and what to write instead, in one sentence.
   public let text: String
   /// Where; nil for what concerns no source, such as a limit.
@@ -67,7 +89,9 @@ public struct Message: Sendable {
 
   init(_ diagnostic: Diagnostic, _ renderer: inout DiagnosticRenderer) {
     code = diagnostic.code.rawValue
-    severity = diagnostic.code.severity.word
+    severity = Severity(diagnostic.code.severity)
+    isLimit = diagnostic.code.isLimit
+    isGap = diagnostic.code.isGap
     text = MessageCatalogue.english.message(diagnostic)
     place = Place(diagnostic.span, &renderer)
     var labels: [Label] = []

@@ -10,12 +10,18 @@ extension Outcome {
     let builder = DocumentBuilder(machine, plan, trials)
     return plan.shows.compactMap { show in
       let blocks = builder.blocks(of: show)
-      guard case .figure(let figure)? = blocks.first else {
+      guard case .figure(let figure)? = blocks.first,
+        blocks.dropFirst().allSatisfy({ isHistogram($0) })
+      else {
         return TextRenderer.lines(blocks).joined(separator: "\n")
       }
       if case .failed = figure.value.content { return nil }
       return TextRenderer.answer(figure)
     }
+  }
+
+  private func isHistogram(_ block: Document.Block) -> Bool {
+    if case .histogram = block { true } else { false }
   }
 
   /// What a dialogue shows with `show`, line by line.

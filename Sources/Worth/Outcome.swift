@@ -3,84 +3,7 @@ import WorthPlan
 import WorthReport
 import WorthSource
 import WorthTesting
-
-/// What a figure is worth.
-public indirect enum Value: Sendable {
-  /// A plain number.
-  case number(Double)
-  /// A share: 5 % is 0.05.
-  case percent(Double)
-  /// An amount in a currency.
-  case money(Double, currency: String)
-  /// A quantity of a unit.
-  case quantity(Double, unit: String)
-  /// A text.
-  case text(String)
-  /// Yes or no.
-  case yesNo(Bool)
-  /// A date, duration, rate, period or word of a choice, as it is written.
-  case written(String)
-  /// An optional value that is not given.
-  case missing
-  /// Several values.
-  case list([Value])
-  /// A value for each period or row, with its label.
-  case series([(label: String, value: Value)])
-  /// Nothing was computed; a message of the outcome says why.
-  case failed
-
-  init(_ content: Figures.Content) {
-    switch content {
-    case .number(let value): self = .number(value)
-    case .percent(let value): self = .percent(value)
-    case .money(let value, let currency): self = .money(value, currency: currency)
-    case .quantity(let value, let unit): self = .quantity(value, unit: unit)
-    case .text(let text): self = .text(text)
-    case .yesNo(let truth): self = .yesNo(truth)
-    case .written(let text, _): self = .written(text)
-    case .missing: self = .missing
-    case .list(let values): self = .list(values.map { Value($0) })
-    case .series(let values): self = .series(values.map { ($0.label, Value($0.value)) })
-    case .failed: self = .failed
-    }
-  }
-}
-
-/// A definition of the case, or a line of an instance, with its value.
-public struct Figure: Sendable {
-  /// The name: `growth`, `dryer_value.royalties`.
-  public let path: String
-  /// The `##` comment before the definition.
-  public let label: String
-  /// The value.
-  public let value: Value
-  /// The value as it is written in Worth.
-  public let text: String
-}
-
-/// What came of an `expect`.
-public struct Check: Sendable {
-  /// How a check ends.
-  public enum Verdict: String, Sendable {
-    /// The figure is as claimed.
-    case passed
-    /// The figure is another.
-    case missed
-    /// Nothing was computed.
-    case failed
-  }
-
-  /// How the check ended.
-  public let verdict: Verdict
-  /// The figure, as it is written in Worth.
-  public let figure: String
-  /// What was claimed.
-  public let claimed: String
-  /// The text after `because`.
-  public let reason: String?
-  /// The check with its place, both figures and the values beneath, in several lines.
-  public let rendered: String
-}
+import WorthValue
 
 /// All that a run of a case has computed. It does not change, and can be read from several threads.
 public struct Outcome: Sendable {
@@ -89,11 +12,14 @@ public struct Outcome: Sendable {
     let machine: Machine
     let result: Compilation
     let trials: TrialReport
+    /// What came of the checks.
+    let checks: [CheckOutcome]
 
     init(_ machine: Machine, _ result: Compilation, _ trials: TrialReport) {
       self.machine = machine
       self.result = result
       self.trials = trials
+      checks = CheckJudge(machine, captured: result.captured).outcomes()
     }
 
     deinit { machine.release() }
@@ -114,25 +40,21 @@ public struct Outcome: Sendable {
   var notes: [Diagnostic] {
     machine.notes.filter { $0.sink == 0 }.map { $0.diagnostic }
   }
-  private var checkOutcomes: [CheckOutcome] {
-    CheckJudge(machine, captured: storage.result.captured).outcomes()
-  }
+  var checkOutcomes: [CheckOutcome] { storage.checks }
 
-  /// All figures, in the order of the source.
+  /// The names of all figures, in the order of the source.
+  public var paths: [String] { plan.slots.map(\.path) }
+
+  /// All figures, in the order of the source. They are made at each call; ``figure(_:)`` makes one.
   public var figures: [Figure] {
-    Figures(machine, plan).all(machine).map {
-      Figure(path: $0.path, label: $0.label, value: Value($0.content), text: $0.text)
-    }
+    Figures(machine, plan).all(machine, trials).map { Outcome.figure($0) }
   }
 
   /// The checks, in the order of the source.
-  public var checks: [Check] {
-    zip(checkOutcomes, results).map { outcome, line in
-      Check(
-        verdict: Check.Verdict(outcome.verdict), figure: outcome.figure, claimed: outcome.claimed,
-        reason: outcome.reason, rendered: line.text)
-    }
-  }
+  public var checks: [Check] { zip(checkOutcomes, results).map { Check($0, $1) } }
+
+  /// How the case was simulated; nil where nothing was.
+  public var simulation: SimulationSummary? { SimulationSummary(trials) }
 
   /// What went wrong while computing, and what is worth knowing of the results; what is wrong with the case itself stands in `Case.diagnostics`.
   public var messages: [Message] { messages(inColour: false) }
@@ -177,19 +99,31 @@ public struct Outcome: Sendable {
 
   /// Returns the figure of the definition at `path`, or nil.
   public func figure(_ path: String) -> Figure? {
-    guard let slot = plan.slots.first(where: { $0.path == path }) else { return nil }
-    let found = Figures(machine, plan).figure(slot, machine)
-    return Figure(
-      path: found.path, label: found.label, value: Value(found.content), text: found.text)
+    guard let slot = slot(path) else { return nil }
+    var found = Figures(machine, plan).figure(slot, machine)
+    found.uncertain = trials.figure(slot.register)
+    return Outcome.figure(found)
   }
-}
 
-extension Check.Verdict {
-  init(_ verdict: CheckOutcome.Verdict) {
-    switch verdict {
-    case .passed: self = .passed
-    case .missed: self = .missed
-    case .failed: self = .failed
+  private func slot(_ path: String) -> PlanSlot? {
+    storage.result.slots[path].map { plan.slots[$0] }
+  }
+
+  private static func figure(_ found: Figures.Figure) -> Figure {
+    Figure(
+      path: found.path, label: found.label, value: Value(found.content), text: found.text,
+      uncertainty: found.uncertain.flatMap { Uncertainty($0) })
+  }
+
+  /// The message that says why the figure at `path` has no value; nil where none does.
+  func cause(of path: String) -> Message? {
+    var renderer = DiagnosticRenderer(sources: storage.result.sources)
+    if let slot = slot(path), let error = Marker.error(machine.value(slot.register)), error > 0,
+      error < machine.failures.count
+    {
+      return Message(machine.failures[error].diagnostic, &renderer)
     }
+    return storage.result.diagnostics.first { $0.code.severity == .error }
+      .map { Message($0, &renderer) }
   }
 }

@@ -151,14 +151,14 @@ public struct Session: Sendable {
     guard mistakes.isEmpty else { return .rejected(mistakes) }
     let outcome = program.evaluate()
     let messages = outcome.messages(inColour: inColour)
-    let failures = messages.filter { $0.severity == "error" }
+    let failures = messages.filter { $0.severity == .error }
     let news = failures.filter { !knownFailures.contains($0.rendered) }
-    let gaps = news.filter { input.hasPartOfSeries && Session.isGap($0) }
+    let gaps = news.filter { input.hasPartOfSeries && $0.isGap }
     guard gaps.count == news.count else { return .rejected(news) }
     var answer = Answer()
     answer.gaps =
-      gaps + messages.filter { $0.severity == "note" && !knownNotes.contains($0.rendered) }
-    knownNotes = messages.filter { $0.severity == "note" }.map { $0.rendered }
+      gaps + messages.filter { $0.severity == .note && !knownNotes.contains($0.rendered) }
+    knownNotes = messages.filter { $0.severity == .note }.map { $0.rendered }
     answer.values = input.hasShow ? outcome.shownLines : outcome.answers
     answer.checks = outcome.checks
     let after = outcome.snapshot()
@@ -176,12 +176,7 @@ public struct Session: Sendable {
 
   /// Returns what is wrong with `program`, without notes.
   private func mistakes(of program: Case) -> [Message] {
-    program.diagnostics(inColour: inColour).filter { $0.severity == "error" }
-  }
-
-  /// `true` iff `message` says that a series has no value in some period.
-  private static func isGap(_ message: Message) -> Bool {
-    message.code == "E0604" || message.code == "E0605"
+    program.diagnostics(inColour: inColour).filter { $0.severity == .error }
   }
 
   /// Notes which figures are new or have another value than before.

@@ -214,7 +214,7 @@ extension Checker {
     of function: FunctionID, _ argumentTypes: [TypeID], zeros: [Bool] = [],
     _ reference: NodeReference
   ) -> VersionID? {
-    var key = VersionKey(function: function, arguments: argumentTypes)
+    var key = VersionKey(function: function, arguments: argumentTypes.map { Optional($0) })
     for place in zeros.indices where zeros[place] { key.arguments[place] = nil }
     let known = foundVersions[key]
     if let known, versionStates[known].progress != .waiting { return known }

@@ -8,7 +8,7 @@ extension Checker {
   mutating func report(_ diagnostic: Diagnostic) {
     // What lacks a timeline because the case's is mistaken has been said once.
     if diagnostic.code == .E0501, hasBrokenTimeline { return }
-    if !notebooks.isEmpty, !isFinal(diagnostic.code) {
+    if !notebooks.isEmpty, !diagnostic.code.isFinal {
       notebooks[notebooks.count - 1].append((sink, diagnostic))
     } else {
       file(diagnostic, in: sink)
@@ -25,7 +25,7 @@ extension Checker {
     guard index < sinks.nextID, sinks[index].count < Checker.mostDiagnostics else { return }
     // That the case has no timeline is one mistake, however many lines need one.
     if diagnostic.code == .E0501, sinks[index].contains(where: { $0.code == .E0501 }) { return }
-    let isLimit = isAboutLimits(diagnostic.code)
+    let isLimit = diagnostic.code.isLimit
     if sinks[index].contains(where: {
       $0.code == diagnostic.code && (isLimit || $0.span == diagnostic.span)
     }) {
@@ -82,12 +82,4 @@ extension Checker {
 
   /// The number of mistakes after which the rest is no longer reported.
   static var mostDiagnostics: Int { WorkLimits.diagnostics }
-
-  /// `true` iff the diagnostic counts in a first pass through a loop too: what names itself does so in every pass.
-  private func isFinal(_ code: DiagnosticCode) -> Bool { isAboutLimits(code) || code == .E0204 }
-
-  /// `true` iff the diagnostic says that something exceeds a limit.
-  func isAboutLimits(_ code: DiagnosticCode) -> Bool {
-    code == .E0803 || code == .E0804 || code == .E0805 || code == .E0809
-  }
 }

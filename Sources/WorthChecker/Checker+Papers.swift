@@ -44,6 +44,10 @@ extension Checker {
       guard spelling(line.name) != "timeline", seen.insert(line.name).inserted else { continue }
       steps += shownParts(line.name, of: index, &place)
     }
+    for input in info.inputs {
+      guard case .table(let table)? = scopes[instance.scope].symbols[input.name] else { continue }
+      name(table, spelling(input.name), documentation(of: input.name, in: info), in: &steps)
+    }
     return ShownPaper(
       label: instance.label, currency: instance.currency,
       given: givenParts(index, besides: seen, columnsOf(steps), &place), steps: steps)
@@ -112,10 +116,19 @@ extension Checker {
     if type(value) == .error { return [] }
     var heading = type(value) == .text ? "" : tree.text(item.node)
     // Of a column its own name is enough: what it belongs to stands above.
-    if tree[item.node].kind == .member, let name = heading.split(separator: ".").last {
+    if tree[item.node].kind == .member, isByRow(value),
+      let name = heading.split(separator: ".").last
+    {
       heading = String(name)
     }
     return [shownPart(heading, value, "", &place)]
+  }
+
+  /// `true` iff the value has an entry for each row of a table.
+  private func isByRow(_ value: ExpressionID) -> Bool {
+    guard case .series(_, let space, _) = types[type(value)] else { return false }
+    if case .rows = spaces[space].kind { return true }
+    return false
   }
 
   /// A value as a part of a paper.
@@ -148,6 +161,21 @@ extension Checker {
     ShownLine(
       heading: heading, documentation: documentation,
       value: make(.text(textID(title(of: other))), .text, place.reference))
+  }
+
+  /// Gives the first table among `steps` that shows all of a given table its name, as it is not shown by itself.
+  private mutating func name(
+    _ table: TableID, _ name: String, _ documentation: String, in steps: inout [ShownPaper.Part]
+  ) {
+    for place in steps.indices {
+      guard case .table(var shown) = steps[place], shown.title.isEmpty,
+        isShown(table, columnsOf([steps[place]]))
+      else { continue }
+      shown.title = name
+      shown.documentation = documentation
+      steps[place] = .table(shown)
+      return
+    }
   }
 
   /// The definitions whose values stand in the tables of a paper.
@@ -222,9 +250,22 @@ extension Checker {
     }
   }
 
-  /// `true` iff all columns of the table stand among `columns`.
-  private func isShown(_ table: TableID, _ columns: Set<DefinitionID>) -> Bool {
-    tables[table].columns.allSatisfy { columns.contains($0.definition) }
+  /// `true` iff all columns of the table stand among `columns`, but for a first one that names the rows, which stands
+  /// beside them in any case.
+  private mutating func isShown(_ table: TableID, _ columns: Set<DefinitionID>) -> Bool {
+    var hasNames = false
+    for column in tables[table].columns.map({ $0.definition }) {
+      let type = demand(column)
+      let element = types[types.element(type)]
+      let isNames =
+        if case .optional(let inner) = element { types[inner].namesRows } else { element.namesRows }
+      if isNames, !hasNames {
+        hasNames = true
+      } else if !columns.contains(column) {
+        return false
+      }
+    }
+    return true
   }
 
   /// An instance that fills a field: its own fields where it is filled in right there, otherwise its title.

@@ -348,7 +348,7 @@ extension Checker {
       _ = call(index, values, info.reference, context)
       let found = sinks.entries.popLast() ?? []
       sink = outer
-      for diagnostic in found where diagnostic.code == .E0201 || diagnostic.code == .E0203 {
+      for diagnostic in found where diagnostic.code.isAboutUnknownName {
         report(diagnostic)
       }
     }

@@ -37,7 +37,7 @@ enum CaseReader {
 
   /// Compiles the case at `path`; nil where it cannot be read, which is reported.
   static func compile(
-    _ path: String, changes: [(path: String, expression: String)] = [], _ invocation: Invocation
+    _ path: String, changes: [Change] = [], _ invocation: Invocation
   ) -> Case? {
     do {
       let (bytes, name) = try read(path, invocation.console)

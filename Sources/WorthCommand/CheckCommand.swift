@@ -60,7 +60,7 @@ enum CheckCommand {
         let program = CaseReader.engine(for: path, invocation).compile(bytes, name: name)
         let messages = program.diagnostics(inColour: !isJSON && console.hasColouredErrors)
         fileCount += 1
-        mistakeCount += messages.count { $0.severity == "error" }
+        mistakeCount += messages.count { $0.severity == .error }
         write(name, messages)
         if showsPlan, !isJSON { console.print(program.planListing) }
       } catch {

@@ -24,7 +24,7 @@ enum EvalCommand {
       source, name: "expression")
     guard program.isValid else {
       for message in program.diagnostics(inColour: console.hasColouredErrors)
-      where message.severity == "error" {
+      where message.severity == .error {
         console.complain(message.rendered + "\n")
       }
       return .mistake

@@ -23,7 +23,7 @@ enum InfoCommand {
     let path = invocation.operands[0]
     guard let program = CaseReader.compile(path, invocation) else { return .mistake }
     for message in program.diagnostics(inColour: console.hasColouredErrors)
-    where message.severity == "error" {
+    where message.severity == .error {
       console.complain(message.rendered + "\n")
     }
     let outcome = program.evaluate(.asked)

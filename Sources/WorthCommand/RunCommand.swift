@@ -21,7 +21,7 @@ enum RunCommand {
 
   private static func run(_ invocation: Invocation) -> ExitCode {
     let console = invocation.console
-    var changes: [(path: String, expression: String)] = []
+    var changes: [Change] = []
     for change in invocation.all(.set) {
       guard let parsed = split(change) else {
         console.report("--set needs NAME=EXPRESSION, such as --set growth=5%, not ‘" + change + "’")
@@ -51,14 +51,14 @@ enum RunCommand {
   }
 
   /// Returns the two sides of `name=expression`.
-  private static func split(_ change: String) -> (path: String, expression: String)? {
+  private static func split(_ change: String) -> Change? {
     guard let place = change.firstIndex(of: "=") else { return nil }
     let name = change[..<place]
     let expression = change[change.index(after: place)...]
     guard name.contains(where: { $0 != " " }), expression.contains(where: { $0 != " " }) else {
       return nil
     }
-    return (String(name.drop { $0 == " " }), String(expression))
+    return Change(String(name.drop { $0 == " " }), String(expression))
   }
 
   /// Says how many checks of the case do not hold; running a case does not depend on them.

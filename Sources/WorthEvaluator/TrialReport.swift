@@ -10,7 +10,7 @@ package struct UncertainFigure: Sendable {
   /// The standard errors of the percentiles.
   package var p5Error: Double
   package var p95Error: Double
-  /// The trials in equal parts of the range from the 1st to the 99th percentile; those beyond count in the outermost.
+  /// The trials in equal parts of the range from the 1st to the 99th percentile; those beyond are not counted.
   package var histogram: [Int]
   package var histogramStart: Double
   package var histogramEnd: Double

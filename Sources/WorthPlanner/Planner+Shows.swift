@@ -149,26 +149,11 @@ extension Planner {
           span: program.span(definition.reference)),
         isNumeric: isNumeric)
     }
-    if let column = columns.first(where: { namesRows(element(of: $0.definition)) }) {
+    if let column = columns.first(where: { element(of: $0.definition).namesRows }) {
       return names(column, isNumeric: false)
     }
-    guard let first = columns.first, countsRows(element(of: first.definition)) else { return nil }
+    guard let first = columns.first, element(of: first.definition).countsRows else { return nil }
     return names(first, isNumeric: true)
-  }
-
-  /// `true` iff values of the type say which row is which.
-  private func namesRows(_ type: ValueType) -> Bool {
-    switch type {
-    case .text, .date, .period, .choice: true
-    case .error, .pending, .number, .percent, .yesNo, .months, .days, .missing, .quantity, .rate,
-      .hazard, .list, .dated, .series, .table, .row, .instance, .function, .range, .optional:
-      false
-    }
-  }
-
-  /// `true` iff values of the type may say which row is which where they rise from row to row: years, shares, terms.
-  private func countsRows(_ type: ValueType) -> Bool {
-    type == .number || type == .percent || type == .months || type == .days
   }
 
   /// The type of the values of a column.

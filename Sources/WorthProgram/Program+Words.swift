@@ -1,3 +1,4 @@
+import WorthSyntax
 import WorthValue
 
 /// Words for what the parts of a program are.

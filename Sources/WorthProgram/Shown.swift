@@ -158,3 +158,20 @@ package struct ShownTree: Sendable {
     self.outcomes = outcomes
   }
 }
+
+extension ValueType {
+  /// `true` iff a column of such values says which row of its table is which.
+  package var namesRows: Bool {
+    switch self {
+    case .text, .date, .period, .choice: true
+    case .error, .pending, .number, .percent, .yesNo, .months, .days, .missing, .quantity, .rate,
+      .hazard, .list, .dated, .series, .table, .row, .instance, .function, .range, .optional:
+      false
+    }
+  }
+
+  /// `true` iff a first column of such values does so where they rise from row to row: years, shares, terms.
+  package var countsRows: Bool {
+    self == .number || self == .percent || self == .months || self == .days
+  }
+}

@@ -137,15 +137,19 @@ extension Document {
     package var remarks: [String]
   }
 
+  /// A value with its percentiles over all trials, where it varies.
+  package struct Ranged: Sendable {
+    package var value: Content
+    package var p5: Content?
+    package var p95: Content?
+  }
+
   /// A row of values of one unit.
   package struct ValueRow: Sendable {
     package var name: String
     package var measure: Measure
     package var digits: Int?
-    package var values: [Content]
-    /// Percentiles over all trials, where a value of the row varies; missing below others.
-    package var p5: [Content]?
-    package var p95: [Content]?
+    package var values: [Ranged]
   }
 
   /// Figures as the case is and under scenarios: a row a figure, a column a scenario.
@@ -156,18 +160,19 @@ extension Document {
 
   /// What each change of a scenario adds to a figure.
   package struct Attribution: Sendable {
+    /// What the change of one name adds.
     package struct Part: Sendable {
       package var name: String
-      package var value: Content
+      package var value: Ranged
     }
 
     package var figure: String
     package var scenario: String
     package var measure: Measure
     package var digits: Int?
-    package var before: Content
+    package var before: Ranged
     package var parts: [Part]
-    package var after: Content
+    package var after: Ranged
     /// `true` iff a part is the mean over all orders of making the changes; otherwise over their own and the reverse.
     package var isOverAllOrders: Bool
   }
@@ -193,6 +198,7 @@ extension Document {
 
   /// A figure at both ends of the range of each of some names, the widest swing first.
   package struct Tornado: Sendable {
+    /// The bar of one name.
     package struct Bar: Sendable {
       /// The values between which a name is moved.
       package enum Ends: Sendable {
@@ -217,23 +223,26 @@ extension Document {
     package var bars: [Bar]
   }
 
-  /// A decision tree: what it is worth, its choices, and what its ends and costs add.
+  /// A decision tree: what it is worth, as the figure before it says, its choices, and what its ends and costs add.
   package struct DecisionTree: Sendable {
+    /// A choice: where it stands, what is best there, and how likely it is reached.
     package struct Choice: Sendable {
       package var path: String
       package var best: Content
-      package var reached: Content
+      package var reached: Ranged
     }
 
+    /// An end or a cost: how likely it is, how much it is, and what it adds to the value.
     package struct Outcome: Sendable {
       package var path: String
       package var isCost: Bool
-      package var probability: Content
-      package var amount: Content
-      package var adds: Content
+      package var probability: Ranged
+      package var amount: Ranged
+      package var adds: Ranged
     }
 
-    package var value: Figure
+    package var name: String
+    package var value: Content
     package var choices: [Choice]
     package var outcomes: [Outcome]
     /// How shares are written, and amounts.
@@ -244,6 +253,7 @@ extension Document {
 
   /// What came of a check.
   package struct Check: Sendable {
+    /// How the check ended: the figure is as claimed, it is another, or nothing was computed.
     package enum Verdict: Sendable { case passed, missed, failed }
 
     package var claim: String

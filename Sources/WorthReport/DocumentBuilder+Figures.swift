@@ -74,6 +74,13 @@ extension DocumentBuilder {
     return Number(value: scaled, measure: measure, digits: min(digits, max(coins, most)))
   }
 
+  /// A number as what stands in a cell.
+  func content(_ number: Number) -> Content {
+    guard number.value.isFinite else { return .failed }
+    guard number.measure == .date else { return .number(number.value) }
+    return abs(number.value) < 1e9 ? .date(Int32(number.value)) : .failed
+  }
+
   // MARK: Remarks
 
   /// What a reader must know to judge the trials.

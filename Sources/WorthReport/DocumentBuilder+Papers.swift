@@ -1,3 +1,4 @@
+import WorthEvaluator
 import WorthPlan
 import WorthValue
 

@@ -7,23 +7,25 @@ extension DocumentBuilder {
   /// Returns a figure in the case and under scenarios, with its percentiles where it varies.
   func valueRow(_ row: PlanComparisonRow) -> Document.ValueRow {
     let measure = row.values.first.map { self.measure($0.type) } ?? .number
-    var made = Document.ValueRow(
-      name: row.title, measure: measure, digits: nil, values: row.values.map { content($0) })
-    var numbers = made.values.flatMap { $0.numbers }
-    if row.values.contains(where: { trials.figure($0.register) != nil }) {
-      let found = row.values.map { trials.figure($0.register) }
-      func ends(_ end: (UncertainFigure) -> Double) -> [Content] {
-        found.map { figure in
-          guard let figure, figure.failed == 0 else { return .missing }
-          return .number(rounded(end(figure), figure.p95Error, measure).value)
-        }
-      }
-      made.p5 = ends { $0.p5 }
-      made.p95 = ends { $0.p95 }
-      numbers += ((made.p5 ?? []) + (made.p95 ?? [])).flatMap { $0.numbers }
+    let values = row.values.map { ranged($0, measure) }
+    return Document.ValueRow(
+      name: row.title, measure: measure, digits: column(values.flatMap { $0.numbers }, measure),
+      values: values)
+  }
+
+  /// Returns a value with its percentiles.
+  private func ranged(_ value: PlanValue, _ measure: Measure) -> Document.Ranged {
+    var ranged = Document.Ranged(value: content(value))
+    // Of a register that holds a probability, whatever its type.
+    if measure == .percent, case .failed = ranged.value {
+      let register = machine.value(value.register)
+      if register.isFinite { ranged.value = .number(register) }
     }
-    made.digits = column(numbers, measure)
-    return made
+    if !measure.isWords, let found = trials.figure(value.register), found.failed == 0 {
+      ranged.p5 = content(rounded(found.p5, found.p95Error, measure))
+      ranged.p95 = content(rounded(found.p95, found.p95Error, measure))
+    }
+    return ranged
   }
 
   /// The digits of numbers that make a table of their own.
@@ -33,40 +35,42 @@ extension DocumentBuilder {
 
   func attribution(_ found: PlanAttribution) -> Document.Attribution {
     let measure = measure(found.before.type)
-    let all = ([found.before] + found.parts.map { $0.value } + [found.after]).map { content($0) }
+    let before = ranged(found.before, measure)
+    let after = ranged(found.after, measure)
+    let parts = found.parts.map {
+      Document.Attribution.Part(name: $0.path, value: ranged($0.value, measure))
+    }
+    let all = [before] + parts.map { $0.value } + [after]
     return Document.Attribution(
       figure: found.figure, scenario: found.scenario, measure: measure,
-      digits: column(all.flatMap { $0.numbers }, measure), before: content(found.before),
-      parts: found.parts.map {
-        Document.Attribution.Part(name: $0.path, value: content($0.value))
-      }, after: content(found.after), isOverAllOrders: found.isOverAllOrders)
+      digits: column(all.flatMap { $0.numbers }, measure), before: before, parts: parts,
+      after: after, isOverAllOrders: found.isOverAllOrders)
   }
 
-  func tree(_ title: String, _ tree: PlanTree) -> Document.DecisionTree {
+  /// Returns a tree, behind the figure of what it is worth.
+  func tree(_ title: String, _ tree: PlanTree) -> [Document.Block] {
     let measure = measure(tree.value.type)
     let outcomes = tree.outcomes.map { outcome in
       Document.DecisionTree.Outcome(
-        path: outcome.path, isCost: outcome.isCost, probability: share(outcome.probability),
-        amount: content(outcome.amount), adds: content(outcome.adds))
+        path: outcome.path, isCost: outcome.isCost,
+        probability: ranged(outcome.probability, .percent),
+        amount: ranged(outcome.amount, measure), adds: ranged(outcome.adds, measure))
     }
     let choices = tree.choices.map { choice in
       Document.DecisionTree.Choice(
         path: choice.path.isEmpty ? title : choice.path, best: content(choice.best),
-        reached: share(choice.reached))
+        reached: ranged(choice.reached, .percent))
     }
     let shares =
       outcomes.flatMap { $0.probability.numbers } + choices.flatMap { $0.reached.numbers }
     let amounts = outcomes.flatMap { $0.amount.numbers + $0.adds.numbers }
-    return Document.DecisionTree(
-      value: Document.Figure(name: title, label: "", value: value(tree.value)), choices: choices,
-      outcomes: outcomes, probabilityDigits: column(shares, .percent), measure: measure,
+    let value = PlanLine(
+      heading: title, documentation: "", value: tree.value, traits: PlanLine.Traits())
+    let made = Document.DecisionTree(
+      name: title, value: content(tree.value), choices: choices, outcomes: outcomes,
+      probabilityDigits: column(shares, .percent), measure: measure,
       digits: column(amounts, measure))
-  }
-
-  /// A probability, whatever the type of its register.
-  private func share(_ value: PlanValue) -> Content {
-    let register = machine.value(value.register)
-    return register.isFinite ? .number(register) : .failed
+    return figure(value, currency: nil) + [.tree(made)]
   }
 
   // MARK: Studies
@@ -140,5 +144,12 @@ extension DocumentBuilder {
   private func nameType(_ name: String, _ study: PlanStudy) -> TypeID {
     study.names.first { $0.path == name }?.value.type
       ?? plan.slots.first { $0.path == name }?.type ?? .number
+  }
+}
+
+extension Document.Ranged {
+  /// The numbers that it holds.
+  var numbers: [Double] {
+    value.numbers + (p5?.numbers ?? []) + (p95?.numbers ?? [])
   }
 }

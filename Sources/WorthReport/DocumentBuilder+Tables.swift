@@ -59,6 +59,11 @@ extension DocumentBuilder {
     for group in groups {
       var part = table
       part.columns = group.lines
+      // The name is that of the table whose rows they are.
+      if groups.count > 1, group.space.flatMap({ plan.space($0) })?.table != table.title {
+        part.title = ""
+        part.documentation = ""
+      }
       if let made = self.table(part, space: group.space, context) { blocks.append(.table(made)) }
     }
     var currency: Measure?
@@ -125,7 +130,7 @@ extension DocumentBuilder {
   /// The columns with the range of a series that varies.
   private func ranges(of column: RawColumn) -> [RawColumn] {
     let register = column.line.value.register
-    guard trials.trials > 0,
+    guard trials.trials > 0, !column.measure.isWords,
       column.values.indices.contains(where: { trials.figure(register, element: $0) != nil })
     else { return [] }
     let statistics: [Document.Table.Column.Statistic] = [.p5, .p95]
@@ -273,7 +278,9 @@ extension DocumentBuilder {
     if column.isFailed { return .failed }
     guard place < column.values.count else { return .missing }
     if column.statistic != nil {
-      return Marker.isMissing(column.values[place]) ? .missing : .number(column.values[place])
+      if Marker.isMissing(column.values[place]) { return .missing }
+      return content(
+        Number(value: column.values[place], measure: column.measure, digits: column.digits))
     }
     return content(column.values[place], plan.types.element(column.line.value.type))
   }

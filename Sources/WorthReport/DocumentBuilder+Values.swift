@@ -1,4 +1,5 @@
 import WorthMath
+import WorthEvaluator
 import WorthPlan
 import WorthValue
 

@@ -53,7 +53,7 @@ package struct DocumentBuilder {
         .comparison(Document.Comparison(headings: headings, rows: rows.map { valueRow($0) }))
       ]
     case .attribution(let found): return [.attribution(attribution(found))]
-    case .tree(let tree): return [.tree(self.tree(show.title, tree))]
+    case .tree(let tree): return self.tree(show.title, tree)
     case .study(let number, let axes):
       return study(plan.studies[Int(number)], number, axes)
     }

@@ -298,18 +298,27 @@ enum DocumentJSON {
       writer.member("name", row.name)
       write(row.measure, row.digits, &writer)
       writer.key("values")
-      write(row.values, &writer)
-      if let p5 = row.p5 {
-        writer.key("p5")
-        write(p5, &writer)
-      }
-      if let p95 = row.p95 {
-        writer.key("p95")
-        write(p95, &writer)
-      }
+      writer.beginArray()
+      for value in row.values { write(value, &writer) }
+      writer.endArray()
       writer.endObject()
     }
     writer.endArray()
+  }
+
+  private static func write(_ value: Document.Ranged, _ writer: inout JSONWriter) {
+    writer.beginObject()
+    write(value.value, as: "value", &writer)
+    if let p5 = value.p5 { write(p5, as: "p5", &writer) }
+    if let p95 = value.p95 { write(p95, as: "p95", &writer) }
+    writer.endObject()
+  }
+
+  private static func write(
+    _ value: Document.Ranged, as name: StaticString, _ writer: inout JSONWriter
+  ) {
+    writer.key(name)
+    write(value, &writer)
   }
 
   private static func write(_ attribution: Document.Attribution, _ writer: inout JSONWriter) {
@@ -331,9 +340,9 @@ enum DocumentJSON {
   }
 
   private static func write(_ tree: Document.DecisionTree, _ writer: inout JSONWriter) {
-    writer.member("name", tree.value.name)
+    writer.member("name", tree.name)
     write(tree.measure, tree.digits, &writer)
-    write(tree.value.value.content, as: "value", &writer)
+    write(tree.value, as: "value", &writer)
     if let digits = tree.probabilityDigits { writer.member("probability_digits", digits) }
     writer.key("choices")
     writer.beginArray()

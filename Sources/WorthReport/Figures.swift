@@ -14,12 +14,38 @@ package struct Figures: Sendable {
     case text(String)
     case yesNo(Bool)
     /// Dates, durations, rates, periods and words of a choice, as they are written.
-    case written(String, value: Double)
+    case written(String, Written)
     case missing
     case list([Content])
-    /// One value an index, with its label, and the opening value where there is one.
-    case series([(label: String, value: Content)])
+    case series(Series)
+    /// Amounts with a day each.
+    case dated([(day: Int32, label: String, value: Content)])
     case failed
+  }
+
+  /// What a written value is.
+  package enum Written: Sendable {
+    /// A day, counted as in `CivilDate`.
+    case date(Int32)
+    case months(Double)
+    case days(Double)
+    case rate(Double, per: RatePeriod, compounded: RatePeriod)
+    case probability(Double, per: RatePeriod)
+    case period(Int32, Granularity)
+    case choice(String)
+    case other
+  }
+
+  /// The values of a series.
+  package struct Series: Sendable {
+    /// The periods that it runs over; nil for rows and keys.
+    package var granularity: Granularity?
+    /// The first period.
+    package var first: Int
+    /// The value before the first index, where there is one.
+    package var opening: Content?
+    /// One value an index, with its label.
+    package var entries: [(label: String, value: Content)]
   }
 
   /// A figure with its name.
@@ -75,23 +101,31 @@ package struct Figures: Sendable {
     case .series(let element, let space, _):
       guard !register.isNaN, let block = machine.heap.block(register) else { return .failed }
       let values = machine.heap.list(register)
+      let opening = block.isSeries ? machine.heap.values[block.offset - 1] : .nan
       return .series(
-        values.indices.map {
-          (label(block.first + $0, space, machine), single(values[$0], element))
-        })
+        Series(
+          granularity: plan.space(space)?.granularity, first: block.first,
+          opening: opening.isFinite ? single(opening, element) : nil,
+          entries: values.indices.map {
+            (label(block.first + $0, space, machine), single(values[$0], element))
+          }))
     case .dated(let element):
       guard !register.isNaN else { return .failed }
-      return .series(dated(register, machine).map { ($0.date, single($0.amount, element)) })
+      return .dated(
+        dated(register, machine).map { ($0.day, $0.date, single($0.amount, element)) })
     default: return single(register, value.type)
     }
   }
 
   /// Returns dated flows, each with its date as a text.
-  private func dated(_ handle: Double, _ machine: Machine) -> [(date: String, amount: Double)] {
+  private func dated(
+    _ handle: Double, _ machine: Machine
+  ) -> [(day: Int32, date: String, amount: Double)] {
     let parts = machine.heap.list(handle)
     guard parts.count == 2 else { return [] }
-    let dates = machine.heap.list(parts[0]).map { formatter.text($0, .date, texts: texts) }
-    return zip(dates, machine.heap.list(parts[1])).map { ($0, $1) }
+    return zip(machine.heap.list(parts[0]), machine.heap.list(parts[1])).map { day, amount in
+      (Int32(exactly: day) ?? 0, formatter.text(day, .date, texts: texts), amount)
+    }
   }
 
   private func single(_ value: Double, _ type: TypeID) -> Content {
@@ -107,7 +141,25 @@ package struct Figures: Sendable {
     case .yesNo: return .yesNo(value != 0)
     case .optional(let inner): return single(value, inner)
     case .error, .pending: return .failed
-    default: return .written(formatter.text(value, type, texts: texts), value: value)
+    case .date, .months, .days, .rate, .hazard, .period, .choice, .missing, .list, .dated, .series,
+      .table, .row, .instance, .function, .range:
+      return .written(formatter.text(value, type, texts: texts), written(value, type))
+    }
+  }
+
+  private func written(_ value: Double, _ type: TypeID) -> Written {
+    switch plan.types[type] {
+    case .date: return Int32(exactly: value).map { .date($0) } ?? .other
+    case .months: return .months(value)
+    case .days: return .days(value)
+    case .rate(let per, let compounded): return .rate(value, per: per, compounded: compounded)
+    case .hazard(let per): return .probability(value, per: per)
+    case .period(let granularity):
+      return Int32(exactly: value).map { .period($0, granularity) } ?? .other
+    case .choice: return .choice(formatter.text(value, type, texts: texts))
+    case .number, .percent, .quantity, .text, .yesNo, .missing, .list, .dated, .series, .table,
+      .row, .instance, .function, .range, .optional, .error, .pending:
+      return .other
     }
   }
 

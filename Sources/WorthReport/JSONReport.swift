@@ -118,9 +118,19 @@ package enum JSONReport {
       writer.beginArray()
       for value in values { write(value, &writer) }
       writer.endArray()
-    case .series(let values):
+    case .dated(let values):
       writer.beginArray()
-      for (label, value) in values {
+      for (_, label, value) in values {
+        writer.beginObject()
+        writer.member("index", label)
+        writer.key("value")
+        write(value, &writer)
+        writer.endObject()
+      }
+      writer.endArray()
+    case .series(let series):
+      writer.beginArray()
+      for (label, value) in series.entries {
         writer.beginObject()
         writer.member("index", label)
         writer.key("value")

@@ -64,33 +64,35 @@ extension TextRenderer {
       headings: [""] + comparison.headings,
       isRight: [false] + comparison.headings.map { _ in true })
     for row in comparison.rows {
-      table.rows.append(
-        [row.name] + row.values.map { ValueWriter.text($0, row.measure, row.digits) })
-      for (name, values) in [("  P5", row.p5), ("  P95", row.p95)] {
-        guard let values else { continue }
-        table.rows.append(
-          [name]
-            + values.map { value in
-              if case .missing = value {
-                ""
-              } else {
-                ValueWriter.text(value, row.measure, row.digits)
-              }
-            })
-      }
+      add(row.values, as: row.name, to: &table) { ValueWriter.text($0, row.measure, row.digits) }
     }
     return table.lines()
   }
 
+  /// Adds a row of values, and below it those of their percentiles, where there are any.
+  private static func add(
+    _ values: [Document.Ranged], as name: String, to table: inout TextTable,
+    behind cells: [String] = [],
+    _ text: (Content) -> String
+  ) {
+    table.rows.append([name] + cells + values.map { text($0.value) })
+    for (name, ends) in [("  P5", values.map { $0.p5 }), ("  P95", values.map { $0.p95 })] {
+      guard ends.contains(where: { $0 != nil }) else { continue }
+      table.rows.append([name] + cells.map { _ in "" } + ends.map { $0.map { text($0) } ?? "" })
+    }
+  }
+
   static func lines(_ attribution: Document.Attribution) -> [String] {
     var table = TextTable(headings: ["", attribution.figure], isRight: [false, true])
-    func add(_ name: String, _ value: Content) {
-      table.rows.append(
-        [name, ValueWriter.text(value, attribution.measure, attribution.digits)])
+    let rows =
+      [("in the case", attribution.before)]
+      + attribution.parts.map { ("  by " + $0.name, $0.value) }
+      + [("under " + attribution.scenario, attribution.after)]
+    for (name, value) in rows {
+      add([value], as: name, to: &table) {
+        ValueWriter.text($0, attribution.measure, attribution.digits)
+      }
     }
-    add("in the case", attribution.before)
-    for part in attribution.parts { add("  by " + part.name, part.value) }
-    add("under " + attribution.scenario, attribution.after)
     return table.lines() + [
       attribution.isOverAllOrders
         ? "Each part is the mean over all orders in which the changes can be made (Shapley)."
@@ -100,8 +102,9 @@ extension TextRenderer {
 
   // MARK: Trees
 
+  /// The choices of a tree, and its ends and costs; what it is worth stands before it.
   static func lines(_ tree: Document.DecisionTree) -> [String] {
-    var lines = self.lines(tree.value)
+    var lines: [String] = []
     func share(_ content: Content) -> String {
       ValueWriter.text(content, .percent, tree.probabilityDigits)
     }
@@ -109,27 +112,50 @@ extension TextRenderer {
       var table = TextTable(
         headings: ["choice", "best", "reached"], isRight: [false, false, true])
       for choice in tree.choices {
-        table.rows.append(
-          [choice.path, ValueWriter.text(choice.best, .text, nil), share(choice.reached)])
+        add(
+          [choice.reached], as: choice.path, to: &table,
+          behind: [ValueWriter.text(choice.best, .text, nil)], share)
       }
-      lines += [""] + table.lines()
+      lines += table.lines() + [""]
     }
     var table = TextTable(
       headings: ["path", "probability", "amount", "adds"], isRight: [false, true, true, true])
     let unit = ValueWriter.unit(tree.measure)
     if !unit.isEmpty { table.units = ["", "", unit, unit] }
     let isGrouped = ValueWriter.isGrouped(
-      tree.outcomes.flatMap { $0.amount.numbers }, tree.measure)
+      tree.outcomes.flatMap { $0.amount.value.numbers }, tree.measure)
     func amount(_ content: Content) -> String {
       ValueWriter.cell(content, tree.measure, tree.digits, isGrouped: isGrouped)
     }
     for outcome in tree.outcomes {
       let name =
         outcome.isCost ? (outcome.path.isEmpty ? "" : outcome.path + ": ") + "cost" : outcome.path
-      table.rows.append(
-        [name, share(outcome.probability), amount(outcome.amount), amount(outcome.adds)])
+      table.rows += rows(outcome, name, share, amount)
     }
-    return lines + [""] + table.lines()
+    return lines + table.lines()
+  }
+
+  /// The row of an end or a cost, and those of its percentiles, where it has any.
+  private static func rows(
+    _ outcome: Document.DecisionTree.Outcome, _ name: String, _ share: (Content) -> String,
+    _ amount: (Content) -> String
+  ) -> [[String]] {
+    let ranges = [outcome.probability, outcome.amount, outcome.adds]
+    var rows = [
+      [
+        name, share(outcome.probability.value), amount(outcome.amount.value),
+        amount(outcome.adds.value),
+      ]
+    ]
+    for (name, ends) in [("  P5", ranges.map { $0.p5 }), ("  P95", ranges.map { $0.p95 })] {
+      guard ends.contains(where: { $0 != nil }) else { continue }
+      rows.append(
+        [name]
+          + ends.enumerated().map { place, end in
+            end.map { place == 0 ? share($0) : amount($0) } ?? ""
+          })
+    }
+    return rows
   }
 
   // MARK: Studies

@@ -38,6 +38,25 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   package var severity: Severity { rawValue.utf8.first == 0x4E ? .note : .error }
 }
 
+extension DiagnosticCode {
+  /// `true` iff the diagnostic says that something exceeds a limit.
+  package var isLimit: Bool { rawValue.hasPrefix("E08") }
+
+  /// `true` iff the diagnostic says that a series lacks a value in some period, as one does that is being written.
+  package var isGap: Bool { self == .E0604 || self == .E0605 }
+
+  /// `true` iff the diagnostic counts in a first pass through a loop too: limits that end the pass, and what names itself.
+  package var isFinal: Bool {
+    switch self {
+    case .E0803, .E0804, .E0805, .E0809, .E0204: true
+    default: false
+    }
+  }
+
+  /// `true` iff the diagnostic says that a name means nothing where it stands.
+  package var isAboutUnknownName: Bool { self == .E0201 || self == .E0203 }
+}
+
 /// The keys of the texts that labels show.
 package enum LabelText: String, CaseIterable, Sendable {
   case firstDefinedHere, definedAgainHere

@@ -4,7 +4,7 @@ import Worth
 func worthRunForHost(_ source: [UInt8]) -> [UInt8] {
   let program = Engine().compile(source, name: "case.worth")
   var text = ""
-  for message in program.diagnostics where message.severity == "error" {
+  for message in program.diagnostics where message.severity == .error {
     text += message.rendered + "\n"
   }
   if text.isEmpty {

@@ -47,13 +47,13 @@ enum Workload {
 
   /// Runs a case; returns the seconds, and the report.
   static func measure(_ program: Case) -> (seconds: Double, report: String) {
-    for message in program.diagnostics where message.severity == "error" {
+    for message in program.diagnostics where message.severity == .error {
       complain(message.rendered + "\n")
     }
     let start = now()
     let outcome = program.evaluate()
     let seconds = now() - start
-    for message in outcome.messages where message.severity == "error" {
+    for message in outcome.messages where message.severity == .error {
       complain(message.rendered + "\n")
     }
     return (seconds, outcome.report)

@@ -14,7 +14,8 @@ package struct Run {
     _ source: String, changes: [(path: String, expression: String)] = [], limits: Limits = Limits()
   ) {
     self.source = source
-    program = Engine(limits: limits).compile(source, changes: changes)
+    program = Engine(limits: limits).compile(
+      source, changes: changes.map { Change($0.path, $0.expression) })
     outcome = program.evaluate()
   }
 
@@ -27,7 +28,7 @@ package struct Run {
 
   /// The codes of all errors, before and during the run.
   package var errors: [String] {
-    (program.diagnostics + outcome.messages).filter { $0.severity == "error" }.map(\.code)
+    (program.diagnostics + outcome.messages).filter { $0.severity == .error }.map(\.code)
   }
 
   /// The figure at `path` as it is written in Worth; a question mark where there is none.
@@ -36,8 +37,8 @@ package struct Run {
   /// The figure as a number, whatever its unit; nil where it is none.
   package func number(_ path: String) -> Double? {
     switch outcome.figure(path)?.value {
-    case .number(let value), .percent(let value), .money(let value, _), .quantity(let value, _):
-      value
+    case .number(let value), .percent(let value), .quantity(let value, _): value
+    case .money(let money): money.amount
     default: nil
     }
   }

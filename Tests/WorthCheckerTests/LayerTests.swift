@@ -9,12 +9,12 @@ import WorthTestSupport
   }
 
   private func values(_ run: Run, _ path: String) -> [Double] {
-    guard case .series(let items)? = run.outcome.figure(path)?.value else { return [] }
-    return items.compactMap { item in
-      if item.label == "opening" { return nil }
-      switch item.value {
-      case .money(let value, _), .number(let value), .percent(let value): return value
-      default: return nil
+    guard case .series(let series)? = run.outcome.figure(path)?.value else { return [] }
+    return series.values.compactMap { value in
+      switch value {
+      case .money(let money): money.amount
+      case .number(let number), .percent(let number): number
+      default: nil
       }
     }
   }

@@ -6,7 +6,7 @@ import WorthTestSupport
 @Suite struct MessageTests {
   private func errors(_ source: String) -> [Message] {
     let run = Run(source)
-    return (run.program.diagnostics + run.outcome.messages).filter { $0.severity == "error" }
+    return (run.program.diagnostics + run.outcome.messages).filter { $0.severity == .error }
   }
 
   @Test func `a case without a timeline is told once, where something needs it`() {

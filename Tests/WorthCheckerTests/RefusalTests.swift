@@ -95,7 +95,7 @@ import WorthTestSupport
   @Test(arguments: proposals) func `one mistake gives one message with the line to paste`(
     wrong: String, right: String
   ) {
-    let messages = Run(wrong).program.diagnostics.filter { $0.severity == "error" }
+    let messages = Run(wrong).program.diagnostics.filter { $0.severity == .error }
     #expect(messages.count == 1)
     #expect(messages.first?.rendered.contains("write instead: " + right + "\n") == true, "\(wrong)")
   }

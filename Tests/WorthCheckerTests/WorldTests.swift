@@ -6,7 +6,8 @@ import WorthTestSupport
 @Suite struct WorldTests {
   private func value(_ run: Run, _ path: String) -> Double {
     switch run.outcome.figure(path)?.value {
-    case .number(let value), .percent(let value), .money(let value, _): value
+    case .number(let value), .percent(let value): value
+    case .money(let money): money.amount
     default: .nan
     }
   }

@@ -61,7 +61,7 @@ import WorthSource
     #expect(page.contains(topic.summary))
     #expect(worth("help", "words").output.contains("  " + name))
     let outcome = Engine().compile(topic.example).evaluate()
-    #expect(Engine().compile(topic.example).diagnostics.allSatisfy { $0.severity != "error" })
+    #expect(Engine().compile(topic.example).diagnostics.allSatisfy { $0.severity != .error })
     #expect(outcome.isComplete)
     #expect(HelpTopic.aliases[name] == nil)
     #expect(HelpTopic.aliases.values.allSatisfy { HelpTopic.find($0)?.name == $0 })

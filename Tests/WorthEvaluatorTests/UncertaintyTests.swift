@@ -93,7 +93,8 @@ import WorthTestSupport
 
   private func number(_ run: Run, _ path: String) -> Double {
     switch run.outcome.figure(path)?.value {
-    case .number(let value), .percent(let value), .money(let value, _): value
+    case .number(let value), .percent(let value): value
+    case .money(let money): money.amount
     default: .nan
     }
   }

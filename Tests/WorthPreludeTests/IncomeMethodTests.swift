@@ -29,8 +29,7 @@ import WorthTestSupport
   private func holdsInAllTrials(_ source: String, _ conditions: [String]) {
     let checks = conditions.map { "expect probability(\($0)) = 100%" }
     let run = Run(inputs + source + "\n" + checks.joined(separator: "\n"))
-    for message in run.program.diagnostics + run.outcome.messages where message.severity == "error"
-    {
+    for message in run.program.diagnostics + run.outcome.messages where message.severity == .error {
       Issue.record("\(message.rendered)")
     }
     #expect(run.outcome.checks.count == conditions.count)
@@ -244,7 +243,7 @@ import WorthTestSupport
       sales[t] = CHF 100
 
       """ + source)
-    return (run.program.diagnostics + run.outcome.messages).filter { $0.severity == "error" }
+    return (run.program.diagnostics + run.outcome.messages).filter { $0.severity == .error }
       .map(\.text)
   }
 

@@ -101,7 +101,7 @@ import WorthTestSupport
       let source = part.enumerated().map { "x\($0.offset) = \($0.element.call)" }
       let run = Run(source.joined(separator: "\n"))
       for message in (run.program.diagnostics + run.outcome.messages)
-      where message.severity == "error" {
+      where message.severity == .error {
         Issue.record("\(message.rendered)")
       }
       for (offset, figure) in part.enumerated() {

@@ -270,7 +270,7 @@ import WorthValue
     #expect(
       comparison.rows.map { $0.measure.self } == [.money(currency: "CHF", coins: 2), .percent])
     #expect(attribution.parts.map { $0.name } == ["growth", "price"])
-    #expect(abs((attribution.parts[0].value.number ?? 0) - 12) < 1e-9)
+    #expect(abs((attribution.parts[0].value.value.number ?? 0) - 12) < 1e-9)
   }
 
   @Test func `a grid has a cell for each pair of values`() {
@@ -331,6 +331,43 @@ import WorthValue
         sell                0%   20.00    0.00
 
         """)
+  }
+
+  @Test func `what varies has its percentiles in comparisons, attributions and trees`() {
+    let report = Report(
+      """
+      case "Ranges" { currency = CHF, simulation { trials = 10_000, seed = 1 } }
+      price = CHF 100 ~ uniform(CHF 0, CHF 200)
+      growth = 1
+      value = price * growth
+      scenario good { growth = 2 }
+      tree owner = choose "What" { "sell" -> price, "keep" -> CHF 0 }
+      show compare(value, owner.best, good), attribution(value, good), owner
+      """)
+    for block in report.document.blocks {
+      switch block {
+      case .comparison(let comparison):
+        // Of a uniform distribution from 0 to 200 the 5th percentile is 10, of twice that 20.
+        #expect(
+          comparison.rows[0].values.map { near($0.p5, 10) || near($0.p5, 20) } == [true, true])
+        #expect(comparison.rows[1].values.allSatisfy { $0.p5 == nil }, "words have no percentiles")
+      case .attribution(let attribution):
+        #expect(near(attribution.before.p95, 190) && near(attribution.after.p95, 380))
+        #expect(near(attribution.parts[0].value.p95, 190))
+      case .tree(let tree):
+        #expect(near(tree.outcomes[0].amount.p95, 190))
+        #expect(tree.outcomes[1].amount.p95 == nil)
+      case .heading, .paragraph, .figure, .table, .workingPaper, .grid, .tornado, .histogram,
+        .checks, .remarks, .sources:
+        continue
+      }
+    }
+    #expect(report.figures.contains { $0.name == "owner" && $0.uncertainty != nil })
+  }
+
+  /// `true` iff the content is a number within a twentieth of `expected`, which 10,000 trials hold to.
+  private func near(_ content: Content?, _ expected: Double) -> Bool {
+    content?.number.map { abs($0 - expected) < 0.05 * expected + 1 } ?? false
   }
 
   // MARK: The end

@@ -52,12 +52,12 @@ import WorthTestSupport
 
   @Test func `figures come with their types`() {
     let run = Run("a = CHF 5\nb = 8%\nc = [1, 2]\nd = 2026-03-15\ne = \"x\"\nf = 1 < 2")
-    guard case .money(5, "CHF")? = run.outcome.figure("a")?.value,
+    guard case .money(Money(5, "CHF"))? = run.outcome.figure("a")?.value,
       case .percent(0.08)? = run.outcome.figure("b")?.value,
       case .list(let values)? = run.outcome.figure("c")?.value,
-      case .written("2026-03-15")? = run.outcome.figure("d")?.value,
+      case .date(CalendarDate(year: 2026, month: 3, day: 15))? = run.outcome.figure("d")?.value,
       case .text("x")? = run.outcome.figure("e")?.value,
-      case .yesNo(true)? = run.outcome.figure("f")?.value
+      case .truth(true)? = run.outcome.figure("f")?.value
     else {
       Issue.record("a figure has another type")
       return

@@ -1,0 +1,54 @@
+/// A table that a host hands to a case in the place of a file: `table loans from "loans"`.
+public struct Table: Sendable {
+  /// The values of a column, nil for what is missing.
+  public enum Column: Sendable {
+    case numbers([Double?])
+    case percents([Double?])
+    case money([Double?], currency: String)
+    case texts([String?])
+    case dates([CalendarDate?])
+    case truths([Bool?])
+  }
+
+  /// The columns with their names, first to last. Shorter ones end with missing values.
+  public var columns: [(name: String, column: Column)]
+
+  /// Creates a table of `columns`.
+  public init(_ columns: [(name: String, column: Column)]) {
+    self.columns = columns
+  }
+
+  /// The table as a file that the case reads.
+  var bytes: [UInt8] {
+    let cells = columns.map { $0.column.cells }
+    let count = cells.map(\.count).max() ?? 0
+    var lines = [columns.map { Table.quoted($0.name) }.joined(separator: ",")]
+    for row in 0..<count {
+      lines.append(cells.map { row < $0.count ? $0[row] : "" }.joined(separator: ","))
+    }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  fileprivate static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { result += "\"" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
+  }
+}
+
+extension Table.Column {
+  fileprivate var cells: [String] {
+    switch self {
+    case .numbers(let values): values.map { $0.flatMap { Value.digits($0) } ?? "" }
+    case .percents(let values): values.map { $0.flatMap { Value.percent($0) } ?? "" }
+    case .money(let values, let currency):
+      values.map { $0.flatMap { Value.money(Money($0, currency)).source } ?? "" }
+    case .texts(let values): values.map { $0.map { Table.quoted($0) } ?? "" }
+    case .dates(let values): values.map { $0?.description ?? "" }
+    case .truths(let values): values.map { $0.map { $0 ? "yes" : "no" } ?? "" }
+    }
+  }
+}
