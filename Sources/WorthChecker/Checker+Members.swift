@@ -72,7 +72,7 @@ extension Checker {
     case _ where hasStatistics(type(base)) && isAtCaseLevel(context):
       report(
         .unknownPart(
-          place, spelling(memberName), "what is told over all trials",
+          place, spelling(memberName), "a statistic over all trials",
           known: "mean, sd, p5 … p95, percentile(p), mean_below(p), mean_above(p), mean_where(c), "
             + "min, max, variance, skewness, correlation(x), share_of_variance(x), mean_error, "
             + "percentile_error(p)"))
