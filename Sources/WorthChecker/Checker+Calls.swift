@@ -50,7 +50,7 @@ extension Checker {
     if tree[callee].kind == .name {
       let name = tree.name(callee)
       let written = spelling(name)
-      if DistributionTable.names.contains(written) || written == "truncated"
+      if DistributionTable.isName(written) || written == "truncated"
         || written == "shifted",
         !context.locals.contains(where: { $0.name == name }),
         lookUp(name, scope: context.scope) == nil

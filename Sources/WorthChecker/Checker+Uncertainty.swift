@@ -292,7 +292,7 @@ extension Checker {
     }
     let name = tree.name(tree.child(base.node))
     guard
-      DistributionTable.names.contains(spelling(name)) || spelling(name) == "truncated"
+      DistributionTable.isName(spelling(name)) || spelling(name) == "truncated"
         || spelling(name) == "shifted",
       lookUpForm(name, scope: context.scope) == nil
     else { return nil }

@@ -23,13 +23,7 @@ package final class NameTable {
   /// Creates a table that holds the words of the grammar.
   package init() {
     storage = .allocate(capacity: 1)
-    storage.initialize(to: NameStorage())
-    for word in Word.allCases {
-      let spelling = word.spelling
-      let text = UnsafeBufferPointer(
-        start: spelling.utf8Start, count: spelling.utf8CodeUnitCount)
-      _ = intern(ascii: text, hash: NameTable.hash(text))
-    }
+    storage.initialize(to: NameStorage.words)
   }
 
   deinit {
@@ -81,7 +75,7 @@ package final class NameTable {
   }
 
   /// Returns the text of `name`.
-  package func text(_ name: Name) -> String { spellings.text(name) }
+  package func text(_ name: Name) -> String { storage.pointee.text(name) }
 
   /// How the names so far are spelt.
   package var spellings: Spellings {
@@ -106,10 +100,28 @@ private struct NameStorage {
   /// The names with letters beyond ASCII.
   private(set) var international: [String: Int32] = [:]
 
+  /// The words of the grammar, with which every table begins.
+  static let words: NameStorage = {
+    var names = NameStorage()
+    names.bytes.reserveCapacity(4096)
+    names.starts.reserveCapacity(512)
+    for word in Word.allCases {
+      let spelling = word.spelling
+      let text = UnsafeBufferPointer(
+        start: spelling.utf8Start, count: spelling.utf8CodeUnitCount)
+      _ = names.intern(text, hash: NameTable.hash(text))
+    }
+    return names
+  }()
+
   /// Creates a table without names.
-  init() {
-    bytes.reserveCapacity(4096)
-    starts.reserveCapacity(512)
+  init() {}
+
+  /// Returns the text of `name`; nothing where there is no such name.
+  func text(_ name: Name) -> String {
+    let index = Int(name.id)
+    guard index >= 0, index + 1 < starts.count else { return "" }
+    return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
   }
 
   /// The number of names.
