@@ -27,10 +27,13 @@ package enum BuiltinTable {
   package static let textRanks = find("ranks of texts") ?? -1
 
   /// Returns the position of the builtin `name`; nil where there is none.
-  package static func find(_ name: String) -> Int? {
-    positions[name]
-  }
+  package static func find(_ name: String) -> Int? { positions[name] }
 
-  private static let positions = Dictionary(
-    all.enumerated().map { ($1.name.description, $0) }, uniquingKeysWith: { first, _ in first })
+  /// The positions of the builtins by their names.
+  private static let positions: [String: Int] = {
+    var positions: [String: Int] = [:]
+    positions.reserveCapacity(all.count)
+    for (position, builtin) in all.enumerated() { positions[builtin.name.description] = position }
+    return positions
+  }()
 }
