@@ -88,7 +88,7 @@ package struct Machine {
       let end = isLast ? plan.code.count : Int(plan.functions[index + 1].start)
       functions[index] = Callee(
         start: function.start, frameSize: function.frameSize,
-        cost: 1 + Int64(max(0, end - Int(function.start)) / 16))
+        cost: 2 + Int64(max(0, end - Int(function.start)) / 16))
     }
     let undefined = Marker.undefined
     for index in 0..<stackSize { stack[index] = undefined }
