@@ -94,7 +94,9 @@ let package = Package(
         "WorthPrelude", "WorthSource",
         "WorthSyntax",
       ]),
-    .testTarget(name: "WorthCommandTests", dependencies: ["WorthCommand", "Worth"]),
+    .testTarget(
+      name: "WorthCommandTests",
+      dependencies: ["WorthCommand", "Worth", "WorthBuiltins", "WorthSource"]),
     .testTarget(name: "WorthReportTests", dependencies: ["Worth", "WorthReport", "WorthValue"]),
     .testTarget(
       name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),

@@ -5,6 +5,7 @@ extension BuiltinTable {
   static let decisionTrees: [Builtin] = [
     Builtin(
       "chance probabilities", [Parameter("probabilities", .numbers)], .listOf(0),
+      role: .chanceProbabilities, traits: [.givesList],
       summary: "the probabilities of a chance, of which one below 0 stands for the rest",
       errors: "E1114 where they do not total 100 %", examples: []
     ) { call in
@@ -33,6 +34,7 @@ extension BuiltinTable {
     },
     Builtin(
       "position of the greatest", [Parameter("values", .numbers)], .number,
+      role: .positionOfGreatest,
       summary: "the place of the greatest value, counted from 1; of equal ones the first",
       examples: []
     ) { call in
@@ -48,7 +50,7 @@ extension BuiltinTable {
         Parameter("parents", .numbers),
         Parameter("probabilities", .numbers), Parameter("costs", .numbers),
         Parameter("factors", .numbers), Parameter("payoffs", .numbers),
-      ], .number,
+      ], .number, role: .perfectInformation,
       summary: "the value of a decision tree where all chances are known beforehand",
       source: "H. Raiffa, Decision Analysis (1968), chapter 2", examples: []
     ) { call in

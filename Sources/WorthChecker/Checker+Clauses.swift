@@ -458,7 +458,7 @@ extension Checker {
     }) {
       return space
     }
-    let position = BuiltinPosition.distinct
+    let position = BuiltinTable[.distinct]
     let list = make(
       .builtin(position, arguments: [column]), types.id(.list(element)), source)
     let keys = addHidden(
@@ -466,7 +466,7 @@ extension Checker {
     let zero = make(.constant(0), .number, source)
     let first = addHidden(name + " first", zero)
     let whole = make(.definition(keys), types.id(.list(element)), source)
-    let count = make(.builtin(BuiltinPosition.count, arguments: [whole]), .number, source)
+    let count = make(.builtin(BuiltinTable[.count], arguments: [whole]), .number, source)
     let one = make(.constant(1), .number, source)
     let last = addHidden(
       name + " last", make(.arithmetic(.subtract, count, one), .number, source),

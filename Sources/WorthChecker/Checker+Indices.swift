@@ -313,7 +313,7 @@ extension Checker {
     for place in 0..<2 {
       let node = tree.child(range.node, place)
       if !node.exists || tree[node].kind == .skipped {
-        let count = make(.builtin(BuiltinPosition.count, arguments: [base]), .number, range)
+        let count = make(.builtin(BuiltinTable[.count], arguments: [base]), .number, range)
         ends.append(place == 0 ? make(.constant(1), .number, range) : count)
         continue
       }

@@ -268,12 +268,12 @@ extension Checker {
     case (.hazard, .hazard) where a == b: return (result, a)
     case (.date, .days):
       let days = operation == .subtract ? negated(right) : right
-      return (.builtin(BuiltinPosition.addDays, arguments: [left, days]), .date)
+      return (.builtin(BuiltinTable[.addDays], arguments: [left, days]), .date)
     case (.date, .months):
       let months = operation == .subtract ? negated(right) : right
-      return (.builtin(BuiltinPosition.addMonths, arguments: [left, months]), .date)
+      return (.builtin(BuiltinTable[.addMonths], arguments: [left, months]), .date)
     case (.days, .date) where operation == .add:
-      return (.builtin(BuiltinPosition.addDays, arguments: [right, left]), .date)
+      return (.builtin(BuiltinTable[.addDays], arguments: [right, left]), .date)
     case (.date, .date) where operation == .subtract: return (result, .days)
     case (.period, .number): return (result, a)
     case (.period, .period) where operation == .subtract && a == b: return (result, .number)
