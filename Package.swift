@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "WorthEvaluator",
       dependencies: [
-        "WorthLanes", "WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthSource",
+        "WorthLanes", "WorthBuiltins", "WorthPlan", "WorthSyntax", "WorthValue", "WorthMath",
+        "WorthSource",
       ]),
     .target(
       name: "WorthLanes",

@@ -41,7 +41,7 @@ extension Checker {
       return read(base, element, space, isFlow, itemReference, reference, &context)
     case .list(let element):
       let node = unwrapped(item, tree)
-      if tree[node].kind == .binary, tree.token(tree[node].token).kind == .dotDot {
+      if tree.binaryOperator(node) == .range {
         return positions(
           base, element, nil, NodeReference(reference.tree, node), reference, &context)
           ?? broken(reference)
@@ -97,7 +97,7 @@ extension Checker {
       default: break
       }
     }
-    if tree[node].kind == .binary, tree.token(tree[node].token).kind == .dotDot {
+    if tree.binaryOperator(node) == .range {
       return slice(base, element, space, NodeReference(item.tree, node), reference, &context)
     }
     if let item = readAtPosition(base, element, space, NodeReference(item.tree, node), &context) {
@@ -188,7 +188,7 @@ extension Checker {
       abs(literal.value) < 100_000
     else { return nil }
     let size = Int32(literal.value)
-    return tree.token(tree[node].token).kind == .minus ? -size : size
+    return tree.binaryOperator(node) == .minus ? -size : size
   }
 
   /// Returns the id of a tree of the program.
@@ -200,8 +200,7 @@ extension Checker {
     switch tree[node].kind {
     case .name: return tree.name(node)
     case .binary:
-      let kind = tree.token(tree[node].token).kind
-      guard kind == .plus || kind == .minus else { return nil }
+      guard tree.binaryOperator(node)?.precedence == .sum else { return nil }
       let left = tree.child(node, 0)
       let right = tree.child(node, 1)
       guard tree[left].kind == .name, right.exists, tree[right].kind == .number else { return nil }

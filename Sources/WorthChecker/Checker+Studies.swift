@@ -292,9 +292,7 @@ extension Checker {
       guard let input = studyInput(arguments[place].value, context) else { return nil }
       let given = arguments[place + 1].value
       let tree = trees[given.tree]
-      guard tree[given.node].kind == .binary,
-        tree.token(tree[given.node].token).kind == .dotDot
-      else {
+      guard tree.binaryOperator(given.node) == .range else {
         report(
           .wrongArgument(
             span(given), function: "tornado", parameter: definitions[input].path,

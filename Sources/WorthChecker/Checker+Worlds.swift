@@ -175,7 +175,7 @@ extension Checker {
       return collectBlocks(body, scenarios[index].scope, &blocks, above + [index])
     case .under:
       return collectSides(reference, scope, &blocks, above)
-    case .binary where tree.token(tree[reference.node].token).kind == .plus:
+    case .binary where tree.binaryOperator(reference.node) == .plus:
       return collectSides(reference, scope, &blocks, above)
     case .skipped: return false
     default:

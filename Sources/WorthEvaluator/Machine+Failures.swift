@@ -1,6 +1,7 @@
 import WorthMath
 import WorthPlan
 import WorthSource
+import WorthSyntax
 import WorthValue
 
 /// What failed, why, and where the run goes on.
@@ -299,20 +300,21 @@ extension Machine {
     case .power:
       if left == 0, right < 0 { return Diagnostic(.E0601, nowhere) }
       if left < 0, right != right.rounded() {
-        return Diagnostic(.E0603, nowhere, [Argument("operation", "^")])
+        return Diagnostic(.E0603, nowhere, [Argument("operation", Operator.power.sign)])
       }
     default: break
     }
     return Diagnostic(.E0602, nowhere, [Argument("operation", sign(step.op))])
   }
 
+  /// The operator that the instruction stands for, as messages name it.
   private func sign(_ op: Opcode) -> String {
     switch op {
-    case .add, .addConstant: "+"
-    case .subtract, .subtractConstant: "-"
-    case .multiply, .multiplyConstant: "*"
-    case .divide, .divideConstant: "/"
-    case .power: "^"
+    case .add, .addConstant: Operator.plus.sign
+    case .subtract, .subtractConstant: Operator.minus.sign
+    case .multiply, .multiplyConstant: Operator.times.sign
+    case .divide, .divideConstant: Operator.dividedBy.sign
+    case .power: Operator.power.sign
     default: "this"
     }
   }
