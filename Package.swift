@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Arrows between modules run one way, downwards in this list; a test compares it with the imports.
-// Foundation is not used by any of these targets.
+// A target depends on targets that stand below it. RepositoryTests compare this list with the imports of the files and
+// with the table in Sources/README.md; they find what is missing and what is not used.
 let package = Package(
   name: "worth",
   products: [
@@ -30,9 +30,7 @@ let package = Package(
       name: "Worth",
       dependencies: [
         "WorthAssist", "WorthTesting", "WorthReport", "WorthEvaluator", "WorthLanes",
-        "WorthPlanner",
-        "WorthChecker",
-        "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthPrelude", "WorthSyntax", "WorthValue",
+        "WorthPlanner", "WorthChecker", "WorthProgram", "WorthPlan", "WorthSyntax", "WorthValue",
         "WorthMath", "WorthSource",
       ]),
     .target(
@@ -40,7 +38,7 @@ let package = Package(
       dependencies: ["WorthProgram", "WorthSyntax", "WorthValue", "WorthSource"]),
     .target(
       name: "WorthTesting",
-      dependencies: ["WorthReport", "WorthEvaluator", "WorthPlan", "WorthSource"]),
+      dependencies: ["WorthReport", "WorthEvaluator", "WorthSource"]),
     .target(
       name: "WorthReport",
       dependencies: ["WorthEvaluator", "WorthPlan", "WorthValue", "WorthMath", "WorthSource"]),
@@ -58,7 +56,7 @@ let package = Package(
     .target(
       name: "WorthPlanner",
       dependencies: [
-        "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthValue", "WorthSource",
+        "WorthProgram", "WorthBuiltins", "WorthPlan", "WorthSyntax", "WorthValue", "WorthSource",
       ]),
     .target(
       name: "WorthChecker",
@@ -72,7 +70,7 @@ let package = Package(
       name: "WorthBuiltins", dependencies: ["WorthValue", "WorthMath", "WorthSource"]),
     .target(name: "WorthPlan", dependencies: ["WorthValue", "WorthSource"]),
     .target(name: "WorthPrelude", exclude: ["Worth", "generate.py"]),
-    .target(name: "WorthSyntax", dependencies: ["WorthMath", "WorthSource"]),
+    .target(name: "WorthSyntax", dependencies: ["WorthSource"]),
     .target(name: "WorthValue", dependencies: ["WorthMath"]),
     // Without this, a program that imports neither Glibc nor Foundation does not link.
     .target(
@@ -87,13 +85,42 @@ let package = Package(
         "generate_distribution_reference.py", "generate_reference.py", "generate_tables.py",
       ]),
     .testTarget(name: "WorthSyntaxTests", dependencies: ["WorthSyntax", "WorthSource"]),
+    // What several targets of tests need.
+    .target(name: "WorthTestSupport", dependencies: ["Worth"], path: "Tests/Support"),
+    .testTarget(name: "WorthTests", dependencies: ["Worth", "WorthTestSupport"]),
     .testTarget(
-      name: "WorthTests",
+      name: "WorthEvaluatorTests",
       dependencies: [
-        "Worth", "WorthChecker", "WorthEvaluator", "WorthLanes", "WorthPlan", "WorthMath",
-        "WorthBuiltins",
-        "WorthPrelude", "WorthSource",
-        "WorthSyntax",
+        "WorthEvaluator", "Worth", "WorthPlanner", "WorthChecker", "WorthPlan", "WorthSource",
+        "WorthTestSupport",
+      ]),
+    .testTarget(
+      name: "WorthCheckerTests",
+      dependencies: ["WorthChecker", "Worth", "WorthSource", "WorthTestSupport"]),
+    .testTarget(
+      name: "WorthPreludeTests",
+      dependencies: [
+        "WorthPrelude", "Worth", "WorthSyntax", "WorthSource", "WorthTestSupport",
+      ], exclude: ["Figures"]),
+    .testTarget(
+      name: "WorthPlannerTests",
+      dependencies: ["WorthPlanner", "WorthChecker", "WorthPlan", "WorthSource"]),
+    .testTarget(
+      name: "WorthLanesTests",
+      dependencies: [
+        "WorthLanes", "WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthSource",
+        "WorthTestSupport",
+      ]),
+    .testTarget(
+      name: "WorthBuiltinsTests",
+      dependencies: ["WorthBuiltins", "Worth", "WorthValue", "WorthMath", "WorthTestSupport"]),
+    .testTarget(name: "WorthPlanTests", dependencies: ["WorthPlan", "WorthSource"]),
+    .testTarget(name: "WorthValueTests", dependencies: ["WorthValue", "WorthMath"]),
+    // The rules of the layout, and what documents say.
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: [
+        "Worth", "WorthSyntax", "WorthSource", "WorthTestSupport",
       ]),
     .testTarget(
       name: "WorthCommandTests",

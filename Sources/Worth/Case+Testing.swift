@@ -3,7 +3,9 @@ import WorthTesting
 
 extension Case {
   /// Returns what came of the case's checks, in a file called `name`.
-  package func tested(as name: String) -> TestedFile {
+  ///
+  /// - Parameter tellsPassed: whether the figures of checks that pass are wanted.
+  package func tested(as name: String, tellsPassed: Bool = true) -> TestedFile {
     let mistakes = result.diagnostics.filter { $0.code.severity == .error }
     guard mistakes.isEmpty else {
       return TestedFile(
@@ -11,7 +13,7 @@ extension Case {
     }
     let outcome = evaluate(.asked)
     return TestedFile(
-      name: name, results: outcome.results(searching: self), mistakes: [],
+      name: name, results: outcome.results(searching: self, tellsPassed: tellsPassed), mistakes: [],
       failures: outcome.failures,
       sources: result.sources)
   }

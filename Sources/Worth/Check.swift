@@ -35,7 +35,8 @@ public struct Check: Sendable {
   /// The check with its place, both figures and the values beneath, in several lines.
   public let rendered: String
 
-  init(_ outcome: CheckOutcome, _ line: CheckResultLine) {
+  init(_ line: CheckResultLine) {
+    let outcome = line.outcome
     verdict =
       switch outcome.verdict {
       case .passed: .passed

@@ -12,14 +12,14 @@ public struct Outcome: Sendable {
     let machine: Machine
     let result: Compilation
     let trials: TrialReport
-    /// What came of the checks.
-    let checks: [CheckOutcome]
+    /// What came of the checks; of those that pass nothing but that.
+    let verdicts: [CheckOutcome]
 
     init(_ machine: Machine, _ result: Compilation, _ trials: TrialReport) {
       self.machine = machine
       self.result = result
       self.trials = trials
-      checks = CheckJudge(machine, captured: result.captured).outcomes()
+      verdicts = CheckJudge(machine, captured: result.captured).verdicts()
     }
 
     deinit { machine.release() }
@@ -40,7 +40,10 @@ public struct Outcome: Sendable {
   var notes: [Diagnostic] {
     machine.notes.filter { $0.sink == 0 }.map { $0.diagnostic }
   }
-  var checkOutcomes: [CheckOutcome] { storage.checks }
+  /// What came of the checks, with the figures of those that pass, too.
+  var checkOutcomes: [CheckOutcome] {
+    CheckJudge(machine, captured: storage.result.captured).outcomes()
+  }
 
   /// The names of all figures, in the order of the source.
   public var paths: [String] { plan.slots.map(\.path) }
@@ -51,7 +54,7 @@ public struct Outcome: Sendable {
   }
 
   /// The checks, in the order of the source.
-  public var checks: [Check] { zip(checkOutcomes, results).map { Check($0, $1) } }
+  public var checks: [Check] { results.map { Check($0) } }
 
   /// How the case was simulated; nil where nothing was.
   public var simulation: SimulationSummary? { SimulationSummary(trials) }
@@ -89,8 +92,10 @@ public struct Outcome: Sendable {
   package var results: [CheckResultLine] { results(searching: nil) }
 
   /// Returns the checks, ready to be listed, with what `program`'s conventions have to do with those missed.
-  package func results(searching program: Case?) -> [CheckResultLine] {
-    var outcomes = checkOutcomes
+  ///
+  /// - Parameter tellsPassed: whether the figures of checks that pass are wanted.
+  package func results(searching program: Case?, tellsPassed: Bool = true) -> [CheckResultLine] {
+    var outcomes = tellsPassed ? checkOutcomes : storage.verdicts
     if let program, let search = ConventionSearch(program) {
       for (check, lines) in search.remarks(on: outcomes) { outcomes[check].conventions = lines }
     }

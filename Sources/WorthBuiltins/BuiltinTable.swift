@@ -25,14 +25,9 @@ package enum BuiltinTable {
 
   /// Returns the position of the builtin `name`; nil where there is none.
   package static func find(_ name: String) -> Int? {
-    var name = name
-    return name.withUTF8 { bytes in
-      for (position, builtin) in all.enumerated() {
-        guard builtin.name.utf8CodeUnitCount == bytes.count else { continue }
-        let spelling = UnsafeBufferPointer(start: builtin.name.utf8Start, count: bytes.count)
-        if spelling.elementsEqual(bytes) { return position }
-      }
-      return nil
-    }
+    positions[name]
   }
+
+  private static let positions = Dictionary(
+    all.enumerated().map { ($1.name.description, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -20,4 +20,9 @@ extension DistributionTable {
   /// The names of all distributions and of what changes them.
   package static let functionNames: [String] =
     names + DistributionModifier.allCases.map { $0.rawValue }
+
+  /// `true` iff `name` is that of a distribution or of what changes one.
+  package static func isFunction(_ name: String) -> Bool {
+    isName(name) || DistributionModifier(rawValue: name) != nil
+  }
 }

@@ -162,13 +162,18 @@ package enum DistributionTable {
   }
 
   /// The names of all distributions, each once.
-  package static var names: [String] {
+  package static let names: [String] = {
     var names: [String] = []
     for form in all where names.last != form.name.description {
       names.append(form.name.description)
     }
     return names
-  }
+  }()
+
+  /// `true` iff there is a distribution called `name`.
+  package static func isName(_ name: String) -> Bool { known.contains(name) }
+
+  private static let known = Set(names)
 
   private static func lognormal(mean: Double, cv: Double) -> Distribution? {
     guard mean > 0, cv >= 0 else { return nil }

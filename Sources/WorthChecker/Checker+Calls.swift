@@ -50,7 +50,7 @@ extension Checker {
     if tree[callee].kind == .name {
       let name = tree.name(callee)
       let written = spelling(name)
-      if DistributionTable.functionNames.contains(written),
+      if DistributionTable.isFunction(written),
         !context.locals.contains(where: { $0.name == name }),
         lookUp(name, scope: context.scope) == nil
       {

@@ -289,7 +289,7 @@ extension Checker {
     }
     let name = tree.name(tree.child(base.node))
     guard
-      DistributionTable.functionNames.contains(spelling(name)),
+      DistributionTable.isFunction(spelling(name)),
       lookUpForm(name, scope: context.scope) == nil
     else { return nil }
     guard

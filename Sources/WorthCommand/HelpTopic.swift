@@ -220,7 +220,8 @@ struct HelpTopic {
       name: "use", form: "use \"file.worth\"    use \"file.worth\" as name",
       summary: "the kinds and functions of another file",
       explanation:
-        "With ‘as’ all its names are read as ‘name.…’. Its checks and reports do not run.",
+        "With ‘as’ all its names are read as ‘name.…’. Its checks and reports do not run. The file is looked for "
+        + "beside the one that names it, in the folder of the case or below it; ‘--allow FOLDER’ allows further folders.",
       example: "# use \"rates.worth\" as rates\nrate = 5%"),
     HelpTopic(
       name: "timing", form: "timing = end    timing = middle    timing = start",

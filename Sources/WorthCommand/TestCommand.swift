@@ -67,7 +67,9 @@ enum TestCommand {
       let program = CaseReader.engine(for: path, invocation).compile(bytes, name: name)
       let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
       let used = program.sourceNames.dropFirst().map { $0.hasPrefix("/") ? $0 : folder + $0 }
-      return (program.tested(as: name), used)
+      // A plain listing says of checks that pass nothing but how many they are.
+      let isPlain = (invocation.value(.format) ?? "text") == "text" && !invocation.has(.verbose)
+      return (program.tested(as: name, tellsPassed: !isPlain), used)
     } catch {
       return (TestedFile(name: path, problem: error.words), [])
     }

@@ -47,6 +47,8 @@ package struct CheckJudge {
   /// The diagnostics of each `expect error`, by its number.
   let captured: [[Diagnostic]]
   private let formatter: ValueFormatter
+  /// `true` iff the figures of checks that pass are written, too.
+  private var tellsPassed = true
 
   /// Creates a judge for the values in `machine`.
   package init(_ machine: Machine, captured: [[Diagnostic]]) {
@@ -58,6 +60,13 @@ package struct CheckJudge {
 
   /// Returns what came of each check.
   package func outcomes() -> [CheckOutcome] { plan.checks.map { judge($0) } }
+
+  /// Returns what came of each check; of those that pass nothing but that, which saves what it takes to write figures.
+  package func verdicts() -> [CheckOutcome] {
+    var judge = self
+    judge.tellsPassed = false
+    return judge.outcomes()
+  }
 
   private func judge(_ check: PlanCheck) -> CheckOutcome {
     var outcome = CheckOutcome(verdict: .failed, span: check.span)
@@ -124,6 +133,7 @@ package struct CheckJudge {
     _ left: [Double], _ right: [Double], _ type: TypeID, _ rightType: TypeID,
     _ outcome: inout CheckOutcome
   ) {
+    if outcome.verdict == .passed, !tellsPassed { return }
     var extra = 0
     repeat {
       outcome.figure = written(left, type, extra: extra)
@@ -161,6 +171,7 @@ package struct CheckJudge {
     outcome.cause = cause(values)
     if values.isEmpty || values.contains(where: { $0.isNaN }) { return }
     outcome.verdict = values.allSatisfy { $0 != 0 } ? .passed : .missed
+    if outcome.verdict == .passed, !tellsPassed { return }
     outcome.figure = written(values, value.type, extra: 0)
     outcome.claimed = "yes"
   }
@@ -185,6 +196,7 @@ package struct CheckJudge {
     }
     outcome.verdict = isHit ? .passed : .missed
     tell(values, literals, figure.type, figure.type, &outcome)
+    if outcome.verdict == .passed, !tellsPassed { return }
     if literals.count == 1 {
       let half = units[0] / 2
       outcome.interval =
@@ -250,6 +262,7 @@ package struct CheckJudge {
     }
     outcome.verdict = isHit ? .passed : .missed
     tell(a, b, left.type, right.type, &outcome)
+    if outcome.verdict == .passed, !tellsPassed { return }
     outcome.interval = "within " + written([allowed], tolerance.type, extra: 0)
   }
 

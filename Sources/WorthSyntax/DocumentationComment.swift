@@ -2,6 +2,7 @@
 enum DocumentationComment {
   /// Returns the text of the `##` lines at the end of `blanks`, joined by line ends.
   static func text(in blanks: ArraySlice<UInt8>) -> String {
+    guard blanks.contains(0x23) else { return "" }
     var lines: [String] = []
     for line in blanks.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
       let content = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }

@@ -36,7 +36,7 @@ extension Workload {
         Planner.plan(result.program), limits: limits,
         meter: WorkMeter(limit: limits.steps, observer: nil))
       machine.run()
-      let outcomes = CheckJudge(machine, captured: result.captured).outcomes()
+      let outcomes = CheckJudge(machine, captured: result.captured).verdicts()
       machine.release()
       passed += outcomes.count { $0.verdict == .passed }
       other += outcomes.count { $0.verdict != .passed }

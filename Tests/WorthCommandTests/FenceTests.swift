@@ -114,10 +114,13 @@ import Testing
       "a.worth": "tax = 23%", "x/y.txt": "",
     ])
     try link(folder.file("linked.worth"), to: "a.worth")
-    let result = worth("run", "--format", "json", folder.file("case.worth"))
-    #expect(result.code == 0)
-    let document = try json(result.output) as? [String: Any]
-    #expect(document != nil)
+    let result = worth("run", folder.file("case.worth"))
+    #expect(result.errors == "")
+    #expect(result.output.components(separatedBy: "23%").count == 4)
+    // Under which name ever it is used, a file that is mistaken is so once.
+    try folder.write("tax = 23% + nothing", to: "a.worth")
+    let mistaken = worth("check", folder.file("case.worth"))
+    #expect(mistaken.errors.components(separatedBy: "E0201").count == 2)
   }
 
   @Test func `files that use one another in a circle are told so, also by way of a link`() throws {

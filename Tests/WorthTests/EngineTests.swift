@@ -1,48 +1,8 @@
 import Testing
+import Worth
+import WorthTestSupport
 
-@testable import Worth
-
-/// A case in a few lines, run.
-struct Run {
-  let program: Case
-  let outcome: Outcome
-
-  init(
-    _ source: String, changes: [(path: String, expression: String)] = [], limits: Limits = Limits()
-  ) {
-    program = Engine(limits: limits).compile(
-      source, changes: changes.map { Change($0.path, $0.expression) })
-    outcome = program.evaluate()
-  }
-
-  init(program: Case, outcome: Outcome) {
-    self.program = program
-    self.outcome = outcome
-  }
-
-  /// The codes of all errors, before and during the run.
-  var errors: [String] {
-    (program.diagnostics + outcome.messages).filter { $0.severity == .error }.map(\.code)
-  }
-
-  func text(_ path: String) -> String { outcome.figure(path)?.text ?? "?" }
-}
-
-/// A patent that is valued by relief from royalty; the figures are those of `shared/DOMAIN`: revenue of 1.0 m in
-/// the first year growing 10 % for 8 years, royalty 5 %, tax 25 %, discount rate 15 %.
-let domainReference = """
-  case "Reference" { currency = CHF, timeline = 2026 .. 2033 }
-  patent widget { filed = 2025-01-01 }
-  revenue[2026] = CHF 1.0 million
-  revenue[t] = revenue[t-1] * (1 + 10%)
-  relief_from_royalty at_end {
-    asset = widget, revenue = revenue, royalty_rate = 5%, tax_rate = 25%, discount_rate = 15%, timing = end
-  }
-  in_the_middle = at_end with { timing = middle }
-  expect at_end.value = CHF 224_442.76
-  expect in_the_middle.value = CHF 240_688.05
-  """
-
+/// The engine of the public interface: compiling, running, changes, files.
 @Suite struct EngineTests {
   @Test func `the reference figures of relief from royalty are met`() {
     let run = Run(domainReference)

@@ -1,6 +1,6 @@
 import Testing
-
-@testable import Worth
+import Worth
+import WorthTestSupport
 
 /// What a host sees of the work on a case, and how it ends it.
 @Suite struct ObserverTests {

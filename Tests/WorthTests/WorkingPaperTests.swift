@@ -1,6 +1,6 @@
 import Testing
-
-@testable import Worth
+import Worth
+import WorthTestSupport
 
 /// What a filled-in kind is without what its kind requires.
 @Suite struct WorkingPaperTests {

@@ -1,0 +1,580 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// The methods of the income approach: identities that hold for any input, figures by another route, bad input.
+@Suite struct IncomeMethodTests {
+  /// Inputs that are drawn, in 2,000 trials.
+  private let inputs = """
+    case "Any input" { currency = CHF, timeline = 2026 .. 2035, simulation { trials = 2_000, seed = 7 } }
+    asset lasting "A right that goes on" { }
+    patent short { filed = 2012-05-10 }
+    patent longer { filed = 2014-05-10 }
+    first = CHF 1 million ~ uniform(CHF 1000, CHF 9 million)
+    growth = 3% ~ uniform(-30%, 40%)
+    rate = 12% ~ uniform(1%, 45%)
+    royalty = 5% ~ uniform(0.1%, 60%)
+    tax = 20% ~ uniform(0%, 60%)
+    loss = 10% ~ uniform(0%, 80%)
+    factor = 3 ~ uniform(0.01, 50)
+    sales[2026] = first
+    sales[t] = sales[t-1] * (1 + growth)
+    left[2026] = 100%
+    left[t] = left[t-1] * (1 - loss)
+    relief_from_royalty r { asset = lasting, revenue = sales, royalty_rate = royalty, tax_rate = tax, discount_rate = rate, timing = end }
+    function same(a, b) = abs(a - b) <= 1e-9 * (abs(a) + abs(b))
+
+    """
+
+  private func holdsInAllTrials(_ source: String, _ conditions: [String]) {
+    let checks = conditions.map { "expect probability(\($0)) = 100%" }
+    let run = Run(inputs + source + "\n" + checks.joined(separator: "\n"))
+    for message in run.program.diagnostics + run.outcome.messages where message.severity == .error {
+      Issue.record("\(message.rendered)")
+    }
+    #expect(run.outcome.checks.count == conditions.count)
+    for check in run.outcome.checks where check.verdict != .passed {
+      Issue.record("\(check.rendered)")
+    }
+  }
+
+  @Test func `closed forms and other timings agree for any input`() {
+    holdsInAllTrials(
+      """
+      middle = r with { timing = middle }
+      start = r with { timing = start }
+      level = r with { revenue = first }
+      """,
+      [
+        "same(r.value, growing_annuity(first * royalty * (1 - tax), rate, growth, 10))",
+        "same(level.value, first * royalty * (1 - tax) * annuity_factor(rate, 10))",
+        "same(middle.value, r.value * (1 + rate) ^ 0.5)",
+        "same(start.value, r.value * (1 + rate))",
+      ])
+  }
+
+  @Test func `values scale, vanish with the royalty and never fall with a longer life`() {
+    holdsInAllTrials(
+      """
+      scaled = r with { revenue = sales * factor }
+      nothing = r with { royalty_rate = 0% }
+      brief = r with { asset = short }
+      long = r with { asset = longer }
+      """,
+      [
+        "same(scaled.value, r.value * factor)", "nothing.value = CHF 0",
+        "brief.value <= long.value and long.value <= r.value", "brief.value > CHF 0",
+      ])
+  }
+
+  @Test func `methods that ask the same question give the same answer`() {
+    // A royalty is a share of revenue: so are a profit share, a difference of profits, a premium and a saving.
+    holdsInAllTrials(
+      """
+      profit_split p { asset = lasting, profit = sales * 50%, share = royalty, share_reason = "for the test", tax_rate = tax, discount_rate = rate, timing = end }
+      with_and_without w { asset = lasting, profit_with = sales, profit_without = sales * (1 - royalty), probability = 50%, tax_rate = tax, discount_rate = rate, timing = end }
+      premium_price m { asset = lasting, premium = first * royalty, premium_left = left, volume = 10, volume_without = 10, unit_margin = CHF 7, added_costs = CHF 0, tax_rate = tax, discount_rate = rate, timing = end }
+      cost_saving c { asset = lasting, saving = first * royalty, saving_left = left, volume = 10, added_costs = CHF 0, tax_rate = tax, discount_rate = rate, timing = end }
+      direct_income d { asset = lasting, income = first * royalty * 10 * left, tax_rate = tax, discount_rate = rate, timing = end }
+      """,
+      [
+        "same(p.value, r.value / 2)", "same(w.value, r.value / 2)", "same(m.value, c.value)",
+        "same(m.value, d.value)",
+        "same(d.value, growing_annuity(first * royalty * 10 * (1 - tax), rate, -loss, 10))",
+      ])
+  }
+
+  @Test func `charges before tax and after tax differ by the tax on them`() {
+    holdsInAllTrials(
+      """
+      excess_earnings before {
+        asset = lasting, revenue = sales, remaining = left, cost_share = 20%
+        contributory {
+          name              | return_on | return_of | charged    | paid_in_costs
+          "working capital" | 1%        |           | before_tax | no
+          "machines"        | 2%        | 3%        | before_tax | no
+        }
+        depreciation = not_in_costs
+        tax_rate = tax, discount_rate = rate, timing = middle
+      }
+      after = before with {
+        contributory {
+          name              | return_on | return_of | charged    | paid_in_costs
+          "working capital" | 1%        |           | before_tax | no
+          "machines"        | 2%        | 3%        | after_tax  | no
+        }
+      }
+      by_amount = before with {
+        contributory {
+          name              | return_on | charged    | paid_in_costs
+          "working capital" | 1%        | before_tax | no
+        }
+        charges_by_amount = sales * left * 5%
+        amounts_charged = after_tax
+      }
+      distributor_method shop {
+        asset = lasting, revenue = sales, remaining = left, distributor_margin = 80%
+        contributory {
+          name      | return_on | charged    | paid_in_costs
+          "charges" | 6%        | before_tax | no
+        }
+        depreciation = none
+        tax_rate = tax, discount_rate = rate, timing = middle
+      }
+      """,
+      [
+        "same(before.value, before.retained[2026] * 74% * (1 - tax) * (1 + rate) ^ 0.5 * growing_annuity(1, rate, (1 + growth) * (1 - loss) - 1, 10))",
+        "same(after.value, before.value / (74% * (1 - tax)) * (79% * (1 - tax) - 5%))",
+        "same(after.value, by_amount.value)", "same(shop.value, before.value)",
+      ])
+  }
+
+  @Test func `assets that charge one another claim no more than is earned`() {
+    holdsInAllTrials(
+      """
+      relief_from_royalty name { asset = lasting, revenue = sales, royalty_rate = 3%, tax_rate = tax, discount_rate = rate, timing = end }
+      excess_earnings technology {
+        asset = lasting, revenue = sales, remaining = 100%, cost_share = 70%
+        contributory {
+          name | return_on | charged | paid_in_costs
+          "name" | 3% | before_tax | no
+        }
+        depreciation = none
+        tax_rate = tax, discount_rate = rate, timing = end
+      }
+      direct_income whole { asset = lasting, income = sales * 30%, tax_rate = tax, discount_rate = rate, timing = end }
+      """, ["same(name.value + technology.value, whole.value)"])
+  }
+
+  @Test func `the tax benefit in closed form is the sum of the tax saved`() {
+    holdsInAllTrials(
+      """
+      tax_amortisation law { tax_rate = tax, tax_life = 5 years, discount_rate = rate, timing = end }
+      with_benefit = r with { tax_benefit = law }
+      saved = with_benefit.value / 5 * tax * annuity_factor(rate, 5)
+      """, ["same(with_benefit.value, r.value + saved)", "same(with_benefit.benefit, saved)"])
+  }
+
+  @Test func `months at the equivalent rate are worth what they are at the rate of a year`() {
+    let source = """
+      case "By month" { currency = CHF, timeline = 2026-01 .. 2028-12 }
+      asset lasting { }
+      fees[t] = CHF 100
+      direct_income yearly { asset = lasting, income = fees, tax_rate = 20%, discount_rate = 12%, timing = end }
+      monthly_rate = yearly with { discount_rate = monthly(12%) }
+      expect yearly.value = monthly_rate.value
+      # 80 · (1 - 1.12^-3) / (1.12^(1/12) - 1)
+      expect yearly.value = CHF 2_429.98
+      """
+    #expect(holds(source))
+  }
+
+  @Test func `losses are lost, set off or carried forward`() {
+    // Flows -100, 60, 90 before tax at 25 %: tax lost 0, 15, 22.5; set off -25, 15, 22.5; carried 0, 0, 12.5.
+    let source = """
+      case "Losses" { currency = CHF, timeline = 2026 .. 2028 }
+      asset lasting { }
+      flows[2026] = -CHF 100
+      flows[2027] = CHF 60
+      flows[2028] = CHF 90
+      direct_income lost { asset = lasting, income = flows, tax_rate = 25%, discount_rate = 0%, timing = end, losses = lost }
+      offset = lost with { losses = offset }
+      carried = lost with { losses = carried_forward }
+      expect lost.tax = [CHF 0, CHF 15, CHF 22.5]
+      expect offset.tax = [-CHF 25, CHF 15, CHF 22.5]
+      expect carried.tax = [CHF 0, CHF 0, CHF 12.5]
+      expect carried.losses_left = [CHF 100, CHF 40, CHF 0]
+      expect carried.value = CHF 37.50
+      """
+    #expect(holds(source))
+  }
+
+  @Test func `each plan of with-and-without bears its own tax`() {
+    // 100 with and -50 without, at 30 %: the loss without is lost, so 70 - (-50); set off, 70 - (-35).
+    let source = """
+      case "Losses" { currency = CHF, timeline = 2026 .. 2027 }
+      asset lasting { }
+      without[2026] = -CHF 50
+      without[2027] = CHF 60
+      with_and_without lost { asset = lasting, profit_with = CHF 100, profit_without = without, probability = 100%, tax_rate = 30%, discount_rate = 0%, timing = end, losses = lost }
+      offset = lost with { losses = offset }
+      carried = lost with { losses = carried_forward }
+      expect lost.after_tax = [CHF 120, CHF 28]
+      expect offset.after_tax = [CHF 105, CHF 28]
+      expect carried.after_tax = [CHF 120, CHF 13]
+      """
+    #expect(holds(source))
+  }
+
+  @Test func `what a greenfield plan spends counts before the asset is in force`() {
+    // Half of 2027 in force: (150 - 0) * 50 % + 150 in 2028, less 60 and 10 spent in 2026, 10 set free in 2028.
+    let source = """
+      case "Greenfield" { currency = CHF, timeline = 2026 .. 2028 }
+      asset later { begins = 2027-07-02 }
+      spent[2026] = CHF 60
+      capital[2026] = CHF 10
+      capital[2028] = -CHF 10
+      greenfield g { asset = later, revenue = CHF 150, operating_costs = CHF 0, depreciation = CHF 0, investment = spent, working_capital = capital, tax_rate = 0%, discount_rate = 0%, timing = end }
+      share = 183 / 365
+      expect g.value = CHF 150 * share + CHF 150 - CHF 60
+      """
+    #expect(holds(source))
+  }
+
+  @Test func `losses before the valuation date are not inherited`() {
+    let source = """
+      case "Inherited" { currency = CHF, timeline = 2025 .. 2028, valuation_date = 2027-01-01 }
+      asset lasting { }
+      flows[2025 .. 2026] = -CHF 1000
+      flows[2027 .. 2028] = CHF 1000
+      direct_income d { asset = lasting, income = flows, tax_rate = 25%, discount_rate = 0%, timing = end, losses = carried_forward }
+      expect d.value = CHF 1500
+      """
+    #expect(holds(source))
+  }
+
+  // MARK: Bad input
+
+  private func reasons(_ source: String) -> [String] {
+    let run = Run(
+      """
+      case "Bad input" { currency = CHF, timeline = 2026 .. 2028 }
+      asset lasting { }
+      sales[t] = CHF 100
+
+      """ + source)
+    return (run.program.diagnostics + run.outcome.messages).filter { $0.severity == .error }
+      .map(\.text)
+  }
+
+  private let common =
+    "asset = lasting, tax_rate = 20%, discount_rate = 10%, timing = end"
+
+  @Test func `contributory charges are checked`() {
+    func method(_ row: String, _ rest: String = "depreciation = none") -> [String] {
+      reasons(
+        """
+        excess_earnings e {
+          \(common), revenue = sales, remaining = 100%, cost_share = 10%, \(rest)
+          contributory {
+            name | return_on | return_of | charged | paid_in_costs
+            \(row)
+          }
+        }
+        """)
+    }
+    #expect(method("\"land\" | 5% | | after_tax | no").isEmpty)
+    #expect(
+      method("\"land\" | 105% | | after_tax | no")[0].contains("contributory charges above revenue")
+    )
+    #expect(method("\"brand\" | 5% | | after_tax | yes")[0].contains("already has its return"))
+    #expect(method("\"land\" | -5% | | after_tax | no")[0].contains("without a minus"))
+    #expect(
+      method("\"machines\" | 5% | 3% | after_tax | no", "depreciation = in_costs")[0].contains(
+        "depreciation in the costs is the return of these assets"))
+    #expect(
+      method("\"machines\" | 5% | | after_tax | no", "depreciation = not_in_costs")[0].contains(
+        "the return of the assets is to be charged"))
+    #expect(
+      method(
+        "\"machines\" | 5% | | after_tax | no",
+        "depreciation = none, charges_by_amount = CHF 200, amounts_charged = after_tax")[0]
+        .contains("contributory charges above revenue in a period"))
+    let attrition = reasons(
+      """
+      left[2026] = 100%
+      left[t] = left[t-1] - 120%
+      distributor_method d {
+        \(common), revenue = sales, remaining = left, distributor_margin = 5%
+        contributory {
+          name   | return_on | charged   | paid_in_costs
+          "land" | 1%        | after_tax | no
+        }
+        depreciation = none
+      }
+      """)
+    #expect(attrition[0].contains("attrition is at most 100 %"))
+  }
+
+  @Test func `each method says what it needs`() {
+    #expect(
+      reasons("profit_split p { \(common), profit = sales, share = 25%, share_reason = \"\" }")[0]
+        .contains("needs its reason"))
+    #expect(
+      reasons("profit_split p { \(common), profit = sales }")[0].contains("‘share’"))
+    #expect(
+      reasons(
+        "with_and_without w { \(common), profit_with = sales, profit_without = sales * -2, probability = 50% }"
+      )[0].contains("one of the plans has a loss"))
+    #expect(
+      reasons(
+        "with_and_without w { \(common), profit_with = sales, profit_without = sales, probability = 150% }"
+      )[0].contains("a probability lies between 0 % and 100 %"))
+    #expect(
+      reasons(
+        "tax_amortisation l { tax_rate = 20%, tax_life = 0 years, discount_rate = 10%, timing = end }"
+      )[
+        0
+      ].contains("the tax life is longer than nothing"))
+    #expect(
+      reasons(
+        "greenfield g { \(common), revenue = sales, operating_costs = CHF 300, depreciation = CHF 0, investment = CHF 0, working_capital = CHF 0 }"
+      )[0].contains("there is a loss in a period"))
+  }
+
+  @Test func `nothing comes after an asset that ends within the plan`() {
+    let ended = reasons(
+      """
+      patent p { filed = 2008-01-01 }
+      direct_income d { asset = p, income = CHF 5, tax_rate = 0%, discount_rate = 10%, timing = end, after_plan = CHF 20 }
+      """)
+    #expect(ended[0].contains("nothing comes after it"))
+    let untaxed = reasons(
+      """
+      tax_amortisation law { tax_rate = 25%, tax_life = 5 years, discount_rate = 10%, timing = end }
+      direct_income d { asset = lasting, income = CHF 5, tax_rate = 0%, discount_rate = 10%, timing = end, tax_benefit = law }
+      """)
+    #expect(untaxed[0].contains("relief from a tax that is not charged"))
+  }
+
+  @Test func `a plan that ends before the asset says so`() {
+    func report(_ filed: String, _ more: String = "") -> String {
+      Run(
+        """
+        case "Horizon" { currency = CHF, timeline = 2026 .. 2028 }
+        patent p { filed = \(filed) }
+        direct_income d { asset = p, income = CHF 5, tax_rate = 0%, discount_rate = 10%, timing = end\(more) }
+        show d
+        """
+      ).outcome.report
+    }
+    #expect(report("2020-01-01").contains("The plan ends in 2028 while the asset brings income"))
+    #expect(!report("2007-01-01").contains("The plan ends"))
+    #expect(!report("2020-01-01", ", after_plan = CHF 20").contains("The plan ends"))
+  }
+
+  // MARK: Conclusion
+
+  @Test func `methods are brought together with weights or by choice`() {
+    func conclusion(_ rest: String, _ weight: String = "40%") -> Run {
+      Run(
+        """
+        case "Conclusion" { currency = CHF }
+        reconciliation c {
+          methods {
+            method    | low    | value   | high    | weight     | reason
+            "royalty" | CHF 80 | CHF 100 | CHF 120 | 60%        | "five licences are known"
+            "cost"    | CHF 50 | CHF 70  | CHF 75  | \(weight)  | "time sheets were kept"
+          }
+          tolerance = 20%, \(rest)
+        }
+        show c
+        """)
+    }
+    let weighted = conclusion("conclusion = weighted")
+    #expect(weighted.text("c.value") == "CHF 88.00")
+    #expect(weighted.text("c.agree") == "no")
+    #expect(weighted.outcome.report.contains("The methods differ by 34.1% of the value"))
+    // 70 wide on 40 blanks: 80 lies 17 from the left, 40 of 70 are 23 wide.
+    #expect(
+      weighted.outcome.report.contains(
+        String(repeating: " ", count: 17) + String(repeating: "█", count: 23)))
+    let chosen = conclusion("conclusion = chosen, choice = \"royalty\"")
+    #expect(chosen.text("c.value") == "CHF 100.00")
+    #expect(conclusion("conclusion = weighted", "30%").errors == ["E0608"])
+    #expect(conclusion("conclusion = chosen").errors == ["E0608"])
+    #expect(conclusion("conclusion = chosen, choice = \"market\"").errors == ["E0608"])
+  }
+
+  @Test func `the rates of an acquisition are held against one another`() {
+    let run = Run(
+      """
+      case "Rates" { currency = CHF }
+      rate_reconciliation r {
+        assets {
+          name     | value  | rate
+          "land"   | CHF 20 | 4%
+          "plant"  | CHF 30 | 7%
+          "patent" | CHF 30 | 14%
+        }
+        price = CHF 100, cost_of_capital = 10%, internal_rate = 12.5%, goodwill_rate = 18%, tolerance = 1%
+      }
+      show r
+      expect r.wara = 10.7%
+      expect r.implied_goodwill_rate = 14.5%
+      expect r.agree = no
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+    #expect(run.outcome.report.contains("the internal rate exceeds the cost of capital"))
+  }
+
+  @Test func `what a standard asks for and nobody said is listed`() {
+    func missing(_ fields: String) -> String {
+      Run("engagement e { \(fields) }").text("e.missing")
+    }
+    #expect(missing("standard = none") == "[]")
+    let ivs = missing("standard = ivs_2025, client = \"the bank\", valuation_date = 2026-01-01")
+    #expect(ivs.contains("basis") && ivs.contains("users") && ivs.contains("compliance"))
+    #expect(!ivs.contains("client") && !ivs.contains("behavioural_analysis"))
+    #expect(missing("standard = iso_10668_2010").contains("behavioural_analysis"))
+    let din = missing("standard = din_77100_2011")
+    #expect(din.contains("technical_analysis") && din.contains("financial_analysis"))
+    #expect(din.contains("exploitation"))
+    #expect(missing("standard = ivs_2025, client = \"\"").contains("client"), "an empty text")
+    #expect(
+      Run("engagement e { standard = ifrs_13, basis = investment_value }").errors == ["E0608"])
+    #expect(
+      Run(
+        "engagement e { standard = ivs_2025, report_date = 2026-01-01, data_cut_off = 2026-02-01 }"
+      )
+      .errors == ["E0608"])
+  }
+
+  @Test func `growth after the plan is what a terminal value says, and moves with the inputs`() {
+    var dice = Dice(seed: 91)
+    var source =
+      "case \"x\" { currency = CHF, timeline = 2026 .. 2030, valuation_date = 2026-07-01 }\ntrade_mark mark { }\n"
+    for index in 0..<200 {
+      let rate = Double(dice.number(80...300)) / 10
+      let growth = Double(dice.number(-50...70)) / 10
+      let timing = dice.number(0...1) == 0 ? "end" : "middle"
+      source += """
+        relief_from_royalty g\(index) { asset = mark, revenue = CHF \(dice.number(1...900))_000, royalty_rate = \(dice.number(1...12))%, tax_rate = \(dice.number(0...40))%, discount_rate = \(rate)%, timing = \(timing), growth_after_plan = \(growth)% }
+        terminal_value t\(index) { flow_of_last_year = g\(index).after_tax[2030], years = 4.5, discount_rate = \(rate)%, growth = \(growth)%, method = gordon_on_next, timing = \(timing) }
+        twice\(index) = g\(index) with { royalty_rate = was * 2 }
+        expect g\(index).later = t\(index).value within CHF 0.000_001
+        expect g\(index).value = sum(g\(index).present) + t\(index).value within CHF 0.000_001
+        expect twice\(index).value = 2 * g\(index).value
+
+        """
+    }
+    #expect(holds(source))
+    // The valuation date in the last year: what is left of it, and each year after it in full, by the closed form.
+    #expect(
+      holds(
+        """
+        case "x" { currency = CHF, timeline = 2026 .. 2030, valuation_date = 2030-07-01 }
+        trade_mark mark { }
+        direct_income at_end { asset = mark, income = CHF 100, tax_rate = 0%, discount_rate = 10%, timing = end, growth_after_plan = 0% }
+        in_middle = at_end with { timing = middle }
+        at_start = at_end with { timing = start }
+        expect at_end.value = (CHF 50 + CHF 1000) / 1.1 ^ 0.5
+        expect in_middle.value = CHF 50 / 1.1 ^ 0.25 + CHF 100 / 1.1 / (1 - 1 / 1.1)
+        expect at_start.value = CHF 50 + CHF 100 / 1.1 ^ 0.5 / (1 - 1 / 1.1)
+        """))
+  }
+
+  @Test func `a plan says in its report what it leaves out`() {
+    let header =
+      "case \"x\" { currency = CHF, timeline = 2026 .. 2028, valuation_date = 2026-07-01 }\n"
+    let fields = "royalty_rate = 5%, tax_rate = 0%, discount_rate = 10%, timing = end"
+    func report(_ lines: String) -> String { Run(header + lines).outcome.report }
+    let whole = report(
+      "patent p { filed = 2020-01-01 }\nrelief_from_royalty v { asset = p, revenue = CHF 100, \(fields) }\nshow v"
+    )
+    #expect(whole.contains("50% lies after it and counts"))
+    #expect(whole.contains("The plan ends in 2028"))
+    #expect(!whole.contains("brings nothing"))
+    let gap = report(
+      "patent p { filed = 2020-01-01 }\ns[2026] = CHF 100\nrelief_from_royalty v { asset = p, revenue = s, \(fields) }\nshow v"
+    )
+    #expect(
+      gap.contains(
+        "In 2 of the periods in which the asset is in force it brings nothing: is that meant?"))
+    let later = report(
+      "trade_mark m { }\nrelief_from_royalty v { asset = m, revenue = CHF 100, growth_after_plan = 2%, \(fields) }\nshow v"
+    )
+    #expect(later.contains("What comes after the plan is"))
+    let lapsed = report(
+      """
+      patent p { filed = 2020-01-01, status { day | event | in_force
+        2026-06-01 | "lapse" | no
+        2026-09-01 | "restoration" | yes } }
+      relief_from_royalty v { asset = p, revenue = CHF 100, \(fields) }
+      show v
+      """)
+    #expect(lapsed.contains("On the valuation date the asset is not in force"))
+    let flat = report(
+      """
+      know_how k { kept_secret = yes }
+      excess_earnings v { asset = k, revenue = CHF 100, remaining = 88%, cost_share = 50%, charges_by_amount = CHF 1, amounts_charged = before_tax, depreciation = none, tax_rate = 0%, discount_rate = 10%, timing = end }
+      show v
+      """)
+    #expect(flat.contains("The share that is left is 88% in the first period and in the last"))
+    let agreed = report(
+      "engagement e { standard = none, valuation_date = 2026-08-01, currency = USD }\nshow e")
+    #expect(agreed.contains("The engagement is valued on 2026-08-01, the case on 2026-07-01"))
+    #expect(agreed.contains("The engagement is in USD, the case in CHF"))
+  }
+
+  @Test(arguments: [
+    ("growth_after_plan = 12%", "no finite value"),
+    ("growth_after_plan = 2%, after_plan = CHF 5", "stated twice"),
+    ("growth_after_plan = -100%", "above -100 %"),
+    ("owner_costs = -CHF 1", "without a minus"), ("revenue = -CHF 100", "revenue is negative"),
+  ]) func `what a plan cannot stand behind is refused`(field: String, reason: String) {
+    let revenue = field.hasPrefix("revenue") ? "" : "revenue = CHF 100, "
+    let run = Run(
+      """
+      case "x" { currency = CHF, timeline = 2026 .. 2028 }
+      trade_mark m { }
+      relief_from_royalty v { asset = m, \(revenue)\(field), royalty_rate = 5%, tax_rate = 10%, discount_rate = 10%, timing = end }
+      """)
+    #expect(run.outcome.messages.contains { $0.code == "E0608" && $0.rendered.contains(reason) })
+    #expect(run.text("v.value") == "no value")
+  }
+
+  @Test func `a plan that is over, or that its asset does not outlive, has nothing after it`() {
+    let fields =
+      "asset = a, revenue = CHF 100, royalty_rate = 5%, tax_rate = 10%, discount_rate = 10%, timing = end"
+    func reasons(_ header: String, _ asset: String, _ more: String) -> String {
+      Run(
+        "case \"x\" { currency = CHF, \(header) }\n\(asset)\nrelief_from_royalty v { \(fields)\(more) }"
+      )
+      .outcome.messages.map(\.rendered).joined()
+    }
+    #expect(
+      reasons("timeline = 2026 .. 2028, valuation_date = 2030-01-01", "trade_mark a { }", "")
+        .contains("before the valuation date: nothing of it is left"))
+    #expect(
+      reasons(
+        "timeline = 2026 .. 2028", "patent a { filed = 2008-01-01 }", ", growth_after_plan = 1%"
+      )
+      .contains("the asset ends with the plan or before"))
+    #expect(
+      reasons("timeline = 2026 .. 2028", "patent a { filed = 2009-01-01 }", ", after_plan = CHF 5")
+        .contains("the asset ends with the plan or before"))
+    #expect(
+      reasons(
+        "timeline = 2026 .. 2028", "patent a { filed = 2020-01-01 }", ", growth_after_plan = 1%"
+      ).contains("ends on 2040-01-01 at the latest"))
+    #expect(
+      reasons("timeline = 2026-Q1 .. 2026-Q4", "trade_mark a { }", ", growth_after_plan = 1%")
+        .contains("goes on from a whole year"))
+    // A right that ends on the last day of the plan leaves nothing uncounted.
+    let ending = Run(
+      "case \"x\" { currency = CHF, timeline = 2026 .. 2028 }\npatent a { filed = 2009-01-01 }\nrelief_from_royalty v { \(fields) }\nshow v"
+    )
+    #expect(ending.errors.isEmpty)
+    #expect(!ending.outcome.report.contains("what comes later"))
+    let leaving = Run(
+      """
+      case "x" { currency = CHF, timeline = 2026 .. 2028 }
+      know_how k { kept_secret = yes }
+      left[2026] = 90%
+      left[t] = left[t-1] * 0.7
+      excess_earnings v { asset = k, revenue = CHF 100, remaining = left, cost_share = 50%, charges_by_amount = CHF 1, amounts_charged = before_tax, depreciation = none, tax_rate = 0%, discount_rate = 10%, timing = end, growth_after_plan = 2% }
+      """)
+    #expect(
+      leaving.outcome.messages.contains { $0.rendered.contains("goes on falling after the plan") })
+    #expect(
+      Run(
+        """
+        case "x" { currency = CHF, timeline = 2025 .. 2026 }
+        loss[t] = CHF 5
+        damages d { loss = loss, infringement = 2023-04-01, judgment = 2026-01-01, view = ex_post, interest_rate = 12%, interest = compound, day_count = actual_365, timing = end, discount_rate = 5% }
+        """
+      ).outcome.messages.contains { $0.rendered.contains("before 2025, the first period") })
+  }
+}
