@@ -29,7 +29,7 @@ extension BuiltinTable {
     ) { call in
       let later = call[0] + call[1]
       guard later == later.rounded() else { return call.fail(.E0611) }
-      guard day(later) != nil else { return call.fail(.E0602, [Argument("operation", "+")]) }
+      guard day(later) != nil else { return call.fail(.E0602, [Argument("operation", .name("+"))]) }
       return later
     },
     Builtin(

@@ -19,12 +19,18 @@ extension BuiltinTable {
           total += value
         } else {
           return call.fail(
-            .E1114, [Argument("reason", "a probability lies between 0% and 100%")])
+            .E1114, [Argument("reason", .phrase(Phrase(.probabilityOutsideRange)))])
         }
       }
       guard rest != nil ? total <= 1 + 1e-9 : Swift.abs(total - 1) <= 1e-9 else {
         return call.fail(
-          .E1114, [Argument("reason", "the probabilities total " + percent(total) + ", not 100%")])
+          .E1114,
+          [
+            Argument(
+              "reason",
+              .phrase(
+                Phrase(.probabilitiesDoNotTotal, [Argument("total", .figure(percent(total)))])))
+          ])
       }
       guard let list = call.heap.allocate(count: given.count) else { return call.fail(.E0807) }
       for (place, value) in given.enumerated() {

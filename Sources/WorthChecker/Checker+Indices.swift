@@ -415,21 +415,21 @@ extension Checker {
   }
 
   /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
-  private mutating func periodHint(_ space: SpaceID, _ timeline: SpaceID?) -> String {
+  private mutating func periodHint(_ space: SpaceID, _ timeline: SpaceID?) -> ArgumentValue {
     guard case .rows(let table) = spaces[space].kind, let timeline,
       case .timeline(let granularity) = spaces[timeline].kind,
       let column = tables[table].columns.first
-    else { return "" }
+    else { return .nothing }
     let name = spelling(column.name)
     switch types[types.element(demand(column.definition))] {
     case .text:
-      return
-        "; a table is read by its first column, and ‘\(name)’ holds texts: write years without quotes"
+      return .phrase(Phrase(.firstColumnHoldsTexts, [Argument("name", .name(name))]))
     case .number, .period:
-      return
-        "; a table is read by its first column, and ‘\(name)’ does not hold the periods of the timeline, each a "
-        + granularity.word
-    default: return ""
+      return .phrase(
+        Phrase(
+          .firstColumnHoldsNoPeriods,
+          [Argument("name", .name(name)), Argument("period", .name(granularity.word))]))
+    default: return .nothing
     }
   }
 

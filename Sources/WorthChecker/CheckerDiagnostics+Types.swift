@@ -190,7 +190,8 @@ extension Diagnostic {
     Diagnostic(
       .E0319, span,
       [
-        Argument("name", name), Argument("function", function), Argument("hint", hint(nearest)),
+        Argument("name", name), Argument("function", function),
+        Argument("hint", .didYouMean(nearest)),
         Argument("known", listed(known)),
       ])
   }
@@ -238,7 +239,7 @@ extension Diagnostic {
       .E0329, span,
       [
         Argument("word", word), Argument("words", words.joined(separator: ", ")),
-        Argument("hint", hint(nearest)),
+        Argument("hint", .didYouMean(nearest)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 

@@ -39,7 +39,7 @@ extension Lexer {
     position &+= 1
     if diagnostics.last?.span.end != UInt32(truncatingIfNeeded: start) {
       report(.bytesAreNotText(span(from: start)))
-    } else if diagnostics[diagnostics.count - 1].code == .E0102 {
+    } else if diagnostics[diagnostics.count - 1].code.isAboutBytes {
       diagnostics[diagnostics.count - 1].span.end = UInt32(truncatingIfNeeded: position)
     }
   }
