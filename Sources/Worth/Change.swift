@@ -29,7 +29,7 @@ extension Case {
   /// Returns the case with further changes; its own stay, unless these replace them.
   public func changing(_ changes: [Change]) -> Case {
     guard let rebuild else { return self }
-    let given = changes.map(\.core)
+    let given = changes.map { $0.core }
     let again: @Sendable ([HostOverride]) -> Compilation = { more in rebuild(given + more) }
     return Case(
       result: again([]), limits: limits, workers: workers, observer: observer, rebuild: again)

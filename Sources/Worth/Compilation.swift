@@ -22,8 +22,11 @@ struct Compilation: Sendable {
     plan = checked.isStopped ? Plan() : Planner.plan(checked.program)
     diagnostics = checked.diagnostics
     captured = checked.captured
-    slots = Dictionary(
-      plan.slots.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var slots: [String: Int] = [:]
+    for (position, slot) in plan.slots.enumerated() where slots[slot.path] == nil {
+      slots[slot.path] = position
+    }
+    self.slots = slots
   }
 
   /// The sources of the case and of all that it uses.

@@ -61,7 +61,7 @@ public struct ConventionFindings: Sendable {
     }
     if hits.isEmpty { return lines + ["  none gives the claimed figure"] }
     for hit in hits.prefix(5) {
-      let told = hit.choices.map(\.description).joined(separator: " and ")
+      let told = hit.choices.map { $0.description }.joined(separator: " and ")
       lines.append("  " + told + " gives " + hit.figure + ", as claimed")
     }
     if hits.count > 5 { lines.append("  and \(hits.count - 5) more") }

@@ -74,7 +74,7 @@ public struct Engine: Sendable {
   private func compile(
     _ source: SourceText, changes: [Change], allowsResults: Bool
   ) -> Case {
-    let given = changes.map(\.core)
+    let given = changes.map { $0.core }
     let (files, limits, observer) = (files, limits.core, coreObserver)
     let build: @Sendable ([HostOverride]) -> Compilation = { more in
       Compilation(

@@ -74,7 +74,7 @@ private struct InputList {
       }
     }
     return found.sorted { ($0.place.source, $0.place.start) < ($1.place.source, $1.place.start) }
-      .map(\.input)
+      .map { $0.input }
   }
 
   /// Adds a definition of the case that rests on no other.
@@ -208,7 +208,7 @@ private struct InputList {
   private func rightSide(_ clause: Clause) -> String {
     let tree = program.trees.entries[Int(clause.reference.tree.index)]
     if case .none = clause.index {
-      let parts = [clause.value, clause.distribution].filter(\.exists).map { tree.text($0) }
+      let parts = [clause.value, clause.distribution].filter { $0.exists }.map { tree.text($0) }
       return parts.joined(separator: " ~ ")
     }
     return tree.text(clause.reference.node)

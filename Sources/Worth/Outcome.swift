@@ -46,7 +46,7 @@ public struct Outcome: Sendable {
   }
 
   /// The names of all figures, in the order of the source.
-  public var paths: [String] { plan.slots.map(\.path) }
+  public var paths: [String] { plan.slots.map { $0.path } }
 
   /// All figures, in the order of the source. They are made at each call; ``figure(_:)`` makes one.
   public var figures: [Figure] {

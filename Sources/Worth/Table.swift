@@ -21,7 +21,7 @@ public struct Table: Sendable {
   /// The table as a file that the case reads.
   var bytes: [UInt8] {
     let cells = columns.map { $0.column.cells }
-    let count = cells.map(\.count).max() ?? 0
+    let count = cells.map { $0.count }.max() ?? 0
     var lines = [columns.map { Table.quoted($0.name) }.joined(separator: ",")]
     for row in 0..<count {
       lines.append(cells.map { row < $0.count ? $0[row] : "" }.joined(separator: ","))

@@ -22,7 +22,7 @@ extension Value {
     case .choice(let word): word
     case .text(let text): Value.quoted(text)
     case .truth(let truth): truth ? "yes" : "no"
-    case .list(let values): Value.list(values.map(\.source))
+    case .list(let values): Value.list(values.map { $0.source })
     case .dated(let values):
       Value.list(
         values.map { dated in dated.value.source.map { dated.date.description + ": " + $0 } })

@@ -117,7 +117,7 @@ public struct Series: Sendable, Equatable {
   }
 
   /// The values without their places.
-  public var values: [Value] { entries.map(\.value) }
+  public var values: [Value] { entries.map { $0.value } }
 }
 
 extension Value {

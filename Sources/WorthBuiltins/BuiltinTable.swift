@@ -28,6 +28,11 @@ package enum BuiltinTable {
     positions[name]
   }
 
-  private static let positions = Dictionary(
-    all.enumerated().map { ($1.name.description, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let positions: [String: Int] = {
+    var positions: [String: Int] = [:]
+    for (position, builtin) in all.enumerated() {
+      positions[builtin.name.description] = position
+    }
+    return positions
+  }()
 }
