@@ -45,7 +45,8 @@ let package = Package(
     .target(
       name: "WorthEvaluator",
       dependencies: [
-        "WorthLanes", "WorthBuiltins", "WorthPlan", "WorthValue", "WorthMath", "WorthSource",
+        "WorthLanes", "WorthBuiltins", "WorthPlan", "WorthSyntax", "WorthValue", "WorthMath",
+        "WorthSource",
       ]),
     .target(
       name: "WorthLanes",
@@ -121,7 +122,9 @@ let package = Package(
       dependencies: [
         "Worth", "WorthSyntax", "WorthSource", "WorthTestSupport",
       ]),
-    .testTarget(name: "WorthCommandTests", dependencies: ["WorthCommand", "Worth", "WorthSource"]),
+    .testTarget(
+      name: "WorthCommandTests",
+      dependencies: ["WorthCommand", "Worth", "WorthBuiltins", "WorthSource"]),
     .testTarget(name: "WorthReportTests", dependencies: ["Worth", "WorthReport", "WorthValue"]),
     .testTarget(
       name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),

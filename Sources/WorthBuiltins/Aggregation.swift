@@ -6,7 +6,8 @@ import WorthValue
 extension BuiltinTable {
   static let aggregation: [Builtin] = [
     Builtin(
-      "sum", [Parameter("values", .amounts)], .sameAs(0),
+      "sum", [Parameter("values", .amounts)], .sameAs(0), role: .sum, inTrials: .sum,
+      overCondition: .sumOfValues,
       summary: "the sum of the values of a list or series",
       units: "that of the values", errors: "E0606 where a value is missing",
       examples: ["expect sum([1, 2, 3.5]) = 6.5", "expect sum([CHF 2, CHF 3]) = CHF 5"]
@@ -16,12 +17,13 @@ extension BuiltinTable {
       return Real.sum(UnsafePointer(start), count: values.count)
     },
     Builtin(
-      "count", [Parameter("values", .anyList)], .number,
+      "count", [Parameter("values", .anyList)], .number, role: .count, inTrials: .count,
+      overCondition: .numberOfValues, traits: [.takesMissing],
       summary: "the number of values of a list or series",
       examples: ["expect count([4, 5, 6]) = 3"]
     ) { call in Double(call.list(0).count) },
     Builtin(
-      "rest_of", [Parameter("shares", .numbers)], .percent,
+      "rest_of", [Parameter("shares", .numbers)], .percent, role: .restOf,
       summary: "what shares leave of 100 %", errors: "E0616 where they are more than that",
       examples: ["expect rest_of([60%, 25%]) = 15%"]
     ) { call in
@@ -31,12 +33,12 @@ extension BuiltinTable {
       return rest < -1e-9 ? call.fail(.E0616) : max(0, rest)
     },
     Builtin(
-      "product", [Parameter("values", .numbers)], .number,
+      "product", [Parameter("values", .numbers)], .number, inTrials: .product,
       summary: "the product of the numbers of a list or series",
       examples: ["expect product([65%, 45%, 60%]) = 0.1755"]
     ) { call in call.list(0).reduce(1, *) },
     Builtin(
-      "mean", [Parameter("values", .amounts)], .sameAs(0),
+      "mean", [Parameter("values", .amounts)], .sameAs(0), inTrials: .mean,
       summary: "the arithmetic mean of a list or series",
       units: "that of the values", errors: "E0610 where there is no value",
       examples: ["expect mean([1, 2, 6]) = 3"]
@@ -57,21 +59,24 @@ extension BuiltinTable {
       return values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
     },
     Builtin(
-      "min of a list", [Parameter("values", .amounts)], .sameAs(0),
+      "min of a list", [Parameter("values", .amounts)], .sameAs(0), role: .leastOfList,
+      inTrials: .leastOfList, traits: [.takesDates],
       summary: "the least value of a list or series", examples: []
     ) { call in
       guard let least = call.list(0).min() else { return call.fail(.E0610) }
       return least
     },
     Builtin(
-      "max of a list", [Parameter("values", .amounts)], .sameAs(0),
+      "max of a list", [Parameter("values", .amounts)], .sameAs(0), role: .greatestOfList,
+      inTrials: .greatestOfList, traits: [.takesDates],
       summary: "the greatest value of a list or series", examples: []
     ) { call in
       guard let greatest = call.list(0).max() else { return call.fail(.E0610) }
       return greatest
     },
     Builtin(
-      "min", [Parameter("value", .amount)], .sameAs(0), isVariadic: true,
+      "min", [Parameter("value", .amount)], .sameAs(0), inTrials: .least, overList: .leastOfList,
+      traits: [.takesDates], isVariadic: true,
       summary: "the least of several values, or of a list or series",
       units: "that of the values, which must be alike",
       errors: "E0309 where the values are not alike, E0610 for an empty list",
@@ -82,7 +87,8 @@ extension BuiltinTable {
       return least
     },
     Builtin(
-      "max", [Parameter("value", .amount)], .sameAs(0), isVariadic: true,
+      "max", [Parameter("value", .amount)], .sameAs(0), inTrials: .greatest,
+      overList: .greatestOfList, traits: [.takesDates], isVariadic: true,
       summary: "the greatest of several values, or of a list or series",
       units: "that of the values, which must be alike",
       errors: "E0309 where the values are not alike, E0610 for an empty list",
@@ -93,7 +99,8 @@ extension BuiltinTable {
       return greatest
     },
     Builtin(
-      "distinct", [Parameter("values", .anyList)], .listLike(0),
+      "distinct", [Parameter("values", .anyList)], .listLike(0), role: .distinct,
+      inTrials: .selection, overTexts: .distinctTexts,
       summary:
         "the different values of a list, in rising order; texts in the order in which they come",
       units: "that of the values",
@@ -108,7 +115,7 @@ extension BuiltinTable {
       return list(values, &call)
     },
     Builtin(
-      "distinct texts", [Parameter("values", .anyList)], .listLike(0),
+      "distinct texts", [Parameter("values", .anyList)], .listLike(0), role: .distinctTexts,
       summary: "the different texts of a list, in the order in which they come", examples: []
     ) { call in
       guard call.spend(8 * call.list(0).count) else { return .nan }

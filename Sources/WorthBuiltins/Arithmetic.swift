@@ -6,12 +6,13 @@ import WorthValue
 extension BuiltinTable {
   static let arithmetic: [Builtin] = [
     Builtin(
-      "abs", [Parameter("value", .amount)], .sameAs(0),
+      "abs", [Parameter("value", .amount)], .sameAs(0), inTrials: .absolute,
       summary: "the value without its sign", units: "that of the value",
       examples: ["expect abs(-CHF 5) = CHF 5"]
     ) { call in Swift.abs(call[0]) },
     Builtin(
       "round", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)], .sameAs(0),
+      traits: [.roundsToDigits],
       summary: "the value rounded to digits after the point, ties away from zero",
       units: "that of the value; of a percent, digits of the figure before the sign",
       errors: "E0611 where the digits are no whole number",
@@ -24,6 +25,7 @@ extension BuiltinTable {
     ) { call in rounded(&call, .halfAwayFromZero) },
     Builtin(
       "floor", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)], .sameAs(0),
+      role: .floor, traits: [.roundsToDigits],
       summary: "the next value below that has no more digits after the point",
       units: "that of the value; of a percent, the digits before the sign count",
       errors: "E0611 where the digits are no whole number",
@@ -34,7 +36,7 @@ extension BuiltinTable {
     ) { call in rounded(&call, .floor) },
     Builtin(
       "ceiling", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)],
-      .sameAs(0),
+      .sameAs(0), traits: [.roundsToDigits],
       summary: "the next value above that has no more digits after the point",
       units: "that of the value; of a percent, the digits before the sign count",
       errors: "E0611 where the digits are no whole number",
@@ -42,7 +44,7 @@ extension BuiltinTable {
     ) { call in rounded(&call, .ceiling) },
     Builtin(
       "truncate", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)],
-      .sameAs(0),
+      .sameAs(0), traits: [.roundsToDigits],
       summary: "the value cut off after digits after the point", units: "that of the value",
       errors: "E0611 where the digits are no whole number",
       examples: [
@@ -55,7 +57,7 @@ extension BuiltinTable {
       [
         Parameter("value", .amount), Parameter("step", .amount),
         Parameter(
-          "rule", .choice(["half_away", "half_even", "up", "down", "floor", "ceiling"])),
+          "rule", .choice(roundingRules.map { $0.word })),
       ], .sameAs(0), sharesType: true,
       summary:
         "the value rounded to a multiple of a step by a rule, which has no default because practice differs",
@@ -68,21 +70,22 @@ extension BuiltinTable {
       ]
     ) { call in
       guard call[1] > 0 else { return call.fail(.E0627) }
-      let steps = Real.roundSettled(call[0] / call[1], digits: 0, mode: roundingModes[Int(call[2])])
+      let steps = Real.roundSettled(
+        call[0] / call[1], digits: 0, mode: roundingRules[Int(call[2])].mode)
       return multiple(steps, of: call[1])
     },
     Builtin(
       "round by rule",
       [Parameter("value", .amount), Parameter("digits", .whole), Parameter("rule", .number)],
-      .sameAs(0), summary: "the value rounded as the case says", examples: []
+      .sameAs(0), role: .roundByRule, summary: "the value rounded as the case says", examples: []
     ) { call in
-      Real.roundSettled(call[0], digits: Int(call[1]), mode: roundingModes[Int(call[2])])
+      Real.roundSettled(call[0], digits: Int(call[1]), mode: roundingRules[Int(call[2])].mode)
     },
     Builtin(
       "allocate",
       [
         Parameter("total", .amount), Parameter("shares", .amounts),
-        Parameter("step", .amount, optional: -1e300),
+        Parameter("step", .amount, optional: -1e300, coinOf: 0),
       ], .listOf(0),
       summary: "a total divided by shares into parts that add up to it exactly, to the cent",
       units:
@@ -150,18 +153,18 @@ extension BuiltinTable {
       return call[0] - call[1] * quotient.rounded(.down)
     },
     Builtin(
-      "sqrt", [Parameter("value", .number)], .number,
+      "sqrt", [Parameter("value", .number)], .number, inTrials: .squareRoot,
       summary: "the square root", errors: "E0613 where the value is negative",
       examples: ["expect sqrt(2% * (1 - 2%)) = 0.14"]
     ) { call in call[0] < 0 ? call.fail(.E0613) : Real.sqrt(call[0]) },
     Builtin(
-      "exp", [Parameter("value", .number)], .number,
+      "exp", [Parameter("value", .number)], .number, role: .exp, inTrials: .exponential,
       summary: "e to the power of the value",
       errors: "E0602 where the result is too large",
       examples: ["expect exp(1) = 2.718282"]
     ) { call in Real.exp(call[0]) },
     Builtin(
-      "ln", [Parameter("value", .number)], .number,
+      "ln", [Parameter("value", .number)], .number, inTrials: .logarithm,
       summary: "the natural logarithm", errors: "E0613 where the value is 0 or less",
       examples: ["expect ln(exp(2)) = 2.000"]
     ) { call in call[0] <= 0 ? call.fail(.E0613) : Real.log(call[0]) },
@@ -171,23 +174,26 @@ extension BuiltinTable {
       examples: ["expect log10(1000) = 3"]
     ) { call in call[0] <= 0 ? call.fail(.E0613) : Real.log10(call[0]) },
     Builtin(
-      "normal_cdf", [Parameter("value", .number)], .number,
+      "normal_cdf", [Parameter("value", .number)], .number, inTrials: .normalCDF,
       summary: "the probability that a standard normal variable is at most the value",
       source: "Abramowitz and Stegun 26.2", examples: ["expect normal_cdf(1.96) = 0.975002"]
     ) { call in Real.normalCDF(call[0]) },
     Builtin(
       "growth power", [Parameter("base", .number), Parameter("exponent", .number)], .number,
+      role: .growth, inTrials: .growth,
       summary: "the factor by which an amount grows", examples: []
     ) { call in
       guard call[0] > 0 else { return call.fail(.E0612) }
       return Real.pow(call[0], call[1])
     },
     Builtin(
-      "distribution figure", [Parameter("value", .amount)], .number, isVariadic: true,
+      "distribution figure", [Parameter("value", .amount)], .number, role: .distributionFigure,
+      isVariadic: true,
       summary: "a figure of a distribution; only the checker calls it", examples: []
     ) { call in distributionFigure(&call) },
     Builtin(
       "nearly equal", [Parameter("left", .amount), Parameter("right", .amount)], .yesNo,
+      role: .nearlyEqual,
       summary: "whether two amounts are equal to 1e-9 of the larger", examples: []
     ) { call in
       let size = Swift.max(Swift.abs(call[0]), Swift.abs(call[1]))
@@ -195,9 +201,10 @@ extension BuiltinTable {
     },
   ]
 
-  /// The rules of `round_to`, in their order.
-  private static let roundingModes: [RoundingMode] = [
-    .halfAwayFromZero, .halfEven, .up, .down, .floor, .ceiling,
+  /// The rules of rounding as cases write them; a rule's position is what builtins take.
+  package static let roundingRules: [(word: StaticString, mode: RoundingMode)] = [
+    ("half_away", .halfAwayFromZero), ("half_even", .halfEven), ("up", .up), ("down", .down),
+    ("floor", .floor), ("ceiling", .ceiling),
   ]
 
   /// Returns `count` times `step`; of a step such as 0.05 the decimal number itself.

@@ -2,12 +2,6 @@ import WorthValue
 
 /// What help and editors show of a builtin.
 extension Builtin {
-  /// `true` iff it takes a value and the digits to which that is rounded.
-  package var roundsToDigits: Bool {
-    let word = name.description
-    return ["round", "truncate", "floor", "ceiling"].contains(word)
-  }
-
   /// `true` iff only the checker calls the builtin; its name has a blank, so that no case can.
   package var isInternal: Bool { name.description.utf8.contains(0x20) }
 

@@ -49,6 +49,8 @@ package struct Parameter: Sendable {
   package let defaultValue: Double?
   /// `true` iff the default stands for nothing that could be written.
   package let isOptional: Bool
+  /// The parameter whose smallest coin stands for this one where it is left out: that of its currency.
+  package let coinOf: Int?
 
   /// Creates a parameter.
   package init(_ name: StaticString, _ type: ParameterType, default value: Double? = nil) {
@@ -56,12 +58,17 @@ package struct Parameter: Sendable {
     self.type = type
     defaultValue = value
     isOptional = false
+    coinOf = nil
   }
 
-  /// Creates a parameter that may be left out; the code then finds `mark`.
-  package init(_ name: StaticString, _ type: ParameterType, optional mark: Double) {
+  /// Creates a parameter that may be left out; the code then finds `mark`, or the smallest coin of the currency of the
+  /// argument at `coinOf`.
+  package init(
+    _ name: StaticString, _ type: ParameterType, optional mark: Double, coinOf: Int? = nil
+  ) {
     self.name = name
     self.type = type
+    self.coinOf = coinOf
     defaultValue = mark
     isOptional = true
   }
@@ -72,6 +79,16 @@ package struct Builtin: Sendable {
   package let name: StaticString
   package let parameters: [Parameter]
   package let result: ResultRule
+  /// What the language calls it for by itself; nil where only cases call it.
+  package let role: BuiltinRole?
+  package let trialForm: TrialForm
+  /// The builtin that takes its place where its one argument is a list; nil where none does.
+  package let overList: BuiltinRole?
+  /// The builtin that takes its place where the list holds texts; nil where it takes them itself.
+  package let overTexts: BuiltinRole?
+  /// What it comes to over a list with a condition; nil where the list is made as it is written.
+  package let overCondition: ConditionForm?
+  package let traits: BuiltinTraits
   /// `true` iff the last parameter takes any number of arguments, all of the type of the first.
   package let isVariadic: Bool
   /// `true` iff all amounts that it takes must be of one type.
@@ -86,8 +103,11 @@ package struct Builtin: Sendable {
 
   /// Creates a builtin.
   package init(
-    _ name: StaticString, _ parameters: [Parameter], _ result: ResultRule, isVariadic: Bool = false,
-    sharesType: Bool = false,
+    _ name: StaticString, _ parameters: [Parameter], _ result: ResultRule,
+    role: BuiltinRole? = nil, inTrials trialForm: TrialForm = .call,
+    overList: BuiltinRole? = nil, overTexts: BuiltinRole? = nil,
+    overCondition: ConditionForm? = nil, traits: BuiltinTraits = [],
+    isVariadic: Bool = false, sharesType: Bool = false,
     summary: StaticString, units: StaticString = "", errors: StaticString = "",
     source: StaticString = "", examples: [StaticString],
     code: @escaping @Sendable (inout BuiltinCall) -> Double
@@ -95,6 +115,12 @@ package struct Builtin: Sendable {
     self.name = name
     self.parameters = parameters
     self.result = result
+    self.role = role
+    self.trialForm = trialForm
+    self.overList = overList
+    self.overTexts = overTexts
+    self.overCondition = overCondition
+    self.traits = traits
     self.isVariadic = isVariadic
     self.sharesType = sharesType
     self.summary = summary

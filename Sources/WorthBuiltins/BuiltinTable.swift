@@ -11,7 +11,7 @@ package enum BuiltinTable {
   /// For each builtin, the arguments that are lists which must hold nothing but values: those of all but those that only
   /// move values.
   package static let listsOfValues: [[Int]] = all.map { builtin in
-    if ["count", "rows of a column"].contains(builtin.name.description) { return [] }
+    if builtin.traits.contains(.takesMissing) { return [] }
     return builtin.parameters.indices.filter { place in
       switch builtin.parameters[place].type {
       case .amounts, .numbers, .anyList, .dates: true
@@ -22,9 +22,6 @@ package enum BuiltinTable {
 
   /// For each builtin, whether it has such arguments.
   package static let needsValues: [Bool] = listsOfValues.map { !$0.isEmpty }
-
-  /// The position of the builtin that orders texts.
-  package static let textRanks = find("ranks of texts") ?? -1
 
   /// Returns the position of the builtin `name`; nil where there is none.
   package static func find(_ name: String) -> Int? {

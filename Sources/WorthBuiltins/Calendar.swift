@@ -7,6 +7,7 @@ extension BuiltinTable {
   static let functions: [Builtin] = [
     Builtin(
       "add_months", [Parameter("date", .date), Parameter("months", .amount)], .date,
+      role: .addMonths, traits: [.takesDates],
       summary: "the date so many months later, at the end of the month where it has no such day",
       errors: "E0611 where the months are no whole number",
       examples: ["expect 2024-01-31 + 1 month = 2024-02-29"]
@@ -20,48 +21,62 @@ extension BuiltinTable {
       return Double(later)
     },
     Builtin(
-      "add_days", [Parameter("date", .date), Parameter("days", .amount)], .date,
+      "add_days", [Parameter("date", .date), Parameter("days", .amount)], .date, role: .addDays,
+      traits: [.takesDates],
       summary: "the date so many days later",
       errors: "E0602 outside the years 1 to 9999, E0611 where the days are no whole number",
       examples: ["expect 2024-02-28 + 2 days = 2024-03-01"]
     ) { call in
       let later = call[0] + call[1]
       guard later == later.rounded() else { return call.fail(.E0611) }
-      guard day(later) != nil else { return call.fail(.E0602, [Argument("operation", "+")]) }
+      guard day(later) != nil else { return call.fail(.E0602, [Argument("operation", .name("+"))]) }
       return later
     },
     Builtin(
-      "year start", [Parameter("period", .amount)], .date, summary: "first day of a year",
+      "year start", [Parameter("period", .amount)], .date, role: .yearStart,
+      summary: "first day of a year",
       examples: []
     ) { call in start(.year, &call) },
     Builtin(
-      "quarter start", [Parameter("period", .amount)], .date, summary: "first day of a quarter",
+      "quarter start", [Parameter("period", .amount)], .date, role: .quarterStart,
+      summary: "first day of a quarter",
       examples: []
     ) { call in start(.quarter, &call) },
     Builtin(
-      "month start", [Parameter("period", .amount)], .date, summary: "first day of a month",
+      "month start", [Parameter("period", .amount)], .date, role: .monthStart,
+      summary: "first day of a month",
       examples: []
     ) { call in start(.month, &call) },
-    Builtin("year of", [Parameter("date", .date)], .number, summary: "the year", examples: []) {
+    Builtin(
+      "year of", [Parameter("date", .date)], .number, role: .yearOf, summary: "the year",
+      examples: []
+    ) {
       call in day(call[0]).map { Double(CivilDate.civil($0).year) } ?? call.fail(.E0602)
     },
-    Builtin("month of", [Parameter("date", .date)], .number, summary: "the month", examples: []) {
+    Builtin(
+      "month of", [Parameter("date", .date)], .number, role: .monthOf, summary: "the month",
+      examples: []
+    ) {
       call in day(call[0]).map { Double(CivilDate.civil($0).month) } ?? call.fail(.E0602)
     },
-    Builtin("day of", [Parameter("date", .date)], .number, summary: "the day", examples: []) {
+    Builtin(
+      "day of", [Parameter("date", .date)], .number, role: .dayOf, summary: "the day", examples: []
+    ) {
       call in day(call[0]).map { Double(CivilDate.civil($0).day) } ?? call.fail(.E0602)
     },
     Builtin(
       "elapsed numbered",
       [Parameter("number", .number), Parameter("months", .number), Parameter("timing", .number)],
-      .months, summary: "months from period 0 to a point of a numbered period", examples: []
+      .months, role: .elapsedNumbered,
+      summary: "months from period 0 to a point of a numbered period", examples: []
     ) { call in call[0] == 0 ? 0 : (call[0] - call[2] / 2) * call[1] },
     Builtin(
       "elapsed in calendar",
       [
         Parameter("from", .date), Parameter("start", .date), Parameter("months", .number),
         Parameter("timing", .number),
-      ], .months, summary: "months from a date to a point of a period", examples: []
+      ], .months, role: .elapsedInCalendar, summary: "months from a date to a point of a period",
+      examples: []
     ) { call in
       guard let fromDay = day(call[0]), let startDay = day(call[1]), call[2] >= 1 else {
         return call.fail(.E0602)

@@ -34,7 +34,7 @@ extension BuiltinTable {
           .E0608,
           [
             Argument("instance", "yearfrac"),
-            Argument("reason", "the basis is 0, 1, 2, 3 or 4"),
+            Argument("reason", .phrase(Phrase(.unknownBasis))),
           ])
       }
     },
@@ -80,7 +80,7 @@ extension BuiltinTable {
               Argument("instance", "year_fraction"),
               Argument(
                 "reason",
-                "actual_actual_icma counts by an interest period; state it with from and to, the earlier date first"
+                .phrase(Phrase(.interestPeriodNeeded))
               ),
             ])
         }
@@ -97,7 +97,7 @@ extension BuiltinTable {
               Argument("instance", "year_fraction"),
               Argument(
                 "reason",
-                "by isda_30_360 an end of February counts otherwise on the last day of the loan; state that with maturity"
+                .phrase(Phrase(.maturityNeeded))
               ),
             ])
         }

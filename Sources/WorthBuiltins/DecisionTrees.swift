@@ -5,6 +5,7 @@ extension BuiltinTable {
   static let decisionTrees: [Builtin] = [
     Builtin(
       "chance probabilities", [Parameter("probabilities", .numbers)], .listOf(0),
+      role: .chanceProbabilities, traits: [.givesList],
       summary: "the probabilities of a chance, of which one below 0 stands for the rest",
       errors: "E1114 where they do not total 100 %", examples: []
     ) { call in
@@ -18,12 +19,18 @@ extension BuiltinTable {
           total += value
         } else {
           return call.fail(
-            .E1114, [Argument("reason", "a probability lies between 0% and 100%")])
+            .E1114, [Argument("reason", .phrase(Phrase(.probabilityOutsideRange)))])
         }
       }
       guard rest != nil ? total <= 1 + 1e-9 : Swift.abs(total - 1) <= 1e-9 else {
         return call.fail(
-          .E1114, [Argument("reason", "the probabilities total " + percent(total) + ", not 100%")])
+          .E1114,
+          [
+            Argument(
+              "reason",
+              .phrase(
+                Phrase(.probabilitiesDoNotTotal, [Argument("total", .figure(percent(total)))])))
+          ])
       }
       guard let list = call.heap.allocate(count: given.count) else { return call.fail(.E0807) }
       for (place, value) in given.enumerated() {
@@ -33,6 +40,7 @@ extension BuiltinTable {
     },
     Builtin(
       "position of the greatest", [Parameter("values", .numbers)], .number,
+      role: .positionOfGreatest,
       summary: "the place of the greatest value, counted from 1; of equal ones the first",
       examples: []
     ) { call in
@@ -48,7 +56,7 @@ extension BuiltinTable {
         Parameter("parents", .numbers),
         Parameter("probabilities", .numbers), Parameter("costs", .numbers),
         Parameter("factors", .numbers), Parameter("payoffs", .numbers),
-      ], .number,
+      ], .number, role: .perfectInformation,
       summary: "the value of a decision tree where all chances are known beforehand",
       source: "H. Raiffa, Decision Analysis (1968), chapter 2", examples: []
     ) { call in

@@ -69,6 +69,7 @@ extension BuiltinTable {
     },
     Builtin(
       "compound_growth", [Parameter("rate", .number), Parameter("periods", .number)], .number,
+      role: .compoundGrowth,
       summary: "what 1 grows by in so many periods, (1 + rate) ^ periods - 1",
       units:
         "a rate per period; the periods may be negative or broken; exact for the smallest rates too",
@@ -82,11 +83,11 @@ extension BuiltinTable {
       return Real.expm1(call[1] * Real.log1p(call[0]))
     },
     Builtin(
-      "growth of an exponent", [Parameter("exponent", .number)], .number,
+      "growth of an exponent", [Parameter("exponent", .number)], .number, role: .expm1,
       summary: "exp(x) - 1, exact for the smallest x", examples: []
     ) { call in Real.expm1(call[0]) },
     Builtin(
-      "exponent of a growth", [Parameter("growth", .number)], .number,
+      "exponent of a growth", [Parameter("growth", .number)], .number, role: .log1p,
       summary: "ln(1 + x), exact for the smallest x", examples: []
     ) { call in call[0] > -1 ? Real.log1p(call[0]) : call.fail(.E0612) },
     Builtin(

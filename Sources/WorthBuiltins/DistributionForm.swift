@@ -103,7 +103,7 @@ package struct DistributionForm: Sendable {
   package func mistake() -> (code: DiagnosticCode, arguments: [Argument]) {
     (
       .E1001,
-      [Argument("distribution", name.description), Argument("reason", rule.description)]
+      [Argument("distribution", name.description), Argument("reason", .recorded(rule))]
     )
   }
 }

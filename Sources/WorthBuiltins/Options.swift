@@ -208,7 +208,7 @@ extension BuiltinTable {
       .E0641,
       [
         Argument("name", name), Argument("value", shown(value)),
-        Argument("range", "a value above 0"),
+        Argument("range", .phrase(Phrase(.valueAboveZero))),
       ])
   }
 
@@ -216,12 +216,14 @@ extension BuiltinTable {
     _ call: inout BuiltinCall, _ name: String, _ value: Double, _ least: Double, _ most: Double,
     isEven: Bool = false
   ) -> Double {
-    let sort = isEven ? "an even whole number" : "a whole number"
+    let range = Phrase(
+      isEven ? .evenWholeNumberInRange : .wholeNumberInRange,
+      [Argument("low", .figure(shown(least))), Argument("high", .figure(shown(most)))])
     return call.fail(
       .E0641,
       [
         Argument("name", name), Argument("value", shown(value)),
-        Argument("range", sort + " from " + shown(least) + " to " + shown(most)),
+        Argument("range", .phrase(range)),
       ])
   }
 

@@ -10,7 +10,8 @@ extension BuiltinTable {
       [
         Parameter("dates", .dates), Parameter("amounts", .amounts), Parameter("first", .number),
         Parameter("last", .number), Parameter("granularity", .number),
-      ], .sameAs(1), summary: "dated flows, summed into periods", examples: []
+      ], .sameAs(1), role: .flowsByPeriod, traits: [.givesList],
+      summary: "dated flows, summed into periods", examples: []
     ) { call in
       guard let granularity = Granularity(rawValue: UInt8(call[4])),
         let series = series(from: call[2], to: call[3], &call)
@@ -40,7 +41,8 @@ extension BuiltinTable {
         Parameter("series", .amounts), Parameter("own", .number), Parameter("first", .number),
         Parameter("last", .number), Parameter("granularity", .number), Parameter("mode", .number),
         Parameter("from", .number),
-      ], .sameAs(0), summary: "a series over other periods", examples: []
+      ], .sameAs(0), role: .seriesByPeriod, traits: [.givesList],
+      summary: "a series over other periods", examples: []
     ) { call in
       guard let own = Granularity(rawValue: UInt8(call[1])),
         let granularity = Granularity(rawValue: UInt8(call[4])),
@@ -54,13 +56,14 @@ extension BuiltinTable {
         mode: Int(call[5]), start: call[6], &call) ? target : .nan
     },
     Builtin(
-      "sound rate", [Parameter("rate", .amount)], .sameAs(0),
+      "sound rate", [Parameter("rate", .amount)], .sameAs(0), role: .soundRate,
       summary: "a rate of exchange, which is above 0", examples: []
     ) { call in call[0] > 0 ? call[0] : call.fail(.E0632) },
     Builtin(
       "value on a date",
       [Parameter("dates", .dates), Parameter("values", .amounts), Parameter("date", .date)],
-      .sameAs(1), summary: "the value that was stated last on or before a date", examples: []
+      .sameAs(1), role: .valueOn, summary: "the value that was stated last on or before a date",
+      examples: []
     ) { call in
       let dates = call.list(0)
       let values = call.list(1)

@@ -62,6 +62,7 @@ extension BuiltinTable {
     },
     Builtin(
       "rows of a column", [Parameter("column", .anyList), Parameter("rows", .numbers)], .sameAs(0),
+      role: .rowsOf, traits: [.takesMissing, .givesList],
       summary: "the values of a column in some rows", examples: []
     ) { call in
       let count = call.list(1).count
@@ -80,6 +81,7 @@ extension BuiltinTable {
     },
     Builtin(
       "sorted positions", [Parameter("keys", .amounts), Parameter("falling", .number)], .sameAs(0),
+      role: .sortedPositions, traits: [.givesList],
       summary: "the positions of values in their order; equal values stay as they are", examples: []
     ) { call in
       let count = call.list(0).count
@@ -96,7 +98,8 @@ extension BuiltinTable {
       return handle
     },
     Builtin(
-      "ranks of texts", [Parameter("texts", .anyList)], .sameAs(0),
+      "ranks of texts", [Parameter("texts", .anyList)], .sameAs(0), role: .textRanks,
+      inTrials: .unknown,
       summary: "the place of each text in alphabetical order; the machine works it out",
       examples: []
     ) { call in call.fail(.E0602) },

@@ -29,7 +29,8 @@ extension BuiltinTable {
       guard !values.isEmpty else { return call.fail(.E0610) }
       guard share >= 0, share <= 1 else {
         return call.fail(
-          .E0622, [Argument("share", percent(share)), Argument("range", "0% to 100%")])
+          .E0622,
+          [Argument("share", percent(share)), Argument("range", .phrase(fromTo("0%", "100%")))])
       }
       let method = Int(call[2])
       if method == 1 {
@@ -39,7 +40,7 @@ extension BuiltinTable {
             .E0622,
             [
               Argument("share", percent(share)),
-              Argument("range", percent(edge) + " to " + percent(1 - edge)),
+              Argument("range", .phrase(fromTo(percent(edge), percent(1 - edge)))),
             ])
         }
       }
@@ -95,6 +96,11 @@ extension BuiltinTable {
       return Double(values.count { isRising ? $0 < value : $0 > value }) + 1
     },
   ]
+
+  /// Says that a value lies between two figures.
+  private static func fromTo(_ low: String, _ high: String) -> Phrase {
+    Phrase(.fromTo, [Argument("low", .figure(low)), Argument("high", .figure(high))])
+  }
 
   private static func percent(_ share: Double) -> String {
     ValueText.number(Real.round(share * 100, digits: 4, mode: .halfAwayFromZero)) + "%"

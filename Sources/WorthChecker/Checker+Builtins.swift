@@ -46,7 +46,7 @@ extension Checker {
     var values: [ExpressionID] = []
     for (place, parameter) in builtin.parameters.enumerated() {
       if let argument = given[place] {
-        values.append(checkBuiltinArgument(argument, parameter, name, &context))
+        values.append(checkBuiltinArgument(argument, parameter, builtin, &context))
       } else if let value = parameter.defaultValue {
         values.append(make(.constant(value), .number, reference))
       } else {
@@ -59,7 +59,9 @@ extension Checker {
       }
     }
     if let last = builtin.parameters.last {
-      for argument in more { values.append(checkBuiltinArgument(argument, last, name, &context)) }
+      for argument in more {
+        values.append(checkBuiltinArgument(argument, last, builtin, &context))
+      }
     }
     return finishBuiltin(index, values, reference)
   }
@@ -115,51 +117,66 @@ extension Checker {
     }
     if case .optional(let inner) = types[element] { element = inner }
     var values = values
-    if index == BuiltinPosition.allocate, values.count == 3 {
-      values[2] = allocationStep(values[2], like: values[0], reference)
-      if type(values[2]) == .error { return broken(reference) }
+    for (place, parameter) in builtin.parameters.enumerated() where place < values.count {
+      guard let other = parameter.coinOf, other < values.count else { continue }
+      let mark = parameter.defaultValue
+      values[place] = smallestCoin(values[place], of: values[other], unlessNot: mark, reference)
+      if type(values[place]) == .error { return broken(reference) }
     }
-    if builtin.roundsToDigits, element == .percent, values.count == 2 {
+    if builtin.traits.contains(.roundsToDigits), element == .percent, values.count == 2 {
       // The digits of a percent are those of the figure before the sign.
       let two = make(.constant(2), .number, reference)
       values[1] = make(.arithmetic(.add, values[1], two), numberLike(values[1]), reference)
     }
-    if index == BuiltinPosition.distinct, types.element(type(values[0])) == .text {
-      return make(
-        .builtin(BuiltinPosition.distinctTexts, arguments: values), element, reference)
+    if let role = builtin.overTexts, types.element(type(values[0])) == .text {
+      return make(.builtin(BuiltinTable[role], arguments: values), element, reference)
     }
     if let space { element = types.id(.series(element, space: space, isFlow: isMoney(element))) }
-    if index == BuiltinPosition.count || index == BuiltinPosition.sum, values.count == 1,
-      let all = withoutCondition(values[0], counts: index == BuiltinPosition.count)
+    if let form = builtin.overCondition, values.count == 1,
+      let all = withoutCondition(values[0], form)
     {
-      return make(.builtin(BuiltinPosition.sum, arguments: [all]), element, reference)
+      return make(.builtin(BuiltinTable[.sum], arguments: [all]), element, reference)
     }
     return make(.builtin(index, arguments: values), element, reference)
   }
 
   /// The list that adds up to what a list with a condition does, or to how many values it has: 0 in the place of each that
   /// does not fit, so that in every trial it is as long. nil where there is no condition.
-  private mutating func withoutCondition(_ list: ExpressionID, counts: Bool) -> ExpressionID? {
+  private mutating func withoutCondition(
+    _ list: ExpressionID, _ form: ConditionForm
+  ) -> ExpressionID? {
     guard case .comprehension(var all) = expression(list).operation,
       let condition = all.condition,
       type(all.condition) == .yesNo
     else { return nil }
     let reference = expression(list).reference
-    let type = counts ? TypeID.number : type(all.body)
+    let type: TypeID
+    let value: ExpressionID
+    switch form {
+    case .sumOfValues:
+      type = self.type(all.body)
+      value = all.body
+    case .numberOfValues:
+      type = .number
+      value = make(.constant(1), .number, reference)
+    }
     if case .optional = types[type] { return nil }
-    let value = counts ? make(.constant(1), type, reference) : all.body
     let nothing = make(.constant(0), type, reference)
     all.body = make(.conditional(condition, value, nothing), type, reference)
     all.condition = .none
     return make(.comprehension(all), types.id(.list(type)), reference)
   }
 
-  /// Returns the step of `allocate`: the one that is given, or the smallest coin of the currency.
-  private mutating func allocationStep(
-    _ step: ExpressionID, like total: ExpressionID, _ reference: NodeReference
+  /// Returns `step` where it was given, otherwise the smallest coin of the currency of `total`; `mark` stands for a step that
+  /// was not given.
+  private mutating func smallestCoin(
+    _ step: ExpressionID, of total: ExpressionID, unlessNot mark: Double?,
+    _ reference: NodeReference
   ) -> ExpressionID {
     let unit = types.element(type(total))
-    guard case .constant(-1e300) = expression(step).operation, type(step) == .number else {
+    guard case .constant(let value) = expression(step).operation, value == mark,
+      type(step) == .number
+    else {
       if types.element(type(step)) == unit { return step }
       report(.differentTypes(span(reference), describe(unit), describe(type(step))))
       return broken(reference)
@@ -174,7 +191,7 @@ extension Checker {
   }
 
   mutating func checkBuiltinArgument(
-    _ argument: WrittenArgument, _ parameter: Parameter, _ function: String,
+    _ argument: WrittenArgument, _ parameter: Parameter, _ builtin: Builtin,
     _ context: inout Context
   ) -> ExpressionID {
     let takesOne = parameter.type.takesOneValue
@@ -187,16 +204,17 @@ extension Checker {
       ?? check(
         argument.value, &context, expected: expected, whole: !takesOne || context.index == nil)
     if case .choice = parameter.type {
-      return conventionWord(fitted(value, argument, parameter, function, expected), argument.value)
+      return conventionWord(fitted(value, argument, parameter, builtin, expected), argument.value)
     }
-    return fitted(value, argument, parameter, function, expected)
+    return fitted(value, argument, parameter, builtin, expected)
   }
 
   /// Returns `value` where it fits the parameter; otherwise reports it.
   private mutating func fitted(
     _ value: ExpressionID, _ argument: WrittenArgument, _ parameter: Parameter,
-    _ function: String, _ expected: TypeID?
+    _ builtin: Builtin, _ expected: TypeID?
   ) -> ExpressionID {
+    let takesDates = builtin.traits.contains(.takesDates)
     let takesOne = parameter.type.takesOneValue
     let found = type(value)
     if found == .error || found == .pending { return value }
@@ -216,12 +234,13 @@ extension Checker {
     if case .amounts = parameter.type, fits {
       var inner = element
       if case .optional(let wrapped) = types[element] { inner = wrapped }
-      fits = isArithmetic(inner) || (inner == .date && ordersDates(function))
+      fits = isArithmetic(inner) || (inner == .date && takesDates)
     }
-    if case .amount = parameter.type, element == .date { fits = ordersDates(function) }
+    if case .amount = parameter.type, element == .date { fits = takesDates }
     if fits { return value }
     // A member asks over all trials; the function asks over a list.
     let written = sources.text(span(argument.value))
+    let function = builtin.name.description
     let isForTrials =
       Checker.statistic(named: function) != nil && hasStatistics(found)
       && !types.isAggregate(found)
@@ -240,16 +259,11 @@ extension Checker {
     _ context: inout Context
   ) -> ExpressionID? {
     guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
-      let over = BuiltinTable.find(BuiltinTable.all[index].name.description + " of a list")
+      let over = BuiltinTable.all[index].overList
     else { return nil }
     let value = check(arguments[0].value, &context, expected: nil, whole: true)
     if type(value) == .error { return broken(reference) }
     guard types.isAggregate(type(value)) else { return nil }
-    return finishBuiltin(over, [value], reference)
-  }
-
-  /// `true` iff the function only compares its values, so that dates make sense in it.
-  private func ordersDates(_ function: String) -> Bool {
-    ["min", "max", "min of a list", "max of a list", "add_months", "add_days"].contains(function)
+    return finishBuiltin(BuiltinTable[over], [value], reference)
   }
 }

@@ -39,8 +39,8 @@ extension Checker {
       let name = tree.name(callee)
       let isLocal = context.locals.contains { $0.name == name }
       if !isLocal, !isDefinedHere(name, context) {
-        if let special = checkSpecial(spelling(name), arguments, reference, &context) {
-          return special
+        if let function = CheckedFunction(rawValue: spelling(name)) {
+          return checkSpecial(function, arguments, reference, &context)
         }
         if let builtin = BuiltinTable.find(spelling(name)) {
           return checkBuiltin(builtin, arguments, reference, &context)
@@ -50,8 +50,7 @@ extension Checker {
     if tree[callee].kind == .name {
       let name = tree.name(callee)
       let written = spelling(name)
-      if DistributionTable.isName(written) || written == "truncated"
-        || written == "shifted",
+      if DistributionTable.isFunction(written),
         !context.locals.contains(where: { $0.name == name }),
         lookUp(name, scope: context.scope) == nil
       {

@@ -132,8 +132,7 @@ extension Checker {
   ) -> SpaceID? {
     let tree = trees[reference.tree]
     let node = unwrapped(reference.node, tree)
-    guard tree[node].kind == .binary, tree.token(tree[node].token).kind == .dotDot,
-      tree.child(node, 1).exists
+    guard tree.binaryOperator(node) == .range, tree.child(node, 1).exists
     else {
       report(.notATimeline(span(reference)))
       return nil

@@ -287,13 +287,11 @@ extension Checker {
   /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise nil.
   func rangeInstead(of reference: NodeReference) -> String? {
     let tree = trees[reference.tree]
-    guard tree[reference.node].kind == .binary,
-      tree.token(tree[reference.node].token).kind == .minus
-    else { return nil }
+    guard tree.binaryOperator(reference.node) == .minus else { return nil }
     let left = tree.child(reference.node, 0)
     let right = tree.child(reference.node, 1)
     guard tree[left].kind == .number, right.exists, tree[right].kind == .number else { return nil }
-    return tree.text(left) + " .. " + tree.text(right)
+    return tree.text(left) + " " + Operator.range.sign + " " + tree.text(right)
   }
 
   /// `true` iff the index is known to lie outside the space.
@@ -458,7 +456,7 @@ extension Checker {
     }) {
       return space
     }
-    let position = BuiltinPosition.distinct
+    let position = BuiltinTable[.distinct]
     let list = make(
       .builtin(position, arguments: [column]), types.id(.list(element)), source)
     let keys = addHidden(
@@ -466,7 +464,7 @@ extension Checker {
     let zero = make(.constant(0), .number, source)
     let first = addHidden(name + " first", zero)
     let whole = make(.definition(keys), types.id(.list(element)), source)
-    let count = make(.builtin(BuiltinPosition.count, arguments: [whole]), .number, source)
+    let count = make(.builtin(BuiltinTable[.count], arguments: [whole]), .number, source)
     let one = make(.constant(1), .number, source)
     let last = addHidden(
       name + " last", make(.arithmetic(.subtract, count, one), .number, source),

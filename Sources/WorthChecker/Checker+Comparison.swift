@@ -14,7 +14,7 @@ extension Checker {
     case .name:
       if case .scenario? = lookUp(tree.name(node), scope: scope) { return true }
       return false
-    case .binary where tree.token(tree[node].token).kind == .plus:
+    case .binary where tree.binaryOperator(node) == .plus:
       for side in 0..<2 {
         let part = NodeReference(reference.tree, tree.child(node, side))
         guard isScenario(part, scope) else { return false }

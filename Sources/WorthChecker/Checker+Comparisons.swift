@@ -46,14 +46,17 @@ extension Checker {
   }
 
   mutating func logical(
-    _ isAnd: Bool, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
+    _ operation: Logic, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) -> (Operation, TypeID)? {
     for side in [left, right] where types.element(type(side)) != .yesNo {
       let place = span(expression(side).reference)
-      report(.wrongOperand(place, isAnd ? "and" : "or", describe(type(side))))
+      report(.wrongOperand(place, operation.written, describe(type(side))))
       return nil
     }
-    return (isAnd ? .and(left, right) : .or(left, right), .yesNo)
+    switch operation {
+    case .and: return (.and(left, right), .yesNo)
+    case .or: return (.or(left, right), .yesNo)
+    }
   }
 
   mutating func checkOtherwise(

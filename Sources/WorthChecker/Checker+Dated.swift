@@ -156,7 +156,7 @@ extension Checker {
         datedPart(value, 1, .date, reference), datedPart(value, 2, element, reference),
       ]
       return make(
-        .wholeBuiltin(BuiltinPosition.flowsByPeriod, arguments: parts + ends),
+        .wholeBuiltin(BuiltinTable[.flowsByPeriod], arguments: parts + ends),
         types.id(.series(element, space: timeline, isFlow: isMoney(element))), reference)
     case .series(let element, let over, let isFlow):
       guard case .timeline(let own) = spaces[over].kind else { break }
@@ -174,7 +174,7 @@ extension Checker {
       let source = make(.constant(Double(own.rawValue)), .number, reference)
       return make(
         .wholeBuiltin(
-          BuiltinPosition.seriesByPeriod, arguments: [value, source] + ends + [mode, day]),
+          BuiltinTable[.seriesByPeriod], arguments: [value, source] + ends + [mode, day]),
         types.id(.series(element, space: timeline, isFlow: isFlow)), reference)
     default: break
     }

@@ -169,7 +169,7 @@ extension Checker {
       if name == Word.closing { return .at(item) }
       return name == Word.opening ? .opening : .each(name)
     case .binder: return .each(tree.name(item))
-    case .binary where tree.token(tree[item].token).kind == .dotDot: return .range(item)
+    case .binary where tree.binaryOperator(item) == .range: return .range(item)
     default: return .at(item)
     }
   }

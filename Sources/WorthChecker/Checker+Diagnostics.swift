@@ -7,7 +7,7 @@ import WorthValue
 extension Checker {
   mutating func report(_ diagnostic: Diagnostic) {
     // What lacks a timeline because the case's is mistaken has been said once.
-    if diagnostic.code == .E0501, hasBrokenTimeline { return }
+    if diagnostic.code.isMissingTimeline, hasBrokenTimeline { return }
     if !notebooks.isEmpty, !diagnostic.code.isFinal {
       notebooks[notebooks.count - 1].append((sink, diagnostic))
     } else {
@@ -24,7 +24,11 @@ extension Checker {
     let index = sink
     guard index < sinks.nextID, sinks[index].count < Checker.mostDiagnostics else { return }
     // That the case has no timeline is one mistake, however many lines need one.
-    if diagnostic.code == .E0501, sinks[index].contains(where: { $0.code == .E0501 }) { return }
+    if diagnostic.code.isMissingTimeline,
+      sinks[index].contains(where: { $0.code.isMissingTimeline })
+    {
+      return
+    }
     let isLimit = diagnostic.code.isLimit
     if sinks[index].contains(where: {
       $0.code == diagnostic.code && (isLimit || $0.span == diagnostic.span)
@@ -42,7 +46,7 @@ extension Checker {
     var diagnostic = diagnostic
     if diagnostic.labels.isEmpty { diagnostic.labels.append(Label(diagnostic.span, .lineOfKind)) }
     diagnostic.labels.append(Label(place, .filledInHere))
-    if diagnostic.code == .E0501 { diagnostic.span = place }
+    if diagnostic.code.isMissingTimeline { diagnostic.span = place }
     return diagnostic
   }
 
@@ -51,10 +55,10 @@ extension Checker {
   func causes() -> [Diagnostic] {
     let own = sinks[.ofCase].filter { $0.code.severity == .error && !isInPrelude($0.span) }
     guard !own.isEmpty else { return withoutRepetition(sinks[.ofCase]) }
-    let lacksTimeline = own.contains { $0.code == .E0501 }
+    let lacksTimeline = own.contains { $0.code.isMissingTimeline }
     return sinks[.ofCase].filter { diagnostic in
       guard diagnostic.code.severity == .error, isInPrelude(diagnostic.span) else { return true }
-      if lacksTimeline, diagnostic.code == .E0218 { return false }
+      if lacksTimeline, diagnostic.code.isMissingSetting { return false }
       let places = diagnostic.labels.map({ $0.span }).filter { !isInPrelude($0) }
       return !instances.entries.contains { instance in
         let block = span(instance.reference)

@@ -157,7 +157,7 @@ extension Checker {
       }
       return sound(
         make(
-          .builtin(BuiltinPosition.valueOn, arguments: [dates, amounts, day]), element, reference),
+          .builtin(BuiltinTable[.valueOn], arguments: [dates, amounts, day]), element, reference),
         reference)
     case .series(let element, let space, _):
       guard date == nil else {
@@ -185,7 +185,7 @@ extension Checker {
   private mutating func sound(
     _ rate: ExpressionID, _ reference: NodeReference
   ) -> ExpressionID {
-    make(.builtin(BuiltinPosition.soundRate, arguments: [rate]), type(rate), reference)
+    make(.builtin(BuiltinTable[.soundRate], arguments: [rate]), type(rate), reference)
   }
 
   /// Reports two rates for one pair of currencies.

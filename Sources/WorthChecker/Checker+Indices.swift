@@ -41,7 +41,7 @@ extension Checker {
       return read(base, element, space, isFlow, itemReference, reference, &context)
     case .list(let element):
       let node = unwrapped(item, tree)
-      if tree[node].kind == .binary, tree.token(tree[node].token).kind == .dotDot {
+      if tree.binaryOperator(node) == .range {
         return positions(
           base, element, nil, NodeReference(reference.tree, node), reference, &context)
           ?? broken(reference)
@@ -97,7 +97,7 @@ extension Checker {
       default: break
       }
     }
-    if tree[node].kind == .binary, tree.token(tree[node].token).kind == .dotDot {
+    if tree.binaryOperator(node) == .range {
       return slice(base, element, space, NodeReference(item.tree, node), reference, &context)
     }
     if let item = readAtPosition(base, element, space, NodeReference(item.tree, node), &context) {
@@ -188,7 +188,7 @@ extension Checker {
       abs(literal.value) < 100_000
     else { return nil }
     let size = Int32(literal.value)
-    return tree.token(tree[node].token).kind == .minus ? -size : size
+    return tree.binaryOperator(node) == .minus ? -size : size
   }
 
   /// Returns the id of a tree of the program.
@@ -200,8 +200,7 @@ extension Checker {
     switch tree[node].kind {
     case .name: return tree.name(node)
     case .binary:
-      let kind = tree.token(tree[node].token).kind
-      guard kind == .plus || kind == .minus else { return nil }
+      guard tree.binaryOperator(node)?.precedence == .sum else { return nil }
       let left = tree.child(node, 0)
       let right = tree.child(node, 1)
       guard tree[left].kind == .name, right.exists, tree[right].kind == .number else { return nil }
@@ -313,7 +312,7 @@ extension Checker {
     for place in 0..<2 {
       let node = tree.child(range.node, place)
       if !node.exists || tree[node].kind == .skipped {
-        let count = make(.builtin(BuiltinPosition.count, arguments: [base]), .number, range)
+        let count = make(.builtin(BuiltinTable[.count], arguments: [base]), .number, range)
         ends.append(place == 0 ? make(.constant(1), .number, range) : count)
         continue
       }
@@ -416,21 +415,21 @@ extension Checker {
   }
 
   /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
-  private mutating func periodHint(_ space: SpaceID, _ timeline: SpaceID?) -> String {
+  private mutating func periodHint(_ space: SpaceID, _ timeline: SpaceID?) -> ArgumentValue {
     guard case .rows(let table) = spaces[space].kind, let timeline,
       case .timeline(let granularity) = spaces[timeline].kind,
       let column = tables[table].columns.first
-    else { return "" }
+    else { return .nothing }
     let name = spelling(column.name)
     switch types[types.element(demand(column.definition))] {
     case .text:
-      return
-        "; a table is read by its first column, and ‘\(name)’ holds texts: write years without quotes"
+      return .phrase(Phrase(.firstColumnHoldsTexts, [Argument("name", .name(name))]))
     case .number, .period:
-      return
-        "; a table is read by its first column, and ‘\(name)’ does not hold the periods of the timeline, each a "
-        + granularity.word
-    default: return ""
+      return .phrase(
+        Phrase(
+          .firstColumnHoldsNoPeriods,
+          [Argument("name", .name(name)), Argument("period", .name(granularity.word))]))
+    default: return .nothing
     }
   }
 

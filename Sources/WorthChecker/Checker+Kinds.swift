@@ -1,3 +1,4 @@
+import WorthPrelude
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -58,7 +59,7 @@ extension Checker {
       }
       current = scopes[here].parent
     }
-    candidates += preludeKindNames
+    candidates += Prelude.kindNames
     let written = spelling(name)
     report(.unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
   }

@@ -182,7 +182,7 @@ extension Checker {
     let first = spaces[caseTimeline].first
     let period = make(.definition(first), types.id(.period(granularity)), reference)
     let start = make(
-      .builtin(BuiltinPosition.periodStart(granularity), arguments: [period]), .date, reference)
+      .builtin(BuiltinTable[.periodStart(granularity)], arguments: [period]), .date, reference)
     valuationDate = addHidden(
       "valuation_date", start, dependencies: [Dependency(target: first, offset: nil)])
     return valuationDate
@@ -217,18 +217,18 @@ extension Checker {
     case "number" where !granularity.isInCalendar: return retyped(base, .number)
     case "start" where granularity.isInCalendar:
       return make(
-        .builtin(BuiltinPosition.periodStart(granularity), arguments: [base]), .date, reference)
+        .builtin(BuiltinTable[.periodStart(granularity)], arguments: [base]), .date, reference)
     case "end" where granularity.isInCalendar:
       let one = make(.constant(1), .number, reference)
       let next = make(.arithmetic(.add, base, one), type(base), reference)
       let start = make(
-        .builtin(BuiltinPosition.periodStart(granularity), arguments: [next]), .date, reference)
+        .builtin(BuiltinTable[.periodStart(granularity)], arguments: [next]), .date, reference)
       return make(.arithmetic(.subtract, start, retyped(one, .days)), .date, reference)
     case "year" where granularity == .year: return retyped(base, .number)
     case "year" where granularity.isInCalendar:
       let size = make(.constant(granularity == .quarter ? 4 : 12), .number, reference)
       let ratio = make(.arithmetic(.divide, retyped(base, .number), size), .number, reference)
-      return make(.builtin(BuiltinPosition.floor, arguments: [ratio]), .number, reference)
+      return make(.builtin(BuiltinTable[.floor], arguments: [ratio]), .number, reference)
     default:
       let known = granularity.isInCalendar ? "start, end, year" : "number"
       report(.unknownPart(place, spelling(name), describe(type(base)), known: known))
@@ -241,9 +241,9 @@ extension Checker {
   ) -> ExpressionID {
     let position: Int
     switch spelling(name) {
-    case "year": position = BuiltinPosition.yearOf
-    case "month": position = BuiltinPosition.monthOf
-    case "day": position = BuiltinPosition.dayOf
+    case "year": position = BuiltinTable[.yearOf]
+    case "month": position = BuiltinTable[.monthOf]
+    case "day": position = BuiltinTable[.dayOf]
     default:
       report(.unknownPart(place, spelling(name), "a date", known: "year, month, day"))
       return broken(reference)

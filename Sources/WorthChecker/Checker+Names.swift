@@ -78,7 +78,7 @@ extension Checker {
       candidates += tables[row.table].columns.map { spelling($0.name) }
     }
     candidates.removeAll { $0 == definedName(context) }
-    candidates += BuiltinTable.all.map { $0.name.description }.filter { !$0.utf8.contains(0x20) }
+    candidates += BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description }
     candidates += Prelude.names
     if context.definition != nil, case .instance = scopes[context.scope].kind,
       isDefinedAround(name, context.scope)
@@ -90,7 +90,8 @@ extension Checker {
       report(.notSeenFromKind(span(reference), written))
       return
     }
-    if BuiltinTable.find(written) != nil || Checker.specialFunctions.contains(written) {
+    if BuiltinTable.find(written) != nil || CheckedFunction(rawValue: written)?.isSupported == true
+    {
       report(.functionIsNoValue(span(reference), written))
       return
     }

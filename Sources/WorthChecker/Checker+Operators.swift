@@ -16,7 +16,7 @@ extension Checker {
     if operandType == .error || operandType == .pending { return retypedCopy(operand, reference) }
     if tree[reference.node].kind == .not {
       guard types.element(operandType) == .yesNo else {
-        report(.wrongOperand(span(operandReference), "not", describe(operandType)))
+        report(.wrongOperand(span(operandReference), .not, describe(operandType)))
         return broken(reference)
       }
       if let known = knownAnswer(operand) { return answer(!known, reference) }
@@ -29,7 +29,7 @@ extension Checker {
       return make(.constant(-value), operandType, reference)
     }
     guard isArithmetic(types.element(operandType)) else {
-      report(.wrongOperand(span(operandReference), "-", describe(operandType)))
+      report(.wrongOperand(span(operandReference), .negation, describe(operandType)))
       return broken(reference)
     }
     return make(.negate(operand), operandType, reference)
@@ -59,14 +59,14 @@ extension Checker {
     }
     guard let innermost = spine.last else { return broken(reference) }
     // `yes` and `no`, and numbers, tell nothing about what is expected within a comparison.
-    let isArithmetic = spine.allSatisfy { precedes(tree.token(tree[$0].token)) }
-    let passedOn = isArithmetic ? expected : nil
+    let passedOn =
+      spine.allSatisfy { passesOnExpectation(tree.binaryOperator($0)) } ? expected : nil
     var left = check(
       NodeReference(reference.tree, tree.child(innermost, 0)), &context, expected: passedOn,
       whole: whole)
     while let node = spine.popLast() {
       // `a * b / c` may pass through money times money on its way to money.
-      let isDividedNext = spine.last.map { tree.token(tree[$0].token).kind == .slash } ?? false
+      let isDividedNext = spine.last.map { tree.binaryOperator($0) == .dividedBy } ?? false
       left = checkOperator(
         NodeReference(reference.tree, node), left, &context, passedOn, whole,
         isDividedNext: isDividedNext)
@@ -79,10 +79,13 @@ extension Checker {
     sources.text(span(reference)).utf8.count == 4
   }
 
-  func precedes(_ token: Token) -> Bool {
-    switch token.kind {
-    case .plus, .minus, .dotDot: true
-    default: false
+  /// `true` iff the operands of the operator are expected to be what its result is expected to be.
+  private func passesOnExpectation(_ sign: Operator?) -> Bool {
+    switch sign?.meaning {
+    case .arithmetic(.add), .arithmetic(.subtract), .range: true
+    case .arithmetic(.multiply), .arithmetic(.divide), .arithmetic(.power), .comparison, .logic,
+      .share, .conversion, .otherwise, .not, .negation, nil:
+      false
     }
   }
 
@@ -91,34 +94,30 @@ extension Checker {
     _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool
   ) -> ExpressionID {
     let tree = trees[reference.tree]
-    let token = tree.token(tree[reference.node].token)
+    guard let sign = tree.binaryOperator(reference.node) else { return broken(reference) }
     let rightReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     // What is asked of an optional input only where it is given is not asked where it is not.
-    let isLogical = token.word == .and || token.word == .or
+    let isLogical = sign == .and || sign == .or
     let leftAnswer = isLogical ? knownAnswer(left) : nil
-    if let leftAnswer, leftAnswer == (token.word == .or) { return answer(leftAnswer, reference) }
-    let isComparison: Bool
-    switch token.kind {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: isComparison = true
-    default: isComparison = false
-    }
+    if let leftAnswer, leftAnswer == (sign == .or) { return answer(leftAnswer, reference) }
+    let isComparison = sign.precedence == .comparison
     // What is compared with a value that has a mistake may be a word of its choice.
     if isComparison, type(left) == .error { return make(.error, .error, reference) }
-    var wanted = isComparison || token.word == .otherwise ? types.element(type(left)) : expected
+    var wanted = isComparison || sign == .otherwise ? types.element(type(left)) : expected
     if let known = wanted, case .optional(let inner) = types[known] { wanted = inner }
     // What is added to a period is a number of periods; another period is taken from it for the distance.
-    if case .period = types[type(left)], token.kind == .plus { wanted = nil }
-    if case .period = types[type(left)], token.kind == .minus,
+    if case .period = types[type(left)], sign == .plus { wanted = nil }
+    if case .period = types[type(left)], sign == .minus,
       trees[rightReference.tree][rightReference.node].kind == .number
     {
       wanted = isYear(rightReference) ? wanted : nil
     }
     let right = check(rightReference, &context, expected: wanted, whole: whole)
     if isLogical, let known = knownAnswer(right), type(left) == .yesNo {
-      if known == (token.word == .or) || leftAnswer != nil { return answer(known, reference) }
+      if known == (sign == .or) || leftAnswer != nil { return answer(known, reference) }
     }
-    if token.word == .otherwise { return checkOtherwise(left, right, reference) }
-    if token.kind == .dotDot { return checkRangeOperator(left, right, reference) }
+    if sign == .otherwise { return checkOtherwise(left, right, reference) }
+    if sign == .range { return checkRangeOperator(left, right, reference) }
     if let failed = failedOperand(left, right, reference) { return failed }
     // A series where one value is due was resolved already; two series must run over one space.
     guard let lifted = commonSpace(left, right, reference) else { return broken(reference) }
@@ -131,32 +130,26 @@ extension Checker {
       }
     }
     var result: (Operation, TypeID)?
-    switch token.kind {
-    case .plus: result = sum(.add, left, right, leftElement, rightElement, reference)
-    case .minus: result = sum(.subtract, left, right, leftElement, rightElement, reference)
-    case .star:
+    switch sign.meaning {
+    case .arithmetic(.add):
+      result = sum(.add, left, right, leftElement, rightElement, reference)
+    case .arithmetic(.subtract):
+      result = sum(.subtract, left, right, leftElement, rightElement, reference)
+    case .arithmetic(.divide):
+      result = quotient(left, right, leftElement, rightElement, reference)
+    case .arithmetic(.power): result = power(left, right, leftElement, rightElement, reference)
+    case .arithmetic(.multiply):
       result = product(
         left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext)
-    case .slash: result = quotient(left, right, leftElement, rightElement, reference)
-    case .caret: result = power(left, right, leftElement, rightElement, reference)
-    case .equal: result = comparison(.equal, left, right, reference)
-    case .notEqual: result = comparison(.notEqual, left, right, reference)
-    case .less: result = comparison(.less, left, right, reference)
-    case .lessOrEqual: result = comparison(.lessOrEqual, left, right, reference)
-    case .greater: result = comparison(.greater, left, right, reference)
-    case .greaterOrEqual: result = comparison(.greaterOrEqual, left, right, reference)
-    default:
-      switch token.word {
-      case .of:
-        result = product(left, right, leftElement, rightElement, reference)
-        // `25% of 80` is 20, no percent.
-        if let found = result, leftElement == .percent, rightElement == .number {
-          result = (found.0, .number)
-        }
-      case .and: result = logical(true, left, right, reference)
-      case .or: result = logical(false, left, right, reference)
-      default: result = nil
+    case .comparison(let operation): result = comparison(operation, left, right, reference)
+    case .share:
+      result = product(left, right, leftElement, rightElement, reference)
+      // `25% of 80` is 20, no percent.
+      if let found = result, leftElement == .percent, rightElement == .number {
+        result = (found.0, .number)
       }
+    case .logic(let operation): result = logical(operation, left, right, reference)
+    case .range, .otherwise, .conversion, .not, .negation: result = nil
     }
     guard let (operation, element) = result else { return broken(reference) }
     return make(operation, lift(element, lifted), reference)
@@ -169,16 +162,13 @@ extension Checker {
     if types.contains(.error) { return make(.error, .error, reference) }
     guard types.contains(.pending) else { return nil }
     // The type of a loop is not known yet: take that of the other side for now.
-    let tree = trees[reference.tree]
-    let token = tree.token(tree[reference.node].token)
-    switch token.kind {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      return make(.error, .yesNo, reference)
-    case .plus, .minus:
+    switch trees[reference.tree].binaryOperator(reference.node)?.meaning {
+    case .comparison, .logic, .not: return make(.error, .yesNo, reference)
+    case .arithmetic(.add), .arithmetic(.subtract):
       let known = types[0] == .pending ? right : left
       return make(.error, isLiteralZero(known) ? .pending : type(known), reference)
-    default:
-      if token.word == .and || token.word == .or { return make(.error, .yesNo, reference) }
+    case .arithmetic(.multiply), .arithmetic(.divide), .arithmetic(.power), .share, .range,
+      .conversion, .otherwise, .negation, nil:
       return make(.error, .pending, reference)
     }
   }
@@ -268,12 +258,12 @@ extension Checker {
     case (.hazard, .hazard) where a == b: return (result, a)
     case (.date, .days):
       let days = operation == .subtract ? negated(right) : right
-      return (.builtin(BuiltinPosition.addDays, arguments: [left, days]), .date)
+      return (.builtin(BuiltinTable[.addDays], arguments: [left, days]), .date)
     case (.date, .months):
       let months = operation == .subtract ? negated(right) : right
-      return (.builtin(BuiltinPosition.addMonths, arguments: [left, months]), .date)
+      return (.builtin(BuiltinTable[.addMonths], arguments: [left, months]), .date)
     case (.days, .date) where operation == .add:
-      return (.builtin(BuiltinPosition.addDays, arguments: [right, left]), .date)
+      return (.builtin(BuiltinTable[.addDays], arguments: [right, left]), .date)
     case (.date, .date) where operation == .subtract: return (result, .days)
     case (.period, .number): return (result, a)
     case (.period, .period) where operation == .subtract && a == b: return (result, .number)
@@ -292,7 +282,7 @@ extension Checker {
     default:
       report(
         .unlikeOperands(
-          span(reference), operation == .add ? "+" : "-", describe(a), describe(b),
+          span(reference), operation.written, describe(a), describe(b),
           left: span(expression(left).reference), right: span(expression(right).reference)))
       return nil
     }
@@ -323,7 +313,7 @@ extension Checker {
   mutating func reportPercentSum(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) {
-    let sign = operation == .add ? "+" : "-"
+    let sign = operation.written.sign
     let leftText = sources.text(span(expression(left).reference))
     let rightText = sources.text(span(expression(right).reference))
     let fix: String
@@ -376,7 +366,7 @@ extension Checker {
       report(.yesNoInArithmetic(span(reference)))
       return nil
     default:
-      reportUnlike("*", left, right, a, b, reference)
+      reportUnlike(.times, left, right, a, b, reference)
       return nil
     }
   }
@@ -416,7 +406,7 @@ extension Checker {
     case (.rate, .number), (.hazard, .number): return (result, a)
     case (.rate, .rate) where a == b: return (result, .number)
     default:
-      reportUnlike("/", left, right, a, b, reference)
+      reportUnlike(.dividedBy, left, right, a, b, reference)
       return nil
     }
   }
@@ -459,13 +449,13 @@ extension Checker {
   }
 
   mutating func reportUnlike(
-    _ sign: String, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference
   ) {
     var hasRate = false
     if case .rate = types[a] { hasRate = true }
     if case .rate = types[b] { hasRate = true }
-    if hasRate, sign == "*" || sign == "/" {
+    if hasRate, sign.precedence == .product {
       report(
         .rateInProduct(
           span(reference), left: span(expression(left).reference),
@@ -496,7 +486,7 @@ extension Checker {
       report(.powerOfQuantity(span(reference), describe(a)))
       return nil
     default:
-      reportUnlike("^", left, right, a, b, reference)
+      reportUnlike(.power, left, right, a, b, reference)
       return nil
     }
   }

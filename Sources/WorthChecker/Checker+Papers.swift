@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -64,7 +65,9 @@ extension Checker {
       guard seen.insert(tree.name(item.node)).inserted else { return [] }
       return shownParts(tree.name(item.node), of: index, &place)
     }
-    guard tree[item.node].kind == .call, tree.text(tree.child(item.node)) == "table" else {
+    guard tree[item.node].kind == .call,
+      CheckedFunction(rawValue: tree.text(tree.child(item.node))) == .table
+    else {
       return shownExpression(item, index, &place)
     }
     var columns: [ShownLine] = []

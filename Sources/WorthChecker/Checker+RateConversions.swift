@@ -6,12 +6,6 @@ import WorthValue
 
 /// Conversions of rates: `annual(1% per month)`, `nominal_rate(12%, monthly)`.
 extension Checker {
-  /// The functions that give a rate effective for its own period.
-  static let rateConversions: [String: RatePeriod] = [
-    "annual": .year, "quarterly": .quarter, "monthly": .month, "daily": .day,
-    "continuous": .continuous,
-  ]
-
   /// Checks `annual(rate)` and the like.
   mutating func checkRateConversion(
     _ name: String, _ target: RatePeriod, _ arguments: [WrittenArgument],
@@ -23,7 +17,7 @@ extension Checker {
     if target == .continuous {
       let grown = growth(of: rate, per: .year, reference)
       let value = make(
-        .builtin(BuiltinPosition.log1p, arguments: [grown]), numberLike(rate), reference)
+        .builtin(BuiltinTable[.log1p], arguments: [grown]), numberLike(rate), reference)
       return rateLike(value, .rate(.year, compounded: .continuous))
     }
     return rateLike(growth(of: rate, per: target, reference), .rate(target, compounded: target))
@@ -84,11 +78,11 @@ extension Checker {
       .arithmetic(.multiply, number, make(.constant(scale), .number, reference)),
       numberLike(rate), reference)
     if isContinuous {
-      return make(.builtin(BuiltinPosition.expm1, arguments: [added]), numberLike(rate), reference)
+      return make(.builtin(BuiltinTable[.expm1], arguments: [added]), numberLike(rate), reference)
     }
     let times = make(.constant(compounding.perYear / target.perYear), .number, reference)
     return make(
-      .builtin(BuiltinPosition.compoundGrowth, arguments: [added, times]), numberLike(rate),
+      .builtin(BuiltinTable[.compoundGrowth], arguments: [added, times]), numberLike(rate),
       reference)
   }
 
@@ -119,8 +113,8 @@ extension Checker {
     var fix: String?
     switch types[type(value)] {
     case .rate:
-      fix = Checker.rateConversions.first { $0.value == wanted }.map {
-        $0.key + "(" + written + ")"
+      fix = CheckedFunction.allCases.first { $0.effectivePeriod == wanted }.map {
+        $0.rawValue + "(" + written + ")"
       }
     case .percent: fix = written + " per " + wanted.word
     default: break

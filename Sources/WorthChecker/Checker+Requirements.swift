@@ -149,7 +149,7 @@ extension Checker {
     where isArithmetic(types.element(type(left)))
       && isArithmetic(types.element(type(right))):
       let near = make(
-        .builtin(BuiltinPosition.nearlyEqual, arguments: [left, right]), condition.type, reference)
+        .builtin(BuiltinTable[.nearlyEqual], arguments: [left, right]), condition.type, reference)
       switch sign {
       case .equal: return near
       case .less, .greater, .notEqual:

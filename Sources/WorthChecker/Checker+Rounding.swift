@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthPrelude
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -13,13 +14,9 @@ struct RoundingSetting {
   var periods: Int?
   var rows: Int?
   var factors: Int?
-  /// The position of the rule among those of `round_to`.
+  /// The position of the rule in `BuiltinTable.roundingRules`.
   var rule = 0
 
-  /// The rules as a case writes them.
-  static let rules = ["half_away", "half_even", "up", "down", "floor", "ceiling"]
-  /// The functions of the prelude whose results are factors.
-  static let factorFunctions = ["discount_factor", "present_factor", "annuity_factor"]
 }
 
 extension Checker {
@@ -48,7 +45,9 @@ extension Checker {
     if !isFromHost, roundingFromHost.contains(name) { return true }
     if isFromHost { roundingFromHost.insert(name) }
     if name == "rule" {
-      guard let rule = RoundingSetting.rules.firstIndex(of: value) else { return false }
+      guard
+        let rule = BuiltinTable.roundingRules.firstIndex(where: { $0.word.description == value })
+      else { return false }
       rounding.rule = rule
       return true
     }
@@ -89,9 +88,7 @@ extension Checker {
   mutating func roundedFactor(_ value: ExpressionID, of function: FunctionID) -> ExpressionID {
     guard let digits = rounding.factors else { return value }
     let info = functions[function]
-    let name = spelling(info.name)
-    guard RoundingSetting.factorFunctions.contains(name),
-      sources.sources[Int(span(info.reference).source)].name.hasPrefix("prelude/"),
+    guard info.scope == preludeScope, Prelude.factorFunctions.contains(spelling(info.name)),
       types.element(type(value)) == .number || types.element(type(value)) == .percent
     else { return value }
     return rounded(value, to: digits)
@@ -102,7 +99,7 @@ extension Checker {
     let places = make(.constant(Double(digits)), .number, reference)
     let rule = make(.constant(Double(rounding.rule)), .number, reference)
     return make(
-      .builtin(BuiltinPosition.roundByRule, arguments: [value, places, rule]), type(value),
+      .builtin(BuiltinTable[.roundByRule], arguments: [value, places, rule]), type(value),
       reference)
   }
 }

@@ -353,7 +353,4 @@ extension Checker {
       }
     }
   }
-
-  /// The names of the prelude's kinds.
-  var preludeKindNames: [String] { PreludeNames.kinds }
 }

@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -38,7 +39,7 @@ extension Checker {
     }
     if let special = checkSpecialTable(item, &context) { return special.content }
     if tree[item.node].kind == .call, tree[tree.child(item.node)].kind == .name,
-      tree.text(tree.child(item.node)) == "table",
+      CheckedFunction(rawValue: tree.text(tree.child(item.node))) == .table,
       lookUp(tree.name(tree.child(item.node)), scope: context.scope) == nil
     {
       return .table(checkTableCall(item, &context))
@@ -91,11 +92,11 @@ extension Checker {
     guard tree[reference.node].kind == .call, tree[tree.child(reference.node)].kind == .name,
       lookUp(tree.name(tree.child(reference.node)), scope: context.scope) == nil
     else { return nil }
-    switch tree.text(tree.child(reference.node)) {
-    case "compare": return (checkCompare(reference, &context), true)
-    case "grid": return (checkGrid(reference, &context), true)
-    case "tornado": return (checkTornado(reference, &context), true)
-    case "attribution" where writtenArguments(reference).count < 3:
+    switch CheckedFunction(rawValue: tree.text(tree.child(reference.node))) {
+    case .compare: return (checkCompare(reference, &context), true)
+    case .grid: return (checkGrid(reference, &context), true)
+    case .tornado: return (checkTornado(reference, &context), true)
+    case .attribution where writtenArguments(reference).count < 3:
       return (checkAttribution(reference, &context), true)
     default: return nil
     }

@@ -6,43 +6,28 @@ import WorthValue
 
 /// Functions that only the checker can work out: they depend on types.
 extension Checker {
+  /// Checks a call of `function`.
   mutating func checkSpecial(
-    _ name: String, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ function: CheckedFunction, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context
-  ) -> ExpressionID? {
-    switch name {
-    case "elasticity": checkElasticity(arguments, reference, &context)
-    case "attribution": checkAttributionOfOne(arguments, reference, &context)
-    case "probability": checkProbability(arguments, reference, &context)
-    case "fold": checkFold(arguments, reference, &context)
-    case "growth_factor": checkGrowthFactor(arguments, reference, &context)
-    case "elapsed": checkElapsed(arguments, reference, &context)
-    case "by_period": checkByPeriod(arguments, reference, &context)
-    case "nominal_rate": checkNominalRate(arguments, reference, &context)
-    case "annual", "quarterly", "monthly", "daily", "continuous":
-      Checker.rateConversions[name].map {
-        checkRateConversion(name, $0, arguments, reference, &context)
-      }
-    case "table", "chart", "compare", "histogram", "grid", "tornado":
-      unsupportedOutsideShow(name, reference)
-    default: nil
-    }
-  }
-
-  /// The functions that are checked here.
-  static let specialFunctions =
-    [
-      "fold", "probability", "elasticity", "attribution", "compare", "grid", "tornado",
-      "growth_factor", "elapsed", "table", "nominal_rate", "by_period",
-    ]
-    + rateConversions.keys.sorted()
-
-  mutating func unsupportedOutsideShow(
-    _ name: String, _ reference: NodeReference
   ) -> ExpressionID {
-    report(
-      name != "chart" && name != "histogram"
-        ? .onlyInShow(span(reference), name) : .notSupported(span(reference), name))
+    switch function {
+    case .elasticity: return checkElasticity(arguments, reference, &context)
+    case .attribution: return checkAttributionOfOne(arguments, reference, &context)
+    case .probability: return checkProbability(arguments, reference, &context)
+    case .fold: return checkFold(arguments, reference, &context)
+    case .growthFactor: return checkGrowthFactor(arguments, reference, &context)
+    case .elapsed: return checkElapsed(arguments, reference, &context)
+    case .byPeriod: return checkByPeriod(arguments, reference, &context)
+    case .nominalRate: return checkNominalRate(arguments, reference, &context)
+    case .annual, .quarterly, .monthly, .daily, .continuous:
+      guard let target = function.effectivePeriod else { return broken(reference) }
+      return checkRateConversion(function.rawValue, target, arguments, reference, &context)
+    case .table, .compare, .grid, .tornado:
+      report(.onlyInShow(span(reference), function.rawValue))
+    case .chart, .histogram:
+      report(.notSupported(span(reference), function.rawValue))
+    }
     return broken(reference)
   }
 
@@ -146,7 +131,7 @@ extension Checker {
     let result = types.isAggregate(type(rate)) ? numberLike(rate) : numberLike(duration)
     if compounding == .continuous {
       let exponent = make(.arithmetic(.multiply, perPeriod, years), result, reference)
-      return make(.builtin(BuiltinPosition.exp, arguments: [exponent]), result, reference)
+      return make(.builtin(BuiltinTable[.exp], arguments: [exponent]), result, reference)
     }
     let base = make(
       .arithmetic(.add, make(.constant(1), .number, reference), perPeriod), numberLike(rate),
@@ -154,7 +139,7 @@ extension Checker {
     let periods = make(
       .arithmetic(.multiply, years, make(.constant(compounding.perYear), .number, reference)),
       numberLike(duration), reference)
-    return make(.builtin(BuiltinPosition.growth, arguments: [base, periods]), result, reference)
+    return make(.builtin(BuiltinTable[.growth], arguments: [base, periods]), result, reference)
   }
 
   func rateParts(_ type: TypeID) -> (RatePeriod, RatePeriod)? {
@@ -200,7 +185,7 @@ extension Checker {
       // Year 0 is now, year 1 ends one year from now.
       let numbered = make(
         .builtin(
-          BuiltinPosition.elapsedNumbered, arguments: [retyped(period, .number), months, when]),
+          BuiltinTable[.elapsedNumbered], arguments: [retyped(period, .number), months, when]),
         .months, reference)
       return numbered
     }
@@ -211,9 +196,9 @@ extension Checker {
     depend(on: date, offset: nil, context)
     let from = make(.definition(date), .date, reference)
     let start = make(
-      .builtin(BuiltinPosition.periodStart(granularity), arguments: [period]), .date, reference)
+      .builtin(BuiltinTable[.periodStart(granularity)], arguments: [period]), .date, reference)
     return make(
-      .builtin(BuiltinPosition.elapsedInCalendar, arguments: [from, start, months, when]), .months,
+      .builtin(BuiltinTable[.elapsedInCalendar], arguments: [from, start, months, when]), .months,
       reference)
   }
 }

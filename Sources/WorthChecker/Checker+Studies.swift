@@ -144,7 +144,7 @@ extension Checker {
     let tree = trees[reference.tree]
     let written = tree.text(reference.node).split(separator: " ").joined()
     guard tree[reference.node].kind == .name || tree[reference.node].kind == .member else {
-      report(.cannotVary(span(reference), written, "it is no name of the case"))
+      report(.cannotVary(span(reference), written, .noNameOfCase))
       return nil
     }
     let parts = written.split(separator: ".").map { String($0) }
@@ -172,16 +172,14 @@ extension Checker {
     guard type != .error else { return nil }
     depend(on: found, offset: nil, context)
     guard isArithmetic(type) || isRateLike(type) else {
-      let reason =
-        types.isAggregate(type)
-        ? "it has many values; let them follow from a name with one" : "it is no amount"
+      let reason: PhraseKey = types.isAggregate(type) ? .hasManyValues : .isNoAmount
       report(.cannotVary(span(reference), written, reason))
       return nil
     }
     if let clause = definitions[found].clauses.first, case .none = clause.index {
       return found
     }
-    report(.cannotVary(span(reference), written, "it has no value of its own"))
+    report(.cannotVary(span(reference), written, .hasNoOwnValue))
     return nil
   }
 
@@ -259,7 +257,7 @@ extension Checker {
       guard !inputs.contains(input) else {
         report(
           .cannotVary(
-            span(arguments[place].value), definitions[input].path, "it stands here twice"))
+            span(arguments[place].value), definitions[input].path, .standsTwice))
         return nil
       }
       inputs.append(input)
@@ -292,9 +290,7 @@ extension Checker {
       guard let input = studyInput(arguments[place].value, context) else { return nil }
       let given = arguments[place + 1].value
       let tree = trees[given.tree]
-      guard tree[given.node].kind == .binary,
-        tree.token(tree[given.node].token).kind == .dotDot
-      else {
+      guard tree.binaryOperator(given.node) == .range else {
         report(
           .wrongArgument(
             span(given), function: "tornado", parameter: definitions[input].path,
@@ -313,7 +309,7 @@ extension Checker {
       guard !inputs.contains(input) else {
         report(
           .cannotVary(
-            span(arguments[place].value), definitions[input].path, "it stands here twice"))
+            span(arguments[place].value), definitions[input].path, .standsTwice))
         return nil
       }
       inputs.append(input)

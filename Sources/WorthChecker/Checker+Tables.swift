@@ -330,7 +330,7 @@ extension Checker {
       first = cell
       let others = make(.list(values), types.id(.list(.percent)), cell)
       result.append(
-        make(.builtin(BuiltinPosition.restOf, arguments: [others]), .percent, cell))
+        make(.builtin(BuiltinTable[.restOf], arguments: [others]), .percent, cell))
     }
     return result
   }

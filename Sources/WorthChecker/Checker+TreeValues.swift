@@ -106,7 +106,7 @@ extension Checker {
         .list(values.map { retyped($0, .number) }), types.id(.list(.number)), reference)
       let best = keep(
         make(
-          .builtin(BuiltinPosition.positionOfGreatest, arguments: [all]), .number, reference),
+          .builtin(BuiltinTable[.positionOfGreatest], arguments: [all]), .number, reference),
         reference, values)
       decisionTrees[index].nodes[place].branches = best
       let list = make(.list(values), types.id(.list(element)), reference)
@@ -165,7 +165,7 @@ extension Checker {
     }
     let list = make(.list(shares), types.id(.list(.number)), node.reference)
     let checked = make(
-      .builtin(BuiltinPosition.chanceProbabilities, arguments: [list]),
+      .builtin(BuiltinTable[.chanceProbabilities], arguments: [list]),
       types.id(.list(.number)), node.reference)
     return keep(checked, node.reference)
   }
@@ -293,7 +293,7 @@ extension Checker {
     hiddenDependencies = []
     let arguments = lists.map { make(.list($0), types.id(.list(.number)), reference) }
     let informed = make(
-      .builtin(BuiltinPosition.perfectInformation, arguments: arguments), element, reference)
+      .builtin(BuiltinTable[.perfectInformation], arguments: arguments), element, reference)
     decisionTrees[index].informed = keep(informed, reference, needed)
   }
 }

@@ -296,10 +296,11 @@ extension Checker {
     if tree.text(tree.child(annotation.node, 0)) == "rate" {
       return conformRatePer(value, annotation, what)
     }
+    let isProbability = tree.text(tree.child(annotation.node, 0)) == "probability"
     switch types[type(value)] {
     case .quantity(let unit) where isPer(unit, annotation): return value
-    case .hazard where tree.text(annotation.node).hasPrefix("probability"): return value
-    case .rate(let per, _) where tree.text(annotation.node).hasPrefix("probability"):
+    case .hazard where isProbability: return value
+    case .rate(let per, _) where isProbability:
       return retyped(value, types.id(.hazard(per)))
     default:
       if isLiteralZero(value) { return value }

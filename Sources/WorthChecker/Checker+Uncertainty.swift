@@ -75,12 +75,12 @@ extension Checker {
     }
     let name = spelling(tree.name(tree.child(reference.node)))
     let arguments = writtenArguments(reference)
-    if name == "truncated" || name == "shifted" {
-      return checkChanged(name, arguments, reference, base: base, &context, whole: whole)
+    if let modifier = DistributionModifier(rawValue: name) {
+      return checkChanged(modifier, arguments, reference, base: base, &context, whole: whole)
     }
     let forms = DistributionTable.forms(name)
     guard !forms.isEmpty else {
-      let known = DistributionTable.names + ["truncated", "shifted"]
+      let known = DistributionTable.functionNames
       report(
         .notADistribution(
           span(reference), name, nearest: Spelling.nearest(to: name, among: known)))
@@ -98,20 +98,17 @@ extension Checker {
 
   /// Checks `truncated(distribution, low: …, high: …)` and `shifted(distribution, by: …)`.
   private mutating func checkChanged(
-    _ name: String, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ modifier: DistributionModifier, _ arguments: [WrittenArgument], _ reference: NodeReference,
     base: ExpressionID?, _ context: inout Context, whole: Bool
   ) -> WrittenDistribution? {
-    let forms = [
-      name == "truncated"
-        ? "truncated(distribution, low:, high:)" : "shifted(distribution, by:)"
-    ]
-    let allowed = name == "truncated" ? ["low", "high"] : ["by"]
+    let name = modifier.rawValue
+    let allowed = modifier.parameters
     guard let first = arguments.first, first.name == nil, arguments.count > 1,
       arguments.dropFirst().allSatisfy({ argument in
         argument.name.map { allowed.contains(spelling($0)) } ?? false
       })
     else {
-      report(.wrongParameters(span(reference), name, forms: forms))
+      report(.wrongParameters(span(reference), name, forms: [modifier.signature]))
       return nil
     }
     guard
@@ -292,8 +289,7 @@ extension Checker {
     }
     let name = tree.name(tree.child(base.node))
     guard
-      DistributionTable.isName(spelling(name)) || spelling(name) == "truncated"
-        || spelling(name) == "shifted",
+      DistributionTable.isFunction(spelling(name)),
       lookUpForm(name, scope: context.scope) == nil
     else { return nil }
     guard
@@ -348,6 +344,6 @@ extension Checker {
       }
     }
     return make(
-      .builtin(BuiltinPosition.distributionFigure, arguments: values), shared, reference)
+      .builtin(BuiltinTable[.distributionFigure], arguments: values), shared, reference)
   }
 }

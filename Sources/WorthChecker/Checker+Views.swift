@@ -80,11 +80,11 @@ extension Checker {
     var keys = make(.comprehension(comprehension), types.id(.list(element)), reference)
     if element == .text {
       keys = make(
-        .builtin(BuiltinPosition.textRanks, arguments: [keys]), types.id(.list(.number)), reference)
+        .builtin(BuiltinTable[.textRanks], arguments: [keys]), types.id(.list(.number)), reference)
     }
     let falling = make(.constant(isFalling ? 1 : 0), .number, reference)
     let rows = make(
-      .builtin(BuiltinPosition.sortedPositions, arguments: [keys, falling]),
+      .builtin(BuiltinTable[.sortedPositions], arguments: [keys, falling]),
       types.id(.list(.number)), reference)
     return addView(of: table, rows, reference, context.scope)
   }
@@ -152,7 +152,7 @@ extension Checker {
     let chosen = addHidden(name + " rows", rows, dependencies: hiddenDependencies)
     let list = types.id(.list(.number))
     let whole = make(.definition(chosen), list, reference)
-    let count = make(.builtin(BuiltinPosition.count, arguments: [whole]), .number, reference)
+    let count = make(.builtin(BuiltinTable[.count], arguments: [whole]), .number, reference)
     let one = make(.constant(1), .number, reference)
     let needsRows = [Dependency(target: chosen, offset: nil)]
     let first = addHidden(name + " first", make(.constant(0), .number, reference))
@@ -187,7 +187,7 @@ extension Checker {
     let whole = make(.definition(chosen), types.id(.list(.number)), reference)
     let value = make(
       .wholeBuiltin(
-        BuiltinPosition.rowsOf,
+        BuiltinTable[.rowsOf],
         arguments: [make(.definition(column.definition), found, reference), whole]), series,
       reference)
     var definition = Definition(

@@ -175,7 +175,7 @@ extension Checker {
       return collectBlocks(body, scenarios[index].scope, &blocks, above + [index])
     case .under:
       return collectSides(reference, scope, &blocks, above)
-    case .binary where tree.token(tree[reference.node].token).kind == .plus:
+    case .binary where tree.binaryOperator(reference.node) == .plus:
       return collectSides(reference, scope, &blocks, above)
     case .skipped: return false
     default:
@@ -210,7 +210,7 @@ extension Checker {
     guard tree[entry.node].kind == .definition else {
       if tree[entry.node].kind != .skipped {
         report(
-          .cannotChange(span(entry), sources.text(span(entry)), "it is no definition or field"))
+          .cannotChange(span(entry), sources.text(span(entry)), .noDefinition))
       }
       return nil
     }
@@ -273,17 +273,17 @@ extension Checker {
       return reportNothingChanged(change, place)
     case .instance:
       report(
-        .cannotChange(place, change.path, "it is filled in from several fields; change one of them")
+        .cannotChange(place, change.path, .filledInFromFields)
       )
       return nil
     case .table:
       report(
         .cannotChange(
-          place, change.path, "it is a table; let a cell name a definition, and change that"))
+          place, change.path, .isTable))
       return nil
     default: break
     }
-    report(.cannotChange(place, change.path, "it is no definition or field of this case"))
+    report(.cannotChange(place, change.path, .noDefinitionOfCase))
     return nil
   }
 
@@ -298,21 +298,21 @@ extension Checker {
 
   /// Reports a change of what all worlds share: the timeline, the valuation date, rates of exchange.
   private mutating func reportShared(_ target: DefinitionID, _ change: Change) {
-    var shared: [(definition: DefinitionID, reason: String)] = []
+    var shared: [(definition: DefinitionID, reason: PhraseKey)] = []
     for space in spaces.entries {
       guard case .timeline = space.kind else { continue }
-      shared.append((space.first, "the timeline depends on it, which is the same in all scenarios"))
-      shared.append((space.last, "the timeline depends on it, which is the same in all scenarios"))
+      shared.append((space.first, .timelineDependsOnIt))
+      shared.append((space.last, .timelineDependsOnIt))
     }
     if let valuationDate {
       shared.append(
-        (valuationDate, "the valuation date depends on it, which is the same in all scenarios"))
+        (valuationDate, .valuationDateDependsOnIt))
     }
     for exchange in exchanges {
       shared.append(
         (
           exchange.definition,
-          "a rate of exchange depends on it, which is the same in all scenarios"
+          .exchangeRateDependsOnIt
         ))
     }
     for (definition, reason) in shared where reaches(definition, [target]) {

@@ -49,7 +49,7 @@ extension Diagnostic {
       .E0429, span,
       [
         Argument("column", column), Argument("known", known.joined(separator: ", ")),
-        Argument("hint", hint(nearest)),
+        Argument("hint", .didYouMean(nearest)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -74,7 +74,7 @@ extension Diagnostic {
     Diagnostic(
       .E0402, span,
       [
-        Argument("field", field), Argument("kind", kind), Argument("hint", hint(nearest)),
+        Argument("field", field), Argument("kind", kind), Argument("hint", .didYouMean(nearest)),
         Argument("known", listed(known)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
@@ -113,7 +113,7 @@ extension Diagnostic {
       .E0405, span,
       [
         Argument("name", name), Argument("instance", instance), Argument("kind", kind),
-        Argument("hint", hint(nearest)),
+        Argument("hint", .didYouMean(nearest)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -165,7 +165,7 @@ extension Diagnostic {
 
   static func unknownColumn(_ span: Span, _ column: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0416, span, [Argument("column", column), Argument("hint", hint(nearest))],
+      .E0416, span, [Argument("column", column), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 

@@ -16,7 +16,9 @@ extension Diagnostic {
 
   static func timelineEndsBeforeStart(_ span: Span) -> Diagnostic { Diagnostic(.E0503, span, []) }
 
-  static func mixedTimelines(_ span: Span, _ first: String, _ second: String, hint: String = "")
+  static func mixedTimelines(
+    _ span: Span, _ first: String, _ second: String, hint: ArgumentValue = .nothing
+  )
     -> Diagnostic
   {
     Diagnostic(

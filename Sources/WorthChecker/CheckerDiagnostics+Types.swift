@@ -1,4 +1,5 @@
 import WorthSource
+import WorthSyntax
 
 /// The diagnostics of checker and planner about types, units and currencies.
 extension Diagnostic {
@@ -38,11 +39,12 @@ extension Diagnostic {
   }
 
   static func unlikeOperands(
-    _ span: Span, _ sign: String, _ left: String, _ right: String, left leftSpan: Span,
+    _ span: Span, _ sign: Operator, _ left: String, _ right: String, left leftSpan: Span,
     right rightSpan: Span
   ) -> Diagnostic {
     Diagnostic(
-      .E0304, span, [Argument("sign", sign), Argument("left", left), Argument("right", right)],
+      .E0304, span,
+      [Argument("sign", sign.sign), Argument("left", left), Argument("right", right)],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", left)]),
         Label(rightSpan, .thisIs, [Argument("type", right)]),
@@ -103,8 +105,8 @@ extension Diagnostic {
     Diagnostic(.E0307, span, [Argument("found", found)])
   }
 
-  static func wrongOperand(_ span: Span, _ sign: String, _ found: String) -> Diagnostic {
-    Diagnostic(.E0308, span, [Argument("sign", sign), Argument("found", found)])
+  static func wrongOperand(_ span: Span, _ sign: Operator, _ found: String) -> Diagnostic {
+    Diagnostic(.E0308, span, [Argument("sign", sign.sign), Argument("found", found)])
   }
 
   static func differentTypes(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
@@ -188,7 +190,8 @@ extension Diagnostic {
     Diagnostic(
       .E0319, span,
       [
-        Argument("name", name), Argument("function", function), Argument("hint", hint(nearest)),
+        Argument("name", name), Argument("function", function),
+        Argument("hint", .didYouMean(nearest)),
         Argument("known", listed(known)),
       ])
   }
@@ -236,7 +239,7 @@ extension Diagnostic {
       .E0329, span,
       [
         Argument("word", word), Argument("words", words.joined(separator: ", ")),
-        Argument("hint", hint(nearest)),
+        Argument("hint", .didYouMean(nearest)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 

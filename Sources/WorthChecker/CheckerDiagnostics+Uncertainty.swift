@@ -7,7 +7,7 @@ extension Diagnostic {
       .E1002, span,
       [
         Argument("found", found),
-        Argument("hint", nearest.map { "; did you mean ‘" + $0 + "’?" } ?? ""),
+        Argument("hint", .didYouMean(nearest)),
       ])
   }
 
@@ -47,7 +47,7 @@ extension Diagnostic {
       .E1013, span,
       [
         Argument("name", name),
-        Argument("hint", nearest.map { "; did you mean ‘" + $0 + "’?" } ?? ""),
+        Argument("hint", .didYouMean(nearest)),
       ])
   }
 

@@ -7,12 +7,13 @@ extension Diagnostic {
       .E1101, span,
       [
         Argument("found", found),
-        Argument("hint", nearest.map { "; did you mean ‘" + $0 + "’?" } ?? ""),
+        Argument("hint", .didYouMean(nearest)),
       ])
   }
 
-  static func cannotChange(_ span: Span, _ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic(.E1102, span, [Argument("path", path), Argument("reason", reason)])
+  static func cannotChange(_ span: Span, _ path: String, _ reason: PhraseKey) -> Diagnostic {
+    Diagnostic(
+      .E1102, span, [Argument("path", .name(path)), Argument("reason", .phrase(Phrase(reason)))])
   }
 
   static func wasOutsideChange(_ span: Span) -> Diagnostic { Diagnostic(.E1103, span, []) }
@@ -37,16 +38,16 @@ extension Diagnostic {
     Diagnostic(
       .E1109, span,
       [
-        Argument(
-          "reason",
-          "a figure over all trials, such as ‘.p5’, is not known for other values of a name")
+        Argument("reason", .phrase(Phrase(.suchFigureOverTrials)))
       ])
   }
 
   static func noGoal(_ span: Span) -> Diagnostic { Diagnostic(.E1110, span, []) }
 
-  static func cannotVary(_ span: Span, _ found: String, _ reason: String) -> Diagnostic {
-    Diagnostic(.E1111, span, [Argument("found", found), Argument("reason", reason)])
+  static func cannotVary(_ span: Span, _ found: String, _ reason: PhraseKey) -> Diagnostic {
+    Diagnostic(
+      .E1111, span,
+      [Argument("found", .written(found)), Argument("reason", .phrase(Phrase(reason)))])
   }
 
   static func wrongBranch(_ span: Span, isChance: Bool) -> Diagnostic {

@@ -2,14 +2,9 @@ import WorthSource
 
 /// The diagnostics of checker and planner about names, of checks, limits and notes.
 extension Diagnostic {
-  /// The words that propose the nearest name, or nothing.
-  static func hint(_ nearest: String?) -> String {
-    nearest.map { "; did you mean ‘" + $0 + "’?" } ?? ""
-  }
-
   static func unknownName(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0201, span, [Argument("name", name), Argument("hint", hint(nearest))],
+      .E0201, span, [Argument("name", name), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -20,9 +15,7 @@ extension Diagnostic {
       [
         Argument("name", name),
         Argument(
-          "hint",
-          "; the right side of a field sees the lines of the case: write ‘\(name)[…]’ there, and ‘\(name) = \(name)’ here"
-        ),
+          "hint", .phrase(Phrase(.fieldSeesTheCase, [Argument("name", .name(name))]))),
       ])
   }
 
@@ -73,7 +66,7 @@ extension Diagnostic {
 
   static func unknownKind(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0208, span, [Argument("name", name), Argument("hint", hint(nearest))],
+      .E0208, span, [Argument("name", name), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -87,13 +80,13 @@ extension Diagnostic {
 
   static func unknownUnit(_ span: Span, _ unit: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0212, span, [Argument("unit", unit), Argument("hint", hint(nearest))],
+      .E0212, span, [Argument("unit", unit), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
   static func notACurrency(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0213, span, [Argument("code", code), Argument("hint", hint(nearest))],
+      .E0213, span, [Argument("code", code), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -111,7 +104,7 @@ extension Diagnostic {
 
   static func notASetting(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0217, span, [Argument("name", name), Argument("hint", hint(nearest))],
+      .E0217, span, [Argument("name", name), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -120,7 +113,7 @@ extension Diagnostic {
   }
 
   static func unknownCode(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
-    Diagnostic(.E0219, span, [Argument("code", code), Argument("hint", hint(nearest))])
+    Diagnostic(.E0219, span, [Argument("code", code), Argument("hint", .didYouMean(nearest))])
   }
 
   /// A block, or the rows of a table, that no word says what they are.
@@ -130,7 +123,9 @@ extension Diagnostic {
       proposal: isTable ? Proposal(span, "table " + name) : nil)
   }
 
-  static func circle(_ span: Span, _ names: [String], _ places: [Span], hint: String = "")
+  static func circle(
+    _ span: Span, _ names: [String], _ places: [Span], hint: ArgumentValue = .nothing
+  )
     -> Diagnostic
   {
     Diagnostic(
@@ -181,7 +176,7 @@ extension Diagnostic {
   }
 
   static func overridesNothing(_ span: Span, _ path: String, nearest: String?) -> Diagnostic {
-    Diagnostic(.E0221, span, [Argument("path", path), Argument("hint", hint(nearest))])
+    Diagnostic(.E0221, span, [Argument("path", path), Argument("hint", .didYouMean(nearest))])
   }
 
   static func unused(_ span: Span, _ name: String) -> Diagnostic {

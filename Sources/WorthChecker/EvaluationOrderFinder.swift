@@ -305,27 +305,32 @@ extension Checker {
   }
 
   /// Proposes the period before where a series reads itself in the same one.
-  private func lagHint(_ index: DefinitionID) -> String {
+  private func lagHint(_ index: DefinitionID) -> ArgumentValue {
     let definition = definitions[index]
     for clause in definition.clauses {
       if case .each(let binder) = clause.index {
-        return "; did you mean ‘" + definition.path + "[" + spelling(binder) + "-1]’?"
+        return .didYouMean(definition.path + "[" + spelling(binder) + "-1]")
       }
     }
-    return ""
+    return .nothing
   }
 
   /// Proposes a name for the stated value of a series that one of its loop reads.
-  private func statedHint(_ loop: [DefinitionID], _ finder: EvaluationOrderFinder) -> String {
+  private func statedHint(_ loop: [DefinitionID], _ finder: EvaluationOrderFinder) -> ArgumentValue
+  {
     for (place, member) in loop.enumerated() {
       let next = loop[(place + 1) % loop.count]
       let reads = definitions[member].dependencies.filter { $0.target == next }
       guard !reads.isEmpty, reads.allSatisfy({ finder.isStated($0, of: member) }) else { continue }
-      return "; ‘" + definitions[member].path + "’ reads a stated value of ‘"
-        + definitions[next].path
-        + "’: write that value in a line of its own, under a name that both can use"
+      return .phrase(
+        Phrase(
+          .readsStatedValue,
+          [
+            Argument("name", .name(definitions[member].path)),
+            Argument("other", .name(definitions[next].path)),
+          ]))
     }
-    return ""
+    return .nothing
   }
 
   /// Reports an expression that has no value although no mistake was found: nothing fails in silence.

@@ -83,7 +83,7 @@ enum TestCommand {
     var renderer = DiagnosticRenderer(sources: file.sources, inColour: console.hasColouredErrors)
     // A requirement that does not hold may be why checks fail.
     let failures =
-      file.hasUnnoticedFailure ? file.failures : file.failures.filter { $0.code == .E0608 }
+      file.hasUnnoticedFailure ? file.failures : file.failures.filter { $0.code.isRequirement }
     for diagnostic in file.mistakes + failures {
       console.complain(renderer.text(diagnostic) + "\n")
     }

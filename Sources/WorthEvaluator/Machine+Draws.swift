@@ -56,7 +56,7 @@ extension Machine {
           .E1001,
           [
             Argument("distribution", form.name.description),
-            Argument("reason", "nothing of it lies between the bounds"),
+            Argument("reason", .phrase(Phrase(.nothingBetweenBounds))),
           ]
         ) : form.mistake()
       return .builtin
@@ -66,7 +66,7 @@ extension Machine {
         .E1001,
         [
           Argument("distribution", form.name.description),
-          Argument("reason", "the value before ‘~’ lies outside of what can be drawn"),
+          Argument("reason", .phrase(Phrase(.baseOutsideDraws))),
         ]
       )
       return .builtin
@@ -84,7 +84,10 @@ extension Machine {
     guard value.isFinite else {
       builtinFailure = (
         .E1001,
-        [Argument("distribution", form.name.description), Argument("reason", "it has no mean")]
+        [
+          Argument("distribution", form.name.description),
+          Argument("reason", .phrase(Phrase(.hasNoMean))),
+        ]
       )
       return .builtin
     }
@@ -215,7 +218,7 @@ extension Machine {
     }
     guard variation.open.count < 2, let parameters = studyParameters(step, registers) else {
       builtinFailure = (
-        .E1109, [Argument("reason", "questions stand in one another more than two deep")]
+        .E1109, [Argument("reason", .phrase(Phrase(.tooDeepQuestions)))]
       )
       return .builtin
     }
@@ -260,7 +263,7 @@ extension Machine {
     if case .varied = mode, statistics.bases[place].map({ $0.bitPattern }) != value.bitPattern {
       builtinFailure = (
         .E1109,
-        [Argument("reason", "a figure over all trials is not known for other values of a name")]
+        [Argument("reason", .phrase(Phrase(.figureOverTrials)))]
       )
       return .builtin
     }

@@ -1,6 +1,7 @@
 import WorthMath
 import WorthPlan
 import WorthSource
+import WorthSyntax
 import WorthValue
 
 /// What failed, why, and where the run goes on.
@@ -165,8 +166,9 @@ extension Machine {
           Argument("instance", requirement.instance),
           Argument(
             "reason",
-            step.flag == 2
-              ? words(of: registers[Int(step.c)]) ?? requirement.reason : requirement.reason),
+            .written(
+              step.flag == 2
+                ? words(of: registers[Int(step.c)]) ?? requirement.reason : requirement.reason)),
         ])
     case .position:
       let count = heap.block(registers[Int(step.b)])?.count ?? 0
@@ -209,10 +211,10 @@ extension Machine {
   ) -> Diagnostic {
     let nowhere = Span(source: 0, start: 0, end: 0)
     if let failure = builtinFailure {
-      let isBare = failure.code == .E0602 && failure.arguments.isEmpty
+      let isBare = failure.code.isOverflow && failure.arguments.isEmpty
       return Diagnostic(
         failure.code, nowhere,
-        isBare ? [Argument("operation", "this function")] : failure.arguments)
+        isBare ? [Argument("operation", .phrase(Phrase(.thisFunction)))] : failure.arguments)
     }
     for index in 0..<Int(step.flag) {
       let argument = registers[Int(step.c) + index]
@@ -221,7 +223,7 @@ extension Machine {
         return Diagnostic(.E0606, nowhere)
       }
     }
-    return Diagnostic(.E0602, nowhere, [Argument("operation", "this function")])
+    return Diagnostic(.E0602, nowhere, [Argument("operation", .phrase(Phrase(.thisFunction)))])
   }
 
   private func elementDiagnostic(
@@ -234,8 +236,9 @@ extension Machine {
     if ends.contains(where: { Machine.whole($0) == nil }) { return Diagnostic(.E0611, nowhere) }
     let isOpening = step.op == .elementAtPosition && registers[Int(step.c)] == -1
     let index = isOpening ? "opening" : indexText(registers[Int(step.c)], program)
-    var code: DiagnosticCode = step.flag == ReadingRule.itself.rawValue ? .E0605 : .E0604
-    if code == .E0605, let block = heap.block(registers[Int(step.b)]),
+    let isOwn = step.flag == ReadingRule.itself.rawValue
+    var code: DiagnosticCode = isOwn ? .E0605 : .E0604
+    if isOwn, let block = heap.block(registers[Int(step.b)]),
       let place = Machine.whole(ends[0]),
       place >= block.first, place < block.first + block.count
     {
@@ -299,21 +302,22 @@ extension Machine {
     case .power:
       if left == 0, right < 0 { return Diagnostic(.E0601, nowhere) }
       if left < 0, right != right.rounded() {
-        return Diagnostic(.E0603, nowhere, [Argument("operation", "^")])
+        return Diagnostic(.E0603, nowhere, [Argument("operation", .name(Operator.power.sign))])
       }
     default: break
     }
     return Diagnostic(.E0602, nowhere, [Argument("operation", sign(step.op))])
   }
 
-  private func sign(_ op: Opcode) -> String {
+  /// The operator that the instruction stands for, as messages name it.
+  private func sign(_ op: Opcode) -> ArgumentValue {
     switch op {
-    case .add, .addConstant: "+"
-    case .subtract, .subtractConstant: "-"
-    case .multiply, .multiplyConstant: "*"
-    case .divide, .divideConstant: "/"
-    case .power: "^"
-    default: "this"
+    case .add, .addConstant: .name(Operator.plus.sign)
+    case .subtract, .subtractConstant: .name(Operator.minus.sign)
+    case .multiply, .multiplyConstant: .name(Operator.times.sign)
+    case .divide, .divideConstant: .name(Operator.dividedBy.sign)
+    case .power: .name(Operator.power.sign)
+    default: .phrase(Phrase(.this))
     }
   }
 }

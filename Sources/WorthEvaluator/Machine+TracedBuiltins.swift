@@ -6,45 +6,6 @@ import WorthValue
 
 /// Builtins of what differs from trial to trial.
 extension Machine {
-  /// Builtins that stand for operations of lanes.
-  enum LaneForm {
-    case sum, mean, product, count
-    /// How many values it gives depends on them.
-    case selection
-    case leastOfList, greatestOfList, least, greatest
-    case unary(LaneOperation)
-    /// A power of a base that must be above 0.
-    case growth
-    /// Called once a lane.
-    case call
-    /// The machine alone knows how.
-    case unknown
-
-    init(_ builtin: Builtin) {
-      switch builtin.name.description {
-      case "sum": self = .sum
-      case "mean": self = .mean
-      case "product": self = .product
-      case "count": self = .count
-      case "distinct": self = .selection
-      case "min of a list": self = .leastOfList
-      case "max of a list": self = .greatestOfList
-      case "min": self = .least
-      case "max": self = .greatest
-      case "abs": self = .unary(.absolute)
-      case "sqrt": self = .unary(.squareRoot)
-      case "exp": self = .unary(.exponential)
-      case "ln": self = .unary(.logarithm)
-      case "growth power": self = .growth
-      case "normal_cdf": self = .unary(.normalCDF)
-      case "ranks of texts": self = .unknown
-      default: self = .call
-      }
-    }
-
-    static let all = BuiltinTable.all.map { LaneForm($0) }
-  }
-
   /// `true` iff an argument of the builtin varies, or a value of a list among its arguments.
   func hasVaryingArgument(_ step: Instruction, _ registers: UnsafeMutablePointer<Double>) -> Bool {
     for place in 0..<Int(step.flag) {
@@ -82,7 +43,7 @@ extension Machine {
       arguments.append(argument)
     }
     let value: Double?
-    switch LaneForm.all[Int(step.b)] {
+    switch BuiltinTable.all[Int(step.b)].trialForm {
     case .sum: value = tracer.trace.sum(Array(heap.list(arguments[0])))
     case .mean:
       let values = Array(heap.list(arguments[0]))
@@ -94,7 +55,11 @@ extension Machine {
     case .greatestOfList: value = chain(.maximum, Array(heap.list(arguments[0])), tracer)
     case .least: value = chain(.minimum, arguments, tracer)
     case .greatest: value = chain(.maximum, arguments, tracer)
-    case .unary(let operation): value = tracer.trace.unary(operation, arguments[0])
+    case .absolute: value = tracer.trace.unary(.absolute, arguments[0])
+    case .squareRoot: value = tracer.trace.unary(.squareRoot, arguments[0])
+    case .exponential: value = tracer.trace.unary(.exponential, arguments[0])
+    case .logarithm: value = tracer.trace.unary(.logarithm, arguments[0])
+    case .normalCDF: value = tracer.trace.unary(.normalCDF, arguments[0])
     case .growth:
       let isPositive = tracer.trace.binary(.less, 0, arguments[0])
       let base = tracer.trace.select(isPositive, arguments[0], Marker.undefined)
@@ -180,14 +145,8 @@ extension Machine {
     let builtin = BuiltinTable.all[Int(step.b)]
     switch builtin.result {
     case .listLike, .listOf: return true
-    case .sameAs: return Machine.listBuiltins.contains(builtin.name.description)
+    case .sameAs: return builtin.traits.contains(.givesList)
     case .number, .percent, .text, .yesNo, .days, .months, .date: return false
     }
   }
-
-  /// The internal builtins that make a list or series.
-  private static let listBuiltins: Set<String> = [
-    "chance probabilities", "rows of a column", "sorted positions", "flows by period",
-    "series by period",
-  ]
 }

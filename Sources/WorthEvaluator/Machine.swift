@@ -78,7 +78,7 @@ package struct Machine {
     builtins = BuiltinTable.code
     needsValues = BuiltinTable.needsValues
     listsOfValues = BuiltinTable.listsOfValues
-    textRanks = BuiltinTable.textRanks
+    textRanks = BuiltinTable[.textRanks]
     stackSize = Int(plan.mainFrameSize) + 1024
     stack = .allocate(capacity: stackSize)
     frames = .allocate(capacity: max(1, limits.depth))

@@ -214,7 +214,8 @@ package struct Simulation {
       case .failed(let count, let first): fail(request.place, count, first)
       case .undefined(let reason):
         statistics.failures[request.place] = Diagnostic(
-          .E1005, plan.spans[Int(request.place.instruction)], [Argument("reason", reason)])
+          .E1005, plan.spans[Int(request.place.instruction)],
+          [Argument("reason", .phrase(Phrase(reason)))])
       }
     }
     for (place, value) in shown {
@@ -287,7 +288,8 @@ package struct Simulation {
       Diagnostic(
         .N1001, requirement.span,
         [
-          Argument("instance", requirement.instance), Argument("reason", requirement.reason),
+          Argument("instance", requirement.instance),
+          Argument("reason", .written(requirement.reason)),
           Argument("count", ValueText.number(missed)),
           Argument("trials", ValueText.number(Double(plan.simulation.trials))),
         ]))

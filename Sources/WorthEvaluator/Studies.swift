@@ -118,7 +118,7 @@ package struct Studies {
 
   /// The first thing that is wrong in a run with other values, if anything is; with a code the first of that.
   private func mistake(
-    _ study: PlanStudy, at value: Double, code: DiagnosticCode? = nil
+    _ study: PlanStudy, at value: Double, inRequirements: Bool = false
   ) -> Diagnostic? {
     var variation = Variation()
     variation.values[study.inputs[0]] = value
@@ -130,7 +130,7 @@ package struct Studies {
     // What fails whatever the value is, is reported elsewhere.
     let usual = failures(Variation())
     return failures(variation).first { failure in
-      (code == nil || failure.code == code)
+      (!inRequirements || failure.code.isRequirement)
         && !usual.contains {
           $0.isAlike(failure) && $0.labels.first?.span == failure.labels.first?.span
         }
@@ -165,7 +165,7 @@ package struct Studies {
         [
           Argument("name", study.names[0].path), Argument("low", written(low, type)),
           Argument("high", written(high, type)),
-          Argument("reason", "the range must go from the lower to the higher end"),
+          Argument("reason", .phrase(Phrase(.rangeRunsBackwards))),
         ])
     }
     var points: [(x: Double, y: Double)] = []
@@ -212,7 +212,7 @@ package struct Studies {
           Argument("value", written(rounded(solutions[0].x), type)),
         ])
     }
-    if let broken = mistake(study, at: solutions[0].x, code: .E0608) {
+    if let broken = mistake(study, at: solutions[0].x, inRequirements: true) {
       return fail(
         request,
         Diagnostic(
@@ -248,7 +248,7 @@ package struct Studies {
         [
           Argument("name", study.names[0].path), Argument("low", written(points[0].x, type)),
           Argument("high", written(points[points.count - 1].x, type)),
-          Argument("reason", "there is no figure anywhere between them"),
+          Argument("reason", .phrase(Phrase(.noFigureBetween))),
         ])
       if let cause = mistake(study, at: points[0].x) {
         diagnostic.labels = [Label(cause.span, .failedHere)]
@@ -258,26 +258,40 @@ package struct Studies {
     let figure = study.figure.type
     let isSame = known.allSatisfy { $0.y == first.y }
     let reason =
-      isSame
-      ? "the figure does not depend on it"
-      : nearest(study, known) + "the difference is " + written(first.y, figure) + " at "
-        + written(first.x, type) + " and "
-        + written(last.y, figure) + " at " + written(last.x, type)
+      isSame ? Phrase(.figureDoesNotDependOnIt) : missed(study, known, first, last, figure)
     fail(
       request, .E1106,
       [
         Argument("name", study.names[0].path), Argument("low", written(points[0].x, type)),
-        Argument("high", written(points[points.count - 1].x, type)), Argument("reason", reason),
+        Argument("high", written(points[points.count - 1].x, type)),
+        Argument("reason", .phrase(reason)),
       ])
   }
 
-  /// Where the figure comes nearest to the goal, if that is inside the range: it may touch it there.
-  private func nearest(_ study: PlanStudy, _ points: [(x: Double, y: Double)]) -> String {
+  /// Says how far the figure is from the goal at both ends, and where it comes nearest, if that is inside the range: it may
+  /// touch the goal there.
+  private func missed(
+    _ study: PlanStudy, _ points: [(x: Double, y: Double)], _ first: (x: Double, y: Double),
+    _ last: (x: Double, y: Double), _ figure: TypeID
+  ) -> Phrase {
+    let type = study.names[0].value.type
+    let ends = Phrase(
+      .differenceAtBothEnds,
+      [
+        Argument("low_difference", .figure(written(first.y, figure))),
+        Argument("low", .figure(written(first.x, type))),
+        Argument("high_difference", .figure(written(last.y, figure))),
+        Argument("high", .figure(written(last.x, type))),
+      ])
     guard let best = points.indices.min(by: { abs(points[$0].y) < abs(points[$1].y) }), best > 0,
       best < points.count - 1
-    else { return "" }
-    return "it comes nearest at " + written(rounded(points[best].x), study.names[0].value.type)
-      + ", without passing; "
+    else { return ends }
+    return Phrase(
+      .nearestWithoutPassing,
+      [
+        Argument("place", .figure(written(rounded(points[best].x), type))),
+        Argument("ends", .phrase(ends)),
+      ])
   }
 
   /// Returns the place between two points of different sign where the figure is nearest to 0.
@@ -319,7 +333,7 @@ package struct Studies {
     guard base.isFinite, value.isFinite, base != 0, value != 0 else {
       return fail(
         request, .E1109,
-        [Argument("reason", "percents of change need a name and a figure that are not 0")])
+        [Argument("reason", .phrase(Phrase(.changesNeedNonZero)))])
     }
     // A thousandth to either side: the error falls with its square.
     let step = 0x1p-10
@@ -328,7 +342,7 @@ package struct Studies {
     let result = (above - below) / (2 * step * value)
     guard result.isFinite else {
       return fail(
-        request, .E1109, [Argument("reason", "there is no figure close to the value as it is")])
+        request, .E1109, [Argument("reason", .phrase(Phrase(.noFigureNearby)))])
     }
     var found = StudyResult()
     found.values = [result]
@@ -341,7 +355,12 @@ package struct Studies {
     let (total, isTooMany) = request.parameters[0].count.multipliedReportingOverflow(
       by: columns.count)
     guard !isTooMany, total <= 1_000_000 else {
-      return fail(request, .E1109, [Argument("reason", "more than 1_000_000 cells are too many")])
+      return fail(
+        request, .E1109,
+        [
+          Argument(
+            "reason", .phrase(Phrase(.tooManyCells, [Argument("limit", .figure("1_000_000"))])))
+        ])
     }
     for row in request.parameters[0] {
       for column in columns {

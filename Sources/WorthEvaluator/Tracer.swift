@@ -61,16 +61,18 @@ package final class Tracer {
 
     /// What is said of it.
     func diagnostic(_ span: Span, _ limits: WorkLimits, _ meter: WorkMeter) -> Diagnostic {
-      let reason: String
+      let reason: Phrase
       switch self {
       case .size: return Diagnostic(.E1006, span)
-      case .recursion: reason = "a function calls itself for as long as an uncertain value says"
-      case .length: reason = "a trial takes more than \(limits.operations) operations"
-      case .operation: reason = "this is not known for uncertain values"
+      case .recursion: reason = Phrase(.recursionByUncertainValue)
+      case .length:
+        reason = Phrase(.trialTakesTooLong, [Argument("limit", .figure("\(limits.operations)"))])
+      case .operation: reason = Phrase(.unknownForUncertainValues)
       case .steps: return meter.diagnostic(span)
-      case .trials: reason = "more than \(limits.trials) trials are not allowed here"
+      case .trials:
+        reason = Phrase(.tooManyTrials, [Argument("limit", .figure("\(limits.trials)"))])
       }
-      return Diagnostic(.E1007, span, [Argument("reason", reason)])
+      return Diagnostic(.E1007, span, [Argument("reason", .phrase(reason))])
     }
   }
 

@@ -1,3 +1,4 @@
+import WorthSource
 import WorthLanes
 import WorthMath
 import WorthPlan
@@ -10,7 +11,7 @@ struct TrialStatistic {
     /// Some trials have no value: how many, and the first of them.
     case failed(count: Int, first: Int)
     /// There is no such figure.
-    case undefined(String)
+    case undefined(PhraseKey)
   }
 
   let result: Result
@@ -30,11 +31,11 @@ struct TrialStatistic {
     }
     let needsShare = [.percentile, .meanBelow, .meanAbove, .percentileError].contains(kind)
     if needsShare, !(parameter >= 0 && parameter <= 1) {
-      result = .undefined("a share of the trials lies between 0 % and 100 %")
+      result = .undefined(.shareOutsideRange)
       return
     }
     if kind == .meanBelow || kind == .meanAbove, parameter == 0 {
-      result = .undefined("there is no mean of 0 % of the trials")
+      result = .undefined(.noMeanOfNothing)
       return
     }
     guard let summary else {
@@ -57,7 +58,7 @@ struct TrialStatistic {
     case .meanWhere:
       found = other.map { summary.mean(where: $0) } ?? (parameter != 0 ? summary.mean : .nan)
       if found.isNaN {
-        result = .undefined("the condition holds in no trial")
+        result = .undefined(.conditionNeverHolds)
         return
       }
     case .correlation: found = other.map { summary.correlation(with: $0) } ?? 0
@@ -65,7 +66,7 @@ struct TrialStatistic {
       let correlation = other.map { summary.correlation(with: $0) } ?? 0
       found = correlation * correlation
     }
-    result = found.isFinite ? .value(found) : .undefined("the figure is too large")
+    result = found.isFinite ? .value(found) : .undefined(.figureTooLarge)
     error =
       kind == .percentile
       ? percentile?.error : TrialStatistic.error(kind, of: found, summary, parameter, other)
@@ -100,7 +101,7 @@ struct TrialStatistic {
       .value(0)
     case .meanWhere:
       if let other, other.mean == 0 {
-        .undefined("the condition holds in no trial")
+        .undefined(.conditionNeverHolds)
       } else {
         .value(value)
       }

@@ -389,7 +389,7 @@ extension Planner {
         waiting += [left, right]
       case .negate(let operand): waiting.append(operand)
       case .builtin(let builtin, let arguments)
-      where builtin == BuiltinPosition.sum:
+      where builtin == BuiltinTable[.sum]:
         result += arguments
       default: if next != id { result.append(next) }
       }

@@ -150,7 +150,7 @@ extension Planner {
     case .builtin(let builtin, let arguments):
       // What is compared once more, with a tolerance, was noted already.
       let kept = parts
-      if builtin == BuiltinPosition.nearlyEqual { parts = nil }
+      if builtin == BuiltinTable[.nearlyEqual] { parts = nil }
       defer { parts = kept == nil ? nil : parts ?? kept }
       return generateBuiltin(builtin, arguments, target, index)
     case .list(let items): return generateList(items, expression.type, target)

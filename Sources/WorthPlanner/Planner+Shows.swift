@@ -127,7 +127,7 @@ extension Planner {
   private func summedDefinitions() -> Set<DefinitionID> {
     var found: Set<DefinitionID> = []
     for expression in program.expressions.entries {
-      guard case .builtin(BuiltinPosition.sum, let arguments) = expression.operation,
+      guard case .builtin(BuiltinTable[.sum], let arguments) = expression.operation,
         let first = arguments.first,
         case .definition(let index) = program.expressions[first].operation
       else { continue }

@@ -19,4 +19,7 @@ package enum Prelude {
 
   /// All names that the prelude defines.
   package static var names: [String] { files.flatMap { $0.kinds + $0.functions } }
+
+  /// The functions whose results are factors, which a case may round as printed tables of factors do.
+  package static let factorFunctions = ["discount_factor", "present_factor", "annuity_factor"]
 }

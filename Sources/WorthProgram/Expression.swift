@@ -75,13 +75,9 @@ package struct Comprehension: Sendable {
   }
 }
 
-/// The arithmetic operators.
-package enum Arithmetic: Sendable { case add, subtract, multiply, divide, power }
-
-/// The comparisons.
-package enum Comparison: Sendable {
-  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
-}
+/// The operations that operators stand for, as the table of operators has them.
+package typealias Arithmetic = WorthSyntax.Arithmetic
+package typealias Comparison = WorthSyntax.Comparison
 
 /// An expression with its type and its place in a source.
 package struct Expression: Sendable {

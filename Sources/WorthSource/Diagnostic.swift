@@ -32,18 +32,6 @@ package struct Label: Sendable {
   }
 }
 
-/// A named value that fills a placeholder of a message.
-package struct Argument: Sendable {
-  package var name: StaticString
-  package var value: String
-
-  /// Creates the value of the placeholder `{name}`.
-  package init(_ name: StaticString, _ value: String) {
-    self.name = name
-    self.value = value
-  }
-}
-
 /// A replacement that mends what a diagnostic complains of, ready to be pasted.
 package struct Proposal: Sendable {
   /// The bytes to replace; an empty span inserts.
@@ -80,6 +68,6 @@ package struct Diagnostic: Sendable {
   /// `true` iff `other` tells of the same: of a requirement, that it is one of the same instance.
   package func isAlike(_ other: Diagnostic) -> Bool {
     guard code == other.code, span == other.span else { return false }
-    return code != .E0608 || arguments.map { $0.value } == other.arguments.map { $0.value }
+    return !code.isRequirement || arguments == other.arguments
   }
 }

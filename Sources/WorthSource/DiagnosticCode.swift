@@ -53,6 +53,21 @@ extension DiagnosticCode {
     }
   }
 
+  /// `true` iff the diagnostic says that the case has no timeline: one mistake, however many lines need one.
+  package var isMissingTimeline: Bool { self == .E0501 }
+
+  /// `true` iff the diagnostic says that the case does not give a setting, as one without a timeline gives no last day.
+  package var isMissingSetting: Bool { self == .E0218 }
+
+  /// `true` iff the diagnostic says that a requirement of a kind does not hold: the figures stand, yet may be wrong.
+  package var isRequirement: Bool { self == .E0608 }
+
+  /// `true` iff the message names the operation whose result is too large.
+  package var isOverflow: Bool { self == .E0602 }
+
+  /// `true` iff the diagnostic says that bytes are no text; that of the next byte joins it.
+  package var isAboutBytes: Bool { self == .E0102 }
+
   /// `true` iff the diagnostic says that a name means nothing where it stands.
   package var isAboutUnknownName: Bool { self == .E0201 || self == .E0203 }
 }

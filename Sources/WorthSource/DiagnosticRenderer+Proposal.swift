@@ -20,7 +20,8 @@ extension DiagnosticRenderer {
     let before = min(head.lowerBound, start)..<start
     let after = end..<max(end, tail.upperBound)
     let place = placeName(source, start)
-    let at = MessageTemplate(catalogue.words.writeAt).filled(with: [Argument("place", place)])
+    let at = MessageTemplate(catalogue.words.writeAt).filled(
+      with: [Argument("place", place)], catalogue)
     guard before.count + after.count + proposal.replacement.utf8.count <= Self.shownBytes else {
       let limit = Self.shownBytes
       return (at, [VisibleText.shown(proposal.replacement, limit: limit)])

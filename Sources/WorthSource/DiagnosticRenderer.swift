@@ -39,7 +39,7 @@ package struct DiagnosticRenderer {
     }
     if places.count > shown.count {
       let count = Argument("count", String(places.count - shown.count))
-      page.remark(MessageTemplate(catalogue.words.morePlaces).filled(with: [count]))
+      page.remark(MessageTemplate(catalogue.words.morePlaces).filled(with: [count], catalogue))
     }
     if let proposal = diagnostic.proposal, let shown = shownProposal(proposal, diagnostic.span) {
       page.proposal(shown.words, lines: shown.lines)

@@ -71,12 +71,17 @@ package struct MessageCatalogue: Sendable {
   package let entries: [MessageEntry]
   /// The words at places in the order of `LabelText`.
   package let labels: [LabelEntry]
+  /// The phrases in the order of `PhraseKey`.
+  package let phrases: [PhraseEntry]
   package let words: RendererWords
 
-  /// Creates a catalogue of `entries` and `labels`.
-  package init(entries: [MessageEntry], labels: [LabelEntry], words: RendererWords) {
+  /// Creates a catalogue of `entries`, `labels` and `phrases`.
+  package init(
+    entries: [MessageEntry], labels: [LabelEntry], phrases: [PhraseEntry], words: RendererWords
+  ) {
     self.entries = entries
     self.labels = labels
+    self.phrases = phrases
     self.words = words
   }
 
@@ -90,15 +95,37 @@ package struct MessageCatalogue: Sendable {
 
   /// Returns the message of `diagnostic` with its arguments filled in.
   package func message(_ diagnostic: Diagnostic) -> String {
-    MessageTemplate(entry(diagnostic.code).message).filled(with: diagnostic.arguments)
+    MessageTemplate(entry(diagnostic.code).message).filled(with: diagnostic.arguments, self)
   }
 
   /// Returns the words of `label` with its arguments filled in.
   package func message(_ label: Label) -> String {
     for entry in labels where entry.text == label.text {
-      return MessageTemplate(entry.message).filled(with: label.arguments)
+      return MessageTemplate(entry.message).filled(with: label.arguments, self)
     }
     return ""
+  }
+
+  /// Returns the words of `phrase` with its arguments filled in.
+  package func message(_ phrase: Phrase) -> String {
+    for entry in phrases where entry.key == phrase.key {
+      return MessageTemplate(entry.message).filled(with: phrase.arguments, self)
+    }
+    return ""
+  }
+
+  /// Returns `value` as it is shown.
+  ///
+  /// Control characters are made visible, so that no name that a source contains can steer a terminal.
+  package func text(_ value: ArgumentValue) -> String {
+    switch value {
+    case .name(let text), .written(let text), .figure(let text), .text(let text):
+      VisibleText.shown(text, limit: MessageTemplate.argumentLimit)
+    case .count(let number): String(number)
+    case .phrase(let phrase): message(phrase)
+    case .recorded(let sentence): sentence.text
+    case .nothing: ""
+    }
   }
 
   /// Returns the word that stands in front of messages of `severity`.

@@ -21,15 +21,14 @@ package struct MessageTemplate: Sendable {
 
   /// Returns the text with `arguments` in the place of the placeholders.
   ///
-  /// A placeholder without an argument stays as it is. Control characters in arguments are made
-  /// visible, so that no name that a source contains can steer a terminal.
-  package func filled(with arguments: [Argument]) -> String {
+  /// A placeholder without an argument stays as it is. The phrases among the arguments are those of `catalogue`.
+  package func filled(with arguments: [Argument], _ catalogue: MessageCatalogue) -> String {
     var result = ""
     scan { literal in
       result += String(decoding: literal, as: UTF8.self)
     } placeholder: { name in
       for argument in arguments where argument.name.utf8Bytes.elementsEqual(name) {
-        result += VisibleText.shown(argument.value, limit: MessageTemplate.argumentLimit)
+        result += catalogue.text(argument.value)
         return
       }
       result += "{" + String(decoding: name, as: UTF8.self) + "}"

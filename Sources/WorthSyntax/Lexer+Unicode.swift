@@ -39,7 +39,7 @@ extension Lexer {
     position &+= 1
     if diagnostics.last?.span.end != UInt32(truncatingIfNeeded: start) {
       report(.bytesAreNotText(span(from: start)))
-    } else if diagnostics[diagnostics.count - 1].code == .E0102 {
+    } else if diagnostics[diagnostics.count - 1].code.isAboutBytes {
       diagnostics[diagnostics.count - 1].span.end = UInt32(truncatingIfNeeded: position)
     }
   }
@@ -83,13 +83,13 @@ extension Lexer {
     case 0x00A5: scanCurrencySign("JPY", length: length)
     case 0x20B8: scanCurrencySign("KZT", length: length)
     case 0x20BD: scanCurrencySign("RUB", length: length)
-    case 0x2212, 0x2010...0x2015, 0xFE63, 0xFF0D: repaired(.minus, length: length, "-")
-    case 0x00D7, 0x22C5, 0x00B7: repaired(.star, length: length, "*")
-    case 0x00F7: repaired(.slash, length: length, "/")
-    case 0x2264: repaired(.lessOrEqual, length: length, "<=")
-    case 0x2265: repaired(.greaterOrEqual, length: length, ">=")
-    case 0x2260: repaired(.notEqual, length: length, "!=")
-    case 0x2026: repaired(.dotDot, length: length, "..")
+    case 0x2212, 0x2010...0x2015, 0xFE63, 0xFF0D: repaired(.minus, length: length)
+    case 0x00D7, 0x22C5, 0x00B7: repaired(.star, length: length)
+    case 0x00F7: repaired(.slash, length: length)
+    case 0x2264: repaired(.lessOrEqual, length: length)
+    case 0x2265: repaired(.greaterOrEqual, length: length)
+    case 0x2260: repaired(.notEqual, length: length)
+    case 0x2026: repaired(.dotDot, length: length)
     case 0x2192: repaired(.arrow, length: length, "->")
     case 0x201C...0x201F, 0x00AB, 0x00BB: scanCurlyText()
     default:

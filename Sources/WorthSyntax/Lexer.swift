@@ -134,18 +134,18 @@ package struct Lexer {
       }
     case 0x2B: single(.plus)
     case 0x2D: byte(1) == 0x3E ? double(.arrow) : single(.minus)
-    case 0x2A: byte(1) == 0x2A ? repaired(.caret, length: 2, "^") : single(.star)
+    case 0x2A: byte(1) == 0x2A ? repaired(.caret, length: 2) : single(.star)
     case 0x2F: byte(1) == 0x2F ? skipSlashComment() : single(.slash)
     case 0x27: scanQuoted(opening: 1) { $0.byte() == 0x27 ? 1 : 0 }
     case 0x24: scanCurrencySign("USD", length: 1)
     case 0x5E: single(.caret)
-    case 0x3D: byte(1) == 0x3D ? repaired(.equal, length: 2, "=") : single(.equal)
+    case 0x3D: byte(1) == 0x3D ? repaired(.equal, length: 2) : single(.equal)
     case 0x21:
       if byte(1) == 0x3D { double(.notEqual) } else { scanForeign() }
     case 0x3C:
       switch byte(1) {
       case 0x3D: double(.lessOrEqual)
-      case 0x3E: repaired(.notEqual, length: 2, "!=")
+      case 0x3E: repaired(.notEqual, length: 2)
       default: single(.less)
       }
     case 0x3E: byte(1) == 0x3D ? double(.greaterOrEqual) : single(.greater)
@@ -154,7 +154,7 @@ package struct Lexer {
     case 0x2C: single(.comma)
     case 0x2E:
       if byte(1) == 0x2E, byte(2) == 0x2E {
-        repaired(.dotDot, length: 3, "..")
+        repaired(.dotDot, length: 3)
       } else if byte(1) == 0x2E {
         double(.dotDot)
       } else if isDigit(byte(1)), !(tokens.last?.kind == .name && !followsBlank) {
@@ -184,6 +184,11 @@ package struct Lexer {
   private mutating func double(_ kind: TokenKind) {
     position &+= 2
     append(kind, from: position &- 2)
+  }
+
+  /// Takes `length` bytes for the operator of `kind` and says how it is to be written.
+  mutating func repaired(_ kind: TokenKind, length: Int) {
+    repaired(kind, length: length, Operator(between: kind)?.sign ?? "")
   }
 
   /// Takes `length` bytes for a token of `kind` and says that it is to be written as `correct`.

@@ -1,11 +1,5 @@
 import WorthSource
 
-/// How tightly an operator binds; higher binds tighter.
-enum Precedence: UInt8 {
-  case or = 1
-  case and, not, comparison, range, conversion, sum, product, negation, power
-}
-
 /// Expressions.
 extension Parser {
   /// Parses an expression with the `where` that may end it.
@@ -66,40 +60,24 @@ extension Parser {
       child: chain([condition, consequence, alternative]))
   }
 
-  /// The precedence of the operator at the position; nil where there is none.
+  /// The operator at the position, between two operands; nil where there is none.
   @inline(__always)
-  private var binaryPrecedence: Precedence? {
-    switch tokens[position].kind {
-    case .plus, .minus: .sum
-    case .star, .slash: .product
-    case .caret: .power
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
-    case .dotDot: .range
-    case .name: wordPrecedence
-    default: nil
-    }
-  }
-
-  private var wordPrecedence: Precedence? {
-    switch word {
-    case .or: .or
-    case .and: .and
-    case .in, .otherwise: .conversion
-    case .of: .product
-    default: nil
-    }
+  private var binaryOperator: Operator? {
+    let kind = tokens[position].kind
+    return kind == .name ? word.flatMap { Operator(between: $0) } : Operator(between: kind)
   }
 
   /// Parses operators that bind tighter than `loosest`.
   mutating func parseBinary(_ loosest: UInt8) -> NodeID {
     var left = parsePrefix()
-    while !isLost, !entryEnds, let precedence = binaryPrecedence, precedence.rawValue > loosest {
+    while !isLost, !entryEnds, let sign = binaryOperator, sign.precedence.rawValue > loosest {
       let token = position
-      if precedence == .power {
+      let precedence = sign.precedence
+      if precedence.associativity == .right {
         advance()
-        let right = nested { $0.parseBinary(Precedence.negation.rawValue) }
+        let right = nested { $0.parseBinary(precedence.rawValue - 1) }
         left = binary(left, token, right)
-      } else if precedence == .conversion, at(.in) {
+      } else if sign == .conversion {
         advance()
         let unit = parseUnit()
         link(left, unit)
@@ -108,7 +86,7 @@ extension Parser {
           link(unit, parseBinary(Precedence.conversion.rawValue))
         }
         left = add(.conversion, token: token, first: first(left), child: left)
-      } else if precedence == .range {
+      } else if sign == .range {
         advance()
         let hasEnd = !at(.rightBracket) && !at(.comma) && !entryEnds
         let right = hasEnd ? parseBinary(precedence.rawValue) : .none
@@ -117,7 +95,9 @@ extension Parser {
         advance()
         let right = parseBinary(precedence.rawValue)
         left = binary(left, token, right)
-        if precedence == .comparison, !entryEnds, binaryPrecedence == .comparison {
+        if precedence.associativity == .none, !entryEnds,
+          binaryOperator?.precedence == precedence
+        {
           note(.chainedComparison(span(of: position)))
         }
       }

@@ -23,14 +23,7 @@ package enum TokenKind: UInt8, Sendable {
   case invalid
 
   /// `true` iff the token is a binary operator, with which a line may go on.
-  package var isBinaryOperator: Bool {
-    switch self {
-    case .plus, .minus, .star, .slash, .caret, .equal, .notEqual, .less, .lessOrEqual, .greater,
-      .greaterOrEqual, .dotDot:
-      true
-    default: false
-    }
-  }
+  package var isBinaryOperator: Bool { Operator(between: self) != nil }
 }
 
 /// A token: a range of bytes with what it is. The bytes between two tokens are blanks and comments.

@@ -100,21 +100,21 @@ package enum Word: Int32, CaseIterable, Sendable {
 
   /// `true` iff the word goes on with the expression before it and so is never a unit.
   package var continuesExpression: Bool {
+    if Operator(between: self) != nil { return true }
     switch self {
-    case .because, .within, .printed, .then, .else, .or, .and, .in, .otherwise, .of, .per, .under,
-      .with, .is, .for, .where, .compounded, .between, .so, .from, .as, .not, .if:
-      true
-    default: false
+    case .because, .within, .printed, .then, .else, .per, .under, .with, .is, .for, .where,
+      .compounded, .between, .so, .from, .as, .not, .if:
+      return true
+    default: return false
     }
   }
 
   /// `true` iff an entry goes on when its next line begins with this word.
   package var joinsLines: Bool {
+    if Operator(between: self) != nil { return true }
     switch self {
-    case .then, .else, .and, .or, .because, .in, .otherwise, .of, .per, .under, .with, .within,
-      .printed, .for, .where:
-      true
-    default: false
+    case .then, .else, .because, .per, .under, .with, .within, .printed, .for, .where: return true
+    default: return false
     }
   }
 }

@@ -1,5 +1,6 @@
 import Testing
 import Worth
+import WorthBuiltins
 import WorthSource
 
 @testable import WorthCommand
@@ -30,6 +31,16 @@ import WorthSource
     #expect(page.output.contains("--color auto|always|never"))
     #expect(worth(name, "--help").output == page.output)
     #expect(worth(name, "-h").output == page.output)
+  }
+
+  @Test(arguments: CheckedFunction.allCases)
+  func `every function that the checker works out has a page`(function: CheckedFunction) {
+    #expect((HelpTopic.find(function.rawValue) != nil) == function.isSupported)
+  }
+
+  @Test(arguments: DistributionTable.functionNames)
+  func `every distribution and what changes one has a page`(name: String) {
+    #expect(HelpTopic.find(name) != nil)
   }
 
   @Test(arguments: DiagnosticCode.allCases)

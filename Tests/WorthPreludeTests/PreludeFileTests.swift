@@ -47,4 +47,9 @@ import WorthTestSupport
       }
     }
   }
+
+  @Test func `the functions that give factors are functions of the prelude`() {
+    let functions = Prelude.files.flatMap { $0.functions }
+    for name in Prelude.factorFunctions { #expect(functions.contains(name), "\(name)") }
+  }
 }

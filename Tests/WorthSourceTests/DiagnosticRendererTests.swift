@@ -12,7 +12,7 @@ private let echo = MessageCatalogue(
   entries: [
     MessageEntry(.E0101, message: "{what}", explanation: "", wrong: "", right: "")
   ],
-  labels: [LabelEntry(.firstDefinedHere, "{what}")], words: words)
+  labels: [LabelEntry(.firstDefinedHere, "{what}")], phrases: [], words: words)
 
 /// Returns a diagnostic that says `what` at `span`.
 private func diagnostic(

@@ -10,6 +10,27 @@ import WorthSource
     #expect(MessageCatalogue.english.labels.map(\.text) == LabelText.allCases)
   }
 
+  @Test func `the catalogue has words for each phrase, in their order`() {
+    let phrases = MessageCatalogue.english.phrases
+    #expect(phrases.map(\.key) == PhraseKey.allCases)
+    #expect(phrases.allSatisfy { !$0.message.text.isEmpty && !$0.message.text.hasSuffix(".") })
+  }
+
+  @Test func `a phrase is filled in with its own arguments, which cannot steer a terminal either`()
+  {
+    let catalogue = MessageCatalogue.english
+    let nearest = ArgumentValue.didYouMean("to\u{1B}tal")
+    #expect(catalogue.text(nearest) == "; did you mean ‘to␛tal’?")
+    #expect(catalogue.text(.didYouMean(nil)) == "")
+    let ends = Phrase(.figureDoesNotDependOnIt)
+    let whole = Phrase(
+      .nearestWithoutPassing,
+      [Argument("place", .figure("5%")), Argument("ends", .phrase(ends))])
+    #expect(
+      catalogue.message(whole)
+        == "it comes nearest at 5%, without passing; the figure does not depend on it")
+  }
+
   @Test(arguments: DiagnosticCode.allCases)
   func `a message is lower case, without a full stop, and explained`(code: DiagnosticCode) {
     let entry = MessageCatalogue.english.entry(code)
@@ -23,14 +44,17 @@ import WorthSource
   @Test func `placeholders take the arguments of their names`() {
     let template = MessageTemplate("{a} and {b_2}, {a}, {missing}, {}, { a }, {a")
     #expect(template.placeholders == ["a", "b_2", "a", "missing"])
-    let filled = template.filled(with: [Argument("b_2", "{a}"), Argument("a", "x")])
+    let filled = template.filled(with: [Argument("b_2", "{a}"), Argument("a", "x")], .english)
     #expect(filled == "x and {a}, x, {missing}, {}, { a }, {a")
   }
 
   @Test func `an argument cannot steer a terminal nor fill a screen`() {
     let template = MessageTemplate("{name}")
-    #expect(template.filled(with: [Argument("name", "\u{1B}[31m\n\u{202E}")]) == "␛[31m \u{FFFD}")
-    let long = template.filled(with: [Argument("name", String(repeating: "x", count: 9999))])
+    #expect(
+      template.filled(with: [Argument("name", "\u{1B}[31m\n\u{202E}")], .english)
+        == "␛[31m \u{FFFD}")
+    let long = template.filled(
+      with: [Argument("name", String(repeating: "x", count: 9999))], .english)
     #expect(long.unicodeScalars.count == MessageTemplate.argumentLimit + 1)
   }
 }

@@ -21,6 +21,7 @@ extension MessageCatalogue {
       LabelEntry(.mayBeMissing, "this may be missing"),
       LabelEntry(.emptyHere, "this cell is empty"),
     ],
+    phrases: englishPhrases,
     words: RendererWords(
       error: "error", warning: "warning", note: "note",
       writeInstead: "write instead",

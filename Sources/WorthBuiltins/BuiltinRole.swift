@@ -1,0 +1,38 @@
+import WorthValue
+
+/// What the checker, the planner or the machine call a builtin for by themselves.
+///
+/// The builtin's record names its role, so that nobody looks a builtin up by its spelling. A test holds that each role is
+/// taken by exactly one builtin.
+package enum BuiltinRole: Int, CaseIterable, Sendable {
+  // Lists and rows.
+  case sum, count, distinct, distinctTexts, restOf, leastOfList, greatestOfList
+  case rowsOf, sortedPositions, textRanks
+  // Dates and periods.
+  case addMonths, addDays, yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart
+  case elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn
+  // Single values.
+  case floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate, nearlyEqual
+  // Decision trees and distributions.
+  case chanceProbabilities, positionOfGreatest, perfectInformation, distributionFigure
+
+  /// Returns the role of the builtin that gives the first day of a period.
+  package static func periodStart(_ granularity: Granularity) -> BuiltinRole {
+    switch granularity {
+    case .quarter: .quarterStart
+    case .month: .monthStart
+    case .year, .numberedYear, .numberedQuarter, .numberedMonth: .yearStart
+    }
+  }
+}
+
+extension BuiltinTable {
+  /// For each role, the position of its builtin; the end of the table where no record names the role, so that such a slip
+  /// cannot pass for another builtin.
+  private static let positions: [Int] = BuiltinRole.allCases.map { role in
+    all.firstIndex { $0.role == role } ?? all.count
+  }
+
+  /// The position of the builtin that has `role`.
+  package static subscript(role: BuiltinRole) -> Int { positions[role.rawValue] }
+}

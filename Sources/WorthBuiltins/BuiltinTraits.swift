@@ -1,0 +1,39 @@
+/// What sets a builtin apart from others where it is checked or run.
+package struct BuiltinTraits: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  /// Creates a set of traits from its bits.
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Its lists may hold missing values, which it only moves or counts.
+  package static let takesMissing = BuiltinTraits(rawValue: 1)
+  /// Its amounts may be dates: it compares them, or moves them in time.
+  package static let takesDates = BuiltinTraits(rawValue: 2)
+  /// It takes a value and the digits to which that is rounded; of a percent, those before the sign count.
+  package static let roundsToDigits = BuiltinTraits(rawValue: 4)
+  /// It gives a list although its result rule names one of its arguments.
+  package static let givesList = BuiltinTraits(rawValue: 8)
+}
+
+/// How a builtin is worked out where its arguments differ from trial to trial.
+package enum TrialForm: Sendable {
+  case sum, mean, product, count
+  /// How many values it gives depends on them.
+  case selection
+  case leastOfList, greatestOfList, least, greatest
+  case absolute, squareRoot, exponential, logarithm, normalCDF
+  /// A power of a base that must be above 0.
+  case growth
+  /// Called once a trial.
+  case call
+  /// The machine alone knows how.
+  case unknown
+}
+
+/// What a builtin over a list with a condition comes to, so that the list is as long in every trial.
+package enum ConditionForm: Sendable {
+  /// The sum of the values that fit, with 0 in the place of the others.
+  case sumOfValues
+  /// The sum of 1 for each value that fits.
+  case numberOfValues
+}

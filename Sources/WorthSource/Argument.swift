@@ -1,0 +1,117 @@
+/// A named value that fills a placeholder of a message.
+package struct Argument: Sendable, Equatable {
+  package var name: StaticString
+  package var value: ArgumentValue
+
+  /// Creates the value of the placeholder `{name}`.
+  package init(_ name: StaticString, _ value: ArgumentValue) {
+    self.name = name
+    self.value = value
+  }
+
+  /// Creates the value of the placeholder `{name}` from a text whose sort is not stated.
+  package init(_ name: StaticString, _ text: String) { self.init(name, .text(text)) }
+
+  package static func == (one: Argument, other: Argument) -> Bool {
+    one.name.utf8Bytes == other.name.utf8Bytes && one.value == other.value
+  }
+}
+
+/// What fills a placeholder: values of the case, or the key of a phrase, never words of one language.
+package enum ArgumentValue: Sendable, Equatable {
+  /// A name of the case or of the language.
+  case name(String)
+  /// What stands in a source, word for word: an expression, a path, a sentence of the case's author.
+  case written(String)
+  /// A number, an amount, a date or a period, as reports show it.
+  case figure(String)
+  /// How many there are.
+  case count(Int)
+  /// A phrase of the catalogue with arguments of its own.
+  case phrase(Phrase)
+  /// A sentence of the record of a builtin or distribution, which help shows too.
+  case recorded(StaticString)
+  /// Nothing: the message does without.
+  case nothing
+  /// A text whose sort is not stated.
+  case text(String)
+}
+
+extension ArgumentValue {
+  package static func == (one: ArgumentValue, other: ArgumentValue) -> Bool {
+    switch (one, other) {
+    case (.name(let a), .name(let b)), (.written(let a), .written(let b)),
+      (.figure(let a), .figure(let b)), (.text(let a), .text(let b)):
+      a == b
+    case (.count(let a), .count(let b)): a == b
+    case (.phrase(let a), .phrase(let b)): a == b
+    case (.recorded(let a), .recorded(let b)): a.utf8Bytes == b.utf8Bytes
+    case (.nothing, .nothing): true
+    case (.name, _), (.written, _), (.figure, _), (.text, _), (.count, _), (.phrase, _),
+      (.recorded, _), (.nothing, _):
+      false
+    }
+  }
+}
+
+/// A part of a message that some of its diagnostics have and others do not, or of which there are several to choose from.
+package struct Phrase: Sendable, Equatable {
+  package var key: PhraseKey
+  package var arguments: [Argument]
+
+  /// Creates the phrase of `key`.
+  package init(_ key: PhraseKey, _ arguments: [Argument] = []) {
+    self.key = key
+    self.arguments = arguments
+  }
+}
+
+extension ArgumentValue {
+  /// The proposal of the nearest name; nothing where there is none.
+  package static func didYouMean(_ nearest: String?) -> ArgumentValue {
+    guard let nearest else { return .nothing }
+    return .phrase(Phrase(.didYouMean, [Argument("name", .name(nearest))]))
+  }
+}
+
+/// The keys of the phrases that arguments may be.
+package enum PhraseKey: String, CaseIterable, Sendable {
+  // What ends a message: a proposal.
+  case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
+    firstColumnHoldsNoPeriods
+  // Why something cannot be changed in a scenario.
+  case noDefinition, noDefinitionOfCase, filledInFromFields, isTable
+  case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
+  // Why a name cannot take other values.
+  case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, standsTwice
+  // Why a question has no answer.
+  case rangeRunsBackwards, noFigureBetween, figureDoesNotDependOnIt, differenceAtBothEnds
+  case nearestWithoutPassing, changesNeedNonZero, noFigureNearby, tooManyCells
+  case tooDeepQuestions, suchFigureOverTrials, figureOverTrials
+  // Why a statistic does not exist.
+  case shareOutsideRange, noMeanOfNothing, conditionNeverHolds, figureTooLarge
+  // Why a case cannot be simulated.
+  case recursionByUncertainValue, trialTakesTooLong, unknownForUncertainValues, tooManyTrials
+  // Why a draw or a chance is none.
+  case nothingBetweenBounds, baseOutsideDraws, hasNoMean
+  case probabilityOutsideRange, probabilitiesDoNotTotal
+  // Why days are not counted.
+  case unknownBasis, interestPeriodNeeded, maturityNeeded
+  // Which values fit.
+  case valueAboveZero, wholeNumberInRange, evenWholeNumberInRange, fromTo
+  // What failed, where no operator did.
+  case thisFunction, this
+}
+
+/// The words of one phrase, in one language.
+package struct PhraseEntry: Sendable {
+  package let key: PhraseKey
+  /// The words; `{name}` stands for the argument of that name.
+  package let message: StaticString
+
+  /// Creates the words of `key`.
+  package init(_ key: PhraseKey, _ message: StaticString) {
+    self.key = key
+    self.message = message
+  }
+}
