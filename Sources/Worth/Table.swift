@@ -24,7 +24,9 @@ public struct Table: Sendable {
     let count = cells.map { $0.count }.max() ?? 0
     var lines = [columns.map { Table.quoted($0.name) }.joined(separator: ",")]
     for row in 0..<count {
-      lines.append(cells.map { row < $0.count ? $0[row] : "" }.joined(separator: ","))
+      let line = cells.map { row < $0.count ? $0[row] : "" }.joined(separator: ",")
+      // A line with nothing in it would be no row.
+      lines.append(line.isEmpty ? Table.quoted("") : line)
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }

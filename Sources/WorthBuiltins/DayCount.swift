@@ -120,10 +120,13 @@ enum DayCount {
       }
       return Double(end - start) / (hasLeapDay ? 366 : 365)
     }
-    var days = 0.0
-    for year in from.year...to.year { days += daysInYear(year) }
-    return Double(end - start) / (days / Double(to.year - from.year + 1))
+    let years = to.year - from.year + 1
+    let days = 365 * years + leapYears(through: to.year) - leapYears(through: from.year - 1)
+    return Double(end - start) / (Double(days) / Double(years))
   }
+
+  /// Returns the number of leap years from year 1 to `year`.
+  private static func leapYears(through year: Int) -> Int { year / 4 - year / 100 + year / 400 }
 
   private static func daysInYear(_ year: Int) -> Double { CivilDate.isLeapYear(year) ? 366 : 365 }
 }

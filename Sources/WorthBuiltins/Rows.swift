@@ -45,6 +45,7 @@ extension BuiltinTable {
           .E0621,
           [Argument("first", "\(starts.count)"), Argument("second", "\(values.count)")])
       }
+      guard call.spend(2 * starts.count) else { return .nan }
       for index in 1..<max(1, starts.count) where starts[index] <= starts[index - 1] {
         return call.fail(.E0630)
       }

@@ -415,9 +415,14 @@ extension Checker {
 
   /// Notes that what is being checked needs the ends of `space`, and returns it.
   private mutating func dependOn(_ space: SpaceID, _ context: Context) -> SpaceID {
+    dependOnEnds(of: space, context)
+    return space
+  }
+
+  /// Notes that what is being checked needs the ends of `space`.
+  mutating func dependOnEnds(of space: SpaceID, _ context: Context) {
     depend(on: spaces[space].first, offset: nil, context)
     depend(on: spaces[space].last, offset: nil, context)
-    return space
   }
 
   /// Returns the `t in periods` of the clause's index, or nil.

@@ -52,7 +52,11 @@ extension Checker {
       return broken(reference)
     default: return broken(reference)
     }
-    return whole ? result : valueAtIndex(result, reference, context)
+    guard whole else { return valueAtIndex(result, reference, context) }
+    if case .series(_, let space, _) = types[type(result)], case .rows = spaces[space].kind {
+      dependOnEnds(of: space, context)
+    }
+    return result
   }
 
   func unsupportedForm(_ kind: NodeKind) -> String {

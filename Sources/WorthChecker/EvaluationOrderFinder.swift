@@ -20,6 +20,8 @@ struct EvaluationOrderFinder {
   private let required: Set<DefinitionID>
   /// The instances whose kind is checked without being filled in.
   private let abstractInstances: Set<InstanceID>
+  /// `true` iff the case has a mistake that was reported.
+  private let hasReportedErrors: Bool
   private var finder = DependencyOrder()
   private(set) var order = EvaluationOrder()
   private(set) var circles: [Circle] = []
@@ -27,8 +29,9 @@ struct EvaluationOrderFinder {
   /// Creates a finder for `definitions` and what is required of them.
   init(
     _ definitions: Arena<DefinitionID, Definition>, _ requirements: [RequirementInfo],
-    abstractInstances: Set<InstanceID>
+    abstractInstances: Set<InstanceID>, hasReportedErrors: Bool
   ) {
+    self.hasReportedErrors = hasReportedErrors
     self.definitions = definitions
     self.requirements = requirements
     self.abstractInstances = abstractInstances
@@ -151,8 +154,9 @@ struct EvaluationOrderFinder {
   /// Returns the loop with the direction in which it runs and the order of its members within a period.
   private mutating func schedule(_ members: [DefinitionID]) -> EvaluationGroup {
     if members.contains(where: { isBroken($0) }) {
-      // A type that was never found shows that the definitions need nothing but one another.
-      if members.contains(where: { definitions[$0].type == .pending }) {
+      // A type that was never found, or that has no value though nothing was reported, shows that the definitions need
+      // nothing but one another.
+      if members.contains(where: { definitions[$0].type == .pending }) || !hasReportedErrors {
         noteCircle(members, isMixed: false)
       }
       return .broken(members)
@@ -267,12 +271,18 @@ struct EvaluationOrderFinder {
 
 /// What is reported of the order of evaluation.
 extension Checker {
+  /// `true` iff the case has a mistake that was reported.
+  private var hasReportedErrors: Bool {
+    sinks[.ofCase].contains { $0.code.severity == .error }
+  }
+
   /// Returns the order in which the program is evaluated; reports definitions for which there is none.
   mutating func findOrder() -> EvaluationOrder {
     var abstractInstances: Set<InstanceID> = []
     for index in instances.ids where instances[index].isAbstract { abstractInstances.insert(index) }
     var finder = EvaluationOrderFinder(
-      definitions, requirements, abstractInstances: abstractInstances)
+      definitions, requirements, abstractInstances: abstractInstances,
+      hasReportedErrors: hasReportedErrors)
     finder.run()
     for circle in finder.circles { report(circle, finder) }
     reportSilence(finder.order)
@@ -335,12 +345,12 @@ extension Checker {
 
   /// Reports an expression that has no value although no mistake was found: nothing fails in silence.
   private mutating func reportSilence(_ order: EvaluationOrder) {
-    guard !sinks[.ofCase].contains(where: { $0.code.severity == .error }),
+    guard !hasReportedErrors,
       expressions.entries.contains(where: { if case .error = $0.operation { true } else { false } })
     else { return }
     var roots = checks.flatMap { $0.claim.expressions } + requirements.map { $0.condition }
     for definition in definitions.entries where definition.sink == .ofCase {
-      guard definition.type != .error, definition.type != .pending, !definition.isTypeOnly,
+      guard definition.type != .pending, !definition.isTypeOnly,
         !(instance(of: definition).map { instances[$0].isAbstract } ?? false)
       else { continue }
       roots += definition.clauses.compactMap { $0.expression }

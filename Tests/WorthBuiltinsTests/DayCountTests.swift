@@ -48,4 +48,9 @@ import WorthMath
     let (first, second) = (try day(2024, 1, 15), try day(2025, 3, 1))
     #expect(DayCount.actualICMA(first, second, from: second, to: first) == nil)
   }
+
+  @Test func `many years by actual over actual take no more than a few`() {
+    // 1999-03-01 to 2003-06-15 is 1567 days over the mean of 1999 to 2003, 1826 / 5.
+    #expect(DayCount.actualSpreadsheet(10_651, 12_218) == 1567 / (1826.0 / 5))
+  }
 }

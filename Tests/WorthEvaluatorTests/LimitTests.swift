@@ -15,6 +15,12 @@ import WorthTestSupport
     "sums of a long list":
       "big = [i for i in 1 .. 200_000]\na = sum(sum(big) + i for i in 1 .. 1_000_000)",
     "sorting": "big = [i for i in 1 .. 200_000]\na = sum(median(big) + i for i in 1 .. 1_000_000)",
+    "ranks":
+      "big = [i for i in 1 .. 200_000]\na = sum(rank(i, big, rising) for i in 1 .. 1_000_000)",
+    "bands":
+      "big = [i for i in 1 .. 200_000]\na = sum(band_value(i, big, big, upper) for i in 1 .. 1_000_000)",
+    "interest periods":
+      "a = sum(year_fraction(1000-01-01, 1900-01-01, actual_actual_icma, from: 2000-01-01, to: 2000-02-01) for i in 1 .. 1e6)",
     "texts of lists":
       "big = [i for i in 1 .. 20_000]\na = count([\"{big}\" for j in 1 .. 1_000_000])",
     "texts that grow":

@@ -121,4 +121,11 @@ import Testing
     #expect(try outcome.values("book.rate") == [.percent(0.07), .missing])
     #expect(try outcome.values("book.drawn").last == .missing)
   }
+
+  @Test func `a missing value is a row where a table has one column`() throws {
+    var engine = Engine()
+    engine.files = { _ in .table(Table([("x", .numbers([1, nil, 3]))])) }
+    let outcome = engine.compile("table t from \"t\" { x: number? }").evaluate()
+    #expect(try outcome.values("t.x") == [.number(1), .missing, .number(3)])
+  }
 }
