@@ -198,7 +198,7 @@ extension Checker {
     let value = check(reference, &context, expected: .date, whole: true)
     guard type(value) == .date else {
       if type(value) != .error {
-        report(.wrongType(span(reference), expected: "a date", found: describe(type(value))))
+        report(.wrongType(span(reference), expected: .words(.aDate), found: describe(type(value))))
       }
       return
     }

@@ -357,11 +357,18 @@ struct FileColumn {
         }
       }
       guard let value, value.isFinite else {
-        let expected =
-          content == .word
-          ? words.joined(separator: " | ")
-          : content.rawValue
-            + (hasAmount && !result.currency.isEmpty ? " in " + result.currency : "")
+        let expected: ArgumentValue
+        if content == .word {
+          expected = .written(words.joined(separator: " | "))
+        } else if hasAmount, !result.currency.isEmpty {
+          expected = .words(
+            .typeInUnit,
+            [
+              Argument("type", .name(content.rawValue)), Argument("unit", .name(result.currency)),
+            ])
+        } else {
+          expected = .name(content.rawValue)
+        }
         return .wrongFileCell(
           place(row), row: row + 1, column: name, cell: written(row), type: expected,
           isStated: isStated)

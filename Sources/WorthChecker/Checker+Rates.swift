@@ -111,7 +111,7 @@ extension Checker {
         if type(found) == .error { return broken(reference) }
         guard type(found) == .date else {
           report(
-            .wrongType(span(dayReference), expected: "a date", found: describe(type(found))))
+            .wrongType(span(dayReference), expected: .words(.aDate), found: describe(type(found))))
           return broken(reference)
         }
         date = found

@@ -89,12 +89,12 @@ extension Checker {
       guard element == .number || element == .percent, let coefficient = constantValue(checked),
         coefficient >= -1, coefficient <= 1
       else {
-        report(.wrongCorrelation(span(value), sources.text(span(value))))
+        report(.wrongCorrelation(span(value), .written(sources.text(span(value)))))
         continue
       }
       guard let left = draw(first, scope), let right = draw(second, scope) else { continue }
       guard left != right else {
-        report(.wrongCorrelation(span(second), "that of a name with itself"))
+        report(.wrongCorrelation(span(second), .words(.thatOfNameWithItself)))
         continue
       }
       guard draws[left].space == draws[right].space else {

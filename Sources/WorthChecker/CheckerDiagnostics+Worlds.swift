@@ -6,7 +6,7 @@ extension Diagnostic {
     Diagnostic(
       .E1101, span,
       [
-        Argument("found", found),
+        Argument("found", .written(found)),
         Argument("hint", .didYouMean(nearest)),
       ])
   }

@@ -140,7 +140,7 @@ extension Diagnostic {
 
   static func toleranceInPoints(_ span: Span) -> Diagnostic { Diagnostic(.E0702, span, []) }
 
-  static func claimNeeded(_ span: Span, _ found: String) -> Diagnostic {
+  static func claimNeeded(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0703, span, [Argument("found", found)])
   }
 
