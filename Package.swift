@@ -24,7 +24,7 @@ let package = Package(
         "WorthCommand", "Worth", "WorthPlanner", "WorthChecker", "WorthEvaluator", "WorthSyntax",
         "WorthSource",
       ],
-      path: "Tests/Benchmarks", exclude: ["generate.py", "portfolio.py", "run.sh"]),
+      path: "Tests/Benchmarks", exclude: ["README.md", "generate.py", "portfolio.py", "run.sh"]),
     .target(name: "WorthWasm", dependencies: ["Worth"]),
     .target(
       name: "Worth",

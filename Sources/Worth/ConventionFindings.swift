@@ -13,7 +13,7 @@ public struct ConventionFindings: Sendable {
     /// The value.
     public let value: String
 
-    /// The choice as it is told: `dryer_value.timing = end`.
+    /// The choice as it is written: `dryer_value.timing = end`.
     public var description: String {
       if path.hasPrefix(Program.wordPath) {
         return value + " for " + path.dropFirst(Program.wordPath.count)
@@ -61,8 +61,8 @@ public struct ConventionFindings: Sendable {
     }
     if hits.isEmpty { return lines + ["  none gives the claimed figure"] }
     for hit in hits.prefix(5) {
-      let told = hit.choices.map { $0.description }.joined(separator: " and ")
-      lines.append("  " + told + " gives " + hit.figure + ", as claimed")
+      let choices = hit.choices.map { $0.description }.joined(separator: " and ")
+      lines.append("  " + choices + " gives " + hit.figure + ", as claimed")
     }
     if hits.count > 5 { lines.append("  and \(hits.count - 5) more") }
     let share = chance * 100

@@ -115,7 +115,7 @@ public struct Case: Sendable {
   /// `true` iff nothing is wrong with the case.
   public var isValid: Bool { !result.diagnostics.contains { $0.code.severity == .error } }
 
-  /// Which uncertain values are told over all trials.
+  /// Which uncertain values are summarised over all trials.
   public enum Detail: Sendable {
     /// Those that statistics of the case ask for.
     case asked

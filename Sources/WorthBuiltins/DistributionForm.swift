@@ -7,7 +7,7 @@ package struct DistributionParameter: Sendable {
   package enum Measure: Sendable {
     /// In the unit of what is drawn.
     case value
-    /// In the unit of what is drawn, or a share of the centre where that is no number or percent itself.
+    /// In the unit of what is drawn, or a share of the centre where the centre is neither a number nor a percent.
     case spread
     case number
     /// A probability or another share, as a percent or number.

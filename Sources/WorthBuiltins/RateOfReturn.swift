@@ -217,7 +217,7 @@ struct RateOfReturn {
     return merged(zeros)
   }
 
-  /// The width of s below which no more can be told of flows that come near to 0.
+  /// The width of s below which nothing more can be said of flows that come near to 0.
   private static var finest: Double { 1e-6 }
 
   private func zeros(
@@ -247,7 +247,7 @@ struct RateOfReturn {
       }
       let middle = (low + high) / 2
       if high - low < RateOfReturn.finest {
-        // The flows touch 0, or change their sign so near to it that no more can be told.
+        // The flows touch 0, or change their sign so near to it that nothing more can be said.
         let changes = atLow != 0 && atHigh != 0 && (atLow < 0) != (atHigh < 0)
         if changes || ends.0.value.isNearZero { found.append(middle) }
         continue

@@ -492,7 +492,8 @@ extension Checker {
   private func localsInOrder(_ start: Name, _ version: VersionID) -> [Name] {
     guard let locals = functionLocals[version] else { return [] }
     let names = locals.keys.sorted { $0.id < $1.id }
-    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    var places: [Name: Int] = [:]
+    for (place, name) in names.enumerated() { places[name] = place }
     guard let first = places[start] else { return [] }
     var finder = DependencyOrder()
     let order = finder.inOrder(count: names.count, from: [first]) { place, needed in

@@ -3,7 +3,7 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What is found, where it is kept, and what of it is told.
+/// Diagnostics: where they are kept, and which of them are reported.
 extension Checker {
   mutating func report(_ diagnostic: Diagnostic) {
     // What lacks a timeline because the case's is mistaken has been said once.
@@ -69,13 +69,13 @@ extension Checker {
 
   /// Leaves of the messages of one code about lines of a kind the first for each instance that fills it in.
   private func withoutRepetition(_ all: [Diagnostic]) -> [Diagnostic] {
-    var told: [DiagnosticCode: [Span]] = [:]
+    var reported: [DiagnosticCode: [Span]] = [:]
     return all.filter { diagnostic in
       guard isInPrelude(diagnostic.span),
         let place = diagnostic.labels.first(where: { $0.text == .filledInHere })?.span
       else { return true }
-      if told[diagnostic.code]?.contains(place) ?? false { return false }
-      told[diagnostic.code, default: []].append(place)
+      if reported[diagnostic.code]?.contains(place) ?? false { return false }
+      reported[diagnostic.code, default: []].append(place)
       return true
     }
   }

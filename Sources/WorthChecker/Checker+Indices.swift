@@ -153,7 +153,7 @@ extension Checker {
     return false
   }
 
-  /// Returns the value at a position counted from 1, as lists count; nil where the index is no number.
+  /// Returns the value at a position counted from 1, as lists count; nil where the index is not a number.
   ///
   /// So columns count, and so do functions, which do not know the periods of what they are given.
   mutating func readAtPosition(

@@ -72,7 +72,7 @@ extension Checker {
     case _ where hasStatistics(type(base)) && isAtCaseLevel(context):
       report(
         .unknownPart(
-          place, spelling(memberName), .words(.whatIsToldOverTrials),
+          place, spelling(memberName), .words(.statisticOverTrials),
           known: "mean, sd, p5 … p95, percentile(p), mean_below(p), mean_above(p), mean_where(c), "
             + "min, max, variance, skewness, correlation(x), share_of_variance(x), mean_error, "
             + "percentile_error(p)"))

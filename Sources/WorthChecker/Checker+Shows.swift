@@ -29,7 +29,7 @@ extension Checker {
         definition: definition))
   }
 
-  /// What an item shows; nil, after a diagnostic, where that cannot be told.
+  /// What an item shows; nil, after a diagnostic, where that cannot be found out.
   private mutating func showContent(
     _ item: NodeReference, _ reference: NodeReference, _ context: inout Context
   ) -> ShowInfo.Content? {

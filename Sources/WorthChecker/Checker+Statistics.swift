@@ -34,7 +34,7 @@ extension Checker {
     return (.percentile, .none, Double(share) / 100)
   }
 
-  /// `true` iff statistics are told of values of this type.
+  /// `true` iff values of this type have statistics.
   func hasStatistics(_ type: TypeID) -> Bool {
     if case .list = types[type] { return false }
     let element = types.element(type)

@@ -30,7 +30,7 @@ extension Checker {
       let written = checkDistribution(
         reference, base: base, &context, whole: context.index == nil)
     else {
-      // A parameter that rests on the value itself makes a circle, which is told as such.
+      // A parameter that rests on the value itself makes a circle, which is reported as such.
       return hasPendingParameter ? make(.error, .pending, reference) : broken(reference)
     }
     let path = clause.drawPath ?? definitions[index].path

@@ -8,7 +8,7 @@ import WorthValue
 /// Turns trees into a checked program: names resolved, types and units inferred, periods known.
 ///
 /// Definitions are checked when they are first needed. What a pass finds out stands in side tables; nodes
-/// are not changed. A definition that lies on a loop through time is looked at twice: the first pass finds
+/// are not changed. A definition that lies on a loop through time is checked twice: the first pass finds
 /// its type, the second checks with it.
 package struct Checker {
   var trees = Arena<TreeID, Tree>()

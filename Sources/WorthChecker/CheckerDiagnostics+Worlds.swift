@@ -1,6 +1,6 @@
 import WorthSource
 
-/// What is wrong with scenarios and with what asks how a case would be otherwise.
+/// What is wrong with scenarios and with what-if questions.
 extension Diagnostic {
   static func notAScenario(_ span: Span, _ found: String, nearest: String?) -> Diagnostic {
     Diagnostic(

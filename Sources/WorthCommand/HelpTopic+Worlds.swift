@@ -32,7 +32,7 @@ extension HelpTopic {
         """),
     HelpTopic(
       name: "statistics", form: "value.mean    value.p5    value.percentile(97.5%)",
-      summary: "what is told of a value over all trials",
+      summary: "statistics of a value over all trials",
       explanation: """
         ‘mean’, ‘sd’, ‘variance’, ‘skewness’, ‘min’, ‘max’, ‘p5’ to ‘p95’, ‘percentile(p)’; ‘mean_below(p)’ and \
         ‘mean_above(p)’ are the mean of the lowest and the highest share of the trials, ‘mean_where(condition)’ that of the \

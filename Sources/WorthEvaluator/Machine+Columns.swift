@@ -13,7 +13,7 @@ extension Machine {
   }
 
   /// Works out the list of a `columns` instruction and returns the steps that this takes; 0 where the loop that follows
-  /// must do it, because something is no number, lies outside of its list, or takes more steps than there are.
+  /// must do it, because something is NaN or infinite, lies outside its list, or takes more steps than there are.
   mutating func columns(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> Int {

@@ -271,7 +271,7 @@ extension Machine {
     return .none
   }
 
-  /// The place of the statistic at `program`; of a series each value has its own, told by its index.
+  /// The place of the statistic at `program`; of a series each value has its own, distinguished by its index.
   private func statisticPlace(
     _ program: Int, _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> StatisticPlace {

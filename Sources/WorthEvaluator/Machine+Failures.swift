@@ -19,7 +19,7 @@ extension Machine {
     let place = plan.regions[region]
     let mark: Double
     if place.isSilent, reason != .steps, reason != .memory {
-      // What only waits for a statistic is told apart from what has no value.
+      // What only waits for a statistic is distinguished from what has no value.
       stack[Int(place.register)] =
         isPending(program, base, reason) ? Tracer.pending : Marker.undefined
       builtinFailure = nil

@@ -7,7 +7,7 @@ import WorthValue
 
 /// Instructions on what differs from trial to trial: they are noted instead of done.
 ///
-/// Registers hold marks for such values. A mark is no number, so that every instruction that would compute with it
+/// Registers hold marks for such values. A mark is a NaN, so that every instruction that would compute with it
 /// stops the loop, and the run of a case without draws pays nothing.
 extension Machine {
   /// Takes note of the instruction at `program` and goes on after it; `false` where it failed for another reason.

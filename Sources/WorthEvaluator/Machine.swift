@@ -7,7 +7,7 @@ import WorthValue
 /// Runs a plan.
 ///
 /// The machine has a stack of registers; a function's frame lies over that of its caller from the first
-/// argument on. Every operation checks its result: what is no number fails at once, so that a failure is
+/// argument on. Every operation checks its result: NaN or infinity fails at once, so that a failure is
 /// known at the operation where it arose. A failure marks the register of its region and the run goes on
 /// after the region; what reads a marked register fails with the same cause.
 package struct Machine {
@@ -88,7 +88,7 @@ package struct Machine {
       let end = isLast ? plan.code.count : Int(plan.functions[index + 1].start)
       functions[index] = Callee(
         start: function.start, frameSize: function.frameSize,
-        cost: 1 + Int64(max(0, end - Int(function.start)) / 16))
+        cost: 2 + Int64(max(0, end - Int(function.start)) / 16))
     }
     let undefined = Marker.undefined
     for index in 0..<stackSize { stack[index] = undefined }
@@ -468,7 +468,7 @@ package struct Machine {
     stackSize = larger
   }
 
-  /// Returns x to the power of y; a square and other small whole powers by multiplication alone.
+  /// Returns x to the power of y.
   @inline(__always)
   static func power(_ x: Double, _ y: Double) -> Double { Real.pow(x, y) }
 
@@ -525,7 +525,7 @@ package struct Machine {
   /// Keeps `diagnostic` and returns the mark of what failed with it.
   ///
   /// What fails in the same way at the same place, in another period or call, is one failure. Of a kind that is
-  /// filled in many times the first few are told.
+  /// filled in many times the first few are reported.
   mutating func fail(_ diagnostic: Diagnostic, sink: Int32) -> Double {
     var alike = 0
     for (index, known) in failures.enumerated().suffix(64)

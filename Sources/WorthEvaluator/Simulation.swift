@@ -20,7 +20,7 @@ package struct Simulation {
   /// Why values that are shown are missing in some trials.
   private var shownFailures: [Diagnostic] = []
   package private(set) var problem: (obstacle: Tracer.Obstacle, span: Span)?
-  /// What is told of the values in registers, or of elements of the series in them.
+  /// The summaries of the values in registers, or of elements of the series in them.
   package private(set) var figures: [StatisticPlace: UncertainFigure] = [:]
 
   /// Prepares the simulation of `plan`, which takes its steps from `meter`.
@@ -35,7 +35,7 @@ package struct Simulation {
     self.workers = workers
   }
 
-  /// Finds all statistics, and what is to be told of the values in `shown`.
+  /// Finds all statistics, and summarises the values in `shown`.
   package mutating func run(shown: [PlanValue]) {
     guard plan.simulation.trials <= limits.trials else {
       problem = (.trials, firstDraw)
@@ -136,10 +136,10 @@ package struct Simulation {
         need(next.parameter)
         taken.append(next)
       }
-      var told: [(place: StatisticPlace, value: Double)] = []
+      var found: [(place: StatisticPlace, value: Double)] = []
       while requests.isEmpty, wanted.count + 1 <= portion, let next = figures.popFirst() {
         need(next.value)
-        told.append(next)
+        found.append(next)
       }
       let program = LaneProgram(tracer.trace, results: wanted)
       // What a result takes besides: its moments, and its order for percentiles.
@@ -158,7 +158,7 @@ package struct Simulation {
         problem = (.steps, firstDraw)
         return
       }
-      work(taken, told, columns, columnsOfTrials)
+      work(taken, found, columns, columnsOfTrials)
     }
   }
 

@@ -89,7 +89,7 @@ package struct Studies {
     for (path, share) in variation.shares { whole.shares[path] = share }
     whole.open.insert(study.number)
     whole.needs = study.needs
-    // A solution is looked for on both sides of what is required, and told if it lies on the wrong one.
+    // A solution is looked for on both sides of what is required, and reported if it lies on the wrong one.
     whole.looksBeyondRequirements = study.kind == .solve
     var machine = Machine(plan, limits: limits, meter: meter)
     machine.mode = .varied(whole)
@@ -127,7 +127,7 @@ package struct Studies {
         machine.failures.dropFirst().filter { $0.sink == 0 }.map { $0.diagnostic }
       }
     }
-    // What fails whatever the value is, is told elsewhere.
+    // What fails whatever the value is, is reported elsewhere.
     let usual = failures(Variation())
     return failures(variation).first { failure in
       (!inRequirements || failure.code.isRequirement)

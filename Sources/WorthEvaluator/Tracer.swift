@@ -22,7 +22,7 @@ package enum TrialMode {
   }
 }
 
-/// A statistic of the plan: its instruction, and which element where it is told of each value of a series.
+/// A statistic of the plan: its instruction, and which element where each value of a series has its own.
 package struct StatisticPlace: Hashable, Sendable {
   package var instruction: Int32
   package var element: Int32

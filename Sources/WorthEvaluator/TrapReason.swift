@@ -4,7 +4,7 @@ enum TrapReason: Equatable {
   case none
   /// The plan has ended.
   case stop
-  /// The result is no number, or an operand has failed.
+  /// The result is NaN or infinite, or an operand has failed.
   case arithmetic
   /// A series has no value at an index.
   case element

@@ -1,4 +1,4 @@
-/// What is told of an uncertain value that is shown.
+/// The summary of an uncertain value that is shown.
 package struct UncertainFigure: Sendable {
   package var mean: Double
   /// The standard error of the mean.
@@ -14,7 +14,7 @@ package struct UncertainFigure: Sendable {
   package var histogram: [Int]
   package var histogramStart: Double
   package var histogramEnd: Double
-  /// The number of trials without a value; where there are any, nothing else is told.
+  /// The number of trials without a value; where there are any, there is no other figure.
   package var failed = 0
 }
 
@@ -34,7 +34,7 @@ package struct TrialReport: Sendable {
   /// Creates the report of a case without uncertain values.
   package init() {}
 
-  /// What is told of the value in `register`, or of an element of the series in it.
+  /// The summary of the value in `register`, or of an element of the series in it.
   package func figure(_ register: Int32, element: Int = -1) -> UncertainFigure? {
     figures[
       StatisticPlace(instruction: register, element: Int32(truncatingIfNeeded: element))]

@@ -216,11 +216,6 @@ package struct Trace {
       sample: sample)
   }
 
-  /// Gives `value` the value `sample` where every uncertain name has its base.
-  package mutating func setSample(_ value: Double, _ sample: Double) {
-    if let node = Marker.node(value), Int(node) < samples.count { samples[Int(node)] = sample }
-  }
-
   /// Returns the values of a call; `results` are those for bases.
   package mutating func call(_ call: LaneCall, results: [Double]) -> [Double] {
     calls.append(call)

@@ -29,7 +29,7 @@ package final class TrialColumns: @unchecked Sendable {
     moments.deallocate()
   }
 
-  /// What is told of the result at `number`. The columns must outlive it.
+  /// The summary of the result at `number`. The columns must outlive it.
   package func summary(_ number: Int, _ workers: LaneWorkers) -> TrialSummary {
     TrialSummary(
       UnsafeBufferPointer(start: memory + number * trials, count: trials),

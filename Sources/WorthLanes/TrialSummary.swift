@@ -1,7 +1,7 @@
 import WorthKernels
 import WorthMath
 
-/// What is told of the values of one result over all trials: exact, and the same for any number of threads.
+/// The summary of one result over all trials: exact, and the same for any number of threads.
 ///
 /// Means come from blocks that are put together in their order; order statistics are those of all values, none of them
 /// estimated.

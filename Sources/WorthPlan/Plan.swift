@@ -36,7 +36,7 @@ package struct Plan: Sendable {
   package var correlations: [PlanCorrelation] = []
   package var simulation = PlanSimulation()
   package var studies: [PlanStudy] = []
-  /// `true` iff something is told over all trials.
+  /// `true` iff the plan asks for a statistic over all trials.
   package var usesStatistics = false
   package var types = TypeTable()
   package var units = UnitTable()

@@ -34,7 +34,7 @@ package struct PlanDraw: Sendable {
   }
 }
 
-/// What is told of a value over all trials.
+/// A statistic of a value over all trials.
 package enum StatisticKind: UInt16, Sendable, CaseIterable {
   case mean, sd, variance, skewness, least, greatest
   /// The value that a share of the trials does not exceed.

@@ -33,7 +33,7 @@ package enum PlanContent: Sendable {
 
 /// A value that a report shows, with what it is called and what it is.
 package struct PlanLine: Sendable {
-  /// What the reader is told of the values beyond their type.
+  /// How the values are written, beyond what their type says.
   package struct Traits: Sendable, Hashable {
     /// `true` iff it is what an instance was given, not what follows from that.
     package var isInput = false

@@ -1,7 +1,7 @@
 import WorthSource
 import WorthValue
 
-/// A question how the case would be with other values of some of its names.
+/// A what-if question: how the case would be with other values of some of its names.
 package struct PlanStudy: Sendable {
   /// What is asked.
   package enum Kind: Sendable {

@@ -21,13 +21,12 @@ extension Planner {
     }
     guard let innermost = chain.last else { return constant(0, into: target) }
     var value = generate(innermost.1, at: index)
-    while let (step, leftID, rightID) = chain.popLast() {
+    while let (step, _, rightID) = chain.popLast() {
       let destination = chain.isEmpty ? target ?? newRegister() : newRegister()
       value = combine(step, value, rightID, destination, index)
       if let parent = chain.last {
         record(destination, program.expressions[parent.1], index)
       }
-      _ = leftID
     }
     return value
   }

@@ -58,7 +58,7 @@ package struct Figures: Sendable {
     package var span: Span
     package var isOwn: Bool
     package var isResult: Bool
-    /// What is told of the figure over all trials, where it varies.
+    /// The summary of the figure over all trials, where it varies.
     package var uncertain: UncertainFigure?
   }
 

@@ -119,7 +119,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case functionOfLanguage, functionOfCase, functionOfTwoValues, shortDurationSuchAs
   case conditionSuchAs, aSingleAmount, rangeSuchAs, valuesSuchAsItsOwn, datedFlowsOrSeries
   case listOfType, listOfValues, askOverTrials
-  case aCondition, aSingleValue, listOfPercents, aDistribution, whatIsToldOverTrials
+  case aCondition, aSingleValue, listOfPercents, aDistribution, statisticOverTrials
   case changesOfScenario, aTree, theTree, choicesOfTree
   case typeInUnit, thatOfNameWithItself
   // What the parser expects, and finds.

@@ -4,8 +4,8 @@
 package struct WorkLimits: Sendable {
   /// Steps of a run: calls of functions, turns of loops, and whatever takes about as long.
   ///
-  /// A call of a function takes about 8 ns, other steps up to 30, so that the usual limit is reached within one to three
-  /// seconds, and within a quarter of a minute in a build without optimisation.
+  /// A step takes 4 to 30 ns, so that the usual limit is reached within three seconds; a recursion reaches it in half a
+  /// second, and in five in a build without optimisation.
   package var steps: UInt64 = 100_000_000
   /// Values that series and lists may hold in all; each takes eight bytes.
   package var values = 32 << 20

@@ -17,13 +17,22 @@ package struct Name: Hashable, Sendable {
 /// Names of ASCII letters are found by their bytes; others are compared in canonical equivalence, so that
 /// a letter with an accent is the same name whether it was typed as one scalar or as two.
 package final class NameTable {
-  private var names: NameStore
+  /// What changes; behind a pointer, so that reading it needs no check of exclusive access.
+  private let storage: UnsafeMutablePointer<NameStorage>
 
   /// Creates a table that holds the words of the grammar.
-  package init() { names = NameStore.words }
+  package init() {
+    storage = .allocate(capacity: 1)
+    storage.initialize(to: NameStorage.words)
+  }
+
+  deinit {
+    storage.deinitialize(count: 1)
+    storage.deallocate()
+  }
 
   /// The number of names.
-  package var count: Int { names.count }
+  package var count: Int { storage.pointee.count }
 
   /// Returns the hash under which an ASCII name is filed.
   static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -34,7 +43,7 @@ package final class NameTable {
 
   /// Returns the name of `text`, whose bytes are ASCII and hash to `hash`.
   func intern(ascii text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Name {
-    names.intern(ascii: text, hash: hash)
+    Name(id: storage.pointee.intern(text, hash: hash))
   }
 
   /// Returns the name of `text`.
@@ -49,113 +58,140 @@ package final class NameTable {
   }
 
   /// Returns the name of `text`, which has letters beyond ASCII.
-  func intern(international text: String) -> Name { names.intern(international: text) }
+  func intern(international text: String) -> Name {
+    Name(id: storage.pointee.intern(international: text))
+  }
 
   /// Returns the name of `text` if some source has used it, otherwise nil.
-  package func find(_ text: String) -> Name? { names.find(text) }
+  package func find(_ text: String) -> Name? {
+    var copy = text
+    return copy.withUTF8 { bytes -> Name? in
+      let id =
+        bytes.allSatisfy({ $0 < 128 })
+        ? storage.pointee.find(bytes, hash: NameTable.hash(bytes))
+        : storage.pointee.international[text]
+      return id.map { Name(id: $0) }
+    }
+  }
 
   /// Returns the text of `name`.
-  package func text(_ name: Name) -> String { names.text(name) }
+  package func text(_ name: Name) -> String { storage.pointee.text(name) }
 
   /// How the names so far are spelt.
-  package var spellings: Spellings { names.spellings }
+  package var spellings: Spellings {
+    Spellings(bytes: storage.pointee.bytes, starts: storage.pointee.starts)
+  }
 }
 
-/// The names of a table with the slots under which they are found.
-private struct NameStore {
-  private var bytes: [UInt8] = []
-  private var starts: [Int32] = [0]
-  private var hashes: [UInt32] = []
-  private var slots = [Int32](repeating: -1, count: 512)
+/// Names by their bytes: a table in which a name stands at the place that its hash says, or behind it.
+private struct NameStorage {
+  /// A place of the table.
+  struct Slot {
+    var hash: UInt32
+    /// The number of the name; below 0 where the place is free.
+    var id: Int32
+  }
+
+  private(set) var bytes: [UInt8] = []
+  /// Where the bytes of each name begin, and the end of the last.
+  private(set) var starts: [Int32] = [0]
+  private var slots = [Slot](repeating: Slot(hash: 0, id: -1), count: 512)
   private var mask = 511
-  private var international: [String: Int32] = [:]
+  /// The names with letters beyond ASCII.
+  private(set) var international: [String: Int32] = [:]
 
   /// The words of the grammar, with which every table begins.
-  static let words: NameStore = {
-    var names = NameStore()
+  static let words: NameStorage = {
+    var names = NameStorage()
     names.bytes.reserveCapacity(4096)
     names.starts.reserveCapacity(512)
-    names.hashes.reserveCapacity(512)
     for word in Word.allCases {
       let spelling = word.spelling
       let text = UnsafeBufferPointer(
         start: spelling.utf8Start, count: spelling.utf8CodeUnitCount)
-      _ = names.intern(ascii: text, hash: NameTable.hash(text))
+      _ = names.intern(text, hash: NameTable.hash(text))
     }
     return names
   }()
 
-  var count: Int { hashes.count }
+  /// Creates a table without names.
+  init() {}
 
-  var spellings: Spellings { Spellings(bytes: bytes, starts: starts) }
-
-  mutating func intern(ascii text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Name {
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 15)) & mask
-    while true {
-      let id = slots[slot]
-      if id < 0 { break }
-      if hashes[Int(id)] == hash, isSpelled(id, text) { return Name(id: id) }
-      slot = (slot &+ 1) & mask
-    }
-    let id = append(text, hash: hash)
-    slots[slot] = id
-    if hashes.count &* 2 > mask { grow() }
-    return Name(id: id)
-  }
-
-  mutating func intern(international text: String) -> Name {
-    if let id = international[text] { return Name(id: id) }
-    var copy = text
-    let id = copy.withUTF8 { append($0, hash: 0) }
-    international[text] = id
-    return Name(id: id)
-  }
-
-  func find(_ text: String) -> Name? {
-    var copy = text
-    return copy.withUTF8 { bytes -> Name? in
-      guard bytes.allSatisfy({ $0 < 128 }) else {
-        return international[text].map { Name(id: $0) }
-      }
-      let hash = NameTable.hash(bytes)
-      var slot = Int(truncatingIfNeeded: hash ^ (hash >> 15)) & mask
-      while slots[slot] >= 0 {
-        let id = slots[slot]
-        if hashes[Int(id)] == hash, isSpelled(id, bytes) { return Name(id: id) }
-        slot = (slot &+ 1) & mask
-      }
-      return nil
-    }
-  }
-
+  /// Returns the text of `name`; nothing where there is no such name.
   func text(_ name: Name) -> String {
     let index = Int(name.id)
     guard index >= 0, index + 1 < starts.count else { return "" }
     return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
   }
 
+  /// The number of names.
+  var count: Int { starts.count - 1 }
+
+  /// The place at which a name that hashes to `hash` is looked for first.
+  @inline(__always)
+  private func home(_ hash: UInt32) -> Int { Int(truncatingIfNeeded: hash ^ (hash >> 15)) & mask }
+
+  /// Returns the place of the name, or the free place at which it belongs.
+  @inline(__always)
+  private func place(of text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
+    var place = home(hash)
+    while slots[place].id >= 0 {
+      if slots[place].hash == hash, isSpelled(slots[place].id, text) { return place }
+      place = (place &+ 1) & mask
+    }
+    return place
+  }
+
+  /// Returns the number of the name `text`; nil where there is none.
+  func find(_ text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int32? {
+    let id = slots[place(of: text, hash: hash)].id
+    return id < 0 ? nil : id
+  }
+
+  /// Returns the number of the name `text`, which is new or known.
+  mutating func intern(_ text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int32 {
+    let place = place(of: text, hash: hash)
+    if slots[place].id >= 0 { return slots[place].id }
+    let id = append(text)
+    slots[place] = Slot(hash: hash, id: id)
+    if count &* 2 > mask { grow() }
+    return id
+  }
+
+  /// Returns the number of the name `text`, which has letters beyond ASCII.
+  mutating func intern(international text: String) -> Int32 {
+    if let id = international[text] { return id }
+    var copy = text
+    let id = copy.withUTF8 { append($0) }
+    international[text] = id
+    return id
+  }
+
+  @inline(__always)
   private func isSpelled(_ id: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[Int(id)])
-    guard Int(starts[Int(id) + 1]) - start == text.count else { return false }
-    for offset in 0..<text.count where bytes[start + offset] != text[offset] { return false }
-    return true
+    guard Int(starts[Int(id) &+ 1]) &- start == text.count else { return false }
+    return bytes.withUnsafeBufferPointer { known in
+      for offset in 0..<text.count where known[start &+ offset] != text[offset] { return false }
+      return true
+    }
   }
 
-  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int32 {
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
     bytes.append(contentsOf: text)
     starts.append(Int32(truncatingIfNeeded: bytes.count))
-    hashes.append(hash)
-    return Int32(truncatingIfNeeded: hashes.count - 1)
+    return Int32(truncatingIfNeeded: starts.count - 2)
   }
 
+  /// Makes the table twice as large.
   private mutating func grow() {
+    let before = slots
     mask = mask &* 2 &+ 1
-    slots = [Int32](repeating: -1, count: mask + 1)
-    for id in 0..<hashes.count where hashes[id] != 0 {
-      let hash = hashes[id]
-      var slot = Int(truncatingIfNeeded: hash ^ (hash >> 15)) & mask
-      while slots[slot] >= 0 { slot = (slot &+ 1) & mask }
-      slots[slot] = Int32(truncatingIfNeeded: id)
+    slots = [Slot](repeating: Slot(hash: 0, id: -1), count: mask + 1)
+    for slot in before where slot.id >= 0 {
+      var place = home(slot.hash)
+      while slots[place].id >= 0 { place = (place &+ 1) & mask }
+      slots[place] = slot
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Values that are no numbers: what failed, what is missing, what was never defined, what differs by trial.
 ///
-/// They are NaNs told apart by their low bits. No operation makes them from others: every operation checks
+/// They are NaNs distinguished by their low bits. No operation makes them from others: every operation checks
 /// its result, so that a NaN never travels through arithmetic.
 package enum Marker {
   private static let base: UInt64 = 0x7FF8_0000_0000_0000

@@ -136,4 +136,17 @@ import WorthTestSupport
       }
     }
   }
+
+  @Test func `the copies of the access to arenas are the same in all modules`() throws {
+    let copies = try Repository.files(below: "Sources", ending: "Arena+Access.swift")
+      .map { try Repository.text($0) }
+    #expect(copies.count == 4)
+    #expect(Set(copies).count == 1)
+  }
+
+  @Test func `the core uses no key path, which Embedded Swift does not have`() throws {
+    for (target, path, text) in try sources() where !["WorthCommand", "worth"].contains(target) {
+      #expect(!text.contains("(\\."), "\(path)")
+    }
+  }
 }

@@ -142,7 +142,7 @@ extension MessageCatalogue {
     PhraseEntry(.aSingleValue, "a single value"),
     PhraseEntry(.listOfPercents, "a list of percents"),
     PhraseEntry(.aDistribution, "a distribution"),
-    PhraseEntry(.whatIsToldOverTrials, "what is told over all trials"),
+    PhraseEntry(.statisticOverTrials, "a statistic over all trials"),
     PhraseEntry(.changesOfScenario, "the changes of this scenario"),
     PhraseEntry(.aTree, "a tree"),
     PhraseEntry(.theTree, "the tree"),

@@ -109,7 +109,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E1008,
       message: """
-        ‘{name}’ is told over all trials, so that it stands in the case, not in a kind, a function or a line by \
+        ‘{name}’ is a statistic over all trials, so it stands in the case, not in a kind, a function or a line by \
         period
         """,
       explanation: """

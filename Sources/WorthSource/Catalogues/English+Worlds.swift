@@ -71,7 +71,7 @@ extension MessageCatalogue {
         period
         """,
       explanation: """
-        What asks how the whole case would be otherwise looks at it from outside.
+        A what-if question runs the whole case and so stands outside it.
         """,
       wrong: """
         growth = 5%
