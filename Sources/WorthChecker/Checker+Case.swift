@@ -39,7 +39,8 @@ extension Checker {
       } else if word == "simulation" {
         if isFirstPass { checkSimulation(reference) }
       } else if !isFirstPass {
-        report(.notSupported(span(reference), tree.tokenText(tree[reference.node].token)))
+        report(
+          .notSupported(span(reference), .name(tree.tokenText(tree[reference.node].token))))
       }
       return
     case .skipped: return
@@ -66,10 +67,10 @@ extension Checker {
     case "rounding": if !isFirstPass { report(.notARounding(span(reference))) }
     case "simulation":
       if isFirstPass {
-        report(.wrongSimulation(span(reference), "a simulation is given in a block"))
+        report(.wrongSimulation(span(reference), .words(.simulationInBlock)))
       }
     case "real":
-      if !isFirstPass { report(.notSupported(span(reference), name)) }
+      if !isFirstPass { report(.notSupported(span(reference), .name(name))) }
     default:
       if isFirstPass { return }
       let known = [

@@ -65,7 +65,7 @@ extension Checker {
         let parts = tree[entry].parts
         guard tree[entry].kind == .definition else {
           if tree[entry].kind != .skipped {
-            report(.notSupported(span(NodeReference(types.tree, entry)), "this form in a table"))
+            report(.notSupported(span(NodeReference(types.tree, entry)), .words(.formInTable)))
           }
           continue
         }
@@ -185,14 +185,14 @@ extension Checker {
         guard tree.text(tree.child(stated.node, 0)) == "probability",
           let per = ratePeriod(tree.name(tree.child(stated.node, 1)))
         else {
-          report(.notSupported(span(stated), "this type of a column"))
+          report(.notSupported(span(stated), .words(.typeOfColumn)))
           return false
         }
         hazard = per
         content = .percent
       default:
         guard let known = FileColumn.Content(rawValue: tree.text(stated.node)) else {
-          report(.notSupported(span(stated), "this type of a column"))
+          report(.notSupported(span(stated), .words(.typeOfColumn)))
           return false
         }
         content = known

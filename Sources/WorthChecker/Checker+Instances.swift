@@ -88,7 +88,7 @@ extension Checker {
       return false
     }
     guard tree[block.node].kind == .block else {
-      report(.notSupported(span(value), "with …"))
+      report(.notSupported(span(value), .written("with …")))
       return false
     }
     let layers = instances[original].given

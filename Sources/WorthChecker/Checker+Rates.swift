@@ -88,7 +88,7 @@ extension Checker {
     default: break
     }
     guard target.exists, tree[target].kind == .name else {
-      report(.notSupported(span(reference), "in … per"))
+      report(.notSupported(span(reference), .written("in … per")))
       return broken(reference)
     }
     let element = types.element(type(operand))

@@ -26,7 +26,7 @@ extension Checker {
     case .table, .compare, .grid, .tornado:
       report(.onlyInShow(span(reference), function.rawValue))
     case .chart, .histogram:
-      report(.notSupported(span(reference), function.rawValue))
+      report(.notSupported(span(reference), .name(function.rawValue)))
     }
     return broken(reference)
   }

@@ -26,8 +26,8 @@ extension Diagnostic {
 
   static func varianceOfAmount(_ span: Span) -> Diagnostic { Diagnostic(.E1009, span, []) }
 
-  static func distributionOf(_ span: Span, _ what: String) -> Diagnostic {
-    Diagnostic(.E1010, span, [Argument("what", what)])
+  static func distributionOf(_ span: Span, _ what: PhraseKey) -> Diagnostic {
+    Diagnostic(.E1010, span, [Argument("what", .words(what))])
   }
 
   static func wrongCorrelation(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
@@ -62,7 +62,7 @@ extension Diagnostic {
     Diagnostic(.E1016, span, [Argument("name", name)])
   }
 
-  static func wrongSimulation(_ span: Span, _ problem: String) -> Diagnostic {
+  static func wrongSimulation(_ span: Span, _ problem: ArgumentValue) -> Diagnostic {
     Diagnostic(.E1014, span, [Argument("problem", problem)])
   }
 }

@@ -126,6 +126,12 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case aValue, aDefinition, aName, aType, unitOrCurrency, signsOfDefinition
   case barOrEndOfRow, quoted, endOfTheFile, endOfTheLine
   case moreThanOne
+  // What is wrong with a simulation, and what is not supported.
+  case noPartOfSimulation, trialsAreWhole, trialsAtMost, seedIsWhole, samplingIsOneOf
+  case simulationInBlock, typedColumns, listsOfInstances, definitionInFunction, formInFunction
+  case formInTable, typeOfColumn, tableInFunction, inputOfKind, hasNoValue
+  case definitionInFunctionBlock, isNoPartOfSimulation
+  case listsWithKeys, kindInsideExpression
   // What failed, where no operator did.
   case thisFunction, this
 }
