@@ -182,15 +182,14 @@ extension Checker {
   mutating func commonSpace(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) -> Lifting? {
-    for side in [left, right] {
-      switch types[type(side)] {
-      case .list, .table, .range, .instance, .function, .row:
-        report(.listInArithmetic(span(expression(side).reference), describe(type(side))))
-        return nil
-      default: break
-      }
+    let one = types[type(left)]
+    let other = types[type(right)]
+    if !one.isArithmeticOperand || !other.isArithmeticOperand {
+      let side = one.isArithmeticOperand ? right : left
+      report(.listInArithmetic(span(expression(side).reference), describe(type(side))))
+      return nil
     }
-    switch (types[type(left)], types[type(right)]) {
+    switch (one, other) {
     case (.series(let a, let one, let isFlow), .series(let b, let other, let isFlow2)):
       guard one == other else {
         report(
@@ -221,7 +220,7 @@ extension Checker {
     for _ in 0..<steps {
       let element = types.element(type(id))
       guard element == .number || element == .percent else { return false }
-      switch expression(id).operation {
+      switch expressions[id].operation {
       case .constant(let value): return value == 0 && element == .number
       case .local(let local): return zeroLocals.contains(local)
       case .arithmetic(.multiply, let left, let right):
@@ -243,8 +242,10 @@ extension Checker {
     _ reference: NodeReference
   ) -> (Operation, TypeID)? {
     let result = Operation.arithmetic(operation, left, right)
-    if isLiteralZero(left), isArithmetic(b) { return (result, b) }
-    if isLiteralZero(right), isArithmetic(a) { return (result, a) }
+    if a != b {
+      if isLiteralZero(left), isArithmetic(b) { return (result, b) }
+      if isLiteralZero(right), isArithmetic(a) { return (result, a) }
+    }
     switch (types[a], types[b]) {
     case (.number, .number): return (result, .number)
     case (.percent, .percent): return (result, .percent)

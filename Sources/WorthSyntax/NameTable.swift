@@ -5,6 +5,10 @@ package struct Name: Hashable, Sendable {
   /// Creates the name numbered `id`.
   package init(id: Int32) { self.id = id }
 
+  /// `true` iff both are the same name.
+  @inlinable
+  package static func == (one: Name, other: Name) -> Bool { one.id == other.id }
+
   /// The word that this name spells, if it is one.
   package var word: Word? { Word(rawValue: id) }
 

@@ -5,6 +5,10 @@ package struct TypeID: Hashable, Sendable {
   /// Creates the type numbered `index`.
   package init(_ index: Int32) { self.index = index }
 
+  /// `true` iff both are the same type.
+  @inlinable
+  package static func == (one: TypeID, other: TypeID) -> Bool { one.index == other.index }
+
   /// The type of what has been reported already.
   package static let error = TypeID(0)
   /// The type of a definition that is being looked at in order to find it.
@@ -85,6 +89,15 @@ package enum ValueType: Hashable, Sendable {
   case table(TableID), row(TableID), instance(InstanceID), function(FunctionID)
   case range(TypeID)
   case optional(TypeID)
+
+  /// `true` iff values of the type are single values, or series of them, and no collections or things.
+  package var isArithmeticOperand: Bool {
+    switch self {
+    case .list, .table, .range, .instance, .function, .row: false
+    case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing: true
+    case .quantity, .rate, .hazard, .period, .choice, .dated, .series, .optional: true
+    }
+  }
 }
 
 /// The types of one program; equal types have equal ids.
