@@ -207,6 +207,11 @@ extension BuiltinTable {
     ("floor", .floor), ("ceiling", .ceiling),
   ]
 
+  /// Returns the position of the rule that cases write as `word`; nil where there is none.
+  package static func roundingRule(named word: String) -> Int? {
+    roundingRules.firstIndex { $0.word.description == word }
+  }
+
   /// Returns `count` times `step`; of a step such as 0.05 the decimal number itself.
   private static func multiple(_ count: Double, of step: Double) -> Double {
     let inverse = (1 / step).rounded()

@@ -26,7 +26,7 @@ extension BuiltinTable {
           return call.fail(
             .E0624,
             [
-              Argument("what", CivilDate.text(Int32(days[index]))),
+              Argument("what", .figure(CivilDate.text(Int32(days[index])))),
               Argument("first", granularity.text(Int32(call[2]))),
               Argument("last", granularity.text(Int32(call[3]))),
             ])
@@ -139,7 +139,7 @@ extension BuiltinTable {
         _ = call.fail(
           .E0624,
           [
-            Argument("what", own.text(Int32(ownFirst + index))),
+            Argument("what", .figure(own.text(Int32(ownFirst + index)))),
             Argument("first", granularity.text(Int32(first))),
             Argument("last", granularity.text(Int32(first + values.count - 1))),
           ])

@@ -248,8 +248,13 @@ extension Checker {
       .wrongArgument(
         span(argument.value), function: function, parameter: parameter.name.description,
         expected: describe(parameter.type),
-        found: describe(found)
-          + (isForTrials ? " (over all trials: ‘\(written).\(function)’)" : "")))
+        found: isForTrials
+          ? .words(
+            .askOverTrials,
+            [
+              Argument("type", describe(found)), Argument("value", .written(written)),
+              Argument("function", .name(function)),
+            ]) : describe(found)))
     return broken(argument.value)
   }
 

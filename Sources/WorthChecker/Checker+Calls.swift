@@ -442,18 +442,18 @@ extension Checker {
         if distribution.exists {
           report(
             .distributionOf(
-              span(NodeReference(body.tree, distribution)), "a definition in a function"))
+              span(NodeReference(body.tree, distribution)), .definitionInFunctionBlock))
           continue
         }
         guard tree[target].kind == .name, value.exists else {
-          report(.notSupported(span(reference), "this definition inside a function"))
+          report(.notSupported(span(reference), .words(.definitionInFunction)))
           continue
         }
         functionLocals[index]?[tree.name(target)] = FunctionLocal(
           reference: NodeReference(body.tree, value))
       case .result: result = tree.child(entry)
       case .require, .skipped: break
-      default: report(.notSupported(span(reference), "this form inside a function"))
+      default: report(.notSupported(span(reference), .words(.formInFunction)))
       }
     }
     guard result.exists else {

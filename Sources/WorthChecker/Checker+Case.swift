@@ -39,7 +39,8 @@ extension Checker {
       } else if word == "simulation" {
         if isFirstPass { checkSimulation(reference) }
       } else if !isFirstPass {
-        report(.notSupported(span(reference), tree.tokenText(tree[reference.node].token)))
+        report(
+          .notSupported(span(reference), .name(tree.tokenText(tree[reference.node].token))))
       }
       return
     case .skipped: return
@@ -66,10 +67,10 @@ extension Checker {
     case "rounding": if !isFirstPass { report(.notARounding(span(reference))) }
     case "simulation":
       if isFirstPass {
-        report(.wrongSimulation(span(reference), "a simulation is given in a block"))
+        report(.wrongSimulation(span(reference), .words(.simulationInBlock)))
       }
     case "real":
-      if !isFirstPass { report(.notSupported(span(reference), name)) }
+      if !isFirstPass { report(.notSupported(span(reference), .name(name))) }
     default:
       if isFirstPass { return }
       let known = [
@@ -198,7 +199,7 @@ extension Checker {
     let value = check(reference, &context, expected: .date, whole: true)
     guard type(value) == .date else {
       if type(value) != .error {
-        report(.wrongType(span(reference), expected: "a date", found: describe(type(value))))
+        report(.wrongType(span(reference), expected: .words(.aDate), found: describe(type(value))))
       }
       return
     }

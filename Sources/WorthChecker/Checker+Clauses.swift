@@ -397,7 +397,7 @@ extension Checker {
       if case .each = clause.index, let binder = binderNode(clause, tree) {
         let source = NodeReference(clause.reference.tree, tree.child(binder, 0))
         if tree.child(binder, 1).exists {
-          report(.notSupported(span(NodeReference(clause.reference.tree, binder)), "by"))
+          report(.notSupported(span(NodeReference(clause.reference.tree, binder)), .written("by")))
           return nil
         }
         guard let space = spaceOver(source, context) else { return nil }

@@ -113,7 +113,7 @@ extension Checker {
     guard let place = found.paths.firstIndex(of: path) else {
       report(
         .unknownPart(
-          span(arguments[2].value), path, "the changes of this scenario",
+          span(arguments[2].value), path, .words(.changesOfScenario),
           known: found.paths.joined(separator: ", ")))
       return broken(reference)
     }

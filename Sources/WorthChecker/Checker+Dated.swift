@@ -110,7 +110,7 @@ extension Checker {
         guard type(day) == .date else {
           report(
             .wrongType(
-              span(argument.value), expected: "a date", found: describe(type(day))))
+              span(argument.value), expected: .words(.aDate), found: describe(type(day))))
           return broken(reference)
         }
         from = day
@@ -121,7 +121,8 @@ extension Checker {
           report(
             .wrongArgument(
               span(argument.value), function: "by_period", parameter: "take",
-              expected: "one of last, mean, first", found: "‘" + word + "’"))
+              expected: .words(.oneOf, [Argument("words", .names(["last", "mean", "first"]))]),
+              found: .written("‘" + word + "’")))
           return broken(reference)
         }
         take = Double(place + 1)
@@ -181,7 +182,7 @@ extension Checker {
     report(
       .wrongArgument(
         span(first.value), function: "by_period", parameter: "flows",
-        expected: "dated flows or a series over other periods", found: describe(type(value))))
+        expected: .words(.datedFlowsOrSeries), found: describe(type(value))))
     return broken(reference)
   }
 }

@@ -90,7 +90,7 @@ extension Checker {
     }
     if case .none = index, value.exists, isInstanceValue(value, tree) {
       if distribution.exists {
-        report(.distributionOf(span(NodeReference(reference.tree, distribution)), "an instance"))
+        report(.distributionOf(span(NodeReference(reference.tree, distribution)), .anInstance))
       }
       declareInstance(reference, name: name, nameNode: nameNode, scope: scope)
       return

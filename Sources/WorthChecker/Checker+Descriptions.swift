@@ -7,55 +7,65 @@ import WorthValue
 /// Words for types.
 extension Checker {
   /// Returns `type` in words.
-  func describe(_ type: TypeID) -> String {
+  func describe(_ type: TypeID) -> ArgumentValue {
     switch types[type] {
-    case .error, .pending: "a value that has a mistake"
-    case .number: "a number"
-    case .percent: "a percent"
-    case .text: "a text"
-    case .yesNo: "yes or no"
-    case .date: "a date"
-    case .months: "a duration in months or years"
-    case .days: "a duration in days"
-    case .missing: "nothing"
+    case .error, .pending: .words(.valueWithMistake)
+    case .number: .words(.aNumber)
+    case .percent: .words(.aPercent)
+    case .text: .words(.aText)
+    case .yesNo: .words(.yesOrNo)
+    case .date: .words(.aDate)
+    case .months: .words(.aDurationInMonths)
+    case .days: .words(.aDurationInDays)
+    case .missing: .words(.nothing)
     case .quantity(let unit):
-      units.isMoney(unit) ? "money in " + units.text(unit) : "a quantity in " + units.text(unit)
-    case .rate(let per, _): "a rate per " + per.word
-    case .hazard(let per): "a probability per " + per.word
+      .words(
+        units.isMoney(unit) ? .moneyIn : .quantityIn, [Argument("unit", .name(units.text(unit)))])
+    case .rate(let per, _): .words(.ratePer, [Argument("period", .name(per.word))])
+    case .hazard(let per): .words(.probabilityPer, [Argument("period", .name(per.word))])
     case .period(let granularity):
-      (granularity.isInCalendar ? "a " : "a numbered ") + granularity.word
-    case .choice: "a choice of " + types.words(type).joined(separator: ", ")
-    case .dated(let element): "dated flows (" + describe(element) + ")"
-    case .list(let element): "a list (" + describe(element) + " each)"
+      .words(
+        granularity.isInCalendar ? .calendarPeriod : .numberedPeriod,
+        [Argument("period", .name(granularity.word))])
+    case .choice: .words(.choiceOf, [Argument("words", .names(types.words(type)))])
+    case .dated(let element): .words(.datedFlows, [Argument("element", describe(element))])
+    case .list(let element): .words(.listOf, [Argument("element", describe(element))])
     case .series(let element, let space, _):
       switch spaces[space].kind {
-      case .timeline: "a series (" + describe(element) + " each period)"
-      case .rows: "a column (" + describe(element) + " each row)"
-      case .keys: "a series (" + describe(element) + " each key)"
+      case .timeline: .words(.seriesByPeriod, [Argument("element", describe(element))])
+      case .rows: .words(.columnByRow, [Argument("element", describe(element))])
+      case .keys: .words(.seriesByKey, [Argument("element", describe(element))])
       }
-    case .table: "a table"
-    case .row: "a row"
+    case .table: .words(.aTable)
+    case .row: .words(.aRow)
     case .instance(let index):
-      instances[index].kind.map { "an instance of " + spelling(kinds[$0].name) } ?? "an instance"
-    case .function: "a function"
-    case .range: "a range"
-    case .optional(let inner): describe(inner) + " that may be missing"
+      instances[index].kind.map { instance(ofKind: spelling(kinds[$0].name)) }
+        ?? .words(.anInstance)
+    case .function: .words(.aFunction)
+    case .range: .words(.aRange)
+    case .optional(let inner): .words(.thatMayBeMissing, [Argument("type", describe(inner))])
     }
   }
 
-  func describe(_ type: ParameterType) -> String {
+  /// Returns the words for an instance of the kind that is called `name`.
+  func instance(ofKind name: String) -> ArgumentValue {
+    .words(.instanceOf, [Argument("kind", .name(name))])
+  }
+
+  /// Returns what a parameter of a builtin takes in words.
+  func describe(_ type: ParameterType) -> ArgumentValue {
     switch type {
-    case .number: "a number or percent"
-    case .amount: "an amount"
-    case .amounts: "a list or series of amounts"
-    case .numbers: "a list or series of numbers"
-    case .anyList: "a list or series"
-    case .text: "a text"
-    case .date: "a date"
-    case .dates: "a list of dates"
+    case .number: .words(.aNumberOrPercent)
+    case .amount: .words(.anAmount)
+    case .amounts: .words(.listOrSeriesOfAmounts)
+    case .numbers: .words(.listOrSeriesOfNumbers)
+    case .anyList: .words(.aListOrSeries)
+    case .text: .words(.aText)
+    case .date: .words(.aDate)
+    case .dates: .words(.listOfDates)
     case .choice(let words):
-      "one of " + words.map { $0.description }.joined(separator: ", ")
-    case .whole: "a whole number"
+      .words(.oneOf, [Argument("words", .names(words.map { $0.description }))])
+    case .whole: .words(.aWholeNumber)
     }
   }
 }

@@ -47,8 +47,11 @@ extension Checker {
       report(.branchOutsideTree(span(reference)))
       return broken(reference)
     case .with: return checkWith(reference, &context)
-    case .pair, .instanceValue:
-      report(.notSupported(span(reference), unsupportedForm(tree[reference.node].kind)))
+    case .pair:
+      report(.notSupported(span(reference), .words(.listsWithKeys)))
+      return broken(reference)
+    case .instanceValue:
+      report(.notSupported(span(reference), .words(.kindInsideExpression)))
       return broken(reference)
     default: return broken(reference)
     }
@@ -57,14 +60,6 @@ extension Checker {
       dependOnEnds(of: space, context)
     }
     return result
-  }
-
-  func unsupportedForm(_ kind: NodeKind) -> String {
-    switch kind {
-    case .pair: "lists with keys"
-    case .instanceValue: "a kind filled in inside an expression"
-    default: "this form"
-    }
   }
 
   /// Returns the value of a series at the index of the line, other values as they are.

@@ -65,7 +65,7 @@ extension Checker {
         let parts = tree[entry].parts
         guard tree[entry].kind == .definition else {
           if tree[entry].kind != .skipped {
-            report(.notSupported(span(NodeReference(types.tree, entry)), "this form in a table"))
+            report(.notSupported(span(NodeReference(types.tree, entry)), .words(.formInTable)))
           }
           continue
         }
@@ -185,14 +185,14 @@ extension Checker {
         guard tree.text(tree.child(stated.node, 0)) == "probability",
           let per = ratePeriod(tree.name(tree.child(stated.node, 1)))
         else {
-          report(.notSupported(span(stated), "this type of a column"))
+          report(.notSupported(span(stated), .words(.typeOfColumn)))
           return false
         }
         hazard = per
         content = .percent
       default:
         guard let known = FileColumn.Content(rawValue: tree.text(stated.node)) else {
-          report(.notSupported(span(stated), "this type of a column"))
+          report(.notSupported(span(stated), .words(.typeOfColumn)))
           return false
         }
         content = known
@@ -357,11 +357,18 @@ struct FileColumn {
         }
       }
       guard let value, value.isFinite else {
-        let expected =
-          content == .word
-          ? words.joined(separator: " | ")
-          : content.rawValue
-            + (hasAmount && !result.currency.isEmpty ? " in " + result.currency : "")
+        let expected: ArgumentValue
+        if content == .word {
+          expected = .written(words.joined(separator: " | "))
+        } else if hasAmount, !result.currency.isEmpty {
+          expected = .words(
+            .typeInUnit,
+            [
+              Argument("type", .name(content.rawValue)), Argument("unit", .name(result.currency)),
+            ])
+        } else {
+          expected = .name(content.rawValue)
+        }
         return .wrongFileCell(
           place(row), row: row + 1, column: name, cell: written(row), type: expected,
           isStated: isStated)

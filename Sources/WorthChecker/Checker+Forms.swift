@@ -71,7 +71,7 @@ extension Checker {
     let tree = trees[reference.tree]
     let name = tree.tokenText(tree[tree.child(reference.node)].token)
     if tree.child(reference.node, 1).exists {
-      report(.notSupported(span(reference), "unit … ="))
+      report(.notSupported(span(reference), .written("unit … =")))
     }
     _ = units.declare(name, isCurrency: false, digits: 6)
   }

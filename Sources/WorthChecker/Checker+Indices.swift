@@ -51,7 +51,8 @@ extension Checker {
         if type(position) != .error {
           report(
             .wrongType(
-              span(itemReference), expected: "a whole number", found: describe(type(position))))
+              span(itemReference), expected: .words(.aWholeNumber), found: describe(type(position)))
+          )
         }
         return broken(reference)
       }
@@ -227,8 +228,8 @@ extension Checker {
     {
       report(
         .wrongPeriod(
-          span(reference), spaces[space].name, expected: granularity.word,
-          found: sources.text(span(reference))))
+          span(reference), spaces[space].name, expected: .name(granularity.word),
+          found: .written(sources.text(span(reference)))))
       return broken(reference)
     }
     if found == wanted || found == .error || found == .pending { return value }
@@ -242,7 +243,7 @@ extension Checker {
     case (.timeline(let granularity), _):
       report(
         .wrongPeriod(
-          span(reference), spaces[space].name, expected: granularity.word,
+          span(reference), spaces[space].name, expected: .name(granularity.word),
           found: describe(found)))
     default:
       report(.wrongType(span(reference), expected: describe(wanted), found: describe(found)))
@@ -328,7 +329,7 @@ extension Checker {
         if space != nil { return nil }
         report(
           .wrongType(
-            span(NodeReference(range.tree, node)), expected: "a whole number",
+            span(NodeReference(range.tree, node)), expected: .words(.aWholeNumber),
             found: describe(type(end))))
         return broken(reference)
       }

@@ -88,7 +88,7 @@ extension Checker {
       return false
     }
     guard tree[block.node].kind == .block else {
-      report(.notSupported(span(value), "with …"))
+      report(.notSupported(span(value), .written("with …")))
       return false
     }
     let layers = instances[original].given
@@ -369,7 +369,7 @@ extension Checker {
     report(
       .missingField(
         nameSpan(instance.reference), spelling(input.name),
-        kind: kindName(of: instance), type: tree.text(input.type),
+        kind: kindName(of: instance), type: .written(tree.text(input.type)),
         documentation: tree.documentation(input.reference.node), declared: span(input.reference)))
   }
 

@@ -121,7 +121,7 @@ extension Checker {
     if isInput {
       if distribution.exists {
         report(
-          .distributionOf(span(NodeReference(reference.tree, distribution)), "an input of a kind"))
+          .distributionOf(span(NodeReference(reference.tree, distribution)), .inputOfKind))
       }
       declareInput(reference, name, value, of: kind)
     } else if value.exists || distribution.exists {

@@ -33,7 +33,7 @@ extension Checker {
         element = type(value)
       }
       if !values.isEmpty, case .instance = types[element], case .instance = types[type(value)] {
-        report(.notSupported(span(reference), "lists of instances"))
+        report(.notSupported(span(reference), .words(.listsOfInstances)))
         return broken(reference)
       }
       element = unify(element, type(value), itemReference)

@@ -176,7 +176,7 @@ extension Checker {
       case .table, .function, .row:
         report(
           .wrongType(
-            span(childReference), expected: "a figure or a text",
+            span(childReference), expected: .words(.aFigureOrText),
             found: describe(type(value))))
       default: break
       }

@@ -72,7 +72,7 @@ extension Checker {
     case _ where hasStatistics(type(base)) && isAtCaseLevel(context):
       report(
         .unknownPart(
-          place, spelling(memberName), "a statistic over all trials",
+          place, spelling(memberName), .words(.statisticOverTrials),
           known: "mean, sd, p5 … p95, percentile(p), mean_below(p), mean_above(p), mean_where(c), "
             + "min, max, variance, skewness, correlation(x), share_of_variance(x), mean_error, "
             + "percentile_error(p)"))
@@ -245,7 +245,7 @@ extension Checker {
     case "month": position = BuiltinTable[.monthOf]
     case "day": position = BuiltinTable[.dayOf]
     default:
-      report(.unknownPart(place, spelling(name), "a date", known: "year, month, day"))
+      report(.unknownPart(place, spelling(name), .words(.aDate), known: "year, month, day"))
       return broken(reference)
     }
     return make(.builtin(position, arguments: [base]), .number, reference)

@@ -57,7 +57,7 @@ extension Checker {
       report(
         .wrongArgument(
           span(arguments[0].value), function: name, parameter: "rate",
-          expected: "a rate such as 12% per year", found: describe(type(rate))))
+          expected: .words(.rateSuchAs), found: describe(type(rate))))
       return nil
     }
     return rate
@@ -99,7 +99,7 @@ extension Checker {
   ) -> ExpressionID {
     let tree = trees[annotation.tree]
     guard let wanted = ratePeriod(tree.name(tree.child(annotation.node, 1))) else {
-      reportField(value, what, tree.text(annotation.node), annotation)
+      reportField(value, what, .written(tree.text(annotation.node)), annotation)
       return broken(expression(value).reference)
     }
     let effective = types.id(.rate(wanted, compounded: wanted))
@@ -121,7 +121,8 @@ extension Checker {
     }
     report(
       .wrongField(
-        place, what, expected: "a rate per " + wanted.word, found: describe(type(value)),
+        place, what, expected: .words(.ratePer, [Argument("period", .name(wanted.word))]),
+        found: describe(type(value)),
         declared: span(annotation), fix: fix))
     return broken(expression(value).reference)
   }

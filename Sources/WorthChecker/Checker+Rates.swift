@@ -88,7 +88,7 @@ extension Checker {
     default: break
     }
     guard target.exists, tree[target].kind == .name else {
-      report(.notSupported(span(reference), "in … per"))
+      report(.notSupported(span(reference), .written("in … per")))
       return broken(reference)
     }
     let element = types.element(type(operand))
@@ -111,7 +111,7 @@ extension Checker {
         if type(found) == .error { return broken(reference) }
         guard type(found) == .date else {
           report(
-            .wrongType(span(dayReference), expected: "a date", found: describe(type(found))))
+            .wrongType(span(dayReference), expected: .words(.aDate), found: describe(type(found))))
           return broken(reference)
         }
         date = found

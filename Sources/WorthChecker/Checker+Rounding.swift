@@ -45,9 +45,7 @@ extension Checker {
     if !isFromHost, roundingFromHost.contains(name) { return true }
     if isFromHost { roundingFromHost.insert(name) }
     if name == "rule" {
-      guard
-        let rule = BuiltinTable.roundingRules.firstIndex(where: { $0.word.description == value })
-      else { return false }
+      guard let rule = BuiltinTable.roundingRule(named: value) else { return false }
       rounding.rule = rule
       return true
     }

@@ -291,7 +291,7 @@ extension Checker {
     else { return false }
     report(
       .wrongField(
-        span(change.value), definition.path, expected: "a percent", found: "a number",
+        span(change.value), definition.path, expected: .words(.aPercent), found: .words(.aNumber),
         declared: old.span(clause.value), fix: new.text(change.value.node) + "%"))
     return true
   }

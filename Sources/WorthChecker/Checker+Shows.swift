@@ -110,7 +110,7 @@ extension Checker {
     for node in tree.children(reference.node).dropFirst() {
       let argument = NodeReference(reference.tree, node)
       if tree[node].kind == .argument {
-        report(.notSupported(span(argument), tree.tokenText(tree[node].token) + ":"))
+        report(.notSupported(span(argument), .written(tree.tokenText(tree[node].token) + ":")))
         continue
       }
       let value = check(argument, &context, expected: nil, whole: true)

@@ -14,13 +14,13 @@ extension Checker {
     for entry in tree.children(block) {
       let place = span(NodeReference(reference.tree, entry))
       guard tree[entry].kind == .definition, tree[tree.child(entry)].kind == .name else {
-        report(.wrongSimulation(place, "this is no part of a simulation"))
+        report(.wrongSimulation(place, .words(.noPartOfSimulation)))
         continue
       }
       let value = valueNode(NodeReference(reference.tree, entry))
       let name = spelling(tree.name(tree.child(entry)))
       guard value.exists else {
-        report(.wrongSimulation(place, "‘\(name)’ has no value"))
+        report(.wrongSimulation(place, .words(.hasNoValue, [Argument("name", .name(name))])))
         continue
       }
       setSimulation(name, NodeReference(reference.tree, value))
@@ -34,23 +34,25 @@ extension Checker {
     case "trials":
       guard let number = wholeNumber(value), number >= 2 else {
         return report(
-          .wrongSimulation(span(value), "the number of trials is a whole number from 2 on"))
+          .wrongSimulation(span(value), .words(.trialsAreWhole)))
       }
       // Whoever runs the case may allow fewer, of which the run tells.
       guard number <= Double(max(WorkLimits().trials, host.limits.trials)) else {
-        return report(.wrongSimulation(span(value), "there can be at most 10 million trials"))
+        return report(
+          .wrongSimulation(
+            span(value), .words(.trialsAtMost, [Argument("limit", .figure("10 million"))])))
       }
       simulation.trials = UInt64(number)
       simulation.isStated = true
     case "seed":
       guard let number = wholeNumber(value), number >= 0 else {
-        return report(.wrongSimulation(span(value), "a seed is a whole number from 0 on"))
+        return report(.wrongSimulation(span(value), .words(.seedIsWhole)))
       }
       simulation.seed = UInt64(number)
     case "sampling":
       guard text == "random" || text == "latin_hypercube" else {
         return report(
-          .wrongSimulation(span(value), "‘sampling’ is random or latin_hypercube"))
+          .wrongSimulation(span(value), .words(.samplingIsOneOf)))
       }
       simulation.isStratified = text == "latin_hypercube"
     default:
@@ -58,8 +60,9 @@ extension Checker {
       report(
         .wrongSimulation(
           span(value),
-          "‘\(name)’ is no part of a simulation"
-            + (nearest.map { "; did you mean ‘" + $0 + "’?" } ?? "")))
+          .words(
+            .isNoPartOfSimulation,
+            [Argument("name", .name(name)), Argument("hint", .didYouMean(nearest))])))
     }
   }
 
@@ -89,12 +92,12 @@ extension Checker {
       guard element == .number || element == .percent, let coefficient = constantValue(checked),
         coefficient >= -1, coefficient <= 1
       else {
-        report(.wrongCorrelation(span(value), sources.text(span(value))))
+        report(.wrongCorrelation(span(value), .written(sources.text(span(value)))))
         continue
       }
       guard let left = draw(first, scope), let right = draw(second, scope) else { continue }
       guard left != right else {
-        report(.wrongCorrelation(span(second), "that of a name with itself"))
+        report(.wrongCorrelation(span(second), .words(.thatOfNameWithItself)))
         continue
       }
       guard draws[left].space == draws[right].space else {

@@ -26,7 +26,7 @@ extension Checker {
     case .table, .compare, .grid, .tornado:
       report(.onlyInShow(span(reference), function.rawValue))
     case .chart, .histogram:
-      report(.notSupported(span(reference), function.rawValue))
+      report(.notSupported(span(reference), .name(function.rawValue)))
     }
     return broken(reference)
   }
@@ -48,8 +48,8 @@ extension Checker {
       report(
         .wrongArgument(
           span(given), function: "fold", parameter: "function",
-          expected: "a function of the case, such as ‘function next(a, b) = \(spelt)(a, b)’",
-          found: "a function of the language"))
+          expected: .words(.functionOfCase, [Argument("name", .name(spelt))]),
+          found: .words(.functionOfLanguage)))
       return broken(reference)
     }
     let function = check(arguments[1].value, &context, expected: nil, whole: true)
@@ -59,7 +59,7 @@ extension Checker {
       report(
         .wrongArgument(
           span(arguments[0].value), function: "fold", parameter: "list",
-          expected: "a list or series", found: describe(type(source))))
+          expected: .words(.aListOrSeries), found: describe(type(source))))
       return broken(reference)
     }
     guard case .function(let index) = types[type(function)],
@@ -68,7 +68,7 @@ extension Checker {
       report(
         .wrongArgument(
           span(arguments[1].value), function: "fold", parameter: "function",
-          expected: "a function of two values", found: describe(type(function))))
+          expected: .words(.functionOfTwoValues), found: describe(type(function))))
       return broken(reference)
     }
     let argumentTypes = [type(start), types.element(type(source))]
@@ -102,14 +102,14 @@ extension Checker {
       report(
         .wrongArgument(
           span(arguments[0].value), function: "growth_factor", parameter: "rate",
-          expected: "a rate such as 12% per year", found: describe(type(rate))))
+          expected: .words(.rateSuchAs), found: describe(type(rate))))
       return broken(reference)
     }
     guard types.element(type(duration)) == .months else {
       report(
         .wrongArgument(
           span(arguments[1].value), function: "growth_factor", parameter: "duration",
-          expected: "a duration such as 1 year or 18 months", found: describe(type(duration))))
+          expected: .words(.shortDurationSuchAs), found: describe(type(duration))))
       return broken(reference)
     }
     // (1 + rate · per / compounding) ^ (years · compounding)
@@ -176,7 +176,7 @@ extension Checker {
         .wrongArgument(
           span(arguments[isPeriod ? 1 : 0].value), function: "elapsed",
           parameter: isPeriod ? "timing" : "period",
-          expected: isPeriod ? "end, middle or start" : "a period",
+          expected: isPeriod ? .words(.aTiming) : .words(.aPeriod),
           found: describe(isPeriod ? type(when) : type(period))))
       return broken(reference)
     }

@@ -75,8 +75,9 @@ extension Checker {
         report(
           .wrongArgument(
             span(first.value), function: name, parameter: "argument",
-            expected: argument == .share
-              ? "a percent" : argument == .condition ? "a condition" : "a single value",
+            expected: .words(
+              argument == .share
+                ? .aPercent : argument == .condition ? .aCondition : .aSingleValue),
             found: describe(found)))
         return broken(reference)
       }
@@ -123,7 +124,7 @@ extension Checker {
       report(
         .wrongArgument(
           span(arguments[0].value), function: "probability", parameter: "condition",
-          expected: "a condition such as value < CHF 0", found: describe(type(condition))))
+          expected: .words(.conditionSuchAs), found: describe(type(condition))))
       return broken(reference)
     }
     guard isAtCaseLevel(context) else {

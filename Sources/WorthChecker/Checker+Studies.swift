@@ -217,7 +217,8 @@ extension Checker {
     guard isArithmetic(type(value)) else {
       report(
         .wrongArgument(
-          span(reference), function: function, parameter: "figure", expected: "a single amount",
+          span(reference), function: function, parameter: "figure",
+          expected: .words(.aSingleAmount),
           found: describe(type(value))))
       return nil
     }
@@ -250,7 +251,8 @@ extension Checker {
         report(
           .wrongArgument(
             span(given), function: "grid", parameter: definitions[input].path,
-            expected: "a list of values such as its own, " + describe(definitions[input].type),
+            expected: .words(
+              .valuesSuchAsItsOwn, [Argument("type", describe(definitions[input].type))]),
             found: describe(type(values))))
         return nil
       }
@@ -294,7 +296,7 @@ extension Checker {
         report(
           .wrongArgument(
             span(given), function: "tornado", parameter: definitions[input].path,
-            expected: "a range such as 3% .. 7%", found: tree.text(given.node)))
+            expected: .words(.rangeSuchAs), found: .written(tree.text(given.node))))
         return nil
       }
       for side in 0..<2 {

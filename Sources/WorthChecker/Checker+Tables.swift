@@ -166,7 +166,7 @@ extension Checker {
     let target = tree.child(reference.node)
     let value = valueNode(reference)
     guard tree[target].kind == .name, value.exists else {
-      report(.notSupported(span(reference), "typed columns"))
+      report(.notSupported(span(reference), .words(.typedColumns)))
       return
     }
     let name = tree.name(target)

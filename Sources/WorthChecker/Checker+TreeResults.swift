@@ -57,7 +57,7 @@ extension Checker {
     }
     report(
       .unknownPart(
-        place, member, "a tree",
+        place, member, .words(.aTree),
         known: (Checker.treeMembers + Checker.treeFunctions.map { $0 + "(path)" }).joined(
           separator: ", ")))
     return broken(reference)
@@ -99,7 +99,7 @@ extension Checker {
     guard let place = paths.firstIndex(of: path), !path.isEmpty else {
       report(
         .unknownPart(
-          span(given), path, "the tree",
+          span(given), path, .words(.theTree),
           known: paths.filter { !$0.isEmpty }.prefix(20).map { "\"" + $0 + "\"" }.joined(
             separator: ", ")))
       return broken(reference)
@@ -112,7 +112,7 @@ extension Checker {
       guard node.kind == .choice else {
         report(
           .unknownPart(
-            span(given), path, "the choices of the tree",
+            span(given), path, .words(.choicesOfTree),
             known: tree.nodes.indices.filter {
               tree.nodes[$0].kind == .choice && !paths[$0].isEmpty
             }

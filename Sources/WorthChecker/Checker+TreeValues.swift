@@ -32,7 +32,7 @@ extension Checker {
           report(
             .wrongArgument(
               span(reference), function: "tree", parameter: "end",
-              expected: "an amount", found: describe(type(value))))
+              expected: .words(.anAmount), found: describe(type(value))))
           return .error
         }
         element = unify(element, type(value), reference)
@@ -157,7 +157,8 @@ extension Checker {
       guard type(share) == .percent || type(share) == .number else {
         report(
           .wrongArgument(
-            span(reference), function: "chance", parameter: "probability", expected: "a percent",
+            span(reference), function: "chance", parameter: "probability",
+            expected: .words(.aPercent),
             found: describe(type(share))))
         return nil
       }
@@ -197,8 +198,8 @@ extension Checker {
       report(
         .wrongArgument(
           span(takes), function: "tree", parameter: "takes",
-          expected: "a time that is not negative",
-          found: sources.text(span(takes))))
+          expected: .words(.timeNotNegative),
+          found: .written(sources.text(span(takes)))))
       return nil
     }
     let one = make(.constant(1), .number, takes)

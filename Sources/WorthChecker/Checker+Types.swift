@@ -111,7 +111,7 @@ extension Checker {
         .wrongField(
           span(expression(value).reference), what,
           expected: types.words(wanted).isEmpty
-            ? "yes or no" : types.words(wanted).joined(separator: ", "),
+            ? .words(.yesOrNo) : .names(types.words(wanted)),
           found: describe(found), declared: span(annotation),
           fix: quotedWord(value, types.words(wanted))))
       return broken(expression(value).reference)
@@ -119,7 +119,7 @@ extension Checker {
       return conformPer(value, annotation, what)
     case .tableType:
       if case .table = types[found] { return value }
-      reportField(value, what, "a table", annotation)
+      reportField(value, what, .words(.aTable), annotation)
       return broken(expression(value).reference)
     default:
       return conformNamed(value, annotation, instance, what)
@@ -133,10 +133,10 @@ extension Checker {
   }
 
   mutating func reportField(
-    _ value: ExpressionID, _ what: String, _ expected: String, _ annotation: NodeReference
+    _ value: ExpressionID, _ what: String, _ expected: ArgumentValue, _ annotation: NodeReference
   ) {
     var fix: String?
-    if expected == "a percent", case .constant(let number) = expression(value).operation,
+    if expected == .words(.aPercent), case .constant(let number) = expression(value).operation,
       type(value) == .number, number.isFinite
     {
       let written = sources.text(span(expression(value).reference))
@@ -177,10 +177,10 @@ extension Checker {
     let tree = trees[annotation.tree]
     let name = tree.text(annotation.node)
     let found = types[type(value)]
-    let expected: String
+    let expected: PhraseKey
     switch name {
     case "number", "whole":
-      expected = name == "whole" ? "a whole number" : "a number"
+      expected = name == "whole" ? .aWholeNumber : .aNumber
       if case .number = found {
         if name == "whole", case .constant(let number) = expression(value).operation,
           number != number.rounded()
@@ -190,17 +190,17 @@ extension Checker {
         return value
       }
     case "percent":
-      expected = "a percent"
+      expected = .aPercent
       if case .percent = found { return value }
       if isLiteralZero(value) { return retyped(value, .percent) }
     case "rate":
-      expected = "a rate such as 12% per year"
+      expected = .rateSuchAs
       if case .rate = found { return value }
       if case .percent = found {
         return retyped(value, types.id(.rate(.year, compounded: .year)))
       }
     case "money":
-      expected = "an amount of money"
+      expected = .moneySuchAs
       if case .quantity(let unit) = found, units.isMoney(unit) {
         return checkCurrencyOfInstance(value, unit, instance)
       }
@@ -208,40 +208,39 @@ extension Checker {
         return retyped(value, types.id(.quantity(unit)))
       }
     case "date":
-      expected = "a date such as 2026-03-15"
+      expected = .dateSuchAs
       if case .date = found { return value }
     case "text":
-      expected = "a text in quotes"
+      expected = .textInQuotes
       if case .text = found { return value }
       if case .instance(let named) = found {
         return make(.text(textID(title(of: named))), .text, expression(value).reference)
       }
     case "duration":
-      expected = "a duration such as 20 years"
+      expected = .durationSuchAs
       if case .months = found { return value }
       if case .days = found { return value }
     case "yes_no":
-      expected = "yes or no"
+      expected = .yesOrNo
       if case .yesNo = found { return value }
     case "period":
-      expected = "a period"
+      expected = .aPeriod
       if case .period = found { return value }
     case "timing":
-      expected = "end, middle or start"
+      expected = .aTiming
       if type(value) == types.choice(["end", "middle", "start"]) { return value }
     case "function":
-      expected = "a function"
+      expected = .aFunction
       if case .function = found { return value }
     case "series", "list":
-      expected = "a series or list"
+      expected = .aSeriesOrList
       if types.isAggregate(type(value)) { return value }
     default:
       return conformKind(value, annotation, instance, what)
     }
-    let isMoney = name == "money"
-    reportField(
-      value, what, isMoney ? expected + " such as " + exampleOfMoney(instance) : expected,
-      annotation)
+    let example =
+      expected == .moneySuchAs ? [Argument("example", .written(exampleOfMoney(instance)))] : []
+    reportField(value, what, .words(expected, example), annotation)
     return broken(expression(value).reference)
   }
 
@@ -269,7 +268,8 @@ extension Checker {
       if let unit = units.find(spelling(name)) {
         if type(value) == types.id(.quantity(unit)) { return value }
         if isLiteralZero(value) { return retyped(value, types.id(.quantity(unit))) }
-        reportField(value, what, "a quantity in " + spelling(name), annotation)
+        reportField(
+          value, what, .words(.quantityIn, [Argument("unit", .name(spelling(name)))]), annotation)
         return broken(expression(value).reference)
       }
       report(.unknownType(span(annotation), spelling(name)))
@@ -285,7 +285,7 @@ extension Checker {
           found: spelling(kind.name)))
       return broken(expression(value).reference)
     }
-    reportField(value, what, "an instance of " + spelling(name), annotation)
+    reportField(value, what, self.instance(ofKind: spelling(name)), annotation)
     return broken(expression(value).reference)
   }
 
@@ -304,7 +304,7 @@ extension Checker {
       return retyped(value, types.id(.hazard(per)))
     default:
       if isLiteralZero(value) { return value }
-      reportField(value, what, tree.text(annotation.node), annotation)
+      reportField(value, what, .written(tree.text(annotation.node)), annotation)
       return broken(expression(value).reference)
     }
   }
@@ -405,7 +405,7 @@ extension Checker {
     default: break
     }
     if form == "list" {
-      reportField(value, what, "a list", annotation)
+      reportField(value, what, .words(.aList), annotation)
       return broken(expression(value).reference)
     }
     let element = conform(value, to: inner, instance: instance, what: what, space: nil)

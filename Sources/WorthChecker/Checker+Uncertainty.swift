@@ -245,13 +245,14 @@ extension Checker {
     }
   }
 
-  private func expectation(_ parameter: DistributionParameter, _ drawn: TypeID?) -> String {
+  private func expectation(_ parameter: DistributionParameter, _ drawn: TypeID?) -> ArgumentValue {
     switch parameter.measure {
-    case .number: "a number"
-    case .share: "a percent"
-    case .weights: "a list of percents"
-    case .values: drawn.map { "a list of " + describe($0) } ?? "a list of values"
-    case .value, .spread: drawn.map { describe($0) } ?? "an amount"
+    case .number: .words(.aNumber)
+    case .share: .words(.aPercent)
+    case .weights: .words(.listOfPercents)
+    case .values:
+      drawn.map { .words(.listOfType, [Argument("type", describe($0))]) } ?? .words(.listOfValues)
+    case .value, .spread: drawn.map { describe($0) } ?? .words(.anAmount)
     }
   }
 
@@ -299,7 +300,7 @@ extension Checker {
     guard !form.takesList, let what = DistributionFigure.named(member) else {
       report(
         .unknownPart(
-          place, member, "a distribution", known: "mean, sd, pdf(x), cdf(x), percentile(p)"))
+          place, member, .words(.aDistribution), known: "mean, sd, pdf(x), cdf(x), percentile(p)"))
       return broken(reference)
     }
     guard arguments.count == (what.takesArgument ? 1 : 0) else {

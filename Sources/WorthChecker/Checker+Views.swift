@@ -95,7 +95,7 @@ extension Checker {
   ) -> (known: ExpressionID?, table: TableID)? {
     guard context.version == nil, context.index == nil, context.locals.isEmpty, context.row == nil
     else {
-      report(.notSupported(span(reference), "a table made inside a function or a line by period"))
+      report(.notSupported(span(reference), .words(.tableInFunction)))
       return nil
     }
     if let known = views[ViewKey(reference: reference, scope: context.scope, table: table)] {

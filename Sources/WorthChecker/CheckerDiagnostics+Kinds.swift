@@ -12,7 +12,7 @@ extension Diagnostic {
   }
 
   static func wrongFileCell(
-    _ span: Span, row: Int, column: String, cell: String, type: String, isStated: Bool
+    _ span: Span, row: Int, column: String, cell: String, type: ArgumentValue, isStated: Bool
   ) -> Diagnostic {
     Diagnostic(
       isStated ? .E0422 : .E0423, span,
@@ -27,7 +27,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .E0424, span,
-      [Argument("row", String(row)), Argument("column", column), Argument("type", type)])
+      [Argument("row", String(row)), Argument("column", column), Argument("type", .name(type))])
   }
 
   static func headerIsNoName(_ span: Span, _ header: String) -> Diagnostic {
@@ -58,7 +58,8 @@ extension Diagnostic {
   }
 
   static func missingField(
-    _ span: Span, _ field: String, kind: String, type: String, documentation: String, declared: Span
+    _ span: Span, _ field: String, kind: String, type: ArgumentValue, documentation: String,
+    declared: Span
   ) -> Diagnostic {
     Diagnostic(
       .E0401, span,
@@ -80,7 +81,7 @@ extension Diagnostic {
   }
 
   static func wrongField(
-    _ span: Span, _ field: String, expected: String, found: String, declared: Span,
+    _ span: Span, _ field: String, expected: ArgumentValue, found: ArgumentValue, declared: Span,
     worked: Span? = nil, fix: String? = nil
   ) -> Diagnostic {
     Diagnostic(
@@ -130,11 +131,14 @@ extension Diagnostic {
   {
     Diagnostic(
       .E0409, span,
-      [Argument("field", field), Argument("expected", expected), Argument("found", found)])
+      [
+        Argument("field", field), Argument("expected", .name(expected)),
+        Argument("found", .name(found)),
+      ])
   }
 
   static func unknownType(_ span: Span, _ type: String) -> Diagnostic {
-    Diagnostic(.E0410, span, [Argument("type", type)])
+    Diagnostic(.E0410, span, [Argument("type", .written(type))])
   }
 
   static func currencyOfInstance(_ span: Span, _ found: String, expected: String, instance: String)
@@ -142,14 +146,17 @@ extension Diagnostic {
   {
     Diagnostic(
       .E0411, span,
-      [Argument("found", found), Argument("expected", expected), Argument("instance", instance)])
+      [
+        Argument("found", .name(found)), Argument("expected", .name(expected)),
+        Argument("instance", instance),
+      ])
   }
 
   static func rowsExpected(_ span: Span, _ field: String) -> Diagnostic {
     Diagnostic(.E0412, span, [Argument("field", field)])
   }
 
-  static func withoutInstance(_ span: Span, _ found: String) -> Diagnostic {
+  static func withoutInstance(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0413, span, [Argument("found", found)])
   }
 
@@ -173,7 +180,7 @@ extension Diagnostic {
 
   static func tableNeedsColumn(_ span: Span) -> Diagnostic { Diagnostic(.E0418, span, []) }
 
-  static func keyColumnNeedsText(_ span: Span, _ found: String) -> Diagnostic {
+  static func keyColumnNeedsText(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0419, span, [Argument("found", found)])
   }
 

@@ -6,7 +6,7 @@ extension Diagnostic {
 
   static func periodsNeedDate(_ span: Span) -> Diagnostic { Diagnostic(.E0516, span) }
 
-  static func periodsNeedChoice(_ span: Span, _ found: String) -> Diagnostic {
+  static func periodsNeedChoice(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0517, span, [Argument("found", found)])
   }
 
@@ -23,10 +23,12 @@ extension Diagnostic {
   {
     Diagnostic(
       .E0504, span,
-      [Argument("first", first), Argument("second", second), Argument("hint", hint)])
+      [Argument("first", .name(first)), Argument("second", .name(second)), Argument("hint", hint)])
   }
 
-  static func wrongPeriod(_ span: Span, _ timeline: String, expected: String, found: String)
+  static func wrongPeriod(
+    _ span: Span, _ timeline: String, expected: ArgumentValue, found: ArgumentValue
+  )
     -> Diagnostic
   {
     Diagnostic(
@@ -38,17 +40,17 @@ extension Diagnostic {
     Diagnostic(.E0506, span, [Argument("period", period)])
   }
 
-  static func seriesForOneValue(_ span: Span, _ found: String) -> Diagnostic {
+  static func seriesForOneValue(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0507, span, [Argument("found", found)])
   }
 
-  static func notAnIndex(_ span: Span, _ found: String) -> Diagnostic {
+  static func notAnIndex(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0508, span, [Argument("found", found)])
   }
 
   static func indexMissing(_ span: Span) -> Diagnostic { Diagnostic(.E0509, span, []) }
 
-  static func cannotIndex(_ span: Span, _ found: String) -> Diagnostic {
+  static func cannotIndex(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0510, span, [Argument("found", found)])
   }
 

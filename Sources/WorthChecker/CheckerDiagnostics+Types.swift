@@ -8,16 +8,16 @@ extension Diagnostic {
     fix: String?
   ) -> Diagnostic {
     Diagnostic(
-      .E0301, span, [Argument("left", left), Argument("right", right)],
+      .E0301, span, [Argument("left", .name(left)), Argument("right", .name(right))],
       labels: [
-        Label(leftSpan, .thisIs, [Argument("type", left)]),
-        Label(rightSpan, .thisIs, [Argument("type", right)]),
+        Label(leftSpan, .thisIs, [Argument("type", .name(left))]),
+        Label(rightSpan, .thisIs, [Argument("type", .name(right))]),
       ], proposal: fix.map { Proposal(span, $0) })
   }
 
   static func percentOfNothing(
-    _ span: Span, fix: String, left leftSpan: Span, right rightSpan: Span, _ left: String,
-    _ right: String
+    _ span: Span, fix: String, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
+    _ right: ArgumentValue
   ) -> Diagnostic {
     Diagnostic(
       .E0302, span, [Argument("left", left), Argument("right", right)],
@@ -31,20 +31,21 @@ extension Diagnostic {
     _ span: Span, _ left: String, _ right: String, left leftSpan: Span, right rightSpan: Span
   ) -> Diagnostic {
     Diagnostic(
-      .E0303, span, [Argument("left", left), Argument("right", right)],
+      .E0303, span, [Argument("left", .name(left)), Argument("right", .name(right))],
       labels: [
-        Label(leftSpan, .thisIs, [Argument("type", left)]),
-        Label(rightSpan, .thisIs, [Argument("type", right)]),
+        Label(leftSpan, .thisIs, [Argument("type", .name(left))]),
+        Label(rightSpan, .thisIs, [Argument("type", .name(right))]),
       ])
   }
 
   static func unlikeOperands(
-    _ span: Span, _ sign: Operator, _ left: String, _ right: String, left leftSpan: Span,
+    _ span: Span, _ sign: Operator, _ left: ArgumentValue, _ right: ArgumentValue,
+    left leftSpan: Span,
     right rightSpan: Span
   ) -> Diagnostic {
     Diagnostic(
       .E0304, span,
-      [Argument("sign", sign.sign), Argument("left", left), Argument("right", right)],
+      [Argument("sign", .name(sign.sign)), Argument("left", left), Argument("right", right)],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", left)]),
         Label(rightSpan, .thisIs, [Argument("type", right)]),
@@ -56,14 +57,17 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .E0341, span, [Argument("rate", rate), Argument("per", per)],
-      labels: [Label(place, .thisIs, [Argument("type", "a rate per " + per)])])
+      labels: [
+        Label(
+          place, .thisIs, [Argument("type", .words(.ratePer, [Argument("period", .name(per))]))])
+      ])
   }
 
-  static func cannotSort(_ span: Span, _ found: String) -> Diagnostic {
+  static func cannotSort(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0347, span, [Argument("found", found)])
   }
 
-  static func cannotSortBy(_ span: Span, _ found: String) -> Diagnostic {
+  static func cannotSortBy(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0348, span, [Argument("found", found)])
   }
 
@@ -91,7 +95,8 @@ extension Diagnostic {
   }
 
   static func incomparable(
-    _ span: Span, _ left: String, _ right: String, left leftSpan: Span, right rightSpan: Span
+    _ span: Span, _ left: ArgumentValue, _ right: ArgumentValue, left leftSpan: Span,
+    right rightSpan: Span
   ) -> Diagnostic {
     Diagnostic(
       .E0306, span, [Argument("left", left), Argument("right", right)],
@@ -101,15 +106,17 @@ extension Diagnostic {
       ])
   }
 
-  static func conditionNeeded(_ span: Span, _ found: String) -> Diagnostic {
+  static func conditionNeeded(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0307, span, [Argument("found", found)])
   }
 
-  static func wrongOperand(_ span: Span, _ sign: Operator, _ found: String) -> Diagnostic {
-    Diagnostic(.E0308, span, [Argument("sign", sign.sign), Argument("found", found)])
+  static func wrongOperand(_ span: Span, _ sign: Operator, _ found: ArgumentValue) -> Diagnostic {
+    Diagnostic(.E0308, span, [Argument("sign", .name(sign.sign)), Argument("found", found)])
   }
 
-  static func differentTypes(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
+  static func differentTypes(_ span: Span, _ first: ArgumentValue, _ second: ArgumentValue)
+    -> Diagnostic
+  {
     Diagnostic(.E0309, span, [Argument("first", first), Argument("second", second)])
   }
 
@@ -121,7 +128,8 @@ extension Diagnostic {
   }
 
   static func rateInProduct(
-    _ span: Span, left leftSpan: Span, right rightSpan: Span, _ left: String, _ right: String
+    _ span: Span, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
+    _ right: ArgumentValue
   ) -> Diagnostic {
     Diagnostic(
       .E0340, span, [Argument("left", left), Argument("right", right)],
@@ -131,15 +139,15 @@ extension Diagnostic {
       ])
   }
 
-  static func wrongType(_ span: Span, expected: String, found: String) -> Diagnostic {
+  static func wrongType(_ span: Span, expected: ArgumentValue, found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0310, span, [Argument("expected", expected), Argument("found", found)])
   }
 
-  static func listInArithmetic(_ span: Span, _ found: String) -> Diagnostic {
+  static func listInArithmetic(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0311, span, [Argument("found", found)])
   }
 
-  static func powerOfQuantity(_ span: Span, _ found: String) -> Diagnostic {
+  static func powerOfQuantity(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0312, span, [Argument("found", found)])
   }
 
@@ -147,12 +155,14 @@ extension Diagnostic {
 
   static func textInSum(_ span: Span) -> Diagnostic { Diagnostic(.E0314, span, []) }
 
-  static func rangeOfWrong(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
+  static func rangeOfWrong(_ span: Span, _ first: ArgumentValue, _ second: ArgumentValue)
+    -> Diagnostic
+  {
     Diagnostic(.E0315, span, [Argument("first", first), Argument("second", second)])
   }
 
   static func wrongArgument(
-    _ span: Span, function: String, parameter: String, expected: String, found: String
+    _ span: Span, function: String, parameter: String, expected: ArgumentValue, found: ArgumentValue
   ) -> Diagnostic {
     Diagnostic(
       .E0316, span,
@@ -168,8 +178,8 @@ extension Diagnostic {
     Diagnostic(
       .E0317, span,
       [
-        Argument("function", function), Argument("found", String(found)),
-        Argument("expected", String(expected)),
+        Argument("function", function), Argument("found", .count(found)),
+        Argument("expected", .count(expected)),
       ])
   }
 
@@ -196,19 +206,19 @@ extension Diagnostic {
       ])
   }
 
-  static func notAFunction(_ span: Span, _ found: String) -> Diagnostic {
+  static func notAFunction(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0320, span, [Argument("found", found)])
   }
 
-  static func cannotConvert(_ span: Span, _ found: String, _ unit: String) -> Diagnostic {
+  static func cannotConvert(_ span: Span, _ found: ArgumentValue, _ unit: String) -> Diagnostic {
     Diagnostic(.E0321, span, [Argument("found", found), Argument("unit", unit)])
   }
 
-  static func cannotBePer(_ span: Span, _ found: String) -> Diagnostic {
+  static func cannotBePer(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0322, span, [Argument("found", found)])
   }
 
-  static func onlyRatesCompound(_ span: Span, _ found: String) -> Diagnostic {
+  static func onlyRatesCompound(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0323, span, [Argument("found", found)])
   }
 
@@ -245,19 +255,19 @@ extension Diagnostic {
 
   static func percentExpected(_ span: Span) -> Diagnostic { Diagnostic(.E0330, span, []) }
 
-  static func cannotRunOver(_ span: Span, _ found: String) -> Diagnostic {
+  static func cannotRunOver(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0331, span, [Argument("found", found)])
   }
 
-  static func cannotFilter(_ span: Span, _ found: String) -> Diagnostic {
+  static func cannotFilter(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0332, span, [Argument("found", found)])
   }
 
-  static func noMembers(_ span: Span, _ name: String, _ found: String) -> Diagnostic {
+  static func noMembers(_ span: Span, _ name: String, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0333, span, [Argument("name", name), Argument("found", found)])
   }
 
-  static func unknownPart(_ span: Span, _ name: String, _ found: String, known: String)
+  static func unknownPart(_ span: Span, _ name: String, _ found: ArgumentValue, known: String)
     -> Diagnostic
   {
     Diagnostic(
@@ -268,7 +278,9 @@ extension Diagnostic {
     Diagnostic(.E0335, span, [Argument("name", name)])
   }
 
-  static func listAgainstValue(_ span: Span, _ left: String, _ right: String) -> Diagnostic {
+  static func listAgainstValue(_ span: Span, _ left: ArgumentValue, _ right: ArgumentValue)
+    -> Diagnostic
+  {
     Diagnostic(.E0336, span, [Argument("left", left), Argument("right", right)])
   }
 
@@ -279,6 +291,6 @@ extension Diagnostic {
   }
 
   static func mixedCurrencies(_ span: Span, _ left: String, _ right: String) -> Diagnostic {
-    Diagnostic(.E0301, span, [Argument("left", left), Argument("right", right)])
+    Diagnostic(.E0301, span, [Argument("left", .name(left)), Argument("right", .name(right))])
   }
 }

@@ -6,7 +6,7 @@ extension Diagnostic {
     Diagnostic(
       .E1002, span,
       [
-        Argument("found", found),
+        Argument("found", .written(found)),
         Argument("hint", .didYouMean(nearest)),
       ])
   }
@@ -26,11 +26,11 @@ extension Diagnostic {
 
   static func varianceOfAmount(_ span: Span) -> Diagnostic { Diagnostic(.E1009, span, []) }
 
-  static func distributionOf(_ span: Span, _ what: String) -> Diagnostic {
-    Diagnostic(.E1010, span, [Argument("what", what)])
+  static func distributionOf(_ span: Span, _ what: PhraseKey) -> Diagnostic {
+    Diagnostic(.E1010, span, [Argument("what", .words(what))])
   }
 
-  static func wrongCorrelation(_ span: Span, _ found: String) -> Diagnostic {
+  static func wrongCorrelation(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E1011, span, [Argument("found", found)])
   }
 
@@ -39,7 +39,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .E1012, span,
-      [Argument("first", first), Argument("second", second), Argument("found", found)])
+      [
+        Argument("first", .name(first)), Argument("second", .name(second)),
+        Argument("found", .name(found)),
+      ])
   }
 
   static func notUncertain(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
@@ -52,14 +55,14 @@ extension Diagnostic {
   }
 
   static func differentDraws(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
-    Diagnostic(.E1015, span, [Argument("first", first), Argument("second", second)])
+    Diagnostic(.E1015, span, [Argument("first", .name(first)), Argument("second", .name(second))])
   }
 
   static func distributionAsValue(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E1016, span, [Argument("name", name)])
   }
 
-  static func wrongSimulation(_ span: Span, _ problem: String) -> Diagnostic {
+  static func wrongSimulation(_ span: Span, _ problem: ArgumentValue) -> Diagnostic {
     Diagnostic(.E1014, span, [Argument("problem", problem)])
   }
 }

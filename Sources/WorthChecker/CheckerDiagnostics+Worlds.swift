@@ -6,7 +6,7 @@ extension Diagnostic {
     Diagnostic(
       .E1101, span,
       [
-        Argument("found", found),
+        Argument("found", .written(found)),
         Argument("hint", .didYouMean(nearest)),
       ])
   }
@@ -27,7 +27,7 @@ extension Diagnostic {
   }
 
   static func onlyInCase(_ span: Span, _ form: String) -> Diagnostic {
-    Diagnostic(.E1105, span, [Argument("form", form)])
+    Diagnostic(.E1105, span, [Argument("form", .name(form))])
   }
 
   static func changedTwice(_ span: Span, _ path: String) -> Diagnostic {
@@ -54,7 +54,7 @@ extension Diagnostic {
     Diagnostic(
       .E1116, span,
       [
-        Argument("form", isChance ? "chance" : "choose"),
+        Argument("form", .name(isChance ? "chance" : "choose")),
         Argument("branch", isChance ? "60% \"passes\" -> …" : "\"license\" -> …"),
       ])
   }

@@ -75,7 +75,7 @@ extension Diagnostic {
   static func notAName(_ span: Span) -> Diagnostic { Diagnostic(.E0210, span, []) }
 
   static func onlyInKinds(_ span: Span, _ form: String) -> Diagnostic {
-    Diagnostic(.E0211, span, [Argument("form", form)])
+    Diagnostic(.E0211, span, [Argument("form", .name(form))])
   }
 
   static func unknownUnit(_ span: Span, _ unit: String, nearest: String?) -> Diagnostic {
@@ -119,7 +119,8 @@ extension Diagnostic {
   /// A block, or the rows of a table, that no word says what they are.
   static func blockOutsideKind(_ span: Span, _ name: String, isTable: Bool) -> Diagnostic {
     Diagnostic(
-      .E0220, span, [Argument("form", isTable ? "table \(name) { … }" : "KIND \(name) { … }")],
+      .E0220, span,
+      [Argument("form", .written(isTable ? "table \(name) { … }" : "KIND \(name) { … }"))],
       proposal: isTable ? Proposal(span, "table " + name) : nil)
   }
 
@@ -140,7 +141,7 @@ extension Diagnostic {
 
   static func toleranceInPoints(_ span: Span) -> Diagnostic { Diagnostic(.E0702, span, []) }
 
-  static func claimNeeded(_ span: Span, _ found: String) -> Diagnostic {
+  static func claimNeeded(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0703, span, [Argument("found", found)])
   }
 
@@ -171,7 +172,7 @@ extension Diagnostic {
     Diagnostic(.E0809, span, [Argument("limit", String(limit))])
   }
 
-  static func notSupported(_ span: Span, _ form: String) -> Diagnostic {
+  static func notSupported(_ span: Span, _ form: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0901, span, [Argument("form", form)])
   }
 

@@ -1,5 +1,6 @@
 import WorthPlan
 import WorthProgram
+import WorthSyntax
 import WorthValue
 
 /// Lists that are worked out by columns.

@@ -27,6 +27,8 @@ package enum ArgumentValue: Sendable, Equatable {
   case figure(String)
   /// How many there are.
   case count(Int)
+  /// Several names, one after the other.
+  case names([String])
   /// A phrase of the catalogue with arguments of its own.
   case phrase(Phrase)
   /// A sentence of the record of a builtin or distribution, which help shows too.
@@ -44,10 +46,12 @@ extension ArgumentValue {
       (.figure(let a), .figure(let b)), (.text(let a), .text(let b)):
       a == b
     case (.count(let a), .count(let b)): a == b
+    case (.names(let a), .names(let b)): a == b
     case (.phrase(let a), .phrase(let b)): a == b
     case (.recorded(let a), .recorded(let b)): a.utf8Bytes == b.utf8Bytes
     case (.nothing, .nothing): true
-    case (.name, _), (.written, _), (.figure, _), (.text, _), (.count, _), (.phrase, _),
+    case (.name, _), (.written, _), (.figure, _), (.text, _), (.count, _), (.names, _),
+      (.phrase, _),
       (.recorded, _), (.nothing, _):
       false
     }
@@ -67,6 +71,11 @@ package struct Phrase: Sendable, Equatable {
 }
 
 extension ArgumentValue {
+  /// The phrase of `key`.
+  package static func words(_ key: PhraseKey, _ arguments: [Argument] = []) -> ArgumentValue {
+    .phrase(Phrase(key, arguments))
+  }
+
   /// The proposal of the nearest name; nothing where there is none.
   package static func didYouMean(_ nearest: String?) -> ArgumentValue {
     guard let nearest else { return .nothing }
@@ -99,6 +108,30 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case unknownBasis, interestPeriodNeeded, maturityNeeded
   // Which values fit.
   case valueAboveZero, wholeNumberInRange, evenWholeNumberInRange, fromTo
+  // What a value is, or ought to be.
+  case valueWithMistake, aNumber, aPercent, aText, yesOrNo, aDate, aDurationInMonths
+  case aDurationInDays, nothing, moneyIn, quantityIn, ratePer, probabilityPer, calendarPeriod
+  case numberedPeriod, choiceOf, datedFlows, listOf, seriesByPeriod, columnByRow, seriesByKey
+  case aTable, aRow, instanceOf, anInstance, aFunction, aRange, thatMayBeMissing
+  case aNumberOrPercent, anAmount, listOrSeriesOfAmounts, listOrSeriesOfNumbers, aListOrSeries
+  case listOfDates, oneOf, aWholeNumber, rateSuchAs, moneySuchAs, dateSuchAs, textInQuotes
+  case durationSuchAs, aPeriod, aTiming, aSeriesOrList, aList, aFigureOrText, timeNotNegative
+  case functionOfLanguage, functionOfCase, functionOfTwoValues, shortDurationSuchAs
+  case conditionSuchAs, aSingleAmount, rangeSuchAs, valuesSuchAsItsOwn, datedFlowsOrSeries
+  case listOfType, listOfValues, askOverTrials
+  case aCondition, aSingleValue, listOfPercents, aDistribution, statisticOverTrials
+  case changesOfScenario, aTree, theTree, choicesOfTree
+  case typeInUnit, thatOfNameWithItself
+  // What the parser expects, and finds.
+  case aValue, aDefinition, aName, aType, unitOrCurrency, signsOfDefinition
+  case barOrEndOfRow, quoted, endOfTheFile, endOfTheLine
+  case moreThanOne
+  // What is wrong with a simulation, and what is not supported.
+  case noPartOfSimulation, trialsAreWhole, trialsAtMost, seedIsWhole, samplingIsOneOf
+  case simulationInBlock, typedColumns, listsOfInstances, definitionInFunction, formInFunction
+  case formInTable, typeOfColumn, tableInFunction, inputOfKind, hasNoValue
+  case definitionInFunctionBlock, isNoPartOfSimulation
+  case listsWithKeys, kindInsideExpression
   // What failed, where no operator did.
   case thisFunction, this
 }

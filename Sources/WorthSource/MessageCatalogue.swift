@@ -122,6 +122,8 @@ package struct MessageCatalogue: Sendable {
     case .name(let text), .written(let text), .figure(let text), .text(let text):
       VisibleText.shown(text, limit: MessageTemplate.argumentLimit)
     case .count(let number): String(number)
+    case .names(let names):
+      VisibleText.shown(names.joined(separator: ", "), limit: MessageTemplate.argumentLimit)
     case .phrase(let phrase): message(phrase)
     case .recorded(let sentence): sentence.text
     case .nothing: ""

@@ -322,7 +322,7 @@ extension Parser {
     let inner = parseEnclosed(.rightParenthesis, ")") { $0.parseItem() }
     guard inner.exists else { return isLost ? inner : missing(.expression) }
     if nodes[Int(inner.index)].next.exists {
-      report(.expected(span(of: start), .expression, found: "more than one"))
+      report(.expected(span(of: start), .expression, found: .words(.moreThanOne)))
     }
     return add(.group, token: start, first: start, child: inner)
   }

@@ -186,11 +186,13 @@ package struct Parser {
     return Span(source: source, start: token.start, end: token.end)
   }
 
-  func written(_ index: Int) -> String {
+  /// Returns what stands at the token at `index`, as messages show it.
+  func written(_ index: Int) -> ArgumentValue {
     let token = tokens[min(index, tokens.count &- 1)]
-    if token.kind == .endOfFile { return "the end of the file" }
+    if token.kind == .endOfFile { return .words(.endOfTheFile) }
     let bytes = text.bytes[Int(token.start)..<min(Int(token.end), Int(token.start) + 60)]
-    return "‘" + String(decoding: bytes, as: UTF8.self) + "’"
+    let written = String(decoding: bytes, as: UTF8.self)
+    return .words(.quoted, [Argument("written", .written(written))])
   }
 
   /// Reports `diagnostic` unless the parser is lost already, in which case it only follows from another.
@@ -211,12 +213,12 @@ package struct Parser {
       isLost = true
       return
     }
-    let found: String
+    let found: ArgumentValue
     var place = span(of: position)
     if at(.endOfFile) {
-      found = "the end of the file"
+      found = .words(.endOfTheFile)
     } else if current.startsLine, position > 0 {
-      found = "the end of the line"
+      found = .words(.endOfTheLine)
       let end = tokens[position - 1].end
       place = Span(source: source, start: end, end: end)
     } else {

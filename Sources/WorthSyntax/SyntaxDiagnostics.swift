@@ -48,8 +48,8 @@ extension Diagnostic {
       proposal: Proposal(span, correct))
   }
 
-  static func expected(_ span: Span, _ expected: Expectation, found: String) -> Diagnostic {
-    Diagnostic(.E0110, span, [Argument("expected", expected.rawValue), Argument("found", found)])
+  static func expected(_ span: Span, _ expected: Expectation, found: ArgumentValue) -> Diagnostic {
+    Diagnostic(.E0110, span, [Argument("expected", expected.words), Argument("found", found)])
   }
 
   static func notClosed(_ span: Span, _ bracket: String, opened: Span) -> Diagnostic {
@@ -63,11 +63,11 @@ extension Diagnostic {
 
   static func chainedComparison(_ span: Span) -> Diagnostic { Diagnostic(.E0113, span) }
 
-  static func twoEntriesOnOneLine(_ span: Span, found: String) -> Diagnostic {
+  static func twoEntriesOnOneLine(_ span: Span, found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0114, span, [Argument("found", found)])
   }
 
-  static func nothingToClose(_ span: Span, _ bracket: String) -> Diagnostic {
+  static func nothingToClose(_ span: Span, _ bracket: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0115, span, [Argument("bracket", bracket)])
   }
 
@@ -83,24 +83,37 @@ extension Diagnostic {
 }
 
 /// What the parser looks for, as it is put to a reader.
-enum Expectation: String {
-  case expression = "a value"
-  case entry = "a definition"
-  case name = "a name"
-  case type = "a type"
-  case text = "a text in quotes"
-  case block = "‘{’"
-  case equal = "‘=’"
-  case value = "‘=’, ‘:’, ‘~’ or ‘{’"
-  case then = "‘then’"
-  case `else` = "‘else’"
-  case unit = "a unit or currency"
-  case given = "‘given’"
-  case between = "‘between’"
-  case and = "‘and’"
-  case soThat = "‘so that’"
-  case arrow = "‘->’"
-  case inWord = "‘in’"
-  case comma = "‘,’"
-  case endOfRow = "‘|’ or the end of the row"
+enum Expectation {
+  case expression, entry, name, type, text, block, equal, value, then, `else`, unit, given, between
+  case and, soThat, arrow, inWord, comma, endOfRow
+
+  /// What messages say of it.
+  var words: ArgumentValue {
+    switch self {
+    case .expression: .words(.aValue)
+    case .entry: .words(.aDefinition)
+    case .name: .words(.aName)
+    case .type: .words(.aType)
+    case .text: .words(.textInQuotes)
+    case .block: quoted("{")
+    case .equal: quoted("=")
+    case .value: .words(.signsOfDefinition)
+    case .then: quoted("then")
+    case .else: quoted("else")
+    case .unit: .words(.unitOrCurrency)
+    case .given: quoted("given")
+    case .between: quoted("between")
+    case .and: quoted("and")
+    case .soThat: quoted("so that")
+    case .arrow: quoted("->")
+    case .inWord: quoted("in")
+    case .comma: quoted(",")
+    case .endOfRow: .words(.barOrEndOfRow)
+    }
+  }
+
+  /// A sign or word of the language, in the quotes of the message.
+  private func quoted(_ written: String) -> ArgumentValue {
+    .words(.quoted, [Argument("written", .name(written))])
+  }
 }
