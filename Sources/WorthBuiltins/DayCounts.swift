@@ -72,8 +72,8 @@ extension BuiltinTable {
       case 2: return DayCount.actualISDA(start, end)
       case 3:
         // Each interest period between the days takes a turn; none is shorter than a month.
-        let reach = [call[0], call[1], call[4]].max().map { $0 - min(call[0], call[1], call[3]) } ?? 0
-        guard call.spend(8 * (1 + Int(min(2400, max(0, reach / 28))))) else { return .nan }
+        let reach = max(call[0], call[1], call[4]) - min(call[0], call[1], call[3])
+        guard call.spend(8 * (1 + Int(min(2400, reach / 28)))) else { return .nan }
         guard let from = day(call[3]), let to = day(call[4]),
           let years = DayCount.actualICMA(start, end, from: from, to: to)
         else {

@@ -17,7 +17,8 @@ import WorthTestSupport
     #expect(holds(lines + "\n" + table))
   }
 
-  @Test func `arithmetic on a column of an instance knows where the rows end, also under changes`() {
+  @Test func `arithmetic on a column of an instance knows where the rows end, also under changes`()
+  {
     #expect(
       holds(
         """
