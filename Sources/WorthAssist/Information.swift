@@ -77,7 +77,8 @@ package struct InformationDesk {
     case .kind(let id):
       var found = plain(
         symbol, "kind", label, "kind with \(program.kinds[id].inputs.count) inputs")
-      for instance in program.instances.entries where instance.kind == id && !instance.isInWorld {
+      for instance in program.instances.entries
+      where instance.kind == id && !instance.isInWorld && !instance.isAbstract {
         found.usedBy.append(
           Information.Relation(text: instance.path, place: program.nameSpan(instance.reference)))
       }

@@ -130,10 +130,36 @@ package struct ProgramUses: Sendable {
         variesByTrial[id] = true
         return true
       }
-      for target in needs(of: next) where seen.insert(target).inserted { waiting.append(target) }
+      let summarised = onlySummarised(by: next)
+      for target in needs(of: next)
+      where !summarised.contains(target) && seen.insert(target).inserted {
+        waiting.append(target)
+      }
     }
     for other in seen { variesByTrial[other] = false }
     return false
+  }
+
+  /// The definitions of which the formula of `id` reads nothing but statistics, which are the same in all trials.
+  private func onlySummarised(by id: DefinitionID) -> Set<DefinitionID> {
+    var summarised: Set<DefinitionID> = []
+    var read: Set<DefinitionID> = []
+    var waiting = program.definitions[id].clauses
+      .compactMap { $0.expression }.map { (part: $0, isInStatistic: false) }
+    while let (part, isInStatistic) = waiting.popLast() {
+      let operation = program.expressions[part].operation
+      var inside = isInStatistic
+      if case .definition(let target) = operation {
+        if isInStatistic { summarised.insert(target) } else { read.insert(target) }
+      }
+      if case .statistic = operation { inside = true }
+      if case .comprehension(let comprehension) = operation {
+        waiting.append((comprehension.body, inside))
+        if let condition = comprehension.condition { waiting.append((condition, inside)) }
+      }
+      for next in operation.parts { waiting.append((next, inside)) }
+    }
+    return summarised.subtracting(read)
   }
 
   /// `true` iff the definition is uncertain by itself.

@@ -28,6 +28,10 @@ import WorthSource
     twice = double(rate)
     scenario slump "Slump" { growth = 0%, own.share = 5% }
     launch = own.total - sum(costs.amount)
+    middle = own.total.mean
+    risk = probability(own.total < EUR 8 thousand) + middle / own.total
+    chance = probability(own.total < EUR 8 thousand)
+    twice_middle = middle * 2
     show own.total, launch under slump
     expect rate = 10%
     """
@@ -69,6 +73,14 @@ import WorthSource
     #expect(try !information(on: "rate").variesByTrial)
   }
 
+  @Test func `a statistic is the same in all trials, and what rests on it too`() throws {
+    #expect(try information(on: "own.total").variesByTrial)
+    #expect(try information(on: "risk").variesByTrial)
+    for path in ["middle", "chance", "twice_middle"] {
+      #expect(try !information(on: path).variesByTrial, "\(path)")
+    }
+  }
+
   @Test func `what a scenario makes of a definition is no use of it, but the scenario is named`()
     throws
   {
@@ -97,14 +109,17 @@ import WorthSource
       try information(on: "own.share").usedBy.map(\.text) == [
         "own.left", #"require share <= 100% because "a share""#,
       ])
-    #expect(try information(on: "own.total").usedBy.map(\.text) == ["launch", "show own.total"])
+    #expect(
+      try information(on: "own.total").usedBy.map(\.text) == [
+        "launch", "middle", "risk", "chance", "show own.total",
+      ])
   }
 
   @Test func `instances, tables, columns, kinds, functions and scenarios are told`() throws {
     let own = try information(on: "own")
     #expect(own.role == "instance" && own.type == "margin")
     #expect(own.restsOn.map(\.text) == ["sales", "rate"])
-    #expect(own.usedBy.map(\.text) == ["launch", "show own.total"])
+    #expect(own.usedBy.map(\.text) == ["launch", "middle", "risk", "chance", "show own.total"])
     let costs = try information(on: "costs")
     #expect(costs.type == "table of item, amount" && costs.usedBy.map(\.text) == ["launch"])
     #expect(try information(on: "costs.amount").type == "money in EUR by row of costs")
