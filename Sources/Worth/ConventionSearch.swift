@@ -84,7 +84,7 @@ struct ConventionSearch {
     for check in missed {
       findings[check] = ConventionFindings(
         hits: hits[check] ?? [], conventions: choices.count, tried: triedCount,
-        planned: chosen.count, digits: digits(program.result.plan.checks[check].claim))
+        planned: combinations.count, digits: digits(program.result.plan.checks[check].claim))
     }
     return findings
   }

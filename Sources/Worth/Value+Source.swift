@@ -3,7 +3,7 @@ import WorthMath
 /// Values as they are written in Worth.
 extension Value {
   /// The value as an expression of the language, which gives exactly this value; nil for series, lists and dated flows that
-  /// hold what cannot be written, and for what is missing.
+  /// hold what cannot be written, for what is missing, and for half-years and instants, for which there is no word.
   public var source: String? {
     switch self {
     case .number(let value): Value.digits(value)
@@ -15,9 +15,11 @@ extension Value {
     case .quantity(let value, let unit):
       unit.contains(" ") ? nil : Value.digits(value).map { $0 + " " + unit }
     case .rate(let rate): Value.rate(rate)
-    case .probability(let value, let per): Value.percent(value).map { $0 + " per " + per.word }
+    case .probability(let value, let per):
+      per.isWritten ? Value.percent(value).map { $0 + " per " + per.word } : nil
     case .date(let date): date.description
-    case .duration(let count, let unit): Value.digits(count).map { $0 + " " + unit.word + "s" }
+    case .duration(let count, let unit):
+      unit.isWritten ? Value.digits(count).map { $0 + " " + unit.word + "s" } : nil
     case .period(let period): period.description
     case .choice(let word): word
     case .text(let text): Value.quoted(text)
@@ -42,6 +44,7 @@ extension Value {
     guard rate.per != .instant else {
       return percent(rate.value).map { $0 + " per year compounded continuously" }
     }
+    guard rate.per.isWritten else { return nil }
     return percent(rate.value).map { text in
       text + " per " + rate.per.word
         + (rate.compounded == rate.per ? "" : " compounded " + rate.compounded.adverb)
@@ -99,6 +102,16 @@ extension TimeUnit {
     case .month: "monthly"
     case .day: "daily"
     case .instant: "continuously"
+    }
+  }
+}
+
+extension TimeUnit {
+  /// `true` iff the language has a word for the unit.
+  fileprivate var isWritten: Bool {
+    switch self {
+    case .year, .quarter, .month, .day: true
+    case .halfYear, .instant: false
     }
   }
 }

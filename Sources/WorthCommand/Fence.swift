@@ -24,7 +24,8 @@ struct Fence: Sendable {
     // Of a file outside it is not even said whether it exists.
     guard isAllowed(whole) else { return outside(path) }
     guard let real = Files.realPath(whole) else { return .notFound }
-    guard isAllowed(real) else { return outside(path) }
+    // A link leads out: what would have to be allowed is the folder to which it leads.
+    guard isAllowed(real) else { return outside(real) }
     guard let bytes = try? Files.readPlain(real) else { return .notFound }
     return .file(bytes, path: name(of: real, in: realFolder))
   }

@@ -56,6 +56,9 @@ import Testing
       let result = worth("run", folder.file(name))
       #expect(result.code == 2)
       #expect(result.errors.contains("E0223") && !result.errors.contains("123454321"))
+      // The folder to allow is that to which the link leads.
+      #expect(result.errors.contains("--allow \(outside.path)"))
+      #expect(worth("run", folder.file(name), "--allow", outside.path).code == 0)
     }
   }
 

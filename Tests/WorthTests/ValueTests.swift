@@ -76,6 +76,13 @@ import Testing
     #expect(outcome.figure("x")?.value == value, "\(source)")
   }
 
+  @Test func `what the language has no word for has no source`() {
+    #expect(Value.rate(Rate(0.05, per: .halfYear)).source == nil)
+    #expect(Value.probability(0.05, per: .halfYear).source == nil)
+    #expect(Value.duration(3, unit: .halfYear).source == nil)
+    #expect(Value.duration(3, unit: .instant).source == nil)
+  }
+
   @Test func `percents of all sizes are written to the last bit`() {
     var state: UInt64 = 5
     for _ in 0..<300 {
