@@ -46,8 +46,9 @@ public struct Input: Sendable {
 }
 
 extension Case {
-  /// What can be changed in the case, in the order of the source: definitions that rest on no other, and the inputs of
-  /// filled-in kinds.
+  /// What can be changed in the case: definitions that rest on no other, in the order of the source, and the inputs of
+  /// filled-in kinds, in the order in which the kind declares them. Tables of the case itself are not among them: a cell
+  /// that is to be changed names a definition.
   public var inputs: [Input] { InputList(result.program).all }
 }
 

@@ -45,9 +45,11 @@ extension Diagnostic {
   static func fileOutside(_ span: Span, _ file: String, folder: String, parent: String)
     -> Diagnostic
   {
-    Diagnostic(
+    // A path with blanks is written so that it can be pasted after the option.
+    let pasted = parent.utf8.contains(0x20) ? "\"" + parent + "\"" : parent
+    return Diagnostic(
       .E0223, span,
-      [Argument("file", file), Argument("folder", folder), Argument("parent", parent)])
+      [Argument("file", file), Argument("folder", folder), Argument("parent", pasted)])
   }
 
   /// Files that use one another in too long a chain.

@@ -157,7 +157,10 @@ extension Machine {
     case .depth:
       return Diagnostic(
         .E0808, nowhere,
-        [Argument("function", function(at: program)), Argument("limit", "\(limits.depth)")])
+        [
+          Argument("function", function(at: program)),
+          Argument("limit", WorkMeter.written(UInt64(max(0, limits.depth)))),
+        ])
     case .requirement:
       let requirement = plan.requirements[Int(step.a)]
       return Diagnostic(

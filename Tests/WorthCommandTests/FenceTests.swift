@@ -62,6 +62,14 @@ import Testing
     }
   }
 
+  @Test func `a folder with a blank is named so that it can be pasted`() throws {
+    let folder = try TemporaryFolder([
+      "my cases/sub/case.worth": "table t from \"../t.csv\"\nshow t.n", "my cases/t.csv": "n\n1\n",
+    ])
+    let path = folder.file("my cases/sub/case.worth")
+    #expect(worth("run", path).errors.contains("--allow \"\(folder.file("my cases"))\""))
+  }
+
   @Test func `a further folder can be allowed, with the option that the message names`() throws {
     let folder = try TemporaryFolder([
       "lib/rates.worth": "use \"more.worth\" as more\ntax = more.tax",

@@ -12,6 +12,15 @@ import Testing
     #expect(result.errors.contains("--limit steps=NUMBER"))
   }
 
+  @Test func `chains and memory name the limit that can be raised`() {
+    let chain = worth(
+      "run", "-", input: "function up(n) = if n < 0 then 1 else up(n + 1)\nshow up(1)\n")
+    #expect(chain.errors.contains("E0808") && chain.errors.contains("--limit depth=NUMBER"))
+    let list = worth(
+      "run", "-", "--limit", "values=1_000", input: "show sum([i for i in 1 .. 5_000])")
+    #expect(list.errors.contains("E0807") && list.errors.contains("--limit values=NUMBER"))
+  }
+
   @Test func `a limit can be raised as well as lowered`() {
     let source = "show sum(remainder(i, 7) for i in 1 .. 10_000)"
     #expect(worth("eval", "--limit", "steps=10_000", source).code != 0)

@@ -135,7 +135,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0807,
       message: """
-        the calculation needs more memory than it may use; shorten the timeline or the lists
+        the calculation needs more memory than it may use; shorten the timeline or the lists, or allow \
+        more values (on the command line ‘--limit values=NUMBER’)
         """,
       explanation: """
         Whoever runs a case sets how much memory it may use. Perhaps a range ends much later than it \
@@ -145,7 +146,10 @@ extension MessageCatalogue {
       right: "steps = count(1 .. 1_000)"),
     MessageEntry(
       .E0808,
-      message: "‘{function}’ calls itself more than {limit} times in a chain; let it end sooner",
+      message: """
+        ‘{function}’ calls itself more than {limit} times in a chain; let each call come nearer to an end, or allow \
+        longer chains (on the command line ‘--limit depth=NUMBER’)
+        """,
       explanation: """
         A function that calls itself needs a case in which it does not: \
         `if n = 0 then 1 else n * f(n - 1)`. Look whether each call comes nearer to that end. A \
