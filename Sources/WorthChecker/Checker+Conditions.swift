@@ -5,6 +5,7 @@ import WorthValue
 
 /// `if`, and whether an optional value is given.
 extension Checker {
+  /// Checks `if … then … else …`; of a condition that is known already only one branch is kept.
   mutating func checkConditional(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
   ) -> ExpressionID {
@@ -74,6 +75,7 @@ extension Checker {
     }
   }
 
+  /// Returns the element type that fits both branches; `.error`, after a diagnostic, where there is none.
   mutating func branchType(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) -> TypeID {
@@ -92,6 +94,7 @@ extension Checker {
     return unify(a, b, reference)
   }
 
+  /// Checks `is given`, which is answered at once for settings of the case.
   mutating func checkIsGiven(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {

@@ -91,6 +91,7 @@ extension Checker {
     definitions[place].dependencies[last].offset = offset
   }
 
+  /// `true` iff the expression names the definition that is being checked.
   func isSelf(_ id: ExpressionID, _ context: Context) -> Bool {
     if case .definition(let target) = expression(id).operation {
       return target == context.definition
@@ -100,6 +101,7 @@ extension Checker {
 
   // MARK: Names
 
+  /// Checks a name: a local, a value of the kind or the case, a builtin constant, or the word of a choice that is expected.
   mutating func checkName(
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?
   ) -> ExpressionID {
@@ -189,6 +191,7 @@ extension Checker {
     return value(of: symbol, reference, context)
   }
 
+  /// Reports a name that stands for no value, with the nearest that does, and returns what stands for the mistake.
   mutating func reportUnknownValue(
     _ name: Name, _ reference: NodeReference, _ context: Context, _ expected: TypeID?
   ) -> ExpressionID {
@@ -239,6 +242,7 @@ extension Checker {
     }
   }
 
+  /// Returns the value of a column in the row that `row` counts.
   mutating func columnValue(
     _ column: DefinitionID, row: LocalID, _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {

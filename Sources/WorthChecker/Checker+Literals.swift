@@ -15,6 +15,7 @@ extension Checker {
     var isPoints: Bool
   }
 
+  /// Reads a number with the words and signs after it; nil where the parser has reported a mistake.
   func literal(_ reference: NodeReference) -> Literal? {
     let tree = trees[reference.tree]
     let node = tree[reference.node]
@@ -59,6 +60,7 @@ extension Checker {
     }
   }
 
+  /// Checks a number or a percent; a number where a year is expected is that year.
   mutating func checkNumber(_ reference: NodeReference, _ expected: TypeID?) -> ExpressionID {
     guard let literal = literal(reference) else { return broken(reference) }
     guard literal.value.isFinite else {
@@ -102,6 +104,7 @@ extension Checker {
     return make(.constant(literal.value), types.id(.quantity(unit)), reference)
   }
 
+  /// Returns the code of the currency that is spelt most like `tag`, or nil.
   func nearestCurrency(_ tag: String) -> String? {
     let upper = tag.uppercased()
     if Currency.minorDigits(upper) != nil { return upper }
@@ -149,6 +152,7 @@ extension Checker {
     return nil
   }
 
+  /// Checks a text, with the values that are written into it in braces.
   mutating func checkText(
     _ reference: NodeReference, _ context: inout Context
   ) -> ExpressionID {
@@ -191,6 +195,7 @@ extension Checker {
     return make(.join(parts), .text, reference)
   }
 
+  /// Checks a date, a quarter or a month of a year.
   mutating func checkCalendar(_ reference: NodeReference) -> ExpressionID {
     let tree = trees[reference.tree]
     let text = tree.tokenText(tree[reference.node].token)
@@ -224,6 +229,7 @@ extension Checker {
     }
   }
 
+  /// Returns the last day of the month, to be proposed for a day that the month does not have; nil where there is no such month.
   func nearestDate(_ year: Int, _ month: Int) -> String? {
     guard (1...12).contains(month), year > 0 else { return nil }
     guard

@@ -6,6 +6,7 @@ import WorthValue
 
 /// What stands after a dot.
 extension Checker {
+  /// Checks `base.name`.
   mutating func checkMember(
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?
   ) -> ExpressionID {
@@ -122,6 +123,7 @@ extension Checker {
     case module(ScopeID)
   }
 
+  /// Returns the scope that a name stands for before a point: settings of the case or a file in use; nil for values.
   mutating func namedScope(
     _ node: NodeID, _ tree: Tree, _ context: Context
   ) -> NamedScope? {
@@ -132,6 +134,7 @@ extension Checker {
     return nil
   }
 
+  /// Checks a name of a file in use, or a setting of the case.
   mutating func checkScopeMember(
     _ scope: NamedScope, _ name: Name, _ reference: NodeReference, _ context: Context
   ) -> ExpressionID {
@@ -188,6 +191,7 @@ extension Checker {
     return valuationDate
   }
 
+  /// Returns the value of a field or line of an instance; a mistake, reported, where it has none of this name.
   mutating func member(
     of index: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
     _ context: Context
@@ -209,6 +213,7 @@ extension Checker {
     return broken(reference)
   }
 
+  /// Returns a part of a period, such as its number, its first day or its year.
   mutating func periodMember(
     _ base: ExpressionID, _ granularity: Granularity, _ name: Name, _ reference: NodeReference,
     _ place: Span
@@ -236,6 +241,7 @@ extension Checker {
     }
   }
 
+  /// Returns a part of a date: its year, month or day.
   mutating func dateMember(
     _ base: ExpressionID, _ name: Name, _ reference: NodeReference, _ place: Span
   ) -> ExpressionID {

@@ -6,6 +6,7 @@ import WorthValue
 
 /// Operators and conditions.
 extension Checker {
+  /// Checks `-x` or `not x`.
   mutating func checkUnary(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool
   ) -> ExpressionID {
@@ -35,10 +36,12 @@ extension Checker {
     return make(.negate(operand), operandType, reference)
   }
 
+  /// Returns an expression of the type of `id` at `reference` that stands for a mistake already reported.
   mutating func retypedCopy(_ id: ExpressionID, _ reference: NodeReference) -> ExpressionID {
     make(.error, type(id), reference)
   }
 
+  /// `true` iff values of the type can be added and scaled: numbers, percents, amounts, durations and rates.
   func isArithmetic(_ type: TypeID) -> Bool {
     switch types[type] {
     case .number, .percent, .quantity, .months, .days, .rate, .hazard: true
@@ -89,6 +92,8 @@ extension Checker {
     }
   }
 
+  /// Checks one binary operator whose left operand is checked already; `isDividedNext` says that its result is the dividend of
+  /// the next operator.
   mutating func checkOperator(
     _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
     _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool
@@ -155,6 +160,8 @@ extension Checker {
     return make(operation, lift(element, lifted), reference)
   }
 
+  /// Returns what stands for an operation of which an operand has a mistake or a type that is not known yet; nil where both are
+  /// known.
   mutating func failedOperand(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) -> ExpressionID? {
@@ -179,6 +186,7 @@ extension Checker {
     case over(SpaceID, isLevel: Bool)
   }
 
+  /// Returns what an operation on both operands runs over; nil, after a diagnostic, where that is not one space.
   mutating func commonSpace(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) -> Lifting? {
@@ -204,11 +212,13 @@ extension Checker {
     }
   }
 
+  /// `true` iff values of the type are amounts of money.
   func isMoney(_ type: TypeID) -> Bool {
     if case .quantity(let unit) = types[type] { return units.isMoney(unit) }
     return false
   }
 
+  /// Returns the type of a series of `element` over the space of `lifting`; `element` itself where there is none.
   mutating func lift(_ element: TypeID, _ lifting: Lifting) -> TypeID {
     guard case .over(let space, let isLevel) = lifting else { return element }
     return types.id(.series(element, space: space, isFlow: isMoney(element) && !isLevel))
@@ -237,6 +247,8 @@ extension Checker {
 
   // MARK: Arithmetic
 
+  /// Returns the operation and the element type of `left + right` or `left - right`, whose element types are `a` and `b`; nil after
+  /// a diagnostic.
   mutating func sum(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference
@@ -289,10 +301,12 @@ extension Checker {
     }
   }
 
+  /// Returns `-id`, of the same type and place.
   mutating func negated(_ id: ExpressionID) -> ExpressionID {
     make(.negate(id), type(id), expression(id).reference)
   }
 
+  /// Reports a sum or comparison of amounts in two units, with an exchange as proposal where both are money.
   mutating func reportUnits(
     _ left: ExpressionID, _ right: ExpressionID, _ one: UnitID, _ other: UnitID,
     _ reference: NodeReference
@@ -311,6 +325,7 @@ extension Checker {
     }
   }
 
+  /// Reports a percent that is added to an amount, with the factor as proposal.
   mutating func reportPercentSum(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference
   ) {
@@ -335,6 +350,7 @@ extension Checker {
         right: span(expression(right).reference), describe(type(left)), describe(type(right))))
   }
 
+  /// Returns the operation and the element type of `left * right`, whose element types are `a` and `b`; nil after a diagnostic.
   mutating func product(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, isDividedNext: Bool = false
@@ -372,6 +388,7 @@ extension Checker {
     }
   }
 
+  /// Returns the operation and the element type of `left / right`, whose element types are `a` and `b`; nil after a diagnostic.
   mutating func quotient(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference
@@ -445,10 +462,12 @@ extension Checker {
     }
   }
 
+  /// `true` iff `cell` is a cell of a table in which nothing is written.
   private func isEmptyCell(_ cell: NodeReference) -> Bool {
     cell.node.exists && trees[cell.tree][cell.node].kind == .emptyCell
   }
 
+  /// Reports operands whose types the operator does not take together.
   mutating func reportUnlike(
     _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference
@@ -469,6 +488,7 @@ extension Checker {
         left: span(expression(left).reference), right: span(expression(right).reference)))
   }
 
+  /// Returns the operation and the element type of `left ^ right`, whose element types are `a` and `b`; nil after a diagnostic.
   mutating func power(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference

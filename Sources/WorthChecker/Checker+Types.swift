@@ -13,6 +13,7 @@ extension Checker {
     return expectedType(definition.annotation, instance: instance(of: definition))
   }
 
+  /// Returns the instance that the definition belongs to; nil for those of the case itself.
   func instance(of definition: Definition) -> InstanceID? {
     switch definition.role {
     case .input(let instance), .line(let instance): instance
@@ -43,6 +44,7 @@ extension Checker {
     }
   }
 
+  /// Returns the type of a choice between the words at `reference`; `yes` and `no` are the type of conditions.
   mutating func choice(_ reference: NodeReference) -> TypeID {
     let tree = trees[reference.tree]
     let words = tree.children(reference.node).map { tree.text($0) }
@@ -132,6 +134,7 @@ extension Checker {
     return words.first { $0 == texts[index] }
   }
 
+  /// Reports that the value of a field is not what its kind states, with a proposal where one is known.
   mutating func reportField(
     _ value: ExpressionID, _ what: String, _ expected: ArgumentValue, _ annotation: NodeReference
   ) {
@@ -171,6 +174,7 @@ extension Checker {
     return first >= 0x30 && first <= 0x39 ? text : nil
   }
 
+  /// Returns `value` as the type that one word states (`money`, `text`, `date` …); a mistake, reported, where it is another.
   mutating func conformNamed(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String
   ) -> ExpressionID {
@@ -258,6 +262,7 @@ extension Checker {
     return found.path
   }
 
+  /// Returns `value` as the instance of a kind that `annotation` names; a mistake, reported, where it is none.
   mutating func conformKind(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String
   ) -> ExpressionID {
@@ -289,6 +294,7 @@ extension Checker {
     return broken(expression(value).reference)
   }
 
+  /// Returns `value` as the rate, probability or price per unit that `annotation` states; a mistake, reported, where it is none.
   mutating func conformPer(
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String
   ) -> ExpressionID {
@@ -309,6 +315,7 @@ extension Checker {
     }
   }
 
+  /// `true` iff the value is a list without elements.
   private func isEmptyList(_ value: ExpressionID) -> Bool {
     if case .list(let items) = expression(value).operation { return items.isEmpty }
     return false

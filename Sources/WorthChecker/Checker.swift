@@ -166,6 +166,7 @@ package struct Checker {
     var hasFailed = false
   }
 
+  /// Creates a checker that knows no files yet.
   init(names: NameTable, sources: SourceSet, host: CheckerHost) {
     self.names = names
     self.sources = sources
@@ -173,6 +174,7 @@ package struct Checker {
     sinks.append([])
   }
 
+  /// Returns the place of a node; an empty one at the beginning of the case where there is no node.
   func span(_ reference: NodeReference) -> Span {
     guard Int(reference.tree.index) < trees.count, reference.node.exists else {
       return Span(source: 0, start: 0, end: 0)
@@ -180,6 +182,7 @@ package struct Checker {
     return trees[reference.tree].span(reference.node)
   }
 
+  /// Returns how a name is written.
   func spelling(_ name: Name) -> String { names.text(name) }
 
   /// Returns the first of `entries`, and reports that there are more than one thing may have.
@@ -197,18 +200,22 @@ package struct Checker {
 
   // MARK: Expressions
 
+  /// Adds an expression of the given operation and type, for the node at `reference`.
   mutating func make(
     _ operation: Operation, _ type: TypeID, _ reference: NodeReference
   ) -> ExpressionID {
     expressions.append(Expression(operation: operation, type: type, reference: reference))
   }
 
+  /// Adds an expression that stands for a mistake already reported.
   mutating func broken(_ reference: NodeReference) -> ExpressionID {
     make(.error, .error, reference)
   }
 
+  /// Returns the type of an expression; that of a mistake where there is none.
   func type(_ id: ExpressionID?) -> TypeID { id.map { expressions[$0].type } ?? .error }
 
+  /// Returns a copy of an expression.
   func expression(_ id: ExpressionID) -> Expression { expressions[id] }
 
   /// Returns the id under which `text` is kept.
@@ -358,6 +365,8 @@ package struct Checker {
     return type
   }
 
+  /// Notes that `type` is provisional, as is what became tentative since `mark`: both rest on the definition at `position` of
+  /// the way, which lies on the same cycle and is checked again.
   private mutating func postpone(
     _ index: DefinitionID, _ type: TypeID, since mark: Int, until position: Int
   ) {
