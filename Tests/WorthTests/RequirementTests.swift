@@ -3,7 +3,7 @@ import Worth
 import WorthTestSupport
 
 /// What a filled-in kind is without what its kind requires.
-@Suite struct WorkingPaperTests {
+@Suite struct RequirementTests {
   private let kinds = """
     case "Paper" { currency = CHF, timeline = 2026 .. 2028 }
     ## A fee.
