@@ -26,7 +26,8 @@ import WorthTestSupport
       for declaration in text.components(separatedBy: " func ") {
         for name in finished {
           for part in arguments(name, in: declaration) {
-            let value = part.drop { $0.isWhitespace }
+            let written = part.drop { $0.isWhitespace }
+            let value = written.hasPrefix("checker.") ? written.dropFirst(8) : written
             count += 1
             let isValue = value.hasPrefix(".") && !value.hasPrefix(".text")
             let isTyped = ["describe(", "sign(step.op)", "expected.words"].contains {
