@@ -49,12 +49,9 @@ extension Checker {
     limits: WorkLimits = WorkLimits(), observer: WorkObserver? = nil,
     loader: @escaping (String) -> LoadedFile
   ) -> CheckResult {
-    let names = NameTable()
     let host = CheckerHost(limits: limits, observer: observer, loader: loader)
-    var checker = Checker(names: names, sources: SourceSet(), host: host)
-    checker.files.rootName = roots.first?.name ?? ""
-    checker.output.allowsResults = allowsResults
-    checker.names.rootScope = checker.names.addScope(.file, parent: nil)
+    var checker = Checker(
+      host: host, rootName: roots.first?.name ?? "", allowsResults: allowsResults)
     let trees = roots.map { SourceFiles.add($0, in: &checker) }
     HostChanges.read(overrides, in: &checker)
     for tree in trees {

@@ -69,13 +69,6 @@ extension Checker {
     }
   }
 
-  mutating func report(_ diagnostic: Diagnostic) {
-    // What lacks a timeline because the case's is mistaken has been said once.
-    if diagnostic.code.isMissingTimeline, settings.hasBrokenTimeline { return }
-    if !findings.notebooks.isEmpty, !diagnostic.code.isFinal {
-      findings.notebooks[findings.notebooks.count - 1].append((findings.sink, diagnostic))
-    } else {
-      Findings.keep(diagnostic, for: findings.sink, in: &self)
-    }
-  }
+  /// Reports a mistake or a remark.
+  mutating func report(_ diagnostic: Diagnostic) { Findings.report(diagnostic, in: &self) }
 }

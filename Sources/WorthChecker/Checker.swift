@@ -7,9 +7,9 @@ import WorthValue
 
 /// Turns trees into a checked program: names resolved, types and units inferred, periods known.
 ///
-/// The checker is a house of rooms, one for each concern; `README.md` beside this file is its map. What a
-/// room has found out is a struct that stands here. A room's functions take the whole checker, since an
-/// expression may need a kind and a kind an expression, but only they write to what is the room's own.
+/// The checker is a house of rooms, one for each concern; `Sources/README.md` has its map. What a room has
+/// found out is a struct that stands here. A room's functions take the whole checker, since an expression may
+/// need a kind and a kind an expression, but no other room writes to its state.
 ///
 /// Definitions are checked when they are first needed. Nodes are not changed. A definition that lies on a
 /// loop through time is checked twice: the first pass finds its type, the second checks with it.
@@ -53,7 +53,7 @@ package struct Checker {
   /// The decision trees.
   var decisionTrees = DecisionTrees()
   /// What the case prints, checks and studies.
-  var output = Output()
+  var output: Output
   /// What the host changes.
   var changes = HostChanges()
 
@@ -72,10 +72,10 @@ package struct Checker {
   static var mostRounds: Int { 8 }
 
   /// Creates a checker that knows no files yet.
-  init(names: NameTable, sources: SourceSet, host: CheckerHost) {
-    self.names = Names(table: names)
-    files = SourceFiles(sources: sources, host: host)
-    findings.sinks.append([])
+  init(host: CheckerHost, rootName: String = "", allowsResults: Bool = false) {
+    names = Names(table: NameTable())
+    output = Output(allowsResults: allowsResults)
+    files = SourceFiles(host: host, rootName: rootName)
   }
 
   /// Returns the place of a node; an empty one at the beginning of the case where there is no node.
@@ -108,7 +108,7 @@ package struct Checker {
   mutating func make(
     _ operation: Operation, _ type: TypeID, _ reference: NodeReference
   ) -> ExpressionID {
-    expressions.all.append(Expression(operation: operation, type: type, reference: reference))
+    expressions.add(Expression(operation: operation, type: type, reference: reference))
   }
 
   /// Adds an expression that stands for a mistake already reported.

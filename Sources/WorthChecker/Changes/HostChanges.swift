@@ -6,13 +6,14 @@ import WorthValue
 
 /// What the host changes in a case before it runs, such as `--set growth=3%`.
 struct HostChanges {
+  /// The changes of definitions.
   var all: [Change] = []
   /// The definitions that the host changes as a whole: what each was, and what it is.
-  var made: [(before: DefinitionID, after: DefinitionID, change: Change)] = []
+  private var made: [(before: DefinitionID, after: DefinitionID, change: Change)] = []
   /// The words of choices that the case itself gives to functions, each once, with the words it may be.
   var writtenWords: [(word: String, words: [String])] = []
   /// The words that the host puts in the place of such words.
-  var wordChanges: [String: String] = [:]
+  private(set) var wordChanges: [String: String] = [:]
 }
 
 extension HostChanges {
@@ -76,21 +77,19 @@ extension HostChanges {
         checker.changes.made.append((checker.definitions.add(before), index, change))
       }
       apply(changes, to: &definition, layer: Checker.mostParts, in: &checker)
-      checker.definitions[index] = definition
-      checker.definitions.states[index].progress = .waiting
+      checker.definitions.replace(index, by: definition)
     }
   }
 
   /// Reports changes from outside that are of another sort than what they replace.
   static func check(in checker: inout Checker) {
     for (before, after, change) in checker.changes.made {
-      let outer = checker.findings.sink
-      checker.findings.sink = checker.findings.sinks.append([])
-      checker.definitions[before].sink = checker.findings.sink
+      let outer = checker.findings.turnToNewSink()
+      checker.definitions.send(before, to: checker.findings.sink)
       let old = Definitions.demand(before, in: &checker)
-      _ = checker.findings.sinks.entries.popLast()
-      checker.findings.sink = outer
-      checker.definitions[before].sink = outer
+      checker.findings.removeLastSink()
+      checker.findings.turn(to: outer)
+      checker.definitions.send(before, to: outer)
       let new = Definitions.demand(after, in: &checker)
       guard old != .error, new != .error, old != .pending, new != .pending,
         checker.types.element(old) != checker.types.element(new)

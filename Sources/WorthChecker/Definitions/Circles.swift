@@ -27,15 +27,14 @@ enum Circles {
     let names = circle.loop.map { checker.definitions[$0].path }
     let places = circle.loop.map { circlePlace($0, in: checker) }
     guard let first = circle.loop.first, let place = places.first else { return }
-    let outer = checker.findings.sink
-    checker.findings.sink = checker.definitions[first].sink
+    let outer = checker.findings.turn(to: checker.definitions[first].sink)
     let hint =
       circle.loop.count == 1
       ? lagHint(first, in: checker) : statedHint(circle.loop, finder, in: checker)
     checker.report(
       circle.isMixed
         ? .loopWithoutDirection(place, names, places) : .circle(place, names, places, hint: hint))
-    checker.findings.sink = outer
+    checker.findings.turn(to: outer)
     for member in circle.members { checker.definitions[member].type = .error }
   }
 

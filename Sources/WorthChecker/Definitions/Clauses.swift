@@ -56,8 +56,8 @@ enum Clauses {
           $0.entry == clause.reference
         }
       } ?? false
-    checker.worlds.changing.append(isChange ? checker.definitions[index].path : "")
-    defer { checker.worlds.changing.removeLast() }
+    checker.worlds.enterChange(of: isChange ? checker.definitions[index].path : "")
+    defer { checker.worlds.leaveChange() }
     var written: ExpressionID?
     if !clause.value.exists, clause.was != nil {
       written = Worlds.valueThatWas(clause.reference, context, in: &checker)

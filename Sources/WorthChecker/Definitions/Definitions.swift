@@ -7,15 +7,18 @@ import WorthValue
 
 /// Definitions: each is checked when it is first needed, and twice where it lies on a loop through time.
 struct Definitions {
+  /// The definitions, whether written in a source or made by the checker.
   var all = Arena<DefinitionID, Definition>()
+  /// How far each has been checked.
   var states = Arena<DefinitionID, DefinitionState>()
   /// Definitions whose type rests on that of one further out, which is still being checked.
-  var tentative: [DefinitionID] = []
+  private var tentative: [DefinitionID] = []
   /// The lowest place on `running` of a definition whose type was needed before it was known.
-  var lowestPending = Int.max
-  var running: [DefinitionID] = []
+  private(set) var lowestPending = Int.max
+  /// The definitions that are being checked, each needed by the one before it.
+  private(set) var running: [DefinitionID] = []
   /// The scope whose lines are being checked in their order.
-  var orderedScope: ScopeID?
+  private var orderedScope: ScopeID?
   /// Finds the order in which definitions and instances are checked.
   var orderFinder = DependencyOrder()
 
@@ -34,6 +37,51 @@ extension Definitions {
     states.append(DefinitionState(progress: progress))
     return all.append(definition)
   }
+
+  /// Adds a clause to a definition.
+  mutating func append(_ clause: Clause, to id: DefinitionID) { all[id].clauses.append(clause) }
+
+  /// Puts another definition into the place of one, which is checked again.
+  mutating func replace(_ id: DefinitionID, by definition: Definition) {
+    all[id] = definition
+    states[id].progress = .waiting
+  }
+
+  /// Gives the first clause of a definition a checked expression.
+  mutating func setValue(of id: DefinitionID, to expression: ExpressionID) {
+    all[id].clauses[0].expression = expression
+  }
+
+  /// Gives a definition its one clause, and its type where that is known.
+  mutating func fill(_ id: DefinitionID, with clause: Clause, type: TypeID? = nil) {
+    all[id].clauses = [clause]
+    if let type { all[id].type = type }
+  }
+
+  /// Gives a definition the space that its index runs over.
+  mutating func setSpace(of id: DefinitionID, to space: SpaceID) { all[id].space = space }
+
+  /// Sends the mistakes of a definition to `sink`.
+  mutating func send(_ id: DefinitionID, to sink: SinkID) { all[id].sink = sink }
+
+  /// Notes a further use of a definition.
+  mutating func noteUse(of id: DefinitionID) { all[id].uses += 1 }
+
+  /// Turns the last dependency of a definition on the whole of `target` into one on a single index.
+  mutating func note(_ offset: Int32, of target: DefinitionID, in id: DefinitionID) {
+    guard let last = all[id].dependencies.lastIndex(where: { $0.target == target }) else { return }
+    all[id].dependencies[last].offset = offset
+  }
+
+  /// Begins to watch whether a type is needed that is not known yet; `lowestPending` says so. Returns what
+  /// `stopWatching` takes.
+  mutating func watchPending() -> Int {
+    defer { lowestPending = Int.max }
+    return lowestPending
+  }
+
+  /// Ends what `watchPending` began.
+  mutating func stopWatching(_ outer: Int) { lowestPending = min(outer, lowestPending) }
 
   /// Adds a definition that no source names, with a finished expression.
   static func addHidden(
@@ -109,19 +157,19 @@ extension Definitions {
   private static func checkDefinition(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
     let place = index
     let outer = (
-      sink: checker.findings.sink, pending: checker.definitions.lowestPending,
+      sink: checker.findings.turn(to: checker.definitions[place].sink),
+      pending: checker.definitions.lowestPending,
       blamed: checker.findings.blamedInstance
     )
-    checker.findings.sink = checker.definitions[place].sink
     switch checker.definitions[place].role {
-    case .line(let instance): checker.findings.blamedInstance = instance
+    case .line(let instance): checker.findings.blame(instance)
     case .input(let instance)
     where checker.definitions[place].clauses.first?.reference.tree
       != checker.instances[instance].reference.tree:
-      checker.findings.blamedInstance = instance
+      checker.findings.blame(instance)
     default: break
     }
-    defer { checker.findings.blamedInstance = outer.blamed }
+    defer { checker.findings.blame(outer.blamed) }
     checker.definitions.states[place].progress = .running
     let position = checker.definitions.running.count
     checker.definitions.running.append(index)
@@ -131,14 +179,14 @@ extension Definitions {
       checker.definitions.lowestPending = Int.max
       checker.definitions[place].dependencies = []
       let before = checker.definitions.states[place].provisional
-      checker.findings.notebooks.append([])
+      checker.findings.openNotebook()
       type = Clauses.check(index, in: &checker)
-      let notebook = checker.findings.notebooks.removeLast()
+      let notebook = checker.findings.closeNotebook()
       if checker.definitions.lowestPending < position {
         checker.definitions.postpone(
           index, type, since: mark, until: checker.definitions.lowestPending)
         checker.definitions.running.removeLast()
-        checker.findings.sink = outer.sink
+        checker.findings.turn(to: outer.sink)
         checker.definitions.lowestPending = min(outer.pending, checker.definitions.lowestPending)
         return type
       }
@@ -163,7 +211,7 @@ extension Definitions {
         type == .pending ? numberSeries(index, in: &checker) : type
     }
     checker.definitions.running.removeLast()
-    checker.findings.sink = outer.sink
+    checker.findings.turn(to: outer.sink)
     checker.definitions.lowestPending = outer.pending
     checker.definitions.states[place].progress = .done
     checker.definitions[place].type = type
@@ -211,21 +259,12 @@ extension Definitions {
   ) {
     checker.definitions[target].uses += 1
     if let version = context.version {
-      checker.functions.versions[version].dependencies.append(
-        Dependency(target: target, offset: nil))
+      checker.functions.note(target, neededBy: version)
     } else if let definition = context.definition {
       checker.definitions[definition].dependencies.append(
         Dependency(target: target, offset: offset))
     } else {
-      checker.expressions.hiddenDependencies.append(Dependency(target: target, offset: nil))
+      checker.expressions.collect(target)
     }
   }
-}
-
-/// An instance whose kind has not been filled in yet.
-struct PendingInstance {
-  var reference: NodeReference
-  var isRunning = false
-  /// `true` iff it could not be filled in; a diagnostic was given.
-  var hasFailed = false
 }

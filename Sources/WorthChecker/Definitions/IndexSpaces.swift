@@ -106,7 +106,7 @@ enum IndexSpaces {
     let last = Definitions.addHidden(
       name + " last", checker.make(.arithmetic(.subtract, count, one), .number, source),
       dependencies: [Dependency(target: keys, offset: nil)], in: &checker)
-    return checker.tables.spaces.append(
+    return checker.tables.addSpace(
       Space(kind: .keys(list: keys, element: element), name: name, first: first, last: last))
   }
 }

@@ -8,23 +8,44 @@ import WorthValue
 
 /// Expressions: the type and the operation of each, and the names in them.
 struct Expressions {
+  /// The expressions checked so far.
   var all = Arena<ExpressionID, Expression>()
-  var texts = Arena<TextID, String>()
-  var foundTexts: [String: TextID] = [:]
-  var nextLocal = LocalID(0)
+  /// The texts that expressions hold, each once.
+  private(set) var texts = Arena<TextID, String>()
+  /// The id of each text.
+  private var foundTexts: [String: TextID] = [:]
+  /// The first local that nothing uses.
+  private var nextLocal = LocalID(0)
   /// Yes and no where they follow from which optional inputs are given, by the places of the expressions.
   var givenAnswers: Set<ExpressionID> = []
   /// What the expression being checked outside of a definition needs.
-  var hiddenDependencies: [Dependency] = []
+  private(set) var collected: [Dependency] = []
 
   /// The entry of `id`.
   subscript(id: ExpressionID) -> Expression {
-    get { all[id] }
-    _modify { yield &all[id] }
+    all[id]
   }
 }
 
 extension Expressions {
+  /// Adds an expression and returns its id.
+  mutating func add(_ expression: Expression) -> ExpressionID { all.append(expression) }
+
+  /// Begins to collect what the next expressions outside of definitions need; returns what was collected before.
+  @discardableResult
+  mutating func collectAnew() -> [Dependency] {
+    defer { collected = [] }
+    return collected
+  }
+
+  /// Goes on collecting with `earlier`, which `collectAnew` returned.
+  mutating func resumeCollecting(_ earlier: [Dependency]) { collected = earlier }
+
+  /// Notes that the expression being checked outside of a definition needs `target`.
+  mutating func collect(_ target: DefinitionID) {
+    collected.append(Dependency(target: target, offset: nil))
+  }
+
   /// Returns the expression with another type and the same value.
   static func retyped(_ id: ExpressionID, _ type: TypeID, in checker: inout Checker) -> ExpressionID
   {
@@ -124,10 +145,7 @@ extension Expressions {
     guard context.version == nil, let place = context.definition,
       case .definition(let target) = checker.expression(id).operation
     else { return }
-    guard
-      let last = checker.definitions[place].dependencies.lastIndex(where: { $0.target == target })
-    else { return }
-    checker.definitions[place].dependencies[last].offset = offset
+    checker.definitions.note(offset, of: target, in: place)
   }
 
   /// `true` iff the expression names the definition that is being checked.

@@ -438,7 +438,7 @@ enum Indices {
     default: return nil
     }
     Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    noteReading(of: base, keys: keyColumn, of: table, in: &checker) { reading in
+    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) { reading in
       reading.space = timeline
       reading.lag = min(reading.lag, offset)
       reading.lead = max(reading.lead, offset)
@@ -494,24 +494,12 @@ enum Indices {
       year > Double(max(checker.tables[table].rowCount, 999)), year < 10_000
     else { return nil }
     Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    noteReading(of: base, keys: keyColumn, of: table, in: &checker) { $0.stated.insert(year) }
+    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) {
+      $0.stated.insert(year)
+    }
     let heading = checker.definitions[keyColumn].reference
     let keys = checker.make(.definition(keyColumn), keyType, heading)
     let period = checker.make(.constant(year), checker.types.id(.period(.year)), item)
     return checker.make(.lookup(base, keys: keys, key: period), element, reference)
-  }
-
-  /// Notes how a column of a table is read by a period.
-  private static func noteReading(
-    of column: ExpressionID, keys: DefinitionID, of table: TableID, in checker: inout Checker,
-    _ change: (inout PeriodTable) -> Void
-  ) {
-    var reading = checker.tables.byPeriod[table] ?? PeriodTable()
-    reading.reads[keys, default: 0] += 1
-    if case .definition(let index) = checker.expression(column).operation {
-      reading.reads[index, default: 0] += 1
-    }
-    change(&reading)
-    checker.tables.byPeriod[table] = reading
   }
 }

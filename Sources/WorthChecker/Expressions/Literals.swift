@@ -98,7 +98,7 @@ enum Literals {
     }
     let known = checker.units.currency(tag)
     if let known, reference.tree == checker.files.rootTree {
-      checker.settings.usedCurrencies.insert(known)
+      checker.settings.noteUse(of: known)
     }
     guard let unit = known else {
       checker.report(

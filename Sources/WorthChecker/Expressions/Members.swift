@@ -205,9 +205,10 @@ enum Members {
     let period = checker.make(.definition(first), checker.types.id(.period(granularity)), reference)
     let start = checker.make(
       .builtin(BuiltinTable[.periodStart(granularity)], arguments: [period]), .date, reference)
-    checker.settings.valuationDate = Definitions.addHidden(
+    let date = Definitions.addHidden(
       "valuation_date", start, dependencies: [Dependency(target: first, offset: nil)], in: &checker)
-    return checker.settings.valuationDate
+    checker.settings.setValuationDate(to: date)
+    return date
   }
 
   /// Returns the value of a field or line of an instance; a mistake, reported, where it has none of this name.

@@ -7,17 +7,32 @@ import WorthValue
 
 /// The sources of the program: the case itself, what it uses, and the files of the prelude that it needs.
 struct SourceFiles {
-  var sources: SourceSet
+  /// The texts of the case and of all files that it needs.
+  private(set) var sources = SourceSet()
+  /// What reads files, and says how far to go.
   let host: CheckerHost
-  var modules: [String: ScopeID] = [:]
-  var loading: [String] = []
-  var rootName = ""
-  var preludeFiles: [Int: TreeID] = [:]
+  /// The name of the root file.
+  private let rootName: String
   /// The tree of the root file.
   let rootTree = TreeID(0)
+  /// The scopes of the files that are used, by their paths.
+  private var modules: [String: ScopeID] = [:]
+  /// The paths of the files that are being loaded, each used by the one before it.
+  private var loading: [String] = []
+  /// The trees of the files of the prelude that are needed, by their places in `Prelude.files`.
+  private var preludeFiles: [Int: TreeID] = [:]
+
+  /// Creates a room without sources.
+  init(host: CheckerHost, rootName: String) {
+    self.host = host
+    self.rootName = rootName
+  }
 }
 
 extension SourceFiles {
+  /// Adds a file of data as a further source and returns its number.
+  mutating func addData(_ text: SourceText) -> UInt32 { sources.add(text) }
+
   static func declareUse(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let fileNode = tree.child(reference.node)
@@ -26,11 +41,13 @@ extension SourceFiles {
     let module = loadModule(
       file, checker.span(NodeReference(reference.tree, fileNode)), tree, in: &checker)
     guard let module else {
-      if nameNode.exists { checker.names.scopes[scope].symbols[tree.name(nameNode)] = .broken }
+      if nameNode.exists {
+        checker.names.define(tree.name(nameNode), as: .broken, in: scope)
+      }
       return
     }
     if nameNode.exists {
-      checker.names.scopes[scope].symbols[tree.name(nameNode)] = .module(module)
+      checker.names.define(tree.name(nameNode), as: .module(module), in: scope)
       return
     }
     // Without a name of its own, the file's kinds and functions are seen as if they stood here.
@@ -38,7 +55,7 @@ extension SourceFiles {
       switch symbol {
       case .kind, .function:
         if checker.names.scopes[scope].symbols[name] == nil {
-          checker.names.scopes[scope].symbols[name] = symbol
+          checker.names.define(name, as: symbol, in: scope)
         }
       default: break
       }
@@ -108,6 +125,20 @@ extension SourceFiles {
       checker.report(.fileOutside(place, file, folder: folder, parent: parent))
       return nil
     }
+  }
+
+  /// Parses a file of the prelude that has not been needed before, and declares in `scope` what it holds.
+  static func loadPrelude(_ file: Int, scope: ScopeID, in checker: inout Checker) {
+    guard checker.files.preludeFiles[file] == nil else { return }
+    let text = SourceText(name: Prelude.files[file].name, text: Prelude.files[file].text)
+    let tree = add(text, in: &checker)
+    checker.files.preludeFiles[file] = tree
+    Declarations.declareFile(tree, scope: scope, isRoot: false, in: &checker)
+  }
+
+  /// `true` iff the place is in a file of the prelude.
+  static func isInPrelude(_ span: Span, in checker: Checker) -> Bool {
+    checker.files.preludeFiles.values.contains { checker.trees[$0].source == span.source }
   }
 
   /// Parses `text` as a further source of the program.

@@ -7,21 +7,26 @@ import WorthValue
 
 /// The functions that a case defines: a version for each set of types of arguments, and rings of functions that call one another.
 struct Functions {
+  /// The functions as they are written.
   var all = Arena<FunctionID, FunctionInfo>()
+  /// Their versions: a function is checked anew for each set of types of arguments.
   var versions = Arena<VersionID, FunctionVersion>()
-  var versionStates = Arena<VersionID, VersionState>()
+  /// How far each version has been checked.
+  private var versionStates = Arena<VersionID, VersionState>()
   /// The parameters whose argument is the literal 0, which fits any unit.
-  var zeroLocals: Set<LocalID> = []
-  var foundVersions: [VersionKey: VersionID] = [:]
+  private(set) var zeroLocals: Set<LocalID> = []
+  /// The version for a function and the types of its arguments.
+  private var foundVersions: [VersionKey: VersionID] = [:]
   /// How many versions each function has.
-  var versionCounts: [FunctionID: Int] = [:]
-  var runningVersions: [VersionID] = []
+  private var versionCounts: [FunctionID: Int] = [:]
+  /// The versions that are being checked, each called by the one before it.
+  private var runningVersions: [VersionID] = []
   /// The lowest place on `runningVersions` of a version that was called while it was being checked.
-  var lowestRunningVersion = Int.max
+  private var lowestRunningVersion = Int.max
   /// Versions that have been checked but belong to a ring that has not.
-  var ringVersions: [VersionID] = []
+  private var ringVersions: [VersionID] = []
   /// `true` iff this pass over a ring has found types that were not known in the one before.
-  var hasRingChanged = false
+  private var hasRingChanged = false
   /// The definitions in the block of each function version.
   var locals: [VersionID: [Name: FunctionLocal]] = [:]
 
@@ -110,16 +115,15 @@ extension Functions {
       }
       checker.functions.foundVersions[key] = index
     }
-    let outer = checker.definitions.lowestPending
-    checker.definitions.lowestPending = Int.max
-    let marks = checker.findings.sinks.entries.map { $0.count }
+    let outer = checker.definitions.watchPending()
+    let marks = checker.findings.counts
     checkVersion(index, in: &checker)
     showCall(reference, of: function, since: marks, in: &checker)
     // What rests on a type that is not known yet is looked at again when it is.
     if checker.definitions.lowestPending != Int.max {
       checker.functions.versionStates[index].progress = .waiting
     }
-    checker.definitions.lowestPending = min(outer, checker.definitions.lowestPending)
+    checker.definitions.stopWatching(outer)
     return index
   }
 
@@ -129,30 +133,12 @@ extension Functions {
   ) {
     let place = checker.span(call)
     let home = checker.span(checker.functions[function].reference).source
-    guard place.source != home else { return }
-    for sink in checker.findings.sinks.ids {
-      let mark = Int(sink.index) < marks.count ? marks[Int(sink.index)] : 0
-      for number in mark..<checker.findings.sinks[sink].count
-      where checker.findings.sinks[sink][number].span.source == home {
-        if checker.findings.sinks[sink][number].labels.isEmpty {
-          checker.findings.sinks[sink][number].labels.append(
-            Label(checker.findings.sinks[sink][number].span, .lineOfFunction))
-        }
-        checker.findings.sinks[sink][number].labels.append(Label(place, .calledFromHere))
-        checker.findings.sinks[sink][number].span = place
-      }
-      // What was one mistake in two lines of the function is one at its call.
-      var kept: [Diagnostic] = []
-      for (number, diagnostic) in checker.findings.sinks[sink].enumerated() {
-        let isNew = number >= mark
-        if isNew, kept.contains(where: { $0.code == diagnostic.code && $0.span == diagnostic.span })
-        {
-          continue
-        }
-        kept.append(diagnostic)
-      }
-      if kept.count < checker.findings.sinks[sink].count { checker.findings.sinks[sink] = kept }
-    }
+    if place.source != home { checker.findings.move(from: home, to: place, since: marks) }
+  }
+
+  /// Notes that a version of a function needs `target`.
+  mutating func note(_ target: DefinitionID, neededBy version: VersionID) {
+    versions[version].dependencies.append(Dependency(target: target, offset: nil))
   }
 
   /// `true` iff the function is being looked at already, for other types.
@@ -168,7 +154,7 @@ extension Functions {
     let place = index
     let info = checker.functions[checker.functions.versions[place].function]
     let outer = (
-      hidden: checker.expressions.hiddenDependencies,
+      hidden: checker.expressions.collected,
       lowest: checker.functions.lowestRunningVersion, changed: checker.functions.hasRingChanged
     )
     let position = checker.functions.runningVersions.count
@@ -182,10 +168,10 @@ extension Functions {
       checker.functions.lowestRunningVersion = Int.max
       checker.functions.versionStates[place].progress = .running
       checker.functions.versions[place].dependencies = []
-      checker.findings.notebooks.append([])
+      checker.findings.openNotebook()
       let body = FunctionBodies.checkBody(
         index, info, NodeReference(info.reference.tree, info.body), in: &checker)
-      let notebook = checker.findings.notebooks.removeLast()
+      let notebook = checker.findings.closeNotebook()
       checker.functions.versions[place].body = body
       checker.functions.versions[place].result = checker.type(body)
       checker.functions.versionStates[place].progress = .done
@@ -229,7 +215,7 @@ extension Functions {
     }
     checker.functions.lowestRunningVersion = min(
       outer.lowest, checker.functions.lowestRunningVersion)
-    checker.expressions.hiddenDependencies = outer.hidden
+    checker.expressions.resumeCollecting(outer.hidden)
     checker.functions.runningVersions.removeLast()
   }
 
@@ -286,7 +272,7 @@ extension Functions {
       return
     }
     let index = add(reference, scope: scope, instance: instance, in: &checker)
-    checker.names.scopes[scope].symbols[name] = .function(index)
+    checker.names.define(name, as: .function(index), in: scope)
   }
 
   /// Adds the function at `reference` without a name in a scope.
@@ -323,14 +309,13 @@ extension Functions {
     for index in checker.functions.all.ids {
       let info = checker.functions[index]
       guard info.scope == checker.names.rootScope, !used.contains(index) else { continue }
-      let outer = checker.findings.sink
-      checker.findings.sink = checker.findings.sinks.append([])
+      let outer = checker.findings.turnToNewSink()
       let context = Context(
         scope: checker.names.rootScope, definition: nil, timeline: checker.settings.timeline)
       let values = info.parameters.map { _ in checker.make(.constant(1), .number, info.reference) }
       _ = call(index, values, info.reference, context, in: &checker)
-      let found = checker.findings.sinks.entries.popLast() ?? []
-      checker.findings.sink = outer
+      let found = checker.findings.removeLastSink()
+      checker.findings.turn(to: outer)
       for diagnostic in found where diagnostic.code.isAboutUnknownName {
         checker.report(diagnostic)
       }

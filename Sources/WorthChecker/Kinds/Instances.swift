@@ -5,14 +5,18 @@ import WorthValue
 
 /// Instances: which kind each is of, and which of its fields the case fills in.
 struct Instances {
+  /// The instances of all files, and their copies in worlds.
   var all = Arena<InstanceID, Instance>()
-  var declared: [InstanceID: PendingInstance] = [:]
-  var pending: [InstanceID] = []
-  var nextPending = 0
+  /// What has been written of each instance, until it is filled in.
+  private(set) var declared: [InstanceID: PendingInstance] = [:]
+  /// The instances of the case in the order in which they are written.
+  private(set) var pending: [InstanceID] = []
+  /// The place in `pending` of the next one to fill in.
+  private var nextPending = 0
   /// How many instances are being filled in, each of which needs the next.
-  var preparing = 0
+  private var preparing = 0
   /// The variants without a name, by the scope in which they stand and their expressions.
-  var foundVariants: [WorldKey: InstanceID] = [:]
+  private var foundVariants: [WorldKey: InstanceID] = [:]
 
   /// The entry of `id`.
   subscript(id: InstanceID) -> Instance {
@@ -22,6 +26,24 @@ struct Instances {
 }
 
 extension Instances {
+  /// Says of `copy` that it is `original` as it stands in a world.
+  mutating func markCopy(_ copy: InstanceID, of original: InstanceID) {
+    all[copy].label = all[original].label
+    all[copy].isInWorld = true
+    all[copy].original = original
+    all[copy].sink = all[original].sink
+  }
+
+  /// Sets the currency of all money in an instance.
+  mutating func setCurrency(of id: InstanceID, to unit: UnitID) { all[id].currency = unit }
+
+  /// Returns the next instance that has not been filled in, or nil.
+  mutating func takePending() -> InstanceID? {
+    guard nextPending < pending.count else { return nil }
+    defer { nextPending += 1 }
+    return pending[nextPending]
+  }
+
   static func declare(
     _ reference: NodeReference, name: Name, nameNode: NodeID, scope: ScopeID,
     in checker: inout Checker
@@ -33,7 +55,7 @@ extension Instances {
     }
     let index = reserve(
       path: checker.spelling(name), reference: reference, scope: scope, in: &checker)
-    checker.names.scopes[scope].symbols[name] = .instance(index)
+    checker.names.define(name, as: .instance(index), in: scope)
   }
 
   /// Keeps a place for the instance declared at `reference`; it is filled in when it is first needed.
@@ -67,10 +89,9 @@ extension Instances {
     checker.instances.preparing += 1
     defer { checker.instances.preparing -= 1 }
     checker.instances.declared[index]?.isRunning = true
-    let outerSink = checker.findings.sink
-    checker.findings.sink = checker.instances[place].sink
+    let outerSink = checker.findings.turn(to: checker.instances[place].sink)
     let isFilled = fillPending(index, pending, in: &checker)
-    checker.findings.sink = outerSink
+    checker.findings.turn(to: outerSink)
     checker.instances.declared[index]?.isRunning = false
     checker.instances.declared[index]?.hasFailed = !isFilled
     return isFilled
@@ -204,7 +225,7 @@ extension Instances {
     checker.kinds[kind].isUsed = true
     for (name, reference) in info.functions {
       let function = Functions.add(reference, scope: scope, instance: index, in: &checker)
-      checker.names.scopes[scope].symbols[name] = .function(function)
+      checker.names.define(name, as: .function(function), in: scope)
     }
     var fields = collectFields(given, in: &checker)
     for input in info.inputs { fillInput(input, of: index, &fields, in: &checker) }
@@ -215,7 +236,7 @@ extension Instances {
       fillLine(line, of: index, &fields, in: &checker)
     }
     reportUnknownFields(fields, info, in: &checker)
-    checker.requirements.pending.append(index)
+    checker.requirements.postpone(index)
     return true
   }
 
@@ -361,7 +382,7 @@ extension Instances {
       definition.type = .error
     }
     let number = checker.definitions.add(definition, progress)
-    checker.names.scopes[instance.scope].symbols[input.name] = .definition(number)
+    checker.names.define(input.name, as: .definition(number), in: instance.scope)
   }
 
   /// Adds the clauses of a field's entries, block by block, each followed by what the host changes in the
@@ -452,7 +473,7 @@ extension Instances {
       HostChanges.apply([change], to: &definition, layer: Checker.mostParts + layer, in: &checker)
     }
     let number = checker.definitions.add(definition)
-    checker.names.scopes[instance.scope].symbols[line.name] = .definition(number)
+    checker.names.define(line.name, as: .definition(number), in: instance.scope)
   }
 
   /// What a variant's blocks say of a line; a form that is filled in may not replace one.
@@ -497,14 +518,13 @@ extension Instances {
     let instance = checker.instances[index]
     var context = Context(
       scope: instance.scope, definition: nil, timeline: instance.timeline, instance: index)
-    let outer = checker.expressions.hiddenDependencies
-    checker.expressions.hiddenDependencies = []
+    let outer = checker.expressions.collectAnew()
     if let space = Settings.makeTimeline(
       NodeReference(clause.reference.tree, clause.value), instance.path, &context, in: &checker)
     {
       checker.instances[index].timeline = space
     }
-    checker.expressions.hiddenDependencies = outer
+    checker.expressions.resumeCollecting(outer)
   }
 
   static func reportUnknownFields(
@@ -541,4 +561,14 @@ struct GivenField {
   var name: Name
   var entries: [Entry]
   var isUsed = false
+}
+
+/// An instance whose kind has not been filled in yet.
+struct PendingInstance {
+  /// Where it is written.
+  var reference: NodeReference
+  /// `true` while it is being filled in.
+  var isRunning = false
+  /// `true` iff it could not be filled in; a diagnostic was given.
+  var hasFailed = false
 }

@@ -7,8 +7,10 @@ import WorthValue
 
 /// Kinds: their inputs, lines and functions, and what they inherit.
 struct Kinds {
+  /// The kinds of all files.
   var all = Arena<KindID, KindInfo>()
-  var progress = Arena<KindID, Progress>()
+  /// How far the declarations of each have been read.
+  private var progress = Arena<KindID, Progress>()
 
   /// The entry of `id`.
   subscript(id: KindID) -> KindInfo {
@@ -18,6 +20,12 @@ struct Kinds {
 }
 
 extension Kinds {
+  /// Adds a kind whose declarations have not been read.
+  private mutating func add(_ kind: KindInfo) -> KindID {
+    progress.append(.waiting)
+    return all.append(kind)
+  }
+
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let name = tree.name(tree.child(reference.node))
@@ -27,9 +35,8 @@ extension Kinds {
           Declarations.nameSpan(reference, in: checker), checker.spelling(name), first: earlier))
       return
     }
-    checker.kinds.progress.append(.waiting)
-    checker.names.scopes[scope].symbols[name] = .kind(
-      checker.kinds.all.append(KindInfo(name: name, reference: reference, scope: scope)))
+    let added = checker.kinds.add(KindInfo(name: name, reference: reference, scope: scope))
+    checker.names.define(name, as: .kind(added), in: scope)
   }
 
   /// Returns `true` once the kind's declarations are known; `false` where its parents run in a circle.

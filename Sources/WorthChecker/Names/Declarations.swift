@@ -30,14 +30,14 @@ enum Declarations {
     case .unit: declareUnit(reference, in: &checker)
     case .use: SourceFiles.declareUse(reference, scope: scope, in: &checker)
     case .caseForm:
-      if isRoot { checker.settings.pending.append(reference) }
+      if isRoot { checker.settings.postpone(reference) }
     case .expect, .expectError, .show, .require:
-      if isRoot { checker.output.pendingForms.append((reference, scope)) }
+      if isRoot { checker.output.postpone(reference, scope) }
     case .scenario: Worlds.declareScenario(reference, scope: scope, in: &checker)
     case .tree: DecisionTrees.declare(reference, scope: scope, in: &checker)
     case .tableFrom: TableFiles.declare(reference, scope: scope, in: &checker)
     case .correlate:
-      if isRoot { checker.uncertainty.pendingCorrelations.append((reference, scope)) }
+      if isRoot { checker.uncertainty.postpone(reference, scope) }
     case .result: declareResult(reference, scope: scope, isRoot: isRoot, in: &checker)
     case .blockField:
       declareBlockWithoutKind(reference, scope: scope, in: &checker)
@@ -61,7 +61,7 @@ enum Declarations {
     _ reference: NodeReference, scope: ScopeID, isRoot: Bool, in checker: inout Checker
   ) {
     if checker.output.allowsResults, isRoot {
-      checker.output.pendingForms.append((reference, scope))
+      checker.output.postpone(reference, scope)
     } else if checker.trees[reference.tree].child(reference.node).exists {
       let child = checker.trees[reference.tree].child(reference.node)
       if checker.trees[reference.tree][child].kind != .skipped {
@@ -94,7 +94,7 @@ enum Declarations {
     let distribution = SyntaxReading.distributionNode(reference, in: checker)
     guard value.exists || distribution.exists else {
       checker.report(.inputOutsideKind(checker.span(reference), checker.spelling(name)))
-      checker.names.scopes[scope].symbols[name] = .broken
+      checker.names.define(name, as: .broken, in: scope)
       return
     }
     if case .none = index, value.exists, SyntaxReading.isInstanceValue(value, tree) {
@@ -121,7 +121,7 @@ enum Declarations {
       scope: scope,
       role: .plain, sink: checker.findings.sink)
     setAnnotation(&definition, reference, in: &checker)
-    checker.names.scopes[scope].symbols[name] = .definition(checker.definitions.add(definition))
+    checker.names.define(name, as: .definition(checker.definitions.add(definition)), in: scope)
   }
 
   static func setAnnotation(
@@ -152,11 +152,11 @@ enum Declarations {
         .definedTwice(checker.span(name), checker.spelling(definition.name), first: first))
       return
     }
-    checker.definitions[existing].clauses.append(clause)
+    checker.definitions.append(clause, to: existing)
     if !checker.definitions[existing].annotation.node.exists {
       var annotated = checker.definitions[existing]
       setAnnotation(&annotated, clause.reference, in: &checker)
-      checker.definitions[existing] = annotated
+      checker.definitions.replace(existing, by: annotated)
     }
   }
 

@@ -8,13 +8,28 @@ import WorthValue
 
 /// The scopes, and what names stand for in them.
 struct Names {
+  /// How names are written.
   let table: NameTable
-  var scopes = Arena<ScopeID, Scope>()
-  var rootScope = ScopeID(0)
-  var preludeScope: ScopeID?
+  /// The scopes: files, blocks, instances, worlds.
+  private(set) var scopes = Arena<ScopeID, Scope>()
+  /// The scope of the case.
+  private(set) var rootScope = ScopeID(0)
+  /// The scope of the prelude, once one of its files is needed.
+  private(set) var preludeScope: ScopeID?
+
+  /// Creates a room with the scope of the case, in which nothing has a name yet.
+  init(table: NameTable) {
+    self.table = table
+    rootScope = addScope(.file, parent: nil)
+  }
 }
 
 extension Names {
+  /// Lets `name` stand for `symbol` in `scope`.
+  mutating func define(_ name: Name, as symbol: Symbol, in scope: ScopeID) {
+    scopes[scope].symbols[name] = symbol
+  }
+
   /// Returns what `name` stands for in `scope`; the prelude is asked last.
   static func lookUp(_ name: Name, scope: ScopeID, in checker: inout Checker) -> Symbol? {
     var current: ScopeID? = scope
@@ -52,19 +67,10 @@ extension Names {
       return symbol
     }
     guard let file = Prelude.file(defining: checker.names.table.text(name)) else { return nil }
-    return checker.names.scopes[loadPrelude(file, in: &checker)].symbols[name]
-  }
-
-  /// Parses a file of the prelude, declares what it holds, and returns the scope of the prelude.
-  private static func loadPrelude(_ file: Int, in checker: inout Checker) -> ScopeID {
     let scope = checker.names.preludeScope ?? checker.names.addScope(.file, parent: nil)
     checker.names.preludeScope = scope
-    guard checker.files.preludeFiles[file] == nil else { return scope }
-    let text = SourceText(name: Prelude.files[file].name, text: Prelude.files[file].text)
-    let tree = SourceFiles.add(text, in: &checker)
-    checker.files.preludeFiles[file] = tree
-    Declarations.declareFile(tree, scope: scope, isRoot: false, in: &checker)
-    return scope
+    SourceFiles.loadPrelude(file, scope: scope, in: &checker)
+    return checker.names.scopes[scope].symbols[name]
   }
 
   /// Reports that nothing is called `name`, with the name that is nearest to it.
@@ -72,9 +78,7 @@ extension Names {
     _ name: Name, _ reference: NodeReference, _ context: Context, expected: TypeID? = nil,
     in checker: inout Checker
   ) {
-    guard checker.findings.sinks[checker.findings.sink].count < Findings.mostDiagnostics else {
-      return
-    }
+    guard !checker.findings.isFull else { return }
     let written = checker.spelling(name)
     var candidates: [String] = context.locals.map { checker.spelling($0.name) }
     var current: ScopeID? = context.scope

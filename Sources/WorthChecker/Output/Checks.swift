@@ -277,13 +277,13 @@ enum Checks {
       checker.report(
         .unknownCode(tree.span(codeNode), code, nearest: Spelling.nearest(to: code, among: codes)))
     }
-    let number = checker.findings.sinks.append([])
-    let outer = checker.findings.sink
-    checker.findings.sink = number
-    moveParseErrors(inside: tree.span(block), from: outer, to: number, in: &checker)
+    let outer = checker.findings.turnToNewSink()
+    let number = checker.findings.sink
+    // What the parser found inside the block belongs to the block.
+    checker.findings.move(inside: tree.span(block), from: outer, to: number)
     let inner = checker.names.addScope(.block, parent: scope)
     if block.exists { declareBlock(NodeReference(reference.tree, block), inner, in: &checker) }
-    checker.findings.sink = outer
+    checker.findings.turn(to: outer)
     var info = CheckInfo(
       claim: .error(code: code, sink: number), span: checker.span(reference), definition: definition
     )
@@ -294,21 +294,6 @@ enum Checks {
       info.reason = Expressions.check(reason, &context, expected: .text, whole: true, in: &checker)
     }
     checker.output.checks.append(info)
-  }
-
-  /// Diagnostics that the parser gave inside the block belong to the block.
-  static func moveParseErrors(
-    inside block: Span, from outer: SinkID, to inner: SinkID, in checker: inout Checker
-  ) {
-    var kept: [Diagnostic] = []
-    for diagnostic in checker.findings.sinks[outer] {
-      if block.contains(diagnostic.span) {
-        checker.findings.sinks[inner].append(diagnostic)
-      } else {
-        kept.append(diagnostic)
-      }
-    }
-    checker.findings.sinks[outer] = kept
   }
 
   static func declareBlock(_ block: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
@@ -322,10 +307,10 @@ enum Checks {
         let value = Expressions.check(
           NodeReference(block.tree, tree.child(entry)), &context, expected: nil, whole: true,
           in: &checker)
-        checker.definitions[definition].clauses = [
-          Clause(reference: reference, index: .none, value: .none, expression: value)
-        ]
-        checker.definitions[definition].type = checker.type(value)
+        checker.definitions.fill(
+          definition,
+          with: Clause(reference: reference, index: .none, value: .none, expression: value),
+          type: checker.type(value))
       } else if tree[entry].kind == .expect {
         // A check inside the block must fail to compute; it is no check of the case.
         let kept = checker.output.checks.count

@@ -6,35 +6,37 @@ import WorthValue
 
 /// Requirements: what a kind or a case demands of figures before they are used.
 struct Requirements {
+  /// The requirements whose conditions are checked.
   var all: [RequirementInfo] = []
   /// The reasons of requirements, by the place where they are written.
-  var knownReasons: [NodeReference: String] = [:]
-  var pending: [InstanceID] = []
+  private var knownReasons: [NodeReference: String] = [:]
+  /// The instances whose requirements are still to be checked.
+  private(set) var pending: [InstanceID] = []
 }
 
 extension Requirements {
+  /// Adds an instance whose requirements are checked once it is filled in.
+  mutating func postpone(_ instance: InstanceID) { pending.append(instance) }
+
   /// Checks the requirements of instances that were filled in.
   static func finishInstances(in checker: inout Checker) {
     while true {
-      if checker.instances.nextPending < checker.instances.pending.count {
-        checker.instances.nextPending += 1
-        _ = Instances.prepare(
-          checker.instances.pending[checker.instances.nextPending - 1], in: &checker)
+      if let next = checker.instances.takePending() {
+        _ = Instances.prepare(next, in: &checker)
         continue
       }
       guard let index = checker.requirements.pending.popLast() else { return }
       let instance = checker.instances[index]
-      let outer = checker.findings.sink
-      checker.findings.sink = instance.sink
+      let outer = checker.findings.turn(to: instance.sink)
       DefinitionOrder.demandLines(of: index, in: &checker)
       if !instance.isAbstract, let kind = instance.kind {
         for requirement in checker.kinds[kind].requirements {
-          checker.findings.blamedInstance = index
+          checker.findings.blame(index)
           checkRequire(requirement, instance.scope, instance: index, in: &checker)
-          checker.findings.blamedInstance = nil
+          checker.findings.blame(nil)
         }
       }
-      checker.findings.sink = outer
+      checker.findings.turn(to: outer)
     }
   }
 

@@ -12,7 +12,7 @@ enum Currencies {
   ) -> ExpressionID {
     guard let instance else { return value }
     guard let known = checker.instances[instance].currency else {
-      checker.instances[instance].currency = unit
+      checker.instances.setCurrency(of: instance, to: unit)
       return value
     }
     if known == unit { return value }

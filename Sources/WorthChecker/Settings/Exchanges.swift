@@ -6,9 +6,12 @@ import WorthValue
 
 /// Rates of exchange between currencies.
 struct Exchanges {
+  /// The rates that are stated.
   var all: [Exchange] = []
-  var isBroken = false
-  var isChecked = false
+  /// `true` iff one of them cannot be understood.
+  private var isBroken = false
+  /// `true` once it is known that no two contradict each other.
+  private var isChecked = false
 }
 
 extension Exchanges {

@@ -7,9 +7,10 @@ import WorthValue
 
 /// How a case rounds: whole coins, and whether figures or only their display are rounded.
 struct Rounding {
-  var setting = RoundingSetting()
-  /// The parts of the rounding that the host sets.
-  var partsFromHost: Set<String> = []
+  /// What is rounded, to how many digits, and by which rule.
+  private var setting = RoundingSetting()
+  /// The parts of the setting that the host has set, which the case does not replace.
+  private var partsFromHost: Set<String> = []
 }
 
 extension Rounding {

@@ -5,20 +5,34 @@ import WorthValue
 
 /// What a case says about itself: currency, timeline, valuation date.
 struct Settings {
-  var texts: [(name: String, value: String)] = []
-  var currency: UnitID?
+  /// The settings that are texts, such as the title, by name.
+  private(set) var texts: [(name: String, value: String)] = []
+  /// The currency of the case.
+  private(set) var currency: UnitID?
   /// The setting `currency` of the case, where it stands.
-  var currencyPlace: NodeReference?
+  private(set) var currencyPlace: NodeReference?
   /// The currencies of the amounts that the case states.
-  var usedCurrencies: Set<UnitID> = []
-  var timeline: SpaceID?
+  private(set) var usedCurrencies: Set<UnitID> = []
+  /// The timeline of the case.
+  private(set) var timeline: SpaceID?
   /// `true` iff the case states a timeline that cannot be understood.
-  var hasBrokenTimeline = false
-  var valuationDate: DefinitionID?
-  var pending: [NodeReference] = []
+  private(set) var hasBrokenTimeline = false
+  /// The definition that holds the valuation date.
+  private(set) var valuationDate: DefinitionID?
+  /// The `case` blocks of the root file; a second one is a mistake.
+  private(set) var pending: [NodeReference] = []
 }
 
 extension Settings {
+  /// Adds a `case` block, which is read once all names are known.
+  mutating func postpone(_ reference: NodeReference) { pending.append(reference) }
+
+  /// Notes that the case states amounts in a currency.
+  mutating func noteUse(of currency: UnitID) { usedCurrencies.insert(currency) }
+
+  /// Sets the definition that holds the valuation date.
+  mutating func setValuationDate(to definition: DefinitionID) { valuationDate = definition }
+
   /// Reads the `case` form of the root file.
   static func check(in checker: inout Checker) {
     guard let reference = checker.settings.pending.first else { return }
@@ -189,11 +203,11 @@ extension Settings {
       }
     }
     let first = Definitions.addHidden(
-      name + " first", low, dependencies: checker.expressions.hiddenDependencies, in: &checker)
+      name + " first", low, dependencies: checker.expressions.collected, in: &checker)
     let last = Definitions.addHidden(
-      name + " last", high, dependencies: checker.expressions.hiddenDependencies, in: &checker)
-    checker.expressions.hiddenDependencies = []
-    return checker.tables.spaces.append(
+      name + " last", high, dependencies: checker.expressions.collected, in: &checker)
+    checker.expressions.collectAnew()
+    return checker.tables.addSpace(
       Space(kind: .timeline(granularity), name: name, first: first, last: last))
   }
 
@@ -213,9 +227,8 @@ extension Settings {
 
   static func checkValuationDate(_ reference: NodeReference, in checker: inout Checker) {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
-    let outer = checker.expressions.hiddenDependencies
-    checker.expressions.hiddenDependencies = []
-    defer { checker.expressions.hiddenDependencies = outer }
+    let outer = checker.expressions.collectAnew()
+    defer { checker.expressions.resumeCollecting(outer) }
     let value = Expressions.check(reference, &context, expected: .date, whole: true, in: &checker)
     guard checker.type(value) == .date else {
       if checker.type(value) != .error {
@@ -226,7 +239,8 @@ extension Settings {
       }
       return
     }
-    checker.settings.valuationDate = Definitions.addHidden(
-      "valuation_date", value, dependencies: checker.expressions.hiddenDependencies, in: &checker)
+    checker.settings.setValuationDate(
+      to: Definitions.addHidden(
+        "valuation_date", value, dependencies: checker.expressions.collected, in: &checker))
   }
 }

@@ -16,7 +16,7 @@ enum TableFiles {
     }
     let index = Tables.addRows(named: checker.spelling(name), last: -1, nameNode, in: &checker)
     checker.tables[index].declaration = reference
-    checker.names.scopes[scope].symbols[name] = .table(index)
+    checker.names.define(name, as: .table(index), in: scope)
     checker.tables.pendingFiles.append((index, scope))
   }
 
@@ -26,7 +26,7 @@ enum TableFiles {
       guard let reference = checker.tables[index].declaration else { continue }
       let tree = checker.trees[reference.tree]
       if !read(index, reference, scope, in: &checker) {
-        checker.names.scopes[scope].symbols[tree.name(tree.child(reference.node))] = .broken
+        checker.names.define(tree.name(tree.child(reference.node)), as: .broken, in: scope)
       }
     }
     checker.tables.pendingFiles = []
@@ -43,7 +43,7 @@ enum TableFiles {
         checker.files.host.resolved(file, in: tree.source), writtenAs: file, checker.span(fileNode),
         in: &checker)
     else { return false }
-    let source = checker.files.sources.add(text)
+    let source = checker.files.addData(text)
     let cells = DelimitedText(text.bytes)
     if let place = cells.openQuote ?? cells.strayText {
       checker.report(
@@ -56,8 +56,8 @@ enum TableFiles {
     }
     checker.tables[index].rowCount = cells.rowCount - 1
     let end = checker.tables.spaces[checker.tables[index].space].last
-    checker.definitions[end].clauses[0].expression = checker.make(
-      .constant(Double(cells.rowCount - 2)), .number, fileNode)
+    checker.definitions.setValue(
+      of: end, to: checker.make(.constant(Double(cells.rowCount - 2)), .number, fileNode))
     let block = tree.child(reference.node, 2)
     let types = block.exists ? NodeReference(reference.tree, block) : nil
     guard readColumns(index, cells, text.bytes, source, types, fileNode, scope, in: &checker) else {
@@ -233,7 +233,7 @@ enum TableFiles {
         return false
       }
       element = checker.types.id(.quantity(unit))
-      checker.settings.usedCurrencies.insert(unit)
+      checker.settings.noteUse(of: unit)
     }
     if column.hasMissing { element = checker.types.id(.optional(element)) }
     let series = checker.types.id(

@@ -6,10 +6,12 @@ import WorthValue
 
 /// Tables: their columns, rows and cells, and the spaces that series run over.
 struct Tables {
+  /// The tables, and the views of chosen or sorted rows.
   var all = Arena<TableID, TableInfo>()
+  /// The spaces that series run over: timelines, rows, keys.
   var spaces = Arena<SpaceID, Space>()
   /// The cells of each column that a table states.
-  var cells: [DefinitionID: [NodeReference]] = [:]
+  private(set) var cells: [DefinitionID: [NodeReference]] = [:]
   /// The tables that expressions such as `loans where pd > 8%` make.
   var views: [ViewKey: TableID] = [:]
   /// Columns that were read from files.
@@ -17,7 +19,7 @@ struct Tables {
   /// Tables whose files are still to be read, with their scopes.
   var pendingFiles: [(table: TableID, scope: ScopeID)] = []
   /// The tables that are read by the periods of a timeline: how far ahead, and the years that are read by themselves.
-  var byPeriod: [TableID: PeriodTable] = [:]
+  private(set) var byPeriod: [TableID: PeriodTable] = [:]
 
   /// The entry of `id`.
   subscript(id: TableID) -> TableInfo {
@@ -27,6 +29,23 @@ struct Tables {
 }
 
 extension Tables {
+  /// Adds a space and returns its id.
+  mutating func addSpace(_ space: Space) -> SpaceID { spaces.append(space) }
+
+  /// Notes how a column of a table is read by a period.
+  static func noteReading(
+    of column: ExpressionID, keys: DefinitionID, of table: TableID, in checker: inout Checker,
+    _ change: (inout PeriodTable) -> Void
+  ) {
+    var reading = checker.tables.byPeriod[table] ?? PeriodTable()
+    reading.reads[keys, default: 0] += 1
+    if case .definition(let index) = checker.expression(column).operation {
+      reading.reads[index, default: 0] += 1
+    }
+    change(&reading)
+    checker.tables.byPeriod[table] = reading
+  }
+
   /// Declares `table NAME { rows }`.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
@@ -41,14 +60,14 @@ extension Tables {
     }
     let rows = NodeReference(reference.tree, tree.child(reference.node, 1))
     guard rows.node.exists, tree[rows.node].kind == .rows else {
-      checker.names.scopes[scope].symbols[name] = .broken
+      checker.names.define(name, as: .broken, in: scope)
       return
     }
     let table = make(
       rows, path: checker.spelling(name), scope: scope, columnTypes: nil,
       sink: checker.findings.sink, in: &checker)
     checker.tables[table].declaration = reference
-    checker.names.scopes[scope].symbols[name] = .table(table)
+    checker.names.define(name, as: .table(table), in: scope)
   }
 
   /// Fills the table input of a kind with the rows of a field's block.
@@ -66,7 +85,7 @@ extension Tables {
         fillNestedInstance(input, entry, of: index, in: &checker)
       } else {
         checker.report(.rowsExpected(checker.span(entry.reference), checker.spelling(input.name)))
-        checker.names.scopes[instance.scope].symbols[input.name] = .broken
+        checker.names.define(input.name, as: .broken, in: instance.scope)
       }
       return
     }
@@ -75,7 +94,7 @@ extension Tables {
       NodeReference(entry.reference.tree, body), path: path, scope: entry.scope,
       columnTypes: NodeReference(input.reference.tree, declared), sink: instance.sink, in: &checker)
     checker.tables[table].declaration = entry.reference
-    checker.names.scopes[instance.scope].symbols[input.name] = .table(table)
+    checker.names.define(input.name, as: .table(table), in: instance.scope)
   }
 
   /// Fills an input whose type is a kind with the fields in the block itself.
@@ -92,13 +111,13 @@ extension Tables {
       Kinds.prepare(kind, in: &checker)
     else {
       checker.report(.notAField(checker.span(entry.reference)))
-      checker.names.scopes[outer.scope].symbols[input.name] = .broken
+      checker.names.define(input.name, as: .broken, in: outer.scope)
       return
     }
     let nested = Instances.reserve(
       path: path, reference: entry.reference, scope: entry.scope, in: &checker)
     let block = NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1))
-    checker.names.scopes[outer.scope].symbols[input.name] = .instance(nested)
+    checker.names.define(input.name, as: .instance(nested), in: outer.scope)
     _ = Instances.fill(
       nested, kind: kind, given: [GivenBlock(reference: block, scope: entry.scope, path: path)],
       in: &checker)
@@ -209,10 +228,9 @@ extension Tables {
     let name = tree.name(target)
     let index = addColumn(
       table, name, NodeReference(reference.tree, target), path, scope, sink, nil, in: &checker)
-    checker.definitions[index].clauses = [
-      Clause(reference: reference, index: .each(name), value: value)
-    ]
-    checker.definitions[index].space = checker.tables[table].space
+    checker.definitions.fill(
+      index, with: Clause(reference: reference, index: .each(name), value: value))
+    checker.definitions.setSpace(of: index, to: checker.tables[table].space)
   }
 
   static func columnType(_ name: Name, _ types: NodeReference?, in checker: Checker)
@@ -312,7 +330,8 @@ extension Tables {
       .list(values), checker.types.id(.list(element)), checker.definitions[index].reference)
     let type = checker.types.id(
       .series(element, space: checker.tables[table].space, isFlow: false))
-    checker.definitions[index].clauses[0].expression = Expressions.retyped(list, type, in: &checker)
+    checker.definitions.setValue(
+      of: index, to: Expressions.retyped(list, type, in: &checker))
     return type
   }
 

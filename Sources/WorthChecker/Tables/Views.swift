@@ -17,9 +17,8 @@ enum Views {
     if let known = view.known { return known }
     let local = checker.expressions.newLocal()
     var inner = rowContext(table, local, context, in: checker)
-    let outer = checker.expressions.hiddenDependencies
-    checker.expressions.hiddenDependencies = []
-    defer { checker.expressions.hiddenDependencies = outer }
+    let outer = checker.expressions.collectAnew()
+    defer { checker.expressions.resumeCollecting(outer) }
     guard let holds = checkInView(condition, &inner, .yesNo, reference, in: &checker) else {
       return checker.broken(reference)
     }
@@ -62,9 +61,8 @@ enum Views {
     if let known = view.known { return known }
     let local = checker.expressions.newLocal()
     var inner = rowContext(table, local, context, in: checker)
-    let outer = checker.expressions.hiddenDependencies
-    checker.expressions.hiddenDependencies = []
-    defer { checker.expressions.hiddenDependencies = outer }
+    let outer = checker.expressions.collectAnew()
+    defer { checker.expressions.resumeCollecting(outer) }
     guard let key = checkInView(keyReference, &inner, nil, reference, in: &checker) else {
       return checker.broken(reference)
     }
@@ -117,12 +115,11 @@ enum Views {
     _ expression: NodeReference, _ context: inout Context, _ expected: TypeID?,
     _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID? {
-    let outer = checker.definitions.lowestPending
-    checker.definitions.lowestPending = Int.max
+    let outer = checker.definitions.watchPending()
     let found = Expressions.check(
       expression, &context, expected: expected, whole: false, in: &checker)
     let reached = checker.definitions.lowestPending
-    checker.definitions.lowestPending = min(outer, reached)
+    checker.definitions.stopWatching(outer)
     guard reached != Int.max else { return found }
     let loop = checker.definitions.running.suffix(
       max(1, checker.definitions.running.count - min(reached, checker.definitions.running.count)))
@@ -164,7 +161,7 @@ enum Views {
     let index = checker.tables.all.nextID
     let name = checker.tables[table].name
     let chosen = Definitions.addHidden(
-      name + " rows", rows, dependencies: checker.expressions.hiddenDependencies, in: &checker)
+      name + " rows", rows, dependencies: checker.expressions.collected, in: &checker)
     let list = checker.types.id(.list(.number))
     let whole = checker.make(.definition(chosen), list, reference)
     let count = checker.make(.builtin(BuiltinTable[.count], arguments: [whole]), .number, reference)
@@ -219,7 +216,7 @@ enum Views {
     definition.dependencies = [
       Dependency(target: column.definition, offset: nil), Dependency(target: chosen, offset: nil),
     ]
-    checker.definitions[column.definition].uses += 1
+    checker.definitions.noteUse(of: column.definition)
     checker.tables[view].columns.append((name, checker.definitions.add(definition, .done)))
     return true
   }

@@ -6,8 +6,10 @@ import WorthValue
 
 /// Decision trees: `tree launch = choose { "license" -> CHF 2 million, "build" -> chance { … } }`.
 struct DecisionTrees {
+  /// The trees.
   var all = Arena<DecisionTreeID, DecisionTree>()
-  var progress = Arena<DecisionTreeID, Progress>()
+  /// How far each has been checked.
+  private var progress = Arena<DecisionTreeID, Progress>()
 
   /// The entry of `id`.
   subscript(id: DecisionTreeID) -> DecisionTree {
@@ -25,12 +27,12 @@ extension DecisionTrees {
       checker.report(.definedTwice(checker.span(nameNode), checker.spelling(name), first: earlier))
       return
     }
-    checker.names.scopes[scope].symbols[name] = .tree(
-      checker.decisionTrees.add(
-        DecisionTree(
-          name: name, reference: nameNode,
-          body: NodeReference(reference.tree, tree.child(reference.node, 1)), scope: scope,
-          sink: checker.findings.sink)))
+    let added = checker.decisionTrees.add(
+      DecisionTree(
+        name: name, reference: nameNode,
+        body: NodeReference(reference.tree, tree.child(reference.node, 1)), scope: scope,
+        sink: checker.findings.sink))
+    checker.names.define(name, as: .tree(added), in: scope)
   }
 
   static func check(in checker: inout Checker) {
@@ -55,8 +57,8 @@ extension DecisionTrees {
     case .waiting: break
     }
     checker.decisionTrees.progress[place] = .running
-    let outer = (sink: checker.findings.sink, dependencies: checker.expressions.hiddenDependencies)
-    checker.findings.sink = checker.decisionTrees[place].sink
+    let outer = (sink: checker.findings.sink, dependencies: checker.expressions.collected)
+    checker.findings.turn(to: checker.decisionTrees[place].sink)
     var nodes: [DecisionTree.Node] = []
     let body = checker.decisionTrees[place].body
     let isRead = read(
@@ -67,8 +69,8 @@ extension DecisionTrees {
       checker.decisionTrees[place].type = TreeValues.checkNodes(index, in: &checker)
     }
     checker.decisionTrees.progress[place] = .done
-    checker.findings.sink = outer.sink
-    checker.expressions.hiddenDependencies = outer.dependencies
+    checker.findings.turn(to: outer.sink)
+    checker.expressions.resumeCollecting(outer.dependencies)
     return checker.decisionTrees[place].type != .error
   }
 

@@ -57,7 +57,7 @@ enum TreeValues {
   private static func hidden(
     _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> ExpressionID {
-    checker.expressions.hiddenDependencies = []
+    checker.expressions.collectAnew()
     var context = Context(
       scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
     let value = Expressions.check(reference, &context, expected: nil, whole: true, in: &checker)
@@ -70,13 +70,13 @@ enum TreeValues {
     in checker: inout Checker
   ) -> ExpressionID {
     guard checker.type(value) != .error else { return value }
-    var dependencies = checker.expressions.hiddenDependencies
+    var dependencies = checker.expressions.collected
     for id in needed {
       if case .definition(let target) = checker.expression(id).operation {
         dependencies.append(Dependency(target: target, offset: nil))
       }
     }
-    checker.expressions.hiddenDependencies = []
+    checker.expressions.collectAnew()
     let definition = Definitions.addHidden(
       "part of a tree", value, dependencies: dependencies, in: &checker)
     return checker.make(.definition(definition), checker.type(value), reference)
@@ -89,7 +89,7 @@ enum TreeValues {
   ) -> Bool {
     let node = checker.decisionTrees[index].nodes[place]
     let reference = node.reference
-    checker.expressions.hiddenDependencies = []
+    checker.expressions.collectAnew()
     if node.kind == .end {
       checker.decisionTrees[index].nodes[place].value = node.payoff.map {
         Expressions.retyped($0, element, in: &checker)
@@ -157,7 +157,7 @@ enum TreeValues {
     _ node: DecisionTree.Node, _ index: DecisionTreeID, _ scope: ScopeID, in checker: inout Checker
   ) -> ExpressionID? {
     var shares: [ExpressionID] = []
-    checker.expressions.hiddenDependencies = []
+    checker.expressions.collectAnew()
     for child in node.children {
       guard let reference = checker.decisionTrees[index].nodes[child].probability else {
         return nil
@@ -204,7 +204,7 @@ enum TreeValues {
       checker.report(.takesWithoutRate(checker.span(takes)))
       return nil
     }
-    checker.expressions.hiddenDependencies = []
+    checker.expressions.collectAnew()
     var context = Context(
       scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
     let growth = SpecialCalls.checkGrowthFactor(
@@ -275,8 +275,8 @@ enum TreeValues {
   static func inform(_ index: DecisionTreeID, in checker: inout Checker) {
     guard checker.decisionTrees[index].informed == nil else { return }
     let element = checker.decisionTrees[index].type
-    let outer = checker.expressions.hiddenDependencies
-    defer { checker.expressions.hiddenDependencies = outer }
+    let outer = checker.expressions.collected
+    defer { checker.expressions.resumeCollecting(outer) }
     let nodes = checker.decisionTrees[index].nodes
     let reference = checker.decisionTrees[index].reference
     var titles: [String] = []
@@ -316,7 +316,7 @@ enum TreeValues {
       for (list, entry) in entries.enumerated() { lists[list].append(entry) }
       needed += [node.cost, node.factor, node.payoff].compactMap { $0 }
     }
-    checker.expressions.hiddenDependencies = []
+    checker.expressions.collectAnew()
     let arguments = lists.map {
       checker.make(.list($0), checker.types.id(.list(.number)), reference)
     }

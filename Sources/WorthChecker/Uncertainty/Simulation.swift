@@ -139,7 +139,7 @@ enum Simulation {
     let path = checker.trees[reference.tree].text(reference.node).split(separator: " ").joined()
     if let place = checker.uncertainty.draws.firstID(where: { $0.path == path }) {
       for index in checker.definitions.all.ids where checker.definitions[index].path == path {
-        checker.definitions[index].uses += 1
+        checker.definitions.noteUse(of: index)
       }
       return place
     }

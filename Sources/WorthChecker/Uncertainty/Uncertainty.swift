@@ -8,18 +8,25 @@ import WorthValue
 /// Uncertain names: their distributions, and what they are correlated with.
 struct Uncertainty {
   /// The uncertain names.
-  var draws = Arena<DrawID, DrawInfo>()
+  private(set) var draws = Arena<DrawID, DrawInfo>()
   /// `true` iff a parameter of the distribution at hand rests on the value that it is of.
-  var hasPendingParameter = false
+  private var hasPendingParameter = false
+  /// The correlations that are checked.
   var correlations: [CorrelationInfo] = []
+  /// The number of trials, the seed and the sampling.
   var simulation = PlanSimulation()
   /// `true` iff the case asks for something over all trials.
   var usesStatistics = false
   /// The correlations that the case states, until all names are known.
-  var pendingCorrelations: [(reference: NodeReference, scope: ScopeID)] = []
+  private(set) var pendingCorrelations: [(reference: NodeReference, scope: ScopeID)] = []
 }
 
 extension Uncertainty {
+  /// Adds a correlation that is read once all names are known.
+  mutating func postpone(_ reference: NodeReference, _ scope: ScopeID) {
+    pendingCorrelations.append((reference, scope))
+  }
+
   /// Returns the value of an uncertain name: its base in the point estimate, a draw in each trial.
   static func uncertain(
     _ base: ExpressionID?, _ clause: Clause, of index: DefinitionID, _ context: inout Context,

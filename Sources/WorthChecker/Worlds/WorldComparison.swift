@@ -254,15 +254,14 @@ enum WorldComparison {
   private static func hiddenFigure(
     _ reference: NodeReference, _ scope: ScopeID, _ context: Context, in checker: inout Checker
   ) -> ExpressionID? {
-    let outer = checker.expressions.hiddenDependencies
-    checker.expressions.hiddenDependencies = []
-    defer { checker.expressions.hiddenDependencies = outer }
+    let outer = checker.expressions.collectAnew()
+    defer { checker.expressions.resumeCollecting(outer) }
     var inside = Context(scope: scope, definition: nil, timeline: context.timeline)
     guard let value = Studies.figure(reference, "attribution", &inside, in: &checker) else {
       return nil
     }
     let hidden = Definitions.addHidden(
-      "part of an attribution", value, dependencies: checker.expressions.hiddenDependencies,
+      "part of an attribution", value, dependencies: checker.expressions.collected,
       in: &checker)
     Definitions.depend(on: hidden, offset: nil, context, in: &checker)
     return checker.make(.definition(hidden), checker.type(value), reference)

@@ -108,7 +108,7 @@ enum WorldNames {
       }
     case .kind, .function, .module, .scenario, .broken: return beneath
     }
-    checker.names.scopes[world.scope].symbols[name] = symbol
+    checker.names.define(name, as: symbol, in: world.scope)
     return symbol
   }
 
@@ -201,7 +201,7 @@ enum WorldNames {
     _ index: DefinitionID, _ number: WorldID, in checker: inout Checker
   ) -> DefinitionID {
     let world = checker.worlds[number]
-    checker.definitions[index].uses += 1
+    checker.definitions.noteUse(of: index)
     var copy = checker.definitions[index]
     copy.scope = inWorld(copy.scope, world, in: checker)
     copy.type = .pending
@@ -243,10 +243,7 @@ enum WorldNames {
     let reference = checker.instances.declared[index]?.reference ?? original.reference
     let copy = Instances.reserve(
       path: original.path, reference: reference, scope: checker.worlds[number].scope, in: &checker)
-    checker.instances[copy].label = original.label
-    checker.instances[copy].isInWorld = true
-    checker.instances[copy].original = index
-    checker.instances[copy].sink = original.sink
+    checker.instances.markCopy(copy, of: index)
     return copy
   }
 

@@ -5,13 +5,18 @@ import WorthValue
 
 /// Scenarios and the worlds they make: the case with some definitions changed.
 struct Worlds {
-  var scenarios = Arena<ScenarioID, ScenarioInfo>()
+  /// The scenarios as they are written.
+  private(set) var scenarios = Arena<ScenarioID, ScenarioInfo>()
+  /// The worlds: what stands beneath each, and what it changes.
   var all = Arena<WorldID, World>()
+  /// What is known of each world while the case is checked.
   var states = Arena<WorldID, WorldState>()
-  var found: [WorldKey: WorldID] = [:]
+  /// The world for the same blocks over the same scope, so that each is made once.
+  private var found: [WorldKey: WorldID] = [:]
+  /// The scope for each set of changes of which an attribution asks.
   var foundParts: [PartKey: ScopeID] = [:]
   /// The paths of the definitions whose changes are being checked, the innermost last.
-  var changing: [String] = []
+  private(set) var changing: [String] = []
 
   /// The entry of `id`.
   subscript(id: WorldID) -> World {
@@ -21,6 +26,12 @@ struct Worlds {
 }
 
 extension Worlds {
+  /// Notes that the change of the definition at `path` is being checked; the empty path stands for no change.
+  mutating func enterChange(of path: String) { changing.append(path) }
+
+  /// Ends what the last `enterChange` began.
+  mutating func leaveChange() { changing.removeLast() }
+
   static func declareScenario(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker)
   {
     let tree = checker.trees[reference.tree]
@@ -37,7 +48,7 @@ extension Worlds {
       name: name,
       label: hasLabel ? SyntaxReading.plainText(tree.child(reference.node, 1), tree) : "",
       reference: nameNode, body: body, scope: scope)
-    checker.names.scopes[scope].symbols[name] = .scenario(checker.worlds.scenarios.append(scenario))
+    checker.names.define(name, as: .scenario(checker.worlds.scenarios.append(scenario)), in: scope)
   }
 
   /// Looks through the scenarios that nothing uses, so that their mistakes are found.
