@@ -96,7 +96,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "WorthCheckerTests",
-      dependencies: ["WorthChecker", "Worth", "WorthSource", "WorthTestSupport"]),
+      dependencies: [
+        "WorthChecker", "Worth", "WorthProgram", "WorthSyntax", "WorthSource", "WorthValue",
+        "WorthTestSupport",
+      ]),
     .testTarget(
       name: "WorthPreludeTests",
       dependencies: [

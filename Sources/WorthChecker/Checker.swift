@@ -57,19 +57,8 @@ package struct Checker {
   /// What the host changes.
   var changes = HostChanges()
 
-  /// How many definitions may wait for one another.
-  static var deepestDemand: Int { WorkLimits.waitingDefinitions }
-
-  /// How many versions of a function may be made, and of all functions; each instance has functions of its own.
-  static var mostVersions: Int { WorkLimits.versions }
-
-  static var mostVersionsInAll: Int { WorkLimits.versionsInAll }
-
   /// How many inputs, lines or columns one thing may have.
   static var mostParts: Int { WorkLimits.parts }
-
-  /// How often a ring of functions is looked at.
-  static var mostRounds: Int { 8 }
 
   /// Creates a checker that knows no files yet.
   init(host: CheckerHost, rootName: String = "", allowsResults: Bool = false) {

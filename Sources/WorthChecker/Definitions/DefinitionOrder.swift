@@ -37,7 +37,7 @@ enum DefinitionOrder {
   ///
   /// So a long chain of instances needs no deep stack, whatever the order of their lines.
   static func fillInstancesInOrder(in checker: inout Checker) {
-    guard checker.instances.pending.count > Checker.deepestDemand / 4 else { return }
+    guard checker.instances.pending.count > Definitions.deepestDemand / 4 else { return }
     let symbols = checker.names.scopes[checker.names.rootScope].symbols
     let (declaredInstances, trees) = (checker.instances.declared, checker.trees)
     var finder = DependencyOrder()

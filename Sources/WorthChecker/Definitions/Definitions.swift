@@ -30,6 +30,9 @@ struct Definitions {
 }
 
 extension Definitions {
+  /// How many definitions may wait for one another.
+  static var deepestDemand: Int { WorkLimits.waitingDefinitions }
+
   /// Adds a definition, of which `progress` tells how far it has been checked.
   mutating func add(
     _ definition: Definition, _ progress: Progress = .waiting
@@ -116,7 +119,7 @@ extension Definitions {
       checker.definitions.lowestPending = min(checker.definitions.lowestPending, position)
       return checker.definitions.states[place].provisional ?? .pending
     case .waiting:
-      guard checker.definitions.running.count < Checker.deepestDemand else {
+      guard checker.definitions.running.count < Definitions.deepestDemand else {
         if checker.definitions.mayLoop(index) {
           // On a loop of many series, each is looked at in its turn, with what is known of the others.
           checker.definitions.lowestPending = 0
@@ -124,7 +127,7 @@ extension Definitions {
         }
         checker.report(
           .chainTooLong(
-            checker.span(checker.definitions[place].reference), limit: Checker.deepestDemand))
+            checker.span(checker.definitions[place].reference), limit: Definitions.deepestDemand))
         return .error
       }
       demandOthers(of: index, in: &checker)
@@ -140,7 +143,7 @@ extension Definitions {
       scope != checker.definitions.orderedScope
     else { return }
     let needed = DefinitionOrder.inOrder([index], scope: scope, in: &checker)
-    guard needed.count > Checker.deepestDemand / 2 else { return }
+    guard needed.count > Definitions.deepestDemand / 2 else { return }
     // The lines are in order, so that none of them has to be ordered anew.
     let before = checker.definitions.orderedScope
     checker.definitions.orderedScope = scope

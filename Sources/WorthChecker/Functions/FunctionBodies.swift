@@ -129,7 +129,7 @@ enum FunctionBodies {
     case .done(let local, let type): return checker.make(.local(local), type, reference)
     }
     let needed = localsInOrder(name, version, in: checker)
-    if needed.count > Checker.deepestDemand / 2 {
+    if needed.count > Definitions.deepestDemand / 2 {
       // A long chain needs no deep stack.
       for other in needed.dropLast() { _ = functionLocal(other, reference, &context, in: &checker) }
     }

@@ -38,6 +38,15 @@ struct Functions {
 }
 
 extension Functions {
+  /// How many versions of one function may be made.
+  static var mostVersions: Int { WorkLimits.versions }
+
+  /// How many versions of all functions may be made; each instance has functions of its own.
+  static var mostVersionsInAll: Int { WorkLimits.versionsInAll }
+
+  /// How often a ring of functions is checked, unless its types still change.
+  static var mostRounds: Int { 8 }
+
   /// Returns a call of the version of the function for these arguments.
   static func call(
     _ function: FunctionID, _ values: [ExpressionID], _ reference: NodeReference,
@@ -83,19 +92,19 @@ extension Functions {
     for place in zeros.indices where zeros[place] { key.arguments[place] = nil }
     let known = checker.functions.foundVersions[key]
     if let known, checker.functions.versionStates[known].progress != .waiting { return known }
-    guard checker.functions.runningVersions.count < Checker.deepestDemand else {
+    guard checker.functions.runningVersions.count < Definitions.deepestDemand else {
       let name = checker.spelling(checker.functions[function].name)
       checker.report(
         checker.functions.isNested(function)
           ? .tooManyVersions(checker.span(reference), name)
-          : .chainTooLong(checker.span(reference), limit: Checker.deepestDemand))
+          : .chainTooLong(checker.span(reference), limit: Definitions.deepestDemand))
       return nil
     }
     let made = checker.functions.versionCounts[function, default: 0]
     guard
       known != nil
-        || made < Checker.mostVersions
-          && checker.functions.versions.count < Checker.mostVersionsInAll
+        || made < Functions.mostVersions
+          && checker.functions.versions.count < Functions.mostVersionsInAll
     else {
       checker.report(
         .tooManyVersions(
@@ -193,7 +202,7 @@ extension Functions {
       }
       // A type may have to go round the whole ring.
       if checker.functions.hasRingChanged,
-        round < Checker.mostRounds + checker.functions.ringVersions.count - mark
+        round < Functions.mostRounds + checker.functions.ringVersions.count - mark
       {
         checker.functions.repeatRing(since: mark)
         continue

@@ -39,7 +39,8 @@ extension Kinds {
     checker.names.define(name, as: .kind(added), in: scope)
   }
 
-  /// Returns `true` once the kind's declarations are known; `false` where its parents run in a circle.
+  /// Reads the declarations of a kind if that has not been done; `false` while they are being read, since the
+  /// kind is then its own ancestor.
   static func prepare(_ index: KindID, in checker: inout Checker) -> Bool {
     let place = index
     switch checker.kinds.progress[place] {

@@ -144,7 +144,7 @@ extension Worlds {
       }
     }
     let names = DefinitionOrder.inOrder(candidates, scope: checker.names.rootScope, in: &checker)
-    guard names.count > Checker.deepestDemand / 4 else { return }
+    guard names.count > Definitions.deepestDemand / 4 else { return }
     for index in names where !Requirements.needsTimeline(index, in: checker) {
       guard
         case .definition(let copy)? = Names.lookUp(
