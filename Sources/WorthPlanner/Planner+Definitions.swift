@@ -31,9 +31,10 @@ extension Planner {
 
   /// `true` iff the definition has no value: it was not understood, or its kind was checked unfilled.
   func isBroken(_ index: DefinitionID) -> Bool {
-    let definition = program.definitions[index]
-    return definition.type == .error || definition.type == .pending
-      || program.isAbstract(definition)
+    let type = program.definitions[index].type
+    if type == .error || type == .pending { return true }
+    guard let instance = program.definitions[index].role.instance else { return false }
+    return program.instances[instance].isAbstract
   }
 
   mutating func markFailed(_ index: DefinitionID) {
@@ -43,7 +44,9 @@ extension Planner {
   mutating func emitDefinition(_ index: DefinitionID) {
     let definition = program.definitions[index]
     if definition.isTypeOnly { return }
-    if let requirement = requirementsByDefinition[index] { return emit(requirement) }
+    if !requirementsByDefinition.isEmpty, let requirement = requirementsByDefinition[index] {
+      return emit(requirement)
+    }
     guard !definition.clauses.isEmpty else {
       if definition.type == .error { markFailed(index) }
       if definition.isMissing { plan.missing.append(registers[index]) }

@@ -78,6 +78,14 @@ package enum DefinitionRole: Sendable {
   case column(table: TableID?)
   /// Made by the checker: bounds of spaces, items of reports.
   case hidden
+
+  /// The instance that the definition belongs to; nil for those of the case itself.
+  package var instance: InstanceID? {
+    switch self {
+    case .input(let instance), .line(let instance): instance
+    case .plain, .column, .hidden: nil
+    }
+  }
 }
 
 /// A definition, an input or line of an instance, or a column of a table.

@@ -164,14 +164,6 @@ extension Program {
   /// Returns the name as it is spelt.
   package func spelling(_ name: Name) -> String { names.text(name) }
 
-  /// Returns the instance that the definition is an input or a line of.
-  package func instance(of definition: Definition) -> InstanceID? {
-    switch definition.role {
-    case .input(let instance), .line(let instance): instance
-    case .plain, .column, .hidden: nil
-    }
-  }
-
   /// `true` iff the stated type says `level of …`.
   package func isLevelType(_ annotation: NodeReference) -> Bool {
     let tree = trees[annotation.tree]
@@ -181,13 +173,13 @@ extension Program {
 
   /// `true` iff the definition belongs to a kind that was checked without being filled in.
   package func isAbstract(_ definition: Definition) -> Bool {
-    instance(of: definition).map { instances[$0].isAbstract } ?? false
+    definition.role.instance.map { instances[$0].isAbstract } ?? false
   }
 
   /// `true` iff the definition is what one of the case becomes in a scenario.
   package func isInWorld(_ definition: Definition) -> Bool {
     if definition.isInWorld { return true }
-    if let instance = instance(of: definition) { return instances[instance].isInWorld }
+    if let instance = definition.role.instance { return instances[instance].isInWorld }
     if case .world = scopes[definition.scope].kind { return true }
     return false
   }

@@ -121,6 +121,11 @@ package struct TypeTable: Sendable {
     return index >= 0 && index < types.count ? types[index] : .error
   }
 
+  /// `true` iff values of the type may be missing.
+  package func isOptional(_ id: TypeID) -> Bool {
+    if case .optional = self[id] { true } else { false }
+  }
+
   /// Returns the id of `type`.
   package mutating func id(_ type: ValueType) -> TypeID {
     if let index = found[type] { return TypeID(index) }

@@ -19,7 +19,8 @@ import WorthTestSupport
   init() throws {
     let folder = "Sources/WorthChecker"
     files = try Repository.files(below: folder, ending: ".swift").map { path in
-      let parts = path.components(separatedBy: folder + "/").last?.components(separatedBy: "/") ?? []
+      let parts =
+        path.components(separatedBy: folder + "/").last?.components(separatedBy: "/") ?? []
       return File(
         path: path, room: parts.count > 1 ? parts[0] : "", text: try Repository.text(path))
     }

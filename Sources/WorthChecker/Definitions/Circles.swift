@@ -89,7 +89,7 @@ enum Circles {
       + checker.requirements.all.map { $0.condition }
     for definition in checker.definitions.all.entries where definition.sink == .ofCase {
       guard definition.type != .pending, !definition.isTypeOnly,
-        !(Annotations.instance(of: definition).map { checker.instances[$0].isAbstract } ?? false)
+        !(definition.role.instance.map { checker.instances[$0].isAbstract } ?? false)
       else { continue }
       roots += definition.clauses.compactMap { $0.expression }
     }

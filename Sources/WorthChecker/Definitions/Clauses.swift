@@ -20,15 +20,11 @@ enum Clauses {
   }
 
   static func context(for index: DefinitionID, in checker: Checker) -> Context {
-    let definition = checker.definitions[index]
+    let scope = checker.definitions[index].scope
     var context = Context(
-      scope: definition.scope, definition: index,
-      timeline: timeline(of: definition.scope, in: checker))
-    if case .instance(let instance) = checker.names.scopes[definition.scope].kind {
+      scope: scope, definition: index, timeline: timeline(of: scope, in: checker))
+    if case .instance(let instance) = checker.names.scopes[scope].kind {
       context.instance = instance
-    }
-    if case .column(_?) = definition.role {
-      context.row = nil
     }
     return context
   }

@@ -13,6 +13,8 @@ enum DefinitionOrder {
   static func inOrder(_ candidates: [DefinitionID], scope: ScopeID, in checker: inout Checker)
     -> [DefinitionID]
   {
+    // So few cannot wait for one another too deeply.
+    if checker.definitions.all.count < Definitions.deepestDemand { return candidates }
     let symbols = checker.names.scopes[scope].symbols
     let (definitions, trees) = (checker.definitions.all, checker.trees)
     var finder = DependencyOrder()

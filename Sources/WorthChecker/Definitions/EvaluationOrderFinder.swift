@@ -61,6 +61,7 @@ struct EvaluationOrderFinder {
       for dependency in definitions[definition].dependencies {
         needed.append(Int(dependency.target.index))
       }
+      guard !order.guards.isEmpty else { return }
       for guarding in order.guards[definition] ?? [] { needed.append(Int(guarding.index)) }
     } group: { members, isLoop in
       if let only = members.first, !isLoop {

@@ -199,7 +199,9 @@ extension Expressions {
     {
       return value(of: .definition(definition), reference, context, in: &checker)
     }
-    if let changed = checker.worlds.changing.last, changed == checker.spelling(name) {
+    if let changed = checker.worlds.changing.last, !changed.isEmpty,
+      changed == checker.spelling(name)
+    {
       checker.report(.wasInstead(checker.span(reference), changed))
       return checker.broken(reference)
     }

@@ -57,27 +57,31 @@ enum Operators {
     in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
-    var spine: [NodeID] = [reference.node]
-    while let node = spine.last {
-      let left = tree.child(node, 0)
+    // The operators to the left, outermost first; `reference` itself is none of them.
+    var spine: [NodeID] = []
+    var innermost = reference.node
+    // `yes` and `no`, and numbers, tell nothing about what is expected within a comparison.
+    var isPassedOn = passesOnExpectation(tree.binaryOperator(innermost))
+    while true {
+      let left = tree.child(innermost, 0)
       guard left.exists, tree[left].kind == .binary else { break }
       spine.append(left)
+      innermost = left
+      isPassedOn = isPassedOn && passesOnExpectation(tree.binaryOperator(left))
     }
-    guard let innermost = spine.last else { return checker.broken(reference) }
-    // `yes` and `no`, and numbers, tell nothing about what is expected within a comparison.
-    let passedOn =
-      spine.allSatisfy { passesOnExpectation(tree.binaryOperator($0)) } ? expected : nil
+    let passedOn = isPassedOn ? expected : nil
     var left = Expressions.check(
       NodeReference(reference.tree, tree.child(innermost, 0)), &context, expected: passedOn,
       whole: whole, in: &checker)
     while let node = spine.popLast() {
       // `a * b / c` may pass through money times money on its way to money.
-      let isDividedNext = spine.last.map { tree.binaryOperator($0) == .dividedBy } ?? false
+      let isDividedNext = tree.binaryOperator(spine.last ?? reference.node) == .dividedBy
       left = checkOperator(
         NodeReference(reference.tree, node), left, &context, passedOn, whole,
         isDividedNext: isDividedNext, in: &checker)
     }
-    return left
+    return checkOperator(
+      reference, left, &context, passedOn, whole, isDividedNext: false, in: &checker)
   }
 
   /// `true` iff the number is written with four digits, as years are.
@@ -145,11 +149,13 @@ enum Operators {
     }
     let leftElement = checker.types.element(checker.type(left))
     let rightElement = checker.types.element(checker.type(right))
-    for operand in [left, right] {
-      if case .optional = checker.types[checker.types.element(checker.type(operand))] {
-        UnitArithmetic.reportMissing(operand, in: &checker)
-        return checker.broken(reference)
-      }
+    if checker.types.isOptional(leftElement) {
+      UnitArithmetic.reportMissing(left, in: &checker)
+      return checker.broken(reference)
+    }
+    if checker.types.isOptional(rightElement) {
+      UnitArithmetic.reportMissing(right, in: &checker)
+      return checker.broken(reference)
     }
     var result: (Operation, TypeID)?
     switch sign.meaning {

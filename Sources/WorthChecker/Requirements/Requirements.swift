@@ -47,7 +47,8 @@ extension Requirements {
       let clause = definition.clauses.first
     else { return false }
     if case .none = clause.index { return false }
-    return true
+    // A line over the rows of a table, or over a series, says so.
+    return SyntaxReading.binderNode(clause, checker.trees[clause.reference.tree]) == nil
   }
 
   static func checkRequire(

@@ -8,17 +8,10 @@ import WorthValue
 enum Annotations {
   /// Returns the type that a value of the definition is expected to have, where it states one.
   static func expectation(for index: DefinitionID, in checker: inout Checker) -> TypeID? {
-    let definition = checker.definitions[index]
-    guard definition.annotation.node.exists else { return nil }
-    return expectedType(definition.annotation, instance: instance(of: definition), in: &checker)
-  }
-
-  /// Returns the instance that the definition belongs to; nil for those of the case itself.
-  static func instance(of definition: Definition) -> InstanceID? {
-    switch definition.role {
-    case .input(let instance), .line(let instance): instance
-    case .plain, .column, .hidden: nil
-    }
+    let annotation = checker.definitions[index].annotation
+    guard annotation.node.exists else { return nil }
+    return expectedType(
+      annotation, instance: checker.definitions[index].role.instance, in: &checker)
   }
 
   /// Returns the type that words and dates are understood by; nil where the stated type is open.
@@ -76,7 +69,7 @@ enum Annotations {
     let definition = checker.definitions[index]
     guard definition.annotation.node.exists else { return value }
     return conform(
-      value, to: definition.annotation, instance: instance(of: definition),
+      value, to: definition.annotation, instance: definition.role.instance,
       what: checker.spelling(definition.name),
       space: Clauses.timeline(of: definition.scope, in: checker), in: &checker)
   }
@@ -95,7 +88,7 @@ enum Annotations {
     }
     if tree[annotation.node].kind == .typeOf { annotation.node = tree.child(annotation.node) }
     return conform(
-      value, to: annotation, instance: instance(of: definition),
+      value, to: annotation, instance: definition.role.instance,
       what: checker.spelling(definition.name),
       space: nil, in: &checker)
   }

@@ -34,4 +34,25 @@ import WorthSource
     #expect(!Requirements.needsTimeline(a, in: bench.checker))
     #expect(Requirements.needsTimeline(b, in: bench.checker))
   }
+
+  @Test func `a line over the rows of a table needs no timeline, used or not`() throws {
+    var bench = Workbench(
+      """
+      kind k {
+        parts: table { name: text, price: number }
+        title[row in parts] = row.name
+        total = sum(parts.price)
+      }
+      k x {
+        parts {
+          name | price
+          "a"  | 5
+        }
+      }
+      """)
+    bench.checker.checkAll()
+    let lines = bench.checker.definitions.all.entries.filter { $0.path == "x.title" }
+    #expect(lines.map { bench.checker.types.element($0.type) } == [.text])
+    #expect(bench.codes.isEmpty)
+  }
 }
