@@ -95,7 +95,7 @@ package struct Checker {
 
   /// Adds an expression of the given operation and type, for the node at `reference`.
   mutating func make(
-    _ operation: Operation, _ type: TypeID, _ reference: NodeReference
+    _ operation: consuming Operation, _ type: TypeID, _ reference: NodeReference
   ) -> ExpressionID {
     expressions.add(Expression(operation: operation, type: type, reference: reference))
   }

@@ -35,7 +35,7 @@ extension Definitions {
 
   /// Adds a definition, of which `progress` tells how far it has been checked.
   mutating func add(
-    _ definition: Definition, _ progress: Progress = .waiting
+    _ definition: consuming Definition, _ progress: Progress = .waiting
   ) -> DefinitionID {
     states.append(DefinitionState(progress: progress))
     return all.append(definition)

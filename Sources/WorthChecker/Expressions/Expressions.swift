@@ -29,7 +29,7 @@ struct Expressions {
 
 extension Expressions {
   /// Adds an expression and returns its id.
-  mutating func add(_ expression: Expression) -> ExpressionID { all.append(expression) }
+  mutating func add(_ expression: consuming Expression) -> ExpressionID { all.append(expression) }
 
   /// Begins to collect what the next expressions outside of definitions need; returns what was collected before.
   @discardableResult
