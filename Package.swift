@@ -123,7 +123,7 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "Worth", "WorthSyntax", "WorthSource", "WorthTestSupport",
+        "Worth", "WorthProgram", "WorthSyntax", "WorthSource", "WorthTestSupport",
       ]),
     .testTarget(
       name: "WorthCommandTests",

@@ -16,7 +16,7 @@ package struct DecisionTree: Sendable {
     package var label: String
     package var probability: NodeReference?
     package var children: [Int] = []
-    package var fields: [String: NodeReference] = [:]
+    package var fields: [TreeField: NodeReference] = [:]
     // What was made of it.
     package var payoff: ExpressionID?
     package var value: ExpressionID?

@@ -82,13 +82,13 @@ enum Conditions {
     guard node.exists, tree[node].kind == .member else { return nil }
     let base = tree.child(node, 0)
     guard base.exists, tree.text(base) == "case" else { return nil }
-    switch checker.spelling(tree.name(node)) {
-    case "valuation_date":
+    switch CaseMember(rawValue: checker.spelling(tree.name(node))) {
+    case .valuationDate:
       return Members.valuationDateDefinition(NodeReference(reference.tree, node), in: &checker)
         != nil
-    case "first", "last": return checker.settings.timeline != nil
-    case "currency": return checker.settings.currency != nil
-    default: return nil
+    case .first, .last: return checker.settings.timeline != nil
+    case .currency: return checker.settings.currency != nil
+    case nil: return nil
     }
   }
 

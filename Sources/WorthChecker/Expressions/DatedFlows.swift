@@ -55,10 +55,10 @@ enum DatedFlows {
     _ base: ExpressionID, _ element: TypeID, _ name: Name, _ reference: NodeReference,
     _ place: Span, in checker: inout Checker
   ) -> ExpressionID {
-    switch checker.spelling(name) {
-    case "dates": return datedPart(base, 1, .date, reference, in: &checker)
-    case "amounts": return datedPart(base, 2, element, reference, in: &checker)
-    default:
+    switch DatedMember(rawValue: checker.spelling(name)) {
+    case .dates: return datedPart(base, 1, .date, reference, in: &checker)
+    case .amounts: return datedPart(base, 2, element, reference, in: &checker)
+    case nil:
       checker.report(
         .noMembers(place, checker.spelling(name), checker.describe(checker.type(base))))
       return checker.broken(reference)

@@ -160,21 +160,22 @@ enum Members {
       }
       return Expressions.value(of: symbol, reference, context, in: &checker)
     case .settings:
-      switch checker.spelling(name) {
-      case "valuation_date":
+      let member = CaseMember(rawValue: checker.spelling(name))
+      switch member {
+      case .valuationDate:
         if let definition = valuationDateDefinition(reference, in: &checker) {
           return Expressions.value(of: .definition(definition), reference, context, in: &checker)
         }
         if !checker.settings.hasBrokenTimeline {
           checker.report(.settingNotGiven(checker.span(reference), "valuation_date"))
         }
-      case "currency":
+      case .currency:
         if let caseCurrency = checker.settings.currency {
           return checker.make(
             .text(checker.expressions.textID(checker.units.text(caseCurrency))), .text, reference)
         }
         checker.report(.settingNotGiven(checker.span(reference), "currency"))
-      case "first", "last":
+      case .first, .last:
         guard let caseTimeline = checker.settings.timeline else {
           if !checker.settings.hasBrokenTimeline {
             checker.report(.settingNotGiven(checker.span(reference), "timeline"))
@@ -183,9 +184,9 @@ enum Members {
         }
         let space = checker.tables.spaces[caseTimeline]
         return Expressions.value(
-          of: .definition(checker.spelling(name) == "first" ? space.first : space.last), reference,
+          of: .definition(member == .first ? space.first : space.last), reference,
           context, in: &checker)
-      default:
+      case nil:
         checker.report(.settingNotGiven(checker.span(reference), checker.spelling(name)))
       }
       return checker.broken(reference)
@@ -240,13 +241,13 @@ enum Members {
     _ base: ExpressionID, _ granularity: Granularity, _ name: Name, _ reference: NodeReference,
     _ place: Span, in checker: inout Checker
   ) -> ExpressionID {
-    switch checker.spelling(name) {
-    case "number" where !granularity.isInCalendar:
+    switch PeriodMember(rawValue: checker.spelling(name)) {
+    case .number where !granularity.isInCalendar:
       return Expressions.retyped(base, .number, in: &checker)
-    case "start" where granularity.isInCalendar:
+    case .start where granularity.isInCalendar:
       return checker.make(
         .builtin(BuiltinTable[.periodStart(granularity)], arguments: [base]), .date, reference)
-    case "end" where granularity.isInCalendar:
+    case .end where granularity.isInCalendar:
       let one = checker.make(.constant(1), .number, reference)
       let next = checker.make(.arithmetic(.add, base, one), checker.type(base), reference)
       let start = checker.make(
@@ -254,15 +255,16 @@ enum Members {
       return checker.make(
         .arithmetic(.subtract, start, Expressions.retyped(one, .days, in: &checker)), .date,
         reference)
-    case "year" where granularity == .year: return Expressions.retyped(base, .number, in: &checker)
-    case "year" where granularity.isInCalendar:
+    case .year where granularity == .year: return Expressions.retyped(base, .number, in: &checker)
+    case .year where granularity.isInCalendar:
       let size = checker.make(.constant(granularity == .quarter ? 4 : 12), .number, reference)
       let ratio = checker.make(
         .arithmetic(.divide, Expressions.retyped(base, .number, in: &checker), size), .number,
         reference)
       return checker.make(.builtin(BuiltinTable[.floor], arguments: [ratio]), .number, reference)
-    default:
-      let known = granularity.isInCalendar ? "start, end, year" : "number"
+    case .number, .start, .end, .year, nil:
+      let known = PeriodMember.allCases.filter { $0.isOfCalendar == granularity.isInCalendar }
+        .map { $0.rawValue }.joined(separator: ", ")
       checker.report(
         .unknownPart(
           place, checker.spelling(name), checker.describe(checker.type(base)), known: known))
@@ -276,13 +278,13 @@ enum Members {
     in checker: inout Checker
   ) -> ExpressionID {
     let position: Int
-    switch checker.spelling(name) {
-    case "year": position = BuiltinTable[.yearOf]
-    case "month": position = BuiltinTable[.monthOf]
-    case "day": position = BuiltinTable[.dayOf]
-    default:
-      checker.report(
-        .unknownPart(place, checker.spelling(name), .words(.aDate), known: "year, month, day"))
+    switch DateMember(rawValue: checker.spelling(name)) {
+    case .year: position = BuiltinTable[.yearOf]
+    case .month: position = BuiltinTable[.monthOf]
+    case .day: position = BuiltinTable[.dayOf]
+    case nil:
+      let known = DateMember.words.joined(separator: ", ")
+      checker.report(.unknownPart(place, checker.spelling(name), .words(.aDate), known: known))
       return checker.broken(reference)
     }
     return checker.make(.builtin(position, arguments: [base]), .number, reference)

@@ -70,17 +70,14 @@ enum Currencies {
         .series(
           inner, space: space, isFlow: form != "level" && TypeTraits.isMoney(inner, in: checker)))
     case .namedType:
-      switch tree.text(annotation.node) {
-      case "number", "whole": return .number
-      case "percent": return .percent
-      case "rate": return checker.types.id(.rate(.year, compounded: .year))
-      case "money":
+      switch TypeWord(rawValue: tree.text(annotation.node)) {
+      case .rate: return checker.types.id(.rate(.year, compounded: .year))
+      case .money:
         return checker.settings.currency.map { checker.types.id(.quantity($0)) } ?? .error
-      case "date": return .date
-      case "text": return .text
-      case "duration": return .months
-      case "yes_no": return .yesNo
-      default: return .error
+      case .timing: return .error
+      case .number, .whole, .percent, .date, .text, .duration, .yesNo, .period, .function, .series,
+        .list, nil:
+        return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .error
       }
     default: return .error
     }

@@ -39,23 +39,16 @@ extension Rounding {
   mutating func set(_ name: String, _ value: String, isFromHost: Bool) -> Bool {
     if !isFromHost, partsFromHost.contains(name) { return true }
     if isFromHost { partsFromHost.insert(name) }
-    if name == "rule" {
+    let digits = value == "none" ? nil : Int(value)
+    let isDigits = digits.map { $0 >= -12 && $0 <= 12 } ?? (value == "none")
+    switch RoundingPart(rawValue: name) {
+    case .periods where isDigits: setting.periods = digits
+    case .rows where isDigits: setting.rows = digits
+    case .factors where isDigits: setting.factors = digits
+    case .rule:
       guard let rule = BuiltinTable.roundingRule(named: value) else { return false }
       setting.rule = rule
-      return true
-    }
-    let digits: Int?
-    if value == "none" {
-      digits = nil
-    } else {
-      guard let number = Int(value), number >= -12, number <= 12 else { return false }
-      digits = number
-    }
-    switch name {
-    case "periods": setting.periods = digits
-    case "rows": setting.rows = digits
-    case "factors": setting.factors = digits
-    default: return false
+    case .periods, .rows, .factors, nil: return false
     }
     return true
   }

@@ -63,13 +63,14 @@ extension Settings {
     case .definition: break
     case .blockField:
       let word = tree.tokenText(tree[reference.node].token)
-      if word == "rounding" {
-        if isFirstPass { Rounding.check(reference, in: &checker) }
-      } else if word == "simulation" {
-        if isFirstPass { Simulation.check(reference, in: &checker) }
-      } else if !isFirstPass {
-        checker.report(
-          .notSupported(checker.span(reference), .name(tree.tokenText(tree[reference.node].token))))
+      switch CaseSetting(rawValue: word) {
+      case .rounding: if isFirstPass { Rounding.check(reference, in: &checker) }
+      case .simulation: if isFirstPass { Simulation.check(reference, in: &checker) }
+      case .currency, .currencies, .timeline, .valuationDate, .level, .audience, .source,
+        .learningPoint, .language, .country, .sector, .note, .exchange, nil:
+        if !isFirstPass {
+          checker.report(.notSupported(checker.span(reference), .name(word)))
+        }
       }
       return
     case .skipped: return
@@ -85,33 +86,30 @@ extension Settings {
       return
     }
     let valueReference = NodeReference(reference.tree, value)
-    switch name {
-    case "currency": if isFirstPass { checkCurrency(valueReference, in: &checker) }
-    case "currencies": if isFirstPass { checkCurrencies(valueReference, in: &checker) }
-    case "timeline": if !isFirstPass { checkTimeline(valueReference, in: &checker) }
-    case "valuation_date": if !isFirstPass { checkValuationDate(valueReference, in: &checker) }
-    case "level", "audience", "source", "learning_point", "language", "country", "sector", "note":
+    switch CaseSetting(rawValue: name) {
+    case .currency: if isFirstPass { checkCurrency(valueReference, in: &checker) }
+    case .currencies: if isFirstPass { checkCurrencies(valueReference, in: &checker) }
+    case .timeline: if !isFirstPass { checkTimeline(valueReference, in: &checker) }
+    case .valuationDate: if !isFirstPass { checkValuationDate(valueReference, in: &checker) }
+    case .level, .audience, .source, .learningPoint, .language, .country, .sector, .note:
       if !isFirstPass {
         checker.settings.texts.append((name, settingText(valueReference, in: checker)))
       }
-    case "exchange": if !isFirstPass { Exchanges.check(valueReference, in: &checker) }
-    case "rounding": if !isFirstPass { checker.report(.notARounding(checker.span(reference))) }
-    case "simulation":
+    case .exchange: if !isFirstPass { Exchanges.check(valueReference, in: &checker) }
+    case .rounding: if !isFirstPass { checker.report(.notARounding(checker.span(reference))) }
+    case .simulation:
       if isFirstPass {
         checker.report(.wrongSimulation(checker.span(reference), .words(.simulationInBlock)))
       }
-    case "real":
-      if !isFirstPass { checker.report(.notSupported(checker.span(reference), .name(name))) }
-    default:
+    case nil:
       if isFirstPass { return }
-      let known = [
-        "currency", "currencies", "timeline", "valuation_date", "level", "audience", "source",
-        "learning_point", "language", "country", "sector", "note", "exchange", "rounding",
-        "simulation",
-      ]
+      // Real prices are to come.
+      if name == "real" {
+        return checker.report(.notSupported(checker.span(reference), .name(name)))
+      }
       checker.report(
         .notASetting(
-          tree.span(target), name, nearest: Spelling.nearest(to: name, among: known)))
+          tree.span(target), name, nearest: Spelling.nearest(to: name, among: CaseSetting.words)))
     }
   }
 

@@ -349,13 +349,10 @@ extension Tables {
     let path = checker.tables[table].name
     let owner = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? ""
     let instance = checker.instances.all.firstID { $0.path == owner }
-    switch tree.text(annotation.node) {
-    case "money":
-      if let currency = Currencies.currency(of: instance, in: &checker) {
-        return checker.types.id(.quantity(currency))
-      }
-    case "rate": return checker.types.id(.rate(.year, compounded: .year))
-    default: break
+    let word = TypeWord(rawValue: tree.text(annotation.node))
+    if word == .rate { return checker.types.id(.rate(.year, compounded: .year)) }
+    if word == .money, let currency = Currencies.currency(of: instance, in: &checker) {
+      return checker.types.id(.quantity(currency))
     }
     return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .number
   }

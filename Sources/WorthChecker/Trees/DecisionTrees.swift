@@ -185,18 +185,17 @@ extension DecisionTrees {
   ) -> Bool {
     let tree = checker.trees[entry.tree]
     let name = tree.text(tree.child(entry.node))
-    let known = ["cost", "takes", "rate"]
-    guard known.contains(name) else {
+    guard let field = TreeField(rawValue: name) else {
       checker.report(
         .unknownField(
           Instances.fieldSpan(entry, in: checker) ?? checker.span(entry), name,
           kind: node.kind == .chance ? "chance" : "choose",
-          nearest: Spelling.nearest(to: name, among: known), known: known))
+          nearest: Spelling.nearest(to: name, among: TreeField.words), known: TreeField.words))
       return false
     }
     let value = SyntaxReading.valueNode(entry, in: checker)
     guard value.exists else { return false }
-    node.fields[name] = NodeReference(entry.tree, value)
+    node.fields[field] = NodeReference(entry.tree, value)
     return true
   }
 }

@@ -6,10 +6,6 @@ import WorthValue
 
 /// What is read of a decision tree, and what a report shows of it.
 enum TreeResults {
-  private static let treeMembers = ["value", "best", "perfect_information"]
-
-  private static let treeFunctions = ["probability", "payoff", "contribution", "best"]
-
   /// The tree that a name stands for.
   static func tree(named node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker)
     -> DecisionTreeID?
@@ -49,23 +45,21 @@ enum TreeResults {
   ) -> ExpressionID {
     guard DecisionTrees.prepare(index, in: &checker) else { return checker.broken(reference) }
     let tree = checker.decisionTrees[index]
-    switch member {
-    case "value": return value(index, reference, context, in: &checker)
-    case "best":
+    switch TreeMember(rawValue: member) {
+    case .value: return value(index, reference, context, in: &checker)
+    case .best:
       guard let choice = tree.nodes.first(where: { $0.kind == .choice }) else { break }
       return chosen(choice, tree, reference, context, in: &checker)
-    case "perfect_information":
+    case .perfectInformation:
       TreeValues.inform(index, in: &checker)
       let informed = used(checker.decisionTrees[index].informed, reference, context, in: &checker)
       let value = used(tree.nodes[0].value, reference, context, in: &checker)
       return checker.make(.arithmetic(.subtract, informed, value), tree.type, reference)
-    default: break
+    case nil: break
     }
+    let known = TreeMember.words + TreeFunction.words.map { $0 + "(path)" }
     checker.report(
-      .unknownPart(
-        place, member, .words(.aTree),
-        known: (TreeResults.treeMembers + TreeResults.treeFunctions.map { $0 + "(path)" }).joined(
-          separator: ", ")))
+      .unknownPart(place, member, .words(.aTree), known: known.joined(separator: ", ")))
     return checker.broken(reference)
   }
 
@@ -95,7 +89,7 @@ enum TreeResults {
     }
     let member = checker.spelling(source.name(callee.node))
     guard DecisionTrees.prepare(index, in: &checker) else { return checker.broken(reference) }
-    guard TreeResults.treeFunctions.contains(member) else {
+    guard let function = TreeFunction(rawValue: member) else {
       let place = source.tokenSpan(source[callee.node].token)
       return memberValue(index, member, reference, place, context, in: &checker)
     }
@@ -116,10 +110,10 @@ enum TreeResults {
       return checker.broken(reference)
     }
     let node = tree.nodes[place]
-    switch member {
-    case "probability": return used(node.reach, reference, context, in: &checker)
-    case "payoff": return used(node.value, reference, context, in: &checker)
-    case "best":
+    switch function {
+    case .probability: return used(node.reach, reference, context, in: &checker)
+    case .payoff: return used(node.value, reference, context, in: &checker)
+    case .best:
       guard node.kind == .choice else {
         checker.report(
           .unknownPart(
@@ -131,7 +125,7 @@ enum TreeResults {
         return checker.broken(reference)
       }
       return chosen(node, tree, reference, context, in: &checker)
-    default: return contribution(node, tree, reference, context, in: &checker)
+    case .contribution: return contribution(node, tree, reference, context, in: &checker)
     }
   }
 

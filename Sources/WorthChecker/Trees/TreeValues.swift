@@ -12,7 +12,7 @@ enum TreeValues {
     var element = TypeID.pending
     for place in checker.decisionTrees[index].nodes.indices {
       let node = checker.decisionTrees[index].nodes[place]
-      for reference in [node.kind == .end ? node.reference : nil, node.fields["cost"]] {
+      for reference in [node.kind == .end ? node.reference : nil, node.fields[.cost]] {
         guard let reference else { continue }
         let value = hidden(reference, scope, in: &checker)
         if checker.type(value) == .pending {
@@ -123,7 +123,7 @@ enum TreeValues {
         checker.make(.item(list, position: best), element, reference), reference, values + [best],
         in: &checker)
     }
-    let takes = node.fields["takes"]
+    let takes = node.fields[.takes]
     let factor = takes.flatMap { discounting($0, node, index, scope, in: &checker) }
     if takes != nil, factor == nil { return false }
     var value = inner
@@ -194,10 +194,10 @@ enum TreeValues {
     _ takes: NodeReference, _ node: DecisionTree.Node, _ index: DecisionTreeID, _ scope: ScopeID,
     in checker: inout Checker
   ) -> ExpressionID? {
-    var rate = node.fields["rate"]
+    var rate = node.fields[.rate]
     var above = node.parent
     while rate == nil, let place = above {
-      rate = checker.decisionTrees[index].nodes[place].fields["rate"]
+      rate = checker.decisionTrees[index].nodes[place].fields[.rate]
       above = checker.decisionTrees[index].nodes[place].parent
     }
     guard let rate else {

@@ -25,18 +25,23 @@ enum Annotations {
         NodeReference(reference.tree, tree.child(reference.node)), instance: instance, in: &checker)
     case .choiceType: return choice(reference, in: &checker)
     case .namedType:
-      switch tree.text(reference.node) {
-      case "number", "whole": return .number
-      case "percent": return .percent
-      case "date": return .date
-      case "text": return .text
-      case "duration": return .months
-      case "yes_no": return .yesNo
-      case "timing": return checker.types.choice(["end", "middle", "start"])
-      default: return nil
+      switch TypeWord(rawValue: tree.text(reference.node)) {
+      case .number, .whole: return .number
+      case .percent: return .percent
+      case .date: return .date
+      case .text: return .text
+      case .duration: return .months
+      case .yesNo: return .yesNo
+      case .timing: return timing(in: &checker)
+      case .rate, .money, .period, .function, .series, .list, nil: return nil
       }
     default: return nil
     }
+  }
+
+  /// The type of `timing`: when in a period flows arise.
+  private static func timing(in checker: inout Checker) -> TypeID {
+    checker.types.choice(["end", "middle", "start"])
   }
 
   /// Returns the type of a choice between the words at `reference`; `yes` and `no` are the type of conditions.
@@ -191,31 +196,32 @@ enum Annotations {
     let name = tree.text(annotation.node)
     let found = checker.types[checker.type(value)]
     let expected: PhraseKey
-    switch name {
-    case "number", "whole":
-      expected = name == "whole" ? .aWholeNumber : .aNumber
+    let word = TypeWord(rawValue: name)
+    switch word {
+    case .number, .whole:
+      expected = word == .whole ? .aWholeNumber : .aNumber
       if case .number = found {
-        if name == "whole", case .constant(let number) = checker.expression(value).operation,
+        if word == .whole, case .constant(let number) = checker.expression(value).operation,
           number != number.rounded()
         {
           break
         }
         return value
       }
-    case "percent":
+    case .percent:
       expected = .aPercent
       if case .percent = found { return value }
       if Operators.isLiteralZero(value, in: checker) {
         return Expressions.retyped(value, .percent, in: &checker)
       }
-    case "rate":
+    case .rate:
       expected = .rateSuchAs
       if case .rate = found { return value }
       if case .percent = found {
         return Expressions.retyped(
           value, checker.types.id(.rate(.year, compounded: .year)), in: &checker)
       }
-    case "money":
+    case .money:
       expected = .moneySuchAs
       if case .quantity(let unit) = found, checker.units.isMoney(unit) {
         return Currencies.checkInstance(value, unit, instance, in: &checker)
@@ -225,10 +231,10 @@ enum Annotations {
       {
         return Expressions.retyped(value, checker.types.id(.quantity(unit)), in: &checker)
       }
-    case "date":
+    case .date:
       expected = .dateSuchAs
       if case .date = found { return value }
-    case "text":
+    case .text:
       expected = .textInQuotes
       if case .text = found { return value }
       if case .instance(let named) = found {
@@ -236,26 +242,26 @@ enum Annotations {
           .text(checker.expressions.textID(title(of: named, in: checker))), .text,
           checker.expression(value).reference)
       }
-    case "duration":
+    case .duration:
       expected = .durationSuchAs
       if case .months = found { return value }
       if case .days = found { return value }
-    case "yes_no":
+    case .yesNo:
       expected = .yesOrNo
       if case .yesNo = found { return value }
-    case "period":
+    case .period:
       expected = .aPeriod
       if case .period = found { return value }
-    case "timing":
+    case .timing:
       expected = .aTiming
-      if checker.type(value) == checker.types.choice(["end", "middle", "start"]) { return value }
-    case "function":
+      if checker.type(value) == timing(in: &checker) { return value }
+    case .function:
       expected = .aFunction
       if case .function = found { return value }
-    case "series", "list":
+    case .series, .list:
       expected = .aSeriesOrList
       if checker.types.isAggregate(checker.type(value)) { return value }
-    default:
+    case nil:
       return conformKind(value, annotation, instance, what, in: &checker)
     }
     let example =

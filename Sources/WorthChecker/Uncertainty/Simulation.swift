@@ -31,8 +31,8 @@ enum Simulation {
   private static func set(_ name: String, _ value: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[value.tree]
     let text = tree.text(value.node)
-    switch name {
-    case "trials":
+    switch SimulationPart(rawValue: name) {
+    case .trials:
       guard let number = wholeNumber(value, in: &checker), number >= 2 else {
         return checker.report(
           .wrongSimulation(checker.span(value), .words(.trialsAreWhole)))
@@ -45,19 +45,19 @@ enum Simulation {
       }
       checker.uncertainty.simulation.trials = UInt64(number)
       checker.uncertainty.simulation.isStated = true
-    case "seed":
+    case .seed:
       guard let number = wholeNumber(value, in: &checker), number >= 0 else {
         return checker.report(.wrongSimulation(checker.span(value), .words(.seedIsWhole)))
       }
       checker.uncertainty.simulation.seed = UInt64(number)
-    case "sampling":
-      guard text == "random" || text == "latin_hypercube" else {
+    case .sampling:
+      guard let method = SamplingMethod(rawValue: text) else {
         return checker.report(
           .wrongSimulation(checker.span(value), .words(.samplingIsOneOf)))
       }
-      checker.uncertainty.simulation.isStratified = text == "latin_hypercube"
-    default:
-      let nearest = Spelling.nearest(to: name, among: ["trials", "seed", "sampling"])
+      checker.uncertainty.simulation.isStratified = method == .latinHypercube
+    case nil:
+      let nearest = Spelling.nearest(to: name, among: SimulationPart.words)
       checker.report(
         .wrongSimulation(
           checker.span(value),

@@ -7,24 +7,11 @@ import WorthValue
 
 /// Statistics over the trials of a simulation: `v.mean`, `v.p95`, `probability(v < CHF 0)`.
 enum Statistics {
-  /// The members that tell of a value over all trials, and what they take.
-  static let statisticMembers: [(name: String, kind: StatisticKind, argument: StatisticArgument)] =
-    [
-      ("mean", .mean, .none), ("sd", .sd, .none), ("variance", .variance, .none),
-      ("skewness", .skewness, .none), ("min", .least, .none), ("max", .greatest, .none),
-      ("mean_error", .meanError, .none), ("percentile", .percentile, .share),
-      ("percentile_error", .percentileError, .share), ("mean_below", .meanBelow, .share),
-      ("mean_above", .meanAbove, .share), ("mean_where", .meanWhere, .condition),
-      ("correlation", .correlation, .value), ("share_of_variance", .shareOfVariance, .value),
-    ]
-
   /// Returns what the member `name` tells, and the share where the name has it: `p95`; nil for other names.
   static func statistic(
     named name: String
-  ) -> (kind: StatisticKind, argument: StatisticArgument, share: Double?)? {
-    if let known = statisticMembers.first(where: { $0.name == name }) {
-      return (known.kind, known.argument, nil)
-    }
+  ) -> (kind: StatisticKind, argument: StatisticMember.Argument, share: Double?)? {
+    if let known = StatisticMember(rawValue: name) { return (known.kind, known.argument, nil) }
     guard name.hasPrefix("p"), name.utf8.count > 1, name.utf8.count < 4,
       let share = Int(name.dropFirst()), share > 0, share < 100, !name.hasPrefix("p0")
     else { return nil }
@@ -144,6 +131,3 @@ enum Statistics {
     return true
   }
 }
-
-/// What a statistic takes.
-enum StatisticArgument { case none, share, condition, value }
