@@ -21,8 +21,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "WorthCommand", "Worth", "WorthPlanner", "WorthChecker", "WorthEvaluator", "WorthSyntax",
-        "WorthSource",
+        "WorthCommand", "Worth", "WorthReport", "WorthPlanner", "WorthChecker", "WorthEvaluator",
+        "WorthSyntax", "WorthSource",
       ],
       path: "Tests/Benchmarks", exclude: ["README.md", "generate.py", "portfolio.py", "run.sh"]),
     .target(name: "WorthWasm", dependencies: ["Worth"]),
