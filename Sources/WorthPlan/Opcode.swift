@@ -113,10 +113,15 @@ package enum ReadingRule: UInt16, Sendable {
 
 /// One step of a plan.
 package struct Instruction: Sendable {
+  /// What is done.
   package var op: Opcode
+  /// What some operations take besides, such as a `ReadingRule`; 0 for most.
   package var flag: UInt16
+  /// In most operations the register of the result; in jumps the target.
   package var a: Int32
+  /// The first operand: a register, a constant or a number, as the operation says.
   package var b: Int32
+  /// The second operand.
   package var c: Int32
 
   /// Creates the instruction `op`.

@@ -17,6 +17,7 @@ package struct PlanStudy: Sendable {
     case uncertainTornado
   }
 
+  /// What is asked.
   package var kind: Kind
   /// The position of the study in `Plan.studies`.
   package var number: Int32
@@ -26,6 +27,7 @@ package struct PlanStudy: Sendable {
   package var names: [(path: String, value: PlanValue)]
   /// The figure that is looked at.
   package var figure: PlanValue
+  /// The place of the question in the source.
   package var span: Span
   /// The other studies that the figure rests on: these are answered anew for other values of names.
   package var needs: [Int32] = []

@@ -19,6 +19,8 @@ extension Planner {
     emit(.columns, list, variable, Int32(truncatingIfNeeded: plan.columns.count - 1))
   }
 
+  /// Returns what a step by columns reads for the expression, and adds the steps that it takes; nil
+  /// where single values have to be worked out one by one.
   private mutating func columnOperand(
     _ id: ExpressionID, _ variable: LocalID, _ columns: inout PlanColumns
   ) -> PlanColumns.Operand? {
@@ -58,6 +60,8 @@ extension Planner {
     return .step(Int32(truncatingIfNeeded: columns.steps.count - 1))
   }
 
+  /// Returns the values of `list` at positions that lie a fixed distance from the variable; nil for
+  /// other positions. `shift` is the distance by which positions are moved in any case.
   private mutating func items(
     _ list: ExpressionID, _ position: ExpressionID, shift: Int32, isIndex: Bool, _ variable: LocalID
   ) -> PlanColumns.Operand? {

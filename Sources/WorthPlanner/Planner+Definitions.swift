@@ -36,10 +36,13 @@ extension Planner {
       || program.isAbstract(definition)
   }
 
+  /// Marks the register of a definition as failed before the run.
   mutating func markFailed(_ index: DefinitionID) {
     plan.failed.append(registers[index])
   }
 
+  /// Emits a definition that needs nothing through time: a loop over its indices, one value in a
+  /// region of its own, or a mark where it has none.
   mutating func emitDefinition(_ index: DefinitionID) {
     let definition = program.definitions[index]
     if definition.isTypeOnly { return }
@@ -201,6 +204,8 @@ extension Planner {
     return order
   }
 
+  /// Emits the value before the first index of a series, in a region of its own, or takes it from
+  /// the definition whose values are handed on.
   mutating func emitOpening(_ member: DefinitionID) {
     let definition = program.definitions[member]
     for clause in definition.clauses {
@@ -272,6 +277,8 @@ extension Planner {
   /// The clauses in the order in which they are tried: what a later `with` says, and in each block a
   /// period before a range, the last range first, and then what holds for all periods.
   private func inRank(_ clauses: [Clause]) -> [Clause] {
+    /// Returns the rank of a clause, by which the lowest that fits an index counts: later layers
+    /// first, then one index, a range, all; nil for clauses that fit none.
     func rank(_ place: Int) -> (Int, Int, Int)? {
       let clause = clauses[place]
       switch clause.index {
@@ -285,6 +292,7 @@ extension Planner {
     return ranked.sorted { $0.0 < $1.0 }.map { clauses[$0.1] }
   }
 
+  /// `true` iff the type is a series of flows.
   func isFlowSeries(_ type: TypeID) -> Bool {
     if case .series(_, _, let isFlow) = program.types[type] { return isFlow }
     return false
@@ -292,6 +300,7 @@ extension Planner {
 
   // MARK: Checks and reports
 
+  /// Emits a condition and what fails where it does not hold; of a series each value must.
   mutating func emitRequirement(
     _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement,
     reason: ExpressionID?
@@ -321,6 +330,7 @@ extension Planner {
     emit(.require, number, condition, text, flag: 2)
   }
 
+  /// Emits a loop that fails at the first value of `condition` that is no.
   private mutating func emitRequirementOverSeries(
     _ condition: Int32, _ number: Int32, _ reason: ExpressionID?
   ) {
@@ -348,6 +358,7 @@ extension Planner {
     return PlanValue(register: register, type: program.type(id), span: span)
   }
 
+  /// Emits the figures of all checks, and keeps the sub-expressions that explain them.
   mutating func emitChecks() {
     for check in program.output.checks {
       var planned = PlanCheck(claim: .broken, span: check.span)
@@ -399,6 +410,7 @@ extension Planner {
 
   // MARK: Functions
 
+  /// Emits the functions that are called, and those that these call, each in a frame of its own.
   mutating func emitFunctions() {
     while let version = waitingVersions.popLast() {
       let info = program.versions[version]

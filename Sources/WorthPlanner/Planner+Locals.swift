@@ -51,6 +51,8 @@ extension Planner {
     waitingLocals = [:]
   }
 
+  /// Emits `body`, then once the code of each definition that it jumps to because a branch or a
+  /// loop needs it.
   private mutating func emitSharing(_ info: FunctionVersion, _ body: (inout Planner) -> Void) {
     usedSharedLocals = []
     sharedJumps = []

@@ -35,11 +35,13 @@ extension Program {
     }
   }
 
+  /// Returns `rate per year`, with the compounding where that is another period.
   private func words(forRate per: RatePeriod, _ compounded: RatePeriod) -> String {
     let rate = "rate per " + per.word
     return per == compounded ? rate : rate + ", compounded " + compounded.adverb
   }
 
+  /// Returns the element with what it is by, amounts by period as a flow or a level.
   private func words(forSeries element: TypeID, over space: SpaceID, isFlow: Bool) -> String {
     var isMoney = false
     if case .quantity(let unit) = types[element] { isMoney = units.isMoney(unit) }
@@ -58,6 +60,7 @@ extension Program {
     }
   }
 
+  /// Returns the names of the columns, with commas.
   private func columns(of table: TableID) -> String {
     tables[table].columns.map { spelling($0.name) }.joined(separator: ", ")
   }

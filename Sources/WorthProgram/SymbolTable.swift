@@ -27,6 +27,7 @@ package struct SymbolTable: Sendable {
     }
   }
 
+  /// Returns the place of `name` in `entries`, found by its slot where there are many names.
   private func place(of name: Name) -> Int? {
     guard !slots.isEmpty else { return entries.firstIndex { $0.name == name } }
     var slot = SymbolTable.hash(name) & (slots.count - 1)
@@ -38,6 +39,7 @@ package struct SymbolTable: Sendable {
     return nil
   }
 
+  /// Returns a number that differs in its lower bits from name to name (multiplicative hashing).
   private static func hash(_ name: Name) -> Int {
     Int(truncatingIfNeeded: (UInt32(bitPattern: name.id) &* 0x9E37_79B1) >> 7)
   }
@@ -52,6 +54,7 @@ package struct SymbolTable: Sendable {
     }
   }
 
+  /// Puts the entry at `place` into the first free slot from the one of its name on.
   private mutating func put(_ place: Int) {
     var slot = SymbolTable.hash(entries[place].name) & (slots.count - 1)
     while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
