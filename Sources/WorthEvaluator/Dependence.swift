@@ -8,8 +8,10 @@ import WorthPlan
 struct Dependence {
   /// For each name that hangs on others, those others and itself with their weights.
   private var weights: [String: [(path: String, weight: Double)]] = [:]
+  /// The paths of the draws of the plan.
   private let paths: [String]
 
+  /// Creates the dependences that a plan states, by the factor of each matrix of correlations.
   init(_ plan: Plan) {
     paths = plan.draws.map { $0.path }
     for group in CorrelationGroups(plan.correlations).groups {
@@ -41,6 +43,8 @@ struct Dependence {
   func uniform(
     _ number: Int32, index: Int64?, trial: UInt64, _ simulation: PlanSimulation
   ) -> Double {
+    /// Returns the uniform number that the name at `path` draws in the trial before anything
+    /// depends on anything.
     func own(_ path: String) -> Double {
       let stream = Philox.stream(path, index: index)
       let value = Philox.uniform(trial, stream: stream, seed: simulation.seed)

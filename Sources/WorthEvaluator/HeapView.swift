@@ -3,8 +3,11 @@ import WorthValue
 
 /// The heap's memory as the loop over instructions sees it, until something is allocated.
 struct HeapView {
+  /// The memory of the heap.
   private let values: UnsafeMutablePointer<Double>
+  /// The lists and series in that memory, by their handles.
   private let blocks: UnsafeMutablePointer<HeapBlock>
+  /// The number of lists and series.
   private let count: Double
 
   /// Creates a view of what `heap` holds now.

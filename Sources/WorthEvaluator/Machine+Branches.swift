@@ -148,6 +148,8 @@ extension Machine {
     _ program: inout Int, _ base: Int, _ condition: Double, _ held: Way, _ other: Way,
     _ written: [Int], _ tracer: Tracer
   ) -> Bool {
+    /// Returns the value that the way leaves in the register in which both ways of a conditional
+    /// end.
     func result(_ way: Way) -> Double {
       guard let end = way.end, let place = written.firstIndex(of: Int(plan.code[end].b)) else {
         return Marker.undefined
@@ -172,6 +174,8 @@ extension Machine {
     return true
   }
 
+  /// Runs from `start` until `halt` and returns what the way leaves in the registers `written`;
+  /// calls that are at hand on the way are forgotten.
   private mutating func way(
     from start: Int, _ halt: HaltAt, _ written: [Int], _ tracer: Tracer
   ) -> Way {
@@ -237,6 +241,8 @@ extension Machine {
     return found
   }
 
+  /// Returns the registers by which lines of a function's block tell that they were worked out;
+  /// none in main code.
   private func guards(of function: Int32, _ tracer: Tracer) -> Set<Int> {
     guard function >= 0 else { return [] }
     if let known = tracer.guards[function] { return known }

@@ -17,6 +17,9 @@ extension Machine {
     }
   }
 
+  /// Runs instructions from `position` on, in the frame at `frameBase`, and returns why it stopped;
+  /// both then say where. The state that changes with each instruction is kept in locals, and
+  /// written back at the end.
   private mutating func loop<Rule: HaltRule>(
     _ code: UnsafePointer<Instruction>, _ constants: UnsafePointer<Double>,
     _ position: inout Int, _ frameBase: inout Int, _ halt: Rule
@@ -266,6 +269,7 @@ extension Machine {
     return left > 0
   }
 
+  /// Moves the stack to memory for more than `size` registers; what is new is undefined.
   private mutating func growStack(to size: Int) {
     let larger = max(size + 1, stackSize * 2)
     let moved = UnsafeMutablePointer<Double>.allocate(capacity: larger)

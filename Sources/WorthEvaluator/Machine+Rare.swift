@@ -6,6 +6,8 @@ import WorthValue
 
 /// Instructions that are not run often.
 extension Machine {
+  /// Executes an instruction that works on lists, texts, builtins, draws or studies; returns why it
+  /// failed, or `.none`.
   mutating func executeRare(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
@@ -114,10 +116,12 @@ extension Machine {
     return .none
   }
 
+  /// Returns the text of a number; nil where there is none.
   private func text(_ value: Double) -> String? {
     value >= 0 && value < Double(texts.count) ? texts[Int(value)] : nil
   }
 
+  /// Puts the list of the numbers from `low` to `high`, by steps of 1, into the register `target`.
   private mutating func makeRange(
     _ target: Int, _ low: Double, _ high: Double, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
@@ -132,6 +136,8 @@ extension Machine {
     return .none
   }
 
+  /// Puts the values of a series from one index to another into the register `target`, as a list;
+  /// what lies outside its window is 0 for flows and fails for levels.
   private mutating func slice(
     _ target: Int, _ handle: Double, _ from: Double, _ to: Double, _ flag: UInt16,
     _ registers: UnsafeMutablePointer<Double>
@@ -166,6 +172,8 @@ extension Machine {
     return .none
   }
 
+  /// Calls a builtin with arguments that are numbers, lists without missing values where it needs
+  /// that, and pays for the steps that it takes.
   private mutating func callBuiltin(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {

@@ -87,6 +87,8 @@ extension Machine {
       && (Marker.isVarying(y) || !y.isNaN)
   }
 
+  /// Keeps the first reason why the plan cannot be traced; `false`, so that the caller can stop
+  /// with it.
   func obstacle(_ obstacle: Tracer.Obstacle, _ program: Int, _ tracer: Tracer) -> Bool {
     if tracer.problem == nil { tracer.problem = (obstacle, plan.spans[program]) }
     return false
@@ -99,6 +101,8 @@ extension Machine {
 
   // MARK: Lists
 
+  /// Returns the element of a list with values that vary, or at a place that varies; nil where
+  /// neither does, or there is no such element.
   private func tracedElement(
     _ step: Instruction, _ handle: Double, _ place: Double, _ tracer: Tracer
   ) -> Double? {
@@ -133,6 +137,8 @@ extension Machine {
     return result
   }
 
+  /// Returns the position of the first value that equals a key, where one of them varies; nil where
+  /// nothing does.
   private func tracedPosition(_ handle: Double, _ key: Double, _ tracer: Tracer) -> Double? {
     let values = Array(heap.list(handle))
     guard Marker.isVarying(key) || values.contains(where: { Marker.isVarying($0) }),
@@ -147,6 +153,8 @@ extension Machine {
     return result
   }
 
+  /// Returns a list of the values of a series from one index to another, where some vary; nil where
+  /// none does, or one has no value.
   private func tracedSlice(
     _ step: Instruction, _ handle: Double, _ from: Double, _ to: Double
   ) -> Double? {

@@ -11,29 +11,43 @@ import WorthValue
 /// known at the operation where it arose. A failure marks the register of its region and the run goes on
 /// after the region; what reads a marked register fails with the same cause.
 package struct Machine {
+  /// What is run.
   let plan: Plan
+  /// How much the run may take.
   let limits: WorkLimits
+  /// Where the steps come from, and what they are counted by.
   let meter: WorkMeter
+  /// The lists and series.
   package let heap: Heap
+  /// The texts of the plan, then those that were made in the run.
   package private(set) var texts: [String]
+  /// What went wrong; the first stands for what the checker has reported.
   package private(set) var failures: [Failure] = []
   /// Where the last instruction that is not run often stands.
   var rarePosition = 0
   /// What a reader should know of results.
   package private(set) var notes: [Failure] = []
+  /// The registers of all frames, one frame over the other.
   var stack: UnsafeMutablePointer<Double>
+  /// The number of registers that `stack` has room for.
   var stackSize: Int
   /// The calls at hand, outermost first.
   let frames: UnsafeMutablePointer<CallFrame>
+  /// The number of calls at hand.
   var frameCount = 0
+  /// The functions of the plan, in its order.
   let functions: UnsafeMutablePointer<Callee>
   /// The steps of the portion at hand that are left; below 0 where one has taken more than was left.
   var steps: Int64 = 0
+  /// By builtin: `true` iff it takes no list with a missing value.
   let needsValues: [Bool]
+  /// By builtin: the places of the arguments that are lists without missing values.
   let listsOfValues: [[Int]]
   /// The builtin that orders texts, which only the machine knows.
   let textRanks: Int
+  /// The code of each builtin.
   let builtins: [@Sendable (inout BuiltinCall) -> Double]
+  /// The bytes of the texts that were made in the run, with what each takes besides.
   private var textSize = 0
   /// What a builtin said when it failed.
   var builtinFailure: (code: DiagnosticCode, arguments: [Argument])?
@@ -43,26 +57,33 @@ package struct Machine {
   var exhausted = false
   /// Memory for values of lists on the way, once it is needed.
   var columnMemory: UnsafeMutablePointer<Double>?
+  /// The number of each text; empty until one is looked for.
   private var foundTexts: [String: Int] = [:]
   /// What stands in for draws, and takes note of operations on them.
   package var mode = TrialMode.base
   /// What is known of values over all trials, by the statistic's place in the plan.
   package var statistics = StatisticTable()
 
-  /// What is known of studies, and those that are still to be done.
+  /// What is known of studies.
   package var studies = StudyTable()
+  /// The studies that the run has met and that are not settled.
   package internal(set) var studyRequests: [StudyRequest] = []
 
   /// Where a call returns to.
   struct CallFrame {
+    /// The position of the call.
     var program: Int
+    /// The frame that called, by its first register.
     var base: Int
+    /// The register of that frame which takes the result.
     var result: Int32
   }
 
   /// Where a function begins and how many registers it needs.
   struct Callee {
+    /// The position of the first instruction.
     var start: Int32
+    /// The number of registers of a frame.
     var frameSize: Int32
     /// The steps of a call.
     var cost: Int64
@@ -200,6 +221,7 @@ package struct Machine {
   @inline(__always)
   static func power(_ x: Double, _ y: Double) -> Double { Real.pow(x, y) }
 
+  /// Returns `value` as an integer; nil where it is none, or not below 1e9 in magnitude.
   @inline(__always)
   static func whole(_ value: Double) -> Int? {
     guard value > -1e9, value < 1e9 else { return nil }
