@@ -2,6 +2,7 @@ import WorthSource
 
 /// Files, blocks and entries.
 extension Parser {
+  /// Parses a whole file; every token becomes part of some node.
   mutating func parseFile() -> NodeID {
     var entries: [NodeID] = []
     while !at(.endOfFile) {
@@ -22,6 +23,7 @@ extension Parser {
     return nested { parser in parser.parseBlockBody() }
   }
 
+  /// Parses the entries between braces, which end at line ends and commas.
   private mutating func parseBlockBody() -> NodeID {
     let open = position
     let wasInLines = isInLines
@@ -59,6 +61,8 @@ extension Parser {
     return leavesBraceOpen
   }
 
+  /// Takes the closing brace of the block that was opened at the token `open`; of several that are
+  /// missing at one place only the first is reported.
   mutating func closeBlock(_ open: Int) {
     if take(.rightBrace) { return }
     if lastUnclosed != position {
@@ -87,6 +91,7 @@ extension Parser {
     }
   }
 
+  /// `true` iff the entry that was just parsed ends here.
   private var atEntryEnd: Bool {
     switch current.kind {
     case .comma, .rightBrace, .endOfFile: true
@@ -94,6 +99,8 @@ extension Parser {
     }
   }
 
+  /// Parses one entry, by its first tokens: a form, a definition, a field, an instance or an
+  /// expression.
   private mutating func parseEntry() -> NodeID {
     guard at(.name) else { return parseResult() }
     let next = peek()
@@ -144,6 +151,7 @@ extension Parser {
     return add(.skipped, token: position, first: position, child: .none)
   }
 
+  /// Parses a name that stands alone in its line; a form word is reported.
   private mutating func parseLoneName() -> NodeID {
     if word == .show || word == .expect || word == .require {
       advance()
@@ -173,6 +181,8 @@ extension Parser {
     }
   }
 
+  /// Parses an expression that is an entry by itself: a result, or with an arrow behind it the
+  /// branch of a tree.
   private mutating func parseResult() -> NodeID {
     let start = position
     let expression = parseExpression()
@@ -192,6 +202,8 @@ extension Parser {
 
   // MARK: Definitions
 
+  /// Parses `TARGET: TYPE = BASE ~ DISTRIBUTION`, in which any part behind the target may be
+  /// absent.
   private mutating func parseDefinition(isConvention: Bool) -> NodeID {
     let start = position
     if isConvention { advance() }
@@ -230,6 +242,7 @@ extension Parser {
     return parseResult()
   }
 
+  /// Returns the place of the first node that belongs to `id`; all up to `id` do.
   private func firstNode(under id: NodeID) -> Int {
     var lowest = Int(id.index)
     while true {

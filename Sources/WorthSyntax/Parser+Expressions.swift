@@ -47,6 +47,7 @@ extension Parser {
     }
   }
 
+  /// Parses `if c then a else b`.
   private mutating func parseConditional() -> NodeID {
     let start = position
     advance()
@@ -105,11 +106,13 @@ extension Parser {
     return left
   }
 
+  /// Adds the node of an operator with both operands.
   private mutating func binary(_ left: NodeID, _ token: Int, _ right: NodeID) -> NodeID {
     link(left, right)
     return add(.binary, token: token, first: first(left), child: left)
   }
 
+  /// Parses an operand with a sign or `not` before it, or a range without a beginning.
   private mutating func parsePrefix() -> NodeID {
     if current.startsLine, current.isInFirstColumn, position > 0, depth > 1,
       tokens[position - 1].kind.isBinaryOperator, opensEntry(at: position)
@@ -144,6 +147,8 @@ extension Parser {
 
   // MARK: After an operand
 
+  /// Parses what follows an operand and belongs to it: calls, indices, members, `per`, `under`,
+  /// `with`, `is given`.
   mutating func parsePostfix(_ operand: NodeID) -> NodeID {
     var result = operand
     var length = 0
@@ -170,6 +175,8 @@ extension Parser {
     return result
   }
 
+  /// Parses a word that follows an operand, with its own operand; nil where the word is none of
+  /// those.
   private mutating func parseWordPostfix(_ operand: NodeID) -> NodeID? {
     let token = position
     switch word {
@@ -199,6 +206,7 @@ extension Parser {
     }
   }
 
+  /// Parses the arguments of a call.
   private mutating func parseCall(_ callee: NodeID) -> NodeID {
     let open = position
     let arguments = parseEnclosed(.rightParenthesis, ")") { $0.parseArgument() }
@@ -206,6 +214,7 @@ extension Parser {
     return add(.call, token: open, first: first(callee), child: callee)
   }
 
+  /// Parses the indices between brackets.
   private mutating func parseIndex(_ operand: NodeID) -> NodeID {
     let open = position
     let indices = parseEnclosed(.rightBracket, "]") { $0.parseIndexItem() }
@@ -213,6 +222,7 @@ extension Parser {
     return add(.index, token: open, first: first(operand), child: operand)
   }
 
+  /// Parses an argument, with its name or without.
   private mutating func parseArgument() -> NodeID {
     if at(.name), peek().kind == .colon {
       let name = position
@@ -224,6 +234,7 @@ extension Parser {
     return parseItem()
   }
 
+  /// Parses an index: an expression, or `t in periods by key`.
   private mutating func parseIndexItem() -> NodeID {
     guard at(.name), word(at: position + 1) == .in, !peek(2).startsLine else {
       return parseExpression()
@@ -240,6 +251,7 @@ extension Parser {
     return add(.binder, token: name, first: name, child: source)
   }
 
+  /// `true` iff the token at `index` reads as `wanted`; for words that are none of the language.
   func text(isAt index: Int, _ wanted: StaticString) -> Bool {
     let token = tokens[index]
     let bytes = text.bytes[Int(token.start)..<Int(token.end)]

@@ -2,6 +2,7 @@ import WorthSource
 
 /// The forms that a word or a name before a block opens.
 extension Parser {
+  /// Parses `case "title" { … }`.
   mutating func parseCase() -> NodeID {
     let start = position
     advance()
@@ -33,6 +34,7 @@ extension Parser {
     position = end
   }
 
+  /// Parses `kind NAME: PARENT { … }`.
   mutating func parseKind() -> NodeID {
     let start = position
     advance()
@@ -47,6 +49,7 @@ extension Parser {
       parts: parent.exists ? .type : [])
   }
 
+  /// Parses `function NAME(…) = …`, or with a block.
   mutating func parseFunction() -> NodeID {
     let start = position
     advance()
@@ -65,6 +68,7 @@ extension Parser {
     return add(.function, token: start, first: start, child: chain([name, parameters, body]))
   }
 
+  /// Parses the parameters of a function between parentheses.
   private mutating func parseParameters() -> NodeID {
     let start = position
     guard at(.leftParenthesis) else { return missing(.expression) }
@@ -83,6 +87,7 @@ extension Parser {
     return add(.parameters, token: start, first: start, child: chain(parameters))
   }
 
+  /// Parses `name: type = default`.
   private mutating func parseParameter() -> NodeID {
     let start = position
     var parts: Parts = []
@@ -101,6 +106,7 @@ extension Parser {
       .parameter, token: start, first: start, child: chain([name, type, value]), parts: parts)
   }
 
+  /// Parses `KIND NAME "label" { … }`.
   mutating func parseInstance() -> NodeID {
     let start = position
     if peek().kind == .name, peek(2).kind == .equal, !peek().startsLine {
@@ -139,6 +145,7 @@ extension Parser {
       .definition, token: start, first: start, child: chain([target, value]), parts: .value)
   }
 
+  /// Parses `NAME { … }`, a field whose value is a block of fields or rows.
   mutating func parseBlockField() -> NodeID {
     let start = position
     let name = leaf(.name)
@@ -146,6 +153,7 @@ extension Parser {
     return add(.blockField, token: start, first: start, child: chain([name, body]))
   }
 
+  /// Parses `tree NAME = …`.
   mutating func parseTree() -> NodeID {
     let start = position
     advance()
@@ -155,6 +163,7 @@ extension Parser {
     return add(.tree, token: start, first: start, child: chain([name, value]))
   }
 
+  /// Parses `scenario NAME "label" { … }` or `scenario NAME = …`.
   mutating func parseScenario() -> NodeID {
     let start = position
     advance()
@@ -173,6 +182,7 @@ extension Parser {
       parts: label.exists ? .label : [])
   }
 
+  /// Parses `show …`, with at least one item.
   mutating func parseShow() -> NodeID {
     let start = position
     advance()
@@ -183,6 +193,7 @@ extension Parser {
     return add(.show, token: start, first: start, child: chain(items))
   }
 
+  /// Parses `use "file" as NAME`.
   mutating func parseUse() -> NodeID {
     let start = position
     advance()
@@ -194,6 +205,7 @@ extension Parser {
     return add(.use, token: start, first: start, child: chain([file, name]))
   }
 
+  /// Parses `unit NAME`, with what it is in other units where that is stated.
   mutating func parseUnitForm() -> NodeID {
     let start = position
     advance()
@@ -203,6 +215,7 @@ extension Parser {
     return add(.unit, token: start, first: start, child: chain([name, value]))
   }
 
+  /// Parses `correlate a, b = …`.
   mutating func parseCorrelate() -> NodeID {
     let start = position
     advance()
@@ -214,6 +227,7 @@ extension Parser {
     return add(.correlate, token: start, first: start, child: chain([first, second, value]))
   }
 
+  /// Parses `require … because …`.
   mutating func parseRequire() -> NodeID {
     let start = position
     advance()
@@ -222,12 +236,14 @@ extension Parser {
     return add(.require, token: start, first: start, child: chain([condition] + clauses))
   }
 
+  /// Parses an expression in which `=` compares.
   private mutating func parseCondition() -> NodeID {
     isInCondition = true
     defer { isInCondition = false }
     return parseExpression()
   }
 
+  /// Parses `expect …` with its clauses, or `expect error CODE { … }`.
   mutating func parseExpect() -> NodeID {
     let start = position
     advance()
@@ -243,6 +259,7 @@ extension Parser {
     return add(.expect, token: start, first: start, child: chain([claim] + clauses))
   }
 
+  /// Parses the clauses `because`, `within` and `printed`, in any order.
   private mutating func parseClauses() -> [NodeID] {
     var clauses: [NodeID] = []
     while !isLost, !entryEnds {

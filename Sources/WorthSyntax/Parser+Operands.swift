@@ -2,6 +2,7 @@ import WorthSource
 
 /// Operands.
 extension Parser {
+  /// Parses an operand without what follows it.
   mutating func parsePrimary() -> NodeID {
     switch current.kind {
     case .number: return parseNumber()
@@ -20,6 +21,7 @@ extension Parser {
     }
   }
 
+  /// Parses one expression between parentheses.
   private mutating func parseParentheses() -> NodeID {
     let start = position
     let inner = parseEnclosed(.rightParenthesis, ")") { $0.parseItem() }
@@ -30,6 +32,7 @@ extension Parser {
     return add(.group, token: start, first: start, child: inner)
   }
 
+  /// Parses an item of a list, or a pair with a colon.
   private mutating func parseListItem() -> NodeID {
     let item = parseItem()
     guard !isLost, at(.colon) else { return item }
@@ -104,6 +107,7 @@ extension Parser {
     advance()
   }
 
+  /// Returns a token as it is written.
   private func writtenPlain(_ index: Int) -> String {
     String(
       decoding: text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)], as: UTF8.self)
@@ -125,6 +129,8 @@ extension Parser {
     note(.spacesInNumber(span, written, proposal: fixed))
   }
 
+  /// Parses what begins with a word: an amount, a conditional, a chance, a solution, an instance
+  /// without a name, or a name.
   private mutating func parseNameOrForm() -> NodeID {
     let start = position
     let next = peek()
@@ -171,6 +177,7 @@ extension Parser {
     return add(.number, token: start, first: start)
   }
 
+  /// Parses a text with expressions in braces.
   private mutating func parseInterpolatedText() -> NodeID {
     let start = position
     var parts: [NodeID] = []
@@ -206,6 +213,7 @@ extension Parser {
     return add(.per, token: start, first: start, child: name)
   }
 
+  /// Parses `chance "title" { … }` or `choose "title" { … }`.
   private mutating func parseChance() -> NodeID {
     let start = position
     let kind: NodeKind = at(.chance) ? .chance : .choose
@@ -215,6 +223,7 @@ extension Parser {
     return add(kind, token: start, first: start, child: chain([title, block]))
   }
 
+  /// Parses `solve x between a and b so that …`.
   private mutating func parseSolve() -> NodeID {
     let start = position
     advance()
