@@ -2,9 +2,13 @@ import WorthMath
 
 /// The rate at which level payments turn an amount now into another after the last of them.
 struct AnnuityRate {
+  /// The number of periods, not necessarily whole.
   var periods: Double
+  /// What is paid in each period; what is received has the other sign.
   var payment: Double
+  /// The amount now.
   var now: Double
+  /// The amount after the last period.
   var after: Double
   /// `true` iff payments fall at the beginning of periods.
   var isDue: Bool
@@ -66,20 +70,18 @@ struct AnnuityRate {
   private func zero(_ from: Double, _ to: Double) -> Double {
     var low = from
     var high = to
-    // Both values in one money, so that they can be compared.
-    func scaled(_ s: Double) -> Double { value(s) }
-    var atLow = scaled(low)
-    var atHigh = scaled(high)
+    var atLow = value(low)
+    var atHigh = value(high)
     for _ in 0..<200 {
       let middle = (low + high) / 2
       if middle == low || middle == high { return middle }
-      let atMiddle = scaled(middle)
+      let atMiddle = value(middle)
       if atMiddle == 0 { return middle }
       let root = Real.sqrt(atMiddle * atMiddle - atLow * atHigh)
       let sign = atLow > atHigh ? 1.0 : -1.0
       let better = root > 0 ? middle + (middle - low) * sign * atMiddle / root : middle
       let next = better > low && better < high ? better : middle
-      let atNext = scaled(next)
+      let atNext = value(next)
       if atNext == 0 { return next }
       let width = high - low
       for (s, found) in [(middle, atMiddle), (next, atNext)] where s > low && s < high {

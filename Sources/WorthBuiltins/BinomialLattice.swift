@@ -9,10 +9,13 @@ import WorthMath
 struct BinomialLattice {
   /// What the holder of a right may do with it: so many times the value, and an amount.
   struct Alternative {
+    /// How many times the value of the underlying asset is received.
     var multiple: Double
+    /// What is received besides, negative where it is paid.
     var amount: Double
   }
 
+  /// The number of steps from now to the last nodes.
   let steps: Int
   /// ln u.
   private let spread: Double
@@ -41,6 +44,7 @@ struct BinomialLattice {
 
   /// What a right is worth at the nodes.
   struct Terms {
+    /// What the holder may choose at a node instead of going on.
     var alternatives: [Alternative]
     /// `true` iff the holder may choose at every node, not only at the last ones.
     var isAmerican: Bool

@@ -44,6 +44,7 @@ package enum ResultRule: Sendable {
 /// A parameter of a builtin.
 package struct Parameter: Sendable {
   package let name: StaticString
+  /// What the parameter takes.
   package let type: ParameterType
   /// What an argument that is left out stands for; nil where it must be given.
   package let defaultValue: Double?
@@ -77,10 +78,13 @@ package struct Parameter: Sendable {
 /// A function of the language that is written in Swift: signature, help, examples and code in one place.
 package struct Builtin: Sendable {
   package let name: StaticString
+  /// The parameters, in their order.
   package let parameters: [Parameter]
+  /// What the type of the result follows from.
   package let result: ResultRule
   /// What the language calls it for by itself; nil where only cases call it.
   package let role: BuiltinRole?
+  /// How it is worked out where an argument differs from trial to trial.
   package let trialForm: TrialForm
   /// The builtin that takes its place where its one argument is a list; nil where none does.
   package let overList: BuiltinRole?
@@ -88,17 +92,23 @@ package struct Builtin: Sendable {
   package let overTexts: BuiltinRole?
   /// What it comes to over a list with a condition; nil where the list is made as it is written.
   package let overCondition: ConditionForm?
+  /// What is special about it, as far as checker and machine need to know.
   package let traits: BuiltinTraits
   /// `true` iff the last parameter takes any number of arguments, all of the type of the first.
   package let isVariadic: Bool
   /// `true` iff all amounts that it takes must be of one type.
   package let sharesType: Bool
+  /// One sentence for help and completion.
   package let summary: StaticString
+  /// What help says of units; empty where nothing needs to be said.
   package let units: StaticString
+  /// What help says of errors; empty where there are none of its own.
   package let errors: StaticString
+  /// Where the formula comes from; empty where it is common knowledge.
   package let source: StaticString
   /// Checks in Worth, run as tests and shown in help.
   package let examples: [StaticString]
+  /// Returns the result for the arguments of a call.
   package let code: @Sendable (inout BuiltinCall) -> Double
 
   /// Creates a builtin.
@@ -134,8 +144,11 @@ package struct Builtin: Sendable {
 
 /// The arguments of one call of a builtin.
 package struct BuiltinCall {
+  /// The registers of the arguments: numbers, and handles of lists and series.
   package let arguments: UnsafeMutablePointer<Double>
+  /// The number of arguments.
   package let count: Int
+  /// Where lists and series lie.
   package let heap: Heap
   /// Why the call has no result.
   package var failure: (code: DiagnosticCode, arguments: [Argument])?

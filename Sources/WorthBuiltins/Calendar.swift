@@ -113,6 +113,7 @@ extension BuiltinTable {
     return left + Double((number - 1) * months) + Double(months) * share
   }
 
+  /// Returns the quotient rounded down, also for negative numbers.
   static func floored(_ value: Int, _ divisor: Int) -> Int {
     value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
   }
@@ -123,6 +124,8 @@ extension BuiltinTable {
     return Int32(value)
   }
 
+  /// Returns the first day of the period that the call gives; fails for periods outside the
+  /// calendar.
   private static func start(_ granularity: Granularity, _ call: inout BuiltinCall) -> Double {
     guard Swift.abs(call[0]) < 1_000_000, let first = granularity.firstDay(Int32(call[0])) else {
       return call.fail(.E0602)

@@ -7,14 +7,18 @@ enum DayCount {
     var year: Int
     var month: Int
     var day: Int
+    /// `true` iff the date is the 28th of February or, in a leap year, the 29th.
     var isEndOfFebruary: Bool
 
+    /// Creates the parts of a date.
     init(_ date: Int32) {
       (year, month, day) = CivilDate.civil(date)
       isEndOfFebruary = month == 2 && day == CivilDate.daysInMonth(year: year, month: 2)
     }
   }
 
+  /// Returns the days between two dates of which every month has 30, with the days of the months as
+  /// given.
   private static func days(_ start: Parts, _ startDay: Int, _ end: Parts, _ endDay: Int) -> Double {
     Double((end.year - start.year) * 360 + (end.month - start.month) * 30 + endDay - startDay)
   }
@@ -75,7 +79,7 @@ enum DayCount {
     let months = Int32((Double(to - from) * 12 / 365.25).rounded())
     guard months > 0 else { return nil }
     let keepsMonthEnds = endsMonth(from) && endsMonth(to)
-    // The day on which period `number` begins; that from `from` to `to` is number 0.
+    /// Returns the day on which period `number` begins; that from `from` to `to` is number 0.
     func begin(_ number: Int32) -> Int32? {
       if number == 0 { return from }
       if number == 1 { return to }
@@ -96,11 +100,13 @@ enum DayCount {
     return years
   }
 
+  /// Returns the last day of the month of a day.
   private static func endOfMonth(_ day: Int32) -> Int32 {
     let date = CivilDate.civil(day)
     return day + Int32(CivilDate.daysInMonth(year: date.year, month: date.month) - date.day)
   }
 
+  /// `true` iff the day is the last of its month.
   static func endsMonth(_ day: Int32) -> Bool { endOfMonth(day) == day }
 
   /// Returns the years by actual/actual as spreadsheets count: over the mean length of the years concerned.
@@ -128,5 +134,6 @@ enum DayCount {
   /// Returns the number of leap years from year 1 to `year`.
   private static func leapYears(through year: Int) -> Int { year / 4 - year / 100 + year / 400 }
 
+  /// Returns 365 or 366.
   private static func daysInYear(_ year: Int) -> Double { CivilDate.isLeapYear(year) ? 366 : 365 }
 }

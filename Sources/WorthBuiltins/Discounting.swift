@@ -147,6 +147,7 @@ extension BuiltinTable {
     }
   }
 
+  /// Returns a rate as a percent with at most four decimals.
   private static func shown(_ rate: Double) -> String {
     ValueText.number(Real.round(rate * 100, digits: 4, mode: .halfAwayFromZero)) + "%"
   }

@@ -18,7 +18,9 @@ package struct DistributionParameter: Sendable {
     case weights
   }
 
+  /// The name of the parameter.
   package let name: StaticString
+  /// What the parameter takes.
   package let measure: Measure
   /// What is meant where it is left out.
   package let defaultValue: Double?
@@ -44,14 +46,19 @@ package struct DistributionForm: Sendable {
   /// What is drawn.
   package enum Result: Sendable { case value, number, yesNo }
 
+  /// The name that stands before the parentheses.
   package let name: StaticString
+  /// The parameters, in their order.
   package let parameters: [DistributionParameter]
   /// The position of the parameter that a base before `~` stands for where it is left out; -1 for none.
   package let centre: Int
   /// `true` iff the parameters may be given without their names.
   package let isPositional: Bool
+  /// What is drawn.
   package let result: Result
+  /// One sentence for help.
   package let summary: StaticString
+  /// Where the distribution is described; empty where it is common knowledge.
   package let source: StaticString
   /// Checks in Worth, run as tests and shown in help.
   package let examples: [StaticString]

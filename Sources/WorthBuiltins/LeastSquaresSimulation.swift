@@ -8,19 +8,26 @@ import WorthMath
 /// - Source: F. A. Longstaff, E. S. Schwartz, "Valuing American options by simulation: a simple least-squares approach",
 ///   Review of Financial Studies 14 (2001); paths are drawn backwards by Brownian bridges.
 struct LeastSquaresSimulation {
+  /// The standard deviation of the logarithm of the value in a year.
   let volatility: Double
+  /// The risk-free rate, continuous per year.
   let riskFree: Double
+  /// What leaks from the value, continuous per year.
   let leakage: Double
+  /// The time to the last day of exercise.
   let years: Double
   /// The number of days of exercise after today.
   let dates: Int
   /// The number of paths, an even one.
   let paths: Int
+  /// The key of the draws.
   let seed: UInt64
 
   /// The worth now and its standard error.
   struct Estimate {
+    /// The mean over all pairs of paths.
     var value: Double
+    /// The standard error of that mean.
     var error: Double
   }
 
@@ -120,11 +127,17 @@ struct LeastSquaresSimulation {
 ///
 /// The values are taken as distances from their mean in standard deviations, so that the equations are well conditioned.
 private struct Regression {
+  /// The number of coefficients: four of the cubic, one of the payment.
   private static var terms: Int { 5 }
+  /// The number of paths that were added.
   private var number = 0.0
+  /// The sum of the values, by which they are centred.
   private var sum = 0.0
+  /// The sum of their squares.
   private var squares = 0.0
+  /// The mean of the values.
   private var centre = 0.0
+  /// One over their standard deviation; 0 where they hardly differ.
   private var scale = 1.0
   /// The sums of the powers 0 to 3 of the value, 4 to 7, and 0 to 3 times what is explained and what is paid.
   private var powers = SIMD4<Double>(repeating: 0)

@@ -80,6 +80,8 @@ extension BuiltinTable {
     },
   ]
 
+  /// Returns the handle of a new series over the indices from `first` to `last`; nil where that
+  /// takes too much memory.
   private static func series(
     from first: Double, to last: Double, _ call: inout BuiltinCall
   ) -> Double? {

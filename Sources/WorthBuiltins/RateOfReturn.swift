@@ -9,6 +9,7 @@ import WorthMath
 struct RateOfReturn {
   /// What came of the search.
   enum Result {
+    /// The only rate.
     case rate(Double)
     /// All flows are of one sign, or there is none.
     case noChange
@@ -22,9 +23,11 @@ struct RateOfReturn {
 
   /// The amounts other than 0 in the order of time, those of one time added up; the first time is 0.
   private var amounts: [Double] = []
+  /// The time of each amount, in rising order; empty for flows at regular intervals.
   private var times: [Double] = []
   /// `true` iff the times are 0, 1, 2, …
   private let isRegular: Bool
+  /// How often the amounts change their sign.
   private var changes = 0
 
   /// Creates the search for flows at regular intervals.
@@ -66,6 +69,7 @@ struct RateOfReturn {
     countChanges()
   }
 
+  /// Counts the changes of sign from one amount to the next.
   private mutating func countChanges() {
     var last = 0.0
     for amount in amounts where amount != 0 {
@@ -125,6 +129,8 @@ struct RateOfReturn {
     return (value, slope)
   }
 
+  /// Returns h and its slope at `s`, for flows at regular intervals; for s < 0 both times exp(s·n),
+  /// so that they do not overflow.
   private func regularValueAndSlope(_ s: Double) -> (value: Double, slope: Double) {
     var value = 0.0
     var slope = 0.0
@@ -146,6 +152,7 @@ struct RateOfReturn {
     return (value, w * slope - Double(amounts.count - 1) * value)
   }
 
+  /// Returns the time of an amount.
   private func time(_ index: Int) -> Double { isRegular ? Double(index) : times[index] }
 
   /// The least and the greatest s that is looked at: rates from -100 % + 2e-16 to 10^17.
@@ -220,6 +227,7 @@ struct RateOfReturn {
   /// The width of s below which nothing more can be said of flows that come near to 0.
   private static var finest: Double { 1e-6 }
 
+  /// Returns every zero of h in an interval of s; nil where the search takes too many turns.
   private func zeros(
     from least: Double, to greatest: Double, _ counted: inout Turns
   ) -> [Double]? {
@@ -265,7 +273,9 @@ struct RateOfReturn {
     let start = Real.log1p(guess)
     let step = 0.01
     var distance = 0.0
+    /// The sum of the terms below 0, without the sign.
     var below = (s: start, value: valueAndSlope(start).value)
+    /// The sum of the terms above 0.
     var above = below
     if below.value == 0 { return guess }
     while distance < 40 {
@@ -300,6 +310,8 @@ struct RateOfReturn {
     return row.isEmpty ? result : result + [row.contains(0) ? 0 : row[row.count / 2]]
   }
 
+  /// Returns the zero of h between two values of s where it has different signs, by Newton's
+  /// method, halving where that leads out.
   private func zero(between low: Double, _ high: Double, _ atLow: Double) -> Double {
     var low = low
     var high = high
@@ -321,6 +333,7 @@ struct RateOfReturn {
     var above = 0.0
     var below = 0.0
 
+    /// Adds a term to the sum of its sign.
     mutating func add(_ term: Double) {
       if term > 0 { above += term } else { below -= term }
     }

@@ -5,7 +5,9 @@
 struct FusedNodes {
   /// A node with up to four operands.
   struct Node {
+    /// What is done, which may be several operations of the trace in one.
     var operation: LaneOperation
+    /// Nodes, or constants as the complement of their position.
     var operands: [Int32]
   }
 
@@ -17,6 +19,8 @@ struct FusedNodes {
   /// results.
   private(set) var lastUses: [Int32] = []
 
+  /// Takes the nodes that `wanted` needs, with operations that have one user done along with it, in
+  /// an order that frees columns early.
   init(_ trace: Trace, wanted: [Int32]) {
     var uses = [Int32](repeating: 0, count: trace.nodes.count)
     for operand in wanted where operand >= 0 { uses[Int(operand)] += 2 }
@@ -64,6 +68,7 @@ struct FusedNodes {
     }
   }
 
+  /// Returns the operands of a node; of a call those of all its arguments.
   private static func operands(_ node: LaneNode, _ trace: Trace) -> [Int32] {
     if node.operation == .call {
       return trace.calls[Int(node.a)].inputs.flatMap { $0.operands }

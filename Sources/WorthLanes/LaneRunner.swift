@@ -8,15 +8,23 @@ package final class LaneRunner {
   /// The trials of a block. The last bits of means depend on it, so that it never changes.
   package static var blockSize: Int { 512 }
 
+  /// What is run.
   private let program: LaneProgram
+  /// The key of all streams.
   private let seed: UInt64
+  /// The number of trials of the whole simulation.
   private let trials: UInt64
+  /// `true` iff each stream is spread evenly over its range.
   private let isStratified: Bool
+  /// The memory of columns and constants, aligned for vectors.
   private let memory: UnsafeMutableRawPointer
+  /// The first lane of the first column.
   private let columns: LaneColumn
   /// Each constant in all lanes of a vector.
   private let constants: UnsafeMutableRawPointer
+  /// Where the lists lie that functions take and give.
   private let heap: Heap
+  /// The code of each builtin.
   private let builtins: [@Sendable (inout BuiltinCall) -> Double]
   /// The steps that builtins may still take in the block at hand, beyond those that a call takes as a rule.
   private var stepsLeft: UInt64 = 0
@@ -46,10 +54,12 @@ package final class LaneRunner {
     constants.deallocate()
   }
 
+  /// Returns the first lane of a column.
   private func column(_ number: Int32) -> LaneColumn {
     columns + Int(number) &* LaneRunner.blockSize
   }
 
+  /// Returns an operand as the loops take it: a column, or a constant that stays where it is.
   private func operand(_ number: Int32) -> WorthOperand {
     number >= 0
       ? WorthOperand(start: column(number), step: 8)
@@ -102,6 +112,7 @@ package final class LaneRunner {
     return call.failure == nil ? value : .nan
   }
 
+  /// Does one operation for the lanes of a block, whose first trial is `start`.
   private func run(_ step: LaneProgram.Instruction, _ start: UInt64, _ lanes: Int) {
     let target = column(step.target)
     switch step.operation {
@@ -124,6 +135,8 @@ package final class LaneRunner {
     }
   }
 
+  /// Sets the lanes to the uniform numbers of a stream, one a trial, spread evenly where the case
+  /// asks for that.
   private func draw(_ target: LaneColumn, _ stream: UInt64, _ start: UInt64, _ lanes: Int) {
     Philox.fill(target, count: lanes, from: start, stream: stream, seed: seed)
     guard isStratified else { return }

@@ -7,13 +7,18 @@ import WorthMath
 /// each piece stands the polynomial of degree 7 through the quantiles at its Chebyshev points. Beyond 14 octaves, and
 /// where a point is not finite, the quantile itself is worked out.
 final class QuantileTable: @unchecked Sendable {
+  /// The number of octaves on each side of the median.
   private static var octaves: Int { 14 }
+  /// The binary digits that tell the pieces of an octave apart.
   private static var pieceBits: Int { 4 }
+  /// The number of pieces on each side of the median.
   private static var pieces: Int { octaves << pieceBits }
   /// The parts in which the table can be made, each on a thread of its own.
   static var partCount: Int { 2 * octaves }
 
+  /// The distribution whose quantiles these are.
   let distribution: Distribution
+  /// Eight coefficients a piece; NaN where the quantile itself is worked out.
   private let coefficients: UnsafeMutablePointer<Double>
   /// By part; each is made once.
   private let isMade: UnsafeMutablePointer<Bool>

@@ -5,12 +5,17 @@ import WorthSource
 
 /// The values of some results in all trials.
 package final class TrialColumns: @unchecked Sendable {
+  /// What is run in each block.
   private let program: LaneProgram
+  /// The number of trials, and how they are drawn.
   private let simulation: PlanSimulation
+  /// By result, then by trial.
   private let memory: UnsafeMutablePointer<Double>
   /// By result, then by block.
   private let moments: UnsafeMutablePointer<WorthMoments>
+  /// The number of results.
   private let count: Int
+  /// The number of trials.
   private let trials: Int
 
   /// Makes room for `count` results of `program`.
@@ -67,6 +72,7 @@ package final class TrialColumns: @unchecked Sendable {
       places.start[part] = self.run(part: part, of: total, share: share, observer: observer)
     }
     var used: UInt64 = 0
+    /// `true` iff the steps were used up.
     var isOut = false
     for part in 0..<total {
       if ends[part].isStopped { return .stopped }
@@ -78,13 +84,16 @@ package final class TrialColumns: @unchecked Sendable {
 
   /// How the blocks of a part ended.
   private struct PartEnd {
+    /// The steps that functions took beyond those that were charged.
     var steps: UInt64 = 0
     var isOut = false
+    /// `true` iff the observer ended the work.
     var isStopped = false
   }
 
   /// The places for the ends of all parts; each part writes its own alone.
   private struct PartEnds: @unchecked Sendable {
+    /// The end of the first part.
     let start: UnsafeMutablePointer<PartEnd>
   }
 

@@ -8,9 +8,11 @@ import WorthMath
 package struct TrialSummary {
   /// The values by trial.
   private let values: UnsafeBufferPointer<Double>
+  /// The threads that order statistics are found on.
   private let workers: LaneWorkers
   /// The number of trials without a value, and the first of them.
   package private(set) var failed: (count: Int, first: Int) = (0, -1)
+  /// The mean; `least` and `greatest` are the smallest and largest value.
   package private(set) var mean = 0.0
   package private(set) var least = Double.infinity
   package private(set) var greatest = -Double.infinity
@@ -40,6 +42,7 @@ package struct TrialSummary {
   /// The number of trials.
   package var count: Int { values.count }
 
+  /// Counts the trials without a value.
   private mutating func countFailures() {
     for (trial, value) in values.enumerated() where !value.isFinite {
       if failed.count == 0 { failed.first = trial }
@@ -73,6 +76,7 @@ package struct TrialSummary {
   /// The variance of a sample; 0 for one trial.
   package var variance: Double { values.count > 1 ? second / Double(values.count - 1) : 0 }
 
+  /// The standard deviation of a sample; 0 for one trial.
   package var standardDeviation: Double { Real.sqrt(variance) }
 
   /// The third standardised moment; 0 where nothing varies.

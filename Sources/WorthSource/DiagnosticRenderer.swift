@@ -3,7 +3,9 @@ package struct DiagnosticRenderer {
   /// The number of places of one diagnostic that are shown.
   static let placeLimit = 12
 
+  /// The sources that spans refer to.
   let sources: SourceSet
+  /// The texts, in the language of the reader.
   let catalogue: MessageCatalogue
   /// The colours of the text, or none.
   let palette: Palette

@@ -1,5 +1,6 @@
 /// A place in a source as people count it, from 1.
 package struct SourcePosition: Hashable, Sendable {
+  /// The number of the line, from 1.
   package let line: Int
   /// The number of Unicode scalars in front of the place on its line, plus 1.
   package let column: Int
@@ -12,12 +13,17 @@ package struct SourcePosition: Hashable, Sendable {
 package struct LineIndex: Sendable {
   /// How many scalars start in front of the scalar at `offset`.
   private struct Checkpoint {
+    /// A byte offset.
     var offset: Int
+    /// The number of scalars that start before it.
     var count: Int
   }
 
+  /// The bytes from one checkpoint to the next.
   private static let stride = 512
+  /// The text of the source.
   private let bytes: [UInt8]
+  /// The byte offset at which each line starts.
   private let starts: [UInt32]
   /// One for each `stride` bytes; empty where all bytes are ASCII.
   private let checkpoints: [Checkpoint]

@@ -2,6 +2,7 @@
 package struct MessageTemplate: Sendable {
   /// The number of scalars of an argument that are shown; the rest becomes `…`.
   package static let argumentLimit = 400
+  /// The template, in UTF-8.
   private let text: [UInt8]
 
   /// Creates a template of `text`.

@@ -1,6 +1,8 @@
 /// Finds files and lines of spans; the lines of each source are counted once.
 package struct SourcePlaces: Sendable {
+  /// The sources that spans refer to.
   package let sources: SourceSet
+  /// The index of each source, once it was needed.
   private var indices: [LineIndex?]
 
   /// Creates a finder for places in `sources`.

@@ -14,7 +14,9 @@ package final class WorkMeter {
   /// The steps of a portion; a few milliseconds of work at most.
   private static var portion: UInt64 { 1 << 16 }
 
+  /// The steps of all portions together.
   private let limit: UInt64
+  /// The host, which may end the work; nil where none is interested.
   private let observer: WorkObserver?
   /// What is said where the limit is reached.
   private let atEnd: Stop

@@ -12,6 +12,7 @@ package struct WorkProgress: Sendable {
     case trials
   }
 
+  /// What is being done.
   package var phase: Phase
   /// The definitions, steps, runs or trials that are done.
   package var done: UInt64
