@@ -13,7 +13,8 @@ struct AnnuityRate {
   /// `true` iff payments fall at the beginning of periods.
   var isDue: Bool
 
-  /// Returns the rate that is nearest to `guess`, in terms of ln(1 + rate); nil where there is none.
+  /// Returns the rate that is nearest to `guess`, in terms of ln(1 + rate); nil where there is
+  /// none.
   ///
   /// The turns that the search takes are counted in `turns`.
   func solve(guess: Double, turns: inout Int) -> Double? {
@@ -54,7 +55,8 @@ struct AnnuityRate {
     return nil
   }
 
-  /// Returns what is left over at s = ln(1 + rate), in money of now, or of after the last period where s < 0.
+  /// Returns what is left over at s = ln(1 + rate), in money of now, or of after the last period
+  /// where s < 0.
   private func value(_ s: Double) -> Double {
     let rate = Real.expm1(s)
     let due = isDue ? 1 + rate : 1
@@ -66,7 +68,8 @@ struct AnnuityRate {
     return now * Real.exp(s * periods) + payment * due * level + after
   }
 
-  /// Returns the zero between two values of s, by the method of Ridders, which keeps it between them.
+  /// Returns the zero between two values of s, by the method of Ridders, which keeps it between
+  /// them.
   private func zero(_ from: Double, _ to: Double) -> Double {
     var low = from
     var high = to

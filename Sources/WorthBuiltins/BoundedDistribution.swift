@@ -1,6 +1,7 @@
 import WorthMath
 
-/// A distribution of which only what lies between two bounds can be drawn, and to which an amount is added.
+/// A distribution of which only what lies between two bounds can be drawn, and to which an amount
+/// is added.
 package struct BoundedDistribution: Sendable {
   /// The distribution without bounds.
   package let distribution: Distribution
@@ -55,7 +56,8 @@ package struct BoundedDistribution: Sendable {
     return Real.sqrt(moment { ($0 - centre) * ($0 - centre) })
   }
 
-  /// The mean of a function of what is drawn: a sum over whole numbers, otherwise an integral over the shares.
+  /// The mean of a function of what is drawn: a sum over whole numbers, otherwise an integral over
+  /// the shares.
   private func moment(_ function: (Double) -> Double) -> Double {
     switch distribution.family {
     case .bernoulli, .binomial, .poisson: return sum(function)
@@ -89,8 +91,8 @@ package struct BoundedDistribution: Sendable {
     return total > 0 ? sum / total : .nan
   }
 
-  /// The mean of the function over the shares from `start` on, by the double exponential rule, which takes ends at which
-  /// a quantile runs away.
+  /// The mean of the function over the shares from `start` on, by the double exponential rule,
+  /// which takes ends at which a quantile runs away.
   ///
   /// Source: H. Takahasi, M. Mori, "Double exponential formulas for numerical integration" (1974).
   private func integral(

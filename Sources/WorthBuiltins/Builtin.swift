@@ -50,7 +50,8 @@ package struct Parameter: Sendable {
   package let defaultValue: Double?
   /// `true` iff the default stands for nothing that could be written.
   package let isOptional: Bool
-  /// The parameter whose smallest coin stands for this one where it is left out: that of its currency.
+  /// The parameter whose smallest coin stands for this one where it is left out: that of its
+  /// currency.
   package let coinOf: Int?
 
   /// Creates a parameter.
@@ -62,8 +63,8 @@ package struct Parameter: Sendable {
     coinOf = nil
   }
 
-  /// Creates a parameter that may be left out; the code then finds `mark`, or the smallest coin of the currency of the
-  /// argument at `coinOf`.
+  /// Creates a parameter that may be left out; the code then finds `mark`, or the smallest coin of
+  /// the currency of the argument at `coinOf`.
   package init(
     _ name: StaticString, _ type: ParameterType, optional mark: Double, coinOf: Int? = nil
   ) {
@@ -75,7 +76,8 @@ package struct Parameter: Sendable {
   }
 }
 
-/// A function of the language that is written in Swift: signature, help, examples and code in one place.
+/// A function of the language that is written in Swift: signature, help, examples and code in one
+/// place.
 package struct Builtin: Sendable {
   package let name: StaticString
   /// The parameters, in their order.
@@ -167,7 +169,8 @@ package struct BuiltinCall {
     stepsLeft = steps
   }
 
-  /// Uses up `steps`, `count` times, each about 15 ns; `false` where there are not so many: the call then ends without a result.
+  /// Uses up `steps`, `count` times, each about 15 ns; `false` where there are not so many: the
+  /// call then ends without a result.
   ///
   /// What takes longer than reading its arguments asks before it begins.
   package mutating func spend(_ steps: Int, times count: Int = 1) -> Bool {
@@ -182,7 +185,8 @@ package struct BuiltinCall {
     return true
   }
 
-  /// Returns the values of the list at `position` in rising order; nil where there are not so many steps.
+  /// Returns the values of the list at `position` in rising order; nil where there are not so many
+  /// steps.
   package mutating func sorted(_ position: Int) -> [Double]? {
     let values = list(position)
     return spend(8 * values.count) ? values.sorted() : nil

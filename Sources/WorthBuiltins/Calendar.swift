@@ -88,9 +88,9 @@ extension BuiltinTable {
 
   /// Returns the months from a day to a point of the period that begins at `start`.
   ///
-  /// The end of the last day of a month is the start of the next. Where the day lies inside a period, what is left
-  /// of that one counts: in whole months from the first of a month, otherwise by its days. Of it the start is now,
-  /// and the middle is that of what is left.
+  /// The end of the last day of a month is the start of the next. Where the day lies inside a
+  /// period, what is left of that one counts: in whole months from the first of a month, otherwise
+  /// by its days. Of it the start is now, and the middle is that of what is left.
   private static func elapsed(from day: Int32, start: Int32, months: Int, share: Double) -> Double {
     var from = CivilDate.civil(day)
     if from.day == CivilDate.daysInMonth(year: from.year, month: from.month) {

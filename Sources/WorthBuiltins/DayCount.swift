@@ -49,8 +49,8 @@ enum DayCount {
     return days(from, min(from.day, 30), to, min(to.day, 30))
   }
 
-  /// Returns the days by 30E/360 (ISDA): every last day of a month counts as day 30, but not an end of February
-  /// at `maturity`.
+  /// Returns the days by 30E/360 (ISDA): every last day of a month counts as day 30, but not an end
+  /// of February at `maturity`.
   static func isda30(_ start: Int32, _ end: Int32, maturity: Int32?) -> Double {
     let (from, to) = (Parts(start), Parts(end))
     let startDay = from.day == 31 || from.isEndOfFebruary ? 30 : from.day
@@ -71,8 +71,9 @@ enum DayCount {
       + Double(end - lastStart) / daysInYear(last)
   }
 
-  /// Returns the years by actual/actual (ICMA), by the interest period from `from` to `to` and others before and
-  /// after it that are as many months long. If both days end a month, all periods do.
+  /// Returns the years by actual/actual (ICMA), by the interest period from `from` to `to` and
+  /// others before and after it that are as many months long. If both days end a month, all periods
+  /// do.
   static func actualICMA(_ start: Int32, _ end: Int32, from: Int32, to: Int32) -> Double? {
     if end < start { return actualICMA(end, start, from: from, to: to).map { -$0 } }
     guard to > from else { return nil }
@@ -109,7 +110,8 @@ enum DayCount {
   /// `true` iff the day is the last of its month.
   static func endsMonth(_ day: Int32) -> Bool { endOfMonth(day) == day }
 
-  /// Returns the years by actual/actual as spreadsheets count: over the mean length of the years concerned.
+  /// Returns the years by actual/actual as spreadsheets count: over the mean length of the years
+  /// concerned.
   static func actualSpreadsheet(_ start: Int32, _ end: Int32) -> Double {
     if end < start { return actualSpreadsheet(end, start) }
     let (from, to) = (Parts(start), Parts(end))

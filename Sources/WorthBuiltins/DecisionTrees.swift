@@ -113,11 +113,12 @@ private struct InformedTree {
     self.children = children
   }
 
-  /// The mean over all combinations of outcomes of what the best choices give; nil where there are too many, or where
-  /// `spend` does not grant the steps for them.
+  /// The mean over all combinations of outcomes of what the best choices give; nil where there are
+  /// too many, or where `spend` does not grant the steps for them.
   func value(spending spend: (Int) -> Bool) -> Double? {
     guard !events.isEmpty else { return 0 }
-    // Chances of the same event with the same branches are one, unless one follows the other: then it is another time.
+    // Chances of the same event with the same branches are one, unless one follows the other: then
+    // it is another time.
     var chances: [(event: Double, labels: [Double], shares: [Double], nodes: [Int])] = []
     var chanceOf = [Int](repeating: -1, count: events.count)
     for node in events.indices where events[node] > 0 {
@@ -163,7 +164,8 @@ private struct InformedTree {
     return mean
   }
 
-  /// `true` iff the chance at `node` has the same branches with the same probabilities, in whatever order.
+  /// `true` iff the chance at `node` has the same branches with the same probabilities, in whatever
+  /// order.
   private func isSame(_ labels: [Double], _ shares: [Double], _ node: Int) -> Bool {
     guard labels.count == children[node].count else { return false }
     return children[node].allSatisfy { child in

@@ -104,7 +104,8 @@ extension BuiltinTable {
     },
   ]
 
-  /// Returns the rate that was found, of several the one that is nearest to the guess, if one was given.
+  /// Returns the rate that was found, of several the one that is nearest to the guess, if one was
+  /// given.
   private static func answer(
     _ flows: RateOfReturn, guess: Double, _ call: inout BuiltinCall
   ) -> Double {

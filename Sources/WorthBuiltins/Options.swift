@@ -123,7 +123,8 @@ extension BuiltinTable {
     },
   ]
 
-  /// Returns the value on the lattice whose volatility, rates, years and steps are the arguments from `first` on.
+  /// Returns the value on the lattice whose volatility, rates, years and steps are the arguments
+  /// from `first` on.
   private static func latticeValue(
     _ call: inout BuiltinCall, _ terms: BinomialLattice.Terms, from start: Double, first: Int
   ) -> Double {
@@ -177,7 +178,8 @@ extension BuiltinTable {
     return handle
   }
 
-  /// Returns the rule whose multiples and amounts are the first two arguments; nil where they do not fit together.
+  /// Returns the rule whose multiples and amounts are the first two arguments; nil where they do
+  /// not fit together.
   private static func rule(
     _ call: inout BuiltinCall, isAmerican: Bool, runsOn: Bool, receivesLeakage: Bool
   ) -> BinomialLattice.Terms? {

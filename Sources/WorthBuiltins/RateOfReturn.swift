@@ -2,10 +2,10 @@ import WorthMath
 
 /// The rates at which dated flows are worth 0.
 ///
-/// With s = ln(1 + rate), the value of flows a at times t is h(s) = Σ a · exp(-s·t). If the flows, in the order
-/// of time, change their sign once, h has one zero, found by Newton's method within bounds. Otherwise every
-/// zero above -100 % is found: an interval of s is given up where bounds of h or of its slope show what is in it,
-/// and halved elsewhere.
+/// With s = ln(1 + rate), the value of flows a at times t is h(s) = Σ a · exp(-s·t). If the flows,
+/// in the order of time, change their sign once, h has one zero, found by Newton's method within
+/// bounds. Otherwise every zero above -100 % is found: an interval of s is given up where bounds of
+/// h or of its slope show what is in it, and halved elsewhere.
 struct RateOfReturn {
   /// What came of the search.
   enum Result {
@@ -21,7 +21,8 @@ struct RateOfReturn {
     case unknown
   }
 
-  /// The amounts other than 0 in the order of time, those of one time added up; the first time is 0.
+  /// The amounts other than 0 in the order of time, those of one time added up; the first time is
+  /// 0.
   private var amounts: [Double] = []
   /// The time of each amount, in rising order; empty for flows at regular intervals.
   private var times: [Double] = []
@@ -114,8 +115,8 @@ struct RateOfReturn {
 
   // MARK: Value and slope
 
-  /// Returns h and its slope at `s`, both times exp(s·t) of the last time if `s` is negative, so that no term
-  /// grows beyond all numbers.
+  /// Returns h and its slope at `s`, both times exp(s·t) of the last time if `s` is negative, so
+  /// that no term grows beyond all numbers.
   private func valueAndSlope(_ s: Double) -> (value: Double, slope: Double) {
     if isRegular { return regularValueAndSlope(s) }
     let shift = s < 0 ? times[times.count - 1] : 0
@@ -155,12 +156,13 @@ struct RateOfReturn {
   /// Returns the time of an amount.
   private func time(_ index: Int) -> Double { isRegular ? Double(index) : times[index] }
 
-  /// The least and the greatest s that is looked at: rates from -100 % + 2e-16 to 10^17.
+  /// The least and the greatest s that are searched: rates from -100 % + 2e-16 to 10^17.
   private static let range = (least: -36.0, greatest: 40.0)
 
   // MARK: One zero
 
-  /// Returns the s at which all that comes in at its mean time is worth all that goes out at its own.
+  /// Returns the s at which all that comes in at its mean time is worth all that goes out at its
+  /// own.
   private func estimate() -> Double {
     var amount = (below: 0.0, above: 0.0)
     var moment = (below: 0.0, above: 0.0)
@@ -267,8 +269,8 @@ struct RateOfReturn {
     return found
   }
 
-  /// Returns the rate that is nearest to `guess` in terms of ln(1 + rate), found by the first change of sign on
-  /// either side; nil where there is none.
+  /// Returns the rate that is nearest to `guess` in terms of ln(1 + rate), found by the first
+  /// change of sign on either side; nil where there is none.
   func rate(near guess: Double) -> Double? {
     let start = Real.log1p(guess)
     let step = 0.01
@@ -350,8 +352,8 @@ struct RateOfReturn {
     }
   }
 
-  /// Returns the parts at `s` of h and of its slope, each of which rises or falls throughout on either side
-  /// of 0: below it, if they are shifted by the last time.
+  /// Returns the parts at `s` of h and of its slope, each of which rises or falls throughout on
+  /// either side of 0: below it, if they are shifted by the last time.
   private func bounds(_ s: Double, isShifted: Bool) -> (value: Parts, slope: Parts) {
     var value = Parts()
     var slope = Parts()

@@ -2,10 +2,13 @@ import WorthTesting
 
 /// A word of the language that help explains: a form, or a function that the checker knows itself.
 struct HelpTopic {
+  /// The word that the topic explains.
   let name: String
   /// How it is written.
   let form: String
+  /// What it is for, in one line.
   let summary: String
+  /// How it is used; empty where the summary says all.
   let explanation: String
   /// A complete source; a test runs it.
   let example: String
@@ -40,6 +43,7 @@ struct HelpTopic {
     return all.first { $0.name == page }
   }
 
+  /// The words that open entries, and those within them.
   private static let forms = [
     HelpTopic(
       name: "case", form: "case \"title\" { currency = CHF, timeline = 2026 .. 2030 }",
@@ -236,6 +240,7 @@ struct HelpTopic {
         """),
   ]
 
+  /// The functions that depend on types.
   private static let functions = [
     HelpTopic(
       name: "fold", form: "fold(values, function, start)",

@@ -69,7 +69,8 @@ package struct CheckJudge {
   /// Returns what came of each check.
   package func outcomes() -> [CheckOutcome] { plan.checks.map { judge($0) } }
 
-  /// Returns what came of each check; of those that pass nothing but that, which saves what it takes to write figures.
+  /// Returns what came of each check; of those that pass nothing but that, which saves what it
+  /// takes to write figures.
   package func verdicts() -> [CheckOutcome] {
     var judge = self
     judge.tellsPassed = false

@@ -2,9 +2,10 @@ import WorthLanes
 import WorthMath
 import WorthPlan
 
-/// How the draws of correlated names hang together: by a Gaussian copula.
+/// How the draws of correlated names depend on one another: by a Gaussian copula.
 ///
-/// Names are known by their paths, so that a name hangs on others in scenarios and variants as it does in the case.
+/// Names are known by their paths, so that a name hangs on others in scenarios and variants as it
+/// does in the case.
 struct Dependence {
   /// For each name that hangs on others, those others and itself with their weights.
   private var weights: [String: [(path: String, weight: Double)]] = [:]
@@ -24,7 +25,8 @@ struct Dependence {
     }
   }
 
-  /// Returns the uniform draws of the draw `number`, at `index` where each index draws anew.
+  /// Returns the uniform draws of the draw `number`, at `index` where each index has a draw of its
+  /// own.
   func uniform(_ number: Int32, index: Int64?, _ trace: inout Trace) -> Double {
     let path = paths[Int(number)]
     guard let parts = weights[path] else {

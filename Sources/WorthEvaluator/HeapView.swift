@@ -33,7 +33,8 @@ struct HeapView {
     return rule == ReadingRule.flow.rawValue && block.isSeries ? 0 : Marker.undefined
   }
 
-  /// Returns the value at a position counted from 0, or a mark; -1 is the opening value of a series.
+  /// Returns the value at a position counted from 0, or a mark; -1 is the opening value of a
+  /// series.
   @inline(__always)
   func atPosition(_ handle: Double, _ place: Double) -> Double {
     guard handle >= 0, handle < count, let position = Machine.whole(place) else {

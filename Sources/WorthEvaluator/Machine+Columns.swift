@@ -15,8 +15,9 @@ extension Machine {
     case number(Double)
   }
 
-  /// Works out the list of a `columns` instruction and returns the steps that this takes; 0 where the loop that follows
-  /// must do it, because something is NaN or infinite, lies outside its list, or takes more steps than there are.
+  /// Works out the list of a `columns` instruction and returns the steps that this takes; 0 where
+  /// the loop that follows must do it, because something is NaN or infinite, lies outside its list,
+  /// or takes more steps than there are.
   mutating func columns(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> Int {

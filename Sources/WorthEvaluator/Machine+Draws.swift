@@ -39,7 +39,7 @@ extension Machine {
     var all: [Double] { parameters + [low, high, shift] }
   }
 
-  /// Gives an uncertain name its base, or what the trial at hand draws.
+  /// Gives an uncertain name its base, or what the current trial draws.
   mutating func draw(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
@@ -280,7 +280,8 @@ extension Machine {
     return .none
   }
 
-  /// The place of the statistic at `program`; of a series each value has its own, distinguished by its index.
+  /// The place of the statistic at `program`; of a series each value has its own, distinguished by
+  /// its index.
   private func statisticPlace(
     _ program: Int, _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> StatisticPlace {

@@ -6,7 +6,8 @@ import WorthValue
 
 /// What failed, why, and where the run goes on.
 extension Machine {
-  /// Marks what the failed instruction was to compute and returns where the run goes on; nil at the end.
+  /// Marks what the failed instruction was to compute and returns where the run goes on; nil at the
+  /// end.
   mutating func recover(_ program: Int, _ base: Int, _ reason: TrapReason) -> Int? {
     // Of a reason that cannot be put together its words are said.
     if reason != .steps, reason != .memory, let place = leaveReason(program, base) {
@@ -52,7 +53,8 @@ extension Machine {
     return Int(place.recovery)
   }
 
-  /// Returns the mark of an operand that failed before; nil where the instruction itself is the cause.
+  /// Returns the mark of an operand that failed before; nil where the instruction itself is the
+  /// cause.
   func cause(_ program: Int, _ base: Int, _ reason: TrapReason) -> Double? {
     let step = plan.code[program]
     let registers = stack + base

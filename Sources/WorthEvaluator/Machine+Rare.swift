@@ -92,14 +92,16 @@ extension Machine {
     case .fail: return step.a == FailureReason.noValue.rawValue ? .noValue : .broken
     case .require:
       let value = registers[b]
-      // A requirement that guards a line; a study looks at values beyond it and says so of what it finds.
+      // A requirement that guards a line; a study looks at values beyond it and says so of what it
+      // finds.
       if step.flag == 1, value.isNaN, case .varied(let variation) = mode,
         variation.looksBeyondRequirements
       {
         return .none
       }
       if value.isNaN { return .arithmetic }
-      // What a kind requires is asked of the base values; trials in which it does not hold are counted apart.
+      // What a kind requires is asked of the base values; trials in which it does not hold are
+      // counted apart.
       if value == 0 {
         if case .trial = mode, functionAtHand() < 0 { return .none }
         return .requirement
@@ -230,7 +232,7 @@ extension Machine {
     }
   }
 
-  /// Notes what a builtin tells of its result, at the place of the call in the case.
+  /// Notes what a builtin says of its result, at the place of the call in the case.
   private mutating func noteResult(_ code: DiagnosticCode, _ arguments: [Argument]) {
     let main = mainPosition(rarePosition)
     let region = Int(plan.regionOf[main])

@@ -7,10 +7,11 @@ import WorthValue
 
 /// Instructions on what differs from trial to trial: they are noted instead of done.
 ///
-/// Registers hold marks for such values. A mark is a NaN, so that every instruction that would compute with it
-/// stops the loop, and the run of a case without draws pays nothing.
+/// Registers hold marks for such values. A mark is a NaN, so that every instruction that would
+/// compute with it stops the loop, and the run of a case without draws pays nothing.
 extension Machine {
-  /// Takes note of the instruction at `program` and goes on after it; `false` where it failed for another reason.
+  /// Takes note of the instruction at `program` and goes on after it; `false` where it failed for
+  /// another reason.
   mutating func trace(
     _ program: inout Int, _ base: inout Int, _ reason: TrapReason, _ tracer: Tracer
   ) -> Bool {
@@ -194,8 +195,8 @@ extension Machine {
 
   // MARK: Requirements
 
-  /// What a function requires makes the trials fail in which it does not hold; what a kind requires is asked of the
-  /// base values alone.
+  /// What a function requires makes the trials fail in which it does not hold; what a kind requires
+  /// is asked of the base values alone.
   private mutating func traceRequirement(
     _ program: inout Int, _ base: Int, _ step: Instruction, _ condition: Double, _ tracer: Tracer
   ) -> Bool {

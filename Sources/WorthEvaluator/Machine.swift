@@ -6,10 +6,10 @@ import WorthValue
 
 /// Runs a plan.
 ///
-/// The machine has a stack of registers; a function's frame lies over that of its caller from the first
-/// argument on. Every operation checks its result: NaN or infinity fails at once, so that a failure is
-/// known at the operation where it arose. A failure marks the register of its region and the run goes on
-/// after the region; what reads a marked register fails with the same cause.
+/// The machine has a stack of registers; a function's frame lies over that of its caller from the
+/// first argument on. Every operation checks its result: NaN or infinity fails at once, so that a
+/// failure is known at the operation where it arose. A failure marks the register of its region and
+/// the run goes on after the region; what reads a marked register fails with the same cause.
 package struct Machine {
   /// What is run.
   let plan: Plan
@@ -31,13 +31,14 @@ package struct Machine {
   var stack: UnsafeMutablePointer<Double>
   /// The number of registers that `stack` has room for.
   var stackSize: Int
-  /// The calls at hand, outermost first.
+  /// The current calls, outermost first.
   let frames: UnsafeMutablePointer<CallFrame>
-  /// The number of calls at hand.
+  /// The number of calls under way.
   var frameCount = 0
   /// The functions of the plan, in its order.
   let functions: UnsafeMutablePointer<Callee>
-  /// The steps of the portion at hand that are left; below 0 where one has taken more than was left.
+  /// The steps of the current portion that are left; below 0 where one has taken more than was
+  /// left.
   var steps: Int64 = 0
   /// By builtin: `true` iff it takes no list with a missing value.
   let needsValues: [Bool]
@@ -59,7 +60,7 @@ package struct Machine {
   var columnMemory: UnsafeMutablePointer<Double>?
   /// The number of each text; empty until one is looked for.
   private var foundTexts: [String: Int] = [:]
-  /// What stands in for draws, and takes note of operations on them.
+  /// What stands in for draws, and records the operations on them.
   package var mode = TrialMode.base
   /// What is known of values over all trials, by the statistic's place in the plan.
   package var statistics = StatisticTable()
@@ -173,7 +174,7 @@ package struct Machine {
     }
   }
 
-  /// The number of calls at hand.
+  /// The number of calls under way.
   var callDepth: Int { frameCount }
 
   /// Forgets the calls beyond `depth`.
@@ -265,8 +266,8 @@ package struct Machine {
 
   /// Keeps `diagnostic` and returns the mark of what failed with it.
   ///
-  /// What fails in the same way at the same place, in another period or call, is one failure. Of a kind that is
-  /// filled in many times the first few are reported.
+  /// What fails in the same way at the same place, in another period or call, is one failure. Of a
+  /// kind that is filled in many times the first few are reported.
   mutating func fail(_ diagnostic: Diagnostic, sink: Int32) -> Double {
     var alike = 0
     for (index, known) in failures.enumerated().suffix(64)
@@ -283,10 +284,11 @@ package struct Machine {
     return Marker.failed(failures.count - 1)
   }
 
-  /// The position in main code that led to `program`, through the calls at hand.
+  /// The position in main code that led to `program`, through the current calls.
   func mainPosition(_ program: Int) -> Int { frameCount > 0 ? frames[0].program : program }
 
-  /// Goes back to the requirement whose reason is being put together, with no text for it; nil where none is.
+  /// Goes back to the requirement whose reason is being put together, with no text for it; nil
+  /// where none is.
   mutating func leaveReason(_ program: Int, _ base: Int) -> (program: Int, base: Int)? {
     guard !plan.reasons.isEmpty else { return nil }
     for depth in (0...frameCount).reversed() {

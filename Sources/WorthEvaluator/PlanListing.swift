@@ -3,8 +3,8 @@ import WorthPlan
 import WorthSource
 import WorthValue
 
-/// A plan as text that can be read and compared: constants, slots, code with its regions and source lines, functions,
-/// checks and what is shown.
+/// A plan as text that can be read and compared: constants, slots, code with its regions and source
+/// lines, functions, checks and what is shown.
 package struct PlanListing {
   /// The plan that is listed.
   private let plan: Plan

@@ -170,7 +170,7 @@ package struct Simulation {
     }
   }
 
-  /// Works out what is asked of the trials at hand: summaries and percentiles of each column once,
+  /// Works out what is asked of the current trials: summaries and percentiles of each column once,
   /// then the statistics.
   private mutating func work(
     _ requests: [Tracer.Request], _ shown: [(place: StatisticPlace, value: Double)],
@@ -249,7 +249,8 @@ package struct Simulation {
 
   // MARK: Results
 
-  /// Runs the plan with the base of every uncertain name and with the statistics that were found; it takes its steps from `own`.
+  /// Runs the plan with the base of every uncertain name and with the statistics that were found;
+  /// it takes its steps from `own`.
   package func baseRun(_ own: WorkMeter) -> Machine {
     var machine = Machine(plan, limits: limits, meter: own)
     machine.statistics = statistics
@@ -259,7 +260,8 @@ package struct Simulation {
     for failure in shownFailures { machine.report(failure) }
     if let problem {
       let diagnostic = problem.obstacle.diagnostic(problem.span, limits, meter)
-      // That no steps are left is said once: where the run itself has ended, or a question has used them up.
+      // That no steps are left is said once: where the run itself has ended, or a question has used
+      // them up.
       let isKnown =
         problem.obstacle == .steps
         && machine.failures.contains { $0.diagnostic.code == diagnostic.code }
@@ -268,7 +270,7 @@ package struct Simulation {
     return machine
   }
 
-  /// What a report tells of the simulation.
+  /// What a report says of the simulation.
   package var report: TrialReport {
     var report = TrialReport()
     guard problem == nil, isDone else { return report }

@@ -6,8 +6,8 @@ import WorthValue
 
 /// Answers the studies of a plan by running it with other values of the names that they vary.
 ///
-/// Every run is that of the whole case by itself, so that whatever depends on the names follows, sizes and lengths
-/// included. Uncertain names have their base.
+/// Every run is that of the whole case by itself, so that whatever depends on the names follows,
+/// sizes and lengths included. Uncertain names have their base.
 package struct Studies {
   /// The plan whose questions are answered.
   let plan: Plan
@@ -22,7 +22,8 @@ package struct Studies {
   /// What is put in the place of names already, where a study stands inside of another.
   private let outer: Variation
 
-  /// Prepares to answer studies, some of which may be answered in `table`, with the steps of `meter`.
+  /// Prepares to answer studies, some of which may be answered in `table`, with the steps of
+  /// `meter`.
   package init(
     _ plan: Plan, limits: WorkLimits, meter: WorkMeter, statistics: StatisticTable,
     table: StudyTable, within outer: Variation = Variation()
@@ -78,7 +79,8 @@ package struct Studies {
     }
   }
 
-  /// Reports that `done` of the `total` runs of a question are done; `false` where no more can be done.
+  /// Reports that `done` of the `total` runs of a question are done; `false` where no more can be
+  /// done.
   private func goesOn(_ done: Int, of total: Int) -> Bool {
     meter.goesOn(study: WorkProgress(.studies, done: UInt64(done), total: UInt64(total)))
   }
@@ -94,7 +96,8 @@ package struct Studies {
     for (path, share) in variation.shares { whole.shares[path] = share }
     whole.open.insert(study.number)
     whole.needs = study.needs
-    // A solution is looked for on both sides of what is required, and reported if it lies on the wrong one.
+    // A solution is looked for on both sides of what is required, and reported if it lies on the
+    // wrong one.
     whole.looksBeyondRequirements = study.kind == .solve
     var machine = Machine(plan, limits: limits, meter: meter)
     machine.mode = .varied(whole)
@@ -123,7 +126,8 @@ package struct Studies {
     return figure(study, variation)
   }
 
-  /// The first thing that is wrong in a run with other values, if anything is; with a code the first of that.
+  /// The first thing that is wrong in a run with other values, if anything is; with a code the
+  /// first of that.
   private func mistake(
     _ study: PlanStudy, at value: Double, inRequirements: Bool = false
   ) -> Diagnostic? {
@@ -164,7 +168,7 @@ package struct Studies {
 
   // MARK: Solve
 
-  /// The points at which a range is looked at before a solution is narrowed down.
+  /// The points at which a range is searched before a solution is narrowed down.
   private static let pointCount = 129
 
   /// Searches for the value with which the figure is 0: at points spread evenly over the range,
@@ -283,8 +287,8 @@ package struct Studies {
       ])
   }
 
-  /// Says how far the figure is from the goal at both ends, and where it comes nearest, if that is inside the range: it may
-  /// touch the goal there.
+  /// Says how far the figure is from the goal at both ends, and where it comes nearest, if that is
+  /// inside the range: it may touch the goal there.
   private func missed(
     _ study: PlanStudy, _ points: [(x: Double, y: Double)], _ first: (x: Double, y: Double),
     _ last: (x: Double, y: Double), _ figure: TypeID

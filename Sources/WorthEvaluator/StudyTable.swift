@@ -1,8 +1,8 @@
 import WorthSource
 
-/// What a study has found, in an order that depends on its kind: the one value of a solution or an elasticity, the
-/// figures of a grid by rows, or four numbers for each bar of a tornado: the ends of the name's range and the figures
-/// there.
+/// What a study has found, in an order that depends on its kind: the one value of a solution or an
+/// elasticity, the figures of a grid by rows, or four numbers for each bar of a tornado: the ends
+/// of the name's range and the figures there.
 package struct StudyResult: Sendable {
   /// The numbers that were found.
   package var values: [Double] = []
@@ -37,7 +37,7 @@ package struct StudyRequest: Sendable {
   package var parameters: [[Double]]
 }
 
-/// What is put in the place of names while a study looks at a figure.
+/// What is put in the place of names while a study evaluates a figure.
 package struct Variation: Sendable {
   /// By the operands of `vary`.
   package var values: [Int32: Double] = [:]

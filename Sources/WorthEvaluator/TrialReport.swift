@@ -13,7 +13,8 @@ package struct UncertainFigure: Sendable {
   /// The standard errors of the percentiles.
   package var p5Error: Double
   package var p95Error: Double
-  /// The trials in equal parts of the range from the 1st to the 99th percentile; those beyond are not counted.
+  /// The trials in equal parts of the range from the 1st to the 99th percentile; those beyond are
+  /// not counted.
   package var histogram: [Int]
   /// The lower end of the first bar.
   package var histogramStart: Double
@@ -23,7 +24,7 @@ package struct UncertainFigure: Sendable {
   package var failed = 0
 }
 
-/// What a report tells of a simulation.
+/// What a report says of a simulation.
 package struct TrialReport: Sendable {
   /// The number of trials, 0 where nothing is uncertain.
   package var trials: UInt64 = 0

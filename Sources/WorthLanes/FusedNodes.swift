@@ -1,7 +1,9 @@
-/// The nodes of a trace that results need, with products and sums that can be worked out in one pass put together.
+/// The nodes of a trace that results need, with products and sums that can be worked out in one
+/// pass put together.
 ///
-/// A product that only one other product or sum reads is worked out with that one. Each step is rounded by itself, so
-/// that the bits are those of single operations; what is saved is the way through memory.
+/// A product that only one other product or sum reads is worked out with that one. Each step is
+/// rounded by itself, so that the bits are those of single operations; what is saved is the way
+/// through memory.
 struct FusedNodes {
   /// A node with up to four operands.
   struct Node {
@@ -15,8 +17,8 @@ struct FusedNodes {
   private(set) var nodes: [Node?]
   /// The nodes that are worked out, in an order in which that can be done.
   private(set) var order: [Int32] = []
-  /// The place in `order` of the last node that reads each node; -1 for what is not worked out, `Int32.max` for
-  /// results.
+  /// The place in `order` of the last node that reads each node; -1 for what is not worked out,
+  /// `Int32.max` for results.
   private(set) var lastUses: [Int32] = []
 
   /// Takes the nodes that `wanted` needs, with operations that have one user done along with it, in
@@ -45,8 +47,8 @@ struct FusedNodes {
     for operand in wanted where operand >= 0 { lastUses[Int(operand)] = .max }
   }
 
-  /// Puts each node right before what needs it first, so that few columns are held at a time: a trace goes through
-  /// definition by definition, and this goes through period by period.
+  /// Puts each node right before what needs it first, so that few columns are held at a time: a
+  /// trace goes through definition by definition, and this goes through period by period.
   private mutating func orderByNeed(_ wanted: [Int32]) {
     var isDone = [Bool](repeating: false, count: nodes.count)
     var stack: [(node: Int32, isReady: Bool)] = []

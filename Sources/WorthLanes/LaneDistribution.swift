@@ -4,7 +4,8 @@ import WorthMath
 
 /// A distribution with parameters that are the same in all trials, made ready to be drawn from.
 ///
-/// Everything is drawn by the quantile at a uniform number, so that a draw can be bounded, spread evenly and correlated.
+/// Everything is drawn by the quantile at a uniform number, so that a draw can be bounded, spread
+/// evenly and correlated.
 package struct LaneDistribution: Sendable {
   /// How quantiles are worked out.
   private enum Shape {
@@ -99,7 +100,8 @@ package struct LaneDistribution: Sendable {
     return lanes[8]
   }
 
-  /// Sets `target` to the quantiles at the `count` shares in `shares`; the columns must not be the same.
+  /// Sets `target` to the quantiles at the `count` shares in `shares`; the columns must not be the
+  /// same.
   func quantiles(_ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int) {
     guard shareWidth != 1 else { return unbounded(target, shares, count) }
     // Beside the target: a table does not work in place.

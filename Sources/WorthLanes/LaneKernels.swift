@@ -10,7 +10,8 @@ extension WorthOperand {
   func value(_ lane: Int) -> Double { start[step == 0 ? 0 : lane] }
 }
 
-/// The loops over the lanes of a block: which one an operation stands for. `count` is a multiple of 8.
+/// The loops over the lanes of a block: which one an operation stands for. `count` is a multiple of
+/// 8.
 enum LaneKernels {
   /// The loops with the best instructions that the machine has.
   private static var table: WorthKernelTable { @inline(__always) get { Kernels.best } }

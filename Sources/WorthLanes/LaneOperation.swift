@@ -1,7 +1,8 @@
-/// What a node of a trace does, lane by lane. `a`, `b`, `c` are operands unless another meaning is given.
+/// What a node of a trace does, lane by lane. `a`, `b`, `c` are operands unless another meaning is
+/// given.
 ///
-/// An infinite result travels on as such until an operation could hide it; that one makes it NaN, so that a lane that
-/// failed anywhere on the way to a result is not finite there.
+/// An infinite result travels on as such until an operation could hide it; that one makes it NaN,
+/// so that a lane that failed anywhere on the way to a result is not finite there.
 package enum LaneOperation: UInt8, Sendable {
   case add, subtract, multiply, divide, power
   /// 1 where a ∘ b holds, otherwise 0; NaN where an operand is not finite
@@ -19,8 +20,8 @@ package enum LaneOperation: UInt8, Sendable {
   case call
   /// value `b` of the list that call `a` gives
   case part
-  /// several in one pass, each rounded by itself: (a · b) · c, ((a · b) · c) · d, (a · b) + c, ((a · b) · c) + d; only in
-  /// programs
+  /// several in one pass, each rounded by itself: (a · b) · c, ((a · b) · c) · d, (a · b) + c, ((a
+  /// · b) · c) + d; only in programs
   case productOf3, productOf4, productOf2AndSum, productOf3AndSum
 }
 

@@ -1,6 +1,8 @@
-/// A trace made ready to be run: what its results need, on columns that are used again once they are free.
+/// A trace made ready to be run: what its results need, on columns that are used again once they
+/// are free.
 package struct LaneProgram: Sendable {
-  /// An operation on columns. Operands are columns, or constants as the complement of their position.
+  /// An operation on columns. Operands are columns, or constants as the complement of their
+  /// position.
   struct Instruction: Sendable {
     /// What is done.
     var operation: LaneOperation
@@ -81,8 +83,8 @@ package struct LaneProgram: Sendable {
         if operands.count > 2 { instruction.c = operands[2] }
         instruction.d = operands.count > 3 ? operands[3] : instruction.a
       }
-      // Operations write no lane before they have read it, so that an operand's column can take the result; calls
-      // and quantiles do not keep to that.
+      // Operations write no lane before they have read it, so that an operand's column can take the
+      // result; calls and quantiles do not keep to that.
       let ended = ends[Int32(truncatingIfNeeded: position)] ?? []
       let isInPlace = node.operation != .call && node.operation != .quantile
       /// Frees the columns that are read for the last time here; those of calls are kept.

@@ -26,9 +26,10 @@ package final class LaneRunner {
   private let heap: Heap
   /// The code of each builtin.
   private let builtins: [@Sendable (inout BuiltinCall) -> Double]
-  /// The steps that builtins may still take in the block at hand, beyond those that a call takes as a rule.
+  /// The steps that builtins may still take in the current block, beyond those that a call takes as
+  /// a rule.
   private var stepsLeft: UInt64 = 0
-  /// `true` iff builtins need more steps in the block at hand than they may take.
+  /// `true` iff builtins need more steps in the current block than they may take.
   private var isExhausted = false
 
   /// Creates a runner for `trials` trials in all.
@@ -69,8 +70,9 @@ package final class LaneRunner {
 
   /// Works out the trials from `start` on; `count` of them count.
   ///
-  /// The results of trial i are put into `targets` at position i of each. Returns the steps that builtins have taken
-  /// beyond those that calls take as a rule; nil where they need more than `steps`.
+  /// The results of trial i are put into `targets` at position i of each. Returns the steps that
+  /// builtins have taken beyond those that calls take as a rule; nil where they need more than
+  /// `steps`.
   package func run(block: UInt64, into targets: [LaneColumn], steps: UInt64) -> UInt64? {
     stepsLeft = steps
     isExhausted = false
@@ -149,8 +151,8 @@ package final class LaneRunner {
     }
   }
 
-  /// Draws from a distribution whose parameters differ from trial to trial: the uniform number, the parameters, the
-  /// bounds and the shift stand in this order.
+  /// Draws from a distribution whose parameters differ from trial to trial: the uniform number, the
+  /// parameters, the bounds and the shift stand in this order.
   private func drawEach(_ call: LaneCall, _ target: LaneColumn, _ lanes: Int) {
     let form = DistributionTable.all[Int(~call.function)]
     let operands = call.inputs.map { operand($0.operands.first ?? 0) }
@@ -238,7 +240,8 @@ package final class LaneRunner {
     }
   }
 
-  /// The values that the builtin gives, none where it fails or gives another number of values than it is to.
+  /// The values that the builtin gives, none where it fails or gives another number of values than
+  /// it is to.
   private func results(
     of call: LaneCall, _ arguments: UnsafeMutablePointer<Double>
   ) -> [Double] {

@@ -3,8 +3,8 @@ import WorthMath
 
 /// Finds the values that stand at ranks when all are sorted, without sorting all of them.
 ///
-/// The values are counted in bins of equal width; those of the bins that the ranks fall into are gathered and sorted, or
-/// searched in the same way where they are many.
+/// The values are counted in bins of equal width; those of the bins that the ranks fall into are
+/// gathered and sorted, or searched in the same way where they are many.
 struct OrderStatistics {
   /// The number of bins.
   private static var binCount: Int { 16_384 }

@@ -1,11 +1,13 @@
 import WorthKernels
 import WorthMath
 
-/// The quantiles of a distribution as polynomials over pieces, for families whose quantiles are slow to work out.
+/// The quantiles of a distribution as polynomials over pieces, for families whose quantiles are
+/// slow to work out.
 ///
-/// Each side of the median is cut at powers of 2 of the distance from its end, and each such octave into 16 pieces; on
-/// each piece stands the polynomial of degree 7 through the quantiles at its Chebyshev points. Beyond 14 octaves, and
-/// where a point is not finite, the quantile itself is worked out.
+/// Each side of the median is cut at powers of 2 of the distance from its end, and each such octave
+/// into 16 pieces; on each piece stands the polynomial of degree 7 through the quantiles at its
+/// Chebyshev points. Beyond 14 octaves, and where a point is not finite, the quantile itself is
+/// worked out.
 final class QuantileTable: @unchecked Sendable {
   /// The number of octaves on each side of the median.
   private static var octaves: Int { 14 }

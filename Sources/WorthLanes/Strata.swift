@@ -1,5 +1,5 @@
-/// A permutation of 0 ..< count that can be had one place at a time: a Feistel network over the next even number of
-/// bits, walked until it falls inside.
+/// A permutation of 0 ..< count that is worked out one place at a time: a Feistel network over the
+/// next even number of bits, walked until it falls inside.
 package struct Strata: Sendable {
   /// The number of places.
   private let count: UInt64

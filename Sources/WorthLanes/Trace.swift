@@ -1,11 +1,11 @@
 import WorthMath
 import WorthValue
 
-/// The operations that a run would do in each trial, in an order in which they can be done: without loops, branches or
-/// whatever is the same in all trials.
+/// The operations that a run would do in each trial, in an order in which they can be done: without
+/// loops, branches or whatever is the same in all trials.
 ///
-/// Values are what registers hold: a number that is the same in all trials, or a mark that stands for a node. An
-/// operation on numbers alone is done at once. Equal operations are one node.
+/// Values are what registers hold: a number that is the same in all trials, or a mark that stands
+/// for a node. An operation on numbers alone is done at once. Equal operations are one node.
 package struct Trace {
   /// The operations, each after those that it needs.
   package private(set) var nodes: [LaneNode] = []
@@ -85,7 +85,8 @@ package struct Trace {
     if operation == .divide, !Marker.isVarying(x), let node = Marker.node(y),
       let (base, exponent) = powerOf[node]
     {
-      // A division takes the time of several products, and the powers are there for the periods before.
+      // A division takes the time of several products, and the powers are there for the periods
+      // before.
       return binary(.multiply, x, power(Marker.varying(base), -exponent))
     }
     if let same = unchanged(operation, x, y) { return same }
@@ -131,8 +132,8 @@ package struct Trace {
 
   /// Returns `x` to the power of `y`.
   ///
-  /// Whole and half exponents are put together from powers that are there already, so that discount factors of many
-  /// periods cost a multiplication each.
+  /// Whole and half exponents are put together from powers that are there already, so that discount
+  /// factors of many periods cost a multiplication each.
   private mutating func power(_ x: Double, _ y: Double) -> Double {
     guard let base = Marker.node(x), !Marker.isVarying(y), (y * 2).rounded() == y * 2, abs(y) < 4096
     else { return plain(.power, x, y) }

@@ -47,7 +47,8 @@ package final class TrialColumns: @unchecked Sendable {
 
   /// How a run of all blocks ended.
   package enum End: Sendable {
-    /// All trials were computed; functions took so many steps beyond those that they take as a rule.
+    /// All trials were computed; functions took so many steps beyond those that they take as a
+    /// rule.
     case done(steps: UInt64)
     /// Functions need more steps in a block than its share.
     case outOfSteps
@@ -55,9 +56,11 @@ package final class TrialColumns: @unchecked Sendable {
     case stopped
   }
 
-  /// Runs all blocks, each of which has its share of `steps` for functions that take longer than they do as a rule.
+  /// Runs all blocks, each of which has its share of `steps` for functions that take longer than
+  /// they do as a rule.
   ///
-  /// How a block ends does not depend on the others, so that any number of threads comes to the same end.
+  /// How a block ends does not depend on the others, so that any number of threads ends in the same
+  /// way.
   package func run(_ workers: LaneWorkers, steps: UInt64, observer: WorkObserver?) -> End {
     // What the draws need is made first.
     let program = program
@@ -97,7 +100,8 @@ package final class TrialColumns: @unchecked Sendable {
     let start: UnsafeMutablePointer<PartEnd>
   }
 
-  /// Runs the blocks of part `number` of `total`, until the observer ends the work. Parts can run on threads of their own.
+  /// Runs the blocks of part `number` of `total`, until the observer ends the work. Parts can run
+  /// on threads of their own.
   private func run(
     part number: Int, of total: Int, share: UInt64, observer: WorkObserver?
   ) -> PartEnd {

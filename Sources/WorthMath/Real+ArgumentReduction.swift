@@ -1,7 +1,9 @@
 extension Real {
   /// An argument less a multiple of π/2: |`rest`| ≤ π/4 (and a little), `quadrant` modulo 4.
   struct Quadrant {
+    /// The multiple of π/2 that was subtracted, modulo 4.
     let quadrant: Int32
+    /// What is left, in about 100 bits.
     let rest: DoubleDouble
   }
 

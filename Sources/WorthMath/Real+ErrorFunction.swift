@@ -101,7 +101,8 @@ extension Real {
   ///
   /// - Error: relative 2^-56.
   private static func scaledComplement(_ z: DoubleDouble) -> DoubleDouble {
-    // Three bits of the mantissa choose one of eight parts of an octave; the middle is the next bit.
+    // Three bits of the mantissa choose one of eight parts of an octave; the middle is the next
+    // bit.
     let part = (z.high.bitPattern &>> 49) &- (0x3fe0_0000_0000_0000 &>> 49)
     let index = Int(truncatingIfNeeded: min(part, 47)) &* 13
     let middle = Double(

@@ -6,9 +6,13 @@ extension Real {
 
   /// A positive double cut into 2^`exponent` · c · (1 + `rest`) with c from the table.
   private struct Parts {
+    /// The power of two, as a double.
     let exponent: Double
+    /// ln c as a multiple of 2^-42.
     let logHigh: Double
+    /// What is missing from `logHigh`.
     let logLow: Double
+    /// What is left as r in c · (1 + r).
     let rest: DoubleDouble
   }
 

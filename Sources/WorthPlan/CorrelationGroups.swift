@@ -1,6 +1,6 @@
-/// The sets of draws that hang together, each with its matrix of correlations.
+/// The sets of draws that are correlated, each with its matrix of correlations.
 package struct CorrelationGroups {
-  /// Draws that hang together.
+  /// Draws that are correlated, directly or through others.
   package struct Group {
     /// The draws, by their places in the plan, in rising order.
     package var draws: [Int32]

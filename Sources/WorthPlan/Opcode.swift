@@ -1,4 +1,5 @@
-/// What an instruction does. `a`, `b`, `c` are its operands; registers unless another meaning is given.
+/// What an instruction does. `a`, `b`, `c` are its operands; registers unless another meaning is
+/// given.
 package enum Opcode: UInt16, Sendable {
   /// a = constant b
   case constant
@@ -69,7 +70,8 @@ package enum Opcode: UInt16, Sendable {
   case slice
   /// a = the list of whole numbers from b to c
   case rangeList
-  /// all values of list a by `Plan.columns` c, where that is possible; b, which counts them, then stands after the last
+  /// all values of list a by `Plan.columns` c, where that is possible; b, which counts them, then
+  /// stands after the last
   case columns
   /// keeps the first b values of list a
   case truncate
@@ -89,7 +91,8 @@ package enum Opcode: UInt16, Sendable {
   case fail
   /// fails unless b holds; a is the position in `Plan.requirements`
   case require
-  /// a = the value of an uncertain name: draw b of `Plan.draws`, its base and parameters in c, c + 1, …
+  /// a = the value of an uncertain name: draw b of `Plan.draws`, its base and parameters in c, c +
+  /// 1, …
   case draw
   /// a = statistic `flag` of the value in b over all trials, its parameter in c
   case statistic

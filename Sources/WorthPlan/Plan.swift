@@ -3,9 +3,9 @@ import WorthValue
 
 /// A checked program as a flat list of instructions on registers, in the order of dependency.
 ///
-/// The main code works on the main frame: first the constants, then one register a definition, then the
-/// values of sub-expressions, each in a register of its own so that it can be shown afterwards. Functions
-/// have frames of their own. A series or list is a handle to values in a heap.
+/// The main code works on the main frame: first the constants, then one register a definition, then
+/// the values of sub-expressions, each in a register of its own so that it can be shown afterwards.
+/// Functions have frames of their own. A series or list is a handle to values in a heap.
 package struct Plan: Sendable {
   /// The main code, then that of each function.
   package var code: [Instruction] = []
@@ -38,7 +38,8 @@ package struct Plan: Sendable {
   package var shows: [PlanShow] = []
   /// The `require`s of the case, its instances and functions.
   package var requirements: [PlanRequirement] = []
-  /// Where the reasons of requirements are put together, in order: the instructions, and that of the requirement behind them.
+  /// Where the reasons of requirements are put together, in order: the instructions, and that of
+  /// the requirement behind them.
   package var reasons: [Range<Int>] = []
   /// Columns that were read from files.
   package var data: [[Double]] = []
@@ -183,7 +184,8 @@ package struct PlanRowNames: Sendable {
   package var heading: String
   /// The column itself.
   package var column: PlanValue
-  /// `true` iff the column holds numbers, which name rows only where each is greater than the one before.
+  /// `true` iff the column holds numbers, which name rows only where each is greater than the one
+  /// before.
   package var isNumeric: Bool
 
   /// Creates the names of rows that `column` holds.
@@ -215,8 +217,8 @@ package struct PlanValue: Sendable {
 package enum PlanClaim: Sendable {
   /// The figure rounds to the literals: their values and the units of their last digits.
   case literal(figure: PlanValue, literals: [Double], units: [Double])
-  /// Two figures are equal to 1e-9 of the larger, or to 1e-14 of the largest summand that they are put together
-  /// from.
+  /// Two figures are equal to 1e-9 of the larger, or to 1e-14 of the largest summand that they are
+  /// put together from.
   case equal(left: PlanValue, right: PlanValue, summands: [PlanValue])
   /// The figure lies within a distance, or a share, of the other.
   case within(left: PlanValue, right: PlanValue, tolerance: PlanValue, isRelative: Bool)

@@ -1,6 +1,8 @@
-/// How all values of a list are worked out at once, where each is got in the same way by arithmetic alone.
+/// How all values of a list are worked out at once, where each is got in the same way by arithmetic
+/// alone.
 ///
-/// The loop over single values stands after it, for what cannot be done so: it finds and names what fails.
+/// The loop over single values stands after it, for what cannot be done so: it finds and names what
+/// fails.
 package struct PlanColumns: Sendable {
   /// What a step reads.
   package enum Operand: Sendable {
@@ -10,7 +12,8 @@ package struct PlanColumns: Sendable {
     case register(Int32)
     /// What the loop counts.
     case variable
-    /// The value of the list in the register at the variable less the shift, counted from 0; of a series, at an index.
+    /// The value of the list in the register at the variable less the shift, counted from 0; of a
+    /// series, at an index.
     case items(Int32, shift: Int32, isIndex: Bool)
     /// The result of an earlier step, by its place.
     case step(Int32)

@@ -37,8 +37,8 @@ extension Planner {
     _ builtin: Int, _ arguments: [ExpressionID], _ target: Int32?, _ index: Int32?
   ) -> Int32 {
     let register = target ?? newRegister()
-    // Lists that are made for this call alone are freed after it. Where a line of the block may still be worked out
-    // in an argument, its list has to stay.
+    // Lists that are made for this call alone are freed after it. Where a line of the block may
+    // still be worked out in an argument, its list has to stay.
     let isShown = parts != nil && !isInFunction && loopDepth == 0
     let mark =
       !isShown && waitingLocals.isEmpty && givesOneValue(builtin)

@@ -5,8 +5,9 @@ import WorthValue
 
 /// Lists that are worked out by columns.
 extension Planner {
-  /// Emits the working out of all values of `list` at once, where the body is arithmetic on numbers and on values of
-  /// lists at the place of the variable. Where it succeeds, the variable stands after the last.
+  /// Emits the working out of all values of `list` at once, where the body is arithmetic on numbers
+  /// and on values of lists at the place of the variable. Where it succeeds, the variable stands
+  /// after the last.
   mutating func generateColumns(
     _ comprehension: Comprehension, _ list: Int32, _ variable: Int32
   ) {

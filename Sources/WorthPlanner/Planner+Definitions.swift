@@ -29,7 +29,8 @@ extension Planner {
     return place.end > place.start ? place : nil
   }
 
-  /// `true` iff the definition has no value: it was not understood, or its kind was checked unfilled.
+  /// `true` iff the definition has no value: it was not understood, or its kind was checked
+  /// unfilled.
   func isBroken(_ index: DefinitionID) -> Bool {
     let definition = program.definitions[index]
     return definition.type == .error || definition.type == .pending
@@ -71,8 +72,8 @@ extension Planner {
     }
   }
 
-  /// The definition whose value studies vary, where this is that or what it becomes in a scenario that does not change
-  /// it.
+  /// The definition whose value studies vary, where this is that or what it becomes in a scenario
+  /// that does not change it.
   private func variedName(_ index: DefinitionID) -> DefinitionID? {
     if varied.isEmpty { return nil }
     if varied.contains(index) { return index }
@@ -128,8 +129,8 @@ extension Planner {
     }
   }
 
-  /// Makes the series that each period of the member is certain to read, and that are the same in all, before the
-  /// loop.
+  /// Makes the series that each period of the member is certain to read, and that are the same in
+  /// all, before the loop.
   private mutating func hoistSeries(of member: DefinitionID, outside members: [DefinitionID]) {
     var found: [ExpressionID] = []
     for clause in program.definitions[member].clauses {
@@ -234,7 +235,8 @@ extension Planner {
     _ = generate(expression, into: register)
   }
 
-  /// Emits the value of `member` at the index in `index`: the clause for a period before that for all.
+  /// Emits the value of `member` at the index in `index`: the clause for a period before that for
+  /// all.
   mutating func emitElement(_ member: DefinitionID, _ index: Int32) {
     let definition = program.definitions[member]
     let value = newRegister()
@@ -274,8 +276,8 @@ extension Planner {
     emit(.setElement, registers[member], index, value)
   }
 
-  /// The clauses in the order in which they are tried: what a later `with` says, and in each block a
-  /// period before a range, the last range first, and then what holds for all periods.
+  /// The clauses in the order in which they are tried: what a later `with` says, and in each block
+  /// a period before a range, the last range first, and then what holds for all periods.
   private func inRank(_ clauses: [Clause]) -> [Clause] {
     /// Returns the rank of a clause, by which the lowest that fits an index counts: later layers
     /// first, then one index, a range, all; nil for clauses that fit none.
@@ -316,7 +318,8 @@ extension Planner {
     }
   }
 
-  /// Emits the requirement itself. A reason with figures is put together only where it is to be said.
+  /// Emits the requirement itself. A reason with figures is put together only where it is to be
+  /// said.
   private mutating func emitRequire(_ condition: Int32, _ number: Int32, _ reason: ExpressionID?) {
     guard let reason else {
       emit(.require, number, condition)

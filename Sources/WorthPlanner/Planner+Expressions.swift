@@ -221,7 +221,8 @@ extension Planner {
     return register
   }
 
-  /// Emits a study: its parameters, and the figure that it looks at, which need not have a value as things are.
+  /// Emits a study: its parameters, and the figure that it looks at, which need not have a value as
+  /// things are.
   private mutating func generateStudy(
     _ study: StudyID, _ parameters: [ExpressionID], _ reference: NodeReference, _ target: Int32?
   ) -> Int32 {
@@ -276,7 +277,7 @@ extension Planner {
 
   // MARK: Definitions and series
 
-  /// Returns the register of a definition, after emitting a copy to the frame at hand or the
+  /// Returns the register of a definition, after emitting a copy to the current frame or the
   /// element at `index` where needed.
   mutating func generateDefinition(
     _ definition: DefinitionID, into target: Int32?, at index: Int32?
@@ -388,7 +389,7 @@ extension Planner {
     return handle
   }
 
-  /// Returns a register of the frame at hand that holds the value of a definition.
+  /// Returns a register of the current frame that holds the value of a definition.
   mutating func globalValue(_ definition: DefinitionID) -> Int32 {
     let register = registers[definition]
     guard isInFunction else { return register }

@@ -41,7 +41,8 @@ extension Planner {
     }
   }
 
-  /// Emits a line; it has a total where it is one of `totals`, or, where that is nil, wherever its values add up.
+  /// Emits a line; it has a total where it is one of `totals`, or, where that is nil, wherever its
+  /// values add up.
   private mutating func line(
     _ shown: ShownLine, _ sink: SinkID, totals: Set<DefinitionID>?
   ) -> PlanLine {
@@ -104,8 +105,8 @@ extension Planner {
       })
   }
 
-  /// `true` iff a total of the values says something: of flows by period, of amounts by row that are no levels, and of
-  /// the literal 0 where it stands for an amount.
+  /// `true` iff a total of the values says something: of flows by period, of amounts by row that
+  /// are no levels, and of the literal 0 where it stands for an amount.
   private func addsUp(_ id: ExpressionID, isAmount: Bool) -> Bool {
     guard case .series(let element, let space, let isFlow) = program.types[program.type(id)] else {
       return false
@@ -141,8 +142,8 @@ extension Planner {
     return found
   }
 
-  /// The column that names the rows of a table: the first that holds texts, dates, periods or words, otherwise the
-  /// first, if it holds numbers that may rise from row to row.
+  /// The column that names the rows of a table: the first that holds texts, dates, periods or
+  /// words, otherwise the first, if it holds numbers that may rise from row to row.
   private func rowNames(of table: TableID) -> PlanRowNames? {
     let columns = program.tables[table].columns
     /// Returns the names that `column` gives to the rows.

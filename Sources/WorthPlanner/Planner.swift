@@ -6,8 +6,9 @@ import WorthValue
 
 /// Lowers a checked program to a plan.
 ///
-/// Definitions come in the order of evaluation. Definitions that need one another through time become one
-/// loop over their periods. What could not be checked is marked as failed before the run.
+/// Definitions come in the order of evaluation. Definitions that need one another through time
+/// become one loop over their periods. What could not be checked is marked as failed before the
+/// run.
 package struct Planner {
   /// The program that is lowered.
   let program: Program
@@ -17,33 +18,34 @@ package struct Planner {
   var registers = Arena<DefinitionID, Int32>()
   /// The registers of the constants of the main frame, by their bits.
   var constantRegisters: [UInt64: Int32] = [:]
-  /// The first register of the frame at hand that is free.
+  /// The first register of the current frame that is free.
   var nextRegister: Int32 = 0
-  /// The highest `nextRegister` that the frame at hand has had, which is its size.
+  /// The highest `nextRegister` that the current frame has had, which is its size.
   var highestRegister: Int32 = 0
-  /// The register of each local in the frame at hand.
+  /// The register of each local in the current frame.
   var locals: [LocalID: Int32] = [:]
-  /// The definitions of the function at hand that have not been worked out on the way to this place.
+  /// The definitions of the current function that have not been worked out on the way to this
+  /// place.
   var waitingLocals: [LocalID: ExpressionID] = [:]
   /// Those of them whose code stands once, behind the function.
   var sharedLocals: Set<LocalID> = []
-  /// Those that a branch or a loop of the function at hand needs.
+  /// Those that a branch or a loop of the current function needs.
   var usedSharedLocals: Set<LocalID> = []
-  /// The register that tells of each definition in a function's block whether it was worked out.
+  /// For each definition in a function's block, the register that says whether it was evaluated.
   var guards: [LocalID: Int32] = [:]
   /// The instructions that go to the code of a shared definition.
   var sharedJumps: [(local: LocalID, position: Int)] = []
   /// Greater than 0 where the code is not run on every way to what follows.
   var branchDepth = 0
-  /// Series that were made before the loop at hand, in their registers.
+  /// Series that were made before the current loop, in their registers.
   var hoisted: [ExpressionID: Int32] = [:]
   /// The definitions that studies give other values.
   var varied: Set<DefinitionID> = []
-  /// `true` iff the frame at hand is that of a function, where registers are used again.
+  /// `true` iff the current frame is that of a function, where registers are used again.
   var isInFunction = false
   /// Where the kind is filled in of which a line is being emitted.
   var filledIn: Span?
-  /// The innermost region at hand, by its number; nil outside of any.
+  /// The innermost current region, by its number; nil outside of any.
   var region: Int?
   /// The place in the source of what is being emitted.
   var currentSpan = Span(source: 0, start: 0, end: 0)
@@ -161,7 +163,7 @@ package struct Planner {
 
   // MARK: Code
 
-  /// Returns a register of the frame at hand that nothing else uses.
+  /// Returns a register of the current frame that nothing else uses.
   mutating func newRegister() -> Int32 {
     let register = nextRegister
     nextRegister += 1
@@ -169,7 +171,7 @@ package struct Planner {
     return register
   }
 
-  /// Appends an instruction, in the region at hand, and returns its position.
+  /// Appends an instruction, in the current region, and returns its position.
   @discardableResult
   mutating func emit(
     _ op: Opcode, _ a: Int32 = 0, _ b: Int32 = 0, _ c: Int32 = 0, flag: UInt16 = 0

@@ -39,7 +39,8 @@ package struct Clause: Sendable {
   package var base: DefinitionID?
   /// The scope that the value sees, where it is not that of the definition.
   package var scope: ScopeID?
-  /// What the definition was before this clause changed it; nil where the clause does not ask for that.
+  /// What the definition was before this clause changed it; nil where the clause does not ask for
+  /// that.
   package var was: DefinitionID?
 
   /// Creates the clause at `reference`.

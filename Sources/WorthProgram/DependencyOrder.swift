@@ -1,7 +1,7 @@
 /// Finds the order in which things that need one another are worked out; they are numbered from 0.
 ///
-/// The strongly connected components of a graph, found without recursion (Tarjan 1972). A finder keeps its memory, so that a
-/// search costs what it visits, however many things there are.
+/// The strongly connected components of a graph, found without recursion (Tarjan 1972). A finder
+/// keeps its memory, so that a search costs what it visits, however many things there are.
 package struct DependencyOrder {
   /// What a search knows of one thing.
   private struct Mark {
@@ -18,14 +18,15 @@ package struct DependencyOrder {
 
   /// By thing.
   private var marks: [Mark] = []
-  /// The number of the search at hand, by which older marks are told apart without clearing them.
+  /// The number of the current search, by which older marks are told apart without clearing them.
   private var search: UInt32 = 0
 
   /// Creates a finder that has met nothing.
   package init() {}
 
-  /// Calls `group` with the things that `starts` need, themselves included, each after those that it needs. Things that
-  /// need one another, or one that needs itself, come as one group, which is a loop.
+  /// Calls `group` with the things that `starts` need, themselves included, each after those that
+  /// it needs. Things that need one another, or one that needs itself, come as one group, which is
+  /// a loop.
   ///
   /// - Parameters:
   ///   - count: The number of things.
@@ -98,7 +99,8 @@ package struct DependencyOrder {
     way.append((node, start, start))
   }
 
-  /// Returns what `starts` need, themselves included, each after those that it needs as far as that is possible.
+  /// Returns what `starts` need, themselves included, each after those that it needs as far as that
+  /// is possible.
   package mutating func inOrder(
     count: Int, from starts: [Int], needs: (Int, inout [Int]) -> Void
   ) -> [Int] {

@@ -59,7 +59,8 @@ package enum Operation: Sendable {
   case join([ExpressionID])
   /// One value at every index of a space.
   case broadcast(ExpressionID, space: SpaceID)
-  /// The value of an uncertain name: its base, where it has one, and the parameters of its distribution.
+  /// The value of an uncertain name: its base, where it has one, and the parameters of its
+  /// distribution.
   case uncertain(draw: DrawID, inputs: [ExpressionID])
   /// What a value is over all trials.
   case statistic(StatisticKind, ExpressionID, ExpressionID)
@@ -75,7 +76,7 @@ package struct Comprehension: Sendable {
   package var source: ExpressionID
   /// What decides which values count; nil where all do.
   package var condition: ExpressionID?
-  /// The local that holds the value or position at hand.
+  /// The local that holds the current value or position.
   package var local: LocalID
   /// `true` iff the local takes positions, counted from 0, instead of values.
   package var overPositions: Bool
@@ -116,7 +117,8 @@ package struct Expression: Sendable {
 }
 
 extension Operation {
-  /// The expressions that it is put together from, in their order; of a comprehension its source alone.
+  /// The expressions that it is put together from, in their order; of a comprehension its source
+  /// alone.
   package var parts: [ExpressionID] {
     switch self {
     case .error, .constant, .text, .data, .definition, .local: []

@@ -55,7 +55,7 @@ package struct StudyInfo: Sendable {
   package var kind: PlanStudy.Kind
   /// The definitions that take other values.
   package var inputs: [DefinitionID]
-  /// The figure that is looked at.
+  /// The figure that is asked about.
   package var figure: ExpressionID
   /// The other studies that the figure rests on.
   package var needs: [StudyID]

@@ -4,8 +4,8 @@ import WorthValue
 
 /// What names stand for, and where that is declared.
 extension Program {
-  /// Returns what `path` stands for in the case: a name, a line of an instance, a column, a name of a used file; nil where
-  /// there is nothing of this name. An index in brackets is left aside.
+  /// Returns what `path` stands for in the case: a name, a line of an instance, a column, a name of
+  /// a used file; nil where there is nothing of this name. An index in brackets is left aside.
   package func symbol(at path: String) -> Symbol? {
     let bare = path.prefix { $0 != "[" }
     var parts = bare.split(separator: ".", omittingEmptySubsequences: false).map { word in
@@ -76,7 +76,8 @@ extension Program {
     }
   }
 
-  /// Returns the comment in front of the symbol's declaration; that of the line of a kind where the case fills that in.
+  /// Returns the comment in front of the symbol's declaration; that of the line of a kind where the
+  /// case fills that in.
   package func documentation(of symbol: Symbol) -> String {
     switch symbol {
     case .definition(let id):
@@ -114,7 +115,8 @@ package struct Standing: Sendable {
 }
 
 extension Program {
-  /// Returns what stands at the byte `offset` of a source: the innermost expression, the name and the definition.
+  /// Returns what stands at the byte `offset` of a source: the innermost expression, the name and
+  /// the definition.
   package func standing(at offset: UInt32, source: UInt32) -> Standing {
     var standing = Standing()
     /// `true` iff `offset` lies in `place`, an empty place counting as one byte.

@@ -47,7 +47,8 @@ package struct ProgramUses: Sendable {
     return found
   }
 
-  /// Returns the named definitions that the formula of `id` names, in its order, each once; `id` itself where it looks back.
+  /// Returns the named definitions that the formula of `id` names, in its order, each once; `id`
+  /// itself where it looks back.
   package func operands(of id: DefinitionID) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var paths: Set<String> = []
@@ -55,7 +56,8 @@ package struct ProgramUses: Sendable {
     return found
   }
 
-  /// Returns what names `id`, each once: definitions first, then requirements, checks and what is shown.
+  /// Returns what names `id`, each once: definitions first, then requirements, checks and what is
+  /// shown.
   package func uses(of id: DefinitionID) -> [ProgramUse] {
     var found: [DefinitionID] = []
     var paths: Set<String> = []
@@ -126,7 +128,8 @@ package struct ProgramUses: Sendable {
     }
   }
 
-  /// `true` iff the value of `id` differs from trial to trial: it or something that it rests on is uncertain.
+  /// `true` iff the value of `id` differs from trial to trial: it or something that it rests on is
+  /// uncertain.
   package mutating func variesByTrial(_ id: DefinitionID) -> Bool {
     if program.uncertainty.draws.count == 0 { return false }
     if let known = variesByTrial[id] { return known }
@@ -147,7 +150,8 @@ package struct ProgramUses: Sendable {
     return false
   }
 
-  /// Returns the definitions of which the formula of `id` reads nothing but statistics, which are the same in all trials.
+  /// Returns the definitions of which the formula of `id` reads nothing but statistics, which are
+  /// the same in all trials.
   private func onlySummarised(by id: DefinitionID) -> Set<DefinitionID> {
     var summarised: Set<DefinitionID> = []
     var read: Set<DefinitionID> = []

@@ -3,7 +3,8 @@ import WorthValue
 
 /// Words for what the parts of a program are.
 extension Program {
-  /// Returns the type as an author would state it: `percent`, `money in KGS`, `flow of money in KGS by year`.
+  /// Returns the type as an author would state it: `percent`, `money in KGS`, `flow of money in KGS
+  /// by year`.
   package func words(for type: TypeID) -> String {
     switch types[type] {
     case .error, .pending: "none: it has a mistake"

@@ -3,7 +3,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// A checked program: what a case and all that it uses define, with types, units, formulas and what they rest on.
+/// A checked program: what a case and all that it uses define, with types, units, formulas and what
+/// they rest on.
 ///
 /// A program does not change. Planner, explanation and tools read it; ids name its parts.
 package struct Program: Sendable {

@@ -170,7 +170,8 @@ extension ValueType {
     }
   }
 
-  /// `true` iff a first column of such values does so where they rise from row to row: years, shares, terms.
+  /// `true` iff a first column of such values does so where they rise from row to row: years,
+  /// shares, terms.
   package var countsRows: Bool {
     self == .number || self == .percent || self == .months || self == .days
   }

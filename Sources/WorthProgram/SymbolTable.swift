@@ -4,7 +4,8 @@ import WorthSyntax
 package struct SymbolTable: Sendable {
   /// The names with what they stand for, in the order of their declaration.
   package private(set) var entries: [(name: Name, symbol: Symbol)] = []
-  /// The place of each name in `entries` plus 1, by a hash of the name; none for few names, which are searched through.
+  /// The place of each name in `entries` plus 1, by a hash of the name; none for few names, which
+  /// are searched through.
   private var slots: [Int32] = []
 
   /// The number of names up to which all of them are compared.
@@ -44,7 +45,7 @@ package struct SymbolTable: Sendable {
     Int(truncatingIfNeeded: (UInt32(bitPattern: name.id) &* 0x9E37_79B1) >> 7)
   }
 
-  /// Adds the entry at `place` to the slots, which are made anew where they are half full.
+  /// Adds the entry at `place` to the slots, which are rebuilt where they are half full.
   private mutating func file(_ place: Int) {
     if entries.count * 2 > slots.count {
       slots = [Int32](repeating: 0, count: max(32, slots.count * 2))

@@ -53,8 +53,8 @@ package struct Change: Sendable {
   }
 }
 
-/// The case with some changes: a scope in which names mean what they mean beneath it, but for what is changed and
-/// what depends on that.
+/// The case with some changes: a scope in which names mean what they mean beneath it, but for what
+/// is changed and what depends on that.
 package struct World: Sendable {
   /// The names that mean something else in this world.
   package var scope: ScopeID

@@ -20,11 +20,13 @@ package struct Argument: Sendable, Equatable {
   }
 }
 
-/// What fills a placeholder: values of the case, or the key of a phrase, never words of one language.
+/// What fills a placeholder: values of the case, or the key of a phrase, never words of one
+/// language.
 package enum ArgumentValue: Sendable, Equatable {
   /// A name of the case or of the language.
   case name(String)
-  /// What stands in a source, word for word: an expression, a path, a sentence of the case's author.
+  /// What stands in a source, word for word: an expression, a path, a sentence of the case's
+  /// author.
   case written(String)
   /// A number, an amount, a date or a period, as reports show it.
   case figure(String)
@@ -62,7 +64,8 @@ extension ArgumentValue {
   }
 }
 
-/// A part of a message that some of its diagnostics have and others do not, or of which there are several to choose from.
+/// A part of a message that some of its diagnostics have and others do not, or of which there are
+/// several to choose from.
 package struct Phrase: Sendable, Equatable {
   /// Which phrase it is.
   package var key: PhraseKey

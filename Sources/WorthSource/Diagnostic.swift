@@ -73,7 +73,7 @@ package struct Diagnostic: Sendable {
     self.proposal = proposal
   }
 
-  /// `true` iff `other` tells of the same: of a requirement, that it is one of the same instance.
+  /// `true` iff `other` says the same: of a requirement, for the same instance.
   package func isAlike(_ other: Diagnostic) -> Bool {
     guard code == other.code, span == other.span else { return false }
     return !code.isRequirement || arguments == other.arguments

@@ -61,7 +61,8 @@ extension DiagnosticRenderer {
     return DiagnosticPlace(source: source, bytes: start..<end, text: text, isPrimary: isPrimary)
   }
 
-  /// Returns `places` by source: source `first`, then the others in the order of their first places.
+  /// Returns `places` by source: source `first`, then the others in the order of their first
+  /// places.
   func groupedBySource(_ places: [DiagnosticPlace], first: Int) -> [[DiagnosticPlace]] {
     var groups: [[DiagnosticPlace]] = []
     let ordered = places.filter { $0.source == first } + places.filter { $0.source != first }

@@ -1,4 +1,5 @@
-/// Turns diagnostics into text for people, with the source lines concerned and a caret at each place.
+/// Turns diagnostics into text for people, with the source lines concerned and a caret at each
+/// place.
 package struct DiagnosticRenderer {
   /// The number of places of one diagnostic that are shown.
   static let placeLimit = 12
@@ -78,8 +79,8 @@ package struct DiagnosticRenderer {
     return made
   }
 
-  /// Returns the file of `span` with the places of its first and after its last scalar; nil where there is no
-  /// such source.
+  /// Returns the file of `span` with the places of its first and after its last scalar; nil where
+  /// there is no such source.
   package mutating func range(
     of span: Span
   ) -> (file: String, start: SourcePosition, end: SourcePosition)? {

@@ -1,7 +1,7 @@
 /// Writes JSON as UTF-8 bytes, in the order of the calls.
 ///
-/// Commas are placed by the writer. A caller that closes what it did not open gets invalid JSON, never
-/// a trap.
+/// Commas are placed by the writer. A caller that closes what it did not open gets invalid JSON,
+/// never a trap.
 package struct JSONWriter: Sendable {
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []

@@ -8,8 +8,8 @@ package struct SourcePosition: Hashable, Sendable {
 
 /// The starts of a source's lines, from which byte offsets become lines and columns.
 ///
-/// A line ends with a line feed, a carriage return or both. A byte order mark takes no column. Building
-/// takes one pass; a look-up takes a binary search and at most `stride` bytes of decoding.
+/// A line ends with a line feed, a carriage return or both. A byte order mark takes no column.
+/// Building takes one pass; a look-up takes a binary search and at most `stride` bytes of decoding.
 package struct LineIndex: Sendable {
   /// How many scalars start in front of the scalar at `offset`.
   private struct Checkpoint {

@@ -11,7 +11,8 @@ package struct SourcePlaces: Sendable {
     indices = Array(repeating: nil, count: sources.sources.count)
   }
 
-  /// Returns the file and the line in which `span` begins; an empty name and 0 where it lies nowhere.
+  /// Returns the file and the line in which `span` begins; an empty name and 0 where it lies
+  /// nowhere.
   package mutating func place(of span: Span) -> (file: String, line: Int) {
     let source = Int(clamping: span.source)
     guard source < indices.count else { return ("", 0) }

@@ -27,7 +27,8 @@ package struct WorkProgress: Sendable {
   }
 }
 
-/// Takes note of how far the work is and returns `false` where it is to end; asked again and again on the way.
+/// Takes note of how far the work is and returns `false` where it is to end; asked again and again
+/// on the way.
 ///
 /// Trials ask from all threads. Once it has returned `false` it must go on doing so.
 package typealias WorkObserver = @Sendable (WorkProgress) -> Bool

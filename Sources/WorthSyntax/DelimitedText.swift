@@ -1,7 +1,8 @@
-/// The cells of a text with delimiters (RFC 4180): a comma, or the semicolon or tab that the first line has instead.
+/// The cells of a text with delimiters (RFC 4180): a comma, or the semicolon or tab that the first
+/// line has instead.
 ///
-/// A cell in double quotes may hold delimiters, line ends and doubled quotes. Line ends are LF or CRLF. A mark of
-/// byte order at the beginning is skipped, and so is an empty line at the end.
+/// A cell in double quotes may hold delimiters, line ends and doubled quotes. Line ends are LF or
+/// CRLF. A mark of byte order at the beginning is skipped, and so is an empty line at the end.
 package struct DelimitedText {
   /// A cell: its bytes without the quotes around it.
   package struct Cell {
@@ -79,7 +80,7 @@ package struct DelimitedText {
     }
   }
 
-  /// Ends the row at hand; a line without any content is none.
+  /// Ends the current row; a line without any content is none.
   private mutating func endRow() {
     let first = rows[rows.count - 1]
     // A line with nothing in it is no row.
@@ -133,7 +134,7 @@ package struct DelimitedText {
     return position
   }
 
-  /// Appends a cell to the row at hand.
+  /// Appends a cell to the current row.
   private mutating func add(_ start: Int, _ end: Int, hasQuotes: Bool, isQuoted: Bool) {
     cells.append(
       Cell(

@@ -10,8 +10,8 @@ enum HomoglyphRepair {
 
   /// Returns `name` in one alphabet if a part of it between underscores mixes two, otherwise nil.
   ///
-  /// The letters that could be of either alphabet follow those that could not; where all could be of
-  /// either, they become Latin.
+  /// The letters that could be of either alphabet follow those that could not; where all could be
+  /// of either, they become Latin.
   static func repair(_ name: String) -> String? {
     var isMixed = false
     var part = String.UnicodeScalarView()

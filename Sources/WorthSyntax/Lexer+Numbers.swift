@@ -95,7 +95,8 @@ extension Lexer {
     return true
   }
 
-  /// Reports `8.000.000`, `15.03.2018` and `986.223,36`, as numbers and dates are written elsewhere.
+  /// Reports `8.000.000`, `15.03.2018` and `986.223,36`, as numbers and dates are written
+  /// elsewhere.
   private mutating func scanPointedGroups(from start: Int) -> Bool {
     let hasPoint = byte() == 0x2E && isDigit(byte(1))
     let hasComma = byte() == 0x2C && isDigit(byte(1)) && openBrackets == 0
@@ -114,7 +115,8 @@ extension Lexer {
     return true
   }
 
-  /// Returns `8.000.000` as `8_000_000`, `986.223,36` as `986_223.36` and `15.03.2018` as `2018-03-15`.
+  /// Returns `8.000.000` as `8_000_000`, `986.223,36` as `986_223.36` and `15.03.2018` as
+  /// `2018-03-15`.
   private static func internationalForm(_ written: String) -> String {
     let halves = written.split(separator: ",")
     let groups = (halves.first ?? "").split(separator: ".")

@@ -130,7 +130,8 @@ extension Lexer {
     }
   }
 
-  /// Scans a text in quotes of another form; `closing` gives the length of the quote at the position, or 0.
+  /// Scans a text in quotes of another form; `closing` gives the length of the quote at the
+  /// position, or 0.
   mutating func scanQuoted(opening: Int, closing: (Lexer) -> Int) {
     let start = position
     position &+= opening

@@ -2,8 +2,8 @@ import WorthSource
 
 /// Turns the bytes of a source into tokens.
 ///
-/// Every byte belongs to a token or to the blanks before one, so that tokens and blanks together are the
-/// source. Whatever is not of the language becomes an `.invalid` token and a diagnostic.
+/// Every byte belongs to a token or to the blanks before one, so that tokens and blanks together
+/// are the source. Whatever is not of the language becomes an `.invalid` token and a diagnostic.
 package struct Lexer {
   /// The number of the source in its set.
   let source: UInt32
@@ -11,7 +11,7 @@ package struct Lexer {
   let bytes: UnsafeBufferPointer<UInt8>
   /// The table that gives names their numbers.
   let names: NameTable
-  /// The byte at hand.
+  /// The current byte.
   var position = 0
   /// The tokens so far.
   var tokens: [Token] = []
@@ -21,11 +21,11 @@ package struct Lexer {
   private var braces: [Bool] = []
   /// How many parentheses and brackets are open.
   var openBrackets = 0
-  /// `true` iff nothing but blanks stands between the start of the line and the byte at hand.
+  /// `true` iff nothing but blanks stands between the start of the line and the current byte.
   private var startsLine = true
-  /// `true` iff the byte at hand is the first of its line.
+  /// `true` iff the current byte is the first of its line.
   private var isInFirstColumn = true
-  /// `true` iff a blank, a comment or a line end stands before the byte at hand.
+  /// `true` iff a blank, a comment or a line end stands before the current byte.
   private var followsBlank = false
 
   /// Creates a lexer at the first byte.
@@ -47,7 +47,7 @@ package struct Lexer {
     }
   }
 
-  /// Returns the byte at a distance from the one at hand; 0 beyond the end.
+  /// Returns the byte at a distance from the current one; 0 beyond the end.
   @inline(__always)
   func byte(_ offset: Int = 0) -> UInt8 {
     let index = position &+ offset
@@ -64,7 +64,7 @@ package struct Lexer {
     append(.endOfFile, from: position)
   }
 
-  /// Appends the token from `start` up to the byte at hand; `name` is the number of a name.
+  /// Appends the token from `start` up to the current byte; `name` is the number of a name.
   @inline(__always)
   mutating func append(_ kind: TokenKind, from start: Int, name: Int32 = -1) {
     tokens.append(
@@ -85,7 +85,7 @@ package struct Lexer {
   /// The number of mistakes after which the rest of a source is no longer reported.
   static var mostDiagnostics: Int { WorkLimits.diagnostics }
 
-  /// Returns the bytes from `start` up to `end`, or up to the byte at hand.
+  /// Returns the bytes from `start` up to `end`, or up to the current byte.
   func span(from start: Int, to end: Int? = nil) -> Span {
     Span(
       source: source, start: UInt32(truncatingIfNeeded: start),
@@ -218,7 +218,7 @@ package struct Lexer {
     append(kind, from: start)
   }
 
-  /// Returns the text from `start` up to the byte at hand.
+  /// Returns the text from `start` up to the current byte.
   func text(from start: Int) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
   }

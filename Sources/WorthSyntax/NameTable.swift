@@ -19,8 +19,8 @@ package struct Name: Hashable, Sendable {
 
 /// Numbers for names, so that two names are compared as two integers.
 ///
-/// Names of ASCII letters are found by their bytes; others are compared in canonical equivalence, so that
-/// a letter with an accent is the same name whether it was typed as one scalar or as two.
+/// Names of ASCII letters are found by their bytes; others are compared in canonical equivalence,
+/// so that a letter with an accent is the same name whether it was typed as one scalar or as two.
 package final class NameTable {
   /// What changes; behind a pointer, so that reading it needs no check of exclusive access.
   private let storage: UnsafeMutablePointer<NameStorage>
@@ -89,7 +89,8 @@ package final class NameTable {
   }
 }
 
-/// Names by their bytes: a table in which a name stands at the place that its hash says, or behind it.
+/// Names by their bytes: a table in which a name stands at the place that its hash says, or behind
+/// it.
 private struct NameStorage {
   /// A place of the table.
   struct Slot {

@@ -138,7 +138,8 @@ package struct NodeID: Hashable, Sendable {
   package var exists: Bool { index >= 0 }
 }
 
-/// A node: a range of tokens with what it is. Children lie in the range, in order, apart from one another.
+/// A node: a range of tokens with what it is. Children lie in the range, in order, apart from one
+/// another.
 package struct Node: Sendable {
   /// What the node is.
   package var kind: NodeKind

@@ -45,8 +45,8 @@ extension Parser {
 
   /// `true` iff the entry in column 1 shows that the brace at `open` was left open.
   ///
-  /// A form word always shows it. A definition or an instance shows it where the file has more opening than
-  /// closing braces, and the block's own entries are indented.
+  /// A form word always shows it. A definition or an instance shows it where the file has more
+  /// opening than closing braces, and the block's own entries are indented.
   mutating func isClosedByEntry(_ open: Int) -> Bool {
     guard current.isInFirstColumn, at(.name) else { return false }
     if word(at: position)?.opensEntry ?? false { return true }
@@ -127,7 +127,8 @@ extension Parser {
     }
   }
 
-  /// Reports `Case "…"` and the like, words that begin an entry with a capital letter; nil for everything else.
+  /// Reports `Case "…"` and the like, words that begin an entry with a capital letter; nil for
+  /// everything else.
   private mutating func parseCapitalised() -> NodeID? {
     let next = peek().kind
     var bytes = Array(text.bytes[Int(current.start)..<Int(current.end)])
@@ -172,7 +173,8 @@ extension Parser {
     }
   }
 
-  /// `true` iff the next token is a word of a clause that names an instance here, as in `survivors printed { … }`.
+  /// `true` iff the next token is a word of a clause that names an instance here, as in `survivors
+  /// printed { … }`.
   private var namesInstance: Bool {
     switch word(at: position + 1) {
     case .because, .within, .printed:

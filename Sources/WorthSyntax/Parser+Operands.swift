@@ -72,7 +72,8 @@ extension Parser {
     return add(.quantity, token: position - 1, first: start, child: number)
   }
 
-  /// `true` iff the current token stands on the line of the number before it and could belong to it.
+  /// `true` iff the current token stands on the line of the number before it and could belong to
+  /// it.
   @inline(__always)
   private var continuesNumber: Bool {
     let token = tokens[position]

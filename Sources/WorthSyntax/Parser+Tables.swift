@@ -103,7 +103,8 @@ extension Parser {
     return add(kind, token: start, first: start, child: chain(cells))
   }
 
-  /// `true` iff the line consists of bars, dashes and colons, as under the names of columns in Markdown.
+  /// `true` iff the line consists of bars, dashes and colons, as under the names of columns in
+  /// Markdown.
   private var isLineOfDashes: Bool {
     var index = position
     repeat {

@@ -2,8 +2,8 @@ import WorthSource
 
 /// Turns tokens into a tree, by recursive descent and operator precedence.
 ///
-/// The parser reports a mistake, skips to the next entry at the same depth of braces, and goes on. It looks
-/// two tokens ahead at most. Every loop takes a token or ends.
+/// The parser reports a mistake, skips to the next entry at the same depth of braces, and goes on.
+/// It looks two tokens ahead at most. Every loop takes a token or ends.
 package struct Parser {
   /// The number of the source in its set.
   let source: UInt32
@@ -15,7 +15,7 @@ package struct Parser {
   var nodes: [Node] = []
   /// What was wrong so far.
   var diagnostics: [Diagnostic]
-  /// The token at hand.
+  /// The current token.
   var position = 0
   /// `true` where a line end ends an entry: in files and braces, not in parentheses and brackets.
   var isInLines = true
@@ -27,7 +27,7 @@ package struct Parser {
   var isInCondition = false
   /// `true` from a mistake to the next entry, so that one mistake is said once.
   var isLost = false
-  /// The number of nodes around the one at hand, which `nested` limits.
+  /// The number of nodes around the current one, which `nested` limits.
   var depth = 0
   /// The token by which an open brace was last found to be left open.
   var lastUnclosed = -1
@@ -68,17 +68,17 @@ package struct Parser {
 
   // MARK: Tokens
 
-  /// The token at hand.
+  /// The current token.
   @inline(__always)
   var current: Token { tokens[position] }
 
-  /// Returns a token behind the one at hand; the last where there are not as many.
+  /// Returns a token behind the current one; the last where there are not as many.
   @inline(__always)
   func peek(_ offset: Int = 1) -> Token {
     tokens[min(position &+ offset, tokens.count &- 1)]
   }
 
-  /// `true` iff the token at hand is of this kind.
+  /// `true` iff the current token is of this kind.
   @inline(__always)
   func at(_ kind: TokenKind) -> Bool { tokens[position].kind == kind }
 
@@ -111,7 +111,7 @@ package struct Parser {
     }
   }
 
-  /// `true` iff the token at hand is this word of the language.
+  /// `true` iff the current token is this word of the language.
   func at(_ wanted: Word) -> Bool { word == wanted }
 
   /// Takes the current token if it is `wanted`.
@@ -139,7 +139,7 @@ package struct Parser {
     return lineEndEndsEntry(token)
   }
 
-  /// `true` iff the line end before `token` ends the entry at hand.
+  /// `true` iff the line end before `token` ends the current entry.
   private func lineEndEndsEntry(_ token: Token) -> Bool {
     if token.kind == .endOfFile { return true }
     guard isInLines else { return token.isInFirstColumn && opensEntry(at: position) }
@@ -157,7 +157,7 @@ package struct Parser {
 
   // MARK: Nodes
 
-  /// Adds a node that ends before the token at hand, and returns its id.
+  /// Adds a node that ends before the current token, and returns its id.
   @inline(__always)
   mutating func add(
     _ kind: NodeKind, token: Int, first: Int, child: NodeID = .none, parts: Parts = []
@@ -214,7 +214,8 @@ package struct Parser {
     return .words(.quoted, [Argument("written", .written(written))])
   }
 
-  /// Reports `diagnostic` unless the parser is lost already, in which case it only follows from another.
+  /// Reports `diagnostic` unless the parser is lost already, in which case it only follows from
+  /// another.
   mutating func report(_ diagnostic: Diagnostic) {
     guard !isLost else { return }
     isLost = true
@@ -227,7 +228,7 @@ package struct Parser {
     diagnostics.append(diagnostic)
   }
 
-  /// Reports that something else is needed at the token at hand, and gives the entry up; an invalid
+  /// Reports that something else is needed at the current token, and gives the entry up; an invalid
   /// token has been reported.
   mutating func reportExpected(_ expectation: Expectation) {
     if at(.invalid) {

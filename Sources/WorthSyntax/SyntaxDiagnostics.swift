@@ -39,7 +39,7 @@ extension Diagnostic {
       proposal: Proposal(span, number + " " + word))
   }
 
-  /// A backslash before what is no escape.
+  /// A backslash that begins no escape.
   static func unknownEscape(_ span: Span, _ written: String) -> Diagnostic {
     Diagnostic(.E0108, span, [Argument("written", written)])
   }

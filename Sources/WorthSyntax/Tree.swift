@@ -2,8 +2,8 @@ import WorthSource
 
 /// The tree of one source: all its tokens, and nodes over them in an arena.
 ///
-/// Tokens and the blanks before them make up the source, so that printing the tree gives the source back
-/// byte for byte, whatever is wrong with it.
+/// Tokens and the blanks before them make up the source, so that printing the tree gives the source
+/// back byte for byte, whatever is wrong with it.
 package final class Tree: Sendable {
   /// The number of the source in its set.
   package let source: UInt32

@@ -15,7 +15,8 @@ package enum Currency {
   /// The codes of currencies with three decimals, each followed by a blank.
   private static let inThousandths: StaticString = "BHD IQD JOD KWD LYD OMR TND "
 
-  /// Returns the digits after the point that amounts in `code` have; nil where ISO 4217 has no such code.
+  /// Returns the digits after the point that amounts in `code` have; nil where ISO 4217 has no such
+  /// code.
   package static func minorDigits(_ code: String) -> Int? {
     if contains(codes, code) { return 2 }
     if contains(withoutMinorUnit, code) { return 0 }

@@ -54,8 +54,8 @@ package final class Heap {
   /// The number of blocks.
   package var blockCount: Int { state.pointee.blockCount }
 
-  /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached. A block takes the
-  /// memory of four values besides its own.
+  /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached.
+  /// A block takes the memory of four values besides its own.
   package func allocate(count: Int, first: Int = 0, isSeries: Bool = false) -> Double? {
     let size = isSeries ? count + 1 : count
     let start = state.pointee.used

@@ -133,7 +133,8 @@ package struct UnitTable: Sendable {
     return above + (above.isEmpty || below.isEmpty ? "" : " ") + below
   }
 
-  /// Returns what stands after the first `per` of `unit`, that word included: `per tonne`; empty where there is none.
+  /// Returns what stands after the first `per` of `unit`, that word included: `per tonne`; empty
+  /// where there is none.
   package func textBelow(_ unit: UnitID) -> String {
     factors(unit).filter { $0.power < 0 }.map { "per " + power(of: $0) }.joined(separator: " ")
   }

@@ -73,8 +73,8 @@ package struct ValueFormatter: Sendable {
     }
   }
 
-  /// Returns how many digits after the point an amount shows: those of its currency, and below 1 as many as four
-  /// figures need, so that a price or a rate of exchange such as 0.0114 can be read.
+  /// Returns how many digits after the point an amount shows: those of its currency, and below 1 as
+  /// many as four figures need, so that a price or a rate of exchange such as 0.0114 can be read.
   private func digits(_ amount: Double, _ usual: Int) -> Int {
     guard amount < 1, amount >= 1e-9 else { return usual }
     var digits = usual

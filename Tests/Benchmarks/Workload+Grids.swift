@@ -33,7 +33,8 @@ extension Workload {
     print("{\"impl\":\"worth\",\"n\":10000,\"seconds\":\(grid.seconds)}")
   }
 
-  /// The same grid as a user writes it: a question about a filled-in method, whose inputs are the names that vary.
+  /// The same grid as a user writes it: a question about a filled-in method, whose inputs are the
+  /// names that vary.
   static func gridOfMethod() {
     let source = """
       case "Grid" { currency = CHF, timeline = 2026 .. 2040 }
@@ -64,8 +65,9 @@ extension Workload {
 
   /// The cells of the grid in closed form, a row a discount rate, a column a royalty rate.
   ///
-  /// The royalties of a year are those of the year before times 1.05 · 0.95, and so are the discount factors in
-  /// the middle of the years a geometric series. Powers are those of the C library, not Worth's.
+  /// The royalties of a year are those of the year before times 1.05 · 0.95, and so are the
+  /// discount factors in the middle of the years a geometric series. Powers are those of the C
+  /// library, not Worth's.
   private static var cells: [[Double]] {
     (0..<100).map { i in
       let discount = 1 / (1.10 + 0.08 * Double(i) / 99)
@@ -78,7 +80,8 @@ extension Workload {
     }
   }
 
-  /// Complains unless the report of `outcome` holds the grid with its 10,000 cells, each as in closed form.
+  /// Complains unless the report of `outcome` holds the grid with its 10,000 cells, each as in
+  /// closed form.
   private static func checkCells(of outcome: Outcome) {
     let expected = cells
     for block in outcome.document.blocks {

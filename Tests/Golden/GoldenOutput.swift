@@ -36,7 +36,8 @@ struct GoldenOutput {
     plan = program.planListing
   }
 
-  /// Breaks the lines of a JSON document before each value of the arrays and objects at its second level.
+  /// Breaks the lines of a JSON document before each value of the arrays and objects at its second
+  /// level.
   private static func broken(_ text: String) -> String {
     var result: [UInt8] = []
     var depth = 0

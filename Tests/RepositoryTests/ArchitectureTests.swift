@@ -2,7 +2,8 @@ import Foundation
 import Testing
 import WorthTestSupport
 
-/// The rules of the layout, as `Package.swift`, the imports and the table in `Sources/README.md` state them.
+/// The rules of the layout, as `Package.swift`, the imports and the table in `Sources/README.md`
+/// state them.
 @Suite struct ArchitectureTests {
   private let manifest: PackageManifest
 

@@ -3,7 +3,8 @@ import Testing
 import WorthSource
 import WorthTestSupport
 
-/// The arguments of diagnostics: no words of one language travel in them, for these families of placeholders.
+/// The arguments of diagnostics: no words of one language travel in them, for these families of
+/// placeholders.
 @Suite struct PhraseTests {
   /// The placeholders whose arguments are typed everywhere.
   private let finished = [

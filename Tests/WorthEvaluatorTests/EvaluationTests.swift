@@ -213,7 +213,8 @@ import WorthTestSupport
     expect g(2) = 4
     expect t.chance[1] = 65%
     """,
-    // Texts are equal by their letters, a recursion may end with 0, texts hold quantities before `=`.
+    // Texts are equal by their letters, a recursion may end with 0, texts hold quantities before
+    // `=`.
     """
     a = "x{1}"
     function f(n) = if n <= 0 then 0 else f(n - 1)
@@ -233,7 +234,8 @@ import WorthTestSupport
     expect c.net = CHF 8.00
     expect c.total = CHF 0
     """,
-    // Functions may call one another in a ring; a line of a function is worked out where it is needed.
+    // Functions may call one another in a ring; a line of a function is worked out where it is
+    // needed.
     """
     function even(n) = if n = 0 then CHF 0 else odd(n - 1)
     function odd(n) = if n = 0 then 0 else even(n - 1)

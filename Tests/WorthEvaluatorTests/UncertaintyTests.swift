@@ -9,7 +9,8 @@ import WorthTestSupport
 
 /// Uncertain names, trials, statistics over them.
 @Suite struct UncertaintyTests {
-  /// Cases with an uncertain `value`, each with something that is not worked out like plain arithmetic.
+  /// Cases with an uncertain `value`, each with something that is not worked out like plain
+  /// arithmetic.
   private static let cases = [
     """
     a = 5 ~ normal(sd: 1)

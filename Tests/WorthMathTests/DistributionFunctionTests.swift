@@ -2,8 +2,8 @@ import Testing
 
 @testable import WorthMath
 
-/// Holds the incomplete gamma and beta functions, on which distributions rest, against what is known
-/// by other formulas.
+/// Holds the incomplete gamma and beta functions, on which distributions rest, against what is
+/// known by other formulas.
 @Suite struct DistributionFunctionTests {
   /// Returns the probabilities P(a, x) and Q(a, x) on both sides of `x`.
   private func gamma(_ a: Double, _ x: Double) -> Tails {

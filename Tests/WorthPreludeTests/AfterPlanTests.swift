@@ -23,7 +23,8 @@ import WorthTestSupport
         """
     }
     #expect(holds(source))
-    // The valuation date in the last year: what is left of it, and each year after it in full, by the closed form.
+    // The valuation date in the last year: what is left of it, and each year after it in full, by
+    // the closed form.
     #expect(
       holds(
         """

@@ -2,7 +2,8 @@ import Testing
 import Worth
 import WorthTestSupport
 
-/// The methods of the income approach: identities that hold for any input, figures by another route, bad input.
+/// The methods of the income approach: identities that hold for any input, figures by another
+/// route, bad input.
 @Suite struct IncomeMethodTests {
   /// Inputs that are drawn, in 2,000 trials.
   private let inputs = """
@@ -68,7 +69,8 @@ import WorthTestSupport
   }
 
   @Test func `methods that ask the same question give the same answer`() {
-    // A royalty is a share of revenue: so are a profit share, a difference of profits, a premium and a saving.
+    // A royalty is a share of revenue: so are a profit share, a difference of profits, a premium
+    // and a saving.
     holdsInAllTrials(
       """
       profit_split p { asset = lasting, profit = sales * 50%, share = royalty, share_reason = "for the test", tax_rate = tax, discount_rate = rate, timing = end }
@@ -170,7 +172,8 @@ import WorthTestSupport
   }
 
   @Test func `losses are lost, set off or carried forward`() {
-    // Flows -100, 60, 90 before tax at 25 %: tax lost 0, 15, 22.5; set off -25, 15, 22.5; carried 0, 0, 12.5.
+    // Flows -100, 60, 90 before tax at 25 %: tax lost 0, 15, 22.5; set off -25, 15, 22.5; carried
+    // 0, 0, 12.5.
     let source = """
       case "Losses" { currency = CHF, timeline = 2026 .. 2028 }
       asset lasting { }
@@ -190,7 +193,8 @@ import WorthTestSupport
   }
 
   @Test func `each plan of with-and-without bears its own tax`() {
-    // 100 with and -50 without, at 30 %: the loss without is lost, so 70 - (-50); set off, 70 - (-35).
+    // 100 with and -50 without, at 30 %: the loss without is lost, so 70 - (-50); set off, 70 -
+    // (-35).
     let source = """
       case "Losses" { currency = CHF, timeline = 2026 .. 2027 }
       asset lasting { }
@@ -207,7 +211,8 @@ import WorthTestSupport
   }
 
   @Test func `what a greenfield plan spends counts before the asset is in force`() {
-    // Half of 2027 in force: (150 - 0) * 50 % + 150 in 2028, less 60 and 10 spent in 2026, 10 set free in 2028.
+    // Half of 2027 in force: (150 - 0) * 50 % + 150 in 2028, less 60 and 10 spent in 2026, 10 set
+    // free in 2028.
     let source = """
       case "Greenfield" { currency = CHF, timeline = 2026 .. 2028 }
       asset later { begins = 2027-07-02 }

@@ -3,8 +3,8 @@ import Testing
 import Worth
 import WorthTestSupport
 
-/// Figures of public test suites of spreadsheet functions: some hundred that stand in the repository, and thousands where
-/// the folder with all of them stands beside it.
+/// Figures of public test suites of spreadsheet functions: some hundred that stand in the
+/// repository, and thousands where the folder with all of them stands beside it.
 @Suite struct SpreadsheetFunctionTests {
   struct Figure {
     var function: String
