@@ -1,7 +1,6 @@
 import WorthValue
 
-/// Reading and adding entries by their ids; the file is the same in each module that works on
-/// arenas, see `Arena`.
+/// Reading and adding entries by their ids; the file is the same in each module that works on arenas, see `Arena`.
 extension Arena {
   /// The entry of `id`.
   subscript(id: ID) -> Entry {
