@@ -258,7 +258,7 @@ struct HelpTopic {
     HelpTopic(
       name: "by_period",
       form: "by_period(flows)    by_period(series, from: date, take: last | mean | first)",
-      summary: "dated flows, or a series over other periods, in the periods at hand",
+      summary: "dated flows, or a series over other periods, in the periods of the timeline",
       explanation: """
         Flows add up or are split evenly; of a level of money the last counts. ‘take’ says what counts of a rate or \
         share, ‘from’ when the first of numbered periods begins. E0624 for what lies outside the timeline.

@@ -331,7 +331,7 @@ import WorthTestSupport
     #expect(Run(source + "expect a0[2027] = CHF 8").outcome.checks.first?.verdict == .passed)
   }
 
-  @Test func `rows are found by the period at hand`() {
+  @Test func `rows are found by the current period`() {
     func run(_ timeline: String, _ keys: [String], _ line: String) -> Run {
       let rows = keys.enumerated().map { "  \($1) | CHF \($0 + 1)" }.joined(separator: "\n")
       return Run(

@@ -248,7 +248,7 @@ extension MessageCatalogue {
         """,
       explanation: """
         A plan that was made elsewhere is a table with the periods in its first column. `plan.sales[t]` is the sales in \
-        the row of the period at hand.
+        the row of the current period.
         """,
       wrong: """
         case "Plan" { currency = CHF, timeline = 2026 .. 2027 }

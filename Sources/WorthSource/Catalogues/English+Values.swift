@@ -226,7 +226,7 @@ extension MessageCatalogue {
         """,
       explanation: """
         A single amount does not say in which period it is exchanged. In a line by period the rate of the \
-        period at hand counts.
+        current period counts.
         """,
       wrong: """
         case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
@@ -320,7 +320,7 @@ extension MessageCatalogue {
       message:
         "the rate of exchange differs from period to period, not from day to day; leave out the day after ‘on’",
       explanation: """
-        Where the case states rates by period, the rate of the period at hand counts. A day means something only \
+        Where the case states rates by period, the rate of the current period counts. A day means something only \
         where rates are stated by date.
         """,
       wrong: """
