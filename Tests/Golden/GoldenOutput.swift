@@ -22,6 +22,7 @@ struct GoldenOutput {
   /// Runs a case without files.
   init(source: String) { self.init(Engine().compile(source, name: "snippet.worth")) }
 
+  /// Runs `program` and keeps all that Worth prints of it.
   private init(_ program: Case) {
     let outcome = program.evaluate()
     var lines: [String] = []

@@ -7,6 +7,7 @@ import WorthTestSupport
 @Suite struct ArchitectureTests {
   private let manifest: PackageManifest
 
+  /// Reads the manifest.
   init() throws { manifest = try PackageManifest() }
 
   /// The Swift files of a target with what they import.
@@ -16,6 +17,7 @@ import WorthTestSupport
     }
   }
 
+  /// Returns the files below `Sources`, each with its target.
   private func sources() throws -> [(target: String, path: String, text: String)] {
     try manifest.targets.filter { $0.folder.hasPrefix("Sources/") }.flatMap { target in
       try files(target).map { (target.name, $0.path, $0.text) }

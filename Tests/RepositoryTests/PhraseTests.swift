@@ -14,6 +14,7 @@ import WorthTestSupport
 
   private let sources: [(path: String, text: String)]
 
+  /// Reads all sources but the catalogues and the prelude.
   init() throws {
     sources = try Repository.files(below: "Sources", ending: ".swift")
       .filter { !$0.contains("/Catalogues/") && !$0.contains("/WorthPrelude/") }

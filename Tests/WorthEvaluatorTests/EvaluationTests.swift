@@ -2,6 +2,7 @@ import Testing
 import Worth
 import WorthTestSupport
 
+/// Series, tables and kinds, evaluated.
 @Suite struct EvaluationTests {
   @Test func `series feed one another back in time`() {
     let run = Run(
@@ -332,6 +333,7 @@ import WorthTestSupport
   }
 
   @Test func `rows are found by the current period`() {
+    /// Returns the run of a plan with a row for each of `keys`.
     func run(_ timeline: String, _ keys: [String], _ line: String) -> Run {
       let rows = keys.enumerated().map { "  \($1) | CHF \($0 + 1)" }.joined(separator: "\n")
       return Run(
@@ -344,6 +346,7 @@ import WorthTestSupport
         \(line)
         """)
     }
+    /// Returns the text of `x`.
     func x(_ run: Run) -> String { run.text("x") }
     let years = run("2026 .. 2028", ["2026", "2028", "2027"], "x[t] = plan.sum[t]")
     #expect(

@@ -15,6 +15,7 @@ import Testing
     BetaShape(a, b).point(UnitPoint(x)).tails.lower
   }
 
+  /// `true` iff the relative error is below 1e-12.
   private func isNear(_ value: Double, _ expected: Double) -> Bool {
     DistributionReference.error(value, expected) < 1e-12
   }

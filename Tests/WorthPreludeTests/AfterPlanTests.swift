@@ -43,6 +43,7 @@ import WorthTestSupport
     let header =
       "case \"x\" { currency = CHF, timeline = 2026 .. 2028, valuation_date = 2026-07-01 }\n"
     let fields = "royalty_rate = 5%, tax_rate = 0%, discount_rate = 10%, timing = end"
+    /// Returns the report of the case with `lines`.
     func report(_ lines: String) -> String { Run(header + lines).outcome.report }
     let whole = report(
       "patent p { filed = 2020-01-01 }\nrelief_from_royalty v { asset = p, revenue = CHF 100, \(fields) }\nshow v"
@@ -102,6 +103,7 @@ import WorthTestSupport
   @Test func `a plan that is over, or that its asset does not outlive, has nothing after it`() {
     let fields =
       "asset = a, revenue = CHF 100, royalty_rate = 5%, tax_rate = 10%, discount_rate = 10%, timing = end"
+    /// Returns all messages on a valuation of `asset`.
     func reasons(_ header: String, _ asset: String, _ more: String) -> String {
       Run(
         "case \"x\" { currency = CHF, \(header) }\n\(asset)\nrelief_from_royalty v { \(fields)\(more) }"

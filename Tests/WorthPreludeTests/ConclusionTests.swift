@@ -5,6 +5,7 @@ import WorthTestSupport
 /// What stands around the methods: the conclusion, the rates of an acquisition, the engagement.
 @Suite struct ConclusionTests {
   @Test func `methods are brought together with weights or by choice`() {
+    /// Returns a case in which two methods are brought together.
     func conclusion(_ rest: String, _ weight: String = "40%") -> Run {
       Run(
         """
@@ -59,6 +60,7 @@ import WorthTestSupport
   }
 
   @Test func `what a standard asks for and nobody said is listed`() {
+    /// Returns what an engagement with `fields` says is missing.
     func missing(_ fields: String) -> String {
       Run("engagement e { \(fields) }").text("e.missing")
     }

@@ -27,6 +27,7 @@ import WorthTestSupport
 
     """
 
+  /// Fails unless each condition holds in every trial of the inputs.
   private func holdsInAllTrials(_ source: String, _ conditions: [String]) {
     let checks = conditions.map { "expect probability(\($0)) = 100%" }
     let run = Run(inputs + source + "\n" + checks.joined(separator: "\n"))
@@ -240,6 +241,7 @@ import WorthTestSupport
 
   // MARK: Bad input
 
+  /// Returns the texts of all errors of the case with `source`.
   private func reasons(_ source: String) -> [String] {
     let run = Run(
       """
@@ -256,6 +258,7 @@ import WorthTestSupport
     "asset = lasting, tax_rate = 20%, discount_rate = 10%, timing = end"
 
   @Test func `contributory charges are checked`() {
+    /// Returns the errors where a contributory asset is charged by `row`.
     func method(_ row: String, _ rest: String = "depreciation = none") -> [String] {
       reasons(
         """
@@ -343,6 +346,7 @@ import WorthTestSupport
   }
 
   @Test func `a plan that ends before the asset says so`() {
+    /// Returns the report on a patent of that day of filing.
     func report(_ filed: String, _ more: String = "") -> String {
       Run(
         """

@@ -299,6 +299,7 @@ import WorthTestSupport
 struct RandomFigures {
   private var state: UInt64
 
+  /// Creates draws that `seed` picks out.
   init(seed: UInt64) { state = seed }
 
   /// Returns a number of the range.

@@ -265,6 +265,7 @@ import WorthTestSupport
 
     """
 
+  /// Returns the case of the published option with these conventions.
   private func avonex(
     _ compounding: String = "continuous", _ exercise: String = "european",
     _ method: String = "black_scholes"
@@ -324,6 +325,7 @@ import WorthTestSupport
   }
 
   @Test func `a kind says what is wrong with an option`() {
+    /// Returns the errors where a field of that option is changed.
     func errors(_ field: String, _ value: String) -> [String] {
       Run(avonex() + "other = avonex with { \(field) = \(value) }").errors
     }

@@ -60,6 +60,7 @@ import WorthTestSupport
     }
   }
 
+  /// Returns the published figures whose functions are known; none where the file cannot be read.
   private static func figures() -> [Figure] {
     guard let data = try? Data(contentsOf: file),
       let rows = try? JSONSerialization.jsonObject(with: data) as? [[String: Any]]

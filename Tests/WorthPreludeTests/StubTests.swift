@@ -76,6 +76,7 @@ import WorthTestSupport
   }
 
   @Test func `the end of a month and the start of the next are one day`() {
+    /// Returns the value on a day of valuation.
     func value(_ day: String) -> String {
       Run(
         """

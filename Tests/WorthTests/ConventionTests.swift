@@ -16,6 +16,7 @@ import WorthTestSupport
 
     """
 
+  /// Returns the results of the checks, with the conventions that were tried.
   private func texts(_ source: String) -> [String] {
     Engine().compile(ConventionTests.dryer + source).tested(as: "case.worth").results.map(\.text)
   }
@@ -93,6 +94,7 @@ import WorthTestSupport
         half = cost / 3 }
 
       """
+    /// Returns the run of a case with a rule of rounding.
     func run(_ rounding: String, _ checks: String) -> Run {
       Run("case \"R\" { currency = CHF, timeline = 2026 .. 2028\(rounding) }\n" + source + checks)
     }
