@@ -21,7 +21,7 @@ package struct CheckOutcome: Sendable {
   package var span: Span
   /// The figure and what was claimed of it, as texts that differ where the values do.
   package var figure = ""
-  /// What was claimed, written as the figure is; empty where only failure is known.
+  /// What was claimed, written as the figure is; empty where nothing was computed.
   package var claimed = ""
   /// The interval that the check accepts, for claims with digits.
   package var interval: String?

@@ -85,7 +85,7 @@ package enum DefinitionRole: Sendable {
   case input(instance: InstanceID)
   /// A line that the kind derives.
   case line(instance: InstanceID)
-  /// A column of a table; the table is nil until the table is made.
+  /// A column of a table; nil where the table is not known.
   case column(table: TableID?)
   /// Made by the checker: bounds of spaces, items of reports.
   case hidden
