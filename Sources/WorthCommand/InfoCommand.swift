@@ -2,6 +2,7 @@ import Worth
 
 /// `worth info FILE NAME…`
 enum InfoCommand {
+  /// `worth info`: its options, help and action.
   static var command: Command {
     Command(
       "info", operands: "FILE NAME…", count: 2...Int.max,
@@ -18,6 +19,7 @@ enum InfoCommand {
       action: run)
   }
 
+  /// Prints what is known of each name of the case.
   private static func run(_ invocation: Invocation) -> ExitCode {
     let console = invocation.console
     let path = invocation.operands[0]

@@ -5,7 +5,8 @@ import WorthTesting
 
 /// What is known of a name, as text.
 enum InfoText {
-  /// Returns the lines about `information` of `program`; `value` is what was computed, if anything was.
+  /// Returns the lines about `information` of `program`; `value` is what was computed, if anything
+  /// was.
   static func text(
     _ information: Information, of program: Case, value: String?, _ style: TextStyle
   ) -> String {
@@ -35,10 +36,12 @@ enum InfoText {
     return text
   }
 
+  /// Returns a line with its title, padded to the common width.
   private static func row(_ title: String, _ text: String) -> String {
     "  " + title + String(repeating: " ", count: max(1, 10 - title.count)) + text + "\n"
   }
 
+  /// Returns whether a value varies by period or by trial; nil for what has no value.
   private static func varies(_ information: Information) -> String? {
     let index = information.variesBy.map { "by " + $0 }
     let trial = information.variesByTrial ? "by trial" : nil
@@ -47,6 +50,7 @@ enum InfoText {
     return information.isValue ? "neither by period nor by trial" : nil
   }
 
+  /// Returns the file and line of a span.
   private static func place(_ span: Span, _ program: Case) -> String {
     let place = program.place(of: span)
     return place.line > 0 ? place.file + ":\(place.line)" : "no source"
@@ -57,6 +61,7 @@ enum InfoText {
     text.count > 70 ? String(text.prefix(69)) + "…" : text
   }
 
+  /// Returns the lines up to the first empty one, as one.
   private static func firstParagraph(_ text: String) -> String {
     var lines: [Substring] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

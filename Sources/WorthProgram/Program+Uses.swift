@@ -12,10 +12,13 @@ package enum ProgramUse: Sendable {
 
 /// What definitions of a program rest on, and what rests on them; made once for many questions.
 package struct ProgramUses: Sendable {
+  /// The program that is asked about.
   private let program: Program
   /// The definitions that need each one.
   private var users = Arena<DefinitionID, [DefinitionID]>()
+  /// The checks, items of reports and requirements, by their hidden definitions.
   private var forms: [DefinitionID: ProgramUse] = [:]
+  /// What is known of definitions that were asked about.
   private var variesByTrial: [DefinitionID: Bool] = [:]
 
   /// Creates the uses of `program`.
@@ -33,7 +36,7 @@ package struct ProgramUses: Sendable {
     }
   }
 
-  /// What a definition needs, itself and what it hands on included.
+  /// Returns what a definition needs: itself where it looks back, and what it hands on.
   private func needs(of id: DefinitionID) -> [DefinitionID] {
     let definition = program.definitions[id]
     var found = definition.dependencies.map { $0.target }
@@ -44,7 +47,8 @@ package struct ProgramUses: Sendable {
     return found
   }
 
-  /// Returns the named definitions that the formula of `id` names, in its order, each once; `id` itself where it looks back.
+  /// Returns the named definitions that the formula of `id` names, in its order, each once; `id`
+  /// itself where it looks back.
   package func operands(of id: DefinitionID) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var paths: Set<String> = []
@@ -52,7 +56,8 @@ package struct ProgramUses: Sendable {
     return found
   }
 
-  /// Returns what names `id`, each once: definitions first, then requirements, checks and what is shown.
+  /// Returns what names `id`, each once: definitions first, then requirements, checks and what is
+  /// shown.
   package func uses(of id: DefinitionID) -> [ProgramUse] {
     var found: [DefinitionID] = []
     var paths: Set<String> = []
@@ -74,7 +79,7 @@ package struct ProgramUses: Sendable {
       + others.sorted { isBefore(place($0), place($1)) }
   }
 
-  /// The definition with those that hand on its values under its own name.
+  /// Returns the definition with those that hand on its values under its own name.
   private func sameDefinitions(_ id: DefinitionID) -> [DefinitionID] {
     let path = program.definitions[id].path
     return [id]
@@ -84,6 +89,7 @@ package struct ProgramUses: Sendable {
       }
   }
 
+  /// Returns where the use stands, by which uses are ordered.
   private func place(_ use: ProgramUse) -> Span {
     switch use {
     case .definition(let id):
@@ -93,6 +99,7 @@ package struct ProgramUses: Sendable {
     }
   }
 
+  /// `true` iff `left` begins before `right`, in the order of the files.
   private func isBefore(_ left: Span, _ right: Span) -> Bool {
     (left.source, left.start) < (right.source, right.start)
   }
@@ -105,6 +112,8 @@ package struct ProgramUses: Sendable {
       && definition.sink == .ofCase
   }
 
+  /// Adds those of `targets` that have names to `found`, each path once; in the place of one
+  /// without a name come those that `next` leads to, at most `steps` deep.
   private func collect(
     _ targets: [DefinitionID], into found: inout [DefinitionID], _ paths: inout Set<String>,
     steps: Int, _ next: (DefinitionID) -> [DefinitionID]
@@ -119,7 +128,8 @@ package struct ProgramUses: Sendable {
     }
   }
 
-  /// `true` iff the value of `id` differs from trial to trial: it or something that it rests on is uncertain.
+  /// `true` iff the value of `id` differs from trial to trial: it or something that it rests on is
+  /// uncertain.
   package mutating func variesByTrial(_ id: DefinitionID) -> Bool {
     if program.uncertainty.draws.count == 0 { return false }
     if let known = variesByTrial[id] { return known }
@@ -140,7 +150,8 @@ package struct ProgramUses: Sendable {
     return false
   }
 
-  /// The definitions of which the formula of `id` reads nothing but statistics, which are the same in all trials.
+  /// Returns the definitions of which the formula of `id` reads nothing but statistics, which are
+  /// the same in all trials.
   private func onlySummarised(by id: DefinitionID) -> Set<DefinitionID> {
     var summarised: Set<DefinitionID> = []
     var read: Set<DefinitionID> = []

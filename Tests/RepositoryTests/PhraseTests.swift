@@ -3,7 +3,8 @@ import Testing
 import WorthSource
 import WorthTestSupport
 
-/// The arguments of diagnostics: no words of one language travel in them, for these families of placeholders.
+/// The arguments of diagnostics: no words of one language travel in them, for these families of
+/// placeholders.
 @Suite struct PhraseTests {
   /// The placeholders whose arguments are typed everywhere.
   private let finished = [
@@ -13,6 +14,7 @@ import WorthTestSupport
 
   private let sources: [(path: String, text: String)]
 
+  /// Reads all sources but the catalogues and the prelude.
   init() throws {
     sources = try Repository.files(below: "Sources", ending: ".swift")
       .filter { !$0.contains("/Catalogues/") && !$0.contains("/WorthPrelude/") }
