@@ -24,13 +24,8 @@ extension Planner {
               title: row.title, values: row.values.map { value($0, sink: sink) })
           })
       case .attribution(let shown):
-        content = .attribution(
-          PlanAttribution(
-            figure: shown.figure, scenario: shown.scenario,
-            before: value(shown.before, sink: sink),
-            parts: shown.parts.map { ($0.path, value($0.value, sink: sink)) },
-            after: value(shown.after, sink: sink), isOverAllOrders: shown.isOverAllOrders))
-      case .tree(let shown): content = .tree(tree(shown, sink))
+        content = .attribution(shown.map { value($0, sink: sink) })
+      case .tree(let shown): content = .tree(shown.map { value($0, sink: sink) })
       case .study(let question, let axes):
         let found = axes.map { value($0, sink: sink) }
         _ = value(question, sink: sink)
@@ -46,10 +41,7 @@ extension Planner {
   private mutating func line(
     _ shown: ShownLine, _ sink: SinkID, totals: Set<DefinitionID>?
   ) -> PlanLine {
-    var traits = PlanLine.Traits()
-    traits.isInput = shown.isInput
-    traits.isDefault = shown.isDefault
-    traits.fitsAnyUnit = shown.fitsAnyUnit
+    var traits = shown.traits
     if let totals {
       if case .definition(let index) = program.expressions[shown.value].operation {
         traits.addsUp = totals.contains(index)
@@ -86,23 +78,6 @@ extension Planner {
     case .paper(let name, let documentation, let nested):
       .paper(name: name, documentation: documentation, paper(nested, sink))
     }
-  }
-
-  /// Emits the values of a tree: its own, those of its choices, those of its ends.
-  private mutating func tree(_ shown: ShownTree, _ sink: SinkID) -> PlanTree {
-    PlanTree(
-      value: value(shown.value, sink: sink),
-      choices: shown.choices.map { choice in
-        PlanTree.Choice(
-          path: choice.path, best: value(choice.best, sink: sink),
-          reached: value(choice.reached, sink: sink))
-      },
-      outcomes: shown.outcomes.map { outcome in
-        PlanTree.Outcome(
-          path: outcome.path, isCost: outcome.isCost,
-          probability: value(outcome.probability, sink: sink),
-          amount: value(outcome.amount, sink: sink), adds: value(outcome.adds, sink: sink))
-      })
   }
 
   /// `true` iff a total of the values says something: of flows by period, of amounts by row that

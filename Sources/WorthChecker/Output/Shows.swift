@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
