@@ -58,10 +58,17 @@ public struct Limits: Sendable {
     set { core.fileDepth = newValue }
   }
 
+  /// Definitions of a case: those that it states, and the inputs and lines of everything that it fills in or changes in
+  /// a scenario. Each takes about 3 kB while the case is checked.
+  public var definitions: Int {
+    get { core.definitions }
+    set { core.definitions = newValue }
+  }
+
   /// The names by which a command line sets limits.
   package static let names = [
     "steps", "values", "depth", "text", "trials", "operations", "trial_values", "files",
-    "file_depth",
+    "file_depth", "definitions",
   ]
 
   /// Sets the limit `name`; `false` where there is none of that name.
@@ -77,6 +84,7 @@ public struct Limits: Sendable {
     case "trial_values": core.trialValues = number
     case "files": core.files = number
     case "file_depth": core.fileDepth = number
+    case "definitions": core.definitions = number
     default: return false
     }
     return true

@@ -22,7 +22,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     E0627, E0628, E0629, E0630, E0631, E0632, E0633, E0634
   case E0641, E0642, E0643
   case E0701, E0702, E0703, E0704
-  case E0801, E0802, E0803, E0804, E0805, E0806, E0807, E0808, E0809, E0810, E0811, E0812
+  case E0801, E0802, E0803, E0804, E0805, E0806, E0807, E0808, E0809, E0810, E0811, E0812,
+    E0813
   case E0901
   case E1001, E1002, E1003, E1004, E1005, E1006, E1007, E1008, E1009, E1010, E1011, E1012, E1013
   case E1014, E1015, E1016
@@ -50,7 +51,7 @@ extension DiagnosticCode {
   /// and what names itself.
   package var isFinal: Bool {
     switch self {
-    case .E0803, .E0804, .E0805, .E0809, .E0204: true
+    case .E0803, .E0804, .E0805, .E0809, .E0813, .E0204: true
     default: false
     }
   }

@@ -23,6 +23,9 @@ package struct WorkLimits: Sendable {
   package var files = 1000
   /// Files that use one another in a chain.
   package var fileDepth = 32
+  /// Definitions of a case: those that it states, and the inputs and lines of everything that it
+  /// fills in or changes in a scenario. Each takes about 3 kB while the case is checked.
+  package var definitions = 500_000
 
   /// Creates the usual limits.
   package init() {}

@@ -215,6 +215,12 @@ extension Instances {
           checker.span(checker.instances[place].reference), limit: Instances.mostInstances))
       return false
     }
+    let limit = checker.files.host.limits.definitions
+    guard checker.definitions.all.count < limit else {
+      checker.report(
+        .tooManyDefinitions(checker.span(checker.instances[place].reference), limit: limit))
+      return false
+    }
     let info = checker.kinds[kind]
     let scope = checker.names.addScope(.instance(index), parent: info.scope)
     checker.instances[place].kind = kind

@@ -202,6 +202,18 @@ extension MessageCatalogue {
         """,
       wrong: "", right: ""),
     MessageEntry(
+      .E0813,
+      message: """
+        the case has more than {limit} figures and formulas, those of everything that it fills in among them; \
+        use a table with a row for each thing, or allow more (on the command line ‘--limit \
+        definitions=NUMBER’)
+        """,
+      explanation: """
+        A kind that is filled in has all its inputs and lines once more, and so has what a scenario changes. \
+        For things in great number, such as the loans of a bank, a table with a row for each is the better form.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
       .E0901,
       message: "‘{form}’ is not supported yet; leave it out for now",
       explanation: """

@@ -1,6 +1,8 @@
 import Testing
+import Worth
 import WorthProgram
 import WorthSource
+import WorthTestSupport
 import WorthValue
 
 @testable import WorthChecker
@@ -76,5 +78,20 @@ import WorthValue
     #expect(
       bench.checker.instances[try bench.instance("x")].currency
         == bench.checker.units.currency("CHF"))
+  }
+
+  @Test func `what is filled in counts by its inputs and lines, up to a limit that the host sets`()
+  {
+    let kind = "kind k { a: number = 1, b = a, c = b, d = c }\n"
+    let text = kind + (1...10).map { "k x\($0) { }" }.joined(separator: "\n")
+    var limits = Limits()
+    #expect(Run(text, limits: limits).errors.isEmpty)
+    limits.definitions = 30
+    #expect(Run(text, limits: limits).errors == ["E0813"])
+    // A scenario copies what it changes.
+    let worlds = "a = 1\nb = a\nc = b\nx = c under { a = 2 }\ny = c under { a = 3 }"
+    #expect(Run(worlds, limits: limits).errors.isEmpty)
+    limits.definitions = 8
+    #expect(Run(worlds, limits: limits).errors == ["E0813"])
   }
 }

@@ -161,6 +161,10 @@ extension Diagnostic {
     Diagnostic(.E0804, span, [Argument("limit", String(limit))])
   }
 
+  static func tooManyDefinitions(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(.E0813, span, [Argument("limit", String(limit))])
+  }
+
   static func tooManyInstances(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0805, span, [Argument("limit", String(limit))])
   }
