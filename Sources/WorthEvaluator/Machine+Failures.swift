@@ -168,7 +168,7 @@ extension Machine {
         .E0808, nowhere,
         [
           Argument("function", function(at: program)),
-          Argument("limit", WorkMeter.written(UInt64(max(0, limits.depth)))),
+          Argument("limit", .count(limits.depth)),
         ])
     case .requirement:
       let requirement = plan.requirements[Int(step.a)]

@@ -380,7 +380,7 @@ package struct Studies {
         request, .E1109,
         [
           Argument(
-            "reason", .phrase(Phrase(.tooManyCells, [Argument("limit", .figure("1_000_000"))])))
+            "reason", .phrase(Phrase(.tooManyCells, [Argument("limit", .count(1_000_000))])))
         ])
     }
     for row in request.parameters[0] {

@@ -70,11 +70,11 @@ package final class Tracer {
       case .size: return Diagnostic(.E1006, span)
       case .recursion: reason = Phrase(.recursionByUncertainValue)
       case .length:
-        reason = Phrase(.trialTakesTooLong, [Argument("limit", .figure("\(limits.operations)"))])
+        reason = Phrase(.trialTakesTooLong, [Argument("limit", .count(limits.operations))])
       case .operation: reason = Phrase(.unknownForUncertainValues)
       case .steps: return meter.diagnostic(span)
       case .trials:
-        reason = Phrase(.tooManyTrials, [Argument("limit", .figure("\(limits.trials)"))])
+        reason = Phrase(.tooManyTrials, [Argument("limit", .count(Int(clamping: limits.trials)))])
       }
       return Diagnostic(.E1007, span, [Argument("reason", .phrase(reason))])
     }

@@ -114,6 +114,17 @@ package struct MessageCatalogue: Sendable {
     return ""
   }
 
+  /// Returns `number` in groups of three digits, as sources write it: `100_000`.
+  static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number.magnitude).utf8)
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(0x5F, at: place)
+      place -= 3
+    }
+    return (number < 0 ? "-" : "") + String(decoding: digits, as: UTF8.self)
+  }
+
   /// Returns `value` as it is shown.
   ///
   /// Control characters are made visible, so that no name that a source contains can steer a
@@ -122,7 +133,7 @@ package struct MessageCatalogue: Sendable {
     switch value {
     case .name(let text), .written(let text), .figure(let text), .text(let text):
       VisibleText.shown(text, limit: MessageTemplate.argumentLimit)
-    case .count(let number): String(number)
+    case .count(let number): MessageCatalogue.grouped(number)
     case .names(let names):
       VisibleText.shown(names.joined(separator: ", "), limit: MessageTemplate.argumentLimit)
     case .phrase(let phrase): message(phrase)

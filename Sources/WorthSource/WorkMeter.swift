@@ -107,18 +107,7 @@ package final class WorkMeter {
   package func diagnostic(_ span: Span) -> Diagnostic {
     switch stop {
     case .observer: Diagnostic(.E0810, span)
-    case .limit, nil: Diagnostic(.E0806, span, [Argument("limit", WorkMeter.written(limit))])
+    case .limit, nil: Diagnostic(.E0806, span, [Argument("limit", .count(Int(clamping: limit)))])
     }
-  }
-
-  /// Returns `number` in groups of three digits, as it can be written after `--limit steps=`.
-  package static func written(_ number: UInt64) -> String {
-    var digits = Array(String(number).utf8)
-    var place = digits.count - 3
-    while place > 0 {
-      digits.insert(0x5F, at: place)
-      place -= 3
-    }
-    return String(decoding: digits, as: UTF8.self)
   }
 }

@@ -71,7 +71,7 @@ extension Diagnostic {
 
   /// More nesting than `limit`.
   static func nestedTooDeeply(_ span: Span, limit: Int) -> Diagnostic {
-    Diagnostic(.E0112, span, [Argument("limit", "\(limit)")])
+    Diagnostic(.E0112, span, [Argument("limit", .count(Int(clamping: limit)))])
   }
 
   /// A comparison of a comparison: `a < b < c`.
@@ -97,7 +97,7 @@ extension Diagnostic {
 
   /// A source of more than `limit` bytes.
   static func sourceTooLarge(_ span: Span, limit: Int) -> Diagnostic {
-    Diagnostic(.E0801, span, [Argument("limit", "\(limit)")])
+    Diagnostic(.E0801, span, [Argument("limit", .count(Int(clamping: limit)))])
   }
 }
 

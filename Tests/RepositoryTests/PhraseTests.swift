@@ -9,7 +9,7 @@ import WorthTestSupport
   /// The placeholders whose arguments are typed everywhere.
   private let finished = [
     "hint", "reason", "operation", "range", "expected", "found", "left", "right", "type", "sign",
-    "problem", "what", "form",
+    "problem", "what", "form", "limit",
   ]
 
   private let sources: [(path: String, text: String)]

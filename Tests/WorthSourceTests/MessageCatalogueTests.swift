@@ -58,4 +58,14 @@ import WorthSource
       with: [Argument("name", String(repeating: "x", count: 9999))], .english)
     #expect(long.unicodeScalars.count == MessageTemplate.argumentLimit + 1)
   }
+
+  @Test func `counts are written in groups of three, as sources and options read them`() {
+    for (number, text) in [
+      (0, "0"), (7, "7"), (999, "999"), (1000, "1_000"), (123_456_789, "123_456_789"),
+      (-1000, "-1_000"), (Int.max, "9_223_372_036_854_775_807"),
+      (Int.min, "-9_223_372_036_854_775_808"),
+    ] {
+      #expect(MessageCatalogue.english.text(.count(number)) == text)
+    }
+  }
 }

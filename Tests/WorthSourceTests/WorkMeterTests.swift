@@ -45,11 +45,4 @@ import WorthSource
     #expect(meter.diagnostic(Span(source: 0, start: 0, end: 0)).code == .E0810)
     #expect(meter.remaining == 0)
   }
-
-  @Test func `numbers are written as the option for them reads them`() {
-    #expect(WorkMeter.written(7) == "7")
-    #expect(WorkMeter.written(1000) == "1_000")
-    #expect(WorkMeter.written(123_456_789) == "123_456_789")
-    #expect(WorkMeter.written(.max) == "18_446_744_073_709_551_615")
-  }
 }

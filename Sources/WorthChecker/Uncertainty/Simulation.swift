@@ -41,7 +41,7 @@ enum Simulation {
       guard number <= Double(max(WorkLimits().trials, checker.files.host.limits.trials)) else {
         return checker.report(
           .wrongSimulation(
-            checker.span(value), .words(.trialsAtMost, [Argument("limit", .figure("10 million"))])))
+            checker.span(value), .words(.trialsAtMost, [Argument("limit", .count(10_000_000))])))
       }
       checker.uncertainty.simulation.trials = UInt64(number)
       checker.uncertainty.simulation.isStated = true

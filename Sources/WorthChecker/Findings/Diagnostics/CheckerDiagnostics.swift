@@ -54,12 +54,12 @@ extension Diagnostic {
 
   /// Files that use one another in too long a chain.
   static func filesTooDeep(_ span: Span, limit: Int) -> Diagnostic {
-    Diagnostic(.E0811, span, [Argument("limit", String(limit))])
+    Diagnostic(.E0811, span, [Argument("limit", .count(limit))])
   }
 
   /// Too many files.
   static func tooManyFiles(_ span: Span, limit: Int) -> Diagnostic {
-    Diagnostic(.E0812, span, [Argument("limit", String(limit))])
+    Diagnostic(.E0812, span, [Argument("limit", .count(limit))])
   }
 
   static func usesItself(_ span: Span, _ file: String) -> Diagnostic {
@@ -150,7 +150,7 @@ extension Diagnostic {
   static func printedNeedsFigure(_ span: Span) -> Diagnostic { Diagnostic(.E0704, span, []) }
 
   static func timelineTooLong(_ span: Span, limit: Int) -> Diagnostic {
-    Diagnostic(.E0802, span, [Argument("limit", String(limit))])
+    Diagnostic(.E0802, span, [Argument("limit", .count(limit))])
   }
 
   static func tooManyVersions(_ span: Span, _ function: String) -> Diagnostic {
@@ -158,15 +158,15 @@ extension Diagnostic {
   }
 
   static func chainTooLong(_ span: Span, limit: Int) -> Diagnostic {
-    Diagnostic(.E0804, span, [Argument("limit", String(limit))])
+    Diagnostic(.E0804, span, [Argument("limit", .count(limit))])
   }
 
   static func tooManyDefinitions(_ span: Span, limit: Int) -> Diagnostic {
-    Diagnostic(.E0813, span, [Argument("limit", String(limit))])
+    Diagnostic(.E0813, span, [Argument("limit", .count(limit))])
   }
 
   static func tooManyInstances(_ span: Span, limit: Int) -> Diagnostic {
-    Diagnostic(.E0805, span, [Argument("limit", String(limit))])
+    Diagnostic(.E0805, span, [Argument("limit", .count(limit))])
   }
 
   /// The names as a text; of very many the first.
@@ -175,7 +175,7 @@ extension Diagnostic {
   }
 
   static func tooManyParts(_ span: Span, limit: Int) -> Diagnostic {
-    Diagnostic(.E0809, span, [Argument("limit", String(limit))])
+    Diagnostic(.E0809, span, [Argument("limit", .count(limit))])
   }
 
   static func notSupported(_ span: Span, _ form: ArgumentValue) -> Diagnostic {
