@@ -33,7 +33,7 @@ extension BuiltinTable {
         return call.fail(
           .E0608,
           [
-            Argument("instance", "yearfrac"),
+            Argument("instance", .name("yearfrac")),
             Argument("reason", .phrase(Phrase(.unknownBasis))),
           ])
       }
@@ -80,7 +80,7 @@ extension BuiltinTable {
           return call.fail(
             .E0608,
             [
-              Argument("instance", "year_fraction"),
+              Argument("instance", .name("year_fraction")),
               Argument(
                 "reason",
                 .phrase(Phrase(.interestPeriodNeeded))
@@ -97,7 +97,7 @@ extension BuiltinTable {
           return call.fail(
             .E0608,
             [
-              Argument("instance", "year_fraction"),
+              Argument("instance", .name("year_fraction")),
               Argument(
                 "reason",
                 .phrase(Phrase(.maturityNeeded))

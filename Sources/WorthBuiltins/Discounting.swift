@@ -40,7 +40,7 @@ extension BuiltinTable {
       guard values.count == dates.count else {
         return call.fail(
           .E0621,
-          [Argument("first", "\(values.count)"), Argument("second", "\(dates.count)")])
+          [Argument("first", .count(values.count)), Argument("second", .count(dates.count))])
       }
       let first = dates.min() ?? 0
       let times = dates.map { ($0 - first) / 365 }
@@ -132,8 +132,8 @@ extension BuiltinTable {
         call.note = (
           .N0501,
           [
-            Argument("rate", shown(sensible[0])),
-            Argument("others", others.prefix(6).map { shown($0) }.joined(separator: ", ")),
+            Argument("rate", .figure(shown(sensible[0]))),
+            Argument("others", .figure(others.prefix(6).map { shown($0) }.joined(separator: ", "))),
           ]
         )
         return sensible[0]
@@ -142,8 +142,8 @@ extension BuiltinTable {
       return call.fail(
         .E0620,
         [
-          Argument("rates", listed.joined(separator: ", ")),
-          Argument("last", listed.last ?? ""),
+          Argument("rates", .figure(listed.joined(separator: ", "))),
+          Argument("last", .figure(listed.last ?? "")),
         ])
     }
   }

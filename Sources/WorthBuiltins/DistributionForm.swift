@@ -112,7 +112,7 @@ package struct DistributionForm: Sendable {
   package func mistake() -> (code: DiagnosticCode, arguments: [Argument]) {
     (
       .E1001,
-      [Argument("distribution", name.description), Argument("reason", .recorded(rule))]
+      [Argument("distribution", .name(name.description)), Argument("reason", .recorded(rule))]
     )
   }
 }

@@ -141,8 +141,9 @@ extension BuiltinTable {
       return call.fail(
         .E0642,
         [
-          Argument("steps", shown(steps)), Argument("probability", shown(lattice.probability)),
-          Argument("needed", shown((ratio * ratio * years).rounded(.down))),
+          Argument("steps", .figure(shown(steps))),
+          Argument("probability", .figure(shown(lattice.probability))),
+          Argument("needed", .figure(shown((ratio * ratio * years).rounded(.down)))),
         ])
     }
     // Two nodes a step's time, with some for each alternative.
@@ -188,7 +189,7 @@ extension BuiltinTable {
     guard multiples.count == amounts.count else {
       _ = call.fail(
         .E0643,
-        [Argument("first", "\(multiples.count)"), Argument("second", "\(amounts.count)")])
+        [Argument("first", .count(multiples.count)), Argument("second", .count(amounts.count))])
       return nil
     }
     return BinomialLattice.Terms(
@@ -212,7 +213,7 @@ extension BuiltinTable {
     call.fail(
       .E0641,
       [
-        Argument("name", name), Argument("value", shown(value)),
+        Argument("name", .name(name)), Argument("value", .figure(shown(value))),
         Argument("range", .phrase(Phrase(.valueAboveZero))),
       ])
   }
@@ -228,7 +229,7 @@ extension BuiltinTable {
     return call.fail(
       .E0641,
       [
-        Argument("name", name), Argument("value", shown(value)),
+        Argument("name", .name(name)), Argument("value", .figure(shown(value))),
         Argument("range", .phrase(range)),
       ])
   }

@@ -27,8 +27,8 @@ extension BuiltinTable {
             .E0624,
             [
               Argument("what", .figure(CivilDate.text(Int32(days[index])))),
-              Argument("first", granularity.text(Int32(call[2]))),
-              Argument("last", granularity.text(Int32(call[3]))),
+              Argument("first", .figure(granularity.text(Int32(call[2])))),
+              Argument("last", .figure(granularity.text(Int32(call[3])))),
             ])
         }
         sums[place] += flows[index]
@@ -74,7 +74,7 @@ extension BuiltinTable {
       }
       guard let best else {
         return call.fail(
-          .E0625, [Argument("date", CivilDate.text(Int32(call[2])))])
+          .E0625, [Argument("date", .figure(CivilDate.text(Int32(call[2]))))])
       }
       return values[best]
     },
@@ -144,13 +144,13 @@ extension BuiltinTable {
           .E0624,
           [
             Argument("what", .figure(own.text(Int32(ownFirst + index)))),
-            Argument("first", granularity.text(Int32(first))),
-            Argument("last", granularity.text(Int32(first + values.count - 1))),
+            Argument("first", .figure(granularity.text(Int32(first)))),
+            Argument("last", .figure(granularity.text(Int32(first + values.count - 1)))),
           ])
         return false
       }
       guard begin == end || (month - begin * length) == 0 else {
-        _ = call.fail(.E0626, [Argument("period", own.text(Int32(ownFirst + index)))])
+        _ = call.fail(.E0626, [Argument("period", .figure(own.text(Int32(ownFirst + index))))])
         return false
       }
       guard end >= 0 else { continue }

@@ -43,7 +43,7 @@ extension BuiltinTable {
       guard starts.count == values.count else {
         return call.fail(
           .E0621,
-          [Argument("first", "\(starts.count)"), Argument("second", "\(values.count)")])
+          [Argument("first", .count(starts.count)), Argument("second", .count(values.count))])
       }
       guard call.spend(2 * starts.count) else { return .nan }
       for index in 1..<max(1, starts.count) where starts[index] <= starts[index - 1] {

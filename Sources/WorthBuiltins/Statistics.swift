@@ -30,7 +30,10 @@ extension BuiltinTable {
       guard share >= 0, share <= 1 else {
         return call.fail(
           .E0622,
-          [Argument("share", percent(share)), Argument("range", .phrase(fromTo("0%", "100%")))])
+          [
+            Argument("share", .figure(percent(share))),
+            Argument("range", .phrase(fromTo("0%", "100%"))),
+          ])
       }
       let method = Int(call[2])
       if method == 1 {
@@ -39,7 +42,7 @@ extension BuiltinTable {
           return call.fail(
             .E0622,
             [
-              Argument("share", percent(share)),
+              Argument("share", .figure(percent(share))),
               Argument("range", .phrase(fromTo(percent(edge), percent(1 - edge)))),
             ])
         }

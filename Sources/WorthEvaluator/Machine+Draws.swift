@@ -63,7 +63,7 @@ extension Machine {
         ? (
           .E1001,
           [
-            Argument("distribution", form.name.description),
+            Argument("distribution", .name(form.name.description)),
             Argument("reason", .phrase(Phrase(.nothingBetweenBounds))),
           ]
         ) : form.mistake()
@@ -73,7 +73,7 @@ extension Machine {
       builtinFailure = (
         .E1001,
         [
-          Argument("distribution", form.name.description),
+          Argument("distribution", .name(form.name.description)),
           Argument("reason", .phrase(Phrase(.baseOutsideDraws))),
         ]
       )
@@ -93,7 +93,7 @@ extension Machine {
       builtinFailure = (
         .E1001,
         [
-          Argument("distribution", form.name.description),
+          Argument("distribution", .name(form.name.description)),
           Argument("reason", .phrase(Phrase(.hasNoMean))),
         ]
       )

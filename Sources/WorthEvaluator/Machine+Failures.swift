@@ -167,7 +167,7 @@ extension Machine {
       return Diagnostic(
         .E0808, nowhere,
         [
-          Argument("function", function(at: program)),
+          Argument("function", .name(function(at: program))),
           Argument("limit", .count(limits.depth)),
         ])
     case .requirement:
@@ -175,7 +175,7 @@ extension Machine {
       return Diagnostic(
         .E0608, nowhere,
         [
-          Argument("instance", requirement.instance),
+          Argument("instance", .name(requirement.instance)),
           Argument(
             "reason",
             .written(
@@ -191,7 +191,8 @@ extension Machine {
       return Diagnostic(
         .E0607, nowhere,
         [
-          Argument("position", ValueText.number(position + 1)), Argument("count", "\(count)"),
+          Argument("position", .figure(ValueText.number(position + 1))),
+          Argument("count", .count(count)),
         ])
     case .key, .ambiguousKey:
       let key = registers[Int(step.c)]
@@ -202,7 +203,7 @@ extension Machine {
         text = granularity.text(period)
       }
       return Diagnostic(
-        reason == .key ? .E0609 : .E0617, nowhere, [Argument("key", text)])
+        reason == .key ? .E0609 : .E0617, nowhere, [Argument("key", .figure(text))])
     case .element: return elementDiagnostic(step, registers, program)
     case .noValue:
       return Diagnostic(
@@ -265,7 +266,7 @@ extension Machine {
 
   /// Returns the name of the series that is read and the index, as arguments of a diagnostic.
   private func seriesArguments(_ program: Int, _ index: String) -> [Argument] {
-    [Argument("name", seriesName(program)), Argument("index", index)]
+    [Argument("name", .name(seriesName(program))), Argument("index", .figure(index))]
   }
 
   /// The name of the series that the instruction reads, as far as it is known.

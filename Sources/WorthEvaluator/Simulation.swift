@@ -301,10 +301,10 @@ package struct Simulation {
       Diagnostic(
         .N1001, requirement.span,
         [
-          Argument("instance", requirement.instance),
+          Argument("instance", .name(requirement.instance)),
           Argument("reason", .written(requirement.reason)),
-          Argument("count", ValueText.number(missed)),
-          Argument("trials", ValueText.number(Double(plan.simulation.trials))),
+          Argument("count", .figure(ValueText.number(missed))),
+          Argument("trials", .count(Int(clamping: plan.simulation.trials))),
         ]))
   }
 
@@ -325,8 +325,9 @@ package struct Simulation {
       Diagnostic(
         .E1004, cause.span,
         [
-          Argument("count", "\(failed.count)"), Argument("trials", "\(plan.simulation.trials)"),
-          Argument("first", "\(failed.first + 1)"),
+          Argument("count", .count(failed.count)),
+          Argument("trials", .count(Int(clamping: plan.simulation.trials))),
+          Argument("first", .count(failed.first + 1)),
         ]))
   }
 
@@ -343,8 +344,9 @@ package struct Simulation {
     var diagnostic = Diagnostic(
       .E1004, plan.spans[Int(place.instruction)],
       [
-        Argument("count", "\(count)"), Argument("trials", "\(plan.simulation.trials)"),
-        Argument("first", "\(first + 1)"),
+        Argument("count", .count(count)),
+        Argument("trials", .count(Int(clamping: plan.simulation.trials))),
+        Argument("first", .count(first + 1)),
       ])
     if let cause { diagnostic.labels = [Label(cause.span, .failedHere)] }
     statistics.failures[place] = diagnostic

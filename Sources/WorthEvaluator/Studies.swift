@@ -180,8 +180,9 @@ package struct Studies {
       return fail(
         request, .E1106,
         [
-          Argument("name", study.names[0].path), Argument("low", written(low, type)),
-          Argument("high", written(high, type)),
+          Argument("name", .name(study.names[0].path)),
+          Argument("low", .figure(written(low, type))),
+          Argument("high", .figure(written(high, type))),
           Argument("reason", .phrase(Phrase(.rangeRunsBackwards))),
         ])
     }
@@ -212,11 +213,15 @@ package struct Studies {
       return fail(
         request, .E1107,
         [
-          Argument("name", study.names[0].path),
-          Argument("count", brackets.count > 4 ? "more than 4" : "\(brackets.count)"),
+          Argument("name", .name(study.names[0].path)),
+          Argument(
+            "count",
+            brackets.count > 4
+              ? .phrase(Phrase(.moreThan, [Argument("number", .count(4))]))
+              : .count(brackets.count)),
           Argument(
             "values",
-            solutions.map { written(rounded($0.x), type) }.joined(separator: ", ")),
+            .figure(solutions.map { written(rounded($0.x), type) }.joined(separator: ", "))),
         ])
     }
     let scale = points.reduce(0) { $1.y.isNaN ? $0 : max($0, abs($1.y)) }
@@ -225,8 +230,8 @@ package struct Studies {
       return fail(
         request, .E1108,
         [
-          Argument("name", study.names[0].path),
-          Argument("value", written(rounded(solutions[0].x), type)),
+          Argument("name", .name(study.names[0].path)),
+          Argument("value", .figure(written(rounded(solutions[0].x), type))),
         ])
     }
     if let broken = mistake(study, at: solutions[0].x, inRequirements: true) {
@@ -235,8 +240,8 @@ package struct Studies {
         Diagnostic(
           .E1120, study.span,
           [
-            Argument("name", study.names[0].path),
-            Argument("value", written(rounded(solutions[0].x), type)),
+            Argument("name", .name(study.names[0].path)),
+            Argument("value", .figure(written(rounded(solutions[0].x), type))),
           ], labels: [Label(broken.span, .failedHere)]))
     }
     var result = StudyResult()
@@ -265,8 +270,9 @@ package struct Studies {
       var diagnostic = Diagnostic(
         .E1106, study.span,
         [
-          Argument("name", study.names[0].path), Argument("low", written(points[0].x, type)),
-          Argument("high", written(points[points.count - 1].x, type)),
+          Argument("name", .name(study.names[0].path)),
+          Argument("low", .figure(written(points[0].x, type))),
+          Argument("high", .figure(written(points[points.count - 1].x, type))),
           Argument("reason", .phrase(Phrase(.noFigureBetween))),
         ])
       if let cause = mistake(study, at: points[0].x) {
@@ -281,8 +287,9 @@ package struct Studies {
     fail(
       request, .E1106,
       [
-        Argument("name", study.names[0].path), Argument("low", written(points[0].x, type)),
-        Argument("high", written(points[points.count - 1].x, type)),
+        Argument("name", .name(study.names[0].path)),
+        Argument("low", .figure(written(points[0].x, type))),
+        Argument("high", .figure(written(points[points.count - 1].x, type))),
         Argument("reason", .phrase(reason)),
       ])
   }

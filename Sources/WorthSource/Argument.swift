@@ -104,7 +104,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, standsTwice
   // Why a question has no answer.
   case rangeRunsBackwards, noFigureBetween, figureDoesNotDependOnIt, differenceAtBothEnds
-  case nearestWithoutPassing, changesNeedNonZero, noFigureNearby, tooManyCells
+  case nearestWithoutPassing, changesNeedNonZero, noFigureNearby, tooManyCells, moreThan
   case tooDeepQuestions, suchFigureOverTrials, figureOverTrials
   // Why a statistic does not exist.
   case shareOutsideRange, noMeanOfNothing, conditionNeverHolds, figureTooLarge

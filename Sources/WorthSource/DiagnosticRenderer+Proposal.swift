@@ -21,7 +21,7 @@ extension DiagnosticRenderer {
     let after = end..<max(end, tail.upperBound)
     let place = placeName(source, start)
     let at = MessageTemplate(catalogue.words.writeAt).filled(
-      with: [Argument("place", place)], catalogue)
+      with: [Argument("place", .written(place))], catalogue)
     guard before.count + after.count + proposal.replacement.utf8.count <= Self.shownBytes else {
       let limit = Self.shownBytes
       return (at, [VisibleText.shown(proposal.replacement, limit: limit)])

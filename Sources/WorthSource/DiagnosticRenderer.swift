@@ -41,7 +41,7 @@ package struct DiagnosticRenderer {
       page.remark(VisibleText.shown(catalogue.message(label)))
     }
     if places.count > shown.count {
-      let count = Argument("count", String(places.count - shown.count))
+      let count = Argument("count", .count(places.count - shown.count))
       page.remark(MessageTemplate(catalogue.words.morePlaces).filled(with: [count], catalogue))
     }
     if let proposal = diagnostic.proposal, let shown = shownProposal(proposal, diagnostic.span) {

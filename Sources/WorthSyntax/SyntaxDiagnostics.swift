@@ -4,7 +4,7 @@ import WorthSource
 extension Diagnostic {
   /// A character that begins no token.
   static func unexpectedCharacter(_ span: Span, _ character: String) -> Diagnostic {
-    Diagnostic(.E0101, span, [Argument("character", character)])
+    Diagnostic(.E0101, span, [Argument("character", .written(character))])
   }
 
   /// Bytes that are not UTF-8.
@@ -16,57 +16,62 @@ extension Diagnostic {
   /// A sign or word of other languages, with that of Worth to paste.
   static func writtenOtherwise(_ span: Span, _ written: String, _ correct: String) -> Diagnostic {
     Diagnostic(
-      .E0104, span, [Argument("written", written), Argument("correct", correct)],
+      .E0104, span,
+      [Argument("written", .written(written)), Argument("correct", .written(correct))],
       proposal: Proposal(span, correct))
   }
 
   /// A comma within a number, with what was probably meant to paste.
   static func commaInNumber(_ span: Span, _ written: String, proposal: String) -> Diagnostic {
     Diagnostic(
-      .E0105, span, [Argument("written", written), Argument("correct", proposal)],
+      .E0105, span,
+      [Argument("written", .written(written)), Argument("correct", .written(proposal))],
       proposal: Proposal(span, proposal))
   }
 
   /// A name with letters of two scripts, with one in a single script to paste.
   static func mixedLetters(_ span: Span, _ written: String, proposal: String) -> Diagnostic {
-    Diagnostic(.E0106, span, [Argument("name", written)], proposal: Proposal(span, proposal))
+    Diagnostic(.E0106, span, [Argument("name", .name(written))], proposal: Proposal(span, proposal))
   }
 
   /// A word directly behind a number, with a blank between them to paste.
   static func wordTouchesNumber(_ span: Span, number: String, word: String) -> Diagnostic {
     Diagnostic(
-      .E0107, span, [Argument("number", number), Argument("word", word)],
+      .E0107, span, [Argument("number", .written(number)), Argument("word", .written(word))],
       proposal: Proposal(span, number + " " + word))
   }
 
   /// A backslash that begins no escape.
   static func unknownEscape(_ span: Span, _ written: String) -> Diagnostic {
-    Diagnostic(.E0108, span, [Argument("written", written)])
+    Diagnostic(.E0108, span, [Argument("written", .written(written))])
   }
 
   /// Blanks within a number, with underscores to paste.
   static func spacesInNumber(_ span: Span, _ written: String, proposal: String) -> Diagnostic {
     Diagnostic(
-      .E0109, span, [Argument("written", written), Argument("correct", proposal)],
+      .E0109, span,
+      [Argument("written", .written(written)), Argument("correct", .written(proposal))],
       proposal: Proposal(span, proposal))
   }
 
   /// A form word with a capital letter, with the small one to paste.
   static func capitalisedWord(_ span: Span, _ written: String, correct: String) -> Diagnostic {
     Diagnostic(
-      .E0118, span, [Argument("written", written), Argument("correct", correct)],
+      .E0118, span,
+      [Argument("written", .written(written)), Argument("correct", .written(correct))],
       proposal: Proposal(span, correct))
   }
 
   /// Something that was needed and does not stand here.
   static func expected(_ span: Span, _ expected: Expectation, found: ArgumentValue) -> Diagnostic {
-    Diagnostic(.E0110, span, [Argument("expected", expected.words), Argument("found", found)])
+    Diagnostic(
+      .E0110, span, [Argument("expected", expected.words), Argument("found", found)])
   }
 
   /// A bracket that was never closed, with the place where it was opened.
   static func notClosed(_ span: Span, _ bracket: String, opened: Span) -> Diagnostic {
     Diagnostic(
-      .E0111, span, [Argument("bracket", bracket)], labels: [Label(opened, .openedHere)])
+      .E0111, span, [Argument("bracket", .written(bracket))], labels: [Label(opened, .openedHere)])
   }
 
   /// More nesting than `limit`.

@@ -45,6 +45,7 @@ extension MessageCatalogue {
     PhraseEntry(.changesNeedNonZero, "percents of change need a name and a figure that are not 0"),
     PhraseEntry(.noFigureNearby, "there is no figure close to the value as it is"),
     PhraseEntry(.tooManyCells, "more than {limit} cells are too many"),
+    PhraseEntry(.moreThan, "more than {number}"),
     PhraseEntry(.tooDeepQuestions, "questions stand in one another more than two deep"),
     PhraseEntry(
       .suchFigureOverTrials,
