@@ -44,6 +44,8 @@ extension Parser {
     depth += 1
     var rows: [NodeID] = []
     let hadOuterBars = hasOuterBars
+    let lackedBars = lacksBars
+    lacksBars = false
     hasOuterBars = at(.pipe)
     if hasOuterBars { note(.outerBars(span(of: position))) }
     if at(.name) || at(.pipe) { rows.append(parseRow(.headers)) }
@@ -54,6 +56,7 @@ extension Parser {
     }
     depth -= 1
     hasOuterBars = hadOuterBars
+    lacksBars = lackedBars
     isInRow = wasInRow
     isInLines = wasInLines
     closeBlock(open)
@@ -95,12 +98,34 @@ extension Parser {
       } else {
         cells.append(parseExpression())
       }
-      if isLost || !at(.pipe) || rowEnds(start) { break }
+      if isLost || rowEnds(start) { break }
+      guard at(.pipe) else {
+        if takesPlaceOfBar(kind, start) { continue }
+        break
+      }
       advance()
       if hasOuterBars, rowEnds(start) { break }
     }
     if !isLost, !rowEnds(start) { reportExpected(.endOfRow) }
     return add(kind, token: start, first: start, child: chain(cells))
+  }
+
+  /// Goes on to the next cell of a table in which commas or blanks stand for bars, which is reported
+  /// once for the table; `false` where the row ends here or something else is wrong.
+  ///
+  /// Blanks say nothing in a row of values, unless the names of the columns lack bars.
+  private mutating func takesPlaceOfBar(_ kind: NodeKind, _ start: Int) -> Bool {
+    let isNextName = kind == .headers && at(.name)
+    guard at(.comma) || isNextName || lacksBars else { return false }
+    let place = span(of: position)
+    if !lacksBars {
+      let gap = Span(source: place.source, start: place.start, end: place.start)
+      note(.noBarBetweenCells(at(.comma) ? place : gap))
+    }
+    lacksBars = true
+    if at(.comma) { advance() }
+    // A comma at the end of a line is no further cell.
+    return !rowEnds(start)
   }
 
   /// `true` iff the line consists of bars, dashes and colons, as under the names of columns in

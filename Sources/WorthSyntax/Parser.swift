@@ -23,6 +23,8 @@ package struct Parser {
   var isInRow = false
   /// `true` in a table whose lines begin and end with a bar, which was reported.
   var hasOuterBars = false
+  /// `true` in a table whose cells have commas or blanks between them, which was reported.
+  var lacksBars = false
   /// `true` in a condition, where `=` compares and defines nothing.
   var isInCondition = false
   /// `true` from a mistake to the next entry, so that one mistake is said once.

@@ -100,6 +100,12 @@ extension Diagnostic {
     Diagnostic(.E0117, span, proposal: Proposal(span, " "))
   }
 
+  /// Cells with a comma or a blank between them, where a bar should stand.
+  static func noBarBetweenCells(_ span: Span) -> Diagnostic {
+    let isComma = span.end > span.start
+    return Diagnostic(.E0119, span, proposal: Proposal(span, isComma ? " |" : "| "))
+  }
+
   /// A source of more than `limit` bytes.
   static func sourceTooLarge(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0801, span, [Argument("limit", .count(Int(clamping: limit)))])

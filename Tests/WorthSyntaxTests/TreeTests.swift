@@ -167,6 +167,27 @@ struct Mixer {
     #expect(tree.children(tree.root).map { tree[$0].kind } == [.caseForm, .definition])
   }
 
+  @Test(arguments: [
+    "  name, a\n  \"x\", 1\n  \"y\", 2", "  name\ta\n  \"x\"\t1\n  \"y\"\t2",
+    "  name a\n  \"x\" 1\n  \"y\" 2", "  name, a,\n  \"x\", 1,\n  \"y\", 2,",
+    "  name | a\n  \"x\", 1\n  \"y\", 2",
+  ])
+  func `a table with commas or blanks between its cells is said once and still read`(rows: String) {
+    let (tree, diagnostics) = parse("table t {\n\(rows)\n}\nz = 1\n")
+    #expect(diagnostics.map(\.code) == [.E0119])
+    let table = Array(tree.children(tree.root))[0]
+    let cells = tree.children(Array(tree.children(table))[1]).map {
+      Array(tree.children($0)).count
+    }
+    #expect(cells == [2, 2, 2])
+    #expect(tree.children(tree.root).map { tree[$0].kind } == [.table, .definition])
+  }
+
+  @Test func `cells that hold lists and calls may have commas`() {
+    let (_, diagnostics) = parse("table t {\n  a | b\n  [1, 2] | max(1, 2)\n}\n")
+    #expect(diagnostics.isEmpty)
+  }
+
   @Test func `a table as Markdown writes it is said once and still read`() {
     let (tree, diagnostics) = parse(
       "table t {\n  | name | a |\n  |:-----|--:|\n  | \"x\"  | - |\n  | \"y\" | 2 |\n}\nz = 1\n")

@@ -193,5 +193,15 @@ extension MessageCatalogue {
         """,
       wrong: "Case \"Dryer\" { currency = CHF }",
       right: "case \"Dryer\" { currency = CHF }"),
+    MessageEntry(
+      .E0119,
+      message: "the cells of a table are separated by ‘|’; write one between every two cells",
+      explanation: """
+        A cell may hold a formula with blanks, and a list or a call with commas, so that neither can say where a cell ends. \
+        A table copied from elsewhere can stay in a file of its own: ‘table sites from \"sites.csv\"’. This is said once for \
+        each table; its other rows are read as if bars stood there.
+        """,
+      wrong: "table sites {\n  name, cost\n  \"A\", 3\n  \"B\", 4\n}",
+      right: "table sites {\n  name | cost\n  \"A\" | 3\n  \"B\" | 4\n}"),
   ]
 }
