@@ -30,8 +30,8 @@ extension Case {
   public func changing(_ changes: [Change]) -> Case {
     guard let rebuild else { return self }
     let given = changes.map { $0.core }
-    let again: @Sendable ([HostOverride]) -> Compilation = { more in rebuild(given + more) }
+    let again: Rebuild = { more, questions in rebuild(given + more, questions) }
     return Case(
-      result: again([]), limits: limits, workers: workers, observer: observer, rebuild: again)
+      result: again([], []), limits: limits, workers: workers, observer: observer, rebuild: again)
   }
 }

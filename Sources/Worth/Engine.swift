@@ -61,30 +61,28 @@ public struct Engine: Sendable {
     _ sources: [SourceText], changes: [SessionInput.FieldChange] = []
   ) -> Case {
     let overrides = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
-    let files = files
-    let result = Checker.check(
-      sources, overrides: overrides, allowsResults: true, limits: limits.core,
-      observer: coreObserver
-    ) { files($0).loaded }
-    return Case(
-      result: Compilation(result), limits: limits.core, workers: workers, observer: coreObserver,
-      rebuild: nil)
+    return compile(sources, overrides: overrides, allowsResults: true)
   }
 
   private func compile(
     _ source: SourceText, changes: [Change], allowsResults: Bool
   ) -> Case {
-    let given = changes.map { $0.core }
+    compile([source], overrides: changes.map { $0.core }, allowsResults: allowsResults)
+  }
+
+  private func compile(
+    _ sources: [SourceText], overrides: [HostOverride], allowsResults: Bool
+  ) -> Case {
     let (files, limits, observer) = (files, limits.core, coreObserver)
-    let build: @Sendable ([HostOverride]) -> Compilation = { more in
+    let build: Case.Rebuild = { more, questions in
       Compilation(
         Checker.check(
-          source, overrides: given + more, allowsResults: allowsResults, limits: limits,
-          observer: observer
+          sources + questions, overrides: overrides + more,
+          allowsResults: allowsResults || !questions.isEmpty, limits: limits, observer: observer
         ) { files($0).loaded })
     }
     return Case(
-      result: build([]), limits: limits, workers: workers, observer: observer, rebuild: build)
+      result: build([], []), limits: limits, workers: workers, observer: observer, rebuild: build)
   }
 
   /// The observer as the core asks it.
@@ -100,8 +98,10 @@ public struct Case: Sendable {
   let limits: WorkLimits
   let workers: Workers
   let observer: WorkObserver?
-  /// Compiles the same source with further changes.
-  let rebuild: (@Sendable ([HostOverride]) -> Compilation)?
+  /// Compiles the same sources with further changes, and with expressions whose values are asked for.
+  typealias Rebuild = @Sendable ([HostOverride], [SourceText]) -> Compilation
+
+  let rebuild: Rebuild?
 
   /// What is wrong with the case, or worth knowing, before anything is computed.
   public var diagnostics: [Message] { diagnostics(inColour: false) }
