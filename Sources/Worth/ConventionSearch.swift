@@ -57,7 +57,7 @@ struct ConventionSearch {
     for combination in chosen {
       let size = UInt64(program.result.plan.code.count)
       guard meter.spend(ConventionSearch.stepsOfCompiling, times: size) else { break }
-      let changes = combination.map { HostOverride(path: $0.path, expression: $0.value) }
+      let changes = combination.map { Change($0.path, $0.value) }
       let result = rebuild(changes, [])
       guard !result.diagnostics.contains(where: { $0.code.severity == .error }) else { continue }
       let outcome = Case(

@@ -41,7 +41,7 @@ public struct Engine: Sendable {
   public func compile(
     _ source: [UInt8], name: String = "case.worth", changes: [Change] = []
   ) -> Case {
-    compile(SourceText(name: name, bytes: source), changes: changes, allowsResults: false)
+    compile([SourceText(name: name, bytes: source)], changes: changes, allowsResults: false)
   }
 
   /// Compiles the text of a case.
@@ -53,33 +53,34 @@ public struct Engine: Sendable {
 
   /// Compiles lines of a dialogue, in which an expression may stand alone.
   public func compileDialogue(_ source: String, name: String = "input") -> Case {
-    compile(SourceText(name: name, text: source), changes: [], allowsResults: true)
+    compile([SourceText(name: name, text: source)], changes: [], allowsResults: true)
   }
 
   /// Compiles sources that together are one case, in which an expression may stand alone.
   func compileDialogue(
     _ sources: [SourceText], changes: [SessionInput.FieldChange] = []
   ) -> Case {
-    let overrides = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
-    return compile(sources, overrides: overrides, allowsResults: true)
+    compile(sources, changes: changes.map { Change($0.path, $0.expression) }, allowsResults: true)
   }
 
   private func compile(
-    _ source: SourceText, changes: [Change], allowsResults: Bool
-  ) -> Case {
-    compile([source], overrides: changes.map { $0.core }, allowsResults: allowsResults)
-  }
-
-  private func compile(
-    _ sources: [SourceText], overrides: [HostOverride], allowsResults: Bool
+    _ sources: [SourceText], changes: [Change], allowsResults: Bool
   ) -> Case {
     let (files, limits, observer) = (files, limits.core, coreObserver)
     let build: Case.Rebuild = { more, questions in
-      Compilation(
-        Checker.check(
-          sources + questions, overrides: overrides + more,
-          allowsResults: allowsResults || !questions.isEmpty, limits: limits, observer: observer
-        ) { files($0).loaded })
+      let (overrides, mistakes) = Change.core(changes + more)
+      let tables = HandedInTables()
+      let roots = sources + questions
+      let checked = Checker.check(
+        roots, overrides: overrides, allowsResults: allowsResults || !questions.isEmpty,
+        limits: limits, observer: observer
+      ) { path in
+        let reply = files(path)
+        tables.note(reply, at: path)
+        return reply.loaded(from: path)
+      }
+      return Compilation(
+        checked, mistakes: mistakes + tables.mistakes(in: checked.program, rootCount: roots.count))
     }
     return Case(
       result: build([], []), limits: limits, workers: workers, observer: observer, rebuild: build)
@@ -99,7 +100,7 @@ public struct Case: Sendable {
   let workers: Workers
   let observer: WorkObserver?
   /// Compiles the same sources with further changes, and with expressions whose values are asked for.
-  typealias Rebuild = @Sendable ([HostOverride], [SourceText]) -> Compilation
+  typealias Rebuild = @Sendable ([Change], [SourceText]) -> Compilation
 
   let rebuild: Rebuild?
 

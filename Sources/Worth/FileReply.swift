@@ -24,11 +24,11 @@ public enum FileReply: Sendable {
   /// The file is outside of `folder`, from which alone the case may read; `parent` would have to be allowed.
   case outside(folder: String, parent: String)
 
-  /// The reply as the core knows it.
-  var loaded: LoadedFile {
+  /// The reply to a question for `asked`, as the core knows it. A table is known by the name by which it was asked for.
+  func loaded(from asked: String) -> LoadedFile {
     switch self {
     case .file(let bytes, let path): .text(SourceText(name: path, bytes: bytes))
-    case .table(let table): .text(SourceText(name: "table", bytes: table.bytes))
+    case .table(let table): .text(SourceText(name: asked, bytes: table.bytes))
     case .notFound: .notFound
     case .outside(let folder, let parent): .outside(folder: folder, parent: parent)
     }

@@ -290,5 +290,18 @@ extension MessageCatalogue {
         case may allow further folders.
         """,
       wrong: "", right: ""),
+    MessageEntry(
+      .E0224,
+      message: """
+        ‘{path}’ cannot become what the host hands in: the language has no way to write it; hand in a \
+        value that can be written, a series by period, or an expression
+        """,
+      explanation: """
+        A program that runs a case may change it, by expressions or by values. A value that is missing \
+        or was not computed, a series by row, and a rate per half-year cannot be written in a case, so \
+        that they cannot take the place of what stands there. Of a series by period each value takes the \
+        place of that of its period.
+        """,
+      wrong: "", right: ""),
   ]
 }
