@@ -69,18 +69,17 @@ public struct Engine: Sendable {
     let (files, limits, observer) = (files, limits.core, coreObserver)
     let build: Case.Rebuild = { more, questions in
       let (overrides, mistakes) = Change.core(changes + more)
-      let tables = HandedInTables()
+      let host = HostFiles()
       let roots = sources + questions
-      let checked = Checker.check(
+      var checked = Checker.check(
         roots, overrides: overrides, allowsResults: allowsResults || !questions.isEmpty,
         limits: limits, observer: observer
-      ) { path in
-        let reply = files(path)
-        tables.note(reply, at: path)
-        return reply.loaded(from: path)
-      }
-      return Compilation(
-        checked, mistakes: mistakes + tables.mistakes(in: checked.program, rootCount: roots.count))
+      ) { host.loaded(files($0), from: $0) }
+      let tableMistakes = host.mistakes(in: checked.program, rootCount: roots.count)
+      checked.diagnostics = host.explained(
+        checked.diagnostics, in: checked.program, rootCount: roots.count)
+      checked.program.sources = host.shown(checked.program.sources)
+      return Compilation(checked, mistakes: mistakes + tableMistakes)
     }
     return Case(
       result: build([], []), limits: limits, workers: workers, observer: observer, rebuild: build)

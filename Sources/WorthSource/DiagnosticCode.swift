@@ -81,4 +81,5 @@ package enum LabelText: String, CaseIterable, Sendable {
   case columnsHere
   case partOfCircle
   case failedHere, calledFromHere, filledInHere, lineOfKind, lineOfFunction, mayBeMissing, emptyHere
+  case lookedForAt
 }

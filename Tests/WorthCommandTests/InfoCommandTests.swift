@@ -141,7 +141,7 @@ import Testing
       "a.worth": "use \"b.worth\" as lib\nown = lib.base\n", "b.worth": "base = 3\n",
     ])
     let result = worth("info", folder.file("a.worth"), "lib.base")
-    #expect(result.output.hasPrefix("lib.base\n  base = 3  # b.worth:1\n"))
+    #expect(result.output.hasPrefix("lib.base\n  base = 3  # \(folder.file("b.worth")):1\n"))
     #expect(result.output.contains("  value     3\n"))
   }
 

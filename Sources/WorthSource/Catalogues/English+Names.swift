@@ -280,14 +280,14 @@ extension MessageCatalogue {
     MessageEntry(
       .E0223,
       message: """
-        ‘{file}’ is outside of ‘{folder}’, and a case reads files from its own folder alone; copy the \
-        file there, or allow its folder (on the command line ‘--allow {parent}’)
+        ‘{file}’ is outside of ‘{folder}’, from which alone the case reads files, and was not looked for; if it is \
+        there, copy it into that folder, or allow its own (on the command line ‘--allow {parent}’)
         """,
       explanation: """
         `use` and `table … from` read files in the folder of the case that is run, and in the folders \
         below it. A path that begins with `/`, one that leads out with `..`, and a link to somewhere else \
-        are refused, so that a case from a stranger cannot read what is none of its business. Whoever runs the \
-        case may allow further folders.
+        are refused, so that a case from a stranger cannot read what is none of its business, nor find out whether \
+        it exists. Whoever runs the case may allow further folders.
         """,
       wrong: "", right: ""),
     MessageEntry(
