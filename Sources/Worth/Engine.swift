@@ -1,6 +1,7 @@
 import WorthChecker
 import WorthEvaluator
 import WorthPlan
+import WorthProgram
 import WorthReport
 import WorthSource
 import WorthSyntax

@@ -1,6 +1,7 @@
 import WorthAssist
 import WorthEvaluator
 import WorthPlan
+import WorthProgram
 import WorthReport
 import WorthSource
 import WorthValue

@@ -1,4 +1,5 @@
 import WorthProgram
+import WorthSyntax
 import WorthValue
 
 /// Instances and tables: what their lines and columns have to do with the rest of the case.
