@@ -4,12 +4,13 @@ import WorthSource
 
 /// What is known of names as a JSON document. The schema stands in Grammar/info.schema.json.
 extension Inquiry {
-  /// Returns the document with the replies to `names`; without names it lists what there is to ask about.
+  /// Returns the document with the replies to `names`, and whether all of them are known; without names it lists what there
+  /// is to ask about.
   ///
   /// - Parameter help: Returns how help on a word is asked for that the case does not define; nil where there is none.
   package mutating func json(
     _ names: [String], help: (String) -> String?
-  ) -> String {
+  ) -> (text: String, isKnown: Bool) {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("worth", 1)
@@ -35,7 +36,7 @@ extension Inquiry {
     for message in mistakes { writer.raw(message.json) }
     writer.endArray()
     writer.endObject()
-    return writer.text
+    return (writer.text, refused.isEmpty)
   }
 
   private func list(_ writer: inout JSONWriter) {

@@ -33,11 +33,9 @@ enum InfoCommand {
     var inquiry = Inquiry(program, inColour: console.hasColouredErrors && !isJSON)
     for message in inquiry.mistakes { console.complain(message.rendered + "\n") }
     if isJSON {
-      console.print(inquiry.json(names) { help(on: $0) } + "\n")
-      let isKnown = names.allSatisfy {
-        if case .known = inquiry.reply(to: $0) { true } else { false }
-      }
-      return isKnown && program.isValid ? .success : .mistake
+      let document = inquiry.json(names) { help(on: $0) }
+      console.print(document.text + "\n")
+      return document.isKnown && program.isValid ? .success : .mistake
     }
     let isKnown = answer(names, &inquiry, console)
     return isKnown && program.isValid ? .success : .mistake
