@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A target depends on targets that stand below it. RepositoryTests compare this list with the imports of the files and
-// with the table in Sources/README.md; they find what is missing and what is not used.
+// A target depends on targets that stand below it. RepositoryTests compare this list with the
+// imports of the files and with the table in Sources/README.md; they find what is missing and what
+// is not used.
 let package = Package(
   name: "worth",
   products: [
@@ -21,8 +22,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "WorthCommand", "Worth", "WorthPlanner", "WorthChecker", "WorthEvaluator", "WorthSyntax",
-        "WorthSource",
+        "WorthCommand", "Worth", "WorthReport", "WorthPlanner", "WorthChecker", "WorthEvaluator",
+        "WorthSyntax", "WorthSource",
       ],
       path: "Tests/Benchmarks", exclude: ["README.md", "generate.py", "portfolio.py", "run.sh"]),
     .target(name: "WorthWasm", dependencies: ["Worth"]),
@@ -77,7 +78,8 @@ let package = Package(
       name: "WorthMath", dependencies: ["WorthKernels"],
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "WorthSource"),
-    // Loops over the lanes of trials, in C: compiled for several sets of instructions, chosen when the program runs.
+    // Loops over the lanes of trials, in C: compiled for several sets of instructions, chosen when
+    // the program runs.
     .target(name: "WorthKernels", exclude: ["loops.inc"]),
     .testTarget(
       name: "WorthMathTests", dependencies: ["WorthMath", "WorthKernels"],
@@ -96,7 +98,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "WorthCheckerTests",
-      dependencies: ["WorthChecker", "Worth", "WorthSource", "WorthTestSupport"]),
+      dependencies: [
+        "WorthChecker", "Worth", "WorthProgram", "WorthSyntax", "WorthSource", "WorthValue",
+        "WorthTestSupport",
+      ]),
     .testTarget(
       name: "WorthPreludeTests",
       dependencies: [
@@ -120,7 +125,7 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "Worth", "WorthSyntax", "WorthSource", "WorthTestSupport",
+        "Worth", "WorthProgram", "WorthSyntax", "WorthSource", "WorthTestSupport",
       ]),
     .testTarget(
       name: "WorthCommandTests",

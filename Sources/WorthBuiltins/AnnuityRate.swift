@@ -2,14 +2,19 @@ import WorthMath
 
 /// The rate at which level payments turn an amount now into another after the last of them.
 struct AnnuityRate {
+  /// The number of periods, not necessarily whole.
   var periods: Double
+  /// What is paid in each period; what is received has the other sign.
   var payment: Double
+  /// The amount now.
   var now: Double
+  /// The amount after the last period.
   var after: Double
   /// `true` iff payments fall at the beginning of periods.
   var isDue: Bool
 
-  /// Returns the rate that is nearest to `guess`, in terms of ln(1 + rate); nil where there is none.
+  /// Returns the rate that is nearest to `guess`, in terms of ln(1 + rate); nil where there is
+  /// none.
   ///
   /// The turns that the search takes are counted in `turns`.
   func solve(guess: Double, turns: inout Int) -> Double? {
@@ -50,7 +55,8 @@ struct AnnuityRate {
     return nil
   }
 
-  /// Returns what is left over at s = ln(1 + rate), in money of now, or of after the last period where s < 0.
+  /// Returns what is left over at s = ln(1 + rate), in money of now, or of after the last period
+  /// where s < 0.
   private func value(_ s: Double) -> Double {
     let rate = Real.expm1(s)
     let due = isDue ? 1 + rate : 1
@@ -62,24 +68,23 @@ struct AnnuityRate {
     return now * Real.exp(s * periods) + payment * due * level + after
   }
 
-  /// Returns the zero between two values of s, by the method of Ridders, which keeps it between them.
+  /// Returns the zero between two values of s, by the method of Ridders, which keeps it between
+  /// them.
   private func zero(_ from: Double, _ to: Double) -> Double {
     var low = from
     var high = to
-    // Both values in one money, so that they can be compared.
-    func scaled(_ s: Double) -> Double { value(s) }
-    var atLow = scaled(low)
-    var atHigh = scaled(high)
+    var atLow = value(low)
+    var atHigh = value(high)
     for _ in 0..<200 {
       let middle = (low + high) / 2
       if middle == low || middle == high { return middle }
-      let atMiddle = scaled(middle)
+      let atMiddle = value(middle)
       if atMiddle == 0 { return middle }
       let root = Real.sqrt(atMiddle * atMiddle - atLow * atHigh)
       let sign = atLow > atHigh ? 1.0 : -1.0
       let better = root > 0 ? middle + (middle - low) * sign * atMiddle / root : middle
       let next = better > low && better < high ? better : middle
-      let atNext = scaled(next)
+      let atNext = value(next)
       if atNext == 0 { return next }
       let width = high - low
       for (s, found) in [(middle, atMiddle), (next, atNext)] where s > low && s < high {

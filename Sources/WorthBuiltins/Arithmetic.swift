@@ -146,7 +146,8 @@ extension BuiltinTable {
       guard call[1] != 0 else { return call.fail(.E0601) }
       let quotient = call[0] / call[1]
       guard Swift.abs(quotient) < 0x1p52 else { return call.fail(.E0602) }
-      // A quotient that differs from a whole number by the noise of its digits is one: 6.6 / 0.1 is 66.
+      // A quotient that differs from a whole number by the noise of its digits is one: 6.6 / 0.1 is
+      // 66.
       let nearest = quotient.rounded()
       let size = Swift.abs(quotient)
       if Swift.abs(quotient - nearest) <= max(0x1p-51 * size, min(2e-15 * size, 0.01)) { return 0 }

@@ -2,17 +2,20 @@ import WorthMath
 
 /// A value that rises or falls by fixed factors in each of equal steps.
 ///
-/// With h = years / steps a rise multiplies by u = exp(σ√h), a fall by 1/u, and a rise has the probability
-/// p = (exp((r - y)·h) - 1/u) / (u - 1/u).
-/// - Source: J. C. Cox, S. A. Ross, M. Rubinstein, "Option pricing: a simplified approach", Journal of Financial
-///   Economics 7 (1979).
+/// With h = years / steps a rise multiplies by u = exp(σ√h), a fall by 1/u, and a rise has the
+/// probability p = (exp((r - y)·h) - 1/u) / (u - 1/u).
+/// - Source: J. C. Cox, S. A. Ross, M. Rubinstein, "Option pricing: a simplified approach", Journal
+///   of Financial Economics 7 (1979).
 struct BinomialLattice {
-  /// What the holder of a right may do with it: so many times the value, and an amount.
+  /// What the holder of a right may do with it: receive a multiple of the value, and an amount.
   struct Alternative {
+    /// How many times the value of the underlying asset is received.
     var multiple: Double
+    /// What is received besides, negative where it is paid.
     var amount: Double
   }
 
+  /// The number of steps from now to the last nodes.
   let steps: Int
   /// ln u.
   private let spread: Double
@@ -41,19 +44,22 @@ struct BinomialLattice {
 
   /// What a right is worth at the nodes.
   struct Terms {
+    /// What the holder may choose at a node instead of going on.
     var alternatives: [Alternative]
     /// `true` iff the holder may choose at every node, not only at the last ones.
     var isAmerican: Bool
-    /// `true` iff the value itself is left at the end where nothing is chosen; otherwise nothing is.
+    /// `true` iff the value itself is left at the end where nothing is chosen; otherwise nothing
+    /// is.
     var runsOn: Bool
     /// `true` iff the holder receives what leaks from the value.
     var receivesLeakage: Bool
   }
 
-  /// Returns what the right is worth now, for a value of `start` now; not finite where a node is too large.
+  /// Returns what the right is worth now, for a value of `start` now; not finite where a node is
+  /// too large.
   func value(of terms: Terms, from start: Double) -> Double {
-    // The values at the nodes of every second step are the same, so two rows of them serve all steps: row k of
-    // parity q holds start · u^(2k - steps + q).
+    // The values at the nodes of every second step are the same, so two rows of them serve all
+    // steps: row k of parity q holds start · u^(2k - steps + q).
     let room = steps + 1
     let rise = probability * discount
     let fall = (1 - probability) * discount
@@ -91,7 +97,8 @@ struct BinomialLattice {
     }
   }
 
-  /// Replaces the worth at the nodes of a step by that at the step before, where the holder may choose.
+  /// Replaces the worth at the nodes of a step by that at the step before, where the holder may
+  /// choose.
   private static func stepBack(
     _ worth: UnsafeMutablePointer<Double>, count: Int, rise: Double, fall: Double,
     _ received: Double, _ spot: UnsafePointer<Double>, _ choice: UnsafePointer<Double>
@@ -123,7 +130,8 @@ struct BinomialLattice {
     }
   }
 
-  /// Replaces the worth at the nodes of a step by that at the step before, where nothing can be chosen.
+  /// Replaces the worth at the nodes of a step by that at the step before, where nothing can be
+  /// chosen.
   private static func stepBack(
     _ worth: UnsafeMutablePointer<Double>, count: Int, rise: Double, fall: Double,
     _ received: Double, _ spot: UnsafePointer<Double>

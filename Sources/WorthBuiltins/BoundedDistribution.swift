@@ -1,13 +1,19 @@
 import WorthMath
 
-/// A distribution of which only what lies between two bounds can be drawn, and to which an amount is added.
+/// A distribution of which only what lies between two bounds can be drawn, and to which an amount
+/// is added.
 package struct BoundedDistribution: Sendable {
+  /// The distribution without bounds.
   package let distribution: Distribution
-  /// The share of the distribution below the lower bound, and between the bounds.
+  /// The share of the distribution below the lower bound.
   package let lowShare: Double
+  /// The share of the distribution between the bounds.
   package let width: Double
+  /// What is added to what is drawn.
   package let shift: Double
+  /// The least value that can be drawn, before the shift.
   private let low: Double
+  /// The greatest value that can be drawn, before the shift.
   private let high: Double
 
   /// Bounds `distribution`; nil where nothing lies between the bounds.
@@ -40,15 +46,18 @@ package struct BoundedDistribution: Sendable {
     }
   }
 
+  /// The mean of what is drawn.
   package var mean: Double { isWhole ? distribution.mean + shift : moment { $0 } + shift }
 
+  /// The standard deviation of what is drawn.
   package var standardDeviation: Double {
     if isWhole { return distribution.standardDeviation }
     let centre = moment { $0 }
     return Real.sqrt(moment { ($0 - centre) * ($0 - centre) })
   }
 
-  /// The mean of a function of what is drawn: a sum over whole numbers, otherwise an integral over the shares.
+  /// The mean of a function of what is drawn: a sum over whole numbers, otherwise an integral over
+  /// the shares.
   private func moment(_ function: (Double) -> Double) -> Double {
     switch distribution.family {
     case .bernoulli, .binomial, .poisson: return sum(function)
@@ -64,6 +73,8 @@ package struct BoundedDistribution: Sendable {
     }
   }
 
+  /// Returns the mean of `function` over the whole numbers between the bounds, weighted by their
+  /// probabilities; NaN where there are none, or a million and more.
   private func sum(_ function: (Double) -> Double) -> Double {
     let first = max(low.rounded(.up), distribution.quantile(1e-18))
     let last = min(high.rounded(.down), distribution.quantile(1 - 1e-15) + 64)
@@ -80,8 +91,8 @@ package struct BoundedDistribution: Sendable {
     return total > 0 ? sum / total : .nan
   }
 
-  /// The mean of the function over the shares from `start` on, by the double exponential rule, which takes ends at which
-  /// a quantile runs away.
+  /// The mean of the function over the shares from `start` on, by the double exponential rule,
+  /// which takes ends at which a quantile runs away.
   ///
   /// Source: H. Takahasi, M. Mori, "Double exponential formulas for numerical integration" (1974).
   private func integral(

@@ -37,6 +37,7 @@ extension Builtin {
     }
   }
 
+  /// Returns the name of the parameter at a position; empty where there is none.
   private func parameterName(_ position: Int) -> String {
     position < parameters.count ? parameters[position].name.description : ""
   }

@@ -44,12 +44,14 @@ package enum ResultRule: Sendable {
 /// A parameter of a builtin.
 package struct Parameter: Sendable {
   package let name: StaticString
+  /// What the parameter takes.
   package let type: ParameterType
   /// What an argument that is left out stands for; nil where it must be given.
   package let defaultValue: Double?
   /// `true` iff the default stands for nothing that could be written.
   package let isOptional: Bool
-  /// The parameter whose smallest coin stands for this one where it is left out: that of its currency.
+  /// The parameter whose smallest coin stands for this one where it is left out: that of its
+  /// currency.
   package let coinOf: Int?
 
   /// Creates a parameter.
@@ -61,8 +63,8 @@ package struct Parameter: Sendable {
     coinOf = nil
   }
 
-  /// Creates a parameter that may be left out; the code then finds `mark`, or the smallest coin of the currency of the
-  /// argument at `coinOf`.
+  /// Creates a parameter that may be left out; the code then finds `mark`, or the smallest coin of
+  /// the currency of the argument at `coinOf`.
   package init(
     _ name: StaticString, _ type: ParameterType, optional mark: Double, coinOf: Int? = nil
   ) {
@@ -74,13 +76,17 @@ package struct Parameter: Sendable {
   }
 }
 
-/// A function of the language that is written in Swift: signature, help, examples and code in one place.
+/// A function of the language that is written in Swift: signature, help, examples and code in one
+/// place.
 package struct Builtin: Sendable {
   package let name: StaticString
+  /// The parameters, in their order.
   package let parameters: [Parameter]
+  /// What the type of the result follows from.
   package let result: ResultRule
   /// What the language calls it for by itself; nil where only cases call it.
   package let role: BuiltinRole?
+  /// How it is worked out where an argument differs from trial to trial.
   package let trialForm: TrialForm
   /// The builtin that takes its place where its one argument is a list; nil where none does.
   package let overList: BuiltinRole?
@@ -88,17 +94,23 @@ package struct Builtin: Sendable {
   package let overTexts: BuiltinRole?
   /// What it comes to over a list with a condition; nil where the list is made as it is written.
   package let overCondition: ConditionForm?
+  /// What is special about it, as far as checker and machine need to know.
   package let traits: BuiltinTraits
   /// `true` iff the last parameter takes any number of arguments, all of the type of the first.
   package let isVariadic: Bool
   /// `true` iff all amounts that it takes must be of one type.
   package let sharesType: Bool
+  /// One sentence for help and completion.
   package let summary: StaticString
+  /// What help says of units; empty where nothing needs to be said.
   package let units: StaticString
+  /// What help says of errors; empty where there are none of its own.
   package let errors: StaticString
+  /// Where the formula comes from; empty where it is common knowledge.
   package let source: StaticString
   /// Checks in Worth, run as tests and shown in help.
   package let examples: [StaticString]
+  /// Returns the result for the arguments of a call.
   package let code: @Sendable (inout BuiltinCall) -> Double
 
   /// Creates a builtin.
@@ -134,8 +146,11 @@ package struct Builtin: Sendable {
 
 /// The arguments of one call of a builtin.
 package struct BuiltinCall {
+  /// The registers of the arguments: numbers, and handles of lists and series.
   package let arguments: UnsafeMutablePointer<Double>
+  /// The number of arguments.
   package let count: Int
+  /// Where lists and series lie.
   package let heap: Heap
   /// Why the call has no result.
   package var failure: (code: DiagnosticCode, arguments: [Argument])?
@@ -154,7 +169,8 @@ package struct BuiltinCall {
     stepsLeft = steps
   }
 
-  /// Uses up `steps`, `count` times, each about 15 ns; `false` where there are not so many: the call then ends without a result.
+  /// Uses up `steps`, `count` times, each about 15 ns; `false` where there are not so many: the
+  /// call then ends without a result.
   ///
   /// What takes longer than reading its arguments asks before it begins.
   package mutating func spend(_ steps: Int, times count: Int = 1) -> Bool {
@@ -169,7 +185,8 @@ package struct BuiltinCall {
     return true
   }
 
-  /// Returns the values of the list at `position` in rising order; nil where there are not so many steps.
+  /// Returns the values of the list at `position` in rising order; nil where there are not so many
+  /// steps.
   package mutating func sorted(_ position: Int) -> [Double]? {
     let values = list(position)
     return spend(8 * values.count) ? values.sorted() : nil

@@ -2,8 +2,8 @@ import WorthValue
 
 /// What the checker, the planner or the machine call a builtin for by themselves.
 ///
-/// The builtin's record names its role, so that nobody looks a builtin up by its spelling. A test holds that each role is
-/// taken by exactly one builtin.
+/// The builtin's record names its role, so that nobody looks a builtin up by its spelling. A test
+/// holds that each role is taken by exactly one builtin.
 package enum BuiltinRole: Int, CaseIterable, Sendable {
   // Lists and rows.
   case sum, count, distinct, distinctTexts, restOf, leastOfList, greatestOfList
@@ -27,8 +27,8 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
 }
 
 extension BuiltinTable {
-  /// For each role, the position of its builtin; the end of the table where no record names the role, so that such a slip
-  /// cannot pass for another builtin.
+  /// For each role, the position of its builtin; the end of the table where no record names the
+  /// role, so that such a slip cannot pass for another builtin.
   private static let positions: [Int] = BuiltinRole.allCases.map { role in
     all.firstIndex { $0.role == role } ?? all.count
   }

@@ -8,8 +8,8 @@ package enum BuiltinTable {
   /// The code of the builtins, by position.
   package static let code: [@Sendable (inout BuiltinCall) -> Double] = all.map { $0.code }
 
-  /// For each builtin, the arguments that are lists which must hold nothing but values: those of all but those that only
-  /// move values.
+  /// For each builtin, the arguments that are lists which must hold nothing but values: those of
+  /// all but those that only move values.
   package static let listsOfValues: [[Int]] = all.map { builtin in
     if builtin.traits.contains(.takesMissing) { return [] }
     return builtin.parameters.indices.filter { place in

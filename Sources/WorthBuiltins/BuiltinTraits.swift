@@ -9,7 +9,8 @@ package struct BuiltinTraits: OptionSet, Sendable {
   package static let takesMissing = BuiltinTraits(rawValue: 1)
   /// Its amounts may be dates: it compares them, or moves them in time.
   package static let takesDates = BuiltinTraits(rawValue: 2)
-  /// It takes a value and the digits to which that is rounded; of a percent, those before the sign count.
+  /// It takes a value and the digits to which that is rounded; of a percent, those before the sign
+  /// count.
   package static let roundsToDigits = BuiltinTraits(rawValue: 4)
   /// It gives a list although its result rule names one of its arguments.
   package static let givesList = BuiltinTraits(rawValue: 8)
@@ -30,7 +31,8 @@ package enum TrialForm: Sendable {
   case unknown
 }
 
-/// What a builtin over a list with a condition comes to, so that the list is as long in every trial.
+/// What a builtin over a list with a condition comes to, so that the list is as long in every
+/// trial.
 package enum ConditionForm: Sendable {
   /// The sum of the values that fit, with 0 in the place of the others.
   case sumOfValues

@@ -88,9 +88,9 @@ extension BuiltinTable {
 
   /// Returns the months from a day to a point of the period that begins at `start`.
   ///
-  /// The end of the last day of a month is the start of the next. Where the day lies inside a period, what is left
-  /// of that one counts: in whole months from the first of a month, otherwise by its days. Of it the start is now,
-  /// and the middle is that of what is left.
+  /// The end of the last day of a month is the start of the next. Where the day lies inside a
+  /// period, what is left of that one counts: in whole months from the first of a month, otherwise
+  /// by its days. Of it the start is now, and the middle is that of what is left.
   private static func elapsed(from day: Int32, start: Int32, months: Int, share: Double) -> Double {
     var from = CivilDate.civil(day)
     if from.day == CivilDate.daysInMonth(year: from.year, month: from.month) {
@@ -113,6 +113,7 @@ extension BuiltinTable {
     return left + Double((number - 1) * months) + Double(months) * share
   }
 
+  /// Returns the quotient rounded down, also for negative numbers.
   static func floored(_ value: Int, _ divisor: Int) -> Int {
     value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
   }
@@ -123,6 +124,8 @@ extension BuiltinTable {
     return Int32(value)
   }
 
+  /// Returns the first day of the period that the call gives; fails for periods outside the
+  /// calendar.
   private static func start(_ granularity: Granularity, _ call: inout BuiltinCall) -> Double {
     guard Swift.abs(call[0]) < 1_000_000, let first = granularity.firstDay(Int32(call[0])) else {
       return call.fail(.E0602)

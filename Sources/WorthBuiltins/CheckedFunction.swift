@@ -1,6 +1,7 @@
 import WorthValue
 
-/// A function that the checker works out by itself, because it depends on types, on trials or on scenarios.
+/// A function that the checker works out by itself, because it depends on types, on trials or on
+/// scenarios.
 ///
 /// Help has a page for each; a test holds that.
 package enum CheckedFunction: String, CaseIterable, Sendable {
@@ -15,7 +16,8 @@ package enum CheckedFunction: String, CaseIterable, Sendable {
   // Not supported yet.
   case chart, histogram
 
-  /// `true` iff the language has it; the others are known only so that a message can say that they are missing.
+  /// `true` iff the language has it; the others are known only so that a message can say that they
+  /// are missing.
   package var isSupported: Bool {
     switch self {
     case .chart, .histogram: false

@@ -7,14 +7,18 @@ enum DayCount {
     var year: Int
     var month: Int
     var day: Int
+    /// `true` iff the date is the 28th of February or, in a leap year, the 29th.
     var isEndOfFebruary: Bool
 
+    /// Creates the parts of a date.
     init(_ date: Int32) {
       (year, month, day) = CivilDate.civil(date)
       isEndOfFebruary = month == 2 && day == CivilDate.daysInMonth(year: year, month: 2)
     }
   }
 
+  /// Returns the days between two dates of which every month has 30, with the days of the months as
+  /// given.
   private static func days(_ start: Parts, _ startDay: Int, _ end: Parts, _ endDay: Int) -> Double {
     Double((end.year - start.year) * 360 + (end.month - start.month) * 30 + endDay - startDay)
   }
@@ -45,8 +49,8 @@ enum DayCount {
     return days(from, min(from.day, 30), to, min(to.day, 30))
   }
 
-  /// Returns the days by 30E/360 (ISDA): every last day of a month counts as day 30, but not an end of February
-  /// at `maturity`.
+  /// Returns the days by 30E/360 (ISDA): every last day of a month counts as day 30, but not an end
+  /// of February at `maturity`.
   static func isda30(_ start: Int32, _ end: Int32, maturity: Int32?) -> Double {
     let (from, to) = (Parts(start), Parts(end))
     let startDay = from.day == 31 || from.isEndOfFebruary ? 30 : from.day
@@ -67,15 +71,16 @@ enum DayCount {
       + Double(end - lastStart) / daysInYear(last)
   }
 
-  /// Returns the years by actual/actual (ICMA), by the interest period from `from` to `to` and others before and
-  /// after it that are as many months long. If both days end a month, all periods do.
+  /// Returns the years by actual/actual (ICMA), by the interest period from `from` to `to` and
+  /// others before and after it that are as many months long. If both days end a month, all periods
+  /// do.
   static func actualICMA(_ start: Int32, _ end: Int32, from: Int32, to: Int32) -> Double? {
     if end < start { return actualICMA(end, start, from: from, to: to).map { -$0 } }
     guard to > from else { return nil }
     let months = Int32((Double(to - from) * 12 / 365.25).rounded())
     guard months > 0 else { return nil }
     let keepsMonthEnds = endsMonth(from) && endsMonth(to)
-    // The day on which period `number` begins; that from `from` to `to` is number 0.
+    /// Returns the day on which period `number` begins; that from `from` to `to` is number 0.
     func begin(_ number: Int32) -> Int32? {
       if number == 0 { return from }
       if number == 1 { return to }
@@ -96,14 +101,17 @@ enum DayCount {
     return years
   }
 
+  /// Returns the last day of the month of a day.
   private static func endOfMonth(_ day: Int32) -> Int32 {
     let date = CivilDate.civil(day)
     return day + Int32(CivilDate.daysInMonth(year: date.year, month: date.month) - date.day)
   }
 
+  /// `true` iff the day is the last of its month.
   static func endsMonth(_ day: Int32) -> Bool { endOfMonth(day) == day }
 
-  /// Returns the years by actual/actual as spreadsheets count: over the mean length of the years concerned.
+  /// Returns the years by actual/actual as spreadsheets count: over the mean length of the years
+  /// concerned.
   static func actualSpreadsheet(_ start: Int32, _ end: Int32) -> Double {
     if end < start { return actualSpreadsheet(end, start) }
     let (from, to) = (Parts(start), Parts(end))
@@ -128,5 +136,6 @@ enum DayCount {
   /// Returns the number of leap years from year 1 to `year`.
   private static func leapYears(through year: Int) -> Int { year / 4 - year / 100 + year / 400 }
 
+  /// Returns 365 or 366.
   private static func daysInYear(_ year: Int) -> Double { CivilDate.isLeapYear(year) ? 366 : 365 }
 }

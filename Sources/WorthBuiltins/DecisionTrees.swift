@@ -69,6 +69,7 @@ extension BuiltinTable {
     },
   ]
 
+  /// Returns a share as a percent, with at most two decimals.
   private static func percent(_ share: Double) -> String {
     "\((share * 10_000).rounded() / 100)%"
   }
@@ -82,12 +83,18 @@ private struct InformedTree {
   let labels: [Double]
   /// The place of each node's parent, -1 for the first.
   let parents: [Double]
+  /// The probability of the branch that leads to each node; of use behind chances.
   let probabilities: [Double]
+  /// What is paid on coming to each node.
   let costs: [Double]
+  /// What 1 at the ends of the branches of each node is worth at the node.
   let factors: [Double]
+  /// What is received at each node that is an end.
   let payoffs: [Double]
+  /// The places of the nodes that the branches of each node lead to.
   private let children: [[Int]]
 
+  /// Creates a tree from one list for each property of its nodes.
   init(
     events: [Double], labels: [Double], parents: [Double], probabilities: [Double], costs: [Double],
     factors: [Double], payoffs: [Double]
@@ -106,11 +113,12 @@ private struct InformedTree {
     self.children = children
   }
 
-  /// The mean over all combinations of outcomes of what the best choices give; nil where there are too many, or where
-  /// `spend` does not grant the steps for them.
+  /// The mean over all combinations of outcomes of what the best choices give; nil where there are
+  /// too many, or where `spend` does not grant the steps for them.
   func value(spending spend: (Int) -> Bool) -> Double? {
     guard !events.isEmpty else { return 0 }
-    // Chances of the same event with the same branches are one, unless one follows the other: then it is another time.
+    // Chances of the same event with the same branches are one, unless one follows the other: then
+    // it is another time.
     var chances: [(event: Double, labels: [Double], shares: [Double], nodes: [Int])] = []
     var chanceOf = [Int](repeating: -1, count: events.count)
     for node in events.indices where events[node] > 0 {
@@ -156,7 +164,8 @@ private struct InformedTree {
     return mean
   }
 
-  /// `true` iff the chance at `node` has the same branches with the same probabilities, in whatever order.
+  /// `true` iff the chance at `node` has the same branches with the same probabilities, in whatever
+  /// order.
   private func isSame(_ labels: [Double], _ shares: [Double], _ node: Int) -> Bool {
     guard labels.count == children[node].count else { return false }
     return children[node].allSatisfy { child in
@@ -166,6 +175,7 @@ private struct InformedTree {
     }
   }
 
+  /// `true` iff `ancestor` is `node` or lies on the way to it from the first node.
   private func isAbove(_ ancestor: Int, _ node: Int) -> Bool {
     var current = node
     while current >= 0 {
@@ -175,6 +185,8 @@ private struct InformedTree {
     return false
   }
 
+  /// Returns what a node is worth where the outcomes of all events are known, with the best branch
+  /// of each choice.
   private func best(_ node: Int, _ happened: [Double], _ chanceOf: [Int]) -> Double {
     if events[node] == 0 { return payoffs[node] }
     let inner: Double

@@ -104,7 +104,8 @@ extension BuiltinTable {
     },
   ]
 
-  /// Returns the rate that was found, of several the one that is nearest to the guess, if one was given.
+  /// Returns the rate that was found, of several the one that is nearest to the guess, if one was
+  /// given.
   private static func answer(
     _ flows: RateOfReturn, guess: Double, _ call: inout BuiltinCall
   ) -> Double {
@@ -147,6 +148,7 @@ extension BuiltinTable {
     }
   }
 
+  /// Returns a rate as a percent with at most four decimals.
   private static func shown(_ rate: Double) -> String {
     ValueText.number(Real.round(rate * 100, digits: 4, mode: .halfAwayFromZero)) + "%"
   }

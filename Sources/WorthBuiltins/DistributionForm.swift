@@ -7,7 +7,8 @@ package struct DistributionParameter: Sendable {
   package enum Measure: Sendable {
     /// In the unit of what is drawn.
     case value
-    /// In the unit of what is drawn, or a share of the centre where the centre is neither a number nor a percent.
+    /// In the unit of what is drawn, or a share of the centre where the centre is neither a number
+    /// nor a percent.
     case spread
     case number
     /// A probability or another share, as a percent or number.
@@ -18,7 +19,9 @@ package struct DistributionParameter: Sendable {
     case weights
   }
 
+  /// The name of the parameter.
   package let name: StaticString
+  /// What the parameter takes.
   package let measure: Measure
   /// What is meant where it is left out.
   package let defaultValue: Double?
@@ -44,14 +47,20 @@ package struct DistributionForm: Sendable {
   /// What is drawn.
   package enum Result: Sendable { case value, number, yesNo }
 
+  /// The name that stands before the parentheses.
   package let name: StaticString
+  /// The parameters, in their order.
   package let parameters: [DistributionParameter]
-  /// The position of the parameter that a base before `~` stands for where it is left out; -1 for none.
+  /// The position of the parameter that a base before `~` stands for where it is left out; -1 for
+  /// none.
   package let centre: Int
   /// `true` iff the parameters may be given without their names.
   package let isPositional: Bool
+  /// What is drawn.
   package let result: Result
+  /// One sentence for help.
   package let summary: StaticString
+  /// Where the distribution is described; empty where it is common knowledge.
   package let source: StaticString
   /// Checks in Worth, run as tests and shown in help.
   package let examples: [StaticString]
@@ -92,8 +101,8 @@ package struct DistributionForm: Sendable {
     return name.description + "(" + parts.joined(separator: ", ") + ")"
   }
 
-  /// What stands for a value of the distribution where no base is given: its mean, and for an event whether it is
-  /// likelier than not.
+  /// What stands for a value of the distribution where no base is given: its mean, and for an event
+  /// whether it is likelier than not.
   package func pointEstimate(_ mean: Double) -> Double {
     if case .yesNo = result { return mean >= 0.5 ? 1 : 0 }
     return mean

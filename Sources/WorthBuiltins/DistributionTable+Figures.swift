@@ -3,7 +3,8 @@ import WorthMath
 
 /// Figures of distributions by themselves.
 extension BuiltinTable {
-  /// Works out a figure: its form, what is asked, where, the bounds, the shift and the parameters stand in this order.
+  /// Works out a figure: its form, what is asked, where, the bounds, the shift and the parameters
+  /// stand in this order.
   static func distributionFigure(_ call: inout BuiltinCall) -> Double {
     guard call.count >= 6, let place = Int(exactly: call[0]),
       DistributionTable.all.indices.contains(place), let number = Int(exactly: call[1]),

@@ -173,14 +173,19 @@ package enum DistributionTable {
   /// `true` iff there is a distribution called `name`.
   package static func isName(_ name: String) -> Bool { known.contains(name) }
 
+  /// The names of the forms.
   private static let known = Set(names)
 
+  /// Returns the lognormal distribution of a mean and a coefficient of variation; nil where there
+  /// is none.
   private static func lognormal(mean: Double, cv: Double) -> Distribution? {
     guard mean > 0, cv >= 0 else { return nil }
     let variance = Real.log1p(cv * cv)
     return Distribution(.lognormal, Real.log(mean) - variance / 2, Real.sqrt(variance))
   }
 
+  /// Returns the beta distribution of a mean, a standard deviation and two ends; nil where none has
+  /// these.
   private static func betaByMoments(_ values: [Double]) -> Distribution? {
     let width = values[3] - values[2]
     guard width > 0, values[1] > 0 else { return nil }

@@ -2,25 +2,34 @@ import WorthMath
 
 /// A right that may be exercised on equally spaced days, valued on drawn paths.
 ///
-/// From the last day backwards, what going on is worth is estimated by a cubic in the value of that day and a share of
-/// what the best alternative pays, fitted by least squares to the paths on which that is more than 0; where it is more
-/// than the estimate, it is taken. Paths come in pairs whose draws have opposite signs.
-/// - Source: F. A. Longstaff, E. S. Schwartz, "Valuing American options by simulation: a simple least-squares approach",
-///   Review of Financial Studies 14 (2001); paths are drawn backwards by Brownian bridges.
+/// From the last day backwards, what going on is worth is estimated by a cubic in the value of that
+/// day and a share of what the best alternative pays, fitted by least squares to the paths on which
+/// that is more than 0; where it is more than the estimate, it is taken. Paths come in pairs whose
+/// draws have opposite signs.
+/// - Source: F. A. Longstaff, E. S. Schwartz, "Valuing American options by simulation: a simple
+///   least-squares approach", Review of Financial Studies 14 (2001); paths are drawn backwards by
+///   Brownian bridges.
 struct LeastSquaresSimulation {
+  /// The standard deviation of the logarithm of the value in a year.
   let volatility: Double
+  /// The risk-free rate, continuous per year.
   let riskFree: Double
+  /// What leaks from the value, continuous per year.
   let leakage: Double
+  /// The time to the last day of exercise.
   let years: Double
   /// The number of days of exercise after today.
   let dates: Int
   /// The number of paths, an even one.
   let paths: Int
+  /// The key of the draws.
   let seed: UInt64
 
   /// The worth now and its standard error.
   struct Estimate {
+    /// The mean over all pairs of paths.
     var value: Double
+    /// The standard error of that mean.
     var error: Double
   }
 
@@ -29,7 +38,8 @@ struct LeastSquaresSimulation {
     Philox.stream("least squares", index: Int64(date))
   }
 
-  /// Returns memory for `count` zeros, aligned as the functions on columns need it; the caller frees it.
+  /// Returns memory for `count` zeros, aligned as the functions on columns need it; the caller
+  /// frees it.
   private static func column(_ count: Int) -> UnsafeMutablePointer<Double> {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: count * 8, alignment: 64)
       .bindMemory(to: Double.self, capacity: count)
@@ -88,7 +98,8 @@ struct LeastSquaresSimulation {
     return now > mean.value ? Estimate(value: now, error: 0) : mean
   }
 
-  /// Takes the best alternative on all paths on which it pays more than going on is estimated to be worth.
+  /// Takes the best alternative on all paths on which it pays more than going on is estimated to be
+  /// worth.
   private func exercise(
     _ spots: UnsafeMutablePointer<Double>, _ pays: UnsafeMutablePointer<Double>,
     _ worths: UnsafeMutablePointer<Double>
@@ -116,17 +127,26 @@ struct LeastSquaresSimulation {
   }
 }
 
-/// What going on is worth, as a cubic in the value and a share of what the best alternative pays, by least squares.
+/// What going on is worth, as a cubic in the value and a share of what the best alternative pays,
+/// by least squares.
 ///
-/// The values are taken as distances from their mean in standard deviations, so that the equations are well conditioned.
+/// The values are taken as distances from their mean in standard deviations, so that the equations
+/// are well conditioned.
 private struct Regression {
+  /// The number of coefficients: four of the cubic, one of the payment.
   private static var terms: Int { 5 }
+  /// The number of paths that were added.
   private var number = 0.0
+  /// The sum of the values, by which they are centred.
   private var sum = 0.0
+  /// The sum of their squares.
   private var squares = 0.0
+  /// The mean of the values.
   private var centre = 0.0
+  /// One over their standard deviation; 0 where they hardly differ.
   private var scale = 1.0
-  /// The sums of the powers 0 to 3 of the value, 4 to 7, and 0 to 3 times what is explained and what is paid.
+  /// The sums of the powers 0 to 3 of the value, 4 to 7, and 0 to 3 times what is explained and
+  /// what is paid.
   private var powers = SIMD4<Double>(repeating: 0)
   private var higherPowers = SIMD4<Double>(repeating: 0)
   private var worths = SIMD4<Double>(repeating: 0)
@@ -151,7 +171,8 @@ private struct Regression {
     return true
   }
 
-  /// Takes a path into account: its value, what the best alternative pays, and what going on brings.
+  /// Takes a path into account: its value, what the best alternative pays, and what going on
+  /// brings.
   mutating func add(_ spot: Double, _ pay: Double, _ worth: Double) {
     let z = (spot - centre) * scale
     let square = z * z
@@ -166,7 +187,8 @@ private struct Regression {
   /// Finds the coefficients; a term of which those before it leave nothing is left out.
   mutating func solve() {
     let terms = Regression.terms
-    // The lower half of the normal equations: the products of the terms with one another, and with what is explained.
+    // The lower half of the normal equations: the products of the terms with one another, and with
+    // what is explained.
     var matrix = [Double](repeating: 0, count: terms * terms)
     var products = [Double](repeating: 0, count: terms)
     for row in 0..<4 {
@@ -207,7 +229,8 @@ private struct Regression {
     }
   }
 
-  /// Returns what going on is estimated to be worth at a value where the best alternative pays `pay`.
+  /// Returns what going on is estimated to be worth at a value where the best alternative pays
+  /// `pay`.
   func value(at spot: Double, _ pay: Double) -> Double {
     let z = (spot - centre) * scale
     let cubic =

@@ -123,7 +123,8 @@ extension BuiltinTable {
     },
   ]
 
-  /// Returns the value on the lattice whose volatility, rates, years and steps are the arguments from `first` on.
+  /// Returns the value on the lattice whose volatility, rates, years and steps are the arguments
+  /// from `first` on.
   private static func latticeValue(
     _ call: inout BuiltinCall, _ terms: BinomialLattice.Terms, from start: Double, first: Int
   ) -> Double {
@@ -177,7 +178,8 @@ extension BuiltinTable {
     return handle
   }
 
-  /// Returns the rule whose multiples and amounts are the first two arguments; nil where they do not fit together.
+  /// Returns the rule whose multiples and amounts are the first two arguments; nil where they do
+  /// not fit together.
   private static func rule(
     _ call: inout BuiltinCall, isAmerican: Bool, runsOn: Bool, receivesLeakage: Bool
   ) -> BinomialLattice.Terms? {
@@ -194,14 +196,17 @@ extension BuiltinTable {
       isAmerican: isAmerican, runsOn: runsOn, receivesLeakage: receivesLeakage)
   }
 
+  /// `true` iff the value is an integer from `least` to `most`.
   private static func isWhole(_ value: Double, _ least: Double, _ most: Double) -> Bool {
     value >= least && value <= most && value == value.rounded()
   }
 
+  /// Returns `value`, or fails where it is too large.
   private static func finite(_ call: inout BuiltinCall, _ value: Double) -> Double {
     value.isFinite ? value : call.fail(.E0602)
   }
 
+  /// Fails because an argument must be above 0.
   private static func notAbove(_ call: inout BuiltinCall, _ name: String, _ value: Double) -> Double
   {
     call.fail(
@@ -212,6 +217,7 @@ extension BuiltinTable {
       ])
   }
 
+  /// Fails because an argument must be a whole number, or an even one, from `least` to `most`.
   private static func notWhole(
     _ call: inout BuiltinCall, _ name: String, _ value: Double, _ least: Double, _ most: Double,
     isEven: Bool = false
@@ -227,6 +233,7 @@ extension BuiltinTable {
       ])
   }
 
+  /// Returns a number with at most six decimals.
   private static func shown(_ value: Double) -> String {
     ValueText.number(Real.round(value, digits: 6, mode: .halfAwayFromZero))
   }

@@ -80,6 +80,8 @@ extension BuiltinTable {
     },
   ]
 
+  /// Returns the handle of a new series over the indices from `first` to `last`; nil where that
+  /// takes too much memory.
   private static func series(
     from first: Double, to last: Double, _ call: inout BuiltinCall
   ) -> Double? {
@@ -88,7 +90,8 @@ extension BuiltinTable {
       count: max(0, Int(last - first) + 1), first: Int(first), isSeries: true)
   }
 
-  /// Returns the number of the month in which a period begins, counted in the calendar or from period 1.
+  /// Returns the number of the month in which a period begins, counted in the calendar or from
+  /// period 1.
   private static func firstMonth(_ ordinal: Int, _ granularity: Granularity) -> Int {
     switch granularity {
     case .year: ordinal * 12
@@ -102,7 +105,8 @@ extension BuiltinTable {
   /// Fills `values` with what the source has in each of their periods; `false` after a failure.
   ///
   /// - Parameters:
-  ///   - mode: 0 for flows, which add up and are split evenly; for levels 1 takes the last, 2 the mean, 3 the
+  ///   - mode: 0 for flows, which add up and are split evenly; for levels 1 takes the last, 2 the
+  ///     mean, 3 the
   ///     first of those in a period, and a longer period's value holds in each of its parts.
   ///   - start: the day on which period 1 of numbered periods begins, where the others have dates.
   private static func fill(

@@ -2,13 +2,14 @@ import WorthMath
 
 /// The rates at which dated flows are worth 0.
 ///
-/// With s = ln(1 + rate), the value of flows a at times t is h(s) = Σ a · exp(-s·t). If the flows, in the order
-/// of time, change their sign once, h has one zero, found by Newton's method within bounds. Otherwise every
-/// zero above -100 % is found: an interval of s is given up where bounds of h or of its slope show what is in it,
-/// and halved elsewhere.
+/// With s = ln(1 + rate), the value of flows a at times t is h(s) = Σ a · exp(-s·t). If the flows,
+/// in the order of time, change their sign once, h has one zero, found by Newton's method within
+/// bounds. Otherwise every zero above -100 % is found: an interval of s is given up where bounds of
+/// h or of its slope show what is in it, and halved elsewhere.
 struct RateOfReturn {
   /// What came of the search.
   enum Result {
+    /// The only rate.
     case rate(Double)
     /// All flows are of one sign, or there is none.
     case noChange
@@ -20,11 +21,14 @@ struct RateOfReturn {
     case unknown
   }
 
-  /// The amounts other than 0 in the order of time, those of one time added up; the first time is 0.
+  /// The amounts other than 0 in the order of time, those of one time added up; the first time is
+  /// 0.
   private var amounts: [Double] = []
+  /// The time of each amount, in rising order; empty for flows at regular intervals.
   private var times: [Double] = []
   /// `true` iff the times are 0, 1, 2, …
   private let isRegular: Bool
+  /// How often the amounts change their sign.
   private var changes = 0
 
   /// Creates the search for flows at regular intervals.
@@ -66,6 +70,7 @@ struct RateOfReturn {
     countChanges()
   }
 
+  /// Counts the changes of sign from one amount to the next.
   private mutating func countChanges() {
     var last = 0.0
     for amount in amounts where amount != 0 {
@@ -110,8 +115,8 @@ struct RateOfReturn {
 
   // MARK: Value and slope
 
-  /// Returns h and its slope at `s`, both times exp(s·t) of the last time if `s` is negative, so that no term
-  /// grows beyond all numbers.
+  /// Returns h and its slope at `s`, both times exp(s·t) of the last time if `s` is negative, so
+  /// that no term grows beyond all numbers.
   private func valueAndSlope(_ s: Double) -> (value: Double, slope: Double) {
     if isRegular { return regularValueAndSlope(s) }
     let shift = s < 0 ? times[times.count - 1] : 0
@@ -125,6 +130,8 @@ struct RateOfReturn {
     return (value, slope)
   }
 
+  /// Returns h and its slope at `s`, for flows at regular intervals; for s < 0 both times exp(s·n),
+  /// so that they do not overflow.
   private func regularValueAndSlope(_ s: Double) -> (value: Double, slope: Double) {
     var value = 0.0
     var slope = 0.0
@@ -146,14 +153,16 @@ struct RateOfReturn {
     return (value, w * slope - Double(amounts.count - 1) * value)
   }
 
+  /// Returns the time of an amount.
   private func time(_ index: Int) -> Double { isRegular ? Double(index) : times[index] }
 
-  /// The least and the greatest s that is looked at: rates from -100 % + 2e-16 to 10^17.
+  /// The least and the greatest s that are searched: rates from -100 % + 2e-16 to 10^17.
   private static let range = (least: -36.0, greatest: 40.0)
 
   // MARK: One zero
 
-  /// Returns the s at which all that comes in at its mean time is worth all that goes out at its own.
+  /// Returns the s at which all that comes in at its mean time is worth all that goes out at its
+  /// own.
   private func estimate() -> Double {
     var amount = (below: 0.0, above: 0.0)
     var moment = (below: 0.0, above: 0.0)
@@ -220,6 +229,7 @@ struct RateOfReturn {
   /// The width of s below which nothing more can be said of flows that come near to 0.
   private static var finest: Double { 1e-6 }
 
+  /// Returns every zero of h in an interval of s; nil where the search takes too many turns.
   private func zeros(
     from least: Double, to greatest: Double, _ counted: inout Turns
   ) -> [Double]? {
@@ -259,13 +269,15 @@ struct RateOfReturn {
     return found
   }
 
-  /// Returns the rate that is nearest to `guess` in terms of ln(1 + rate), found by the first change of sign on
-  /// either side; nil where there is none.
+  /// Returns the rate that is nearest to `guess` in terms of ln(1 + rate), found by the first
+  /// change of sign on either side; nil where there is none.
   func rate(near guess: Double) -> Double? {
     let start = Real.log1p(guess)
     let step = 0.01
     var distance = 0.0
+    /// The sum of the terms below 0, without the sign.
     var below = (s: start, value: valueAndSlope(start).value)
+    /// The sum of the terms above 0.
     var above = below
     if below.value == 0 { return guess }
     while distance < 40 {
@@ -300,6 +312,8 @@ struct RateOfReturn {
     return row.isEmpty ? result : result + [row.contains(0) ? 0 : row[row.count / 2]]
   }
 
+  /// Returns the zero of h between two values of s where it has different signs, by Newton's
+  /// method, halving where that leads out.
   private func zero(between low: Double, _ high: Double, _ atLow: Double) -> Double {
     var low = low
     var high = high
@@ -321,6 +335,7 @@ struct RateOfReturn {
     var above = 0.0
     var below = 0.0
 
+    /// Adds a term to the sum of its sign.
     mutating func add(_ term: Double) {
       if term > 0 { above += term } else { below -= term }
     }
@@ -337,8 +352,8 @@ struct RateOfReturn {
     }
   }
 
-  /// Returns the parts at `s` of h and of its slope, each of which rises or falls throughout on either side
-  /// of 0: below it, if they are shifted by the last time.
+  /// Returns the parts at `s` of h and of its slope, each of which rises or falls throughout on
+  /// either side of 0: below it, if they are shifted by the last time.
   private func bounds(_ s: Double, isShifted: Bool) -> (value: Parts, slope: Parts) {
     var value = Parts()
     var slope = Parts()

@@ -103,6 +103,7 @@ extension BuiltinTable {
     Phrase(.fromTo, [Argument("low", .figure(low)), Argument("high", .figure(high))])
   }
 
+  /// Returns a share as a percent, with at most four decimals.
   private static func percent(_ share: Double) -> String {
     ValueText.number(Real.round(share * 100, digits: 4, mode: .halfAwayFromZero)) + "%"
   }
@@ -155,6 +156,8 @@ enum Quantile {
     }
   }
 
+  /// Returns the value at a position between those of a sorted list; a position that is whole but
+  /// for noise has no share of the next value.
   private static func interpolated(_ values: [Double], _ position: Double) -> Double {
     let lower = (position + noise).rounded(.down)
     let rest = max(0, position - lower)

@@ -1,6 +1,6 @@
-import WorthProgram
-import WorthSyntax
 import WorthValue
+import WorthSyntax
+import WorthProgram
 
 /// A name that stands for a value while an expression is evaluated.
 struct Local {

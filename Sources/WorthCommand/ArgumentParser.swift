@@ -5,10 +5,13 @@ import WorthSource
 struct ArgumentParser {
   /// What is wrong with a command line, in words.
   struct Mistake: Error {
+    /// What is wrong and what to write.
     let text: String
   }
 
+  /// The command whose options are known.
   let command: Command
+  /// What was read so far.
   private var invocation: Invocation
 
   /// Returns the invocation of `command` with `arguments`.
@@ -21,6 +24,7 @@ struct ArgumentParser {
     return parser.invocation
   }
 
+  /// Reads options and operands, checks their number, and sets the limits.
   private mutating func read(_ arguments: [String]) throws(Mistake) {
     var position = 0
     var takesOptions = true
@@ -53,6 +57,7 @@ struct ArgumentParser {
     return letters[1] == "-" || letters[1].properties.isAlphabetic
   }
 
+  /// Reads an option with its value, which stands behind an equal sign or as the next argument.
   private mutating func readOption(
     _ argument: String, _ arguments: [String], _ position: inout Int
   ) throws(Mistake) {
@@ -97,6 +102,7 @@ struct ArgumentParser {
     }
   }
 
+  /// Returns the option that is written so; throws with the nearest one where there is none.
   private func find(_ spelling: String) throws(Mistake) -> CommandOption {
     for option in command.allOptions {
       if option.spelling == spelling { return option }
@@ -108,6 +114,7 @@ struct ArgumentParser {
         + ArgumentParser.hint(spelling, known) + "; it has " + known.joined(separator: ", "))
   }
 
+  /// Throws where there are fewer or more operands than the command takes.
   private func checkOperands() throws(Mistake) {
     let count = invocation.operands.count
     if count < command.operandCount.lowerBound {
@@ -121,12 +128,14 @@ struct ArgumentParser {
     }
   }
 
+  /// Returns what is said of an option without its value.
   private static func valueNeeded(_ option: CommandOption) -> String {
     option.choices.isEmpty
       ? option.spelling + " needs " + (option.value ?? "a value")
       : option.spelling + " needs one of " + option.choices.joined(separator: ", ")
   }
 
+  /// Returns what is said of a value that an option does not have.
   private static func unknownChoice(_ option: CommandOption, _ value: String) -> String {
     option.spelling + " has no value ‘" + VisibleText.shown(value, limit: 60) + "’"
       + hint(value, option.choices) + "; it has " + option.choices.joined(separator: ", ")

@@ -3,8 +3,8 @@ import WorthSource
 
 /// Reads cases from files and standard input.
 enum CaseReader {
-  /// Returns the engine for a case at `path`, which finds the files that it uses in its folder, and below it, and in the
-  /// folders that the command line allows.
+  /// Returns the engine for a case at `path`, which finds the files that it uses in its folder, and
+  /// below it, and in the folders that the command line allows.
   static func engine(for path: String, _ invocation: Invocation) -> Engine {
     let fence = Fence(path: path, allowed: invocation.all(.allow))
     var engine = engineWithoutFiles(invocation)
@@ -50,7 +50,9 @@ enum CaseReader {
 
   /// The files that `paths` name, and what is wrong with those that name none.
   struct Listing {
+    /// The files to read, in order.
     var files: [String] = []
+    /// What cannot be read, and why.
     var problems: [(path: String, text: String)] = []
   }
 

@@ -4,6 +4,7 @@ import WorthTesting
 
 /// `worth check PATH…`
 enum CheckCommand {
+  /// `worth check`: its options, help and action.
   static var command: Command {
     Command(
       "check", operands: "PATH…", count: 1...Int.max,
@@ -18,6 +19,7 @@ enum CheckCommand {
       action: run)
   }
 
+  /// Checks all files that are named or lie in named folders.
   private static func run(_ invocation: Invocation) -> ExitCode {
     var pass = Pass(invocation)
     let listing = CaseReader.list(invocation.operands)
@@ -30,23 +32,33 @@ enum CheckCommand {
 
   /// One run over several files.
   private struct Pass {
+    /// The options and operands.
     private let invocation: Invocation
+    /// `true` iff one JSON document is printed instead of lines.
     private let isJSON: Bool
+    /// `true` iff the plan of each file is listed.
     private let showsPlan: Bool
     private var console: Console { invocation.console }
+    /// The document so far.
     var json = JSONWriter()
+    /// The number of files that were checked.
     var fileCount = 0
+    /// The number of mistakes in them.
     var mistakeCount = 0
+    /// The number of files that could not be read.
     var unreadCount = 0
 
+    /// Creates a pass over no file yet.
     init(_ invocation: Invocation) {
       self.invocation = invocation
       isJSON = invocation.value(.format) == "json"
       showsPlan = invocation.has(.plan)
     }
 
+    /// `true` iff there was nothing to object to.
     var isClean: Bool { mistakeCount == 0 && unreadCount == 0 }
 
+    /// Begins the document.
     mutating func begin() {
       json.beginObject()
       json.member("worth", 1)
@@ -54,6 +66,7 @@ enum CheckCommand {
       json.beginArray()
     }
 
+    /// Checks a file and writes what was found.
     mutating func check(_ path: String) {
       do {
         let (bytes, name) = try CaseReader.read(path, console)
@@ -68,6 +81,8 @@ enum CheckCommand {
       }
     }
 
+    /// Writes the messages on a file, into the document and unless that is asked for on standard
+    /// error.
     private mutating func write(_ name: String, _ messages: [Message]) {
       json.beginObject()
       json.member("file", name)
@@ -81,6 +96,7 @@ enum CheckCommand {
       }
     }
 
+    /// Writes that a file cannot be read.
     mutating func refuse(_ path: String, _ reason: String) {
       unreadCount += 1
       console.report("cannot check ‘" + VisibleText.shown(path) + "’: " + reason)
@@ -93,6 +109,7 @@ enum CheckCommand {
       json.endObject()
     }
 
+    /// Prints the document, or how many files have how many mistakes.
     mutating func end() {
       json.endArray()
       json.member("mistakes", mistakeCount)

@@ -2,17 +2,21 @@ import Worth
 
 /// A command, as the table of commands knows it.
 struct Command: Sendable {
+  /// What stands behind `worth`.
   let name: String
   /// What follows the name: `FILE`, `PATH…`.
   let operands: String
   /// How many operands the command takes.
   let operandCount: ClosedRange<Int>
+  /// What it does, in one line of the overview.
   let summary: String
   /// What help says besides, in paragraphs.
   let details: [String]
+  /// Its own options, besides those that every command has.
   let options: [CommandOption]
   /// Command lines that help shows.
   let examples: [String]
+  /// Does it and returns the exit code.
   let action: @Sendable (Invocation) -> ExitCode
 
   /// Creates a command.
@@ -43,10 +47,14 @@ struct Command: Sendable {
 
 /// A command with what was typed behind it.
 struct Invocation {
+  /// The command that was called.
   let command: Command
-  /// The values of each option in the order in which they were typed; empty texts where it has none.
+  /// The values of each option in the order in which they were typed; empty texts where it has
+  /// none.
   var values: [(name: CommandOption.Name, value: String)] = []
+  /// The arguments that are no options.
   var operands: [String] = []
+  /// The terminal and its streams.
   var console: Console
 
   /// The limits of this call.

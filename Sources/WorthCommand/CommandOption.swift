@@ -7,6 +7,7 @@ struct CommandOption: Sendable {
     case format, set, allow, limit, color, verbose, plan, help, version
   }
 
+  /// Which option it is.
   let name: Name
   /// The letter of the short form `-v`, if there is one.
   let letter: Character?
@@ -14,6 +15,7 @@ struct CommandOption: Sendable {
   let value: String?
   /// The values that exist; empty where any will do.
   let choices: [String]
+  /// What it does, in one line of help.
   let summary: String
 
   /// Creates an option.
@@ -55,17 +57,22 @@ struct CommandOption: Sendable {
       .help, letter: "h", summary: "say what the command does and which options it has"),
   ]
 
+  /// `--set NAME=EXPRESSION`, any number of times.
   static let set = CommandOption(
     .set, value: "NAME=EXPRESSION",
     summary: "give a definition or a field another value for this run; may be repeated")
+  /// `--allow FOLDER`, any number of times.
   static let allow = CommandOption(
     .allow, value: "FOLDER",
     summary: "let the case read files there, too, besides its own folder; may be repeated")
+  /// `--limit NAME=NUMBER`, any number of times.
   static let limit = CommandOption(
     .limit, value: "NAME=NUMBER",
     summary: "set how much a run may use: " + Limits.names.joined(separator: ", "))
+  /// `--plan`.
   static let plan = CommandOption(
     .plan, summary: "print what each case is lowered to: slots, operations, regions, source lines")
+  /// `--verbose`.
   static let verbose = CommandOption(
     .verbose, letter: "v", summary: "list the checks that pass, each with what it accepted")
 }

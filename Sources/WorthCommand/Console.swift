@@ -14,7 +14,9 @@ package struct Console {
   package var environment: (String) -> String?
   /// `true` iff standard input, output and error are terminals.
   package var isInputTerminal: Bool
+  /// `true` iff standard output is a terminal.
   package var isOutputTerminal: Bool
+  /// `true` iff standard error is a terminal.
   package var isErrorTerminal: Bool
   /// When colours are written.
   var colours = ColourChoice.auto
@@ -54,6 +56,8 @@ package struct Console {
   /// The style of standard error.
   var errorStyle: TextStyle { TextStyle(isOn: hasColouredErrors) }
 
+  /// `true` iff a stream takes colours: as asked, otherwise where it is a terminal that has them
+  /// and `NO_COLOR` is not set.
   private func isColoured(_ isTerminal: Bool) -> Bool {
     switch colours {
     case .always: return true

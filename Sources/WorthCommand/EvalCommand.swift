@@ -2,6 +2,7 @@ import Worth
 
 /// `worth eval 'EXPR'`
 enum EvalCommand {
+  /// `worth eval`: its options, help and action.
   static var command: Command {
     Command(
       "eval", operands: "EXPRESSION", count: 1...Int.max,
@@ -16,6 +17,7 @@ enum EvalCommand {
       action: run)
   }
 
+  /// Computes the expression that the operands make up, or standard input where it is `-`.
   private static func run(_ invocation: Invocation) -> ExitCode {
     let console = invocation.console
     var source = invocation.operands.joined(separator: " ")

@@ -3,7 +3,7 @@ import WorthSource
 
 /// The folders from which a case may read: its own, and those that were allowed.
 struct Fence: Sendable {
-  /// The folder of the case as it was typed; empty where that is the folder at hand.
+  /// The folder of the case as it was typed; empty where that is the current folder.
   private let folder: String
   /// The same without links; nil where there is no such folder.
   private let realFolder: String?
@@ -50,6 +50,7 @@ struct Fence: Sendable {
     return folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
+  /// Returns the answer for a file beyond the fence, with the folder that would have to be allowed.
   private func outside(_ path: String) -> FileReply {
     let parent = FilePath.folder(of: FilePath.normalized(typed(path)))
     return .outside(

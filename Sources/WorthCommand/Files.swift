@@ -48,7 +48,8 @@ package enum Files {
     return bytes
   }
 
-  /// Returns the bytes of the plain file at `path`; of pipes and devices, which may never end, nothing is read.
+  /// Returns the bytes of the plain file at `path`; of pipes and devices, which may never end,
+  /// nothing is read.
   static func readPlain(_ path: String) throws(Problem) -> [UInt8] {
     var information = stat()
     guard stat(path, &information) == 0 else { throw .latest }
@@ -89,6 +90,7 @@ package enum Files {
     #endif
   }
 
+  /// Returns the bytes up to the end of an open file, or up to a limit beyond that of any source.
   private static func contents(of file: UnsafeMutablePointer<FILE>) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -120,7 +122,8 @@ package enum Files {
     return cases(in: directory, unreadable: &unreadable)
   }
 
-  /// Returns the files with the ending `.worth`; directories that cannot be read go to `unreadable`.
+  /// Returns the files with the ending `.worth`; directories that cannot be read go to
+  /// `unreadable`.
   static func cases(in directory: String, unreadable: inout [String]) -> [String] {
     var result: [String] = []
     var waiting = [directory]
@@ -142,6 +145,7 @@ package enum Files {
     return result.sorted()
   }
 
+  /// Returns the names in a folder, `.` and `..` among them; nil where it cannot be read.
   private static func entries(of directory: String) -> [String]? {
     guard let handle = opendir(directory) else { return nil }
     defer { closedir(handle) }
@@ -163,6 +167,8 @@ package enum Files {
   /// Writes `text` to standard error.
   package static func complain(_ text: String) { write(text, to: 2) }
 
+  /// Writes all of the text, however often that is interrupted; ends the process where nobody
+  /// reads.
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in
@@ -180,6 +186,7 @@ package enum Files {
     }
   }
 
+  /// Writes as many bytes as are taken at once; returns their number, or -1.
   private static func writeSome(_ descriptor: Int32, _ start: UnsafePointer<UInt8>, _ count: Int)
     -> Int
   {
@@ -192,6 +199,7 @@ package enum Files {
     #endif
   }
 
+  /// Waits until something can be written, without using the processor.
   private static func waitUntilWritable(_ descriptor: Int32) {
     var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     _ = poll(&request, 1, -1)

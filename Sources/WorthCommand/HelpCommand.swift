@@ -5,6 +5,7 @@ import WorthTesting
 
 /// `worth help [NAME]`
 enum HelpCommand {
+  /// `worth help`: its options, help and action.
   static var command: Command {
     Command(
       "help", operands: "[NAME…]", count: 0...8,
@@ -44,6 +45,8 @@ enum HelpCommand {
     return .mistake
   }
 
+  /// Returns the page of a command, a code, a list, a function, a kind or a word, in this order;
+  /// nil where there is none.
   private static func page(_ name: String, _ style: TextStyle) -> String? {
     if let command = CommandTable.find(name) { return HelpPage.command(command, style) }
     if let code = DiagnosticCode(rawValue: name.uppercased()) {

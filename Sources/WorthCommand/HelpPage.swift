@@ -5,7 +5,9 @@ struct HelpPage {
   /// The number of columns that a page fills.
   private static var width: Int { 80 }
 
+  /// The colours of a terminal, or none.
   let style: TextStyle
+  /// What was written so far.
   private(set) var text = ""
 
   /// Creates an empty page.

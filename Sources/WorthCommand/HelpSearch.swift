@@ -6,7 +6,9 @@ import WorthTesting
 struct HelpSearch {
   /// Something whose name or explanation holds the words.
   struct Hit {
+    /// The name that `worth help` takes.
     let name: String
+    /// What it is, in one line.
     let summary: String
     /// 0 where the name holds the words, 1 the first sentence, 2 the rest.
     let rank: Int
@@ -14,6 +16,7 @@ struct HelpSearch {
 
   /// The words that are looked for, in small letters.
   private let words: [String]
+  /// What was found, the best first once it is sorted.
   private(set) var hits: [Hit] = []
 
   /// The number of hits that a page lists.
@@ -53,6 +56,8 @@ struct HelpSearch {
     return page.text
   }
 
+  /// Takes a page into the hits where it holds all words: in its name, its summary or the rest, by
+  /// which it is ranked.
   private mutating func note(_ name: String, _ summary: String, _ rest: String) {
     let inName = HelpSearch.words(of: name)
     let inSummary = inName + HelpSearch.words(of: summary)
@@ -67,6 +72,7 @@ struct HelpSearch {
     words.allSatisfy { word in found.contains { $0.hasPrefix(word) } }
   }
 
+  /// Returns the words of a text in small letters.
   private static func words(of text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0) }
   }

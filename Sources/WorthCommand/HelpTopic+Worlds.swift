@@ -2,6 +2,7 @@ import WorthBuiltins
 
 /// Uncertainty, scenarios, what-if questions and decisions.
 extension HelpTopic {
+  /// Scenarios, uncertainty, studies and trees.
   static let worlds = [
     HelpTopic(
       name: "uncertainty", form: "name = base ~ distribution",

@@ -2,10 +2,13 @@ import WorthTesting
 
 /// A word of the language that help explains: a form, or a function that the checker knows itself.
 struct HelpTopic {
+  /// The word that the topic explains.
   let name: String
   /// How it is written.
   let form: String
+  /// What it is for, in one line.
   let summary: String
+  /// How it is used; empty where the summary says all.
   let explanation: String
   /// A complete source; a test runs it.
   let example: String
@@ -40,6 +43,7 @@ struct HelpTopic {
     return all.first { $0.name == page }
   }
 
+  /// The words that open entries, and those within them.
   private static let forms = [
     HelpTopic(
       name: "case", form: "case \"title\" { currency = CHF, timeline = 2026 .. 2030 }",
@@ -236,6 +240,7 @@ struct HelpTopic {
         """),
   ]
 
+  /// The functions that depend on types.
   private static let functions = [
     HelpTopic(
       name: "fold", form: "fold(values, function, start)",
@@ -253,7 +258,7 @@ struct HelpTopic {
     HelpTopic(
       name: "by_period",
       form: "by_period(flows)    by_period(series, from: date, take: last | mean | first)",
-      summary: "dated flows, or a series over other periods, in the periods at hand",
+      summary: "dated flows, or a series over other periods, in the periods of the timeline",
       explanation: """
         Flows add up or are split evenly; of a level of money the last counts. ‘take’ says what counts of a rate or \
         share, ‘from’ when the first of numbered periods begins. E0624 for what lies outside the timeline.

@@ -3,6 +3,7 @@ import WorthSource
 
 /// `worth info FILE [NAME…]`
 enum InfoCommand {
+  /// `worth info`: its options, help and action.
   static var command: Command {
     Command(
       "info", operands: "FILE [NAME…]", count: 1...Int.max,
@@ -23,6 +24,7 @@ enum InfoCommand {
       action: run)
   }
 
+  /// Prints what is known of each name of the case.
   private static func run(_ invocation: Invocation) -> ExitCode {
     let console = invocation.console
     let names = Array(invocation.operands.dropFirst())

@@ -58,10 +58,12 @@ enum InfoText {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// Returns a line with its title, padded to the common width.
   private static func row(_ title: String, _ text: String) -> String {
     "  " + title + String(repeating: " ", count: max(1, 10 - title.count)) + text + "\n"
   }
 
+  /// Returns whether a value varies by period or by trial; nil for what has no value.
   private static func varies(_ information: Information) -> String? {
     let index = information.variesBy.map { "by " + $0 }
     let trial = information.variesByTrial ? "by trial" : nil
@@ -70,6 +72,7 @@ enum InfoText {
     return information.isValue ? "neither by period nor by trial" : nil
   }
 
+  /// Returns the file and line of a span.
   private static func place(_ span: Span, _ program: Case) -> String {
     let place = program.place(of: span)
     return place.line > 0 ? place.file + ":\(place.line)" : "no source"
@@ -80,6 +83,7 @@ enum InfoText {
     text.count > 70 ? String(text.prefix(69)) + "…" : text
   }
 
+  /// Returns the lines up to the first empty one, as one.
   private static func firstParagraph(_ text: String) -> String {
     var lines: [Substring] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

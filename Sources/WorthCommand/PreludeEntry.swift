@@ -11,21 +11,27 @@ struct PreludeEntry {
       case input, line, function, requirement
     }
 
+    /// What the member is.
     let sort: Sort
     /// The name; empty where the entry has none.
     let name: String
     /// The source in one line.
     let text: String
+    /// The comment in front of it; empty where there is none.
     let documentation: String
   }
 
+  /// The name of the kind or function.
   let name: String
+  /// `true` for a kind, `false` for a function.
   let isKind: Bool
   /// The first line of the declaration: `kind patent: asset`, `function npv(rate, flows)`.
   let head: String
+  /// The comment in front of it; empty where there is none.
   let documentation: String
   /// The kind that this one extends, or nil.
   let parent: String?
+  /// The inputs, lines, functions and requirements of a kind, in their order.
   let members: [Member]
   /// The file of the prelude.
   let file: String
@@ -51,12 +57,14 @@ struct PreludeEntry {
     return chain
   }
 
+  /// Returns the kinds and functions of a file of the prelude.
   private static func entries(of file: PreludeFile) -> [PreludeEntry] {
     let (tree, _) = Parser.parse(
       SourceText(name: file.name, text: file.text), source: 0, names: NameTable())
     return tree.children(tree.root).compactMap { PreludeEntry($0, tree, file: file.name) }
   }
 
+  /// Creates the entry at `node`; nil where that is neither a kind nor a function.
   private init?(_ node: NodeID, _ tree: Tree, file: String) {
     self.file = file
     documentation = tree.documentation(node)
@@ -80,6 +88,7 @@ struct PreludeEntry {
 }
 
 extension PreludeEntry.Member {
+  /// Creates the member at `node`; nil where that is none to be listed.
   init?(_ node: NodeID, _ tree: Tree) {
     text = tree.text(node).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     documentation = tree.documentation(node)

@@ -3,6 +3,7 @@ import WorthTesting
 
 /// `worth repl [FILE]`
 enum ReplCommand {
+  /// `worth repl`: its options, help and action.
   static var command: Command {
     Command(
       "repl", operands: "[FILE]", count: 0...1,
@@ -18,7 +19,9 @@ enum ReplCommand {
       options: [.allow, .limit], examples: ["worth repl", "worth repl dryer.worth"], action: run)
   }
 
+  /// Loads the file that is named, if one is, and talks until the input ends.
   private static func run(_ invocation: Invocation) -> ExitCode {
+    /// The terminal and its streams.
     let console = invocation.console
     let path = invocation.operands.first
     var dialogue = Dialogue(
@@ -32,6 +35,7 @@ enum ReplCommand {
 
   /// A session at a terminal, or with piped input.
   private struct Dialogue {
+    /// What was entered so far.
     var session: Session
     let console: Console
 
@@ -48,6 +52,8 @@ enum ReplCommand {
       }
     }
 
+    /// Reads lines and answers them until the input or the dialogue ends; greets and prompts only
+    /// at a terminal.
     mutating func run() {
       let isTerminal = console.isInputTerminal && console.isOutputTerminal
       if isTerminal {
@@ -63,6 +69,7 @@ enum ReplCommand {
       if session.isOpen { say(session.finish()) }
     }
 
+    /// Whether the dialogue goes on.
     private enum Next { case goOn, end }
 
     /// Obeys a line for the dialogue itself, or answers it.
@@ -87,6 +94,7 @@ enum ReplCommand {
       return .goOn
     }
 
+    /// Prints the value of a name, or the help on it; without a name the help on the dialogue.
     private func explain(_ name: String?) {
       let style = console.outputStyle
       guard let name else {
@@ -117,6 +125,7 @@ enum ReplCommand {
       _ = InfoCommand.answer(names, &inquiry, console)
     }
 
+    /// Prints what came of an entry, or why it was rejected.
     private func say(_ reply: Session.Reply) {
       switch reply {
       case .incomplete: break
@@ -126,6 +135,8 @@ enum ReplCommand {
       }
     }
 
+    /// Prints an answer: notes and gaps on standard error, then values, definitions, changes and
+    /// checks.
     private func say(_ answer: Session.Answer) {
       for note in answer.notes { console.complain("note: " + note.text + "\n") }
       for gap in answer.gaps { console.complain("note: not complete yet: " + gap.text + "\n") }

@@ -2,6 +2,7 @@ import Worth
 
 /// `worth run FILE`
 enum RunCommand {
+  /// `worth run`: its options, help and action.
   static var command: Command {
     Command(
       "run", operands: "FILE", count: 1...1,
@@ -19,6 +20,7 @@ enum RunCommand {
       ], action: run)
   }
 
+  /// Runs a case with the changes that are asked for and prints its report.
   private static func run(_ invocation: Invocation) -> ExitCode {
     let console = invocation.console
     var changes: [Change] = []

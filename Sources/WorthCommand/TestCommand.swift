@@ -4,6 +4,7 @@ import WorthTesting
 
 /// `worth test PATH…`
 enum TestCommand {
+  /// `worth test`: its options, help and action.
   static var command: Command {
     Command(
       "test", operands: "PATH…", count: 1...Int.max,
@@ -22,6 +23,8 @@ enum TestCommand {
       action: run)
   }
 
+  /// Runs the checks of all files and reports them; a file without checks that others use is no
+  /// test.
   private static func run(_ invocation: Invocation) -> ExitCode {
     let console = invocation.console
     let format = invocation.value(.format).flatMap { TestFormat(rawValue: $0) } ?? .text
@@ -54,6 +57,8 @@ enum TestCommand {
     return exitCode(reporter)
   }
 
+  /// Returns a mistake where a file could not be checked or nothing was, a failure where a check
+  /// does not pass.
   private static func exitCode(_ reporter: TestReporter) -> ExitCode {
     if reporter.unchecked > 0 { return .mistake }
     if reporter.failed > 0 { return .failure }

@@ -8,15 +8,16 @@ import Worth
   import Darwin
 #endif
 
-/// The threads that compute the trials of simulations, one for each processor that this process may use.
+/// The threads that compute the trials of simulations, one for each processor that this process may
+/// use.
 package enum Threads {
   /// The number of processors that are at work.
   package static var processors: Int {
     max(1, min(256, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
   }
 
-  /// Workers on `threads` threads. Long simulations show how far they are where `console` is a terminal, and end early
-  /// when the user interrupts them.
+  /// Workers on `threads` threads. Long simulations show how far they are where `console` is a
+  /// terminal, and end early when the user interrupts them.
   package static func workers(threads: Int = processors, _ console: Console? = nil)
     -> Workers
   {
@@ -64,6 +65,7 @@ package enum Threads {
     return thread
   }
 
+  /// Takes turns of a job until none is left; the function of a thread.
   private static func work(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let argument else { return nil }
     let job = Unmanaged<Job>.fromOpaque(argument).takeRetainedValue()
@@ -73,11 +75,16 @@ package enum Threads {
 
   /// Parts that are done one after another, by whichever thread is free.
   private final class Job: @unchecked Sendable {
+    /// The number of turns.
     private let count: Int
+    /// What a turn does.
     private let body: @Sendable (Int) -> Void
+    /// The next turn that nobody has taken.
     private var next = 0
+    /// Guards `next`.
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
 
+    /// Creates a job of `count` turns.
     init(count: Int, body: @escaping @Sendable (Int) -> Void) {
       self.count = count
       self.body = body
@@ -113,12 +120,17 @@ package enum Threads {
 
 /// How far a simulation is, on standard error, once it takes long enough for somebody to wonder.
 private final class ProgressLine {
+  /// `true` iff standard error is a terminal.
   private let isShown: Bool
+  /// When the work began, in seconds of a clock that only goes on.
   private let start = ProgressLine.now()
+  /// The percent that is shown; -1 for none.
   private var last = -1
 
+  /// Creates a line that shows nothing yet.
   init(isShown: Bool) { self.isShown = isShown }
 
+  /// Shows a share of the work as a percent, once that takes longer than half a second.
   func show(_ share: Double) {
     guard isShown, ProgressLine.now() - start > 0.5 else { return }
     let percent = Int(share * 100)
@@ -132,6 +144,7 @@ private final class ProgressLine {
     if last >= 0 { Files.complain("\r\u{1B}[K") }
   }
 
+  /// Returns the seconds of a clock that only goes on.
   private static func now() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
@@ -147,7 +160,7 @@ enum Interruption {
     return flag
   }()
 
-  /// `true` iff the user has interrupted the simulation at hand.
+  /// `true` iff the user has interrupted the current simulation.
   static var isRequested: Bool { flag.pointee != 0 }
 
   /// Takes an interruption as the wish to end a simulation. A second one ends the process.

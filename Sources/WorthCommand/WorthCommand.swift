@@ -43,6 +43,7 @@ public enum WorthCommand {
     return (command, Array(arguments[..<position] + arguments[(position + 1)...]))
   }
 
+  /// Does what `worth` does without a command: an overview, help, the version, or advice.
   private static func withoutCommand(_ arguments: [String], _ console: Console) -> ExitCode {
     guard let first = arguments.first else {
       console.complain(HelpPage.overview(console.errorStyle))
@@ -60,6 +61,7 @@ public enum WorthCommand {
     }
   }
 
+  /// Returns what is said of a word that is no command, with what was probably meant.
   private static func unknown(_ word: String) -> String {
     let shown = VisibleText.shown(word, limit: 60)
     let names = CommandTable.all.map { $0.name }

@@ -5,7 +5,9 @@ import WorthValue
 
 /// What came of an `expect`.
 package struct CheckOutcome: Sendable {
+  /// What came of a check.
   package enum Verdict: Sendable, Equatable {
+    /// The figure agrees with the claim.
     case passed
     /// The figure misses the claim.
     case missed
@@ -13,16 +15,21 @@ package struct CheckOutcome: Sendable {
     case failed
   }
 
+  /// Whether the claim holds.
   package var verdict: Verdict
+  /// The place of the check in the source.
   package var span: Span
   /// The figure and what was claimed of it, as texts that differ where the values do.
   package var figure = ""
+  /// What was claimed, written as the figure is; empty where nothing was computed.
   package var claimed = ""
   /// The interval that the check accepts, for claims with digits.
   package var interval: String?
   /// How far the figure is from the claim.
   package var difference = ""
+  /// The text after `because`; nil where there is none.
   package var reason: String?
+  /// The value after `printed`, written out; nil where there is none.
   package var printed: String?
   /// The sub-expressions with their values, outermost first.
   package var parts: [(span: Span, value: String)] = []
@@ -42,6 +49,7 @@ package struct CheckOutcome: Sendable {
 
 /// Judges the checks of a plan that was run.
 package struct CheckJudge {
+  /// The run that is judged.
   let machine: Machine
   let plan: Plan
   /// The diagnostics of each `expect error`, by its number.
@@ -61,13 +69,15 @@ package struct CheckJudge {
   /// Returns what came of each check.
   package func outcomes() -> [CheckOutcome] { plan.checks.map { judge($0) } }
 
-  /// Returns what came of each check; of those that pass nothing but that, which saves what it takes to write figures.
+  /// Returns what came of each check; of those that pass nothing but that, which saves what it
+  /// takes to write figures.
   package func verdicts() -> [CheckOutcome] {
     var judge = self
     judge.tellsPassed = false
     return judge.outcomes()
   }
 
+  /// Returns what came of a check, with the values of its parts unless it passes.
   private func judge(_ check: PlanCheck) -> CheckOutcome {
     var outcome = CheckOutcome(verdict: .failed, span: check.span)
     if let reason = check.reason {
@@ -92,6 +102,8 @@ package struct CheckJudge {
     return outcome
   }
 
+  /// Returns the type of the figure of which something is claimed; nil where the claim is no
+  /// figure.
   private func figureType(_ claim: PlanClaim) -> TypeID? {
     switch claim {
     case .literal(let figure, _, _): figure.type
@@ -111,6 +123,7 @@ package struct CheckJudge {
     return [register]
   }
 
+  /// Returns values as text, with `extra` digits more than usual, a list in brackets.
   private func written(_ values: [Double], _ type: TypeID, extra: Int) -> String {
     var formatter = formatter
     formatter.extraDigits = extra
@@ -119,6 +132,8 @@ package struct CheckJudge {
     return plan.types.isAggregate(type) ? "[" + texts.joined(separator: ", ") + "]" : texts.joined()
   }
 
+  /// Returns the diagnostic of the first value that has failed; nil where none has, and where the
+  /// checker has reported it.
   private func cause(_ values: [Double]) -> Diagnostic? {
     for value in values {
       if let error = Marker.error(value), error > 0, error < machine.failures.count {
@@ -157,6 +172,7 @@ package struct CheckJudge {
     outcome.difference += difference < 0 ? " too low" : " too high"
   }
 
+  /// `true` iff values of the type, or of the elements of it, have a distance from one another.
   private func isNumeric(_ type: TypeID) -> Bool {
     switch plan.types[plan.types.element(type)] {
     case .number, .percent, .quantity, .rate, .hazard, .months, .days: true
@@ -166,6 +182,7 @@ package struct CheckJudge {
 
   // MARK: Claims
 
+  /// Judges a condition: it passes where every value is yes.
   private func judgeTruth(_ value: PlanValue, _ outcome: inout CheckOutcome) {
     let values = values(value)
     outcome.cause = cause(values)
@@ -176,6 +193,8 @@ package struct CheckJudge {
     outcome.claimed = "yes"
   }
 
+  /// Judges a figure against literals: it passes where each value lies within half a unit of the
+  /// last digit of its literal.
   private func judgeLiteral(
     _ figure: PlanValue, _ literals: [Double], _ units: [Double], _ outcome: inout CheckOutcome
   ) {
@@ -208,6 +227,8 @@ package struct CheckJudge {
     }
   }
 
+  /// Judges whether two figures are equal: to 1e-9 of the larger, or to 1e-14 of the largest
+  /// summand.
   private func judgeEqual(
     _ left: PlanValue, _ right: PlanValue, _ summands: [PlanValue], _ outcome: inout CheckOutcome
   ) {
@@ -240,6 +261,7 @@ package struct CheckJudge {
     tell(a, b, left.type, right.type, &outcome)
   }
 
+  /// Judges whether a figure lies within a distance, or a share, of another.
   private func judgeWithin(
     _ left: PlanValue, _ right: PlanValue, _ tolerance: PlanValue, _ isRelative: Bool,
     _ outcome: inout CheckOutcome
@@ -266,6 +288,7 @@ package struct CheckJudge {
     outcome.interval = "within " + written([allowed], tolerance.type, extra: 0)
   }
 
+  /// Judges whether a block has reported a diagnostic of a code, when it was checked or run.
   private func judgeError(_ code: String, _ sink: Int32, _ outcome: inout CheckOutcome) {
     var found = Int(sink) < captured.count ? captured[Int(sink)].map { $0.code.rawValue } : []
     found += machine.failures.filter { $0.sink == sink }.map { $0.diagnostic.code.rawValue }
@@ -276,6 +299,8 @@ package struct CheckJudge {
 
   // MARK: Explanation
 
+  /// Returns the values of at most twelve sub-expressions of a check, outermost first, long lists
+  /// left out.
   private func parts(_ check: PlanCheck) -> [(span: Span, value: String)] {
     var result: [(span: Span, value: String)] = []
     for part in check.parts.reversed() {

@@ -2,14 +2,17 @@ import WorthLanes
 import WorthMath
 import WorthPlan
 
-/// How the draws of correlated names hang together: by a Gaussian copula.
+/// How the draws of correlated names depend on one another: by a Gaussian copula.
 ///
-/// Names are known by their paths, so that a name hangs on others in scenarios and variants as it does in the case.
+/// Names are known by their paths, so that a name hangs on others in scenarios and variants as it
+/// does in the case.
 struct Dependence {
   /// For each name that hangs on others, those others and itself with their weights.
   private var weights: [String: [(path: String, weight: Double)]] = [:]
+  /// The paths of the draws of the plan.
   private let paths: [String]
 
+  /// Creates the dependences that a plan states, by the factor of each matrix of correlations.
   init(_ plan: Plan) {
     paths = plan.draws.map { $0.path }
     for group in CorrelationGroups(plan.correlations).groups {
@@ -22,7 +25,8 @@ struct Dependence {
     }
   }
 
-  /// Returns the uniform draws of the draw `number`, at `index` where each index draws anew.
+  /// Returns the uniform draws of the draw `number`, at `index` where each index has a draw of its
+  /// own.
   func uniform(_ number: Int32, index: Int64?, _ trace: inout Trace) -> Double {
     let path = paths[Int(number)]
     guard let parts = weights[path] else {
@@ -41,6 +45,8 @@ struct Dependence {
   func uniform(
     _ number: Int32, index: Int64?, trial: UInt64, _ simulation: PlanSimulation
   ) -> Double {
+    /// Returns the uniform number that the name at `path` draws in the trial before anything
+    /// depends on anything.
     func own(_ path: String) -> Double {
       let stream = Philox.stream(path, index: index)
       let value = Philox.uniform(trial, stream: stream, seed: simulation.seed)

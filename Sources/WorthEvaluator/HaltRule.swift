@@ -8,6 +8,7 @@ protocol HaltRule {
 
 /// Nowhere: the usual run, which pays nothing for the question.
 struct NoHalt: HaltRule {
+  /// `false`: nothing halts the run.
   @inline(__always)
   func isReached(_ program: Int, _ base: Int, _ step: Instruction) -> Bool { false }
 }
@@ -16,8 +17,11 @@ struct NoHalt: HaltRule {
 struct HaltAt: HaltRule {
   /// Where both ways of the branch meet, -1 where they end with the function.
   var program: Int
+  /// The frame in which the run halts.
   var base: Int
 
+  /// `true` iff the position is reached in the frame; without a position, iff the function of the
+  /// frame gives its result back.
   @inline(__always)
   func isReached(_ program: Int, _ base: Int, _ step: Instruction) -> Bool {
     guard base == self.base else { return false }

@@ -3,8 +3,11 @@ import WorthValue
 
 /// The heap's memory as the loop over instructions sees it, until something is allocated.
 struct HeapView {
+  /// The memory of the heap.
   private let values: UnsafeMutablePointer<Double>
+  /// The lists and series in that memory, by their handles.
   private let blocks: UnsafeMutablePointer<HeapBlock>
+  /// The number of lists and series.
   private let count: Double
 
   /// Creates a view of what `heap` holds now.
@@ -30,7 +33,8 @@ struct HeapView {
     return rule == ReadingRule.flow.rawValue && block.isSeries ? 0 : Marker.undefined
   }
 
-  /// Returns the value at a position counted from 0, or a mark; -1 is the opening value of a series.
+  /// Returns the value at a position counted from 0, or a mark; -1 is the opening value of a
+  /// series.
   @inline(__always)
   func atPosition(_ handle: Double, _ place: Double) -> Double {
     guard handle >= 0, handle < count, let position = Machine.whole(place) else {

@@ -3,13 +3,14 @@ import WorthPlan
 import WorthSource
 import WorthValue
 
-/// Branches whose condition differs from trial to trial: both ways are taken, and each trial picks its own.
+/// Branches whose condition differs from trial to trial: both ways are taken, and each trial picks
+/// its own.
 extension Machine {
   /// Where a way of a branch ended.
   private struct Way {
     /// The position it came to; nil where something failed on it.
     var end: Int?
-    /// What the registers at hand held there.
+    /// What the current registers held there.
     var values: [Double]
     /// `true` iff the way waits for a statistic that is not known yet.
     var isPending = false
@@ -97,7 +98,7 @@ extension Machine {
     return true
   }
 
-  /// Where the function at hand gives its result back.
+  /// Where the current function gives its result back.
   private func nextEnd(after program: Int) -> Int? {
     var place = program
     while place < plan.code.count {
@@ -107,7 +108,8 @@ extension Machine {
     return nil
   }
 
-  /// Goes on to the end of the function, whose result is none in the trials in which `condition` does not hold.
+  /// Goes on to the end of the function, whose result is none in the trials in which `condition`
+  /// does not hold.
   mutating func requireInFunction(
     _ program: inout Int, _ base: Int, _ condition: Double, _ tracer: Tracer
   ) -> Bool {
@@ -148,6 +150,8 @@ extension Machine {
     _ program: inout Int, _ base: Int, _ condition: Double, _ held: Way, _ other: Way,
     _ written: [Int], _ tracer: Tracer
   ) -> Bool {
+    /// Returns the value that the way leaves in the register in which both ways of a conditional
+    /// end.
     func result(_ way: Way) -> Double {
       guard let end = way.end, let place = written.firstIndex(of: Int(plan.code[end].b)) else {
         return Marker.undefined
@@ -172,6 +176,8 @@ extension Machine {
     return true
   }
 
+  /// Runs from `start` until `halt` and returns what the way leaves in the registers `written`;
+  /// calls that were begun on the way are abandoned.
   private mutating func way(
     from start: Int, _ halt: HaltAt, _ written: [Int], _ tracer: Tracer
   ) -> Way {
@@ -186,7 +192,8 @@ extension Machine {
       isPending: isPending)
   }
 
-  /// Where all ways from the jump at `program` meet: -1 for the end of the function, nil where that is not known.
+  /// Where all ways from the jump at `program` meet: -1 for the end of the function, nil where that
+  /// is not known.
   private func join(after program: Int) -> Int? {
     var far = Int(plan.code[program].a)
     guard far > program else { return nil }
@@ -237,6 +244,8 @@ extension Machine {
     return found
   }
 
+  /// Returns the registers by which lines of a function's block tell that they were worked out;
+  /// none in main code.
   private func guards(of function: Int32, _ tracer: Tracer) -> Set<Int> {
     guard function >= 0 else { return [] }
     if let known = tracer.guards[function] { return known }
@@ -251,7 +260,8 @@ extension Machine {
     return found
   }
 
-  /// Returns the list that has the values of `x` or `y`, as each trial picks; nil where they are not of one shape.
+  /// Returns the list that has the values of `x` or `y`, as each trial picks; nil where they are
+  /// not of one shape.
   private func merged(
     _ condition: Double, _ x: Double, _ y: Double, _ tracer: Tracer
   ) -> Double? {

@@ -7,13 +7,17 @@ extension Machine {
   /// The number of values of a portion.
   private static let portion = 128
 
+  /// What a step reads for a portion of the values.
   private enum Column {
+    /// A value for each place of the portion.
     case values(UnsafePointer<Double>)
+    /// The same number at each place.
     case number(Double)
   }
 
-  /// Works out the list of a `columns` instruction and returns the steps that this takes; 0 where the loop that follows
-  /// must do it, because something is NaN or infinite, lies outside its list, or takes more steps than there are.
+  /// Works out the list of a `columns` instruction and returns the steps that this takes; 0 where
+  /// the loop that follows must do it, because something is NaN or infinite, lies outside its list,
+  /// or takes more steps than there are.
   mutating func columns(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> Int {
@@ -50,11 +54,14 @@ extension Machine {
     return work
   }
 
+  /// Works out `count` values from the place `low` on; nil where some list does not reach that far,
+  /// or a number is missing or has failed.
   private func portion(
     _ columns: PlanColumns, _ registers: UnsafeMutablePointer<Double>,
     _ memory: UnsafeMutablePointer<Double>, _ low: Int, _ count: Int
   ) -> Column? {
     var hasCounted = false
+    /// Returns what an operand is for this portion; nil where some of it has no value.
     func column(_ operand: PlanColumns.Operand) -> Column? {
       switch operand {
       case .constant(let value): return .number(value)
@@ -93,6 +100,7 @@ extension Machine {
     return column(columns.result)
   }
 
+  /// Sets `count` values of `target` to what `body` makes of two columns.
   @inline(__always)
   private static func map(
     _ target: UnsafeMutablePointer<Double>, _ x: Column, _ y: Column, _ count: Int,

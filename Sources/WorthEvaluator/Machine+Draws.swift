@@ -9,14 +9,21 @@ import WorthValue
 extension Machine {
   /// What a draw is made with: its base, the parameters of its form, the bounds and the shift.
   private struct DrawInput {
+    /// What stands before `~`; 0 where nothing does.
     var base: Double
+    /// The parameters of the distribution, in the order of its form.
     var parameters: [Double]
+    /// The lowest value that may be drawn; minus infinity where nothing bounds it.
     var low: Double
+    /// The highest value that may be drawn; infinity where nothing bounds it.
     var high: Double
+    /// What is added to what is drawn.
     var shift: Double
 
+    /// Reads the inputs of a draw from its registers, the first of which is `first`.
     init(_ draw: PlanDraw, _ registers: UnsafeMutablePointer<Double>, _ first: Int32) {
       var place = Int(first)
+      /// Returns the next register and moves on.
       func take() -> Double {
         defer { place += 1 }
         return registers[place]
@@ -28,10 +35,11 @@ extension Machine {
       shift = draw.isShifted ? take() : 0
     }
 
+    /// All inputs, in the order of their registers.
     var all: [Double] { parameters + [low, high, shift] }
   }
 
-  /// Gives an uncertain name its base, or what the trial at hand draws.
+  /// Gives an uncertain name its base, or what the current trial draws.
   mutating func draw(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
@@ -95,6 +103,7 @@ extension Machine {
     return .none
   }
 
+  /// Returns the index of a draw that is made for each one; nil for one draw a trial.
   private func index(of draw: PlanDraw, _ registers: UnsafeMutablePointer<Double>) -> Int64? {
     guard let index = draw.index else { return nil }
     return Int64(exactly: registers[Int(index)])
@@ -271,7 +280,8 @@ extension Machine {
     return .none
   }
 
-  /// The place of the statistic at `program`; of a series each value has its own, distinguished by its index.
+  /// The place of the statistic at `program`; of a series each value has its own, distinguished by
+  /// its index.
   private func statisticPlace(
     _ program: Int, _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> StatisticPlace {

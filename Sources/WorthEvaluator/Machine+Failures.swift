@@ -6,7 +6,8 @@ import WorthValue
 
 /// What failed, why, and where the run goes on.
 extension Machine {
-  /// Marks what the failed instruction was to compute and returns where the run goes on; nil at the end.
+  /// Marks what the failed instruction was to compute and returns where the run goes on; nil at the
+  /// end.
   mutating func recover(_ program: Int, _ base: Int, _ reason: TrapReason) -> Int? {
     // Of a reason that cannot be put together its words are said.
     if reason != .steps, reason != .memory, let place = leaveReason(program, base) {
@@ -52,7 +53,8 @@ extension Machine {
     return Int(place.recovery)
   }
 
-  /// Returns the mark of an operand that failed before; nil where the instruction itself is the cause.
+  /// Returns the mark of an operand that failed before; nil where the instruction itself is the
+  /// cause.
   func cause(_ program: Int, _ base: Int, _ reason: TrapReason) -> Double? {
     let step = plan.code[program]
     let registers = stack + base
@@ -101,16 +103,20 @@ extension Machine {
     number > 0 && number < failures.count ? failures[number].diagnostic : nil
   }
 
+  /// `true` iff the operation reads its third operand besides those that its form says.
   private func readsC(_ op: Opcode) -> Bool {
     op == .newSeries || op == .join || op == .position || op == .rangeList
   }
 
+  /// Returns the mark of a failure in a register; nil where there is none.
   private func marked(_ register: Int32, _ registers: UnsafeMutablePointer<Double>) -> Double? {
     guard register >= 0 else { return nil }
     let value = registers[Int(register)]
     return Marker.error(value) != nil ? value : nil
   }
 
+  /// Returns the mark of what failed in reading an element: the list, the position or the element
+  /// itself; nil where none did.
   private func elementCause(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> Double? {
@@ -127,6 +133,8 @@ extension Machine {
 
   // MARK: Diagnostics
 
+  /// Returns what is to be reported of the instruction at `program`; of one in a function of
+  /// another file at the place of the call.
   private mutating func diagnostic(_ program: Int, _ base: Int, _ reason: TrapReason) -> Diagnostic
   {
     let step = plan.code[program]
@@ -146,6 +154,7 @@ extension Machine {
     return diagnostic
   }
 
+  /// Returns what is to be reported of an instruction, without its place.
   private func unplaced(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, _ program: Int,
     _ reason: TrapReason
@@ -209,6 +218,8 @@ extension Machine {
     number >= 0 && number < Double(texts.count) ? texts[Int(number)] : nil
   }
 
+  /// Returns what a builtin said when it failed; otherwise that an argument is missing, or that the
+  /// result is not finite.
   private func builtinDiagnostic(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> Diagnostic {
@@ -229,6 +240,8 @@ extension Machine {
     return Diagnostic(.E0602, nowhere, [Argument("operation", .phrase(Phrase(.thisFunction)))])
   }
 
+  /// Returns why a series has no value at an index: no such index, outside its window, before its
+  /// first value, or in an order that cannot be evaluated.
   private func elementDiagnostic(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, _ program: Int
   ) -> Diagnostic {
@@ -250,6 +263,7 @@ extension Machine {
     return Diagnostic(code, nowhere, seriesArguments(program, index))
   }
 
+  /// Returns the name of the series that is read and the index, as arguments of a diagnostic.
   private func seriesArguments(_ program: Int, _ index: String) -> [Argument] {
     [Argument("name", seriesName(program)), Argument("index", index)]
   }
@@ -269,6 +283,8 @@ extension Machine {
       ?? "the series"
   }
 
+  /// Returns an index as text: a period, by the timeline of the series or else of the case,
+  /// otherwise a number.
   private func indexText(_ value: Double, _ program: Int) -> String {
     let step = plan.code[program]
     let slot = plan.slots.first { $0.register == step.b }
@@ -285,6 +301,8 @@ extension Machine {
     return ValueText.number(value)
   }
 
+  /// Returns why an operation has no result: a missing operand, a division by zero, a root of a
+  /// negative number, or a result that is too large.
   private func arithmeticDiagnostic(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> Diagnostic {

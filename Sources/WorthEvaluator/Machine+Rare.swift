@@ -6,6 +6,8 @@ import WorthValue
 
 /// Instructions that are not run often.
 extension Machine {
+  /// Executes an instruction that works on lists, texts, builtins, draws or studies; returns why it
+  /// failed, or `.none`.
   mutating func executeRare(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
@@ -90,14 +92,16 @@ extension Machine {
     case .fail: return step.a == FailureReason.noValue.rawValue ? .noValue : .broken
     case .require:
       let value = registers[b]
-      // A requirement that guards a line; a study looks at values beyond it and says so of what it finds.
+      // A requirement that guards a line; a study looks at values beyond it and says so of what it
+      // finds.
       if step.flag == 1, value.isNaN, case .varied(let variation) = mode,
         variation.looksBeyondRequirements
       {
         return .none
       }
       if value.isNaN { return .arithmetic }
-      // What a kind requires is asked of the base values; trials in which it does not hold are counted apart.
+      // What a kind requires is asked of the base values; trials in which it does not hold are
+      // counted apart.
       if value == 0 {
         if case .trial = mode, functionAtHand() < 0 { return .none }
         return .requirement
@@ -114,10 +118,12 @@ extension Machine {
     return .none
   }
 
+  /// Returns the text of a number; nil where there is none.
   private func text(_ value: Double) -> String? {
     value >= 0 && value < Double(texts.count) ? texts[Int(value)] : nil
   }
 
+  /// Puts the list of the numbers from `low` to `high`, by steps of 1, into the register `target`.
   private mutating func makeRange(
     _ target: Int, _ low: Double, _ high: Double, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
@@ -132,6 +138,8 @@ extension Machine {
     return .none
   }
 
+  /// Puts the values of a series from one index to another into the register `target`, as a list;
+  /// what lies outside its window is 0 for flows and fails for levels.
   private mutating func slice(
     _ target: Int, _ handle: Double, _ from: Double, _ to: Double, _ flag: UInt16,
     _ registers: UnsafeMutablePointer<Double>
@@ -166,6 +174,8 @@ extension Machine {
     return .none
   }
 
+  /// Calls a builtin with arguments that are numbers, lists without missing values where it needs
+  /// that, and pays for the steps that it takes.
   private mutating func callBuiltin(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
@@ -222,7 +232,7 @@ extension Machine {
     }
   }
 
-  /// Notes what a builtin tells of its result, at the place of the call in the case.
+  /// Notes what a builtin says of its result, at the place of the call in the case.
   private mutating func noteResult(_ code: DiagnosticCode, _ arguments: [Argument]) {
     let main = mainPosition(rarePosition)
     let region = Int(plan.regionOf[main])

@@ -16,6 +16,7 @@ extension Machine {
     return false
   }
 
+  /// `true` iff the parameter at `place` of a builtin is a list.
   private func takesList(_ step: Instruction, _ place: Int) -> Bool {
     let parameters = BuiltinTable.all[Int(step.b)].parameters
     guard let last = parameters.last else { return false }
@@ -72,6 +73,7 @@ extension Machine {
     return true
   }
 
+  /// Traces an operation over all values, from left to right; nil where there are none.
   private func chain(
     _ operation: LaneOperation, from start: Double? = nil, _ values: [Double], _ tracer: Tracer
   ) -> Double? {
@@ -141,6 +143,7 @@ extension Machine {
     return result
   }
 
+  /// `true` iff the result of a builtin is a list.
   private func givesList(_ step: Instruction) -> Bool {
     let builtin = BuiltinTable.all[Int(step.b)]
     switch builtin.result {

@@ -7,10 +7,11 @@ import WorthValue
 
 /// Instructions on what differs from trial to trial: they are noted instead of done.
 ///
-/// Registers hold marks for such values. A mark is a NaN, so that every instruction that would compute with it
-/// stops the loop, and the run of a case without draws pays nothing.
+/// Registers hold marks for such values. A mark is a NaN, so that every instruction that would
+/// compute with it stops the loop, and the run of a case without draws pays nothing.
 extension Machine {
-  /// Takes note of the instruction at `program` and goes on after it; `false` where it failed for another reason.
+  /// Takes note of the instruction at `program` and goes on after it; `false` where it failed for
+  /// another reason.
   mutating func trace(
     _ program: inout Int, _ base: inout Int, _ reason: TrapReason, _ tracer: Tracer
   ) -> Bool {
@@ -87,6 +88,8 @@ extension Machine {
       && (Marker.isVarying(y) || !y.isNaN)
   }
 
+  /// Keeps the first reason why the plan cannot be traced; `false`, so that the caller can stop
+  /// with it.
   func obstacle(_ obstacle: Tracer.Obstacle, _ program: Int, _ tracer: Tracer) -> Bool {
     if tracer.problem == nil { tracer.problem = (obstacle, plan.spans[program]) }
     return false
@@ -99,6 +102,8 @@ extension Machine {
 
   // MARK: Lists
 
+  /// Returns the element of a list with values that vary, or at a place that varies; nil where
+  /// neither does, or there is no such element.
   private func tracedElement(
     _ step: Instruction, _ handle: Double, _ place: Double, _ tracer: Tracer
   ) -> Double? {
@@ -133,6 +138,8 @@ extension Machine {
     return result
   }
 
+  /// Returns the position of the first value that equals a key, where one of them varies; nil where
+  /// nothing does.
   private func tracedPosition(_ handle: Double, _ key: Double, _ tracer: Tracer) -> Double? {
     let values = Array(heap.list(handle))
     guard Marker.isVarying(key) || values.contains(where: { Marker.isVarying($0) }),
@@ -147,6 +154,8 @@ extension Machine {
     return result
   }
 
+  /// Returns a list of the values of a series from one index to another, where some vary; nil where
+  /// none does, or one has no value.
   private func tracedSlice(
     _ step: Instruction, _ handle: Double, _ from: Double, _ to: Double
   ) -> Double? {
@@ -186,8 +195,8 @@ extension Machine {
 
   // MARK: Requirements
 
-  /// What a function requires makes the trials fail in which it does not hold; what a kind requires is asked of the
-  /// base values alone.
+  /// What a function requires makes the trials fail in which it does not hold; what a kind requires
+  /// is asked of the base values alone.
   private mutating func traceRequirement(
     _ program: inout Int, _ base: Int, _ step: Instruction, _ condition: Double, _ tracer: Tracer
   ) -> Bool {

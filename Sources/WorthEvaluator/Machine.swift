@@ -6,34 +6,49 @@ import WorthValue
 
 /// Runs a plan.
 ///
-/// The machine has a stack of registers; a function's frame lies over that of its caller from the first
-/// argument on. Every operation checks its result: NaN or infinity fails at once, so that a failure is
-/// known at the operation where it arose. A failure marks the register of its region and the run goes on
-/// after the region; what reads a marked register fails with the same cause.
+/// The machine has a stack of registers; a function's frame lies over that of its caller from the
+/// first argument on. Every operation checks its result: NaN or infinity fails at once, so that a
+/// failure is known at the operation where it arose. A failure marks the register of its region and
+/// the run goes on after the region; what reads a marked register fails with the same cause.
 package struct Machine {
+  /// What is run.
   let plan: Plan
+  /// How much the run may take.
   let limits: WorkLimits
+  /// Where the steps come from, and what they are counted by.
   let meter: WorkMeter
+  /// The lists and series.
   package let heap: Heap
+  /// The texts of the plan, then those that were made in the run.
   package private(set) var texts: [String]
+  /// What went wrong; the first stands for what the checker has reported.
   package private(set) var failures: [Failure] = []
   /// Where the last instruction that is not run often stands.
   var rarePosition = 0
   /// What a reader should know of results.
   package private(set) var notes: [Failure] = []
+  /// The registers of all frames, one frame over the other.
   var stack: UnsafeMutablePointer<Double>
+  /// The number of registers that `stack` has room for.
   var stackSize: Int
-  /// The calls at hand, outermost first.
-  private let frames: UnsafeMutablePointer<CallFrame>
-  private var frameCount = 0
-  private let functions: UnsafeMutablePointer<Callee>
-  /// The steps of the portion at hand that are left; below 0 where one has taken more than was left.
-  private var steps: Int64 = 0
+  /// The current calls, outermost first.
+  let frames: UnsafeMutablePointer<CallFrame>
+  /// The number of calls under way.
+  var frameCount = 0
+  /// The functions of the plan, in its order.
+  let functions: UnsafeMutablePointer<Callee>
+  /// The steps of the current portion that are left; below 0 where one has taken more than was
+  /// left.
+  var steps: Int64 = 0
+  /// By builtin: `true` iff it takes no list with a missing value.
   let needsValues: [Bool]
+  /// By builtin: the places of the arguments that are lists without missing values.
   let listsOfValues: [[Int]]
   /// The builtin that orders texts, which only the machine knows.
   let textRanks: Int
+  /// The code of each builtin.
   let builtins: [@Sendable (inout BuiltinCall) -> Double]
+  /// The bytes of the texts that were made in the run, with what each takes besides.
   private var textSize = 0
   /// What a builtin said when it failed.
   var builtinFailure: (code: DiagnosticCode, arguments: [Argument])?
@@ -43,26 +58,33 @@ package struct Machine {
   var exhausted = false
   /// Memory for values of lists on the way, once it is needed.
   var columnMemory: UnsafeMutablePointer<Double>?
+  /// The number of each text; empty until one is looked for.
   private var foundTexts: [String: Int] = [:]
-  /// What stands in for draws, and takes note of operations on them.
+  /// What stands in for draws, and records the operations on them.
   package var mode = TrialMode.base
   /// What is known of values over all trials, by the statistic's place in the plan.
   package var statistics = StatisticTable()
 
-  /// What is known of studies, and those that are still to be done.
+  /// What is known of studies.
   package var studies = StudyTable()
+  /// The studies that the run has met and that are not settled.
   package internal(set) var studyRequests: [StudyRequest] = []
 
   /// Where a call returns to.
-  private struct CallFrame {
+  struct CallFrame {
+    /// The position of the call.
     var program: Int
+    /// The frame that called, by its first register.
     var base: Int
+    /// The register of that frame which takes the result.
     var result: Int32
   }
 
   /// Where a function begins and how many registers it needs.
-  private struct Callee {
+  struct Callee {
+    /// The position of the first instruction.
     var start: Int32
+    /// The number of registers of a frame.
     var frameSize: Int32
     /// The steps of a call.
     var cost: Int64
@@ -152,7 +174,7 @@ package struct Machine {
     }
   }
 
-  /// The number of calls at hand.
+  /// The number of calls under way.
   var callDepth: Int { frameCount }
 
   /// Forgets the calls beyond `depth`.
@@ -165,269 +187,7 @@ package struct Machine {
     return call.op == .call ? call.b : -1
   }
 
-  // MARK: The loop
-
-  /// Executes instructions until the plan ends or one fails; `program` is then its position.
-  private mutating func execute<Rule: HaltRule>(
-    _ program: inout Int, _ base: inout Int, _ halt: Rule
-  ) -> TrapReason {
-    plan.code.withUnsafeBufferPointer { code in
-      plan.constants.withUnsafeBufferPointer { constants in
-        guard let instructions = code.baseAddress else { return .stop }
-        return loop(
-          instructions, constants.baseAddress ?? UnsafePointer(stack), &program, &base, halt)
-      }
-    }
-  }
-
-  private mutating func loop<Rule: HaltRule>(
-    _ code: UnsafePointer<Instruction>, _ constants: UnsafePointer<Double>,
-    _ position: inout Int, _ frameBase: inout Int, _ halt: Rule
-  ) -> TrapReason {
-    var program = position
-    var base = frameBase
-    var registers = stack + base
-    let meter = meter
-    var left = steps
-    var depth = frameCount
-    let deepest = limits.depth
-    let frames = frames
-    let functions = functions
-    var stackEnd = stackSize
-    let largest = Int(plan.mainFrameSize) + limits.values
-    var main = stack
-    var store = HeapView(heap)
-    defer {
-      position = program
-      frameBase = base
-      steps = left
-      frameCount = depth
-    }
-    while true {
-      let step = code[program]
-      if halt.isReached(program, base, step) { return .halt }
-      let a = Int(step.a)
-      let b = Int(step.b)
-      let c = Int(step.c)
-      switch step.op {
-      case .constant: registers[a] = constants[b]
-      case .move: registers[a] = registers[b]
-      case .global: registers[a] = main[b]
-      case .listOfCount: registers[a] = Double(b)
-      case .negate:
-        let value = -registers[b]
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .not:
-        let value = registers[b]
-        if value.isNaN { return .arithmetic }
-        registers[a] = value == 0 ? 1 : 0
-      case .add:
-        let value = registers[b] + registers[c]
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .subtract:
-        let value = registers[b] - registers[c]
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .multiply:
-        let value = registers[b] * registers[c]
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .divide:
-        let value = registers[b] / registers[c]
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .power:
-        let value = Machine.power(registers[b], registers[c])
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .addConstant:
-        let value = registers[b] + constants[c]
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .subtractConstant:
-        let value = registers[b] - constants[c]
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .multiplyConstant:
-        let value = registers[b] * constants[c]
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .divideConstant:
-        let value = registers[b] / constants[c]
-        if !value.isFinite { return .arithmetic }
-        registers[a] = value
-      case .less:
-        let (x, y) = (registers[b], registers[c])
-        if x.isNaN || y.isNaN { return .arithmetic }
-        registers[a] = x < y ? 1 : 0
-      case .lessOrEqual:
-        let (x, y) = (registers[b], registers[c])
-        if x.isNaN || y.isNaN { return .arithmetic }
-        registers[a] = x <= y ? 1 : 0
-      case .equal:
-        let (x, y) = (registers[b], registers[c])
-        if x.isNaN || y.isNaN { return .arithmetic }
-        registers[a] = x == y ? 1 : 0
-      case .notEqual:
-        let (x, y) = (registers[b], registers[c])
-        if x.isNaN || y.isNaN { return .arithmetic }
-        registers[a] = x != y ? 1 : 0
-      case .jump:
-        program = a
-        continue
-      case .workOut:
-        if registers[b] == 0 {
-          registers[b] = Double(program &+ 1)
-          program = a
-          continue
-        }
-      case .goBack:
-        program = Int(registers[b])
-        continue
-      case .jumpUnless:
-        let value = registers[b]
-        if value.isNaN { return .arithmetic }
-        if value == 0 {
-          program = a
-          continue
-        }
-      case .jumpIf:
-        let value = registers[b]
-        if value.isNaN { return .arithmetic }
-        if value != 0 {
-          program = a
-          continue
-        }
-      case .jumpUnlessLess:
-        if !(registers[b] < registers[c]) {
-          if registers[b].isNaN || registers[c].isNaN { return .arithmetic }
-          program = a
-          continue
-        }
-      case .jumpUnlessLessConstant:
-        if !(registers[b] < constants[c]) {
-          if registers[b].isNaN { return .arithmetic }
-          program = a
-          continue
-        }
-      case .jumpUnlessLessOrEqual:
-        if !(registers[b] <= registers[c]) {
-          if registers[b].isNaN || registers[c].isNaN { return .arithmetic }
-          program = a
-          continue
-        }
-      case .jumpUnlessLessOrEqualConstant:
-        if !(registers[b] <= constants[c]) {
-          if registers[b].isNaN { return .arithmetic }
-          program = a
-          continue
-        }
-      case .jumpIfMissing:
-        if Marker.isMissing(registers[b]) {
-          program = a
-          continue
-        }
-      case .skipReason:
-        if registers[b] != 0 || !mode.saysWhy {
-          program = a
-          continue
-        }
-      case .next:
-        let value = registers[a] + 1
-        if value <= registers[b] {
-          // Beyond 2^53 adding 1 changes nothing.
-          if left <= 0, !Machine.refill(&left, meter) { return .steps }
-          if value == registers[a] { return .steps }
-          registers[a] = value
-          left &-= 1 &+ Int64((program &- c) >> 4)
-          program = c
-          continue
-        }
-      case .prior:
-        let value = registers[a] - 1
-        if value >= registers[b] {
-          registers[a] = value
-          if left <= 0, !Machine.refill(&left, meter) { return .steps }
-          left &-= 1 &+ Int64((program &- c) >> 4)
-          program = c
-          continue
-        }
-      case .call:
-        if left <= 0, !Machine.refill(&left, meter) { return .steps }
-        if depth >= deepest { return .depth }
-        let function = functions[b]
-        left &-= function.cost
-        let newBase = base &+ c
-        if newBase &+ Int(function.frameSize) >= stackEnd {
-          if newBase &+ Int(function.frameSize) > largest { return .memory }
-          growStack(to: newBase + Int(function.frameSize))
-          main = stack
-          stackEnd = stackSize
-        }
-        frames[depth] = CallFrame(program: program, base: base, result: step.a)
-        depth &+= 1
-        base = newBase
-        registers = main + base
-        program = Int(function.start)
-        continue
-      case .giveBack:
-        let value = registers[b]
-        guard depth > 0 else { return .stop }
-        depth &-= 1
-        let frame = frames[depth]
-        program = frame.program
-        base = frame.base
-        registers = main + base
-        registers[Int(frame.result)] = value
-      case .element:
-        let value = store.element(registers[b], registers[c], step.flag)
-        if value.isNaN, !Marker.isMissing(value) { return .element }
-        registers[a] = value
-      case .setElement: store.set(registers[a], registers[b], registers[c])
-      case .elementAtPosition:
-        let value = store.atPosition(registers[b], registers[c])
-        if value.isNaN, !Marker.isMissing(value) { return positionTrap(registers[b], registers[c]) }
-        registers[a] = value
-      case .itemAtPosition:
-        let place = registers[c] - 1
-        let value = store.atPosition(registers[b], place)
-        if value.isNaN, !Marker.isMissing(value) { return positionTrap(registers[b], place) }
-        registers[a] = value
-      case .append:
-        let place = registers[b]
-        guard store.put(registers[a], place, registers[c]) else { return .arithmetic }
-        registers[b] = place + 1
-      case .columns:
-        steps = left
-        let isWithin = spend(columns(step, registers))
-        left = steps
-        if !isWithin { return .steps }
-      case .stop: return .stop
-      default:
-        rarePosition = program
-        frameCount = depth
-        steps = left
-        let reason = executeRare(step, registers)
-        left = steps
-        if reason != .none { return reason }
-        store = HeapView(heap)
-      }
-      program &+= 1
-    }
-  }
-
-  /// Takes a further portion of steps; `false` where the run must end.
-  @inline(never)
-  private static func refill(_ left: inout Int64, _ meter: WorkMeter) -> Bool {
-    if left < 0, !meter.spend(UInt64(-left)) {
-      left = 0
-      return false
-    }
-    left = Int64(clamping: meter.take())
-    return left > 0
-  }
+  // MARK: Steps
 
   /// Uses up `count` steps; `false` where the run must end.
   mutating func spend(_ count: Int) -> Bool {
@@ -458,34 +218,16 @@ package struct Machine {
     exhausted = true
   }
 
-  private mutating func growStack(to size: Int) {
-    let larger = max(size + 1, stackSize * 2)
-    let moved = UnsafeMutablePointer<Double>.allocate(capacity: larger)
-    moved.update(from: stack, count: stackSize)
-    for index in stackSize..<larger { moved[index] = Marker.undefined }
-    stack.deallocate()
-    stack = moved
-    stackSize = larger
-  }
-
   /// Returns x to the power of y.
   @inline(__always)
   static func power(_ x: Double, _ y: Double) -> Double { Real.pow(x, y) }
 
+  /// Returns `value` as an integer; nil where it is none, or not below 1e9 in magnitude.
   @inline(__always)
   static func whole(_ value: Double) -> Int? {
     guard value > -1e9, value < 1e9 else { return nil }
     let position = Int(value)
     return Double(position) == value ? position : nil
-  }
-
-  /// Why a list has no value at a position.
-  private func positionTrap(_ handle: Double, _ place: Double) -> TrapReason {
-    guard let block = heap.block(handle) else { return .arithmetic }
-    guard let position = Machine.whole(place), position < block.count,
-      position >= 0 || (block.isSeries && position == -1)
-    else { return .position }
-    return .element
   }
 
   // MARK: Texts
@@ -524,8 +266,8 @@ package struct Machine {
 
   /// Keeps `diagnostic` and returns the mark of what failed with it.
   ///
-  /// What fails in the same way at the same place, in another period or call, is one failure. Of a kind that is
-  /// filled in many times the first few are reported.
+  /// What fails in the same way at the same place, in another period or call, is one failure. Of a
+  /// kind that is filled in many times the first few are reported.
   mutating func fail(_ diagnostic: Diagnostic, sink: Int32) -> Double {
     var alike = 0
     for (index, known) in failures.enumerated().suffix(64)
@@ -542,10 +284,11 @@ package struct Machine {
     return Marker.failed(failures.count - 1)
   }
 
-  /// The position in main code that led to `program`, through the calls at hand.
+  /// The position in main code that led to `program`, through the current calls.
   func mainPosition(_ program: Int) -> Int { frameCount > 0 ? frames[0].program : program }
 
-  /// Goes back to the requirement whose reason is being put together, with no text for it; nil where none is.
+  /// Goes back to the requirement whose reason is being put together, with no text for it; nil
+  /// where none is.
   mutating func leaveReason(_ program: Int, _ base: Int) -> (program: Int, base: Int)? {
     guard !plan.reasons.isEmpty else { return nil }
     for depth in (0...frameCount).reversed() {

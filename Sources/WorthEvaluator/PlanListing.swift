@@ -3,11 +3,14 @@ import WorthPlan
 import WorthSource
 import WorthValue
 
-/// A plan as text that can be read and compared: constants, slots, code with its regions and source lines, functions,
-/// checks and what is shown.
+/// A plan as text that can be read and compared: constants, slots, code with its regions and source
+/// lines, functions, checks and what is shown.
 package struct PlanListing {
+  /// The plan that is listed.
   private let plan: Plan
+  /// The lines of the sources.
   private var places: SourcePlaces
+  /// The listing as far as it is written.
   private var lines: [String] = []
 
   /// Returns the listing of `plan`, whose spans lie in `sources`.
@@ -17,11 +20,13 @@ package struct PlanListing {
     return listing.lines.joined(separator: "\n") + "\n"
   }
 
+  /// Creates a listing without lines.
   private init(_ plan: Plan, _ sources: SourceSet) {
     self.plan = plan
     places = SourcePlaces(sources)
   }
 
+  /// Writes all parts, in the order of a run.
   private mutating func write() {
     writeValues()
     writeCode()
@@ -32,6 +37,7 @@ package struct PlanListing {
 
   // MARK: Values
 
+  /// Writes the registers with names, the index spaces, the draws and the data.
   private mutating func writeValues() {
     lines.append("slots")
     for slot in plan.slots {
@@ -62,10 +68,12 @@ package struct PlanListing {
     }
   }
 
+  /// Returns register names with commas.
   private func registers(_ list: [Int32]) -> String {
     list.map { "r\($0)" }.joined(separator: ", ")
   }
 
+  /// Returns a type in words.
   private func type(_ id: TypeID) -> String {
     switch plan.types[id] {
     case .error: "error"
@@ -107,6 +115,8 @@ package struct PlanListing {
 
   // MARK: Code
 
+  /// Writes the instructions, with a line where a function or another region begins, and the place
+  /// in the source where that changes.
   private mutating func writeCode() {
     lines.append("code")
     var region: Int32 = -1
@@ -128,10 +138,12 @@ package struct PlanListing {
     }
   }
 
+  /// `true` iff the code of a function begins at a position.
   private func starts(_ function: Int, at position: Int) -> Bool {
     plan.functions[function].frameSize > 0 && Int(plan.functions[function].start) == position
   }
 
+  /// Returns a region in words.
   private func describe(_ number: Int32) -> String {
     let region = plan.regions[Int(number)]
     return "region \(number) for r\(region.register), \(region.start) ..< \(region.end)"
@@ -147,14 +159,17 @@ package struct PlanListing {
     return "r\(register)"
   }
 
+  /// Returns a constant; a question mark where the plan has none of this number.
   private func constant(_ index: Int32) -> String {
     index >= 0 && Int(index) < plan.constants.count ? plan.constants[Int(index)].description : "?"
   }
 
+  /// Returns an instruction in words.
   private func operation(_ instruction: Instruction, inMain: Bool) -> String {
     let (a, b, c) = (instruction.a, instruction.b, instruction.c)
     let flag = instruction.flag == 0 ? "" : " #\(instruction.flag)"
     let name = instruction.op.word
+    /// Returns a register by its name.
     func value(_ register: Int32) -> String { operand(register, inMain: inMain) }
     switch instruction.op {
     case .constant: return "r\(a) = " + constant(b)
@@ -203,6 +218,7 @@ package struct PlanListing {
 
   // MARK: Functions, checks, shows
 
+  /// Writes the functions, requirements and studies.
   private mutating func writeFunctions() {
     for (number, function) in plan.functions.enumerated() where function.frameSize > 0 {
       lines.append(
@@ -218,10 +234,12 @@ package struct PlanListing {
     }
   }
 
+  /// Returns a register with its type.
   private func text(_ value: PlanValue) -> String {
     operand(value.register, inMain: true) + ": " + type(value.type)
   }
 
+  /// Writes the checks with their parts.
   private mutating func writeChecks() {
     for check in plan.checks {
       let claim: String
@@ -245,10 +263,12 @@ package struct PlanListing {
     }
   }
 
+  /// Returns numbers with blanks between them.
   private func numbers(_ values: [Double]) -> String {
     values.map { $0.description }.joined(separator: " ")
   }
 
+  /// Writes the items of reports with their values.
   private mutating func writeShows() {
     for show in plan.shows {
       lines.append("show ‘\(show.title)’" + line(show.span))

@@ -5,11 +5,17 @@ import WorthValue
 
 /// Runs a plan over all trials, as often as statistics rest on others.
 package struct Simulation {
+  /// What is simulated.
   let plan: Plan
+  /// How much it may take.
   let limits: WorkLimits
+  /// Where the steps come from.
   let meter: WorkMeter
+  /// The host, which is asked whether the work goes on.
   let observer: WorkObserver?
+  /// The threads that work on trials.
   let workers: LaneWorkers
+  /// What is known of values over all trials, as far as rounds have found it.
   package private(set) var statistics = StatisticTable()
   /// What is known of studies.
   package var studies = StudyTable()
@@ -19,6 +25,7 @@ package struct Simulation {
   private var requirementNotes: [Diagnostic] = []
   /// Why values that are shown are missing in some trials.
   private var shownFailures: [Diagnostic] = []
+  /// Why the case cannot be simulated; nil where it can.
   package private(set) var problem: (obstacle: Tracer.Obstacle, span: Span)?
   /// The summaries of the values in registers, or of elements of the series in them.
   package private(set) var figures: [StatisticPlace: UncertainFigure] = [:]
@@ -111,6 +118,7 @@ package struct Simulation {
     let portion = max(2, limits.trialValues / max(1, trials))
     var columns: [UInt64: Int] = [:]
     var wanted: [Double] = []
+    /// Takes a value into the results, if it varies and is not among them.
     func need(_ value: Double) {
       guard Marker.isVarying(value), columns[value.bitPattern] == nil else { return }
       columns[value.bitPattern] = wanted.count
@@ -162,11 +170,14 @@ package struct Simulation {
     }
   }
 
+  /// Works out what is asked of the current trials: summaries and percentiles of each column once,
+  /// then the statistics.
   private mutating func work(
     _ requests: [Tracer.Request], _ shown: [(place: StatisticPlace, value: Double)],
     _ columns: [UInt64: Int], _ trials: TrialColumns
   ) {
     var summaries: [Int: TrialSummary] = [:]
+    /// Returns the summary of a value, made once; nil where its column was not kept.
     func summary(_ value: Double) -> TrialSummary? {
       guard let column = columns[value.bitPattern] else { return nil }
       if let known = summaries[column] { return known }
@@ -238,7 +249,8 @@ package struct Simulation {
 
   // MARK: Results
 
-  /// Runs the plan with the base of every uncertain name and with the statistics that were found; it takes its steps from `own`.
+  /// Runs the plan with the base of every uncertain name and with the statistics that were found;
+  /// it takes its steps from `own`.
   package func baseRun(_ own: WorkMeter) -> Machine {
     var machine = Machine(plan, limits: limits, meter: own)
     machine.statistics = statistics
@@ -248,7 +260,8 @@ package struct Simulation {
     for failure in shownFailures { machine.report(failure) }
     if let problem {
       let diagnostic = problem.obstacle.diagnostic(problem.span, limits, meter)
-      // That no steps are left is said once: where the run itself has ended, or a question has used them up.
+      // That no steps are left is said once: where the run itself has ended, or a question has used
+      // them up.
       let isKnown =
         problem.obstacle == .steps
         && machine.failures.contains { $0.diagnostic.code == diagnostic.code }
@@ -257,7 +270,7 @@ package struct Simulation {
     return machine
   }
 
-  /// What a report tells of the simulation.
+  /// What a report says of the simulation.
   package var report: TrialReport {
     var report = TrialReport()
     guard problem == nil, isDone else { return report }

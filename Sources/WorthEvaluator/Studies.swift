@@ -6,18 +6,24 @@ import WorthValue
 
 /// Answers the studies of a plan by running it with other values of the names that they vary.
 ///
-/// Every run is that of the whole case by itself, so that whatever depends on the names follows, sizes and lengths
-/// included. Uncertain names have their base.
+/// Every run is that of the whole case by itself, so that whatever depends on the names follows,
+/// sizes and lengths included. Uncertain names have their base.
 package struct Studies {
+  /// The plan whose questions are answered.
   let plan: Plan
+  /// How much each run may take.
   let limits: WorkLimits
+  /// Where the steps of all runs come from.
   let meter: WorkMeter
+  /// What is known of values over all trials.
   private var statistics: StatisticTable
+  /// What is known of the studies.
   package private(set) var table: StudyTable
   /// What is put in the place of names already, where a study stands inside of another.
   private let outer: Variation
 
-  /// Prepares to answer studies, some of which may be answered in `table`, with the steps of `meter`.
+  /// Prepares to answer studies, some of which may be answered in `table`, with the steps of
+  /// `meter`.
   package init(
     _ plan: Plan, limits: WorkLimits, meter: WorkMeter, statistics: StatisticTable,
     table: StudyTable, within outer: Variation = Variation()
@@ -73,7 +79,8 @@ package struct Studies {
     }
   }
 
-  /// Reports that `done` of the `total` runs of a question are done; `false` where no more can be done.
+  /// Reports that `done` of the `total` runs of a question are done; `false` where no more can be
+  /// done.
   private func goesOn(_ done: Int, of total: Int) -> Bool {
     meter.goesOn(study: WorkProgress(.studies, done: UInt64(done), total: UInt64(total)))
   }
@@ -89,7 +96,8 @@ package struct Studies {
     for (path, share) in variation.shares { whole.shares[path] = share }
     whole.open.insert(study.number)
     whole.needs = study.needs
-    // A solution is looked for on both sides of what is required, and reported if it lies on the wrong one.
+    // A solution is looked for on both sides of what is required, and reported if it lies on the
+    // wrong one.
     whole.looksBeyondRequirements = study.kind == .solve
     var machine = Machine(plan, limits: limits, meter: meter)
     machine.mode = .varied(whole)
@@ -106,22 +114,26 @@ package struct Studies {
     return value.isFinite ? value : .nan
   }
 
+  /// Returns the figure of a study with other values of names; NaN where it has none.
   private func figure(_ study: PlanStudy, _ variation: Variation) -> Double {
     inRun(study, variation) { figure(study, in: $0) }
   }
 
+  /// Returns the figure of a study where its one name has `value`.
   private func figure(_ study: PlanStudy, at value: Double) -> Double {
     var variation = Variation()
     variation.values[study.inputs[0]] = value
     return figure(study, variation)
   }
 
-  /// The first thing that is wrong in a run with other values, if anything is; with a code the first of that.
+  /// The first thing that is wrong in a run with other values, if anything is; with a code the
+  /// first of that.
   private func mistake(
     _ study: PlanStudy, at value: Double, inRequirements: Bool = false
   ) -> Diagnostic? {
     var variation = Variation()
     variation.values[study.inputs[0]] = value
+    /// Returns what goes wrong in the run with `variation`.
     func failures(_ variation: Variation) -> [Diagnostic] {
       inRun(study, variation) { machine in
         machine.failures.dropFirst().filter { $0.sink == 0 }.map { $0.diagnostic }
@@ -137,25 +149,30 @@ package struct Studies {
     }
   }
 
+  /// Settles a study that has no result.
   private mutating func fail(_ request: StudyRequest, _ diagnostic: Diagnostic) {
     table.failures[request.study] = diagnostic
   }
 
+  /// Settles a study that has no result, at its own place.
   private mutating func fail(
     _ request: StudyRequest, _ code: DiagnosticCode, _ arguments: [Argument] = []
   ) {
     fail(request, Diagnostic(code, plan.studies[Int(request.study)].span, arguments))
   }
 
+  /// Returns a value as a report writes it.
   private func written(_ value: Double, _ type: TypeID) -> String {
     ValueFormatter(types: plan.types, units: plan.units).text(value, type, texts: plan.texts)
   }
 
   // MARK: Solve
 
-  /// The points at which a range is looked at before a solution is narrowed down.
+  /// The points at which a range is searched before a solution is narrowed down.
   private static let pointCount = 129
 
+  /// Searches for the value with which the figure is 0: at points spread evenly over the range,
+  /// then between the first two where its sign changes. Notes further solutions.
   private mutating func solve(_ study: PlanStudy, _ request: StudyRequest) {
     let (low, high) = (request.parameters[0][0], request.parameters[1][0])
     let type = study.names[0].value.type
@@ -237,6 +254,8 @@ package struct Studies {
     return parts > 1 ? (value * parts).rounded() / parts : (value / unit).rounded() * unit
   }
 
+  /// Settles a study whose figure is nowhere 0: it has no value, does not depend on the name, or
+  /// keeps its sign.
   private mutating func reportNoSolution(
     _ study: PlanStudy, _ request: StudyRequest, _ points: [(x: Double, y: Double)]
   ) {
@@ -268,8 +287,8 @@ package struct Studies {
       ])
   }
 
-  /// Says how far the figure is from the goal at both ends, and where it comes nearest, if that is inside the range: it may
-  /// touch the goal there.
+  /// Says how far the figure is from the goal at both ends, and where it comes nearest, if that is
+  /// inside the range: it may touch the goal there.
   private func missed(
     _ study: PlanStudy, _ points: [(x: Double, y: Double)], _ first: (x: Double, y: Double),
     _ last: (x: Double, y: Double), _ figure: TypeID
@@ -326,6 +345,7 @@ package struct Studies {
 
   // MARK: Sensitivity
 
+  /// Works out an elasticity from the figure a thousandth above and below the base.
   private mutating func elasticity(_ study: PlanStudy, _ request: StudyRequest) {
     let (base, value) = inRun(study, Variation()) { machine in
       (machine.value(study.names[0].value.register), figure(study, in: machine))
@@ -349,6 +369,7 @@ package struct Studies {
     table.results[request.study] = found
   }
 
+  /// Works out the figure for each value of the first name and each of the second, row by row.
   private mutating func grid(_ study: PlanStudy, _ request: StudyRequest) {
     var result = StudyResult()
     let columns = request.parameters.count > 1 ? request.parameters[1] : [0]
@@ -374,6 +395,7 @@ package struct Studies {
     table.results[request.study] = result
   }
 
+  /// Works out the figure at both ends of the range of each name, one name at a time.
   private mutating func tornado(_ study: PlanStudy, _ request: StudyRequest) {
     var result = StudyResult()
     for (place, input) in study.inputs.enumerated() {
@@ -392,6 +414,8 @@ package struct Studies {
     table.results[request.study] = ordered(result)
   }
 
+  /// Works out the figure at the 5th and 95th percentile of each uncertain name, one name at a
+  /// time.
   private mutating func uncertainTornado(_ study: PlanStudy, _ request: StudyRequest) {
     var result = StudyResult()
     var known: Set<String> = []
@@ -424,6 +448,7 @@ package struct Studies {
 
   /// The bars with the widest swing first; of equal ones in the order of the source.
   private func ordered(_ result: StudyResult) -> StudyResult {
+    /// Returns how far apart the figures of a bar lie; -1 where one of them is missing.
     func swing(_ bar: Int) -> Double {
       let swing = abs(result.values[4 * bar + 3] - result.values[4 * bar + 2])
       return swing.isNaN ? -1 : swing

@@ -1,9 +1,10 @@
 import WorthSource
 
-/// What a study has found, in an order that depends on its kind: the one value of a solution or an elasticity, the
-/// figures of a grid by rows, or four numbers for each bar of a tornado: the ends of the name's range and the figures
-/// there.
+/// What a study has found, in an order that depends on its kind: the one value of a solution or an
+/// elasticity, the figures of a grid by rows, or four numbers for each bar of a tornado: the ends
+/// of the name's range and the figures there.
 package struct StudyResult: Sendable {
+  /// The numbers that were found.
   package var values: [Double] = []
   /// The names of the bars of a tornado.
   package var names: [String] = []
@@ -14,6 +15,7 @@ package struct StudyResult: Sendable {
 
 /// What is known of the studies of a plan.
 package struct StudyTable: Sendable {
+  /// What was found, by the number of the study.
   package var results: [Int32: StudyResult] = [:]
   /// Why a study has no result.
   package var failures: [Int32: Diagnostic] = [:]
@@ -29,11 +31,13 @@ package struct StudyTable: Sendable {
 
 /// A study that can be done, with the values of its parameters.
 package struct StudyRequest: Sendable {
+  /// The number of the study.
   package var study: Int32
+  /// The values of each parameter: one, or those of a list.
   package var parameters: [[Double]]
 }
 
-/// What is put in the place of names while a study looks at a figure.
+/// What is put in the place of names while a study evaluates a figure.
 package struct Variation: Sendable {
   /// By the operands of `vary`.
   package var values: [Int32: Double] = [:]

@@ -22,14 +22,18 @@ package enum TrialMode {
   }
 }
 
-/// A statistic of the plan: its instruction, and which element where each value of a series has its own.
+/// A statistic of the plan: its instruction, and which element where each value of a series has its
+/// own.
 package struct StatisticPlace: Hashable, Sendable {
+  /// The position of the instruction, or a register.
   package var instruction: Int32
+  /// The position of the element; -1 for the value as a whole.
   package var element: Int32
 }
 
 /// What is known of values over all trials.
 package struct StatisticTable: Sendable {
+  /// The statistics that are known.
   package var values: [StatisticPlace: Double] = [:]
   /// The standard errors of statistics, where they are known.
   package var errors: [StatisticPlace: Double] = [:]
@@ -42,7 +46,7 @@ package struct StatisticTable: Sendable {
   package init() {}
 }
 
-/// Takes note of the operations on what differs from trial to trial while a plan is run.
+/// Records the operations on what differs from trial to trial while a plan is run.
 package final class Tracer {
   /// Why a case cannot be simulated.
   package enum Obstacle: Sendable {
@@ -59,7 +63,7 @@ package final class Tracer {
     /// All trials together take more steps than there are.
     case steps
 
-    /// What is said of it.
+    /// Returns what is reported of it.
     func diagnostic(_ span: Span, _ limits: WorkLimits, _ meter: WorkMeter) -> Diagnostic {
       let reason: Phrase
       switch self {
@@ -78,28 +82,37 @@ package final class Tracer {
 
   /// What a statistic needs over all trials.
   package struct Request {
+    /// Which statistic it is.
     package var place: StatisticPlace
+    /// What is asked.
     package var kind: StatisticKind
+    /// The mark of the value that the statistic is of.
     package var value: Double
     /// The parameter: a share, a condition or another value.
     package var parameter: Double
   }
 
+  /// The operations so far.
   package var trace: Trace
+  /// The statistics that were asked for and are not known.
   package var requests: [Request] = []
-  /// What kinds require and does not hold in all trials: the place of the instruction and the condition.
+  /// What kinds require and does not hold in all trials: the place of the instruction and the
+  /// condition.
   package var requirements: [(program: Int32, condition: Double)] = []
   /// The statistics that rest on others, which are not known yet.
   package var postponed = 0
+  /// The first reason why the plan cannot be traced, and where it stands; nil where it can.
   package var problem: (obstacle: Obstacle, span: Span)?
-  /// The draws of names that hang together, by their number in the plan.
+  /// The draws of names that are correlated, by their number in the plan.
   var dependence: Dependence
   /// Why the latest run of instructions up to some place ended early.
   var lastReason = TrapReason.none
-  /// The branches so far; a function that calls itself twice in a branch doubles them with each call.
+  /// The branches so far; a function that calls itself twice in a branch doubles them with each
+  /// call.
   var branchCount = 0
+  /// The branches beyond which a function is taken to call itself for as long as a draw says.
   static var mostBranches: Int { 100_000 }
-  /// The branches inside one another at hand.
+  /// The number of branches that lie inside one another here.
   var branchDepth = 0
   /// For each function, the registers that tell whether a shared line was worked out.
   var guards: [Int32: Set<Int>] = [:]

@@ -1,28 +1,36 @@
 /// The summary of an uncertain value that is shown.
 package struct UncertainFigure: Sendable {
+  /// The mean over all trials.
   package var mean: Double
   /// The standard error of the mean.
   package var meanError: Double
+  /// The standard deviation of the trials as a sample.
   package var sd: Double
+  /// The 5th percentile; `p50` and `p95` likewise.
   package var p5: Double
   package var p50: Double
   package var p95: Double
   /// The standard errors of the percentiles.
   package var p5Error: Double
   package var p95Error: Double
-  /// The trials in equal parts of the range from the 1st to the 99th percentile; those beyond are not counted.
+  /// The trials in equal parts of the range from the 1st to the 99th percentile; those beyond are
+  /// not counted.
   package var histogram: [Int]
+  /// The lower end of the first bar.
   package var histogramStart: Double
+  /// The upper end of the last bar.
   package var histogramEnd: Double
   /// The number of trials without a value; where there are any, there is no other figure.
   package var failed = 0
 }
 
-/// What a report tells of a simulation.
+/// What a report says of a simulation.
 package struct TrialReport: Sendable {
   /// The number of trials, 0 where nothing is uncertain.
   package var trials: UInt64 = 0
+  /// The key of all streams of draws.
   package var seed: UInt64 = 0
+  /// `true` iff each stream is spread evenly over its range (Latin hypercube).
   package var isStratified = false
   /// The names that are drawn with others in mind, as pairs.
   package var correlations: [(first: String, second: String, coefficient: Double)] = []

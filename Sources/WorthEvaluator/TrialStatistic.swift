@@ -6,7 +6,9 @@ import WorthValue
 
 /// A statistic over all trials, worked out.
 struct TrialStatistic {
+  /// What a statistic is over all trials.
   enum Result {
+    /// The statistic, of trials that all have a value.
     case value(Double)
     /// Some trials have no value: how many, and the first of them.
     case failed(count: Int, first: Int)
@@ -14,6 +16,7 @@ struct TrialStatistic {
     case undefined(PhraseKey)
   }
 
+  /// What came of it.
   let result: Result
   /// The standard error of the value; nil where none is known.
   private(set) var error: Double?

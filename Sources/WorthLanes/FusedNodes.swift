@@ -1,11 +1,15 @@
-/// The nodes of a trace that results need, with products and sums that can be worked out in one pass put together.
+/// The nodes of a trace that results need, with products and sums that can be worked out in one
+/// pass put together.
 ///
-/// A product that only one other product or sum reads is worked out with that one. Each step is rounded by itself, so
-/// that the bits are those of single operations; what is saved is the way through memory.
+/// A product that only one other product or sum reads is worked out with that one. Each step is
+/// rounded by itself, so that the bits are those of single operations; what is saved is the way
+/// through memory.
 struct FusedNodes {
   /// A node with up to four operands.
   struct Node {
+    /// What is done, which may be several operations of the trace in one.
     var operation: LaneOperation
+    /// Nodes, or constants as the complement of their position.
     var operands: [Int32]
   }
 
@@ -13,10 +17,12 @@ struct FusedNodes {
   private(set) var nodes: [Node?]
   /// The nodes that are worked out, in an order in which that can be done.
   private(set) var order: [Int32] = []
-  /// The place in `order` of the last node that reads each node; -1 for what is not worked out, `Int32.max` for
-  /// results.
+  /// The place in `order` of the last node that reads each node; -1 for what is not worked out,
+  /// `Int32.max` for results.
   private(set) var lastUses: [Int32] = []
 
+  /// Takes the nodes that `wanted` needs, with operations that have one user done along with it, in
+  /// an order that frees columns early.
   init(_ trace: Trace, wanted: [Int32]) {
     var uses = [Int32](repeating: 0, count: trace.nodes.count)
     for operand in wanted where operand >= 0 { uses[Int(operand)] += 2 }
@@ -41,8 +47,8 @@ struct FusedNodes {
     for operand in wanted where operand >= 0 { lastUses[Int(operand)] = .max }
   }
 
-  /// Puts each node right before what needs it first, so that few columns are held at a time: a trace goes through
-  /// definition by definition, and this goes through period by period.
+  /// Puts each node right before what needs it first, so that few columns are held at a time: a
+  /// trace goes through definition by definition, and this goes through period by period.
   private mutating func orderByNeed(_ wanted: [Int32]) {
     var isDone = [Bool](repeating: false, count: nodes.count)
     var stack: [(node: Int32, isReady: Bool)] = []
@@ -64,6 +70,7 @@ struct FusedNodes {
     }
   }
 
+  /// Returns the operands of a node; of a call those of all its arguments.
   private static func operands(_ node: LaneNode, _ trace: Trace) -> [Int32] {
     if node.operation == .call {
       return trace.calls[Int(node.a)].inputs.flatMap { $0.operands }

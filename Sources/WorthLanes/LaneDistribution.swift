@@ -4,21 +4,30 @@ import WorthMath
 
 /// A distribution with parameters that are the same in all trials, made ready to be drawn from.
 ///
-/// Everything is drawn by the quantile at a uniform number, so that a draw can be bounded, spread evenly and correlated.
+/// Everything is drawn by the quantile at a uniform number, so that a draw can be bounded, spread
+/// evenly and correlated.
 package struct LaneDistribution: Sendable {
+  /// How quantiles are worked out.
   private enum Shape {
     case normal(mean: Double, sd: Double)
     case lognormal(mean: Double, sd: Double)
     case uniform(low: Double, width: Double)
     case triangular(low: Double, mode: Double, high: Double)
+    /// By polynomials, where the quantile itself is slow.
     case table(QuantileTable)
+    /// Lane by lane.
     case family(Distribution)
+    /// By the values and weights that were given.
     case values(WeightedValues)
   }
 
+  /// How quantiles are worked out.
   private var shape: Shape
+  /// The share of the distribution below the lower bound.
   private let lowShare: Double
+  /// The share of the distribution between the bounds.
   private let shareWidth: Double
+  /// What is added to what is drawn.
   private let shift: Double
   /// The mean, as far as it is known.
   package let mean: Double
@@ -91,7 +100,8 @@ package struct LaneDistribution: Sendable {
     return lanes[8]
   }
 
-  /// Sets `target` to the quantiles at the `count` shares in `shares`; the columns must not be the same.
+  /// Sets `target` to the quantiles at the `count` shares in `shares`; the columns must not be the
+  /// same.
   func quantiles(_ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int) {
     guard shareWidth != 1 else { return unbounded(target, shares, count) }
     // Beside the target: a table does not work in place.
@@ -108,6 +118,7 @@ package struct LaneDistribution: Sendable {
     }
   }
 
+  /// Sets `count` lanes to the quantiles at shares of the whole distribution, with the shift.
   private func unbounded(_ target: LaneColumn, _ shares: UnsafePointer<Double>, _ count: Int) {
     switch shape {
     case .normal(let mean, let sd):

@@ -10,10 +10,13 @@ extension WorthOperand {
   func value(_ lane: Int) -> Double { start[step == 0 ? 0 : lane] }
 }
 
-/// The loops over the lanes of a block: which one an operation stands for. `count` is a multiple of 8.
+/// The loops over the lanes of a block: which one an operation stands for. `count` is a multiple of
+/// 8.
 enum LaneKernels {
+  /// The loops with the best instructions that the machine has.
   private static var table: WorthKernelTable { @inline(__always) get { Kernels.best } }
 
+  /// Sets `count` lanes of `target` to the operation on `x`.
   static func unary(
     _ operation: LaneOperation, _ target: LaneColumn, _ x: WorthOperand, _ count: Int
   ) {
@@ -31,6 +34,7 @@ enum LaneKernels {
     }
   }
 
+  /// Sets `count` lanes of `target` to the operation on `x` and `y`.
   static func binary(
     _ operation: LaneOperation, _ target: LaneColumn, _ x: WorthOperand, _ y: WorthOperand,
     _ count: Int

@@ -1,7 +1,8 @@
-/// What a node of a trace does, lane by lane. `a`, `b`, `c` are operands unless another meaning is given.
+/// What a node of a trace does, lane by lane. `a`, `b`, `c` are operands unless another meaning is
+/// given.
 ///
-/// An infinite result travels on as such until an operation could hide it; that one makes it NaN, so that a lane that
-/// failed anywhere on the way to a result is not finite there.
+/// An infinite result travels on as such until an operation could hide it; that one makes it NaN,
+/// so that a lane that failed anywhere on the way to a result is not finite there.
 package enum LaneOperation: UInt8, Sendable {
   case add, subtract, multiply, divide, power
   /// 1 where a ∘ b holds, otherwise 0; NaN where an operand is not finite
@@ -19,13 +20,14 @@ package enum LaneOperation: UInt8, Sendable {
   case call
   /// value `b` of the list that call `a` gives
   case part
-  /// several in one pass, each rounded by itself: (a · b) · c, ((a · b) · c) · d, (a · b) + c, ((a · b) · c) + d; only in
-  /// programs
+  /// several in one pass, each rounded by itself: (a · b) · c, ((a · b) · c) · d, (a · b) + c, ((a
+  /// · b) · c) + d; only in programs
   case productOf3, productOf4, productOf2AndSum, productOf3AndSum
 }
 
 /// A value that differs from trial to trial, and how it is worked out from others.
 package struct LaneNode: Sendable, Hashable {
+  /// How the value is worked out.
   package var operation: LaneOperation
   /// Operands: a node, or a constant as the complement of its position.
   package var a: Int32
@@ -74,10 +76,13 @@ package struct LaneNode: Sendable, Hashable {
 package struct LaneCall: Sendable {
   /// An argument: one operand, or a list of operands.
   package struct Input: Sendable {
+    /// Nodes, or constants as the complement of their position.
     package var operands: [Int32]
+    /// `true` iff the argument is a list or series, of any length.
     package var isList: Bool
     /// The index of the first value of a series.
     package var first: Int
+    /// `true` iff it is a series.
     package var isSeries: Bool
 
     /// Creates an argument.
@@ -91,9 +96,11 @@ package struct LaneCall: Sendable {
 
   /// What is called, known to whoever runs the trace.
   package var function: Int32
+  /// The arguments, in their order.
   package var inputs: [Input]
   /// The number of values that it gives; 1 for a number.
   package var count: Int
+  /// `true` iff the result is a list, also where that holds one value.
   package var givesList: Bool
   /// The steps that a call takes where every uncertain name has its base.
   package var steps: UInt64

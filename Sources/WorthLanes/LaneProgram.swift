@@ -1,15 +1,21 @@
-/// A trace made ready to be run: what its results need, on columns that are used again once they are free.
+/// A trace made ready to be run: what its results need, on columns that are used again once they
+/// are free.
 package struct LaneProgram: Sendable {
-  /// An operation on columns. Operands are columns, or constants as the complement of their position.
+  /// An operation on columns. Operands are columns, or constants as the complement of their
+  /// position.
   struct Instruction: Sendable {
+    /// What is done.
     var operation: LaneOperation
+    /// The column of the result.
     var target: Int32
+    /// The first operand; of draws and calls the position of what is drawn from or called.
     var a: Int32
     var b: Int32
     var c: Int32
     var d: Int32
   }
 
+  /// The operations, each after those that it needs.
   private(set) var code: [Instruction] = []
   /// How long a trial takes, in 64ths of a step.
   package private(set) var cost: UInt64 = 0
@@ -17,9 +23,13 @@ package struct LaneProgram: Sendable {
   package private(set) var columnCount = 0
   /// The operands of the results: columns or constants.
   private(set) var results: [Int32] = []
+  /// The numbers that are the same in all trials.
   let constants: [Double]
+  /// The streams of the draws, by the operands of `uniform`.
   let streams: [UInt64]
+  /// The distributions of the draws, by the operands of `quantile`.
   let distributions: [LaneDistribution]
+  /// The functions that are worked out lane by lane, with their arguments as columns.
   private(set) var calls: [LaneCall]
   /// The tables that draws are looked up in.
   private let tables: [QuantileTable]
@@ -44,6 +54,7 @@ package struct LaneProgram: Sendable {
     var columns = [Int32](repeating: -1, count: trace.nodes.count)
     var free: [Int32] = []
     var next: Int32 = 0
+    /// Returns the column of a node; a constant as it is.
     func place(_ operand: Int32) -> Int32 { operand < 0 ? operand : columns[Int(operand)] }
     // What is read for the last time at each node.
     var ends: [Int32: [Int32]] = [:]
@@ -72,10 +83,11 @@ package struct LaneProgram: Sendable {
         if operands.count > 2 { instruction.c = operands[2] }
         instruction.d = operands.count > 3 ? operands[3] : instruction.a
       }
-      // Operations write no lane before they have read it, so that an operand's column can take the result; calls
-      // and quantiles do not keep to that.
+      // Operations write no lane before they have read it, so that an operand's column can take the
+      // result; calls and quantiles do not keep to that.
       let ended = ends[Int32(truncatingIfNeeded: position)] ?? []
       let isInPlace = node.operation != .call && node.operation != .quantile
+      /// Frees the columns that are read for the last time here; those of calls are kept.
       func release() {
         for node in ended where trace.nodes[Int(node)].operation != .call {
           free.append(columns[Int(node)])

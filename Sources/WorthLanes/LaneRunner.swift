@@ -8,19 +8,28 @@ package final class LaneRunner {
   /// The trials of a block. The last bits of means depend on it, so that it never changes.
   package static var blockSize: Int { 512 }
 
+  /// What is run.
   private let program: LaneProgram
+  /// The key of all streams.
   private let seed: UInt64
+  /// The number of trials of the whole simulation.
   private let trials: UInt64
+  /// `true` iff each stream is spread evenly over its range.
   private let isStratified: Bool
+  /// The memory of columns and constants, aligned for vectors.
   private let memory: UnsafeMutableRawPointer
+  /// The first lane of the first column.
   private let columns: LaneColumn
   /// Each constant in all lanes of a vector.
   private let constants: UnsafeMutableRawPointer
+  /// Where the lists lie that functions take and give.
   private let heap: Heap
+  /// The code of each builtin.
   private let builtins: [@Sendable (inout BuiltinCall) -> Double]
-  /// The steps that builtins may still take in the block at hand, beyond those that a call takes as a rule.
+  /// The steps that builtins may still take in the current block, beyond those that a call takes as
+  /// a rule.
   private var stepsLeft: UInt64 = 0
-  /// `true` iff builtins need more steps in the block at hand than they may take.
+  /// `true` iff builtins need more steps in the current block than they may take.
   private var isExhausted = false
 
   /// Creates a runner for `trials` trials in all.
@@ -46,10 +55,12 @@ package final class LaneRunner {
     constants.deallocate()
   }
 
+  /// Returns the first lane of a column.
   private func column(_ number: Int32) -> LaneColumn {
     columns + Int(number) &* LaneRunner.blockSize
   }
 
+  /// Returns an operand as the loops take it: a column, or a constant that stays where it is.
   private func operand(_ number: Int32) -> WorthOperand {
     number >= 0
       ? WorthOperand(start: column(number), step: 8)
@@ -59,8 +70,9 @@ package final class LaneRunner {
 
   /// Works out the trials from `start` on; `count` of them count.
   ///
-  /// The results of trial i are put into `targets` at position i of each. Returns the steps that builtins have taken
-  /// beyond those that calls take as a rule; nil where they need more than `steps`.
+  /// The results of trial i are put into `targets` at position i of each. Returns the steps that
+  /// builtins have taken beyond those that calls take as a rule; nil where they need more than
+  /// `steps`.
   package func run(block: UInt64, into targets: [LaneColumn], steps: UInt64) -> UInt64? {
     stepsLeft = steps
     isExhausted = false
@@ -102,6 +114,7 @@ package final class LaneRunner {
     return call.failure == nil ? value : .nan
   }
 
+  /// Does one operation for the lanes of a block, whose first trial is `start`.
   private func run(_ step: LaneProgram.Instruction, _ start: UInt64, _ lanes: Int) {
     let target = column(step.target)
     switch step.operation {
@@ -124,6 +137,8 @@ package final class LaneRunner {
     }
   }
 
+  /// Sets the lanes to the uniform numbers of a stream, one a trial, spread evenly where the case
+  /// asks for that.
   private func draw(_ target: LaneColumn, _ stream: UInt64, _ start: UInt64, _ lanes: Int) {
     Philox.fill(target, count: lanes, from: start, stream: stream, seed: seed)
     guard isStratified else { return }
@@ -136,8 +151,8 @@ package final class LaneRunner {
     }
   }
 
-  /// Draws from a distribution whose parameters differ from trial to trial: the uniform number, the parameters, the
-  /// bounds and the shift stand in this order.
+  /// Draws from a distribution whose parameters differ from trial to trial: the uniform number, the
+  /// parameters, the bounds and the shift stand in this order.
   private func drawEach(_ call: LaneCall, _ target: LaneColumn, _ lanes: Int) {
     let form = DistributionTable.all[Int(~call.function)]
     let operands = call.inputs.map { operand($0.operands.first ?? 0) }
@@ -225,7 +240,8 @@ package final class LaneRunner {
     }
   }
 
-  /// The values that the builtin gives, none where it fails or gives another number of values than it is to.
+  /// The values that the builtin gives, none where it fails or gives another number of values than
+  /// it is to.
   private func results(
     of call: LaneCall, _ arguments: UnsafeMutablePointer<Double>
   ) -> [Double] {

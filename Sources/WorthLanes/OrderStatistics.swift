@@ -3,15 +3,19 @@ import WorthMath
 
 /// Finds the values that stand at ranks when all are sorted, without sorting all of them.
 ///
-/// The values are counted in bins of equal width; those of the bins that the ranks fall into are gathered and sorted, or
-/// looked at in the same way where they are many.
+/// The values are counted in bins of equal width; those of the bins that the ranks fall into are
+/// gathered and sorted, or searched in the same way where they are many.
 struct OrderStatistics {
+  /// The number of bins.
   private static var binCount: Int { 16_384 }
 
   /// The values, all finite.
   let values: UnsafeBufferPointer<Double>
+  /// The least value.
   let least: Double
+  /// The greatest value.
   let greatest: Double
+  /// The threads that count and gather.
   let workers: LaneWorkers
 
   /// Returns the values at `ranks`, which are counted from 0.
@@ -48,19 +52,26 @@ struct OrderStatistics {
 
   /// Values by bins, worked at in parts that can run on threads of their own.
   private final class Bins: @unchecked Sendable {
+    /// The values of all trials.
     private let values: UnsafeBufferPointer<Double>
+    /// The lower end of the first bin.
     private let least: Double
+    /// The number of bins in a unit of the values.
     private let scale: Double
+    /// The number of bins.
     private let binCount: Int
+    /// The number of parts in which the values are worked at.
     private let parts: Int
     /// The number of values by part, then by bin; later where the next one of them goes to.
     private let counts: UnsafeMutablePointer<Int>
     /// By bin: `true` for those that are gathered.
     private let isWanted: UnsafeMutablePointer<Bool>
+    /// The values of the bins that are wanted, one bin after the other.
     private var gathered: UnsafeMutablePointer<Double>?
     /// Where the values of gathered bins start and end.
     private var ranges: [Int: Range<Int>] = [:]
 
+    /// Creates bins without counts.
     init(
       _ values: UnsafeBufferPointer<Double>, least: Double, scale: Double, count: Int, parts: Int
     ) {
@@ -103,6 +114,7 @@ struct OrderStatistics {
       forEach(in: part) { _, bin in counts[bin] &+= 1 }
     }
 
+    /// Returns the number of values in a bin.
     private func size(of bin: Int) -> Int {
       (0..<parts).reduce(0) { $0 + counts[$1 * binCount + bin] }
     }

@@ -1,19 +1,26 @@
 import WorthKernels
 import WorthMath
 
-/// The quantiles of a distribution as polynomials over pieces, for families whose quantiles are slow to work out.
+/// The quantiles of a distribution as polynomials over pieces, for families whose quantiles are
+/// slow to work out.
 ///
-/// Each side of the median is cut at powers of 2 of the distance from its end, and each such octave into 16 pieces; on
-/// each piece stands the polynomial of degree 7 through the quantiles at its Chebyshev points. Beyond 14 octaves, and
-/// where a point is not finite, the quantile itself is worked out.
+/// Each side of the median is cut at powers of 2 of the distance from its end, and each such octave
+/// into 16 pieces; on each piece stands the polynomial of degree 7 through the quantiles at its
+/// Chebyshev points. Beyond 14 octaves, and where a point is not finite, the quantile itself is
+/// worked out.
 final class QuantileTable: @unchecked Sendable {
+  /// The number of octaves on each side of the median.
   private static var octaves: Int { 14 }
+  /// The binary digits that tell the pieces of an octave apart.
   private static var pieceBits: Int { 4 }
+  /// The number of pieces on each side of the median.
   private static var pieces: Int { octaves << pieceBits }
   /// The parts in which the table can be made, each on a thread of its own.
   static var partCount: Int { 2 * octaves }
 
+  /// The distribution whose quantiles these are.
   let distribution: Distribution
+  /// Eight coefficients a piece; NaN where the quantile itself is worked out.
   private let coefficients: UnsafeMutablePointer<Double>
   /// By part; each is made once.
   private let isMade: UnsafeMutablePointer<Bool>

@@ -1,8 +1,11 @@
-/// A permutation of 0 ..< count that can be had one place at a time: a Feistel network over the next even number of
-/// bits, walked until it falls inside.
+/// A permutation of 0 ..< count that is worked out one place at a time: a Feistel network over the
+/// next even number of bits, walked until it falls inside.
 package struct Strata: Sendable {
+  /// The number of places.
   private let count: UInt64
+  /// What picks out the permutation.
   private let key: UInt64
+  /// Half the bits of the network.
   private let halfBits: UInt64
 
   /// Creates the permutation of `count` places that `key` picks out.
@@ -23,6 +26,8 @@ package struct Strata: Sendable {
     return value
   }
 
+  /// Returns the place of `value` in the permutation of all numbers of that many bits, by four
+  /// rounds.
   private func shuffled(_ value: UInt64) -> UInt64 {
     let mask = (1 as UInt64) << halfBits &- 1
     var left = value >> halfBits

@@ -1,22 +1,31 @@
 import WorthMath
 import WorthValue
 
-/// The operations that a run would do in each trial, in an order in which they can be done: without loops, branches or
-/// whatever is the same in all trials.
+/// The operations that a run would do in each trial, in an order in which they can be done: without
+/// loops, branches or whatever is the same in all trials.
 ///
-/// Values are what registers hold: a number that is the same in all trials, or a mark that stands for a node. An
-/// operation on numbers alone is done at once. Equal operations are one node.
+/// Values are what registers hold: a number that is the same in all trials, or a mark that stands
+/// for a node. An operation on numbers alone is done at once. Equal operations are one node.
 package struct Trace {
+  /// The operations, each after those that it needs.
   package private(set) var nodes: [LaneNode] = []
   /// The value of each node where every uncertain name has its base.
   package private(set) var samples: [Double] = []
+  /// The numbers that are the same in all trials.
   package private(set) var constants: [Double] = []
+  /// The streams of the draws.
   package private(set) var streams: [UInt64] = []
+  /// The distributions with parameters that are the same in all trials.
   package private(set) var distributions: [LaneDistribution] = []
+  /// The tables of their quantiles, each distribution once.
   private var tables: [QuantileTable] = []
+  /// The functions that are called once a trial.
   package private(set) var calls: [LaneCall] = []
+  /// The place of each node, so that equal operations are one.
   private var foundNodes: [LaneNode: Int32] = [:]
+  /// The place of each constant, by its bits.
   private var foundConstants: [UInt64: Int32] = [:]
+  /// The place of each stream.
   private var foundStreams: [UInt64: Int32] = [:]
   /// The powers of each node that are known, the last one last.
   private var powers: [Int32: [(exponent: Double, value: Double)]] = [:]
@@ -50,6 +59,8 @@ package struct Trace {
     return samples[Int(node)]
   }
 
+  /// Returns the mark of a node, a new one where no equal one is known; where there is no room the
+  /// trace is full.
   private mutating func add(_ node: LaneNode, sample: Double) -> Double {
     if let known = foundNodes[node] { return Marker.varying(known) }
     guard nodes.count < limit else {
@@ -74,13 +85,15 @@ package struct Trace {
     if operation == .divide, !Marker.isVarying(x), let node = Marker.node(y),
       let (base, exponent) = powerOf[node]
     {
-      // A division takes the time of several products, and the powers are there for the periods before.
+      // A division takes the time of several products, and the powers are there for the periods
+      // before.
       return binary(.multiply, x, power(Marker.varying(base), -exponent))
     }
     if let same = unchanged(operation, x, y) { return same }
     return plain(operation, x, y)
   }
 
+  /// Adds an operation on two values as it stands.
   private mutating func plain(_ operation: LaneOperation, _ x: Double, _ y: Double) -> Double {
     let sample = Trace.value(operation, sample(x), sample(y))
     let left = operand(x)
@@ -119,8 +132,8 @@ package struct Trace {
 
   /// Returns `x` to the power of `y`.
   ///
-  /// Whole and half exponents are put together from powers that are there already, so that discount factors of many
-  /// periods cost a multiplication each.
+  /// Whole and half exponents are put together from powers that are there already, so that discount
+  /// factors of many periods cost a multiplication each.
   private mutating func power(_ x: Double, _ y: Double) -> Double {
     guard let base = Marker.node(x), !Marker.isVarying(y), (y * 2).rounded() == y * 2, abs(y) < 4096
     else { return plain(.power, x, y) }
@@ -152,6 +165,7 @@ package struct Trace {
     return value
   }
 
+  /// Traces 1 divided by a value.
   private mutating func reciprocal(_ x: Double) -> Double { binary(.divide, 1, x) }
 
   /// Returns the sum of `values`, in the order of `Real.sum`.

@@ -5,12 +5,17 @@ import WorthSource
 
 /// The values of some results in all trials.
 package final class TrialColumns: @unchecked Sendable {
+  /// What is run in each block.
   private let program: LaneProgram
+  /// The number of trials, and how they are drawn.
   private let simulation: PlanSimulation
+  /// By result, then by trial.
   private let memory: UnsafeMutablePointer<Double>
   /// By result, then by block.
   private let moments: UnsafeMutablePointer<WorthMoments>
+  /// The number of results.
   private let count: Int
+  /// The number of trials.
   private let trials: Int
 
   /// Makes room for `count` results of `program`.
@@ -42,7 +47,8 @@ package final class TrialColumns: @unchecked Sendable {
 
   /// How a run of all blocks ended.
   package enum End: Sendable {
-    /// All trials were computed; functions took so many steps beyond those that they take as a rule.
+    /// All trials were computed; functions took so many steps beyond those that they take as a
+    /// rule.
     case done(steps: UInt64)
     /// Functions need more steps in a block than its share.
     case outOfSteps
@@ -50,9 +56,11 @@ package final class TrialColumns: @unchecked Sendable {
     case stopped
   }
 
-  /// Runs all blocks, each of which has its share of `steps` for functions that take longer than they do as a rule.
+  /// Runs all blocks, each of which has its share of `steps` for functions that take longer than
+  /// they do as a rule.
   ///
-  /// How a block ends does not depend on the others, so that any number of threads comes to the same end.
+  /// How a block ends does not depend on the others, so that any number of threads ends in the same
+  /// way.
   package func run(_ workers: LaneWorkers, steps: UInt64, observer: WorkObserver?) -> End {
     // What the draws need is made first.
     let program = program
@@ -67,6 +75,7 @@ package final class TrialColumns: @unchecked Sendable {
       places.start[part] = self.run(part: part, of: total, share: share, observer: observer)
     }
     var used: UInt64 = 0
+    /// `true` iff the steps were used up.
     var isOut = false
     for part in 0..<total {
       if ends[part].isStopped { return .stopped }
@@ -78,17 +87,21 @@ package final class TrialColumns: @unchecked Sendable {
 
   /// How the blocks of a part ended.
   private struct PartEnd {
+    /// The steps that functions took beyond those that were charged.
     var steps: UInt64 = 0
     var isOut = false
+    /// `true` iff the observer ended the work.
     var isStopped = false
   }
 
   /// The places for the ends of all parts; each part writes its own alone.
   private struct PartEnds: @unchecked Sendable {
+    /// The end of the first part.
     let start: UnsafeMutablePointer<PartEnd>
   }
 
-  /// Runs the blocks of part `number` of `total`, until the observer ends the work. Parts can run on threads of their own.
+  /// Runs the blocks of part `number` of `total`, until the observer ends the work. Parts can run
+  /// on threads of their own.
   private func run(
     part number: Int, of total: Int, share: UInt64, observer: WorkObserver?
   ) -> PartEnd {

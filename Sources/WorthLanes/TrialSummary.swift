@@ -3,14 +3,16 @@ import WorthMath
 
 /// The summary of one result over all trials: exact, and the same for any number of threads.
 ///
-/// Means come from blocks that are put together in their order; order statistics are those of all values, none of them
-/// estimated.
+/// Means come from blocks that are put together in their order; order statistics are those of all
+/// values, none of them estimated.
 package struct TrialSummary {
   /// The values by trial.
   private let values: UnsafeBufferPointer<Double>
+  /// The threads that order statistics are found on.
   private let workers: LaneWorkers
   /// The number of trials without a value, and the first of them.
   package private(set) var failed: (count: Int, first: Int) = (0, -1)
+  /// The mean; `least` and `greatest` are the smallest and largest value.
   package private(set) var mean = 0.0
   package private(set) var least = Double.infinity
   package private(set) var greatest = -Double.infinity
@@ -19,7 +21,8 @@ package struct TrialSummary {
   private var third = 0.0
   private var fourth = 0.0
 
-  /// Looks at `values`, of which `blocks` are the moments of each block. Both must outlive the summary.
+  /// Summarises `values`, of which `blocks` are the moments of each block. Both must outlive the
+  /// summary.
   init(
     _ values: UnsafeBufferPointer<Double>, blocks: UnsafeBufferPointer<WorthMoments>,
     _ workers: LaneWorkers
@@ -40,6 +43,7 @@ package struct TrialSummary {
   /// The number of trials.
   package var count: Int { values.count }
 
+  /// Counts the trials without a value.
   private mutating func countFailures() {
     for (trial, value) in values.enumerated() where !value.isFinite {
       if failed.count == 0 { failed.first = trial }
@@ -51,8 +55,8 @@ package struct TrialSummary {
 
   /// Puts a block's moments to those of the blocks before.
   ///
-  /// Source: P. Pébay, "Formulas for robust, one-pass parallel computation of covariances and arbitrary-order
-  /// statistical moments", Sandia report SAND2008-6212 (2008).
+  /// Source: P. Pébay, "Formulas for robust, one-pass parallel computation of covariances and
+  /// arbitrary-order statistical moments", Sandia report SAND2008-6212 (2008).
   private mutating func add(_ block: WorthMoments, size: Double, to count: Double) {
     let total = count + size
     let shift = block.mean - mean
@@ -73,6 +77,7 @@ package struct TrialSummary {
   /// The variance of a sample; 0 for one trial.
   package var variance: Double { values.count > 1 ? second / Double(values.count - 1) : 0 }
 
+  /// The standard deviation of a sample; 0 for one trial.
   package var standardDeviation: Double { Real.sqrt(variance) }
 
   /// The third standardised moment; 0 where nothing varies.
@@ -115,8 +120,8 @@ package struct TrialSummary {
     percentilesWithErrors([share])[0].error
   }
 
-  /// Returns percentiles with their standard errors: half the distance of the order statistics one standard deviation of
-  /// the rank below and above.
+  /// Returns percentiles with their standard errors: half the distance of the order statistics one
+  /// standard deviation of the rank below and above.
   package func percentilesWithErrors(_ shares: [Double]) -> [(value: Double, error: Double)] {
     let count = Double(values.count)
     let last = values.count - 1
@@ -143,7 +148,8 @@ package struct TrialSummary {
 
   /// Returns the standard error of `mean`, that of the lowest or highest `share` of the trials.
   ///
-  /// Source: K. Manistre, G. Hancock, "Variance of the CTE estimator", North American Actuarial Journal 9 (2005).
+  /// Source: K. Manistre, G. Hancock, "Variance of the CTE estimator", North American Actuarial
+  /// Journal 9 (2005).
   package func tailError(_ share: Double, _ mean: Double, isUpper: Bool) -> Double {
     let size = share * Double(values.count)
     guard size > 1, let bound = percentiles([isUpper ? 1 - share : share]).first else { return 0 }
@@ -171,7 +177,8 @@ package struct TrialSummary {
     return count > 1 ? Real.sqrt(squares / (count - 1) / count) : 0
   }
 
-  /// Returns the mean of the lowest `share` of the trials, the last one in part where the share cuts it.
+  /// Returns the mean of the lowest `share` of the trials, the last one in part where the share
+  /// cuts it.
   package func meanBelow(_ share: Double) -> Double {
     let size = share * Double(values.count)
     guard size > 0 else { return .nan }
@@ -201,8 +208,8 @@ package struct TrialSummary {
     return (sum + (size - Double(above)) * bound) / size
   }
 
-  /// Returns the number of trials in each of `count` equal parts of the range from `low` to `high`; those beyond the
-  /// ends are left out.
+  /// Returns the number of trials in each of `count` equal parts of the range from `low` to `high`;
+  /// those beyond the ends are left out.
   package func histogram(from low: Double, to high: Double, count: Int) -> [Int] {
     var parts = [Int](repeating: 0, count: max(1, count))
     guard high > low else {

@@ -2,8 +2,11 @@ import WorthMath
 
 /// Values with weights, to be drawn from.
 struct WeightedValues: Sendable {
+  /// The values that have a weight, in rising order.
   private var values: [Double] = []
+  /// The share of the weights up to each value.
   private var upTo: [Double] = []
+  /// The weighted mean.
   let mean: Double
 
   /// Sorts the values of `lists`: the values, and their weights where they are not alike.

@@ -5,7 +5,8 @@ package struct CholeskyFactor: Sendable {
 
   /// Factors the matrix, of which only the lower triangle is read.
   ///
-  /// - Returns: nil where the matrix is not positive semidefinite; `failedRow` is then the first row that cannot be.
+  /// - Returns: nil where the matrix is not positive semidefinite; `failedRow` is then the first
+  ///   row that cannot be.
   package init?(_ matrix: [[Double]], failedRow: inout Int) {
     for (row, values) in matrix.enumerated() {
       var line: [Double] = []

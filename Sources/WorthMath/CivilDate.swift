@@ -54,8 +54,8 @@ package enum CivilDate {
     }
   }
 
-  /// Returns the same day `months` later, or the last of the month if that is shorter; nil outside of
-  /// the years 1...9999.
+  /// Returns the same day `months` later, or the last of the month if that is shorter; nil outside
+  /// of the years 1...9999.
   package static func addMonths(_ days: Int32, _ months: Int32) -> Int32? {
     let date = civil(days)
     let index = Int64(date.year) &* 12 &+ Int64(date.month) &- 1 &+ Int64(months)

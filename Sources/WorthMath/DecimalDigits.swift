@@ -27,8 +27,8 @@ package struct DecimalDigits: Sendable, Equatable {
 
   /// Returns the decimal rounded to `fractionDigits` digits after the point.
   ///
-  /// A negative number of digits rounds to tens, hundreds and so on. A decimal without digits to drop
-  /// comes back as it is.
+  /// A negative number of digits rounds to tens, hundreds and so on. A decimal without digits to
+  /// drop comes back as it is.
   package func rounded(fractionDigits: Int32, mode: RoundingMode) -> DecimalDigits {
     let dropped = 0 &- Int64(exponent) &- Int64(fractionDigits)
     if dropped <= 0 || significand == 0 { return self }

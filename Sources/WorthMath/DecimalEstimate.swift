@@ -11,8 +11,8 @@ struct DecimalEstimate {
   /// The correctly rounded double, or nil where the estimate is too close to a tie.
   let rounded: Double?
 
-  /// Creates the estimate; nil if `significand` is 0 or the result is below half the smallest double
-  /// or too large by far.
+  /// Creates the estimate; nil if `significand` is 0 or the result is below half the smallest
+  /// double or too large by far.
   init?(_ significand: UInt64, exponent: Int64) {
     guard significand != 0 && exponent >= -343 && exponent <= 309 else { return nil }
     let step = (exponent &+ 351) / 27 &- 13

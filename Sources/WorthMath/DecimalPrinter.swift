@@ -21,8 +21,8 @@ package enum DecimalPrinter {
 
   /// Returns the shortest text that reads back as `x`.
   ///
-  /// It has no exponent for 1e-7 ≤ |x| < 1e21 and otherwise one like `1.5e300` or `5e-324`. Zero has
-  /// no sign.
+  /// It has no exponent for 1e-7 ≤ |x| < 1e21 and otherwise one like `1.5e300` or `5e-324`. Zero
+  /// has no sign.
   package static func plain(_ x: Double, grouping: String = "") -> String {
     guard x.isFinite else { return notFinite(x) }
     let digits = DecimalDigits.shortest(x)
@@ -44,8 +44,11 @@ package enum DecimalPrinter {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The byte of the sign.
   private static var minus: UInt8 { 0x2d }
+  /// The byte of the decimal point.
   private static var point: UInt8 { 0x2e }
+  /// The byte of the digit 0.
   private static var zero: UInt8 { 0x30 }
 
   /// Returns the text of what is not finite.

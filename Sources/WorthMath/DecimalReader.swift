@@ -1,8 +1,8 @@
 /// Reads unsigned decimal numbers into the nearest double.
 ///
-/// The text is `digits[.digits][e[+-]digits]` in ASCII, `E` like `e`, and between two digits one `_`
-/// may stand. Every result is correctly rounded, ties to even, whatever the number of digits; the
-/// time is linear in it.
+/// The text is `digits[.digits][e[+-]digits]` in ASCII, `E` like `e`, and between two digits one
+/// `_` may stand. Every result is correctly rounded, ties to even, whatever the number of digits;
+/// the time is linear in it.
 package enum DecimalReader {
   /// Returns the number that is spelt by all of `bytes`, or nil if they spell none.
   package static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> DecimalReading? {

@@ -4,8 +4,8 @@ package struct DecimalReading: Sendable, Equatable {
   package var value: Double
   /// The decimal places of the last digit: its unit is 10^-`fractionDigits`.
   ///
-  /// It is the number of digits after the point less the exponent and the scale, so 2 for `4583.27`,
-  /// -5 for `2.4` at a scale of 6.
+  /// It is the number of digits after the point less the exponent and the scale, so 2 for
+  /// `4583.27`, -5 for `2.4` at a scale of 6.
   package var fractionDigits: Int32
   /// The number of digits from the first that is not zero to the last; 0 if all are zero.
   package var significantDigits: Int32

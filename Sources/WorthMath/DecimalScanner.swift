@@ -15,7 +15,9 @@ struct DecimalScanner {
   /// The power of ten by which the number is to be multiplied.
   let scale: Int64
 
+  /// The text that is read.
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// The current byte.
   private var index = 0
 
   /// Creates a scanner at the start of `bytes`.

@@ -1,9 +1,9 @@
 import WorthKernels
 
-/// Random bits that a counter picks out of a stream: any draw can be had without those before it.
+/// Random bits that a counter picks out of a stream: any draw can be made without those before it.
 ///
-/// Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3",
-/// SC11 (2011), Philox4x32-10.
+/// Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as
+/// 1, 2, 3", SC11 (2011), Philox4x32-10.
 package enum Philox {
   /// Returns the bits at `counter` for `key`, as two numbers of 64 bits.
   package static func bits(
@@ -36,7 +36,8 @@ package enum Philox {
 
   /// Returns draw number `index` of `stream`.
   package static func uniform(_ index: UInt64, stream: UInt64, seed: UInt64) -> Double {
-    // Sixteen draws share eight counters: the first eight take their first halves, the others the second.
+    // Sixteen draws share eight counters: the first eight take their first halves, the others the
+    // second.
     let pair = (index >> 4) &* 8 &+ (index & 7)
     let (first, second) = bits((pair, stream), key: seed)
     return uniform(index & 8 == 0 ? first : second)
@@ -52,7 +53,8 @@ package enum Philox {
     Kernels.best.uniform(target, count, start, stream, seed)
   }
 
-  /// Returns the stream of a name: a hash of its UTF-8 bytes, and of an index where each index draws anew.
+  /// Returns the stream of a name: a hash of its UTF-8 bytes, and of an index where each index has
+  /// a draw of its own.
   ///
   /// Source: FNV-1a with the last mix of SplitMix64.
   package static func stream(_ name: String, index: Int64? = nil) -> UInt64 {
@@ -64,6 +66,8 @@ package enum Philox {
     return mixed(hash)
   }
 
+  /// Returns `value` with its bits mixed, so that similar ones differ in half of them (the finisher
+  /// of SplitMix64).
   private static func mixed(_ value: UInt64) -> UInt64 {
     var bits = value
     bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9

@@ -1,19 +1,4 @@
 extension Real {
-  /// Returns the error function of `x`, 2/√π · ∫₀ˣ e^(-t²) dt.
-  ///
-  /// Below 0.5 as x + x p(x²), above as 1 - erfc x.
-  /// - Error: 0.73 ulp.
-  package static func erf(_ x: Double) -> Double {
-    if x.isNaN { return x }
-    let magnitude = abs(x)
-    if magnitude < 0x1p-500 { return (8 * x + x * 1.0270333367641007) * 0.125 }
-    if magnitude < 0.5 { return erfNearZero(DoubleDouble(x)).value }
-    if magnitude > 6 { return x < 0 ? -1 : 1 }
-    let rest = complement(DoubleDouble(magnitude))
-    let result = difference(1, rest.value, rest.exponent)
-    return x < 0 ? -result : result
-  }
-
   /// Returns 1 - erf `x` with full relative accuracy for large `x`.
   ///
   /// - Error: 0.73 ulp.
@@ -116,7 +101,8 @@ extension Real {
   ///
   /// - Error: relative 2^-56.
   private static func scaledComplement(_ z: DoubleDouble) -> DoubleDouble {
-    // Three bits of the mantissa choose one of eight parts of an octave; the middle is the next bit.
+    // Three bits of the mantissa choose one of eight parts of an octave; the middle is the next
+    // bit.
     let part = (z.high.bitPattern &>> 49) &- (0x3fe0_0000_0000_0000 &>> 49)
     let index = Int(truncatingIfNeeded: min(part, 47)) &* 13
     let middle = Double(

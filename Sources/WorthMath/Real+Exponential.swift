@@ -72,18 +72,6 @@ extension Real {
     return DoubleDouble(ExponentialTable.powers[index], ExponentialTable.powers[index &+ 1])
   }
 
-  /// Returns 2^`x`; exact where `x` is an integer.
-  ///
-  /// - Error: 0.51 ulp.
-  package static func exp2(_ x: Double) -> Double {
-    guard abs(x) < 1100 else { return x.isNaN ? x : x > 0 ? .infinity : 0 }
-    let shifted = x * 128 + integerAnchor
-    let rest = x - (shifted - integerAnchor) * 0x1p-7
-    let parts = exponential(
-      rest: rest * 0.6931471805599453 + rest * 2.3190468138462996e-17, steps: shifted.bitPattern)
-    return scaled(parts.value, by: parts.exponent)
-  }
-
   /// Returns e^`x` - 1 with full relative accuracy near 0.
   ///
   /// Below 0.25 by x + x²/2 + x³ p(x) with an exact x²; above from the parts of e^x.

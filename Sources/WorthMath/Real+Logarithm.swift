@@ -6,9 +6,13 @@ extension Real {
 
   /// A positive double cut into 2^`exponent` · c · (1 + `rest`) with c from the table.
   private struct Parts {
+    /// The power of two, as a double.
     let exponent: Double
+    /// ln c as a multiple of 2^-42.
     let logHigh: Double
+    /// What is missing from `logHigh`.
     let logLow: Double
+    /// What is left as r in c · (1 + r).
     let rest: DoubleDouble
   }
 
@@ -118,19 +122,6 @@ extension Real {
       return sum(parts(argument.high, argument.low))
     }
     return x.isNaN ? x : logAtEdges(1 + x)
-  }
-
-  /// Returns the logarithm of `x` to base 2; exact for powers of two.
-  ///
-  /// - Error: 0.51 ulp.
-  package static func log2(_ x: Double) -> Double {
-    guard x > 0 && x < .infinity else { return logAtEdges(x) }
-    let scaled = normal(x)
-    let part = parts(scaled.value, 0)
-    let fraction = DoubleDouble.product(
-      extended(part, exponent: 0), DoubleDouble(1.4426950408889634, 2.0355273740931033e-17))
-    let whole = DoubleDouble.ordered(part.exponent + scaled.exponent, fraction.high)
-    return whole.high + (whole.low + fraction.low)
   }
 
   /// Returns the logarithm of `x` to base 10; exact for powers of ten.

@@ -34,7 +34,8 @@ extension Real {
   ///
   /// The logarithm in the tails is that of vectors: a last bit may differ from `normalQuantile`.
   /// - Error: relative 2e-15.
-  /// - Requires: `count` is a multiple of 8, both columns are aligned to 64 bytes; they may be the same.
+  /// - Requires: `count` is a multiple of 8, both columns are aligned to 64 bytes; they may be the
+  ///   same.
   package static func normalQuantiles(
     _ target: UnsafeMutablePointer<Double>, of p: UnsafePointer<Double>, count: Int
   ) {

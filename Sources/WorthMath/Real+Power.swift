@@ -73,30 +73,4 @@ extension Real {
     if magnitude == .infinity { return y < 0 ? sign * 0 : sign * .infinity }
     return isInteger(y) ? sign * positivePower(magnitude, y) : .nan
   }
-
-  /// Returns the cube root of `x`; exact for cubes.
-  ///
-  /// m = |x| / 2^(3q) in [1, 8); two steps of Halley's iteration from a parabola, then one of
-  /// Newton's with t³ - m in about 100 bits.
-  /// - Error: 0.51 ulp.
-  package static func cbrt(_ x: Double) -> Double {
-    guard x != 0 && abs(x) < .infinity else { return x }
-    let isSubnormal = abs(x) < 0x1p-1022
-    let normal = isSubnormal ? abs(x) * 0x1p54 : abs(x)
-    let field = Int64(truncatingIfNeeded: normal.bitPattern &>> 52)
-    // 1023 = 3 · 341, so the quotient by three is that of a positive number.
-    let third = field / 3 &- 341
-    let m = Double(bitPattern: normal.bitPattern &- UInt64(bitPattern: (third &* 3) &<< 52))
-    var t = 0.72 + m * (0.318 - m * 0.0197)
-    for _ in 0..<2 {
-      let cube = t * t * t
-      t *= (cube + 2 * m) / (2 * cube + m)
-    }
-    let square = DoubleDouble.product(t, t)
-    let cube = DoubleDouble.product(square, t)
-    let excess = (cube.high - m) + cube.low
-    let root = t - excess / (3 * square.high)
-    let result = root * powerOfTwo(isSubnormal ? third &- 18 : third)
-    return x < 0 ? -result : result
-  }
 }

@@ -1,5 +1,6 @@
 extension Real {
-  /// Returns `x` to 15 significant digits, so that noise of earlier calculations is gone: 0.15 · 1.5 is 0.225.
+  /// Returns `x` to 15 significant digits, so that noise of earlier calculations is gone: 0.15 ·
+  /// 1.5 is 0.225.
   ///
   /// From 10^15 on `x` is returned as it is.
   package static func settled(_ x: Double) -> Double {
@@ -9,7 +10,8 @@ extension Real {
     return round(x, digits: 14 - exponent, mode: .halfAwayFromZero)
   }
 
-  /// Returns `x` rounded as `round` does, after what lies beyond 15 significant digits has been taken for noise.
+  /// Returns `x` rounded as `round` does, after what lies beyond 15 significant digits has been
+  /// taken for noise.
   ///
   /// Where so many digits are asked for that the noise itself would be rounded, it is rounded.
   package static func roundSettled(_ x: Double, digits: Int, mode: RoundingMode) -> Double {
@@ -36,9 +38,9 @@ extension Real {
 
   /// Returns the rounded number if doubles suffice to find it, otherwise nil.
   ///
-  /// With y = |x| · 10^digits and n the integer nearest to it, n / 10^digits = |x| means that x has no
-  /// more digits, if n has at most 15. Otherwise y differs from the shortest decimal by less than
-  /// `doubt`, and whatever is farther than that from where the mode turns is certain.
+  /// With y = |x| · 10^digits and n the integer nearest to it, n / 10^digits = |x| means that x has
+  /// no more digits, if n has at most 15. Otherwise y differs from the shortest decimal by less
+  /// than `doubt`, and whatever is farther than that from where the mode turns is certain.
   @inline(__always)
   private static func roundedDirectly(_ x: Double, digits: Int, mode: RoundingMode) -> Double? {
     let magnitude = abs(x)

@@ -1,9 +1,9 @@
 extension Real {
-  /// Returns the sine of `x` in radians, for arguments of any size.
+  /// Returns the sine of `x` in radians; NaN where |`x`| is above 2^20.
   ///
   /// - Error: 0.63 ulp.
   package static func sin(_ x: Double) -> Double {
-    guard abs(x) < .infinity else { return .nan }
+    guard abs(x) <= 0x1p20 else { return .nan }
     if abs(x) < 0x1p-27 { return x }
     let argument = reduced(x)
     let isCosine = argument.quadrant & 1 == 1
@@ -11,30 +11,15 @@ extension Real {
     return argument.quadrant & 2 == 0 ? value : -value
   }
 
-  /// Returns the cosine of `x` in radians, for arguments of any size.
+  /// Returns the cosine of `x` in radians; NaN where |`x`| is above 2^20.
   ///
   /// - Error: 0.63 ulp.
   package static func cos(_ x: Double) -> Double {
-    guard abs(x) < .infinity else { return .nan }
+    guard abs(x) <= 0x1p20 else { return .nan }
     let argument = reduced(x)
     let isSine = argument.quadrant & 1 == 1
     let value = isSine ? sine(argument.rest).value : cosine(argument.rest).value
     return (argument.quadrant &+ 1) & 2 == 0 ? value : -value
-  }
-
-  /// Returns the tangent of `x` in radians, for arguments of any size.
-  ///
-  /// - Error: 0.72 ulp.
-  package static func tan(_ x: Double) -> Double {
-    guard abs(x) < .infinity else { return .nan }
-    if abs(x) < 0x1p-27 { return x }
-    let argument = reduced(x)
-    let opposite = sine(argument.rest)
-    let adjacent = cosine(argument.rest)
-    let quotient =
-      argument.quadrant & 1 == 0
-      ? DoubleDouble.quotient(opposite, adjacent) : DoubleDouble.quotient(-adjacent, opposite)
-    return quotient.value
   }
 
   /// Returns the sine of |`x`| ≤ π/4 as x + x³ p(x²).
@@ -70,40 +55,5 @@ extension Real {
       * (2.087614504941318e-09 + z * -1.138254464534925e-11)
     let series = (0.041666666666666664 + z * -0.0013888888888887389) + square * upper
     return refined(1, -0.5 * z, square * series - (0.5 * exact.low + x.high * x.low))
-  }
-
-  /// Returns the arctangent of `x` in radians.
-  ///
-  /// atan x = atan c + atan u with c = k/16 nearest to |x| and u = (|x| - c) / (1 + c |x|); above 1
-  /// it is π/2 less the arctangent of 1/|x|.
-  /// - Error: 0.52 ulp.
-  package static func atan(_ x: Double) -> Double {
-    if x.isNaN || abs(x) < 0x1p-27 { return x }
-    let magnitude = abs(x)
-    if magnitude > 0x1p60 { return x < 0 ? -1.5707963267948966 : 1.5707963267948966 }
-    let isLarge = magnitude > 1
-    let step = nearest((isLarge ? 1 / magnitude : magnitude) * 16)
-    let product = DoubleDouble.product(magnitude, step * 0.0625)
-    let top =
-      isLarge
-      ? DoubleDouble.sum(DoubleDouble(1), -product)
-      : DoubleDouble.sum(DoubleDouble(magnitude), DoubleDouble(step * -0.0625))
-    let bottom =
-      isLarge
-      ? DoubleDouble.sum(DoubleDouble(magnitude), DoubleDouble(step * 0.0625))
-      : DoubleDouble.sum(DoubleDouble(1), product)
-    let u = DoubleDouble.quotient(top, bottom)
-    let z = u.high * u.high
-    let upper = -0.14285714279786982 + z * (0.11111094446236158 + z * -0.09071780282269445)
-    let series = -0.3333333333333333 + z * (0.19999999999999263 + z * upper)
-    let index = min(max(Int(step), 0), 16) &* 2
-    let table = DoubleDouble(ArctangentTable.values[index], ArctangentTable.values[index &+ 1])
-    var result = DoubleDouble.sum(
-      table, DoubleDouble(u.high, u.low + u.high * z * series))
-    if isLarge {
-      result = DoubleDouble.sum(
-        DoubleDouble(1.5707963267948966, 6.123233995736766e-17), -result)
-    }
-    return x < 0 ? -result.value : result.value
   }
 }

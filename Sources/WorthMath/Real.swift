@@ -1,9 +1,10 @@
 /// The functions of a real number, computed with the same bits on every machine.
 ///
-/// None calls the C library or uses a fused multiply-add. None traps: what has no value is NaN, what
-/// is too large is infinite. An ulp is the distance of two neighbouring doubles at the exact result.
-/// The error bounds are the worst that was met against MPFR on 300,000 arguments spread over the
-/// whole domain (20,000 for the normal quantile), rounded up; 0.5 ulp of them is rounding alone.
+/// None calls the C library or uses a fused multiply-add. None traps: what has no value is NaN,
+/// what is too large is infinite. An ulp is the distance of two neighbouring doubles at the exact
+/// result. The error bounds are the worst that was met against MPFR on 300,000 arguments spread
+/// over the whole domain (20,000 for the normal quantile), rounded up; 0.5 ulp of them is rounding
+/// alone.
 package enum Real {
   /// Returns the square root of `x`, correctly rounded.
   @inline(__always)

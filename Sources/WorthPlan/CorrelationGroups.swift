@@ -1,16 +1,21 @@
-/// The sets of draws that hang together, each with its matrix of correlations.
+/// The sets of draws that are correlated, each with its matrix of correlations.
 package struct CorrelationGroups {
-  /// Draws that hang together.
+  /// Draws that are correlated, directly or through others.
   package struct Group {
+    /// The draws, by their places in the plan, in rising order.
     package var draws: [Int32]
+    /// The correlation of each draw with each, in the order of `draws`; 1 on the diagonal.
     package var matrix: [[Double]]
   }
 
+  /// The groups, by the first of their draws.
   package private(set) var groups: [Group] = []
 
   /// Gathers `correlations`; those that are not stated are 0.
   package init(_ correlations: [PlanCorrelation]) {
     var leader: [Int32: Int32] = [:]
+    /// Returns the draw that stands for the group of `draw`, which is `draw` itself where it has
+    /// none.
     func find(_ draw: Int32) -> Int32 {
       var place = draw
       while let next = leader[place], next != place { place = next }

@@ -1,4 +1,5 @@
-/// What an instruction does. `a`, `b`, `c` are its operands; registers unless another meaning is given.
+/// What an instruction does. `a`, `b`, `c` are its operands; registers unless another meaning is
+/// given.
 package enum Opcode: UInt16, Sendable {
   /// a = constant b
   case constant
@@ -69,7 +70,8 @@ package enum Opcode: UInt16, Sendable {
   case slice
   /// a = the list of whole numbers from b to c
   case rangeList
-  /// all values of list a by `Plan.columns` c, where that is possible; b, which counts them, then stands after the last
+  /// all values of list a by `Plan.columns` c, where that is possible; b, which counts them, then
+  /// stands after the last
   case columns
   /// keeps the first b values of list a
   case truncate
@@ -89,7 +91,8 @@ package enum Opcode: UInt16, Sendable {
   case fail
   /// fails unless b holds; a is the position in `Plan.requirements`
   case require
-  /// a = the value of an uncertain name: draw b of `Plan.draws`, its base and parameters in c, c + 1, …
+  /// a = the value of an uncertain name: draw b of `Plan.draws`, its base and parameters in c, c +
+  /// 1, …
   case draw
   /// a = statistic `flag` of the value in b over all trials, its parameter in c
   case statistic
@@ -113,10 +116,15 @@ package enum ReadingRule: UInt16, Sendable {
 
 /// One step of a plan.
 package struct Instruction: Sendable {
+  /// What is done.
   package var op: Opcode
+  /// What some operations take besides, such as a `ReadingRule`; 0 for most.
   package var flag: UInt16
+  /// In most operations the register of the result; in jumps the target.
   package var a: Int32
+  /// The first operand: a register, a constant or a number, as the operation says.
   package var b: Int32
+  /// The second operand.
   package var c: Int32
 
   /// Creates the instruction `op`.

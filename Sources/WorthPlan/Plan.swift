@@ -3,29 +3,43 @@ import WorthValue
 
 /// A checked program as a flat list of instructions on registers, in the order of dependency.
 ///
-/// The main code works on the main frame: first the constants, then one register a definition, then the
-/// values of sub-expressions, each in a register of its own so that it can be shown afterwards. Functions
-/// have frames of their own. A series or list is a handle to values in a heap.
+/// The main code works on the main frame: first the constants, then one register a definition, then
+/// the values of sub-expressions, each in a register of its own so that it can be shown afterwards.
+/// Functions have frames of their own. A series or list is a handle to values in a heap.
 package struct Plan: Sendable {
+  /// The main code, then that of each function.
   package var code: [Instruction] = []
   /// Where each instruction comes from.
   package var spans: [Span] = []
+  /// The numbers that stand in the code, each once; they fill the first registers of the main
+  /// frame.
   package var constants: [Double] = []
+  /// The texts of the case; a register holds the place of its text here.
   package var texts: [String] = []
+  /// The functions that main code or other functions call.
   package var functions: [PlanFunction] = []
+  /// The number of registers of the main frame.
   package var mainFrameSize: Int32 = 0
+  /// The registers that have names, in the order of their definitions.
   package var slots: [PlanSlot] = []
+  /// The stretches of main code that fail as one; a region may lie within another.
   package var regions: [PlanRegion] = []
   /// The innermost region of each instruction, -1 in functions.
   package var regionOf: [Int32] = []
-  /// Registers of what could not be checked, and of optional inputs that are not given.
+  /// Registers of what could not be checked.
   package var failed: [Int32] = []
+  /// Registers of optional inputs that are not given.
   package var missing: [Int32] = []
+  /// What series are indexed by.
   package var spaces = Arena<SpaceID, PlanSpace>()
+  /// The `expect`s, in the order of the source.
   package var checks: [PlanCheck] = []
+  /// The items of `show`, in the order of the source.
   package var shows: [PlanShow] = []
+  /// The `require`s of the case, its instances and functions.
   package var requirements: [PlanRequirement] = []
-  /// Where the reasons of requirements are put together, in order: the instructions, and that of the requirement behind them.
+  /// Where the reasons of requirements are put together, in order: the instructions, and that of
+  /// the requirement behind them.
   package var reasons: [Range<Int>] = []
   /// Columns that were read from files.
   package var data: [[Double]] = []
@@ -33,12 +47,17 @@ package struct Plan: Sendable {
   package var columns: [PlanColumns] = []
   /// The uncertain names.
   package var draws: [PlanDraw] = []
+  /// The dependences that are stated between uncertain names.
   package var correlations: [PlanCorrelation] = []
+  /// How trials are drawn.
   package var simulation = PlanSimulation()
+  /// The what-if questions, by their numbers.
   package var studies: [PlanStudy] = []
   /// `true` iff the plan asks for a statistic over all trials.
   package var usesStatistics = false
+  /// The types that slots and values refer to.
   package var types = TypeTable()
+  /// The units and currencies that types refer to.
   package var units = UnitTable()
   /// The title and the other texts of the case, as name and value.
   package var settings: [(name: String, value: String)] = []
@@ -55,9 +74,13 @@ package struct Plan: Sendable {
 
 /// A user's function, made for arguments of certain types.
 package struct PlanFunction: Sendable {
+  /// The name in the source.
   package var name: String
+  /// The position of the first instruction.
   package var start: Int32
+  /// The number of registers of a frame, those of the arguments included.
   package var frameSize: Int32
+  /// The number of arguments, which stand in the first registers of a frame.
   package var parameterCount: Int32
 
   /// Creates a function whose code begins at `start`.
@@ -71,12 +94,17 @@ package struct PlanFunction: Sendable {
 
 /// A definition of the case, of a kind's instance, or a column of a table.
 package struct PlanSlot: Sendable {
+  /// The name, after those of what it belongs to, as in `loan.balance`.
   package var path: String
+  /// The type of the value.
   package var type: TypeID
+  /// The register of the main frame that holds the value.
   package var register: Int32
   /// The index space of a series; nil for others.
   package var space: SpaceID?
+  /// What the comment in front of the definition says; empty where there is none.
   package var documentation: String
+  /// The place of the definition in the source.
   package var span: Span
   /// `true` iff the definition stands in the root file, outside instances.
   package var isOwn: Bool
@@ -101,8 +129,11 @@ package struct PlanSlot: Sendable {
 
 /// A stretch of main code that computes one thing; where it fails, the run goes on at `recovery`.
 package struct PlanRegion: Sendable {
+  /// The position of the first instruction.
   package var start: Int32
+  /// The position behind the last instruction.
   package var end: Int32
+  /// The position at which the run goes on after a failure.
   package var recovery: Int32
   /// The register that takes the mark of the failure.
   package var register: Int32
@@ -130,6 +161,7 @@ package struct PlanRegion: Sendable {
 package struct PlanSpace: Sendable {
   /// The granularity of a timeline; nil for the rows of a table.
   package var granularity: Granularity?
+  /// The name of the timeline, or that of the rows or keys.
   package var name: String
   /// The list of the keys, for a space of keys.
   package var keys: PlanValue?
@@ -150,8 +182,10 @@ package struct PlanSpace: Sendable {
 package struct PlanRowNames: Sendable {
   /// The name of the column.
   package var heading: String
+  /// The column itself.
   package var column: PlanValue
-  /// `true` iff the column holds numbers, which name rows only where each is greater than the one before.
+  /// `true` iff the column holds numbers, which name rows only where each is greater than the one
+  /// before.
   package var isNumeric: Bool
 
   /// Creates the names of rows that `column` holds.
@@ -164,8 +198,11 @@ package struct PlanRowNames: Sendable {
 
 /// A value with its type, where a check or report finds it.
 package struct PlanValue: Sendable {
+  /// The register of the main frame.
   package var register: Int32
+  /// The type of what the register holds.
   package var type: TypeID
+  /// The place of the expression in the source.
   package var span: Span
 
   /// Creates the value in `register`.
@@ -180,11 +217,12 @@ package struct PlanValue: Sendable {
 package enum PlanClaim: Sendable {
   /// The figure rounds to the literals: their values and the units of their last digits.
   case literal(figure: PlanValue, literals: [Double], units: [Double])
-  /// Two figures are equal to 1e-9 of the larger, or to 1e-14 of the largest summand that they are put together
-  /// from.
+  /// Two figures are equal to 1e-9 of the larger, or to 1e-14 of the largest summand that they are
+  /// put together from.
   case equal(left: PlanValue, right: PlanValue, summands: [PlanValue])
   /// The figure lies within a distance, or a share, of the other.
   case within(left: PlanValue, right: PlanValue, tolerance: PlanValue, isRelative: Bool)
+  /// The condition is met.
   case holds(PlanValue)
   /// The block gives a diagnostic of this code.
   case error(code: String, sink: Int32)
@@ -194,7 +232,9 @@ package enum PlanClaim: Sendable {
 
 /// An `expect`.
 package struct PlanCheck: Sendable {
+  /// What is claimed, and where its figures are.
   package var claim: PlanClaim
+  /// The place of the check in the source.
   package var span: Span
   /// The text after `because`.
   package var reason: PlanValue?
@@ -213,6 +253,7 @@ package struct PlanCheck: Sendable {
 
 /// A `require`.
 package struct PlanRequirement: Sendable {
+  /// The place of the `require` in the source.
   package var span: Span
   /// The text after `because`.
   package var reason: String

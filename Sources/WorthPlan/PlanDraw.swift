@@ -16,6 +16,7 @@ package struct PlanDraw: Sendable {
   package var isShifted: Bool
   /// The register with the index of a definition with one draw a period; nil for one draw a trial.
   package var index: Int32?
+  /// The place of the distribution in the source.
   package var span: Span
 
   /// Creates the draw of the definition at `path`.
@@ -36,6 +37,8 @@ package struct PlanDraw: Sendable {
 
 /// A statistic of a value over all trials.
 package enum StatisticKind: UInt16, Sendable, CaseIterable {
+  /// The moments, with the standard deviation that of a sample, and the smallest and greatest
+  /// values.
   case mean, sd, variance, skewness, least, greatest
   /// The value that a share of the trials does not exceed.
   case percentile
@@ -47,6 +50,7 @@ package enum StatisticKind: UInt16, Sendable, CaseIterable {
   case probability
   /// The share of the variance that goes with another value.
   case shareOfVariance
+  /// The correlation coefficient (Pearson) of two values.
   case correlation
   /// The standard error of the mean, and of a percentile.
   case meanError, percentileError
@@ -54,7 +58,9 @@ package enum StatisticKind: UInt16, Sendable, CaseIterable {
 
 /// How a case is simulated.
 package struct PlanSimulation: Sendable {
+  /// The number of trials.
   package var trials: UInt64 = 10_000
+  /// The key of all streams of draws.
   package var seed: UInt64 = 1
   /// `true` iff each stream is spread evenly over its range (Latin hypercube).
   package var isStratified = false
@@ -67,8 +73,10 @@ package struct PlanSimulation: Sendable {
 
 /// A dependence between two uncertain names.
 package struct PlanCorrelation: Sendable {
+  /// The places of both draws in the plan.
   package var first: Int32
   package var second: Int32
+  /// The correlation of the normal scores, from -1 to 1.
   package var coefficient: Double
   package var span: Span
 

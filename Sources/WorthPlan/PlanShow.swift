@@ -3,9 +3,11 @@ import WorthValue
 
 /// An item of a `show`.
 package struct PlanShow: Sendable {
+  /// The place of the item in the source.
   package var span: Span
   /// The text of the item in the source.
   package var title: String
+  /// What is shown, and in which form.
   package var content: PlanContent
 
   /// Creates an item.
@@ -52,7 +54,9 @@ package struct PlanLine: Sendable {
   package var heading: String
   /// What its comment says it is.
   package var documentation: String
+  /// What is shown: one value, or one for each period or row.
   package var value: PlanValue
+  /// How the values are written.
   package var traits: Traits
 
   /// Creates a line.
@@ -68,7 +72,9 @@ package struct PlanLine: Sendable {
 package struct PlanTable: Sendable {
   /// The name of the table; empty where the columns were chosen one by one.
   package var title: String
+  /// What its comment says it is; empty where there is none.
   package var documentation: String
+  /// The columns, from left to right.
   package var columns: [PlanLine]
 
   /// Creates a table.
@@ -93,7 +99,9 @@ package struct PlanPaper: Sendable {
   package var label: String
   /// The currency of its amounts, if there is one.
   package var currency: UnitID?
+  /// What the instance was given, in the order of its kind.
   package var given: [Part]
+  /// What follows from that, in the order of the kind's `show`.
   package var steps: [Part]
 
   /// Creates a paper.
@@ -107,7 +115,9 @@ package struct PlanPaper: Sendable {
 
 /// A figure in the case and under scenarios.
 package struct PlanComparisonRow: Sendable {
+  /// The text of the figure in the source.
   package var title: String
+  /// The figure in the case, then under each scenario, in the order of the headings.
   package var values: [PlanValue]
 
   /// Creates the row of the figure `title`.
@@ -119,11 +129,15 @@ package struct PlanComparisonRow: Sendable {
 
 /// What each change of a scenario adds to a figure.
 package struct PlanAttribution: Sendable {
-  /// The texts of the figure and of the scenario in the source.
+  /// The text of the figure in the source.
   package var figure: String
+  /// The text of the scenario in the source.
   package var scenario: String
+  /// The figure without the changes.
   package var before: PlanValue
+  /// What the change of each name adds; the parts add up to the difference of `after` and `before`.
   package var parts: [(path: String, value: PlanValue)]
+  /// The figure with all changes.
   package var after: PlanValue
   /// `true` iff all orders of making the changes count; otherwise their own and the reverse.
   package var isOverAllOrders: Bool
@@ -146,8 +160,11 @@ package struct PlanAttribution: Sendable {
 package struct PlanTree: Sendable {
   /// A choice: where it stands, what is best there, and how likely it is reached.
   package struct Choice: Sendable {
+    /// The labels of the branches that lead here, and the choice's own title.
     package var path: String
+    /// What is chosen there.
     package var best: PlanValue
+    /// The probability of coming here.
     package var reached: PlanValue
 
     /// Creates a choice.
@@ -160,10 +177,15 @@ package struct PlanTree: Sendable {
 
   /// An end or a cost: how likely it is, how much it is, and what it adds to the value.
   package struct Outcome: Sendable {
+    /// The labels of the branches that lead here.
     package var path: String
+    /// `true` iff it is the cost of a node, which is paid on the way.
     package var isCost: Bool
+    /// The probability of coming here.
     package var probability: PlanValue
+    /// What is received or paid here.
     package var amount: PlanValue
+    /// What that adds to the value of the tree.
     package var adds: PlanValue
 
     /// Creates an end or a cost.
@@ -178,8 +200,11 @@ package struct PlanTree: Sendable {
     }
   }
 
+  /// What the tree is worth at its first node.
   package var value: PlanValue
+  /// The choices, from the first node on.
   package var choices: [Choice]
+  /// The ends and costs, from the first node on.
   package var outcomes: [Outcome]
 
   /// Creates a tree.

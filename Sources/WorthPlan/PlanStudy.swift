@@ -9,7 +9,8 @@ package struct PlanStudy: Sendable {
     case solve
     /// By how many percent a figure changes where a name changes by one.
     case elasticity
-    /// A figure for each value of one name, or each pair of values of two; its parameters are lists.
+    /// A figure for each value of one name, or each pair of values of two; its parameters are
+    /// lists.
     case grid
     /// A figure at both ends of the range of each name; its parameters are those ends.
     case tornado
@@ -17,6 +18,7 @@ package struct PlanStudy: Sendable {
     case uncertainTornado
   }
 
+  /// What is asked.
   package var kind: Kind
   /// The position of the study in `Plan.studies`.
   package var number: Int32
@@ -24,10 +26,12 @@ package struct PlanStudy: Sendable {
   package var inputs: [Int32]
   /// The paths and types of those names, and where their base values are.
   package var names: [(path: String, value: PlanValue)]
-  /// The figure that is looked at.
+  /// The figure that is asked about.
   package var figure: PlanValue
+  /// The place of the question in the source.
   package var span: Span
-  /// The other studies that the figure rests on: these are answered anew for other values of names.
+  /// The other studies that the figure rests on: these are answered again for other values of
+  /// names.
   package var needs: [Int32] = []
   /// The text of the figure in the source.
   package var title = ""

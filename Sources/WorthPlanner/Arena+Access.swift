@@ -29,7 +29,7 @@ extension Arena {
 
   /// Adds `entry` and returns its id.
   @discardableResult
-  mutating func append(_ entry: Entry) -> ID {
+  mutating func append(_ entry: consuming Entry) -> ID {
     entries.append(entry)
     return ID(Int32(truncatingIfNeeded: entries.count &- 1))
   }

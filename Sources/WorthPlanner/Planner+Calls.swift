@@ -7,6 +7,8 @@ import WorthValue
 
 /// The code of calls, folds and loops over values.
 extension Planner {
+  /// Emits a call of a function: its arguments in registers next to one another, on which the frame
+  /// of the function lies. Returns the register of the result.
   mutating func generateCall(
     _ version: VersionID, _ arguments: [ExpressionID], _ target: Int32?
   ) -> Int32 {
@@ -29,12 +31,14 @@ extension Planner {
     return !type.takesOneValue
   }
 
+  /// Emits a call of a builtin with its arguments in registers next to one another, and frees the
+  /// lists that are made for this call alone. Returns the register of the result.
   mutating func generateBuiltin(
     _ builtin: Int, _ arguments: [ExpressionID], _ target: Int32?, _ index: Int32?
   ) -> Int32 {
     let register = target ?? newRegister()
-    // Lists that are made for this call alone are freed after it. Where a line of the block may still be worked out
-    // in an argument, its list has to stay.
+    // Lists that are made for this call alone are freed after it. Where a line of the block may
+    // still be worked out in an argument, its list has to stay.
     let isShown = parts != nil && !isInFunction && loopDepth == 0
     let mark =
       !isShown && waitingLocals.isEmpty && givesOneValue(builtin)
@@ -75,6 +79,8 @@ extension Planner {
     }
   }
 
+  /// Emits a loop that calls `version` with the result so far and each value of `source`, beginning
+  /// with `start`. Returns the register of the result.
   mutating func generateFold(
     _ source: ExpressionID, _ version: VersionID, _ start: ExpressionID, _ target: Int32?
   ) -> Int32 {

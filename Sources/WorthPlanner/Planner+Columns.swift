@@ -5,8 +5,9 @@ import WorthValue
 
 /// Lists that are worked out by columns.
 extension Planner {
-  /// Emits the working out of all values of `list` at once, where the body is arithmetic on numbers and on values of
-  /// lists at the place of the variable. Where it succeeds, the variable stands after the last.
+  /// Emits the working out of all values of `list` at once, where the body is arithmetic on numbers
+  /// and on values of lists at the place of the variable. Where it succeeds, the variable stands
+  /// after the last.
   mutating func generateColumns(
     _ comprehension: Comprehension, _ list: Int32, _ variable: Int32
   ) {
@@ -19,6 +20,8 @@ extension Planner {
     emit(.columns, list, variable, Int32(truncatingIfNeeded: plan.columns.count - 1))
   }
 
+  /// Returns what a step by columns reads for the expression, and adds the steps that it takes; nil
+  /// where single values have to be worked out one by one.
   private mutating func columnOperand(
     _ id: ExpressionID, _ variable: LocalID, _ columns: inout PlanColumns
   ) -> PlanColumns.Operand? {
@@ -58,6 +61,8 @@ extension Planner {
     return .step(Int32(truncatingIfNeeded: columns.steps.count - 1))
   }
 
+  /// Returns the values of `list` at positions that lie a fixed distance from the variable; nil for
+  /// other positions. `shift` is the distance by which positions are moved in any case.
   private mutating func items(
     _ list: ExpressionID, _ position: ExpressionID, shift: Int32, isIndex: Bool, _ variable: LocalID
   ) -> PlanColumns.Operand? {

@@ -29,21 +29,28 @@ extension Planner {
     return place.end > place.start ? place : nil
   }
 
-  /// `true` iff the definition has no value: it was not understood, or its kind was checked unfilled.
+  /// `true` iff the definition has no value: it was not understood, or its kind was checked
+  /// unfilled.
   func isBroken(_ index: DefinitionID) -> Bool {
-    let definition = program.definitions[index]
-    return definition.type == .error || definition.type == .pending
-      || program.isAbstract(definition)
+    let type = program.definitions[index].type
+    if type == .error || type == .pending { return true }
+    guard let instance = program.definitions[index].role.instance else { return false }
+    return program.instances[instance].isAbstract
   }
 
+  /// Marks the register of a definition as failed before the run.
   mutating func markFailed(_ index: DefinitionID) {
     plan.failed.append(registers[index])
   }
 
+  /// Emits a definition that needs nothing through time: a loop over its indices, one value in a
+  /// region of its own, or a mark where it has none.
   mutating func emitDefinition(_ index: DefinitionID) {
     let definition = program.definitions[index]
     if definition.isTypeOnly { return }
-    if let requirement = requirementsByDefinition[index] { return emit(requirement) }
+    if !requirementsByDefinition.isEmpty, let requirement = requirementsByDefinition[index] {
+      return emit(requirement)
+    }
     guard !definition.clauses.isEmpty else {
       if definition.type == .error { markFailed(index) }
       if definition.isMissing { plan.missing.append(registers[index]) }
@@ -68,8 +75,8 @@ extension Planner {
     }
   }
 
-  /// The definition whose value studies vary, where this is that or what it becomes in a scenario that does not change
-  /// it.
+  /// The definition whose value studies vary, where this is that or what it becomes in a scenario
+  /// that does not change it.
   private func variedName(_ index: DefinitionID) -> DefinitionID? {
     if varied.isEmpty { return nil }
     if varied.contains(index) { return index }
@@ -125,8 +132,8 @@ extension Planner {
     }
   }
 
-  /// Makes the series that each period of the member is certain to read, and that are the same in all, before the
-  /// loop.
+  /// Makes the series that each period of the member is certain to read, and that are the same in
+  /// all, before the loop.
   private mutating func hoistSeries(of member: DefinitionID, outside members: [DefinitionID]) {
     var found: [ExpressionID] = []
     for clause in program.definitions[member].clauses {
@@ -201,6 +208,8 @@ extension Planner {
     return order
   }
 
+  /// Emits the value before the first index of a series, in a region of its own, or takes it from
+  /// the definition whose values are handed on.
   mutating func emitOpening(_ member: DefinitionID) {
     let definition = program.definitions[member]
     for clause in definition.clauses {
@@ -229,7 +238,8 @@ extension Planner {
     _ = generate(expression, into: register)
   }
 
-  /// Emits the value of `member` at the index in `index`: the clause for a period before that for all.
+  /// Emits the value of `member` at the index in `index`: the clause for a period before that for
+  /// all.
   mutating func emitElement(_ member: DefinitionID, _ index: Int32) {
     let definition = program.definitions[member]
     let value = newRegister()
@@ -269,9 +279,11 @@ extension Planner {
     emit(.setElement, registers[member], index, value)
   }
 
-  /// The clauses in the order in which they are tried: what a later `with` says, and in each block a
-  /// period before a range, the last range first, and then what holds for all periods.
+  /// The clauses in the order in which they are tried: what a later `with` says, and in each block
+  /// a period before a range, the last range first, and then what holds for all periods.
   private func inRank(_ clauses: [Clause]) -> [Clause] {
+    /// Returns the rank of a clause, by which the lowest that fits an index counts: later layers
+    /// first, then one index, a range, all; nil for clauses that fit none.
     func rank(_ place: Int) -> (Int, Int, Int)? {
       let clause = clauses[place]
       switch clause.index {
@@ -285,6 +297,7 @@ extension Planner {
     return ranked.sorted { $0.0 < $1.0 }.map { clauses[$0.1] }
   }
 
+  /// `true` iff the type is a series of flows.
   func isFlowSeries(_ type: TypeID) -> Bool {
     if case .series(_, _, let isFlow) = program.types[type] { return isFlow }
     return false
@@ -292,6 +305,7 @@ extension Planner {
 
   // MARK: Checks and reports
 
+  /// Emits a condition and what fails where it does not hold; of a series each value must.
   mutating func emitRequirement(
     _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement,
     reason: ExpressionID?
@@ -307,7 +321,8 @@ extension Planner {
     }
   }
 
-  /// Emits the requirement itself. A reason with figures is put together only where it is to be said.
+  /// Emits the requirement itself. A reason with figures is put together only where it is to be
+  /// said.
   private mutating func emitRequire(_ condition: Int32, _ number: Int32, _ reason: ExpressionID?) {
     guard let reason else {
       emit(.require, number, condition)
@@ -321,6 +336,7 @@ extension Planner {
     emit(.require, number, condition, text, flag: 2)
   }
 
+  /// Emits a loop that fails at the first value of `condition` that is no.
   private mutating func emitRequirementOverSeries(
     _ condition: Int32, _ number: Int32, _ reason: ExpressionID?
   ) {
@@ -348,6 +364,7 @@ extension Planner {
     return PlanValue(register: register, type: program.type(id), span: span)
   }
 
+  /// Emits the figures of all checks, and keeps the sub-expressions that explain them.
   mutating func emitChecks() {
     for check in program.output.checks {
       var planned = PlanCheck(claim: .broken, span: check.span)
@@ -399,6 +416,7 @@ extension Planner {
 
   // MARK: Functions
 
+  /// Emits the functions that are called, and those that these call, each in a frame of its own.
   mutating func emitFunctions() {
     while let version = waitingVersions.popLast() {
       let info = program.versions[version]

@@ -41,6 +41,8 @@ extension Planner {
     return register
   }
 
+  /// Keeps the value of a sub-expression for the explanation of a check: outside loops and
+  /// functions, literals apart. Of expressions with one place in the source the outermost is kept.
   mutating func record(_ register: Int32, _ expression: Expression, _ index: Int32?) {
     guard parts != nil, !isInFunction, index == nil, loopDepth == 0 else { return }
     switch expression.operation {
@@ -89,6 +91,8 @@ extension Planner {
     }
   }
 
+  /// Emits an expression and returns the register of its value, which is `target` where that is
+  /// given; of a series the value at `index` where that is given.
   mutating func generateOperation(
     _ expression: Expression, into target: Int32?, at index: Int32?
   ) -> Int32 {
@@ -217,7 +221,8 @@ extension Planner {
     return register
   }
 
-  /// Emits a study: its parameters, and the figure that it looks at, which need not have a value as things are.
+  /// Emits a study: its parameters, and the figure that it looks at, which need not have a value as
+  /// things are.
   private mutating func generateStudy(
     _ study: StudyID, _ parameters: [ExpressionID], _ reference: NodeReference, _ target: Int32?
   ) -> Int32 {
@@ -255,12 +260,14 @@ extension Planner {
     return register
   }
 
+  /// Emits an operation on two registers and returns the register of its result.
   mutating func emitted(_ op: Opcode, _ target: Int32?, _ b: Int32, _ c: Int32) -> Int32 {
     let register = target ?? newRegister()
     emit(op, register, b, c)
     return register
   }
 
+  /// Emits an operation on one operand and returns the register of its result.
   mutating func unary(
     _ op: Opcode, _ operand: ExpressionID, _ target: Int32?, _ index: Int32?
   ) -> Int32 {
@@ -270,6 +277,8 @@ extension Planner {
 
   // MARK: Definitions and series
 
+  /// Returns the register of a definition, after emitting a copy to the current frame or the
+  /// element at `index` where needed.
   mutating func generateDefinition(
     _ definition: DefinitionID, into target: Int32?, at index: Int32?
   ) -> Int32 {
@@ -297,6 +306,7 @@ extension Planner {
     return register
   }
 
+  /// Emits the reading of a series at an index and returns the register of the value.
   mutating func generateElement(
     _ series: ExpressionID, _ position: ExpressionID, _ isSelf: Bool, _ target: Int32?
   ) -> Int32 {
@@ -307,12 +317,16 @@ extension Planner {
     return register
   }
 
+  /// Returns what reading the series outside its window gives; `isSelf` where the series reads
+  /// itself.
   func readingRule(_ series: ExpressionID, _ isSelf: Bool) -> ReadingRule {
     if isSelf { return .itself }
     if case .series(_, _, let isFlow) = program.types[program.type(series)], isFlow { return .flow }
     return .level
   }
 
+  /// Emits the values of a series at the indices from one to another, as a list, and returns its
+  /// register.
   mutating func generateSlice(
     _ series: ExpressionID, _ from: ExpressionID, _ to: ExpressionID, _ target: Int32?
   ) -> Int32 {
@@ -375,6 +389,7 @@ extension Planner {
     return handle
   }
 
+  /// Returns a register of the current frame that holds the value of a definition.
   mutating func globalValue(_ definition: DefinitionID) -> Int32 {
     let register = registers[definition]
     guard isInFunction else { return register }

@@ -7,6 +7,8 @@ import WorthValue
 
 /// The code of lists and texts.
 extension Planner {
+  /// Emits a list, or a series over rows where `type` is one, and the values that are appended to
+  /// it. Returns its register.
   mutating func generateList(
     _ items: [ExpressionID], _ type: TypeID, _ target: Int32?
   ) -> Int32 {
@@ -34,6 +36,8 @@ extension Planner {
     return list
   }
 
+  /// Emits a loop that appends the body for each value of the source for which the condition holds,
+  /// behind an attempt to work all out by columns. Returns the register of the list.
   mutating func generateComprehension(
     _ comprehension: Comprehension, _ target: Int32?
   ) -> Int32 {
@@ -98,6 +102,7 @@ extension Planner {
     return list
   }
 
+  /// Emits the joining of texts, from left to right, and returns the register of the whole.
   mutating func generateJoin(_ pieces: [ExpressionID], _ target: Int32?) -> Int32 {
     let register = target ?? newRegister()
     guard let first = pieces.first else {

@@ -3,11 +3,13 @@ import WorthProgram
 
 /// Definitions in the block of a function: each is worked out where it is first needed, and once.
 ///
-/// So a line that only one branch needs, such as a call of the function itself, is not worked out on the other.
-/// A line that is needed on every way is emitted in its place. One that a branch or a loop needs is shared: its
-/// code stands once, behind the function, and `workOut` goes there unless it has been.
+/// So a line that only one branch needs, such as a call of the function itself, is not worked out
+/// on the other. A line that is needed on every way is emitted in its place. One that a branch or a
+/// loop needs is shared: its code stands once, behind the function, and `workOut` goes there unless
+/// it has been.
 extension Planner {
-  /// Emits the working out of the definition behind `local`, unless that was done on every way to this place.
+  /// Emits the working out of the definition behind `local`, unless that was done on every way to
+  /// this place.
   mutating func workOut(_ local: LocalID) {
     guard let expression = waitingLocals[local], let register = locals[local] else { return }
     waitingLocals.removeValue(forKey: local)
@@ -29,7 +31,8 @@ extension Planner {
     waitingLocals = outer
   }
 
-  /// Emits the code of a function, with the definitions that its branches and loops share behind it.
+  /// Emits the code of a function, with the definitions that its branches and loops share behind
+  /// it.
   mutating func emitFunction(_ info: FunctionVersion, _ body: (inout Planner) -> Void) {
     let start = plan.code.count
     let requirements = plan.requirements.count
@@ -51,6 +54,8 @@ extension Planner {
     waitingLocals = [:]
   }
 
+  /// Emits `body`, then once the code of each definition that it jumps to because a branch or a
+  /// loop needs it.
   private mutating func emitSharing(_ info: FunctionVersion, _ body: (inout Planner) -> Void) {
     usedSharedLocals = []
     sharedJumps = []
@@ -66,8 +71,9 @@ extension Planner {
     }
     let all = waitingLocals
     body(&self)
-    // A definition needs those before it alone. The last comes first, for a call inside one of them takes the
-    // registers above its own, where nothing may stand that is still needed by what led there.
+    // A definition needs those before it alone. The last comes first, for a call inside one of them
+    // takes the registers above its own, where nothing may stand that is still needed by what led
+    // there.
     var starts: [LocalID: Int32] = [:]
     for (local, expression) in info.locals.reversed() where usedSharedLocals.contains(local) {
       starts[local] = here

@@ -2,12 +2,13 @@ import WorthPlan
 import WorthProgram
 import WorthValue
 
-/// Opening values of series that are worked out as a whole: `debt = bank + bonds` opens with the sum of the two.
+/// Opening values of series that are worked out as a whole: `debt = bank + bonds` opens with the
+/// sum of the two.
 extension Planner {
   /// Emits the opening value of a series that `expression` gives, where the series in it have one.
   ///
-  /// Of a flow without an opening value nothing is known before the first period, which counts as 0; of a
-  /// level there is then none.
+  /// Of a flow without an opening value nothing is known before the first period, which counts as
+  /// 0; of a level there is then none.
   mutating func emitOpening(of expression: Expression, in series: Int32, first: Int32) {
     guard !isInFunction, let leaves = leaves(of: expression),
       leaves.contains(where: { mayHaveOpening($0) })
@@ -39,7 +40,8 @@ extension Planner {
     for skip in skips { land(skip) }
   }
 
-  /// Returns the series whose values `expression` combines one by one; nil where it reads others, too.
+  /// Returns the series whose values `expression` combines one by one; nil where it reads others,
+  /// too.
   private func leaves(of expression: Expression) -> [DefinitionID]? {
     var found: [DefinitionID] = []
     var waiting = expression.operation.parts

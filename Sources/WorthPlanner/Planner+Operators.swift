@@ -7,6 +7,8 @@ import WorthValue
 
 /// The code of operators and conditions.
 extension Planner {
+  /// Emits an operation of arithmetic with those of its left operands, innermost first, and returns
+  /// the register of its result.
   mutating func generateArithmetic(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ target: Int32?,
     _ index: Int32?
@@ -31,6 +33,8 @@ extension Planner {
     return value
   }
 
+  /// Emits the right operand and the operation; a constant on the right takes no register inside a
+  /// function. Returns `destination`.
   mutating func combine(
     _ operation: Arithmetic, _ left: Int32, _ right: ExpressionID, _ destination: Int32,
     _ index: Int32?
@@ -46,6 +50,7 @@ extension Planner {
     return destination
   }
 
+  /// Returns the operation on two registers.
   func opcode(_ operation: Arithmetic) -> Opcode {
     switch operation {
     case .add: .add
@@ -56,6 +61,7 @@ extension Planner {
     }
   }
 
+  /// Returns the operation on a register and a constant; nil where there is none.
   func constantForm(_ operation: Arithmetic) -> Opcode? {
     switch operation {
     case .add: .addConstant
@@ -66,6 +72,8 @@ extension Planner {
     }
   }
 
+  /// Emits both sides and their comparison; greater is less with the sides exchanged. Returns the
+  /// register of the result.
   mutating func generateComparison(
     _ operation: Comparison, _ left: ExpressionID, _ right: ExpressionID, _ target: Int32?,
     _ index: Int32?
@@ -82,6 +90,8 @@ extension Planner {
     }
   }
 
+  /// Emits `and`, `or` or a conditional, with only the operands run that decide. Returns the
+  /// register of the result.
   mutating func generateBranches(
     _ expression: Expression, _ target: Int32?, _ index: Int32?
   ) -> Int32 {
@@ -141,6 +151,8 @@ extension Planner {
     return [emit(.jumpUnless, 0, value)]
   }
 
+  /// Emits both sides of a comparison and a jump with an open target; `withConstant` is its form
+  /// for a constant on the right, inside a function. Returns the position of the jump.
   mutating func jump(
     _ op: Opcode, _ withConstant: Opcode?, _ left: ExpressionID, _ right: ExpressionID,
     _ index: Int32?

@@ -41,7 +41,8 @@ extension Planner {
     }
   }
 
-  /// Emits a line; it has a total where it is one of `totals`, or, where that is nil, wherever its values add up.
+  /// Emits a line; it has a total where it is one of `totals`, or, where that is nil, wherever its
+  /// values add up.
   private mutating func line(
     _ shown: ShownLine, _ sink: SinkID, totals: Set<DefinitionID>?
   ) -> PlanLine {
@@ -61,6 +62,7 @@ extension Planner {
       value: value(shown.value, sink: sink), traits: traits)
   }
 
+  /// Emits the columns of a table, whose totals are decided as for a line.
   private mutating func table(
     _ shown: ShownTable, _ sink: SinkID, totals: Set<DefinitionID>?
   ) -> PlanTable {
@@ -69,12 +71,14 @@ extension Planner {
       columns: shown.columns.map { line($0, sink, totals: totals) })
   }
 
+  /// Emits a paper: what was given, then the steps.
   private mutating func paper(_ shown: ShownPaper, _ sink: SinkID) -> PlanPaper {
     PlanPaper(
       label: shown.label, currency: shown.currency,
       given: shown.given.map { part($0, sink) }, steps: shown.steps.map { part($0, sink) })
   }
 
+  /// Emits a part of a paper, in which whatever adds up has a total.
   private mutating func part(_ shown: ShownPaper.Part, _ sink: SinkID) -> PlanPaper.Part {
     switch shown {
     case .line(let shown): .line(line(shown, sink, totals: nil))
@@ -84,6 +88,7 @@ extension Planner {
     }
   }
 
+  /// Emits the values of a tree: its own, those of its choices, those of its ends.
   private mutating func tree(_ shown: ShownTree, _ sink: SinkID) -> PlanTree {
     PlanTree(
       value: value(shown.value, sink: sink),
@@ -100,8 +105,8 @@ extension Planner {
       })
   }
 
-  /// `true` iff a total of the values says something: of flows by period, of amounts by row that are no levels, and of
-  /// the literal 0 where it stands for an amount.
+  /// `true` iff a total of the values says something: of flows by period, of amounts by row that
+  /// are no levels, and of the literal 0 where it stands for an amount.
   private func addsUp(_ id: ExpressionID, isAmount: Bool) -> Bool {
     guard case .series(let element, let space, let isFlow) = program.types[program.type(id)] else {
       return false
@@ -117,6 +122,7 @@ extension Planner {
     return !definition.annotation.node.exists || !program.isLevelType(definition.annotation)
   }
 
+  /// `true` iff values of the type are amounts of money, also where they may be missing.
   private func isMoney(_ type: TypeID) -> Bool {
     if case .optional(let inner) = program.types[type] { return isMoney(inner) }
     if case .quantity(let unit) = program.types[type] { return program.units.isMoney(unit) }
@@ -136,10 +142,11 @@ extension Planner {
     return found
   }
 
-  /// The column that names the rows of a table: the first that holds texts, dates, periods or words, otherwise the
-  /// first, if it holds numbers that may rise from row to row.
+  /// The column that names the rows of a table: the first that holds texts, dates, periods or
+  /// words, otherwise the first, if it holds numbers that may rise from row to row.
   private func rowNames(of table: TableID) -> PlanRowNames? {
     let columns = program.tables[table].columns
+    /// Returns the names that `column` gives to the rows.
     func names(_ column: (name: Name, definition: DefinitionID), isNumeric: Bool) -> PlanRowNames {
       let definition = program.definitions[column.definition]
       return PlanRowNames(

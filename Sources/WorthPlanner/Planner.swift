@@ -6,51 +6,63 @@ import WorthValue
 
 /// Lowers a checked program to a plan.
 ///
-/// Definitions come in the order of evaluation. Definitions that need one another through time become one
-/// loop over their periods. What could not be checked is marked as failed before the run.
+/// Definitions come in the order of evaluation. Definitions that need one another through time
+/// become one loop over their periods. What could not be checked is marked as failed before the
+/// run.
 package struct Planner {
+  /// The program that is lowered.
   let program: Program
+  /// The plan as far as it is written.
   var plan = Plan()
   /// The register of each definition.
   var registers = Arena<DefinitionID, Int32>()
+  /// The registers of the constants of the main frame, by their bits.
   var constantRegisters: [UInt64: Int32] = [:]
+  /// The first register of the current frame that is free.
   var nextRegister: Int32 = 0
+  /// The highest `nextRegister` that the current frame has had, which is its size.
   var highestRegister: Int32 = 0
-  /// The register of each local in the frame at hand.
+  /// The register of each local in the current frame.
   var locals: [LocalID: Int32] = [:]
-  /// The definitions of the function at hand that have not been worked out on the way to this place.
+  /// The definitions of the current function that have not been worked out on the way to this
+  /// place.
   var waitingLocals: [LocalID: ExpressionID] = [:]
   /// Those of them whose code stands once, behind the function.
   var sharedLocals: Set<LocalID> = []
-  /// Those that a branch or a loop of the function at hand needs.
+  /// Those that a branch or a loop of the current function needs.
   var usedSharedLocals: Set<LocalID> = []
-  /// The register that tells of each definition in a function's block whether it was worked out.
+  /// For each definition in a function's block, the register that says whether it was evaluated.
   var guards: [LocalID: Int32] = [:]
   /// The instructions that go to the code of a shared definition.
   var sharedJumps: [(local: LocalID, position: Int)] = []
   /// Greater than 0 where the code is not run on every way to what follows.
   var branchDepth = 0
-  /// Series that were made before the loop at hand, in their registers.
+  /// Series that were made before the current loop, in their registers.
   var hoisted: [ExpressionID: Int32] = [:]
   /// The definitions that studies give other values.
   var varied: Set<DefinitionID> = []
+  /// `true` iff the current frame is that of a function, where registers are used again.
   var isInFunction = false
   /// Where the kind is filled in of which a line is being emitted.
   var filledIn: Span?
-  /// The innermost region at hand, by its number; nil outside of any.
+  /// The innermost current region, by its number; nil outside of any.
   var region: Int?
+  /// The place in the source of what is being emitted.
   var currentSpan = Span(source: 0, start: 0, end: 0)
   /// The functions whose code is still to be written.
   var waitingVersions: [VersionID] = []
+  /// The functions whose code is written or waits.
   var plannedVersions: Set<VersionID> = []
   /// Values of sub-expressions, while those of a check are kept.
   var parts: [PlanValue]?
-  /// By the hidden definition of each: what is required, and the register that says whether it holds.
+  /// What is required, by the hidden definition of each requirement.
   var requirementsByDefinition: [DefinitionID: RequirementInfo] = [:]
+  /// The registers that say whether the requirements hold, by the same definitions.
   var requirementRegisters: [DefinitionID: Int32] = [:]
   /// Greater than 0 inside loops and branches, whose values are no part of a check's explanation.
   var loopDepth = 0
 
+  /// Creates a planner that has emitted nothing.
   private init(_ program: Program) {
     self.program = program
   }
@@ -62,6 +74,8 @@ package struct Planner {
     return planner.plan
   }
 
+  /// Lowers the program: tables, constants, one register a definition, then the definitions in the
+  /// order of evaluation, checks, shows and functions.
   private mutating func run() {
     plan.types = program.types
     plan.units = program.units
@@ -109,6 +123,7 @@ package struct Planner {
 
   // MARK: Constants
 
+  /// Gives each constant of the program a register at the beginning of the main frame.
   mutating func collectConstants() {
     for expression in program.expressions.entries {
       if case .constant(let value) = expression.operation { _ = addConstant(value) }
@@ -123,6 +138,8 @@ package struct Planner {
     for space in program.spaces.ids { _ = addConstant(Double(space.index)) }
   }
 
+  /// Returns the register of a constant of the main frame, a new one where none holds the same
+  /// bits.
   mutating func addConstant(_ value: Double) -> Int32 {
     if let known = constantRegisters[value.bitPattern] { return known }
     let register = nextRegister
@@ -146,6 +163,7 @@ package struct Planner {
 
   // MARK: Code
 
+  /// Returns a register of the current frame that nothing else uses.
   mutating func newRegister() -> Int32 {
     let register = nextRegister
     nextRegister += 1
@@ -153,6 +171,7 @@ package struct Planner {
     return register
   }
 
+  /// Appends an instruction, in the current region, and returns its position.
   @discardableResult
   mutating func emit(
     _ op: Opcode, _ a: Int32 = 0, _ b: Int32 = 0, _ c: Int32 = 0, flag: UInt16 = 0
@@ -163,6 +182,7 @@ package struct Planner {
     return plan.code.count - 1
   }
 
+  /// The position of the next instruction.
   var here: Int32 { Int32(truncatingIfNeeded: plan.code.count) }
 
   /// Lets the jump at `position` lead to the next instruction.
@@ -188,6 +208,8 @@ package struct Planner {
 
   // MARK: Slots
 
+  /// Fills the plan's index spaces and its slots: the definitions of the case that have names, but
+  /// for those of scenarios and of kinds that nothing is filled in by.
   mutating func finishSlots() {
     for space in program.spaces.entries { plan.spaces.append(lowered(space)) }
     for index in program.definitions.ids {
@@ -210,6 +232,7 @@ package struct Planner {
     }
   }
 
+  /// Returns an index space as the plan has it.
   private func lowered(_ space: Space) -> PlanSpace {
     switch space.kind {
     case .timeline(let granularity): PlanSpace(granularity: granularity, name: space.name)

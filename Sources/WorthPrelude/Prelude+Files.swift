@@ -11,12 +11,14 @@ extension Prelude {
       text: ##"""
         ## A right or thing of value: what all assets have in common.
         ##
-        ## An asset is in force from `begins` until the first of four lives ends: that of the law, of a contract, of the technology,
-        ## of the market. Each end is the first day without. What is left out does not bind; an asset without days is in force in
-        ## every period. Status events interrupt protection or end it, by the day.
-        ## Source: IAS 38, paragraphs 88 to 96 (useful life as the least of legal, contractual and economic limits); IVS 210
-        ## (effective 31 January 2025), economic life
-        ## Errors: shares that miss 100 %, status events out of order, and a `no` without its reason do not hold
+        ## An asset is in force from `begins` until the first of four lives ends: that of the law, of a
+        ## contract, of the technology, of the market. Each end is the first day without. What is left out
+        ## does not bind; an asset without days is in force in every period. Status events interrupt
+        ## protection or end it, by the day.
+        ## Source: IAS 38, paragraphs 88 to 96 (useful life as the least of legal, contractual and economic
+        ## limits); IVS 210 (effective 31 January 2025), economic life
+        ## Errors: shares that miss 100 %, status events out of order, and a `no` without its reason do not
+        ## hold
         kind asset {
           ## Country or office whose law counts, as a text such as "KG" or "EU"
           jurisdiction: text = ""
@@ -50,57 +52,105 @@ extension Prelude {
           ## Why it cannot be pledged
           not_pledgeable_because: text?
 
-          require abs((if owners is given then sum(owners.share) else 100%) - 100%) < 0.000_001% because "the shares of the owners add up to 100 %, not to {if owners is given then sum(owners.share) else 100%}"
-          require (if owners is given then min(owners.share) else 0%) >= 0% because "the share of an owner is not negative"
-          require (if status is given then count(i for i in 2 .. count(status.day) where status.day[i] <= status.day[i - 1]) else 0) = 0 because "status events stand in the order of their days, one event a day"
-          require (transferable otherwise yes) or not_transferable_because is given because "an asset that cannot be transferred needs its reason: not_transferable_because = …"
-          require (pledgeable otherwise yes) or not_pledgeable_because is given because "an asset that cannot be pledged needs its reason: not_pledgeable_because = …"
-          require (if encumbrances is given then count(i for i in 1 .. count(encumbrances.from) where (encumbrances.until[i] otherwise 9999-12-31) <= encumbrances.from[i]) else 0) = 0 because "an encumbrance ends after it begins"
-          require (begins otherwise 0001-01-01) <= (legal_end otherwise 9999-12-31) because "protection does not end before it begins"
+          require abs((if owners is given then sum(owners.share) else 100%) - 100%) < 0.000_001%
+            because "the shares of the owners add up to 100 %, not to {if owners is given then sum(owners.share) else 100%}"
+          require (if owners is given then min(owners.share) else 0%) >= 0%
+            because "the share of an owner is not negative"
+          require (if status is given then count(i for i in 2 .. count(status.day) where status.day[i] <= status.day[i - 1])
+            else 0) = 0
+            because "status events stand in the order of their days, one event a day"
+          require (transferable otherwise yes) or not_transferable_because is given
+            because "an asset that cannot be transferred needs its reason: not_transferable_because = …"
+          require (pledgeable otherwise yes) or not_pledgeable_because is given
+            because "an asset that cannot be pledged needs its reason: not_pledgeable_because = …"
+          require (if encumbrances is given then count(i for i in 1 .. count(encumbrances.from) where (encumbrances.until[i] otherwise 9999-12-31) <= encumbrances.from[i])
+            else 0) = 0
+            because "an encumbrance ends after it begins"
+          require (begins otherwise 0001-01-01) <= (legal_end otherwise 9999-12-31)
+            because "protection does not end before it begins"
 
           ## A day that bounds the protection; missing for an asset without days, which is in force throughout
-          dated = if status is given then 0001-01-01 else if begins is given then begins else if legal_end is given then legal_end else if contract_end is given then contract_end else if technology_end is given then technology_end else economic_end
+          dated = if status is given then 0001-01-01
+            else if begins is given then begins
+            else if legal_end is given then legal_end
+            else if contract_end is given then contract_end
+            else if technology_end is given then technology_end
+            else economic_end
           ## First day after the useful life: the least of the ends; 9999-12-31 stands for none
-          useful_end = min(legal_end otherwise 9999-12-31, contract_end otherwise 9999-12-31, technology_end otherwise 9999-12-31, economic_end otherwise 9999-12-31)
+          useful_end = min(legal_end otherwise 9999-12-31, contract_end otherwise 9999-12-31,
+            technology_end otherwise 9999-12-31, economic_end otherwise 9999-12-31)
           ## Which life binds: the one that ends first, of two that end on one day the one that is named first here
-          binding_life = if useful_end = 9999-12-31 then "none" else if useful_end = (legal_end otherwise 9999-12-31) then "legal" else if useful_end = (contract_end otherwise 9999-12-31) then "contractual" else if useful_end = (technology_end otherwise 9999-12-31) then "technological" else "economic"
+          binding_life = if useful_end = 9999-12-31 then "none"
+            else if useful_end = (legal_end otherwise 9999-12-31) then "legal"
+            else if useful_end = (contract_end otherwise 9999-12-31) then "contractual"
+            else if useful_end = (technology_end otherwise 9999-12-31) then "technological"
+            else "economic"
 
           ## Days in force from a day to another, the second not counted
           function days_in_force(from_day, to_day) {
             low = max(from_day, begins otherwise 0001-01-01)
             high = max(low, min(to_day, useful_end))
-            interrupted = if status is given then sum(if status.in_force[i] then 0 days else day_within(if i < count(status.day) then status.day[i + 1] else 9999-12-31, low, high) - day_within(status.day[i], low, high) for i in 1 .. count(status.day)) else 0 days
+            interrupted = if status is given
+              then sum(if status.in_force[i] then 0 days
+                else day_within(if i < count(status.day) then status.day[i + 1] else 9999-12-31, low, high)
+                  - day_within(status.day[i], low, high) for i in 1 .. count(status.day))
+              else 0 days
             high - low - interrupted
           }
 
           ## Share of each period in which the asset is in force
-          in_use[t] = if dated is given then days_in_force(t.start, t.end + 1 day) / (t.end + 1 day - t.start) else 1
+          in_use[t] = if dated is given
+            then days_in_force(t.start, t.end + 1 day) / (t.end + 1 day - t.start)
+            else 1
           ## The same after the valuation date, as a share of the whole period
-          in_use_left[t] = if dated is given then (if t.end < month_turned(case.valuation_date) then 0 else share_left(t) * days_in_force(max(t.start, month_turned(case.valuation_date)), t.end + 1 day) / (t.end + 1 day - max(t.start, month_turned(case.valuation_date)))) else share_left(t)
-          ## `yes` iff the asset is in force on no day from the valuation date on; a method requires that it is not
-          function expired_before_valuation() = if dated is given then days_in_force(month_turned(case.valuation_date), 9999-12-31) = 0 days else no
+          in_use_left[t] = if dated is given
+            then (if t.end < month_turned(case.valuation_date) then 0
+              else share_left(t)
+                * days_in_force(max(t.start, month_turned(case.valuation_date)), t.end + 1 day)
+                / (t.end + 1 day - max(t.start, month_turned(case.valuation_date))))
+            else share_left(t)
+          ## `yes` iff the asset is in force on no day from the valuation date on; a method requires that it
+          ## is not
+          function expired_before_valuation() = if dated is given
+            then days_in_force(month_turned(case.valuation_date), 9999-12-31) = 0 days
+            else no
           ## Whether the asset can be sold, and why not
-          sale = if transferable is given then (if transferable then "can be sold" else "cannot be sold: {not_transferable_because otherwise "?"}") else "not said whether it can be sold"
+          sale = if transferable is given
+            then (if transferable then "can be sold"
+              else "cannot be sold: {not_transferable_because otherwise "?"}")
+            else "not said whether it can be sold"
           ## Whether the asset can be pledged, and why not
-          pledge = if pledgeable is given then (if pledgeable then "can be pledged" else "cannot be pledged: {not_pledgeable_because otherwise "?"}") else "not said whether it can be pledged"
-          ## Share of an owner, who stands in one row; 100 % where no owners are stated. What a share brings alone may be less than its
-          ## part of a value
+          pledge = if pledgeable is given
+            then (if pledgeable then "can be pledged"
+              else "cannot be pledged: {not_pledgeable_because otherwise "?"}")
+            else "not said whether it can be pledged"
+          ## Share of an owner, who stands in one row; 100 % where no owners are stated. What a share brings
+          ## alone may be less than its part of a value
           function owner_share(name) = if owners is given then owners.share[name] else 100%
           ## `yes` iff it is known when the asset ends
           function ends() = if dated is given then days_in_force(9999-12-30, 9999-12-31) = 0 days else no
           ## `yes` iff the asset is in force on no day after the plan
-          function ends_with_plan() = if dated is given then days_in_force(case.last.end + 1 day, 9999-12-31) = 0 days else no
+          function ends_with_plan() = if dated is given
+            then days_in_force(case.last.end + 1 day, 9999-12-31) = 0 days
+            else no
           ## A remark where the asset is not in force on the valuation date
-          function remark_on_force() = if dated is given then (if days_in_force(month_turned(case.valuation_date), month_turned(case.valuation_date) + 1 day) = 0 days then "On the valuation date the asset is not in force: that it will be is taken as known. " else "") else ""
+          function remark_on_force() = if dated is given
+            then (if days_in_force(month_turned(case.valuation_date), month_turned(case.valuation_date) + 1 day) = 0 days then "On the valuation date the asset is not in force: that it will be is taken as known. "
+              else "")
+            else ""
           ## What is to be said of the right itself in a report; the kinds of rights say it
           function remark_on_right() = ""
           ## How many encumbrances there are on a day
-          function burdens(day) = if encumbrances is given then count(i for i in 1 .. count(encumbrances.from) where encumbrances.from[i] <= day and (encumbrances.until[i] otherwise 9999-12-31) > day) else 0
+          function burdens(day) = if encumbrances is given
+            then count(i for i in 1 .. count(encumbrances.from) where encumbrances.from[i] <= day
+              and (encumbrances.until[i] otherwise 9999-12-31) > day)
+            else 0
 
           show table(in_use), binding_life, sale, pledge
         }
 
-        ## A patent: an exclusive right to an invention, for 20 years from filing unless the case says otherwise.
+        ## A patent: an exclusive right to an invention, for 20 years from filing unless the case says
+        ## otherwise.
         ##
         ## Source: TRIPS Agreement, article 33 (term of at least 20 years from filing)
         kind patent: asset {
@@ -125,16 +175,21 @@ extension Prelude {
           ## Whether the patent is granted; it is taken to be in force from filing either way
           standing = if granted is given then "grant on {granted}" else "not said whether it is granted"
           ## A remark where the grant lies after the valuation date
-          function remark_on_right() = if granted is given then (if granted > case.valuation_date then "The application is pending until {granted}, and counts as if it were granted: say how likely the grant is. " else "") else ""
+          function remark_on_right() = if granted is given
+            then (if granted > case.valuation_date then "The application is pending until {granted}, and counts as if it were granted: say how likely the grant is. "
+              else "")
+            else ""
 
           show table(in_use), expires, standing, binding_life, sale, pledge
         }
 
-        ## A utility model: a right to a technical solution, mostly without examination and shorter than a patent.
+        ## A utility model: a right to a technical solution, mostly without examination and shorter than a
+        ## patent.
         ##
         ## Not every country has it, and its term differs; none is prescribed by the TRIPS Agreement.
         ## Source: Paris Convention, article 1(2); terms: `legal_term`
-        ## Errors: without `term`, a jurisdiction whose term is not known here, or that has no utility models
+        ## Errors: without `term`, a jurisdiction whose term is not known here, or that has no utility
+        ## models
         kind utility_model: asset {
           ## Day on which the application was filed
           filed: date
@@ -143,17 +198,23 @@ extension Prelude {
           ## Who made the invention
           inventors: table { name: text }?
 
-          require term is given or filed >= legal_term_filings_from(utility_model, jurisdiction) because "the term that is known here holds for later filings: look up the older one, and write the term with its source"
+          require term is given or filed >= legal_term_filings_from(utility_model, jurisdiction)
+            because "the term that is known here holds for later filings: look up the older one, and write the term with its source"
 
           begins = filed
-          legal_end = (if term is given then filed else if legal_term_counted_from(utility_model, jurisdiction) = "month of filing" then end_of_month(filed) + 1 day else filed) + (if term is given then term else legal_term(utility_model, jurisdiction))
+          legal_end = (if term is given then filed
+            else if legal_term_counted_from(utility_model, jurisdiction) = "month of filing"
+              then end_of_month(filed) + 1 day
+            else filed)
+            + (if term is given then term else legal_term(utility_model, jurisdiction))
           ## Day after the last day of protection by law
           expires = legal_end
           ## Where the term is from
           term_source = if term is given then "the case" else legal_term_source(utility_model, jurisdiction)
         }
 
-        ## A trade mark. Its registration can be renewed without end, so that it is in force in every period unless the case says more.
+        ## A trade mark. Its registration can be renewed without end, so that it is in force in every period
+        ## unless the case says more.
         ##
         ## Source: TRIPS Agreement, article 18 (renewable indefinitely)
         kind trade_mark: asset {
@@ -169,7 +230,8 @@ extension Prelude {
           association: text
         }
 
-        ## A mark that certifies a quality. Its owner does not supply the goods or services that it certifies.
+        ## A mark that certifies a quality. Its owner does not supply the goods or services that it
+        ## certifies.
         ##
         ## Source: Regulation (EU) 2017/1001, article 83
         kind certification_mark: trade_mark {
@@ -180,12 +242,15 @@ extension Prelude {
           ## Whether the owner supplies goods or services of the certified sort itself
           owner_supplies: yes_no
 
-          require not owner_supplies because "the owner of a certification mark does not supply what it certifies"
+          require not owner_supplies
+            because "the owner of a certification mark does not supply what it certifies"
         }
 
-        ## A geographical indication: a name for goods whose quality or reputation comes from their place of origin.
+        ## A geographical indication: a name for goods whose quality or reputation comes from their place of
+        ## origin.
         ##
-        ## It lasts as long as it is protected at its origin and used; nobody owns it as a trade mark is owned.
+        ## It lasts as long as it is protected at its origin and used; nobody owns it as a trade mark is
+        ## owned.
         ## Source: TRIPS Agreement, articles 22 and 24.9
         kind geographical_indication: asset {
           ## Place that the name stands for
@@ -197,7 +262,8 @@ extension Prelude {
         ## A registered design: the appearance of a product.
         ##
         ## Source: TRIPS Agreement, article 26.3 (at least 10 years in all); terms: `legal_term`
-        ## Errors: without `term`, a jurisdiction whose term is not known here; a term that counts from grant without the day of grant
+        ## Errors: without `term`, a jurisdiction whose term is not known here; a term that counts from
+        ## grant without the day of grant
         kind design: asset {
           ## Day on which the application was filed
           filed: date
@@ -211,9 +277,11 @@ extension Prelude {
           ## Whether the term counts from the grant
           from_grant = if term is given then no else legal_term_counted_from(design, jurisdiction) = "grant"
 
-          require not from_grant or granted is given because "the term of a design counts from its grant here: say granted = …"
+          require not from_grant or granted is given
+            because "the term of a design counts from its grant here: say granted = …"
 
-          require term is given or filed >= legal_term_filings_from(design, jurisdiction) because "the term that is known here holds for later filings: look up the older one, and write the term with its source"
+          require term is given or filed >= legal_term_filings_from(design, jurisdiction)
+            because "the term that is known here holds for later filings: look up the older one, and write the term with its source"
 
           begins = if from_grant then (granted otherwise filed) else filed
           legal_end = begins + (if term is given then term else legal_term(design, jurisdiction))
@@ -225,7 +293,8 @@ extension Prelude {
 
         ## A right to a plant variety, granted to its breeder.
         ##
-        ## Source: UPOV Convention, Act of 1991, article 19 (from grant, at least 20 years, 25 for trees and vines); terms: `legal_term`
+        ## Source: UPOV Convention, Act of 1991, article 19 (from grant, at least 20 years, 25 for trees and
+        ## vines); terms: `legal_term`
         ## Errors: without `term`, a jurisdiction whose term is not known here
         kind plant_variety: asset {
           ## Day on which the right was granted
@@ -239,20 +308,30 @@ extension Prelude {
           ## Who bred the variety
           breeders: table { name: text }?
 
-          require (term is given) = (counted_from is given) because "a term of the case says from when it counts, counted_from = grant or year_end; a term of the jurisdiction says so itself"
+          require (term is given) = (counted_from is given)
+            because "a term of the case says from when it counts, counted_from = grant or year_end; a term of the jurisdiction says so itself"
 
           ## Whether the term runs to the end of a year
-          to_year_end = if counted_from is given then (counted_from otherwise grant) = year_end else if tree_or_vine then legal_term_counted_from(plant_variety_tree, jurisdiction) = "year after grant" else legal_term_counted_from(plant_variety, jurisdiction) = "year after grant"
+          to_year_end = if counted_from is given then (counted_from otherwise grant) = year_end
+            else if tree_or_vine
+              then legal_term_counted_from(plant_variety_tree, jurisdiction) = "year after grant"
+            else legal_term_counted_from(plant_variety, jurisdiction) = "year after grant"
 
           begins = granted
-          legal_end = (if to_year_end then next_new_year(granted) else granted) + (if term is given then term else if tree_or_vine then legal_term(plant_variety_tree, jurisdiction) else legal_term(plant_variety, jurisdiction))
+          legal_end = (if to_year_end then next_new_year(granted) else granted)
+            + (if term is given then term
+              else if tree_or_vine then legal_term(plant_variety_tree, jurisdiction)
+              else legal_term(plant_variety, jurisdiction))
           ## Day after the last day of protection by law
           expires = legal_end
           ## Where the term is from
-          term_source = if term is given then "the case" else if tree_or_vine then legal_term_source(plant_variety_tree, jurisdiction) else legal_term_source(plant_variety, jurisdiction)
+          term_source = if term is given then "the case"
+            else if tree_or_vine then legal_term_source(plant_variety_tree, jurisdiction)
+            else legal_term_source(plant_variety, jurisdiction)
         }
 
-        ## Know-how that is kept secret. The law protects it as long as it is secret and reasonable steps keep it so; it has no term.
+        ## Know-how that is kept secret. The law protects it as long as it is secret and reasonable steps
+        ## keep it so; it has no term.
         ##
         ## Source: TRIPS Agreement, article 39.2
         kind know_how: asset {
@@ -261,12 +340,14 @@ extension Prelude {
           ## First day on which it is generally known, or is expected to be
           known_from: date?
 
-          require kept_secret because "know-how that nobody keeps secret is no right: without reasonable steps there is nothing to value"
+          require kept_secret
+            because "know-how that nobody keeps secret is no right: without reasonable steps there is nothing to value"
 
           legal_end = known_from
         }
 
-        ## A domain name: a contract with a registry for a name, which is renewed from time to time; no right of property by law.
+        ## A domain name: a contract with a registry for a name, which is renewed from time to time; no
+        ## right of property by law.
         ##
         ## Source: Uniform Domain Name Dispute Resolution Policy (ICANN, 1999), paragraphs 2 and 4
         kind domain_name: asset {
@@ -282,8 +363,10 @@ extension Prelude {
 
         ## Several assets that go together. Sold one by one they mostly bring less.
         ##
-        ## Its days are those of an asset: what it brings ends with them. Parts that end on different days are valued one by one.
-        ## Source: IVS 210 (effective 31 January 2025), unit of account; UNCITRAL supplement on security rights in intellectual property (2011)
+        ## Its days are those of an asset: what it brings ends with them. Parts that end on different days
+        ## are valued one by one.
+        ## Source: IVS 210 (effective 31 January 2025), unit of account; UNCITRAL supplement on security
+        ## rights in intellectual property (2011)
         kind asset_portfolio: asset {
           ## The parts: value within the bundle, and the discount at which each would be sold alone
           parts: table { name: text, value: money, discount_alone: percent }
@@ -291,7 +374,8 @@ extension Prelude {
           require min(parts.value) >= 0 because "the value of a part is not negative"
           require max(parts.discount_alone) <= 100% because "a sale does not bring less than nothing"
           require sum(parts.value) > 0 because "at least one part is worth something"
-          require count(distinct(parts.name)) = count(parts.name) because "each part stands in the portfolio once"
+          require count(distinct(parts.name)) = count(parts.name)
+            because "each part stands in the portfolio once"
 
           ## Value of all parts together
           together = sum(parts.value)
@@ -337,13 +421,17 @@ extension Prelude {
       kinds: ["brand_strength"],
       functions: [],
       text: ##"""
-        ## The strength of a brand as a weighted score, and the royalty rate or the discount rate that follows from it.
+        ## The strength of a brand as a weighted score, and the royalty rate or the discount rate that
+        ## follows from it.
         ##
-        ## ISO 10668:2010 asks for a legal, a behavioural and a financial analysis; each is stated in words, and the factors of the score say
-        ## to which they belong. A score is no value, and neither is the rate: that goes into a method such as relief_from_royalty. A strength
-        ## that sets the royalty rate must not lower the discount rate once more.
-        ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a mapping that does not cover 0 % to 100 % or runs the wrong way
-        ## Source: ISO 10668:2010, Brand valuation, on the legal, behavioural and financial parameters and on the strength of the brand
+        ## ISO 10668:2010 asks for a legal, a behavioural and a financial analysis; each is stated in words,
+        ## and the factors of the score say to which they belong. A score is no value, and neither is the
+        ## rate: that goes into a method such as relief_from_royalty. A strength that sets the royalty rate
+        ## must not lower the discount rate once more.
+        ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a mapping that does not
+        ## cover 0 % to 100 % or runs the wrong way
+        ## Source: ISO 10668:2010, Brand valuation, on the legal, behavioural and financial parameters and
+        ## on the strength of the brand
         kind brand_strength {
           ## Which rights there are, in which countries and classes, who owns them, and what could weaken them
           legal_analysis: text
@@ -366,24 +454,40 @@ extension Prelude {
           ## Where the range of the rates is from
           range_source: text
 
-          require legal_analysis != "" because "ISO 10668 asks for a legal analysis: which rights there are, and whose"
-          require behavioural_analysis != "" because "ISO 10668 asks for a behavioural analysis: how the brand leads to sales"
-          require financial_analysis != "" because "ISO 10668 asks for a financial analysis: what the brand earns"
+          require legal_analysis != ""
+            because "ISO 10668 asks for a legal analysis: which rights there are, and whose"
+          require behavioural_analysis != ""
+            because "ISO 10668 asks for a behavioural analysis: how the brand leads to sales"
+          require financial_analysis != ""
+            because "ISO 10668 asks for a financial analysis: what the brand earns"
           require range_source != "" because "the range of the rates is evidence: say where it is from"
           require sum(factors.weight) = 100% because "the weights of the factors add up to 100 %"
-          require sum(if w < 0% then 1 else 0 for w in factors.weight) = 0 because "a weight is not negative"
-          require count(distinct(factors.factor)) = count(factors.factor) because "a factor stands twice: each is scored once"
+          require sum(if w < 0% then 1 else 0 for w in factors.weight) = 0
+            because "a weight is not negative"
+          require count(distinct(factors.factor)) = count(factors.factor)
+            because "a factor stands twice: each is scored once"
           require highest_score > lowest_score because "a scale runs from a lower score to a higher one"
-          require sum(if s < lowest_score or s > highest_score then 1 else 0 for s in factors.score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
-          require count(rates.strength) >= 2 and rates.strength[1] = 0% and rates.strength[count(rates.strength)] = 100% because "the mapping begins with the rate at a strength of 0% and ends with that at 100%"
+          require sum(if s < lowest_score or s > highest_score then 1 else 0 for s in factors.score) = 0
+            because "a score lies outside the scale from lowest_score to highest_score"
+          require count(rates.strength) >= 2 and rates.strength[1] = 0%
+            and rates.strength[count(rates.strength)] = 100%
+            because "the mapping begins with the rate at a strength of 0% and ends with that at 100%"
           require falls = 0 because "the strengths of the mapping rise from row to row"
           require sum(if r < 0% then 1 else 0 for r in rates.rate) = 0 because "a rate is not negative"
-          require sets = discount_rate or sum(if r > 100% then 1 else 0 for r in rates.rate) = 0 because "a royalty rate is a share of sales, at most 100 %"
-          require sets = discount_rate or sum(if rates.rate[i + 1] < rates.rate[i] then 1 else 0 for i in 1 .. count(rates.rate) - 1) = 0 because "a stronger brand earns no lower royalty rate: the rates must not fall"
-          require sets = royalty_rate or sum(if rates.rate[i + 1] > rates.rate[i] then 1 else 0 for i in 1 .. count(rates.rate) - 1) = 0 because "a stronger brand bears no more risk: the discount rates must not rise"
+          require sets = discount_rate or sum(if r > 100% then 1 else 0 for r in rates.rate) = 0
+            because "a royalty rate is a share of sales, at most 100 %"
+          require sets = discount_rate
+            or sum(if rates.rate[i + 1] < rates.rate[i] then 1
+              else 0 for i in 1 .. count(rates.rate) - 1) = 0
+            because "a stronger brand earns no lower royalty rate: the rates must not fall"
+          require sets = royalty_rate
+            or sum(if rates.rate[i + 1] > rates.rate[i] then 1
+              else 0 for i in 1 .. count(rates.rate) - 1) = 0
+            because "a stronger brand bears no more risk: the discount rates must not rise"
 
           ## Number of rows of the mapping whose strength does not rise
-          falls = sum(if rates.strength[i + 1] <= rates.strength[i] then 1 else 0 for i in 1 .. count(rates.strength) - 1)
+          falls = sum(if rates.strength[i + 1] <= rates.strength[i] then 1
+            else 0 for i in 1 .. count(rates.strength) - 1)
           ## Name of each factor
           name[row in factors] = row.factor
           ## Place of each score on the scale, from 0 % to 100 %
@@ -395,19 +499,33 @@ extension Prelude {
           ## What the legal factors add
           legal_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = legal)
           ## What the behavioural factors add
-          behavioural_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = behavioural)
+          behavioural_part =
+            sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = behavioural)
           ## What the financial factors add
-          financial_part = sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = financial)
+          financial_part =
+            sum(adds[i] for i in 1 .. count(factors.factor) where factors.analysis[i] = financial)
           ## The rate that the strength sets, by the mapping
-          rate = if falls > 0 then rates.rate[1] else rates.rate[1] + sum((rates.rate[i + 1] - rates.rate[i]) * gone(strength, rates.strength[i], rates.strength[i + 1]) for i in 1 .. count(rates.rate) - 1)
+          rate = if falls > 0 then rates.rate[1]
+            else rates.rate[1]
+              + sum((rates.rate[i + 1] - rates.rate[i])
+                * gone(strength, rates.strength[i], rates.strength[i + 1]) for i in 1 .. count(rates.rate)
+                - 1)
 
           ## Part of the way from one strength of the mapping to the next that a strength has gone
-          function gone(strength, from, to) = if mapping = interpolated then max(0, min(1, (strength - from) / (to - from))) else if strength >= to then 1 else 0
+          function gone(strength, from, to) = if mapping = interpolated
+            then max(0, min(1, (strength - from) / (to - from)))
+            else if strength >= to then 1
+            else 0
 
           ## What the figure is, and what it is not
-          remark = if sets = royalty_rate then "A strength of {strength} sets a royalty rate of {rate}. A score is no value; the discount rate must not count the strength once more." else "A strength of {strength} sets a discount rate of {rate}. A score is no value; the royalty rate must not count the strength once more."
+          remark = if sets = royalty_rate
+            then "A strength of {strength} sets a royalty rate of {rate}. A score is no value; the discount rate must not count the strength once more."
+            else "A strength of {strength} sets a discount rate of {rate}. A score is no value; the royalty rate must not count the strength once more."
 
-          show "Legal analysis: {legal_analysis}", "Behavioural analysis: {behavioural_analysis}", "Financial analysis: {financial_analysis}", table(name, factors.score, factors.weight, place, adds), legal_part, behavioural_part, financial_part, strength, "The range of the rates: {range_source}", rate, "{remark}"
+          show "Legal analysis: {legal_analysis}", "Behavioural analysis: {behavioural_analysis}",
+            "Financial analysis: {financial_analysis}",
+            table(name, factors.score, factors.weight, place, adds), legal_part, behavioural_part,
+            financial_part, strength, "The range of the rates: {range_source}", rate, "{remark}"
         }
 
         """##),
@@ -417,14 +535,19 @@ extension Prelude {
       functions: ["share_before", "share_left", "month_turned", "next_new_year", "day_within"],
       text: ##"""
         ## The share of `period` that lies before `day`: 1 for a period that ends before it, by the day.
-        function share_before(day: date, period: period) = max(0, min(1, (day - period.start) / (period.end + 1 day - period.start)))
+        function share_before(day: date, period: period) =
+          max(0, min(1, (day - period.start) / (period.end + 1 day - period.start)))
 
-        ## The share of `period` that is left on the valuation date: 1 but for the period in which that lies.
+        ## The share of `period` that is left on the valuation date: 1 but for the period in which that
+        ## lies.
         ##
         ## In whole months from the first of a month, otherwise by the days.
-        function share_left(period: period) = if elapsed(period, end) <= 0 then 1 else (elapsed(period, end) - elapsed(period, start)) / (elapsed(period + 1, end) - elapsed(period + 1, start))
+        function share_left(period: period) = if elapsed(period, end) <= 0 then 1
+          else (elapsed(period, end) - elapsed(period, start))
+            / (elapsed(period + 1, end) - elapsed(period + 1, start))
 
-        ## The day after a day that ends a month, otherwise the day itself: the end of a month and the start of the next are one point in time.
+        ## The day after a day that ends a month, otherwise the day itself: the end of a month and the start
+        ## of the next are one point in time.
         ##
         ## Example: expect month_turned(2026-06-30) = 2026-07-01
         ## Example: expect month_turned(2026-06-29) = 2026-06-29
@@ -452,7 +575,10 @@ extension Prelude {
           ## `yes` iff business is done on a day
           function is_open(day) = not is_weekend(day) and count(h for h in holidays where h = day) = 0
           ## `yes` iff a day is closed every week
-          function is_weekend(day) = if weekend = none then no else if weekend = sunday then weekday(day) = 7 else if weekend = saturday_sunday then weekday(day) >= 6 else weekday(day) = 5 or weekday(day) = 6
+          function is_weekend(day) = if weekend = none then no
+            else if weekend = sunday then weekday(day) = 7
+            else if weekend = saturday_sunday then weekday(day) >= 6
+            else weekday(day) = 5 or weekday(day) = 6
           ## The first day of business on or after a day
           function following(day) = if is_open(day) then day else following(day + 1 day)
           ## The last day of business on or before a day
@@ -463,15 +589,25 @@ extension Prelude {
             before = preceding(day)
             leaves_after = end_of_month(after) != end_of_month(day)
             leaves_before = end_of_month(before) != end_of_month(day)
-            if rule = unadjusted then day else if rule = following or rule = modified_following and not leaves_after or rule = modified_preceding and leaves_before then after else before
+            if rule = unadjusted then day
+              else if rule = following or rule = modified_following and not leaves_after
+                or rule = modified_preceding and leaves_before
+                then after
+              else before
           }
           ## The day so many days of business after a day, or before it if the number is negative
           function add_business_days(day, number) {
             require number = round(number) because "days of business are counted whole"
-            if number > 0 then add_business_days(following(day + 1 day), number - 1) else if number < 0 then add_business_days(preceding(day - 1 day), number + 1) else following(day)
+            if number > 0 then add_business_days(following(day + 1 day), number - 1)
+              else if number < 0 then add_business_days(preceding(day - 1 day), number + 1)
+              else following(day)
           }
-          ## The days of business from a day to another, the second not counted; negative where the second comes first
-          function business_days(from_day, to_day) = if to_day < from_day then 0 - business_days(to_day, from_day) else sum(if is_open(from_day + n * 1 day) then 1 else 0 for n in 0 .. (to_day - from_day) in days - 1)
+          ## The days of business from a day to another, the second not counted; negative where the second
+          ## comes first
+          function business_days(from_day, to_day) = if to_day < from_day
+            then 0 - business_days(to_day, from_day)
+            else sum(if is_open(from_day + n * 1 day) then 1
+              else 0 for n in 0 .. (to_day - from_day) in days - 1)
         }
 
         """##),
@@ -480,14 +616,17 @@ extension Prelude {
       kinds: ["cost_approach", "reproduction_cost", "replacement_cost"],
       functions: [],
       text: ##"""
-        ## Value of an asset as what it would cost to have it again, less what it has lost against a new one.
+        ## Value of an asset as what it would cost to have it again, less what it has lost against a new
+        ## one.
         ##
-        ## Direct cost, overhead, developer's profit and the return on money that is tied up while the asset is made; then three
-        ## sorts of obsolescence. All before tax. A buyer pays no more than a new asset would cost and bring, so that the cost approach
-        ## sets a limit, and money that was spent is no value.
-        ## Errors: E0608 where nothing is said to cost anything or an index is missing, for shares outside 0 % to 100 %, for obsolescences of more
-        ## than 100 % together
-        ## Source: IVS 103 (effective 31 January 2025), cost approach; IVS 210 (same edition), cost approach for intangible assets
+        ## Direct cost, overhead, developer's profit and the return on money that is tied up while the asset
+        ## is made; then three sorts of obsolescence. All before tax. A buyer pays no more than a new asset
+        ## would cost and bring, so that the cost approach sets a limit, and money that was spent is no
+        ## value.
+        ## Errors: E0608 where nothing is said to cost anything or an index is missing, for shares outside 0
+        ## % to 100 %, for obsolescences of more than 100 % together
+        ## Source: IVS 103 (effective 31 January 2025), cost approach; IVS 210 (same edition), cost approach
+        ## for intangible assets
         kind cost_approach: valuation {
           ## Work that must be done, with the rate of an hour at today's prices
           work: table { name: text, hours: number, hourly_rate: level of money }?
@@ -520,70 +659,114 @@ extension Prelude {
           ## Value by an income method, to compare, if there is one
           income_value: money?
 
-          require (work is given) or (expenses is given) or (past_expenses is given) because "a cost approach needs what the asset would cost: work, expenses or past_expenses"
-          require (past_expenses is given) = (index_now is given) because "past expenses are brought to today's prices by an index: index_now and past_expenses belong together"
-          require if past_expenses is given then sum(if i <= 0 then 1 else 0 for i in past_expenses.index) = 0 and (index_now otherwise 1) > 0 else yes because "a price index is above 0"
-          require if work is given then sum(if w.hours < 0 or w.hourly_rate < 0 then 1 else 0 for w in work) = 0 else yes because "hours and their rate are stated without a minus"
-          require if expenses is given then sum(if a < 0 then 1 else 0 for a in expenses.amount) = 0 else yes because "a cost is stated without a minus"
-          require if past_expenses is given then sum(if a < 0 then 1 else 0 for a in past_expenses.amount) = 0 else yes because "a cost is stated without a minus"
+          require (work is given) or (expenses is given) or (past_expenses is given)
+            because "a cost approach needs what the asset would cost: work, expenses or past_expenses"
+          require (past_expenses is given) = (index_now is given)
+            because "past expenses are brought to today's prices by an index: index_now and past_expenses belong together"
+          require if past_expenses is given
+            then sum(if i <= 0 then 1 else 0 for i in past_expenses.index) = 0
+              and (index_now otherwise 1) > 0
+            else yes
+            because "a price index is above 0"
+          require if work is given
+            then sum(if w.hours < 0 or w.hourly_rate < 0 then 1 else 0 for w in work) = 0
+            else yes
+            because "hours and their rate are stated without a minus"
+          require if expenses is given then sum(if a < 0 then 1 else 0 for a in expenses.amount) = 0
+            else yes
+            because "a cost is stated without a minus"
+          require if past_expenses is given
+            then sum(if a < 0 then 1 else 0 for a in past_expenses.amount) = 0
+            else yes
+            because "a cost is stated without a minus"
           require overhead >= 0% because "overhead is not negative"
           require developers_profit >= 0% because "a developer's profit is not negative"
-          require opportunity_rate >= 0 because "money that is tied up would not earn less than nothing elsewhere"
+          require opportunity_rate >= 0
+            because "money that is tied up would not earn less than nothing elsewhere"
           require development_time >= 0 because "an asset is not made in less than no time"
-          require opportunity_rate = 0 or (spent is given) and (opportunity_on is given) because "an opportunity cost needs spent, when the money is spent, and opportunity_on, what the return is taken on"
-          require functional_obsolescence >= 0% and technological_obsolescence >= 0% and economic_obsolescence >= 0% because "an obsolescence is a loss, and is stated without a minus"
-          require functional_obsolescence <= 100% and technological_obsolescence <= 100% and economic_obsolescence <= 100% because "an asset cannot lose more than all of its cost: an obsolescence is at most 100 %"
-          require obsolescence = multiplicative or functional_obsolescence + technological_obsolescence + economic_obsolescence <= 100% because "functional, technological and economic obsolescence together exceed 100 % of the cost; added, they must leave something, or say obsolescence = multiplicative"
+          require opportunity_rate = 0 or (spent is given) and (opportunity_on is given)
+            because "an opportunity cost needs spent, when the money is spent, and opportunity_on, what the return is taken on"
+          require functional_obsolescence >= 0% and technological_obsolescence >= 0%
+            and economic_obsolescence >= 0%
+            because "an obsolescence is a loss, and is stated without a minus"
+          require functional_obsolescence <= 100% and technological_obsolescence <= 100%
+            and economic_obsolescence <= 100%
+            because "an asset cannot lose more than all of its cost: an obsolescence is at most 100 %"
+          require obsolescence = multiplicative
+            or functional_obsolescence + technological_obsolescence + economic_obsolescence <= 100%
+            because "functional, technological and economic obsolescence together exceed 100 % of the cost; added, they must leave something, or say obsolescence = multiplicative"
 
           ## Cost of the work
           work_cost = if work is given then sum(w.hours * w.hourly_rate for w in work) else 0
           ## Cost of the expenses
           expense_cost = if expenses is given then sum(expenses.amount) else 0
           ## Cost of past expenses at today's prices
-          past_cost = if past_expenses is given then sum(e.amount * ((index_now otherwise 1) / e.index) for e in past_expenses) else 0
+          past_cost = if past_expenses is given
+            then sum(e.amount * ((index_now otherwise 1) / e.index) for e in past_expenses)
+            else 0
           ## Direct cost: work, expenses and past expenses
-          direct_cost = if past_expenses is given then past_cost + work_cost + expense_cost else if work is given then work_cost + expense_cost else expense_cost
+          direct_cost = if past_expenses is given then past_cost + work_cost + expense_cost
+            else if work is given then work_cost + expense_cost
+            else expense_cost
           ## Overhead on the direct cost
           overhead_cost = direct_cost * overhead
           ## Developer's profit on direct cost and overhead
           profit = (direct_cost + overhead_cost) * developers_profit
           ## Share of the development time for which the money is tied up
-          tied_up = if (spent otherwise start) = start then 1 else if (spent otherwise start) = middle then 0.5 else 0
+          tied_up = if (spent otherwise start) = start then 1
+            else if (spent otherwise start) = middle then 0.5
+            else 0
           ## What the return is taken on
-          opportunity_base = direct_cost + overhead_cost + (if (opportunity_on otherwise cost) = cost then 0 * profit else profit)
+          opportunity_base = direct_cost + overhead_cost
+            + (if (opportunity_on otherwise cost) = cost then 0 * profit else profit)
           ## Return on the money that is tied up
-          opportunity_cost = opportunity_base * (growth_factor(opportunity_rate, 1 year) ^ ((development_time in years) * tied_up) - 1)
+          opportunity_cost = opportunity_base
+            * (growth_factor(opportunity_rate, 1 year) ^ ((development_time in years) * tied_up) - 1)
           ## What a new asset would cost
           cost_new = direct_cost + overhead_cost + profit + opportunity_cost
           ## What functional obsolescence takes
           functional_loss = cost_new * functional_obsolescence
           ## What technological obsolescence takes
-          technological_loss = (if obsolescence = additive then cost_new else cost_new - functional_loss) * technological_obsolescence
+          technological_loss = (if obsolescence = additive then cost_new else cost_new - functional_loss)
+            * technological_obsolescence
           ## What economic obsolescence takes
-          economic_loss = (if obsolescence = additive then cost_new else cost_new - functional_loss - technological_loss) * economic_obsolescence
+          economic_loss =
+            (if obsolescence = additive then cost_new else cost_new - functional_loss - technological_loss)
+            * economic_obsolescence
           ## What is left of 1 after all of them
-          left_over = if obsolescence = additive then 1 - (functional_obsolescence + technological_obsolescence + economic_obsolescence) else (1 - functional_obsolescence) * (1 - technological_obsolescence) * (1 - economic_obsolescence)
+          left_over = if obsolescence = additive
+            then 1 - (functional_obsolescence + technological_obsolescence + economic_obsolescence)
+            else (1 - functional_obsolescence) * (1 - technological_obsolescence)
+              * (1 - economic_obsolescence)
           ## Value by the cost approach
           value = cost_new * left_over
           ## By how much that exceeds the value by an income method; 0 where there is none, or where it does not
-          above_income_value = if income_value is given then max(0 * value, value - (income_value otherwise 0)) else 0 * value
+          above_income_value = if income_value is given
+            then max(0 * value, value - (income_value otherwise 0))
+            else 0 * value
           ## What the comparison with an income value says
-          comparison = if income_value is given then (if above_income_value > 0 then "The cost exceeds the income value by {above_income_value}: what was spent beyond that is sunk, and no value." else "The income value is not below the cost: a buyer could as well make the asset anew.") else "No income value is given, so that nothing shows whether the asset is worth its cost: sunk cost is not value."
+          comparison = if income_value is given
+            then (if above_income_value > 0 then "The cost exceeds the income value by {above_income_value}: what was spent beyond that is sunk, and no value."
+              else "The income value is not below the cost: a buyer could as well make the asset anew.")
+            else "No income value is given, so that nothing shows whether the asset is worth its cost: sunk cost is not value."
 
-          show work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, "{comparison}"
+          show work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost,
+            cost_new, functional_loss, technological_loss, economic_loss, value, "{comparison}"
         }
 
         ## Value of an asset as the cost of an exact copy, made as the old one was, less what it has lost.
         ##
-        ## An exact copy has the faults of the old asset, so that functional and technological obsolescence must come off.
+        ## An exact copy has the faults of the old asset, so that functional and technological obsolescence
+        ## must come off.
         ## Source: IVS 103 (effective 31 January 2025), reproduction cost method
         kind reproduction_cost: cost_approach {
         }
 
-        ## Value of an asset as the cost of a new one of the same use, made with today's means, less what the old one has lost.
+        ## Value of an asset as the cost of a new one of the same use, made with today's means, less what
+        ## the old one has lost.
         ##
-        ## What today's means save is no longer in the cost. To take it off once more as obsolescence would count it twice, so that the
-        ## kind asks what the obsolescences are still for.
+        ## What today's means save is no longer in the cost. To take it off once more as obsolescence would
+        ## count it twice, so that the kind asks what the obsolescences are still for.
         ## Source: IVS 103 (effective 31 January 2025), replacement cost method
         kind replacement_cost: cost_approach {
           ## What the new asset does that the old one does: the use that is replaced
@@ -592,12 +775,18 @@ extension Prelude {
           obsolescence_left: text?
 
           require same_use != "" because "replacement cost is that of the same use: say which"
-          require functional_obsolescence + technological_obsolescence = 0% or (obsolescence_left otherwise "") != "" because "a new asset of today has no outdated technology in its cost: say in obsolescence_left what functional and technological obsolescence still count, or set them to 0%"
+          require functional_obsolescence + technological_obsolescence = 0%
+            or (obsolescence_left otherwise "") != ""
+            because "a new asset of today has no outdated technology in its cost: say in obsolescence_left what functional and technological obsolescence still count, or set them to 0%"
 
           ## What is said of technology that is outdated
-          remark = if functional_obsolescence + technological_obsolescence > 0% then "Obsolescence that today's means do not save already: {obsolescence_left otherwise ""}" else "No functional or technological obsolescence is left: the cost is that of today's means."
+          remark = if functional_obsolescence + technological_obsolescence > 0%
+            then "Obsolescence that today's means do not save already: {obsolescence_left otherwise ""}"
+            else "No functional or technological obsolescence is left: the cost is that of today's means."
 
-          show "The same use: {same_use}", "{remark}", work_cost, expense_cost, past_cost, direct_cost, overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss, economic_loss, value, "{comparison}"
+          show "The same use: {same_use}", "{remark}", work_cost, expense_cost, past_cost, direct_cost,
+            overhead_cost, profit, opportunity_cost, cost_new, functional_loss, technological_loss,
+            economic_loss, value, "{comparison}"
         }
 
         """##),
@@ -637,7 +826,8 @@ extension Prelude {
 
         ## Cost of equity by the capital asset pricing model, with the further premiums that practice adds.
         ##
-        ## Source: Sharpe (1964), Lintner (1965); size, country and specific premiums are additions of practice
+        ## Source: Sharpe (1964), Lintner (1965); size, country and specific premiums are additions of
+        ## practice
         kind capm: cost_of_capital {
           ## Yield of government bonds in the currency of the flows
           risk_free: percent
@@ -666,9 +856,10 @@ extension Prelude {
 
         ## Beta of a company with debt, from that of one without.
         ##
-        ## The formulas differ in what they take for the risk of debt and of its tax saving; none is the default. `hamada`: a fixed
-        ## debt without risk. `conine`: a fixed debt with risk. `harris_pringle`: a fixed share of debt at all times. `miles_ezzell`: a share that is
-        ## restored each year. `practitioner`: no tax saving, debt without risk.
+        ## The formulas differ in what they take for the risk of debt and of its tax saving; none is the
+        ## default. `hamada`: a fixed debt without risk. `conine`: a fixed debt with risk. `harris_pringle`:
+        ## a fixed share of debt at all times. `miles_ezzell`: a share that is restored each year.
+        ## `practitioner`: no tax saving, debt without risk.
         ## Units: `debt_to_equity` at market values; `cost_of_debt` before tax, for `miles_ezzell`
         ## Errors: E0608 for a negative share of debt
         ## Source: Hamada (1972); Conine (1980); Harris and Pringle (1985); Miles and Ezzell (1985)
@@ -678,8 +869,10 @@ extension Prelude {
         function levered_beta(unlevered, debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
           require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
-          require (formula = hamada or formula = practitioner) != (debt_beta is given) because "conine, harris_pringle and miles_ezzell need the beta of debt, debt_beta: …; hamada and practitioner have none"
-          require (formula = miles_ezzell) = (cost_of_debt is given) because "miles_ezzell needs the cost of debt, cost_of_debt: …; the others have none"
+          require (formula = hamada or formula = practitioner) != (debt_beta is given)
+            because "conine, harris_pringle and miles_ezzell need the beta of debt, debt_beta: …; hamada and practitioner have none"
+          require (formula = miles_ezzell) = (cost_of_debt is given)
+            because "miles_ezzell needs the cost of debt, cost_of_debt: …; the others have none"
           weight = leverage_weight(debt_to_equity, tax_rate, formula, cost_of_debt)
           unlevered + (unlevered - (debt_beta otherwise 0)) * weight
         }
@@ -694,8 +887,10 @@ extension Prelude {
         function unlevered_beta(levered, debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
           require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
-          require (formula = hamada or formula = practitioner) != (debt_beta is given) because "conine, harris_pringle and miles_ezzell need the beta of debt, debt_beta: …; hamada and practitioner have none"
-          require (formula = miles_ezzell) = (cost_of_debt is given) because "miles_ezzell needs the cost of debt, cost_of_debt: …; the others have none"
+          require (formula = hamada or formula = practitioner) != (debt_beta is given)
+            because "conine, harris_pringle and miles_ezzell need the beta of debt, debt_beta: …; hamada and practitioner have none"
+          require (formula = miles_ezzell) = (cost_of_debt is given)
+            because "miles_ezzell needs the cost of debt, cost_of_debt: …; the others have none"
           weight = leverage_weight(debt_to_equity, tax_rate, formula, cost_of_debt)
           (levered + (debt_beta otherwise 0) * weight) / (1 + weight)
         }
@@ -703,9 +898,17 @@ extension Prelude {
         ## How much debt adds to beta, for each unit of the difference between the betas of assets and debt.
         ##
         ## Example: expect leverage_weight(0.5, 25%, hamada) = 0.375
-        function leverage_weight(debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, cost_of_debt: percent?) = if formula = hamada or formula = conine then debt_to_equity * (1 - tax_rate) else if formula = miles_ezzell then debt_to_equity * (1 - tax_rate * ((cost_of_debt otherwise 0%) / (1 + (cost_of_debt otherwise 0%)))) else debt_to_equity
+        function leverage_weight(debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, cost_of_debt: percent?) =
+          if formula = hamada
+          or formula = conine
+          then debt_to_equity * (1 - tax_rate)
+          else if formula = miles_ezzell
+            then debt_to_equity
+              * (1 - tax_rate * ((cost_of_debt otherwise 0%) / (1 + (cost_of_debt otherwise 0%))))
+          else debt_to_equity
 
-        ## Beta from comparable companies: each without its debt, their middle, and that with the debt of the company at hand.
+        ## Beta from comparable companies: each without its debt, their middle, and that with the debt of
+        ## the company at hand.
         kind relevered_beta {
           ## The companies, each with its beta, its debt for each unit of equity and its tax rate
           peers: table { name: text, beta: number, debt_to_equity: number, tax_rate: percent }
@@ -723,7 +926,8 @@ extension Prelude {
           convention middle_by: median | mean
 
           ## Beta of each company without its debt
-          unlevered[row in peers] = unlevered_beta(row.beta, row.debt_to_equity, row.tax_rate, formula, debt_beta, cost_of_debt)
+          unlevered[row in peers] =
+            unlevered_beta(row.beta, row.debt_to_equity, row.tax_rate, formula, debt_beta, cost_of_debt)
           ## Their middle
           middle_beta = if middle_by = median then median(unlevered) else mean(unlevered)
           ## Beta of the company
@@ -751,8 +955,10 @@ extension Prelude {
           ## Share of preferred capital
           preferred_share: percent = 0%
 
-          require equity_share + debt_share + preferred_share = 100% because "the shares of capital add up to 100 %"
-          require equity_share >= 0% and debt_share >= 0% and preferred_share >= 0% because "no share of capital is negative"
+          require equity_share + debt_share + preferred_share = 100%
+            because "the shares of capital add up to 100 %"
+          require equity_share >= 0% and debt_share >= 0% and preferred_share >= 0%
+            because "no share of capital is negative"
           require tax_rate >= 0% and tax_rate <= 100% because "a tax rate lies between 0 % and 100 %"
 
           ## Cost of debt after tax
@@ -779,16 +985,22 @@ extension Prelude {
       kinds: ["damages", "lost_profits", "reasonable_royalty", "infringers_profits", "combined_damages"],
       functions: [],
       text: ##"""
-        ## What claims for damages have in common: a loss by period, with what time adds to it up to the judgment.
+        ## What claims for damages have in common: a loss by period, with what time adds to it up to the
+        ## judgment.
         ##
-        ## Seen `ex_post`, each loss bears interest from its time to the judgment, and what comes later is discounted to it. Seen `ex_ante`, all
-        ## losses are discounted to the day on which the infringement began, by a rate for their risk on that day, and the sum bears interest
-        ## from there. Losses and award are before tax, as an award is taxed when it is received; the losses hold no interest of their own. A period
-        ## counts as a whole at its point of time: where the judgment lies within one, shorter periods are more exact.
+        ## Seen `ex_post`, each loss bears interest from its time to the judgment, and what comes later is
+        ## discounted to it. Seen `ex_ante`, all losses are discounted to the day on which the infringement
+        ## began, by a rate for their risk on that day, and the sum bears interest from there. Losses and
+        ## award are before tax, as an award is taxed when it is received; the losses hold no interest of
+        ## their own. A period
+        ## counts as a whole at its point of time: where the judgment lies within one, shorter periods are
+        ## more exact.
         ## Units: flows by period of the calendar, such as years or quarters
-        ## Errors: E0608 for a loss before the infringement, a judgment before it, and where a discount rate is needed and missing
-        ## Source: Fisher and Romaine, Janis Joplin's Yearbook and the Theory of Damages, Journal of Accounting, Auditing and Finance (1990), on
-        ## the two views; General Motors v. Devex, 461 U.S. 648 (1983), on interest before the judgment
+        ## Errors: E0608 for a loss before the infringement, a judgment before it, and where a discount rate
+        ## is needed and missing
+        ## Source: Fisher and Romaine, Janis Joplin's Yearbook and the Theory of Damages, Journal of
+        ## Accounting, Auditing and Finance (1990), on the two views; General Motors v. Devex, 461 U.S. 648
+        ## (1983), on interest before the judgment
         kind damages {
           ## Loss of each period
           loss: flow of money
@@ -809,18 +1021,28 @@ extension Prelude {
           ## Rate at which losses are discounted, a year: all of them seen ex_ante, those after the judgment seen ex_post
           discount_rate: percent?
 
-          require infringement >= case.first.start because "the infringement began before {case.first}, the first period: begin the timeline with it, and write 0 where nothing can be claimed"
+          require infringement >= case.first.start
+            because "the infringement began before {case.first}, the first period: begin the timeline with it, and write 0 where nothing can be claimed"
           require judgment >= infringement because "a judgment does not come before the infringement"
           require interest_rate >= 0% because "interest is not negative"
-          require (discount_rate otherwise 0%) >= 0% because "at a rate below 0 a later loss would weigh more than one at once"
-          require before_infringement = 0 because "a loss lies before the infringement began: the infringement did not cause it"
-          require view = ex_post or (discount_rate is given) because "seen from the infringement (ex_ante) losses are discounted to it: say at which discount_rate"
-          require (discount_rate is given) or after_judgment = 0 because "a loss after the judgment is discounted to it: say at which discount_rate"
+          require (discount_rate otherwise 0%) >= 0%
+            because "at a rate below 0 a later loss would weigh more than one at once"
+          require before_infringement = 0
+            because "a loss lies before the infringement began: the infringement did not cause it"
+          require view = ex_post or (discount_rate is given)
+            because "seen from the infringement (ex_ante) losses are discounted to it: say at which discount_rate"
+          require (discount_rate is given) or after_judgment = 0
+            because "a loss after the judgment is discounted to it: say at which discount_rate"
 
           ## Years from one day to another, negative where the second comes first
-          function years(first, second) = if day_count = actual_365 then year_fraction(first, second, actual_365) else if day_count = actual_360 then year_fraction(first, second, actual_360) else if day_count = actual_actual_isda then year_fraction(first, second, actual_actual_isda) else year_fraction(first, second, eu_30_360)
+          function years(first, second) = if day_count = actual_365
+            then year_fraction(first, second, actual_365)
+            else if day_count = actual_360 then year_fraction(first, second, actual_360)
+            else if day_count = actual_actual_isda then year_fraction(first, second, actual_actual_isda)
+            else year_fraction(first, second, eu_30_360)
           ## What interest makes of 1 in so many years
-          function with_interest(years) = if interest = simple then 1 + interest_rate * years else (1 + interest_rate) ^ years
+          function with_interest(years) = if interest = simple then 1 + interest_rate * years
+            else (1 + interest_rate) ^ years
 
           ## First day of a period on which there may be a loss
           from[t] = if t.start < infringement and t.end >= infringement then infringement else t.start
@@ -829,13 +1051,21 @@ extension Prelude {
           ## Loss of periods that ended before the infringement
           before_infringement[t] = if t.end < infringement then loss else 0
           ## Years from the infringement to the loss
-          since_infringement[t] = if timing = start then years(infringement, from) else if timing = end then years(infringement, until) else (years(infringement, from) + years(infringement, until)) / 2
+          since_infringement[t] = if timing = start then years(infringement, from)
+            else if timing = end then years(infringement, until)
+            else (years(infringement, from) + years(infringement, until)) / 2
           ## Years from the loss to the judgment
-          to_judgment[t] = if timing = start then years(from, judgment) else if timing = end then years(until, judgment) else (years(from, judgment) + years(until, judgment)) / 2
+          to_judgment[t] = if timing = start then years(from, judgment)
+            else if timing = end then years(until, judgment)
+            else (years(from, judgment) + years(until, judgment)) / 2
           ## Loss that arises after the judgment
           after_judgment[t] = if to_judgment < 0 then loss else 0
           ## What 1 of the loss comes to at the judgment
-          factor[t] = if view = ex_ante then (1 + (discount_rate otherwise 0%)) ^ (-since_infringement) * with_interest(years(infringement, judgment)) else if to_judgment >= 0 then with_interest(to_judgment) else (1 + (discount_rate otherwise 0%)) ^ to_judgment
+          factor[t] = if view = ex_ante
+            then (1 + (discount_rate otherwise 0%)) ^ (-since_infringement)
+              * with_interest(years(infringement, judgment))
+            else if to_judgment >= 0 then with_interest(to_judgment)
+            else (1 + (discount_rate otherwise 0%)) ^ to_judgment
           ## Loss at the judgment
           at_judgment[t] = loss * factor
           ## All losses, without regard to time
@@ -850,10 +1080,11 @@ extension Prelude {
 
         ## Profits that the owner lost: what would have been earned but for the infringement, less what was.
         ##
-        ## Sales that were lost saved costs, a price that was lowered saved none. Only what the infringement caused counts: customers would have
-        ## gone to others, too.
+        ## Sales that were lost saved costs, a price that was lowered saved none. Only what the infringement
+        ## caused counts: customers would have gone to others, too.
         ## Errors: E0608 for shares outside 0 % to 100 %, actual sales above those but for the infringement
-        ## Source: Panduit v. Stahlin Bros., 575 F.2d 1152 (6th Cir. 1978), on causation; Directive 2004/48/EC, article 13, on lost profits
+        ## Source: Panduit v. Stahlin Bros., 575 F.2d 1152 (6th Cir. 1978), on causation; Directive
+        ## 2004/48/EC, article 13, on lost profits
         kind lost_profits: damages {
           ## Sales that the owner would have made but for the infringement, at the prices that were actually had
           but_for_sales: flow of money
@@ -866,9 +1097,12 @@ extension Prelude {
           ## What was lost on the sales that were made, because prices had to be lowered
           price_erosion: flow of money = 0
 
-          require but_for_sales >= actual_sales because "actual sales exceed those but for the infringement in a period: nothing was lost there"
-          require caused_by_infringement >= 0% and caused_by_infringement <= 100% because "the infringement caused a share from 0 % to 100 % of what was lost"
-          require incremental_costs >= 0% and incremental_costs <= 100% because "costs that a lost sale saved are a share of it, from 0 % to 100 %"
+          require but_for_sales >= actual_sales
+            because "actual sales exceed those but for the infringement in a period: nothing was lost there"
+          require caused_by_infringement >= 0% and caused_by_infringement <= 100%
+            because "the infringement caused a share from 0 % to 100 % of what was lost"
+          require incremental_costs >= 0% and incremental_costs <= 100%
+            because "costs that a lost sale saved are a share of it, from 0 % to 100 %"
           require price_erosion >= 0 because "lower prices are a loss stated without a minus"
 
           ## Sales lost because of the infringement
@@ -878,15 +1112,19 @@ extension Prelude {
           ## Profit lost
           loss[t] = lost_sales - saved_costs + price_erosion
 
-          show table(lost_sales, saved_costs, price_erosion, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+          show table(lost_sales, saved_costs, price_erosion, loss, to_judgment, factor, at_judgment),
+            total_loss, added_by_time, award
         }
 
-        ## The royalty that a willing licensor and licensee would have agreed on when the infringement began, on the infringing sales.
+        ## The royalty that a willing licensor and licensee would have agreed on when the infringement
+        ## began, on the infringing sales.
         ##
-        ## The rate is that of the day on which the infringement began, for a right that both take for valid and infringed; what became known later does not
-        ## change it. Sales owed to other features of the product do not count.
+        ## The rate is that of the day on which the infringement began, for a right that both take for valid
+        ## and infringed; what became known later does not change it. Sales owed to other features of the
+        ## product do not count.
         ## Errors: E0608 for a rate or a share outside 0 % to 100 %
-        ## Source: Georgia-Pacific v. United States Plywood, 318 F. Supp. 1116 (S.D.N.Y. 1970); Directive 2004/48/EC, article 13
+        ## Source: Georgia-Pacific v. United States Plywood, 318 F. Supp. 1116 (S.D.N.Y. 1970); Directive
+        ## 2004/48/EC, article 13
         kind reasonable_royalty: damages {
           ## Sales of the infringer with the right
           infringing_sales: flow of money
@@ -895,8 +1133,10 @@ extension Prelude {
           ## Royalty rate on that share, as it would have been agreed when the infringement began
           royalty_rate: percent
 
-          require royalty_rate >= 0% and royalty_rate <= 100% because "a royalty rate lies between 0 % and 100 %"
-          require apportionment >= 0% and apportionment <= 100% because "what is protected accounts for a share of the sales from 0 % to 100 %"
+          require royalty_rate >= 0% and royalty_rate <= 100%
+            because "a royalty rate lies between 0 % and 100 %"
+          require apportionment >= 0% and apportionment <= 100%
+            because "what is protected accounts for a share of the sales from 0 % to 100 %"
           require infringing_sales >= 0 because "sales are not negative"
 
           ## Sales on which the royalty is due
@@ -904,12 +1144,14 @@ extension Prelude {
           ## Royalty that was not paid
           loss[t] = royalty_base * royalty_rate
 
-          show table(infringing_sales, royalty_base, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+          show table(infringing_sales, royalty_base, loss, to_judgment, factor, at_judgment), total_loss,
+            added_by_time, award
         }
 
         ## Profits that the infringer made with the right and has to hand over, where the law gives them.
         ##
-        ## Source: Directive 2004/48/EC, article 13; TRIPS Agreement, article 45; 15 U.S.C. 1117 for trade marks
+        ## Source: Directive 2004/48/EC, article 13; TRIPS Agreement, article 45; 15 U.S.C. 1117 for trade
+        ## marks
         kind infringers_profits: damages {
           ## Sales of the infringer with the right
           infringing_sales: flow of money
@@ -922,8 +1164,10 @@ extension Prelude {
           ## What becomes of periods in which the infringer had a loss: set off against the profits of others, or left out
           convention loss_periods: set_off | left_out
 
-          require costs_rule != "" because "which costs an infringer may deduct differs between laws: say by what rule"
-          require apportionment >= 0% and apportionment <= 100% because "what is protected accounts for a share of the profit from 0 % to 100 %"
+          require costs_rule != ""
+            because "which costs an infringer may deduct differs between laws: say by what rule"
+          require apportionment >= 0% and apportionment <= 100%
+            because "what is protected accounts for a share of the profit from 0 % to 100 %"
           require deductible_costs >= 0 because "costs are stated without a minus"
 
           ## Profit of the infringer
@@ -931,12 +1175,15 @@ extension Prelude {
           ## What is to be handed over
           loss[t] = (if loss_periods = set_off then profit else max(0, profit)) * apportionment
 
-          show "Costs are deducted by this rule: {costs_rule}", table(infringing_sales, deductible_costs, profit, loss, to_judgment, factor, at_judgment), total_loss, added_by_time, award
+          show "Costs are deducted by this rule: {costs_rule}",
+            table(infringing_sales, deductible_costs, profit, loss, to_judgment, factor, at_judgment),
+            total_loss, added_by_time, award
         }
 
         ## Several claims for one infringement, each infringing sale paid for once.
         ##
-        ## Lost profits count for the sales that the owner would have made, a royalty or the infringer's profits for others.
+        ## Lost profits count for the sales that the owner would have made, a royalty or the infringer's
+        ## profits for others.
         ## Errors: E0608 for a sale that is paid for twice, and for claims with different days of judgment
         ## Source: Directive 2004/48/EC, article 13; 35 U.S.C. 284
         kind combined_damages {
@@ -954,20 +1201,55 @@ extension Prelude {
           ## patents, or let the owner choose one way of counting alone
           rule: text?
 
-          require not (gains is given) or not (lost is given or royalty is given) or rule is given because "infringer's profits beside another claim need the rule that allows it: rule = …"
-          require (lost is given) or (royalty is given) or (gains is given) because "there is no claim: give lost, royalty or gains"
+          require not (gains is given) or not (lost is given or royalty is given) or rule is given
+            because "infringer's profits beside another claim need the rule that allows it: rule = …"
+          require (lost is given) or (royalty is given) or (gains is given)
+            because "there is no claim: give lost, royalty or gains"
           require diverted_sales >= 0 because "sales are not negative"
-          require if lost is given then sum(diverted_sales) > 0 else sum(diverted_sales) = 0 because "lost profits and diverted_sales, the infringer's sales that they pay for, belong together"
-          require paid_for <= infringing_sales because "double recovery: in a period, the claims together rest on more sales than the infringer made, so that a sale would be paid for twice"
-          require if royalty is given then (if lost is given then lost.judgment = royalty.judgment and lost.infringement = royalty.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
-          require if royalty is given then (if lost is given then lost.view = royalty.view and lost.interest = royalty.interest and lost.interest_rate = royalty.interest_rate and lost.day_count = royalty.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
-          require if gains is given then (if lost is given then lost.judgment = gains.judgment and lost.infringement = gains.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
-          require if gains is given then (if lost is given then lost.view = gains.view and lost.interest = gains.interest and lost.interest_rate = gains.interest_rate and lost.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
-          require if gains is given then (if royalty is given then royalty.judgment = gains.judgment and royalty.infringement = gains.infringement else yes) else yes because "the claims have different days of judgment or of infringement"
-          require if gains is given then (if royalty is given then royalty.view = gains.view and royalty.interest = gains.interest and royalty.interest_rate = gains.interest_rate and royalty.day_count = gains.day_count else yes) else yes because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if lost is given then sum(diverted_sales) > 0 else sum(diverted_sales) = 0
+            because "lost profits and diverted_sales, the infringer's sales that they pay for, belong together"
+          require paid_for <= infringing_sales
+            because "double recovery: in a period, the claims together rest on more sales than the infringer made, so that a sale would be paid for twice"
+          require if royalty is given
+            then (if lost is given then lost.judgment = royalty.judgment
+              and lost.infringement = royalty.infringement
+              else yes)
+            else yes
+            because "the claims have different days of judgment or of infringement"
+          require if royalty is given
+            then (if lost is given then lost.view = royalty.view and lost.interest = royalty.interest
+              and lost.interest_rate = royalty.interest_rate and lost.day_count = royalty.day_count
+              else yes)
+            else yes
+            because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if gains is given
+            then (if lost is given then lost.judgment = gains.judgment
+              and lost.infringement = gains.infringement
+              else yes)
+            else yes
+            because "the claims have different days of judgment or of infringement"
+          require if gains is given
+            then (if lost is given then lost.view = gains.view and lost.interest = gains.interest
+              and lost.interest_rate = gains.interest_rate and lost.day_count = gains.day_count
+              else yes)
+            else yes
+            because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
+          require if gains is given
+            then (if royalty is given then royalty.judgment = gains.judgment
+              and royalty.infringement = gains.infringement
+              else yes)
+            else yes
+            because "the claims have different days of judgment or of infringement"
+          require if gains is given
+            then (if royalty is given then royalty.view = gains.view and royalty.interest = gains.interest
+              and royalty.interest_rate = gains.interest_rate and royalty.day_count = gains.day_count
+              else yes)
+            else yes
+            because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
 
           ## Infringing sales that the claims rest on
-          paid_for[t] = diverted_sales + (if royalty is given then royalty.infringing_sales else 0) + (if gains is given then gains.infringing_sales else 0)
+          paid_for[t] = diverted_sales + (if royalty is given then royalty.infringing_sales else 0)
+            + (if gains is given then gains.infringing_sales else 0)
           ## What the lost profits come to at the judgment
           from_lost_profits = if lost is given then lost.award else 0 * sum(infringing_sales)
           ## What the royalty comes to
@@ -979,7 +1261,8 @@ extension Prelude {
           ## Damages on the day of the judgment
           award = from_lost_profits + from_royalty + from_gains
 
-          show table(infringing_sales, paid_for), unclaimed_sales, from_lost_profits, from_royalty, from_gains, award
+          show table(infringing_sales, paid_for), unclaimed_sales, from_lost_profits, from_royalty,
+            from_gains, award
         }
 
         """##),
@@ -990,9 +1273,11 @@ extension Prelude {
       text: ##"""
         ## The factor that turns an amount at a point of `period` into its value on the valuation date.
         ##
-        ## `rate` is per year unless it says otherwise; `timing` is the point of the period: end, middle or start.
+        ## `rate` is per year unless it says otherwise; `timing` is the point of the period: end, middle or
+        ## start.
         ## Source: IVS 103 (effective 31 January 2025), discounted cash flow method
-        function discount_factor(rate: rate, period: period, timing: timing) = 1 / growth_factor(rate, elapsed(period, timing))
+        function discount_factor(rate: rate, period: period, timing: timing) = 1
+          / growth_factor(rate, elapsed(period, timing))
 
         ## The value today of 1 in so many periods.
         ##
@@ -1014,7 +1299,8 @@ extension Prelude {
         ##
         ## Units: `rate` per period
         ## Example: expect annuity_factor(8%, 10) = 6.7101
-        function annuity_factor(rate, periods) = if rate = 0 then periods else -compound_growth(rate, -periods) / rate
+        function annuity_factor(rate, periods) = if rate = 0 then periods
+          else -compound_growth(rate, -periods) / rate
 
         ## The value today of a first amount after one period that grows without end.
         ##
@@ -1023,7 +1309,8 @@ extension Prelude {
         ## Source: Gordon and Shapiro (1956)
         ## Example: expect growing_perpetuity(CHF 100, 10%, 2%) = CHF 1250
         function growing_perpetuity(amount, rate, growth = 0%) {
-          require growth < rate because "what grows as fast as it is discounted, or faster, has no finite value"
+          require growth < rate
+            because "what grows as fast as it is discounted, or faster, has no finite value"
           amount / (rate - growth)
         }
 
@@ -1033,20 +1320,23 @@ extension Prelude {
         ## Source: closed form of the growing annuity
         ## Example: expect growing_annuity(CHF 100, 10%, 4%, 5) = CHF 407.59
         ## Example: expect growing_annuity(CHF 100, 5%, 5%, 3) = CHF 285.71
-        function growing_annuity(amount, rate, growth, periods) = amount / (1 + rate) * growing_sum((growth - rate) / (1 + rate), periods)
+        function growing_annuity(amount, rate, growth, periods) = amount / (1 + rate)
+          * growing_sum((growth - rate) / (1 + rate), periods)
 
         ## The sum of 1, 1 + growth, (1 + growth)², … with so many terms.
         ##
         ## Units: growth per period
         ## Example: expect growing_sum(10%, 3) = 3.31
         ## Example: expect growing_sum(0, 3) = 3
-        function growing_sum(growth, periods) = if growth = 0 then periods else compound_growth(growth, periods) / growth
+        function growing_sum(growth, periods) = if growth = 0 then periods
+          else compound_growth(growth, periods) / growth
 
         ## The factors by which amounts after one, two, … periods are discounted at a rate for each period.
         ##
         ## Units: `rates` per period, the first for the first period
         ## Example: expect factors_by_period([10%, 20%]) = [0.909, 0.758]
-        function factors_by_period(rates) = [product(1 / (1 + rates[j]) for j in 1 .. i) for i in 1 .. count(rates)]
+        function factors_by_period(rates) =
+          [product(1 / (1 + rates[j]) for j in 1 .. i) for i in 1 .. count(rates)]
 
         ## The factors by which amounts after one, two, … periods are discounted at the rates of a curve.
         ##
@@ -1060,9 +1350,11 @@ extension Prelude {
       kinds: ["engagement"],
       functions: [],
       text: ##"""
-        ## What is valued, for whom, to what end and by which rules; what the standard asks for and nobody has said is listed.
+        ## What is valued, for whom, to what end and by which rules; what the standard asks for and nobody
+        ## has said is listed.
         ##
-        ## Fields may be left out: what is missing is shown, so that a case can be written before all is known.
+        ## Fields may be left out: what is missing is shown, so that a case can be written before all is
+        ## known.
         ## Source: IVS 101, 102 and 106 (effective 31 January 2025); ISO 10668:2010; DIN 77100:2011
         kind engagement {
           ## The standard that the work follows, with its edition
@@ -1126,9 +1418,14 @@ extension Prelude {
           ## The level of the inputs, as IFRS 13 asks
           input_levels: text?
 
-          require if data_cut_off is given then (if report_date is given then data_cut_off <= report_date else yes) else yes because "data are cut off on the day of the report at the latest"
-          require standard != ifrs_13 or (basis otherwise fair_value) = fair_value because "IFRS 13 knows one basis: fair_value"
-          require standard != ifrs_13 or (premise otherwise highest_and_best_use) != forced_sale because "fair value under IFRS 13 is that of an orderly transaction, not of a forced sale"
+          require if data_cut_off is given
+            then (if report_date is given then data_cut_off <= report_date else yes)
+            else yes
+            because "data are cut off on the day of the report at the latest"
+          require standard != ifrs_13 or (basis otherwise fair_value) = fair_value
+            because "IFRS 13 knows one basis: fair_value"
+          require standard != ifrs_13 or (premise otherwise highest_and_best_use) != forced_sale
+            because "fair value under IFRS 13 is that of an orderly transaction, not of a forced sale"
 
           is_ivs = standard = ivs_2025 or standard = ivs_2022
           is_iso = standard = iso_10668_2010
@@ -1136,24 +1433,53 @@ extension Prelude {
           is_ifrs = standard = ifrs_13
           is_any = standard != none
           ## What an engagement may have to say
-          matters = ["asset", "client", "users", "purpose", "valuer", "valuation_date", "report_date", "currency", "basis", "premise", "investigation", "sources", "assumptions", "special_assumptions", "specialists", "limits", "compliance", "report_type", "esg", "legal_analysis", "behavioural_analysis", "financial_analysis", "technical_analysis", "exploitation", "market", "input_levels"]
+          matters = ["asset", "client", "users", "purpose", "valuer", "valuation_date", "report_date",
+            "currency", "basis", "premise", "investigation", "sources", "assumptions",
+            "special_assumptions", "specialists", "limits", "compliance", "report_type", "esg",
+            "legal_analysis", "behavioural_analysis", "financial_analysis", "technical_analysis",
+            "exploitation", "market", "input_levels"]
           ## Whether the case says it; an empty text says nothing
-          said = [(asset otherwise "") != "", (client otherwise "") != "", (users otherwise "") != "", (purpose otherwise "") != "", (valuer otherwise "") != "", valuation_date is given, report_date is given, (currency otherwise "") != "", basis is given, premise is given, (investigation otherwise "") != "", (sources otherwise "") != "", (assumptions otherwise "") != "", (special_assumptions otherwise "") != "", (specialists otherwise "") != "", (limits otherwise "") != "", (compliance otherwise "") != "", (report_type otherwise "") != "", (esg otherwise "") != "", (legal_analysis otherwise "") != "", (behavioural_analysis otherwise "") != "", (financial_analysis otherwise "") != "", (technical_analysis otherwise "") != "", (exploitation otherwise "") != "", (market otherwise "") != "", (input_levels otherwise "") != ""]
+          said = [(asset otherwise "") != "", (client otherwise "") != "", (users otherwise "") != "",
+            (purpose otherwise "") != "", (valuer otherwise "") != "", valuation_date is given,
+            report_date is given, (currency otherwise "") != "", basis is given, premise is given,
+            (investigation otherwise "") != "", (sources otherwise "") != "",
+            (assumptions otherwise "") != "", (special_assumptions otherwise "") != "",
+            (specialists otherwise "") != "", (limits otherwise "") != "", (compliance otherwise "") != "",
+            (report_type otherwise "") != "", (esg otherwise "") != "", (legal_analysis otherwise "") != "",
+            (behavioural_analysis otherwise "") != "", (financial_analysis otherwise "") != "",
+            (technical_analysis otherwise "") != "", (exploitation otherwise "") != "",
+            (market otherwise "") != "", (input_levels otherwise "") != ""]
           ## Which of them the standard asks for
-          needed = [is_any, is_ivs or is_iso, is_ivs or is_iso, is_any, is_any and not is_ifrs, is_any, is_ivs or is_iso, is_any, is_any and not is_din, is_any and not is_din, is_ivs, is_ivs or is_iso or is_din, is_any, is_ivs, standard = ivs_2025, is_ivs or is_iso, is_ivs or is_iso or is_din, is_ivs, standard = ivs_2025, is_iso or is_din, is_iso, is_iso or is_din, is_din, is_din, is_ifrs, is_ifrs]
+          needed = [is_any, is_ivs or is_iso, is_ivs or is_iso, is_any, is_any and not is_ifrs, is_any,
+            is_ivs or is_iso, is_any, is_any and not is_din, is_any and not is_din, is_ivs,
+            is_ivs or is_iso or is_din, is_any, is_ivs, standard = ivs_2025, is_ivs or is_iso,
+            is_ivs or is_iso or is_din, is_ivs, standard = ivs_2025, is_iso or is_din, is_iso,
+            is_iso or is_din, is_din, is_din, is_ifrs, is_ifrs]
           ## What the standard asks for and the case does not say
           missing = [matters[i] for i in 1 .. count(matters) where needed[i] and not said[i]]
           ## Whether all is said that the standard asks for
           complete = count(missing) = 0
           ## What is to be said of days that look back
           remark = "{remark_on_cut_off}{remark_on_report}{remark_on_case()}"
-          remark_on_cut_off = if data_cut_off is given then (if valuation_date is given then (if data_cut_off > valuation_date then "Data after the valuation date were used: say why that is no hindsight. " else "") else "") else ""
-          remark_on_report = if report_date is given then (if valuation_date is given then (if report_date < valuation_date then "The report is older than its valuation date. " else "") else "") else ""
+          remark_on_cut_off = if data_cut_off is given
+            then (if valuation_date is given then (if data_cut_off > valuation_date then "Data after the valuation date were used: say why that is no hindsight. " else "")
+              else "")
+            else ""
+          remark_on_report = if report_date is given
+            then (if valuation_date is given then (if report_date < valuation_date then "The report is older than its valuation date. " else "")
+              else "")
+            else ""
 
           ## What is to be said where the engagement and the case that computes do not agree
           function remark_on_case() = "{remark_on_date()}{remark_on_currency()}"
-          function remark_on_date() = if valuation_date is given and case.valuation_date is given then (if month_turned(valuation_date) = month_turned(case.valuation_date) then "" else "The engagement is valued on {valuation_date}, the case on {case.valuation_date}. ") else ""
-          function remark_on_currency() = if currency is given and case.currency is given then (if currency = case.currency then "" else "The engagement is in {currency}, the case in {case.currency}. ") else ""
+          function remark_on_date() = if valuation_date is given and case.valuation_date is given
+            then (if month_turned(valuation_date) = month_turned(case.valuation_date) then ""
+              else "The engagement is valued on {valuation_date}, the case on {case.valuation_date}. ")
+            else ""
+          function remark_on_currency() = if currency is given and case.currency is given
+            then (if currency = case.currency then ""
+              else "The engagement is in {currency}, the case in {case.currency}. ")
+            else ""
 
           show missing, complete, "{remark}"
         }
@@ -1164,10 +1490,11 @@ extension Prelude {
       kinds: ["excess_earnings", "distributor_method", "greenfield"],
       functions: [],
       text: ##"""
-        ## Value of an asset as what is left of the income made with it when all other assets have had their return (MPEEM).
+        ## Value of an asset as what is left of the income made with it when all other assets have had their
+        ## return (MPEEM).
         ##
-        ## Source: IVS 210 (effective 31 January 2025), excess earnings method; The Appraisal Foundation, The Identification of
-        ## Contributory Assets and Calculation of Economic Rents (2010)
+        ## Source: IVS 210 (effective 31 January 2025), excess earnings method; The Appraisal Foundation,
+        ## The Identification of Contributory Assets and Calculation of Economic Rents (2010)
         kind excess_earnings: income_method {
           ## Revenue that the asset would bring if nothing of it wore off
           revenue: flow of money
@@ -1186,20 +1513,36 @@ extension Prelude {
           ## Whether the costs hold depreciation, which is the return of an asset; none where no other asset is depreciated
           convention depreciation: in_costs | not_in_costs | none
 
-          require remaining >= 0% and remaining <= 100% because "what remains lies between 0 % and 100 %; attrition is at most 100 %"
-          require losses is given or revenue >= 0 because "revenue is negative in a period: where that is meant, as where returns exceed sales, say what happens to the tax on the loss (losses = …)"
-          require not (growth_after_plan is given) or growth_after_plan < 0% or remaining[closing] >= remaining[case.first] because "what remains falls from period to period, and goes on falling after the plan: growth_after_plan is (1 + growth of the revenue) x (1 - attrition) - 1, below 0"
-          require cost_share >= 0% because "the costs are a share of revenue, not below 0 %; a margin is at most 100 %"
-          require contributory is given or sum(charges_by_amount) > 0 because "no asset earns alone: state the contributory charges of the others, in the table or as amounts"
-          require (if contributory is given then count(a for a in contributory where a.paid_in_costs) else 0) = 0 because "an asset whose royalty or rent is among the costs already has its return; leave out its charge"
-          require (if contributory is given then count(a for a in contributory where (a.return_on < 0% or (a.return_of otherwise 0%) < 0%)) else 0) = 0 because "a charge is stated without a minus"
+          require remaining >= 0% and remaining <= 100%
+            because "what remains lies between 0 % and 100 %; attrition is at most 100 %"
+          require losses is given or revenue >= 0
+            because "revenue is negative in a period: where that is meant, as where returns exceed sales, say what happens to the tax on the loss (losses = …)"
+          require not (growth_after_plan is given) or growth_after_plan < 0%
+            or remaining[closing] >= remaining[case.first]
+            because "what remains falls from period to period, and goes on falling after the plan: growth_after_plan is (1 + growth of the revenue) x (1 - attrition) - 1, below 0"
+          require cost_share >= 0%
+            because "the costs are a share of revenue, not below 0 %; a margin is at most 100 %"
+          require contributory is given or sum(charges_by_amount) > 0
+            because "no asset earns alone: state the contributory charges of the others, in the table or as amounts"
+          require (if contributory is given then count(a for a in contributory where a.paid_in_costs)
+            else 0) = 0
+            because "an asset whose royalty or rent is among the costs already has its return; leave out its charge"
+          require (if contributory is given then count(a for a in contributory where (a.return_on < 0% or (a.return_of otherwise 0%) < 0%))
+            else 0) = 0
+            because "a charge is stated without a minus"
           require charges_by_amount >= 0 because "a charge is stated without a minus"
-          require depreciation = not_in_costs or return_of_rate = 0% because "depreciation in the costs is the return of these assets; charge the return on them alone"
-          require depreciation != not_in_costs or return_of_rate > 0% or sum(charges_by_amount) > 0 because "depreciation is not among the costs, so the return of the assets is to be charged (return_of); where nothing is depreciated, write depreciation = none"
-          require sum(charges_by_amount) = 0 or amounts_charged is given because "say whether charges_by_amount are before or after tax: amounts_charged = …"
-          require charge_rate <= 100% because "contributory charges above revenue leave nothing to value; check their shares"
-          require losses is given or charges <= retained because "contributory charges above revenue in a period leave nothing to value; check their amounts"
-          require losses is given or retained >= costs + charges_before_tax because "costs and charges exceed revenue in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require depreciation = not_in_costs or return_of_rate = 0%
+            because "depreciation in the costs is the return of these assets; charge the return on them alone"
+          require depreciation != not_in_costs or return_of_rate > 0% or sum(charges_by_amount) > 0
+            because "depreciation is not among the costs, so the return of the assets is to be charged (return_of); where nothing is depreciated, write depreciation = none"
+          require sum(charges_by_amount) = 0 or amounts_charged is given
+            because "say whether charges_by_amount are before or after tax: amounts_charged = …"
+          require charge_rate <= 100%
+            because "contributory charges above revenue leave nothing to value; check their shares"
+          require losses is given or charges <= retained
+            because "contributory charges above revenue in a period leave nothing to value; check their amounts"
+          require losses is given or retained >= costs + charges_before_tax
+            because "costs and charges exceed revenue in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Charges for all other assets, as a share of revenue
           charge_rate = return_on_rate + return_of_rate
@@ -1212,11 +1555,18 @@ extension Prelude {
           ## Costs that go with it
           costs[t] = retained * cost_share
           ## Share of revenue that is charged before tax
-          rate_before_tax = if contributory is given then sum(if a.charged = before_tax then a.return_on + (a.return_of otherwise 0%) else 0% for a in contributory) else 0%
+          rate_before_tax = if contributory is given
+            then sum(if a.charged = before_tax then a.return_on + (a.return_of otherwise 0%)
+              else 0% for a in contributory)
+            else 0%
           ## What the other assets are due before tax, such as royalties
-          charges_before_tax[t] = retained * rate_before_tax + (if (amounts_charged otherwise before_tax) = before_tax then charges_by_amount * asset.in_use else 0)
+          charges_before_tax[t] = retained * rate_before_tax
+            + (if (amounts_charged otherwise before_tax) = before_tax then charges_by_amount * asset.in_use
+              else 0)
           ## What they are due after tax
-          charges_after_tax[t] = retained * (charge_rate - rate_before_tax) + (if (amounts_charged otherwise before_tax) = after_tax then charges_by_amount * asset.in_use else 0)
+          charges_after_tax[t] = retained * (charge_rate - rate_before_tax)
+            + (if (amounts_charged otherwise before_tax) = after_tax then charges_by_amount * asset.in_use
+              else 0)
           ## What the other assets are due in all
           charges[t] = charges_before_tax + charges_after_tax
           ## Income before tax, less the charges that are stated before tax
@@ -1225,27 +1575,36 @@ extension Prelude {
           after_tax[t] = pre_tax - tax - charges_after_tax
 
           ## A remark on a share that stays as it is
-          function remark_on_remaining() = if remaining[closing] = remaining[case.first] and remaining[closing] < 100% and case.last > case.first then "The share that is left is {remaining[closing]} in the first period and in the last: attrition lowers it from period to period, see survivors. " else ""
+          function remark_on_remaining() = if remaining[closing] = remaining[case.first]
+            and remaining[closing] < 100% and case.last > case.first
+            then "The share that is left is {remaining[closing]} in the first period and in the last: attrition lowers it from period to period, see survivors. "
+            else ""
 
-          show table(retained, costs, charges_before_tax, pre_tax, tax, charges_after_tax, after_tax, factor, present), charge_rate, before_benefit, benefit, value, "{remark_on_remaining()}{remark()}"
+          show table(retained, costs, charges_before_tax, pre_tax, tax, charges_after_tax, after_tax,
+              factor, present),
+            charge_rate, before_benefit, benefit, value, "{remark_on_remaining()}{remark()}"
         }
 
-        ## Value of relations to customers as what a distributor earns with them, when all other assets have had their return.
+        ## Value of relations to customers as what a distributor earns with them, when all other assets have
+        ## had their return.
         ##
-        ## The margin is that of firms that do nothing but distribute, whose one asset of weight is their customers.
-        ## Source: IVS 210 (effective 31 January 2025), distributor method; The Appraisal Foundation, The Valuation of
-        ## Customer-Related Assets (2016)
+        ## The margin is that of firms that do nothing but distribute, whose one asset of weight is their
+        ## customers.
+        ## Source: IVS 210 (effective 31 January 2025), distributor method; The Appraisal Foundation, The
+        ## Valuation of Customer-Related Assets (2016)
         kind distributor_method: excess_earnings {
           ## Operating profit of distributors, as a share of their revenue
           distributor_margin: percent
 
-          require distributor_margin > 0% and distributor_margin <= 100% because "a distributor's margin is a share of its revenue"
+          require distributor_margin > 0% and distributor_margin <= 100%
+            because "a distributor's margin is a share of its revenue"
 
           ## What is not margin
           cost_share = 100% - distributor_margin
         }
 
-        ## Value of an asset as a business that starts with nothing but it: all else is bought or built on the way.
+        ## Value of an asset as a business that starts with nothing but it: all else is bought or built on
+        ## the way.
         ##
         ## Source: IVS 210 (effective 31 January 2025), greenfield method
         kind greenfield: income_method {
@@ -1260,9 +1619,12 @@ extension Prelude {
           ## What is added to the working capital; below 0 where it is set free
           working_capital: flow of money
 
-          require losses is given or revenue >= operating_costs + depreciation because "there is a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require losses is given or revenue >= operating_costs + depreciation
+            because "there is a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
-          require not (growth_after_plan is given) or working_capital[closing] >= 0 and investment[closing] >= depreciation[closing] because "growth without end goes on from a year that replaces what wears off and sets no working capital free: in the last year of the plan it is otherwise"
+          require not (growth_after_plan is given)
+            or working_capital[closing] >= 0 and investment[closing] >= depreciation[closing]
+            because "growth without end goes on from a year that replaces what wears off and sets no working capital free: in the last year of the plan it is otherwise"
 
           ## Profit before tax while the asset is in force
           pre_tax[t] = (revenue - operating_costs - depreciation) * asset.in_use
@@ -1271,9 +1633,14 @@ extension Prelude {
           ## Cash that it leaves after buying them; they are bought whether or not the asset is in force yet
           after_tax[t] = earned - investment - working_capital
           ## Present value of what lies after the valuation date
-          present[t] = if elapsed(t, start) < 0 then 0 else (earned * (if asset.in_use = 0 then 0 else asset.in_use_left / asset.in_use) - investment - working_capital) * factor
+          present[t] = if elapsed(t, start) < 0 then 0
+            else (earned * (if asset.in_use = 0 then 0 else asset.in_use_left / asset.in_use) - investment
+              - working_capital)
+              * factor
 
-          show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
+          show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax, factor,
+              present),
+            before_benefit, benefit, value, "{remark()}"
         }
 
         """##),
@@ -1288,10 +1655,11 @@ extension Prelude {
           value: money
         }
 
-        ## Value of an asset as the present value of what it brings after tax: what the methods of the income approach share.
+        ## Value of an asset as the present value of what it brings after tax: what the methods of the
+        ## income approach share.
         ##
-        ## A method says what the asset brings before tax; tax, discounting and the benefit of tax amortisation are the same in
-        ## all of them, and so are the words.
+        ## A method says what the asset brings before tax; tax, discounting and the benefit of tax
+        ## amortisation are the same in all of them, and so are the words.
         ## Source: IVS 103 (effective 31 January 2025), income approach; IVS 210 (effective 31 January 2025)
         kind income_method: valuation {
           ## The asset that is valued; its income stops by the day when it is no longer in force. That of a part of a period is
@@ -1316,25 +1684,44 @@ extension Prelude {
           ## Present value of the income after the last period of the plan where it is found in another way; see terminal_value
           after_plan: money?
 
-          require not asset.expired_before_valuation() because "the asset expired before the valuation date: there is no income left to value"
+          require not asset.expired_before_valuation()
+            because "the asset expired before the valuation date: there is no income left to value"
           require tax_rate >= 0% because "a tax rate cannot be negative"
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
-          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
-          require not (tax_benefit is given) or tax_rate > 0% because "the income is before tax (tax_rate = 0%): a benefit of tax amortisation would count relief from a tax that is not charged"
-          require not (after_plan is given or growth_after_plan is given) or asset.in_use[closing] = 1 and not asset.ends_with_plan() because "the asset ends with the plan or before, so nothing comes after it: leave out growth_after_plan and after_plan"
-          require not (after_plan is given and growth_after_plan is given) because "what comes after the plan is stated twice: growth_after_plan works it out, after_plan states it"
-          require not (growth_after_plan is given) or not asset.ends() because "the asset ends on {asset.useful_end} at the latest, so nothing of it grows without end: make the plan as long as the asset lives, or state after_plan"
-          require not (growth_after_plan is given) or growth_after_plan > -100% and growth_after_plan < growth_factor(discount_rate, 1 year) - 1 in percent because "growth without end lies above -100 % and below the discount rate: what grows as fast as it is discounted, or faster, has no finite value"
-          require not (growth_after_plan is given) or after_tax[closing] > 0 because "the last period brings nothing after tax: it is no guide to those after it"
-          require not (growth_after_plan is given) or (losses otherwise lost) != carried_forward or taxable[closing] = pre_tax[closing] because "losses that are carried forward still change the tax of the last period: it is no guide to those after it"
-          require not (growth_after_plan is given) or abs(last_years() - 1) < 0.001 because "growth without end goes on from a whole year: of a plan by quarter or month, state after_plan"
-          require elapsed(case.last, end) > 0 because "the plan ends in {case.last}, before the valuation date: nothing of it is left to value"
+          require discount_rate >= 0
+            because "at a rate below 0 the future would be worth more than the present"
+          require not (tax_benefit is given) or tax_rate > 0%
+            because "the income is before tax (tax_rate = 0%): a benefit of tax amortisation would count relief from a tax that is not charged"
+          require not (after_plan is given or growth_after_plan is given)
+            or asset.in_use[closing] = 1 and not asset.ends_with_plan()
+            because "the asset ends with the plan or before, so nothing comes after it: leave out growth_after_plan and after_plan"
+          require not (after_plan is given and growth_after_plan is given)
+            because "what comes after the plan is stated twice: growth_after_plan works it out, after_plan states it"
+          require not (growth_after_plan is given) or not asset.ends()
+            because "the asset ends on {asset.useful_end} at the latest, so nothing of it grows without end: make the plan as long as the asset lives, or state after_plan"
+          require not (growth_after_plan is given)
+            or growth_after_plan > -100%
+              and growth_after_plan < growth_factor(discount_rate, 1 year) - 1 in percent
+            because "growth without end lies above -100 % and below the discount rate: what grows as fast as it is discounted, or faster, has no finite value"
+          require not (growth_after_plan is given) or after_tax[closing] > 0
+            because "the last period brings nothing after tax: it is no guide to those after it"
+          require not (growth_after_plan is given) or (losses otherwise lost) != carried_forward
+            or taxable[closing] = pre_tax[closing]
+            because "losses that are carried forward still change the tax of the last period: it is no guide to those after it"
+          require not (growth_after_plan is given) or abs(last_years() - 1) < 0.001
+            because "growth without end goes on from a whole year: of a plan by quarter or month, state after_plan"
+          require elapsed(case.last, end) > 0
+            because "the plan ends in {case.last}, before the valuation date: nothing of it is left to value"
 
           ## Losses from the valuation date on that later income is still to be set off against; a buyer gets none of those before
           losses_left[opening] = 0
-          losses_left[t]: level of money = if elapsed(t, start) < 0 then 0 else if (losses otherwise lost) = carried_forward then max(0, losses_left[t-1] - pre_tax) else 0
+          losses_left[t]: level of money = if elapsed(t, start) < 0 then 0
+            else if (losses otherwise lost) = carried_forward then max(0, losses_left[t-1] - pre_tax)
+            else 0
           ## Income that is taxed
-          taxable[t] = if (losses otherwise lost) = offset then pre_tax else if (losses otherwise lost) = carried_forward then max(0, pre_tax - losses_left[t-1]) else max(0, pre_tax)
+          taxable[t] = if (losses otherwise lost) = offset then pre_tax
+            else if (losses otherwise lost) = carried_forward then max(0, pre_tax - losses_left[t-1])
+            else max(0, pre_tax)
           ## Tax on the income
           tax[t] = taxable * tax_rate
           ## Income after tax
@@ -1342,44 +1729,71 @@ extension Prelude {
           ## Discount factor
           factor[t] = discount_factor(discount_rate, t, timing)
           ## Present value of what lies after the valuation date
-          present[t] = if elapsed(t, start) < 0 or asset.in_use = 0 then 0 else after_tax * (asset.in_use_left / asset.in_use) * factor
+          present[t] = if elapsed(t, start) < 0 or asset.in_use = 0 then 0
+            else after_tax * (asset.in_use_left / asset.in_use) * factor
           ## Present value of what comes after the plan
-          later = if growth_after_plan is given then later_by_growth(growth_after_plan) else after_plan otherwise sum(present) * 0
+          later = if growth_after_plan is given then later_by_growth(growth_after_plan)
+            else after_plan otherwise sum(present) * 0
           ## Present value of what grows without end from the last year on
-          function later_by_growth(growth) = after_tax[closing] * (1 + growth) * discount_factor(discount_rate, case.last + 1, timing) / (1 - (1 + growth) / growth_factor(discount_rate, 1 year))
+          function later_by_growth(growth) = after_tax[closing] * (1 + growth)
+            * discount_factor(discount_rate, case.last + 1, timing)
+            / (1 - (1 + growth) / growth_factor(discount_rate, 1 year))
           ## Years of a period after the plan
           function last_years() = (elapsed(case.last + 1, end) - elapsed(case.last + 1, start)) in years
           ## Value before the benefit of tax amortisation
           before_benefit = sum(present) + later
           ## Value that the buyer's tax deductions add; nobody deducts a price that is not above 0
-          benefit = if tax_benefit is given then max(0, before_benefit) * (tax_benefit.multiplier - 1) else before_benefit * 0
+          benefit = if tax_benefit is given then max(0, before_benefit) * (tax_benefit.multiplier - 1)
+            else before_benefit * 0
           ## Value of the asset
           value = before_benefit + benefit
           ## Periods in which the asset is in force and brings nothing
           function periods_without() = sum(if pre_tax = 0 and asset.in_use_left > 0 then 1 else 0)
           ## Whether the deductions are discounted and taxed as the income is
-          function benefit_fits() = if tax_benefit is given then tax_benefit.tax_rate = tax_rate and growth_factor(tax_benefit.discount_rate, 1 year) = growth_factor(discount_rate, 1 year) and tax_benefit.timing = timing else yes
-          ## What is to be said of a plan that ends before the asset does, of a tax benefit on another basis, and of the right itself
-          function remark() = "{remark_on_plan()}{remark_on_benefit()}{asset.remark_on_force()}{asset.remark_on_right()}"
-          function remark_on_plan() = "{remark_on_stub()}{remark_on_gap()}{remark_on_end()}{remark_on_later()}"
-          function remark_on_stub() = if share_counted() > 0 then "Of the income of the period of the valuation date {round(share_counted() in percent, 2)} lies after it and counts. " else ""
-          function share_counted() = sum(if asset.in_use_left > 0 and asset.in_use_left < asset.in_use then asset.in_use_left / asset.in_use else 0)
-          function remark_on_gap() = if periods_without() > 0 then "In {periods_without()} of the periods in which the asset is in force it brings nothing: is that meant? " else ""
-          function remark_on_later() = if later = 0 then "" else if later > 0 and before_benefit > later then "What comes after the plan is {round((later / before_benefit) in percent, 1)} of the value before the benefit. " else "What comes after the plan is {later} of a value before the benefit of {before_benefit}. "
-          function remark_on_end() = if after_plan is given or growth_after_plan is given or asset.in_use[closing] < 1 or asset.ends_with_plan() or pre_tax[closing] <= 0 then "" else "The plan ends in {case.last} while the asset brings income: what comes later is not counted. "
-          function remark_on_benefit() = if benefit_fits() then "" else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
+          function benefit_fits() = if tax_benefit is given
+            then tax_benefit.tax_rate = tax_rate
+              and growth_factor(tax_benefit.discount_rate, 1 year) = growth_factor(discount_rate, 1 year)
+              and tax_benefit.timing = timing
+            else yes
+          ## What is to be said of a plan that ends before the asset does, of a tax benefit on another
+          ## basis, and of the right itself
+          function remark() =
+            "{remark_on_plan()}{remark_on_benefit()}{asset.remark_on_force()}{asset.remark_on_right()}"
+          function remark_on_plan() =
+            "{remark_on_stub()}{remark_on_gap()}{remark_on_end()}{remark_on_later()}"
+          function remark_on_stub() = if share_counted() > 0
+            then "Of the income of the period of the valuation date {round(share_counted() in percent, 2)} lies after it and counts. "
+            else ""
+          function share_counted() = sum(if asset.in_use_left > 0
+            and asset.in_use_left < asset.in_use then asset.in_use_left / asset.in_use
+            else 0)
+          function remark_on_gap() = if periods_without() > 0
+            then "In {periods_without()} of the periods in which the asset is in force it brings nothing: is that meant? "
+            else ""
+          function remark_on_later() = if later = 0 then ""
+            else if later > 0 and before_benefit > later
+              then "What comes after the plan is {round((later / before_benefit) in percent, 1)} of the value before the benefit. "
+            else "What comes after the plan is {later} of a value before the benefit of {before_benefit}. "
+          function remark_on_end() = if after_plan is given or growth_after_plan is given
+            or asset.in_use[closing] < 1 or asset.ends_with_plan() or pre_tax[closing] <= 0
+            then ""
+            else "The plan ends in {case.last} while the asset brings income: what comes later is not counted. "
+          function remark_on_benefit() = if benefit_fits() then ""
+            else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
 
           show table(pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
         }
 
-        ## Value of an asset as the present value of the income that is its own, such as licence fees that come in.
+        ## Value of an asset as the present value of the income that is its own, such as licence fees that
+        ## come in.
         ##
         ## Source: IVS 103 (effective 31 January 2025), discounted cash flow method
         kind direct_income: income_method {
           ## What the asset brings before tax in a period in which it is in force throughout
           income: flow of money
 
-          require losses is given or income >= 0 because "the asset costs more than it brings in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require losses is given or income >= 0
+            because "the asset costs more than it brings in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Income before tax while the asset is in force
           pre_tax[t] = income * asset.in_use
@@ -1387,9 +1801,10 @@ extension Prelude {
 
         ## Value of an asset as its share of the profit that is made with it.
         ##
-        ## There is no rule of thumb for the share: a quarter, as once was common, is an assumption like any other.
-        ## Source: IVS 210 (effective 31 January 2025), profit split within relief from royalty; US Court of Appeals for the Federal
-        ## Circuit, Uniloc v. Microsoft, 632 F.3d 1292 (2011), on the 25 % rule
+        ## There is no rule of thumb for the share: a quarter, as once was common, is an assumption like any
+        ## other.
+        ## Source: IVS 210 (effective 31 January 2025), profit split within relief from royalty; US Court of
+        ## Appeals for the Federal Circuit, Uniloc v. Microsoft, 632 F.3d 1292 (2011), on the 25 % rule
         kind profit_split: income_method {
           ## Operating profit before tax of the products that use the asset
           profit: flow of money
@@ -1401,12 +1816,14 @@ extension Prelude {
           require share >= 0% and share <= 100% because "a share of the profit lies between 0 % and 100 %"
           require share_reason != "" because "a share of the profit needs its reason"
 
-          require losses is given or profit >= 0 because "there is a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require losses is given or profit >= 0
+            because "there is a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Profit that is due to the asset
           pre_tax[t] = profit * share * asset.in_use
 
-          show table(profit, pre_tax, tax, after_tax, factor, present), share, before_benefit, benefit, value, "{remark()}"
+          show table(profit, pre_tax, tax, after_tax, factor, present), share, before_benefit, benefit,
+            value, "{remark()}"
         }
 
         ## Value of an asset as what a plan brings with it, less what it would bring without it.
@@ -1421,9 +1838,11 @@ extension Prelude {
           ## Probability that things would go as without it, such as that somebody competes; 100% where it is certain
           probability: percent
 
-          require probability >= 0% and probability <= 100% because "a probability lies between 0 % and 100 %"
+          require probability >= 0% and probability <= 100%
+            because "a probability lies between 0 % and 100 %"
 
-          require losses is given or (profit_with >= 0 and profit_without >= 0) because "one of the plans has a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require losses is given or (profit_with >= 0 and profit_without >= 0)
+            because "one of the plans has a loss in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## What the asset adds to the profit
           difference[t] = (profit_with - profit_without) * asset.in_use
@@ -1431,22 +1850,30 @@ extension Prelude {
           pre_tax[t] = difference * probability
           left_with[opening] = 0
           ## Losses of the plan with the asset that are still to be set off
-          left_with[t]: level of money = if (losses otherwise lost) = carried_forward then max(0, left_with[t-1] - profit_with) else 0
+          left_with[t]: level of money = if (losses otherwise lost) = carried_forward
+            then max(0, left_with[t-1] - profit_with)
+            else 0
           left_without[opening] = 0
           ## Losses of the plan without it that are still to be set off
-          left_without[t]: level of money = if (losses otherwise lost) = carried_forward then max(0, left_without[t-1] - profit_without) else 0
+          left_without[t]: level of money = if (losses otherwise lost) = carried_forward
+            then max(0, left_without[t-1] - profit_without)
+            else 0
           ## What is taxed with the asset, and without it
-          taxable_with[t] = if (losses otherwise lost) = offset then profit_with else max(0, profit_with - left_with[t-1])
-          taxable_without[t] = if (losses otherwise lost) = offset then profit_without else max(0, profit_without - left_without[t-1])
+          taxable_with[t] = if (losses otherwise lost) = offset then profit_with
+            else max(0, profit_with - left_with[t-1])
+          taxable_without[t] = if (losses otherwise lost) = offset then profit_without
+            else max(0, profit_without - left_without[t-1])
           ## What the asset adds to what is taxed, times the probability
           taxable[t] = (taxable_with - taxable_without) * asset.in_use * probability
 
-          show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, factor, present), probability, before_benefit, benefit, value, "{remark()}"
+          show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, factor, present),
+            probability, before_benefit, benefit, value, "{remark()}"
         }
 
         ## Value of an asset as what customers pay more for a product because of it.
         ##
-        ## Source: IVS 210 (effective 31 January 2025), premium profit method; ISO 10668:2010, price premium method
+        ## Source: IVS 210 (effective 31 January 2025), premium profit method; ISO 10668:2010, price premium
+        ## method
         kind premium_price: income_method {
           ## What a unit sells for above the product without the asset
           premium: level of money
@@ -1464,7 +1891,8 @@ extension Prelude {
           require premium_left >= 0% because "a premium fades to nothing at most"
           require volume >= 0 and volume_without >= 0 because "nobody sells less than nothing"
 
-          require losses is given or premium_income >= lost_margin + costs because "the premium brings less than it costs in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require losses is given or premium_income >= lost_margin + costs
+            because "the premium brings less than it costs in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Premium on all units
           premium_income[t] = premium * premium_left * volume * asset.in_use
@@ -1475,7 +1903,8 @@ extension Prelude {
           ## Premium less what it costs
           pre_tax[t] = premium_income - lost_margin - costs
 
-          show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
+          show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, factor, present),
+            before_benefit, benefit, value, "{remark()}"
         }
 
         ## Value of an asset as the costs that it saves.
@@ -1494,7 +1923,8 @@ extension Prelude {
           require saving_left >= 0% because "a saving fades to nothing at most"
           require volume >= 0 because "nobody makes less than nothing"
 
-          require losses is given or savings >= costs because "the saving costs more than it brings in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require losses is given or savings >= costs
+            because "the saving costs more than it brings in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Saving on all units
           savings[t] = saving * saving_left * volume * asset.in_use
@@ -1503,7 +1933,8 @@ extension Prelude {
           ## Saving less what it costs
           pre_tax[t] = savings - costs
 
-          show table(savings, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
+          show table(savings, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit,
+            value, "{remark()}"
         }
 
         """##),
@@ -1514,20 +1945,24 @@ extension Prelude {
       text: ##"""
         ## What the law of a country says about how long a right lasts, as the duration of a full term.
         ##
-        ## Facts as of the day that `legal_term_as_of` gives, each with its source in `legal_term_source`; a case can always state its
-        ## own term instead. From when the term counts, `legal_term_counted_from` says. Rights: patent, utility_model, design,
-        ## trade_mark, copyright, software, database, plant_variety, plant_variety_tree.
-        ## Source: the laws that `legal_term_source` names; least terms in the TRIPS Agreement, articles 12, 18, 26.3 and 33, and the UPOV
-        ## Convention, Act of 1991, article 19
-        ## Errors: E0608 without a jurisdiction, for one whose term is not known here, and for one that has no such right
+        ## Facts as of the day that `legal_term_as_of` gives, each with its source in `legal_term_source`; a
+        ## case can always state its own term instead. From when the term counts, `legal_term_counted_from`
+        ## says. Rights: patent, utility_model, design, trade_mark, copyright, software, database,
+        ## plant_variety, plant_variety_tree.
+        ## Source: the laws that `legal_term_source` names; least terms in the TRIPS Agreement, articles 12,
+        ## 18, 26.3 and 33, and the UPOV Convention, Act of 1991, article 19
+        ## Errors: E0608 without a jurisdiction, for one whose term is not known here, and for one that has
+        ## no such right
         ## Example: expect legal_term(utility_model, "DE") = 10 years
         ## Example: expect legal_term(utility_model, "BR") = 15 years
         ## Example: expect legal_term(plant_variety_tree, "EU") = 30 years
         ## Example: expect legal_term(software, "CH") = 50 years
         function legal_term(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) {
           years = legal_fact(right, jurisdiction, years_of_term)
-          require jurisdiction != "" because "this term differs between countries: give a jurisdiction, or the term itself with its source"
-          require years != 0 because "the term of this right in this jurisdiction is not known here: look it up, and write the term with its source"
+          require jurisdiction != ""
+            because "this term differs between countries: give a jurisdiction, or the term itself with its source"
+          require years != 0
+            because "the term of this right in this jurisdiction is not known here: look it up, and write the term with its source"
           require years > 0 because "this jurisdiction has no such right"
           years * 1 year
         }
@@ -1535,34 +1970,49 @@ extension Prelude {
         ## Where the term of `legal_term` is from, as a text: a law and its article.
         ##
         ## Example: expect legal_term_source(design, "US") = "35 U.S.C. 173, filed from 13 May 2015"
-        function legal_term_source(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) = legal_fact(right, jurisdiction, source_of_term)
+        function legal_term_source(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
+          legal_fact(right, jurisdiction, source_of_term)
 
-        ## From when the term of `legal_term` counts, as a text: "filing", "grant", "registration", or the beginning of the year after
-        ## something, such as "year after grant".
+        ## From when the term of `legal_term` counts, as a text: "filing", "grant", "registration", or the
+        ## beginning of the year after something, such as "year after grant".
         ##
         ## Example: expect legal_term_counted_from(design, "US") = "grant"
         ## Example: expect legal_term_counted_from(plant_variety, "EU") = "year after grant"
-        function legal_term_counted_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) = legal_fact(right, jurisdiction, beginning_of_term)
+        function legal_term_counted_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
+          legal_fact(right, jurisdiction, beginning_of_term)
 
-        ## The first day of filing for which the term of `legal_term` holds; of older applications it may be another.
+        ## The first day of filing for which the term of `legal_term` holds; of older applications it may be
+        ## another.
         ##
-        ## Source: the changes of law that `legal_term_source` names; for France Ordinance 2020-116, for Korea the Act in force from 1 July 2014
+        ## Source: the changes of law that `legal_term_source` names; for France Ordinance 2020-116, for
+        ## Korea the Act in force from 1 July 2014
         ## Example: expect legal_term_filings_from(design, "CN") = 2021-06-01
         ## Example: expect legal_term_filings_from(design, "CH") = 0001-01-01
-        function legal_term_filings_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) = if right = design then design_filings_from(jurisdiction) else if right = utility_model then utility_model_filings_from(jurisdiction) else 0001-01-01
+        function legal_term_filings_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
+          if right = design
+          then design_filings_from(jurisdiction)
+          else if right = utility_model then utility_model_filings_from(jurisdiction)
+          else 0001-01-01
 
         ## The first day of filing for which the terms of designs above hold.
         ##
         ## Example: expect design_filings_from("US") = 2015-05-13
-        function design_filings_from(jurisdiction) = if jurisdiction = "CN" then 2021-06-01 else if jurisdiction = "JP" then 2020-04-01 else if jurisdiction = "KG" then 2023-04-07 else if jurisdiction = "KR" then 2014-07-01 else if jurisdiction = "US" then 2015-05-13 else 0001-01-01
+        function design_filings_from(jurisdiction) = if jurisdiction = "CN" then 2021-06-01
+          else if jurisdiction = "JP" then 2020-04-01
+          else if jurisdiction = "KG" then 2023-04-07
+          else if jurisdiction = "KR" then 2014-07-01
+          else if jurisdiction = "US" then 2015-05-13
+          else 0001-01-01
 
         ## The first day of filing for which the terms of utility models above hold.
         ##
         ## Example: expect utility_model_filings_from("FR") = 2020-05-11
-        function utility_model_filings_from(jurisdiction) = if jurisdiction = "FR" then 2020-05-11 else if jurisdiction = "KG" then 2023-04-07 else 0001-01-01
+        function utility_model_filings_from(jurisdiction) = if jurisdiction = "FR" then 2020-05-11
+          else if jurisdiction = "KG" then 2023-04-07
+          else 0001-01-01
 
-        ## The day as of which the terms of `legal_term` are meant. Laws change: read the law that `legal_term_source` names before
-        ## anything hangs on a term.
+        ## The day as of which the terms of `legal_term` are meant. Laws change: read the law that
+        ## `legal_term_source` names before anything hangs on a term.
         ##
         ## Example: expect legal_term_as_of() = 2025-01-01
         function legal_term_as_of() = 2025-01-01
@@ -1582,11 +2032,13 @@ extension Prelude {
         ## Example: expect source_of_term(10, "filing", "a law") = "a law"
         function source_of_term(years, counted_from, source) = source
 
-        ## What the tables below say of a right in a jurisdiction; `tell` picks from the row: its years, beginning or source.
+        ## What the tables below say of a right in a jurisdiction; `tell` picks from the row: its years,
+        ## beginning or source.
         ##
         ## 0 years stand for what is not known here, -1 for a country without such a right.
         ## Example: expect legal_fact(utility_model, "US", years_of_term) = -1
-        function legal_fact(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction, tell) =
+        function legal_fact(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree,
+          jurisdiction, tell) =
           if right = patent then patent_terms(jurisdiction, tell)
           else if right = utility_model then utility_model_terms(jurisdiction, tell)
           else if right = design then design_terms(jurisdiction, tell)
@@ -1613,12 +2065,17 @@ extension Prelude {
         function utility_model_terms(jurisdiction, tell) =
           if jurisdiction = "BR" then tell(15, "filing", "Law 9.279 of 1996, article 40")
           else if jurisdiction = "CN" then tell(10, "filing", "Patent Law, article 42")
-          else if jurisdiction = "DE" then tell(10, "month of filing", "Utility Model Act, section 23(1), from the end of the month of filing")
+          else if jurisdiction = "DE"
+            then tell(10, "month of filing",
+              "Utility Model Act, section 23(1), from the end of the month of filing")
           else if jurisdiction = "FR" then tell(10, "filing", "Intellectual Property Code, article L611-2")
           else if jurisdiction = "JP" then tell(10, "filing", "Utility Model Act, article 15")
-          else if jurisdiction = "KG" then tell(10, "filing", "Patent Law as amended, in force from 7 April 2023")
+          else if jurisdiction = "KG"
+            then tell(10, "filing", "Patent Law as amended, in force from 7 April 2023")
           else if jurisdiction = "KR" then tell(10, "filing", "Utility Model Act, article 22")
-          else if jurisdiction = "KZ" then tell(8, "filing", "Patent Law of 16 July 1999, 5 years and, on request, 3 more, which are counted here")
+          else if jurisdiction = "KZ"
+            then tell(8, "filing",
+              "Patent Law of 16 July 1999, 5 years and, on request, 3 more, which are counted here")
           else if jurisdiction = "RU" then tell(10, "filing", "Civil Code, article 1363")
           else if jurisdiction = "CH" then tell(-1, "", "the Patents Act knows no utility models")
           else if jurisdiction = "GB" then tell(-1, "", "the Patents Act 1977 knows no utility models")
@@ -1634,14 +2091,17 @@ extension Prelude {
         function design_terms(jurisdiction, tell) =
           if jurisdiction = "BR" then tell(25, "filing", "Law 9.279 of 1996, article 108")
           else if jurisdiction = "CH" then tell(25, "filing", "Designs Act, article 5")
-          else if jurisdiction = "CN" then tell(15, "filing", "Patent Law, article 42, filed from 1 June 2021")
+          else if jurisdiction = "CN"
+            then tell(15, "filing", "Patent Law, article 42, filed from 1 June 2021")
           else if jurisdiction = "DE" then tell(25, "filing", "Design Act, section 27")
           else if jurisdiction = "EU" then tell(25, "filing", "Regulation (EC) No 6/2002, article 12")
           else if jurisdiction = "FR" then tell(25, "filing", "Intellectual Property Code, article L513-1")
           else if jurisdiction = "GB" then tell(25, "filing", "Registered Designs Act 1949, section 8")
           else if jurisdiction = "IN" then tell(15, "filing", "Designs Act 2000, section 11")
-          else if jurisdiction = "JP" then tell(25, "filing", "Design Act, article 21, filed from 1 April 2020")
-          else if jurisdiction = "KG" then tell(25, "filing", "Patent Law as amended, in force from 7 April 2023")
+          else if jurisdiction = "JP"
+            then tell(25, "filing", "Design Act, article 21, filed from 1 April 2020")
+          else if jurisdiction = "KG"
+            then tell(25, "filing", "Patent Law as amended, in force from 7 April 2023")
           else if jurisdiction = "KR" then tell(20, "filing", "Design Protection Act, article 91")
           else if jurisdiction = "RU" then tell(25, "filing", "Civil Code, article 1363")
           else if jurisdiction = "US" then tell(15, "grant", "35 U.S.C. 173, filed from 13 May 2015")
@@ -1657,14 +2117,20 @@ extension Prelude {
           else if jurisdiction = "CN" then tell(50, "year after death", "Copyright Law, article 23")
           else if jurisdiction = "DE" then tell(70, "year after death", "Copyright Act, section 64")
           else if jurisdiction = "EU" then tell(70, "year after death", "Directive 2006/116/EC, article 1")
-          else if jurisdiction = "FR" then tell(70, "year after death", "Intellectual Property Code, article L123-1")
-          else if jurisdiction = "GB" then tell(70, "year after death", "Copyright, Designs and Patents Act 1988, section 12")
+          else if jurisdiction = "FR"
+            then tell(70, "year after death", "Intellectual Property Code, article L123-1")
+          else if jurisdiction = "GB"
+            then tell(70, "year after death", "Copyright, Designs and Patents Act 1988, section 12")
           else if jurisdiction = "IN" then tell(60, "year after death", "Copyright Act 1957, section 22")
-          else if jurisdiction = "JP" then tell(70, "year after death", "Copyright Act, article 51, from 30 December 2018")
+          else if jurisdiction = "JP"
+            then tell(70, "year after death", "Copyright Act, article 51, from 30 December 2018")
           else if jurisdiction = "KR" then tell(70, "year after death", "Copyright Act, article 39")
-          else if jurisdiction = "KZ" then tell(70, "year after death", "Law No. 6-I of 1996 on copyright, as amended to 2015")
+          else if jurisdiction = "KZ"
+            then tell(70, "year after death", "Law No. 6-I of 1996 on copyright, as amended to 2015")
           else if jurisdiction = "RU" then tell(70, "year after death", "Civil Code, article 1281")
-          else if jurisdiction = "US" then tell(70, "year after death", "17 U.S.C. 302(a), 305; not for works made for hire, 302(c), whose term is to be stated")
+          else if jurisdiction = "US"
+            then tell(70, "year after death",
+              "17 U.S.C. 302(a), 305; not for works made for hire, 302(c), whose term is to be stated")
           else tell(0, "", "")
 
         ## Terms of the right of the maker of a database, a row for each country.
@@ -1673,9 +2139,13 @@ extension Prelude {
         ## Example: expect database_terms("EU", years_of_term) = 15
         function database_terms(jurisdiction, tell) =
           if jurisdiction = "DE" then tell(15, "year after completion", "Copyright Act, section 87d")
-          else if jurisdiction = "EU" then tell(15, "year after completion", "Directive 96/9/EC, article 10")
-          else if jurisdiction = "FR" then tell(15, "year after completion", "Intellectual Property Code, article L342-5")
-          else if jurisdiction = "GB" then tell(15, "year after completion", "Copyright and Rights in Databases Regulations 1997, regulation 17")
+          else if jurisdiction = "EU"
+            then tell(15, "year after completion", "Directive 96/9/EC, article 10")
+          else if jurisdiction = "FR"
+            then tell(15, "year after completion", "Intellectual Property Code, article L342-5")
+          else if jurisdiction = "GB"
+            then tell(15, "year after completion",
+              "Copyright and Rights in Databases Regulations 1997, regulation 17")
           else if jurisdiction = "RU" then tell(15, "year after completion", "Civil Code, article 1335")
           else if jurisdiction = "CH" then tell(-1, "", "the law knows no right of the maker of a database")
           else if jurisdiction = "US" then tell(-1, "", "the law knows no right of the maker of a database")
@@ -1686,14 +2156,20 @@ extension Prelude {
         ## Source: in each row
         ## Example: expect plant_variety_terms("US", years_of_term) = 20
         function plant_variety_terms(jurisdiction, tell) =
-          if jurisdiction = "BR" then tell(15, "grant", "Law 9.456 of 1997, article 11, from the provisional certificate")
-          else if jurisdiction = "DE" then tell(25, "year after grant", "Plant Variety Protection Act, section 13")
-          else if jurisdiction = "EU" then tell(25, "year after grant", "Regulation (EC) No 2100/94, article 19")
+          if jurisdiction = "BR"
+            then tell(15, "grant", "Law 9.456 of 1997, article 11, from the provisional certificate")
+          else if jurisdiction = "DE"
+            then tell(25, "year after grant", "Plant Variety Protection Act, section 13")
+          else if jurisdiction = "EU"
+            then tell(25, "year after grant", "Regulation (EC) No 2100/94, article 19")
           else if jurisdiction = "FR" then tell(25, "grant", "Intellectual Property Code, article L623-13")
           else if jurisdiction = "GB" then tell(25, "grant", "Plant Varieties Act 1997, section 11")
-          else if jurisdiction = "IN" then tell(15, "grant", "Protection of Plant Varieties and Farmers' Rights Act 2001, section 24")
-          else if jurisdiction = "JP" then tell(25, "grant", "Plant Variety Protection and Seed Act, article 19")
-          else if jurisdiction = "KR" then tell(20, "grant", "Act on the Protection of New Varieties of Plants, article 55")
+          else if jurisdiction = "IN"
+            then tell(15, "grant", "Protection of Plant Varieties and Farmers' Rights Act 2001, section 24")
+          else if jurisdiction = "JP"
+            then tell(25, "grant", "Plant Variety Protection and Seed Act, article 19")
+          else if jurisdiction = "KR"
+            then tell(20, "grant", "Act on the Protection of New Varieties of Plants, article 55")
           else if jurisdiction = "RU" then tell(30, "grant", "Civil Code, article 1424")
           else if jurisdiction = "US" then tell(20, "grant", "7 U.S.C. 2483")
           else tell(0, "", "")
@@ -1703,14 +2179,20 @@ extension Prelude {
         ## Source: in each row
         ## Example: expect plant_variety_tree_terms("US", years_of_term) = 25
         function plant_variety_tree_terms(jurisdiction, tell) =
-          if jurisdiction = "BR" then tell(18, "grant", "Law 9.456 of 1997, article 11, from the provisional certificate")
-          else if jurisdiction = "DE" then tell(30, "year after grant", "Plant Variety Protection Act, section 13")
-          else if jurisdiction = "EU" then tell(30, "year after grant", "Regulation (EC) No 2100/94, article 19")
+          if jurisdiction = "BR"
+            then tell(18, "grant", "Law 9.456 of 1997, article 11, from the provisional certificate")
+          else if jurisdiction = "DE"
+            then tell(30, "year after grant", "Plant Variety Protection Act, section 13")
+          else if jurisdiction = "EU"
+            then tell(30, "year after grant", "Regulation (EC) No 2100/94, article 19")
           else if jurisdiction = "FR" then tell(30, "grant", "Intellectual Property Code, article L623-13")
           else if jurisdiction = "GB" then tell(30, "grant", "Plant Varieties Act 1997, section 11")
-          else if jurisdiction = "IN" then tell(18, "grant", "Protection of Plant Varieties and Farmers' Rights Act 2001, section 24")
-          else if jurisdiction = "JP" then tell(30, "grant", "Plant Variety Protection and Seed Act, article 19")
-          else if jurisdiction = "KR" then tell(25, "grant", "Act on the Protection of New Varieties of Plants, article 55")
+          else if jurisdiction = "IN"
+            then tell(18, "grant", "Protection of Plant Varieties and Farmers' Rights Act 2001, section 24")
+          else if jurisdiction = "JP"
+            then tell(30, "grant", "Plant Variety Protection and Seed Act, article 19")
+          else if jurisdiction = "KR"
+            then tell(25, "grant", "Act on the Protection of New Varieties of Plants, article 55")
           else if jurisdiction = "RU" then tell(35, "grant", "Civil Code, article 1424")
           else if jurisdiction = "US" then tell(25, "grant", "7 U.S.C. 2483")
           else tell(0, "", "")
@@ -1751,12 +2233,14 @@ extension Prelude {
           else if jurisdiction = "GB" then tell(20, "filing", "Patents Act 1977, section 25")
           else if jurisdiction = "IN" then tell(20, "filing", "Patents Act 1970, section 53")
           else if jurisdiction = "JP" then tell(20, "filing", "Patent Act, article 67")
-          else if jurisdiction = "KG" then tell(20, "filing", "Patent Law as amended, in force from 7 April 2023")
+          else if jurisdiction = "KG"
+            then tell(20, "filing", "Patent Law as amended, in force from 7 April 2023")
           else if jurisdiction = "KR" then tell(20, "filing", "Patent Act, article 88")
           else if jurisdiction = "KZ" then tell(20, "filing", "Patent Law of 16 July 1999")
           else if jurisdiction = "RU" then tell(20, "filing", "Civil Code, article 1363")
           else if jurisdiction = "US" then tell(20, "filing", "35 U.S.C. 154")
-          else if jurisdiction = "UZ" then tell(20, "filing", "Law on inventions, utility models and industrial designs")
+          else if jurisdiction = "UZ"
+            then tell(20, "filing", "Law on inventions, utility models and industrial designs")
           else tell(0, "", "")
 
         """##),
@@ -1767,16 +2251,18 @@ extension Prelude {
       text: ##"""
         ## The factor by which the figure of a comparable is adjusted to the asset at hand.
         ##
-        ## An adjustment is a share of the figure, positive where ours is better than the comparable. `added` sums the shares, `multiplied`
-        ## takes each on what the one before has made.
+        ## An adjustment is a share of the figure, positive where ours is better than the comparable.
+        ## `added` sums the shares, `multiplied` takes each on what the one before has made.
         ## Units: percents or numbers; the result is a number
         ## Errors: E0608 for an adjustment below -100 %, and for added ones that take more than all
         ## Source: IVS 103 (effective 31 January 2025), market approach, adjustments for differences
         ## Example: expect adjustment_factor([20%, 30%], added) = 1.5
         ## Example: expect adjustment_factor([20%, 30%], multiplied) = 1.56
         function adjustment_factor(adjustments, method: added | multiplied) {
-          require sum(if a < -100% then 1 else 0 for a in adjustments) = 0 because "an adjustment of a comparable takes at most 100 %"
-          require method = multiplied or 1 + sum(adjustments) >= 0 because "the adjustments of a comparable together take more than all of its figure"
+          require sum(if a < -100% then 1 else 0 for a in adjustments) = 0
+            because "an adjustment of a comparable takes at most 100 %"
+          require method = multiplied or 1 + sum(adjustments) >= 0
+            because "the adjustments of a comparable together take more than all of its figure"
           if method = added then 1 + sum(adjustments) else product(1 + a for a in adjustments)
         }
 
@@ -1787,13 +2273,24 @@ extension Prelude {
         ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], median, inclusive) = 5%
         ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], mean, inclusive) = 6%
         ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], first_quartile, exclusive) = 3.5%
-        function concluded(values, conclusion: median | mean | first_quartile | third_quartile | lowest | highest, quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased) = if conclusion = median then median(values) else if conclusion = mean then mean(values) else if conclusion = first_quartile then quartile(values, 1, quartiles) else if conclusion = third_quartile then quartile(values, 3, quartiles) else if conclusion = lowest then min(values) else max(values)
+        function concluded(values, conclusion: median | mean | first_quartile | third_quartile | lowest | highest, quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased) =
+          if conclusion = median
+          then median(values)
+          else if conclusion = mean then mean(values)
+          else if conclusion = first_quartile then quartile(values, 1, quartiles)
+          else if conclusion = third_quartile then quartile(values, 3, quartiles)
+          else if conclusion = lowest then min(values)
+          else max(values)
 
-        ## A royalty rate from those of comparable licences: adjusted, with their range and quartiles, and one that stands for all.
+        ## A royalty rate from those of comparable licences: adjusted, with their range and quartiles, and
+        ## one that stands for all.
         ##
-        ## A rate is no value: it goes into a method such as relief_from_royalty. All rates are on one base, such as net sales.
-        ## Errors: E0608 for a licence that stands twice, rates outside 0 % to 100 %, adjustments of another licence or that take more than all
-        ## Source: IVS 103 (effective 31 January 2025), market approach; IVS 210 (same edition), royalty rates
+        ## A rate is no value: it goes into a method such as relief_from_royalty. All rates are on one base,
+        ## such as net sales.
+        ## Errors: E0608 for a licence that stands twice, rates outside 0 % to 100 %, adjustments of another
+        ## licence or that take more than all
+        ## Source: IVS 103 (effective 31 January 2025), market approach; IVS 210 (same edition), royalty
+        ## rates
         kind royalty_comparables {
           ## The licences: name, rate, and whether all terms are disclosed; fees, cross-licences and options may stand behind a rate
           comparables: table { name: text, rate: percent, terms: disclosed | undisclosed }
@@ -1811,27 +2308,40 @@ extension Prelude {
           ## Which figure stands for all
           convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
 
-          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
-          require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+          require count(distinct(comparables.name)) = count(comparables.name)
+            because "a comparable stands twice: each agreement counts once"
+          require undisclosed_terms = kept or undisclosed < count(comparables.name)
+            because "no comparable has all its terms disclosed: none is left"
           require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
-          require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
+          require repeated_adjustments = 0
+            because "a comparable is adjusted twice for one reason: each difference counts once"
           require base != "" because "rates can be compared only on one base: say what they are a share of"
-          require sum(if r < 0% or r > 100% then 1 else 0 for r in comparables.rate) = 0 because "a royalty rate lies between 0 % and 100 %"
+          require sum(if r < 0% or r > 100% then 1 else 0 for r in comparables.rate) = 0
+            because "a royalty rate lies between 0 % and 100 %"
 
           ## Number of adjustments that name no comparable
-          unknown_adjustments = if adjustments is given then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1 else 0 for a in adjustments) else 0
+          unknown_adjustments = if adjustments is given
+            then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1
+              else 0 for a in adjustments)
+            else 0
           ## Number of adjustments that stand beside another for the same reason
-          repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
+          repeated_adjustments = if adjustments is given
+            then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1
+              else 0 for i in 1 .. count(adjustments.name))
+            else 0
           ## Number of licences whose terms are not all known
           undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
           ## Name of each comparable
           name[row in comparables] = row.name
           ## Factor of all adjustments of each comparable
-          factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
+          factor[row in comparables] = if adjustments is given
+            then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine)
+            else 1
           ## Rate of each licence, adjusted
           adjusted[row in comparables] = row.rate * factor
           ## Adjusted rates of those that count
-          counted = [adjusted[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
+          counted = [adjusted[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept
+            or comparables.terms[i] = disclosed]
           ## Lowest of those rates
           lowest_rate = min(counted)
           ## A quarter lies below
@@ -1847,18 +2357,27 @@ extension Prelude {
           ## The rate that stands for all
           rate = concluded(counted, conclusion, quartiles)
           ## What is not known of the licences
-          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} licences are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; these are left out."
+          warning = if undisclosed = 0
+            then "All terms of the {count(comparables.name)} licences are disclosed."
+            else if undisclosed_terms = kept
+              then "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; they count as if nothing else was agreed."
+            else "Terms of {undisclosed} of {count(comparables.name)} licences are not all disclosed; these are left out."
 
           ## What the rate comes to on an amount of the base, such as the royalty of a year on its sales
           function royalty(sales) = sales * rate
 
-          show "Rates are shares of {base}", table(name, comparables.rate, factor, adjusted), "{warning}", lowest_rate, first_quartile_rate, median_rate, mean_rate, third_quartile_rate, highest_rate, rate
+          show "Rates are shares of {base}", table(name, comparables.rate, factor, adjusted), "{warning}",
+            lowest_rate, first_quartile_rate, median_rate, mean_rate, third_quartile_rate, highest_rate,
+            rate
         }
 
-        ## Value of an asset from the prices of comparable ones, for the whole asset or for each piece, such as a patent.
+        ## Value of an asset from the prices of comparable ones, for the whole asset or for each piece, such
+        ## as a patent.
         ##
-        ## All amounts are in one currency: convert those of another on their days, `USD 5 million in EUR on 2024-03-01`.
-        ## Errors: E0309 for prices in two currencies; E0608 for a comparable that stands twice, adjustments of another one or that take more than all
+        ## All amounts are in one currency: convert those of another on their days, `USD 5 million in EUR on
+        ## 2024-03-01`.
+        ## Errors: E0309 for prices in two currencies; E0608 for a comparable that stands twice, adjustments
+        ## of another one or that take more than all
         ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
         kind transaction_comparables: valuation {
           ## The sales: name, price of the whole or of a piece, and whether all terms are disclosed, such as earn-outs and licences back
@@ -1877,27 +2396,40 @@ extension Prelude {
           ## Which figure stands for all
           convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
 
-          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
-          require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+          require count(distinct(comparables.name)) = count(comparables.name)
+            because "a comparable stands twice: each agreement counts once"
+          require undisclosed_terms = kept or undisclosed < count(comparables.name)
+            because "no comparable has all its terms disclosed: none is left"
           require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
-          require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
+          require repeated_adjustments = 0
+            because "a comparable is adjusted twice for one reason: each difference counts once"
           require pieces > 0 because "there is something to value"
-          require sum(if p < 0 then 1 else 0 for p in comparables.price) = 0 because "a price is not negative"
+          require sum(if p < 0 then 1 else 0 for p in comparables.price) = 0
+            because "a price is not negative"
 
           ## Number of adjustments that name no comparable
-          unknown_adjustments = if adjustments is given then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1 else 0 for a in adjustments) else 0
+          unknown_adjustments = if adjustments is given
+            then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1
+              else 0 for a in adjustments)
+            else 0
           ## Number of adjustments that stand beside another for the same reason
-          repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
+          repeated_adjustments = if adjustments is given
+            then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1
+              else 0 for i in 1 .. count(adjustments.name))
+            else 0
           ## Number of sales whose terms are not all known
           undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
           ## Name of each comparable
           name[row in comparables] = row.name
           ## Factor of all adjustments of each comparable
-          factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
+          factor[row in comparables] = if adjustments is given
+            then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine)
+            else 1
           ## What ours would sell for by each of them
           implied[row in comparables]: level of money = row.price * pieces * factor
           ## The same, of those that count
-          counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
+          counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept
+            or comparables.terms[i] = disclosed]
           ## Lowest of those values
           lowest_value = min(counted)
           ## A quarter lies below
@@ -1913,17 +2445,24 @@ extension Prelude {
           ## Value by the market approach
           value = concluded(counted, conclusion, quartiles)
           ## What is not known of the sales
-          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
+          warning = if undisclosed = 0
+            then "All terms of the {count(comparables.name)} sales are disclosed."
+            else if undisclosed_terms = kept
+              then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed."
+            else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
 
-          show table(name, comparables.price, factor, implied), "{warning}", lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+          show table(name, comparables.price, factor, implied), "{warning}", lowest_value,
+            first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
         }
 
-        ## Value of an asset from the prices of comparable ones as multiples of a metric, such as the revenue with the asset.
+        ## Value of an asset from the prices of comparable ones as multiples of a metric, such as the
+        ## revenue with the asset.
         ##
-        ## Price and metric of a comparable are in one currency and of one year, and ours is the same sort of metric of the like year. Amounts of
-        ## another currency are converted on their days, `USD 5 million in EUR on 2024-03-01`.
-        ## Errors: E0309 for amounts in two currencies; E0608 for a comparable that stands twice, a metric that is not above 0, adjustments of another
-        ## one or that take more than all
+        ## Price and metric of a comparable are in one currency and of one year, and ours is the same sort
+        ## of metric of the like year. Amounts of another currency are converted on their days, `USD 5
+        ## million in EUR on 2024-03-01`.
+        ## Errors: E0309 for amounts in two currencies; E0608 for a comparable that stands twice, a metric
+        ## that is not above 0, adjustments of another one or that take more than all
         ## Source: IVS 103 (effective 31 January 2025), market approach, comparable transactions method
         kind transaction_multiples: valuation {
           ## The sales: name, price, metric, and whether all terms are disclosed, such as earn-outs and licences back
@@ -1944,31 +2483,45 @@ extension Prelude {
           ## Which figure stands for all
           convention conclusion: median | mean | first_quartile | third_quartile | lowest | highest
 
-          require count(distinct(comparables.name)) = count(comparables.name) because "a comparable stands twice: each agreement counts once"
-          require undisclosed_terms = kept or undisclosed < count(comparables.name) because "no comparable has all its terms disclosed: none is left"
+          require count(distinct(comparables.name)) = count(comparables.name)
+            because "a comparable stands twice: each agreement counts once"
+          require undisclosed_terms = kept or undisclosed < count(comparables.name)
+            because "no comparable has all its terms disclosed: none is left"
           require unknown_adjustments = 0 because "an adjustment names a comparable that is not there"
-          require repeated_adjustments = 0 because "a comparable is adjusted twice for one reason: each difference counts once"
+          require repeated_adjustments = 0
+            because "a comparable is adjusted twice for one reason: each difference counts once"
           require metric_name != "" because "multiples can be compared only of one metric: say which"
           require our_metric > 0 because "a multiple of a metric that is not above 0 says nothing"
-          require sum(if m <= 0 then 1 else 0 for m in comparables.metric) = 0 because "a multiple of a metric that is not above 0 says nothing"
-          require sum(if p < 0 then 1 else 0 for p in comparables.price) = 0 because "a price is not negative"
+          require sum(if m <= 0 then 1 else 0 for m in comparables.metric) = 0
+            because "a multiple of a metric that is not above 0 says nothing"
+          require sum(if p < 0 then 1 else 0 for p in comparables.price) = 0
+            because "a price is not negative"
 
           ## Number of adjustments that name no comparable
-          unknown_adjustments = if adjustments is given then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1 else 0 for a in adjustments) else 0
+          unknown_adjustments = if adjustments is given
+            then sum(if sum(if n = a.name then 1 else 0 for n in comparables.name) = 0 then 1
+              else 0 for a in adjustments)
+            else 0
           ## Number of adjustments that stand beside another for the same reason
-          repeated_adjustments = if adjustments is given then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1 else 0 for i in 1 .. count(adjustments.name)) else 0
+          repeated_adjustments = if adjustments is given
+            then sum(if sum(if adjustments.name[j] = adjustments.name[i] and adjustments.reason[j] = adjustments.reason[i] then 1 else 0 for j in 1 .. count(adjustments.name)) > 1 then 1
+              else 0 for i in 1 .. count(adjustments.name))
+            else 0
           ## Number of sales whose terms are not all known
           undisclosed = sum(if r.terms = undisclosed then 1 else 0 for r in comparables)
           ## Name of each comparable
           name[row in comparables] = row.name
           ## Factor of all adjustments of each comparable
-          factor[row in comparables] = if adjustments is given then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine) else 1
+          factor[row in comparables] = if adjustments is given
+            then adjustment_factor([a.share for a in adjustments where a.name = row.name], combine)
+            else 1
           ## Multiple of each sale
           multiple[row in comparables] = row.price / row.metric
           ## What ours would sell for by each of them
           implied[row in comparables]: level of money = our_metric * multiple * factor
           ## The same, of those that count
-          counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept or comparables.terms[i] = disclosed]
+          counted = [implied[i] for i in 1 .. count(comparables.name) where undisclosed_terms = kept
+            or comparables.terms[i] = disclosed]
           ## The multiple that the value comes to
           value_multiple = value / our_metric
           ## Lowest of those values
@@ -1986,9 +2539,16 @@ extension Prelude {
           ## Value by the market approach
           value = concluded(counted, conclusion, quartiles)
           ## What is not known of the sales
-          warning = if undisclosed = 0 then "All terms of the {count(comparables.name)} sales are disclosed." else if undisclosed_terms = kept then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed." else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
+          warning = if undisclosed = 0
+            then "All terms of the {count(comparables.name)} sales are disclosed."
+            else if undisclosed_terms = kept
+              then "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; they count as if nothing else was agreed."
+            else "Terms of {undisclosed} of {count(comparables.name)} sales are not all disclosed; these are left out."
 
-          show "Multiples of the {metric_name}", table(name, comparables.price, comparables.metric, multiple, factor, implied), value_multiple, "{warning}", lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value, highest_value, value
+          show "Multiples of the {metric_name}",
+            table(name, comparables.price, comparables.metric, multiple, factor, implied), value_multiple,
+            "{warning}", lowest_value, first_quartile_value, median_value, mean_value, third_quartile_value,
+            highest_value, value
         }
 
         """##),
@@ -1999,11 +2559,14 @@ extension Prelude {
       text: ##"""
         ## Value of several assets as the sum of their values, each flow counted once.
         ##
-        ## Two values of which one rests on flows of the other overlap: a row says which asset shares flows with which other one, and how much of
-        ## its value comes from them; that part is counted with the other asset alone. Parts that are sold alone recover less than the bundle.
-        ## Errors: E0608 for an asset that stands twice, an overlap with an asset that is not in the portfolio or stated twice, an
-        ## asset that leaves its flows to one that stands after it, shared parts above a value
-        ## Source: IVS 102 (effective 31 January 2025), premises of value; IVS 210 (same edition), intangible assets, on double counting
+        ## Two values of which one rests on flows of the other overlap: a row says which asset shares flows
+        ## with which other one, and how much of its value comes from them; that part is counted with the
+        ## other asset alone. Parts that are sold alone recover less than the bundle.
+        ## Errors: E0608 for an asset that stands twice, an overlap with an asset that is not in the
+        ## portfolio or stated twice, an asset that leaves its flows to one that stands after it, shared
+        ## parts above a value
+        ## Source: IVS 102 (effective 31 January 2025), premises of value; IVS 210 (same edition),
+        ## intangible assets, on double counting
         kind portfolio: valuation {
           ## The assets: name, value by a method of its own, and the discount at which it would be sold alone
           parts: table { name: text, value: money, discount_alone: percent }
@@ -2012,20 +2575,48 @@ extension Prelude {
           ## Whether the portfolio is sold as a whole, or each asset alone
           convention sold: together | apart
 
-          require count(distinct(parts.name)) = count(parts.name) because "an asset stands twice: each is valued once"
-          require sum(if d < 0% or d > 100% then 1 else 0 for d in parts.discount_alone) = 0 because "a discount lies between 0 % and 100 %"
-          require if overlaps is given then sum(if sum(if n = o.name then 1 else 0 for n in parts.name) = 0 or sum(if n = o.shares_flows_with then 1 else 0 for n in parts.name) = 0 then 1 else 0 for o in overlaps) = 0 else yes because "an overlap names an asset that is not in the portfolio"
-          require if overlaps is given then sum(if o.name = o.shares_flows_with then 1 else 0 for o in overlaps) = 0 else yes because "an asset shares flows with another one, not with itself"
-          require if overlaps is given then sum(if sum(if j != i and overlaps.name[j] = overlaps.name[i] and overlaps.shares_flows_with[j] = overlaps.shares_flows_with[i] then 1 else 0 for j in 1 .. count(overlaps.name)) > 0 then 1 else 0 for i in 1 .. count(overlaps.name)) = 0 else yes because "an overlap stands twice"
-          require if overlaps is given then sum(if sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.name) < sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.shares_flows_with) then 1 else 0 for o in overlaps) = 0 else yes because "an overlap is stated for the asset that stands later in the list; it leaves the flows to one that stands before it, so that each flow is counted with one asset"
-          require if overlaps is given then sum(if s < 0 then 1 else 0 for s in overlaps.shared) = 0 else yes because "a shared part of a value is stated without a minus"
-          require if overlaps is given then sum(if o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with) then 1 else 0 for o in overlaps) = 0 else yes because "the shared part exceeds the value of the asset with which it is shared"
-          require sum(if left_to_other[i] > parts.value[i] and left_to_other[i] > 0 then 1 else 0 for i in 1 .. count(parts.name)) = 0 because "no more of a value than all of it comes from shared flows"
+          require count(distinct(parts.name)) = count(parts.name)
+            because "an asset stands twice: each is valued once"
+          require sum(if d < 0% or d > 100% then 1 else 0 for d in parts.discount_alone) = 0
+            because "a discount lies between 0 % and 100 %"
+          require if overlaps is given
+            then sum(if sum(if n = o.name then 1 else 0 for n in parts.name) = 0
+              or sum(if n = o.shares_flows_with then 1 else 0 for n in parts.name) = 0 then 1
+              else 0 for o in overlaps) = 0
+            else yes
+            because "an overlap names an asset that is not in the portfolio"
+          require if overlaps is given
+            then sum(if o.name = o.shares_flows_with then 1 else 0 for o in overlaps) = 0
+            else yes
+            because "an asset shares flows with another one, not with itself"
+          require if overlaps is given
+            then sum(if sum(if j != i and overlaps.name[j] = overlaps.name[i] and overlaps.shares_flows_with[j] = overlaps.shares_flows_with[i] then 1 else 0 for j in 1 .. count(overlaps.name)) > 0 then 1
+              else 0 for i in 1 .. count(overlaps.name)) = 0
+            else yes
+            because "an overlap stands twice"
+          require if overlaps is given
+            then sum(if sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.name) < sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.shares_flows_with) then 1
+              else 0 for o in overlaps) = 0
+            else yes
+            because "an overlap is stated for the asset that stands later in the list; it leaves the flows to one that stands before it, so that each flow is counted with one asset"
+          require if overlaps is given then sum(if s < 0 then 1 else 0 for s in overlaps.shared) = 0
+            else yes
+            because "a shared part of a value is stated without a minus"
+          require if overlaps is given
+            then sum(if o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with) then 1
+              else 0 for o in overlaps) = 0
+            else yes
+            because "the shared part exceeds the value of the asset with which it is shared"
+          require sum(if left_to_other[i] > parts.value[i] and left_to_other[i] > 0 then 1
+            else 0 for i in 1 .. count(parts.name)) = 0
+            because "no more of a value than all of it comes from shared flows"
 
           ## Name of each asset
           name[row in parts] = row.name
           ## What each asset shares, and leaves to others
-          left_to_other[row in parts] = if overlaps is given then sum(o.shared for o in overlaps where o.name = row.name) else 0 * row.value
+          left_to_other[row in parts] = if overlaps is given
+            then sum(o.shared for o in overlaps where o.name = row.name)
+            else 0 * row.value
           ## What each asset adds
           counted[row in parts] = row.value - left_to_other
           ## What each asset brings if it is sold alone
@@ -2043,9 +2634,12 @@ extension Prelude {
           ## Value of the portfolio
           value = if sold = together then value_together else value_apart
           ## What is said about overlaps
-          remark = if overlaps is given then "Without the overlaps that are stated, {double_count} would be counted twice." else "No overlap is stated: each value must rest on flows of its own."
+          remark = if overlaps is given
+            then "Without the overlaps that are stated, {double_count} would be counted twice."
+            else "No overlap is stated: each value must rest on flows of its own."
 
-          show table(name, parts.value, left_to_other, counted, alone), "{remark}", sum_of_values, double_count, value_together, value_apart, loss_apart, value
+          show table(name, parts.value, left_to_other, counted, alone), "{remark}", sum_of_values,
+            double_count, value_together, value_apart, loss_apart, value
         }
 
         """##),
@@ -2059,23 +2653,28 @@ extension Prelude {
         ## Example: expect normal_density(0) = 0.398942
         function normal_density(x) = exp(-x ^ 2 / 2) / sqrt(2 * 3.141592653589793)
 
-        ## How far the spot price lies above the strike in standard deviations, as the formula of Black and Scholes counts it: d1.
+        ## How far the spot price lies above the strike in standard deviations, as the formula of Black and
+        ## Scholes counts it: d1.
         ##
-        ## Units: spot and strike in one unit; volatility, risk-free rate and leakage per year, the last two continuous
+        ## Units: spot and strike in one unit; volatility, risk-free rate and leakage per year, the last two
+        ## continuous
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_d1(49, 50, 20%, 5%, 0%, 20 / 52) = 0.0542
         function black_scholes_d1(spot, strike, volatility, risk_free, leakage, years) {
           require spot > 0 and strike > 0 because "the formula needs a value and a strike above 0"
-          require volatility > 0 because "without volatility there is nothing to choose: the right is worth what it brings"
-          require years > 0 because "without time there is nothing to wait for: the right is worth what it brings"
+          require volatility > 0
+            because "without volatility there is nothing to choose: the right is worth what it brings"
+          require years > 0
+            because "without time there is nothing to wait for: the right is worth what it brings"
           spread = volatility * sqrt(years)
           (ln(spot / strike) + (risk_free - leakage) * years) / spread + spread / 2
         }
 
         ## The value of the right to buy at the strike on the last day.
         ##
-        ## Units: spot, strike and result in one unit; volatility, risk-free rate and leakage per year, the last two continuous
+        ## Units: spot, strike and result in one unit; volatility, risk-free rate and leakage per year, the
+        ## last two continuous
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_call(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 4.76
@@ -2087,31 +2686,38 @@ extension Prelude {
 
         ## The value of the right to sell at the strike on the last day.
         ##
-        ## Units: spot, strike and result in one unit; volatility, risk-free rate and leakage per year, the last two continuous
+        ## Units: spot, strike and result in one unit; volatility, risk-free rate and leakage per year, the
+        ## last two continuous
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_put(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 0.81
         function black_scholes_put(spot, strike, volatility, risk_free, leakage, years) {
           d1 = black_scholes_d1(spot, strike, volatility, risk_free, leakage, years)
           d2 = d1 - volatility * sqrt(years)
-          strike * exp(-risk_free * years) * normal_cdf(-d2) - spot * exp(-leakage * years) * normal_cdf(-d1)
+          strike * exp(-risk_free * years) * normal_cdf(-d2)
+            - spot * exp(-leakage * years) * normal_cdf(-d1)
         }
 
-        ## The value of a right to choose among alternatives, each so many times the value of the project plus an amount, on a lattice.
+        ## The value of a right to choose among alternatives, each so many times the value of the project
+        ## plus an amount, on a lattice.
         ##
-        ## Units: the amounts and the result in the unit of the value; `volatility`, `risk_free` and `leakage` per year, the last two continuous
+        ## Units: the amounts and the result in the unit of the value; `volatility`, `risk_free` and
+        ## `leakage` per year, the last two continuous
         ## Errors: E0608 for a value that is not above 0; E0641, E0642 and E0643 as of `binomial_lattice`
         ## Source: Cox, Ross and Rubinstein (1979); Trigeorgis, Real Options (1996)
         ## Example: expect lattice_value(CHF 50, [-1], [CHF 50], 40%, 10%, 0%, 5 / 12, 5, american, lapses, lost) = CHF 4.49
         function lattice_value(value, multiples, amounts, volatility, risk_free, leakage, years, steps, exercise: european | american, at_end: lapses | runs_on, payouts: lost | received) {
           require value > 0 because "a lattice begins at a value above 0"
-          value * binomial_lattice(multiples, [amount / value for amount in amounts], volatility, risk_free, leakage, years, steps, exercise, at_end, payouts)
+          value
+            * binomial_lattice(multiples, [amount / value for amount in amounts], volatility, risk_free,
+              leakage, years, steps, exercise, at_end, payouts)
         }
 
         ## A European option by the formula of Black, Scholes and Merton, with its steps and its Greeks.
         ##
-        ## Source: Black and Scholes, The pricing of options and corporate liabilities (1973); Merton, Theory of rational option
-        ## pricing (1973), with a continuous dividend yield; Greeks after Hull, Options, Futures, and Other Derivatives
+        ## Source: Black and Scholes, The pricing of options and corporate liabilities (1973); Merton,
+        ## Theory of rational option pricing (1973), with a continuous dividend yield; Greeks after Hull,
+        ## Options, Futures, and Other Derivatives
         kind black_scholes_merton {
           ## The right to buy at the strike, or to sell at it
           type: call | put
@@ -2131,8 +2737,10 @@ extension Prelude {
           time_to_expiry: duration
 
           require spot > 0 and strike > 0 because "the formula needs a value and a strike above 0"
-          require volatility > 0% because "without volatility there is nothing to choose: the right is worth what it brings"
-          require years > 0 because "without time there is nothing to wait for: the right is worth what it brings"
+          require volatility > 0%
+            because "without volatility there is nothing to choose: the right is worth what it brings"
+          require years > 0
+            because "without time there is nothing to wait for: the right is worth what it brings"
           require risk_free > -100% because "a rate of -100 % or less leaves nothing"
 
           years = time_to_expiry in years
@@ -2157,7 +2765,10 @@ extension Prelude {
           ## Change of the value for 1 of volatility, which is 100 points; a hundredth of it is for 1 point
           vega = present_spot * normal_density(d1) * sqrt(years)
           ## Change of the value in a year that passes; 1/365 of it is for a day
-          theta = sign * (leakage * present_spot * normal_cdf(sign * d1) - rate * present_strike * normal_cdf(sign * d2)) - present_spot * normal_density(d1) * volatility / (2 * sqrt(years))
+          theta = sign
+            * (leakage * present_spot * normal_cdf(sign * d1)
+              - rate * present_strike * normal_cdf(sign * d2))
+            - present_spot * normal_density(d1) * volatility / (2 * sqrt(years))
           ## Change of the value for 1 of the continuous rate, which is 100 points; a hundredth of it is for 1 point
           rho = sign * present_strike * years * normal_cdf(sign * d2)
 
@@ -2166,10 +2777,11 @@ extension Prelude {
 
         ## What the holder of a project may do with it until a day, on a lattice of the project's value.
         ##
-        ## At each node of the lattice the holder goes on or takes the best of the alternatives, each so many times the value at
+        ## At each node of the lattice the holder goes on or takes the best of the alternatives, each so
+        ## many times the value at
         ## the node plus an amount: expanding by half for 40 is 1.5 and -40, abandoning for 60 is 0 and 60.
-        ## Source: Cox, Ross and Rubinstein (1979); Trigeorgis, Real Options: Managerial Flexibility and Strategy (1996);
-        ## IVS 105 (effective 31 January 2025) on valuation models
+        ## Source: Cox, Ross and Rubinstein (1979); Trigeorgis, Real Options: Managerial Flexibility and
+        ## Strategy (1996); IVS 105 (effective 31 January 2025) on valuation models
         kind real_option: valuation {
           ## Present value of the project's flows, without what the choice costs
           project_value: money
@@ -2198,8 +2810,10 @@ extension Prelude {
           leakage_received: yes_no
 
           require project_value > 0 because "a lattice begins at a value above 0"
-          require volatility > 0% because "without volatility there is nothing to choose: the right is worth what it brings"
-          require years > 0 because "without time there is nothing to wait for: the right is worth what it brings"
+          require volatility > 0%
+            because "without volatility there is nothing to choose: the right is worth what it brings"
+          require years > 0
+            because "without time there is nothing to wait for: the right is worth what it brings"
           require risk_free > -100% because "a rate of -100 % or less leaves nothing"
 
           years = time_to_expiry in years
@@ -2216,11 +2830,18 @@ extension Prelude {
           ## What is worth 1 after a step
           step_factor = exp(-rate * step_length)
           ## Value without any choice
-          static_value = if not project_runs then project_value * 0 else if leakage_received then project_value else project_value * exp(-leakage * years)
+          static_value = if not project_runs then project_value * 0
+            else if leakage_received then project_value
+            else project_value * exp(-leakage * years)
           ## Value with the choice on the last day only
-          european_lattice_value = lattice_value(project_value, multiples, amounts, volatility, rate, leakage, years, steps, european, if project_runs then runs_on else lapses, if leakage_received then received else lost)
+          european_lattice_value = lattice_value(project_value, multiples, amounts, volatility, rate,
+            leakage, years, steps, european, if project_runs then runs_on else lapses,
+            if leakage_received then received else lost)
           ## Value with the choice, on the lattice
-          lattice_value_now = if exercise = european then european_lattice_value else lattice_value(project_value, multiples, amounts, volatility, rate, leakage, years, steps, american, if project_runs then runs_on else lapses, if leakage_received then received else lost)
+          lattice_value_now = if exercise = european then european_lattice_value
+            else lattice_value(project_value, multiples, amounts, volatility, rate, leakage, years, steps,
+              american, if project_runs then runs_on else lapses,
+              if leakage_received then received else lost)
           ## What choosing before the last day adds
           early_exercise_premium = lattice_value_now - european_lattice_value
           ## Value with the choice
@@ -2230,7 +2851,8 @@ extension Prelude {
           ## What the choice adds
           flexibility_value = value_with_option - static_value
 
-          show u, d, p, static_value, european_lattice_value, early_exercise_premium, value_with_option, flexibility_value
+          show u, d, p, static_value, european_lattice_value, early_exercise_premium, value_with_option,
+            flexibility_value
         }
 
         ## A choice among any alternatives.
@@ -2246,7 +2868,8 @@ extension Prelude {
           leakage_received = if payouts = received then yes else no
         }
 
-        ## A real option that is a single call or put, by the lattice and by the formula of Black, Scholes and Merton side by side.
+        ## A real option that is a single call or put, by the lattice and by the formula of Black, Scholes
+        ## and Merton side by side.
         kind single_real_option: real_option {
           ## By which model the option is valued; both are shown
           convention method: black_scholes | binomial
@@ -2259,7 +2882,8 @@ extension Prelude {
 
           require strike > 0 because "the formula needs a strike above 0"
           require share > 0 because "a choice is about some of the project"
-          require method = binomial or exercise = european or is_call and leakage <= 0% and risk_free >= 0% because "the formula of Black and Scholes counts the last day only; where using the right early may pay, take method = binomial"
+          require method = binomial or exercise = european or is_call and leakage <= 0% and risk_free >= 0%
+            because "the formula of Black and Scholes counts the last day only; where using the right early may pay, take method = binomial"
 
           ## What may be bought or given up
           underlying = project_value * share
@@ -2268,19 +2892,23 @@ extension Prelude {
           n_d1 = normal_cdf(d1)
           n_d2 = normal_cdf(d2)
           ## Value of the right by the formula, for use on the last day
-          black_scholes_value = if is_call then black_scholes_call(underlying, strike, volatility, rate, leakage, years) else black_scholes_put(underlying, strike, volatility, rate, leakage, years)
+          black_scholes_value = if is_call
+            then black_scholes_call(underlying, strike, volatility, rate, leakage, years)
+            else black_scholes_put(underlying, strike, volatility, rate, leakage, years)
           ## Value of the right by the lattice
           binomial_value = lattice_value_now - static_value
           ## Value of the right
           option_value = if method = black_scholes then black_scholes_value else binomial_value
           value_with_option = static_value + option_value
 
-          show d1, d2, n_d1, n_d2, u, d, p, black_scholes_value, binomial_value, early_exercise_premium, static_value, option_value, value_with_option, flexibility_value
+          show d1, d2, n_d1, n_d2, u, d, p, black_scholes_value, binomial_value, early_exercise_premium,
+            static_value, option_value, value_with_option, flexibility_value
         }
 
         ## The right to begin a project later, such as an invention that a patent protects.
         ##
-        ## Source: McDonald and Siegel, The value of waiting to invest (1986); Damodaran on Valuation (2006), ch. 12
+        ## Source: McDonald and Siegel, The value of waiting to invest (1986); Damodaran on Valuation
+        ## (2006), ch. 12
         kind option_to_defer: single_real_option {
           ## What beginning costs
           cost: money
@@ -2303,7 +2931,8 @@ extension Prelude {
           ## What the right adds to beginning now
           flexibility_value = option_value - static_npv
 
-          show d1, d2, n_d1, n_d2, u, d, p, static_npv, now_or_never, black_scholes_value, binomial_value, early_exercise_premium, option_value, value_of_waiting, flexibility_value
+          show d1, d2, n_d1, n_d2, u, d, p, static_npv, now_or_never, black_scholes_value, binomial_value,
+            early_exercise_premium, option_value, value_of_waiting, flexibility_value
         }
 
         ## The right to enlarge a running project at a cost.
@@ -2368,11 +2997,13 @@ extension Prelude {
 
         ## A real option by simulation, beside its value on the lattice.
         ##
-        ## What going on is worth is estimated by least squares. Choices by an estimate are wrong at times, which lowers the value;
-        ## they are tried on the paths from which they were learnt, which raises it where paths are few. The standard error knows
-        ## of neither. Half of the paths have the draws of the others with opposite signs. The right is used on one of the days,
-        ## which come at equal distances, or now.
-        ## Source: Longstaff and Schwartz, Valuing American options by simulation: a simple least-squares approach (2001)
+        ## What going on is worth is estimated by least squares. Choices by an estimate are wrong at times,
+        ## which lowers the value; they are tried on the paths from which they were learnt, which raises it
+        ## where paths are few. The standard error knows of neither. Half of the paths have the draws of the
+        ## others with opposite signs. The right is used on one of the days, which come at equal distances,
+        ## or now.
+        ## Source: Longstaff and Schwartz, Valuing American options by simulation: a simple least-squares
+        ## approach (2001)
         kind simulated_option {
           ## The option; its right may be used on any day
           option: real_option
@@ -2383,10 +3014,15 @@ extension Prelude {
           ## Where the drawing begins; the same seed gives the same value on every machine
           seed: whole
 
-          require option.exercise = american because "the simulation is for rights that may be used before the last day"
+          require option.exercise = american
+            because "the simulation is for rights that may be used before the last day"
 
           ## Value and standard error for 1 of the project's value
-          estimate = least_squares_option(option.multiples, [amount / option.project_value for amount in option.amounts], option.volatility, option.rate, option.leakage, option.years, dates, paths, seed, if option.project_runs then runs_on else lapses, if option.leakage_received then received else lost)
+          estimate = least_squares_option(option.multiples,
+            [amount / option.project_value for amount in option.amounts], option.volatility, option.rate,
+            option.leakage, option.years, dates, paths, seed,
+            if option.project_runs then runs_on else lapses,
+            if option.leakage_received then received else lost)
           ## Value with the choice
           value = option.project_value * estimate[1]
           ## Standard error of that
@@ -2428,12 +3064,16 @@ extension Prelude {
 
         ## What the methods say, side by side, and the value that is concluded from them.
         ##
-        ## A method that was considered and rejected is named with its reason. The weights are a judgement, not a calculation: an
-        ## average does not make poor methods good.
-        ## Source: IVS 103 (effective 31 January 2025), selection of approaches and methods; IVS 106 (effective 31 January 2025)
+        ## A method that was considered and rejected is named with its reason. The weights are a judgement,
+        ## not a calculation: an average does not make poor methods good.
+        ## Source: IVS 103 (effective 31 January 2025), selection of approaches and methods; IVS 106
+        ## (effective 31 January 2025)
         kind reconciliation: valuation {
           ## The methods that were used: what each gives with its range, its weight and why
-          methods: table { method: text, low: level of money, value: level of money, high: level of money, weight: percent, reason: text }
+          methods: table {
+            method: text, low: level of money, value: level of money, high: level of money, weight: percent
+            reason: text
+          }
           ## The methods that were considered and not used, and why
           rejected: table { method: text, reason: text }?
           ## How the value is concluded: by weights, or by choosing one of the methods
@@ -2443,18 +3083,25 @@ extension Prelude {
           ## Spread of the values above which the methods do not agree, as a share of the value
           tolerance: percent
 
-          require sum(methods.weight) = 100% because "the weights of the methods add up to 100 %, not to {sum(methods.weight)}; in one of them you may write rest, what the others leave"
+          require sum(methods.weight) = 100%
+            because "the weights of the methods add up to 100 %, not to {sum(methods.weight)}; in one of them you may write rest, what the others leave"
           require count(w for w in methods.weight where w < 0%) = 0 because "a weight is not negative"
-          require count(m for m in methods where (m.low > m.value or m.value > m.high)) = 0 because "a range holds its value: low, value, high"
-          require count(m for m in methods where m.reason = "") = 0 because "each method has a reason for its weight"
-          require conclusion = weighted or choice is given because "say which method is chosen: choice = \"…\""
-          require conclusion = weighted or not (choice is given) or count(n for n in methods.method where n = (choice otherwise "")) = 1 because "choice names one of the methods: {methods.method}"
+          require count(m for m in methods where (m.low > m.value or m.value > m.high)) = 0
+            because "a range holds its value: low, value, high"
+          require count(m for m in methods where m.reason = "") = 0
+            because "each method has a reason for its weight"
+          require conclusion = weighted or choice is given
+            because "say which method is chosen: choice = \"…\""
+          require conclusion = weighted or not (choice is given)
+            or count(n for n in methods.method where n = (choice otherwise "")) = 1
+            because "choice names one of the methods: {methods.method}"
           require tolerance >= 0% because "a tolerance is not negative"
 
           ## Value by the weights
           weighted_value = sum(m.value * m.weight for m in methods)
           ## Concluded value
-          value = if conclusion = weighted then weighted_value else sum(m.value for m in methods where m.method = (choice otherwise ""))
+          value = if conclusion = weighted then weighted_value
+            else sum(m.value for m in methods where m.method = (choice otherwise ""))
           ## Lowest value of a method
           lowest = min(methods.value)
           ## Highest value of a method
@@ -2468,7 +3115,8 @@ extension Prelude {
           scale_end = max(methods.high)
           scale_width = if scale_end > scale_start then 40 / (scale_end - scale_start) else 0 / value
           ## Ranges of the methods on one scale
-          football_field[m in methods] = "{blanks((m.low - scale_start) * scale_width)}{blocks(max(1, (m.high - m.low) * scale_width))}"
+          football_field[m in methods] =
+            "{blanks((m.low - scale_start) * scale_width)}{blocks(max(1, (m.high - m.low) * scale_width))}"
           method[m in methods] = m.method
           low[m in methods]: level of money = m.low
           ## Value of the method
@@ -2478,19 +3126,23 @@ extension Prelude {
           ## Why the methods have these weights
           reasons = ["{m.method}: {m.reason}" for m in methods]
           ## Methods that were not used, with the reason
-          not_used = if rejected is given then ["{r.method}: {r.reason}" for r in rejected] else ["none was considered and rejected"]
+          not_used = if rejected is given then ["{r.method}: {r.reason}" for r in rejected]
+            else ["none was considered and rejected"]
           ## What is to be said of methods that do not agree
-          remark = if agree then "" else "The methods differ by {round(spread, 1)} of the value, more than {tolerance}: find out why before you weigh them."
+          remark = if agree then ""
+            else "The methods differ by {round(spread, 1)} of the value, more than {tolerance}: find out why before you weigh them."
 
-          show table(method, low, point, high, weight, football_field), lowest, highest, spread, agree, reasons, not_used, weighted_value, value, "{remark}"
+          show table(method, low, point, high, weight, football_field), lowest, highest, spread, agree,
+            reasons, not_used, weighted_value, value, "{remark}"
         }
 
-        ## Whether the rates of an acquisition fit together: its internal rate of return, the cost of capital, and the mean of the rates
-        ## of all assets weighted by their values (WARA).
+        ## Whether the rates of an acquisition fit together: its internal rate of return, the cost of
+        ## capital, and the mean of the rates of all assets weighted by their values (WARA).
         ##
-        ## What is left of the price is goodwill, whose rate follows from the cost of capital; it should be the highest of all.
-        ## Source: The Appraisal Foundation, The Identification of Contributory Assets and Calculation of Economic Rents (2010);
-        ## IVS 210 (effective 31 January 2025), discount rates
+        ## What is left of the price is goodwill, whose rate follows from the cost of capital; it should be
+        ## the highest of all.
+        ## Source: The Appraisal Foundation, The Identification of Contributory Assets and Calculation of
+        ## Economic Rents (2010); IVS 210 (effective 31 January 2025), discount rates
         kind rate_reconciliation {
           ## The assets with their values and rates of return, without goodwill
           assets: table { name: text, value: money, rate: percent }
@@ -2505,7 +3157,8 @@ extension Prelude {
           ## How far the three rates may lie apart
           tolerance: percent
 
-          require price >= sum(assets.value) because "the assets are worth more than the price: check their values before you speak of goodwill"
+          require price >= sum(assets.value)
+            because "the assets are worth more than the price: check their values before you speak of goodwill"
           require count(v for v in assets.value where v < 0) = 0 because "an asset has no value below 0"
           require tolerance >= 0% because "a tolerance is not negative"
 
@@ -2514,7 +3167,9 @@ extension Prelude {
           ## Weighted average return on assets
           wara = sum(a.rate * (a.value / price) for a in assets) + goodwill_rate * (goodwill / price)
           ## Rate of goodwill at which the mean would be the cost of capital
-          implied_goodwill_rate = if goodwill > 0 then (cost_of_capital - sum(a.rate * (a.value / price) for a in assets)) / (goodwill / price) else 0%
+          implied_goodwill_rate = if goodwill > 0
+            then (cost_of_capital - sum(a.rate * (a.value / price) for a in assets)) / (goodwill / price)
+            else 0%
           ## How far the mean lies above the cost of capital
           wara_gap = wara - cost_of_capital
           ## How far the internal rate of return lies above it
@@ -2523,11 +3178,21 @@ extension Prelude {
           agree = abs(wara_gap) <= tolerance and abs(irr_gap) <= tolerance
           ## What the gaps point at
           remark = "{irr_remark}{wara_remark}{goodwill_remark}"
-          goodwill_remark = if max(goodwill_rate, max(assets.rate)) = goodwill_rate and (goodwill = 0 or implied_goodwill_rate >= max(assets.rate)) then "" else " Goodwill is the riskiest asset, but its rate, or the one that is implied, lies below that of another: check the rates of the assets."
-          irr_remark = if abs(irr_gap) <= tolerance then "" else if irr_gap > 0% then "The price is low for the plan, or the plan is too good: the internal rate exceeds the cost of capital. " else "The price holds synergies of the buyer, or the plan is too cautious: the internal rate lies below the cost of capital. "
-          wara_remark = if abs(wara_gap) <= tolerance then "" else if wara_gap > 0% then "The rates of the assets are too high for the cost of capital, or there is too much goodwill." else "The rates of the assets are too low for the cost of capital."
+          goodwill_remark = if max(goodwill_rate, max(assets.rate)) = goodwill_rate
+            and (goodwill = 0 or implied_goodwill_rate >= max(assets.rate))
+            then ""
+            else " Goodwill is the riskiest asset, but its rate, or the one that is implied, lies below that of another: check the rates of the assets."
+          irr_remark = if abs(irr_gap) <= tolerance then ""
+            else if irr_gap > 0%
+              then "The price is low for the plan, or the plan is too good: the internal rate exceeds the cost of capital. "
+            else "The price holds synergies of the buyer, or the plan is too cautious: the internal rate lies below the cost of capital. "
+          wara_remark = if abs(wara_gap) <= tolerance then ""
+            else if wara_gap > 0%
+              then "The rates of the assets are too high for the cost of capital, or there is too much goodwill."
+            else "The rates of the assets are too low for the cost of capital."
 
-          show goodwill, wara, cost_of_capital, internal_rate, wara_gap, irr_gap, implied_goodwill_rate, agree, "{remark}"
+          show goodwill, wara, cost_of_capital, internal_rate, wara_gap, irr_gap, implied_goodwill_rate,
+            agree, "{remark}"
         }
 
         """##),
@@ -2549,9 +3214,11 @@ extension Prelude {
 
           require royalty_rate >= 0% because "a royalty rate cannot be negative"
           require royalty_rate <= 100% because "a royalty rate is a share of revenue, at most 100 %"
-          require losses is given or revenue >= 0 because "revenue is negative in a period: where that is meant, as where returns exceed sales, say what happens to the tax on the loss (losses = …)"
+          require losses is given or revenue >= 0
+            because "revenue is negative in a period: where that is meant, as where returns exceed sales, say what happens to the tax on the loss (losses = …)"
           require owner_costs >= 0 because "what the owner spends is stated without a minus"
-          require losses is given or royalties >= costs because "costs exceed royalties in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
+          require losses is given or royalties >= costs
+            because "costs exceed royalties in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
           ## Royalties that the owner does not pay
           royalties[t] = revenue * royalty_rate * asset.in_use
@@ -2560,7 +3227,8 @@ extension Prelude {
           ## Royalties less the owner's costs
           pre_tax[t] = royalties - costs
 
-          show table(royalties, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
+          show table(royalties, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit,
+            value, "{remark()}"
         }
 
         """##),
@@ -2571,13 +3239,15 @@ extension Prelude {
       text: ##"""
         ## A calendar of renewal fees: keep the right or drop it, year by year.
         ##
-        ## Before each year of the right its fee is due. Whoever pays has the right for that year and may decide again before the next;
-        ## whoever does not pay has lost it for good. So a fee that this year does not earn may still be worth paying. The years are
-        ## worked back from the last; all values are as of the day on which the first fee is due. A fee above what can be
-        ## earned from then on is not paid; one that equals it is not either.
-        ## Source: Schankerman and Pakes, Estimates of the value of patent rights in European countries, Economic Journal 96 (1986);
-        ## backward induction, Bellman (1957)
-        ## Errors: years that do not follow one another, a fee below 0, another number of incomes than of fees
+        ## Before each year of the right its fee is due. Whoever pays has the right for that year and may
+        ## decide again before the next; whoever does not pay has lost it for good. So a fee that this year
+        ## does not earn may still be worth paying. The years are worked back from the last; all values are
+        ## as of the day on which the first fee is due. A fee above what can be earned from then on is not
+        ## paid; one that equals it is not either.
+        ## Source: Schankerman and Pakes, Estimates of the value of patent rights in European countries,
+        ## Economic Journal 96 (1986); backward induction, Bellman (1957)
+        ## Errors: years that do not follow one another, a fee below 0, another number of incomes than of
+        ## fees
         kind renewal_decision: valuation {
           ## The fees by year of the right, one row for each year that is left; a year without a fee has the fee 0
           fees: table { year: whole, fee: money }
@@ -2588,10 +3258,13 @@ extension Prelude {
           ## When in its year the income comes; the fee is paid as its year begins
           convention timing: end | middle | start
 
-          require count(income) = count(fees.fee) because "each fee needs the income of its year: as many incomes as rows of fees"
-          require count(i for i in 2 .. count(fees.year) where fees.year[i] != fees.year[i - 1] + 1) = 0 because "the years of the right follow one another: a year without a fee has a row with the fee 0"
+          require count(income) = count(fees.fee)
+            because "each fee needs the income of its year: as many incomes as rows of fees"
+          require count(i for i in 2 .. count(fees.year) where fees.year[i] != fees.year[i - 1] + 1) = 0
+            because "the years of the right follow one another: a year without a fee has a row with the fee 0"
           require min(fees.fee) >= 0 because "a fee is stated without a minus"
-          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+          require discount_rate >= 0
+            because "at a rate below 0 the future would be worth more than the present"
 
           timeline = year 1 .. count(fees.fee)
           ## Growth in a year at the discount rate
@@ -2624,9 +3297,11 @@ extension Prelude {
           ## What the right to drop adds
           value_of_dropping = value - value_if_always_kept
           ## What happens, in words
-          decision = if years_kept = count(fees.fee) then "kept to the end" else "dropped before year {fees.year[years_kept + 1]}"
+          decision = if years_kept = count(fees.fee) then "kept to the end"
+            else "dropped before year {fees.year[years_kept + 1]}"
 
-          show table(income_of_year, fee, net, if_kept, worth, in_force, present_net), value, value_if_always_kept, value_of_dropping, decision
+          show table(income_of_year, fee, net, if_kept, worth, in_force, present_net), value,
+            value_if_always_kept, value_of_dropping, decision
         }
 
         """##),
@@ -2637,33 +3312,38 @@ extension Prelude {
       text: ##"""
         ## The royalty rate that gives the licensor a share of the licensee's profit.
         ##
-        ## The share is evidence about the case, such as what each side contributes: a fixed quarter is none (Uniloc v. Microsoft, US Court
-        ## of Appeals for the Federal Circuit, 2011). `margin` is the profit before the royalty as a share of the royalty's base.
+        ## The share is evidence about the case, such as what each side contributes: a fixed quarter is none
+        ## (Uniloc v. Microsoft, US Court of Appeals for the Federal Circuit, 2011). `margin` is the profit
+        ## before the royalty as a share of the royalty's base.
         ## Units: percents of the profit, of the base; the result of the base
         ## Errors: E0608 for a share or a margin outside 0 % to 100 %
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
         ## Example: expect royalty_from_profit_share(30%, 20%) = 6%
         function royalty_from_profit_share(share, margin) {
           require share >= 0 and share <= 1 because "a share of the profit lies between 0 % and 100 %"
-          require margin >= 0 and margin <= 1 because "a licensee without a margin pays no royalty from it; it lies between 0 % and 100 %"
+          require margin >= 0 and margin <= 1
+            because "a licensee without a margin pays no royalty from it; it lies between 0 % and 100 %"
           share * margin
         }
 
         ## The share of the licensee's profit that a royalty rate takes.
         ##
-        ## Units: the rate and the margin, before the royalty, as shares of one base; the result is a percent of the profit
+        ## Units: the rate and the margin, before the royalty, as shares of one base; the result is a
+        ## percent of the profit
         ## Errors: E0608 for a margin that is not above 0 %, and for a royalty above it
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
         ## Example: expect profit_share_of_royalty(6%, 20%) = 30%
         function profit_share_of_royalty(royalty_rate, margin) {
           require margin > 0 because "a licensee without a margin cannot pay a royalty from it"
-          require royalty_rate <= margin because "the royalty exceeds the licensee's margin, so that nobody would pay it"
+          require royalty_rate <= margin
+            because "the royalty exceeds the licensee's margin, so that nobody would pay it"
           royalty_rate / margin in percent
         }
 
         ## The same royalty as a share of another base, such as gross sales in the place of net sales.
         ##
-        ## Units: both bases in one currency and for the same time; the result is a percent of the other base
+        ## Units: both bases in one currency and for the same time; the result is a percent of the other
+        ## base
         ## Errors: E0608 for another base that is not above 0
         ## Source: the royalty in money is the same
         ## Example: expect royalty_on_other_base(5%, CHF 80, CHF 100) = 4%
@@ -2691,12 +3371,14 @@ extension Prelude {
       text: ##"""
         ## A royalty rate placed between a low and a high rate of the market by a weighted score.
         ##
-        ## rate = low + (high - low) · position, the position being the weighted score on its scale. Each score says how much a factor
-        ## speaks for a high rate. A score is no value, and neither is the rate: that goes into a method such as relief_from_royalty. The range has
-        ## no default, nor has a share of the profit: a quarter is no evidence.
-        ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a low rate above the high one
-        ## Source: Razgaitis, Valuation and Dealmaking of Technology-Based Intellectual Property (2009), on rating and ranking; IVS 210 (effective 31
-        ## January 2025), royalty rates
+        ## rate = low + (high - low) · position, the position being the weighted score on its scale. Each
+        ## score says how much a factor speaks for a high rate. A score is no value, and neither is the
+        ## rate: that goes into a method such as relief_from_royalty. The range has no default, nor has a
+        ## share of the profit: a quarter is no evidence.
+        ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a low rate above the high
+        ## one
+        ## Source: Razgaitis, Valuation and Dealmaking of Technology-Based Intellectual Property (2009), on
+        ## rating and ranking; IVS 210 (effective 31 January 2025), royalty rates
         kind royalty_scoring {
           ## The factors, such as the scope of the claims or the advantage over the next best: score and weight of each
           factors: table { factor: text, score: number, weight: percent }
@@ -2714,14 +3396,18 @@ extension Prelude {
           licensee_margin: percent?
 
           require sum(factors.weight) = 100% because "the weights of the factors add up to 100 %"
-          require sum(if w < 0% then 1 else 0 for w in factors.weight) = 0 because "a weight is not negative"
-          require count(distinct(factors.factor)) = count(factors.factor) because "a factor stands twice: each is scored once"
+          require sum(if w < 0% then 1 else 0 for w in factors.weight) = 0
+            because "a weight is not negative"
+          require count(distinct(factors.factor)) = count(factors.factor)
+            because "a factor stands twice: each is scored once"
           require highest_score > lowest_score because "a scale runs from a lower score to a higher one"
-          require sum(if s < lowest_score or s > highest_score then 1 else 0 for s in factors.score) = 0 because "a score lies outside the scale from lowest_score to highest_score"
+          require sum(if s < lowest_score or s > highest_score then 1 else 0 for s in factors.score) = 0
+            because "a score lies outside the scale from lowest_score to highest_score"
           require low_rate >= 0% and high_rate <= 100% because "a royalty rate lies between 0 % and 100 %"
           require low_rate <= high_rate because "the low rate of the range exceeds the high one"
           require range_source != "" because "the range of the rates is evidence: say where it is from"
-          require (licensee_margin otherwise 100%) > 0% because "a licensee without a margin cannot pay a royalty from it"
+          require (licensee_margin otherwise 100%) > 0%
+            because "a licensee without a margin cannot pay a royalty from it"
 
           ## Name of each factor
           name[row in factors] = row.factor
@@ -2734,11 +3420,18 @@ extension Prelude {
           ## The royalty rate
           rate = low_rate + (high_rate - low_rate) * (position / 100%)
           ## Share of the licensee's profit that the rate takes; 0 % where no margin is given
-          share_of_margin = if licensee_margin is given then rate / (licensee_margin otherwise 100%) in percent else 0%
+          share_of_margin = if licensee_margin is given
+            then rate / (licensee_margin otherwise 100%) in percent
+            else 0%
           ## What the figure is, and what it is not
-          remark = if not (licensee_margin is given) then "The licensee's margin is not given, so that nothing shows whether the rate can be paid. A score is no value." else if share_of_margin > 100% then "The rate exceeds the licensee's margin: nobody would pay it. A score is no value." else "The rate takes {share_of_margin} of the licensee's margin. A score is no value."
+          remark = if not (licensee_margin is given)
+            then "The licensee's margin is not given, so that nothing shows whether the rate can be paid. A score is no value."
+            else if share_of_margin > 100%
+              then "The rate exceeds the licensee's margin: nobody would pay it. A score is no value."
+            else "The rate takes {share_of_margin} of the licensee's margin. A score is no value."
 
-          show table(name, factors.score, factors.weight, adds), score, position, "The range of the rates: {range_source}", rate, "{remark}"
+          show table(name, factors.score, factors.weight, adds), score, position,
+            "The range of the rates: {range_source}", rate, "{remark}"
         }
 
         """##),
@@ -2747,7 +3440,8 @@ extension Prelude {
       kinds: [],
       functions: ["ramp", "decay", "interpolate", "accumulated"],
       text: ##"""
-        ## A value that goes in a straight line from one in a first period to another in a last, and stays what it is before and after.
+        ## A value that goes in a straight line from one in a first period to another in a last, and stays
+        ## what it is before and after.
         ##
         ## Units: the periods of one timeline, or numbers; the two values in one unit
         ## Errors: E0608 where the last period does not come after the first
@@ -2755,7 +3449,9 @@ extension Prelude {
         ## Example: expect ramp(7, 1, 5, CHF 10, CHF 30) = CHF 30
         function ramp(at, first, last, from, to) {
           require last - first > 0 because "the last period comes after the first"
-          if at - first <= 0 then from else if last - at <= 0 then to else from + (to - from) * ((at - first) / (last - first))
+          if at - first <= 0 then from
+            else if last - at <= 0 then to
+            else from + (to - from) * ((at - first) / (last - first))
         }
 
         ## What is left of 1 after some periods in each of which the same share is lost.
@@ -2777,9 +3473,12 @@ extension Prelude {
         function interpolate(x, xs, ys) {
           require count(xs) = count(ys) because "each point has its value"
           require count(xs) >= 1 because "there is a point at least"
-          require count(i for i in 1 .. count(xs) - 1 where xs[i + 1] <= xs[i]) = 0 because "the points rise"
+          require count(i for i in 1 .. count(xs) - 1 where xs[i + 1] <= xs[i]) = 0
+            because "the points rise"
           at = count(p for p in xs where p <= x)
-          if at = 0 then ys[1] else if at = count(xs) then ys[at] else ys[at] + (ys[at + 1] - ys[at]) * ((x - xs[at]) / (xs[at + 1] - xs[at]))
+          if at = 0 then ys[1]
+            else if at = count(xs) then ys[at]
+            else ys[at] + (ys[at + 1] - ys[at]) * ((x - xs[at]) / (xs[at + 1] - xs[at]))
         }
 
         ## The running total of a list or series.
@@ -2797,7 +3496,8 @@ extension Prelude {
         ## The value now of a level payment in each period, and of an amount after the last.
         ##
         ## What is paid out is negative, what comes in positive, as in a spreadsheet.
-        ## Units: `rate` per period; `nper` periods; `pmt` and `fv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning
+        ## Units: `rate` per period; `nper` periods; `pmt` and `fv` in one unit; `type` 0 where payments
+        ## fall at the end of periods, 1 at the beginning
         ## Errors: E0608 for a rate of -100 % or less
         ## Source: spreadsheet function PV
         ## Example: expect pv(5%, 10, CHF 100) = -CHF 772.17
@@ -2811,11 +3511,13 @@ extension Prelude {
         ##
         ## Units: `rate` per period; `type` 0 where payments fall at the end of periods, 1 at the beginning
         ## Example: expect payments_grown(5%, 10) = 12.577_892_536
-        function payments_grown(rate, nper, type = 0) = if rate = 0 then nper else (if type = 0 then 1 else 1 + rate) * compound_growth(rate, nper) / rate
+        function payments_grown(rate, nper, type = 0) = if rate = 0 then nper
+          else (if type = 0 then 1 else 1 + rate) * compound_growth(rate, nper) / rate
 
         ## The value after the last period of a level payment in each, and of an amount now.
         ##
-        ## Units: `rate` per period; `pmt` and `pv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning
+        ## Units: `rate` per period; `pmt` and `pv` in one unit; `type` 0 where payments fall at the end of
+        ## periods, 1 at the beginning
         ## Errors: E0608 for a rate of -100 % or less
         ## Source: spreadsheet function FV
         ## Example: expect fv(6% / 12, 10, -200, -500, 1) = 2581.40
@@ -2826,13 +3528,16 @@ extension Prelude {
 
         ## What an amount and a level payment in each period have grown to.
         ##
-        ## Units: `rate` per period; `pmt` and `pv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning
+        ## Units: `rate` per period; `pmt` and `pv` in one unit; `type` 0 where payments fall at the end of
+        ## periods, 1 at the beginning
         ## Example: expect balance_grown(5%, 2, CHF 10, CHF 100) = CHF 130.75
-        function balance_grown(rate, nper, pmt, pv, type = 0) = pv * (1 + rate) ^ nper + pmt * payments_grown(rate, nper, type)
+        function balance_grown(rate, nper, pmt, pv, type = 0) = pv * (1 + rate) ^ nper
+          + pmt * payments_grown(rate, nper, type)
 
         ## The level payment in each period by which an amount now becomes another after the last.
         ##
-        ## Units: `rate` per period; `pv` and `fv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning
+        ## Units: `rate` per period; `pv` and `fv` in one unit; `type` 0 where payments fall at the end of
+        ## periods, 1 at the beginning
         ## Errors: E0608 for a rate of -100 % or less, and for 0 periods
         ## Source: spreadsheet function PMT
         ## Example: expect pmt(1%, 48, -CHF 800_000) = CHF 21_067.07
@@ -2844,16 +3549,19 @@ extension Prelude {
 
         ## The interest in the payment of period `per`.
         ##
-        ## Units: `rate` per period; `pv` and `fv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning
+        ## Units: `rate` per period; `pv` and `fv` in one unit; `type` 0 where payments fall at the end of
+        ## periods, 1 at the beginning
         ## Errors: E0608 for a period before the first or after the last, and as `pmt`
         ## Source: spreadsheet function IPMT
         ## Example: expect ipmt(10% / 12, 1, 3 * 12, 8000) = -66.67
-        function ipmt(rate, per, nper, pv, fv = 0, type = 0) = pmt(rate, nper, pv, fv, type) - ppmt(rate, per, nper, pv, fv, type)
+        function ipmt(rate, per, nper, pv, fv = 0, type = 0) = pmt(rate, nper, pv, fv, type)
+          - ppmt(rate, per, nper, pv, fv, type)
 
         ## The repayment in the payment of period `per`: the payment less its interest.
         ##
         ## From one payment to the next it grows with the rate.
-        ## Units: `rate` per period; `pv` and `fv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning
+        ## Units: `rate` per period; `pv` and `fv` in one unit; `type` 0 where payments fall at the end of
+        ## periods, 1 at the beginning
         ## Errors: E0608 for a period before the first or after the last, and as `pmt`
         ## Source: spreadsheet function PPMT
         ## Example: expect ppmt(10% / 12, 1, 2 * 12, 2000) = -75.62
@@ -2861,8 +3569,11 @@ extension Prelude {
           require per >= 1 because "periods count from 1"
           require per <= nper because "the period is one of the payments"
           payment = pmt(rate, nper, pv, fv, type)
-          later = (-(pv + payment + fv / (1 + rate))) / payments_grown(rate, nper - 1) * (1 + rate) ^ (per - 2)
-          if type = 0 then (-(pv + fv)) / payments_grown(rate, nper) * (1 + rate) ^ (per - 1) else if per = 1 then payment else later
+          later = (-(pv + payment + fv / (1 + rate))) / payments_grown(rate, nper - 1)
+            * (1 + rate) ^ (per - 2)
+          if type = 0 then (-(pv + fv)) / payments_grown(rate, nper) * (1 + rate) ^ (per - 1)
+            else if per = 1 then payment
+            else later
         }
 
         ## The interest that is paid from period `start` to period `end`.
@@ -2888,9 +3599,12 @@ extension Prelude {
           require start >= 1 because "periods count from 1"
           require start <= end because "the first period comes before the last"
           require end <= nper because "the period is one of the payments"
-          # From one payment to the next the repayment grows with the rate; a payment at the beginning is all repayment.
-          later = if end > 1 then ppmt(rate, 2, nper, pv, 0, type) * payments_grown(rate, end - 1) else 0 * pv
-          if type != 0 and start = 1 then pmt(rate, nper, pv, 0, type) + later else ppmt(rate, start, nper, pv, 0, type) * payments_grown(rate, end - start + 1)
+          # From one payment to the next the repayment grows with the rate; a payment at the beginning is
+          # all repayment.
+          later = if end > 1 then ppmt(rate, 2, nper, pv, 0, type) * payments_grown(rate, end - 1)
+            else 0 * pv
+          if type != 0 and start = 1 then pmt(rate, nper, pv, 0, type) + later
+            else ppmt(rate, start, nper, pv, 0, type) * payments_grown(rate, end - start + 1)
         }
 
         ## The number of periods in which level payments turn an amount now into another.
@@ -2902,9 +3616,11 @@ extension Prelude {
         function nper(rate, pmt, pv, fv = 0, type = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           due = pmt * (if type = 0 then 1 else 1 + rate)
-          require rate = 0 or (due - fv * rate) / (due + pv * rate) > 0 because "with these payments the amount is never reached"
+          require rate = 0 or (due - fv * rate) / (due + pv * rate) > 0
+            because "with these payments the amount is never reached"
           require rate != 0 or pmt != 0 because "without interest and payments nothing changes"
-          if rate = 0 then (-(pv + fv)) / pmt else periods_to_grow(rate, (-(fv + pv)) * rate / (due + pv * rate))
+          if rate = 0 then (-(pv + fv)) / pmt
+            else periods_to_grow(rate, (-(fv + pv)) * rate / (due + pv * rate))
         }
 
         ## The value of flows at the ends of periods, one period before the first of them.
@@ -2917,10 +3633,12 @@ extension Prelude {
 
         ## The value of flows of which the first lies now; a series counts from its first period.
         ##
-        ## Units: `rate` per period of the flows, for flows by month a rate per month; the valuation date plays no part, `discount_factor` knows it
+        ## Units: `rate` per period of the flows, for flows by month a rate per month; the valuation date
+        ## plays no part, `discount_factor` knows it
         ## Source: function NPV of financial libraries and of interest tables
         ## Example: expect npv0(10%, [-CHF 100, CHF 60, CHF 60.5]) = CHF 4.55
-        function npv0(rate, values) = sum(values[i] * present_factor(rate, i - 1) for i in 1 .. count(values))
+        function npv0(rate, values) =
+          sum(values[i] * present_factor(rate, i - 1) for i in 1 .. count(values))
 
         ## The rate of return where what is paid in costs one rate and what comes out earns another.
         ##
@@ -2978,7 +3696,8 @@ extension Prelude {
 
         ## Depreciation of a period at a fixed rate of what is left, the rate rounded to three digits.
         ##
-        ## Units: that of `cost` and `salvage`; `life` and `period` in years; `month` months in the first year
+        ## Units: that of `cost` and `salvage`; `life` and `period` in years; `month` months in the first
+        ## year
         ## Errors: E0608 for a period before the first or after the last
         ## Source: spreadsheet function DB
         ## Example: expect db(1_000_000, 100_000, 6, 1, 7) = 186_083.33
@@ -3002,7 +3721,8 @@ extension Prelude {
         ## It never falls below `salvage`.
         ## Units: that of `cost` and `salvage`; `life` in periods, `periods` may be broken
         ## Example: expect declining_value(CHF 2400, CHF 300, 10, 1) = CHF 1920
-        function declining_value(cost, salvage, life, periods, factor = 2) = max(min(cost, salvage), cost * max(0, 1 - factor / life) ^ periods)
+        function declining_value(cost, salvage, life, periods, factor = 2) =
+          max(min(cost, salvage), cost * max(0, 1 - factor / life) ^ periods)
 
         ## Depreciation of a period at a fixed multiple of the straight line, down to `salvage`.
         ##
@@ -3020,19 +3740,23 @@ extension Prelude {
           max(0 * cost, before - declining_value(cost, salvage, life, period, factor))
         }
 
-        ## What is left after whole periods `i` to `last`, each written off at a multiple of the straight line or by the straight line over the life that is left, whichever is more.
+        ## What is left after whole periods `i` to `last`, each written off at a multiple of the straight
+        ## line or by the straight line over the life that is left, whichever is more.
         ##
         ## Units: that of `left` and `salvage`
         ## Example: expect switching_value(2400, 300, 10, 2, 1, 1) = 1920
         function switching_value(left, salvage, life, factor, i, last) {
           declining = min(left * factor / life, max(0 * left, left - salvage))
           straight = max(0 * left, left - salvage) / max(1, life - i + 1)
-          if i > last then left else switching_value(left - max(declining, straight), salvage, life, factor, i + 1, last)
+          if i > last then left
+            else switching_value(left - max(declining, straight), salvage, life, factor, i + 1, last)
         }
 
-        ## Depreciation from time `start` to time `end` at a multiple of the straight line, changing to the straight line when that is more.
+        ## Depreciation from time `start` to time `end` at a multiple of the straight line, changing to the
+        ## straight line when that is more.
         ##
-        ## Units: that of `cost` and `salvage`; `start` and `end` in periods from the beginning, broken ones too
+        ## Units: that of `cost` and `salvage`; `start` and `end` in periods from the beginning, broken ones
+        ## too
         ## Errors: E0608 for times before the beginning, after the life or in the wrong order
         ## Source: spreadsheet function VDB
         ## Example: expect vdb(2400, 300, 10 * 12, 6, 18) = 396.31
@@ -3043,7 +3767,8 @@ extension Prelude {
           require start >= 0 because "the time begins at 0"
           require start <= end because "the beginning comes before the end"
           require end <= life because "depreciation ends with the life"
-          value_at(cost, salvage, life, start, factor, no_switch) - value_at(cost, salvage, life, end, factor, no_switch)
+          value_at(cost, salvage, life, start, factor, no_switch)
+            - value_at(cost, salvage, life, end, factor, no_switch)
         }
 
         ## What `vdb` leaves of a cost at a time, in a straight line between whole periods.
@@ -3052,8 +3777,10 @@ extension Prelude {
         ## Example: expect value_at(2400, 300, 10, 0.5, 2, no) = 2160
         function value_at(cost, salvage, life, time, factor, no_switch) {
           whole = floor(time)
-          before = if no_switch then declining_value(cost, salvage, life, whole, factor) else switching_value(cost, salvage, life, factor, 1, whole)
-          after = if no_switch then declining_value(cost, salvage, life, whole + 1, factor) else switching_value(cost, salvage, life, factor, 1, whole + 1)
+          before = if no_switch then declining_value(cost, salvage, life, whole, factor)
+            else switching_value(cost, salvage, life, factor, 1, whole)
+          after = if no_switch then declining_value(cost, salvage, life, whole + 1, factor)
+            else switching_value(cost, salvage, life, factor, 1, whole + 1)
           if time = whole then before else before + (after - before) * (time - whole)
         }
 
@@ -3117,29 +3844,43 @@ extension Prelude {
       kinds: ["staged_project", "staged_project_with_markets"],
       functions: ["value_at_gate", "value_of_going_on"],
       text: ##"""
-        ## What a project is worth at the beginning of one of its stages, if it may be given up there and at each later one.
+        ## What a project is worth at the beginning of one of its stages, if it may be given up there and at
+        ## each later one.
         ##
         ## Costs are paid at the beginning of their stage, or as late as the factors of the costs say.
-        ## Units: costs, final value and result in one unit; the factors discount over a stage, and to the time of a cost within it
+        ## Units: costs, final value and result in one unit; the factors discount over a stage, and to the
+        ## time of a cost within it
         ## Source: backward induction, Bellman (1957); Trigeorgis, Real Options (1996)
         ## Example: expect value_at_gate(1, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 300) = CHF 32.30
         ## Example: expect value_at_gate(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = CHF 0
-        function value_at_gate(stage, costs, successes, stage_factors, cost_factors, final) = if stage > count(costs) then final else max(0 * final, value_of_going_on(stage, costs, successes, stage_factors, cost_factors, final))
+        function value_at_gate(stage, costs, successes, stage_factors, cost_factors, final) =
+          if stage > count(costs)
+          then final
+          else max(0 * final,
+            value_of_going_on(stage, costs, successes, stage_factors, cost_factors, final))
 
-        ## What going on with a stage is worth at its beginning, if the project may be given up at each later one; it may be below 0.
+        ## What going on with a stage is worth at its beginning, if the project may be given up at each
+        ## later one; it may be below 0.
         ##
         ## Units: as of `value_at_gate`
         ## Source: backward induction, Bellman (1957)
         ## Example: expect value_of_going_on(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = -CHF 6.80
-        function value_of_going_on(stage, costs, successes, stage_factors, cost_factors, final) = successes[stage] * stage_factors[stage] * value_at_gate(stage + 1, costs, successes, stage_factors, cost_factors, final) - costs[stage] * cost_factors[stage]
+        function value_of_going_on(stage, costs, successes, stage_factors, cost_factors, final) =
+          successes[stage]
+          * stage_factors[stage]
+          * value_at_gate(stage + 1, costs, successes, stage_factors, cost_factors, final)
+          - costs[stage] * cost_factors[stage]
 
-        ## A project in stages, each of which must succeed: its value with the risk of each stage counted once (rNPV).
+        ## A project in stages, each of which must succeed: its value with the risk of each stage counted
+        ## once (rNPV).
         ##
-        ## A cost is weighted by the probability of reaching its stage, what the launch brings by the probability of all stages.
-        ## The rate must not contain the risk of failure once more. Beside it stands the short-cut that weights everything by one
-        ## probability; it takes early costs for paid only if all goes well, and so is too high.
-        ## Source: Stewart, Allison and Johnson, Putting a price on biotechnology, Nature Biotechnology 19 (2001); Bogdan and
-        ## Villiger, Valuation in Life Sciences (2010); IVS 210 (effective 31 January 2025)
+        ## A cost is weighted by the probability of reaching its stage, what the launch brings by the
+        ## probability of all stages. The rate must not contain the risk of failure once more. Beside it
+        ## stands the short-cut that weights everything by one probability; it takes early costs for paid
+        ## only if all goes well, and so is too high.
+        ## Source: Stewart, Allison and Johnson, Putting a price on biotechnology, Nature Biotechnology 19
+        ## (2001); Bogdan and Villiger, Valuation in Life Sciences (2010); IVS 210 (effective 31 January
+        ## 2025)
         kind staged_project: valuation {
           ## The stages in their order, with how long each lasts in months or years, what it costs and how likely it succeeds once it is begun
           stages: table { name: text, duration: duration, cost: money, success: percent }
@@ -3154,11 +3895,16 @@ extension Prelude {
           ## When in a stage its cost is paid
           convention cost_timing: start | middle | end
 
-          require launch_value is given != flows_after_launch is given because "say what the launch brings, either as launch_value or as flows_after_launch"
-          require (launch_value is given) or (flow_timing is given) because "flows after the launch need flow_timing, when in a year they come"
-          require count(s for s in stages.success where s < 0% or s > 100%) = 0 because "a probability lies between 0 % and 100 %"
-          require count(c for c in stages.cost where c < 0) = 0 because "a cost is stated without a minus; what comes in belongs to the launch"
-          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+          require launch_value is given != flows_after_launch is given
+            because "say what the launch brings, either as launch_value or as flows_after_launch"
+          require (launch_value is given) or (flow_timing is given)
+            because "flows after the launch need flow_timing, when in a year they come"
+          require count(s for s in stages.success where s < 0% or s > 100%) = 0
+            because "a probability lies between 0 % and 100 %"
+          require count(c for c in stages.cost where c < 0) = 0
+            because "a cost is stated without a minus; what comes in belongs to the launch"
+          require discount_rate >= 0
+            because "at a rate below 0 the future would be worth more than the present"
 
           ## Growth in a year at the discount rate
           growth = growth_factor(discount_rate, 1 year)
@@ -3175,7 +3921,8 @@ extension Prelude {
           ## Cost times that probability
           expected_cost[row in stages] = row.cost * reached
           ## Years to the day on which its cost is paid
-          cost_years[row in stages] = starts + (ends - starts) * (if cost_timing = start then 0 else if cost_timing = middle then 0.5 else 1)
+          cost_years[row in stages] = starts
+            + (ends - starts) * (if cost_timing = start then 0 else if cost_timing = middle then 0.5 else 1)
           ## Discount factor of that day
           cost_factor[row in stages] = growth ^ (-cost_years)
           ## Present value of the expected cost
@@ -3185,7 +3932,10 @@ extension Prelude {
           ## Probability that it comes to a launch
           launch_probability = passed[closing]
           ## What the launch brings, on its day
-          value_at_launch = if launch_value is given then (launch_value otherwise 0) else sum((flows_after_launch otherwise [0 * stages.cost[1]])[i] * growth ^ (-(i - (if (flow_timing otherwise end) = end then 0 else if (flow_timing otherwise end) = middle then 0.5 else 1))) for i in 1 .. count(flows_after_launch otherwise [0 * stages.cost[1]]))
+          value_at_launch = if launch_value is given then (launch_value otherwise 0)
+            else sum((flows_after_launch otherwise [0 * stages.cost[1]])[i]
+              * growth ^ (-(i - (if (flow_timing otherwise end) = end then 0 else if (flow_timing otherwise end) = middle then 0.5 else 1))) for i in 1 .. count(flows_after_launch
+                otherwise [0 * stages.cost[1]]))
           ## Present value of that, if all stages succeed
           present_launch = value_at_launch * growth ^ (-years_to_launch)
           ## The same times its probability
@@ -3208,40 +3958,55 @@ extension Prelude {
           stage_factor[row in stages] = growth ^ (starts - ends)
           cost_factor_in_stage[row in stages] = growth ^ (starts - cost_years)
           ## Value at the beginning of each stage, if it is reached and the project may be given up there and at each later one
-          gates = [value_at_gate(i, stages.cost, stages.success, stage_factor, cost_factor_in_stage, value_at_launch) for i in 1 .. count(stages.cost)]
+          gates = [value_at_gate(i, stages.cost, stages.success, stage_factor, cost_factor_in_stage, value_at_launch)
+            for i in 1 .. count(stages.cost)]
           ## Value if the project may be given up at each gate
           value_with_abandonment = gates[1]
           ## What that right adds
-          abandonment_value = if abs(value_with_abandonment - rnpv) <= 1e-12 * (expected_launch + expected_costs) then 0 * rnpv else value_with_abandonment - rnpv
+          abandonment_value = if abs(value_with_abandonment - rnpv) <= 1e-12
+            * (expected_launch + expected_costs)
+            then 0 * rnpv
+            else value_with_abandonment - rnpv
 
-          show table(starts, reached, passed, expected_cost, cost_factor, present_cost), launch_probability, value_at_launch, present_launch, expected_launch, expected_costs, rnpv, value_if_all_succeed, shortcut, shortcut_error, gates, value_with_abandonment, abandonment_value
+          show table(starts, reached, passed, expected_cost, cost_factor, present_cost), launch_probability,
+            value_at_launch, present_launch, expected_launch, expected_costs, rnpv, value_if_all_succeed,
+            shortcut, shortcut_error, gates, value_with_abandonment, abandonment_value
         }
 
-        ## A project in stages whose market becomes known at a gate: from there on it goes on only where that pays.
+        ## A project in stages whose market becomes known at a gate: from there on it goes on only where
+        ## that pays.
         ##
-        ## Source: Brealey, Myers and Allen, Principles of Corporate Finance, on real options and decision trees
+        ## Source: Brealey, Myers and Allen, Principles of Corporate Finance, on real options and decision
+        ## trees
         kind staged_project_with_markets: staged_project {
           ## The markets that may come, with their probabilities and the value on the day of the launch in each
           markets: table { name: text, probability: percent, launch_value: level of money }
           ## The stage before which it becomes known which market comes
           known_before: text
 
-          require sum(markets.probability) = 100% because "one of the markets comes: their probabilities add up to 100 %"
-          require count(p for p in markets.probability where p < 0%) = 0 because "a probability is not negative"
-          require count(n for n in stages.name where n = known_before) = 1 because "known_before names one of the stages"
+          require sum(markets.probability) = 100%
+            because "one of the markets comes: their probabilities add up to 100 %"
+          require count(p for p in markets.probability where p < 0%) = 0
+            because "a probability is not negative"
+          require count(n for n in stages.name where n = known_before) = 1
+            because "known_before names one of the stages"
 
           ## Expected value on the day of the launch
-          launch_value = sum(markets.probability[i] * markets.launch_value[i] for i in 1 .. count(markets.launch_value))
+          launch_value =
+            sum(markets.probability[i] * markets.launch_value[i] for i in 1 .. count(markets.launch_value))
           ## Position of the stage before which the market is known
           gate = sum(i for i in 1 .. count(stages.name) where stages.name[i] = known_before)
           ## What going on at that gate is worth in each market
-          going_on = [value_of_going_on(gate, stages.cost, stages.success, stage_factor, cost_factor_in_stage, m.launch_value) for m in markets]
+          going_on = [value_of_going_on(gate, stages.cost, stages.success, stage_factor, cost_factor_in_stage, m.launch_value)
+            for m in markets]
           ## The same where the project may be given up
           at_gate = [max(0 * v, v) for v in going_on]
           ## Expected value at that gate
           expected_at_gate = sum(markets.probability[i] * at_gate[i] for i in 1 .. count(at_gate))
           ## Value at the beginning of each stage up to there
-          gates = [if i >= gate then (if i = gate then expected_at_gate else sum(m.probability * value_at_gate(i, stages.cost, stages.success, stage_factor, cost_factor_in_stage, m.launch_value) for m in markets)) else value_at_gate(i, stages.cost[.. gate - 1], stages.success, stage_factor, cost_factor_in_stage, expected_at_gate) for i in 1 .. count(stages.cost)]
+          gates = [if i >= gate then (if i = gate then expected_at_gate else sum(m.probability * value_at_gate(i, stages.cost, stages.success, stage_factor, cost_factor_in_stage, m.launch_value) for m in markets))
+            else value_at_gate(i, stages.cost[.. gate - 1], stages.success, stage_factor,
+              cost_factor_in_stage, expected_at_gate) for i in 1 .. count(stages.cost)]
         }
 
         """##),
@@ -3332,19 +4097,25 @@ extension Prelude {
       kinds: ["survivors"],
       functions: [],
       text: ##"""
-        ## How many of a group are left as time goes by: customers, users, licensees, subscribers, machines that use a patent.
+        ## How many of a group are left as time goes by: customers, users, licensees, subscribers, machines
+        ## that use a patent.
         ##
         ## Curves, with x in years from the day on which the group was formed, m the mean life:
-        ## constant: (1 - attrition) ^ x;  exponential: exp(-x / m);  weibull: exp(-(x / scale) ^ shape), the scale such that the mean is m;
-        ## symmetrical: 1 less the distribution with density proportional to (1 - ((x - m) / m) ^ 2) ^ exponent from 0 to 2 m, which
-        ## is the form of the S types of Iowa, with the exponent as an input; iowa_s2 and iowa_s3: exponents 3.700 and 6.902; iowa_o1:
-        ## a straight line to 0 at 2 m; by_table: the points of a printed curve, such as any other type of Iowa, joined by straight lines.
-        ## Units: mean life and age as durations of years or months; attrition per year; shares in percent of those left on the valuation date
-        ## Source: Winfrey, Statistical Analyses of Industrial Property Retirements, Iowa Engineering Experiment Station Bulletin 125
-        ## (1935, revised 1967); OECD, Measuring Capital (second edition, 2009), the exponents of S2 and S3; Weibull, A statistical distribution function of wide applicability, Journal of Applied Mechanics 18 (1951);
-        ## IVS 210 (effective 31 January 2025), attrition
-        ## Errors: attrition above 100 % or not above 0 %, a curve without what it needs, points that do not fall from 100 % to 0 % or
-        ## whose mean is not the mean life
+        ## constant: (1 - attrition) ^ x;  exponential: exp(-x / m);  weibull: exp(-(x / scale) ^ shape),
+        ## the scale such that the mean is m;
+        ## symmetrical: 1 less the distribution with density proportional to (1 - ((x - m) / m) ^ 2) ^
+        ## exponent from 0 to 2 m, which is the form of the S types of Iowa, with the exponent as an input;
+        ## iowa_s2 and iowa_s3: exponents 3.700 and 6.902; iowa_o1: a straight line to 0 at 2 m; by_table:
+        ## the points of a printed curve, such as any other type of Iowa, joined by straight lines.
+        ## Units: mean life and age as durations of years or months; attrition per year; shares in percent
+        ## of those left on the valuation date
+        ## Source: Winfrey, Statistical Analyses of Industrial Property Retirements, Iowa Engineering
+        ## Experiment Station Bulletin 125 (1935, revised 1967); OECD, Measuring Capital (second edition,
+        ## 2009), the exponents of S2 and S3; Weibull, A statistical distribution function of wide
+        ## applicability, Journal of Applied Mechanics 18 (1951); IVS 210 (effective 31 January 2025),
+        ## attrition
+        ## Errors: attrition above 100 % or not above 0 %, a curve without what it needs, points that do not
+        ## fall from 100 % to 0 % or whose mean is not the mean life
         kind survivors {
           ## The form of the curve
           curve: constant | exponential | weibull | symmetrical | iowa_o1 | iowa_s2 | iowa_s3 | by_table
@@ -3363,55 +4134,103 @@ extension Prelude {
           ## When in a period those are counted who are left for it
           convention counted_at: end | middle | start
 
-          require (attrition otherwise 0%) <= 100% because "no more can leave than are there: attrition is at most 100 %"
-          require (attrition otherwise 1%) > 0% because "attrition is above 0 % and stated without a minus; where nobody leaves, no curve is needed"
-          require (curve = constant) = (attrition is given) because "the constant curve takes attrition, and only that one does"
-          require (curve != constant) = (mean_life is given) because "every curve but the constant one takes mean_life, and that one does not"
-          require (curve = weibull) = (shape is given) because "the Weibull curve takes its shape, and only that one does"
-          require (curve = symmetrical) = (exponent is given) because "the symmetrical curve takes its exponent, and only that one does"
-          require (curve = by_table) = (points is given) because "a curve by its points takes the table of points, and only that one does"
-          require if points is given then points.age_of_mean[1] = 0% and points.left[1] = 100% else yes because "the points of a curve begin at the age of 0 % with 100 % left"
-          require if points is given then points.left[count(points.left)] = 0% else yes because "the points of a curve end where 0 % are left"
-          require (if points is given then count(i for i in 2 .. count(points.left) where points.age_of_mean[i] <= points.age_of_mean[i - 1] or points.left[i] > points.left[i - 1]) else 0) = 0 because "from point to point of a curve the age rises, and no more are left"
-          require abs(mean_of_points - 1) <= 2% because "the area under the points is the mean life, 100 % of itself: theirs is {mean_of_points in percent}"
+          require (attrition otherwise 0%) <= 100%
+            because "no more can leave than are there: attrition is at most 100 %"
+          require (attrition otherwise 1%) > 0%
+            because "attrition is above 0 % and stated without a minus; where nobody leaves, no curve is needed"
+          require (curve = constant) = (attrition is given)
+            because "the constant curve takes attrition, and only that one does"
+          require (curve != constant) = (mean_life is given)
+            because "every curve but the constant one takes mean_life, and that one does not"
+          require (curve = weibull) = (shape is given)
+            because "the Weibull curve takes its shape, and only that one does"
+          require (curve = symmetrical) = (exponent is given)
+            because "the symmetrical curve takes its exponent, and only that one does"
+          require (curve = by_table) = (points is given)
+            because "a curve by its points takes the table of points, and only that one does"
+          require if points is given then points.age_of_mean[1] = 0% and points.left[1] = 100% else yes
+            because "the points of a curve begin at the age of 0 % with 100 % left"
+          require if points is given then points.left[count(points.left)] = 0% else yes
+            because "the points of a curve end where 0 % are left"
+          require (if points is given then count(i for i in 2 .. count(points.left) where points.age_of_mean[i] <= points.age_of_mean[i - 1] or points.left[i] > points.left[i - 1])
+            else 0) = 0
+            because "from point to point of a curve the age rises, and no more are left"
+          require abs(mean_of_points - 1) <= 2%
+            because "the area under the points is the mean life, 100 % of itself: theirs is {mean_of_points in percent}"
           require (mean_life otherwise 1 year) > 0 because "a mean life is longer than nothing"
           require (shape otherwise 1) > 0 because "the shape of a Weibull curve is above 0"
           require (exponent otherwise 0) >= 0 because "the exponent of a symmetrical curve is not negative"
-          require (age otherwise 0 years) >= 0 because "the age is counted from the day on which the group was formed"
+          require (age otherwise 0 years) >= 0
+            because "the age is counted from the day on which the group was formed"
           require left_at_age > 0 because "at that age nobody is left"
 
           ## Age in years
           years_of_age = age in years
           ## Mean life in years from the day on which the group was formed
-          mean_years = if curve = constant then (if (attrition otherwise 1%) < 100% then -1 / ln(1 - (attrition otherwise 1%)) else 0) else (mean_life otherwise 1 year) in years
+          mean_years = if curve = constant
+            then (if (attrition otherwise 1%) < 100% then -1 / ln(1 - (attrition otherwise 1%)) else 0)
+            else (mean_life otherwise 1 year) in years
           ## Scale of the Weibull curve, in years
           scale = mean_years / weibull(shape: shape otherwise 1, scale: 1).mean
           ## Exponent that the symmetrical curve has; the straight line is the one of exponent 0
           power = if curve = iowa_s2 then 3.7 else if curve = iowa_s3 then 6.902 else exponent otherwise 0
           ## Mean of the curve that the points draw, as a multiple of the mean life; 1 where there are none
-          mean_of_points = if points is given then sum((points.age_of_mean[i] - points.age_of_mean[i - 1]) * (points.left[i] + points.left[i - 1]) / 2 for i in 2 .. count(points.left)) else 1
+          mean_of_points = if points is given
+            then sum((points.age_of_mean[i] - points.age_of_mean[i - 1])
+              * (points.left[i] + points.left[i - 1]) / 2 for i in 2 .. count(points.left))
+            else 1
 
           ## Share that is left at an age as a multiple of the mean life, by the points
-          function left_by_points(multiple) = if points is given then interpolate(multiple in percent, points.age_of_mean, points.left) else 100%
-          ## Years that those of an age, as a multiple of the mean life, still bring on the whole by the points
-          function years_by_points(multiple) = if points is given then mean_years * sum((max(0, points.age_of_mean[i] / 100% - max(points.age_of_mean[i - 1] / 100%, multiple))) * (points.left[i] + left_by_points(max(points.age_of_mean[i - 1] / 100%, multiple))) / 200% for i in 2 .. count(points.left)) else 0
+          function left_by_points(multiple) = if points is given
+            then interpolate(multiple in percent, points.age_of_mean, points.left)
+            else 100%
+          ## Years that those of an age, as a multiple of the mean life, still bring on the whole by the
+          ## points
+          function years_by_points(multiple) = if points is given
+            then mean_years
+              * sum((max(0, points.age_of_mean[i] / 100% - max(points.age_of_mean[i - 1] / 100%, multiple)))
+                * (points.left[i] + left_by_points(max(points.age_of_mean[i - 1] / 100%, multiple)))
+                  / 200% for i in 2 .. count(points.left))
+            else 0
 
           ## Share of the group that is left after so many years
-          function survival(years) = if years <= 0 then 1 else if curve = constant then (1 - (attrition otherwise 0%)) ^ years else if curve = exponential then exp(-years / mean_years) else if curve = weibull then exp(-((years / scale) ^ (shape otherwise 1))) else if curve = by_table then left_by_points(years / mean_years) / 100% else if years >= 2 * mean_years then 0 else 1 - beta(alpha: power + 1, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years)
+          function survival(years) = if years <= 0 then 1
+            else if curve = constant then (1 - (attrition otherwise 0%)) ^ years
+            else if curve = exponential then exp(-years / mean_years)
+            else if curve = weibull then exp(-((years / scale) ^ (shape otherwise 1)))
+            else if curve = by_table then left_by_points(years / mean_years) / 100%
+            else if years >= 2 * mean_years then 0
+            else 1 - beta(alpha: power + 1, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years)
 
           ## Share of those on the valuation date who are left after so many years more
-          function left_after(years) = if left_at_age = 0 then 0% else survival(years_of_age + max(0, years)) / left_at_age in percent
+          function left_after(years) = if left_at_age = 0 then 0%
+            else survival(years_of_age + max(0, years)) / left_at_age in percent
 
           ## Share of the group that is left on the valuation date
           left_at_age = survival(years_of_age)
           ## Share of those on the valuation date who are counted in each period
           share[t] = left_after(elapsed(t, counted_at) in years)
           ## Share of those left at the start of each period who leave in it
-          leaving[t] = if left_after(elapsed(t, start) in years) = 0% then 0% else 1 - left_after(elapsed(t, end) in years) / left_after(elapsed(t, start) in years) in percent
+          leaving[t] = if left_after(elapsed(t, start) in years) = 0% then 0%
+            else 1
+              - left_after(elapsed(t, end) in years) / left_after(elapsed(t, start) in years) in percent
           ## Years that those on the valuation date still stay, in the mean and in closed form: of Weibull by the incomplete gamma
           ## function, of the symmetrical curves by the incomplete beta function, of points as the
           ## area under their lines, which is that of the mean life but for the 2 % that are allowed
-          remaining_years = if left_at_age = 0 then 0 else if curve = constant or curve = exponential then mean_years else if curve = weibull then mean_years * (1 - gamma(shape: 1 / (shape otherwise 1), scale: 1).cdf((years_of_age / scale) ^ (shape otherwise 1))) / left_at_age else if curve = by_table then years_by_points(years_of_age / mean_years) / left_at_age else mean_years * (1 - beta(alpha: power + 2, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years_of_age)) / left_at_age - years_of_age
+          remaining_years = if left_at_age = 0 then 0
+            else if curve = constant or curve = exponential then mean_years
+            else if curve = weibull
+              then mean_years
+                * (1
+                  - gamma(shape: 1 / (shape otherwise 1),
+                    scale: 1).cdf((years_of_age / scale) ^ (shape otherwise 1)))
+                / left_at_age
+            else if curve = by_table then years_by_points(years_of_age / mean_years) / left_at_age
+            else mean_years
+              * (1
+                - beta(alpha: power + 2, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years_of_age))
+              / left_at_age
+              - years_of_age
 
           show table(share, leaving), mean_years, remaining_years
         }
@@ -3438,9 +4257,11 @@ extension Prelude {
 
           require tax_rate >= 0% because "a tax rate cannot be negative"
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
-          require tax_life > 0 because "the tax life is longer than nothing: write the years over which the law lets the price be deducted, such as tax_life = 10 years"
+          require tax_life > 0
+            because "the tax life is longer than nothing: write the years over which the law lets the price be deducted, such as tax_life = 10 years"
           require years = round(years) because "the deductions are counted in whole years"
-          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+          require discount_rate >= 0
+            because "at a rate below 0 the future would be worth more than the present"
           require fraction < 1 because "the deductions cannot save more tax than the price they come from"
 
           years = tax_life in years
@@ -3453,9 +4274,11 @@ extension Prelude {
           multiplier = 1 / (1 - fraction)
         }
 
-        ## The benefit of deducting a value that is known, such as a price that was paid: the present value of the tax saved.
+        ## The benefit of deducting a value that is known, such as a price that was paid: the present value
+        ## of the tax saved.
         ##
-        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax
+        ## amortisation benefit
         kind tax_benefit_of_value: tax_amortisation {
           ## What is deducted
           amount: money
@@ -3474,7 +4297,8 @@ extension Prelude {
 
         ## The benefit of deducting what a purchase adds to the value that is deducted anyway.
         ##
-        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        ## Nothing is added to the value for it. Source: IVS 210 (effective 31 January 2025), tax
+        ## amortisation benefit
         kind tax_benefit_of_step_up: tax_amortisation {
           ## Value after the purchase
           fair_value: money
@@ -3494,7 +4318,8 @@ extension Prelude {
 
         ## A value that includes the benefit of deducting itself, in closed form and by iteration.
         ##
-        ## value = before / (1 - t · AF / n). Source: IVS 210 (effective 31 January 2025), tax amortisation benefit
+        ## value = before / (1 - t · AF / n). Source: IVS 210 (effective 31 January 2025), tax amortisation
+        ## benefit
         kind value_with_tax_benefit: tax_amortisation {
           ## Value without the benefit
           before: money
@@ -3546,15 +4371,18 @@ extension Prelude {
           convention timing: end | middle
 
           require method != multiple_of_last or multiple is given because "the method needs a multiple"
-          require method = multiple_of_last or growth is given because "growth without end needs its growth, 0% where there is none"
+          require method = multiple_of_last or growth is given
+            because "growth without end needs its growth, 0% where there is none"
           require (multiple otherwise 1) > 0 because "a multiple is above 0"
 
           ## What the rate adds in a year
           yearly = annual(discount_rate) in percent
           ## The flow from which growth goes on
-          base = if method = gordon_on_next then flow_of_last_year * (1 + (growth otherwise 0%)) else flow_of_last_year
+          base = if method = gordon_on_next then flow_of_last_year * (1 + (growth otherwise 0%))
+            else flow_of_last_year
           ## Value at the end of the plan
-          at_end = if method = multiple_of_last then flow_of_last_year * (multiple otherwise 0) else growing_perpetuity(base, yearly, growth otherwise 0%)
+          at_end = if method = multiple_of_last then flow_of_last_year * (multiple otherwise 0)
+            else growing_perpetuity(base, yearly, growth otherwise 0%)
           ## Years by which it is discounted
           exponent = if method != multiple_of_last and timing = middle then years - 0.5 else years
           ## Discount factor
@@ -3571,15 +4399,19 @@ extension Prelude {
       kinds: ["venture_capital"],
       functions: [],
       text: ##"""
-        ## Value of a young company from what an investor expects to sell it for, and the return the investor asks for.
+        ## Value of a young company from what an investor expects to sell it for, and the return the
+        ## investor asks for.
         ##
-        ## The share that the investor needs at the exit is the investment with its target return over the exit value; as later rounds and
-        ## options dilute it, the share at the beginning is higher. Post-money is the investment over that share, pre-money what is left
-        ## without the investment. The target return is that of success: it holds the risk of failure, so that no probability may
-        ## count it once more.
-        ## Errors: E0608 for an exit value that the investment with its return exceeds, dilutions outside 0 % to 100 %
-        ## Source: Sahlman, A Method for Valuing High-Risk, Long-Term Investments, Harvard Business School note 9-288-006; Brealey, Myers
-        ## and Allen, Principles of Corporate Finance, on venture capital; IVS 200 (effective 31 January 2025)
+        ## The share that the investor needs at the exit is the investment with its target return over the
+        ## exit value; as later rounds and options dilute it, the share at the beginning is higher.
+        ## Post-money is the investment over that share, pre-money what is left without the investment. The
+        ## target return is that of success: it holds the risk of failure, so that no probability may count
+        ## it once more.
+        ## Errors: E0608 for an exit value that the investment with its return exceeds, dilutions outside 0
+        ## % to 100 %
+        ## Source: Sahlman, A Method for Valuing High-Risk, Long-Term Investments, Harvard Business School
+        ## note 9-288-006; Brealey, Myers and Allen, Principles of Corporate Finance, on venture capital;
+        ## IVS 200 (effective 31 January 2025)
         kind venture_capital: valuation {
           ## What all shares are expected to be sold for, after debts; or `metric` and `multiple` in its place
           exit_value: money?
@@ -3604,29 +4436,39 @@ extension Prelude {
           ## That amount, so many times the investment
           preference_multiple: number?
 
-          require (exit_value is given) != (metric is given) because "say what the company is sold for either as exit_value, or as metric and multiple"
+          require (exit_value is given) != (metric is given)
+            because "say what the company is sold for either as exit_value, or as metric and multiple"
           require (metric is given) = (multiple is given) because "metric and multiple belong together"
           require exit > 0 because "a company that is sold for nothing pays no return"
           require time_to_exit > 0 because "the exit comes after the investment"
           require target_return >= 0 because "an investor asks for a return that is not negative"
           require investment > 0 because "an investor pays something in"
-          require option_pool >= 0% and option_pool < 100% because "the option pool is a share of the company, below 100 %"
-          require option_pool = 0% or (pool is given) because "an option pool needs pool, who bears it: the old owners (before_money) or all (after_money)"
-          require sum(if d < 0% or d >= 100% then 1 else 0 for d in dilutions) = 0 because "a later round takes a share of the company from 0 % to below 100 %"
-          require (preference != none) = (preference_multiple is given) because "a preference needs preference_multiple, how many times the investment comes first; without one there is none"
+          require option_pool >= 0% and option_pool < 100%
+            because "the option pool is a share of the company, below 100 %"
+          require option_pool = 0% or (pool is given)
+            because "an option pool needs pool, who bears it: the old owners (before_money) or all (after_money)"
+          require sum(if d < 0% or d >= 100% then 1 else 0 for d in dilutions) = 0
+            because "a later round takes a share of the company from 0 % to below 100 %"
+          require (preference != none) = (preference_multiple is given)
+            because "a preference needs preference_multiple, how many times the investment comes first; without one there is none"
           require (preference_multiple otherwise 0) >= 0 because "a preference is not negative"
-          require wanted_at_exit <= exit because "the investor's target exceeds the exit value: not even all shares would pay it"
-          require preference = none or preference_amount < wanted_at_exit because "the preference alone pays the target return, so that it sets no share"
-          require required_share + pool_before < 100% because "the investor would need more shares than the old owners can give"
+          require wanted_at_exit <= exit
+            because "the investor's target exceeds the exit value: not even all shares would pay it"
+          require preference = none or preference_amount < wanted_at_exit
+            because "the preference alone pays the target return, so that it sets no share"
+          require required_share + pool_before < 100%
+            because "the investor would need more shares than the old owners can give"
 
           ## What the company is sold for
-          exit = if exit_value is given then (exit_value otherwise 0 * investment) else (metric otherwise 0 * investment) * (multiple otherwise 0)
+          exit = if exit_value is given then (exit_value otherwise 0 * investment)
+            else (metric otherwise 0 * investment) * (multiple otherwise 0)
           ## Shares that later rounds take
           dilutions = if rounds is given then rounds.dilution else [0%]
           ## Pool that the old owners bear
           pool_before = if (pool otherwise after_money) = before_money then option_pool else 0%
           ## Share of a holding that is left after later rounds, and after a pool that all bear
-          retention = product(1 - d for d in dilutions) * (if (pool otherwise after_money) = before_money then 1 else 1 - option_pool)
+          retention = product(1 - d for d in dilutions)
+            * (if (pool otherwise after_money) = before_money then 1 else 1 - option_pool)
           ## What 1 has to become until the exit
           growth = growth_factor(target_return, 1 year) ^ (time_to_exit in years)
           ## What the investor wants to have at the exit
@@ -3634,7 +4476,9 @@ extension Prelude {
           ## What comes first to the investor, before or in the place of a share
           preference_amount = investment * (preference_multiple otherwise 0)
           ## Share that the investor needs at the exit
-          share_at_exit = if preference = participating then (wanted_at_exit - preference_amount) / (exit - preference_amount) in percent else wanted_at_exit / exit in percent
+          share_at_exit = if preference = participating
+            then (wanted_at_exit - preference_amount) / (exit - preference_amount) in percent
+            else wanted_at_exit / exit in percent
           ## Share that the investor needs now
           required_share = share_at_exit / retention
           ## Value of the company after the money
@@ -3652,14 +4496,22 @@ extension Prelude {
           ## What the target return says
           remark = "The target return is that of success and holds the risk of failure; a probability of success beside it would count that risk twice."
 
-          ## What the investor has if the company is sold for another amount; later investors have no preference
-          function investor_at(amount) = if preference = participating then min(amount, preference_amount) + share_at_exit * max(0 * amount, amount - preference_amount) else if preference = non_participating then max(min(amount, preference_amount), amount * share_at_exit) else amount * share_at_exit
-          ## New shares for the investor, where the old owners have so many, a pool before the money included
+          ## What the investor has if the company is sold for another amount; later investors have no
+          ## preference
+          function investor_at(amount) = if preference = participating
+            then min(amount, preference_amount)
+              + share_at_exit * max(0 * amount, amount - preference_amount)
+            else if preference = non_participating
+              then max(min(amount, preference_amount), amount * share_at_exit)
+            else amount * share_at_exit
+          ## New shares for the investor, where the old owners have so many, a pool before the money
+          ## included
           function new_shares(old_shares) = old_shares * (required_share / 100% / (1 - required_share))
           ## Price of one share, where the old owners have so many, a pool before the money included
           function share_price(old_shares) = pre_money / old_shares
 
-          show exit, wanted_at_exit, preference_amount, share_at_exit, retention, required_share, post_money, pre_money, owners_value, investor_gets, others_get, "{remark}"
+          show exit, wanted_at_exit, preference_amount, share_at_exit, retention, required_share,
+            post_money, pre_money, owners_value, investor_gets, others_get, "{remark}"
         }
 
         """##),
@@ -3668,10 +4520,11 @@ extension Prelude {
       kinds: ["copyright", "software", "database"],
       functions: [],
       text: ##"""
-        ## Copyright in a work. It arises with the work, and ends with a year: so many years after the death of the last author.
+        ## Copyright in a work. It arises with the work, and ends with a year: so many years after the death
+        ## of the last author.
         ##
-        ## Source: Berne Convention, article 7 (life and 50 years at least, counted from the 1st of January that follows); TRIPS
-        ## Agreement, articles 9 and 12; terms: `legal_term`
+        ## Source: Berne Convention, article 7 (life and 50 years at least, counted from the 1st of January
+        ## that follows); TRIPS Agreement, articles 9 and 12; terms: `legal_term`
         ## Errors: without `term`, a jurisdiction whose term is not known here
         kind copyright: asset {
           ## Day on which the work was made
@@ -3685,26 +4538,42 @@ extension Prelude {
           term: duration?
 
           begins = created
-          legal_end = if counted_from is given then next_new_year(counted_from) + (if term is given then term else legal_term(copyright, jurisdiction)) else counted_from
+          legal_end = if counted_from is given
+            then next_new_year(counted_from)
+              + (if term is given then term else legal_term(copyright, jurisdiction))
+            else counted_from
           ## Where the term is from
-          term_source = if term is given then "the case" else if counted_from is given then legal_term_source(copyright, jurisdiction) else "not needed while an author lives"
+          term_source = if term is given then "the case"
+            else if counted_from is given then legal_term_source(copyright, jurisdiction)
+            else "not needed while an author lives"
         }
 
-        ## A computer program, protected as a literary work. Its market or its technology mostly ends long before the right.
+        ## A computer program, protected as a literary work. Its market or its technology mostly ends long
+        ## before the right.
         ##
         ## Source: TRIPS Agreement, article 10.1; Directive 2009/24/EC, article 1; terms: `legal_term`
-        ## Errors: parts under licences that ask for the source of the whole, in a program that is sold without its source
+        ## Errors: parts under licences that ask for the source of the whole, in a program that is sold
+        ## without its source
         kind software: copyright {
           ## Parts of others under open licences, and whether the licence asks to open what is built with them
           open_source: table { name: text, licence: text, opens_the_whole: yes_no }?
           ## Whether the program is sold without its source; to be said where parts of it are open
           closed: yes_no?
 
-          require closed is given or not (open_source is given) because "with parts under open licences say whether the program is sold without its source: closed = yes or no"
-          require not (closed otherwise no) or (if open_source is given then count(o for o in open_source.opens_the_whole where o) else 0) = 0 because "a part under a licence that opens the whole stands in a closed program: it cannot be sold so"
+          require closed is given or not (open_source is given)
+            because "with parts under open licences say whether the program is sold without its source: closed = yes or no"
+          require not (closed otherwise no)
+            or (if open_source is given then count(o for o in open_source.opens_the_whole where o)
+              else 0) = 0
+            because "a part under a licence that opens the whole stands in a closed program: it cannot be sold so"
 
-          legal_end = if counted_from is given then next_new_year(counted_from) + (if term is given then term else legal_term(software, jurisdiction)) else counted_from
-          term_source = if term is given then "the case" else if counted_from is given then legal_term_source(software, jurisdiction) else "not needed while an author lives"
+          legal_end = if counted_from is given
+            then next_new_year(counted_from)
+              + (if term is given then term else legal_term(software, jurisdiction))
+            else counted_from
+          term_source = if term is given then "the case"
+            else if counted_from is given then legal_term_source(software, jurisdiction)
+            else "not needed while an author lives"
         }
 
         ## A database with the right of its maker, for the investment in it and not for its contents.
@@ -3719,7 +4588,8 @@ extension Prelude {
           term: duration?
 
           begins = completed
-          legal_end = next_new_year(completed) + (if term is given then term else legal_term(database, jurisdiction))
+          legal_end = next_new_year(completed)
+            + (if term is given then term else legal_term(database, jurisdiction))
           ## Day after the last day of protection by law
           expires = legal_end
           ## Where the term is from

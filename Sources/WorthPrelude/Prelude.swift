@@ -1,9 +1,12 @@
 /// A file of the prelude: kinds and functions written in Worth.
 package struct PreludeFile: Sendable {
+  /// The name of the file.
   package let name: String
   /// The names that the file defines.
   package let kinds: [String]
+  /// The names of the functions that it declares.
   package let functions: [String]
+  /// Its source.
   package let text: String
 }
 
@@ -20,6 +23,7 @@ package enum Prelude {
   /// All names that the prelude defines.
   package static var names: [String] { files.flatMap { $0.kinds + $0.functions } }
 
-  /// The functions whose results are factors, which a case may round as printed tables of factors do.
+  /// The functions whose results are factors, which a case may round as printed tables of factors
+  /// do.
   package static let factorFunctions = ["discount_factor", "present_factor", "annuity_factor"]
 }

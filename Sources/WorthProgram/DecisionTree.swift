@@ -5,28 +5,40 @@ import WorthValue
 package struct DecisionTree: Sendable {
   /// A chance, a choice or an end.
   package struct Node: Sendable {
+    /// Whether the tree goes on at the node, and who decides how.
     package enum Kind: Sendable { case end, chance, choice }
 
+    /// Whether the node is a chance, a choice or an end.
     package var kind: Kind
+    /// The place in the source.
     package var reference: NodeReference
+    /// The text after `chance` or `choose`; empty where there is none.
     package var title: String
     /// The place of the node that leads here; nil for the first.
     package var parent: Int?
     /// What stands at the branch that leads here.
     package var label: String
+    /// The probability of coming here from the parent, as it is written; nil at branches of a
+    /// choice.
     package var probability: NodeReference?
+    /// The places of the nodes that the branches lead to, in their order.
     package var children: [Int] = []
-    package var fields: [String: NodeReference] = [:]
+    /// The fields of the node.
+    package var fields: [TreeField: NodeReference] = [:]
     // What was made of it.
+    /// What is received at an end.
     package var payoff: ExpressionID?
+    /// What the node is worth at its own time.
     package var value: ExpressionID?
+    /// What is paid on coming here.
     package var cost: ExpressionID?
     /// What 1 at the ends of its branches is worth at the node.
     package var factor: ExpressionID?
     /// The probabilities of a chance, or the place of the best branch of a choice.
     package var branches: ExpressionID?
-    /// The probability of coming here, and what 1 here is worth at the first node.
+    /// The probability of coming here from the first node.
     package var reach: ExpressionID?
+    /// What 1 here is worth at the first node.
     package var present: ExpressionID?
 
     /// Creates the node that stands at `reference`.
@@ -45,10 +57,15 @@ package struct DecisionTree: Sendable {
 
   package var name: Name
   package var reference: NodeReference
+  /// What stands after `=`.
   package var body: NodeReference
+  /// The names that the formulas of the tree see.
   package var scope: ScopeID
+  /// Where its diagnostics go.
   package var sink: SinkID
+  /// The nodes, each before those that its branches lead to.
   package var nodes: [Node] = []
+  /// The type of the value; that of an error until the tree is checked.
   package var type = TypeID.error
   /// The value with perfect information.
   package var informed: ExpressionID?

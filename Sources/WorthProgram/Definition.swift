@@ -7,6 +7,7 @@ package enum ClauseIndex: Sendable {
   case none
   /// Each index of the space, under the name of a binder.
   case each(Name)
+  /// The index before the first.
   case opening
   /// One period or key.
   case at(NodeID)
@@ -16,8 +17,11 @@ package enum ClauseIndex: Sendable {
 
 /// One equation of a definition.
 package struct Clause: Sendable {
+  /// The place of the clause in the source.
   package var reference: NodeReference
+  /// Where the clause applies.
   package var index: ClauseIndex
+  /// What stands after `=`, in the tree of `reference`; none where nothing does.
   package var value: NodeID
   /// What stands after `~`.
   package var distribution: NodeID
@@ -25,8 +29,9 @@ package struct Clause: Sendable {
   package var drawPath: String?
   /// What the checker made of `value`.
   package var expression: ExpressionID?
-  /// The ends of the range, or the period, to which the clause is limited.
+  /// The first index of the range, or the one index, to which the clause is limited.
   package var lower: ExpressionID?
+  /// The last index of the range.
   package var upper: ExpressionID?
   /// How many blocks of `with` came before the one that gives the clause. A later one counts first.
   package var layer: Int
@@ -34,7 +39,8 @@ package struct Clause: Sendable {
   package var base: DefinitionID?
   /// The scope that the value sees, where it is not that of the definition.
   package var scope: ScopeID?
-  /// What the definition was before this clause changed it; nil where the clause does not ask for that.
+  /// What the definition was before this clause changed it; nil where the clause does not ask for
+  /// that.
   package var was: DefinitionID?
 
   /// Creates the clause at `reference`.
@@ -54,8 +60,9 @@ package struct Clause: Sendable {
   }
 }
 
-/// That a definition needs another.
+/// The need of a definition for another.
 package struct Dependency: Sendable {
+  /// The definition that is needed.
   package var target: DefinitionID
   /// The lag or lead at which one index is read; nil where the whole is.
   package var offset: Int32?
@@ -72,32 +79,53 @@ package struct Dependency: Sendable {
 
 /// What a definition belongs to.
 package enum DefinitionRole: Sendable {
+  /// A definition of the case, a file or a scenario.
   case plain
+  /// A field that fills an input of a kind.
   case input(instance: InstanceID)
+  /// A line that the kind derives.
   case line(instance: InstanceID)
+  /// A column of a table; nil where the table is not known.
   case column(table: TableID?)
   /// Made by the checker: bounds of spaces, items of reports.
   case hidden
+
+  /// The instance that the definition belongs to; nil for those of the case itself.
+  package var instance: InstanceID? {
+    switch self {
+    case .input(let instance), .line(let instance): instance
+    case .plain, .column, .hidden: nil
+    }
+  }
 }
 
 /// A definition, an input or line of an instance, or a column of a table.
 package struct Definition: Sendable {
   package var name: Name
+  /// The name, after those of what it belongs to, as in `loan.balance`.
   package var path: String
   package var reference: NodeReference
+  /// Its equations; where several fit an index, the most specific counts.
   package var clauses: [Clause]
   /// The type that the source states, or none.
   package var annotation = NodeReference(TreeID(0), .none)
+  /// The names that the right-hand sides see.
   package var scope: ScopeID
+  /// What the definition belongs to.
   package var role: DefinitionRole
+  /// Where its diagnostics go.
   package var sink: SinkID
+  /// The type; pending until the definition is checked.
   package var type = TypeID.pending
   /// The index space of a definition with an index.
   package var space: SpaceID?
   /// The local that holds the index.
   package var indexLocal: LocalID?
+  /// What its formulas need.
   package var dependencies: [Dependency] = []
+  /// How many other formulas, checks and items of reports name it.
   package var uses = 0
+  /// `true` iff it holds a state at a time rather than what happens in a period.
   package var isLevel = false
   /// `true` iff the value is missing because an optional input is not given.
   package var isMissing = false

@@ -1,26 +1,32 @@
 /// Finds the order in which things that need one another are worked out; they are numbered from 0.
 ///
-/// The strongly connected components of a graph, found without recursion (Tarjan 1972). A finder keeps its memory, so that a
-/// search costs what it visits, however many things there are.
+/// The strongly connected components of a graph, found without recursion (Tarjan 1972). A finder
+/// keeps its memory, so that a search costs what it visits, however many things there are.
 package struct DependencyOrder {
   /// What a search knows of one thing.
   private struct Mark {
     /// The search that has met the thing last.
     var search: UInt32 = 0
+    /// The order in which the search met it.
     var number: Int32 = 0
+    /// The lowest number that leads here and is led to from here, as far as is known.
     var lowest: Int32 = 0
+    /// `true` iff the component of the thing is not complete.
     var isOpen = false
     var needsItself = false
   }
 
+  /// By thing.
   private var marks: [Mark] = []
+  /// The number of the current search, by which older marks are told apart without clearing them.
   private var search: UInt32 = 0
 
   /// Creates a finder that has met nothing.
   package init() {}
 
-  /// Calls `group` with the things that `starts` need, themselves included, each after those that it needs. Things that
-  /// need one another, or one that needs itself, come as one group, which is a loop.
+  /// Calls `group` with the things that `starts` need, themselves included, each after those that
+  /// it needs. Things that need one another, or one that needs itself, come as one group, which is
+  /// a loop.
   ///
   /// - Parameters:
   ///   - count: The number of things.
@@ -32,6 +38,8 @@ package struct DependencyOrder {
     search(count: count, from: starts, needs: needs, leave: { _ in }, group: group)
   }
 
+  /// Visits what `starts` need, depth first; calls `leave` with each thing after what it needs, and
+  /// `group` with each component once it is complete.
   private mutating func search(
     count: Int, from starts: [Int], needs: (Int, inout [Int]) -> Void,
     leave: (Int) -> Void, group: (_ members: ArraySlice<Int>, _ isLoop: Bool) -> Void
@@ -77,6 +85,8 @@ package struct DependencyOrder {
     }
   }
 
+  /// Gives `node` the next number, opens it and puts it on the way, with what it needs behind what
+  /// is `waiting`.
   private mutating func enter(
     _ node: Int, _ found: inout Int32, _ component: inout [Int], _ waiting: inout [Int],
     _ way: inout [(node: Int, start: Int, next: Int)], _ needs: (Int, inout [Int]) -> Void
@@ -89,7 +99,8 @@ package struct DependencyOrder {
     way.append((node, start, start))
   }
 
-  /// Returns what `starts` need, themselves included, each after those that it needs as far as that is possible.
+  /// Returns what `starts` need, themselves included, each after those that it needs as far as that
+  /// is possible.
   package mutating func inOrder(
     count: Int, from starts: [Int], needs: (Int, inout [Int]) -> Void
   ) -> [Int] {

@@ -12,7 +12,8 @@ package enum EvaluationGroup: Sendable {
 package struct EvaluationOrder: Sendable {
   /// All definitions in groups, each after those that it needs and the requirements that guard it.
   package var groups: [EvaluationGroup] = []
-  /// The requirements, by their hidden definitions, without which a line of an instance has no value.
+  /// The requirements, by their hidden definitions, without which a line of an instance has no
+  /// value.
   package var guards: [DefinitionID: [DefinitionID]] = [:]
 
   /// Creates an empty order.

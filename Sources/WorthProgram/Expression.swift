@@ -4,6 +4,7 @@ import WorthValue
 
 /// What an expression does with its parts.
 package enum Operation: Sendable {
+  /// A mistake, which has been reported.
   case error
   case constant(Double)
   case text(TextID)
@@ -11,6 +12,7 @@ package enum Operation: Sendable {
   case data(DataID)
   /// The whole value of a definition.
   case definition(DefinitionID)
+  /// An index, an argument of a function or the name of a comprehension.
   case local(LocalID)
   case negate(ExpressionID)
   case not(ExpressionID)
@@ -18,6 +20,7 @@ package enum Operation: Sendable {
   case comparison(Comparison, ExpressionID, ExpressionID)
   case and(ExpressionID, ExpressionID)
   case or(ExpressionID, ExpressionID)
+  /// The condition, then what counts where it holds, then what counts otherwise.
   case conditional(ExpressionID, ExpressionID, ExpressionID)
   /// One value of a series, at an index.
   case element(ExpressionID, index: ExpressionID, isSelf: Bool)
@@ -27,10 +30,15 @@ package enum Operation: Sendable {
   case lookup(ExpressionID, keys: ExpressionID, key: ExpressionID)
   /// The position of a value in a list, counted from 0.
   case positionOf(ExpressionID, value: ExpressionID)
+  /// The values of a series at the indices from one to another, as a list.
   case slice(ExpressionID, from: ExpressionID, to: ExpressionID)
+  /// The value of a series before its first index.
   case opening(ExpressionID)
+  /// The value of a series at its last index.
   case closing(ExpressionID)
+  /// A call of a function of the case or the prelude.
   case call(version: VersionID, arguments: [ExpressionID])
+  /// A call of a builtin, by its place in `BuiltinTable`.
   case builtin(Int, arguments: [ExpressionID])
   /// A builtin that makes a series as a whole.
   case wholeBuiltin(Int, arguments: [ExpressionID])
@@ -39,14 +47,20 @@ package enum Operation: Sendable {
   case range(ExpressionID, ExpressionID)
   /// `binder` takes each value of `source`, or each position of it where `overPositions`.
   case comprehension(Comprehension)
+  /// The function applied to the result so far and each value of a list, beginning with `start`.
   case fold(ExpressionID, version: VersionID, start: ExpressionID)
+  /// Yes where the value is not missing.
   case isGiven(ExpressionID)
+  /// The first where it is not missing, then the second.
   case otherwise(ExpressionID, ExpressionID)
+  /// A value as text, as a report shows it.
   case textOf(ExpressionID)
+  /// Texts, one after the other.
   case join([ExpressionID])
   /// One value at every index of a space.
   case broadcast(ExpressionID, space: SpaceID)
-  /// The value of an uncertain name: its base, where it has one, and the parameters of its distribution.
+  /// The value of an uncertain name: its base, where it has one, and the parameters of its
+  /// distribution.
   case uncertain(draw: DrawID, inputs: [ExpressionID])
   /// What a value is over all trials.
   case statistic(StatisticKind, ExpressionID, ExpressionID)
@@ -56,10 +70,15 @@ package enum Operation: Sendable {
 
 /// `body for local in source where condition`.
 package struct Comprehension: Sendable {
+  /// What the list holds for each value of the source.
   package var body: ExpressionID
+  /// A list, a range or a series.
   package var source: ExpressionID
+  /// What decides which values count; nil where all do.
   package var condition: ExpressionID?
+  /// The local that holds the current value or position.
   package var local: LocalID
+  /// `true` iff the local takes positions, counted from 0, instead of values.
   package var overPositions: Bool
 
   /// Creates the comprehension of `body` over `source`.
@@ -77,12 +96,16 @@ package struct Comprehension: Sendable {
 
 /// The operations that operators stand for, as the table of operators has them.
 package typealias Arithmetic = WorthSyntax.Arithmetic
+/// The comparisons that operators stand for, as the table of operators has them.
 package typealias Comparison = WorthSyntax.Comparison
 
 /// An expression with its type and its place in a source.
 package struct Expression: Sendable {
+  /// What is done with which parts.
   package var operation: Operation
+  /// The type of the result.
   package var type: TypeID
+  /// The place in the source that the expression comes from.
   package var reference: NodeReference
 
   /// Creates the expression that the node at `reference` is.
@@ -94,7 +117,8 @@ package struct Expression: Sendable {
 }
 
 extension Operation {
-  /// The expressions that it is put together from, in their order; of a comprehension its source alone.
+  /// The expressions that it is put together from, in their order; of a comprehension its source
+  /// alone.
   package var parts: [ExpressionID] {
     switch self {
     case .error, .constant, .text, .data, .definition, .local: []

@@ -7,7 +7,9 @@ package struct FunctionInfo: Sendable {
   /// A parameter with its type and its default, either of which may be left out.
   package struct Parameter: Sendable {
     package var name: Name
+    /// The type that is stated, or none.
     package var type: NodeID
+    /// The default, or none.
     package var value: NodeID
 
     /// Creates a parameter.
@@ -19,11 +21,15 @@ package struct FunctionInfo: Sendable {
   }
 
   package var name: Name
+  /// The place of its declaration.
   package var reference: NodeReference
+  /// The names that its body sees besides its parameters.
   package var scope: ScopeID
   /// The instance whose lines the function sees.
   package var instance: InstanceID?
+  /// The parameters, in their order.
   package var parameters: [Parameter]
+  /// The expression after `=` or the block.
   package var body: NodeID
 
   /// Creates the function that the node at `reference` declares.
@@ -42,16 +48,21 @@ package struct FunctionInfo: Sendable {
 
 /// A function made for arguments of certain types.
 package struct FunctionVersion: Sendable {
+  /// The function as it is written.
   package var function: FunctionID
+  /// The types for which this version was made, in the order of the parameters.
   package var argumentTypes: [TypeID]
   /// The locals that hold the arguments.
   package var parameters: [LocalID]
+  /// The type of the result; pending until the body is checked.
   package var result = TypeID.pending
+  /// The result, in terms of the locals; nil where the body has a mistake.
   package var body: ExpressionID?
   /// Definitions in the function's block, in the order of evaluation.
   package var locals: [(local: LocalID, expression: ExpressionID)] = []
   /// What its block requires of the arguments.
   package var requirements: [FunctionRequirement] = []
+  /// What the body needs of the case; the caller needs it too.
   package var dependencies: [Dependency] = []
 
   /// Creates a version that has not been checked.
@@ -64,6 +75,7 @@ package struct FunctionVersion: Sendable {
 
 /// A `require` in the block of a function.
 package struct FunctionRequirement: Sendable {
+  /// What must hold; the text after `because` is the reason.
   package var condition: ExpressionID
   package var span: Span
   package var reason: String
@@ -83,7 +95,9 @@ package struct FunctionRequirement: Sendable {
 
 /// A `require` of an instance or of the case.
 package struct RequirementInfo: Sendable {
+  /// What must hold.
   package var condition: ExpressionID
+  /// The hidden definition in whose place the requirement is evaluated.
   package var definition: DefinitionID
   package var span: Span
   package var reason: String
@@ -91,6 +105,7 @@ package struct RequirementInfo: Sendable {
   package var workedOut: ExpressionID?
   /// Where the instance is filled in; nil for the case itself.
   package var place: Span?
+  /// The path of the instance; empty for the case itself.
   package var instance: String
   /// The instance whose kind requires it; nil for the case itself.
   package var owner: InstanceID?

@@ -4,10 +4,15 @@ import WorthValue
 /// An input that a kind declares.
 package struct InputDeclaration: Sendable {
   package var name: Name
+  /// The place where it is filled in.
   package var reference: NodeReference
+  /// The type that is stated.
   package var type: NodeID
+  /// The default, or none.
   package var value: NodeID
+  /// `true` iff the search for conventions may try its other words.
   package var isConvention: Bool
+  /// `true` iff it may be left out, and is then missing.
   package var isOptional: Bool
 
   /// Creates the input that the node at `reference` declares.
@@ -28,7 +33,9 @@ package struct InputDeclaration: Sendable {
 package struct LineDeclaration: Sendable {
   package var name: Name
   package var reference: NodeReference
+  /// The type that is stated, or none.
   package var annotation: NodeReference
+  /// The equations, in the order of the source.
   package var clauses: [Clause]
 
   /// Creates the line that the node at `reference` declares.
@@ -44,15 +51,24 @@ package struct LineDeclaration: Sendable {
 package struct KindInfo: Sendable {
   package var name: Name
   package var reference: NodeReference
+  /// The names of the file that declares it.
   package var scope: ScopeID
+  /// Its parent, the parent of that and so on.
   package var ancestors: [Name]
+  /// The inputs, those of the parents first.
   package var inputs: [InputDeclaration]
+  /// The lines, those of the parents first; a line of the same name takes the place of the
+  /// parent's.
   package var lines: [LineDeclaration]
+  /// The `require`s, those of the parents first.
   package var requirements: [NodeReference]
+  /// The `show`s, its own or those of the parent.
   package var shows: [NodeReference]
   /// `true` iff the shows are those of the parent.
   package var hasParentsShows = true
+  /// The functions, which see inputs and lines.
   package var functions: [(name: Name, reference: NodeReference)]
+  /// `true` iff something is filled in by it or a child of it.
   package var isUsed = false
 
   /// Creates a kind that declares nothing yet.
@@ -72,6 +88,7 @@ package struct KindInfo: Sendable {
 /// A block of fields that fills a kind's inputs, with the scope that its right-hand sides see.
 package struct GivenBlock: Sendable {
   package var reference: NodeReference
+  /// The names that the right-hand sides of the fields see.
   package var scope: ScopeID
   /// The path of the instance that brings it in.
   package var path: String
@@ -88,15 +105,22 @@ package struct GivenBlock: Sendable {
 package struct Instance: Sendable {
   /// The kind; nil until it is filled in.
   package var kind: KindID?
+  /// The name, after those of what it belongs to.
   package var path: String
+  /// The text after the name; empty where there is none.
   package var label: String
   package var reference: NodeReference
+  /// The names of its inputs and lines.
   package var scope: ScopeID
+  /// The blocks that fill its inputs; of two that fill one input the later counts.
   package var given: [GivenBlock] = []
+  /// Where its diagnostics go.
   package var sink: SinkID
+  /// The currency of its amounts; nil while none was met.
   package var currency: UnitID?
   /// The timeline of the instance's lines; nil in a case without one.
   package var timeline: SpaceID?
+  /// `true` iff it was made to check a kind that nothing is filled in by.
   package var isAbstract = false
   /// `true` iff this is what an instance of the case becomes in a scenario.
   package var isInWorld = false

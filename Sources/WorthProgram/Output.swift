@@ -6,14 +6,20 @@ import WorthValue
 package struct CheckInfo: Sendable {
   /// What is claimed.
   package enum Claim: Sendable {
+    /// The figure rounds to the literals, whose last digits have the given units.
     case literal(figure: ExpressionID, literals: [Double], units: [Double])
+    /// Both are equal, but for what rounding leaves.
     case equal(ExpressionID, ExpressionID)
+    /// The first lies within `tolerance` of the second; a share of it where that is relative.
     case within(ExpressionID, ExpressionID, tolerance: ExpressionID, isRelative: Bool)
+    /// The condition is met.
     case holds(ExpressionID)
+    /// The block gives a diagnostic of this code.
     case error(code: String, sink: SinkID)
+    /// The check has a mistake, which has been reported.
     case broken
 
-    /// The expressions that are claimed something of.
+    /// The expressions of which something is claimed.
     package var expressions: [ExpressionID] {
       switch self {
       case .literal(let figure, _, _): [figure]
@@ -25,9 +31,12 @@ package struct CheckInfo: Sendable {
     }
   }
 
+  /// What is claimed.
   package var claim: Claim
   package var span: Span
+  /// The text after `because`; nil where there is none.
   package var reason: ExpressionID?
+  /// The value after `printed`, with the unit of its last digit; nil where there is none.
   package var printed: (value: Double, unit: Double)?
   /// The definition that stands for the check in the order of evaluation.
   package var definition: DefinitionID
@@ -40,11 +49,13 @@ package struct CheckInfo: Sendable {
   }
 }
 
-/// A question how the case would be with other values of some names, checked.
+/// A what-if question, checked: how the case would be with other values of some names.
 package struct StudyInfo: Sendable {
+  /// What is asked.
   package var kind: PlanStudy.Kind
   /// The definitions that take other values.
   package var inputs: [DefinitionID]
+  /// The figure that is asked about.
   package var figure: ExpressionID
   /// The other studies that the figure rests on.
   package var needs: [StudyID]
@@ -68,8 +79,11 @@ package struct DrawInfo: Sendable {
   package var form: Int
   /// The number of parameters that follow the base.
   package var parameterCount: Int
+  /// `true` iff a base stands before `~`.
   package var hasBase: Bool
+  /// `true` iff two more parameters bound what can be drawn.
   package var isTruncated: Bool
+  /// `true` iff a last parameter is added to what is drawn.
   package var isShifted: Bool
   /// The local with the index of a definition with one draw an index; nil for one draw a trial.
   package var local: LocalID?
@@ -98,6 +112,7 @@ package struct DrawInfo: Sendable {
 package struct CorrelationInfo: Sendable {
   package var first: DrawID
   package var second: DrawID
+  /// The correlation of the normal scores, from -1 to 1.
   package var coefficient: Double
   package var span: Span
 
@@ -108,6 +123,7 @@ package struct CorrelationInfo: Sendable {
     self.coefficient = coefficient
     self.span = span
   }
+
   /// The dependence as a plan has it.
   package var lowered: PlanCorrelation {
     PlanCorrelation(

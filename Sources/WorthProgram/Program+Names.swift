@@ -4,8 +4,8 @@ import WorthValue
 
 /// What names stand for, and where that is declared.
 extension Program {
-  /// Returns what `path` stands for in the case: a name, a line of an instance, a column, a name of a used file; nil where
-  /// there is nothing of this name. An index in brackets is left aside.
+  /// Returns what `path` stands for in the case: a name, a line of an instance, a column, a name of
+  /// a used file; nil where there is nothing of this name. An index in brackets is left aside.
   package func symbol(at path: String) -> Symbol? {
     let bare = path.prefix { $0 != "[" }
     var parts = bare.split(separator: ".", omittingEmptySubsequences: false).map { word in
@@ -22,10 +22,12 @@ extension Program {
     return found
   }
 
+  /// Returns what `word` stands for in the scope itself, not in those around it.
   private func symbol(_ word: String, in scope: ScopeID) -> Symbol? {
     scopes[scope].symbols.entries.first { spelling($0.name) == word }?.symbol
   }
 
+  /// Returns what `word` stands for behind a point after `symbol`; nil where it has no such part.
   private func member(_ word: String, of symbol: Symbol) -> Symbol? {
     switch symbol {
     case .instance(let instance): return self.symbol(word, in: instances[instance].scope)
@@ -41,11 +43,12 @@ extension Program {
     }
   }
 
+  /// Returns the column of `table` that is called `word`.
   private func column(_ word: String, of table: TableID) -> Symbol? {
     tables[table].columns.first { spelling($0.name) == word }.map { .definition($0.definition) }
   }
 
-  /// Returns the bytes of the whole entry that declares the symbol; nil where no source does.
+  /// Returns the whole entry that declares the symbol; nil where no source does.
   package func declaration(of symbol: Symbol) -> NodeReference? {
     switch symbol {
     case .definition(let id): definitions[id].clauses.first?.reference ?? definitions[id].reference
@@ -99,7 +102,8 @@ extension Program {
     return found
   }
 
-  /// Returns the comment in front of the symbol's declaration; that of the line of a kind where the case fills that in.
+  /// Returns the comment in front of the symbol's declaration; that of the line of a kind where the
+  /// case fills that in.
   package func documentation(of symbol: Symbol) -> String {
     switch symbol {
     case .definition(let id):
@@ -119,6 +123,7 @@ extension Program {
     }
   }
 
+  /// Returns the comment in front of the entry at `reference`; empty where there is none.
   private func entryDocumentation(_ reference: NodeReference) -> String {
     guard Int(reference.tree.index) < trees.count else { return "" }
     return trees[reference.tree].documentation(reference.node)
@@ -136,9 +141,11 @@ package struct Standing: Sendable {
 }
 
 extension Program {
-  /// Returns what stands at the byte `offset` of a source: the innermost expression, the name and the definition.
+  /// Returns what stands at the byte `offset` of a source: the innermost expression, the name and
+  /// the definition.
   package func standing(at offset: UInt32, source: UInt32) -> Standing {
     var standing = Standing()
+    /// `true` iff `offset` lies in `place`, an empty place counting as one byte.
     func covers(_ place: Span) -> Bool {
       place.source == source && place.start <= offset && offset < max(place.end, place.start + 1)
     }
@@ -175,7 +182,7 @@ extension Program {
     return standing
   }
 
-  /// What an expression names by itself.
+  /// Returns what an expression names by itself; nil where it is put together from others.
   private func symbol(of expression: Expression) -> Symbol? {
     switch expression.operation {
     case .definition(let id): return .definition(id)

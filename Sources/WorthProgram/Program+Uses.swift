@@ -14,15 +14,21 @@ package enum ProgramUse: Hashable, Sendable {
 
 /// What definitions of a program rest on, and what rests on them; made once for many questions.
 package struct ProgramUses: Sendable {
+  /// The program that is asked about.
   private let program: Program
+  /// What the source calls copies in scenarios and chosen rows.
   private let origins: ProgramOrigins
+  /// What changes and questions name.
   private let mentions: ProgramMentions
+  /// The names of its parts in the case.
   private let names: FullNames
   /// The definitions that need each one.
   private var users = Arena<DefinitionID, [DefinitionID]>()
+  /// The checks, items of reports and requirements, by their hidden definitions.
   private var forms: [DefinitionID: ProgramUse] = [:]
   /// The definitions whose values another of the same name hands on, by their path.
   private var handedOn: [String: [DefinitionID]] = [:]
+  /// What is known of definitions that were asked about.
   private var variesByTrial: [DefinitionID: Bool] = [:]
 
   /// Creates the uses of `program`.
@@ -45,7 +51,8 @@ package struct ProgramUses: Sendable {
     }
   }
 
-  /// What a definition needs, itself and what it hands on included. Chosen rows are needed by the name that they have.
+  /// Returns what a definition needs: itself where it looks back, and what it hands on; of chosen rows the
+  /// definition that names them.
   private func needs(of id: DefinitionID) -> [DefinitionID] {
     let definition = program.definitions[id]
     var found = definition.dependencies.map { $0.target }
@@ -63,25 +70,27 @@ package struct ProgramUses: Sendable {
     return found
   }
 
-  /// The name of a definition in the case.
+  /// Returns the name of a definition in the case.
   package func name(of id: DefinitionID) -> String {
     guard let rows = origins.columns[id] else { return names.name(of: id) }
     return names.name(of: rows) + "." + program.spelling(program.definitions[id].name)
   }
 
-  /// The name of an instance in the case.
+  /// Returns the name of an instance in the case.
   package func name(of id: InstanceID) -> String { names.name(of: id) }
 
-  /// What stands before the names of the file in which `reference` is: `rates.`, or nothing.
+  /// Returns what stands before the names of the file in which `reference` is: `rates.`, or nothing.
   package func prefix(at reference: NodeReference) -> String { names.prefix(at: reference) }
 
-  /// The definition that names the rows of which `id` is a column, if these are chosen from a table.
+  /// Returns the definition that names the rows of which `id` is a column, if these are chosen from a
+  /// table.
   package func chosenRows(withColumn id: DefinitionID) -> DefinitionID? { origins.columns[id] }
 
-  /// The rows that the definition chooses from a table, if it does.
+  /// Returns the rows that the definition chooses from a table, if it does.
   package func chosenRows(of id: DefinitionID) -> TableID? { origins.chosenRows[id] }
 
-  /// Returns the named definitions that the formula of `id` names, in its order, each once; `id` itself where it looks back.
+  /// Returns the named definitions that the formula of `id` names, in its order, each once; `id`
+  /// itself where it looks back.
   package func operands(of id: DefinitionID) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var paths: Set<String> = []
@@ -102,7 +111,8 @@ package struct ProgramUses: Sendable {
     return found
   }
 
-  /// Returns what names `id`, each once: definitions and scenarios first, then requirements, checks and what is shown.
+  /// Returns what names `id`, each once: definitions and scenarios first, then requirements, checks
+  /// and what is shown.
   package func uses(of id: DefinitionID) -> [ProgramUse] {
     var found: [ProgramUse] = []
     var paths: Set<String> = [name(of: id)]
@@ -163,7 +173,8 @@ package struct ProgramUses: Sendable {
     }
   }
 
-  /// The definition with its copies in scenarios, and those that hand on its values under its own name.
+  /// Returns the definition with its copies in scenarios, and those that hand on its values under its
+  /// own name.
   private func sameDefinitions(_ id: DefinitionID) -> [DefinitionID] {
     var found = [id]
     for other in handedOn[program.definitions[id].path] ?? [] where other != id {
@@ -172,7 +183,7 @@ package struct ProgramUses: Sendable {
     return found + found.flatMap { origins.copies[$0] ?? [] }
   }
 
-  /// The uses in the order of the source, each once.
+  /// Returns the uses in the order of the source, each once.
   private func inOrder(_ uses: [ProgramUse]) -> [ProgramUse] {
     var seen: Set<ProgramUse> = []
     return uses.filter { seen.insert($0).inserted }.sorted { left, right in
@@ -200,7 +211,7 @@ package struct ProgramUses: Sendable {
     return definition.isShownByName && !program.isInWorld(definition)
   }
 
-  /// The definition that the source names where `id` is meant: itself, or what it is a copy of.
+  /// Returns the definition that the source names where `id` is meant: itself, or what it is a copy of.
   private func named(_ id: DefinitionID) -> DefinitionID? {
     let base = origins.bases[id] ?? id
     return isNamed(base) ? base : nil

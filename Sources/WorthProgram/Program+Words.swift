@@ -3,7 +3,8 @@ import WorthValue
 
 /// Words for what the parts of a program are.
 extension Program {
-  /// Returns the type as an author would state it: `percent`, `money in KGS`, `flow of money in KGS by year`.
+  /// Returns the type as an author would state it: `percent`, `money in KGS`, `flow of money in KGS
+  /// by year`.
   package func words(for type: TypeID) -> String {
     switch types[type] {
     case .error, .pending: "none: it has a mistake"
@@ -35,11 +36,13 @@ extension Program {
     }
   }
 
+  /// Returns `rate per year`, with the compounding where that is another period.
   private func words(forRate per: RatePeriod, _ compounded: RatePeriod) -> String {
     let rate = "rate per " + per.word
     return per == compounded ? rate : rate + ", compounded " + compounded.adverb
   }
 
+  /// Returns the element with what it is by, amounts by period as a flow or a level.
   private func words(forSeries element: TypeID, over space: SpaceID, isFlow: Bool) -> String {
     var isMoney = false
     if case .quantity(let unit) = types[element] { isMoney = units.isMoney(unit) }
@@ -58,6 +61,7 @@ extension Program {
     }
   }
 
+  /// Returns the names of the columns, with commas.
   private func columns(of table: TableID) -> String {
     tables[table].columns.map { spelling($0.name) }.joined(separator: ", ")
   }

@@ -3,16 +3,20 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// A checked program: what a case and all that it uses define, with types, units, formulas and what they rest on.
+/// A checked program: what a case and all that it uses define, with types, units, formulas and what
+/// they rest on.
 ///
 /// A program does not change. Planner, explanation and tools read it; ids name its parts.
 package struct Program: Sendable {
+  /// The files, that of the case first.
   package var sources: SourceSet
   /// The tree of each source, that of the root file first.
   package var trees: Arena<TreeID, Tree>
   /// How names are spelt.
   package var names: Spellings
+  /// The types that ids refer to.
   package var types: TypeTable
+  /// The units and currencies of the case, and what they are called.
   package var units: UnitTable
   package var scopes: Arena<ScopeID, Scope>
   package var definitions: Arena<DefinitionID, Definition>
@@ -22,17 +26,22 @@ package struct Program: Sendable {
   package var kinds: Arena<KindID, KindInfo>
   package var instances: Arena<InstanceID, Instance>
   package var functions: Arena<FunctionID, FunctionInfo>
+  /// The functions as they are called: a version for each list of types of arguments.
   package var versions: Arena<VersionID, FunctionVersion>
   package var scenarios: Arena<ScenarioID, ScenarioInfo>
+  /// The case under scenarios and changes.
   package var worlds: Arena<WorldID, World>
   package var decisionTrees: Arena<DecisionTreeID, DecisionTree>
   package var studies: Arena<StudyID, StudyInfo>
   package var uncertainty: Uncertainty
+  /// What the case asks and shows.
   package var output: Output
   package var settings: CaseSettings
+  /// The texts that expressions refer to, each once.
   package var texts: Arena<TextID, String>
   /// Columns that were read from files.
   package var data: Arena<DataID, [Double]>
+  /// In which order definitions are evaluated.
   package var order: EvaluationOrder
 
   /// What a case asks and shows.
@@ -53,6 +62,7 @@ package struct Program: Sendable {
   package struct Uncertainty: Sendable {
     package var draws: Arena<DrawID, DrawInfo>
     package var correlations: [CorrelationInfo]
+    /// How trials are drawn.
     package var simulation: PlanSimulation
     /// `true` iff something is asked for over all trials.
     package var usesStatistics: Bool
@@ -73,10 +83,15 @@ package struct Program: Sendable {
   package struct CaseSettings: Sendable {
     /// The title and the other texts, as name and value.
     package var texts: [(name: String, value: String)]
+    /// The names of the root file.
     package var scope: ScopeID
+    /// The names of the prelude; nil where none is used.
     package var prelude: ScopeID?
+    /// The currency of the case; nil where it states none.
     package var currency: UnitID?
+    /// The timeline of the case; nil where it states none.
     package var timeline: SpaceID?
+    /// The definition of the valuation date; nil in a case without one.
     package var valuationDate: DefinitionID?
     /// The words of choices that the case gives to functions, each once, with the words it may be.
     package var writtenWords: [(word: String, words: [String])]
@@ -164,14 +179,6 @@ extension Program {
   /// Returns the name as it is spelt.
   package func spelling(_ name: Name) -> String { names.text(name) }
 
-  /// Returns the instance that the definition is an input or a line of.
-  package func instance(of definition: Definition) -> InstanceID? {
-    switch definition.role {
-    case .input(let instance), .line(let instance): instance
-    case .plain, .column, .hidden: nil
-    }
-  }
-
   /// `true` iff the stated type says `level of …`.
   package func isLevelType(_ annotation: NodeReference) -> Bool {
     let tree = trees[annotation.tree]
@@ -181,13 +188,13 @@ extension Program {
 
   /// `true` iff the definition belongs to a kind that was checked without being filled in.
   package func isAbstract(_ definition: Definition) -> Bool {
-    instance(of: definition).map { instances[$0].isAbstract } ?? false
+    definition.role.instance.map { instances[$0].isAbstract } ?? false
   }
 
   /// `true` iff the definition is what one of the case becomes in a scenario.
   package func isInWorld(_ definition: Definition) -> Bool {
     if definition.isInWorld { return true }
-    if let instance = instance(of: definition) { return instances[instance].isInWorld }
+    if let instance = definition.role.instance { return instances[instance].isInWorld }
     if case .world = scopes[definition.scope].kind { return true }
     return false
   }

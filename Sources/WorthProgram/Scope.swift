@@ -20,15 +20,21 @@ package enum Symbol: Sendable {
 package struct Scope: Sendable {
   /// What the names belong to.
   package enum Kind: Sendable {
+    /// A source file, or the prelude.
     case file
+    /// The inputs and lines of an instance.
     case instance(InstanceID)
     /// The block of an `expect error`, which sees what is around it.
     case block
+    /// The names that a world changes, or that depend on what it changes.
     case world(WorldID)
   }
 
+  /// What the names belong to.
   package var kind: Kind
+  /// The scope in which a name is looked up that this one does not have.
   package var parent: ScopeID?
+  /// The names with what they stand for.
   package var symbols = SymbolTable()
 
   /// Creates a scope without names in `parent`.

@@ -12,12 +12,17 @@ package struct ShowInfo: Sendable {
     case comparison(headings: [String], rows: [(title: String, values: [ExpressionID])])
     case attribution(ShownAttribution)
     case tree(ShownTree)
+    /// A study with the values of its axes, if it has any.
     case study(ExpressionID, axes: [ExpressionID])
   }
 
+  /// The place of the item in the source.
   package var span: Span
+  /// The text of the item in the source.
   package var title: String
+  /// What is shown, and in which form.
   package var content: Content
+  /// The hidden definition that stands for the item in the order of evaluation.
   package var definition: DefinitionID
 
   /// Creates an item that shows `content`.
@@ -31,9 +36,13 @@ package struct ShowInfo: Sendable {
 
 /// A value that a report shows: a text stands alone, without a heading.
 package struct ShownLine: Sendable {
+  /// The name of the line; empty for a text that stands alone.
   package var heading: String
+  /// What the comment in front of the line says it is; empty where there is none.
   package var documentation: String
+  /// What is shown: one value, or one for each period or row.
   package var value: ExpressionID
+  /// `true` iff the line is what an instance was given, not what follows from that.
   package var isInput = false
   /// `true` iff an instance was given nothing, so that the kind's own value holds.
   package var isDefault = false
@@ -52,7 +61,9 @@ package struct ShownLine: Sendable {
 package struct ShownTable: Sendable {
   /// The name of the table; empty where the columns were chosen one by one.
   package var title: String
+  /// What the comment in front of the table says it is; empty where there is none.
   package var documentation: String
+  /// The columns, from left to right.
   package var columns: [ShownLine]
 
   /// Creates a table of `columns`.
@@ -73,9 +84,13 @@ package struct ShownPaper: Sendable {
     case paper(name: String, documentation: String, ShownPaper)
   }
 
+  /// The label of the instance; empty where it has none.
   package var label: String
+  /// The currency of its amounts; nil where there is none.
   package var currency: UnitID?
+  /// What the instance was given, in the order of its kind.
   package var given: [Part]
+  /// What follows from that, in the order of the kind's `show`.
   package var steps: [Part]
 
   /// Creates the paper of an instance.
@@ -89,11 +104,17 @@ package struct ShownPaper: Sendable {
 
 /// What each change of a scenario adds to a figure.
 package struct ShownAttribution: Sendable {
+  /// The text of the figure in the source.
   package var figure: String
+  /// The text of the scenario in the source.
   package var scenario: String
+  /// The figure without the changes.
   package var before: ExpressionID
+  /// What the change of each name adds.
   package var parts: [(path: String, value: ExpressionID)]
+  /// The figure with all changes.
   package var after: ExpressionID
+  /// `true` iff all orders of making the changes count; otherwise their own and the reverse.
   package var isOverAllOrders: Bool
 
   /// Creates the attribution of `figure`.
@@ -114,8 +135,11 @@ package struct ShownAttribution: Sendable {
 package struct ShownTree: Sendable {
   /// A choice: its best branch, and how likely it is reached.
   package struct Choice: Sendable {
+    /// The labels of the branches that lead here, and the choice's own title.
     package var path: String
+    /// What is chosen there.
     package var best: ExpressionID
+    /// The probability of coming here.
     package var reached: ExpressionID
 
     /// Creates the choice at `path`.
@@ -128,10 +152,15 @@ package struct ShownTree: Sendable {
 
   /// An end of the tree, or the cost of a node.
   package struct Outcome: Sendable {
+    /// The labels of the branches that lead here.
     package var path: String
+    /// `true` iff it is the cost of a node, which is paid on the way.
     package var isCost: Bool
+    /// The probability of coming here.
     package var probability: ExpressionID
+    /// What is received or paid here.
     package var amount: ExpressionID
+    /// What that adds to the value of the tree.
     package var adds: ExpressionID
 
     /// Creates the end or the cost at `path`.
@@ -147,8 +176,11 @@ package struct ShownTree: Sendable {
     }
   }
 
+  /// What the tree is worth at its first node.
   package var value: ExpressionID
+  /// The choices, from the first node on.
   package var choices: [Choice]
+  /// The ends and costs, from the first node on.
   package var outcomes: [Outcome]
 
   /// Creates the tree that is worth `value`.
@@ -170,7 +202,8 @@ extension ValueType {
     }
   }
 
-  /// `true` iff a first column of such values does so where they rise from row to row: years, shares, terms.
+  /// `true` iff a first column of such values does so where they rise from row to row: years,
+  /// shares, terms.
   package var countsRows: Bool {
     self == .number || self == .percent || self == .months || self == .days
   }

@@ -11,10 +11,13 @@ package struct Space: Sendable {
     case keys(list: DefinitionID, element: TypeID)
   }
 
+  /// What the indices are.
   package var kind: Kind
+  /// The name by which an index is asked for: that of the table, the column or the timeline.
   package var name: String
-  /// The definitions of the first and the last index.
+  /// The definition of the first index.
   package var first: DefinitionID
+  /// The definition of the last index.
   package var last: DefinitionID
 
   /// Creates the space from `first` to `last`.
@@ -28,9 +31,13 @@ package struct Space: Sendable {
 
 /// A table in the program.
 package struct TableInfo: Sendable {
+  /// The path of the table.
   package var name: String
+  /// The columns, from left to right.
   package var columns: [(name: Name, definition: DefinitionID)]
+  /// The index space of the rows.
   package var space: SpaceID
+  /// The number of rows in the source or the file; 0 for views, whose rows are chosen in the run.
   package var rowCount: Int
   /// The entry that declares the table; nil for views.
   package var declaration: NodeReference?

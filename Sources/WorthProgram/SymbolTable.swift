@@ -4,7 +4,8 @@ import WorthSyntax
 package struct SymbolTable: Sendable {
   /// The names with what they stand for, in the order of their declaration.
   package private(set) var entries: [(name: Name, symbol: Symbol)] = []
-  /// The place of each name in `entries` plus 1, by a hash of the name; none for few names, which are searched through.
+  /// The place of each name in `entries` plus 1, by a hash of the name; none for few names, which
+  /// are searched through.
   private var slots: [Int32] = []
 
   /// The number of names up to which all of them are compared.
@@ -27,6 +28,7 @@ package struct SymbolTable: Sendable {
     }
   }
 
+  /// Returns the place of `name` in `entries`, found by its slot where there are many names.
   private func place(of name: Name) -> Int? {
     guard !slots.isEmpty else { return entries.firstIndex { $0.name == name } }
     var slot = SymbolTable.hash(name) & (slots.count - 1)
@@ -38,11 +40,12 @@ package struct SymbolTable: Sendable {
     return nil
   }
 
+  /// Returns a number that differs in its lower bits from name to name (multiplicative hashing).
   private static func hash(_ name: Name) -> Int {
     Int(truncatingIfNeeded: (UInt32(bitPattern: name.id) &* 0x9E37_79B1) >> 7)
   }
 
-  /// Adds the entry at `place` to the slots, which are made anew where they are half full.
+  /// Adds the entry at `place` to the slots, which are rebuilt where they are half full.
   private mutating func file(_ place: Int) {
     if entries.count * 2 > slots.count {
       slots = [Int32](repeating: 0, count: max(32, slots.count * 2))
@@ -52,6 +55,7 @@ package struct SymbolTable: Sendable {
     }
   }
 
+  /// Puts the entry at `place` into the first free slot from the one of its name on.
   private mutating func put(_ place: Int) {
     var slot = SymbolTable.hash(entries[place].name) & (slots.count - 1)
     while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }

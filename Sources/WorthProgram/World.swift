@@ -4,10 +4,12 @@ import WorthValue
 /// A named set of changes.
 package struct ScenarioInfo: Sendable {
   package var name: Name
+  /// The text after the name; empty where there is none.
   package var label: String
   package var reference: NodeReference
   /// The block of changes, or the sum of other scenarios.
   package var body: NodeReference
+  /// The names that the changes see.
   package var scope: ScopeID
 
   /// Creates the scenario that is named at `reference`.
@@ -26,13 +28,17 @@ package struct ScenarioInfo: Sendable {
 package struct Change: Sendable {
   /// The path as it is written, without a period in brackets.
   package var path: String
+  /// The place of the whole change in the source.
   package var entry: NodeReference
+  /// The period, range or index that is changed.
   package var index: ClauseIndex
+  /// What stands on the right side.
   package var value: NodeReference
   /// What the right side sees.
   package var scope: ScopeID
   /// The number of the block in which the change stands, among those of a scenario.
   package var block = 0
+  /// `true` iff a definition was found that the change applies to.
   package var isUsed = false
 
   /// Creates the change that the node at `entry` makes.
@@ -47,12 +53,14 @@ package struct Change: Sendable {
   }
 }
 
-/// The case with some changes: a scope in which names mean what they mean beneath it, but for what is changed and
-/// what depends on that.
+/// The case with some changes: a scope in which names mean what they mean beneath it, but for what
+/// is changed and what depends on that.
 package struct World: Sendable {
+  /// The names that mean something else in this world.
   package var scope: ScopeID
   /// The scope beneath: that of the case or of another world.
   package var parent: ScopeID
+  /// What is changed; a later change counts before an earlier one.
   package var changes: [Change] = []
 
   /// Creates a world without changes.

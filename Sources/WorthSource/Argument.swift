@@ -1,6 +1,8 @@
 /// A named value that fills a placeholder of a message.
 package struct Argument: Sendable, Equatable {
+  /// The name of the placeholder that it fills.
   package var name: StaticString
+  /// What the placeholder is filled with.
   package var value: ArgumentValue
 
   /// Creates the value of the placeholder `{name}`.
@@ -12,16 +14,19 @@ package struct Argument: Sendable, Equatable {
   /// Creates the value of the placeholder `{name}` from a text whose sort is not stated.
   package init(_ name: StaticString, _ text: String) { self.init(name, .text(text)) }
 
+  /// `true` iff name and value are the same.
   package static func == (one: Argument, other: Argument) -> Bool {
     one.name.utf8Bytes == other.name.utf8Bytes && one.value == other.value
   }
 }
 
-/// What fills a placeholder: values of the case, or the key of a phrase, never words of one language.
+/// What fills a placeholder: values of the case, or the key of a phrase, never words of one
+/// language.
 package enum ArgumentValue: Sendable, Equatable {
   /// A name of the case or of the language.
   case name(String)
-  /// What stands in a source, word for word: an expression, a path, a sentence of the case's author.
+  /// What stands in a source, word for word: an expression, a path, a sentence of the case's
+  /// author.
   case written(String)
   /// A number, an amount, a date or a period, as reports show it.
   case figure(String)
@@ -40,6 +45,7 @@ package enum ArgumentValue: Sendable, Equatable {
 }
 
 extension ArgumentValue {
+  /// `true` iff both are of one form with the same content.
   package static func == (one: ArgumentValue, other: ArgumentValue) -> Bool {
     switch (one, other) {
     case (.name(let a), .name(let b)), (.written(let a), .written(let b)),
@@ -58,9 +64,12 @@ extension ArgumentValue {
   }
 }
 
-/// A part of a message that some of its diagnostics have and others do not, or of which there are several to choose from.
+/// A part of a message that some of its diagnostics have and others do not, or of which there are
+/// several to choose from.
 package struct Phrase: Sendable, Equatable {
+  /// Which phrase it is.
   package var key: PhraseKey
+  /// What its placeholders are filled with.
   package var arguments: [Argument]
 
   /// Creates the phrase of `key`.

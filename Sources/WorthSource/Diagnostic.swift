@@ -19,9 +19,11 @@ package enum Severity: UInt8, Sendable {
 
 /// A place that a diagnostic points to, with what is to be said there.
 package struct Label: Sendable {
+  /// The place that the label points to.
   package var span: Span
   /// The key of a text in the catalogue, and its arguments.
   package var text: LabelText
+  /// What the placeholders of its text are filled with.
   package var arguments: [Argument]
 
   /// Creates a label at `span`.
@@ -36,6 +38,7 @@ package struct Label: Sendable {
 package struct Proposal: Sendable {
   /// The bytes to replace; an empty span inserts.
   package var span: Span
+  /// What to write there.
   package var replacement: String
 
   /// Creates the proposal to write `replacement` in the place of `span`.
@@ -47,10 +50,15 @@ package struct Proposal: Sendable {
 
 /// What is wrong, where, and what to write instead; the words stand in the catalogue.
 package struct Diagnostic: Sendable {
+  /// What is wrong, by its number in the catalogue.
   package var code: DiagnosticCode
+  /// Where it is wrong; an empty span of the first source where no place can be said.
   package var span: Span
+  /// What the placeholders of the message are filled with.
   package var arguments: [Argument]
+  /// Further places that explain it.
   package var labels: [Label]
+  /// What to write instead; nil where nothing sure can be said.
   package var proposal: Proposal?
 
   /// Creates a diagnostic of `code` at `span`.
@@ -65,7 +73,7 @@ package struct Diagnostic: Sendable {
     self.proposal = proposal
   }
 
-  /// `true` iff `other` tells of the same: of a requirement, that it is one of the same instance.
+  /// `true` iff `other` says the same: of a requirement, for the same instance.
   package func isAlike(_ other: Diagnostic) -> Bool {
     guard code == other.code, span == other.span else { return false }
     return !code.isRequirement || arguments == other.arguments

@@ -1,7 +1,7 @@
 /// The stable names of all diagnostics. A code is never reused for another meaning.
 ///
-/// E01 text and grammar, E02 names, E03 types, units, currencies, E04 kinds and instances, E05 periods
-/// and series, E06 evaluation, E07 checks, E08 limits, E09 not supported yet, E10
+/// E01 text and grammar, E02 names, E03 types, units, currencies, E04 kinds and instances, E05
+/// periods and series, E06 evaluation, E07 checks, E08 limits, E09 not supported yet, E10
 /// uncertainty; N notes.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0101, E0102, E0103, E0104, E0105, E0106, E0107, E0108, E0109, E0110, E0111, E0112, E0113
@@ -42,10 +42,12 @@ extension DiagnosticCode {
   /// `true` iff the diagnostic says that something exceeds a limit.
   package var isLimit: Bool { rawValue.hasPrefix("E08") }
 
-  /// `true` iff the diagnostic says that a series lacks a value in some period, as one does that is being written.
+  /// `true` iff the diagnostic says that a series lacks a value in some period, as one does that is
+  /// being written.
   package var isGap: Bool { self == .E0604 || self == .E0605 }
 
-  /// `true` iff the diagnostic counts in a first pass through a loop too: limits that end the pass, and what names itself.
+  /// `true` iff the diagnostic counts in a first pass through a loop too: limits that end the pass,
+  /// and what names itself.
   package var isFinal: Bool {
     switch self {
     case .E0803, .E0804, .E0805, .E0809, .E0204: true
@@ -53,13 +55,16 @@ extension DiagnosticCode {
     }
   }
 
-  /// `true` iff the diagnostic says that the case has no timeline: one mistake, however many lines need one.
+  /// `true` iff the diagnostic says that the case has no timeline: one mistake, however many lines
+  /// need one.
   package var isMissingTimeline: Bool { self == .E0501 }
 
-  /// `true` iff the diagnostic says that the case does not give a setting, as one without a timeline gives no last day.
+  /// `true` iff the diagnostic says that the case does not give a setting, as one without a
+  /// timeline gives no last day.
   package var isMissingSetting: Bool { self == .E0218 }
 
-  /// `true` iff the diagnostic says that a requirement of a kind does not hold: the figures stand, yet may be wrong.
+  /// `true` iff the diagnostic says that a requirement of a kind does not hold: the figures stand,
+  /// yet may be wrong.
   package var isRequirement: Bool { self == .E0608 }
 
   /// `true` iff the message names the operation whose result is too large.

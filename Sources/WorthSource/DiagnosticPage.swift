@@ -2,10 +2,15 @@
 struct Palette: Sendable {
   /// What a stretch of text is, by which its colour goes.
   enum Role {
+    /// `error`, `warning` or `note` with the code.
     case severity(Severity)
+    /// The message itself.
     case heading
+    /// Line numbers and the rule beside them.
     case frame
+    /// Carets and words at other places than the first.
     case secondary
+    /// What to write instead.
     case proposal
   }
 
@@ -33,9 +38,11 @@ struct Palette: Sendable {
 
 /// The page on which one diagnostic is written, row by row.
 struct DiagnosticPage {
+  /// The colours that are used.
   let palette: Palette
   /// What was written so far.
   private(set) var text = ""
+  /// The width of the column of line numbers.
   private var gutter = 2
 
   /// Creates an empty page.

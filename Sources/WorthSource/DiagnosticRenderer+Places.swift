@@ -1,8 +1,10 @@
 /// A range of one source with what is to be said there.
 struct DiagnosticPlace: Hashable {
+  /// The position of the source in its set.
   var source: Int
   /// The bytes, within the source.
   var bytes: Range<Int>
+  /// What is said at the place; may be empty.
   var text: String
   /// `true` iff this is where the diagnostic itself stands.
   var isPrimary: Bool
@@ -10,14 +12,18 @@ struct DiagnosticPlace: Hashable {
 
 /// A shown stretch of a source line with the carets underneath.
 struct ExcerptedLine {
+  /// The number of the line, from 1.
   var number: Int
+  /// The line as it is shown, without what is cut off at its sides.
   var text: String
   /// `true` iff lines of the source are missing between the one shown before and this one.
   var isAfterGap: Bool
+  /// The rows of carets, in the order in which they are shown.
   var carets: [Caret]
 
   /// A row of carets with what is said there.
   struct Caret {
+    /// The columns of the shown text, from 0.
     var columns: Range<Int>
     var text: String
     var isPrimary: Bool
@@ -55,7 +61,8 @@ extension DiagnosticRenderer {
     return DiagnosticPlace(source: source, bytes: start..<end, text: text, isPrimary: isPrimary)
   }
 
-  /// Returns `places` by source: source `first`, then the others in the order of their first places.
+  /// Returns `places` by source: source `first`, then the others in the order of their first
+  /// places.
   func groupedBySource(_ places: [DiagnosticPlace], first: Int) -> [[DiagnosticPlace]] {
     var groups: [[DiagnosticPlace]] = []
     let ordered = places.filter { $0.source == first } + places.filter { $0.source != first }
@@ -80,8 +87,10 @@ extension DiagnosticRenderer {
 
   /// A part of a place that lies on one line.
   private struct Segment {
+    /// The position of the line, from 0.
     var line: Int
     var bytes: Range<Int>
+    /// What is said there; only the last part of a place says it.
     var caretText: String
     var isPrimary: Bool
   }

@@ -1,9 +1,12 @@
-/// Turns diagnostics into text for people, with the source lines concerned and a caret at each place.
+/// Turns diagnostics into text for people, with the source lines concerned and a caret at each
+/// place.
 package struct DiagnosticRenderer {
   /// The number of places of one diagnostic that are shown.
   static let placeLimit = 12
 
+  /// The sources that spans refer to.
   let sources: SourceSet
+  /// The texts, in the language of the reader.
   let catalogue: MessageCatalogue
   /// The colours of the text, or none.
   let palette: Palette
@@ -76,8 +79,8 @@ package struct DiagnosticRenderer {
     return made
   }
 
-  /// Returns the file of `span` with the places of its first and after its last scalar; nil where there is no
-  /// such source.
+  /// Returns the file of `span` with the places of its first and after its last scalar; nil where
+  /// there is no such source.
   package mutating func range(
     of span: Span
   ) -> (file: String, start: SourcePosition, end: SourcePosition)? {

@@ -1,10 +1,11 @@
 /// Writes JSON as UTF-8 bytes, in the order of the calls.
 ///
-/// Commas are placed by the writer. A caller that closes what it did not open gets invalid JSON, never
-/// a trap.
+/// Commas are placed by the writer. A caller that closes what it did not open gets invalid JSON,
+/// never a trap.
 package struct JSONWriter: Sendable {
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []
+  /// `true` iff a value stands before the next one in the same object or array.
   private var needsComma = false
 
   /// Creates a writer that has written nothing.
@@ -92,12 +93,14 @@ package struct JSONWriter: Sendable {
     value(number)
   }
 
+  /// Writes a comma where one is needed, and an opening bracket.
   private mutating func open(_ bracket: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(truncatingIfNeeded: bracket.value))
     needsComma = false
   }
 
+  /// Writes a closing bracket.
   private mutating func close(_ bracket: Unicode.Scalar) {
     bytes.append(UInt8(truncatingIfNeeded: bracket.value))
     needsComma = true

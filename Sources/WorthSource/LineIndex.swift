@@ -1,5 +1,6 @@
 /// A place in a source as people count it, from 1.
 package struct SourcePosition: Hashable, Sendable {
+  /// The number of the line, from 1.
   package let line: Int
   /// The number of Unicode scalars in front of the place on its line, plus 1.
   package let column: Int
@@ -7,17 +8,22 @@ package struct SourcePosition: Hashable, Sendable {
 
 /// The starts of a source's lines, from which byte offsets become lines and columns.
 ///
-/// A line ends with a line feed, a carriage return or both. A byte order mark takes no column. Building
-/// takes one pass; a look-up takes a binary search and at most `stride` bytes of decoding.
+/// A line ends with a line feed, a carriage return or both. A byte order mark takes no column.
+/// Building takes one pass; a look-up takes a binary search and at most `stride` bytes of decoding.
 package struct LineIndex: Sendable {
   /// How many scalars start in front of the scalar at `offset`.
   private struct Checkpoint {
+    /// A byte offset.
     var offset: Int
+    /// The number of scalars that start before it.
     var count: Int
   }
 
+  /// The bytes from one checkpoint to the next.
   private static let stride = 512
+  /// The text of the source.
   private let bytes: [UInt8]
+  /// The byte offset at which each line starts.
   private let starts: [UInt32]
   /// One for each `stride` bytes; empty where all bytes are ASCII.
   private let checkpoints: [Checkpoint]

@@ -1,6 +1,7 @@
 /// What a host gives for a file that a case names.
 package enum LoadedFile: Sendable {
-  /// The file. Its name is the one path by which it is known: what it names in turn is looked up beside it.
+  /// The file. Its name is the one path by which it is known: what it names in turn is looked up
+  /// beside it.
   case text(SourceText)
   /// There is none, or it cannot be read.
   case notFound
@@ -10,9 +11,11 @@ package enum LoadedFile: Sendable {
 
 /// Paths of files as cases write them: parts between `/`, from the folder of the case on.
 package enum FilePath {
-  /// Returns where `path` leads that stands in the file `user`, without `.` and, as far as possible, without `..`.
+  /// Returns where `path` leads that stands in the file `user`, without `.` and, as far as
+  /// possible, without `..`.
   ///
-  /// A path that begins with `/` is taken as it is. `..` stays where it leads out of the folder of the case.
+  /// A path that begins with `/` is taken as it is. `..` stays where it leads out of the folder of
+  /// the case.
   package static func resolved(_ path: String, besideFile user: String?) -> String {
     if path.utf8.first == 0x2F { return normalized(path) }
     guard let user, let end = user.utf8.lastIndex(of: 0x2F) else { return normalized(path) }
@@ -40,7 +43,7 @@ package enum FilePath {
     path.split(separator: "/").last.map { String($0) } ?? path
   }
 
-  /// Returns the folder of the file at `path`; nothing where that is the folder at hand.
+  /// Returns the folder of the file at `path`; nothing where that is the current folder.
   package static func folder(of path: String) -> String {
     guard let end = path.utf8.lastIndex(of: 0x2F) else { return "" }
     return end == path.startIndex ? "/" : String(path[..<end])

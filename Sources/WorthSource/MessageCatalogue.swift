@@ -116,7 +116,8 @@ package struct MessageCatalogue: Sendable {
 
   /// Returns `value` as it is shown.
   ///
-  /// Control characters are made visible, so that no name that a source contains can steer a terminal.
+  /// Control characters are made visible, so that no name that a source contains can steer a
+  /// terminal.
   package func text(_ value: ArgumentValue) -> String {
     switch value {
     case .name(let text), .written(let text), .figure(let text), .text(let text):

@@ -2,6 +2,7 @@
 package struct MessageTemplate: Sendable {
   /// The number of scalars of an argument that are shown; the rest becomes `…`.
   package static let argumentLimit = 400
+  /// The template, in UTF-8.
   private let text: [UInt8]
 
   /// Creates a template of `text`.
@@ -21,7 +22,8 @@ package struct MessageTemplate: Sendable {
 
   /// Returns the text with `arguments` in the place of the placeholders.
   ///
-  /// A placeholder without an argument stays as it is. The phrases among the arguments are those of `catalogue`.
+  /// A placeholder without an argument stays as it is. The phrases among the arguments are those of
+  /// `catalogue`.
   package func filled(with arguments: [Argument], _ catalogue: MessageCatalogue) -> String {
     var result = ""
     scan { literal in

@@ -63,7 +63,8 @@ struct SourceExcerpt {
     text = String(shown)
   }
 
-  /// Returns the column, from 0, of the scalar that holds byte `offset`, or of the nearest shown one.
+  /// Returns the column, from 0, of the scalar that holds byte `offset`, or of the nearest shown
+  /// one.
   func column(of offset: Int) -> Int {
     var low = 0
     var high = offsets.count - 1

@@ -1,6 +1,8 @@
 /// Finds files and lines of spans; the lines of each source are counted once.
 package struct SourcePlaces: Sendable {
+  /// The sources that spans refer to.
   package let sources: SourceSet
+  /// The index of each source, once it was needed.
   private var indices: [LineIndex?]
 
   /// Creates a finder for places in `sources`.
@@ -9,7 +11,8 @@ package struct SourcePlaces: Sendable {
     indices = Array(repeating: nil, count: sources.sources.count)
   }
 
-  /// Returns the file and the line in which `span` begins; an empty name and 0 where it lies nowhere.
+  /// Returns the file and the line in which `span` begins; an empty name and 0 where it lies
+  /// nowhere.
   package mutating func place(of span: Span) -> (file: String, line: Int) {
     let source = Int(clamping: span.source)
     guard source < indices.count else { return ("", 0) }

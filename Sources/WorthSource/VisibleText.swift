@@ -35,7 +35,8 @@ package enum VisibleText {
 
   /// Returns how many columns of a terminal the shown form of `scalar` takes: 0, 1 or 2.
   ///
-  /// - Source: Unicode Standard Annex 11, wide and full-width blocks; general categories Mn, Me, Cf.
+  /// - Source: Unicode Standard Annex 11, wide and full-width blocks; general categories Mn, Me,
+  ///   Cf.
   package static func width(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }

@@ -4,8 +4,8 @@
 package struct WorkLimits: Sendable {
   /// Steps of a run: calls of functions, turns of loops, and whatever takes about as long.
   ///
-  /// A step takes 4 to 30 ns, so that the usual limit is reached within three seconds; a recursion reaches it in half a
-  /// second, and in five in a build without optimisation.
+  /// A step takes 4 to 30 ns, so that the usual limit is reached within three seconds; a recursion
+  /// reaches it in half a second, and in five in a build without optimisation.
   package var steps: UInt64 = 100_000_000
   /// Values that series and lists may hold in all; each takes eight bytes.
   package var values = 32 << 20
@@ -29,7 +29,8 @@ package struct WorkLimits: Sendable {
 
   // MARK: What no host changes
 
-  /// Definitions that may wait for one another while they are checked; the stack of a thread holds so many.
+  /// Definitions that may wait for one another while they are checked; the stack of a thread holds
+  /// so many.
   package static var waitingDefinitions: Int { 48 }
   /// Brackets, braces and operators inside one another; the stack of a thread holds so many.
   package static var nesting: Int { 160 }
@@ -37,7 +38,7 @@ package struct WorkLimits: Sendable {
   package static var parts: Int { 2000 }
   /// Nodes of a decision tree.
   package static var treeNodes: Int { 2000 }
-  /// Versions of a function, which is checked anew for each sort of arguments.
+  /// Versions of a function, which is checked again for each list of argument types.
   package static var versions: Int { 2000 }
   /// Versions of all functions; each instance has functions of its own.
   package static var versionsInAll: Int { 500_000 }

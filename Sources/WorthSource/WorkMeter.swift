@@ -1,7 +1,8 @@
-/// Counts the steps of a run, and of all runs that a question or a simulation asks for, against one limit.
+/// Counts the steps of a run, and of all runs that a question or a simulation asks for, against one
+/// limit.
 ///
-/// A machine takes steps in portions and gives back what it has not used. With each portion the observer is asked
-/// whether the work may go on.
+/// A machine takes steps in portions and gives back what it has not used. With each portion the
+/// observer is asked whether the work may go on.
 package final class WorkMeter {
   /// Why no steps are left.
   package enum Stop: Sendable {
@@ -14,7 +15,9 @@ package final class WorkMeter {
   /// The steps of a portion; a few milliseconds of work at most.
   private static var portion: UInt64 { 1 << 16 }
 
+  /// The steps of all portions together.
   private let limit: UInt64
+  /// The host, which may end the work; nil where none is interested.
   private let observer: WorkObserver?
   /// What is said where the limit is reached.
   private let atEnd: Stop
@@ -34,7 +37,8 @@ package final class WorkMeter {
     left = limit
   }
 
-  /// Creates a meter for what is computed quickly, in some hundredths of a second, although an observer has ended the work.
+  /// Creates a meter for what is computed quickly, in some hundredths of a second, although an
+  /// observer has ended the work.
   package init(afterStopWithin limit: UInt64) {
     self.limit = min(limit, 1_000_000)
     observer = nil
@@ -60,7 +64,8 @@ package final class WorkMeter {
   /// Takes back `steps` that were taken and not used.
   package func giveBack(_ steps: UInt64) { left += min(steps, limit - left) }
 
-  /// Uses up `steps`, `count` times, at once; `false` where there are not so many, and then none is left.
+  /// Uses up `steps`, `count` times, at once; `false` where there are not so many, and then none is
+  /// left.
   package func spend(_ steps: UInt64, times count: UInt64 = 1) -> Bool {
     guard goesOn(progress) else { return false }
     let (steps, isTooMany) = steps.multipliedReportingOverflow(by: count)
@@ -83,7 +88,8 @@ package final class WorkMeter {
     return true
   }
 
-  /// Reports how far the question at hand is, which is then what is reported on the way; `false` where the work must end.
+  /// Reports how far the current question is, which is then what is reported on the way; `false`
+  /// where the work must end.
   package func goesOn(study progress: WorkProgress) -> Bool {
     study = progress
     return goesOn(progress)

@@ -12,6 +12,7 @@ package struct WorkProgress: Sendable {
     case trials
   }
 
+  /// What is being done.
   package var phase: Phase
   /// The definitions, steps, runs or trials that are done.
   package var done: UInt64
@@ -26,7 +27,8 @@ package struct WorkProgress: Sendable {
   }
 }
 
-/// Takes note of how far the work is and returns `false` where it is to end; asked again and again on the way.
+/// Takes note of how far the work is and returns `false` where it is to end; asked again and again
+/// on the way.
 ///
 /// Trials ask from all threads. Once it has returned `false` it must go on doing so.
 package typealias WorkObserver = @Sendable (WorkProgress) -> Bool

@@ -1,11 +1,14 @@
-/// The cells of a text with delimiters (RFC 4180): a comma, or the semicolon or tab that the first line has instead.
+/// The cells of a text with delimiters (RFC 4180): a comma, or the semicolon or tab that the first
+/// line has instead.
 ///
-/// A cell in double quotes may hold delimiters, line ends and doubled quotes. Line ends are LF or CRLF. A mark of
-/// byte order at the beginning is skipped, and so is an empty line at the end.
+/// A cell in double quotes may hold delimiters, line ends and doubled quotes. Line ends are LF or
+/// CRLF. A mark of byte order at the beginning is skipped, and so is an empty line at the end.
 package struct DelimitedText {
   /// A cell: its bytes without the quotes around it.
   package struct Cell {
+    /// The byte at which the content begins, behind an opening quote.
     package var start: UInt32
+    /// The byte behind the content.
     package var end: UInt32
     /// `true` iff the cell holds doubled quotes.
     package var hasQuotes: Bool
@@ -13,6 +16,7 @@ package struct DelimitedText {
     package var isQuoted: Bool
   }
 
+  /// The cells of all rows, one after the other.
   package private(set) var cells: [Cell] = []
   /// The position in `cells` of each row's first cell, and the number of all cells at the end.
   package private(set) var rows: [Int] = [0]
@@ -32,6 +36,7 @@ package struct DelimitedText {
   /// Returns the cells of a row.
   package func row(_ number: Int) -> ArraySlice<Cell> { cells[rows[number]..<rows[number + 1]] }
 
+  /// Returns what separates the cells, by the first line.
   private static func delimiter(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
     var counts = (comma: 0, semicolon: 0, tab: 0)
     for byte in bytes {
@@ -46,11 +51,13 @@ package struct DelimitedText {
     return best(counts)
   }
 
+  /// Returns the comma where the line has one, otherwise the semicolon, then the tab.
   private static func best(_ counts: (comma: Int, semicolon: Int, tab: Int)) -> UInt8 {
     if counts.comma > 0 { return 0x2C }
     return counts.semicolon > 0 ? 0x3B : (counts.tab > 0 ? 0x09 : 0x2C)
   }
 
+  /// Reads all rows, without the byte order mark that may stand first.
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     let delimiter = DelimitedText.delimiter(bytes)
     let count = bytes.count
@@ -73,6 +80,7 @@ package struct DelimitedText {
     }
   }
 
+  /// Ends the current row; a line without any content is none.
   private mutating func endRow() {
     let first = rows[rows.count - 1]
     // A line with nothing in it is no row.
@@ -83,6 +91,8 @@ package struct DelimitedText {
     rows.append(cells.count)
   }
 
+  /// Reads the cell at `from`, with or without quotes, and returns the position behind it: at a
+  /// delimiter, at the end of the line or of the file.
   private mutating func readCell(
     _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ delimiter: UInt8
   ) -> Int {
@@ -124,6 +134,7 @@ package struct DelimitedText {
     return position
   }
 
+  /// Appends a cell to the current row.
   private mutating func add(_ start: Int, _ end: Int, hasQuotes: Bool, isQuoted: Bool) {
     cells.append(
       Cell(

@@ -16,6 +16,7 @@ enum DocumentationComment {
     return lines.joined(separator: "\n")
   }
 
+  /// Returns the bytes without blanks, tabs and carriage returns at their end.
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var bytes = bytes
     while let last = bytes.last, last == 0x20 || last == 0x0D || last == 0x09 { bytes.removeLast() }

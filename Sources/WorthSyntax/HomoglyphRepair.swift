@@ -10,8 +10,8 @@ enum HomoglyphRepair {
 
   /// Returns `name` in one alphabet if a part of it between underscores mixes two, otherwise nil.
   ///
-  /// The letters that could be of either alphabet follow those that could not; where all could be of
-  /// either, they become Latin.
+  /// The letters that could be of either alphabet follow those that could not; where all could be
+  /// of either, they become Latin.
   static func repair(_ name: String) -> String? {
     var isMixed = false
     var part = String.UnicodeScalarView()
@@ -29,6 +29,7 @@ enum HomoglyphRepair {
     return isMixed ? String(result) : nil
   }
 
+  /// Appends a part of a name, in letters of one script where it mixes two; `true` iff it did.
   private static func append(
     _ part: String.UnicodeScalarView, to result: inout String.UnicodeScalarView
   ) -> Bool {
@@ -53,10 +54,12 @@ enum HomoglyphRepair {
     return true
   }
 
+  /// `true` iff the letter is in the Cyrillic blocks.
   private static func isCyrillic(_ scalar: Unicode.Scalar) -> Bool {
     (0x0400...0x052F).contains(scalar.value)
   }
 
+  /// `true` iff the letter is an ASCII letter or in the blocks of accented Latin ones.
   private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     return (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value)

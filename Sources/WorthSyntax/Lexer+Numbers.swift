@@ -2,6 +2,8 @@ import WorthSource
 
 /// Numbers, periods and dates.
 extension Lexer {
+  /// Scans a number, or a period or date that begins with four digits, and repairs numbers that are
+  /// written as elsewhere.
   mutating func scanNumber() {
     let start = position
     skipDigits()
@@ -50,6 +52,7 @@ extension Lexer {
     append(.number, from: start)
   }
 
+  /// Skips digits, with single underscores between them.
   private mutating func skipDigits() {
     while true {
       let current = byte()
@@ -63,6 +66,7 @@ extension Lexer {
     }
   }
 
+  /// Skips an exponent, if a whole one is there: `e-5`.
   private mutating func skipExponent() {
     guard byte() | 0x20 == 0x65 else { return }
     let signed = byte(1) == 0x2B || byte(1) == 0x2D
@@ -91,7 +95,8 @@ extension Lexer {
     return true
   }
 
-  /// Reports `8.000.000`, `15.03.2018` and `986.223,36`, as numbers and dates are written elsewhere.
+  /// Reports `8.000.000`, `15.03.2018` and `986.223,36`, as numbers and dates are written
+  /// elsewhere.
   private mutating func scanPointedGroups(from start: Int) -> Bool {
     let hasPoint = byte() == 0x2E && isDigit(byte(1))
     let hasComma = byte() == 0x2C && isDigit(byte(1)) && openBrackets == 0
@@ -110,7 +115,8 @@ extension Lexer {
     return true
   }
 
-  /// Returns `8.000.000` as `8_000_000`, `986.223,36` as `986_223.36` and `15.03.2018` as `2018-03-15`.
+  /// Returns `8.000.000` as `8_000_000`, `986.223,36` as `986_223.36` and `15.03.2018` as
+  /// `2018-03-15`.
   private static func internationalForm(_ written: String) -> String {
     let halves = written.split(separator: ",")
     let groups = (halves.first ?? "").split(separator: ".")
@@ -147,6 +153,7 @@ extension Lexer {
     return true
   }
 
+  /// Returns what was probably meant by a number with commas: thousands, decimals, or two values.
   private func commaFix(_ written: String, _ parts: Int, _ areThousands: Bool) -> String {
     var fixed = ""
     // No thousands begin with a 0: `0,855` has decimals.

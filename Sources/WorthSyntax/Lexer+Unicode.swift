@@ -30,6 +30,7 @@ extension Lexer {
     return length
   }
 
+  /// Skips a Unicode scalar; a byte that begins none is reported, with those after it as one.
   mutating func skipScalar() {
     if let (_, length) = scalar() {
       position &+= length
@@ -129,7 +130,8 @@ extension Lexer {
     }
   }
 
-  /// Scans a text in quotes of another form; `closing` gives the length of the quote at the position, or 0.
+  /// Scans a text in quotes of another form; `closing` gives the length of the quote at the
+  /// position, or 0.
   mutating func scanQuoted(opening: Int, closing: (Lexer) -> Int) {
     let start = position
     position &+= opening
@@ -156,6 +158,7 @@ extension Lexer {
       || (byte() == 0xC2 && byte(1) == 0xBB)
   }
 
+  /// Scans `\n`, `\u{…}` and the like within a text.
   mutating func scanEscape() {
     let start = position
     position &+= 1
@@ -189,6 +192,7 @@ extension Lexer {
     report(.unknownEscape(span(from: start), text(from: start)))
   }
 
+  /// Returns the value of a hexadecimal digit; nil for other bytes.
   static func hexDigit(_ byte: UInt8) -> UInt32? {
     switch byte {
     case 0x30...0x39: UInt32(byte) - 0x30
@@ -208,6 +212,7 @@ extension Lexer {
     return "\u{2018}" + String(Character(value)) + "\u{2019} (" + code + ")"
   }
 
+  /// Returns `value` in hexadecimal, with at least four digits.
   private static func hex(_ value: UInt32) -> String {
     let text = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - text.utf8.count)) + text

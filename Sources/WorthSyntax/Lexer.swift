@@ -2,23 +2,33 @@ import WorthSource
 
 /// Turns the bytes of a source into tokens.
 ///
-/// Every byte belongs to a token or to the blanks before one, so that tokens and blanks together are the
-/// source. Whatever is not of the language becomes an `.invalid` token and a diagnostic.
+/// Every byte belongs to a token or to the blanks before one, so that tokens and blanks together
+/// are the source. Whatever is not of the language becomes an `.invalid` token and a diagnostic.
 package struct Lexer {
+  /// The number of the source in its set.
   let source: UInt32
+  /// The text of the source, in UTF-8.
   let bytes: UnsafeBufferPointer<UInt8>
+  /// The table that gives names their numbers.
   let names: NameTable
+  /// The current byte.
   var position = 0
+  /// The tokens so far.
   var tokens: [Token] = []
+  /// What was wrong so far.
   var diagnostics: [Diagnostic] = []
   /// One entry an open brace: `true` where it is the brace of an expression in a text.
   private var braces: [Bool] = []
   /// How many parentheses and brackets are open.
   var openBrackets = 0
+  /// `true` iff nothing but blanks stands between the start of the line and the current byte.
   private var startsLine = true
+  /// `true` iff the current byte is the first of its line.
   private var isInFirstColumn = true
+  /// `true` iff a blank, a comment or a line end stands before the current byte.
   private var followsBlank = false
 
+  /// Creates a lexer at the first byte.
   init(source: UInt32, bytes: UnsafeBufferPointer<UInt8>, names: NameTable) {
     self.source = source
     self.bytes = bytes
@@ -37,12 +47,14 @@ package struct Lexer {
     }
   }
 
+  /// Returns the byte at a distance from the current one; 0 beyond the end.
   @inline(__always)
   func byte(_ offset: Int = 0) -> UInt8 {
     let index = position &+ offset
     return index < bytes.count ? bytes[index] : 0
   }
 
+  /// Scans all tokens; the last is the end of the file.
   private mutating func run() {
     while true {
       skipBlanks()
@@ -52,6 +64,7 @@ package struct Lexer {
     append(.endOfFile, from: position)
   }
 
+  /// Appends the token from `start` up to the current byte; `name` is the number of a name.
   @inline(__always)
   mutating func append(_ kind: TokenKind, from start: Int, name: Int32 = -1) {
     tokens.append(
@@ -72,12 +85,14 @@ package struct Lexer {
   /// The number of mistakes after which the rest of a source is no longer reported.
   static var mostDiagnostics: Int { WorkLimits.diagnostics }
 
+  /// Returns the bytes from `start` up to `end`, or up to the current byte.
   func span(from start: Int, to end: Int? = nil) -> Span {
     Span(
       source: source, start: UInt32(truncatingIfNeeded: start),
       end: UInt32(truncatingIfNeeded: end ?? position))
   }
 
+  /// Skips blanks, line ends and comments, and notes where the next token stands.
   private mutating func skipBlanks() {
     while position < bytes.count {
       let current = bytes[position]
@@ -114,6 +129,7 @@ package struct Lexer {
     }
   }
 
+  /// Scans one token; what begins none is repaired or reported, and skipped.
   private mutating func scanToken() {
     let start = position
     switch bytes[position] {
@@ -170,17 +186,20 @@ package struct Lexer {
     }
   }
 
+  /// Appends a token of one byte.
   @inline(__always)
   private mutating func single(_ kind: TokenKind) {
     position &+= 1
     append(kind, from: position &- 1)
   }
 
+  /// Appends a bracket, and counts those that are open.
   private mutating func bracket(_ kind: TokenKind, _ change: Int) {
     openBrackets = max(0, openBrackets &+ change)
     single(kind)
   }
 
+  /// Appends a token of two bytes.
   private mutating func double(_ kind: TokenKind) {
     position &+= 2
     append(kind, from: position &- 2)
@@ -199,12 +218,14 @@ package struct Lexer {
     append(kind, from: start)
   }
 
+  /// Returns the text from `start` up to the current byte.
   func text(from start: Int) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
   }
 
   // MARK: Names
 
+  /// Scans a name, by ASCII letters alone for as long as it can, and gives it its number.
   private mutating func scanName() {
     let start = position
     var hash: UInt32 = 2_166_136_261
@@ -265,13 +286,16 @@ package struct Lexer {
     return index < bytes.count && (bytes[index] == 0x0A || bytes[index] == 0x0D)
   }
 
+  /// Reports a text without a closing quote, which ends with the line.
   private mutating func endOpenText(from start: Int, isFirst: Bool) {
     report(.textNotClosed(span(from: start)))
     append(isFirst ? .text : .textEnd, from: start)
   }
 
+  /// `true` iff the byte is a decimal digit.
   func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
+  /// `true` iff the byte is an ASCII letter, a digit or an underscore.
   @inline(__always)
   func isNameByte(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F

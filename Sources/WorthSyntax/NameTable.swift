@@ -1,5 +1,6 @@
 /// A name, as the number that a `NameTable` gave it.
 package struct Name: Hashable, Sendable {
+  /// The number of the spelling; words of the language come first.
   package let id: Int32
 
   /// Creates the name numbered `id`.
@@ -18,8 +19,8 @@ package struct Name: Hashable, Sendable {
 
 /// Numbers for names, so that two names are compared as two integers.
 ///
-/// Names of ASCII letters are found by their bytes; others are compared in canonical equivalence, so that
-/// a letter with an accent is the same name whether it was typed as one scalar or as two.
+/// Names of ASCII letters are found by their bytes; others are compared in canonical equivalence,
+/// so that a letter with an accent is the same name whether it was typed as one scalar or as two.
 package final class NameTable {
   /// What changes; behind a pointer, so that reading it needs no check of exclusive access.
   private let storage: UnsafeMutablePointer<NameStorage>
@@ -40,6 +41,7 @@ package final class NameTable {
 
   /// Returns the hash under which an ASCII name is filed.
   static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    /// The hash of the spelling, so that most others need not be compared.
     var hash: UInt32 = 2_166_136_261
     for byte in text { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return hash
@@ -87,7 +89,8 @@ package final class NameTable {
   }
 }
 
-/// Names by their bytes: a table in which a name stands at the place that its hash says, or behind it.
+/// Names by their bytes: a table in which a name stands at the place that its hash says, or behind
+/// it.
 private struct NameStorage {
   /// A place of the table.
   struct Slot {
@@ -96,10 +99,13 @@ private struct NameStorage {
     var id: Int32
   }
 
+  /// The spellings, one after the other.
   private(set) var bytes: [UInt8] = []
   /// Where the bytes of each name begin, and the end of the last.
   private(set) var starts: [Int32] = [0]
+  /// The names by their hash (open addressing).
   private var slots = [Slot](repeating: Slot(hash: 0, id: -1), count: 512)
+  /// The number of slots less 1; that number is a power of two.
   private var mask = 511
   /// The names with letters beyond ASCII.
   private(set) var international: [String: Int32] = [:]
@@ -171,6 +177,7 @@ private struct NameStorage {
     return id
   }
 
+  /// `true` iff the name of a number is spelt like `text`.
   @inline(__always)
   private func isSpelled(_ id: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(starts[Int(id)])
@@ -181,6 +188,7 @@ private struct NameStorage {
     }
   }
 
+  /// Adds a spelling and returns its number.
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
     bytes.append(contentsOf: text)
     starts.append(Int32(truncatingIfNeeded: bytes.count))
@@ -202,10 +210,12 @@ private struct NameStorage {
 
 /// How names are spelt, as a value that can be kept when the table of names is gone.
 package struct Spellings: Sendable {
+  /// The spellings, one after the other.
   private let bytes: [UInt8]
   /// Where the spelling of each name begins, and the end of the last.
   private let starts: [Int32]
 
+  /// Creates the spellings of a table.
   fileprivate init(bytes: [UInt8], starts: [Int32]) {
     self.bytes = bytes
     self.starts = starts

@@ -1,6 +1,7 @@
 /// What a node of the tree is.
 package enum NodeKind: UInt8, Sendable {
   // Structure.
+  /// The entries of a file, or those between braces.
   case file, block
   /// Tokens that fit nowhere; a diagnostic was given.
   case skipped
@@ -44,6 +45,7 @@ package enum NodeKind: UInt8, Sendable {
   case result
 
   // Parts of entries.
+  /// `(a, b: TYPE = …)`: parameters.
   case parameters
   /// `name: type = default`: see `Part`.
   case parameter
@@ -67,12 +69,15 @@ package enum NodeKind: UInt8, Sendable {
   case tableType
 
   // Expressions.
+  /// `2.4 million`, `5%`
   case number
   /// `CHF 5`, `year 3`: name, number.
   case tagged
   /// `20 years`: number, name.
   case quantity
+  /// A token, a text with figures in it with the expressions as children.
   case text, name, quarterPeriod, monthPeriod, date
+  /// `-a`, `not a`: expression.
   case negation, not
   /// `a + b`: two expressions; the token is the operator.
   case binary
@@ -120,6 +125,7 @@ package enum NodeKind: UInt8, Sendable {
 
 /// The place of a node in its `Tree`.
 package struct NodeID: Hashable, Sendable {
+  /// The place of the node in its tree; below 0 for none.
   package let index: Int32
 
   /// Creates the id of the node at `index`.
@@ -132,8 +138,10 @@ package struct NodeID: Hashable, Sendable {
   package var exists: Bool { index >= 0 }
 }
 
-/// A node: a range of tokens with what it is. Children lie in the range, in order, apart from one another.
+/// A node: a range of tokens with what it is. Children lie in the range, in order, apart from one
+/// another.
 package struct Node: Sendable {
+  /// What the node is.
   package var kind: NodeKind
   /// Which optional parts of a definition or parameter are there.
   package var parts: Parts
@@ -141,21 +149,30 @@ package struct Node: Sendable {
   package var token: Int32
   /// The first token and the one after the last.
   package var first: Int32
+  /// The token behind its last one.
   package var end: Int32
+  /// The first child, or none.
   package var firstChild: NodeID
+  /// The next child of its parent, or none.
   package var next: NodeID
 }
 
 /// The optional parts of definitions and parameters, in the order of the children.
 package struct Parts: OptionSet, Sendable {
+  /// One bit for each part.
   package let rawValue: UInt8
 
   /// Creates a set from its bits.
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// A type, or the parent of a kind.
   package static let type = Parts(rawValue: 1)
+  /// What stands after `=`.
   package static let value = Parts(rawValue: 2)
+  /// What stands after `~`.
   package static let distribution = Parts(rawValue: 4)
+  /// The word `convention` before the name.
   package static let convention = Parts(rawValue: 8)
+  /// A title or label in quotes.
   package static let label = Parts(rawValue: 16)
 }

@@ -1,4 +1,5 @@
-/// How tightly an operator binds; higher binds tighter. Each level is one line of the reference and one rule of the grammar.
+/// How tightly an operator binds; higher binds tighter. Each level is one line of the reference and
+/// one rule of the grammar.
 package enum Precedence: UInt8, CaseIterable, Sendable {
   case or = 1
   case and, not, comparison, range, conversion, sum, product, negation, power
@@ -40,8 +41,8 @@ package enum OperatorMeaning: Sendable {
 
 /// The operators of the language: how each is written, how it binds and what it means.
 ///
-/// Parser, checker, messages and the tests of lexer, grammar and reference read this table; the compiler asks for a line in
-/// each of its parts for an operator that is added.
+/// Parser, checker, messages and the tests of lexer, grammar and reference read this table; the
+/// compiler asks for a line in each of its parts for an operator that is added.
 package enum Operator: CaseIterable, Sendable {
   case or, and, not
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
@@ -118,7 +119,8 @@ package enum Operator: CaseIterable, Sendable {
     }
   }
 
-  /// Returns the operator between two operands that a token of `kind` is; nil for other tokens, names among them.
+  /// Returns the operator between two operands that a token of `kind` is; nil for other tokens,
+  /// names among them.
   @inline(__always)
   package init?(between kind: TokenKind) {
     switch kind {

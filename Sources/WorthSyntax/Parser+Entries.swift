@@ -2,6 +2,7 @@ import WorthSource
 
 /// Files, blocks and entries.
 extension Parser {
+  /// Parses a whole file; every token becomes part of some node.
   mutating func parseFile() -> NodeID {
     var entries: [NodeID] = []
     while !at(.endOfFile) {
@@ -22,6 +23,7 @@ extension Parser {
     return nested { parser in parser.parseBlockBody() }
   }
 
+  /// Parses the entries between braces, which end at line ends and commas.
   private mutating func parseBlockBody() -> NodeID {
     let open = position
     let wasInLines = isInLines
@@ -43,8 +45,8 @@ extension Parser {
 
   /// `true` iff the entry in column 1 shows that the brace at `open` was left open.
   ///
-  /// A form word always shows it. A definition or an instance shows it where the file has more opening than
-  /// closing braces, and the block's own entries are indented.
+  /// A form word always shows it. A definition or an instance shows it where the file has more
+  /// opening than closing braces, and the block's own entries are indented.
   mutating func isClosedByEntry(_ open: Int) -> Bool {
     guard current.isInFirstColumn, at(.name) else { return false }
     if word(at: position)?.opensEntry ?? false { return true }
@@ -59,6 +61,8 @@ extension Parser {
     return leavesBraceOpen
   }
 
+  /// Takes the closing brace of the block that was opened at the token `open`; of several that are
+  /// missing at one place only the first is reported.
   mutating func closeBlock(_ open: Int) {
     if take(.rightBrace) { return }
     if lastUnclosed != position {
@@ -87,6 +91,7 @@ extension Parser {
     }
   }
 
+  /// `true` iff the entry that was just parsed ends here.
   private var atEntryEnd: Bool {
     switch current.kind {
     case .comma, .rightBrace, .endOfFile: true
@@ -94,6 +99,8 @@ extension Parser {
     }
   }
 
+  /// Parses one entry, by its first tokens: a form, a definition, a field, an instance or an
+  /// expression.
   private mutating func parseEntry() -> NodeID {
     guard at(.name) else { return parseResult() }
     let next = peek()
@@ -120,7 +127,8 @@ extension Parser {
     }
   }
 
-  /// Reports `Case "…"` and the like, words that begin an entry with a capital letter; nil for everything else.
+  /// Reports `Case "…"` and the like, words that begin an entry with a capital letter; nil for
+  /// everything else.
   private mutating func parseCapitalised() -> NodeID? {
     let next = peek().kind
     var bytes = Array(text.bytes[Int(current.start)..<Int(current.end)])
@@ -144,6 +152,7 @@ extension Parser {
     return add(.skipped, token: position, first: position, child: .none)
   }
 
+  /// Parses a name that stands alone in its line; a form word is reported.
   private mutating func parseLoneName() -> NodeID {
     if word == .show || word == .expect || word == .require {
       advance()
@@ -164,7 +173,8 @@ extension Parser {
     }
   }
 
-  /// `true` iff the next token is a word of a clause that names an instance here, as in `survivors printed { … }`.
+  /// `true` iff the next token is a word of a clause that names an instance here, as in `survivors
+  /// printed { … }`.
   private var namesInstance: Bool {
     switch word(at: position + 1) {
     case .because, .within, .printed:
@@ -173,6 +183,8 @@ extension Parser {
     }
   }
 
+  /// Parses an expression that is an entry by itself: a result, or with an arrow behind it the
+  /// branch of a tree.
   private mutating func parseResult() -> NodeID {
     let start = position
     let expression = parseExpression()
@@ -190,269 +202,10 @@ extension Parser {
     return add(.branch, token: token, first: start, child: chain([probability, title, outcome]))
   }
 
-  // MARK: Forms
-
-  private mutating func parseCase() -> NodeID {
-    let start = position
-    advance()
-    let title = at(.text) ? leaf(.text) : .none
-    if !title.exists { skipBareTitle() }
-    let block = parseBlock()
-    return add(
-      .caseForm, token: start, first: start, child: chain([title, block]),
-      parts: title.exists ? .label : [])
-  }
-
-  /// The brace that follows in the same line; nil where none does.
-  private var titleEnd: Int? {
-    var index = position + 1
-    while index < tokens.count, tokens[index].kind != .endOfFile, !tokens[index].startsLine {
-      if tokens[index].kind == .leftBrace { return index }
-      index += 1
-    }
-    return nil
-  }
-
-  /// Reports and skips a title that stands without quotes.
-  private mutating func skipBareTitle() {
-    let start = position
-    guard at(.name), let end = titleEnd else { return }
-    let whole = span(of: start).union(span(of: end - 1))
-    let written = String(decoding: text.bytes[Int(whole.start)..<Int(whole.end)], as: UTF8.self)
-    note(.writtenOtherwise(whole, written, "\"" + written.filter { $0 != "\"" } + "\""))
-    position = end
-  }
-
-  private mutating func parseKind() -> NodeID {
-    let start = position
-    advance()
-    let name = leaf(.name)
-    var parent = NodeID.none
-    if take(.colon) {
-      parent = at(.name) ? leaf(.name) : missing(.name)
-    }
-    let block = isLost ? NodeID.none : parseBlock()
-    return add(
-      .kind, token: start, first: start, child: chain([name, parent, block]),
-      parts: parent.exists ? .type : [])
-  }
-
-  private mutating func parseFunction() -> NodeID {
-    let start = position
-    advance()
-    let name = leaf(.name)
-    let parameters = parseParameters()
-    var body = NodeID.none
-    if !isLost {
-      if at(.leftBrace) {
-        body = parseBlock()
-      } else if take(.equal) {
-        body = parseExpression()
-      } else {
-        body = missing(.equal)
-      }
-    }
-    return add(.function, token: start, first: start, child: chain([name, parameters, body]))
-  }
-
-  private mutating func parseParameters() -> NodeID {
-    let start = position
-    guard at(.leftParenthesis) else { return missing(.expression) }
-    let wasInLines = isInLines
-    isInLines = false
-    advance()
-    var parameters: [NodeID] = []
-    while !isLost, at(.name) {
-      parameters.append(parseParameter())
-      if !take(.comma) { break }
-    }
-    if !isLost, !take(.rightParenthesis) {
-      report(.notClosed(span(of: position), ")", opened: span(of: start)))
-    }
-    isInLines = wasInLines
-    return add(.parameters, token: start, first: start, child: chain(parameters))
-  }
-
-  private mutating func parseParameter() -> NodeID {
-    let start = position
-    var parts: Parts = []
-    let name = leaf(.name)
-    var type = NodeID.none
-    var value = NodeID.none
-    if take(.colon) {
-      type = parseType()
-      parts.insert(.type)
-    }
-    if !isLost, take(.equal) {
-      value = parseExpression()
-      parts.insert(.value)
-    }
-    return add(
-      .parameter, token: start, first: start, child: chain([name, type, value]), parts: parts)
-  }
-
-  private mutating func parseInstance() -> NodeID {
-    let start = position
-    if peek().kind == .name, peek(2).kind == .equal, !peek().startsLine {
-      return parseNameWithBlank()
-    }
-    let kind = leaf(.name)
-    guard at(.name) || at(.text) else { return missing(.name) }
-    let name = at(.name) ? leaf(.name) : missing(.name)
-    let label = !isLost && at(.text) ? leaf(.text) : .none
-    let block: NodeID
-    if isLost {
-      block = .none
-    } else if at(.leftBrace) {
-      block = parseBlock()
-    } else {
-      block = missing(.value)
-    }
-    return add(
-      .instance, token: start + 1, first: start, child: chain([kind, name, label, block]),
-      parts: label.exists ? .label : [])
-  }
-
-  /// Reports `growth rate = 3%`, a name with a blank in it, and takes it for one with `_`.
-  private mutating func parseNameWithBlank() -> NodeID {
-    let start = position
-    let whole = span(of: start).union(span(of: start + 1))
-    let bytes = text.bytes[Int(whole.start)..<Int(whole.end)]
-    let written = String(decoding: bytes, as: UTF8.self)
-    let parts = written.split(whereSeparator: { $0 == " " || $0 == "\t" })
-    note(.writtenOtherwise(whole, written, parts.joined(separator: "_")))
-    advance()
-    let target = leaf(.name)
-    advance()
-    let value = parseExpression()
-    return add(
-      .definition, token: start, first: start, child: chain([target, value]), parts: .value)
-  }
-
-  private mutating func parseBlockField() -> NodeID {
-    let start = position
-    let name = leaf(.name)
-    let body = blockHoldsRows ? parseRows() : parseBlock()
-    return add(.blockField, token: start, first: start, child: chain([name, body]))
-  }
-
-  private mutating func parseTree() -> NodeID {
-    let start = position
-    advance()
-    let name = leaf(.name)
-    if !take(.equal) { reportExpected(.equal) }
-    let value = isLost ? NodeID.none : parseExpression()
-    return add(.tree, token: start, first: start, child: chain([name, value]))
-  }
-
-  private mutating func parseScenario() -> NodeID {
-    let start = position
-    advance()
-    let name = leaf(.name)
-    let label = at(.text) ? leaf(.text) : .none
-    let body: NodeID
-    if at(.leftBrace) {
-      body = parseBlock()
-    } else if take(.equal) {
-      body = parseExpression()
-    } else {
-      body = missing(.block)
-    }
-    return add(
-      .scenario, token: start, first: start, child: chain([name, label, body]),
-      parts: label.exists ? .label : [])
-  }
-
-  private mutating func parseShow() -> NodeID {
-    let start = position
-    advance()
-    var items: [NodeID] = []
-    repeat {
-      items.append(parseExpression())
-    } while !isLost && !entryEnds && take(.comma)
-    return add(.show, token: start, first: start, child: chain(items))
-  }
-
-  private mutating func parseUse() -> NodeID {
-    let start = position
-    advance()
-    let file = leaf(.text)
-    var name = NodeID.none
-    if !entryEnds, take(.as) {
-      name = at(.name) ? leaf(.name) : missing(.name)
-    }
-    return add(.use, token: start, first: start, child: chain([file, name]))
-  }
-
-  private mutating func parseUnitForm() -> NodeID {
-    let start = position
-    advance()
-    let name = leaf(.name)
-    var value = NodeID.none
-    if take(.equal) { value = parseExpression() }
-    return add(.unit, token: start, first: start, child: chain([name, value]))
-  }
-
-  private mutating func parseCorrelate() -> NodeID {
-    let start = position
-    advance()
-    let first = parseBinary(Precedence.comparison.rawValue)
-    if !take(.comma) { reportExpected(.comma) }
-    let second = isLost ? NodeID.none : parseBinary(Precedence.comparison.rawValue)
-    if !isLost, !take(.equal) { reportExpected(.equal) }
-    let value = isLost ? NodeID.none : parseExpression()
-    return add(.correlate, token: start, first: start, child: chain([first, second, value]))
-  }
-
-  private mutating func parseRequire() -> NodeID {
-    let start = position
-    advance()
-    let condition = parseCondition()
-    let clauses = isLost ? [] : parseClauses()
-    return add(.require, token: start, first: start, child: chain([condition] + clauses))
-  }
-
-  private mutating func parseCondition() -> NodeID {
-    isInCondition = true
-    defer { isInCondition = false }
-    return parseExpression()
-  }
-
-  private mutating func parseExpect() -> NodeID {
-    let start = position
-    advance()
-    if at(.error), peek().kind == .name {
-      advance()
-      let code = leaf(.name)
-      let block = parseBlock()
-      let clauses = !isLost && word == .because ? parseClauses() : []
-      return add(.expectError, token: start, first: start, child: chain([code, block] + clauses))
-    }
-    let claim = parseCondition()
-    let clauses = isLost ? [] : parseClauses()
-    return add(.expect, token: start, first: start, child: chain([claim] + clauses))
-  }
-
-  private mutating func parseClauses() -> [NodeID] {
-    var clauses: [NodeID] = []
-    while !isLost, !entryEnds {
-      let kind: NodeKind
-      switch word {
-      case .because: kind = .becauseClause
-      case .within: kind = .withinClause
-      case .printed: kind = .printedClause
-      default: return clauses
-      }
-      let start = position
-      advance()
-      let value = parseSimpleExpression()
-      clauses.append(add(kind, token: start, first: start, child: value))
-    }
-    return clauses
-  }
-
   // MARK: Definitions
 
+  /// Parses `TARGET: TYPE = BASE ~ DISTRIBUTION`, in which any part behind the target may be
+  /// absent.
   private mutating func parseDefinition(isConvention: Bool) -> NodeID {
     let start = position
     if isConvention { advance() }
@@ -491,6 +244,7 @@ extension Parser {
     return parseResult()
   }
 
+  /// Returns the place of the first node that belongs to `id`; all up to `id` do.
   private func firstNode(under id: NodeID) -> Int {
     var lowest = Int(id.index)
     while true {

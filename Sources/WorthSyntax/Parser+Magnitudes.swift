@@ -2,7 +2,8 @@ import WorthSource
 
 /// Short words for large numbers, in the languages of those who write cases.
 extension Parser {
-  /// Reports what follows an entry on its line; behind a number it may be a short word for a large one.
+  /// Reports what follows an entry on its line; behind a number it may be a short word for a large
+  /// one.
   mutating func reportSecondEntry() {
     let token = tokens[position]
     let word = String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)

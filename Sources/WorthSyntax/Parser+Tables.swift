@@ -2,6 +2,7 @@ import WorthSource
 
 /// Tables: `table NAME { … }` and rows in the blocks of kinds.
 extension Parser {
+  /// Parses `table NAME { … }` or `table NAME from "file" { … }`.
   mutating func parseTable() -> NodeID {
     let start = position
     advance()
@@ -28,6 +29,7 @@ extension Parser {
       && next.kind != .rightBrace && !next.kind.isBinaryOperator
   }
 
+  /// Parses the header, the rows and the definitions of columns between braces.
   mutating func parseRows() -> NodeID {
     guard depth < Parser.deepestNesting else {
       report(.nestedTooDeeply(span(of: position), limit: Parser.deepestNesting))
@@ -58,6 +60,7 @@ extension Parser {
     return add(.rows, token: open, first: open, child: chain(rows))
   }
 
+  /// Parses a row, or the definition of a column; after a mistake goes on in the next line.
   private mutating func parseRowOrColumn(into rows: inout [NodeID]) {
     if at(.name), peek().kind == .equal || peek().kind == .colon {
       isInRow = false
@@ -77,6 +80,7 @@ extension Parser {
     }
   }
 
+  /// Parses the cells of one line; a cell without anything, or with a dash, is empty.
   private mutating func parseRow(_ kind: NodeKind) -> NodeID {
     let start = position
     var cells: [NodeID] = []
@@ -99,7 +103,8 @@ extension Parser {
     return add(kind, token: start, first: start, child: chain(cells))
   }
 
-  /// `true` iff the line consists of bars, dashes and colons, as under the names of columns in Markdown.
+  /// `true` iff the line consists of bars, dashes and colons, as under the names of columns in
+  /// Markdown.
   private var isLineOfDashes: Bool {
     var index = position
     repeat {
@@ -111,6 +116,7 @@ extension Parser {
     return index > position + 1
   }
 
+  /// Takes the rest of the line as skipped.
   private mutating func skipLine() -> NodeID {
     let start = position
     repeat { advance() } while !at(.endOfFile) && !at(.rightBrace) && !current.startsLine

@@ -7,6 +7,7 @@ extension Parser {
     nested { parser in parser.parseTypeBody() }
   }
 
+  /// Parses a type with its words of choice and its question mark.
   private mutating func parseTypeBody() -> NodeID {
     let start = position
     var type = parseNamedType()
@@ -24,6 +25,7 @@ extension Parser {
     return type
   }
 
+  /// Parses `money`, `flow of money`, `money per tonne`, `table { … }`.
   private mutating func parseNamedType() -> NodeID {
     guard at(.name) else { return missing(.type) }
     let start = position

@@ -2,14 +2,20 @@ import WorthSource
 
 /// Turns tokens into a tree, by recursive descent and operator precedence.
 ///
-/// The parser reports a mistake, skips to the next entry at the same depth of braces, and goes on. It looks
-/// two tokens ahead at most. Every loop takes a token or ends.
+/// The parser reports a mistake, skips to the next entry at the same depth of braces, and goes on.
+/// It looks two tokens ahead at most. Every loop takes a token or ends.
 package struct Parser {
+  /// The number of the source in its set.
   let source: UInt32
+  /// The text of the source.
   let text: SourceText
+  /// The tokens; the last is the end of the file.
   let tokens: [Token]
+  /// The nodes so far, children before their parents.
   var nodes: [Node] = []
+  /// What was wrong so far.
   var diagnostics: [Diagnostic]
+  /// The current token.
   var position = 0
   /// `true` where a line end ends an entry: in files and braces, not in parentheses and brackets.
   var isInLines = true
@@ -21,6 +27,7 @@ package struct Parser {
   var isInCondition = false
   /// `true` from a mistake to the next entry, so that one mistake is said once.
   var isLost = false
+  /// The number of nodes around the current one, which `nested` limits.
   var depth = 0
   /// The token by which an open brace was last found to be left open.
   var lastUnclosed = -1
@@ -51,6 +58,7 @@ package struct Parser {
     return (tree, inOrder.map { $0.element })
   }
 
+  /// Creates a parser at the first token.
   init(source: UInt32, text: SourceText, tokens: [Token], diagnostics: [Diagnostic]) {
     self.source = source
     self.text = text
@@ -60,17 +68,21 @@ package struct Parser {
 
   // MARK: Tokens
 
+  /// The current token.
   @inline(__always)
   var current: Token { tokens[position] }
 
+  /// Returns a token behind the current one; the last where there are not as many.
   @inline(__always)
   func peek(_ offset: Int = 1) -> Token {
     tokens[min(position &+ offset, tokens.count &- 1)]
   }
 
+  /// `true` iff the current token is of this kind.
   @inline(__always)
   func at(_ kind: TokenKind) -> Bool { tokens[position].kind == kind }
 
+  /// Goes on to the next token; stays at the end of the file.
   @inline(__always)
   mutating func advance() {
     if position < tokens.count &- 1 { position &+= 1 }
@@ -87,6 +99,8 @@ package struct Parser {
   @inline(__always)
   var word: Word? { word(at: position) }
 
+  /// Returns the word of the language at a token; nil for other tokens, and where what follows
+  /// makes it a name.
   func word(at index: Int) -> Word? {
     let token = tokens[min(index, tokens.count &- 1)]
     guard token.kind == .name, let word = Word(rawValue: token.name) else { return nil }
@@ -97,6 +111,7 @@ package struct Parser {
     }
   }
 
+  /// `true` iff the current token is this word of the language.
   func at(_ wanted: Word) -> Bool { word == wanted }
 
   /// Takes the current token if it is `wanted`.
@@ -124,6 +139,7 @@ package struct Parser {
     return lineEndEndsEntry(token)
   }
 
+  /// `true` iff the line end before `token` ends the current entry.
   private func lineEndEndsEntry(_ token: Token) -> Bool {
     if token.kind == .endOfFile { return true }
     guard isInLines else { return token.isInFirstColumn && opensEntry(at: position) }
@@ -141,6 +157,7 @@ package struct Parser {
 
   // MARK: Nodes
 
+  /// Adds a node that ends before the current token, and returns its id.
   @inline(__always)
   mutating func add(
     _ kind: NodeKind, token: Int, first: Int, child: NodeID = .none, parts: Parts = []
@@ -166,6 +183,7 @@ package struct Parser {
     if id.exists { nodes[Int(id.index)].next = next }
   }
 
+  /// Returns the first token of a node.
   func first(_ id: NodeID) -> Int { Int(nodes[Int(id.index)].first) }
 
   /// Links `children` into a chain and returns its head.
@@ -181,6 +199,7 @@ package struct Parser {
 
   // MARK: Mistakes
 
+  /// Returns the bytes of a token.
   func span(of index: Int) -> Span {
     let token = tokens[min(index, tokens.count &- 1)]
     return Span(source: source, start: token.start, end: token.end)
@@ -195,7 +214,8 @@ package struct Parser {
     return .words(.quoted, [Argument("written", .written(written))])
   }
 
-  /// Reports `diagnostic` unless the parser is lost already, in which case it only follows from another.
+  /// Reports `diagnostic` unless the parser is lost already, in which case it only follows from
+  /// another.
   mutating func report(_ diagnostic: Diagnostic) {
     guard !isLost else { return }
     isLost = true
@@ -208,6 +228,8 @@ package struct Parser {
     diagnostics.append(diagnostic)
   }
 
+  /// Reports that something else is needed at the current token, and gives the entry up; an invalid
+  /// token has been reported.
   mutating func reportExpected(_ expectation: Expectation) {
     if at(.invalid) {
       isLost = true
@@ -252,6 +274,7 @@ package struct Parser {
     return finishSkipping(start)
   }
 
+  /// Ends the skipping that began at the token `start`; none where nothing was skipped.
   private mutating func finishSkipping(_ start: Int) -> NodeID {
     isLost = false
     return position > start ? add(.skipped, token: start, first: start) : .none

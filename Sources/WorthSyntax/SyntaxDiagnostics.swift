@@ -2,81 +2,100 @@ import WorthSource
 
 /// The diagnostics of lexer and parser.
 extension Diagnostic {
+  /// A character that begins no token.
   static func unexpectedCharacter(_ span: Span, _ character: String) -> Diagnostic {
     Diagnostic(.E0101, span, [Argument("character", character)])
   }
 
+  /// Bytes that are not UTF-8.
   static func bytesAreNotText(_ span: Span) -> Diagnostic { Diagnostic(.E0102, span) }
 
+  /// A text whose closing quote is missing in its line.
   static func textNotClosed(_ span: Span) -> Diagnostic { Diagnostic(.E0103, span) }
 
+  /// A sign or word of other languages, with that of Worth to paste.
   static func writtenOtherwise(_ span: Span, _ written: String, _ correct: String) -> Diagnostic {
     Diagnostic(
       .E0104, span, [Argument("written", written), Argument("correct", correct)],
       proposal: Proposal(span, correct))
   }
 
+  /// A comma within a number, with what was probably meant to paste.
   static func commaInNumber(_ span: Span, _ written: String, proposal: String) -> Diagnostic {
     Diagnostic(
       .E0105, span, [Argument("written", written), Argument("correct", proposal)],
       proposal: Proposal(span, proposal))
   }
 
+  /// A name with letters of two scripts, with one in a single script to paste.
   static func mixedLetters(_ span: Span, _ written: String, proposal: String) -> Diagnostic {
     Diagnostic(.E0106, span, [Argument("name", written)], proposal: Proposal(span, proposal))
   }
 
+  /// A word directly behind a number, with a blank between them to paste.
   static func wordTouchesNumber(_ span: Span, number: String, word: String) -> Diagnostic {
     Diagnostic(
       .E0107, span, [Argument("number", number), Argument("word", word)],
       proposal: Proposal(span, number + " " + word))
   }
 
+  /// A backslash that begins no escape.
   static func unknownEscape(_ span: Span, _ written: String) -> Diagnostic {
     Diagnostic(.E0108, span, [Argument("written", written)])
   }
 
+  /// Blanks within a number, with underscores to paste.
   static func spacesInNumber(_ span: Span, _ written: String, proposal: String) -> Diagnostic {
     Diagnostic(
       .E0109, span, [Argument("written", written), Argument("correct", proposal)],
       proposal: Proposal(span, proposal))
   }
 
+  /// A form word with a capital letter, with the small one to paste.
   static func capitalisedWord(_ span: Span, _ written: String, correct: String) -> Diagnostic {
     Diagnostic(
       .E0118, span, [Argument("written", written), Argument("correct", correct)],
       proposal: Proposal(span, correct))
   }
 
+  /// Something that was needed and does not stand here.
   static func expected(_ span: Span, _ expected: Expectation, found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0110, span, [Argument("expected", expected.words), Argument("found", found)])
   }
 
+  /// A bracket that was never closed, with the place where it was opened.
   static func notClosed(_ span: Span, _ bracket: String, opened: Span) -> Diagnostic {
     Diagnostic(
       .E0111, span, [Argument("bracket", bracket)], labels: [Label(opened, .openedHere)])
   }
 
+  /// More nesting than `limit`.
   static func nestedTooDeeply(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0112, span, [Argument("limit", "\(limit)")])
   }
 
+  /// A comparison of a comparison: `a < b < c`.
   static func chainedComparison(_ span: Span) -> Diagnostic { Diagnostic(.E0113, span) }
 
+  /// A second entry in a line, without a comma before it.
   static func twoEntriesOnOneLine(_ span: Span, found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0114, span, [Argument("found", found)])
   }
 
+  /// A closing bracket without an opening one.
   static func nothingToClose(_ span: Span, _ bracket: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0115, span, [Argument("bracket", bracket)])
   }
 
+  /// Bars at the ends of the rows of a table, as in Markdown.
   static func outerBars(_ span: Span) -> Diagnostic { Diagnostic(.E0116, span) }
 
+  /// A dash for an empty cell, with a blank to paste.
   static func dashInCell(_ span: Span) -> Diagnostic {
     Diagnostic(.E0117, span, proposal: Proposal(span, " "))
   }
 
+  /// A source of more than `limit` bytes.
   static func sourceTooLarge(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0801, span, [Argument("limit", "\(limit)")])
   }

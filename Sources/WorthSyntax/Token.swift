@@ -2,8 +2,11 @@ import WorthSource
 
 /// What a token is.
 package enum TokenKind: UInt8, Sendable {
+  /// The last token, of no bytes.
   case endOfFile
+  /// A name or a word of the language.
   case name
+  /// A number without scale, sign or unit.
   case number
   /// `2026-Q1`
   case quarterPeriod
@@ -28,10 +31,13 @@ package enum TokenKind: UInt8, Sendable {
 
 /// A token: a range of bytes with what it is. The bytes between two tokens are blanks and comments.
 package struct Token: Sendable {
+  /// The first byte.
   package var start: UInt32
+  /// The byte behind the last one.
   package var end: UInt32
   /// The name where `kind` is `.name`, otherwise -1.
   package var name: Int32
+  /// What the token is.
   package var kind: TokenKind
   /// `true` iff a line end stands between the token before and this one.
   package var startsLine: Bool

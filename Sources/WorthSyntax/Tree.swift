@@ -2,15 +2,21 @@ import WorthSource
 
 /// The tree of one source: all its tokens, and nodes over them in an arena.
 ///
-/// Tokens and the blanks before them make up the source, so that printing the tree gives the source back
-/// byte for byte, whatever is wrong with it.
+/// Tokens and the blanks before them make up the source, so that printing the tree gives the source
+/// back byte for byte, whatever is wrong with it.
 package final class Tree: Sendable {
+  /// The number of the source in its set.
   package let source: UInt32
+  /// The text of the source.
   package let text: SourceText
+  /// All tokens; the bytes between them are blanks and comments.
   package let tokens: [Token]
+  /// The nodes, children before their parents.
   package let nodes: [Node]
+  /// The node of the whole file.
   package let root: NodeID
 
+  /// Creates the tree over `nodes`.
   init(source: UInt32, text: SourceText, tokens: [Token], nodes: [Node], root: NodeID) {
     self.source = source
     self.text = text
@@ -62,6 +68,7 @@ package final class Tree: Sendable {
 
   /// Returns the child of `id` at `position`, or none.
   package func child(_ id: NodeID, _ position: Int = 0) -> NodeID {
+    /// The next child, or none.
     var current = self[id].firstChild
     var left = position
     while left > 0, current.exists {
@@ -88,6 +95,7 @@ package final class Tree: Sendable {
 
   /// A sequence of sibling nodes.
   package struct Children: Sequence, IteratorProtocol {
+    /// The tree whose children are visited.
     let tree: Tree
     var current: NodeID
 
@@ -112,6 +120,7 @@ extension Tree {
     return output
   }
 
+  /// Appends the tokens of a node that have not been printed, with what stands before each.
   private func print(_ id: NodeID, from position: inout Int32, into output: inout [UInt8]) {
     for child in children(id) {
       while position < self[child].first { printToken(&position, into: &output) }
@@ -120,6 +129,7 @@ extension Tree {
     while position < self[id].end { printToken(&position, into: &output) }
   }
 
+  /// Appends a token with the blanks and comments before it.
   private func printToken(_ position: inout Int32, into output: inout [UInt8]) {
     let token = tokens[Int(position)]
     output.append(contentsOf: text.bytes[output.count..<Int(token.end)])

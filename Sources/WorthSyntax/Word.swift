@@ -1,7 +1,8 @@
 /// The words that have a meaning of their own somewhere in the grammar.
 ///
-/// No word is reserved: each counts only where the grammar expects it, and followed by `=`, `~`, `:` or
-/// `.` a form word is a name like any other. The raw value is the word's id in every `NameTable`.
+/// No word is reserved: each counts only where the grammar expects it, and followed by `=`, `~`,
+/// `:` or `.` a form word is a name like any other. The raw value is the word's id in every
+/// `NameTable`.
 package enum Word: Int32, CaseIterable, Sendable {
   // Forms that open an entry.
   case `case`, kind, function, table, tree, scenario, expect, show, use, unit, correlate, require

@@ -3,10 +3,13 @@ import WorthSource
 
 /// What came of a check, ready to be listed.
 package struct CheckResultLine: Sendable {
+  /// What came of the check.
   package let outcome: CheckOutcome
   /// The claim as the source states it, in one line.
   package let claim: String
+  /// The file in which the check stands.
   package let file: String
+  /// Its line, from 1.
   package let lineNumber: Int
   /// The check with both figures and the values beneath.
   package let text: String
@@ -41,11 +44,14 @@ package struct CheckResultLine: Sendable {
     return remarks
   }
 
+  /// Returns a text with single blanks for all white space, shortened to 160 characters.
   private static func oneLine(_ text: String) -> String {
     let words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }
     return VisibleText.shown(words.joined(separator: " "), limit: 160)
   }
 
+  /// Returns the claim, and of a check that does not pass the place, both figures and the values
+  /// beneath.
   private static func text(
     _ outcome: CheckOutcome, _ file: String, _ line: Int, _ claim: String, _ sources: SourceSet
   ) -> String {

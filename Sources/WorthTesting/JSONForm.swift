@@ -20,6 +20,7 @@ enum JSONForm {
     return writer.text + "\n"
   }
 
+  /// Writes what came of a file: its checks and what went wrong.
   private static func write(_ file: TestedFile, _ writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("file", file.name)
@@ -40,6 +41,7 @@ enum JSONForm {
     writer.endObject()
   }
 
+  /// Returns `passed`, `failed`, or `unchecked` where the file could not be read or has mistakes.
   private static func status(_ file: TestedFile) -> String {
     if !file.isChecked { return "unchecked" }
     return file.failed == 0 ? "passed" : "failed"

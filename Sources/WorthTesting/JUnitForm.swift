@@ -15,14 +15,17 @@ enum JUnitForm {
     return text + "</testsuites>\n"
   }
 
+  /// Returns the number of tests of a file; one that could not be checked counts as one.
   private static func count(_ file: TestedFile) -> Int {
     file.isChecked ? file.passed + file.failed : 1
   }
 
+  /// Returns the attributes with the numbers of tests, failures and errors.
   private static func totals(_ tests: Int, _ failures: Int, _ errors: Int) -> String {
     " tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\""
   }
 
+  /// Returns the element of a file, with an element for each check.
   private static func suite(_ file: TestedFile) -> String {
     let name = XMLText.attribute(file.name)
     var text = "  <testsuite name=\"" + name + "\""

@@ -5,6 +5,7 @@ import WorthSource
 ///
 /// - Source: testanything.org, TAP 14 specification.
 struct TAPForm: Sendable {
+  /// The number of the last test that was written.
   private var number = 0
 
   /// The line that every document begins with.

@@ -9,10 +9,15 @@ package enum TestFormat: String, CaseIterable, Sendable {
 ///
 /// What can be said at once is said at once; JUnit and JSON are written at the end.
 package struct TestReporter: Sendable {
+  /// The form of the whole report.
   private let format: TestFormat
+  /// `true` iff checks that pass are listed, too.
   private let isVerbose: Bool
+  /// The colours of a terminal, or none.
   private let style: TextStyle
+  /// The files so far, for forms that are written at the end.
   private var files: [TestedFile] = []
+  /// The lines so far in TAP, which numbers them.
   private var tap = TAPForm()
 
   /// Creates a reporter; `isVerbose` makes the text list the checks that passed.

@@ -13,6 +13,7 @@ package struct TestedFile: Sendable {
   package let failures: [Diagnostic]
   /// Why there was nothing to check, where the file itself is the reason.
   package let problem: String?
+  /// The file and all that it uses.
   package let sources: SourceSet
 
   /// Creates the result of a file that was read.

@@ -3,7 +3,9 @@ import WorthSource
 
 /// Results for people: a line a file, what failed in full, the totals last.
 struct TextForm {
+  /// `true` iff checks that pass are listed, too.
   let isVerbose: Bool
+  /// The colours of a terminal, or none.
   let style: TextStyle
 
   /// Returns the lines of `file`.
@@ -39,6 +41,7 @@ struct TextForm {
     return text + "\(reporter.passed) passed, \(reporter.failed) failed\n"
   }
 
+  /// Returns the line of a check that passes, with what is to be remarked on it.
   private func passed(_ result: CheckResultLine) -> String {
     var text =
       "    " + style.paint("passed", .passed) + " line \(result.lineNumber): " + result.claim + "\n"
@@ -46,6 +49,7 @@ struct TextForm {
     return text
   }
 
+  /// Returns the text with four blanks before each line.
   private func indented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
       .joined(separator: "\n")

@@ -19,6 +19,7 @@ package struct TextStyle: Sendable {
     return "\u{1B}[" + code(of: role) + "m" + text + "\u{1B}[0m"
   }
 
+  /// Returns the ANSI parameters of a role.
   private func code(of role: Role) -> String {
     switch role {
     case .passed: "32"

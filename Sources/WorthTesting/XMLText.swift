@@ -8,6 +8,8 @@ enum XMLText {
   /// Returns `text` fit for the inside of an element.
   static func content(_ text: String) -> String { escaped(text, keepsLines: true) }
 
+  /// Returns the text with references for what is markup in XML, and the replacement character for
+  /// what XML does not allow. Line ends and tabs are references too unless they are kept.
   private static func escaped(_ text: String, keepsLines: Bool) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -1,5 +1,5 @@
-/// The place of an entry in an `Arena`, as a type of its own, so that places in one arena are not taken for places in
-/// another.
+/// The place of an entry in an `Arena`, as a type of its own, so that places in one arena are not
+/// taken for places in another.
 package protocol ArenaID: Hashable, Comparable, Sendable {
   /// The place, counted from 0.
   var index: Int32 { get }
@@ -15,8 +15,8 @@ extension ArenaID {
 
 /// Entries that are named by ids of one type, in the order in which they were added.
 ///
-/// A generic body is specialised only within its own module, so the modules that work on arenas each have the same
-/// `Arena+Access.swift`.
+/// A generic body is specialised only within its own module, so the modules that work on arenas
+/// each have the same `Arena+Access.swift`.
 package struct Arena<ID: ArenaID, Entry> {
   /// The entries in the order of their ids.
   package var entries: [Entry] = []

@@ -9,11 +9,14 @@ package enum Currency {
     SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS \
     VED VES WST XCD YER ZAR ZMW ZWG 
     """
+  /// The codes of currencies without coins, each followed by a blank.
   private static let withoutMinorUnit: StaticString =
     "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF "
+  /// The codes of currencies with three decimals, each followed by a blank.
   private static let inThousandths: StaticString = "BHD IQD JOD KWD LYD OMR TND "
 
-  /// Returns the digits after the point that amounts in `code` have; nil where ISO 4217 has no such code.
+  /// Returns the digits after the point that amounts in `code` have; nil where ISO 4217 has no such
+  /// code.
   package static func minorDigits(_ code: String) -> Int? {
     if contains(codes, code) { return 2 }
     if contains(withoutMinorUnit, code) { return 0 }
@@ -26,6 +29,7 @@ package enum Currency {
     text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
   }
 
+  /// `true` iff the list, of codes of three letters with blanks between them, holds `code`.
   private static func contains(_ list: StaticString, _ code: String) -> Bool {
     guard isShapedLikeCode(code) else { return false }
     var bytes: (UInt8, UInt8, UInt8) = (0, 0, 0)

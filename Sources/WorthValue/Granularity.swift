@@ -32,7 +32,8 @@ package enum Granularity: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Returns the day before which the period `ordinal` begins, counted from 1970; nil outside years 1 to 9999.
+  /// Returns the day before which the period `ordinal` begins, counted from 1970; nil outside years
+  /// 1 to 9999.
   package func firstDay(_ ordinal: Int32) -> Int32? {
     guard isInCalendar, ordinal > -1_000_000, ordinal < 1_000_000 else { return nil }
     let month = ordinal * (self == .year ? 12 : (self == .quarter ? 3 : 1))

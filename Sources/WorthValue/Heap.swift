@@ -2,9 +2,11 @@
 package struct HeapBlock {
   /// The position of the first value; a series has its opening value before it.
   package var offset: Int
+  /// The number of values; of a series without the opening one.
   package var count: Int
   /// The index of the first value, for series.
   package var first: Int
+  /// `true` iff the block is a series, with an index and an opening value.
   package var isSeries: Bool
 }
 
@@ -12,14 +14,21 @@ package struct HeapBlock {
 package final class Heap {
   /// What changes; behind a pointer, so that reading it needs no check of exclusive access.
   private struct State {
+    /// The memory of all blocks.
     var values: UnsafeMutablePointer<Double>
+    /// Where each block lies, by the position that its handle says.
     var blocks: UnsafeMutablePointer<HeapBlock>
+    /// The number of blocks.
     var blockCount = 0
+    /// The number of blocks that there is room for.
     var blockCapacity = 64
+    /// The number of values that there is room for.
     var capacity = 256
+    /// The number of values that are in use, from the first on.
     var used = 0
   }
 
+  /// The state of the heap.
   private let state: UnsafeMutablePointer<State>
   /// The number of values beyond which nothing is allocated.
   private let limit: Int
@@ -45,8 +54,8 @@ package final class Heap {
   /// The number of blocks.
   package var blockCount: Int { state.pointee.blockCount }
 
-  /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached. A block takes the
-  /// memory of four values besides its own.
+  /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached.
+  /// A block takes the memory of four values besides its own.
   package func allocate(count: Int, first: Int = 0, isSeries: Bool = false) -> Double? {
     let size = isSeries ? count + 1 : count
     let start = state.pointee.used
@@ -63,6 +72,7 @@ package final class Heap {
     return Double(handle)
   }
 
+  /// Moves the values to memory for `size` of them and more, up to the limit.
   private func grow(to size: Int) {
     let larger = max(size, min(state.pointee.capacity * 2, limit))
     let moved = UnsafeMutablePointer<Double>.allocate(capacity: larger)
@@ -72,6 +82,7 @@ package final class Heap {
     state.pointee.capacity = larger
   }
 
+  /// Moves the blocks to memory for twice as many.
   private func growBlocks() {
     let moved = UnsafeMutablePointer<HeapBlock>.allocate(
       capacity: state.pointee.blockCapacity * 2)

@@ -1,7 +1,8 @@
-/// Values that are no numbers: what failed, what is missing, what was never defined, what differs by trial.
+/// Values that are not numbers: what failed, what is missing, what was never defined, what differs
+/// by trial.
 ///
-/// They are NaNs distinguished by their low bits. No operation makes them from others: every operation checks
-/// its result, so that a NaN never travels through arithmetic.
+/// They are NaNs distinguished by their low bits. No operation makes them from others: every
+/// operation checks its result, so that a NaN never travels through arithmetic.
 package enum Marker {
   private static let base: UInt64 = 0x7FF8_0000_0000_0000
 
@@ -25,12 +26,14 @@ package enum Marker {
   /// The low bits from which on a mark stands for a node of a trace.
   private static let nodes: UInt64 = 1 << 47
 
-  /// Returns the value that stands for what differs from trial to trial, the node numbered `node` of a trace.
+  /// Returns the value that stands for what differs from trial to trial, the node numbered `node`
+  /// of a trace.
   package static func varying(_ node: Int32) -> Double {
     Double(bitPattern: base | nodes | UInt64(UInt32(bitPattern: node)))
   }
 
-  /// Returns the number of the node that `value` stands for; nil where it is the same in all trials.
+  /// Returns the number of the node that `value` stands for; nil where it is the same in all
+  /// trials.
   package static func node(_ value: Double) -> Int32? {
     guard value.isNaN, value.bitPattern & (base | nodes) == base | nodes,
       value.bitPattern >> 63 == 0

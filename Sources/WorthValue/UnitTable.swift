@@ -11,7 +11,9 @@ package struct UnitID: Hashable, Sendable {
 
 /// What quantities are counted in: a currency or a declared unit.
 package struct BaseUnit: Sendable {
+  /// The name in sources and reports.
   package let name: String
+  /// `true` iff amounts of it are money.
   package let isCurrency: Bool
   /// The digits after the point that amounts are shown with.
   package let digits: Int
@@ -21,14 +23,19 @@ package struct BaseUnit: Sendable {
 package struct UnitFactor: Hashable, Sendable {
   /// The position of the base unit in its table.
   package let base: Int32
+  /// How often the base unit is a factor; negative for a divisor.
   package let power: Int32
 }
 
 /// The units of one case and their algebra.
 package struct UnitTable: Sendable {
+  /// The currencies and units from which others are put together.
   package private(set) var bases: [BaseUnit] = []
+  /// The factors of each unit, by its id; those of the first are none: a plain number.
   private var products: [[UnitFactor]] = [[]]
+  /// The id of each list of factors.
   private var found: [[UnitFactor]: Int32] = [[]: 0]
+  /// The positions of base units by their names.
   private var named: [String: Int32] = [:]
 
   /// Creates a table that knows plain numbers alone.
@@ -61,6 +68,7 @@ package struct UnitTable: Sendable {
   /// The names of the base units that are not currencies.
   package var unitNames: [String] { bases.filter { !$0.isCurrency }.map { $0.name } }
 
+  /// Returns the unit of the factors, which it adds where it is new.
   private mutating func product(_ factors: [UnitFactor]) -> UnitID {
     if let index = found[factors] { return UnitID(index) }
     let index = Int32(truncatingIfNeeded: products.count)
@@ -125,7 +133,8 @@ package struct UnitTable: Sendable {
     return above + (above.isEmpty || below.isEmpty ? "" : " ") + below
   }
 
-  /// Returns what stands after the first `per` of `unit`, that word included: `per tonne`; empty where there is none.
+  /// Returns what stands after the first `per` of `unit`, that word included: `per tonne`; empty
+  /// where there is none.
   package func textBelow(_ unit: UnitID) -> String {
     factors(unit).filter { $0.power < 0 }.map { "per " + power(of: $0) }.joined(separator: " ")
   }

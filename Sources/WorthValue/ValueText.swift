@@ -27,7 +27,9 @@ package enum ValueText {
 
 /// The text of values of any type but lists and series.
 package struct ValueFormatter: Sendable {
+  /// The types that ids refer to.
   package var types: TypeTable
+  /// The units that types refer to.
   package var units: UnitTable
   /// How many digits more than usual are shown, to tell two figures apart.
   package var extraDigits = 0
@@ -71,8 +73,8 @@ package struct ValueFormatter: Sendable {
     }
   }
 
-  /// Returns how many digits after the point an amount shows: those of its currency, and below 1 as many as four
-  /// figures need, so that a price or a rate of exchange such as 0.0114 can be read.
+  /// Returns how many digits after the point an amount shows: those of its currency, and below 1 as
+  /// many as four figures need, so that a price or a rate of exchange such as 0.0114 can be read.
   private func digits(_ amount: Double, _ usual: Int) -> Int {
     guard amount < 1, amount >= 1e-9 else { return usual }
     var digits = usual
@@ -84,16 +86,20 @@ package struct ValueFormatter: Sendable {
     return digits
   }
 
+  /// Returns a number, rounded as in reports unless more digits are wanted.
   private func number(_ value: Double) -> String {
     extraDigits > 0 ? DecimalPrinter.plain(value, grouping: "_") : ValueText.number(value)
   }
 
+  /// Returns a share as a percent, with at most four decimals, or twelve where more digits are
+  /// wanted.
   private func percent(_ value: Double) -> String {
     let digits = extraDigits > 0 ? 12 : 4
     let rounded = Real.round(value * 100, digits: digits, mode: .halfAwayFromZero)
     return DecimalPrinter.plain(rounded) + "%"
   }
 
+  /// Returns a duration in months, or in years where it is a whole number of them.
   private func months(_ value: Double) -> String {
     if value != 0, value / 12 == (value / 12).rounded() {
       return number(value / 12) + (value == 12 ? " year" : " years")
@@ -101,6 +107,8 @@ package struct ValueFormatter: Sendable {
     return number(value) + (value == 1 ? " month" : " months")
   }
 
+  /// Returns a quantity: money with the coins of its currency and the code first, prices with their
+  /// currency first, others with the unit last. A zero has no sign.
   private func quantity(_ value: Double, _ unit: UnitID) -> String {
     guard let base = units.currency(of: unit) else {
       let above = units.factors(unit).filter { $0.power == 1 }

@@ -11,7 +11,7 @@ package struct TypeID: Hashable, Sendable {
 
   /// The type of what has been reported already.
   package static let error = TypeID(0)
-  /// The type of a definition that is being looked at in order to find it.
+  /// The type of a definition while it is being inferred.
   package static let pending = TypeID(1)
   package static let number = TypeID(2)
   package static let percent = TypeID(3)
@@ -90,7 +90,8 @@ package enum ValueType: Hashable, Sendable {
   case range(TypeID)
   case optional(TypeID)
 
-  /// `true` iff values of the type are single values, or series of them, and no collections or things.
+  /// `true` iff values of the type are single values, or series of them, and no collections or
+  /// things.
   package var isArithmeticOperand: Bool {
     switch self {
     case .list, .table, .range, .instance, .function, .row: false
@@ -119,6 +120,11 @@ package struct TypeTable: Sendable {
   package subscript(id: TypeID) -> ValueType {
     let index = Int(id.index)
     return index >= 0 && index < types.count ? types[index] : .error
+  }
+
+  /// `true` iff values of the type may be missing.
+  package func isOptional(_ id: TypeID) -> Bool {
+    if case .optional = self[id] { true } else { false }
   }
 
   /// Returns the id of `type`.

@@ -19,8 +19,8 @@
 
   /// Runs the `count` bytes of source at `address` and returns the address of the result.
   ///
-  /// The result is its length in bytes (32 bits, little-endian) and then UTF-8 text; the host gives it
-  /// back through `worth_free`.
+  /// The result is its length in bytes (32 bits, little-endian) and then UTF-8 text; the host gives
+  /// it back through `worth_free`.
   @_expose(wasm, "worth_run")
   public func worthRun(_ address: UnsafeRawPointer, _ count: Int32) -> UnsafeMutableRawPointer {
     let source = UnsafeRawBufferPointer(start: address, count: max(0, Int(count)))

@@ -1,3 +1,14 @@
+import Worth
+import WorthReport
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension Workload {
   /// A grid of 100 discount rates and 100 royalty rates, written with functions.
   static func gridByFunctions() {
@@ -14,10 +25,16 @@ extension Workload {
       """
     let grid = measure(source)
     print(grid.report)
+    if let total = try? grid.outcome.number("total") {
+      check(total, against: cells.joined().reduce(0, +), "the sum of the grid")
+    } else {
+      complain("the sum of the grid has no value\n")
+    }
     print("{\"impl\":\"worth\",\"n\":10000,\"seconds\":\(grid.seconds)}")
   }
 
-  /// The same grid as a user writes it: a question about a filled-in method, whose inputs are the names that vary.
+  /// The same grid as a user writes it: a question about a filled-in method, whose inputs are the
+  /// names that vary.
   static func gridOfMethod() {
     let source = """
       case "Grid" { currency = CHF, timeline = 2026 .. 2040 }
@@ -42,7 +59,53 @@ extension Workload {
       """
     let grid = measure(source)
     print(grid.report.split(separator: "\n").prefix(6).joined(separator: "\n"))
+    checkCells(of: grid.outcome)
     print("{\"impl\":\"worth-grid\",\"n\":10000,\"seconds\":\(grid.seconds)}")
+  }
+
+  /// The cells of the grid in closed form, a row a discount rate, a column a royalty rate.
+  ///
+  /// The royalties of a year are those of the year before times 1.05 · 0.95, and so are the
+  /// discount factors in the middle of the years a geometric series. Powers are those of the C
+  /// library, not Worth's.
+  private static var cells: [[Double]] {
+    (0..<100).map { i in
+      let discount = 1 / (1.10 + 0.08 * Double(i) / 99)
+      let half = discount.squareRoot()
+      let ratio = 1.05 * 0.95 * discount
+      let royalties = half * (1 - pow(ratio, 15)) / (1 - ratio)
+      let annuity = half * (1 - pow(discount, 10)) / (1 - discount)
+      let value = 2.4e6 * 0.8 * royalties / (1 - 0.2 * annuity / 10)
+      return (0..<100).map { j in value * (0.03 + 0.05 * Double(j) / 99) }
+    }
+  }
+
+  /// Complains unless the report of `outcome` holds the grid with its 10,000 cells, each as in
+  /// closed form.
+  private static func checkCells(of outcome: Outcome) {
+    let expected = cells
+    for block in outcome.document.blocks {
+      guard case .grid(let grid) = block else { continue }
+      let found = grid.cells.map { row in
+        row.compactMap { cell in if case .number(let value) = cell { value } else { nil } }
+      }
+      guard found.count == 100, found.allSatisfy({ $0.count == 100 }) else { break }
+      for (row, values) in found.enumerated() {
+        for (column, value) in values.enumerated() {
+          check(value, against: expected[row][column], "the cell \(row), \(column)")
+        }
+      }
+      check(
+        found.joined().reduce(0, +), against: expected.joined().reduce(0, +), "the sum of the grid")
+      return
+    }
+    complain("the report has no grid of 100 rows and 100 columns\n")
+  }
+
+  /// Complains where `value` is further than a billionth from `expected`.
+  private static func check(_ value: Double, against expected: Double, _ name: String) {
+    if abs(value - expected) <= 1e-9 * abs(expected) { return }
+    complain("\(name) is \(value) instead of \(expected)\n")
   }
 
   /// A project in four stages and an American option for 100 discount rates and 100 volatilities.

@@ -25,10 +25,10 @@ extension Workload {
       "table flows from \"flows.csv\"\n" + (form == "xirr" ? "dates = \(dates)\n" : "")
         + "rates = [\(call) for row in flows]\n"
         + "show sum(rates), min(rates), max(rates)")
-    let (seconds, report) = measure(program)
-    print(report)
+    let run = measure(program)
+    print(run.report)
     print(
-      "{\"impl\":\"worth\",\"form\":\"\(form)\",\"n\":100000,\"seconds\":\(seconds),\"per_s\":\(1e5 / seconds)}"
+      "{\"impl\":\"worth\",\"form\":\"\(form)\",\"n\":100000,\"seconds\":\(run.seconds),\"per_s\":\(1e5 / run.seconds)}"
     )
   }
 }

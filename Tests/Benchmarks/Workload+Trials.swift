@@ -24,12 +24,12 @@ extension Workload {
       show value.mean, value.sd, value.p5, value.p50, value.p95
       """
     let program = Engine(workers: Threads.workers(threads: threads)).compile(source)
-    let (seconds, report) = measure(program)
-    print(report)
+    let run = measure(program)
+    print(run.report)
     let again = now()
     _ = program.evaluate()
     print(
-      "{\"impl\":\"worth\",\"n\":1000000,\"threads\":\(threads),\"seconds\":\(seconds),"
-        + "\"sim_seconds\":\(seconds),\"warm_seconds\":\(now() - again)}")
+      "{\"impl\":\"worth\",\"n\":1000000,\"threads\":\(threads),\"seconds\":\(run.seconds),"
+        + "\"sim_seconds\":\(run.seconds),\"warm_seconds\":\(now() - again)}")
   }
 }

@@ -40,13 +40,24 @@ enum Workload {
     Files.complain(text)
   }
 
-  /// Compiles and runs `source`; returns the seconds of the run alone, and the report.
-  static func measure(_ source: String) -> (seconds: Double, report: String) {
+  /// A run that was measured.
+  struct Measured {
+    /// The seconds of the run alone, without compiling and without the report.
+    let seconds: Double
+    /// What was computed.
+    let outcome: Outcome
+
+    /// The report as text.
+    var report: String { outcome.report }
+  }
+
+  /// Compiles and runs `source`, and complains of what is wrong with it.
+  static func measure(_ source: String) -> Measured {
     measure(Engine().compile(source))
   }
 
-  /// Runs a case; returns the seconds, and the report.
-  static func measure(_ program: Case) -> (seconds: Double, report: String) {
+  /// Runs a case, and complains of what is wrong with it.
+  static func measure(_ program: Case) -> Measured {
     for message in program.diagnostics where message.severity == .error {
       complain(message.rendered + "\n")
     }
@@ -56,7 +67,7 @@ enum Workload {
     for message in outcome.messages where message.severity == .error {
       complain(message.rendered + "\n")
     }
-    return (seconds, outcome.report)
+    return Measured(seconds: seconds, outcome: outcome)
   }
 
   /// Returns the bytes of the file at `path`, none where it cannot be read.
@@ -74,7 +85,7 @@ enum Workload {
     }
   }
 
-  /// The seconds of a clock that only goes on.
+  /// Returns the seconds of a clock that only goes on.
   static func now() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

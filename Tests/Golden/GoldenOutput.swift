@@ -22,6 +22,7 @@ struct GoldenOutput {
   /// Runs a case without files.
   init(source: String) { self.init(Engine().compile(source, name: "snippet.worth")) }
 
+  /// Runs `program` and keeps all that Worth prints of it.
   private init(_ program: Case) {
     let outcome = program.evaluate()
     var lines: [String] = []
@@ -36,7 +37,8 @@ struct GoldenOutput {
     plan = program.planListing
   }
 
-  /// Breaks the lines of a JSON document before each value of the arrays and objects at its second level.
+  /// Breaks the lines of a JSON document before each value of the arrays and objects at its second
+  /// level.
   private static func broken(_ text: String) -> String {
     var result: [UInt8] = []
     var depth = 0

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 import Worth
 
-/// Whole outputs are held by files: what a case says, shows and writes as JSON, and what it is lowered to.
+/// Whole outputs are held by files: what a case says, shows and writes as JSON, and what it is
+/// lowered to.
 @Suite struct GoldenTests {
   @Test func `every case under Examples says, shows and writes what its golden holds`() throws {
     let paths = Golden.files(below: "Examples", ending: ".worth")

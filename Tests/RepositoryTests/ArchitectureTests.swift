@@ -2,10 +2,12 @@ import Foundation
 import Testing
 import WorthTestSupport
 
-/// The rules of the layout, as `Package.swift`, the imports and the table in `Sources/README.md` state them.
+/// The rules of the layout, as `Package.swift`, the imports and the table in `Sources/README.md`
+/// state them.
 @Suite struct ArchitectureTests {
   private let manifest: PackageManifest
 
+  /// Reads the manifest.
   init() throws { manifest = try PackageManifest() }
 
   /// The Swift files of a target with what they import.
@@ -15,6 +17,7 @@ import WorthTestSupport
     }
   }
 
+  /// Returns the files below `Sources`, each with its target.
   private func sources() throws -> [(target: String, path: String, text: String)] {
     try manifest.targets.filter { $0.folder.hasPrefix("Sources/") }.flatMap { target in
       try files(target).map { (target.name, $0.path, $0.text) }

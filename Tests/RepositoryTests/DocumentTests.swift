@@ -50,6 +50,7 @@ import WorthTestSupport
     var error: String?
     var line: Int
 
+    /// Returns the snippets of a document, in their order.
     static func all(in text: String) -> [Snippet] {
       var result: [Snippet] = []
       var open: Snippet?
@@ -77,6 +78,7 @@ import WorthTestSupport
     throws
   {
     var state: UInt64 = 11
+    /// Returns a random number below `limit`.
     func below(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int((state >> 33) % UInt64(max(1, limit)))

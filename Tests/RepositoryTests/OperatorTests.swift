@@ -19,7 +19,8 @@ import WorthTestSupport
       .prefix { $0.hasPrefix("|") }.map { row in
         quoted(row.split(separator: "|")[0], between: "`")
       }
-    // The forms around them: a filter and a condition are looser, what stands behind an operand is tighter.
+    // The forms around them: a filter and a condition are looser, what stands behind an operand is
+    // tighter.
     #expect(rows.first == ["where"])
     #expect(rows.dropFirst().first == ["if c then a else b"])
     #expect(rows.last?.contains("per") == true)

@@ -31,6 +31,7 @@ struct PackageManifest {
     }
   }
 
+  /// Returns the target that an entry of the manifest declares.
   private static func target(_ text: String) -> Target {
     let name = first(#"name:\s*"([^"]+)""#, text) ?? ""
     let isTest = text.hasPrefix(".testTarget")
@@ -44,6 +45,7 @@ struct PackageManifest {
       dependencies: names.filter { !$0.isEmpty }, isTest: isTest)
   }
 
+  /// Returns what the first group of `pattern` matches; nil where it matches nothing.
   private static func first(_ pattern: String, _ text: String) -> String? {
     guard let form = try? Regex(pattern), let match = text.firstMatch(of: form),
       let found = match.output[1].substring

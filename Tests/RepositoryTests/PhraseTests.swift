@@ -3,7 +3,8 @@ import Testing
 import WorthSource
 import WorthTestSupport
 
-/// The arguments of diagnostics: no words of one language travel in them, for these families of placeholders.
+/// The arguments of diagnostics: no words of one language travel in them, for these families of
+/// placeholders.
 @Suite struct PhraseTests {
   /// The placeholders whose arguments are typed everywhere.
   private let finished = [
@@ -13,6 +14,7 @@ import WorthTestSupport
 
   private let sources: [(path: String, text: String)]
 
+  /// Reads all sources but the catalogues and the prelude.
   init() throws {
     sources = try Repository.files(below: "Sources", ending: ".swift")
       .filter { !$0.contains("/Catalogues/") && !$0.contains("/WorthPrelude/") }
@@ -26,7 +28,8 @@ import WorthTestSupport
       for declaration in text.components(separatedBy: " func ") {
         for name in finished {
           for part in arguments(name, in: declaration) {
-            let value = part.drop { $0.isWhitespace }
+            let written = part.drop { $0.isWhitespace }
+            let value = written.hasPrefix("checker.") ? written.dropFirst(8) : written
             count += 1
             let isValue = value.hasPrefix(".") && !value.hasPrefix(".text")
             let isTyped = ["describe(", "sign(step.op)", "expected.words"].contains {

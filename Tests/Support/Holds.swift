@@ -2,7 +2,8 @@ import Testing
 
 import Worth
 
-/// `true` iff a case has no errors and all its checks, of which there is one at least, pass; records what does not.
+/// `true` iff a case has no errors and all its checks, of which there is one at least, pass;
+/// records what does not.
 package func holds(_ source: String) -> Bool {
   let run = Run(source)
   for message in run.program.diagnostics + run.outcome.messages where message.severity == .error {

@@ -36,6 +36,7 @@ import WorthSource
     expect rate = 10%
     """
 
+  /// Returns what is known of `path` in the case of this suite.
   private func information(on path: String) throws -> Information {
     let result = Checker.check(SourceText(name: "press.worth", text: source)) { _ in .notFound }
     #expect(result.isValid, "\(result.diagnostics)")

@@ -34,6 +34,7 @@ import WorthValue
   }
 
   @Test func `a lattice is paid for by the square of its steps`() throws {
+    /// Returns the steps that a lattice of so many steps takes.
     func used(_ steps: Double) throws -> UInt64 {
       let result = try call(
         "binomial_option", numbers: [0, 100, 100, 0.3, 0.03, 0, 5, steps, 1], steps: 1 << 30)

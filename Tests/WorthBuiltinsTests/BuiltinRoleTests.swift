@@ -41,6 +41,7 @@ import WorthTestSupport
     }
   }
 
+  /// `true` iff the builtin has a parameter at `place`, and that is a list.
   private func takesList(_ builtin: Builtin, at place: Int) -> Bool {
     builtin.parameters.indices.contains(place)
       && !builtin.parameters[place].type.takesOneValue

@@ -9,8 +9,8 @@ import WorthMath
     try #require(CivilDate.days(year: year, month: month, day: day))
   }
 
-  /// Source: International Swaps and Derivatives Association, "EMU and market conventions: recent developments" (1998),
-  /// the examples of the regular, the short first and the long first period.
+  /// Source: International Swaps and Derivatives Association, "EMU and market conventions: recent
+  /// developments" (1998), the examples of the regular, the short first and the long first period.
   @Test func `the examples of ISDA on actual/actual are met`() throws {
     let start = try day(2003, 11, 1)
     let end = try day(2004, 5, 1)

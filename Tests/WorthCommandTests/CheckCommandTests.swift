@@ -1,5 +1,6 @@
 import Testing
 
+/// `worth check`.
 @Suite struct CheckCommandTests {
   @Test func `all mistakes of all files are shown`() throws {
     let folder = try TemporaryFolder([

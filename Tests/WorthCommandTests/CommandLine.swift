@@ -14,11 +14,13 @@ private final class Recorder {
   var errors = ""
   var lines: [String]
 
+  /// Creates an input that ends after `input`.
   init(input: String) {
     lines = input.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     if lines.last == "" { lines.removeLast() }
   }
 
+  /// Returns the next line; nil at the end.
   func nextLine() -> String? { lines.isEmpty ? nil : lines.removeFirst() }
 }
 

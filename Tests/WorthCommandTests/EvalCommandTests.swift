@@ -1,5 +1,6 @@
 import Testing
 
+/// `worth eval`.
 @Suite struct EvalCommandTests {
   @Test(arguments: [
     ("1", "1"), ("CHF 5", "CHF 5.00"), ("x = 5, x * 2", "10"), ("x = 5\nx * 2", "10"),

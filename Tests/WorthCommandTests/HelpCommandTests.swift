@@ -5,6 +5,7 @@ import WorthSource
 
 @testable import WorthCommand
 
+/// `worth help`.
 @Suite struct HelpCommandTests {
   @Test func `the overview lists all commands`() {
     for arguments in [["help"], ["--help"], ["-h"]] {

@@ -14,6 +14,7 @@ struct JSONSchema {
   /// Returns where `value` does not agree with the schema; nothing where it does.
   func problems(of value: Any) -> [String] { problems(value, root, "$") }
 
+  /// Returns where `value`, which stands at `place`, does not fit `schema`.
   private func problems(_ value: Any, _ schema: [String: Any], _ place: String) -> [String] {
     if let reference = schema["$ref"] as? String {
       let name = reference.replacingOccurrences(of: "#/$defs/", with: "")
@@ -53,6 +54,7 @@ struct JSONSchema {
     return result
   }
 
+  /// Returns where the members of an object are missing, unknown or do not fit.
   private func members(
     _ object: [String: Any], _ schema: [String: Any], _ place: String
   ) -> [String] {
@@ -73,6 +75,7 @@ struct JSONSchema {
     return result
   }
 
+  /// `true` iff the value is of a JSON type; yes and no are not numbers.
   private func isOf(_ type: String, _ value: Any) -> Bool {
     let isTruth = (value as? NSNumber).map { isTruthValue($0) } ?? false
     switch type {

@@ -1,5 +1,6 @@
 import Testing
 
+/// Commands, options and operands that do not exist.
 @Suite struct OptionTests {
   @Test func `an unknown command names those that exist and the nearest`() {
     let result = worth("tset")

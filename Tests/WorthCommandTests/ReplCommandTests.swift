@@ -1,5 +1,6 @@
 import Testing
 
+/// `worth repl`.
 @Suite struct ReplCommandTests {
   /// Returns what a dialogue prints.
   private func dialogue(_ lines: String...) -> CommandResult {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+/// `worth run`.
 @Suite struct RunCommandTests {
   @Test func `a case is computed and shown`() throws {
     let folder = try TemporaryFolder(["a.worth": dryer])

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+/// The JSON of `worth run`, held against its schema.
 @Suite struct RunSchemaTests {
   private static let sources = [
     "", dryer, "x =\n", "x = CHF 1 + USD 1\n", "x = 1 / 0\ny = x + 1\nexpect y = 2\n",

@@ -5,6 +5,7 @@ import Testing
   import FoundationXML
 #endif
 
+/// `worth test`.
 @Suite struct TestCommandTests {
   private let mixed = """
     growth = 8%
@@ -157,6 +158,7 @@ private final class JUnitReader: NSObject, XMLParserDelegate {
   var totals: [String: String] = [:]
   var titles: [String] = []
 
+  /// Counts the elements, and keeps the totals and titles.
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String] = [:]

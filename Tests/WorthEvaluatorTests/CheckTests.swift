@@ -2,7 +2,9 @@ import Testing
 import Worth
 import WorthTestSupport
 
+/// When a check passes.
 @Suite struct CheckTests {
+  /// Returns what came of the checks of a case.
   private func verdicts(_ source: String) -> [Check.Verdict] {
     Run(source).outcome.checks.map(\.verdict)
   }

@@ -9,7 +9,8 @@ import WorthTestSupport
 
 /// Uncertain names, trials, statistics over them.
 @Suite struct UncertaintyTests {
-  /// Cases with an uncertain `value`, each with something that is not worked out like plain arithmetic.
+  /// Cases with an uncertain `value`, each with something that is not worked out like plain
+  /// arithmetic.
   private static let cases = [
     """
     a = 5 ~ normal(sd: 1)
@@ -91,6 +92,7 @@ import WorthTestSupport
     }
   }
 
+  /// Returns a figure as a number; NaN where it is none.
   private func number(_ run: Run, _ path: String) -> Double {
     switch run.outcome.figure(path)?.value {
     case .number(let value), .percent(let value): value
@@ -122,6 +124,7 @@ import WorthTestSupport
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 529
     let sorted = values.sorted()
     let scale = max(1e-9, sorted.map { abs($0) }.max() ?? 1)
+    /// `true` iff both are the same but for rounding.
     func isNear(_ x: Double, _ y: Double) -> Bool { abs(x - y) <= 1e-11 * scale }
     #expect(isNear(number(run, "mean"), mean))
     #expect(abs(number(run, "sd") - variance.squareRoot()) <= 1e-9 * scale)
@@ -215,10 +218,13 @@ import WorthTestSupport
     let b = trials(run, "b", count: 1000)
     let c = trials(run, "c", count: 1000)
     let sorted = c.sorted()
+    /// Returns the mean.
     func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    /// Returns the sum of the products of the distances from the means.
     func product(_ x: [Double], _ y: [Double]) -> Double {
       zip(x, y).reduce(0) { $0 + ($1.0 - mean(x)) * ($1.1 - mean(y)) }
     }
+    /// Fails unless the figure at `path` is `value`.
     func check(_ path: String, _ value: Double) {
       #expect(abs(number(run, path) - value) < 1e-10 * max(1, abs(value)), "\(path)")
     }

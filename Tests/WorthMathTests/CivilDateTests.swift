@@ -1,6 +1,7 @@
 import Testing
 import WorthMath
 
+/// Dates against another implementation, and the ends of the calendar.
 @Suite struct CivilDateTests {
   @Test func `dates agree with Python's datetime`() throws {
     for line in Reference.lines(Reference.dates) {

@@ -1,6 +1,7 @@
 import Testing
 import WorthMath
 
+/// Numbers as text.
 @Suite struct DecimalPrinterTests {
   @Test func `the shortest digits are those of Swift`() {
     var random = RandomBits(seed: 3)

@@ -1,7 +1,9 @@
 import Testing
 import WorthMath
 
+/// Text as the nearest number.
 @Suite struct DecimalReaderTests {
+  /// Returns what the reader makes of a text.
   private func read(_ text: String, scale: Int32 = 0) -> DecimalReading? {
     let bytes = Array(text.utf8)
     return bytes.withUnsafeBufferPointer { DecimalReader.read($0, scale: scale) }

@@ -10,6 +10,7 @@ import WorthMath
     var error = 0.0
     var place = ""
 
+    /// Keeps the error of `value` where it is the worst so far.
     mutating func take(_ value: Double, _ expected: Double, at place: @autoclosure () -> String) {
       let error = DistributionReference.error(value, expected)
       if error > self.error {
@@ -18,6 +19,7 @@ import WorthMath
       }
     }
 
+    /// Prints the worst error, and fails where that is above the bound.
     func check(_ family: DistributionFamily) {
       print("\(family) \(what): worst relative error \(error) at \(place)")
       #expect(error <= bound, "\(family) \(what) at \(place)")

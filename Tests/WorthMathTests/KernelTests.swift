@@ -10,6 +10,7 @@ import WorthMath
   private final class Column {
     let lanes: UnsafeMutablePointer<Double>
 
+    /// Creates a column of the values by lane.
     init(_ value: (Int) -> Double = { _ in 0 }) {
       lanes = UnsafeMutableRawPointer.allocate(byteCount: 8 * KernelTests.count, alignment: 64)
         .bindMemory(to: Double.self, capacity: KernelTests.count)
@@ -40,6 +41,7 @@ import WorthMath
     }
   }
 
+  /// Returns shares in 0...1, some of them very near to an end.
   private func shares(_ stream: UInt64) -> Column {
     Column { lane in
       let share = Philox.uniform(UInt64(lane), stream: stream, seed: 3)
@@ -47,6 +49,7 @@ import WorthMath
     }
   }
 
+  /// A loop on operands, whose results go to a column.
   private typealias Work = (WorthKernelTable, Column) -> Void
 
   /// Each loop by name, on the same operands.

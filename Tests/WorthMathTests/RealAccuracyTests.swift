@@ -15,38 +15,26 @@ import WorthMath
   @Test func `exponentials are within their bounds`() {
     check("exp", Reference.exp, within: 0.52, Real.exp)
     check("expm1", Reference.expm1, within: 0.54, Real.expm1)
-    check("exp2", Reference.exp2, within: 0.52, Real.exp2)
   }
 
   @Test func `logarithms are within their bounds`() {
     check("log", Reference.log, within: 0.52, Real.log)
     check("log1p", Reference.log1p, within: 0.52, Real.log1p)
-    check("log2", Reference.log2, within: 0.51, Real.log2)
     check("log10", Reference.log10, within: 0.51, Real.log10)
   }
 
-  @Test func `powers and roots are within their bounds`() {
+  @Test func `powers are within their bounds`() {
     let worst = Reference.worst(Reference.pow, Real.pow)
     print("pow: worst error \(DecimalPrinter.fixed(worst, fractionDigits: 3)) ulp")
     #expect(worst <= 0.52)
-    check("cbrt", Reference.cbrt, within: 0.51, Real.cbrt)
   }
 
   @Test func `functions of angles are within their bounds`() {
     check("sin", Reference.sin, within: 0.63, Real.sin)
     check("cos", Reference.cos, within: 0.63, Real.cos)
-    check("tan", Reference.tan, within: 0.72, Real.tan)
-    check("atan", Reference.atan, within: 0.52, Real.atan)
   }
 
-  @Test func `hyperbolic functions are within their bounds`() {
-    check("sinh", Reference.sinh, within: 0.54, Real.sinh)
-    check("cosh", Reference.cosh, within: 0.52, Real.cosh)
-    check("tanh", Reference.tanh, within: 0.54, Real.tanh)
-  }
-
-  @Test func `error functions are within their bounds`() {
-    check("erf", Reference.erf, within: 0.73, Real.erf)
+  @Test func `the complementary error function is within its bounds`() {
     check("erfc", Reference.erfc, within: 0.73, Real.erfc)
   }
 

@@ -10,20 +10,11 @@ import WorthMath
     #expect(Real.exp(709.783) == infinity && Real.exp(-745.14) == 0 && Real.exp(1e300) == infinity)
     #expect(Real.expm1(-infinity) == -1 && Real.expm1(710) == infinity && Real.expm1(-1e9) == -1)
     #expect(Real.expm1(-0.0).sign == .minus)
-    #expect(Real.exp2(1024) == infinity && Real.exp2(-1076) == 0 && Real.exp2(-infinity) == 0)
-    #expect(Real.exp(.nan).isNaN && Real.expm1(.nan).isNaN && Real.exp2(.nan).isNaN)
-  }
-
-  @Test func `exp2 is exact at every integer`() {
-    for exponent in -1074...1023 {
-      let expected = Double(sign: .plus, exponent: exponent, significand: 1)
-      #expect(Real.exp2(Double(exponent)) == expected)
-      #expect(Real.log2(expected) == Double(exponent))
-    }
+    #expect(Real.exp(.nan).isNaN && Real.expm1(.nan).isNaN)
   }
 
   @Test func `logarithms have their poles and domains`() {
-    for function in [Real.log, Real.log2, Real.log10] {
+    for function in [Real.log, Real.log10] {
       #expect(function(0) == -infinity && function(-0.0) == -infinity && function(1) == 0)
       #expect(function(-1).isNaN && function(-infinity).isNaN && function(.nan).isNaN)
       #expect(function(infinity) == infinity)
@@ -83,39 +74,23 @@ import WorthMath
         && Real.pow(2, 1023) == 0x1p1023)
   }
 
-  @Test func `roots are exact at cubes and squares`() {
+  @Test func `square roots are exact at squares`() {
     for root in 1...2000 {
-      #expect(Real.cbrt(Double(root * root * root)) == Double(root))
       #expect(Real.sqrt(Double(root * root)) == Double(root))
     }
-    #expect(
-      Real.cbrt(-27) == -3 && Real.cbrt(-0.0).sign == .minus && Real.cbrt(-infinity) == -infinity)
-    #expect(Real.cbrt(.nan).isNaN && Real.sqrt(-1).isNaN && Real.sqrt(infinity) == infinity)
+    #expect(Real.sqrt(-1).isNaN && Real.sqrt(infinity) == infinity)
     #expect(Real.sqrt(-0.0).sign == .minus && Real.sqrt(.nan).isNaN)
   }
 
-  @Test func `functions of angles take every argument`() {
-    for function in [Real.sin, Real.cos, Real.tan] {
+  @Test func `functions of angles have no value beyond their domain`() {
+    for function in [Real.sin, Real.cos] {
       #expect(function(infinity).isNaN && function(-infinity).isNaN && function(.nan).isNaN)
+      #expect(!function(0x1p20).isNaN && function((0x1p20).nextUp).isNaN)
     }
-    #expect(Real.sin(-0.0).sign == .minus && Real.cos(0) == 1 && Real.tan(-0.0).sign == .minus)
-    #expect(
-      Real.atan(infinity) == 1.5707963267948966 && Real.atan(-infinity) == -1.5707963267948966)
-    #expect(Real.atan(-0.0).sign == .minus && Real.atan(.nan).isNaN)
+    #expect(Real.sin(-0.0).sign == .minus && Real.cos(0) == 1)
   }
 
-  @Test func `hyperbolic functions reach their limits`() {
-    #expect(
-      Real.sinh(711) == infinity && Real.sinh(-711) == -infinity && Real.cosh(-711) == infinity)
-    #expect(
-      Real.tanh(infinity) == 1 && Real.tanh(-infinity) == -1 && Real.tanh(-0.0).sign == .minus)
-    #expect(Real.sinh(.nan).isNaN && Real.cosh(.nan).isNaN && Real.tanh(.nan).isNaN)
-    #expect(
-      Real.sinh(-infinity) == -infinity && Real.cosh(infinity) == infinity && Real.cosh(0) == 1)
-  }
-
-  @Test func `the normal distribution and error functions reach their limits`() {
-    #expect(Real.erf(infinity) == 1 && Real.erf(-infinity) == -1 && Real.erf(-0.0).sign == .minus)
+  @Test func `the normal distribution and the error function reach their limits`() {
     #expect(Real.erfc(infinity) == 0 && Real.erfc(-infinity) == 2 && Real.erfc(0) == 1)
     #expect(
       Real.normalCDF(0) == 0.5 && Real.normalCDF(-infinity) == 0 && Real.normalCDF(infinity) == 1)
@@ -124,7 +99,7 @@ import WorthMath
     #expect(Real.normalQuantile(0) == -infinity && Real.normalQuantile(1) == infinity)
     #expect(Real.normalQuantile(0.5) == 0 && Real.normalQuantile(-0.1).isNaN)
     #expect(Real.normalQuantile(1.1).isNaN && Real.normalQuantile(.nan).isNaN)
-    #expect(Real.erf(.nan).isNaN && Real.erfc(.nan).isNaN && Real.normalCDF(.nan).isNaN)
+    #expect(Real.erfc(.nan).isNaN && Real.normalCDF(.nan).isNaN)
   }
 
   @Test func `gamma is exact at small factorials and has its poles`() {
@@ -143,8 +118,7 @@ import WorthMath
 
   @Test func `no function traps on any bits`() {
     let functions = [
-      Real.exp, Real.expm1, Real.exp2, Real.log, Real.log1p, Real.log2, Real.log10, Real.cbrt,
-      Real.sin, Real.cos, Real.tan, Real.atan, Real.sinh, Real.cosh, Real.tanh, Real.erf, Real.erfc,
+      Real.exp, Real.expm1, Real.log, Real.log1p, Real.log10, Real.sin, Real.cos, Real.erfc,
       Real.normalDensity, Real.normalCDF, Real.normalQuantile, Real.gamma, Real.logGamma,
     ]
     var random = RandomBits(seed: 7)

@@ -1,7 +1,9 @@
 import Testing
 import WorthMath
 
+/// Sums of many numbers.
 @Suite struct RealSumTests {
+  /// Returns the sum of an array.
   private func sum(_ values: [Double]) -> Double {
     values.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return 0 }

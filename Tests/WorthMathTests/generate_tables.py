@@ -1,7 +1,7 @@
 # python3 -m venv .venv && .venv/bin/pip install mpmath && .venv/bin/python generate_tables.py
 """Writes the tables of Sources/WorthMath that are computed and not typed: *Table.swift."""
 import pathlib
-from mpmath import mp, mpf, chebyfit, log, exp, erfc, atan, pi, floor, loggamma, gamma, sqrt
+from mpmath import mp, mpf, chebyfit, log, exp, erfc, pi, floor, loggamma, gamma, sqrt
 
 mp.prec = 400
 SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources/WorthMath"
@@ -104,24 +104,6 @@ def scaled_erfc():
   ])
 
 
-def arctangent():
-  pairs = [split(atan(mpf(k) / 16)) for k in range(17)]
-  write("ArctangentTable", ["Arctangents of sixteenths."], [
-    table("values", ["atan(k/16) for k in 0...16, each as a double and the rest."], flat(pairs)),
-  ])
-
-
-def two_over_pi():
-  mp.prec = 1600
-  bits = int(floor(2 / mp.pi * mpf(2) ** 1280))
-  mp.prec = 400
-  words = [0] + [(bits >> (1280 - 64 * (i + 1))) & (2**64 - 1) for i in range(20)]
-  write("TwoOverPiTable", ["The binary digits of 2/pi."], [
-    table("words", ["64 zero bits, then the first 1280 bits of 2/pi after the point."],
-          [f"0x{word:016x}" for word in words], "UInt64"),
-  ])
-
-
 def gamma_fits():
   parts = []
   for name, low, high in [("lower", "1", "1.5"), ("upper", "1.5", "2"), ("above", "2", "3")]:
@@ -181,15 +163,10 @@ def show():
   cosine = [((-1) ** i, 2 * i + 4) for i in range(25)]
   small("sine: (sin x - x) / x^3 in x^2", series(sine), 0, top, 6)
   small("cosine: (cos x - 1 + x^2/2) / x^4 in x^2", series(cosine), 0, top, 5)
-  arc = lambda z: sum((-1) ** (i + 1) * z**i / mpf(2 * i + 3) for i in range(60))
-  small("atan: (atan u - u) / u^3 in u^2", arc, 0, mpf("1.02") / 32**2, 4)
   error = lambda z: sum((-1) ** i * z**i / mp.factorial(i) / (2 * i + 1) for i in range(60))
   small("erf: erf x / x - 1 in x^2", lambda z: 2 / sqrt(pi) * error(z) - 1, 0, 0.25, 9)
   one = lambda x: sum(x**i / mp.factorial(i + 3) for i in range(60))
   small("expm1: (exp x - 1 - x - x^2/2) / x^3", one, -0.26, 0.26, 9)
-  small("sinh: (sinh x - x) / x^3 in x^2", series([(1, 2 * i + 3) for i in range(25)]), 0, 0.1, 5)
-  small("cosh: (cosh x - 1 - x^2/2) / x^4 in x^2", series([(1, 2 * i + 4) for i in range(25)]),
-        0, 0.1, 4)
   for name, value in [("ln2/128", mp.ln2 / 128), ("ln2", mp.ln2)]:
     print(name, split(value, 42), split(value, 42 if name == "ln2" else 41))
   for name, value in [
@@ -208,8 +185,6 @@ if __name__ == "__main__":
   exponential()
   logarithm()
   scaled_erfc()
-  arctangent()
-  two_over_pi()
   gamma_fits()
   powers_of_five()
   show()

@@ -11,6 +11,7 @@ import WorthSource
       Checker.check(SourceText(name: "case.worth", text: source)) { _ in .notFound }.program)
   }
 
+  /// Returns the register of the definition at `path`.
   private func register(_ path: String, _ plan: Plan) -> Int32? {
     plan.slots.first { $0.path == path }?.register
   }

@@ -325,8 +325,9 @@ import WorthTestSupport
   }
 
   @Test func `the symmetrical curves of Iowa are met by name, and all by their points`() {
-    // Python: the density (1 - u^2)^m integrated by Simpson's rule. That 100 / (10 B(1/2, m + 1)) gives the constants 11.911
-    // and 15.610, which are published beside the exponents 3.700 and 6.902, shows that these were read right.
+    // Python: the density (1 - u^2)^m integrated by Simpson's rule. That 100 / (10 B(1/2, m + 1))
+    // gives the constants 11.911 and 15.610, which are published beside the exponents 3.700 and
+    // 6.902, shows that these were read right.
     let points = """
       points { age_of_mean | left
         0% | 100%
@@ -390,7 +391,8 @@ import WorthTestSupport
   }
 
   @Test func `attrition, income and the end of a technology may be uncertain`() {
-    // Of a drop by half a fee each way: the mean of max(0, x - 50) for x even between 0 and 100 is 12.5.
+    // Of a drop by half a fee each way: the mean of max(0, x - 50) for x even between 0 and 100 is
+    // 12.5.
     #expect(
       holds(
         """

@@ -2,7 +2,8 @@ import Testing
 import Worth
 import WorthTestSupport
 
-/// The methods of the income approach: identities that hold for any input, figures by another route, bad input.
+/// The methods of the income approach: identities that hold for any input, figures by another
+/// route, bad input.
 @Suite struct IncomeMethodTests {
   /// Inputs that are drawn, in 2,000 trials.
   private let inputs = """
@@ -26,6 +27,7 @@ import WorthTestSupport
 
     """
 
+  /// Fails unless each condition holds in every trial of the inputs.
   private func holdsInAllTrials(_ source: String, _ conditions: [String]) {
     let checks = conditions.map { "expect probability(\($0)) = 100%" }
     let run = Run(inputs + source + "\n" + checks.joined(separator: "\n"))
@@ -68,7 +70,8 @@ import WorthTestSupport
   }
 
   @Test func `methods that ask the same question give the same answer`() {
-    // A royalty is a share of revenue: so are a profit share, a difference of profits, a premium and a saving.
+    // A royalty is a share of revenue: so are a profit share, a difference of profits, a premium
+    // and a saving.
     holdsInAllTrials(
       """
       profit_split p { asset = lasting, profit = sales * 50%, share = royalty, share_reason = "for the test", tax_rate = tax, discount_rate = rate, timing = end }
@@ -170,7 +173,8 @@ import WorthTestSupport
   }
 
   @Test func `losses are lost, set off or carried forward`() {
-    // Flows -100, 60, 90 before tax at 25 %: tax lost 0, 15, 22.5; set off -25, 15, 22.5; carried 0, 0, 12.5.
+    // Flows -100, 60, 90 before tax at 25 %: tax lost 0, 15, 22.5; set off -25, 15, 22.5; carried
+    // 0, 0, 12.5.
     let source = """
       case "Losses" { currency = CHF, timeline = 2026 .. 2028 }
       asset lasting { }
@@ -190,7 +194,8 @@ import WorthTestSupport
   }
 
   @Test func `each plan of with-and-without bears its own tax`() {
-    // 100 with and -50 without, at 30 %: the loss without is lost, so 70 - (-50); set off, 70 - (-35).
+    // 100 with and -50 without, at 30 %: the loss without is lost, so 70 - (-50); set off, 70 -
+    // (-35).
     let source = """
       case "Losses" { currency = CHF, timeline = 2026 .. 2027 }
       asset lasting { }
@@ -207,7 +212,8 @@ import WorthTestSupport
   }
 
   @Test func `what a greenfield plan spends counts before the asset is in force`() {
-    // Half of 2027 in force: (150 - 0) * 50 % + 150 in 2028, less 60 and 10 spent in 2026, 10 set free in 2028.
+    // Half of 2027 in force: (150 - 0) * 50 % + 150 in 2028, less 60 and 10 spent in 2026, 10 set
+    // free in 2028.
     let source = """
       case "Greenfield" { currency = CHF, timeline = 2026 .. 2028 }
       asset later { begins = 2027-07-02 }
@@ -235,6 +241,7 @@ import WorthTestSupport
 
   // MARK: Bad input
 
+  /// Returns the texts of all errors of the case with `source`.
   private func reasons(_ source: String) -> [String] {
     let run = Run(
       """
@@ -251,6 +258,7 @@ import WorthTestSupport
     "asset = lasting, tax_rate = 20%, discount_rate = 10%, timing = end"
 
   @Test func `contributory charges are checked`() {
+    /// Returns the errors where a contributory asset is charged by `row`.
     func method(_ row: String, _ rest: String = "depreciation = none") -> [String] {
       reasons(
         """
@@ -338,6 +346,7 @@ import WorthTestSupport
   }
 
   @Test func `a plan that ends before the asset says so`() {
+    /// Returns the report on a patent of that day of filing.
     func report(_ filed: String, _ more: String = "") -> String {
       Run(
         """
@@ -351,230 +360,5 @@ import WorthTestSupport
     #expect(report("2020-01-01").contains("The plan ends in 2028 while the asset brings income"))
     #expect(!report("2007-01-01").contains("The plan ends"))
     #expect(!report("2020-01-01", ", after_plan = CHF 20").contains("The plan ends"))
-  }
-
-  // MARK: Conclusion
-
-  @Test func `methods are brought together with weights or by choice`() {
-    func conclusion(_ rest: String, _ weight: String = "40%") -> Run {
-      Run(
-        """
-        case "Conclusion" { currency = CHF }
-        reconciliation c {
-          methods {
-            method    | low    | value   | high    | weight     | reason
-            "royalty" | CHF 80 | CHF 100 | CHF 120 | 60%        | "five licences are known"
-            "cost"    | CHF 50 | CHF 70  | CHF 75  | \(weight)  | "time sheets were kept"
-          }
-          tolerance = 20%, \(rest)
-        }
-        show c
-        """)
-    }
-    let weighted = conclusion("conclusion = weighted")
-    #expect(weighted.text("c.value") == "CHF 88.00")
-    #expect(weighted.text("c.agree") == "no")
-    #expect(weighted.outcome.report.contains("The methods differ by 34.1% of the value"))
-    // 70 wide on 40 blanks: 80 lies 17 from the left, 40 of 70 are 23 wide.
-    #expect(
-      weighted.outcome.report.contains(
-        String(repeating: " ", count: 17) + String(repeating: "█", count: 23)))
-    let chosen = conclusion("conclusion = chosen, choice = \"royalty\"")
-    #expect(chosen.text("c.value") == "CHF 100.00")
-    #expect(conclusion("conclusion = weighted", "30%").errors == ["E0608"])
-    #expect(conclusion("conclusion = chosen").errors == ["E0608"])
-    #expect(conclusion("conclusion = chosen, choice = \"market\"").errors == ["E0608"])
-  }
-
-  @Test func `the rates of an acquisition are held against one another`() {
-    let run = Run(
-      """
-      case "Rates" { currency = CHF }
-      rate_reconciliation r {
-        assets {
-          name     | value  | rate
-          "land"   | CHF 20 | 4%
-          "plant"  | CHF 30 | 7%
-          "patent" | CHF 30 | 14%
-        }
-        price = CHF 100, cost_of_capital = 10%, internal_rate = 12.5%, goodwill_rate = 18%, tolerance = 1%
-      }
-      show r
-      expect r.wara = 10.7%
-      expect r.implied_goodwill_rate = 14.5%
-      expect r.agree = no
-      """)
-    #expect(run.errors.isEmpty)
-    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
-    #expect(run.outcome.report.contains("the internal rate exceeds the cost of capital"))
-  }
-
-  @Test func `what a standard asks for and nobody said is listed`() {
-    func missing(_ fields: String) -> String {
-      Run("engagement e { \(fields) }").text("e.missing")
-    }
-    #expect(missing("standard = none") == "[]")
-    let ivs = missing("standard = ivs_2025, client = \"the bank\", valuation_date = 2026-01-01")
-    #expect(ivs.contains("basis") && ivs.contains("users") && ivs.contains("compliance"))
-    #expect(!ivs.contains("client") && !ivs.contains("behavioural_analysis"))
-    #expect(missing("standard = iso_10668_2010").contains("behavioural_analysis"))
-    let din = missing("standard = din_77100_2011")
-    #expect(din.contains("technical_analysis") && din.contains("financial_analysis"))
-    #expect(din.contains("exploitation"))
-    #expect(missing("standard = ivs_2025, client = \"\"").contains("client"), "an empty text")
-    #expect(
-      Run("engagement e { standard = ifrs_13, basis = investment_value }").errors == ["E0608"])
-    #expect(
-      Run(
-        "engagement e { standard = ivs_2025, report_date = 2026-01-01, data_cut_off = 2026-02-01 }"
-      )
-      .errors == ["E0608"])
-  }
-
-  @Test func `growth after the plan is what a terminal value says, and moves with the inputs`() {
-    var dice = Dice(seed: 91)
-    var source =
-      "case \"x\" { currency = CHF, timeline = 2026 .. 2030, valuation_date = 2026-07-01 }\ntrade_mark mark { }\n"
-    for index in 0..<200 {
-      let rate = Double(dice.number(80...300)) / 10
-      let growth = Double(dice.number(-50...70)) / 10
-      let timing = dice.number(0...1) == 0 ? "end" : "middle"
-      source += """
-        relief_from_royalty g\(index) { asset = mark, revenue = CHF \(dice.number(1...900))_000, royalty_rate = \(dice.number(1...12))%, tax_rate = \(dice.number(0...40))%, discount_rate = \(rate)%, timing = \(timing), growth_after_plan = \(growth)% }
-        terminal_value t\(index) { flow_of_last_year = g\(index).after_tax[2030], years = 4.5, discount_rate = \(rate)%, growth = \(growth)%, method = gordon_on_next, timing = \(timing) }
-        twice\(index) = g\(index) with { royalty_rate = was * 2 }
-        expect g\(index).later = t\(index).value within CHF 0.000_001
-        expect g\(index).value = sum(g\(index).present) + t\(index).value within CHF 0.000_001
-        expect twice\(index).value = 2 * g\(index).value
-
-        """
-    }
-    #expect(holds(source))
-    // The valuation date in the last year: what is left of it, and each year after it in full, by the closed form.
-    #expect(
-      holds(
-        """
-        case "x" { currency = CHF, timeline = 2026 .. 2030, valuation_date = 2030-07-01 }
-        trade_mark mark { }
-        direct_income at_end { asset = mark, income = CHF 100, tax_rate = 0%, discount_rate = 10%, timing = end, growth_after_plan = 0% }
-        in_middle = at_end with { timing = middle }
-        at_start = at_end with { timing = start }
-        expect at_end.value = (CHF 50 + CHF 1000) / 1.1 ^ 0.5
-        expect in_middle.value = CHF 50 / 1.1 ^ 0.25 + CHF 100 / 1.1 / (1 - 1 / 1.1)
-        expect at_start.value = CHF 50 + CHF 100 / 1.1 ^ 0.5 / (1 - 1 / 1.1)
-        """))
-  }
-
-  @Test func `a plan says in its report what it leaves out`() {
-    let header =
-      "case \"x\" { currency = CHF, timeline = 2026 .. 2028, valuation_date = 2026-07-01 }\n"
-    let fields = "royalty_rate = 5%, tax_rate = 0%, discount_rate = 10%, timing = end"
-    func report(_ lines: String) -> String { Run(header + lines).outcome.report }
-    let whole = report(
-      "patent p { filed = 2020-01-01 }\nrelief_from_royalty v { asset = p, revenue = CHF 100, \(fields) }\nshow v"
-    )
-    #expect(whole.contains("50% lies after it and counts"))
-    #expect(whole.contains("The plan ends in 2028"))
-    #expect(!whole.contains("brings nothing"))
-    let gap = report(
-      "patent p { filed = 2020-01-01 }\ns[2026] = CHF 100\nrelief_from_royalty v { asset = p, revenue = s, \(fields) }\nshow v"
-    )
-    #expect(
-      gap.contains(
-        "In 2 of the periods in which the asset is in force it brings nothing: is that meant?"))
-    let later = report(
-      "trade_mark m { }\nrelief_from_royalty v { asset = m, revenue = CHF 100, growth_after_plan = 2%, \(fields) }\nshow v"
-    )
-    #expect(later.contains("What comes after the plan is"))
-    let lapsed = report(
-      """
-      patent p { filed = 2020-01-01, status { day | event | in_force
-        2026-06-01 | "lapse" | no
-        2026-09-01 | "restoration" | yes } }
-      relief_from_royalty v { asset = p, revenue = CHF 100, \(fields) }
-      show v
-      """)
-    #expect(lapsed.contains("On the valuation date the asset is not in force"))
-    let flat = report(
-      """
-      know_how k { kept_secret = yes }
-      excess_earnings v { asset = k, revenue = CHF 100, remaining = 88%, cost_share = 50%, charges_by_amount = CHF 1, amounts_charged = before_tax, depreciation = none, tax_rate = 0%, discount_rate = 10%, timing = end }
-      show v
-      """)
-    #expect(flat.contains("The share that is left is 88% in the first period and in the last"))
-    let agreed = report(
-      "engagement e { standard = none, valuation_date = 2026-08-01, currency = USD }\nshow e")
-    #expect(agreed.contains("The engagement is valued on 2026-08-01, the case on 2026-07-01"))
-    #expect(agreed.contains("The engagement is in USD, the case in CHF"))
-  }
-
-  @Test(arguments: [
-    ("growth_after_plan = 12%", "no finite value"),
-    ("growth_after_plan = 2%, after_plan = CHF 5", "stated twice"),
-    ("growth_after_plan = -100%", "above -100 %"),
-    ("owner_costs = -CHF 1", "without a minus"), ("revenue = -CHF 100", "revenue is negative"),
-  ]) func `what a plan cannot stand behind is refused`(field: String, reason: String) {
-    let revenue = field.hasPrefix("revenue") ? "" : "revenue = CHF 100, "
-    let run = Run(
-      """
-      case "x" { currency = CHF, timeline = 2026 .. 2028 }
-      trade_mark m { }
-      relief_from_royalty v { asset = m, \(revenue)\(field), royalty_rate = 5%, tax_rate = 10%, discount_rate = 10%, timing = end }
-      """)
-    #expect(run.outcome.messages.contains { $0.code == "E0608" && $0.rendered.contains(reason) })
-    #expect(run.text("v.value") == "no value")
-  }
-
-  @Test func `a plan that is over, or that its asset does not outlive, has nothing after it`() {
-    let fields =
-      "asset = a, revenue = CHF 100, royalty_rate = 5%, tax_rate = 10%, discount_rate = 10%, timing = end"
-    func reasons(_ header: String, _ asset: String, _ more: String) -> String {
-      Run(
-        "case \"x\" { currency = CHF, \(header) }\n\(asset)\nrelief_from_royalty v { \(fields)\(more) }"
-      )
-      .outcome.messages.map(\.rendered).joined()
-    }
-    #expect(
-      reasons("timeline = 2026 .. 2028, valuation_date = 2030-01-01", "trade_mark a { }", "")
-        .contains("before the valuation date: nothing of it is left"))
-    #expect(
-      reasons(
-        "timeline = 2026 .. 2028", "patent a { filed = 2008-01-01 }", ", growth_after_plan = 1%"
-      )
-      .contains("the asset ends with the plan or before"))
-    #expect(
-      reasons("timeline = 2026 .. 2028", "patent a { filed = 2009-01-01 }", ", after_plan = CHF 5")
-        .contains("the asset ends with the plan or before"))
-    #expect(
-      reasons(
-        "timeline = 2026 .. 2028", "patent a { filed = 2020-01-01 }", ", growth_after_plan = 1%"
-      ).contains("ends on 2040-01-01 at the latest"))
-    #expect(
-      reasons("timeline = 2026-Q1 .. 2026-Q4", "trade_mark a { }", ", growth_after_plan = 1%")
-        .contains("goes on from a whole year"))
-    // A right that ends on the last day of the plan leaves nothing uncounted.
-    let ending = Run(
-      "case \"x\" { currency = CHF, timeline = 2026 .. 2028 }\npatent a { filed = 2009-01-01 }\nrelief_from_royalty v { \(fields) }\nshow v"
-    )
-    #expect(ending.errors.isEmpty)
-    #expect(!ending.outcome.report.contains("what comes later"))
-    let leaving = Run(
-      """
-      case "x" { currency = CHF, timeline = 2026 .. 2028 }
-      know_how k { kept_secret = yes }
-      left[2026] = 90%
-      left[t] = left[t-1] * 0.7
-      excess_earnings v { asset = k, revenue = CHF 100, remaining = left, cost_share = 50%, charges_by_amount = CHF 1, amounts_charged = before_tax, depreciation = none, tax_rate = 0%, discount_rate = 10%, timing = end, growth_after_plan = 2% }
-      """)
-    #expect(
-      leaving.outcome.messages.contains { $0.rendered.contains("goes on falling after the plan") })
-    #expect(
-      Run(
-        """
-        case "x" { currency = CHF, timeline = 2025 .. 2026 }
-        loss[t] = CHF 5
-        damages d { loss = loss, infringement = 2023-04-01, judgment = 2026-01-01, view = ex_post, interest_rate = 12%, interest = compound, day_count = actual_365, timing = end, discount_rate = 5% }
-        """
-      ).outcome.messages.contains { $0.rendered.contains("before 2025, the first period") })
   }
 }

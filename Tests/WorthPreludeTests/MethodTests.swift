@@ -3,7 +3,8 @@ import Testing
 import Worth
 import WorthTestSupport
 
-/// The methods of the prelude that do not discount an income by period: what they refuse, and what must hold for all figures.
+/// The methods of the prelude that do not discount an income by period: what they refuse, and what
+/// must hold for all figures.
 @Suite struct MethodTests {
   /// Records an issue unless each change of `source` is refused as E0608 with the words beside it.
   func refuses(_ source: String, _ changes: [(String, String)]) {
@@ -23,7 +24,8 @@ import WorthTestSupport
   // MARK: Published figures
 
   @Test func `published figures are met`() {
-    // The sources stand in Examples/published: cost-02, cost-04, mkt-01, brand-01, roy-05, roy-06 and vc-01.
+    // The sources stand in Examples/published: cost-02, cost-04, mkt-01, brand-01, roy-05, roy-06
+    // and vc-01.
     #expect(
       holds(
         """
@@ -127,7 +129,8 @@ import WorthTestSupport
     """
 
   @Test func `cost is put together from work, expenses and what was spent before`() {
-    // 8000 + 3000 + 4000 + 2000 · 100 / 80 = 17_500; 21_000 with overhead, 2_100 profit, 21_000 · (1.08^0.5 - 1).
+    // 8000 + 3000 + 4000 + 2000 · 100 / 80 = 17_500; 21_000 with overhead, 2_100 profit, 21_000 ·
+    // (1.08^0.5 - 1).
     #expect(
       holds(
         software + """
@@ -296,6 +299,7 @@ import WorthTestSupport
 struct RandomFigures {
   private var state: UInt64
 
+  /// Creates draws that `seed` picks out.
   init(seed: UInt64) { state = seed }
 
   /// Returns a number of the range.

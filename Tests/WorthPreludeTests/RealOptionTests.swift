@@ -31,7 +31,8 @@ import WorthTestSupport
   }
 
   @Test func `the Greeks are Hull's, and the slopes of the value`() {
-    // Hull, chapter on the Greek letters: 49, 50, 5 %, 20 %, 20 weeks. The differences are of the formula itself.
+    // Hull, chapter on the Greek letters: 49, 50, 5 %, 20 %, 20 weeks. The differences are of the
+    // formula itself.
     #expect(
       holds(
         """
@@ -96,8 +97,9 @@ import WorthTestSupport
         """))
   }
 
-  /// Longstaff and Schwartz (2001), table 1: puts with strike 40 at 6 %, used on 50 days a year. Spot, volatility, years;
-  /// American by finite differences, European by the formula, American by simulation and its standard error.
+  /// Longstaff and Schwartz (2001), table 1: puts with strike 40 at 6 %, used on 50 days a year.
+  /// Spot, volatility, years; American by finite differences, European by the formula, American by
+  /// simulation and its standard error.
   private let table: [(Double, Double, Int, Double, Double, Double, Double)] = [
     (36, 0.2, 1, 4.478, 3.844, 4.472, 0.010), (36, 0.2, 2, 4.840, 3.763, 4.821, 0.012),
     (36, 0.4, 1, 7.101, 6.711, 7.091, 0.020), (36, 0.4, 2, 8.508, 7.700, 8.488, 0.024),
@@ -263,6 +265,7 @@ import WorthTestSupport
 
     """
 
+  /// Returns the case of the published option with these conventions.
   private func avonex(
     _ compounding: String = "continuous", _ exercise: String = "european",
     _ method: String = "black_scholes"
@@ -322,6 +325,7 @@ import WorthTestSupport
   }
 
   @Test func `a kind says what is wrong with an option`() {
+    /// Returns the errors where a field of that option is changed.
     func errors(_ field: String, _ value: String) -> [String] {
       Run(avonex() + "other = avonex with { \(field) = \(value) }").errors
     }
@@ -359,7 +363,8 @@ import WorthTestSupport
     """
 
   @Test func `a cost counts with the probability of reaching its stage`() {
-    // By hand: 300 · 0.3 / 1.331 = 67.618332, 40 · 0.5 / 1.1 = 18.181818, 300 / 1.331 - 10 - 40 / 1.1 = 179.030804.
+    // By hand: 300 · 0.3 / 1.331 = 67.618332, 40 · 0.5 / 1.1 = 18.181818, 300 / 1.331 - 10 - 40 /
+    // 1.1 = 179.030804.
     #expect(
       holds(
         drug + """

@@ -3,8 +3,8 @@ import Testing
 import Worth
 import WorthTestSupport
 
-/// Figures of public test suites of spreadsheet functions: some hundred that stand in the repository, and thousands where
-/// the folder with all of them stands beside it.
+/// Figures of public test suites of spreadsheet functions: some hundred that stand in the
+/// repository, and thousands where the folder with all of them stands beside it.
 @Suite struct SpreadsheetFunctionTests {
   struct Figure {
     var function: String
@@ -60,6 +60,7 @@ import WorthTestSupport
     }
   }
 
+  /// Returns the published figures whose functions are known; none where the file cannot be read.
   private static func figures() -> [Figure] {
     guard let data = try? Data(contentsOf: file),
       let rows = try? JSONSerialization.jsonObject(with: data) as? [[String: Any]]

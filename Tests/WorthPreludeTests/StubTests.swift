@@ -57,7 +57,8 @@ import WorthTestSupport
   }
 
   @Test func `an asset that ends in the first part of a period counts up to then`() {
-    // In force for 91 of the 275 days that are left, which are 9 months: 100 · 9/12 · 91/275 / 1.1^(9/12).
+    // In force for 91 of the 275 days that are left, which are 9 months: 100 · 9/12 · 91/275 /
+    // 1.1^(9/12).
     let found = run("2027-04-01", "expect ending.value = CHF 23.11")
     #expect(found.errors.isEmpty)
     #expect(found.outcome.checks.map(\.verdict) == [.passed])
@@ -75,6 +76,7 @@ import WorthTestSupport
   }
 
   @Test func `the end of a month and the start of the next are one day`() {
+    /// Returns the value on a day of valuation.
     func value(_ day: String) -> String {
       Run(
         """

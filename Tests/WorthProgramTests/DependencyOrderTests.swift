@@ -49,6 +49,7 @@ import WorthProgram
 
   @Test func `on drawn graphs every need outside of its own group comes before`() {
     var state: UInt64 = 7
+    /// Returns a random number below `limit`.
     func below(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int((state >> 33) % UInt64(limit))

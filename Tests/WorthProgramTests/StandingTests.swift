@@ -33,6 +33,7 @@ import WorthSource
     return 0
   }
 
+  /// Returns the path of what stands at a byte; empty where nothing does.
   private func path(at offset: UInt32) -> String {
     let program = program
     let standing = program.standing(at: offset, source: 0)

@@ -47,6 +47,7 @@ import WorthValue
 
   // MARK: Columns
 
+  /// Returns the digits of each column of a table.
   private func digits(_ columns: [[Double]], _ measure: Measure) -> [Int?] {
     let areLarge = Digits.areLarge(columns)
     return columns.map { Digits.column($0, measure, areLarge: areLarge) }

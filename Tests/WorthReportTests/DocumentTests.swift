@@ -193,7 +193,8 @@ import WorthValue
       Issue.record("no range")
       return
     }
-    // Of a uniform distribution from 0 to 200: mean 100, sd 57.7, so that the error of the mean is 0.58.
+    // Of a uniform distribution from 0 to 200: mean 100, sd 57.7, so that the error of the mean is
+    // 0.58.
     #expect(abs(mean.value.value - 100) < 3)
     #expect(abs((mean.error?.value ?? 0) - 0.58) < 0.02)
     #expect(mean.value.digits == 2 && mean.error?.digits == 2)
@@ -243,7 +244,8 @@ import WorthValue
 
   @Test func `scenarios stand side by side, each figure with one number of digits`() throws {
     let report = Report(model + "show compare(value, growth, good), attribution(value, good)")
-    // 100 × 1.02 = 102 and 200 × 1.1 = 220; growth adds (8 % × 100 + 8 % × 200) / 2 = 12, the price 106.
+    // 100 × 1.02 = 102 and 200 × 1.1 = 220; growth adds (8 % × 100 + 8 % × 200) / 2 = 12, the price
+    // 106.
     #expect(
       report.body == """
                   the case  Good times
@@ -295,7 +297,8 @@ import WorthValue
   }
 
   @Test func `a tornado has a bar for each name`() {
-    // From 51 to 110 in 24 parts: 100 stands at 20, the value of the case, 102, at 21, and 110 at 24.
+    // From 51 to 110 in 24 parts: 100 stands at 20, the value of the case, 102, at 21, and 110 at
+    // 24.
     #expect(
       Report(model + "show tornado(value, growth, 0% .. 10%, price, CHF 50 .. CHF 100)").body == """
                      from          to       value                  swing
@@ -365,7 +368,8 @@ import WorthValue
     #expect(report.figures.contains { $0.name == "owner" && $0.uncertainty != nil })
   }
 
-  /// `true` iff the content is a number within a twentieth of `expected`, which 10,000 trials hold to.
+  /// `true` iff the content is a number within a twentieth of `expected`, which 10,000 trials hold
+  /// to.
   private func near(_ content: Content?, _ expected: Double) -> Bool {
     content?.number.map { abs($0 - expected) < 0.05 * expected + 1 } ?? false
   }

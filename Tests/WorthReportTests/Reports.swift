@@ -39,6 +39,7 @@ struct Report {
   /// The figures of the report that stand by themselves.
   var figures: [Document.Figure] { Report.figures(document.blocks) }
 
+  /// Returns all tables, those in working papers included.
   static func tables(_ blocks: [Document.Block]) -> [Document.Table] {
     blocks.flatMap { block -> [Document.Table] in
       switch block {
@@ -51,6 +52,7 @@ struct Report {
     }
   }
 
+  /// Returns the single figures among `blocks`.
   static func figures(_ blocks: [Document.Block]) -> [Document.Figure] {
     blocks.compactMap { block in
       if case .figure(let figure) = block { figure } else { nil }

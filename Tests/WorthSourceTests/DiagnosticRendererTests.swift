@@ -34,6 +34,7 @@ private func rendered(_ diagnostic: Diagnostic, _ sources: SourceSet, inColour: 
   return renderer.text(diagnostic)
 }
 
+/// Diagnostics as a person reads them.
 @Suite struct DiagnosticRendererTests {
   @Test func `all places of a line and the changed line are shown`() {
     let text = String(repeating: "\n", count: 11) + "total = CHF 1 + USD 1\n"

@@ -1,6 +1,7 @@
 import Testing
 import WorthSource
 
+/// JSON, written member by member.
 @Suite struct JSONWriterTests {
   @Test func `members and elements are separated by commas`() {
     var json = JSONWriter()

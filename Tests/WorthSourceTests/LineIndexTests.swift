@@ -1,6 +1,7 @@
 import Testing
 import WorthSource
 
+/// Byte offsets as lines and columns.
 @Suite struct LineIndexTests {
   /// Returns the index of `text`.
   private func index(_ text: String) -> LineIndex {

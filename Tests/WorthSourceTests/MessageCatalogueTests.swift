@@ -1,6 +1,7 @@
 import Testing
 import WorthSource
 
+/// The catalogue is complete, and its examples hold.
 @Suite struct MessageCatalogueTests {
   @Test func `the catalogue has one entry for each code, in their order`() {
     #expect(MessageCatalogue.english.entries.map(\.code) == DiagnosticCode.allCases)

@@ -3,6 +3,7 @@ import WorthSource
 
 @testable import WorthSyntax
 
+/// Sources that are broken, deep or large.
 @Suite struct HostileInputTests {
   @Test func `ten thousand nested brackets end in one diagnostic`() {
     for bracket in ["(", "[", "f(", "{", "if ", "-", "not ", "a[", "2^", "x { y "] {

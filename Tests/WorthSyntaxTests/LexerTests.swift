@@ -3,14 +3,18 @@ import WorthSource
 
 @testable import WorthSyntax
 
+/// Sources as tokens.
 @Suite struct LexerTests {
+  /// Returns the kinds of the tokens.
   private func kinds(_ text: String) -> [TokenKind] {
     Lexer.tokens(of: SourceText(name: "t", text: text), source: 0, names: NameTable()).tokens
       .map(\.kind)
   }
 
+  /// Returns the codes of what is wrong.
   private func codes(_ text: String) -> [DiagnosticCode] { parse(text).diagnostics.map(\.code) }
 
+  /// Returns what is proposed instead.
   private func proposals(_ text: String) -> [String] {
     parse(text).diagnostics.compactMap { $0.proposal?.replacement }
   }

@@ -60,10 +60,12 @@ let forms: [String] = [
   """,
 ]
 
+/// Returns the tree of a text, and what is wrong with it.
 func parse(_ text: String) -> (tree: Tree, diagnostics: [Diagnostic]) {
   parse(Array(text.utf8))
 }
 
+/// Returns the tree of any bytes, and what is wrong with them.
 func parse(_ bytes: [UInt8]) -> (tree: Tree, diagnostics: [Diagnostic]) {
   Parser.parse(SourceText(name: "test.worth", bytes: bytes), source: 0, names: NameTable())
 }
@@ -72,14 +74,17 @@ func parse(_ bytes: [UInt8]) -> (tree: Tree, diagnostics: [Diagnostic]) {
 struct Mixer {
   var state: UInt64
 
+  /// Returns the next random number.
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return state >> 33
   }
 
+  /// Returns a random number below `limit`.
   mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
 }
 
+/// Trees of sources, printed again.
 @Suite struct TreeTests {
   @Test(arguments: forms) func `every form is understood and printed as it was written`(
     _ form: String

@@ -3,6 +3,7 @@ import WorthEvaluator
 import WorthSource
 import WorthTesting
 
+/// What came of tests, in all forms.
 @Suite struct TestReporterTests {
   /// Returns a tested file with a check for each of `verdicts`.
   private func file(
@@ -17,6 +18,7 @@ import WorthTesting
       failures: failures, sources: sources)
   }
 
+  /// Returns the whole report on `files`.
   private func report(_ format: TestFormat, _ files: [TestedFile]) -> String {
     var reporter = TestReporter(format: format)
     var text = reporter.opening()

@@ -16,6 +16,7 @@ import WorthTestSupport
 
     """
 
+  /// Returns the results of the checks, with the conventions that were tried.
   private func texts(_ source: String) -> [String] {
     Engine().compile(ConventionTests.dryer + source).tested(as: "case.worth").results.map(\.text)
   }
@@ -35,7 +36,8 @@ import WorthTestSupport
     let (whole, cents) = (Int(value), Int((value * 100).rounded()) % 100)
     let written = "\(whole / 1_000_000)_\(whole / 1000 % 1000)_\(whole % 1000).\(cents)"
     #expect(text.contains("dryer_value.timing = middle gives KGS \(written), as claimed"))
-    // Three words of `timing`, three of `losses`; two each for the digits of periods, rows and factors, and one rule.
+    // Three words of `timing`, three of `losses`; two each for the digits of periods, rows and
+    // factors, and one rule.
     let singly = 3 + 3 + 2 + 2 + 2 + 1
     // Pairs of two words of one convention make no sense.
     let pairs = singly * (singly - 1) / 2 - 3 - 3 - 1 - 1 - 1
@@ -49,7 +51,8 @@ import WorthTestSupport
   }
 
   @Test func `pairs are tried, and none is said, too`() {
-    // By hand: factors of three digits at mid-years, 0.921 0.780 0.661 0.560, and royalties in whole som.
+    // By hand: factors of three digits at mid-years, 0.921 0.780 0.661 0.560, and royalties in
+    // whole som.
     let royalties = [1_080_000.0, 1_166_400, 1_259_712, 1_360_488.96]
     let factors = [0.921, 0.780, 0.661, 0.560]
     let value = zip(royalties, factors).reduce(0) { $0 + $1.0 * $1.1 }
@@ -91,6 +94,7 @@ import WorthTestSupport
         half = cost / 3 }
 
       """
+    /// Returns the run of a case with a rule of rounding.
     func run(_ rounding: String, _ checks: String) -> Run {
       Run("case \"R\" { currency = CHF, timeline = 2026 .. 2028\(rounding) }\n" + source + checks)
     }

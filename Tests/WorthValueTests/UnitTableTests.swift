@@ -8,6 +8,7 @@ import WorthValue
   private let dollar: UnitID
   private let tonne: UnitID
 
+  /// Declares two currencies and a unit.
   init() throws {
     var units = UnitTable()
     let (first, second) = (units.currency("CHF"), units.currency("USD"))

@@ -3,6 +3,7 @@ struct BetaDistribution: DistributionFormulas {
   let low: Double
   let high: Double
   let mean: Double
+  /// The shapes, on 0...1.
   private let shape: BetaShape
 
   /// Creates the distribution of two shapes.
@@ -38,6 +39,8 @@ struct BetaDistribution: DistributionFormulas {
     return (high - low) * (root / Real.sqrt(sum + 1))
   }
 
+  /// Returns x^(a-1) (1-x)^(b-1) / B(a, b) at the place of `x` between the ends, by the width; 0
+  /// beyond them.
   func density(_ x: Double) -> Double {
     guard x >= low && x <= high else { return 0 }
     let point = point(x)
@@ -46,12 +49,14 @@ struct BetaDistribution: DistributionFormulas {
     return shape.density(point) / (high - low)
   }
 
+  /// Returns the incomplete beta function at the place of `x` between the ends, and the rest.
   func tails(_ x: Double) -> Tails {
     guard x > low else { return Tails(lower: 0) }
     guard x < high else { return Tails(upper: 0) }
     return shape.point(point(x)).tails
   }
 
+  /// Returns the quantile, measured from the nearer end.
   func quantile(_ tails: Tails) -> Double {
     let point = shape.quantile(tails).point
     let width = high - low

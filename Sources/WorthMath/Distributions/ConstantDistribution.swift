@@ -10,7 +10,12 @@ struct ConstantDistribution: DistributionFormulas {
   var mean: Double { value }
   var standardDeviation: Double { 0 }
 
+  /// Returns the density of a point: infinite there, or 1 in a family of whole numbers, and 0
+  /// elsewhere.
   func density(_ x: Double) -> Double { x != value ? 0 : isContinuous ? .infinity : 1 }
+  /// Returns a probability of 1 on the side of `x` on which the value lies; at the value on the
+  /// lower one.
   func tails(_ x: Double) -> Tails { Tails(lower: x < value ? 0 : 1) }
+  /// Returns the value, for all probabilities.
   func quantile(_ tails: Tails) -> Double { value }
 }

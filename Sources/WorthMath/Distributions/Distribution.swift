@@ -13,7 +13,9 @@ package struct Distribution: Sendable {
   package let c: Double
   /// The fourth parameter, 0 where the family has none.
   package let d: Double
+  /// The formulas of the family with these parameters.
   private let formulas: FamilyFormulas
+  /// Its ends, mean and standard deviation, worked out once.
   private let summary: DistributionSummary
 
   /// Creates a distribution; nil where the parameters make no sense.

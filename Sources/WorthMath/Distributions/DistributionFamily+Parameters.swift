@@ -41,8 +41,11 @@ extension DistributionFamily {
     }
   }
 
+  /// `true` iff the value is above 0 and finite.
   private static func isPositive(_ value: Double) -> Bool { value > 0 && value < .infinity }
+  /// `true` iff the value is finite and not negative; 0 makes a constant.
   private static func isSpread(_ value: Double) -> Bool { value >= 0 && value < .infinity }
+  /// `true` iff the value lies in 0...1.
   private static func isProbability(_ value: Double) -> Bool { value >= 0 && value <= 1 }
 
   /// `true` iff the ends are in order and finite, and so is their distance.

@@ -6,10 +6,13 @@ struct ExponentialDistribution: DistributionFormulas {
   var high: Double { .infinity }
   var standardDeviation: Double { mean }
 
+  /// Returns e^(-x/m) / m for the mean m; 0 below 0.
   func density(_ x: Double) -> Double { x < 0 ? 0 : Real.exp(-(x / mean)) / mean }
 
+  /// Returns 1 - e^(-x/m) and e^(-x/m), each without loss.
   func tails(_ x: Double) -> Tails { .exponential(x / mean) }
 
+  /// Returns -m ln of the upper tail, without loss where the lower one is small.
   func quantile(_ tails: Tails) -> Double { mean * tails.exponentialQuantile }
 }
 

@@ -1,6 +1,8 @@
 /// The gamma distribution.
 struct GammaDistribution: DistributionFormulas {
+  /// The shape, at scale 1.
   private let shape: GammaShape
+  /// The unit in which the distribution has scale 1.
   private let scale: Double
 
   /// Creates the distribution of a shape and a scale.
@@ -14,6 +16,7 @@ struct GammaDistribution: DistributionFormulas {
   var mean: Double { shape.shape * scale }
   var standardDeviation: Double { Real.sqrt(shape.shape) * scale }
 
+  /// Returns the density at `x`; at 0 it is infinite for shapes below 1.
   func density(_ x: Double) -> Double {
     guard x >= 0 else { return 0 }
     let point = scaled(x)
@@ -23,8 +26,10 @@ struct GammaDistribution: DistributionFormulas {
     return point.high < .infinity ? shape.density(point) / scale : 0
   }
 
+  /// Returns the incomplete gamma functions P and Q of `x` in units of the scale.
   func tails(_ x: Double) -> Tails { shape.point(scaled(x)).tails }
 
+  /// Returns the quantile of scale 1, times the scale.
   func quantile(_ tails: Tails) -> Double { shape.quantile(tails) * scale }
 
   /// Returns `x` in units of the scale.

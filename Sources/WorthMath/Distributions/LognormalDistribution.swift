@@ -15,12 +15,16 @@ struct LognormalDistribution: DistributionFormulas {
     return Real.extendedExp(exponent(halfSquares: 2)) * rest
   }
 
+  /// Returns the normal density of the deviation of ln x, by spread and x; 0 unless x > 0.
   func density(_ x: Double) -> Double {
     x > 0 ? Real.normalDensity(deviation(x)) / spread / x : 0
   }
 
+  /// Returns the normal probabilities on both sides of the deviation of ln x.
   func tails(_ x: Double) -> Tails { x > 0 ? .normal(deviation(x)) : Tails(lower: 0) }
 
+  /// Returns e^(location + spread · z) for the normal quantile z, with the exponent in about 100
+  /// bits.
   func quantile(_ tails: Tails) -> Double {
     let product = DoubleDouble.product(spread, tails.normalQuantile)
     return Real.extendedExp(DoubleDouble.sum(product, DoubleDouble(location)))

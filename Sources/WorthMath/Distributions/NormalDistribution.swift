@@ -6,12 +6,15 @@ struct NormalDistribution: DistributionFormulas {
   var low: Double { -.infinity }
   var high: Double { .infinity }
 
+  /// Returns the standard density of the deviation, by the standard deviation.
   func density(_ x: Double) -> Double {
     Real.normalDensity((x - mean) / standardDeviation) / standardDeviation
   }
 
+  /// Returns the standard probabilities on both sides of the deviation.
   func tails(_ x: Double) -> Tails { .normal((x - mean) / standardDeviation) }
 
+  /// Returns the mean and so many standard deviations as the standard quantile says.
   func quantile(_ tails: Tails) -> Double { mean + standardDeviation * tails.normalQuantile }
 }
 

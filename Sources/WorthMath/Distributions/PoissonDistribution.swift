@@ -6,6 +6,8 @@ struct PoissonDistribution: DistributionFormulas {
   var high: Double { .infinity }
   var standardDeviation: Double { Real.sqrt(mean) }
 
+  /// Returns the probability of exactly `x` events; 0 where `x` is not whole.
+  ///
   /// - Source: C. Loader, "Fast and accurate computation of binomial probabilities" (2000).
   func density(_ x: Double) -> Double {
     guard x >= 0 && Real.isInteger(x) else { return 0 }
@@ -14,10 +16,13 @@ struct PoissonDistribution: DistributionFormulas {
     return Real.extendedExp(-exponent) / Real.stirlingFactor(x)
   }
 
+  /// Returns the incomplete gamma functions Q and P of the mean for the shape x + 1; a fraction of
+  /// `x` counts for nothing.
   func tails(_ x: Double) -> Tails {
     guard x >= 0 else { return Tails(lower: 0) }
     return GammaShape(Real.wholePart(x) + 1).point(DoubleDouble(mean)).tails.swapped
   }
 
+  /// Returns the least number of events that reaches `tails`.
   func quantile(_ tails: Tails) -> Double { WholeNumberSearch.quantile(tails, lean: 1, in: self) }
 }

@@ -1,7 +1,10 @@
 /// Student's t distribution, moved and stretched.
 struct StudentTDistribution: DistributionFormulas {
+  /// The degrees of freedom, which need not be whole.
   private let degrees: Double
+  /// The centre.
   private let location: Double
+  /// The unit in which distances from the centre are counted; not the standard deviation.
   private let scale: Double
   /// The distribution of n / (n + t²) for n degrees of freedom.
   private let shape: BetaShape
@@ -22,6 +25,7 @@ struct StudentTDistribution: DistributionFormulas {
 
   var low: Double { -.infinity }
   var high: Double { .infinity }
+  /// The centre; NaN for one degree of freedom or less.
   var mean: Double { degrees > 1 ? location : .nan }
 
   var standardDeviation: Double {
@@ -29,6 +33,7 @@ struct StudentTDistribution: DistributionFormulas {
     return degrees > 1 ? .infinity : .nan
   }
 
+  /// Returns the density at `x`, by logarithms, so that it does not overflow far out.
   func density(_ x: Double) -> Double {
     let t = abs(x - location) / scale
     let ratio = t / Real.sqrt(degrees)
@@ -36,6 +41,8 @@ struct StudentTDistribution: DistributionFormulas {
     return peak * Real.exp(-(0.5 * degrees + 0.5) * logarithm) / scale
   }
 
+  /// Returns the probabilities on both sides of `x` by the incomplete beta function, far out by the
+  /// power law of the tail.
   func tails(_ x: Double) -> Tails {
     let distance = (x - location) / scale
     let t = abs(distance)
@@ -49,6 +56,7 @@ struct StudentTDistribution: DistributionFormulas {
     return Tails(0.5 * outer, isLower: distance < 0)
   }
 
+  /// Returns the quantile by that of the beta distribution of the squared distance.
   func quantile(_ tails: Tails) -> Double {
     let smaller = tails.smaller
     let central = tails.isLower ? 0.5 - tails.lower : 0.5 - tails.upper

@@ -1,8 +1,8 @@
 /// A search for the place where a tail of a distribution has a given probability.
 ///
 /// The density is log-concave in the place, so are then both tails, and Halley's iteration on the
-/// logarithm of a tail converges from afar. A bracket that is halved where a step fails or leaves it
-/// makes every search end.
+/// logarithm of a tail converges from afar. A bracket that is halved where a step fails or leaves
+/// it makes every search end.
 struct TailSearch {
   /// The place that is tried next.
   private(set) var place: Double
@@ -10,7 +10,9 @@ struct TailSearch {
   private(set) var isDone = false
   /// The last step from a place to the next.
   private(set) var step = 0.0
+  /// `true` iff the lower tail is the one that is compared.
   private let isLower: Bool
+  /// The probability that is looked for.
   private let goal: Double
   private var low: Double
   private var high: Double

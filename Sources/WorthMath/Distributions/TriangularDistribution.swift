@@ -1,6 +1,7 @@
 /// The distribution whose density rises from the low end to the mode and falls to the high one.
 struct TriangularDistribution: DistributionFormulas {
   let low: Double
+  /// The most likely value, which may be one of the ends.
   let mode: Double
   let high: Double
 
@@ -20,12 +21,14 @@ struct TriangularDistribution: DistributionFormulas {
     return width * Real.sqrt(square / 18)
   }
 
+  /// Returns the height of the triangle at `x`, whose area is 1.
   func density(_ x: Double) -> Double {
     guard x >= low && x <= high else { return 0 }
     if x < mode { return 2 * ((x - low) / (mode - low)) / width }
     return x == mode ? 2 / width : 2 * ((high - x) / (high - mode)) / width
   }
 
+  /// Returns the area on the side of the mode on which `x` lies, and the rest.
   func tails(_ x: Double) -> Tails {
     guard x > low else { return Tails(lower: 0) }
     guard x < high else { return Tails(upper: 0) }
@@ -33,6 +36,7 @@ struct TriangularDistribution: DistributionFormulas {
     return Tails(upper: (high - x) / (high - mode) * ((high - x) / width))
   }
 
+  /// Returns the quantile by a square root, measured from the end on its side of the mode.
   func quantile(_ tails: Tails) -> Double {
     let isRising = tails.isLower ? tails.lower <= rising : tails.upper > falling
     if isRising { return low + width * Real.sqrt(tails.lower * rising) }

@@ -11,7 +11,8 @@ struct WeibullDistribution: DistributionFormulas {
 
   /// ln gamma(1 + 2e) - 2 ln gamma(1 + e) with e = 1 / shape.
   ///
-  /// For a small e by the series of ln gamma, in which the ones of ζ(k) are added up to a logarithm.
+  /// For a small e by the series of ln gamma, in which the ones of ζ(k) are added up to a
+  /// logarithm.
   private var squareGrowth: Double {
     let e = 1 / shape
     if e > 0.125 { return Real.logGamma(1 + 2 * e) - 2 * Real.logGamma(1 + e) }
@@ -20,6 +21,7 @@ struct WeibullDistribution: DistributionFormulas {
     return Real.log1p(e * e / (1 + 2 * e)) + sum * e * e
   }
 
+  /// Returns the density at `x`, by logarithms; at 0 it is infinite for shapes below 1.
   func density(_ x: Double) -> Double {
     guard x > 0 else {
       return x < 0 || shape > 1 ? 0 : shape == 1 ? 1 / scale : .infinity
@@ -32,10 +34,12 @@ struct WeibullDistribution: DistributionFormulas {
     return shape * Real.extendedExp(exponent)
   }
 
+  /// Returns the exponential probabilities on both sides of (x / scale)^shape.
   func tails(_ x: Double) -> Tails {
     x > 0 ? .exponential(Real.extendedExp(powerLogarithm(x))) : Tails(lower: 0)
   }
 
+  /// Returns scale · q^(1/shape) for the exponential quantile q, by logarithms in about 100 bits.
   func quantile(_ tails: Tails) -> Double {
     let logarithm = Real.extendedLog(tails.exponentialQuantile)
     let root = DoubleDouble.quotient(logarithm, DoubleDouble(shape))

@@ -1,8 +1,9 @@
 extension MessageCatalogue {
   /// The English texts, in the order of the codes.
   package static let english = MessageCatalogue(
-    entries: englishGrammar + englishNames + englishTypes + englishKinds + englishPeriods
-      + englishEvaluation + englishChecks + englishUncertainty + englishWorlds + englishNotes,
+    entries: englishGrammar + englishNames + englishTypes + englishValues + englishKinds
+      + englishTables + englishPeriods + englishEvaluation + englishChecks + englishUncertainty
+      + englishWorlds + englishNotes,
     labels: [
       LabelEntry(.firstDefinedHere, "first defined here"),
       LabelEntry(.definedAgainHere, "defined again here"),

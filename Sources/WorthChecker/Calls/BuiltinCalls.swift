@@ -1,0 +1,302 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Calls of builtins.
+enum BuiltinCalls {
+  static func check(
+    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let builtin = BuiltinTable.all[index]
+    let name = builtin.name.description
+    if let folded = variadicOverList(index, arguments, reference, &context, in: &checker) {
+      return folded
+    }
+    let arguments = DatedFlows.spread(
+      arguments, builtin.parameters.map { $0.name.description }, &context, in: &checker)
+    var given = [WrittenArgument?](repeating: nil, count: builtin.parameters.count)
+    var more: [WrittenArgument] = []
+    var position = 0
+    for argument in arguments {
+      if let written = argument.name {
+        guard
+          let place = builtin.parameters.firstIndex(where: {
+            $0.name.description == checker.spelling(written)
+          })
+        else {
+          let known = builtin.parameters.map { $0.name.description }
+          checker.report(
+            .unknownArgument(
+              checker.span(argument.reference), checker.spelling(written), function: name,
+              nearest: Spelling.nearest(to: checker.spelling(written), among: known), known: known))
+          return checker.broken(reference)
+        }
+        given[place] = argument
+      } else if position < given.count {
+        given[position] = argument
+        position += 1
+      } else if builtin.isVariadic {
+        more.append(argument)
+      } else {
+        FunctionCalls.reportArgumentCount(
+          reference, name, arguments.count, given.count, in: &checker)
+        return checker.broken(reference)
+      }
+    }
+    var values: [ExpressionID] = []
+    for (place, parameter) in builtin.parameters.enumerated() {
+      if let argument = given[place] {
+        values.append(checkArgument(argument, parameter, builtin, &context, in: &checker))
+      } else if let value = parameter.defaultValue {
+        values.append(checker.make(.constant(value), .number, reference))
+      } else {
+        var words: [String] = []
+        if case .choice(let known) = parameter.type { words = known.map { $0.description } }
+        checker.report(
+          .missingArgument(
+            checker.span(reference), parameter.name.description, function: name, words: words))
+        return checker.broken(reference)
+      }
+    }
+    if let last = builtin.parameters.last {
+      for argument in more {
+        values.append(checkArgument(argument, last, builtin, &context, in: &checker))
+      }
+    }
+    return finish(index, values, reference, in: &checker)
+  }
+
+  static func finish(
+    _ index: Int, _ values: [ExpressionID], _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    let builtin = BuiltinTable.all[index]
+    if values.contains(where: { checker.type($0) == .error }) { return checker.broken(reference) }
+    if values.contains(where: { checker.type($0) == .pending }) {
+      let known = values.first {
+        checker.type($0) != .pending && !Operators.isLiteralZero($0, in: checker)
+      }
+      if case .sameAs = builtin.result, let known {
+        return checker.make(.error, checker.types.element(checker.type(known)), reference)
+      }
+      return checker.make(.error, .pending, reference)
+    }
+    // The arguments that share a type.
+    var shared = TypeID.pending
+    for (place, value) in values.enumerated() {
+      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
+      guard case .amount = parameter.type, builtin.isVariadic || builtin.sharesType else {
+        continue
+      }
+      if Operators.isLiteralZero(value, in: checker) { continue }
+      shared = Unification.unify(
+        shared, checker.types.element(checker.type(value)), checker.expression(value).reference,
+        in: &checker)
+      if shared == .error { return checker.broken(reference) }
+    }
+    var space: SpaceID?
+    for (place, value) in values.enumerated() {
+      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
+      guard case .series(_, let over, _) = checker.types[checker.type(value)],
+        parameter.type.takesOneValue
+      else {
+        continue
+      }
+      if let known = space, known != over {
+        checker.report(
+          .mixedTimelines(
+            checker.span(reference), checker.tables.spaces[known].name,
+            checker.tables.spaces[over].name))
+        return checker.broken(reference)
+      }
+      space = over
+    }
+    var element: TypeID
+    switch builtin.result {
+    case .number: element = .number
+    case .percent: element = .percent
+    case .text: element = .text
+    case .yesNo: element = .yesNo
+    case .months: element = .months
+    case .days: element = .days
+    case .date: element = .date
+    case .sameAs(let place):
+      element = shared != .pending ? shared : checker.types.element(checker.type(values[place]))
+    case .listOf(let place):
+      element = checker.types.id(.list(checker.types.element(checker.type(values[place]))))
+    case .listLike(let place):
+      element = checker.types.id(.list(checker.types.element(checker.type(values[place]))))
+    }
+    if case .optional(let inner) = checker.types[element] { element = inner }
+    var values = values
+    for (place, parameter) in builtin.parameters.enumerated() where place < values.count {
+      guard let other = parameter.coinOf, other < values.count else { continue }
+      let mark = parameter.defaultValue
+      values[place] = smallestCoin(
+        values[place], of: values[other], unlessNot: mark, reference, in: &checker)
+      if checker.type(values[place]) == .error { return checker.broken(reference) }
+    }
+    if builtin.traits.contains(.roundsToDigits), element == .percent, values.count == 2 {
+      // The digits of a percent are those of the figure before the sign.
+      let two = checker.make(.constant(2), .number, reference)
+      values[1] = checker.make(
+        .arithmetic(.add, values[1], two), SpecialCalls.numberLike(values[1], in: &checker),
+        reference)
+    }
+    if let role = builtin.overTexts, checker.types.element(checker.type(values[0])) == .text {
+      return checker.make(.builtin(BuiltinTable[role], arguments: values), element, reference)
+    }
+    if let space {
+      element = checker.types.id(
+        .series(element, space: space, isFlow: TypeTraits.isMoney(element, in: checker)))
+    }
+    if let form = builtin.overCondition, values.count == 1,
+      let all = withoutCondition(values[0], form, in: &checker)
+    {
+      return checker.make(.builtin(BuiltinTable[.sum], arguments: [all]), element, reference)
+    }
+    return checker.make(.builtin(index, arguments: values), element, reference)
+  }
+
+  /// The list that adds up to what a list with a condition does, or to how many values it has: 0 in the place of each that
+  /// does not fit, so that in every trial it is as long. nil where there is no condition.
+  private static func withoutCondition(
+    _ list: ExpressionID, _ form: ConditionForm, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard case .comprehension(var all) = checker.expression(list).operation,
+      let condition = all.condition,
+      checker.type(all.condition) == .yesNo
+    else { return nil }
+    let reference = checker.expression(list).reference
+    let type: TypeID
+    let value: ExpressionID
+    switch form {
+    case .sumOfValues:
+      type = checker.type(all.body)
+      value = all.body
+    case .numberOfValues:
+      type = .number
+      value = checker.make(.constant(1), .number, reference)
+    }
+    if case .optional = checker.types[type] { return nil }
+    let nothing = checker.make(.constant(0), type, reference)
+    all.body = checker.make(.conditional(condition, value, nothing), type, reference)
+    all.condition = .none
+    return checker.make(.comprehension(all), checker.types.id(.list(type)), reference)
+  }
+
+  /// Returns `step` where it was given, otherwise the smallest coin of the currency of `total`; `mark` stands for a step that
+  /// was not given.
+  private static func smallestCoin(
+    _ step: ExpressionID, of total: ExpressionID, unlessNot mark: Double?,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    let unit = checker.types.element(checker.type(total))
+    guard case .constant(let value) = checker.expression(step).operation, value == mark,
+      checker.type(step) == .number
+    else {
+      if checker.types.element(checker.type(step)) == unit { return step }
+      checker.report(
+        .differentTypes(
+          checker.span(reference), checker.describe(unit), checker.describe(checker.type(step))))
+      return checker.broken(reference)
+    }
+    if unit == .percent { return checker.make(.constant(0.0001), .number, reference) }
+    guard case .quantity(let money) = checker.types[unit],
+      let base = checker.units.currency(of: money)
+    else {
+      return step
+    }
+    var coin = 1.0
+    for _ in 0..<base.digits { coin /= 10 }
+    return checker.make(.constant(coin), .number, reference)
+  }
+
+  static func checkArgument(
+    _ argument: WrittenArgument, _ parameter: Parameter, _ builtin: Builtin,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let takesOne = parameter.type.takesOneValue
+    var expected: TypeID?
+    if case .choice(let words) = parameter.type {
+      expected = checker.types.choice(words.map { $0.description })
+    }
+    let value =
+      argument.known
+      ?? Expressions.check(
+        argument.value, &context, expected: expected, whole: !takesOne || context.index == nil,
+        in: &checker)
+    if case .choice = parameter.type {
+      return ConventionWords.word(
+        fitted(value, argument, parameter, builtin, expected, in: &checker), argument.value,
+        in: &checker)
+    }
+    return fitted(value, argument, parameter, builtin, expected, in: &checker)
+  }
+
+  /// Returns `value` where it fits the parameter; otherwise reports it.
+  private static func fitted(
+    _ value: ExpressionID, _ argument: WrittenArgument, _ parameter: Parameter,
+    _ builtin: Builtin, _ expected: TypeID?, in checker: inout Checker
+  ) -> ExpressionID {
+    let takesDates = builtin.traits.contains(.takesDates)
+    let takesOne = parameter.type.takesOneValue
+    let found = checker.type(value)
+    if found == .error || found == .pending { return value }
+    let element = checker.types.element(found)
+    var fits: Bool
+    switch parameter.type {
+    case .number, .whole: fits = element == .number || element == .percent
+    case .amount: fits = TypeTraits.isArithmetic(element, in: checker) || element == .date
+    case .amounts, .numbers, .anyList: fits = checker.types.isAggregate(found)
+    case .text: fits = element == .text
+    case .choice: fits = element == expected
+    case .date: fits = element == .date
+    case .dates: fits = checker.types.isAggregate(found) && element == .date
+    }
+    if takesOne, case .list = checker.types[found] { fits = false }
+    if case .numbers = parameter.type, fits { fits = element == .number || element == .percent }
+    if case .amounts = parameter.type, fits {
+      var inner = element
+      if case .optional(let wrapped) = checker.types[element] { inner = wrapped }
+      fits = TypeTraits.isArithmetic(inner, in: checker) || (inner == .date && takesDates)
+    }
+    if case .amount = parameter.type, element == .date { fits = takesDates }
+    if fits { return value }
+    // A member asks over all trials; the function asks over a list.
+    let written = checker.files.sources.text(checker.span(argument.value))
+    let function = builtin.name.description
+    let isForTrials =
+      Statistics.statistic(named: function) != nil && Statistics.hasStatistics(found, in: checker)
+      && !checker.types.isAggregate(found)
+    checker.report(
+      .wrongArgument(
+        checker.span(argument.value), function: function, parameter: parameter.name.description,
+        expected: checker.describe(parameter.type),
+        found: isForTrials
+          ? .words(
+            .askOverTrials,
+            [
+              Argument("type", checker.describe(found)), Argument("value", .written(written)),
+              Argument("function", .name(function)),
+            ]) : checker.describe(found)))
+    return checker.broken(argument.value)
+  }
+
+  /// Checks `max(list)`, where `max(a, b)` takes single values.
+  static func variadicOverList(
+    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
+      let over = BuiltinTable.all[index].overList
+    else { return nil }
+    let value = Expressions.check(
+      arguments[0].value, &context, expected: nil, whole: true, in: &checker)
+    if checker.type(value) == .error { return checker.broken(reference) }
+    guard checker.types.isAggregate(checker.type(value)) else { return nil }
+    return finish(BuiltinTable[over], [value], reference, in: &checker)
+  }
+}

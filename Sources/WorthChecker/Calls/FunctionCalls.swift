@@ -1,0 +1,191 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Calls by name: whether a builtin, a function of the case or something else is called, and with which arguments.
+enum FunctionCalls {
+  /// Returns the arguments of the call at `reference`.
+  static func writtenArguments(_ reference: NodeReference, in checker: Checker) -> [WrittenArgument]
+  {
+    let tree = checker.trees[reference.tree]
+    return tree.children(reference.node).dropFirst().map { node in
+      let argument = NodeReference(reference.tree, node)
+      guard tree[node].kind == .argument else {
+        return WrittenArgument(name: nil, reference: argument, value: argument)
+      }
+      return WrittenArgument(
+        name: tree.name(node), reference: argument,
+        value: NodeReference(reference.tree, tree.child(node)))
+    }
+  }
+
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let callee = tree.child(reference.node, 0)
+    let arguments = writtenArguments(reference, in: checker)
+    if tree[callee].kind == .name {
+      let name = tree.name(callee)
+      let isLocal = context.locals.contains { $0.name == name }
+      if !isLocal, !isDefinedHere(name, context, in: &checker) {
+        if let function = CheckedFunction(rawValue: checker.spelling(name)) {
+          return SpecialCalls.check(function, arguments, reference, &context, in: &checker)
+        }
+        if let builtin = BuiltinTable.find(checker.spelling(name)) {
+          return BuiltinCalls.check(builtin, arguments, reference, &context, in: &checker)
+        }
+      }
+    }
+    if tree[callee].kind == .name {
+      let name = tree.name(callee)
+      let written = checker.spelling(name)
+      if DistributionTable.isFunction(written),
+        !context.locals.contains(where: { $0.name == name }),
+        Names.lookUp(name, scope: context.scope, in: &checker) == nil
+      {
+        checker.report(.distributionAsValue(checker.span(reference), written))
+        return checker.broken(reference)
+      }
+    }
+    if tree[callee].kind == .member,
+      let found = Members.checkUncertainCall(
+        NodeReference(reference.tree, callee), arguments, reference, &context, in: &checker)
+    {
+      return found
+    }
+    let function = Expressions.check(
+      NodeReference(reference.tree, callee), &context, expected: nil, whole: true, in: &checker)
+    guard case .function(let index) = checker.types[checker.type(function)] else {
+      if checker.type(function) != .error {
+        checker.report(.notAFunction(tree.span(callee), checker.describe(checker.type(function))))
+      }
+      return checker.broken(reference)
+    }
+    return checkFunction(index, arguments, reference, &context, in: &checker)
+  }
+
+  /// `true` iff the case or the prelude gives `name` a meaning before the builtins do.
+  static func isDefinedHere(_ name: Name, _ context: Context, in checker: inout Checker) -> Bool {
+    var current: ScopeID? = context.scope
+    while let here = current {
+      if let symbol = checker.names.scopes[here].symbols[name] {
+        if case .function = symbol { return true }
+        return BuiltinTable.find(checker.spelling(name)) == nil
+      }
+      current = checker.names.scopes[here].parent
+    }
+    return false
+  }
+
+  // MARK: User functions
+
+  /// Checks a call of the function: its arguments by name and place, defaults, types.
+  static func checkFunction(
+    _ index: FunctionID, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let function = checker.functions[index]
+    let arguments = DatedFlows.spread(
+      arguments, function.parameters.map { checker.spelling($0.name) }, &context, in: &checker)
+    var given = [WrittenArgument?](repeating: nil, count: function.parameters.count)
+    var position = 0
+    for argument in arguments {
+      if let name = argument.name {
+        guard let place = function.parameters.firstIndex(where: { $0.name == name }) else {
+          let known = function.parameters.map { checker.spelling($0.name) }
+          checker.report(
+            .unknownArgument(
+              checker.span(argument.reference), checker.spelling(name),
+              function: checker.spelling(function.name),
+              nearest: Spelling.nearest(to: checker.spelling(name), among: known), known: known))
+          return checker.broken(reference)
+        }
+        if let earlier = given[place] {
+          checker.report(
+            .definedTwice(
+              checker.span(argument.reference), checker.spelling(name),
+              first: checker.span(earlier.reference)))
+          return checker.broken(reference)
+        }
+        given[place] = argument
+      } else {
+        guard position < given.count else {
+          reportArgumentCount(
+            reference, checker.spelling(function.name), arguments.count, given.count, in: &checker)
+          return checker.broken(reference)
+        }
+        given[position] = argument
+        position += 1
+      }
+    }
+    var values: [ExpressionID] = []
+    for (place, parameter) in function.parameters.enumerated() {
+      let specification =
+        parameter.type.exists
+        ? NodeReference(function.reference.tree, parameter.type) : nil
+      let wanted = specification.flatMap {
+        Annotations.expectedType($0, instance: nil, in: &checker)
+      }
+      let wantsWhole = specification.map { Annotations.wantsWholeSeries($0, in: checker) } ?? false
+      var value: ExpressionID
+      if let argument = given[place] {
+        value =
+          argument.known
+          ?? Expressions.check(
+            argument.value, &context, expected: wanted, whole: wantsWhole || context.index == nil,
+            in: &checker)
+        if function.scope == checker.names.preludeScope {
+          value = ConventionWords.word(value, argument.value, in: &checker)
+        }
+      } else if parameter.value.exists {
+        var outer = Context(
+          scope: function.scope, definition: context.definition, timeline: context.timeline)
+        value = Expressions.check(
+          NodeReference(function.reference.tree, parameter.value), &outer, expected: wanted,
+          whole: true, in: &checker)
+      } else if let specification,
+        checker.trees[specification.tree][specification.node].kind == .optionalType
+      {
+        value = checker.make(.constant(Marker.missing), .missing, reference)
+      } else {
+        checker.report(
+          .missingArgument(
+            checker.span(reference), checker.spelling(parameter.name),
+            function: checker.spelling(function.name),
+            words: wanted.map { checker.types.words($0) } ?? []))
+        return checker.broken(reference)
+      }
+      // A series of what is asked for is taken value by value.
+      let isSeriesOfIt =
+        wanted != nil && checker.types.isAggregate(checker.type(value))
+        && checker.types.element(checker.type(value)) == wanted
+      if let specification, !isSeriesOfIt {
+        value = Annotations.conform(
+          value, to: specification, instance: nil, what: checker.spelling(parameter.name),
+          space: context.timeline, in: &checker)
+      }
+      values.append(value)
+    }
+    return Functions.call(index, values, reference, context, in: &checker)
+  }
+
+  static func reportArgumentCount(
+    _ reference: NodeReference, _ name: String, _ found: Int, _ expected: Int,
+    in checker: inout Checker
+  ) {
+    checker.report(.argumentCount(checker.span(reference), name, found: found, expected: expected))
+  }
+}
+
+/// The arguments of a call as they are written.
+struct WrittenArgument {
+  var name: Name?
+  var reference: NodeReference
+  var value: NodeReference
+  /// The argument's value where it was checked already.
+  var known: ExpressionID?
+}

@@ -1,0 +1,164 @@
+import WorthPlan
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What the host changes in a case before it runs, such as `--set growth=3%`.
+struct HostChanges {
+  /// The changes of definitions.
+  var all: [Change] = []
+  /// The definitions that the host changes as a whole: what each was, and what it is.
+  private var made: [(before: DefinitionID, after: DefinitionID, change: Change)] = []
+  /// The words of choices that the case itself gives to functions, each once, with the words it may be.
+  var writtenWords: [(word: String, words: [String])] = []
+  /// The words that the host puts in the place of such words.
+  private(set) var wordChanges: [String: String] = [:]
+}
+
+extension HostChanges {
+  // MARK: Overrides
+
+  static func read(_ given: [HostOverride], in checker: inout Checker) {
+    for change in given {
+      if change.path.hasPrefix(Program.wordPath) {
+        checker.changes.wordChanges[String(change.path.dropFirst(Program.wordPath.count))] =
+          change.expression
+        continue
+      }
+      let setting = "case.rounding."
+      if change.path.hasPrefix(setting) {
+        _ = checker.rounding.set(
+          String(change.path.dropFirst(setting.count)), change.expression, isFromHost: true)
+        continue
+      }
+      let tree = SourceFiles.add(
+        SourceText(name: "change", text: change.path + " = " + change.expression), in: &checker)
+      let root = checker.trees[tree].root
+      let entry = checker.trees[tree].child(root)
+      guard entry.exists, checker.trees[tree][entry].kind == .definition else { continue }
+      let value = SyntaxReading.valueNode(NodeReference(tree, entry), in: checker)
+      guard
+        value.exists
+          || SyntaxReading.distributionNode(NodeReference(tree, entry), in: checker).exists
+      else { continue }
+      var target = checker.trees[tree].child(entry)
+      var index = ClauseIndex.none
+      if checker.trees[tree][target].kind == .index {
+        let item = checker.trees[tree].child(target, 1)
+        guard item.exists else { continue }
+        index = SyntaxReading.clauseIndex(item, checker.trees[tree])
+        target = checker.trees[tree].child(target)
+      }
+      let path = checker.trees[tree].text(target).split(separator: " ").joined()
+      checker.changes.all.append(
+        Change(
+          path: path, entry: NodeReference(tree, entry), index: index,
+          value: NodeReference(tree, value), scope: checker.names.rootScope))
+    }
+  }
+
+  static func applyAll(in checker: inout Checker) {
+    if checker.changes.all.isEmpty { return }
+    for (name, symbol) in checker.names.scopes[checker.names.rootScope].symbols.entries.sorted(by: {
+      $0.name.id < $1.name.id
+    }) {
+      guard case .definition(let index) = symbol else { continue }
+      let changes = take(checker.spelling(name), checker.names.rootScope, in: &checker)
+      if changes.isEmpty { continue }
+      var definition = checker.definitions[index]
+      var before = definition
+      before.isHandedOn = true
+      before.isTypeOnly = true
+      before.uses = 1
+      if let change = changes.last(where: { change in
+        if case .none = change.index { true } else { false }
+      }) {
+        checker.changes.made.append((checker.definitions.add(before), index, change))
+      }
+      apply(changes, to: &definition, layer: Checker.mostParts, in: &checker)
+      checker.definitions.replace(index, by: definition)
+    }
+  }
+
+  /// Reports changes from outside that are of another sort than what they replace.
+  static func check(in checker: inout Checker) {
+    for (before, after, change) in checker.changes.made {
+      let outer = checker.findings.turnToNewSink()
+      checker.definitions.send(before, to: checker.findings.sink)
+      let old = Definitions.demand(before, in: &checker)
+      checker.findings.removeLastSink()
+      checker.findings.turn(to: outer)
+      checker.definitions.send(before, to: outer)
+      let new = Definitions.demand(after, in: &checker)
+      guard old != .error, new != .error, old != .pending, new != .pending,
+        checker.types.element(old) != checker.types.element(new)
+      else { continue }
+      checker.report(
+        .wrongField(
+          checker.span(change.value), change.path, expected: checker.describe(old),
+          found: checker.describe(new),
+          declared: checker.span(checker.definitions[before].reference), fix: nil))
+    }
+  }
+
+  /// Returns the changes of what stands at `path` from outside, and those of the world of `scope`.
+  static func take(_ path: String, _ scope: ScopeID, in checker: inout Checker) -> [Change] {
+    if checker.changes.all.isEmpty, checker.worlds.all.entries.isEmpty { return [] }
+    for place in checker.changes.all.indices where checker.changes.all[place].path == path {
+      checker.changes.all[place].isUsed = true
+    }
+    return checker.changes.all.filter { $0.path == path }
+      + WorldNames.worldChanges(path, scope, in: checker)
+  }
+
+  /// Reports a bare number that is to stand for a percent; 5 for 4 % would be 500 %.
+  private static func lacksPercent(
+    _ change: Change, _ definition: Definition, in checker: inout Checker
+  ) -> Bool {
+    guard let clause = definition.clauses.first, clause.value.exists, change.value.node.exists
+    else { return false }
+    let old = checker.trees[clause.reference.tree]
+    let new = checker.trees[change.value.tree]
+    guard old[clause.value].kind == .number, new[change.value.node].kind == .number,
+      old.text(clause.value).hasSuffix("%"), !new.text(change.value.node).hasSuffix("%"),
+      new.text(change.value.node) != "0"
+    else { return false }
+    checker.report(
+      .wrongField(
+        checker.span(change.value), definition.path, expected: .words(.aPercent),
+        found: .words(.aNumber),
+        declared: old.span(clause.value), fix: new.text(change.value.node) + "%"))
+    return true
+  }
+
+  /// Changes the clauses of a definition, one after another; they count before those of lower layers.
+  static func apply(
+    _ changes: [Change], to definition: inout Definition, layer: Int, in checker: inout Checker
+  ) {
+    for change in changes {
+      if case .none = change.index, lacksPercent(change, definition, in: &checker) { continue }
+      let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
+      var clause = Clause(
+        reference: change.entry, index: change.index, value: change.value.node,
+        distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
+        layer: layer, scope: change.scope)
+      if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
+        clause.was = Worlds.keepWhatWas(definition, isDrawnAnew: distribution.exists, in: &checker)
+      }
+      if case .none = change.index {
+        definition.scope = change.scope
+        definition.clauses = [clause]
+      } else {
+        if let first = definition.clauses.first, case .none = first.index {
+          Instances.handOn(&definition, in: &checker)
+        }
+        definition.clauses.removeAll {
+          $0.layer == clause.layer && Declarations.clash($0, clause, in: checker)
+        }
+        definition.clauses.append(clause)
+      }
+      definition.isMissing = false
+    }
+  }
+}

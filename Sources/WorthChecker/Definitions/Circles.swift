@@ -1,0 +1,111 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What is reported of the order of evaluation.
+enum Circles {
+  /// Returns the order in which the program is evaluated; reports definitions for which there is none.
+  static func findOrder(in checker: inout Checker) -> EvaluationOrder {
+    var abstractInstances: Set<InstanceID> = []
+    for index in checker.instances.all.ids where checker.instances[index].isAbstract {
+      abstractInstances.insert(index)
+    }
+    var finder = EvaluationOrderFinder(
+      checker.definitions.all, checker.requirements.all, abstractInstances: abstractInstances,
+      hasReportedErrors: checker.findings.hasErrors)
+    finder.run()
+    for circle in finder.circles { report(circle, finder, in: &checker) }
+    reportSilence(finder.order, in: &checker)
+    return finder.order
+  }
+
+  private static func report(
+    _ circle: EvaluationOrderFinder.Circle, _ finder: EvaluationOrderFinder,
+    in checker: inout Checker
+  ) {
+    let names = circle.loop.map { checker.definitions[$0].path }
+    let places = circle.loop.map { circlePlace($0, in: checker) }
+    guard let first = circle.loop.first, let place = places.first else { return }
+    let outer = checker.findings.turn(to: checker.definitions[first].sink)
+    let hint =
+      circle.loop.count == 1
+      ? lagHint(first, in: checker) : statedHint(circle.loop, finder, in: checker)
+    checker.report(
+      circle.isMixed
+        ? .loopWithoutDirection(place, names, places) : .circle(place, names, places, hint: hint))
+    checker.findings.turn(to: outer)
+    for member in circle.members { checker.definitions[member].type = .error }
+  }
+
+  /// The place of the definition's line for all periods, or of its name.
+  private static func circlePlace(_ index: DefinitionID, in checker: Checker) -> Span {
+    let definition = checker.definitions[index]
+    for clause in definition.clauses {
+      if case .each = clause.index { return checker.span(clause.reference) }
+    }
+    return checker.span(definition.reference)
+  }
+
+  /// Proposes the period before where a series reads itself in the same one.
+  private static func lagHint(_ index: DefinitionID, in checker: Checker) -> ArgumentValue {
+    let definition = checker.definitions[index]
+    for clause in definition.clauses {
+      if case .each(let binder) = clause.index {
+        return .didYouMean(definition.path + "[" + checker.spelling(binder) + "-1]")
+      }
+    }
+    return .nothing
+  }
+
+  /// Proposes a name for the stated value of a series that one of its loop reads.
+  private static func statedHint(
+    _ loop: [DefinitionID], _ finder: EvaluationOrderFinder, in checker: Checker
+  ) -> ArgumentValue {
+    for (place, member) in loop.enumerated() {
+      let next = loop[(place + 1) % loop.count]
+      let reads = checker.definitions[member].dependencies.filter { $0.target == next }
+      guard !reads.isEmpty, reads.allSatisfy({ finder.isStated($0, of: member) }) else { continue }
+      return .phrase(
+        Phrase(
+          .readsStatedValue,
+          [
+            Argument("name", .name(checker.definitions[member].path)),
+            Argument("other", .name(checker.definitions[next].path)),
+          ]))
+    }
+    return .nothing
+  }
+
+  /// Reports an expression that has no value although no mistake was found: nothing fails in silence.
+  private static func reportSilence(_ order: EvaluationOrder, in checker: inout Checker) {
+    guard !checker.findings.hasErrors,
+      checker.expressions.all.entries.contains(where: {
+        if case .error = $0.operation { true } else { false }
+      })
+    else { return }
+    var roots =
+      checker.output.checks.flatMap { $0.claim.expressions }
+      + checker.requirements.all.map { $0.condition }
+    for definition in checker.definitions.all.entries where definition.sink == .ofCase {
+      guard definition.type != .pending, !definition.isTypeOnly,
+        !(definition.role.instance.map { checker.instances[$0].isAbstract } ?? false)
+      else { continue }
+      roots += definition.clauses.compactMap { $0.expression }
+    }
+    var seen: Set<ExpressionID> = []
+    while let id = roots.popLast() {
+      guard seen.insert(id).inserted else { continue }
+      let expression = checker.expression(id)
+      if case .error = expression.operation {
+        let place = checker.span(expression.reference)
+        return checker.report(.noTypeFromLoop(place, checker.files.sources.text(place)))
+      }
+      roots += expression.operation.parts
+      if case .comprehension(let comprehension) = expression.operation {
+        roots.append(comprehension.body)
+        if let condition = comprehension.condition { roots.append(condition) }
+      }
+    }
+  }
+}

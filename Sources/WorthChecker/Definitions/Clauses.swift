@@ -1,0 +1,416 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The equations of definitions.
+enum Clauses {
+  /// Checks all clauses of the definition and returns its type.
+  static func check(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
+    let definition = checker.definitions[index]
+    guard let first = definition.clauses.first else { return .error }
+    if case .column(let table?) = definition.role, checker.tables.cells[index] != nil {
+      return Tables.checkColumn(index, table: table, in: &checker)
+    }
+    if case .none = first.index {
+      return checkPlain(index, in: &checker)
+    }
+    return checkIndexed(index, in: &checker)
+  }
+
+  static func context(for index: DefinitionID, in checker: Checker) -> Context {
+    let scope = checker.definitions[index].scope
+    var context = Context(
+      scope: scope, definition: index, timeline: timeline(of: scope, in: checker))
+    if case .instance(let instance) = checker.names.scopes[scope].kind {
+      context.instance = instance
+    }
+    return context
+  }
+
+  /// The timeline that periods and indices mean in `scope`.
+  static func timeline(of scope: ScopeID, in checker: Checker) -> SpaceID? {
+    if case .instance(let instance) = checker.names.scopes[scope].kind {
+      return checker.instances[instance].timeline
+    }
+    return checker.settings.timeline
+  }
+
+  static func checkPlain(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
+    let clause = checker.definitions[index].clauses[0]
+    var context = context(for: index, in: checker)
+    guard clause.value.exists || clause.distribution.exists else {
+      return checker.type(clause.expression)
+    }
+    let expected = Annotations.expectation(for: index, in: &checker)
+    if let scope = clause.scope { context.scope = scope }
+    context.was = clause.was
+    let isChange =
+      clause.scope.map { scope in
+        WorldNames.worldChanges(checker.definitions[index].path, scope, in: checker).contains {
+          $0.entry == clause.reference
+        }
+      } ?? false
+    checker.worlds.enterChange(of: isChange ? checker.definitions[index].path : "")
+    defer { checker.worlds.leaveChange() }
+    var written: ExpressionID?
+    if !clause.value.exists, clause.was != nil {
+      written = Worlds.valueThatWas(clause.reference, context, in: &checker)
+    } else if clause.value.exists {
+      written = Expressions.check(
+        NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
+        whole: true, in: &checker)
+    }
+    if clause.distribution.exists {
+      written = Uncertainty.uncertain(written, clause, of: index, &context, in: &checker)
+    }
+    var value = Annotations.conformToAnnotation(
+      index, written ?? checker.broken(clause.reference), &context, in: &checker)
+    if case .input(let owner) = checker.definitions[index].role,
+      case .instance(let held) = checker.types[checker.type(value)], holds(held, owner, in: checker)
+    {
+      let place = checker.span(checker.expression(value).reference)
+      checker.report(.circle(place, [checker.instances[owner].path], [place]))
+      value = checker.broken(clause.reference)
+    }
+    value = Rounding.rounded(value, of: index, in: &checker)
+    checker.definitions[index].clauses[0].expression = value
+    return checker.type(value)
+  }
+
+  /// `true` iff the instance is `owner`, or one of its inputs is, or one of theirs.
+  private static func holds(_ instance: InstanceID, _ owner: InstanceID, in checker: Checker)
+    -> Bool
+  {
+    var waiting = [instance]
+    var seen: Set<InstanceID> = []
+    while let next = waiting.popLast() {
+      if next == owner { return true }
+      guard seen.insert(next).inserted, let kind = checker.instances[next].kind else { continue }
+      let scope = checker.names.scopes[checker.instances[next].scope]
+      for input in checker.kinds[kind].inputs {
+        if case .definition(let definition)? = scope.symbols[input.name],
+          case .instance(let part) = checker.types[checker.definitions[definition].type]
+        {
+          waiting.append(part)
+        }
+      }
+    }
+    return false
+  }
+
+  static func checkIndexed(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
+    let place = index
+    guard let space = IndexSpaces.resolveSpace(index, in: &checker) else { return .error }
+    if checker.definitions[place].indexLocal == nil {
+      checker.definitions[place].indexLocal = checker.expressions.newLocal()
+    }
+    var element = TypeID.pending
+    if case .series(let known, _, _)? = checker.definitions.states[place].provisional.map({
+      checker.types[$0]
+    }) {
+      element = known
+    }
+    let expected = Annotations.expectation(for: index, in: &checker).map {
+      checker.types.element($0)
+    }
+    if let base = checker.definitions[place].clauses.first(where: { $0.base != nil })?.base {
+      // Whether it is a flow or a level is what the whole is.
+      _ = Definitions.demand(base, in: &checker)
+    }
+    var hasError = false
+    var isAllZero = true
+    // What is given for single periods comes first: it tells the type of a loop.
+    for pass in 0..<2 {
+      for number in checker.definitions[place].clauses.indices {
+        let isEach: Bool
+        if case .each = checker.definitions[place].clauses[number].index {
+          isEach = true
+        } else {
+          isEach = false
+        }
+        guard isEach == (pass == 1) else { continue }
+        let found = checkClause(index, number, space, expected, in: &checker)
+        if found == .error { hasError = true }
+        // A 0 fits any unit.
+        if Operators.isLiteralZero(
+          checker.definitions[place].clauses[number].expression, in: checker)
+        {
+          continue
+        }
+        isAllZero = false
+        element = Unification.unify(
+          element, found, checker.definitions[place].clauses[number].reference, in: &checker)
+        if pass == 0, checker.definitions.states[place].provisional == nil, element != .pending,
+          element != .error
+        {
+          checker.definitions.states[place].provisional = seriesType(
+            index, element, space, in: &checker)
+        }
+      }
+    }
+    if hasError { return .error }
+    reportSamePeriods(index, in: &checker)
+    if isAllZero { return Definitions.numberSeries(index, in: &checker) }
+    if element == .pending || element == .error { return element }
+    noteGap(index, element, space, in: &checker)
+    return seriesType(index, element, space, in: &checker)
+  }
+
+  /// Reports two lines of one block that are for the same period, in whatever way they say it.
+  private static func reportSamePeriods(_ index: DefinitionID, in checker: inout Checker) {
+    let definition = checker.definitions[index]
+    var seen: [[Double]: Int] = [:]
+    for (place, clause) in definition.clauses.enumerated() {
+      guard case .at = clause.index, let period = constantValue(clause.lower, in: checker) else {
+        continue
+      }
+      guard let earlier = seen.updateValue(place, forKey: [Double(clause.layer), period]) else {
+        continue
+      }
+      checker.report(
+        .definedTwice(
+          Declarations.nameSpan(clause.reference, in: checker), checker.spelling(definition.name),
+          first: Declarations.nameSpan(definition.clauses[earlier].reference, in: checker)))
+    }
+  }
+
+  /// Notes a period between two that have a line of their own, of which no line says anything.
+  private static func noteGap(
+    _ index: DefinitionID, _ element: TypeID, _ space: SpaceID, in checker: inout Checker
+  ) {
+    guard TypeTraits.isFlow(index, element, in: checker),
+      checker.definitions[index].scope == checker.names.rootScope,
+      case .timeline(let granularity) = checker.tables.spaces[space].kind
+    else { return }
+    var stated: [Double] = []
+    for clause in checker.definitions[index].clauses {
+      switch clause.index {
+      case .at:
+        guard let period = constantValue(clause.lower, in: checker) else { return }
+        stated.append(period)
+      case .opening: break
+      case .none, .each, .range: return
+      }
+    }
+    stated.sort()
+    for (earlier, later) in zip(stated, stated.dropFirst()) where later > earlier + 1 {
+      let definition = checker.definitions[index]
+      checker.report(
+        .gap(
+          checker.span(definition.reference), checker.spelling(definition.name),
+          granularity.text(Int32(earlier) + 1)))
+      return
+    }
+  }
+
+  static func seriesType(
+    _ index: DefinitionID, _ element: TypeID, _ space: SpaceID, in checker: inout Checker
+  ) -> TypeID {
+    checker.types.id(
+      .series(element, space: space, isFlow: TypeTraits.isFlow(index, element, in: checker)))
+  }
+
+  static func checkClause(
+    _ index: DefinitionID, _ number: Int, _ space: SpaceID, _ expected: TypeID?,
+    in checker: inout Checker
+  ) -> TypeID {
+    let place = index
+    let clause = checker.definitions[place].clauses[number]
+    var context = context(for: index, in: checker)
+    if let scope = clause.scope { context.scope = scope }
+    context.was = clause.was
+    guard let local = checker.definitions[place].indexLocal else { return .error }
+    context.index = (local, space)
+    if case .rows(let table) = checker.tables.spaces[space].kind { context.row = (table, local) }
+    switch clause.index {
+    case .none, .opening: break
+    case .each(let name):
+      context.locals.append(
+        Local(
+          name: name, number: local, type: IndexSpaces.indexType(space, in: &checker), space: space)
+      )
+    case .at(let node):
+      let period = NodeReference(clause.reference.tree, node)
+      let bound = Indices.checkIndexValue(period, space, &context, in: &checker)
+      checkInside(
+        bound, space, period, checker.spelling(checker.definitions[index].name), in: &checker)
+      checker.definitions[place].clauses[number].lower = bound
+      checker.definitions[place].clauses[number].upper = bound
+    case .range(let node):
+      checkRange(
+        index, number, NodeReference(clause.reference.tree, node), space, &context, in: &checker)
+    }
+    if case .opening = clause.index {
+      context.index = nil
+      if let base = clause.base {
+        let whole = Expressions.value(
+          of: .definition(base), clause.reference, context, in: &checker)
+        checker.definitions[place].clauses[number].expression = whole
+        return checker.types.element(checker.type(whole))
+      }
+    }
+    var written: ExpressionID?
+    if let base = clause.base {
+      written = elementHandedOn(base, clause, &context, in: &checker)
+    } else if clause.value.exists {
+      written = Expressions.check(
+        NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
+        whole: false, in: &checker)
+    } else if clause.was != nil {
+      written = Expressions.valueAtIndex(
+        Worlds.valueThatWas(clause.reference, context, in: &checker), clause.reference, context,
+        in: &checker)
+    }
+    if clause.distribution.exists {
+      written = Uncertainty.uncertain(written, clause, of: index, &context, in: &checker)
+    }
+    var value = written ?? checker.broken(clause.reference)
+    if checker.types.isAggregate(checker.type(value)) {
+      checker.report(
+        .seriesForOneValue(
+          checker.span(checker.expression(value).reference), checker.describe(checker.type(value))))
+      value = checker.broken(checker.expression(value).reference)
+    }
+    value = Rounding.rounded(
+      Annotations.conformElement(index, value, in: &checker), of: index, in: &checker)
+    checker.definitions[place].clauses[number].expression = value
+    return checker.type(value)
+  }
+
+  /// Returns the value of the clause's base at the index at hand.
+  private static func elementHandedOn(
+    _ base: DefinitionID, _ clause: Clause, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let whole = Expressions.value(of: .definition(base), clause.reference, context, in: &checker)
+    guard let (local, space) = context.index else { return checker.broken(clause.reference) }
+    switch checker.types[checker.type(whole)] {
+    case .series(let element, let known, _) where known == space:
+      let position = checker.make(
+        .local(local), IndexSpaces.indexType(space, in: &checker), clause.reference)
+      return checker.make(
+        .element(whole, index: position, isSelf: false), element, clause.reference)
+    case .pending, .error: return checker.make(.error, checker.type(whole), clause.reference)
+    // A single value counts in each period.
+    case _ where !checker.types.isAggregate(checker.type(whole)): return whole
+    default:
+      checker.report(
+        .cannotIndex(checker.span(clause.reference), checker.describe(checker.type(whole))))
+      return checker.broken(clause.reference)
+    }
+  }
+
+  /// Reports a clause for a period that the timeline does not have.
+  static func checkInside(
+    _ bound: ExpressionID, _ space: SpaceID, _ reference: NodeReference, _ name: String,
+    in checker: inout Checker
+  ) {
+    guard isOutside(bound, space, in: checker) else { return }
+    let timeline = checker.tables.spaces[space].name
+    checker.report(
+      .outsideTimeline(
+        checker.span(reference), checker.files.sources.text(checker.span(reference)), name,
+        timeline,
+        fix: rangeInstead(of: reference, in: checker)))
+  }
+
+  /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise nil.
+  static func rangeInstead(of reference: NodeReference, in checker: Checker) -> String? {
+    let tree = checker.trees[reference.tree]
+    guard tree.binaryOperator(reference.node) == .minus else { return nil }
+    let left = tree.child(reference.node, 0)
+    let right = tree.child(reference.node, 1)
+    guard tree[left].kind == .number, right.exists, tree[right].kind == .number else { return nil }
+    return tree.text(left) + " " + Operator.range.sign + " " + tree.text(right)
+  }
+
+  /// `true` iff the index is known to lie outside the space.
+  static func isOutside(
+    _ index: ExpressionID?, _ space: SpaceID, onlyBelow: Bool = false, onlyAbove: Bool = false,
+    in checker: Checker
+  ) -> Bool {
+    let info = checker.tables.spaces[space]
+    guard let value = constantValue(index, in: checker),
+      case .constant(let first)? = constantOperation(info.first, in: checker),
+      case .constant(let last)? = constantOperation(info.last, in: checker)
+    else { return false }
+    return value < first && !onlyAbove || value > last && !onlyBelow
+  }
+
+  /// Returns the value of an expression of constants, and of names for such, otherwise nil.
+  ///
+  /// What a kind is filled in with is no constant: the kind is written for other values, too.
+  static func constantValue(_ id: ExpressionID?, steps: Int = 16, in checker: Checker) -> Double? {
+    guard steps > 0, let id else { return nil }
+    switch checker.expression(id).operation {
+    case .constant(let value): return value
+    case .arithmetic(.add, let left, let right):
+      guard let left = constantValue(left, steps: steps / 2, in: checker),
+        let right = constantValue(right, steps: steps / 2, in: checker)
+      else { return nil }
+      return left + right
+    case .arithmetic(.subtract, let left, let right):
+      guard let left = constantValue(left, steps: steps / 2, in: checker),
+        let right = constantValue(right, steps: steps / 2, in: checker)
+      else { return nil }
+      return left - right
+    case .definition(let definition):
+      let info = checker.definitions[definition]
+      if case .input = info.role { return nil }
+      guard checker.definitions.states[definition].progress == .done, info.clauses.count == 1,
+        case .none = info.clauses[0].index
+      else { return nil }
+      return constantValue(info.clauses[0].expression, steps: steps - 1, in: checker)
+    default: return nil
+    }
+  }
+
+  static func constantOperation(_ definition: DefinitionID, in checker: Checker) -> Operation? {
+    checker.definitions[definition].clauses.first?.expression.map {
+      checker.expression($0).operation
+    }
+  }
+
+  static func checkRange(
+    _ index: DefinitionID, _ number: Int, _ reference: NodeReference, _ space: SpaceID,
+    _ context: inout Context, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let low = tree.child(reference.node, 0)
+    let high = tree.child(reference.node, 1)
+    if low.exists, tree[low].kind != .skipped {
+      checker.definitions[index].clauses[number].lower = Indices.checkIndexValue(
+        NodeReference(reference.tree, low), space, &context, in: &checker)
+    }
+    if high.exists {
+      checker.definitions[index].clauses[number].upper = Indices.checkIndexValue(
+        NodeReference(reference.tree, high), space, &context, in: &checker)
+    }
+    let clause = checker.definitions[index].clauses[number]
+    if let first = constantValue(clause.lower, in: checker),
+      let last = constantValue(clause.upper, in: checker), first > last
+    {
+      checker.report(.rangeReversed(checker.span(reference)))
+    }
+    let isBefore = isOutside(clause.upper, space, onlyBelow: true, in: checker)
+    let isAfter = isOutside(clause.lower, space, onlyAbove: true, in: checker)
+    guard isBefore || isAfter else { return }
+    checker.report(
+      .outsideTimeline(
+        checker.span(reference), checker.files.sources.text(checker.span(reference)),
+        checker.spelling(checker.definitions[index].name),
+        checker.tables.spaces[space].name))
+  }
+
+  /// Reports stated ends of a range of periods of which the first is the later one.
+  static func checkOrder(
+    _ low: ExpressionID, _ high: ExpressionID, _ space: SpaceID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) {
+    guard case .constant(let first) = checker.expression(low).operation,
+      case .constant(let last) = checker.expression(high).operation, first > last
+    else { return }
+    checker.report(.rangeReversed(checker.span(reference)))
+  }
+}

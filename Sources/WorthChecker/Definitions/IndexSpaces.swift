@@ -1,0 +1,112 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The spaces that the indices of definitions run over.
+enum IndexSpaces {
+  /// The type of an index of `space`.
+  static func indexType(_ space: SpaceID, in checker: inout Checker) -> TypeID {
+    switch checker.tables.spaces[space].kind {
+    case .timeline(let granularity): checker.types.id(.period(granularity))
+    case .rows(let table): checker.types.id(.row(table))
+    case .keys(_, let element): element
+    }
+  }
+
+  /// Returns the space that the clauses' indices name; nil after a diagnostic.
+  static func resolveSpace(_ index: DefinitionID, in checker: inout Checker) -> SpaceID? {
+    let place = index
+    let context = Clauses.context(for: index, in: checker)
+    if let known = checker.definitions[place].space {
+      return dependOn(known, context, in: &checker)
+    }
+    for clause in checker.definitions[place].clauses {
+      let tree = checker.trees[clause.reference.tree]
+      if case .each = clause.index, let binder = SyntaxReading.binderNode(clause, tree) {
+        let source = NodeReference(clause.reference.tree, tree.child(binder, 0))
+        if tree.child(binder, 1).exists {
+          checker.report(
+            .notSupported(
+              checker.span(NodeReference(clause.reference.tree, binder)), .written("by")))
+          return nil
+        }
+        guard let space = spaceOver(source, context, in: &checker) else { return nil }
+        checker.definitions[place].space = space
+        return dependOn(space, context, in: &checker)
+      }
+    }
+    guard let timeline = context.timeline else {
+      checker.report(.noTimeline(checker.span(checker.definitions[place].reference)))
+      return nil
+    }
+    checker.definitions[place].space = timeline
+    return dependOn(timeline, context, in: &checker)
+  }
+
+  /// Notes that what is being checked needs the ends of `space`, and returns it.
+  private static func dependOn(_ space: SpaceID, _ context: Context, in checker: inout Checker)
+    -> SpaceID
+  {
+    dependOnEnds(of: space, context, in: &checker)
+    return space
+  }
+
+  /// Notes that what is being checked needs the ends of `space`.
+  static func dependOnEnds(of space: SpaceID, _ context: Context, in checker: inout Checker) {
+    Definitions.depend(on: checker.tables.spaces[space].first, offset: nil, context, in: &checker)
+    Definitions.depend(on: checker.tables.spaces[space].last, offset: nil, context, in: &checker)
+  }
+
+  /// Returns the space of a table's rows or of a column's values.
+  static func spaceOver(_ source: NodeReference, _ context: Context, in checker: inout Checker)
+    -> SpaceID?
+  {
+    var context = context
+    let value = Expressions.check(source, &context, expected: nil, whole: true, in: &checker)
+    switch checker.types[checker.type(value)] {
+    case .table(let table): return checker.tables[table].space
+    case .series(let element, let space, _):
+      if case .rows = checker.tables.spaces[space].kind {
+        return keySpace(value, element, source, in: &checker)
+      }
+      return space
+    case .error, .pending: return nil
+    default:
+      checker.report(.notAnIndex(checker.span(source), checker.describe(checker.type(value))))
+      return nil
+    }
+  }
+
+  static func keySpace(
+    _ column: ExpressionID, _ element: TypeID, _ source: NodeReference, in checker: inout Checker
+  ) -> SpaceID? {
+    guard case .definition(let definition) = checker.expression(column).operation else {
+      return nil
+    }
+    let name = checker.definitions[definition].path
+    if let space = checker.tables.spaces.firstID(where: {
+      if case .keys = $0.kind { return $0.name == name }
+      return false
+    }) {
+      return space
+    }
+    let position = BuiltinTable[.distinct]
+    let list = checker.make(
+      .builtin(position, arguments: [column]), checker.types.id(.list(element)), source)
+    let keys = Definitions.addHidden(
+      name + " keys", list, dependencies: [Dependency(target: definition, offset: nil)],
+      in: &checker)
+    let zero = checker.make(.constant(0), .number, source)
+    let first = Definitions.addHidden(name + " first", zero, in: &checker)
+    let whole = checker.make(.definition(keys), checker.types.id(.list(element)), source)
+    let count = checker.make(.builtin(BuiltinTable[.count], arguments: [whole]), .number, source)
+    let one = checker.make(.constant(1), .number, source)
+    let last = Definitions.addHidden(
+      name + " last", checker.make(.arithmetic(.subtract, count, one), .number, source),
+      dependencies: [Dependency(target: keys, offset: nil)], in: &checker)
+    return checker.tables.addSpace(
+      Space(kind: .keys(list: keys, element: element), name: name, first: first, last: last))
+  }
+}

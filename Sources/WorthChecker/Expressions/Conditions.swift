@@ -1,0 +1,143 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// `if`, and whether an optional value is given.
+enum Conditions {
+  /// Checks `if … then … else …`; of a condition that is known already only one branch is kept.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let conditionReference = NodeReference(reference.tree, tree.child(reference.node, 0))
+    let thenReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
+    let condition = Expressions.check(
+      conditionReference, &context, expected: .yesNo, whole: whole, in: &checker)
+    // Whether an optional input is given is known now: the other branch is not even looked at.
+    if let known = knownAnswer(condition, in: checker) {
+      return Expressions.check(
+        known ? thenReference : elseReference, &context, expected: expected, whole: whole,
+        in: &checker)
+    }
+    let conditionType = checker.types.element(checker.type(condition))
+    if conditionType != .yesNo, conditionType != .error, conditionType != .pending {
+      checker.report(
+        .conditionNeeded(
+          checker.span(conditionReference), checker.describe(checker.type(condition))))
+      return checker.broken(reference)
+    }
+    let consequence = Expressions.check(
+      thenReference, &context, expected: expected, whole: whole, in: &checker)
+    let alternative = Expressions.check(
+      elseReference, &context, expected: expected, whole: whole, in: &checker)
+    let element = branchType(consequence, alternative, reference, in: &checker)
+    if conditionType == .error { return checker.broken(reference) }
+    if element == .error || element == .pending { return checker.make(.error, element, reference) }
+    guard let lifting = Operators.commonSpace(consequence, alternative, reference, in: &checker)
+    else {
+      if checker.type(consequence) == checker.type(alternative),
+        !checker.types.isAggregate(checker.type(condition))
+      {
+        return checker.make(
+          .conditional(condition, consequence, alternative), checker.type(consequence), reference)
+      }
+      return checker.broken(reference)
+    }
+    var final = lifting
+    if case .scalar = lifting,
+      case .series(_, let space, _) = checker.types[checker.type(condition)]
+    {
+      final = .over(space, isLevel: false)
+    }
+    return checker.make(
+      .conditional(condition, consequence, alternative),
+      Operators.lift(element, final, in: &checker), reference)
+  }
+
+  /// Whether the condition holds, where that follows from which optional inputs are given; nil where it hangs on more.
+  static func knownAnswer(_ condition: ExpressionID, in checker: Checker) -> Bool? {
+    guard checker.expressions.givenAnswers.contains(condition),
+      case .constant(let answer) = checker.expression(condition).operation
+    else { return nil }
+    return answer != 0
+  }
+
+  /// Makes the answer to a question that hangs only on which optional inputs are given.
+  static func answer(_ holds: Bool, _ reference: NodeReference, in checker: inout Checker)
+    -> ExpressionID
+  {
+    let answer = checker.make(.constant(holds ? 1 : 0), .yesNo, reference)
+    checker.expressions.givenAnswers.insert(answer)
+    return answer
+  }
+
+  /// Whether the case has the setting that the node reads, as `case.currency` does; nil for anything else.
+  private static func isSettingGiven(_ reference: NodeReference, in checker: inout Checker) -> Bool?
+  {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard node.exists, tree[node].kind == .member else { return nil }
+    let base = tree.child(node, 0)
+    guard base.exists, tree.text(base) == "case" else { return nil }
+    switch CaseMember(rawValue: checker.spelling(tree.name(node))) {
+    case .valuationDate:
+      return Members.valuationDateDefinition(NodeReference(reference.tree, node), in: &checker)
+        != nil
+    case .first, .last: return checker.settings.timeline != nil
+    case .currency: return checker.settings.currency != nil
+    case nil: return nil
+    }
+  }
+
+  /// Returns the element type that fits both branches; `.error`, after a diagnostic, where there is none.
+  static func branchType(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> TypeID {
+    let a = checker.types.element(checker.type(left))
+    let b = checker.types.element(checker.type(right))
+    if a == .error || b == .error { return .error }
+    if a == .pending { return Operators.isLiteralZero(right, in: checker) ? .pending : b }
+    if b == .pending { return Operators.isLiteralZero(left, in: checker) ? .pending : a }
+    if Operators.isLiteralZero(left, in: checker), TypeTraits.isArithmetic(b, in: checker) {
+      return b
+    }
+    if Operators.isLiteralZero(right, in: checker), TypeTraits.isArithmetic(a, in: checker) {
+      return a
+    }
+    if case .list = checker.types[checker.type(left)], checker.type(left) == checker.type(right) {
+      return a
+    }
+    if case .quantity(let one) = checker.types[a], case .quantity(let other) = checker.types[b],
+      one != other
+    {
+      UnitArithmetic.reportUnits(left, right, one, other, reference, in: &checker)
+      return .error
+    }
+    return Unification.unify(a, b, reference, in: &checker)
+  }
+
+  /// Checks `is given`, which is answered at once for settings of the case.
+  static func checkIsGiven(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    if let known = isSettingGiven(
+      NodeReference(reference.tree, tree.child(reference.node)), in: &checker)
+    {
+      return answer(known, reference, in: &checker)
+    }
+    let operand = Expressions.check(
+      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
+      whole: false, in: &checker)
+    switch checker.types[checker.type(operand)] {
+    case .missing: return answer(false, reference, in: &checker)
+    case .optional: return checker.make(.isGiven(operand), .yesNo, reference)
+    case .error, .pending: return checker.make(.error, .error, reference)
+    default: return answer(true, reference, in: &checker)
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Flows on their dates, `[2027-06-30: CHF 5, …]`, and how they and other timelines fall into periods.
+enum DatedFlows {
+  /// Checks a list with dates as keys.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    var dates: [ExpressionID] = []
+    var amounts: [ExpressionID] = []
+    var element = TypeID.pending
+    for item in tree.children(reference.node) {
+      guard tree[item].kind == .pair else {
+        checker.report(.notDated(checker.span(NodeReference(reference.tree, item))))
+        return checker.broken(reference)
+      }
+      let keyReference = NodeReference(reference.tree, tree.child(item, 0))
+      let key = Expressions.check(
+        keyReference, &context, expected: .date, whole: false, in: &checker)
+      let valueReference = NodeReference(reference.tree, tree.child(item, 1))
+      let amount = Expressions.check(
+        valueReference, &context, expected: nil, whole: false, in: &checker)
+      if checker.type(key) == .error || checker.type(amount) == .error {
+        return checker.broken(reference)
+      }
+      guard checker.type(key) == .date else {
+        checker.report(.notDated(checker.span(keyReference)))
+        return checker.broken(reference)
+      }
+      if checker.types.isAggregate(checker.type(amount)) {
+        checker.report(
+          .seriesForOneValue(checker.span(valueReference), checker.describe(checker.type(amount))))
+        return checker.broken(reference)
+      }
+      dates.append(key)
+      amounts.append(amount)
+      if Operators.isLiteralZero(amount, in: checker) { continue }
+      element = Unification.unify(element, checker.type(amount), valueReference, in: &checker)
+      if element == .error { return checker.broken(reference) }
+    }
+    if element == .pending { element = .number }
+    let days = checker.make(.list(dates), checker.types.id(.list(.date)), reference)
+    let values = checker.make(.list(amounts), checker.types.id(.list(element)), reference)
+    return checker.make(.list([days, values]), checker.types.id(.dated(element)), reference)
+  }
+
+  /// Returns the dates or the amounts of dated flows.
+  static func member(
+    _ base: ExpressionID, _ element: TypeID, _ name: Name, _ reference: NodeReference,
+    _ place: Span, in checker: inout Checker
+  ) -> ExpressionID {
+    switch DatedMember(rawValue: checker.spelling(name)) {
+    case .dates: return datedPart(base, 1, .date, reference, in: &checker)
+    case .amounts: return datedPart(base, 2, element, reference, in: &checker)
+    case nil:
+      checker.report(
+        .noMembers(place, checker.spelling(name), checker.describe(checker.type(base))))
+      return checker.broken(reference)
+    }
+  }
+
+  private static func datedPart(
+    _ base: ExpressionID, _ position: Double, _ element: TypeID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    checker.make(
+      .item(base, position: checker.make(.constant(position), .number, reference)),
+      checker.types.id(.list(element)), reference)
+  }
+
+  /// Puts the amounts and the dates in the place of dated flows, for a function that takes both.
+  static func spread(
+    _ arguments: [WrittenArgument], _ parameters: [String], _ context: inout Context,
+    in checker: inout Checker
+  ) -> [WrittenArgument] {
+    guard let place = parameters.firstIndex(of: "values"), place + 1 < parameters.count,
+      parameters[place + 1] == "dates", place < arguments.count, arguments[place].name == nil,
+      place + 1 == arguments.count || arguments[place + 1].name != nil,
+      !arguments.contains(where: { $0.name.map { checker.spelling($0) } == "dates" })
+    else { return arguments }
+    let flows = Expressions.check(
+      arguments[place].value, &context, expected: nil, whole: true, in: &checker)
+    guard case .dated(let element) = checker.types[checker.type(flows)] else { return arguments }
+    var spread = arguments
+    let reference = arguments[place].value
+    spread[place].known = datedPart(flows, 2, element, reference, in: &checker)
+    var dates = arguments[place]
+    dates.known = datedPart(flows, 1, .date, reference, in: &checker)
+    spread.insert(dates, at: place + 1)
+    return spread
+  }
+
+  /// Checks `by_period(flows)`: dated flows, or a series over other periods, in the periods at hand.
+  static func checkByPeriod(
+    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard let first = arguments.first, first.name == nil else {
+      checker.report(.missingArgument(checker.span(reference), "flows", function: "by_period"))
+      return checker.broken(reference)
+    }
+    guard let timeline = context.timeline,
+      case .timeline(let granularity) = checker.tables.spaces[timeline].kind
+    else {
+      checker.report(.noTimeline(checker.span(reference)))
+      return checker.broken(reference)
+    }
+    var from: ExpressionID?
+    var take: Double?
+    for argument in arguments.dropFirst() {
+      switch argument.name.map({ checker.spelling($0) }) ?? "" {
+      case "from":
+        let day = Expressions.check(
+          argument.value, &context, expected: .date, whole: true, in: &checker)
+        if checker.type(day) == .error { return checker.broken(reference) }
+        guard checker.type(day) == .date else {
+          checker.report(
+            .wrongType(
+              checker.span(argument.value), expected: .words(.aDate),
+              found: checker.describe(checker.type(day))))
+          return checker.broken(reference)
+        }
+        from = day
+      case "take":
+        let word = checker.trees[argument.value.tree].text(argument.value.node)
+        let words = ["last", "mean", "first"]
+        guard let place = words.firstIndex(of: word) else {
+          checker.report(
+            .wrongArgument(
+              checker.span(argument.value), function: "by_period", parameter: "take",
+              expected: .words(.oneOf, [Argument("words", .names(["last", "mean", "first"]))]),
+              found: .written("‘" + word + "’")))
+          return checker.broken(reference)
+        }
+        take = Double(place + 1)
+      default:
+        checker.report(
+          .unknownArgument(
+            checker.span(argument.reference), argument.name.map { checker.spelling($0) } ?? "",
+            function: "by_period", nearest: nil, known: ["flows", "from", "take"]))
+        return checker.broken(reference)
+      }
+    }
+    let value = Expressions.check(first.value, &context, expected: nil, whole: true, in: &checker)
+    if checker.type(value) == .error || checker.type(value) == .pending {
+      return checker.make(.error, checker.type(value), reference)
+    }
+    let space = checker.tables.spaces[timeline]
+    Definitions.depend(on: space.first, offset: nil, context, in: &checker)
+    Definitions.depend(on: space.last, offset: nil, context, in: &checker)
+    let period = checker.types.id(.period(granularity))
+    let ends = [
+      checker.make(.definition(space.first), period, reference),
+      checker.make(.definition(space.last), period, reference),
+      checker.make(.constant(Double(granularity.rawValue)), .number, reference),
+    ]
+    switch checker.types[checker.type(value)] {
+    case .dated(let element):
+      guard granularity.isInCalendar else {
+        checker.report(.datesWithoutCalendar(checker.span(reference)))
+        return checker.broken(reference)
+      }
+      let parts = [
+        datedPart(value, 1, .date, reference, in: &checker),
+        datedPart(value, 2, element, reference, in: &checker),
+      ]
+      return checker.make(
+        .wholeBuiltin(BuiltinTable[.flowsByPeriod], arguments: parts + ends),
+        checker.types.id(
+          .series(element, space: timeline, isFlow: TypeTraits.isMoney(element, in: checker))),
+        reference)
+    case .series(let element, let over, let isFlow):
+      guard case .timeline(let own) = checker.tables.spaces[over].kind else { break }
+      if over == timeline { return value }
+      if own.isInCalendar != granularity.isInCalendar, from == nil {
+        checker.report(.periodsNeedDate(checker.span(reference)))
+        return checker.broken(reference)
+      }
+      if !isFlow, !TypeTraits.isMoney(element, in: checker), own.months < granularity.months,
+        take == nil
+      {
+        checker.report(
+          .periodsNeedChoice(checker.span(reference), checker.describe(checker.type(value))))
+        return checker.broken(reference)
+      }
+      let day = from ?? checker.make(.constant(-1e9), .date, reference)
+      let mode = checker.make(.constant(isFlow ? 0 : take ?? 1), .number, reference)
+      let source = checker.make(.constant(Double(own.rawValue)), .number, reference)
+      return checker.make(
+        .wholeBuiltin(
+          BuiltinTable[.seriesByPeriod], arguments: [value, source] + ends + [mode, day]),
+        checker.types.id(.series(element, space: timeline, isFlow: isFlow)), reference)
+    default: break
+    }
+    checker.report(
+      .wrongArgument(
+        checker.span(first.value), function: "by_period", parameter: "flows",
+        expected: .words(.datedFlowsOrSeries), found: checker.describe(checker.type(value))))
+    return checker.broken(reference)
+  }
+}

@@ -1,0 +1,348 @@
+import WorthBuiltins
+import WorthMath
+import WorthPlan
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Expressions: the type and the operation of each, and the names in them.
+struct Expressions {
+  /// The expressions checked so far.
+  var all = Arena<ExpressionID, Expression>()
+  /// The texts that expressions hold, each once.
+  private(set) var texts = Arena<TextID, String>()
+  /// The id of each text.
+  private var foundTexts: [String: TextID] = [:]
+  /// The first local that nothing uses.
+  private var nextLocal = LocalID(0)
+  /// Yes and no where they follow from which optional inputs are given, by the places of the expressions.
+  var givenAnswers: Set<ExpressionID> = []
+  /// What the expression being checked outside of a definition needs.
+  private(set) var collected: [Dependency] = []
+
+  /// The entry of `id`.
+  subscript(id: ExpressionID) -> Expression {
+    all[id]
+  }
+}
+
+extension Expressions {
+  /// Adds an expression and returns its id.
+  mutating func add(_ expression: consuming Expression) -> ExpressionID { all.append(expression) }
+
+  /// Begins to collect what the next expressions outside of definitions need; returns what was collected before.
+  @discardableResult
+  mutating func collectAnew() -> [Dependency] {
+    defer { collected = [] }
+    return collected
+  }
+
+  /// Goes on collecting with `earlier`, which `collectAnew` returned.
+  mutating func resumeCollecting(_ earlier: [Dependency]) { collected = earlier }
+
+  /// Notes that the expression being checked outside of a definition needs `target`.
+  mutating func collect(_ target: DefinitionID) {
+    collected.append(Dependency(target: target, offset: nil))
+  }
+
+  /// Returns the expression with another type and the same value.
+  static func retyped(_ id: ExpressionID, _ type: TypeID, in checker: inout Checker) -> ExpressionID
+  {
+    if checker.type(id) == type { return id }
+    let old = checker.expression(id)
+    return checker.make(old.operation, type, old.reference)
+  }
+
+  /// Returns the checked form of the node.
+  ///
+  /// - `expected`: the type that the place wants; words of a choice are found by it.
+  /// - `whole`: `false` where one value is due, so that a bare series means its value at the index.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, expected: TypeID?, whole: Bool,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard reference.node.exists else { return checker.broken(reference) }
+    let tree = checker.trees[reference.tree]
+    let result: ExpressionID
+    switch tree[reference.node].kind {
+    case .group:
+      return check(
+        NodeReference(reference.tree, tree.child(reference.node)), &context, expected: expected,
+        whole: whole, in: &checker)
+    case .number: result = Literals.checkNumber(reference, expected, in: &checker)
+    case .tagged: result = Literals.checkTagged(reference, in: &checker)
+    case .quantity: result = Literals.checkQuantity(reference, in: &checker)
+    case .text: result = Literals.checkText(reference, &context, in: &checker)
+    case .quarterPeriod, .monthPeriod, .date:
+      result = Literals.checkCalendar(reference, in: &checker)
+    case .name: result = checkName(reference, &context, expected: expected, in: &checker)
+    case .negation, .not:
+      result = Operators.checkUnary(reference, &context, expected, whole, in: &checker)
+    case .binary: result = Operators.checkBinary(reference, &context, expected, whole, in: &checker)
+    case .conditional: result = Conditions.check(reference, &context, expected, whole, in: &checker)
+    case .call: result = FunctionCalls.check(reference, &context, expected, in: &checker)
+    case .index: result = Indices.check(reference, &context, in: &checker)
+    case .member: result = Members.check(reference, &context, expected: expected, in: &checker)
+    case .list: result = Lists.checkList(reference, &context, expected, in: &checker)
+    case .comprehension: result = Lists.checkComprehension(reference, &context, in: &checker)
+    case .filter: result = Lists.checkFilter(reference, &context, in: &checker)
+    case .sorting: result = Views.checkSorting(reference, &context, in: &checker)
+    case .per: result = Rates.checkPer(reference, &context, in: &checker)
+    case .conversion: result = Rates.checkConversion(reference, &context, in: &checker)
+    case .isGiven: result = Conditions.checkIsGiven(reference, &context, in: &checker)
+    case .under:
+      return Worlds.checkUnder(reference, &context, expected: expected, whole: whole, in: &checker)
+    case .solve: result = Studies.checkSolve(reference, &context, in: &checker)
+    case .chance, .choose, .branch:
+      checker.report(.branchOutsideTree(checker.span(reference)))
+      return checker.broken(reference)
+    case .with: return Instances.checkWith(reference, &context, in: &checker)
+    case .pair:
+      checker.report(.notSupported(checker.span(reference), .words(.listsWithKeys)))
+      return checker.broken(reference)
+    case .instanceValue:
+      checker.report(.notSupported(checker.span(reference), .words(.kindInsideExpression)))
+      return checker.broken(reference)
+    default: return checker.broken(reference)
+    }
+    guard whole else { return valueAtIndex(result, reference, context, in: &checker) }
+    if case .series(_, let space, _) = checker.types[checker.type(result)],
+      case .rows = checker.tables.spaces[space].kind
+    {
+      IndexSpaces.dependOnEnds(of: space, context, in: &checker)
+    }
+    return result
+  }
+
+  /// Returns the value of a series at the index of the line, other values as they are.
+  static func valueAtIndex(
+    _ id: ExpressionID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let index = context.index,
+      case .series(let element, let space, _) = checker.types[checker.type(id)]
+    else {
+      return id
+    }
+    guard space == index.space else {
+      checker.report(
+        .mixedTimelines(
+          checker.span(reference), checker.tables.spaces[space].name,
+          checker.tables.spaces[index.space].name))
+      return checker.broken(reference)
+    }
+    let position = checker.make(
+      .local(index.local), IndexSpaces.indexType(index.space, in: &checker), reference)
+    noteOffset(0, id, context, in: &checker)
+    return checker.make(
+      .element(id, index: position, isSelf: isSelf(id, context, in: checker)), element, reference)
+  }
+
+  /// Turns the dependency on the whole of a series into one on a single index.
+  static func noteOffset(
+    _ offset: Int32, _ id: ExpressionID, _ context: Context, in checker: inout Checker
+  ) {
+    guard context.version == nil, let place = context.definition,
+      case .definition(let target) = checker.expression(id).operation
+    else { return }
+    checker.definitions.note(offset, of: target, in: place)
+  }
+
+  /// `true` iff the expression names the definition that is being checked.
+  static func isSelf(_ id: ExpressionID, _ context: Context, in checker: Checker) -> Bool {
+    if case .definition(let target) = checker.expression(id).operation {
+      return target == context.definition
+    }
+    return false
+  }
+
+  // MARK: Names
+
+  /// Checks a name: a local, a value of the kind or the case, a builtin constant, or the word of a choice that is expected.
+  static func checkName(
+    _ reference: NodeReference, _ context: inout Context, expected: TypeID?,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let name = checker.trees[reference.tree].name(reference.node)
+    if name == Word.was { return Worlds.valueThatWas(reference, context, in: &checker) }
+    if let local = context.locals.last(where: { $0.name == name }) {
+      return localValue(local, reference, context, in: &checker)
+    }
+    if let row = context.row,
+      let column = checker.tables[row.table].columns.first(where: { $0.name == name })
+    {
+      if case .definition(let other)? = Names.lookUp(name, scope: context.scope, in: &checker),
+        other != context.definition, !isColumn(context.definition, in: checker)
+      {
+        checker.report(
+          .columnHidesName(
+            checker.span(reference), checker.spelling(name), table: checker.tables[row.table].name,
+            other: checker.span(checker.definitions[other].reference)))
+      }
+      return columnValue(column.definition, row: row.local, reference, context, in: &checker)
+    }
+    if let expected, case .choice = checker.types[expected],
+      let position = checker.types.words(expected).firstIndex(of: checker.spelling(name))
+    {
+      return checker.make(.constant(Double(position)), expected, reference)
+    }
+    switch name.word {
+    case .yes: return checker.make(.constant(1), .yesNo, reference)
+    case .no: return checker.make(.constant(0), .yesNo, reference)
+    default: break
+    }
+    if let version = context.version {
+      return checkName(name, inFunction: version, reference, &context, in: &checker)
+    }
+    if let definition = context.definition, checker.definitions[definition].isBeneath,
+      checker.definitions[definition].name == name
+    {
+      return value(of: .definition(definition), reference, context, in: &checker)
+    }
+    if let changed = checker.worlds.changing.last, !changed.isEmpty,
+      changed == checker.spelling(name)
+    {
+      checker.report(.wasInstead(checker.span(reference), changed))
+      return checker.broken(reference)
+    }
+    guard let symbol = Names.lookUp(name, scope: context.scope, in: &checker) else {
+      return reportUnknownValue(name, reference, context, expected, in: &checker)
+    }
+    return value(of: symbol, reference, context, in: &checker)
+  }
+
+  /// Returns the value of a local; of an index over keys, the key.
+  static func localValue(
+    _ local: Local, _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let number = checker.make(.local(local.number), local.type, reference)
+    guard let space = local.space,
+      case .keys(let list, let element) = checker.tables.spaces[space].kind
+    else {
+      return number
+    }
+    Definitions.depend(on: list, offset: nil, context, in: &checker)
+    let keys = checker.make(.definition(list), checker.types.id(.list(element)), reference)
+    let one = checker.make(.constant(1), .number, reference)
+    let position = checker.make(
+      .arithmetic(.add, retyped(number, .number, in: &checker), one), .number, reference)
+    return checker.make(.item(keys, position: position), element, reference)
+  }
+
+  /// `true` iff the definition is a column, whose table stands around it.
+  private static func isColumn(_ definition: DefinitionID?, in checker: Checker) -> Bool {
+    guard let definition, case .column = checker.definitions[definition].role else { return false }
+    return true
+  }
+
+  /// Returns what `name` is worth in the body of a function.
+  private static func checkName(
+    _ name: Name, inFunction version: VersionID, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let function = checker.functions[checker.functions.versions[version].function]
+    if function.instance != nil,
+      let symbol = checker.names.scopes[function.scope].symbols[name]
+    {
+      return value(of: symbol, reference, context, in: &checker)
+    }
+    if let local = FunctionBodies.functionLocal(name, reference, &context, in: &checker) {
+      return local
+    }
+    guard let symbol = Names.lookUpForm(name, scope: function.scope, in: &checker) else {
+      return reportUnknownValue(name, reference, context, nil, in: &checker)
+    }
+    return value(of: symbol, reference, context, in: &checker)
+  }
+
+  /// Reports a name that stands for no value, with the nearest that does, and returns what stands for the mistake.
+  static func reportUnknownValue(
+    _ name: Name, _ reference: NodeReference, _ context: Context, _ expected: TypeID?,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    if let expected, case .choice = checker.types[expected] {
+      let words = checker.types.words(expected)
+      checker.report(
+        .notAChoice(
+          checker.span(reference), checker.spelling(name), words: words,
+          nearest: Spelling.nearest(to: checker.spelling(name), among: words)))
+    } else if Currency.minorDigits(checker.spelling(name)) != nil {
+      if expected == .text {
+        return checker.make(
+          .text(checker.expressions.textID(checker.spelling(name))), .text, reference)
+      }
+      checker.report(.currencyAlone(checker.span(reference), checker.spelling(name)))
+    } else {
+      Names.reportUnknown(name, reference, context, expected: expected, in: &checker)
+    }
+    return checker.broken(reference)
+  }
+
+  /// Returns what `symbol` is worth where a value is wanted.
+  static func value(
+    of symbol: Symbol, _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    switch symbol {
+    case .definition(let index):
+      let type = Definitions.demand(index, in: &checker)
+      Definitions.depend(on: index, offset: nil, context, in: &checker)
+      if type == .error { return checker.make(.error, .error, reference) }
+      return checker.make(.definition(index), type, reference)
+    case .instance(let index):
+      if checker.instances[index].kind == nil, checker.instances.declared[index]?.isRunning == true
+      {
+        let path = checker.instances[index].path
+        checker.report(
+          .circle(
+            checker.span(reference), [path], [checker.span(checker.instances[index].reference)]))
+      }
+      guard Instances.prepare(index, in: &checker) else { return checker.broken(reference) }
+      return checker.make(.constant(0), checker.types.id(.instance(index)), reference)
+    case .table(let index):
+      return checker.make(.constant(0), checker.types.id(.table(index)), reference)
+    case .function(let index):
+      return checker.make(.constant(0), checker.types.id(.function(index)), reference)
+    case .kind(let index):
+      checker.report(
+        .kindIsNoValue(checker.span(reference), checker.spelling(checker.kinds[index].name)))
+      return checker.broken(reference)
+    case .tree(let index): return TreeResults.value(index, reference, context, in: &checker)
+    case .scenario(let index):
+      checker.report(
+        .scenarioIsNoValue(
+          checker.span(reference), checker.spelling(checker.worlds.scenarios[index].name)))
+      return checker.broken(reference)
+    case .module, .broken: return checker.broken(reference)
+    }
+  }
+
+  /// Returns the value of a column in the row that `row` counts.
+  static func columnValue(
+    _ column: DefinitionID, row: LocalID, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let type = Definitions.demand(column, in: &checker)
+    Definitions.depend(on: column, offset: nil, context, in: &checker)
+    guard case .series(let element, let space, _) = checker.types[type] else {
+      return checker.broken(reference)
+    }
+    let whole = checker.make(.definition(column), type, reference)
+    noteOffset(0, whole, context, in: &checker)
+    let position = checker.make(.local(row), IndexSpaces.indexType(space, in: &checker), reference)
+    return checker.make(.element(whole, index: position, isSelf: false), element, reference)
+  }
+
+  /// Returns the id under which `text` is kept.
+  mutating func textID(_ text: String) -> TextID {
+    if let known = foundTexts[text] { return known }
+    let id = texts.append(text)
+    foundTexts[text] = id
+    return id
+  }
+
+  /// Returns a local that nothing else uses.
+  mutating func newLocal() -> LocalID {
+    defer { nextLocal = LocalID(nextLocal.index &+ 1) }
+    return nextLocal
+  }
+}

@@ -1,0 +1,505 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Indices, members, lists and what runs over them.
+enum Indices {
+  // MARK: Indices
+
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let base = Expressions.check(
+      NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
+      whole: true, in: &checker)
+    let item = tree.child(reference.node, 1)
+    guard item.exists else {
+      checker.report(.indexMissing(checker.span(reference)))
+      return checker.broken(reference)
+    }
+    let itemReference = NodeReference(reference.tree, item)
+    switch checker.types[checker.type(base)] {
+    case .series(let element, let space, let isFlow):
+      if tree[item].kind == .text, case .rows(let table) = checker.tables.spaces[space].kind {
+        return lookup(base, table, element, itemReference, reference, &context, in: &checker)
+      }
+      if case .rows(let table) = checker.tables.spaces[space].kind, isWorkedOut(item, tree, context)
+      {
+        let key = Expressions.check(
+          itemReference, &context, expected: nil, whole: false, in: &checker)
+        if checker.type(key) == .error { return checker.broken(reference) }
+        if checker.type(key) == .text {
+          return lookup(base, table, element, itemReference, reference, &context, in: &checker)
+        }
+      }
+      if let found = lookupPeriod(
+        base, element, space, itemReference, reference, &context, in: &checker)
+        ?? lookupYear(base, element, space, itemReference, reference, context, in: &checker)
+      {
+        return found
+      }
+      return read(base, element, space, isFlow, itemReference, reference, &context, in: &checker)
+    case .list(let element):
+      let node = SyntaxReading.unwrapped(item, tree)
+      if tree.binaryOperator(node) == .range {
+        return positions(
+          base, element, nil, NodeReference(reference.tree, node), reference, &context, in: &checker
+        )
+          ?? checker.broken(reference)
+      }
+      let position = Expressions.check(
+        itemReference, &context, expected: .number, whole: false, in: &checker)
+      guard checker.type(position) == .number else {
+        if checker.type(position) != .error {
+          checker.report(
+            .wrongType(
+              checker.span(itemReference), expected: .words(.aWholeNumber),
+              found: checker.describe(checker.type(position)))
+          )
+        }
+        return checker.broken(reference)
+      }
+      return checker.make(.item(base, position: position), element, reference)
+    case .error: return checker.broken(reference)
+    case .pending:
+      // The series is on the loop that is being looked at: its type is found in the next pass.
+      _ = relativeOffset(item, tree, context, in: checker).map {
+        Expressions.noteOffset($0, base, context, in: &checker)
+      }
+      return checker.make(.error, .pending, reference)
+    case .table:
+      checker.report(.tableNeedsColumn(checker.span(reference)))
+      return checker.broken(reference)
+    default:
+      checker.report(.cannotIndex(checker.span(reference), checker.describe(checker.type(base))))
+      return checker.broken(reference)
+    }
+  }
+
+  /// `true` iff the item is a name or a call whose value may be the text that names a row.
+  private static func isWorkedOut(_ item: NodeID, _ tree: Tree, _ context: Context) -> Bool {
+    switch tree[item].kind {
+    case .member, .call, .index: return true
+    case .name:
+      let name = tree.name(item)
+      return name.word != .opening && name.word != .closing
+        && !context.locals.contains { $0.name == name && $0.space != nil }
+    default: return false
+    }
+  }
+
+  static func read(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ isFlow: Bool,
+    _ item: NodeReference, _ reference: NodeReference, _ context: inout Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[item.tree]
+    let node = SyntaxReading.unwrapped(item.node, tree)
+    if tree[node].kind == .name {
+      switch tree.name(node).word {
+      case .opening:
+        Expressions.noteOffset(-1, base, context, in: &checker)
+        return checker.make(.opening(base), element, reference)
+      case .closing: return checker.make(.closing(base), element, reference)
+      default: break
+      }
+    }
+    if tree.binaryOperator(node) == .range {
+      return slice(
+        base, element, space, NodeReference(item.tree, node), reference, &context, in: &checker)
+    }
+    if let item = readAtPosition(
+      base, element, space, NodeReference(item.tree, node), &context, in: &checker)
+    {
+      return item
+    }
+    if let offset = relativeOffset(node, tree, context, in: checker),
+      let index = context.locals.last(where: {
+        $0.name == binderName(node, tree)
+      })
+    {
+      guard index.space == space else {
+        checker.report(
+          .mixedTimelines(
+            checker.span(reference), checker.tables.spaces[space].name,
+            index.space.map { checker.tables.spaces[$0].name } ?? "",
+            hint: periodHint(space, index.space, in: &checker)))
+        return checker.broken(reference)
+      }
+      if context.index?.local == index.number {
+        Expressions.noteOffset(offset, base, context, in: &checker)
+      }
+      var position = checker.make(.local(index.number), .number, item)
+      if offset != 0 {
+        let shift = checker.make(.constant(Double(offset)), .number, item)
+        position = checker.make(.arithmetic(.add, position, shift), .number, item)
+      }
+      return checker.make(
+        .element(base, index: position, isSelf: Expressions.isSelf(base, context, in: checker)),
+        element, reference)
+    }
+    var index = checkIndexValue(NodeReference(item.tree, node), space, &context, in: &checker)
+    if checker.type(index) == .error { return checker.broken(reference) }
+    if case .keys(let list, let keyType) = checker.tables.spaces[space].kind {
+      Definitions.depend(on: list, offset: nil, context, in: &checker)
+      let keys = checker.make(.definition(list), checker.types.id(.list(keyType)), item)
+      index = checker.make(.positionOf(keys, value: index), .number, item)
+    }
+    if case .local(let number) = checker.expression(index).operation, number == context.index?.local
+    {
+      Expressions.noteOffset(0, base, context, in: &checker)
+    } else {
+      guard isInside(index, space, NodeReference(item.tree, node), in: &checker) else {
+        return checker.broken(reference)
+      }
+      Expressions.noteOffset(Dependency.stated, base, context, in: &checker)
+    }
+    return checker.make(
+      .element(base, index: index, isSelf: Expressions.isSelf(base, context, in: checker)), element,
+      reference)
+  }
+
+  /// Reports a stated period that the timeline does not have: it can only be a mistake.
+  private static func isInside(
+    _ index: ExpressionID, _ space: SpaceID, _ reference: NodeReference, in checker: inout Checker
+  ) -> Bool {
+    guard case .timeline = checker.tables.spaces[space].kind,
+      Clauses.isOutside(index, space, in: checker)
+    else { return true }
+    checker.report(
+      .readsOutsideTimeline(
+        checker.span(reference), checker.files.sources.text(checker.span(reference)),
+        checker.tables.spaces[space].name))
+    return false
+  }
+
+  /// Returns the value at a position counted from 1, as lists count; nil where the index is not a number.
+  ///
+  /// So columns count, and so do functions, which do not know the periods of what they are given.
+  static func readAtPosition(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    var isColumn = false
+    if case .rows = checker.tables.spaces[space].kind { isColumn = true }
+    guard context.version != nil || isColumn else { return nil }
+    let tree = checker.trees[item.tree]
+    if let name = binderName(SyntaxReading.unwrapped(item.node, tree), tree),
+      let local = context.locals.last(where: { $0.name == name }), local.space == space
+    {
+      return nil
+    }
+    let position = Expressions.check(item, &context, expected: nil, whole: false, in: &checker)
+    if checker.type(position) == .error { return checker.broken(item) }
+    guard checker.type(position) == .number else { return nil }
+    return checker.make(.item(base, position: position), element, item)
+  }
+
+  /// Returns k of `t + k`, `t - k` or `t`, where t is an index that runs; nil for anything else.
+  static func relativeOffset(_ node: NodeID, _ tree: Tree, _ context: Context, in checker: Checker)
+    -> Int32?
+  {
+    let node = SyntaxReading.unwrapped(node, tree)
+    guard let name = binderName(node, tree),
+      let local = context.locals.last(where: { $0.name == name }), local.space != nil
+    else { return nil }
+    guard tree[node].kind == .binary else { return 0 }
+    guard let place = treeID(of: tree, in: checker) else { return nil }
+    let right = NodeReference(place, tree.child(node, 1))
+    guard let literal = Literals.literal(right, in: checker), !literal.isPercent,
+      literal.value == literal.value.rounded(),
+      abs(literal.value) < 100_000
+    else { return nil }
+    let size = Int32(literal.value)
+    return tree.binaryOperator(node) == .minus ? -size : size
+  }
+
+  /// Returns the id of a tree of the program.
+  private static func treeID(of tree: Tree, in checker: Checker) -> TreeID? {
+    checker.trees.firstID { $0.source == tree.source }
+  }
+
+  static func binderName(_ node: NodeID, _ tree: Tree) -> Name? {
+    switch tree[node].kind {
+    case .name: return tree.name(node)
+    case .binary:
+      guard tree.binaryOperator(node)?.precedence == .sum else { return nil }
+      let left = tree.child(node, 0)
+      let right = tree.child(node, 1)
+      guard tree[left].kind == .name, right.exists, tree[right].kind == .number else { return nil }
+      return tree.name(left)
+    default: return nil
+    }
+  }
+
+  /// Checks an index value of `space`: a period, a row, a key.
+  static func checkIndexValue(
+    _ reference: NodeReference, _ space: SpaceID, _ context: inout Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let wanted = IndexSpaces.indexType(space, in: &checker)
+    let tree = checker.trees[reference.tree]
+    if tree[reference.node].kind == .name, tree.name(reference.node) == Word.closing {
+      let last = checker.tables.spaces[space].last
+      Definitions.depend(on: last, offset: nil, context, in: &checker)
+      return checker.make(.definition(last), wanted, reference)
+    }
+    let value = Expressions.check(reference, &context, expected: wanted, whole: false, in: &checker)
+    let found = checker.type(value)
+    if case .timeline(let granularity) = checker.tables.spaces[space].kind,
+      case .constant(let number) = checker.expression(value).operation, number != number.rounded()
+    {
+      checker.report(
+        .wrongPeriod(
+          checker.span(reference), checker.tables.spaces[space].name,
+          expected: .name(granularity.word),
+          found: .written(checker.files.sources.text(checker.span(reference)))))
+      return checker.broken(reference)
+    }
+    if found == wanted || found == .error || found == .pending { return value }
+    switch (checker.tables.spaces[space].kind, checker.types[found]) {
+    case (.timeline(let granularity), .number)
+    where granularity == .year || !granularity.isInCalendar:
+      return Expressions.retyped(value, wanted, in: &checker)
+    case (.rows, .number): return value
+    case (.timeline(let granularity), .date):
+      checker.report(.dateAsIndex(checker.span(reference), granularity.word))
+    case (.timeline(let granularity), _):
+      checker.report(
+        .wrongPeriod(
+          checker.span(reference), checker.tables.spaces[space].name,
+          expected: .name(granularity.word),
+          found: checker.describe(found)))
+    default:
+      checker.report(
+        .wrongType(
+          checker.span(reference), expected: checker.describe(wanted),
+          found: checker.describe(found)))
+    }
+    return checker.broken(reference)
+  }
+
+  static func slice(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ range: NodeReference,
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[range.tree]
+    let low = tree.child(range.node, 0)
+    let high = tree.child(range.node, 1)
+    var countsFromOne = context.version != nil
+    if case .rows = checker.tables.spaces[space].kind { countsFromOne = true }
+    if countsFromOne,
+      let found = positions(base, element, space, range, reference, &context, in: &checker)
+    {
+      return found
+    }
+    let info = checker.tables.spaces[space]
+    var ends: [ExpressionID] = []
+    var lowest: Int32?
+    var isStated = true
+    for (node, limit) in [(low, info.first), (high, info.last)] {
+      let isOpen = !node.exists || tree[node].kind == .skipped
+      if isOpen {
+        isStated = false
+        Definitions.depend(on: limit, offset: nil, context, in: &checker)
+        ends.append(
+          checker.make(.definition(limit), IndexSpaces.indexType(space, in: &checker), range))
+        lowest = nil
+      } else if let offset = relativeOffset(node, tree, context, in: checker),
+        let index = context.locals.last(where: {
+          $0.name == binderName(SyntaxReading.unwrapped(node, tree), tree)
+        }), index.space == space
+      {
+        let shift = checker.make(.constant(Double(offset)), .number, range)
+        let position = checker.make(.local(index.number), .number, range)
+        ends.append(checker.make(.arithmetic(.add, position, shift), .number, range))
+        isStated = false
+        lowest = max(lowest ?? offset, offset)
+      } else {
+        ends.append(checkIndexValue(NodeReference(range.tree, node), space, &context, in: &checker))
+        lowest = nil
+      }
+    }
+    // A window that ends before the period at hand may stand in a loop through time.
+    if let lowest, lowest < 0 { Expressions.noteOffset(lowest, base, context, in: &checker) }
+    if isStated { Expressions.noteOffset(Dependency.stated, base, context, in: &checker) }
+    if ends.contains(where: { checker.type($0) == .error }) { return checker.broken(reference) }
+    Clauses.checkOrder(ends[0], ends[1], space, range, in: &checker)
+    for (end, node) in zip(ends, [low, high]) where node.exists {
+      guard isInside(end, space, NodeReference(range.tree, node), in: &checker) else {
+        return checker.broken(reference)
+      }
+    }
+    return checker.make(
+      .slice(base, from: ends[0], to: ends[1]), checker.types.id(.list(element)), reference)
+  }
+
+  /// Returns the values from a position to another, both counted from 1, as lists and columns count; nil where the
+  /// ends are no numbers.
+  private static func positions(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID?, _ range: NodeReference,
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[range.tree]
+    var ends: [ExpressionID] = []
+    for place in 0..<2 {
+      let node = tree.child(range.node, place)
+      if !node.exists || tree[node].kind == .skipped {
+        let count = checker.make(.builtin(BuiltinTable[.count], arguments: [base]), .number, range)
+        ends.append(place == 0 ? checker.make(.constant(1), .number, range) : count)
+        continue
+      }
+      if let name = binderName(SyntaxReading.unwrapped(node, tree), tree),
+        context.locals.contains(where: { $0.name == name && $0.space != nil && $0.space == space })
+      {
+        return nil
+      }
+      let end = Expressions.check(
+        NodeReference(range.tree, node), &context, expected: nil, whole: false, in: &checker)
+      if checker.type(end) == .error { return checker.broken(reference) }
+      guard checker.type(end) == .number else {
+        if space != nil { return nil }
+        checker.report(
+          .wrongType(
+            checker.span(NodeReference(range.tree, node)), expected: .words(.aWholeNumber),
+            found: checker.describe(checker.type(end))))
+        return checker.broken(reference)
+      }
+      ends.append(end)
+    }
+    // Where a series begins, counted in its own periods.
+    var first = checker.make(.constant(0), .number, range)
+    if let space {
+      Definitions.depend(on: checker.tables.spaces[space].first, offset: nil, context, in: &checker)
+      first = checker.make(.definition(checker.tables.spaces[space].first), .number, range)
+    }
+    let one = checker.make(.constant(1), .number, range)
+    let shifted = ends.map { end in
+      checker.make(
+        .arithmetic(
+          .add, first, checker.make(.arithmetic(.subtract, end, one), .number, range)), .number,
+        range)
+    }
+    if case .constant(let low) = checker.expression(ends[0]).operation,
+      case .constant(let high) = checker.expression(ends[1]).operation, low > high
+    {
+      checker.report(.rangeReversed(checker.span(range)))
+      return checker.broken(reference)
+    }
+    return checker.make(
+      .slice(base, from: shifted[0], to: shifted[1]), checker.types.id(.list(element)), reference)
+  }
+
+  static func lookup(
+    _ base: ExpressionID, _ table: TableID, _ element: TypeID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let keyColumn = checker.tables[table].columns.first?.definition else {
+      return checker.broken(reference)
+    }
+    let key = Expressions.check(item, &context, expected: .text, whole: false, in: &checker)
+    let keyType = Definitions.demand(keyColumn, in: &checker)
+    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
+    guard checker.types.element(keyType) == .text else {
+      checker.report(
+        .keyColumnNeedsText(checker.span(item), checker.describe(checker.types.element(keyType))))
+      return checker.broken(reference)
+    }
+    let keys = checker.make(.definition(keyColumn), keyType, item)
+    return checker.make(.lookup(base, keys: keys, key: key), element, reference)
+  }
+
+  /// The row of a table whose first column holds the period at hand, or one before or after it; nil where the item is no
+  /// such period or the first column holds something else.
+  private static func lookupPeriod(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[item.tree]
+    guard case .rows(let table) = checker.tables.spaces[space].kind,
+      let keyColumn = checker.tables[table].columns.first?.definition,
+      let offset = relativeOffset(item.node, tree, context, in: checker),
+      let index = context.locals.last(where: {
+        $0.name == binderName(SyntaxReading.unwrapped(item.node, tree), tree)
+      }), let timeline = index.space,
+      case .timeline(let granularity) = checker.tables.spaces[timeline].kind
+    else { return nil }
+    let keyType = Definitions.demand(keyColumn, in: &checker)
+    switch checker.types[checker.types.element(keyType)] {
+    case .number:
+      // Years are no quarters, even if both are counted.
+      let name = checker.spelling(checker.definitions[keyColumn].name)
+      let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
+      guard granularity == .year || !granularity.isInCalendar, !isOther else { return nil }
+    case .period(let own): guard own == granularity else { return nil }
+    default: return nil
+    }
+    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
+    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) { reading in
+      reading.space = timeline
+      reading.lag = min(reading.lag, offset)
+      reading.lead = max(reading.lead, offset)
+    }
+    var period = checker.make(.local(index.number), .number, item)
+    if offset != 0 {
+      let shift = checker.make(.constant(Double(offset)), .number, item)
+      period = checker.make(.arithmetic(.add, period, shift), .number, item)
+    }
+    let keys = checker.make(.definition(keyColumn), keyType, item)
+    period = Expressions.retyped(period, checker.types.id(.period(granularity)), in: &checker)
+    return checker.make(.lookup(base, keys: keys, key: period), element, reference)
+  }
+
+  /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
+  private static func periodHint(_ space: SpaceID, _ timeline: SpaceID?, in checker: inout Checker)
+    -> ArgumentValue
+  {
+    guard case .rows(let table) = checker.tables.spaces[space].kind, let timeline,
+      case .timeline(let granularity) = checker.tables.spaces[timeline].kind,
+      let column = checker.tables[table].columns.first
+    else { return .nothing }
+    let name = checker.spelling(column.name)
+    switch checker.types[checker.types.element(Definitions.demand(column.definition, in: &checker))]
+    {
+    case .text:
+      return .phrase(Phrase(.firstColumnHoldsTexts, [Argument("name", .name(name))]))
+    case .number, .period:
+      return .phrase(
+        Phrase(
+          .firstColumnHoldsNoPeriods,
+          [Argument("name", .name(name)), Argument("period", .name(granularity.word))]))
+    default: return .nothing
+    }
+  }
+
+  /// The row of a table whose first column holds the year that the item states: a number of four digits that can be no position
+  /// in a column that is named; nil for anything else.
+  private static func lookupYear(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[item.tree]
+    let node = SyntaxReading.unwrapped(item.node, tree)
+    guard case .rows(let table) = checker.tables.spaces[space].kind, tree[node].kind == .number,
+      case .definition = checker.expression(base).operation,
+      let keyColumn = checker.tables[table].columns.first?.definition
+    else { return nil }
+    let keyType = Definitions.demand(keyColumn, in: &checker)
+    let number = Literals.checkNumber(NodeReference(item.tree, node), nil, in: &checker)
+    guard checker.types.element(keyType) == .number, checker.type(number) == .number,
+      case .constant(let year) = checker.expression(number).operation, year == year.rounded(),
+      year > Double(max(checker.tables[table].rowCount, 999)), year < 10_000
+    else { return nil }
+    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
+    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) {
+      $0.stated.insert(year)
+    }
+    let heading = checker.definitions[keyColumn].reference
+    let keys = checker.make(.definition(keyColumn), keyType, heading)
+    let period = checker.make(.constant(year), checker.types.id(.period(.year)), item)
+    return checker.make(.lookup(base, keys: keys, key: period), element, reference)
+  }
+}

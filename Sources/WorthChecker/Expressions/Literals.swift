@@ -1,0 +1,269 @@
+import WorthMath
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Numbers, amounts, texts, dates.
+enum Literals {
+  /// Reads a number with the words and signs after it; nil where the parser has reported a mistake.
+  static func literal(_ reference: NodeReference, in checker: Checker) -> Literal? {
+    let tree = checker.trees[reference.tree]
+    let node = tree[reference.node]
+    let token = tree.token(node.first)
+    var scale: Int32 = 0
+    var isPercent = false
+    var isPoints = false
+    for index in (node.first + 1)..<max(node.first + 1, node.end) {
+      let mark = tree.token(index)
+      switch mark.word {
+      case .thousand: scale += 3
+      case .million: scale += 6
+      case .billion: scale += 9
+      case .bp: (scale, isPercent, isPoints) = (scale - 4, true, true)
+      case .points: (scale, isPercent, isPoints) = (scale - 2, true, true)
+      default:
+        if mark.kind == .percent { (scale, isPercent) = (scale - 2, true) }
+        if mark.kind == .name, mark.word == nil {
+          repair(tree.tokenText(index), &scale, &isPercent)
+        }
+      }
+    }
+    let bytes = tree.text.bytes
+    guard Int(token.start) < Int(token.end), Int(token.end) <= bytes.count else { return nil }
+    return bytes[Int(token.start)..<Int(token.end)].withUnsafeBufferPointer { text -> Literal? in
+      guard let reading = DecimalReader.read(text, scale: scale) else { return nil }
+      let unit = Real.pow(10, -Double(reading.fractionDigits))
+      return Literal(
+        value: reading.value, unit: unit, isPercent: isPercent,
+        isPoints: isPoints)
+    }
+  }
+
+  /// Counts a scale that is written as elsewhere, and was reported, as what it means.
+  private static func repair(_ word: String, _ scale: inout Int32, _ isPercent: inout Bool) {
+    switch word {
+    case "percent", "pct": (scale, isPercent) = (scale - 2, true)
+    case "mio", "Mio", "mln", "Mln", "millions", "Million", "Millions": scale += 6
+    case "thousands", "Thousand", "tsd", "Tsd": scale += 3
+    case "bn", "mrd", "Mrd", "billions", "Billion": scale += 9
+    default: break
+    }
+  }
+
+  /// Checks a number or a percent; a number where a year is expected is that year.
+  static func checkNumber(
+    _ reference: NodeReference, _ expected: TypeID?, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let literal = literal(reference, in: checker) else { return checker.broken(reference) }
+    guard literal.value.isFinite else {
+      checker.report(.numberTooLarge(checker.span(reference)))
+      return checker.broken(reference)
+    }
+    if literal.isPercent { return checker.make(.constant(literal.value), .percent, reference) }
+    if let expected, case .period(let granularity) = checker.types[expected],
+      granularity == .year || !granularity.isInCalendar
+    {
+      return checker.make(.constant(literal.value), expected, reference)
+    }
+    return checker.make(.constant(literal.value), .number, reference)
+  }
+
+  /// Checks `CHF 5` and `year 3`.
+  static func checkTagged(_ reference: NodeReference, in checker: inout Checker) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let tagNode = tree.child(reference.node, 0)
+    let tag = checker.spelling(tree.name(tagNode))
+    guard
+      let literal = literal(
+        NodeReference(reference.tree, tree.child(reference.node, 1)), in: checker)
+    else {
+      return checker.broken(reference)
+    }
+    guard literal.value.isFinite else {
+      checker.report(.numberTooLarge(checker.span(reference)))
+      return checker.broken(reference)
+    }
+    switch tree.name(tagNode).word {
+    case .year:
+      return checker.make(
+        .constant(literal.value), checker.types.id(.period(.numberedYear)), reference)
+    case .quarter:
+      return checker.make(
+        .constant(literal.value), checker.types.id(.period(.numberedQuarter)), reference)
+    case .month:
+      return checker.make(
+        .constant(literal.value), checker.types.id(.period(.numberedMonth)), reference)
+    default: break
+    }
+    let known = checker.units.currency(tag)
+    if let known, reference.tree == checker.files.rootTree {
+      checker.settings.noteUse(of: known)
+    }
+    guard let unit = known else {
+      checker.report(
+        .notACurrency(tree.span(tagNode), tag, nearest: nearestCurrency(tag, in: checker)))
+      return checker.broken(reference)
+    }
+    return checker.make(.constant(literal.value), checker.types.id(.quantity(unit)), reference)
+  }
+
+  /// Returns the code of the currency that is spelt most like `tag`, or nil.
+  static func nearestCurrency(_ tag: String, in checker: Checker) -> String? {
+    let upper = tag.uppercased()
+    if Currency.minorDigits(upper) != nil { return upper }
+    return Spelling.nearest(
+      to: upper, among: checker.units.bases.filter { $0.isCurrency }.map { $0.name })
+  }
+
+  /// Checks `20 years` and `1_200 tonne`.
+  static func checkQuantity(_ reference: NodeReference, in checker: inout Checker) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    guard
+      let literal = literal(
+        NodeReference(reference.tree, tree.child(reference.node, 0)), in: checker),
+      literal.value.isFinite
+    else { return checker.broken(reference) }
+    let unitNode = tree.child(reference.node, 1)
+    let name = tree.name(unitNode)
+    switch name.word {
+    case .year, .years: return checker.make(.constant(literal.value * 12), .months, reference)
+    case .quarter, .quarters: return checker.make(.constant(literal.value * 3), .months, reference)
+    case .month, .months: return checker.make(.constant(literal.value), .months, reference)
+    case .week, .weeks: return checker.make(.constant(literal.value * 7), .days, reference)
+    case .day, .days: return checker.make(.constant(literal.value), .days, reference)
+    default: break
+    }
+    guard let unit = unit(NodeReference(reference.tree, unitNode), in: &checker) else {
+      return checker.broken(reference)
+    }
+    if checker.units.isMoney(unit) {
+      let number = tree.text(tree.child(reference.node, 0))
+      checker.report(
+        .currencyAfterNumber(checker.span(reference), tree.text(unitNode), number: number))
+    }
+    return checker.make(.constant(literal.value), checker.types.id(.quantity(unit)), reference)
+  }
+
+  /// Returns the unit or currency that the node names, or nil after a diagnostic.
+  static func unit(_ reference: NodeReference, in checker: inout Checker) -> UnitID? {
+    let tree = checker.trees[reference.tree]
+    let text = tree.tokenText(tree[reference.node].token)
+    if let unit = checker.units.find(text) { return unit }
+    if let unit = checker.units.currency(text) { return unit }
+    // A unit may be written in the plural.
+    if text.hasSuffix("s"), let unit = checker.units.find(String(text.dropLast())) { return unit }
+    if let unit = checker.units.find(text + "s") { return unit }
+    let known = checker.units.unitNames + ["years", "months", "days", "quarters", "weeks"]
+    checker.report(
+      .unknownUnit(
+        checker.span(reference), text,
+        nearest: Parser.magnitudes[text.lowercased()] ?? Spelling.nearest(to: text, among: known)))
+    return nil
+  }
+
+  /// Checks a text, with the values that are written into it in braces.
+  static func checkText(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let node = tree[reference.node]
+    guard node.firstChild.exists else {
+      let value = TextLiteral.value(of: tree.tokenText(node.token))
+      return checker.make(.text(checker.expressions.textID(value)), .text, reference)
+    }
+    var parts: [ExpressionID] = []
+    var position = node.first
+    for child in tree.children(reference.node) {
+      while position < tree[child].first {
+        let piece = TextLiteral.value(of: tree.tokenText(position))
+        if !piece.isEmpty {
+          parts.append(checker.make(.text(checker.expressions.textID(piece)), .text, reference))
+        }
+        position += 1
+      }
+      let childReference = NodeReference(reference.tree, child)
+      let value = Expressions.check(
+        childReference, &context, expected: nil, whole: false, in: &checker)
+      switch checker.types[checker.type(value)] {
+      case .instance(let named):
+        parts.append(
+          checker.make(
+            .text(checker.expressions.textID(Annotations.title(of: named, in: checker))), .text,
+            childReference))
+        position = tree[child].end
+        continue
+      case .table, .function, .row:
+        checker.report(
+          .wrongType(
+            checker.span(childReference), expected: .words(.aFigureOrText),
+            found: checker.describe(checker.type(value))))
+      default: break
+      }
+      parts.append(checker.make(.textOf(value), .text, childReference))
+      position = tree[child].end
+    }
+    while position < node.end {
+      let piece = TextLiteral.value(of: tree.tokenText(position))
+      if !piece.isEmpty {
+        parts.append(checker.make(.text(checker.expressions.textID(piece)), .text, reference))
+      }
+      position += 1
+    }
+    return checker.make(.join(parts), .text, reference)
+  }
+
+  /// Checks a date, a quarter or a month of a year.
+  static func checkCalendar(_ reference: NodeReference, in checker: inout Checker) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let text = tree.tokenText(tree[reference.node].token)
+    let digits = text.utf8.filter { (0x30...0x39).contains($0) }.map { Int($0) - 0x30 }
+    guard digits.count >= 5 else { return checker.broken(reference) }
+    let year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
+    switch tree[reference.node].kind {
+    case .quarterPeriod:
+      guard (1...4).contains(digits[4]) else {
+        checker.report(.noSuchPeriod(checker.span(reference), text))
+        return checker.broken(reference)
+      }
+      let ordinal = Double(year * 4 + digits[4] - 1)
+      return checker.make(.constant(ordinal), checker.types.id(.period(.quarter)), reference)
+    case .monthPeriod:
+      let month = digits[4] * 10 + digits[5]
+      guard (1...12).contains(month) else {
+        checker.report(.noSuchPeriod(checker.span(reference), text))
+        return checker.broken(reference)
+      }
+      return checker.make(
+        .constant(Double(year * 12 + month - 1)), checker.types.id(.period(.month)), reference)
+    default:
+      let month = digits[4] * 10 + digits[5]
+      let day = digits[6] * 10 + digits[7]
+      guard let days = CivilDate.days(year: year, month: month, day: day) else {
+        checker.report(
+          .noSuchDate(checker.span(reference), text, nearest: nearestDate(year, month)))
+        return checker.broken(reference)
+      }
+      return checker.make(.constant(Double(days)), .date, reference)
+    }
+  }
+
+  /// Returns the last day of the month, to be proposed for a day that the month does not have; nil where there is no such month.
+  static func nearestDate(_ year: Int, _ month: Int) -> String? {
+    guard (1...12).contains(month), year > 0 else { return nil }
+    guard
+      let day = CivilDate.days(
+        year: year, month: month, day: CivilDate.daysInMonth(year: year, month: month))
+    else { return nil }
+    return CivilDate.text(day)
+  }
+}
+
+/// The value of a number with its scale, and how it was written.
+struct Literal {
+  var value: Double
+  /// The unit of the last digit that was written.
+  var unit: Double
+  var isPercent: Bool
+  var isPoints: Bool
+}

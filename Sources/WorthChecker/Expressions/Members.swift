@@ -1,0 +1,297 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What stands after a dot.
+enum Members {
+  /// Checks `base.name`.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, expected: TypeID?,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let baseNode = tree.child(reference.node)
+    let memberName = tree.name(reference.node)
+    if tree[baseNode].kind == .name, let special = namedScope(baseNode, tree, context, in: &checker)
+    {
+      return checkScopeMember(special, memberName, reference, context, in: &checker)
+    }
+    let place = tree.tokenSpan(tree[reference.node].token)
+    if let index = TreeResults.tree(named: baseNode, tree, context, in: &checker),
+      !isTreeStatistic(checker.spelling(memberName))
+    {
+      return TreeResults.memberValue(
+        index, checker.spelling(memberName), reference, place, context, in: &checker)
+    }
+    if let found = Uncertainty.checkDistributionMember(
+      NodeReference(reference.tree, baseNode), checker.spelling(memberName), [], reference, place,
+      &context, in: &checker)
+    {
+      return found
+    }
+    let base = Expressions.check(
+      NodeReference(reference.tree, baseNode), &context, expected: nil, whole: true, in: &checker)
+    if Statistics.hasStatistics(checker.type(base), in: checker),
+      let (_, argument, _) = Statistics.statistic(named: checker.spelling(memberName)),
+      argument == .none
+    {
+      return Statistics.check(
+        checker.spelling(memberName), of: base, [], reference, place, &context, in: &checker)
+    }
+    switch checker.types[checker.type(base)] {
+    case .instance(let index):
+      return member(of: index, memberName, reference, place, context, in: &checker)
+    case .table(let index):
+      if !checker.tables[index].columns.contains(where: { $0.name == memberName }) {
+        _ = Views.addViewColumn(memberName, to: index, in: &checker)
+      }
+      if let column = checker.tables[index].columns.first(where: { $0.name == memberName }) {
+        return Expressions.value(
+          of: .definition(column.definition), reference, context, in: &checker)
+      }
+      let known = checker.tables[index].columns.map { checker.spelling($0.name) }
+      let written = checker.spelling(memberName)
+      checker.report(
+        .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+    case .row(let index):
+      if !checker.tables[index].columns.contains(where: { $0.name == memberName }) {
+        _ = Views.addViewColumn(memberName, to: index, in: &checker)
+      }
+      if let column = checker.tables[index].columns.first(where: { $0.name == memberName }),
+        case .local(let local) = checker.expression(base).operation
+      {
+        return Expressions.columnValue(
+          column.definition, row: local, reference, context, in: &checker)
+      }
+      let known = checker.tables[index].columns.map { checker.spelling($0.name) }
+      let written = checker.spelling(memberName)
+      checker.report(
+        .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+    case .period(let granularity):
+      return periodMember(base, granularity, memberName, reference, place, in: &checker)
+    case .dated(let element):
+      return DatedFlows.member(base, element, memberName, reference, place, in: &checker)
+    case .date: return dateMember(base, memberName, reference, place, in: &checker)
+    case .error, .pending: break
+    case .missing:
+      checker.report(.memberOfMissing(place, checker.spelling(memberName)))
+    case _
+    where Statistics.hasStatistics(checker.type(base), in: checker)
+      && Statistics.isAtCaseLevel(context, in: checker):
+      checker.report(
+        .unknownPart(
+          place, checker.spelling(memberName), .words(.statisticOverTrials),
+          known: "mean, sd, p5 … p95, percentile(p), mean_below(p), mean_above(p), mean_where(c), "
+            + "min, max, variance, skewness, correlation(x), share_of_variance(x), mean_error, "
+            + "percentile_error(p)"))
+    default:
+      checker.report(
+        .noMembers(place, checker.spelling(memberName), checker.describe(checker.type(base))))
+    }
+    return checker.broken(reference)
+  }
+
+  /// Checks `value.percentile(5%)`, `normal(mean: 0, sd: 1).cdf(2)` and the like; nil where it is something else.
+  static func checkUncertainCall(
+    _ callee: NodeReference, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[callee.tree]
+    let baseNode = NodeReference(callee.tree, tree.child(callee.node))
+    let name = checker.spelling(tree.name(callee.node))
+    let place = tree.tokenSpan(tree[callee.node].token)
+    if !isTreeStatistic(name),
+      let found = TreeResults.checkCall(callee, arguments, reference, context, in: &checker)
+    {
+      return found
+    }
+    if let found = Uncertainty.checkDistributionMember(
+      baseNode, name, arguments, reference, place, &context, in: &checker)
+    {
+      return found
+    }
+    guard let (_, argument, _) = Statistics.statistic(named: name), argument != .none else {
+      return nil
+    }
+    if tree[baseNode.node].kind == .name,
+      namedScope(baseNode.node, tree, context, in: &checker) != nil
+    {
+      return nil
+    }
+    let base = Expressions.check(baseNode, &context, expected: nil, whole: true, in: &checker)
+    guard Statistics.hasStatistics(checker.type(base), in: checker) else { return nil }
+    return Statistics.check(name, of: base, arguments, reference, place, &context, in: &checker)
+  }
+
+  /// `true` iff the member tells of the value of a tree over all trials.
+  private static func isTreeStatistic(_ member: String) -> Bool {
+    Statistics.statistic(named: member) != nil
+  }
+
+  /// Returns the scope that a name stands for before a point: settings of the case or a file in use; nil for values.
+  static func namedScope(
+    _ node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
+  ) -> NamedScope? {
+    let name = tree.name(node)
+    if context.locals.contains(where: { $0.name == name }) { return nil }
+    if name == Word.case { return .settings }
+    if case .module(let scope)? = Names.lookUp(name, scope: context.scope, in: &checker) {
+      return .module(scope)
+    }
+    return nil
+  }
+
+  /// Checks a name of a file in use, or a setting of the case.
+  static func checkScopeMember(
+    _ scope: NamedScope, _ name: Name, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    switch scope {
+    case .module(let index):
+      guard let symbol = checker.names.scopes[index].symbols[name] else {
+        let known = checker.names.scopes[index].symbols.entries.map { checker.spelling($0.name) }
+        let written = checker.spelling(name)
+        checker.report(
+          .unknownName(
+            checker.span(reference), written, nearest: Spelling.nearest(to: written, among: known)))
+        return checker.broken(reference)
+      }
+      return Expressions.value(of: symbol, reference, context, in: &checker)
+    case .settings:
+      let member = CaseMember(rawValue: checker.spelling(name))
+      switch member {
+      case .valuationDate:
+        if let definition = valuationDateDefinition(reference, in: &checker) {
+          return Expressions.value(of: .definition(definition), reference, context, in: &checker)
+        }
+        if !checker.settings.hasBrokenTimeline {
+          checker.report(.settingNotGiven(checker.span(reference), "valuation_date"))
+        }
+      case .currency:
+        if let caseCurrency = checker.settings.currency {
+          return checker.make(
+            .text(checker.expressions.textID(checker.units.text(caseCurrency))), .text, reference)
+        }
+        checker.report(.settingNotGiven(checker.span(reference), "currency"))
+      case .first, .last:
+        guard let caseTimeline = checker.settings.timeline else {
+          if !checker.settings.hasBrokenTimeline {
+            checker.report(.settingNotGiven(checker.span(reference), "timeline"))
+          }
+          break
+        }
+        let space = checker.tables.spaces[caseTimeline]
+        return Expressions.value(
+          of: .definition(member == .first ? space.first : space.last), reference,
+          context, in: &checker)
+      case nil:
+        checker.report(.settingNotGiven(checker.span(reference), checker.spelling(name)))
+      }
+      return checker.broken(reference)
+    }
+  }
+
+  /// The definition of the valuation date: as the case says, or the start of the timeline.
+  static func valuationDateDefinition(_ reference: NodeReference, in checker: inout Checker)
+    -> DefinitionID?
+  {
+    if let valuationDate = checker.settings.valuationDate { return valuationDate }
+    guard let caseTimeline = checker.settings.timeline,
+      case .timeline(let granularity) = checker.tables.spaces[caseTimeline].kind,
+      granularity.isInCalendar
+    else { return nil }
+    let first = checker.tables.spaces[caseTimeline].first
+    let period = checker.make(.definition(first), checker.types.id(.period(granularity)), reference)
+    let start = checker.make(
+      .builtin(BuiltinTable[.periodStart(granularity)], arguments: [period]), .date, reference)
+    let date = Definitions.addHidden(
+      "valuation_date", start, dependencies: [Dependency(target: first, offset: nil)], in: &checker)
+    checker.settings.setValuationDate(to: date)
+    return date
+  }
+
+  /// Returns the value of a field or line of an instance; a mistake, reported, where it has none of this name.
+  static func member(
+    of index: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
+    _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard Instances.prepare(index, in: &checker), let kind = checker.instances[index].kind else {
+      return checker.broken(reference)
+    }
+    let scope = checker.instances[index].scope
+    if let symbol = checker.names.scopes[scope].symbols[name] {
+      return Expressions.value(of: symbol, reference, context, in: &checker)
+    }
+    let info = checker.kinds[kind]
+    let known = (info.inputs.map { $0.name } + info.lines.map { $0.name }).map {
+      checker.spelling($0)
+    }
+    let written = checker.spelling(name)
+    checker.report(
+      .unknownMember(
+        place, written, instance: checker.instances[index].path, kind: checker.spelling(info.name),
+        nearest: Spelling.nearest(to: written, among: known)))
+    return checker.broken(reference)
+  }
+
+  /// Returns a part of a period, such as its number, its first day or its year.
+  static func periodMember(
+    _ base: ExpressionID, _ granularity: Granularity, _ name: Name, _ reference: NodeReference,
+    _ place: Span, in checker: inout Checker
+  ) -> ExpressionID {
+    switch PeriodMember(rawValue: checker.spelling(name)) {
+    case .number where !granularity.isInCalendar:
+      return Expressions.retyped(base, .number, in: &checker)
+    case .start where granularity.isInCalendar:
+      return checker.make(
+        .builtin(BuiltinTable[.periodStart(granularity)], arguments: [base]), .date, reference)
+    case .end where granularity.isInCalendar:
+      let one = checker.make(.constant(1), .number, reference)
+      let next = checker.make(.arithmetic(.add, base, one), checker.type(base), reference)
+      let start = checker.make(
+        .builtin(BuiltinTable[.periodStart(granularity)], arguments: [next]), .date, reference)
+      return checker.make(
+        .arithmetic(.subtract, start, Expressions.retyped(one, .days, in: &checker)), .date,
+        reference)
+    case .year where granularity == .year: return Expressions.retyped(base, .number, in: &checker)
+    case .year where granularity.isInCalendar:
+      let size = checker.make(.constant(granularity == .quarter ? 4 : 12), .number, reference)
+      let ratio = checker.make(
+        .arithmetic(.divide, Expressions.retyped(base, .number, in: &checker), size), .number,
+        reference)
+      return checker.make(.builtin(BuiltinTable[.floor], arguments: [ratio]), .number, reference)
+    case .number, .start, .end, .year, nil:
+      let known = PeriodMember.allCases.filter { $0.isOfCalendar == granularity.isInCalendar }
+        .map { $0.rawValue }.joined(separator: ", ")
+      checker.report(
+        .unknownPart(
+          place, checker.spelling(name), checker.describe(checker.type(base)), known: known))
+      return checker.broken(reference)
+    }
+  }
+
+  /// Returns a part of a date: its year, month or day.
+  static func dateMember(
+    _ base: ExpressionID, _ name: Name, _ reference: NodeReference, _ place: Span,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let position: Int
+    switch DateMember(rawValue: checker.spelling(name)) {
+    case .year: position = BuiltinTable[.yearOf]
+    case .month: position = BuiltinTable[.monthOf]
+    case .day: position = BuiltinTable[.dayOf]
+    case nil:
+      let known = DateMember.words.joined(separator: ", ")
+      checker.report(.unknownPart(place, checker.spelling(name), .words(.aDate), known: known))
+      return checker.broken(reference)
+    }
+    return checker.make(.builtin(position, arguments: [base]), .number, reference)
+  }
+}
+
+enum NamedScope {
+  case settings
+  case module(ScopeID)
+}

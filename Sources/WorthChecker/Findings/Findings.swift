@@ -1,0 +1,191 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The mistakes and remarks found so far: where they are kept, and which of them are reported.
+struct Findings {
+  /// What one pass has found, with the sinks to which it goes if the pass is final.
+  typealias Notebook = [(sink: SinkID, diagnostic: Diagnostic)]
+
+  /// The diagnostics of each sink: those of the case, and those that each `expect error` catches.
+  private(set) var sinks: Arena<SinkID, [Diagnostic]>
+  /// The sink to which goes what is found now.
+  private(set) var sink = SinkID.ofCase
+  /// The instance whose line is being checked.
+  private(set) var blamedInstance: InstanceID?
+  /// What was found in the passes at hand, innermost last. A pass that rests on a type that is not known
+  /// yet is thrown away with what it found; a final one goes to its sink.
+  private var notebooks: [Notebook] = []
+
+  /// Creates a room with the sink of the case, in which nothing has been found.
+  init() {
+    sinks = Arena()
+    sinks.append([])
+  }
+
+  /// `true` iff a mistake has been found in the case.
+  var hasErrors: Bool { sinks[.ofCase].contains { $0.code.severity == .error } }
+
+  /// `true` iff the sink of what is found now takes no more.
+  var isFull: Bool { sinks[sink].count >= Findings.mostDiagnostics }
+
+  /// How many diagnostics each sink holds.
+  var counts: [Int] { sinks.entries.map { $0.count } }
+}
+
+extension Findings {
+  /// Sends what is found from now on to `sink`; returns the sink to which it went before.
+  @discardableResult
+  mutating func turn(to sink: SinkID) -> SinkID {
+    defer { self.sink = sink }
+    return self.sink
+  }
+
+  /// Sends what is found from now on to a sink of its own; returns the sink to which it went before.
+  mutating func turnToNewSink() -> SinkID { turn(to: sinks.append([])) }
+
+  /// Takes away the sink that was added last, and returns what it holds.
+  @discardableResult
+  mutating func removeLastSink() -> [Diagnostic] { sinks.entries.popLast() ?? [] }
+
+  /// Names beside a mistake in a line of a kind the instance that fills it in, from now on; returns the one named before.
+  @discardableResult
+  mutating func blame(_ instance: InstanceID?) -> InstanceID? {
+    defer { blamedInstance = instance }
+    return blamedInstance
+  }
+
+  /// Keeps what is found from now on apart, until `closeNotebook`.
+  mutating func openNotebook() { notebooks.append([]) }
+
+  /// Returns what was found since the last `openNotebook`.
+  mutating func closeNotebook() -> Notebook { notebooks.popLast() ?? [] }
+
+  /// Moves what the parser found inside `block` from one sink to another.
+  mutating func move(inside block: Span, from outer: SinkID, to inner: SinkID) {
+    sinks[inner] += sinks[outer].filter { block.contains($0.span) }
+    sinks[outer].removeAll { block.contains($0.span) }
+  }
+
+  /// Moves what was found in the source `home` since the sinks held `marks` diagnostics to `call`, where a
+  /// function of that source is called and the reader can change something.
+  mutating func move(from home: UInt32, to call: Span, since marks: [Int]) {
+    for sink in sinks.ids {
+      let mark = Int(sink.index) < marks.count ? marks[Int(sink.index)] : 0
+      for number in sinks[sink].indices.dropFirst(mark)
+      where sinks[sink][number].span.source == home {
+        if sinks[sink][number].labels.isEmpty {
+          sinks[sink][number].labels.append(Label(sinks[sink][number].span, .lineOfFunction))
+        }
+        sinks[sink][number].labels.append(Label(call, .calledFromHere))
+        sinks[sink][number].span = call
+      }
+      // What was one mistake in two lines of the function is one at its call.
+      var kept: [Diagnostic] = []
+      for (number, diagnostic) in sinks[sink].enumerated() {
+        let isNew = number >= mark
+        if isNew, kept.contains(where: { $0.code == diagnostic.code && $0.span == diagnostic.span })
+        {
+          continue
+        }
+        kept.append(diagnostic)
+      }
+      if kept.count < sinks[sink].count { sinks[sink] = kept }
+    }
+  }
+
+  /// Reports a mistake or a remark: at once where the pass is final, and otherwise when it turns out to be.
+  static func report(_ diagnostic: Diagnostic, in checker: inout Checker) {
+    // What lacks a timeline because the case's is mistaken has been said once.
+    if diagnostic.code.isMissingTimeline, checker.settings.hasBrokenTimeline { return }
+    if let last = checker.findings.notebooks.indices.last, !diagnostic.code.isFinal {
+      checker.findings.notebooks[last].append((checker.findings.sink, diagnostic))
+    } else {
+      keep(diagnostic, for: checker.findings.sink, in: &checker)
+    }
+  }
+
+  /// Keeps what a final pass found.
+  static func flush(_ notebook: Notebook, in checker: inout Checker) {
+    for (sink, diagnostic) in notebook { keep(diagnostic, for: sink, in: &checker) }
+  }
+
+  /// Adds a diagnostic to its sink, unless that is full or holds the same.
+  private static func keep(_ diagnostic: Diagnostic, for sink: SinkID, in checker: inout Checker) {
+    let index = sink
+    guard index < checker.findings.sinks.nextID,
+      checker.findings.sinks[index].count < Findings.mostDiagnostics
+    else { return }
+    // That the case has no timeline is one mistake, however many lines need one.
+    if diagnostic.code.isMissingTimeline,
+      checker.findings.sinks[index].contains(where: { $0.code.isMissingTimeline })
+    {
+      return
+    }
+    let isLimit = diagnostic.code.isLimit
+    if checker.findings.sinks[index].contains(where: {
+      $0.code == diagnostic.code && (isLimit || $0.span == diagnostic.span)
+    }) {
+      return
+    }
+    checker.findings.sinks[index].append(placed(diagnostic, in: checker))
+  }
+
+  /// Shows beside a line of a kind from another file where the case fills in that kind.
+  private static func placed(_ diagnostic: Diagnostic, in checker: Checker) -> Diagnostic {
+    guard let blamedInstance = checker.findings.blamedInstance, diagnostic.labels.count < 2 else {
+      return diagnostic
+    }
+    let place = Declarations.nameSpan(checker.instances[blamedInstance].reference, in: checker)
+    guard place.source != diagnostic.span.source, place.end > place.start else { return diagnostic }
+    var diagnostic = diagnostic
+    if diagnostic.labels.isEmpty { diagnostic.labels.append(Label(diagnostic.span, .lineOfKind)) }
+    diagnostic.labels.append(Label(place, .filledInHere))
+    if diagnostic.code.isMissingTimeline { diagnostic.span = place }
+    return diagnostic
+  }
+
+  /// What was found in the case, without what only follows from it: a line of a kind that cannot be understood because a
+  /// field of its instance was not, or because the case has no timeline.
+  static func causes(in checker: Checker) -> [Diagnostic] {
+    let own = checker.findings.sinks[.ofCase].filter {
+      $0.code.severity == .error && !SourceFiles.isInPrelude($0.span, in: checker)
+    }
+    guard !own.isEmpty else {
+      return withoutRepetition(checker.findings.sinks[.ofCase], in: checker)
+    }
+    let lacksTimeline = own.contains { $0.code.isMissingTimeline }
+    return checker.findings.sinks[.ofCase].filter { diagnostic in
+      guard diagnostic.code.severity == .error,
+        SourceFiles.isInPrelude(diagnostic.span, in: checker)
+      else {
+        return true
+      }
+      if lacksTimeline, diagnostic.code.isMissingSetting { return false }
+      let places = diagnostic.labels.map({ $0.span }).filter {
+        !SourceFiles.isInPrelude($0, in: checker)
+      }
+      return !checker.instances.all.entries.contains { instance in
+        let block = checker.span(instance.reference)
+        return places.contains { block.contains($0) } && own.contains { block.contains($0.span) }
+      }
+    }
+  }
+
+  /// Leaves of the messages of one code about lines of a kind the first for each instance that fills it in.
+  private static func withoutRepetition(_ all: [Diagnostic], in checker: Checker) -> [Diagnostic] {
+    var reported: [DiagnosticCode: [Span]] = [:]
+    return all.filter { diagnostic in
+      guard SourceFiles.isInPrelude(diagnostic.span, in: checker),
+        let place = diagnostic.labels.first(where: { $0.text == .filledInHere })?.span
+      else { return true }
+      if reported[diagnostic.code]?.contains(place) ?? false { return false }
+      reported[diagnostic.code, default: []].append(place)
+      return true
+    }
+  }
+
+  /// The number of mistakes after which the rest is no longer reported.
+  static var mostDiagnostics: Int { WorkLimits.diagnostics }
+}

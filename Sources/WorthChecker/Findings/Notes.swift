@@ -1,0 +1,136 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What is no mistake, but worth knowing, when the whole case has been looked at.
+enum Notes {
+  /// Notes definitions that nothing uses, in a case that says what it shows.
+  static func noteUnused(in checker: inout Checker) {
+    guard !checker.output.shows.isEmpty || !checker.output.checks.isEmpty,
+      checker.findings.sinks[.ofCase].isEmpty
+    else { return }
+    noteCurrency(in: &checker)
+    noteRowsOutsideTimeline(in: &checker)
+    noteStaleFields(in: &checker)
+    for definition in checker.definitions.all.entries
+    where definition.uses == 0 && definition.scope == checker.names.rootScope {
+      guard case .plain = definition.role else { continue }
+      checker.report(.unused(checker.span(definition.reference), checker.spelling(definition.name)))
+    }
+  }
+
+  /// Notes rows of a table by period that lie outside of the timeline, so that no line reads them: the timeline cuts the plan.
+  private static func noteRowsOutsideTimeline(in checker: inout Checker) {
+    for (table, reading) in checker.tables.byPeriod.sorted(by: { $0.key < $1.key }) {
+      guard let timeline = reading.space else { continue }
+      let space = checker.tables.spaces[timeline]
+      guard let column = checker.tables[table].columns.first?.definition,
+        checker.definitions[column].scope == checker.names.rootScope,
+        let cells = checker.tables.cells[column],
+        case .timeline(let granularity) = space.kind,
+        let first = statedEnd(space.first, in: checker),
+        let last = statedEnd(space.last, in: checker)
+      else { continue }
+      // What is read in another way, such as by `sum`, reads all rows.
+      guard
+        checker.tables[table].columns.allSatisfy({
+          checker.definitions[$0.definition].uses <= reading.reads[$0.definition] ?? 0
+        })
+      else { continue }
+      let unread = cells.filter { cell in
+        guard cell.node.exists, checker.trees[cell.tree][cell.node].kind == .number,
+          let year = Literals.literal(cell, in: checker)?.value
+        else { return false }
+        return (year < first + Double(reading.lag) || year > last + Double(reading.lead))
+          && !reading.stated.contains(year)
+      }
+      guard let place = unread.first, let start = Int32(exactly: first),
+        let end = Int32(exactly: last)
+      else { continue }
+      checker.report(
+        .rowsOutsideTimeline(
+          checker.span(place), checker.tables[table].name, count: unread.count,
+          timeline: granularity.text(start) + " .. " + granularity.text(end)))
+    }
+  }
+
+  /// Notes fields that a variant has from what it changes, and that rest on figures of it which the variant's own figures
+  /// replace: a terminal value of the old plan beside the new one.
+  private static func noteStaleFields(in checker: inout Checker) {
+    guard checker.instances.all.count <= Checker.mostParts else { return }
+    for variant in checker.instances.all.entries where variant.sink == .ofCase {
+      guard let kind = variant.kind, let original = variant.original,
+        let block = variant.given.last
+      else { continue }
+      let base = checker.instances[original]
+      let changed = Set(
+        checker.children(of: block.reference).compactMap { Instances.fieldName($0, in: checker) })
+      for input in checker.kinds[kind].inputs where !changed.contains(input.name) {
+        guard
+          case .definition(let kept)? = checker.names.scopes[variant.scope].symbols[input.name],
+          !checker.definitions[kept].isMissing,
+          let stale = staleLine(behind: kept, of: original, changed, base.scope, in: checker)
+        else { continue }
+        checker.report(
+          .staleField(
+            Declarations.nameSpan(variant.reference, in: checker), checker.spelling(input.name),
+            line: checker.definitions[stale].path, base: base.path))
+      }
+    }
+  }
+
+  /// A line of `base` that `field` rests on and that itself rests on one of the inputs `changed`; nil where there is none.
+  private static func staleLine(
+    behind field: DefinitionID, of base: InstanceID, _ changed: Set<Name>, _ scope: ScopeID,
+    in checker: Checker
+  ) -> DefinitionID? {
+    let lines = reached(from: [field], in: checker).filter { index in
+      if case .line(let owner) = checker.definitions[index].role { return owner == base }
+      return false
+    }
+    guard !lines.isEmpty else { return nil }
+    let inputs = Set(
+      changed.compactMap { name -> DefinitionID? in
+        if case .definition(let index)? = checker.names.scopes[scope].symbols[name] { return index }
+        return nil
+      })
+    return lines.first { line in reached(from: [line], in: checker).contains { inputs.contains($0) }
+    }
+  }
+
+  /// The definitions that some rest on, themselves first and the nearest before those further away.
+  static func reached(from starts: [DefinitionID], in checker: Checker) -> [DefinitionID] {
+    var found = Set(starts)
+    var order = starts
+    var next = 0
+    while next < order.count {
+      for dependency in checker.definitions[order[next]].dependencies
+      where found.insert(dependency.target).inserted {
+        order.append(dependency.target)
+      }
+      next += 1
+    }
+    return order
+  }
+
+  /// The number of the period that the case states as the end of a timeline; nil where it is worked out.
+  private static func statedEnd(_ definition: DefinitionID, in checker: Checker) -> Double? {
+    checker.definitions[definition].clauses.first.flatMap {
+      Clauses.constantValue($0.expression, in: checker)
+    }
+  }
+
+  /// Notes that all amounts are in other currencies than the case.
+  private static func noteCurrency(in checker: inout Checker) {
+    guard let currencySetting = checker.settings.currencyPlace,
+      let caseCurrency = checker.settings.currency,
+      let other = checker.settings.usedCurrencies.min(by: { $0.index < $1.index }),
+      !checker.settings.usedCurrencies.contains(caseCurrency)
+    else { return }
+    checker.report(
+      .otherCurrency(
+        checker.span(currencySetting), checker.units.text(caseCurrency),
+        used: checker.units.text(other)))
+  }
+}

@@ -1,0 +1,333 @@
+import WorthBuiltins
+import WorthPlan
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The functions that a case defines: a version for each set of types of arguments, and rings of functions that call one another.
+struct Functions {
+  /// The functions as they are written.
+  var all = Arena<FunctionID, FunctionInfo>()
+  /// Their versions: a function is checked anew for each set of types of arguments.
+  var versions = Arena<VersionID, FunctionVersion>()
+  /// How far each version has been checked.
+  private var versionStates = Arena<VersionID, VersionState>()
+  /// The parameters whose argument is the literal 0, which fits any unit.
+  private(set) var zeroLocals: Set<LocalID> = []
+  /// The version for a function and the types of its arguments.
+  private var foundVersions: [VersionKey: VersionID] = [:]
+  /// How many versions each function has.
+  private var versionCounts: [FunctionID: Int] = [:]
+  /// The versions that are being checked, each called by the one before it.
+  private var runningVersions: [VersionID] = []
+  /// The lowest place on `runningVersions` of a version that was called while it was being checked.
+  private var lowestRunningVersion = Int.max
+  /// Versions that have been checked but belong to a ring that has not.
+  private var ringVersions: [VersionID] = []
+  /// `true` iff this pass over a ring has found types that were not known in the one before.
+  private var hasRingChanged = false
+  /// The definitions in the block of each function version.
+  var locals: [VersionID: [Name: FunctionLocal]] = [:]
+
+  /// The entry of `id`.
+  subscript(id: FunctionID) -> FunctionInfo {
+    get { all[id] }
+    _modify { yield &all[id] }
+  }
+}
+
+extension Functions {
+  /// How many versions of one function may be made.
+  static var mostVersions: Int { WorkLimits.versions }
+
+  /// How many versions of all functions may be made; each instance has functions of its own.
+  static var mostVersionsInAll: Int { WorkLimits.versionsInAll }
+
+  /// How often a ring of functions is checked, unless its types still change.
+  static var mostRounds: Int { 8 }
+
+  /// Returns a call of the version of the function for these arguments.
+  static func call(
+    _ function: FunctionID, _ values: [ExpressionID], _ reference: NodeReference,
+    _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let argumentTypes = values.map { checker.type($0) }
+    if argumentTypes.contains(.error) { return checker.broken(reference) }
+    if argumentTypes.contains(.pending) { return checker.make(.error, .pending, reference) }
+    let zeros = values.map { Operators.isLiteralZero($0, in: checker) }
+    guard let version = version(of: function, argumentTypes, zeros: zeros, reference, in: &checker)
+    else {
+      return checker.broken(reference)
+    }
+    for dependency in checker.functions.versions[version].dependencies {
+      Definitions.depend(on: dependency.target, offset: nil, context, in: &checker)
+    }
+    let shown = checker.functions.resultType(of: version)
+    if shown == .error { return checker.broken(reference) }
+    return Rounding.roundedFactor(
+      checker.make(.call(version: version, arguments: values), shown, reference), of: function,
+      in: &checker)
+  }
+
+  /// Returns the type of what the version gives, as far as it is known yet.
+  private mutating func resultType(of version: VersionID) -> TypeID {
+    let state = versionStates[version]
+    if let ring = state.ring { lowestRunningVersion = min(lowestRunningVersion, ring) }
+    guard state.progress != .done else { return versions[version].result }
+    if let position = runningVersions.lastIndex(of: version) {
+      lowestRunningVersion = min(lowestRunningVersion, position)
+    }
+    return state.provisional ?? .pending
+  }
+
+  /// Returns the function made for arguments of these types, checking it if it is new.
+  ///
+  /// A literal 0 has a version of its own, in which it fits any unit.
+  static func version(
+    of function: FunctionID, _ argumentTypes: [TypeID], zeros: [Bool] = [],
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> VersionID? {
+    var key = VersionKey(function: function, arguments: argumentTypes.map { Optional($0) })
+    for place in zeros.indices where zeros[place] { key.arguments[place] = nil }
+    let known = checker.functions.foundVersions[key]
+    if let known, checker.functions.versionStates[known].progress != .waiting { return known }
+    guard checker.functions.runningVersions.count < Definitions.deepestDemand else {
+      let name = checker.spelling(checker.functions[function].name)
+      checker.report(
+        checker.functions.isNested(function)
+          ? .tooManyVersions(checker.span(reference), name)
+          : .chainTooLong(checker.span(reference), limit: Definitions.deepestDemand))
+      return nil
+    }
+    let made = checker.functions.versionCounts[function, default: 0]
+    guard
+      known != nil
+        || made < Functions.mostVersions
+          && checker.functions.versions.count < Functions.mostVersionsInAll
+    else {
+      checker.report(
+        .tooManyVersions(
+          checker.span(reference), checker.spelling(checker.functions[function].name)))
+      return nil
+    }
+    let index = known ?? checker.functions.versions.nextID
+    if known == nil {
+      let parameters = argumentTypes.map { _ in checker.expressions.newLocal() }
+      checker.functions.versions.append(
+        FunctionVersion(
+          function: function, argumentTypes: argumentTypes, parameters: parameters))
+      checker.functions.versionStates.append(VersionState())
+      checker.functions.versionCounts[function] = made + 1
+      for place in zeros.indices where zeros[place] {
+        checker.functions.zeroLocals.insert(parameters[place])
+      }
+      checker.functions.foundVersions[key] = index
+    }
+    let outer = checker.definitions.watchPending()
+    let marks = checker.findings.counts
+    checkVersion(index, in: &checker)
+    showCall(reference, of: function, since: marks, in: &checker)
+    // What rests on a type that is not known yet is looked at again when it is.
+    if checker.definitions.lowestPending != Int.max {
+      checker.functions.versionStates[index].progress = .waiting
+    }
+    checker.definitions.stopWatching(outer)
+    return index
+  }
+
+  /// Moves what was found in a function of another file to its call, which a reader can change.
+  private static func showCall(
+    _ call: NodeReference, of function: FunctionID, since marks: [Int], in checker: inout Checker
+  ) {
+    let place = checker.span(call)
+    let home = checker.span(checker.functions[function].reference).source
+    if place.source != home { checker.findings.move(from: home, to: place, since: marks) }
+  }
+
+  /// Notes that a version of a function needs `target`.
+  mutating func note(_ target: DefinitionID, neededBy version: VersionID) {
+    versions[version].dependencies.append(Dependency(target: target, offset: nil))
+  }
+
+  /// `true` iff the function is being looked at already, for other types.
+  func isNested(_ function: FunctionID) -> Bool {
+    runningVersions.contains { versions[$0].function == function }
+  }
+
+  /// Checks the body of a version of a function.
+  ///
+  /// Functions that call one another in a ring are looked at together, beginning with the one that was
+  /// called first, until the types of their results stay the same.
+  private static func checkVersion(_ index: VersionID, in checker: inout Checker) {
+    let place = index
+    let info = checker.functions[checker.functions.versions[place].function]
+    let outer = (
+      hidden: checker.expressions.collected,
+      lowest: checker.functions.lowestRunningVersion, changed: checker.functions.hasRingChanged
+    )
+    let position = checker.functions.runningVersions.count
+    checker.functions.runningVersions.append(index)
+    let mark = checker.functions.ringVersions.count
+    var isAssumed = false
+    var round = 0
+    while true {
+      round += 1
+      checker.functions.hasRingChanged = false
+      checker.functions.lowestRunningVersion = Int.max
+      checker.functions.versionStates[place].progress = .running
+      checker.functions.versions[place].dependencies = []
+      checker.findings.openNotebook()
+      let body = FunctionBodies.checkBody(
+        index, info, NodeReference(info.reference.tree, info.body), in: &checker)
+      let notebook = checker.findings.closeNotebook()
+      checker.functions.versions[place].body = body
+      checker.functions.versions[place].result = checker.type(body)
+      checker.functions.versionStates[place].progress = .done
+      if checker.functions.lowestRunningVersion < Int.max { checker.functions.noteResult(index) }
+      if checker.functions.lowestRunningVersion < position {
+        checker.functions.leaveToRing(
+          index, since: mark, until: checker.functions.lowestRunningVersion)
+        checker.functions.hasRingChanged = checker.functions.hasRingChanged || outer.changed
+        Findings.flush(notebook, in: &checker)
+        break
+      }
+      let isPending =
+        checker.functions.lowestRunningVersion < Int.max && checker.type(body) == .pending
+      if !checker.functions.hasRingChanged, isPending, !isAssumed {
+        isAssumed = true
+        checker.functions.assumeNumbers(index, since: mark)
+        checker.functions.repeatRing(since: mark)
+        continue
+      }
+      // A type may have to go round the whole ring.
+      if checker.functions.hasRingChanged,
+        round < Functions.mostRounds + checker.functions.ringVersions.count - mark
+      {
+        checker.functions.repeatRing(since: mark)
+        continue
+      }
+      if isAssumed, !FunctionBodies.hasEnd(checker.functions.versions[place].body, in: checker),
+        !checker.functions.ringVersions[mark...].contains(where: {
+          FunctionBodies.hasEnd(checker.functions.versions[$0].body, in: checker)
+        })
+      {
+        checker.report(
+          .noTypeFromLoop(
+            Declarations.nameSpan(info.reference, in: checker), checker.spelling(info.name)))
+        checker.functions.versions[place].result = .error
+      }
+      checker.functions.closeRing(index, since: mark)
+      Findings.flush(notebook, in: &checker)
+      checker.functions.hasRingChanged = outer.changed
+      break
+    }
+    checker.functions.lowestRunningVersion = min(
+      outer.lowest, checker.functions.lowestRunningVersion)
+    checker.expressions.resumeCollecting(outer.hidden)
+    checker.functions.runningVersions.removeLast()
+  }
+
+  /// Notes the type that a function in a ring gives, for the next look at the ring.
+  private mutating func noteResult(_ index: VersionID) {
+    let found = versions[index].result
+    guard found != .pending, found != .error, versionStates[index].provisional != found else {
+      return
+    }
+    versionStates[index].provisional = found
+    hasRingChanged = true
+  }
+
+  /// Notes that a version rests on one that was called before it and is still being looked at.
+  private mutating func leaveToRing(_ index: VersionID, since mark: Int, until position: Int) {
+    ringVersions.append(index)
+    for member in ringVersions[mark...] { versionStates[member].ring = position }
+  }
+
+  private mutating func repeatRing(since mark: Int) {
+    for member in ringVersions[mark...] {
+      versionStates[member].progress = .waiting
+      versionStates[member].ring = nil
+    }
+    ringVersions.removeLast(ringVersions.count - mark)
+  }
+
+  /// Takes what the last look at a ring found as final.
+  private mutating func closeRing(_ index: VersionID, since mark: Int) {
+    for member in ringVersions[mark...] {
+      versionStates[member].ring = nil
+      versions[member].dependencies = versions[index].dependencies
+    }
+    ringVersions.removeLast(ringVersions.count - mark)
+    lowestRunningVersion = Int.max
+  }
+
+  /// Takes the results of a ring for numbers where nothing but a literal 0 ends it.
+  private mutating func assumeNumbers(_ index: VersionID, since mark: Int) {
+    for member in ringVersions[mark...] + [index] where versionStates[member].provisional == nil {
+      versionStates[member].provisional = .number
+    }
+  }
+
+  static func declare(
+    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let name = tree.name(tree.child(reference.node))
+    if let earlier = Declarations.place(of: name, scope: scope, in: checker) {
+      checker.report(
+        .definedTwice(
+          Declarations.nameSpan(reference, in: checker), checker.spelling(name), first: earlier))
+      return
+    }
+    let index = add(reference, scope: scope, instance: instance, in: &checker)
+    checker.names.define(name, as: .function(index), in: scope)
+  }
+
+  /// Adds the function at `reference` without a name in a scope.
+  static func add(
+    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
+  ) -> FunctionID {
+    let tree = checker.trees[reference.tree]
+    var parameters: [FunctionInfo.Parameter] = []
+    let list = NodeReference(reference.tree, tree.child(reference.node, 1))
+    for node in checker.limited(checker.children(of: list)).map({ $0.node })
+    where tree[node].kind == .parameter {
+      let parts = tree[node].parts
+      let parameter = FunctionInfo.Parameter(
+        name: tree.name(tree.child(node)),
+        type: parts.contains(.type) ? tree.child(node, 1) : .none,
+        value: parts.contains(.value) ? tree.child(node, parts.contains(.type) ? 2 : 1) : .none)
+      if let earlier = parameters.firstIndex(where: { $0.name == parameter.name }) {
+        checker.report(
+          .definedTwice(
+            checker.span(NodeReference(reference.tree, node)), checker.spelling(parameter.name),
+            first: checker.span(checker.children(of: list)[earlier])))
+      }
+      parameters.append(parameter)
+    }
+    return checker.functions.all.append(
+      FunctionInfo(
+        name: tree.name(tree.child(reference.node)), reference: reference, scope: scope,
+        instance: instance, parameters: parameters, body: tree.child(reference.node, 2)))
+  }
+
+  /// Looks through functions of the root file that nothing calls, for names that mean nothing.
+  static func checkUnused(in checker: inout Checker) {
+    let used = Set(checker.functions.versions.entries.map { $0.function })
+    for index in checker.functions.all.ids {
+      let info = checker.functions[index]
+      guard info.scope == checker.names.rootScope, !used.contains(index) else { continue }
+      let outer = checker.findings.turnToNewSink()
+      let context = Context(
+        scope: checker.names.rootScope, definition: nil, timeline: checker.settings.timeline)
+      let values = info.parameters.map { _ in checker.make(.constant(1), .number, info.reference) }
+      _ = call(index, values, info.reference, context, in: &checker)
+      let found = checker.findings.removeLastSink()
+      checker.findings.turn(to: outer)
+      for diagnostic in found where diagnostic.code.isAboutUnknownName {
+        checker.report(diagnostic)
+      }
+    }
+  }
+}

@@ -1,0 +1,288 @@
+import WorthPlan
+import WorthPrelude
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Kinds: their inputs, lines and functions, and what they inherit.
+struct Kinds {
+  /// The kinds of all files.
+  var all = Arena<KindID, KindInfo>()
+  /// How far the declarations of each have been read.
+  private var progress = Arena<KindID, Progress>()
+
+  /// The entry of `id`.
+  subscript(id: KindID) -> KindInfo {
+    get { all[id] }
+    _modify { yield &all[id] }
+  }
+}
+
+extension Kinds {
+  /// Adds a kind whose declarations have not been read.
+  private mutating func add(_ kind: KindInfo) -> KindID {
+    progress.append(.waiting)
+    return all.append(kind)
+  }
+
+  static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
+    let tree = checker.trees[reference.tree]
+    let name = tree.name(tree.child(reference.node))
+    if let earlier = Declarations.place(of: name, scope: scope, in: checker) {
+      checker.report(
+        .definedTwice(
+          Declarations.nameSpan(reference, in: checker), checker.spelling(name), first: earlier))
+      return
+    }
+    let added = checker.kinds.add(KindInfo(name: name, reference: reference, scope: scope))
+    checker.names.define(name, as: .kind(added), in: scope)
+  }
+
+  /// Reads the declarations of a kind if that has not been done; `false` while they are being read, since the
+  /// kind is then its own ancestor.
+  static func prepare(_ index: KindID, in checker: inout Checker) -> Bool {
+    let place = index
+    switch checker.kinds.progress[place] {
+    case .done: return true
+    case .running, .tentative: return false
+    case .waiting: break
+    }
+    checker.kinds.progress[place] = .running
+    let reference = checker.kinds[place].reference
+    let tree = checker.trees[reference.tree]
+    var block = tree.child(reference.node, 1)
+    if tree[reference.node].parts.contains(.type) {
+      inherit(NodeReference(reference.tree, block), into: index, in: &checker)
+      block = tree.child(reference.node, 2)
+    }
+    if block.exists {
+      for entry in checker.limited(checker.children(of: NodeReference(reference.tree, block))) {
+        declareMember(entry, of: index, in: &checker)
+      }
+    }
+    checker.kinds.progress[place] = .done
+    return true
+  }
+
+  static func inherit(_ parent: NodeReference, into index: KindID, in checker: inout Checker) {
+    let name = checker.trees[parent.tree].name(parent.node)
+    guard
+      case .kind(let above)? = Names.lookUpForm(
+        name, scope: checker.kinds[index].scope, in: &checker)
+    else {
+      reportUnknownKind(name, checker.span(parent), scope: checker.kinds[index].scope, in: &checker)
+      return
+    }
+    guard prepare(above, in: &checker) else {
+      checker.report(.kindExtendsItself(checker.span(parent), checker.spelling(name)))
+      return
+    }
+    let parentInfo = checker.kinds[above]
+    checker.kinds[index].ancestors = [parentInfo.name] + parentInfo.ancestors
+    checker.kinds[index].inputs = parentInfo.inputs
+    checker.kinds[index].lines = parentInfo.lines
+    checker.kinds[index].requirements = parentInfo.requirements
+    checker.kinds[index].shows = parentInfo.shows
+    checker.kinds[index].functions = parentInfo.functions
+  }
+
+  static func reportUnknownKind(
+    _ name: Name, _ span: Span, scope: ScopeID, in checker: inout Checker
+  ) {
+    var candidates: [String] = []
+    var current: ScopeID? = scope
+    while let here = current {
+      for (name, symbol) in checker.names.scopes[here].symbols.entries {
+        if case .kind = symbol { candidates.append(checker.spelling(name)) }
+      }
+      current = checker.names.scopes[here].parent
+    }
+    candidates += Prelude.kindNames
+    let written = checker.spelling(name)
+    checker.report(
+      .unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
+  }
+
+  static func declareMember(_ reference: NodeReference, of kind: KindID, in checker: inout Checker)
+  {
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .definition: declareField(reference, of: kind, in: &checker)
+    case .function: declareMemberFunction(reference, of: kind, in: &checker)
+    case .require: checker.kinds[kind].requirements.append(reference)
+    case .show:
+      if checker.kinds[kind].hasParentsShows { checker.kinds[kind].shows = [] }
+      checker.kinds[kind].hasParentsShows = false
+      checker.kinds[kind].shows.append(reference)
+    case .skipped: break
+    default:
+      checker.report(.notInKind(checker.span(reference)))
+    }
+  }
+
+  private static func declareMemberFunction(
+    _ reference: NodeReference, of kind: KindID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let name = tree.name(tree.child(reference.node))
+    let info = checker.kinds[kind]
+    let earlier =
+      info.functions.first { $0.name == name }?.reference
+      ?? info.inputs.first { $0.name == name }?.reference
+      ?? info.lines.first { $0.name == name }?.reference
+    guard let earlier else {
+      checker.kinds[kind].functions.append((name, reference))
+      return
+    }
+    guard !checker.span(info.reference).contains(checker.span(earlier)) else {
+      checker.report(
+        .definedTwice(
+          Declarations.nameSpan(reference, in: checker), checker.spelling(name),
+          first: Declarations.nameSpan(earlier, in: checker)))
+      return
+    }
+    // A child says a function of its parent in another way.
+    checker.kinds[kind].functions.removeAll { $0.name == name }
+    checker.kinds[kind].functions.append((name, reference))
+  }
+
+  static func declareField(_ reference: NodeReference, of kind: KindID, in checker: inout Checker) {
+    let tree = checker.trees[reference.tree]
+    let node = tree[reference.node]
+    let target = tree.child(reference.node)
+    guard let (nameNode, index) = SyntaxReading.clauseHead(target, tree) else {
+      checker.report(.notAName(checker.span(NodeReference(reference.tree, target))))
+      return
+    }
+    let name = tree.name(nameNode)
+    let distribution = SyntaxReading.distributionNode(reference, in: checker)
+    let value = SyntaxReading.valueNode(reference, in: checker)
+    let isInput: Bool
+    if case .none = index, node.parts.contains(.type) {
+      isInput = true
+    } else {
+      isInput = false
+    }
+    if isInput {
+      if distribution.exists {
+        checker.report(
+          .distributionOf(checker.span(NodeReference(reference.tree, distribution)), .inputOfKind))
+      }
+      declareInput(reference, name, value, of: kind, in: &checker)
+    } else if value.exists || distribution.exists {
+      declareLine(
+        reference, name,
+        Clause(reference: reference, index: index, value: value, distribution: distribution),
+        of: kind, in: &checker)
+    } else {
+      checker.report(.inputOutsideKind(checker.span(reference), checker.spelling(name)))
+    }
+  }
+
+  static func declareInput(
+    _ reference: NodeReference, _ name: Name, _ value: NodeID, of kind: KindID,
+    in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    var type = tree.child(reference.node, 1)
+    let isOptional = tree[type].kind == .optionalType
+    if isOptional { type = tree.child(type) }
+    let input = InputDeclaration(
+      name: name, reference: reference, type: type, value: value,
+      isConvention: tree[reference.node].parts.contains(.convention), isOptional: isOptional)
+    if let place = checker.kinds[kind].inputs.firstIndex(where: { $0.name == name }) {
+      let earlier = checker.kinds[kind].inputs[place].reference
+      if checker.kinds[kind].reference.tree == earlier.tree,
+        checker.span(checker.kinds[kind].reference).contains(checker.span(earlier))
+      {
+        checker.report(
+          .definedTwice(
+            Declarations.nameSpan(reference, in: checker), checker.spelling(name),
+            first: Declarations.nameSpan(earlier, in: checker)))
+        return
+      }
+      checker.kinds[kind].inputs[place] = input
+      return
+    }
+    checker.kinds[kind].inputs.append(input)
+  }
+
+  static func declareLine(
+    _ reference: NodeReference, _ name: Name, _ clause: Clause, of kind: KindID,
+    in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let annotation = NodeReference(
+      reference.tree,
+      tree[reference.node].parts.contains(.type) ? tree.child(reference.node, 1) : .none)
+    if let place = checker.kinds[kind].lines.firstIndex(where: { $0.name == name }) {
+      let line = checker.kinds[kind].lines[place]
+      let own = checker.span(checker.kinds[kind].reference)
+      let clause = checker.kinds.layered(clause, of: kind)
+      let isWhole: Bool
+      switch clause.index {
+      case .none, .each: isWhole = true
+      case .opening, .at, .range: isWhole = false
+      }
+      let said = line.clauses.filter { own.contains(checker.span($0.reference)) }
+      if let other = said.first(where: { Declarations.clash($0, clause, in: checker) }) {
+        checker.report(
+          .definedTwice(
+            Declarations.nameSpan(reference, in: checker), checker.spelling(name),
+            first: Declarations.nameSpan(other.reference, in: checker)))
+      } else if !said.isEmpty || !isWhole {
+        // What a child says of single periods stands above what its parent says of all.
+        checker.kinds[kind].lines[place].clauses.append(clause)
+        if annotation.node.exists, !line.annotation.node.exists {
+          checker.kinds[kind].lines[place].annotation = annotation
+        }
+      } else {
+        // A child may say a line of its parent in another way.
+        checker.kinds[kind].lines[place] = LineDeclaration(
+          name: name, reference: reference, annotation: annotation, clauses: [clause])
+      }
+      return
+    }
+    if let place = checker.kinds[kind].inputs.firstIndex(where: { $0.name == name }) {
+      let input = checker.kinds[kind].inputs[place]
+      if checker.span(checker.kinds[kind].reference).contains(checker.span(input.reference)) {
+        checker.report(
+          .definedTwice(
+            Declarations.nameSpan(reference, in: checker), checker.spelling(name),
+            first: Declarations.nameSpan(input.reference, in: checker)))
+        return
+      }
+      // A child may fill an input of its parent with a line.
+      checker.kinds[kind].inputs.remove(at: place)
+    }
+    checker.kinds[kind].lines.append(
+      LineDeclaration(
+        name: name, reference: reference, annotation: annotation,
+        clauses: [checker.kinds.layered(clause, of: kind)]))
+  }
+
+  /// Returns the clause in the layer of the kind: a child's counts before its parent's.
+  private func layered(_ clause: Clause, of kind: KindID) -> Clause {
+    var clause = clause
+    clause.layer = self[kind].ancestors.count
+    return clause
+  }
+
+  // MARK: Kinds that no instance uses
+
+  /// Checks kinds of the root file that nothing fills in, with inputs of which the types alone are known.
+  static func checkUnused(in checker: inout Checker) {
+    for index in checker.kinds.all.ids
+    where checker.kinds[index].scope == checker.names.rootScope && !checker.kinds[index].isUsed {
+      guard prepare(index, in: &checker) else { continue }
+      let info = checker.kinds[index]
+      let instance = Instances.reserve(
+        path: checker.spelling(info.name), reference: info.reference,
+        scope: checker.names.rootScope, in: &checker)
+      checker.instances[instance].isAbstract = true
+      _ = Instances.fill(instance, kind: index, given: [], in: &checker)
+      Requirements.finishInstances(in: &checker)
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Collecting what a file declares.
+enum Declarations {
+  /// Declares the entries of `tree` in `scope`.
+  static func declareFile(_ tree: TreeID, scope: ScopeID, isRoot: Bool, in checker: inout Checker) {
+    let root = checker.trees[tree].root
+    for entry in checker.trees[tree].children(root) {
+      declare(NodeReference(tree, entry), scope: scope, isRoot: isRoot, in: &checker)
+    }
+  }
+
+  /// Declares one entry; checks, reports and settings are kept for later.
+  static func declare(
+    _ reference: NodeReference, scope: ScopeID, isRoot: Bool, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let node = reference.node
+    switch tree[node].kind {
+    case .definition: declareDefinition(reference, scope: scope, in: &checker)
+    case .instance:
+      Instances.declare(
+        reference, name: tree.name(node), nameNode: tree.child(node, 1), scope: scope, in: &checker)
+    case .kind: Kinds.declare(reference, scope: scope, in: &checker)
+    case .function: Functions.declare(reference, scope: scope, instance: nil, in: &checker)
+    case .table: Tables.declare(reference, scope: scope, in: &checker)
+    case .unit: declareUnit(reference, in: &checker)
+    case .use: SourceFiles.declareUse(reference, scope: scope, in: &checker)
+    case .caseForm:
+      if isRoot { checker.settings.postpone(reference) }
+    case .expect, .expectError, .show, .require:
+      if isRoot { checker.output.postpone(reference, scope) }
+    case .scenario: Worlds.declareScenario(reference, scope: scope, in: &checker)
+    case .tree: DecisionTrees.declare(reference, scope: scope, in: &checker)
+    case .tableFrom: TableFiles.declare(reference, scope: scope, in: &checker)
+    case .correlate:
+      if isRoot { checker.uncertainty.postpone(reference, scope) }
+    case .result: declareResult(reference, scope: scope, isRoot: isRoot, in: &checker)
+    case .blockField:
+      declareBlockWithoutKind(reference, scope: scope, in: &checker)
+    case .branch: checker.report(.branchOutsideTree(checker.span(reference)))
+    default: break
+    }
+  }
+
+  /// Says what a block lacks that stands by itself; rows are read as the table that they are.
+  private static func declareBlockWithoutKind(
+    _ reference: NodeReference, scope: ScopeID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let name = NodeReference(reference.tree, tree.child(reference.node))
+    let isTable = tree[tree.child(reference.node, 1)].kind == .rows
+    checker.report(.blockOutsideKind(checker.span(name), tree.text(name.node), isTable: isTable))
+    if isTable { Tables.declare(reference, scope: scope, in: &checker) }
+  }
+
+  static func declareResult(
+    _ reference: NodeReference, scope: ScopeID, isRoot: Bool, in checker: inout Checker
+  ) {
+    if checker.output.allowsResults, isRoot {
+      checker.output.postpone(reference, scope)
+    } else if checker.trees[reference.tree].child(reference.node).exists {
+      let child = checker.trees[reference.tree].child(reference.node)
+      if checker.trees[reference.tree][child].kind != .skipped {
+        checker.report(.valueWithoutName(checker.span(reference)))
+      }
+    }
+  }
+
+  // MARK: Definitions
+
+  static func declareDefinition(
+    _ reference: NodeReference, scope: ScopeID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let node = tree[reference.node]
+    let target = tree.child(reference.node)
+    guard let (nameNode, index) = SyntaxReading.clauseHead(target, tree) else {
+      if tree[target].kind != .skipped {
+        checker.report(.notAName(checker.span(NodeReference(reference.tree, target))))
+      }
+      return
+    }
+    let name = tree.name(nameNode)
+    let nameReference = NodeReference(reference.tree, nameNode)
+    if node.parts.contains(.convention) {
+      checker.report(.onlyInKinds(checker.span(reference), "convention"))
+      return
+    }
+    let value = SyntaxReading.valueNode(reference, in: checker)
+    let distribution = SyntaxReading.distributionNode(reference, in: checker)
+    guard value.exists || distribution.exists else {
+      checker.report(.inputOutsideKind(checker.span(reference), checker.spelling(name)))
+      checker.names.define(name, as: .broken, in: scope)
+      return
+    }
+    if case .none = index, value.exists, SyntaxReading.isInstanceValue(value, tree) {
+      if distribution.exists {
+        checker.report(
+          .distributionOf(checker.span(NodeReference(reference.tree, distribution)), .anInstance))
+      }
+      Instances.declare(reference, name: name, nameNode: nameNode, scope: scope, in: &checker)
+      return
+    }
+    let clause = Clause(
+      reference: reference, index: index, value: value, distribution: distribution)
+    if case .definition(let existing)? = checker.names.scopes[scope].symbols[name] {
+      addClause(clause, to: existing, nameReference, in: &checker)
+      return
+    }
+    if let earlier = place(of: name, scope: scope, in: checker) {
+      checker.report(
+        .definedTwice(checker.span(nameReference), checker.spelling(name), first: earlier))
+      return
+    }
+    var definition = Definition(
+      name: name, path: checker.spelling(name), reference: nameReference, clauses: [clause],
+      scope: scope,
+      role: .plain, sink: checker.findings.sink)
+    setAnnotation(&definition, reference, in: &checker)
+    checker.names.define(name, as: .definition(checker.definitions.add(definition)), in: scope)
+  }
+
+  static func setAnnotation(
+    _ definition: inout Definition, _ reference: NodeReference, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    guard tree[reference.node].parts.contains(.type) else { return }
+    definition.annotation = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let annotated = tree[definition.annotation.node]
+    if annotated.kind == .typeOf {
+      definition.isLevel = tree.tokenText(annotated.token) == "level"
+    }
+  }
+
+  /// Adds a clause to a definition that has others, unless the two contradict each other.
+  static func addClause(
+    _ clause: Clause, to existing: DefinitionID, _ name: NodeReference, in checker: inout Checker
+  ) {
+    let definition = checker.definitions[existing]
+    guard definition.clauses.count < Checker.mostParts else {
+      checker.report(.tooManyParts(checker.span(name), limit: Checker.mostParts))
+      return
+    }
+    for other in definition.clauses where clash(other, clause, in: checker) {
+      let tree = checker.trees[other.reference.tree]
+      let first = tree.span(tree.child(other.reference.node))
+      checker.report(
+        .definedTwice(checker.span(name), checker.spelling(definition.name), first: first))
+      return
+    }
+    checker.definitions.append(clause, to: existing)
+    if !checker.definitions[existing].annotation.node.exists {
+      var annotated = checker.definitions[existing]
+      setAnnotation(&annotated, clause.reference, in: &checker)
+      checker.definitions.replace(existing, by: annotated)
+    }
+  }
+
+  static func clash(_ left: Clause, _ right: Clause, in checker: Checker) -> Bool {
+    switch (left.index, right.index) {
+    case (.none, _), (_, .none): true
+    case (.each, .each), (.opening, .opening): true
+    case (.at(let a), .at(let b)):
+      checker.trees[left.reference.tree].text(a) == checker.trees[right.reference.tree].text(b)
+    default: false
+    }
+  }
+
+  /// Returns the place where `name` was declared in `scope`, or nil.
+  static func place(of name: Name, scope: ScopeID, in checker: Checker) -> Span? {
+    switch checker.names.scopes[scope].symbols[name] {
+    case .definition(let index): checker.span(checker.definitions[index].reference)
+    case .instance(let index):
+      checker.instances.declared[index].map { nameSpan($0.reference, in: checker) }
+    case .kind(let index): nameSpan(checker.kinds[index].reference, in: checker)
+    case .function(let index): nameSpan(checker.functions[index].reference, in: checker)
+    case .table(let index): checker.tables[index].declaration.map { nameSpan($0, in: checker) }
+    case .tree(let index): checker.span(checker.decisionTrees[index].reference)
+    case .scenario(let index): checker.span(checker.worlds.scenarios[index].reference)
+    case .module, .broken, nil: nil
+    }
+  }
+
+  static func nameSpan(_ reference: NodeReference, in checker: Checker) -> Span {
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .instance: return tree.span(tree.child(reference.node, 1))
+    default: return tree.span(tree.child(reference.node))
+    }
+  }
+
+  static func declareUnit(_ reference: NodeReference, in checker: inout Checker) {
+    let tree = checker.trees[reference.tree]
+    let name = tree.tokenText(tree[tree.child(reference.node)].token)
+    if tree.child(reference.node, 1).exists {
+      checker.report(.notSupported(checker.span(reference), .written("unit … =")))
+    }
+    _ = checker.units.declare(name, isCurrency: false, digits: 6)
+  }
+}

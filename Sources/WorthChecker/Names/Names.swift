@@ -1,0 +1,147 @@
+import WorthBuiltins
+import WorthPlan
+import WorthPrelude
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The scopes, and what names stand for in them.
+struct Names {
+  /// How names are written.
+  let table: NameTable
+  /// The scopes: files, blocks, instances, worlds.
+  private(set) var scopes = Arena<ScopeID, Scope>()
+  /// The scope of the case.
+  private(set) var rootScope = ScopeID(0)
+  /// The scope of the prelude, once one of its files is needed.
+  private(set) var preludeScope: ScopeID?
+
+  /// Creates a room with the scope of the case, in which nothing has a name yet.
+  init(table: NameTable) {
+    self.table = table
+    rootScope = addScope(.file, parent: nil)
+  }
+}
+
+extension Names {
+  /// Lets `name` stand for `symbol` in `scope`.
+  mutating func define(_ name: Name, as symbol: Symbol, in scope: ScopeID) {
+    scopes[scope].symbols[name] = symbol
+  }
+
+  /// Returns what `name` stands for in `scope`; the prelude is asked last.
+  static func lookUp(_ name: Name, scope: ScopeID, in checker: inout Checker) -> Symbol? {
+    var current: ScopeID? = scope
+    while let here = current {
+      if let symbol = checker.names.scopes[here].symbols[name] { return symbol }
+      if case .world(let world) = checker.names.scopes[here].kind {
+        return WorldNames.symbol(name, inWorld: world, in: &checker)
+      }
+      if case .instance = checker.names.scopes[here].kind {
+        return lookUpForm(name, scope: checker.names.scopes[here].parent, in: &checker)
+      }
+      current = checker.names.scopes[here].parent
+    }
+    return lookUpPrelude(name, in: &checker)
+  }
+
+  /// Returns the kind or function `name`, which kinds and functions see too.
+  static func lookUpForm(_ name: Name, scope: ScopeID?, in checker: inout Checker) -> Symbol? {
+    var current = scope
+    while let here = current {
+      switch checker.names.scopes[here].symbols[name] {
+      case .kind(let kind): return .kind(kind)
+      case .function(let function): return .function(function)
+      case .module(let module): return .module(module)
+      default: current = checker.names.scopes[here].parent
+      }
+    }
+    return lookUpPrelude(name, in: &checker)
+  }
+
+  static func lookUpPrelude(_ name: Name, in checker: inout Checker) -> Symbol? {
+    if let preludeScope = checker.names.preludeScope,
+      let symbol = checker.names.scopes[preludeScope].symbols[name]
+    {
+      return symbol
+    }
+    guard let file = Prelude.file(defining: checker.names.table.text(name)) else { return nil }
+    let scope = checker.names.preludeScope ?? checker.names.addScope(.file, parent: nil)
+    checker.names.preludeScope = scope
+    SourceFiles.loadPrelude(file, scope: scope, in: &checker)
+    return checker.names.scopes[scope].symbols[name]
+  }
+
+  /// Reports that nothing is called `name`, with the name that is nearest to it.
+  static func reportUnknown(
+    _ name: Name, _ reference: NodeReference, _ context: Context, expected: TypeID? = nil,
+    in checker: inout Checker
+  ) {
+    guard !checker.findings.isFull else { return }
+    let written = checker.spelling(name)
+    var candidates: [String] = context.locals.map { checker.spelling($0.name) }
+    var current: ScopeID? = context.scope
+    while let here = current {
+      candidates += checker.names.scopes[here].symbols.entries.map { checker.spelling($0.name) }
+      if case .instance = checker.names.scopes[here].kind { break }
+      current = checker.names.scopes[here].parent
+    }
+    if let row = context.row {
+      candidates += checker.tables[row.table].columns.map { checker.spelling($0.name) }
+    }
+    candidates.removeAll { $0 == definedName(context, in: checker) }
+    candidates += BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description }
+    candidates += Prelude.names
+    if context.definition != nil, case .instance = checker.names.scopes[context.scope].kind,
+      checker.names.isDefinedAround(name, context.scope)
+    {
+      checker.report(.notSeenFromKind(checker.span(reference), written))
+      return
+    }
+    if context.version != nil, checker.names.isDefinedAround(name, checker.names.rootScope) {
+      checker.report(.notSeenFromKind(checker.span(reference), written))
+      return
+    }
+    if BuiltinTable.find(written) != nil || CheckedFunction(rawValue: written)?.isSupported == true
+    {
+      checker.report(.functionIsNoValue(checker.span(reference), written))
+      return
+    }
+    if let definition = context.definition, case .input = checker.definitions[definition].role,
+      checker.definitions[definition].name == name, checker.definitions.mayLoop(definition)
+    {
+      checker.report(.fieldReadsItself(checker.span(reference), written))
+      return
+    }
+    var nearest = joinedAmount(written) ?? Spelling.nearest(to: written, among: candidates)
+    if written == "true" || written == "false" { nearest = written == "true" ? "yes" : "no" }
+    if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
+    checker.report(.unknownName(checker.span(reference), written, nearest: nearest))
+  }
+
+  /// Returns `EUR 5` for `EUR5`.
+  private static func joinedAmount(_ written: String) -> String? {
+    let code = String(written.prefix(3))
+    let digits = written.dropFirst(3)
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x5F }),
+      Currency.minorDigits(code) != nil
+    else { return nil }
+    return code + " " + digits
+  }
+
+  /// The name that is being defined; it is no help where another is looked for.
+  static func definedName(_ context: Context, in checker: Checker) -> String {
+    context.definition.map { checker.spelling(checker.definitions[$0].name) } ?? ""
+  }
+
+  func isDefinedAround(_ name: Name, _ scope: ScopeID) -> Bool {
+    if scopes[rootScope].symbols[name] != nil { return true }
+    return scopes[scope].parent.map { scopes[$0].symbols[name] != nil } ?? false
+  }
+
+  /// Adds a scope without names.
+  mutating func addScope(_ kind: Scope.Kind, parent: ScopeID?) -> ScopeID {
+    scopes.append(Scope(kind: kind, parent: parent))
+  }
+}

@@ -1,0 +1,118 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Comparison, logic, ranges.
+enum Comparisons {
+  static func check(
+    _ operation: Comparison, _ left: ExpressionID, _ right: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> (Operation, TypeID)? {
+    let a = checker.types.element(checker.type(left))
+    let b = checker.types.element(checker.type(right))
+    let isOrder = operation != .equal && operation != .notEqual
+    let result = (Operation.comparison(operation, left, right), TypeID.yesNo)
+    if Operators.isLiteralZero(left, in: checker), TypeTraits.isArithmetic(b, in: checker) {
+      return result
+    }
+    if Operators.isLiteralZero(right, in: checker), TypeTraits.isArithmetic(a, in: checker) {
+      return result
+    }
+    for (percent, number) in [(a, right), (b, left)] {
+      guard checker.types[percent] == .percent,
+        case .constant(let value) = checker.expression(number).operation,
+        checker.type(number) == .number, abs(value) > 1
+      else { continue }
+      checker.report(.percentExpected(checker.span(checker.expression(number).reference)))
+      return nil
+    }
+    switch (checker.types[a], checker.types[b]) {
+    case (.number, .number), (.percent, .percent), (.number, .percent), (.percent, .number),
+      (.date, .date), (.months, .months), (.days, .days):
+      return result
+    case (.period, .period) where a == b: return result
+    case (.period(.year), .number), (.number, .period(.year)): return result
+    case (.period(let granularity), .number) where !granularity.isInCalendar: return result
+    case (.rate, .rate) where a == b: return result
+    case (.hazard, .hazard) where a == b: return result
+    case (.quantity(let one), .quantity(let other)):
+      if one == other { return result }
+      UnitArithmetic.reportUnits(left, right, one, other, reference, in: &checker)
+      return nil
+    case (.text, .text) where !isOrder, (.yesNo, .yesNo) where !isOrder: return result
+    case (.choice, .choice) where !isOrder && a == b: return result
+    default:
+      checker.report(
+        .incomparable(
+          checker.span(reference), checker.describe(a), checker.describe(b),
+          left: checker.span(checker.expression(left).reference),
+          right: checker.span(checker.expression(right).reference)))
+      return nil
+    }
+  }
+
+  static func checkLogical(
+    _ operation: Logic, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> (Operation, TypeID)? {
+    for side in [left, right] where checker.types.element(checker.type(side)) != .yesNo {
+      let place = checker.span(checker.expression(side).reference)
+      checker.report(.wrongOperand(place, operation.written, checker.describe(checker.type(side))))
+      return nil
+    }
+    switch operation {
+    case .and: return (.and(left, right), .yesNo)
+    case .or: return (.or(left, right), .yesNo)
+    }
+  }
+
+  static func checkOtherwise(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    switch checker.types[checker.type(left)] {
+    case .missing: return right
+    case .error, .pending: return checker.make(.error, checker.type(left), reference)
+    case .optional(let inner):
+      let joined =
+        Operators.isLiteralZero(right, in: checker)
+        ? inner : Unification.unify(inner, checker.type(right), reference, in: &checker)
+      return checker.make(.otherwise(left, right), joined, reference)
+    case .series(let element, let space, let isFlow):
+      guard case .optional(let inner) = checker.types[element] else { return left }
+      let joined =
+        Operators.isLiteralZero(right, in: checker)
+        ? inner
+        : Unification.unify(
+          inner, checker.types.element(checker.type(right)), reference, in: &checker)
+      return checker.make(
+        .otherwise(left, right), checker.types.id(.series(joined, space: space, isFlow: isFlow)),
+        reference)
+    default: return left
+    }
+  }
+
+  static func checkRangeOperator(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    if checker.type(left) == .error || checker.type(right) == .error {
+      return checker.broken(reference)
+    }
+    var element = checker.type(left)
+    switch (checker.types[checker.type(left)], checker.types[checker.type(right)]) {
+    case (.number, .number): break
+    case (.period, .period) where checker.type(left) == checker.type(right): break
+    case (.period, .number): break
+    case (.number, .period): element = checker.type(right)
+    default:
+      checker.report(
+        .rangeOfWrong(
+          checker.span(reference), checker.describe(checker.type(left)),
+          checker.describe(checker.type(right))))
+      return checker.broken(reference)
+    }
+    return checker.make(.range(left, right), checker.types.id(.range(element)), reference)
+  }
+}

@@ -1,0 +1,285 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Operators and conditions.
+enum Operators {
+  /// Checks `-x` or `not x`.
+  static func checkUnary(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let operandReference = NodeReference(reference.tree, tree.child(reference.node))
+    let operand = Expressions.check(
+      operandReference, &context, expected: expected, whole: whole, in: &checker)
+    let operandType = checker.type(operand)
+    if operandType == .error || operandType == .pending {
+      return retypedCopy(operand, reference, in: &checker)
+    }
+    if tree[reference.node].kind == .not {
+      guard checker.types.element(operandType) == .yesNo else {
+        checker.report(
+          .wrongOperand(checker.span(operandReference), .not, checker.describe(operandType)))
+        return checker.broken(reference)
+      }
+      if let known = Conditions.knownAnswer(operand, in: checker) {
+        return Conditions.answer(!known, reference, in: &checker)
+      }
+      if case .constant(let value) = checker.expression(operand).operation {
+        return checker.make(.constant(value == 0 ? 1 : 0), operandType, reference)
+      }
+      return checker.make(.not(operand), operandType, reference)
+    }
+    if case .constant(let value) = checker.expression(operand).operation {
+      return checker.make(.constant(-value), operandType, reference)
+    }
+    guard TypeTraits.isArithmetic(checker.types.element(operandType), in: checker) else {
+      checker.report(
+        .wrongOperand(checker.span(operandReference), .negation, checker.describe(operandType)))
+      return checker.broken(reference)
+    }
+    return checker.make(.negate(operand), operandType, reference)
+  }
+
+  /// Returns an expression of the type of `id` at `reference` that stands for a mistake already reported.
+  static func retypedCopy(_ id: ExpressionID, _ reference: NodeReference, in checker: inout Checker)
+    -> ExpressionID
+  {
+    checker.make(.error, checker.type(id), reference)
+  }
+
+  /// Checks a chain of binary operators from its innermost left operand outwards, without recursion.
+  static func checkBinary(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    // The operators to the left, outermost first; `reference` itself is none of them.
+    var spine: [NodeID] = []
+    var innermost = reference.node
+    // `yes` and `no`, and numbers, tell nothing about what is expected within a comparison.
+    var isPassedOn = passesOnExpectation(tree.binaryOperator(innermost))
+    while true {
+      let left = tree.child(innermost, 0)
+      guard left.exists, tree[left].kind == .binary else { break }
+      spine.append(left)
+      innermost = left
+      isPassedOn = isPassedOn && passesOnExpectation(tree.binaryOperator(left))
+    }
+    let passedOn = isPassedOn ? expected : nil
+    var left = Expressions.check(
+      NodeReference(reference.tree, tree.child(innermost, 0)), &context, expected: passedOn,
+      whole: whole, in: &checker)
+    while let node = spine.popLast() {
+      // `a * b / c` may pass through money times money on its way to money.
+      let isDividedNext = tree.binaryOperator(spine.last ?? reference.node) == .dividedBy
+      left = checkOperator(
+        NodeReference(reference.tree, node), left, &context, passedOn, whole,
+        isDividedNext: isDividedNext, in: &checker)
+    }
+    return checkOperator(
+      reference, left, &context, passedOn, whole, isDividedNext: false, in: &checker)
+  }
+
+  /// `true` iff the number is written with four digits, as years are.
+  private static func isYear(_ reference: NodeReference, in checker: Checker) -> Bool {
+    checker.files.sources.text(checker.span(reference)).utf8.count == 4
+  }
+
+  /// `true` iff the operands of the operator are expected to be what its result is expected to be.
+  private static func passesOnExpectation(_ sign: Operator?) -> Bool {
+    switch sign?.meaning {
+    case .arithmetic(.add), .arithmetic(.subtract), .range: true
+    case .arithmetic(.multiply), .arithmetic(.divide), .arithmetic(.power), .comparison, .logic,
+      .share, .conversion, .otherwise, .not, .negation, nil:
+      false
+    }
+  }
+
+  /// Checks one binary operator whose left operand is checked already; `isDividedNext` says that its result is the dividend of
+  /// the next operator.
+  static func checkOperator(
+    _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
+    _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    guard let sign = tree.binaryOperator(reference.node) else { return checker.broken(reference) }
+    let rightReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    // What is asked of an optional input only where it is given is not asked where it is not.
+    let isLogical = sign == .and || sign == .or
+    let leftAnswer = isLogical ? Conditions.knownAnswer(left, in: checker) : nil
+    if let leftAnswer, leftAnswer == (sign == .or) {
+      return Conditions.answer(leftAnswer, reference, in: &checker)
+    }
+    let isComparison = sign.precedence == .comparison
+    // What is compared with a value that has a mistake may be a word of its choice.
+    if isComparison, checker.type(left) == .error { return checker.make(.error, .error, reference) }
+    var wanted =
+      isComparison || sign == .otherwise ? checker.types.element(checker.type(left)) : expected
+    if let known = wanted, case .optional(let inner) = checker.types[known] { wanted = inner }
+    // What is added to a period is a number of periods; another period is taken from it for the distance.
+    if case .period = checker.types[checker.type(left)], sign == .plus { wanted = nil }
+    if case .period = checker.types[checker.type(left)], sign == .minus,
+      checker.trees[rightReference.tree][rightReference.node].kind == .number
+    {
+      wanted = isYear(rightReference, in: checker) ? wanted : nil
+    }
+    let right = Expressions.check(
+      rightReference, &context, expected: wanted, whole: whole, in: &checker)
+    if isLogical, let known = Conditions.knownAnswer(right, in: checker),
+      checker.type(left) == .yesNo
+    {
+      if known == (sign == .or) || leftAnswer != nil {
+        return Conditions.answer(known, reference, in: &checker)
+      }
+    }
+    if sign == .otherwise {
+      return Comparisons.checkOtherwise(left, right, reference, in: &checker)
+    }
+    if sign == .range {
+      return Comparisons.checkRangeOperator(left, right, reference, in: &checker)
+    }
+    if let failed = failedOperand(left, right, reference, in: &checker) { return failed }
+    // A series where one value is due was resolved already; two series must run over one space.
+    guard let lifted = commonSpace(left, right, reference, in: &checker) else {
+      return checker.broken(reference)
+    }
+    let leftElement = checker.types.element(checker.type(left))
+    let rightElement = checker.types.element(checker.type(right))
+    if checker.types.isOptional(leftElement) {
+      UnitArithmetic.reportMissing(left, in: &checker)
+      return checker.broken(reference)
+    }
+    if checker.types.isOptional(rightElement) {
+      UnitArithmetic.reportMissing(right, in: &checker)
+      return checker.broken(reference)
+    }
+    var result: (Operation, TypeID)?
+    switch sign.meaning {
+    case .arithmetic(.add):
+      result = UnitArithmetic.sum(
+        .add, left, right, leftElement, rightElement, reference, in: &checker)
+    case .arithmetic(.subtract):
+      result = UnitArithmetic.sum(
+        .subtract, left, right, leftElement, rightElement, reference, in: &checker)
+    case .arithmetic(.divide):
+      result = UnitArithmetic.quotient(
+        left, right, leftElement, rightElement, reference, in: &checker)
+    case .arithmetic(.power):
+      result = UnitArithmetic.power(left, right, leftElement, rightElement, reference, in: &checker)
+    case .arithmetic(.multiply):
+      result = UnitArithmetic.product(
+        left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
+        in: &checker)
+    case .comparison(let operation):
+      result = Comparisons.check(operation, left, right, reference, in: &checker)
+    case .share:
+      result = UnitArithmetic.product(
+        left, right, leftElement, rightElement, reference, in: &checker)
+      // `25% of 80` is 20, no percent.
+      if let found = result, leftElement == .percent, rightElement == .number {
+        result = (found.0, .number)
+      }
+    case .logic(let operation):
+      result = Comparisons.checkLogical(operation, left, right, reference, in: &checker)
+    case .range, .otherwise, .conversion, .not, .negation: result = nil
+    }
+    guard let (operation, element) = result else { return checker.broken(reference) }
+    return checker.make(operation, lift(element, lifted, in: &checker), reference)
+  }
+
+  /// Returns what stands for an operation of which an operand has a mistake or a type that is not known yet; nil where both are
+  /// known.
+  static func failedOperand(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    let types = [checker.type(left), checker.type(right)]
+    if types.contains(.error) { return checker.make(.error, .error, reference) }
+    guard types.contains(.pending) else { return nil }
+    // The type of a loop is not known yet: take that of the other side for now.
+    switch checker.trees[reference.tree].binaryOperator(reference.node)?.meaning {
+    case .comparison, .logic, .not: return checker.make(.error, .yesNo, reference)
+    case .arithmetic(.add), .arithmetic(.subtract):
+      let known = types[0] == .pending ? right : left
+      return checker.make(
+        .error, isLiteralZero(known, in: checker) ? .pending : checker.type(known), reference)
+    case .arithmetic(.multiply), .arithmetic(.divide), .arithmetic(.power), .share, .range,
+      .conversion, .otherwise, .negation, nil:
+      return checker.make(.error, .pending, reference)
+    }
+  }
+
+  /// Returns what an operation on both operands runs over; nil, after a diagnostic, where that is not one space.
+  static func commonSpace(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> Lifting? {
+    let one = checker.types[checker.type(left)]
+    let other = checker.types[checker.type(right)]
+    if !one.isArithmeticOperand || !other.isArithmeticOperand {
+      let side = one.isArithmeticOperand ? right : left
+      checker.report(
+        .listInArithmetic(
+          checker.span(checker.expression(side).reference), checker.describe(checker.type(side))))
+      return nil
+    }
+    switch (one, other) {
+    case (.series(let a, let one, let isFlow), .series(let b, let other, let isFlow2)):
+      guard one == other else {
+        checker.report(
+          .mixedTimelines(
+            checker.span(reference), checker.tables.spaces[one].name,
+            checker.tables.spaces[other].name))
+        return nil
+      }
+      let isLevel =
+        (TypeTraits.isMoney(a, in: checker) && !isFlow)
+        || (TypeTraits.isMoney(b, in: checker) && !isFlow2)
+      return .over(one, isLevel: isLevel)
+    case (.series(let a, let space, let isFlow), _), (_, .series(let a, let space, let isFlow)):
+      return .over(space, isLevel: TypeTraits.isMoney(a, in: checker) && !isFlow)
+    default: return .scalar
+    }
+  }
+
+  /// Returns the type of a series of `element` over the space of `lifting`; `element` itself where there is none.
+  static func lift(_ element: TypeID, _ lifting: Lifting, in checker: inout Checker) -> TypeID {
+    guard case .over(let space, let isLevel) = lifting else { return element }
+    return checker.types.id(
+      .series(element, space: space, isFlow: TypeTraits.isMoney(element, in: checker) && !isLevel))
+  }
+
+  /// `true` iff the expression is the literal 0, a name for it, or a multiple of it; it fits any unit.
+  static func isLiteralZero(_ id: ExpressionID?, steps: Int = 8, in checker: Checker) -> Bool {
+    guard var id else { return false }
+    for _ in 0..<steps {
+      let element = checker.types.element(checker.type(id))
+      guard element == .number || element == .percent else { return false }
+      switch checker.expressions[id].operation {
+      case .constant(let value): return value == 0 && element == .number
+      case .local(let local): return checker.functions.zeroLocals.contains(local)
+      case .arithmetic(.multiply, let left, let right):
+        return isLiteralZero(left, steps: steps / 2, in: checker)
+          || isLiteralZero(right, steps: steps / 2, in: checker)
+      case .arithmetic(.divide, let dividend, _): id = dividend
+      case .definition(let index):
+        guard let written = checker.definitions[index].clauses.first?.expression else {
+          return false
+        }
+        id = written
+      default: return false
+      }
+    }
+    return false
+  }
+}
+
+/// How an operation on series runs: over a space, or over nothing.
+enum Lifting {
+  case scalar
+  case over(SpaceID, isLevel: Bool)
+}

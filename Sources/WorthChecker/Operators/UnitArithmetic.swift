@@ -1,0 +1,292 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Sums, products, quotients and powers: their types and units, and what cannot be combined.
+enum UnitArithmetic {
+  // MARK: Arithmetic
+
+  /// Returns the operation and the element type of `left + right` or `left - right`, whose element types are `a` and `b`; nil after
+  /// a diagnostic.
+  static func sum(
+    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> (Operation, TypeID)? {
+    let result = Operation.arithmetic(operation, left, right)
+    if a != b {
+      if Operators.isLiteralZero(left, in: checker), TypeTraits.isArithmetic(b, in: checker) {
+        return (result, b)
+      }
+      if Operators.isLiteralZero(right, in: checker), TypeTraits.isArithmetic(a, in: checker) {
+        return (result, a)
+      }
+    }
+    switch (checker.types[a], checker.types[b]) {
+    case (.number, .number): return (result, .number)
+    case (.percent, .percent): return (result, .percent)
+    case (.number, .percent), (.percent, .number): return (result, .number)
+    case (.quantity(let one), .quantity(let other)):
+      if one == other { return (result, a) }
+      reportUnits(left, right, one, other, reference, in: &checker)
+      return nil
+    case (.months, .months), (.days, .days): return (result, a)
+    case (.rate, .rate) where a == b: return (result, a)
+    case (.hazard, .hazard) where a == b: return (result, a)
+    case (.date, .days):
+      let days = operation == .subtract ? negated(right, in: &checker) : right
+      return (.builtin(BuiltinTable[.addDays], arguments: [left, days]), .date)
+    case (.date, .months):
+      let months = operation == .subtract ? negated(right, in: &checker) : right
+      return (.builtin(BuiltinTable[.addMonths], arguments: [left, months]), .date)
+    case (.days, .date) where operation == .add:
+      return (.builtin(BuiltinTable[.addDays], arguments: [right, left]), .date)
+    case (.date, .date) where operation == .subtract: return (result, .days)
+    case (.period, .number): return (result, a)
+    case (.period, .period) where operation == .subtract && a == b: return (result, .number)
+    case (.percent, .quantity), (.quantity, .percent):
+      reportPercentSum(operation, left, right, reference, in: &checker)
+      return nil
+    case (.number, .rate(let per, _)):
+      checker.report(
+        .rateInSum(
+          checker.span(reference),
+          rate: checker.files.sources.text(checker.span(checker.expression(right).reference)),
+          per: per.word, place: checker.span(checker.expression(right).reference)))
+      return nil
+    case (.text, _) where operation == .add, (_, .text) where operation == .add:
+      checker.report(.textInSum(checker.span(reference)))
+      return nil
+    default:
+      checker.report(
+        .unlikeOperands(
+          checker.span(reference), operation.written, checker.describe(a), checker.describe(b),
+          left: checker.span(checker.expression(left).reference),
+          right: checker.span(checker.expression(right).reference)))
+      return nil
+    }
+  }
+
+  /// Returns `-id`, of the same type and place.
+  static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
+    checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
+  }
+
+  /// Reports a sum or comparison of amounts in two units, with an exchange as proposal where both are money.
+  static func reportUnits(
+    _ left: ExpressionID, _ right: ExpressionID, _ one: UnitID, _ other: UnitID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    let leftSpan = checker.span(checker.expression(left).reference)
+    let rightSpan = checker.span(checker.expression(right).reference)
+    if checker.units.isMoney(one), checker.units.isMoney(other) {
+      checker.report(
+        .differentCurrencies(
+          checker.span(reference), checker.units.text(one), checker.units.text(other),
+          left: leftSpan, right: rightSpan,
+          fix: nil))
+    } else {
+      checker.report(
+        .differentUnits(
+          checker.span(reference), checker.units.text(one), checker.units.text(other),
+          left: leftSpan, right: rightSpan))
+    }
+  }
+
+  /// Reports a percent that is added to an amount, with the factor as proposal.
+  static func reportPercentSum(
+    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    let sign = operation.written.sign
+    let leftText = checker.files.sources.text(checker.span(checker.expression(left).reference))
+    let rightText = checker.files.sources.text(checker.span(checker.expression(right).reference))
+    let fix: String
+    if case .arithmetic(.multiply, let factor, let one) = checker.expression(left).operation,
+      case .constant(1) = checker.expression(one).operation
+    {
+      // `price * 1 + growth` lacks its brackets.
+      let factorText = checker.files.sources.text(
+        checker.span(checker.expression(factor).reference))
+      fix = factorText + " * (1 " + sign + " " + rightText + ")"
+    } else if checker.types.element(checker.type(right)) == .percent {
+      fix = leftText + " * (1 " + sign + " " + rightText + ")"
+    } else {
+      fix = rightText + " * (" + leftText + " " + sign + " 1)"
+    }
+    checker.report(
+      .percentOfNothing(
+        checker.span(reference), fix: fix, left: checker.span(checker.expression(left).reference),
+        right: checker.span(checker.expression(right).reference),
+        checker.describe(checker.type(left)), checker.describe(checker.type(right))))
+  }
+
+  /// Returns the operation and the element type of `left * right`, whose element types are `a` and `b`; nil after a diagnostic.
+  static func product(
+    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference, isDividedNext: Bool = false, in checker: inout Checker
+  ) -> (Operation, TypeID)? {
+    let result = Operation.arithmetic(.multiply, left, right)
+    switch (checker.types[a], checker.types[b]) {
+    case (.number, .number): return (result, .number)
+    case (.percent, .number), (.number, .percent), (.percent, .percent): return (result, .percent)
+    case (.quantity(let one), .quantity(let other)):
+      let unit = checker.units.multiply(one, other)
+      if checker.units.isSenseless(unit), !isDividedNext {
+        checker.report(
+          .moneyTimesMoney(
+            checker.span(reference), left: checker.span(checker.expression(left).reference),
+            right: checker.span(checker.expression(right).reference)))
+        return nil
+      }
+      return (result, unit == .none ? .number : checker.types.id(.quantity(unit)))
+    case (.quantity, .number), (.quantity, .percent): return (result, a)
+    case (.number, .quantity), (.percent, .quantity): return (result, b)
+    case (.months, .number), (.months, .percent), (.days, .number), (.days, .percent):
+      return (result, a)
+    case (.number, .months), (.percent, .months), (.number, .days), (.percent, .days):
+      return (result, b)
+    case (.rate, .number), (.hazard, .number), (.rate, .percent), (.hazard, .percent):
+      return (result, a)
+    case (.number, .rate), (.number, .hazard), (.percent, .rate), (.percent, .hazard):
+      return (result, b)
+    case (.yesNo, _), (_, .yesNo):
+      checker.report(.yesNoInArithmetic(checker.span(reference)))
+      return nil
+    default:
+      reportUnlike(.times, left, right, a, b, reference, in: &checker)
+      return nil
+    }
+  }
+
+  /// Returns the operation and the element type of `left / right`, whose element types are `a` and `b`; nil after a diagnostic.
+  static func quotient(
+    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> (Operation, TypeID)? {
+    let result = Operation.arithmetic(.divide, left, right)
+    switch (checker.types[a], checker.types[b]) {
+    case (.number, .number), (.percent, .percent), (.number, .percent): return (result, .number)
+    case (.percent, .number): return (result, .percent)
+    case (.quantity(let one), .quantity(let other)):
+      let unit = checker.units.multiply(one, other, power: -1)
+      if checker.units.isSenseless(unit), checker.units.isSenseless(one) {
+        checker.report(
+          .moneyTimesMoney(
+            checker.span(reference), left: checker.span(checker.expression(left).reference),
+            right: checker.span(checker.expression(right).reference)))
+        return nil
+      }
+      return (result, unit == .none ? .number : checker.types.id(.quantity(unit)))
+    case (.quantity(let unit), .number), (.quantity(let unit), .percent):
+      guard !checker.units.isSenseless(unit) else {
+        checker.report(
+          .moneyTimesMoney(
+            checker.span(reference), left: checker.span(checker.expression(left).reference),
+            right: checker.span(checker.expression(right).reference)))
+        return nil
+      }
+      return (result, a)
+    case (.number, .quantity(let unit)), (.percent, .quantity(let unit)):
+      return (result, checker.types.id(.quantity(checker.units.multiply(.none, unit, power: -1))))
+    case (.months, .months), (.days, .days): return (result, .number)
+    case (.months, .number), (.days, .number), (.months, .percent), (.days, .percent):
+      return (result, a)
+    case (.rate, .number), (.hazard, .number): return (result, a)
+    case (.rate, .rate) where a == b: return (result, .number)
+    default:
+      reportUnlike(.dividedBy, left, right, a, b, reference, in: &checker)
+      return nil
+    }
+  }
+
+  /// Reports an operand that may be missing, with a cell that is empty.
+  static func reportMissing(_ operand: ExpressionID, in checker: inout Checker) {
+    let place = checker.span(checker.expression(operand).reference)
+    checker.report(
+      .mayBeMissing(
+        place, checker.files.sources.text(place), empty: emptyCell(of: operand, in: checker)))
+  }
+
+  /// The first empty cell of the column that a value is read from, also through lines that hand it on; nil where there is none.
+  static func emptyCell(of value: ExpressionID?, steps: Int = 8, in checker: Checker) -> Span? {
+    guard steps > 0, let value else { return nil }
+    switch checker.expression(value).operation {
+    case .lookup(let series, _, _), .broadcast(let series, _):
+      return emptyCell(of: series, steps: steps - 1, in: checker)
+    default: break
+    }
+    guard case .definition(let index)? = column(of: value, in: checker) else { return nil }
+    if let cells = checker.tables.cells[index] {
+      return cells.first { isEmptyCell($0, in: checker) }.map { checker.span($0) }
+    }
+    for clause in checker.definitions[index].clauses {
+      if let cell = emptyCell(of: clause.expression, steps: steps - 1, in: checker) { return cell }
+    }
+    return nil
+  }
+
+  /// Returns what an operand reads one value or all values of.
+  private static func column(of operand: ExpressionID, in checker: Checker) -> Operation? {
+    switch checker.expression(operand).operation {
+    case .element(let series, _, _), .item(let series, _): checker.expression(series).operation
+    case .definition(let definition): .definition(definition)
+    default: nil
+    }
+  }
+
+  /// `true` iff `cell` is a cell of a table in which nothing is written.
+  private static func isEmptyCell(_ cell: NodeReference, in checker: Checker) -> Bool {
+    cell.node.exists && checker.trees[cell.tree][cell.node].kind == .emptyCell
+  }
+
+  /// Reports operands whose types the operator does not take together.
+  static func reportUnlike(
+    _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    var hasRate = false
+    if case .rate = checker.types[a] { hasRate = true }
+    if case .rate = checker.types[b] { hasRate = true }
+    if hasRate, sign.precedence == .product {
+      checker.report(
+        .rateInProduct(
+          checker.span(reference), left: checker.span(checker.expression(left).reference),
+          right: checker.span(checker.expression(right).reference), checker.describe(a),
+          checker.describe(b)))
+      return
+    }
+    checker.report(
+      .unlikeOperands(
+        checker.span(reference), sign, checker.describe(a), checker.describe(b),
+        left: checker.span(checker.expression(left).reference),
+        right: checker.span(checker.expression(right).reference)))
+  }
+
+  /// Returns the operation and the element type of `left ^ right`, whose element types are `a` and `b`; nil after a diagnostic.
+  static func power(
+    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> (Operation, TypeID)? {
+    let result = Operation.arithmetic(.power, left, right)
+    switch (checker.types[a], checker.types[b]) {
+    case (.number, .number), (.percent, .number), (.number, .percent), (.percent, .percent):
+      return (result, .number)
+    case (.quantity(let unit), .number):
+      if case .constant(let exponent) = checker.expression(right).operation,
+        exponent == exponent.rounded(), abs(exponent) <= 8
+      {
+        let raised = checker.units.multiply(.none, unit, power: Int32(exponent))
+        if !checker.units.isSenseless(raised) {
+          return (result, checker.types.id(.quantity(raised)))
+        }
+      }
+      checker.report(.powerOfQuantity(checker.span(reference), checker.describe(a)))
+      return nil
+    default:
+      reportUnlike(.power, left, right, a, b, reference, in: &checker)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,384 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Working papers: what a report shows of a filled-in kind.
+enum Papers {
+  /// What an instance shows: what it was given, then what its kind's `show` names, in that order, and its value.
+  ///
+  /// A kind that shows nothing by itself shows all its lines.
+  static func paper(
+    _ index: InstanceID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ShownPaper {
+    var place = PaperPlace(reference: reference, context: context)
+    return paper(index, &place, in: &checker)
+  }
+
+  private static func paper(
+    _ index: InstanceID, _ place: inout PaperPlace, in checker: inout Checker
+  ) -> ShownPaper {
+    guard Instances.prepare(index, in: &checker), let kind = checker.instances[index].kind else {
+      return ShownPaper(label: checker.instances[index].label, given: [], steps: [])
+    }
+    place.above.append(index)
+    defer { place.above.removeLast() }
+    let instance = checker.instances[index]
+    let info = checker.kinds[kind]
+    var seen: Set<Name> = []
+    var steps: [ShownPaper.Part] = []
+    for show in info.shows {
+      for item in checker.children(of: show) {
+        steps += shownParts(item, index, &seen, &place, in: &checker)
+      }
+    }
+    for line in info.lines where info.shows.isEmpty || checker.spelling(line.name) == "value" {
+      guard checker.spelling(line.name) != "timeline", seen.insert(line.name).inserted else {
+        continue
+      }
+      steps += shownParts(line.name, of: index, &place, in: &checker)
+    }
+    for input in info.inputs {
+      guard case .table(let table)? = checker.names.scopes[instance.scope].symbols[input.name]
+      else { continue }
+      name(
+        table, checker.spelling(input.name),
+        writtenDocumentation(of: input.name, kind: info, in: checker), among: &steps, in: &checker)
+    }
+    return ShownPaper(
+      label: instance.label, currency: instance.currency,
+      given: givenParts(index, besides: seen, columnsOf(steps, in: checker), &place, in: &checker),
+      steps: steps)
+  }
+
+  // MARK: Steps
+
+  /// What an item of a kind's `show` adds to a paper.
+  private static func shownParts(
+    _ item: NodeReference, _ index: InstanceID, _ seen: inout Set<Name>, _ place: inout PaperPlace,
+    in checker: inout Checker
+  ) -> [ShownPaper.Part] {
+    let tree = checker.trees[item.tree]
+    if tree[item.node].kind == .name {
+      guard seen.insert(tree.name(item.node)).inserted else { return [] }
+      return shownParts(tree.name(item.node), of: index, &place, in: &checker)
+    }
+    guard tree[item.node].kind == .call,
+      CheckedFunction(rawValue: tree.text(tree.child(item.node))) == .table
+    else {
+      return shownExpression(item, index, &place, in: &checker)
+    }
+    var columns: [ShownLine] = []
+    var others: [ShownPaper.Part] = []
+    for column in checker.children(of: item).dropFirst() {
+      for part in shownParts(column, index, &seen, &place, in: &checker) {
+        switch part {
+        case .line(let line): columns.append(line)
+        case .table(let table): columns += table.columns
+        case .paper: others.append(part)
+        }
+      }
+    }
+    return [.table(ShownTable(columns: columns))] + others
+  }
+
+  /// What a name of an instance stands for: a line or input, a table that it was given, or a kind filled in as a field.
+  private static func shownParts(
+    _ name: Name, of index: InstanceID, _ place: inout PaperPlace, in checker: inout Checker
+  ) -> [ShownPaper.Part] {
+    let instance = checker.instances[index]
+    let documentation =
+      instance.kind.map { writtenDocumentation(of: name, kind: checker.kinds[$0], in: checker) }
+      ?? ""
+    guard let symbol = checker.names.scopes[instance.scope].symbols[name] else { return [] }
+    switch symbol {
+    case .definition(let definition):
+      return [
+        shownPart(
+          checker.spelling(name),
+          Expressions.value(
+            of: .definition(definition), place.reference, place.context, in: &checker),
+          documentation, &place, in: &checker)
+      ]
+    case .table(let table):
+      return [.table(rows(of: table, checker.spelling(name), documentation, &place, in: &checker))]
+    case .instance(let other):
+      return [shownInstance(other, checker.spelling(name), documentation, &place, in: &checker)]
+    case .kind, .function, .module, .scenario, .tree, .broken: return []
+    }
+  }
+
+  /// What a kind shows that is not one of its lines; a text stands alone.
+  private static func shownExpression(
+    _ item: NodeReference, _ index: InstanceID, _ place: inout PaperPlace, in checker: inout Checker
+  ) -> [ShownPaper.Part] {
+    let tree = checker.trees[item.tree]
+    guard SyntaxReading.unwrapped(item.node, tree).exists, let definition = place.context.definition
+    else {
+      return []
+    }
+    var inner = Checks.formContext(definition, checker.instances[index].scope, in: checker)
+    let value = Expressions.check(item, &inner, expected: nil, whole: true, in: &checker)
+    if checker.type(value) == .error { return [] }
+    var heading = checker.type(value) == .text ? "" : tree.text(item.node)
+    // Of a column its own name is enough: what it belongs to stands above.
+    if tree[item.node].kind == .member, isByRow(value, in: checker),
+      let name = heading.split(separator: ".").last
+    {
+      heading = String(name)
+    }
+    return [shownPart(heading, value, "", &place, in: &checker)]
+  }
+
+  /// `true` iff the value has an entry for each row of a table.
+  private static func isByRow(_ value: ExpressionID, in checker: Checker) -> Bool {
+    guard case .series(_, let space, _) = checker.types[checker.type(value)] else { return false }
+    if case .rows = checker.tables.spaces[space].kind { return true }
+    return false
+  }
+
+  /// A value as a part of a paper.
+  private static func shownPart(
+    _ heading: String, _ value: ExpressionID, _ documentation: String, _ place: inout PaperPlace,
+    in checker: inout Checker
+  ) -> ShownPaper.Part {
+    if case .table(let table) = checker.types[checker.type(value)] {
+      return .table(rows(of: table, heading, documentation, &place, in: &checker))
+    }
+    if case .instance(let other) = checker.types[checker.type(value)] {
+      return shownInstance(other, heading, documentation, &place, in: &checker)
+    }
+    return .line(Shows.shownLine(heading, value, documentation, in: &checker))
+  }
+
+  /// An instance as a paper within a paper; by its title where it is one of those around.
+  private static func shownInstance(
+    _ other: InstanceID, _ heading: String, _ documentation: String, _ place: inout PaperPlace,
+    in checker: inout Checker
+  ) -> ShownPaper.Part {
+    guard !place.above.contains(other), place.above.count < 8, place.left > 0 else {
+      return .line(titleLine(other, heading, documentation, place, in: &checker))
+    }
+    place.left -= 1
+    return .paper(name: heading, documentation: documentation, paper(other, &place, in: &checker))
+  }
+
+  private static func titleLine(
+    _ other: InstanceID, _ heading: String, _ documentation: String, _ place: PaperPlace,
+    in checker: inout Checker
+  ) -> ShownLine {
+    ShownLine(
+      heading: heading, documentation: documentation,
+      value: checker.make(
+        .text(checker.expressions.textID(Annotations.title(of: other, in: checker))), .text,
+        place.reference))
+  }
+
+  /// Gives the first table among `steps` that shows all of a given table its name, as it is not shown by itself.
+  private static func name(
+    _ table: TableID, _ name: String, _ documentation: String, among steps: inout [ShownPaper.Part],
+    in checker: inout Checker
+  ) {
+    for place in steps.indices {
+      guard case .table(var shown) = steps[place], shown.title.isEmpty,
+        isShown(table, columnsOf([steps[place]], in: checker), in: &checker)
+      else { continue }
+      shown.title = name
+      shown.documentation = documentation
+      steps[place] = .table(shown)
+      return
+    }
+  }
+
+  /// The definitions whose values stand in the tables of a paper.
+  private static func columnsOf(_ parts: [ShownPaper.Part], in checker: Checker) -> Set<
+    DefinitionID
+  > {
+    var found: Set<DefinitionID> = []
+    for part in parts {
+      guard case .table(let table) = part else { continue }
+      for column in table.columns {
+        if case .definition(let index) = checker.expression(column.value).operation {
+          found.insert(index)
+        }
+      }
+    }
+    return found
+  }
+
+  // MARK: Given
+
+  /// What an instance was given and does not show among its steps: single values, values by period, the rows of its
+  /// tables, the fields of kinds that are filled in within it, and the titles of the instances that it rests on.
+  private static func givenParts(
+    _ index: InstanceID, besides seen: Set<Name>, _ columns: Set<DefinitionID>,
+    _ place: inout PaperPlace, in checker: inout Checker
+  ) -> [ShownPaper.Part] {
+    let instance = checker.instances[index]
+    guard let kind = instance.kind else { return [] }
+    let info = checker.kinds[kind]
+    var result: [ShownPaper.Part] = []
+    for input in info.inputs where !seen.contains(input.name) {
+      guard let symbol = checker.names.scopes[instance.scope].symbols[input.name] else { continue }
+      let heading = checker.spelling(input.name)
+      let documentation = writtenDocumentation(of: input.name, kind: info, in: checker)
+      switch symbol {
+      case .table(let table):
+        guard !isShown(table, columns, in: &checker) else { continue }
+        result.append(.table(rows(of: table, heading, documentation, &place, in: &checker)))
+      case .instance(let other):
+        result += nested(other, heading, documentation, &place, in: &checker)
+      case .definition(let definition) where !checker.definitions[definition].isMissing:
+        let value = Expressions.value(
+          of: .definition(definition), place.reference, place.context, in: &checker)
+        if let part = givenPart(
+          heading, value, documentation, columns,
+          isDefault: isDefault(definition, input, in: checker),
+          &place, in: &checker)
+        {
+          result += part
+        }
+      case .definition, .kind, .function, .module, .scenario, .tree, .broken: continue
+      }
+    }
+    return result
+  }
+
+  /// `true` iff the field was left out, so that the kind's own value holds.
+  private static func isDefault(
+    _ definition: DefinitionID, _ input: InputDeclaration, in checker: Checker
+  ) -> Bool {
+    checker.definitions[definition].reference == input.reference
+  }
+
+  private static func givenPart(
+    _ heading: String, _ value: ExpressionID, _ documentation: String, _ columns: Set<DefinitionID>,
+    isDefault: Bool, _ place: inout PaperPlace, in checker: inout Checker
+  ) -> [ShownPaper.Part]? {
+    switch checker.types[checker.type(value)] {
+    case .error, .pending, .function, .missing, .row: return nil
+    case .table(let table):
+      guard !isShown(table, columns, in: &checker) else { return nil }
+      return [.table(rows(of: table, heading, documentation, &place, in: &checker))]
+    case .instance(let other): return nested(other, heading, documentation, &place, in: &checker)
+    case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
+      .period, .choice, .list, .dated, .series, .range, .optional:
+      var line = Shows.shownLine(heading, value, documentation, in: &checker)
+      line.isInput = true
+      line.isDefault = isDefault
+      return [.line(line)]
+    }
+  }
+
+  /// `true` iff all columns of the table stand among `columns`, but for a first one that names the rows, which stands
+  /// beside them in any case.
+  private static func isShown(
+    _ table: TableID, _ columns: Set<DefinitionID>, in checker: inout Checker
+  ) -> Bool {
+    var hasNames = false
+    for column in checker.tables[table].columns.map({ $0.definition }) {
+      let type = Definitions.demand(column, in: &checker)
+      let element = checker.types[checker.types.element(type)]
+      let isNames =
+        if case .optional(let inner) = element { checker.types[inner].namesRows } else {
+          element.namesRows
+        }
+      if isNames, !hasNames {
+        hasNames = true
+      } else if !columns.contains(column) {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// An instance that fills a field: its own fields where it is filled in right there, otherwise its title.
+  private static func nested(
+    _ other: InstanceID, _ heading: String, _ documentation: String, _ place: inout PaperPlace,
+    in checker: inout Checker
+  ) -> [ShownPaper.Part] {
+    guard Instances.prepare(other, in: &checker) else { return [] }
+    let filledIn = checker.instances[other].reference
+    let kind = checker.trees[filledIn.tree][filledIn.node].kind
+    if kind == .instance || kind == .definition || place.above.contains(other) || place.left == 0 {
+      var line = titleLine(other, heading, documentation, place, in: &checker)
+      line.isInput = true
+      return [.line(line)]
+    }
+    place.left -= 1
+    place.above.append(other)
+    defer { place.above.removeLast() }
+    let paper = ShownPaper(
+      label: checker.instances[other].label, currency: checker.instances[other].currency,
+      given: givenParts(other, besides: [], [], &place, in: &checker), steps: [])
+    return [.paper(name: heading, documentation: documentation, paper)]
+  }
+
+  /// A table that an instance was given.
+  private static func rows(
+    of table: TableID, _ title: String, _ documentation: String, _ place: inout PaperPlace,
+    in checker: inout Checker
+  ) -> ShownTable {
+    var columns = Shows.tableColumns(table, place.reference, place.context, in: &checker)
+    for place in columns.indices { columns[place].isInput = true }
+    return ShownTable(title: title, documentation: documentation, columns: columns)
+  }
+
+  // MARK: Comments
+
+  /// The first sentence of a comment, without its full stop.
+  ///
+  /// A sentence ends at a full stop, question or exclamation mark that a blank and then anything but a small letter or a digit
+  /// follows; at the latest with its paragraph.
+  static func firstSentence(_ text: String) -> String {
+    var paragraph: [Character] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.isEmpty, !paragraph.isEmpty { break }
+      if !paragraph.isEmpty { paragraph.append(" ") }
+      paragraph += line
+    }
+    for place in paragraph.indices.dropLast(2) where endsSentence(paragraph, at: place) {
+      paragraph.removeSubrange((place + 1)...)
+      break
+    }
+    while let last = paragraph.last, last == " " || last == "." { paragraph.removeLast() }
+    return String(paragraph)
+  }
+
+  private static func endsSentence(_ text: [Character], at place: Int) -> Bool {
+    guard text[place] == "." || text[place] == "?" || text[place] == "!", text[place + 1] == " "
+    else { return false }
+    let next = text[place + 2]
+    return !next.isLowercase && !next.isNumber
+  }
+
+  /// The first sentence of the comment of a line or input, or of the one in an ancestor that it replaces.
+  private static func writtenDocumentation(of name: Name, kind info: KindInfo, in checker: Checker)
+    -> String
+  {
+    let ancestors = info.ancestors.compactMap { ancestor in
+      checker.kinds.all.entries.first { $0.name == ancestor }
+    }
+    for kind in [info] + ancestors {
+      let references =
+        kind.lines.filter { $0.name == name }.map { $0.reference }
+        + kind.inputs.filter { $0.name == name }.map { $0.reference }
+      for reference in references {
+        let text = checker.trees[reference.tree].documentation(reference.node)
+        if !text.isEmpty { return firstSentence(text) }
+      }
+    }
+    return ""
+  }
+}
+
+/// Where a paper is made: the item of the report, what it sees, and the papers around the one at hand.
+struct PaperPlace {
+  var reference: NodeReference
+  var context: Context
+  /// The instances of the papers around, the outermost first.
+  var above: [InstanceID] = []
+  /// How many papers more the item may hold; further instances are shown by their titles.
+  var left = 200
+}

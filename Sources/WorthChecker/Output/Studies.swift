@@ -1,0 +1,361 @@
+import WorthPlan
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What-if questions: `solve … so that …`, `elasticity`, `grid`, `tornado`.
+enum Studies {
+  /// Checks `solve x between a and b so that y = c`.
+  static func checkSolve(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    func part(_ number: Int) -> NodeReference {
+      NodeReference(reference.tree, tree.child(reference.node, number))
+    }
+    guard Statistics.isAtCaseLevel(context, in: checker) else {
+      checker.report(.onlyInCase(checker.span(reference), "solve"))
+      return checker.broken(reference)
+    }
+    guard let input = studyInput(part(0), context, in: &checker) else {
+      return checker.broken(reference)
+    }
+    let wanted = checker.definitions[input].type
+    var ends: [ExpressionID] = []
+    for number in 1...2 {
+      let end = Expressions.check(
+        part(number), &context, expected: wanted, whole: true, in: &checker)
+      guard isEnd(end, of: wanted, input, part(number), in: &checker) else {
+        return checker.broken(reference)
+      }
+      ends.append(end)
+    }
+    let goal = NodeReference(reference.tree, SyntaxReading.unwrapped(part(3).node, tree))
+    guard goal.node.exists, tree[goal.node].kind == .binary,
+      tree.token(tree[goal.node].token).kind == .equal
+    else {
+      if goal.node.exists { checker.report(.noGoal(checker.span(goal))) }
+      return checker.broken(reference)
+    }
+    let left = Expressions.check(
+      NodeReference(goal.tree, tree.child(goal.node, 0)), &context, expected: nil, whole: true,
+      in: &checker)
+    let right = Expressions.check(
+      NodeReference(goal.tree, tree.child(goal.node, 1)), &context, expected: checker.type(left),
+      whole: true, in: &checker)
+    if checker.type(left) == .error || checker.type(right) == .error {
+      return checker.broken(reference)
+    }
+    guard TypeTraits.isArithmetic(checker.type(left), in: checker),
+      checker.type(left) == checker.type(right) || Operators.isLiteralZero(right, in: checker)
+        || Operators.isLiteralZero(left, in: checker)
+    else {
+      checker.report(
+        checker.types.isAggregate(checker.type(left))
+          ? .seriesForOneValue(checker.span(goal), checker.describe(checker.type(left)))
+          : .differentTypes(
+            checker.span(goal), checker.describe(checker.type(left)),
+            checker.describe(checker.type(right))))
+      return checker.broken(reference)
+    }
+    let difference = checker.make(.arithmetic(.subtract, left, right), checker.type(left), goal)
+    return study(.solve, [input], difference, ends, wanted, reference, in: &checker)
+  }
+
+  private static func isEnd(
+    _ end: ExpressionID, of type: TypeID, _ input: DefinitionID, _ place: NodeReference,
+    for function: String = "solve", in checker: inout Checker
+  ) -> Bool {
+    let found = checker.type(end)
+    if found == .error { return false }
+    if found == type || Operators.isLiteralZero(end, in: checker)
+      || isYearly(type, found, in: checker)
+    {
+      return true
+    }
+    checker.report(
+      .wrongArgument(
+        checker.span(place), function: function, parameter: checker.definitions[input].path,
+        expected: checker.describe(type), found: checker.describe(found)))
+    return false
+  }
+
+  /// `true` iff a bare percent stands for a rate per year.
+  private static func isYearly(_ type: TypeID, _ found: TypeID, in checker: Checker) -> Bool {
+    if case .rate(.year, .year) = checker.types[type] { return found == .percent }
+    return false
+  }
+
+  private static func study(
+    _ kind: PlanStudy.Kind, _ inputs: [DefinitionID], _ figure: ExpressionID,
+    _ parameters: [ExpressionID],
+    _ type: TypeID, _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    var needs: [StudyID] = []
+    if asksOverTrials(figure, inputs, &needs, in: checker) {
+      checker.report(.overTrials(checker.span(reference)))
+      return checker.broken(reference)
+    }
+    let number = checker.output.studies.append(
+      StudyInfo(kind: kind, inputs: inputs, figure: figure, needs: needs))
+    return checker.make(.study(number, parameters: parameters), type, reference)
+  }
+
+  /// The definitions that an expression names, those in its own turns and branches included.
+  static func definitionsNamed(by id: ExpressionID, in checker: Checker) -> [DefinitionID] {
+    var found: [DefinitionID] = []
+    var waiting = [id]
+    while let next = waiting.popLast() {
+      let operation = checker.expression(next).operation
+      waiting += operation.parts
+      switch operation {
+      case .definition(let definition): found.append(definition)
+      case .comprehension(let comprehension):
+        waiting += [comprehension.body] + (comprehension.condition.map { [$0] } ?? [])
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// `true` iff the figure rests on a statistic over trials of something that rests on one of `inputs`.
+  ///
+  /// Notes in `needs` the studies that it rests on.
+  private static func asksOverTrials(
+    _ figure: ExpressionID, _ inputs: [DefinitionID], _ needs: inout [StudyID], in checker: Checker
+  ) -> Bool {
+    guard checker.uncertainty.usesStatistics || !checker.output.studies.entries.isEmpty else {
+      return false
+    }
+    let targets = Set(inputs)
+    var seen: Set<DefinitionID> = []
+    var waiting = definitionsNamed(by: figure, in: checker)
+    var expressionsSeen = [figure]
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      for dependency in checker.definitions[next].dependencies { waiting.append(dependency.target) }
+      expressionsSeen += checker.definitions[next].clauses.compactMap { $0.expression }
+    }
+    for start in expressionsSeen {
+      var open = [start]
+      while let next = open.popLast() {
+        let operation = checker.expression(next).operation
+        open += operation.parts
+        switch operation {
+        case .comprehension(let comprehension):
+          open += [comprehension.body] + (comprehension.condition.map { [$0] } ?? [])
+        case .study(let number, _): needs.append(number)
+        case .statistic(_, let value, let parameter):
+          let named =
+            definitionsNamed(by: value, in: checker) + definitionsNamed(by: parameter, in: checker)
+          if named.contains(where: { WorldNames.reaches($0, targets, in: checker) }) { return true }
+        default: break
+        }
+      }
+    }
+    return false
+  }
+
+  /// Returns the definition that the name at `reference` stands for, which must be a single value of the case.
+  static func studyInput(_ reference: NodeReference, _ context: Context, in checker: inout Checker)
+    -> DefinitionID?
+  {
+    let tree = checker.trees[reference.tree]
+    let written = tree.text(reference.node).split(separator: " ").joined()
+    guard tree[reference.node].kind == .name || tree[reference.node].kind == .member else {
+      checker.report(.cannotVary(checker.span(reference), written, .noNameOfCase))
+      return nil
+    }
+    let parts = written.split(separator: ".").map { String($0) }
+    var found: DefinitionID?
+    if let first = parts.first,
+      let symbol = Names.lookUp(
+        checker.names.table.intern(first), scope: context.scope, in: &checker)
+    {
+      switch symbol {
+      case .definition(let index) where parts.count == 1: found = index
+      case .instance(let index) where parts.count == 2:
+        guard Instances.prepare(index, in: &checker) else { return nil }
+        let field = checker.names.table.intern(parts[1])
+        if case .definition(let line)? = checker.names.scopes[checker.instances[index].scope]
+          .symbols[field]
+        {
+          found = line
+        }
+      default: break
+      }
+    }
+    guard let found else {
+      let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase && !$0.isInWorld }.map
+      { $0.path }
+      checker.report(
+        .unknownName(
+          checker.span(reference), written, nearest: Spelling.nearest(to: written, among: paths)))
+      return nil
+    }
+    let type = Definitions.demand(found, in: &checker)
+    guard type != .error else { return nil }
+    Definitions.depend(on: found, offset: nil, context, in: &checker)
+    guard TypeTraits.isArithmetic(type, in: checker) || isRateLike(type, in: checker) else {
+      let reason: PhraseKey = checker.types.isAggregate(type) ? .hasManyValues : .isNoAmount
+      checker.report(.cannotVary(checker.span(reference), written, reason))
+      return nil
+    }
+    if let clause = checker.definitions[found].clauses.first, case .none = clause.index {
+      return found
+    }
+    checker.report(.cannotVary(checker.span(reference), written, .hasNoOwnValue))
+    return nil
+  }
+
+  private static func isRateLike(_ type: TypeID, in checker: Checker) -> Bool {
+    switch checker.types[type] {
+    case .rate, .hazard, .months, .days, .date: true
+    default: false
+    }
+  }
+
+  /// Checks `elasticity(figure, name)`.
+  static func checkElasticity(
+    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard arguments.count == 2 else {
+      FunctionCalls.reportArgumentCount(reference, "elasticity", arguments.count, 2, in: &checker)
+      return checker.broken(reference)
+    }
+    guard Statistics.isAtCaseLevel(context, in: checker) else {
+      checker.report(.onlyInCase(checker.span(reference), "elasticity"))
+      return checker.broken(reference)
+    }
+    guard let figure = figure(arguments[0].value, "elasticity", &context, in: &checker),
+      let input = studyInput(arguments[1].value, context, in: &checker)
+    else { return checker.broken(reference) }
+    return study(.elasticity, [input], figure, [], .number, reference, in: &checker)
+  }
+
+  /// Returns the single amount that a what-if question is about.
+  static func figure(
+    _ reference: NodeReference, _ function: String, _ context: inout Context,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    let value = Expressions.check(reference, &context, expected: nil, whole: true, in: &checker)
+    if checker.type(value) == .error { return nil }
+    guard TypeTraits.isArithmetic(checker.type(value), in: checker) else {
+      checker.report(
+        .wrongArgument(
+          checker.span(reference), function: function, parameter: "figure",
+          expected: .words(.aSingleAmount),
+          found: checker.describe(checker.type(value))))
+      return nil
+    }
+    return value
+  }
+
+  // MARK: Tables of reports
+
+  /// Checks `grid(figure, name, values)` and `grid(figure, name, values, name, values)`.
+  static func checkGrid(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ShowInfo.Content? {
+    let arguments = FunctionCalls.writtenArguments(reference, in: checker)
+    guard arguments.count == 3 || arguments.count == 5 else {
+      FunctionCalls.reportArgumentCount(
+        reference, "grid", arguments.count, arguments.count < 4 ? 3 : 5, in: &checker)
+      return nil
+    }
+    guard let figure = figure(arguments[0].value, "grid", &context, in: &checker) else {
+      return nil
+    }
+    var inputs: [DefinitionID] = []
+    var axes: [ExpressionID] = []
+    for place in stride(from: 1, to: arguments.count, by: 2) {
+      guard let input = studyInput(arguments[place].value, context, in: &checker) else {
+        return nil
+      }
+      let given = arguments[place + 1].value
+      let values = Expressions.check(given, &context, expected: nil, whole: true, in: &checker)
+      if checker.type(values) == .error { return nil }
+      let element = checker.types.element(checker.type(values))
+      guard checker.types.isAggregate(checker.type(values)),
+        element == checker.definitions[input].type
+          || isYearly(checker.definitions[input].type, element, in: checker)
+      else {
+        checker.report(
+          .wrongArgument(
+            checker.span(given), function: "grid", parameter: checker.definitions[input].path,
+            expected: .words(
+              .valuesSuchAsItsOwn,
+              [Argument("type", checker.describe(checker.definitions[input].type))]),
+            found: checker.describe(checker.type(values))))
+        return nil
+      }
+      guard !inputs.contains(input) else {
+        checker.report(
+          .cannotVary(
+            checker.span(arguments[place].value), checker.definitions[input].path, .standsTwice))
+        return nil
+      }
+      inputs.append(input)
+      axes.append(values)
+    }
+    let question = study(.grid, inputs, figure, axes, .number, reference, in: &checker)
+    return .study(question, axes: axes)
+  }
+
+  /// Checks `tornado(figure)` and `tornado(figure, name, low .. high, …)`.
+  static func checkTornado(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ShowInfo.Content? {
+    let arguments = FunctionCalls.writtenArguments(reference, in: checker)
+    guard let first = arguments.first, arguments.count % 2 == 1 else {
+      FunctionCalls.reportArgumentCount(
+        reference, "tornado", arguments.count, arguments.count + 1, in: &checker)
+      return nil
+    }
+    guard let figure = figure(first.value, "tornado", &context, in: &checker) else { return nil }
+    if arguments.count == 1 {
+      guard !checker.uncertainty.draws.entries.isEmpty else {
+        checker.report(.nothingUncertain(checker.span(reference)))
+        return nil
+      }
+      return .study(
+        study(.uncertainTornado, [], figure, [], .number, reference, in: &checker), axes: [])
+    }
+    var inputs: [DefinitionID] = []
+    var ends: [ExpressionID] = []
+    for place in stride(from: 1, to: arguments.count, by: 2) {
+      guard let input = studyInput(arguments[place].value, context, in: &checker) else {
+        return nil
+      }
+      let given = arguments[place + 1].value
+      let tree = checker.trees[given.tree]
+      guard tree.binaryOperator(given.node) == .range else {
+        checker.report(
+          .wrongArgument(
+            checker.span(given), function: "tornado", parameter: checker.definitions[input].path,
+            expected: .words(.rangeSuchAs), found: .written(tree.text(given.node))))
+        return nil
+      }
+      for side in 0..<2 {
+        let end = NodeReference(given.tree, tree.child(given.node, side))
+        let value = Expressions.check(
+          end, &context, expected: checker.definitions[input].type, whole: true, in: &checker)
+        guard
+          isEnd(
+            value, of: checker.definitions[input].type, input, end, for: "tornado", in: &checker)
+        else { return nil }
+        ends.append(value)
+      }
+      guard !inputs.contains(input) else {
+        checker.report(
+          .cannotVary(
+            checker.span(arguments[place].value), checker.definitions[input].path, .standsTwice))
+        return nil
+      }
+      inputs.append(input)
+    }
+    return .study(study(.tornado, inputs, figure, ends, .number, reference, in: &checker), axes: [])
+  }
+}

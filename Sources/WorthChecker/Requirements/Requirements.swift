@@ -1,0 +1,210 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Requirements: what a kind or a case demands of figures before they are used.
+struct Requirements {
+  /// The requirements whose conditions are checked.
+  var all: [RequirementInfo] = []
+  /// The reasons of requirements, by the place where they are written.
+  private var knownReasons: [NodeReference: String] = [:]
+  /// The instances whose requirements are still to be checked.
+  private(set) var pending: [InstanceID] = []
+}
+
+extension Requirements {
+  /// Adds an instance whose requirements are checked once it is filled in.
+  mutating func postpone(_ instance: InstanceID) { pending.append(instance) }
+
+  /// Checks the requirements of instances that were filled in.
+  static func finishInstances(in checker: inout Checker) {
+    while true {
+      if let next = checker.instances.takePending() {
+        _ = Instances.prepare(next, in: &checker)
+        continue
+      }
+      guard let index = checker.requirements.pending.popLast() else { return }
+      let instance = checker.instances[index]
+      let outer = checker.findings.turn(to: instance.sink)
+      DefinitionOrder.demandLines(of: index, in: &checker)
+      if !instance.isAbstract, let kind = instance.kind {
+        for requirement in checker.kinds[kind].requirements {
+          checker.findings.blame(index)
+          checkRequire(requirement, instance.scope, instance: index, in: &checker)
+          checker.findings.blame(nil)
+        }
+      }
+      checker.findings.turn(to: outer)
+    }
+  }
+
+  /// `true` iff the definition is a line by period of an instance in a case that has no timeline.
+  static func needsTimeline(_ index: DefinitionID, in checker: Checker) -> Bool {
+    let definition = checker.definitions[index]
+    guard case .line(let instance) = definition.role, checker.instances[instance].timeline == nil,
+      let clause = definition.clauses.first
+    else { return false }
+    if case .none = clause.index { return false }
+    // A line over the rows of a table, or over a series, says so.
+    return SyntaxReading.binderNode(clause, checker.trees[clause.reference.tree]) == nil
+  }
+
+  static func checkRequire(
+    _ reference: NodeReference, _ scope: ScopeID, instance: InstanceID?, in checker: inout Checker
+  ) {
+    let definition = Checks.formDefinition(reference, scope, in: &checker)
+    var context = Checks.formContext(definition, scope, in: checker)
+    context.instance = instance
+    let found = requirement(reference, &context, in: &checker)
+    // What holds because of what is given, or left out, needs not be asked in the run.
+    guard checker.type(found.condition) != .error,
+      Conditions.knownAnswer(found.condition, in: checker) != true
+    else { return }
+    checker.requirements.all.append(
+      RequirementInfo(
+        condition: found.condition, definition: definition, span: found.span,
+        reason: found.reason, workedOut: found.workedOut,
+        place: instance.map { Declarations.nameSpan(checker.instances[$0].reference, in: checker) },
+        instance: requiredOf(instance, in: checker), owner: instance))
+  }
+
+  /// What stands after `because`, otherwise the condition; read once, however often a kind is filled in.
+  private static func reason(
+    of reference: NodeReference, condition: NodeReference, in checker: inout Checker
+  ) -> String {
+    if let known = checker.requirements.knownReasons[reference] { return known }
+    let tree = checker.trees[reference.tree]
+    let clause = tree.child(reference.node, 1)
+    let text = clause.exists ? tree.child(clause) : .none
+    var reason = SyntaxReading.plainText(text, tree)
+    // Where nothing puts the figures in, the braces stand as they are written.
+    if text.exists, tree[text].kind == .text, tree[text].firstChild.exists {
+      reason = String(tree.text(text).dropFirst().dropLast())
+    }
+    if reason.isEmpty { reason = tree.text(condition.node) }
+    checker.requirements.knownReasons[reference] = reason
+    return reason
+  }
+
+  /// What is required of, in words.
+  private static func requiredOf(_ instance: InstanceID?, in checker: Checker) -> String {
+    guard let instance else { return "the case" }
+    let path = checker.instances[instance].path
+    return checker.instances[instance].isInWorld ? path + " in a scenario" : path
+  }
+
+  /// Checks the condition of a `require` and returns it with its reason.
+  static func requirement(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> FunctionRequirement {
+    let tree = checker.trees[reference.tree]
+    let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
+    let condition = check(conditionReference, &context, in: &checker)
+    let reason = reason(of: reference, condition: conditionReference, in: &checker)
+    guard checker.types.element(checker.type(condition)) == .yesNo else {
+      if checker.type(condition) != .error, checker.type(condition) != .pending {
+        checker.report(
+          .conditionNeeded(
+            checker.span(conditionReference), checker.describe(checker.type(condition))))
+      }
+      return FunctionRequirement(
+        condition: checker.broken(conditionReference), span: checker.span(reference), reason: reason
+      )
+    }
+    return FunctionRequirement(
+      condition: condition, span: checker.span(reference), reason: reason,
+      workedOut: reasonWithFigures(reference, &context, in: &checker))
+  }
+
+  /// What stands after `because`, where it holds figures in braces; otherwise none.
+  private static func reasonWithFigures(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[reference.tree]
+    let clause = tree.child(reference.node, 1)
+    guard clause.exists else { return nil }
+    let text = tree.child(clause)
+    guard text.exists, tree[text].kind == .text, tree[text].firstChild.exists else { return nil }
+    let mark = context.definition.map { checker.definitions[$0].dependencies.count } ?? 0
+    let reason = Literals.checkText(NodeReference(reference.tree, text), &context, in: &checker)
+    if let definition = context.definition, let instance = context.instance,
+      let line = guardedLine(definition, from: mark, instance: instance, in: checker)
+    {
+      checker.report(
+        .reasonNeedsGuarded(tree.span(text), checker.spelling(checker.definitions[line].name)))
+      return nil
+    }
+    return checker.type(reason) == .text ? reason : nil
+  }
+
+  /// A line of the instance that the reason of a requirement names, from the dependency at `mark` on, although the condition
+  /// does not rest on it: it has no value where the requirement does not hold.
+  private static func guardedLine(
+    _ definition: DefinitionID, from mark: Int, instance: InstanceID, in checker: Checker
+  )
+    -> DefinitionID?
+  {
+    let dependencies = checker.definitions[definition].dependencies
+    let found = Set(Notes.reached(from: dependencies.prefix(mark).map { $0.target }, in: checker))
+    return dependencies.dropFirst(mark).map({ $0.target }).first { target in
+      guard case .line(instance) = checker.definitions[target].role else { return false }
+      return !found.contains(target)
+    }
+  }
+
+  /// Checks the condition. Amounts are compared to 1e-9 of the larger side, so that no noise breaks it.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    softened(
+      Expressions.check(reference, &context, expected: .yesNo, whole: true, in: &checker),
+      reference, in: &checker)
+  }
+
+  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`, `>` and `!=` false.
+  private static func softened(
+    _ id: ExpressionID, _ reference: NodeReference, steps: Int = 64, in checker: inout Checker
+  ) -> ExpressionID {
+    guard steps > 0 else { return id }
+    let condition = checker.expression(id)
+    switch condition.operation {
+    case .comparison(let sign, let left, let right)
+    where TypeTraits.isArithmetic(checker.types.element(checker.type(left)), in: checker)
+      && TypeTraits.isArithmetic(checker.types.element(checker.type(right)), in: checker):
+      let near = checker.make(
+        .builtin(BuiltinTable[.nearlyEqual], arguments: [left, right]), condition.type, reference)
+      switch sign {
+      case .equal: return near
+      case .less, .greater, .notEqual:
+        return checker.make(
+          .and(id, checker.make(.not(near), condition.type, reference)), condition.type, reference)
+      case .lessOrEqual, .greaterOrEqual:
+        return checker.make(.or(id, near), condition.type, reference)
+      }
+    case .and(let left, let right):
+      let both = (
+        softened(left, reference, steps: steps - 1, in: &checker),
+        softened(right, reference, steps: steps - 1, in: &checker)
+      )
+      return checker.make(.and(both.0, both.1), condition.type, reference)
+    case .or(let left, let right):
+      let either = (
+        softened(left, reference, steps: steps - 1, in: &checker),
+        softened(right, reference, steps: steps - 1, in: &checker)
+      )
+      return checker.make(.or(either.0, either.1), condition.type, reference)
+    case .not(let inner):
+      return checker.make(
+        .not(softened(inner, reference, steps: steps - 1, in: &checker)), condition.type, reference)
+    case .conditional(let test, let yes, let no):
+      return checker.make(
+        .conditional(
+          softened(test, reference, steps: steps - 1, in: &checker),
+          softened(yes, reference, steps: steps - 1, in: &checker),
+          softened(no, reference, steps: steps - 1, in: &checker)), condition.type, reference)
+    default: return id
+    }
+  }
+}

@@ -1,0 +1,255 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Rates of exchange between currencies.
+struct Exchanges {
+  /// The rates that are stated.
+  var all: [Exchange] = []
+  /// `true` iff one of them cannot be understood.
+  private var isBroken = false
+  /// `true` once it is known that no two contradict each other.
+  private var isChecked = false
+}
+
+extension Exchanges {
+  /// Reads the setting `exchange`.
+  static func check(_ reference: NodeReference, in checker: inout Checker) {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    let items = tree[node].kind == .list ? Array(tree.children(node)) : [node]
+    for item in items {
+      let place = NodeReference(reference.tree, item)
+      guard tree[item].kind == .binary, tree.token(tree[item].token).kind == .equal,
+        tree.child(item, 1).exists, tree[tree.child(item, 0)].kind != .name
+      else {
+        checker.report(.notAnExchange(checker.span(place)))
+        checker.exchanges.isBroken = true
+        continue
+      }
+      var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
+      let left = Expressions.check(
+        NodeReference(reference.tree, tree.child(item, 0)), &context, expected: nil, whole: true,
+        in: &checker)
+      guard case .quantity(let unit) = checker.types[checker.type(left)],
+        checker.units.isMoney(unit),
+        case .constant(let amount) = checker.expression(left).operation, amount > 0
+      else {
+        if checker.type(left) != .error { checker.report(.notAnExchange(checker.span(place))) }
+        checker.exchanges.isBroken = true
+        continue
+      }
+      let value = NodeReference(reference.tree, tree.child(item, 1))
+      var definition = Definition(
+        name: Word.was.name, path: "exchange of " + checker.units.text(unit), reference: value,
+        clauses: [Clause(reference: value, index: .none, value: value.node)],
+        scope: checker.names.rootScope,
+        role: .hidden, sink: checker.findings.sink)
+      definition.uses = 1
+      checker.exchanges.all.append(
+        Exchange(
+          unit: unit, amount: amount, definition: checker.definitions.add(definition),
+          reference: place))
+    }
+  }
+
+  /// Returns the money that the other side of an exchange is in; nil after a diagnostic.
+  private static func otherUnit(_ exchange: Exchange, in checker: inout Checker) -> UnitID? {
+    let found = Definitions.demand(exchange.definition, in: &checker)
+    var element = checker.types.element(found)
+    if case .dated(let inner) = checker.types[element] { element = inner }
+    if case .quantity(let unit) = checker.types[element], checker.units.isMoney(unit),
+      unit != exchange.unit
+    {
+      return unit
+    }
+    if element != .error, element != .pending {
+      checker.report(.notAnExchange(checker.span(exchange.reference)))
+      checker.exchanges.isBroken = true
+    }
+    return nil
+  }
+
+  /// One step of a conversion.
+  private struct Step {
+    var exchange: Exchange
+    /// `true` iff from the side with the amount to the other.
+    var isForward: Bool
+  }
+
+  /// Returns the shortest way from one currency to another; nil where there is none.
+  private static func steps(from: UnitID, to: UnitID, in checker: inout Checker) -> [Step]? {
+    var ways: [(unit: UnitID, steps: [Step])] = [(from, [])]
+    var seen: [UnitID] = [from]
+    var next = 0
+    while next < ways.count {
+      let (unit, steps) = ways[next]
+      next += 1
+      if unit == to { return steps }
+      for exchange in checker.exchanges.all {
+        guard let other = otherUnit(exchange, in: &checker) else { continue }
+        for (side, far, isForward) in [(exchange.unit, other, true), (other, exchange.unit, false)]
+        where side == unit && !seen.contains(far) {
+          seen.append(far)
+          ways.append((far, steps + [Step(exchange: exchange, isForward: isForward)]))
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Returns `operand`, money in `from`, as money in `to`.
+  ///
+  /// - Parameter date: the day whose rate counts, where rates are given by date.
+  static func exchanged(
+    _ operand: ExpressionID, from: UnitID, to: UnitID, on date: ExpressionID?,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    checkPairs(in: &checker)
+    guard let steps = steps(from: from, to: to, in: &checker) else {
+      // A rate that has a mistake was reported.
+      if checker.exchanges.isBroken
+        || checker.exchanges.all.contains(where: {
+          Definitions.demand($0.definition, in: &checker) == .error
+        })
+      {
+        return checker.broken(reference)
+      }
+      checker.report(
+        .noExchange(
+          checker.span(reference), from: checker.units.text(from), to: checker.units.text(to)))
+      return checker.broken(reference)
+    }
+    let target = checker.types.id(.quantity(to))
+    var result = operand
+    for step in steps {
+      guard
+        let rate = rate(of: step.exchange, for: result, on: date, reference, context, in: &checker),
+        let space = spaceOf(result, rate, reference, in: checker)
+      else { return checker.broken(reference) }
+      let amount = checker.make(.constant(step.exchange.amount), .number, reference)
+      let shape = space.map {
+        checker.types.id(.series(target, space: $0, isFlow: isFlowSeries(result, in: checker)))
+      }
+      let first = checker.make(
+        .arithmetic(step.isForward ? .multiply : .divide, result, rate), shape ?? target, reference)
+      result = checker.make(
+        .arithmetic(step.isForward ? .divide : .multiply, first, amount), shape ?? target, reference
+      )
+    }
+    return result
+  }
+
+  private static func isFlowSeries(_ id: ExpressionID, in checker: Checker) -> Bool {
+    if case .series(_, _, let isFlow) = checker.types[checker.type(id)] { return isFlow }
+    return true
+  }
+
+  /// Returns the rate for one amount, or the series of rates for a series.
+  private static func rate(
+    of exchange: Exchange, for operand: ExpressionID, on date: ExpressionID?,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let whole = Expressions.value(
+      of: .definition(exchange.definition), reference, context, in: &checker)
+    switch checker.types[checker.type(whole)] {
+    case .quantity: return sound(whole, reference, in: &checker)
+    case .dated(let element):
+      // A single amount outside of a line by period is exchanged on the valuation date.
+      let isSingle = context.index == nil && !checker.types.isAggregate(checker.type(operand))
+      let day = date ?? (isSingle ? valuationDay(reference, context, in: &checker) : nil)
+      let dates = checker.make(
+        .item(whole, position: checker.make(.constant(1), .number, reference)),
+        checker.types.id(.list(.date)),
+        reference)
+      let amounts = checker.make(
+        .item(whole, position: checker.make(.constant(2), .number, reference)),
+        checker.types.id(.list(element)),
+        reference)
+      guard let day else {
+        checker.report(.exchangeNeedsDate(checker.span(reference)))
+        return nil
+      }
+      return sound(
+        checker.make(
+          .builtin(BuiltinTable[.valueOn], arguments: [dates, amounts, day]), element, reference),
+        reference, in: &checker)
+    case .series(let element, let space, _):
+      guard date == nil else {
+        checker.report(.exchangeByPeriod(checker.span(reference)))
+        return nil
+      }
+      if case .series(_, let own, _) = checker.types[checker.type(operand)] {
+        if own == space { return sound(whole, reference, in: &checker) }
+        checker.report(
+          .mixedTimelines(
+            checker.span(reference), checker.tables.spaces[own].name,
+            checker.tables.spaces[space].name))
+        return nil
+      }
+      if let (local, over) = context.index, over == space {
+        let position = checker.make(
+          .local(local), IndexSpaces.indexType(space, in: &checker), reference)
+        return sound(
+          checker.make(.element(whole, index: position, isSelf: false), element, reference),
+          reference, in: &checker)
+      }
+      checker.report(.exchangeNeedsPeriod(checker.span(reference)))
+      return nil
+    default: return nil
+    }
+  }
+
+  /// Returns a rate that fails where it is not above 0, as in a period of which no line says anything.
+  private static func sound(
+    _ rate: ExpressionID, _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    checker.make(
+      .builtin(BuiltinTable[.soundRate], arguments: [rate]), checker.type(rate), reference)
+  }
+
+  /// Reports two rates for one pair of currencies.
+  private static func checkPairs(in checker: inout Checker) {
+    guard !checker.exchanges.isChecked else { return }
+    checker.exchanges.isChecked = true
+    var seen: [Set<UnitID>: Span] = [:]
+    for exchange in checker.exchanges.all {
+      guard let other = otherUnit(exchange, in: &checker) else { continue }
+      let pair: Set<UnitID> = [exchange.unit, other]
+      if let first = seen[pair] {
+        checker.report(.definedTwice(checker.span(exchange.reference), "exchange", first: first))
+        checker.exchanges.isBroken = true
+      } else {
+        seen[pair] = checker.span(exchange.reference)
+      }
+    }
+  }
+
+  /// Returns the space over which amount and rate run; the outer nil where they do not fit.
+  private static func spaceOf(
+    _ operand: ExpressionID, _ rate: ExpressionID, _ reference: NodeReference, in checker: Checker
+  ) -> SpaceID?? {
+    if case .series(_, let space, _) = checker.types[checker.type(operand)] { return .some(space) }
+    if case .series(_, let space, _) = checker.types[checker.type(rate)] { return .some(space) }
+    return .some(nil)
+  }
+
+  /// Returns the valuation date of the case; nil where it has none.
+  private static func valuationDay(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard let index = Members.valuationDateDefinition(reference, in: &checker) else { return nil }
+    return Expressions.value(of: .definition(index), reference, context, in: &checker)
+  }
+}
+
+/// A rate of exchange that the case states: `amount` of `unit` is worth what `definition` gives.
+struct Exchange {
+  var unit: UnitID
+  var amount: Double
+  /// What it is worth: money, a series of money, or money by date.
+  var definition: DefinitionID
+  var reference: NodeReference
+}

@@ -1,0 +1,244 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What a case says about itself: currency, timeline, valuation date.
+struct Settings {
+  /// The settings that are texts, such as the title, by name.
+  private(set) var texts: [(name: String, value: String)] = []
+  /// The currency of the case.
+  private(set) var currency: UnitID?
+  /// The setting `currency` of the case, where it stands.
+  private(set) var currencyPlace: NodeReference?
+  /// The currencies of the amounts that the case states.
+  private(set) var usedCurrencies: Set<UnitID> = []
+  /// The timeline of the case.
+  private(set) var timeline: SpaceID?
+  /// `true` iff the case states a timeline that cannot be understood.
+  private(set) var hasBrokenTimeline = false
+  /// The definition that holds the valuation date.
+  private(set) var valuationDate: DefinitionID?
+  /// The `case` blocks of the root file; a second one is a mistake.
+  private(set) var pending: [NodeReference] = []
+}
+
+extension Settings {
+  /// Adds a `case` block, which is read once all names are known.
+  mutating func postpone(_ reference: NodeReference) { pending.append(reference) }
+
+  /// Notes that the case states amounts in a currency.
+  mutating func noteUse(of currency: UnitID) { usedCurrencies.insert(currency) }
+
+  /// Sets the definition that holds the valuation date.
+  mutating func setValuationDate(to definition: DefinitionID) { valuationDate = definition }
+
+  /// Reads the `case` form of the root file.
+  static func check(in checker: inout Checker) {
+    guard let reference = checker.settings.pending.first else { return }
+    let tree = checker.trees[reference.tree]
+    for other in checker.settings.pending.dropFirst() {
+      checker.report(.definedTwice(checker.span(other), "case", first: checker.span(reference)))
+    }
+    var block = tree.child(reference.node)
+    if tree[reference.node].parts.contains(.label) {
+      checker.settings.texts.append(("title", SyntaxReading.plainText(block, tree)))
+      block = tree.child(reference.node, 1)
+    }
+    guard block.exists else { return }
+    // The currency comes first: amounts in the other settings may need it.
+    for isFirstPass in [true, false] {
+      // Then the tables from files, which settings may read.
+      if !isFirstPass { TableFiles.readAll(in: &checker) }
+      for entry in tree.children(block) {
+        checkSetting(NodeReference(reference.tree, entry), isFirstPass: isFirstPass, in: &checker)
+      }
+    }
+  }
+
+  static func checkSetting(_ reference: NodeReference, isFirstPass: Bool, in checker: inout Checker)
+  {
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .definition: break
+    case .blockField:
+      let word = tree.tokenText(tree[reference.node].token)
+      switch CaseSetting(rawValue: word) {
+      case .rounding: if isFirstPass { Rounding.check(reference, in: &checker) }
+      case .simulation: if isFirstPass { Simulation.check(reference, in: &checker) }
+      case .currency, .currencies, .timeline, .valuationDate, .level, .audience, .source,
+        .learningPoint, .language, .country, .sector, .note, .exchange, nil:
+        if !isFirstPass {
+          checker.report(.notSupported(checker.span(reference), .name(word)))
+        }
+      }
+      return
+    case .skipped: return
+    default:
+      if !isFirstPass { checker.report(.notASetting(checker.span(reference), "", nearest: nil)) }
+      return
+    }
+    let target = tree.child(reference.node)
+    let name = tree[target].kind == .name ? checker.spelling(tree.name(target)) : ""
+    let value = SyntaxReading.valueNode(reference, in: checker)
+    guard value.exists else {
+      if !isFirstPass { checker.report(.notASetting(checker.span(reference), name, nearest: nil)) }
+      return
+    }
+    let valueReference = NodeReference(reference.tree, value)
+    switch CaseSetting(rawValue: name) {
+    case .currency: if isFirstPass { checkCurrency(valueReference, in: &checker) }
+    case .currencies: if isFirstPass { checkCurrencies(valueReference, in: &checker) }
+    case .timeline: if !isFirstPass { checkTimeline(valueReference, in: &checker) }
+    case .valuationDate: if !isFirstPass { checkValuationDate(valueReference, in: &checker) }
+    case .level, .audience, .source, .learningPoint, .language, .country, .sector, .note:
+      if !isFirstPass {
+        checker.settings.texts.append((name, settingText(valueReference, in: checker)))
+      }
+    case .exchange: if !isFirstPass { Exchanges.check(valueReference, in: &checker) }
+    case .rounding: if !isFirstPass { checker.report(.notARounding(checker.span(reference))) }
+    case .simulation:
+      if isFirstPass {
+        checker.report(.wrongSimulation(checker.span(reference), .words(.simulationInBlock)))
+      }
+    case nil:
+      if isFirstPass { return }
+      // Real prices are to come.
+      if name == "real" {
+        return checker.report(.notSupported(checker.span(reference), .name(name)))
+      }
+      checker.report(
+        .notASetting(
+          tree.span(target), name, nearest: Spelling.nearest(to: name, among: CaseSetting.words)))
+    }
+  }
+
+  static func settingText(_ reference: NodeReference, in checker: Checker) -> String {
+    let tree = checker.trees[reference.tree]
+    return tree[reference.node].kind == .text
+      ? SyntaxReading.plainText(reference.node, tree) : tree.text(reference.node)
+  }
+
+  static func checkCurrency(_ reference: NodeReference, in checker: inout Checker) {
+    let tree = checker.trees[reference.tree]
+    let code = tree.text(reference.node)
+    guard tree[reference.node].kind == .name else {
+      checker.report(.notACurrency(checker.span(reference), code, nearest: nil))
+      return
+    }
+    if let unit = checker.units.currency(code) {
+      checker.settings.currency = unit
+      checker.settings.currencyPlace = reference
+      return
+    }
+    checker.report(.notACurrency(checker.span(reference), code, nearest: nil))
+  }
+
+  /// Declares currencies that ISO 4217 does not have: `currencies = [XBT, HOUR]`.
+  static func checkCurrencies(_ reference: NodeReference, in checker: inout Checker) {
+    let tree = checker.trees[reference.tree]
+    guard tree[reference.node].kind == .list else {
+      checker.report(
+        .notACurrency(checker.span(reference), tree.text(reference.node), nearest: nil))
+      return
+    }
+    for item in tree.children(reference.node) where tree[item].kind == .name {
+      let code = tree.text(item)
+      if checker.units.currency(code) == nil {
+        _ = checker.units.declare(code, isCurrency: true, digits: 2)
+      }
+    }
+  }
+
+  static func checkTimeline(_ reference: NodeReference, in checker: inout Checker) {
+    var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
+    guard let space = makeTimeline(reference, "the case", &context, in: &checker) else {
+      checker.settings.hasBrokenTimeline = true
+      return
+    }
+    checker.settings.timeline = space
+  }
+
+  /// Returns the space of a timeline from `first .. last`, or nil after a diagnostic.
+  static func makeTimeline(
+    _ reference: NodeReference, _ name: String, _ context: inout Context, in checker: inout Checker
+  ) -> SpaceID? {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard tree.binaryOperator(node) == .range, tree.child(node, 1).exists
+    else {
+      checker.report(.notATimeline(checker.span(reference)))
+      return nil
+    }
+    let lowReference = NodeReference(reference.tree, tree.child(node, 0))
+    let highReference = NodeReference(reference.tree, tree.child(node, 1))
+    var low = Expressions.check(lowReference, &context, expected: nil, whole: true, in: &checker)
+    var high = Expressions.check(highReference, &context, expected: nil, whole: true, in: &checker)
+    guard let granularity = timelineGranularity(checker.type(low), checker.type(high), in: checker)
+    else {
+      if checker.type(low) != .error, checker.type(high) != .error {
+        checker.report(.notATimeline(checker.span(reference)))
+      }
+      return nil
+    }
+    let period = checker.types.id(.period(granularity))
+    low = Expressions.retyped(low, period, in: &checker)
+    high = Expressions.retyped(high, period, in: &checker)
+    if case .constant(let from) = checker.expression(low).operation,
+      case .constant(let to) = checker.expression(high).operation
+    {
+      guard from <= to else {
+        checker.report(.timelineEndsBeforeStart(checker.span(reference)))
+        return nil
+      }
+      guard from == from.rounded(), to == to.rounded() else {
+        checker.report(.notATimeline(checker.span(reference)))
+        return nil
+      }
+      guard to - from < Double(Settings.longestTimeline) else {
+        checker.report(.timelineTooLong(checker.span(reference), limit: Settings.longestTimeline))
+        return nil
+      }
+    }
+    let first = Definitions.addHidden(
+      name + " first", low, dependencies: checker.expressions.collected, in: &checker)
+    let last = Definitions.addHidden(
+      name + " last", high, dependencies: checker.expressions.collected, in: &checker)
+    checker.expressions.collectAnew()
+    return checker.tables.addSpace(
+      Space(kind: .timeline(granularity), name: name, first: first, last: last))
+  }
+
+  /// How many periods a timeline may have.
+  static var longestTimeline: Int { WorkLimits.periods }
+
+  static func timelineGranularity(_ low: TypeID, _ high: TypeID, in checker: Checker)
+    -> Granularity?
+  {
+    switch (checker.types[low], checker.types[high]) {
+    case (.number, .number): .year
+    case (.period(let a), .period(let b)): a == b ? a : nil
+    case (.period(let a), .number): a.isInCalendar && a != .year ? nil : a
+    default: nil
+    }
+  }
+
+  static func checkValuationDate(_ reference: NodeReference, in checker: inout Checker) {
+    var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
+    let outer = checker.expressions.collectAnew()
+    defer { checker.expressions.resumeCollecting(outer) }
+    let value = Expressions.check(reference, &context, expected: .date, whole: true, in: &checker)
+    guard checker.type(value) == .date else {
+      if checker.type(value) != .error {
+        checker.report(
+          .wrongType(
+            checker.span(reference), expected: .words(.aDate),
+            found: checker.describe(checker.type(value))))
+      }
+      return
+    }
+    checker.settings.setValuationDate(
+      to: Definitions.addHidden(
+        "valuation_date", value, dependencies: checker.expressions.collected, in: &checker))
+  }
+}

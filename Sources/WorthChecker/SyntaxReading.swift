@@ -1,0 +1,82 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What stands in a tree, read without knowing what names mean.
+enum SyntaxReading {
+  /// Returns the node inside any parentheses.
+  static func unwrapped(_ node: NodeID, _ tree: Tree) -> NodeID {
+    var node = node
+    while node.exists, tree[node].kind == .group { node = tree.child(node) }
+    return node
+  }
+
+  /// Returns the `t in periods` of the clause's index, or nil.
+  static func binderNode(_ clause: Clause, _ tree: Tree) -> NodeID? {
+    guard tree[clause.reference.node].kind == .definition else { return nil }
+    let target = tree.child(clause.reference.node)
+    guard tree[target].kind == .index else { return nil }
+    let item = tree.child(target, 1)
+    return item.exists && tree[item].kind == .binder ? item : nil
+  }
+
+  /// Returns the node of a definition's value, or none.
+  static func valueNode(_ reference: NodeReference, in checker: Checker) -> NodeID {
+    let tree = checker.trees[reference.tree]
+    let parts = tree[reference.node].parts
+    guard parts.contains(.value) else { return .none }
+    return tree.child(reference.node, parts.contains(.type) ? 2 : 1)
+  }
+
+  /// Returns the node of what stands after `~`, or none.
+  static func distributionNode(_ reference: NodeReference, in checker: Checker) -> NodeID {
+    let tree = checker.trees[reference.tree]
+    let parts = tree[reference.node].parts
+    guard tree[reference.node].kind == .definition, parts.contains(.distribution) else {
+      return .none
+    }
+    return tree.child(
+      reference.node, 1 + (parts.contains(.type) ? 1 : 0) + (parts.contains(.value) ? 1 : 0))
+  }
+
+  static func isInstanceValue(_ value: NodeID, _ tree: Tree) -> Bool {
+    switch tree[value].kind {
+    case .instanceValue: true
+    case .with: true
+    default: false
+    }
+  }
+
+  /// Returns the name and the index of a definition's left side; nil where it is something else.
+  static func clauseHead(_ target: NodeID, _ tree: Tree) -> (NodeID, ClauseIndex)? {
+    switch tree[target].kind {
+    case .name: return (target, .none)
+    case .index:
+      let base = tree.child(target, 0)
+      let item = tree.child(target, 1)
+      guard tree[base].kind == .name, item.exists, !tree[item].next.exists else { return nil }
+      return (base, clauseIndex(item, tree))
+    default: return nil
+    }
+  }
+
+  static func clauseIndex(_ item: NodeID, _ tree: Tree) -> ClauseIndex {
+    switch tree[item].kind {
+    case .name:
+      let name = tree.name(item)
+      if name == Word.closing { return .at(item) }
+      return name == Word.opening ? .opening : .each(name)
+    case .binder: return .each(tree.name(item))
+    case .binary where tree.binaryOperator(item) == .range: return .range(item)
+    default: return .at(item)
+    }
+  }
+
+  /// Returns the text that a text node without expressions stands for.
+  static func plainText(_ node: NodeID, _ tree: Tree) -> String {
+    guard node.exists, tree[node].kind == .text else { return "" }
+    return TextLiteral.value(of: tree.tokenText(tree[node].token))
+  }
+}

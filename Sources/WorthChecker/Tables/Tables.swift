@@ -1,0 +1,407 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Tables: their columns, rows and cells, and the spaces that series run over.
+struct Tables {
+  /// The tables, and the views of chosen or sorted rows.
+  var all = Arena<TableID, TableInfo>()
+  /// The spaces that series run over: timelines, rows, keys.
+  var spaces = Arena<SpaceID, Space>()
+  /// The cells of each column that a table states.
+  private(set) var cells: [DefinitionID: [NodeReference]] = [:]
+  /// The tables that expressions such as `loans where pd > 8%` make.
+  var views: [ViewKey: TableID] = [:]
+  /// Columns that were read from files.
+  var data = Arena<DataID, [Double]>()
+  /// Tables whose files are still to be read, with their scopes.
+  var pendingFiles: [(table: TableID, scope: ScopeID)] = []
+  /// The tables that are read by the periods of a timeline: how far ahead, and the years that are read by themselves.
+  private(set) var byPeriod: [TableID: PeriodTable] = [:]
+
+  /// The entry of `id`.
+  subscript(id: TableID) -> TableInfo {
+    get { all[id] }
+    _modify { yield &all[id] }
+  }
+}
+
+extension Tables {
+  /// Adds a space and returns its id.
+  mutating func addSpace(_ space: Space) -> SpaceID { spaces.append(space) }
+
+  /// Notes how a column of a table is read by a period.
+  static func noteReading(
+    of column: ExpressionID, keys: DefinitionID, of table: TableID, in checker: inout Checker,
+    _ change: (inout PeriodTable) -> Void
+  ) {
+    var reading = checker.tables.byPeriod[table] ?? PeriodTable()
+    reading.reads[keys, default: 0] += 1
+    if case .definition(let index) = checker.expression(column).operation {
+      reading.reads[index, default: 0] += 1
+    }
+    change(&reading)
+    checker.tables.byPeriod[table] = reading
+  }
+
+  /// Declares `table NAME { rows }`.
+  static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
+    let tree = checker.trees[reference.tree]
+    let nameNode = tree.child(reference.node)
+    let name = tree.name(nameNode)
+    if let earlier = Declarations.place(of: name, scope: scope, in: checker) {
+      checker.report(
+        .definedTwice(
+          checker.span(NodeReference(reference.tree, nameNode)), checker.spelling(name),
+          first: earlier))
+      return
+    }
+    let rows = NodeReference(reference.tree, tree.child(reference.node, 1))
+    guard rows.node.exists, tree[rows.node].kind == .rows else {
+      checker.names.define(name, as: .broken, in: scope)
+      return
+    }
+    let table = make(
+      rows, path: checker.spelling(name), scope: scope, columnTypes: nil,
+      sink: checker.findings.sink, in: &checker)
+    checker.tables[table].declaration = reference
+    checker.names.define(name, as: .table(table), in: scope)
+  }
+
+  /// Fills the table input of a kind with the rows of a field's block.
+  static func fillInput(
+    _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: ScopeID),
+    of index: InstanceID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[entry.reference.tree]
+    let body = tree.child(entry.reference.node, 1)
+    let instance = checker.instances[index]
+    let path = instance.path + "." + checker.spelling(input.name)
+    let isTable = checker.trees[input.reference.tree][input.type].kind == .tableType
+    guard body.exists, tree[body].kind == .rows, isTable else {
+      if tree[entry.reference.node].kind == .blockField, !isTable, body.exists {
+        fillNestedInstance(input, entry, of: index, in: &checker)
+      } else {
+        checker.report(.rowsExpected(checker.span(entry.reference), checker.spelling(input.name)))
+        checker.names.define(input.name, as: .broken, in: instance.scope)
+      }
+      return
+    }
+    let declared = checker.trees[input.reference.tree].child(input.type)
+    let table = make(
+      NodeReference(entry.reference.tree, body), path: path, scope: entry.scope,
+      columnTypes: NodeReference(input.reference.tree, declared), sink: instance.sink, in: &checker)
+    checker.tables[table].declaration = entry.reference
+    checker.names.define(input.name, as: .table(table), in: instance.scope)
+  }
+
+  /// Fills an input whose type is a kind with the fields in the block itself.
+  static func fillNestedInstance(
+    _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: ScopeID),
+    of index: InstanceID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[entry.reference.tree]
+    let outer = checker.instances[index]
+    let path = outer.path + "." + checker.spelling(input.name)
+    let kindName = checker.trees[input.reference.tree].name(input.type)
+    let kindScope = outer.kind.map { checker.kinds[$0].scope } ?? checker.names.rootScope
+    guard case .kind(let kind)? = Names.lookUpForm(kindName, scope: kindScope, in: &checker),
+      Kinds.prepare(kind, in: &checker)
+    else {
+      checker.report(.notAField(checker.span(entry.reference)))
+      checker.names.define(input.name, as: .broken, in: outer.scope)
+      return
+    }
+    let nested = Instances.reserve(
+      path: path, reference: entry.reference, scope: entry.scope, in: &checker)
+    let block = NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1))
+    checker.names.define(input.name, as: .instance(nested), in: outer.scope)
+    _ = Instances.fill(
+      nested, kind: kind, given: [GivenBlock(reference: block, scope: entry.scope, path: path)],
+      in: &checker)
+  }
+
+  static func make(
+    _ rows: NodeReference, path: String, scope: ScopeID, columnTypes: NodeReference?, sink: SinkID,
+    in checker: inout Checker
+  ) -> TableID {
+    let tree = checker.trees[rows.tree]
+    var rowCells: [[NodeID]] = []
+    var rowNodes: [NodeID] = []
+    var headers: [NodeID] = []
+    var computed: [NodeID] = []
+    for node in tree.children(rows.node) {
+      switch tree[node].kind {
+      case .headers:
+        headers = checker.limited(checker.children(of: NodeReference(rows.tree, node))).map {
+          $0.node
+        }
+      case .row:
+        rowNodes.append(node)
+        rowCells.append(Array(tree.children(node)))
+      case .definition: computed.append(node)
+      default: break
+      }
+    }
+    let index = addRows(named: path, last: rowNodes.count - 1, rows, in: &checker)
+    checker.tables[index].rowCount = rowNodes.count
+    for (row, cells) in zip(rowNodes, rowCells) {
+      if cells.count != headers.count {
+        checker.report(
+          .raggedRow(
+            checker.span(NodeReference(rows.tree, row)), cells: cells.count, columns: headers.count,
+            headers: headers.first.map { checker.span(NodeReference(rows.tree, $0)) }))
+      }
+    }
+    for (column, header) in headers.enumerated() {
+      guard tree[header].kind == .name else {
+        checker.report(.notAName(checker.span(NodeReference(rows.tree, header))))
+        continue
+      }
+      let definition = addColumn(
+        index, tree.name(header), NodeReference(rows.tree, header), path, scope, sink,
+        columnType(tree.name(header), columnTypes, in: checker), in: &checker)
+      checker.tables.cells[definition] = rowCells.map {
+        NodeReference(rows.tree, column < $0.count ? $0[column] : .none)
+      }
+    }
+    for node in computed {
+      addComputedColumn(index, NodeReference(rows.tree, node), path, scope, sink, in: &checker)
+    }
+    reportMissingColumns(index, columnTypes, rows, in: &checker)
+    for (name, header, type) in optionalColumns(columnTypes, in: checker)
+    where !checker.tables[index].columns.contains(where: { $0.name == name }) {
+      let definition = addColumn(index, name, header, path, scope, sink, type, in: &checker)
+      checker.tables.cells[definition] = rowCells.map { _ in
+        NodeReference(rows.tree, .none)
+      }
+    }
+    return index
+  }
+
+  /// Adds a table without columns whose rows are counted from 0 to `last`.
+  static func addRows(
+    named name: String, last: Int, _ place: NodeReference, in checker: inout Checker
+  ) -> TableID {
+    let start = Definitions.addHidden(
+      name + " first", checker.make(.constant(0), .number, place), in: &checker)
+    let end = Definitions.addHidden(
+      name + " last", checker.make(.constant(Double(last)), .number, place), in: &checker)
+    let table = checker.tables.all.nextID
+    let space = checker.tables.spaces.append(
+      Space(kind: .rows(table: table), name: name, first: start, last: end))
+    return checker.tables.all.append(TableInfo(name: name, columns: [], space: space, rowCount: 0))
+  }
+
+  /// Adds a column to the table and returns its definition.
+  static func addColumn(
+    _ table: TableID, _ name: Name, _ header: NodeReference, _ path: String, _ scope: ScopeID,
+    _ sink: SinkID, _ annotation: NodeReference?, in checker: inout Checker
+  ) -> DefinitionID {
+    if let known = checker.tables[table].columns.first(where: { $0.name == name }) {
+      let first = checker.span(checker.definitions[known.definition].reference)
+      checker.report(.definedTwice(checker.span(header), checker.spelling(name), first: first))
+    }
+    var definition = Definition(
+      name: name, path: path + "." + checker.spelling(name), reference: header,
+      clauses: [Clause(reference: header, index: .none, value: .none)], scope: scope,
+      role: .column(table: table), sink: sink)
+    if let annotation { definition.annotation = annotation }
+    let added = checker.definitions.add(definition)
+    checker.tables[table].columns.append((name, added))
+    return added
+  }
+
+  static func addComputedColumn(
+    _ table: TableID, _ reference: NodeReference, _ path: String, _ scope: ScopeID, _ sink: SinkID,
+    in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let target = tree.child(reference.node)
+    let value = SyntaxReading.valueNode(reference, in: checker)
+    guard tree[target].kind == .name, value.exists else {
+      checker.report(.notSupported(checker.span(reference), .words(.typedColumns)))
+      return
+    }
+    let name = tree.name(target)
+    let index = addColumn(
+      table, name, NodeReference(reference.tree, target), path, scope, sink, nil, in: &checker)
+    checker.definitions.fill(
+      index, with: Clause(reference: reference, index: .each(name), value: value))
+    checker.definitions.setSpace(of: index, to: checker.tables[table].space)
+  }
+
+  static func columnType(_ name: Name, _ types: NodeReference?, in checker: Checker)
+    -> NodeReference?
+  {
+    guard let types else { return nil }
+    let tree = checker.trees[types.tree]
+    for entry in tree.children(types.node) where tree[entry].kind == .definition {
+      if tree.name(tree.child(entry)) == name, tree[entry].parts.contains(.type) {
+        return NodeReference(types.tree, tree.child(entry, 1))
+      }
+    }
+    return nil
+  }
+
+  /// The columns that a kind allows to be left out; their cells are then empty.
+  private static func optionalColumns(
+    _ types: NodeReference?, in checker: Checker
+  ) -> [(name: Name, header: NodeReference, type: NodeReference)] {
+    guard let types else { return [] }
+    let tree = checker.trees[types.tree]
+    return tree.children(types.node).compactMap { entry in
+      let type = tree.child(entry, 1)
+      guard tree[entry].kind == .definition, type.exists, tree[type].kind == .optionalType else {
+        return nil
+      }
+      let header = tree.child(entry)
+      return (
+        tree.name(header), NodeReference(types.tree, header), NodeReference(types.tree, type)
+      )
+    }
+  }
+
+  static func reportMissingColumns(
+    _ table: TableID, _ types: NodeReference?, _ rows: NodeReference, in checker: inout Checker
+  ) {
+    guard let types else { return }
+    let tree = checker.trees[types.tree]
+    var known: [String] = []
+    for entry in tree.children(types.node) where tree[entry].kind == .definition {
+      let name = tree.name(tree.child(entry))
+      known.append(checker.spelling(name))
+      let type = tree.child(entry, 1)
+      let isOptional = type.exists && tree[type].kind == .optionalType
+      if !isOptional, !checker.tables[table].columns.contains(where: { $0.name == name }) {
+        checker.report(.missingColumn(checker.span(rows), checker.spelling(name)))
+      }
+    }
+    for column in checker.tables[table].columns where !known.contains(checker.spelling(column.name))
+    {
+      let written = checker.spelling(column.name)
+      checker.report(
+        .unknownColumn(
+          checker.span(checker.definitions[column.definition].reference), written,
+          nearest: Spelling.nearest(to: written, among: known)))
+    }
+  }
+
+  /// Checks the cells of a column and returns its type.
+  static func checkColumn(_ index: DefinitionID, table: TableID, in checker: inout Checker)
+    -> TypeID
+  {
+    guard let cells = checker.tables.cells[index] else { return .error }
+    var context = Clauses.context(for: index, in: checker)
+    context.row = nil
+    var element = TypeID.pending
+    var values: [ExpressionID] = []
+    let expected = Annotations.expectation(for: index, in: &checker)
+    let needsTotal = cells.contains { isRest($0, in: checker) }
+    for cell in cells where !isRest(cell, in: checker) {
+      let value = checkCell(cell, &context, expected: expected, in: &checker)
+      if !Operators.isLiteralZero(value, in: checker) {
+        element = Unification.unify(element, checker.type(value), cell, in: &checker)
+      }
+      values.append(value)
+    }
+    if element == .pending || element == .missing,
+      values.contains(where: { Operators.isLiteralZero($0, in: checker) })
+    {
+      element = Unification.unify(
+        element, .number, checker.definitions[index].reference, in: &checker)
+    }
+    if needsTotal { values = addRest(cells, values, element, in: &checker) }
+    if element == .pending { element = .number }
+    if element == .missing {
+      // What all cells leave open is of the type that the kind declares.
+      element = checker.types.id(.optional(declaredElement(index, table: table, in: &checker)))
+    }
+    if element == .error { return .error }
+    values = values.map { value in
+      let fits =
+        Operators.isLiteralZero(value, in: checker) && TypeTraits.isArithmetic(element, in: checker)
+        ? Expressions.retyped(value, element, in: &checker) : value
+      return Annotations.conformElement(index, fits, in: &checker)
+    }
+    let list = checker.make(
+      .list(values), checker.types.id(.list(element)), checker.definitions[index].reference)
+    let type = checker.types.id(
+      .series(element, space: checker.tables[table].space, isFlow: false))
+    checker.definitions.setValue(
+      of: index, to: Expressions.retyped(list, type, in: &checker))
+    return type
+  }
+
+  /// The type that a kind declares for the cells of a column.
+  private static func declaredElement(
+    _ index: DefinitionID, table: TableID, in checker: inout Checker
+  ) -> TypeID {
+    var annotation = checker.definitions[index].annotation
+    guard annotation.node.exists else { return .number }
+    let tree = checker.trees[annotation.tree]
+    if tree[annotation.node].kind == .optionalType {
+      annotation.node = tree.child(annotation.node)
+    }
+    // `loan.plan` is a table of the instance `loan`.
+    let path = checker.tables[table].name
+    let owner = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? ""
+    let instance = checker.instances.all.firstID { $0.path == owner }
+    let word = TypeWord(rawValue: tree.text(annotation.node))
+    if word == .rate { return checker.types.id(.rate(.year, compounded: .year)) }
+    if word == .money, let currency = Currencies.currency(of: instance, in: &checker) {
+      return checker.types.id(.quantity(currency))
+    }
+    return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .number
+  }
+
+  static func checkCell(
+    _ cell: NodeReference, _ context: inout Context, expected: TypeID?, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[cell.tree]
+    guard cell.node.exists, tree[cell.node].kind != .emptyCell else {
+      return checker.make(.constant(Marker.missing), .missing, cell)
+    }
+    context.isNameInCell = tree[cell.node].kind == .name
+    defer { context.isNameInCell = false }
+    let value = Expressions.check(cell, &context, expected: expected, whole: true, in: &checker)
+    if checker.types.isAggregate(checker.type(value)) {
+      checker.report(.seriesForOneValue(checker.span(cell), checker.describe(checker.type(value))))
+      return checker.broken(cell)
+    }
+    return value
+  }
+
+  static func isRest(_ cell: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[cell.tree]
+    return cell.node.exists && tree[cell.node].kind == .name && tree.name(cell.node) == Word.rest
+  }
+
+  /// Puts 100 % less the other shares in the place of `rest`.
+  static func addRest(
+    _ cells: [NodeReference], _ values: [ExpressionID], _ element: TypeID, in checker: inout Checker
+  ) -> [ExpressionID] {
+    var result: [ExpressionID] = []
+    var taken = values[...]
+    var first: NodeReference?
+    for cell in cells {
+      guard isRest(cell, in: checker) else {
+        if let next = taken.popFirst() { result.append(next) }
+        continue
+      }
+      if element != .percent, element != .pending, checker.types[element] != .optional(.percent) {
+        checker.report(.restWithoutShares(checker.span(cell)))
+      }
+      if let first {
+        checker.report(.definedTwice(checker.span(cell), "rest", first: checker.span(first)))
+      }
+      first = cell
+      let others = checker.make(.list(values), checker.types.id(.list(.percent)), cell)
+      result.append(
+        checker.make(.builtin(BuiltinTable[.restOf], arguments: [others]), .percent, cell))
+    }
+    return result
+  }
+}

@@ -1,0 +1,230 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Tables made of the rows of others: `loans where pd > 8%`, `loans sort by amount falling`.
+enum Views {
+  /// Returns the table of the rows that fit.
+  static func filtered(
+    _ table: TableID, _ condition: NodeReference, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let view = view(of: table, reference, context, in: &checker) else {
+      return checker.broken(reference)
+    }
+    if let known = view.known { return known }
+    let local = checker.expressions.newLocal()
+    var inner = rowContext(table, local, context, in: checker)
+    let outer = checker.expressions.collectAnew()
+    defer { checker.expressions.resumeCollecting(outer) }
+    guard let holds = checkInView(condition, &inner, .yesNo, reference, in: &checker) else {
+      return checker.broken(reference)
+    }
+    guard checker.type(holds) == .yesNo else {
+      if checker.type(holds) != .error {
+        checker.report(
+          .conditionNeeded(checker.span(condition), checker.describe(checker.type(holds))))
+      }
+      return checker.broken(reference)
+    }
+    let comprehension = Comprehension(
+      body: checker.make(.local(local), .number, reference),
+      source: rowRange(table, inner, reference, in: &checker),
+      condition: holds, local: local, overPositions: false)
+    let rows = checker.make(
+      .comprehension(comprehension), checker.types.id(.list(.number)), reference)
+    return addView(of: table, rows, reference, context.scope, in: &checker)
+  }
+
+  /// Checks `source sort by key falling`.
+  static func checkSorting(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let source = Expressions.check(
+      NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
+      whole: true, in: &checker)
+    let keyReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let order = tree.child(reference.node, 2)
+    let isFalling = order.exists && tree.text(order) == "falling"
+    guard case .table(let table) = checker.types[checker.type(source)] else {
+      if checker.type(source) != .error, checker.type(source) != .pending {
+        checker.report(.cannotSort(checker.span(reference), checker.describe(checker.type(source))))
+      }
+      return checker.broken(reference)
+    }
+    guard let view = view(of: table, reference, context, in: &checker) else {
+      return checker.broken(reference)
+    }
+    if let known = view.known { return known }
+    let local = checker.expressions.newLocal()
+    var inner = rowContext(table, local, context, in: checker)
+    let outer = checker.expressions.collectAnew()
+    defer { checker.expressions.resumeCollecting(outer) }
+    guard let key = checkInView(keyReference, &inner, nil, reference, in: &checker) else {
+      return checker.broken(reference)
+    }
+    if checker.type(key) == .error { return checker.broken(reference) }
+    let element = checker.type(key)
+    guard
+      TypeTraits.isArithmetic(element, in: checker) || element == .date || element == .text
+        || element == .yesNo
+    else {
+      checker.report(.cannotSortBy(checker.span(keyReference), checker.describe(element)))
+      return checker.broken(reference)
+    }
+    let comprehension = Comprehension(
+      body: key, source: rowRange(table, inner, reference, in: &checker), condition: nil,
+      local: local,
+      overPositions: false)
+    var keys = checker.make(
+      .comprehension(comprehension), checker.types.id(.list(element)), reference)
+    if element == .text {
+      keys = checker.make(
+        .builtin(BuiltinTable[.textRanks], arguments: [keys]), checker.types.id(.list(.number)),
+        reference)
+    }
+    let falling = checker.make(.constant(isFalling ? 1 : 0), .number, reference)
+    let rows = checker.make(
+      .builtin(BuiltinTable[.sortedPositions], arguments: [keys, falling]),
+      checker.types.id(.list(.number)), reference)
+    return addView(of: table, rows, reference, context.scope, in: &checker)
+  }
+
+  /// Returns the view made of this expression before; nil, after a diagnostic, where none can be.
+  private static func view(
+    of table: TableID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> (known: ExpressionID?, table: TableID)? {
+    guard context.version == nil, context.index == nil, context.locals.isEmpty, context.row == nil
+    else {
+      checker.report(.notSupported(checker.span(reference), .words(.tableInFunction)))
+      return nil
+    }
+    if let known = checker.tables.views[
+      ViewKey(reference: reference, scope: context.scope, table: table)]
+    {
+      return (checker.make(.constant(0), checker.types.id(.table(known)), reference), known)
+    }
+    return (nil, table)
+  }
+
+  /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs what needs the view.
+  private static func checkInView(
+    _ expression: NodeReference, _ context: inout Context, _ expected: TypeID?,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID? {
+    let outer = checker.definitions.watchPending()
+    let found = Expressions.check(
+      expression, &context, expected: expected, whole: false, in: &checker)
+    let reached = checker.definitions.lowestPending
+    checker.definitions.stopWatching(outer)
+    guard reached != Int.max else { return found }
+    let loop = checker.definitions.running.suffix(
+      max(1, checker.definitions.running.count - min(reached, checker.definitions.running.count)))
+    checker.report(
+      .circle(
+        checker.span(reference), loop.map { checker.definitions[$0].path },
+        loop.map { checker.span(checker.definitions[$0].reference) }))
+    return nil
+  }
+
+  private static func rowContext(
+    _ table: TableID, _ local: LocalID, _ context: Context, in checker: Checker
+  ) -> Context {
+    var inner = context
+    inner.definition = nil
+    inner.row = (table, local)
+    inner.index = (local, checker.tables[table].space)
+    return inner
+  }
+
+  private static func rowRange(
+    _ table: TableID, _ context: Context, _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    let space = checker.tables.spaces[checker.tables[table].space]
+    Definitions.depend(on: space.first, offset: nil, context, in: &checker)
+    Definitions.depend(on: space.last, offset: nil, context, in: &checker)
+    return checker.make(
+      .range(
+        checker.make(.definition(space.first), .number, reference),
+        checker.make(.definition(space.last), .number, reference)),
+      checker.types.id(.range(.number)), reference)
+  }
+
+  /// Adds the table with the given rows of another.
+  private static func addView(
+    of table: TableID, _ rows: ExpressionID, _ reference: NodeReference, _ scope: ScopeID,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let index = checker.tables.all.nextID
+    let name = checker.tables[table].name
+    let chosen = Definitions.addHidden(
+      name + " rows", rows, dependencies: checker.expressions.collected, in: &checker)
+    let list = checker.types.id(.list(.number))
+    let whole = checker.make(.definition(chosen), list, reference)
+    let count = checker.make(.builtin(BuiltinTable[.count], arguments: [whole]), .number, reference)
+    let one = checker.make(.constant(1), .number, reference)
+    let needsRows = [Dependency(target: chosen, offset: nil)]
+    let first = Definitions.addHidden(
+      name + " first", checker.make(.constant(0), .number, reference), in: &checker)
+    let last = Definitions.addHidden(
+      name + " last", checker.make(.arithmetic(.subtract, count, one), .number, reference),
+      dependencies: needsRows, in: &checker)
+    let space = checker.tables.spaces.append(
+      Space(kind: .rows(table: index), name: name, first: first, last: last))
+    checker.tables.all.append(
+      TableInfo(
+        name: name, columns: [], space: space, rowCount: 0, source: (table, chosen, reference)))
+    for column in checker.tables[table].columns {
+      _ = addViewColumn(column.name, to: index, in: &checker)
+    }
+    checker.tables.views[ViewKey(reference: reference, scope: scope, table: table)] = index
+    return checker.make(.constant(0), checker.types.id(.table(index)), reference)
+  }
+
+  /// Adds the column `name` of the table that the view is made of; `false` where that has none, or its type is
+  /// not known yet.
+  static func addViewColumn(_ name: Name, to view: TableID, in checker: inout Checker) -> Bool {
+    guard let (table, chosen, reference) = checker.tables[view].source,
+      !checker.tables[view].columns.contains(where: { $0.name == name })
+    else { return false }
+    if !checker.tables[table].columns.contains(where: { $0.name == name }) {
+      guard addViewColumn(name, to: table, in: &checker) else { return false }
+    }
+    guard let column = checker.tables[table].columns.first(where: { $0.name == name }) else {
+      return false
+    }
+    let found = Definitions.demand(column.definition, in: &checker)
+    guard case .series(let element, _, _) = checker.types[found] else { return false }
+    let series = checker.types.id(
+      .series(element, space: checker.tables[view].space, isFlow: false))
+    let whole = checker.make(.definition(chosen), checker.types.id(.list(.number)), reference)
+    let value = checker.make(
+      .wholeBuiltin(
+        BuiltinTable[.rowsOf],
+        arguments: [checker.make(.definition(column.definition), found, reference), whole]), series,
+      reference)
+    var definition = Definition(
+      name: name, path: checker.tables[view].name + "." + checker.spelling(name),
+      reference: reference,
+      clauses: [Clause(reference: reference, index: .none, value: .none, expression: value)],
+      scope: checker.names.rootScope, role: .hidden, sink: checker.findings.sink)
+    definition.type = series
+    definition.uses = 1
+    definition.dependencies = [
+      Dependency(target: column.definition, offset: nil), Dependency(target: chosen, offset: nil),
+    ]
+    checker.definitions.noteUse(of: column.definition)
+    checker.tables[view].columns.append((name, checker.definitions.add(definition, .done)))
+    return true
+  }
+}
+
+/// What a view is made of: the expression, where it stands, which may be in several fillings of one kind, and the table.
+struct ViewKey: Hashable {
+  var reference: NodeReference
+  var scope: ScopeID
+  var table: TableID
+}

@@ -1,0 +1,485 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Stated types, and whether values conform to them.
+enum Annotations {
+  /// Returns the type that a value of the definition is expected to have, where it states one.
+  static func expectation(for index: DefinitionID, in checker: inout Checker) -> TypeID? {
+    let annotation = checker.definitions[index].annotation
+    guard annotation.node.exists else { return nil }
+    return expectedType(
+      annotation, instance: checker.definitions[index].role.instance, in: &checker)
+  }
+
+  /// Returns the type that words and dates are understood by; nil where the stated type is open.
+  static func expectedType(
+    _ reference: NodeReference, instance: InstanceID?, in checker: inout Checker
+  ) -> TypeID? {
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .optionalType:
+      return expectedType(
+        NodeReference(reference.tree, tree.child(reference.node)), instance: instance, in: &checker)
+    case .choiceType: return choice(reference, in: &checker)
+    case .namedType:
+      switch TypeWord(rawValue: tree.text(reference.node)) {
+      case .number, .whole: return .number
+      case .percent: return .percent
+      case .date: return .date
+      case .text: return .text
+      case .duration: return .months
+      case .yesNo: return .yesNo
+      case .timing: return timing(in: &checker)
+      case .rate, .money, .period, .function, .series, .list, nil: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// The type of `timing`: when in a period flows arise.
+  private static func timing(in checker: inout Checker) -> TypeID {
+    checker.types.choice(["end", "middle", "start"])
+  }
+
+  /// Returns the type of a choice between the words at `reference`; `yes` and `no` are the type of conditions.
+  static func choice(_ reference: NodeReference, in checker: inout Checker) -> TypeID {
+    let tree = checker.trees[reference.tree]
+    let words = tree.children(reference.node).map { tree.text($0) }
+    if words == ["yes", "no"] || words == ["no", "yes"] { return .yesNo }
+    return checker.types.choice(words)
+  }
+
+  /// `true` iff the stated type wants a series as a whole.
+  static func wantsWholeSeries(_ reference: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .typeOf: return true
+    case .namedType:
+      return tree.text(reference.node) == "series" || tree.text(reference.node) == "list"
+    case .optionalType:
+      return wantsWholeSeries(
+        NodeReference(reference.tree, tree.child(reference.node)), in: checker)
+    default: return false
+    }
+  }
+
+  /// Returns the value as the definition's stated type wants it.
+  static func conformToAnnotation(
+    _ index: DefinitionID, _ value: ExpressionID, _ context: inout Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let definition = checker.definitions[index]
+    guard definition.annotation.node.exists else { return value }
+    return conform(
+      value, to: definition.annotation, instance: definition.role.instance,
+      what: checker.spelling(definition.name),
+      space: Clauses.timeline(of: definition.scope, in: checker), in: &checker)
+  }
+
+  /// Returns one value of a series or column as the definition's stated type wants it.
+  static func conformElement(
+    _ index: DefinitionID, _ value: ExpressionID, in checker: inout Checker
+  ) -> ExpressionID {
+    let definition = checker.definitions[index]
+    guard definition.annotation.node.exists else { return value }
+    let tree = checker.trees[definition.annotation.tree]
+    var annotation = definition.annotation
+    if tree[annotation.node].kind == .optionalType {
+      if checker.type(value) == .missing { return value }
+      annotation.node = tree.child(annotation.node)
+    }
+    if tree[annotation.node].kind == .typeOf { annotation.node = tree.child(annotation.node) }
+    return conform(
+      value, to: annotation, instance: definition.role.instance,
+      what: checker.spelling(definition.name),
+      space: nil, in: &checker)
+  }
+
+  /// Returns the value with the type that `annotation` states, or reports that it does not fit.
+  static func conform(
+    _ value: ExpressionID, to annotation: NodeReference, instance: InstanceID?, what: String,
+    space: SpaceID?, in checker: inout Checker
+  ) -> ExpressionID {
+    let found = checker.type(value)
+    if found == .error || found == .pending { return value }
+    let tree = checker.trees[annotation.tree]
+    switch tree[annotation.node].kind {
+    case .optionalType:
+      if found == .missing { return value }
+      let inner = NodeReference(annotation.tree, tree.child(annotation.node))
+      return conform(value, to: inner, instance: instance, what: what, space: space, in: &checker)
+    case .typeOf: return conformSeries(value, annotation, instance, what, space, in: &checker)
+    case .choiceType:
+      let wanted = choice(annotation, in: &checker)
+      if found == wanted { return value }
+      checker.report(
+        .wrongField(
+          checker.span(checker.expression(value).reference), what,
+          expected: checker.types.words(wanted).isEmpty
+            ? .words(.yesOrNo) : .names(checker.types.words(wanted)),
+          found: checker.describe(found), declared: checker.span(annotation),
+          fix: quotedWord(value, checker.types.words(wanted), in: checker)))
+      return checker.broken(checker.expression(value).reference)
+    case .typePer:
+      return conformPer(value, annotation, what, in: &checker)
+    case .tableType:
+      if case .table = checker.types[found] { return value }
+      reportField(value, what, .words(.aTable), annotation, in: &checker)
+      return checker.broken(checker.expression(value).reference)
+    default:
+      return conformNamed(value, annotation, instance, what, in: &checker)
+    }
+  }
+
+  /// Returns the word of a choice that stands in quotes.
+  private static func quotedWord(_ value: ExpressionID, _ words: [String], in checker: Checker)
+    -> String?
+  {
+    guard case .text(let index) = checker.expression(value).operation else { return nil }
+    return words.first { $0 == checker.expressions.texts[index] }
+  }
+
+  /// Reports that the value of a field is not what its kind states, with a proposal where one is known.
+  static func reportField(
+    _ value: ExpressionID, _ what: String, _ expected: ArgumentValue, _ annotation: NodeReference,
+    in checker: inout Checker
+  ) {
+    var fix: String?
+    if expected == .words(.aPercent),
+      case .constant(let number) = checker.expression(value).operation,
+      checker.type(value) == .number, number.isFinite
+    {
+      let written = checker.files.sources.text(checker.span(checker.expression(value).reference))
+      fix = abs(number) < 1 && number != 0 ? ValueText.percent(number) : written + "%"
+    }
+    fix = fix ?? withoutQuotes(value, in: checker)
+    if case .optional = checker.types[checker.types.element(checker.type(value))],
+      let empty = UnitArithmetic.emptyCell(of: value, in: checker)
+    {
+      let place = checker.span(checker.expression(value).reference)
+      checker.report(.mayBeMissing(place, checker.files.sources.text(place), empty: empty))
+      return
+    }
+    var worked: Span?
+    if case .definition(let definition) = checker.expression(value).operation,
+      case .plain = checker.definitions[definition].role
+    {
+      worked = checker.span(checker.definitions[definition].reference)
+    }
+    checker.report(
+      .wrongField(
+        checker.span(checker.expression(value).reference), what, expected: expected,
+        found: checker.describe(checker.type(value)),
+        declared: checker.span(annotation), worked: worked, fix: fix))
+  }
+
+  /// Returns what stands between the quotes of a text, if that could stand without them.
+  static func withoutQuotes(_ value: ExpressionID, in checker: Checker) -> String? {
+    guard case .text(let index) = checker.expression(value).operation else { return nil }
+    let text = checker.expressions.texts[index]
+    let bytes = text.utf8
+    guard let first = bytes.first, bytes.count < 40,
+      bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7B && $0 != 0x5C || $0 == 0x20 })
+    else { return nil }
+    return first >= 0x30 && first <= 0x39 ? text : nil
+  }
+
+  /// Returns `value` as the type that one word states (`money`, `text`, `date` …); a mistake, reported, where it is another.
+  static func conformNamed(
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[annotation.tree]
+    let name = tree.text(annotation.node)
+    let found = checker.types[checker.type(value)]
+    let expected: PhraseKey
+    let word = TypeWord(rawValue: name)
+    switch word {
+    case .number, .whole:
+      expected = word == .whole ? .aWholeNumber : .aNumber
+      if case .number = found {
+        if word == .whole, case .constant(let number) = checker.expression(value).operation,
+          number != number.rounded()
+        {
+          break
+        }
+        return value
+      }
+    case .percent:
+      expected = .aPercent
+      if case .percent = found { return value }
+      if Operators.isLiteralZero(value, in: checker) {
+        return Expressions.retyped(value, .percent, in: &checker)
+      }
+    case .rate:
+      expected = .rateSuchAs
+      if case .rate = found { return value }
+      if case .percent = found {
+        return Expressions.retyped(
+          value, checker.types.id(.rate(.year, compounded: .year)), in: &checker)
+      }
+    case .money:
+      expected = .moneySuchAs
+      if case .quantity(let unit) = found, checker.units.isMoney(unit) {
+        return Currencies.checkInstance(value, unit, instance, in: &checker)
+      }
+      if Operators.isLiteralZero(value, in: checker),
+        let unit = Currencies.currency(of: instance, in: &checker)
+      {
+        return Expressions.retyped(value, checker.types.id(.quantity(unit)), in: &checker)
+      }
+    case .date:
+      expected = .dateSuchAs
+      if case .date = found { return value }
+    case .text:
+      expected = .textInQuotes
+      if case .text = found { return value }
+      if case .instance(let named) = found {
+        return checker.make(
+          .text(checker.expressions.textID(title(of: named, in: checker))), .text,
+          checker.expression(value).reference)
+      }
+    case .duration:
+      expected = .durationSuchAs
+      if case .months = found { return value }
+      if case .days = found { return value }
+    case .yesNo:
+      expected = .yesOrNo
+      if case .yesNo = found { return value }
+    case .period:
+      expected = .aPeriod
+      if case .period = found { return value }
+    case .timing:
+      expected = .aTiming
+      if checker.type(value) == timing(in: &checker) { return value }
+    case .function:
+      expected = .aFunction
+      if case .function = found { return value }
+    case .series, .list:
+      expected = .aSeriesOrList
+      if checker.types.isAggregate(checker.type(value)) { return value }
+    case nil:
+      return conformKind(value, annotation, instance, what, in: &checker)
+    }
+    let example =
+      expected == .moneySuchAs
+      ? [Argument("example", .written(exampleOfMoney(instance, in: &checker)))] : []
+    reportField(value, what, .words(expected, example), annotation, in: &checker)
+    return checker.broken(checker.expression(value).reference)
+  }
+
+  /// An amount in the currency of the instance, or in one that shows the form.
+  private static func exampleOfMoney(_ instance: InstanceID?, in checker: inout Checker) -> String {
+    (Currencies.currency(of: instance, in: &checker).map { checker.units.text($0) } ?? "USD")
+      + " 5 million"
+  }
+
+  /// What a reader calls the instance: its title, otherwise its name.
+  static func title(of instance: InstanceID, in checker: Checker) -> String {
+    let found = checker.instances[instance]
+    if !found.label.isEmpty { return found.label }
+    // A variant without a name is called as what it changes.
+    if found.isInWorld, let original = found.original { return title(of: original, in: checker) }
+    return found.path
+  }
+
+  /// Returns `value` as the instance of a kind that `annotation` names; a mistake, reported, where it is none.
+  static func conformKind(
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[annotation.tree]
+    let name = tree.name(annotation.node)
+    let scope =
+      instance.flatMap { checker.instances[$0].kind }.map { checker.kinds[$0].scope }
+      ?? checker.names.rootScope
+    guard case .kind(let wanted)? = Names.lookUpForm(name, scope: scope, in: &checker) else {
+      if let unit = checker.units.find(checker.spelling(name)) {
+        if checker.type(value) == checker.types.id(.quantity(unit)) { return value }
+        if Operators.isLiteralZero(value, in: checker) {
+          return Expressions.retyped(value, checker.types.id(.quantity(unit)), in: &checker)
+        }
+        reportField(
+          value, what, .words(.quantityIn, [Argument("unit", .name(checker.spelling(name)))]),
+          annotation, in: &checker)
+        return checker.broken(checker.expression(value).reference)
+      }
+      checker.report(.unknownType(checker.span(annotation), checker.spelling(name)))
+      return checker.broken(checker.expression(value).reference)
+    }
+    if case .instance(let index) = checker.types[checker.type(value)],
+      let filledIn = checker.instances[index].kind
+    {
+      let kind = checker.kinds[filledIn]
+      let target = checker.kinds[wanted].name
+      if kind.name == target || kind.ancestors.contains(target) { return value }
+      checker.report(
+        .wrongKind(
+          checker.span(checker.expression(value).reference), what,
+          expected: checker.spelling(target),
+          found: checker.spelling(kind.name)))
+      return checker.broken(checker.expression(value).reference)
+    }
+    reportField(
+      value, what, checker.instance(ofKind: checker.spelling(name)), annotation, in: &checker)
+    return checker.broken(checker.expression(value).reference)
+  }
+
+  /// Returns `value` as the rate, probability or price per unit that `annotation` states; a mistake, reported, where it is none.
+  static func conformPer(
+    _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[annotation.tree]
+    if tree.text(tree.child(annotation.node, 0)) == "rate" {
+      return RateConversions.conformRatePer(value, annotation, what, in: &checker)
+    }
+    let isProbability = tree.text(tree.child(annotation.node, 0)) == "probability"
+    switch checker.types[checker.type(value)] {
+    case .quantity(let unit) where isPer(unit, annotation, in: &checker): return value
+    case .hazard where isProbability: return value
+    case .rate(let per, _) where isProbability:
+      return Expressions.retyped(value, checker.types.id(.hazard(per)), in: &checker)
+    default:
+      if Operators.isLiteralZero(value, in: checker) { return value }
+      reportField(value, what, .written(tree.text(annotation.node)), annotation, in: &checker)
+      return checker.broken(checker.expression(value).reference)
+    }
+  }
+
+  /// `true` iff the value is a list without elements.
+  private static func isEmptyList(_ value: ExpressionID, in checker: Checker) -> Bool {
+    if case .list(let items) = checker.expression(value).operation { return items.isEmpty }
+    return false
+  }
+
+  /// Returns the type of the values of a list that has none.
+  private static func expectedElement(
+    _ annotation: NodeReference, _ instance: InstanceID?, in checker: inout Checker
+  ) -> TypeID {
+    if Currencies.mentionsMoney(annotation.node, checker.trees[annotation.tree]),
+      let currency = Currencies.currency(of: instance, in: &checker)
+    {
+      return checker.types.id(.quantity(currency))
+    }
+    return expectedType(annotation, instance: instance, in: &checker) ?? .number
+  }
+
+  /// `true` iff the unit is money, or a unit, per the unit that the annotation states.
+  private static func isPer(_ unit: UnitID, _ annotation: NodeReference, in checker: inout Checker)
+    -> Bool
+  {
+    let tree = checker.trees[annotation.tree]
+    let above = tree.text(tree.child(annotation.node, 0))
+    guard let below = checker.units.find(tree.text(tree.child(annotation.node, 1))) else {
+      return false
+    }
+    let rest = checker.units.multiply(unit, below)
+    if above == "money" { return checker.units.isMoney(rest) }
+    return checker.units.find(above) == rest
+  }
+
+  /// `true` iff the single value is a sum of a series, or its value in one period.
+  private static func isOfSeries(_ value: ExpressionID, in checker: Checker) -> Bool {
+    switch checker.expression(value).operation {
+    case .element, .opening, .closing: return true
+    case .builtin(_, let arguments):
+      return arguments.contains {
+        if case .series = checker.types[checker.type($0)] { return true }
+        return false
+      }
+    case .definition(let definition):
+      guard let clause = checker.definitions[definition].clauses.first,
+        let written = clause.expression,
+        case .plain = checker.definitions[definition].role
+      else { return false }
+      if case .definition = checker.expression(written).operation { return false }
+      return isOfSeries(written, in: checker)
+    default: return false
+    }
+  }
+
+  /// Returns a series; a single value is taken for each period.
+  static func conformSeries(
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
+    _ space: SpaceID?, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[annotation.tree]
+    let form = tree.tokenText(tree[annotation.node].token)
+    let inner = NodeReference(annotation.tree, tree.child(annotation.node))
+    let isFlow = form != "level"
+    guard form == "flow" || form == "level" || form == "series" || form == "list" else {
+      checker.report(.unknownType(checker.span(annotation), form))
+      return checker.broken(checker.expression(value).reference)
+    }
+    switch checker.types[checker.type(value)] {
+    case .series(let element, let over, let wasFlow):
+      if form == "flow" || form == "level", case .rows = checker.tables.spaces[over].kind {
+        let reference = checker.expression(value).reference
+        checker.report(
+          .columnForSeries(
+            checker.span(reference), what, checker.trees[reference.tree].text(reference.node)))
+        return checker.broken(reference)
+      }
+      // The elements conform as single values do.
+      let probe = checker.make(
+        checker.expression(value).operation, element, checker.expression(value).reference)
+      let conformed = conform(
+        probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
+      guard checker.type(conformed) != .error else {
+        return checker.broken(checker.expression(value).reference)
+      }
+      // Its values count by their position: the periods of the case are not those of the kind.
+      if form == "list" {
+        let reference = checker.expression(value).reference
+        let local = checker.expressions.newLocal()
+        let all = Comprehension(
+          body: checker.make(.local(local), checker.type(conformed), reference), source: value,
+          condition: .none,
+          local: local, overPositions: false)
+        return checker.make(
+          .comprehension(all), checker.types.id(.list(checker.type(conformed))), reference)
+      }
+      if form == "flow", TypeTraits.isMoney(element, in: checker), !wasFlow {
+        checker.report(.levelForFlow(checker.span(checker.expression(value).reference), what))
+      }
+      let flow = TypeTraits.isMoney(checker.type(conformed), in: checker) && isFlow
+      return Expressions.retyped(
+        value, checker.types.id(.series(checker.type(conformed), space: over, isFlow: flow)),
+        in: &checker)
+    case .list where form == "list" && isEmptyList(value, in: checker):
+      let element = expectedElement(inner, instance, in: &checker)
+      return Expressions.retyped(value, checker.types.id(.list(element)), in: &checker)
+    case .list(let element) where form == "list":
+      let probe = checker.make(
+        checker.expression(value).operation, element, checker.expression(value).reference)
+      let conformed = conform(
+        probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
+      return checker.type(conformed) == .error
+        ? checker.broken(checker.expression(value).reference) : value
+    default: break
+    }
+    if form == "list" {
+      reportField(value, what, .words(.aList), annotation, in: &checker)
+      return checker.broken(checker.expression(value).reference)
+    }
+    let element = conform(
+      value, to: inner, instance: instance, what: what, space: nil, in: &checker)
+    guard checker.type(element) != .error, let space else {
+      if checker.type(element) != .error {
+        checker.report(.noTimeline(checker.span(checker.expression(value).reference)))
+      }
+      return checker.broken(checker.expression(value).reference)
+    }
+    let flow = TypeTraits.isMoney(checker.type(element), in: checker) && isFlow
+    if flow, isOfSeries(value, in: checker) {
+      checker.report(.oneForAllPeriods(checker.span(checker.expression(value).reference), what))
+    }
+    return checker.make(
+      .broadcast(element, space: space),
+      checker.types.id(.series(checker.type(element), space: space, isFlow: flow)),
+      checker.expression(value).reference)
+  }
+}

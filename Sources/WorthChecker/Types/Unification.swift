@@ -1,0 +1,44 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The one type that fits two.
+enum Unification {
+  /// Returns the type that two clauses of one definition have in common.
+  static func unify(
+    _ left: TypeID, _ right: TypeID, _ reference: NodeReference, in checker: inout Checker
+  ) -> TypeID {
+    if left == right || right == .pending || right == .error {
+      return left == .error ? right : left
+    }
+    if left == .pending || left == .error { return right }
+    if case .optional(let inner) = checker.types[left], inner == right { return left }
+    if case .optional(let inner) = checker.types[right], inner == left { return right }
+    if left == .missing, case .optional = checker.types[right] { return right }
+    if left == .missing { return checker.types.id(.optional(right)) }
+    if right == .missing, case .optional = checker.types[left] { return left }
+    if right == .missing { return checker.types.id(.optional(left)) }
+    if let one = currency(left, in: checker), let other = currency(right, in: checker), one != other
+    {
+      checker.report(
+        .mixedCurrencies(
+          checker.span(reference), checker.units.text(one), checker.units.text(other)))
+    } else {
+      checker.report(
+        .differentTypes(checker.span(reference), checker.describe(left), checker.describe(right)))
+    }
+    return .error
+  }
+
+  /// The currency of amounts of a type, nil for others.
+  private static func currency(_ type: TypeID, in checker: Checker) -> UnitID? {
+    var type = type
+    if case .optional(let inner) = checker.types[type] { type = inner }
+    guard case .quantity(let unit) = checker.types[type], checker.units.isMoney(unit) else {
+      return nil
+    }
+    return unit
+  }
+}

@@ -1,0 +1,275 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Scenarios side by side, and what makes them differ.
+enum WorldComparison {
+  /// `true` iff the node names scenarios.
+  private static func isScenario(
+    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) -> Bool {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard node.exists else { return false }
+    switch tree[node].kind {
+    case .name:
+      if case .scenario? = Names.lookUp(tree.name(node), scope: scope, in: &checker) { return true }
+      return false
+    case .binary where tree.binaryOperator(node) == .plus:
+      for side in 0..<2 {
+        let part = NodeReference(reference.tree, tree.child(node, side))
+        guard isScenario(part, scope, in: &checker) else { return false }
+      }
+      return true
+    case .block: return true
+    default: return false
+    }
+  }
+
+  /// Checks `compare(figure, …, scenario, …)`: each figure in the case and under each scenario.
+  static func checkCompare(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ShowInfo.Content? {
+    let arguments = FunctionCalls.writtenArguments(reference, in: checker)
+    var figures: [NodeReference] = []
+    var changes: [NodeReference] = []
+    for argument in arguments {
+      if isScenario(argument.value, context.scope, in: &checker) {
+        changes.append(argument.value)
+      } else {
+        figures.append(argument.value)
+      }
+    }
+    guard !figures.isEmpty, !changes.isEmpty else {
+      checker.report(.nothingToCompare(checker.span(reference)))
+      return nil
+    }
+    var rows: [(title: String, values: [ExpressionID])] = figures.map {
+      (checker.trees[$0.tree].text($0.node), [])
+    }
+    var headings = ["the case"]
+    for (place, figure) in figures.enumerated() {
+      let value = Expressions.check(figure, &context, expected: nil, whole: true, in: &checker)
+      if checker.type(value) == .error { return nil }
+      guard !checker.types.isAggregate(checker.type(value)) else {
+        checker.report(
+          .seriesForOneValue(checker.span(figure), checker.describe(checker.type(value))))
+        return nil
+      }
+      rows[place].values.append(value)
+    }
+    for change in changes {
+      guard let world = Worlds.world(for: change, over: context.scope, in: &checker) else {
+        return nil
+      }
+      headings.append(heading(change, context.scope, in: &checker))
+      var inside = context
+      inside.scope = checker.worlds[world].scope
+      for (place, figure) in figures.enumerated() {
+        let value = Expressions.check(figure, &inside, expected: nil, whole: true, in: &checker)
+        if checker.type(value) == .error { return nil }
+        rows[place].values.append(value)
+      }
+    }
+    return .comparison(headings: headings, rows: rows)
+  }
+
+  /// The label of a scenario, or its name where it has none.
+  private static func heading(_ change: NodeReference, _ scope: ScopeID, in checker: inout Checker)
+    -> String
+  {
+    let tree = checker.trees[change.tree]
+    if tree[change.node].kind == .name,
+      case .scenario(let index)? = Names.lookUp(tree.name(change.node), scope: scope, in: &checker),
+      !checker.worlds.scenarios[index].label.isEmpty
+    {
+      return checker.worlds.scenarios[index].label
+    }
+    return tree.text(change.node)
+  }
+
+  // MARK: Attribution
+
+  /// The number of changes up to which all orders of making them count.
+  private static var mostOrdered: Int { 8 }
+
+  /// The figure as the case is, what each change of a scenario adds to it, and the figure under the scenario.
+  private struct Attribution {
+    var paths: [String]
+    var parts: [ExpressionID]
+    var before: ExpressionID
+    var after: ExpressionID
+  }
+
+  /// Checks `attribution(figure, scenario, name)`: what the change of one name adds to the figure.
+  static func checkAttributionOfOne(
+    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard arguments.count == 3 else {
+      FunctionCalls.reportArgumentCount(reference, "attribution", arguments.count, 3, in: &checker)
+      return checker.broken(reference)
+    }
+    guard Statistics.isAtCaseLevel(context, in: checker) else {
+      checker.report(.onlyInCase(checker.span(reference), "attribution"))
+      return checker.broken(reference)
+    }
+    guard let found = attribution(arguments, reference, &context, in: &checker) else {
+      return checker.broken(reference)
+    }
+    let tree = checker.trees[arguments[2].value.tree]
+    let path = tree.text(arguments[2].value.node).split(separator: " ").joined()
+    guard let place = found.paths.firstIndex(of: path) else {
+      checker.report(
+        .unknownPart(
+          checker.span(arguments[2].value), path, .words(.changesOfScenario),
+          known: found.paths.joined(separator: ", ")))
+      return checker.broken(reference)
+    }
+    return found.parts[place]
+  }
+
+  /// Checks `attribution(figure, scenario)` in a report.
+  static func checkAttribution(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ShowInfo.Content? {
+    let arguments = FunctionCalls.writtenArguments(reference, in: checker)
+    guard arguments.count == 2 else {
+      FunctionCalls.reportArgumentCount(reference, "attribution", arguments.count, 2, in: &checker)
+      return nil
+    }
+    guard let found = attribution(arguments, reference, &context, in: &checker) else { return nil }
+    return .attribution(
+      ShownAttribution(
+        figure: checker.trees[arguments[0].value.tree].text(arguments[0].value.node),
+        scenario: checker.trees[arguments[1].value.tree].text(arguments[1].value.node),
+        before: found.before, parts: zip(found.paths, found.parts).map { ($0, $1) },
+        after: found.after, isOverAllOrders: found.paths.count <= WorldComparison.mostOrdered))
+  }
+
+  private static func attribution(
+    _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
+    in checker: inout Checker
+  ) -> Attribution? {
+    guard let before = Studies.figure(arguments[0].value, "attribution", &context, in: &checker),
+      let world = Worlds.world(for: arguments[1].value, over: context.scope, in: &checker)
+    else { return nil }
+    var paths: [String] = []
+    for change in checker.worlds[world].changes where !paths.contains(change.path) {
+      paths.append(change.path)
+    }
+    guard !paths.isEmpty, paths.count <= 60 else {
+      checker.report(.nothingToCompare(checker.span(reference)))
+      return nil
+    }
+    let all = (UInt64(1) << UInt64(paths.count)) - 1
+    var values: [UInt64: ExpressionID] = [0: before]
+    func worth(_ checker: inout Checker, _ set: UInt64) -> ExpressionID? {
+      if let known = values[set] { return known }
+      let chosen = paths.enumerated().filter { set >> UInt64($0.offset) & 1 == 1 }.map {
+        $0.element
+      }
+      let scope = part(of: world, chosen, set, in: &checker)
+      guard let value = hiddenFigure(arguments[0].value, scope, context, in: &checker) else {
+        return nil
+      }
+      values[set] = value
+      return value
+    }
+    var parts: [ExpressionID] = []
+    for place in paths.indices {
+      let own = UInt64(1) << UInt64(place)
+      var terms: [(weight: Double, with: ExpressionID, without: ExpressionID)] = []
+      for (weight, set) in orders(of: place, among: paths.count) {
+        guard let with = worth(&checker, set | own), let without = worth(&checker, set) else {
+          return nil
+        }
+        terms.append((weight, with, without))
+      }
+      parts.append(weighted(terms, checker.type(before), reference, in: &checker))
+    }
+    guard let after = worth(&checker, all) else { return nil }
+    return Attribution(paths: paths, parts: parts, before: before, after: after)
+  }
+
+  /// The sets of other changes that can be made before one, each with the share of the orders in which it is.
+  private static func orders(of place: Int, among count: Int) -> [(weight: Double, set: UInt64)] {
+    let own = UInt64(1) << UInt64(place)
+    guard count <= mostOrdered else {
+      let all = (UInt64(1) << UInt64(count)) - 1
+      let before = own - 1
+      return [(0.5, before), (0.5, all & ~before & ~own)]
+    }
+    var factorials = [1.0]
+    for number in 1...max(1, count) { factorials.append(factorials[number - 1] * Double(number)) }
+    var found: [(weight: Double, set: UInt64)] = []
+    for set in 0..<UInt64(1) << UInt64(count) where set & own == 0 {
+      let size = set.nonzeroBitCount
+      found.append(
+        (factorials[size] * factorials[count - size - 1] / factorials[count], set))
+    }
+    return found
+  }
+
+  private static func weighted(
+    _ terms: [(weight: Double, with: ExpressionID, without: ExpressionID)], _ type: TypeID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    var sum: ExpressionID?
+    for term in terms {
+      let difference = checker.make(
+        .arithmetic(.subtract, term.with, term.without), type, reference)
+      let weight = checker.make(.constant(term.weight), .number, reference)
+      let part = checker.make(.arithmetic(.multiply, difference, weight), type, reference)
+      sum = sum.map { checker.make(.arithmetic(.add, $0, part), type, reference) } ?? part
+    }
+    return sum ?? checker.make(.constant(0), type, reference)
+  }
+
+  /// Returns the scope in which some of a world's changes are made.
+  private static func part(
+    of world: WorldID, _ paths: [String], _ set: UInt64, in checker: inout Checker
+  ) -> ScopeID {
+    let key = PartKey(world: world, set: set)
+    if let known = checker.worlds.foundParts[key] { return known }
+    let whole = checker.worlds[world]
+    let scope = checker.names.addScope(.world(checker.worlds.all.nextID), parent: whole.parent)
+    var part = World(scope: scope, parent: whole.parent)
+    for change in whole.changes where paths.contains(change.path) {
+      var change = change
+      change.scope = scope
+      part.changes.append(change)
+    }
+    var state = WorldState()
+    state.changed = Set(
+      checker.worlds.states[world].changedByPath.filter { paths.contains($0.key) }.map { $0.value })
+    checker.worlds.all.append(part)
+    checker.worlds.states.append(state)
+    checker.worlds.foundParts[key] = scope
+    return scope
+  }
+
+  /// Returns a figure in the scope as a definition of its own, so that it is worked out once.
+  private static func hiddenFigure(
+    _ reference: NodeReference, _ scope: ScopeID, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let outer = checker.expressions.collectAnew()
+    defer { checker.expressions.resumeCollecting(outer) }
+    var inside = Context(scope: scope, definition: nil, timeline: context.timeline)
+    guard let value = Studies.figure(reference, "attribution", &inside, in: &checker) else {
+      return nil
+    }
+    let hidden = Definitions.addHidden(
+      "part of an attribution", value, dependencies: checker.expressions.collected,
+      in: &checker)
+    Definitions.depend(on: hidden, offset: nil, context, in: &checker)
+    return checker.make(.definition(hidden), checker.type(value), reference)
+  }
+}
+
+/// What makes a part of a world's changes apart from others.
+struct PartKey: Hashable {
+  var world: WorldID
+  var set: UInt64
+}

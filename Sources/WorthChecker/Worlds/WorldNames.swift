@@ -1,0 +1,262 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What names stand for under a scenario: what they are beneath it, or copies of that where it rests on a change.
+enum WorldNames {
+  /// `true` iff one of `targets` is needed for `definition`, or is that.
+  static func reaches(_ definition: DefinitionID, _ targets: Set<DefinitionID>, in checker: Checker)
+    -> Bool
+  {
+    var seen: Set<DefinitionID> = []
+    var waiting = [definition]
+    while let next = waiting.popLast() {
+      if targets.contains(next) { return true }
+      guard seen.insert(next).inserted else { continue }
+      waiting += needed(for: next, in: checker)
+    }
+    return false
+  }
+
+  /// What a definition rests on: what it names, what it hands on or replaces, what it is a copy or a variant of, and the
+  /// parts of an instance or a table that it is.
+  private static func needed(for index: DefinitionID, in checker: Checker) -> [DefinitionID] {
+    let definition = checker.definitions[index]
+    var found = definition.dependencies.map { $0.target }
+    for clause in definition.clauses {
+      if let base = clause.base { found.append(base) }
+      if let was = clause.was { found.append(was) }
+    }
+    if let original = definition.original { found.append(original) }
+    switch definition.role {
+    case .input(let instance), .line(let instance):
+      if let original = checker.instances[instance].original,
+        checker.instances[original].kind != nil,
+        case .definition(let other)? =
+          checker.names.scopes[checker.instances[original].scope].symbols[definition.name]
+      {
+        found.append(other)
+      }
+    case .plain, .column, .hidden: break
+    }
+    switch checker.types[definition.type] {
+    case .instance(let part): found += lines(of: part, in: checker)
+    case .table(let table): found += columns(of: table, in: checker)
+    default: break
+    }
+    return found
+  }
+
+  /// The columns of a table, the rows of a view, and what the view is made of.
+  private static func columns(of table: TableID, in checker: Checker) -> [DefinitionID] {
+    var found: [DefinitionID] = []
+    var current: TableID? = table
+    while let next = current {
+      found += checker.tables[next].columns.map { $0.definition }
+      current = nil
+      if let source = checker.tables[next].source {
+        found.append(source.rows)
+        current = source.table
+      }
+    }
+    return found
+  }
+
+  /// Returns what `name` stands for in the world: what it is beneath, or a copy of that where it is changed or depends
+  /// on what is.
+  static func symbol(_ name: Name, inWorld number: WorldID, in checker: inout Checker) -> Symbol? {
+    let world = checker.worlds[number]
+    if let known = checker.names.scopes[world.scope].symbols[name] {
+      guard !checker.worlds.changing.isEmpty,
+        let beneath = Names.lookUp(name, scope: world.parent, in: &checker),
+        rests(beneath, onChangeIn: number, in: checker)
+      else { return known }
+      return beneath
+    }
+    guard let beneath = Names.lookUp(name, scope: world.parent, in: &checker) else { return nil }
+    if rests(beneath, onChangeIn: number, in: checker) { return beneath }
+    var symbol = beneath
+    switch beneath {
+    case .definition(let index):
+      // The other passes hold for what is looked at now.
+      _ = Definitions.demand(index, in: &checker)
+      if isAffected(index, number, in: &checker) {
+        symbol = .definition(copyDefinition(index, number, in: &checker))
+      }
+    case .instance(let index):
+      guard Instances.prepare(index, in: &checker) else { return beneath }
+      if isInstanceAffected(index, number, in: &checker) {
+        symbol = .instance(copyInstance(index, number, in: &checker))
+      }
+    case .table(let index):
+      let isChanged = checker.tables[index].columns.contains { column in
+        _ = Definitions.demand(column.definition, in: &checker)
+        return isAffected(column.definition, number, in: &checker)
+      }
+      if isChanged, let place = checker.tables[index].declaration {
+        Tables.declare(place, scope: world.scope, in: &checker)
+        if let copy = checker.names.scopes[world.scope].symbols[name] { symbol = copy }
+      }
+    case .tree(let index):
+      if DecisionTrees.prepare(index, in: &checker), isTreeAffected(index, number, in: &checker) {
+        var copy = checker.decisionTrees[index]
+        copy.scope = world.scope
+        copy.nodes = []
+        copy.informed = nil
+        symbol = .tree(checker.decisionTrees.add(copy))
+      }
+    case .kind, .function, .module, .scenario, .broken: return beneath
+    }
+    checker.names.define(name, as: symbol, in: world.scope)
+    return symbol
+  }
+
+  /// `true` iff the name rests on the very definition whose change is being looked at. There it means what it is
+  /// without the change, for a value that rests on itself is none.
+  private static func rests(_ symbol: Symbol, onChangeIn number: WorldID, in checker: Checker)
+    -> Bool
+  {
+    guard let changed = checker.worlds.changing.last,
+      let target = checker.worlds.states[number].changedByPath[changed]
+    else { return false }
+    switch symbol {
+    case .definition(let index): return index != target && reaches(index, [target], in: checker)
+    case .instance(let index):
+      return lines(of: index, in: checker).contains {
+        $0 != target && reaches($0, [target], in: checker)
+      }
+    default: return false
+    }
+  }
+
+  private static func isAffected(
+    _ definition: DefinitionID, _ number: WorldID, in checker: inout Checker
+  ) -> Bool {
+    let state = checker.worlds.states[number]
+    if let known = state.isAffected[definition] { return known }
+    var seen: Set<DefinitionID> = []
+    var waiting = [definition]
+    while let next = waiting.popLast() {
+      if state.changed.contains(next) || state.isAffected[next] == true {
+        checker.worlds.states[number].isAffected[definition] = true
+        return true
+      }
+      guard state.isAffected[next] == nil, seen.insert(next).inserted else { continue }
+      waiting += needed(for: next, in: checker)
+    }
+    for other in seen { checker.worlds.states[number].isAffected[other] = false }
+    return false
+  }
+
+  /// The inputs and lines of an instance.
+  private static func lines(of instance: InstanceID, in checker: Checker) -> [DefinitionID] {
+    guard checker.instances[instance].kind != nil else { return [] }
+    return checker.names.scopes[checker.instances[instance].scope].symbols.entries.compactMap {
+      _, symbol in
+      if case .definition(let index) = symbol { index } else { nil as DefinitionID? }
+    }
+  }
+
+  private static func isTreeAffected(
+    _ index: DecisionTreeID, _ number: WorldID, in checker: inout Checker
+  ) -> Bool {
+    for node in checker.decisionTrees[index].nodes {
+      for part in [node.value, node.branches, node.factor] {
+        guard let part, case .definition(let definition) = checker.expression(part).operation else {
+          continue
+        }
+        if isAffected(definition, number, in: &checker) { return true }
+      }
+    }
+    return false
+  }
+
+  private static func isInstanceAffected(
+    _ instance: InstanceID, _ number: WorldID, in checker: inout Checker
+  ) -> Bool {
+    // A variant sees the changes of what it is a variant of.
+    for block in checker.instances[instance].given
+    where checker.worlds[number].changes.contains(where: { $0.path.hasPrefix(block.path + ".") }) {
+      return true
+    }
+    for line in lines(of: instance, in: checker).sorted() {
+      if case .input = checker.definitions[line].role { _ = Definitions.demand(line, in: &checker) }
+      if isAffected(line, number, in: &checker) { return true }
+    }
+    // Tables that fill its fields.
+    for symbol in checker.names.scopes[checker.instances[instance].scope].symbols.entries.map({
+      $0.symbol
+    }) {
+      guard case .table(let table) = symbol else { continue }
+      for column in checker.tables[table].columns {
+        _ = Definitions.demand(column.definition, in: &checker)
+        if isAffected(column.definition, number, in: &checker) { return true }
+      }
+    }
+    return false
+  }
+
+  private static func copyDefinition(
+    _ index: DefinitionID, _ number: WorldID, in checker: inout Checker
+  ) -> DefinitionID {
+    let world = checker.worlds[number]
+    checker.definitions.noteUse(of: index)
+    var copy = checker.definitions[index]
+    copy.scope = inWorld(copy.scope, world, in: checker)
+    copy.type = .pending
+    copy.space = nil
+    copy.indexLocal = nil
+    copy.dependencies = []
+    copy.uses = 1
+    copy.isInWorld = true
+    copy.original = index
+    for place in copy.clauses.indices {
+      var clause = copy.clauses[place]
+      if clause.value.exists || clause.distribution.exists { clause.expression = nil }
+      clause.lower = nil
+      clause.upper = nil
+      clause.scope = clause.scope.map { inWorld($0, world, in: checker) }
+      if clause.distribution.exists, clause.drawPath == nil { clause.drawPath = copy.path }
+      clause.base = clause.base.map { copyDefinition($0, number, in: &checker) }
+      clause.was = clause.was.map { copyDefinition($0, number, in: &checker) }
+      copy.clauses[place] = clause
+    }
+    if case .plain = copy.role, !copy.isHandedOn {
+      for change in world.changes where change.path == copy.path {
+        HostChanges.apply([change], to: &copy, layer: copy.topLayer + 1, in: &checker)
+      }
+    }
+    return checker.definitions.add(copy)
+  }
+
+  /// The scope of the world for one beneath it; that of an instance stays.
+  private static func inWorld(_ scope: ScopeID, _ world: World, in checker: Checker) -> ScopeID {
+    if case .instance = checker.names.scopes[scope].kind { return scope }
+    return world.scope
+  }
+
+  private static func copyInstance(
+    _ index: InstanceID, _ number: WorldID, in checker: inout Checker
+  ) -> InstanceID {
+    let original = checker.instances[index]
+    let reference = checker.instances.declared[index]?.reference ?? original.reference
+    let copy = Instances.reserve(
+      path: original.path, reference: reference, scope: checker.worlds[number].scope, in: &checker)
+    checker.instances.markCopy(copy, of: index)
+    return copy
+  }
+
+  /// The changes of the world of `scope`, and of those beneath it, of what stands at `path`, the lowest first.
+  static func worldChanges(_ path: String, _ scope: ScopeID, in checker: Checker) -> [Change] {
+    var found: [Change] = []
+    var current: ScopeID? = scope
+    while let here = current {
+      if case .world(let number) = checker.names.scopes[here].kind {
+        found = checker.worlds[number].changes.filter { $0.path == path } + found
+      }
+      current = checker.names.scopes[here].parent
+    }
+    return found
+  }
+}

@@ -1,0 +1,449 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Scenarios and the worlds they make: the case with some definitions changed.
+struct Worlds {
+  /// The scenarios as they are written.
+  private(set) var scenarios = Arena<ScenarioID, ScenarioInfo>()
+  /// The worlds: what stands beneath each, and what it changes.
+  var all = Arena<WorldID, World>()
+  /// What is known of each world while the case is checked.
+  var states = Arena<WorldID, WorldState>()
+  /// The world for the same blocks over the same scope, so that each is made once.
+  private var found: [WorldKey: WorldID] = [:]
+  /// The scope for each set of changes of which an attribution asks.
+  var foundParts: [PartKey: ScopeID] = [:]
+  /// The paths of the definitions whose changes are being checked, the innermost last.
+  private(set) var changing: [String] = []
+
+  /// The entry of `id`.
+  subscript(id: WorldID) -> World {
+    get { all[id] }
+    _modify { yield &all[id] }
+  }
+}
+
+extension Worlds {
+  /// Notes that the change of the definition at `path` is being checked; the empty path stands for no change.
+  mutating func enterChange(of path: String) { changing.append(path) }
+
+  /// Ends what the last `enterChange` began.
+  mutating func leaveChange() { changing.removeLast() }
+
+  static func declareScenario(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker)
+  {
+    let tree = checker.trees[reference.tree]
+    let name = tree.name(tree.child(reference.node))
+    let hasLabel = tree[reference.node].parts.contains(.label)
+    let nameNode = NodeReference(reference.tree, tree.child(reference.node))
+    if let earlier = Declarations.place(of: name, scope: scope, in: checker) {
+      checker.report(.definedTwice(checker.span(nameNode), checker.spelling(name), first: earlier))
+      return
+    }
+    let body = NodeReference(
+      reference.tree, tree.child(reference.node, hasLabel ? 2 : 1))
+    let scenario = ScenarioInfo(
+      name: name,
+      label: hasLabel ? SyntaxReading.plainText(tree.child(reference.node, 1), tree) : "",
+      reference: nameNode, body: body, scope: scope)
+    checker.names.define(name, as: .scenario(checker.worlds.scenarios.append(scenario)), in: scope)
+  }
+
+  /// Looks through the scenarios that nothing uses, so that their mistakes are found.
+  static func checkScenarios(in checker: inout Checker) {
+    for scenario in checker.worlds.scenarios.entries where scenario.body.node.exists {
+      guard let world = world(for: scenario.body, over: scenario.scope, in: &checker) else {
+        continue
+      }
+      checkChanges(checker.worlds[world].scope, in: &checker)
+    }
+  }
+
+  // MARK: Under
+
+  /// Checks `expression under scenario`.
+  static func checkUnder(
+    _ reference: NodeReference, _ context: inout Context, expected: TypeID?, whole: Bool,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let inner = NodeReference(reference.tree, tree.child(reference.node, 0))
+    guard Statistics.isAtCaseLevel(context, in: checker),
+      checker.worlds.changing.last?.isEmpty ?? true
+    else {
+      checker.report(.onlyInCase(checker.span(reference), "under"))
+      return checker.broken(reference)
+    }
+    // What is written last lies on top: `x under a under b` is `x` in the world of a with b over it.
+    var changes = [NodeReference(reference.tree, tree.child(reference.node, 1))]
+    var value = inner
+    while tree[value.node].kind == .under {
+      changes.append(NodeReference(reference.tree, tree.child(value.node, 1)))
+      value = NodeReference(reference.tree, tree.child(value.node, 0))
+    }
+    var scope = context.scope
+    for change in changes.reversed() {
+      guard let world = world(for: change, over: scope, in: &checker) else {
+        return checker.broken(reference)
+      }
+      scope = checker.worlds[world].scope
+    }
+    var inside = context
+    inside.scope = scope
+    prepareWorld(scope, value, in: &checker)
+    checkChanges(scope, in: &checker)
+    return Expressions.check(value, &inside, expected: expected, whole: whole, in: &checker)
+  }
+
+  /// Checks that each change is of the sort of what it replaces.
+  static func checkChanges(_ scope: ScopeID, in checker: inout Checker) {
+    guard case .world(let number) = checker.names.scopes[scope].kind,
+      !checker.worlds.states[number].isChecked
+    else {
+      return
+    }
+    checker.worlds.states[number].isChecked = true
+    for change in checker.worlds[number].changes where !change.path.contains(".") {
+      let name = checker.names.table.intern(change.path)
+      guard
+        case .definition(let before)? = Names.lookUp(
+          name, scope: checker.worlds[number].parent, in: &checker),
+        case .definition(let after)? = Names.lookUp(name, scope: scope, in: &checker),
+        before != after
+      else { continue }
+      let (old, new) = (
+        Definitions.demand(before, in: &checker), Definitions.demand(after, in: &checker)
+      )
+      guard old != .error, new != .error, checker.types.element(old) != checker.types.element(new)
+      else { continue }
+      checker.report(
+        .wrongField(
+          Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry), change.path,
+          expected: checker.describe(old),
+          found: checker.describe(new),
+          declared: checker.span(checker.definitions[before].reference), fix: nil))
+    }
+  }
+
+  /// Looks at what is changed, each after what it needs, so that a long chain needs no deep stack.
+  private static func prepareWorld(
+    _ scope: ScopeID, _ value: NodeReference, in checker: inout Checker
+  ) {
+    let tree = checker.trees[value.tree]
+    let node = tree[value.node]
+    var candidates: [DefinitionID] = []
+    for place in node.first..<node.end {
+      let token = tree.token(place)
+      if token.kind == .name,
+        case .definition(let index)? = checker.names.scopes[checker.names.rootScope].symbols[
+          Name(id: token.name)]
+      {
+        candidates.append(index)
+      }
+    }
+    let names = DefinitionOrder.inOrder(candidates, scope: checker.names.rootScope, in: &checker)
+    guard names.count > Definitions.deepestDemand / 4 else { return }
+    for index in names where !Requirements.needsTimeline(index, in: checker) {
+      guard
+        case .definition(let copy)? = Names.lookUp(
+          checker.definitions[index].name, scope: scope, in: &checker),
+        copy != index, checker.definitions.states[copy].progress == .waiting
+      else { continue }
+      _ = Definitions.demand(copy, in: &checker)
+    }
+  }
+
+  // MARK: Worlds
+
+  /// Returns the world that the changes at `reference`, a block or names of scenarios, make of the case in `scope`.
+  static func world(for reference: NodeReference, over scope: ScopeID, in checker: inout Checker)
+    -> WorldID?
+  {
+    var blocks: [NodeReference] = []
+    guard collectBlocks(reference, scope, &blocks, [], in: &checker) else { return nil }
+    guard blocks.count < 1000 else {
+      checker.report(.tooManyParts(checker.span(reference), limit: 1000))
+      return nil
+    }
+    let key = WorldKey(parent: scope, blocks: blocks)
+    if let known = checker.worlds.found[key] { return known }
+    guard checker.worlds.all.count < Worlds.mostWorlds else {
+      checker.report(.tooManyParts(checker.span(reference), limit: Worlds.mostWorlds))
+      return nil
+    }
+    let number = checker.worlds.all.nextID
+    let own = checker.names.addScope(.world(number), parent: scope)
+    checker.worlds.all.append(World(scope: own, parent: scope))
+    checker.worlds.states.append(WorldState())
+    checker.worlds.found[key] = number
+    for (place, block) in blocks.enumerated() {
+      for entry in checker.limited(checker.children(of: block)) {
+        guard var change = change(entry, own, in: &checker) else { continue }
+        change.block = place
+        add(change, to: number, reference, in: &checker)
+      }
+    }
+    return number
+  }
+
+  /// How many worlds a case may have.
+  static var mostWorlds: Int { WorkLimits.worlds }
+
+  /// Finds the blocks of changes in their order, the later of which count first.
+  private static func collectBlocks(
+    _ reference: NodeReference, _ scope: ScopeID, _ blocks: inout [NodeReference],
+    _ above: [ScenarioID], in checker: inout Checker
+  ) -> Bool {
+    guard reference.node.exists, blocks.count < 1000 else { return false }
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .block:
+      blocks.append(reference)
+      return true
+    case .group:
+      return collectBlocks(
+        NodeReference(reference.tree, tree.child(reference.node)), scope, &blocks, above,
+        in: &checker)
+    case .name:
+      let name = tree.name(reference.node)
+      guard case .scenario(let index)? = Names.lookUp(name, scope: scope, in: &checker) else {
+        reportNoScenario(reference, in: &checker)
+        return false
+      }
+      guard !above.contains(index), above.count < 50 else {
+        checker.report(
+          .circle(
+            checker.span(reference),
+            above.map { checker.spelling(checker.worlds.scenarios[$0].name) },
+            above.map { checker.span(checker.worlds.scenarios[$0].reference) }))
+        return false
+      }
+      let body = checker.worlds.scenarios[index].body
+      return collectBlocks(
+        body, checker.worlds.scenarios[index].scope, &blocks, above + [index], in: &checker)
+    case .under:
+      return collectSides(reference, scope, &blocks, above, in: &checker)
+    case .binary where tree.binaryOperator(reference.node) == .plus:
+      return collectSides(reference, scope, &blocks, above, in: &checker)
+    case .skipped: return false
+    default:
+      reportNoScenario(reference, in: &checker)
+      return false
+    }
+  }
+
+  private static func collectSides(
+    _ reference: NodeReference, _ scope: ScopeID, _ blocks: inout [NodeReference],
+    _ above: [ScenarioID], in checker: inout Checker
+  ) -> Bool {
+    let tree = checker.trees[reference.tree]
+    for part in 0..<2 {
+      let side = NodeReference(reference.tree, tree.child(reference.node, part))
+      guard collectBlocks(side, scope, &blocks, above, in: &checker) else { return false }
+    }
+    return true
+  }
+
+  private static func reportNoScenario(_ reference: NodeReference, in checker: inout Checker) {
+    let written = checker.files.sources.text(checker.span(reference))
+    checker.report(
+      .notAScenario(
+        checker.span(reference), written,
+        nearest: Spelling.nearest(
+          to: written, among: checker.worlds.scenarios.entries.map { checker.spelling($0.name) })))
+  }
+
+  /// Returns the change that an entry of a scenario makes.
+  private static func change(_ entry: NodeReference, _ scope: ScopeID, in checker: inout Checker)
+    -> Change?
+  {
+    let tree = checker.trees[entry.tree]
+    guard tree[entry.node].kind == .definition else {
+      if tree[entry.node].kind != .skipped {
+        checker.report(
+          .cannotChange(
+            checker.span(entry), checker.files.sources.text(checker.span(entry)), .noDefinition))
+      }
+      return nil
+    }
+    var target = tree.child(entry.node)
+    var index = ClauseIndex.none
+    if tree[target].kind == .index {
+      let item = tree.child(target, 1)
+      guard item.exists else { return nil }
+      index = SyntaxReading.clauseIndex(item, tree)
+      target = tree.child(target)
+    }
+    let value = SyntaxReading.valueNode(entry, in: checker)
+    guard value.exists || SyntaxReading.distributionNode(entry, in: checker).exists else {
+      return nil
+    }
+    return Change(
+      path: tree.text(target).split(separator: " ").joined(), entry: entry, index: index,
+      value: NodeReference(entry.tree, value), scope: scope)
+  }
+
+  private static func add(
+    _ change: Change, to number: WorldID, _ place: NodeReference, in checker: inout Checker
+  ) {
+    let world = checker.worlds[number]
+    guard let target = changedDefinition(change, beneath: world.parent, in: &checker) else {
+      return
+    }
+    for other in world.changes where other.path == change.path {
+      let isSame = Declarations.clash(
+        Clause(reference: other.entry, index: other.index, value: other.value.node),
+        Clause(reference: change.entry, index: change.index, value: change.value.node), in: checker)
+      guard isSame else { continue }
+      if other.block == change.block {
+        checker.report(
+          .definedTwice(
+            Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry),
+            change.path,
+            first: Instances.fieldSpan(other.entry, in: checker) ?? checker.span(other.entry)))
+        return
+      }
+      let builds = !change.value.node.exists || namesWhatWas(change.value, in: checker)
+      if !builds { checker.report(.changedTwice(checker.span(place), change.path)) }
+    }
+    checker.worlds[number].changes.append(change)
+    checker.worlds.states[number].changed.insert(target)
+    checker.worlds.states[number].changedByPath[change.path] = target
+    reportShared(target, change, in: &checker)
+  }
+
+  /// Returns the definition that is changed, which must be one of the case, or a line of an instance.
+  private static func changedDefinition(
+    _ change: Change, beneath scope: ScopeID, in checker: inout Checker
+  ) -> DefinitionID? {
+    let parts = change.path.split(separator: ".").map { String($0) }
+    let place = Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry)
+    guard let first = parts.first,
+      let symbol = Names.lookUp(checker.names.table.intern(first), scope: scope, in: &checker)
+    else {
+      return reportNothingChanged(change, place, in: &checker)
+    }
+    switch symbol {
+    case .definition(let index) where parts.count == 1:
+      if case .plain = checker.definitions[index].role { return index }
+    case .instance(let index) where parts.count == 2:
+      guard Instances.prepare(index, in: &checker) else { return nil }
+      let line = checker.names.table.intern(parts[1])
+      if case .definition(let field)? = checker.names.scopes[checker.instances[index].scope]
+        .symbols[line]
+      {
+        return field
+      }
+      return reportNothingChanged(change, place, in: &checker)
+    case .instance:
+      checker.report(
+        .cannotChange(place, change.path, .filledInFromFields)
+      )
+      return nil
+    case .table:
+      checker.report(
+        .cannotChange(
+          place, change.path, .isTable))
+      return nil
+    default: break
+    }
+    checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
+    return nil
+  }
+
+  private static func reportNothingChanged(
+    _ change: Change, _ place: Span, in checker: inout Checker
+  ) -> DefinitionID? {
+    let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase }.map { $0.path }
+    let suffix = "." + change.path
+    let nearest =
+      paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: change.path, among: paths)
+    checker.report(.overridesNothing(place, change.path, nearest: nearest))
+    return nil
+  }
+
+  /// Reports a change of what all worlds share: the timeline, the valuation date, rates of exchange.
+  private static func reportShared(
+    _ target: DefinitionID, _ change: Change, in checker: inout Checker
+  ) {
+    var shared: [(definition: DefinitionID, reason: PhraseKey)] = []
+    for space in checker.tables.spaces.entries {
+      guard case .timeline = space.kind else { continue }
+      shared.append((space.first, .timelineDependsOnIt))
+      shared.append((space.last, .timelineDependsOnIt))
+    }
+    if let valuationDate = checker.settings.valuationDate {
+      shared.append(
+        (valuationDate, .valuationDateDependsOnIt))
+    }
+    for exchange in checker.exchanges.all {
+      shared.append(
+        (
+          exchange.definition,
+          .exchangeRateDependsOnIt
+        ))
+    }
+    for (definition, reason) in shared where WorldNames.reaches(definition, [target], in: checker) {
+      checker.report(
+        .cannotChange(
+          Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry), change.path,
+          reason))
+      return
+    }
+  }
+
+  // MARK: Was
+
+  /// `true` iff the value of a change names what it replaces.
+  static func namesWhatWas(_ value: NodeReference, in checker: Checker) -> Bool {
+    guard value.node.exists else { return false }
+    let tree = checker.trees[value.tree]
+    let node = tree[value.node]
+    return (node.first..<node.end).contains { place in
+      let token = tree.token(place)
+      return token.word == .was
+    }
+  }
+
+  /// `true` iff the clause of a change builds on what it replaces: it names that, or changes its distribution alone.
+  static func asksWhatWas(_ clause: Clause, in checker: Checker) -> Bool {
+    !clause.value.exists
+      || namesWhatWas(NodeReference(clause.reference.tree, clause.value), in: checker)
+  }
+
+  /// Keeps what `definition` is now, so that a change can name it.
+  ///
+  /// A change that brings a distribution of its own builds on the point estimate: the draws of what was are no part of it.
+  static func keepWhatWas(_ definition: Definition, isDrawnAnew: Bool, in checker: inout Checker)
+    -> DefinitionID
+  {
+    var beneath = definition
+    for place in beneath.clauses.indices
+    where isDrawnAnew && beneath.clauses[place].value.exists {
+      beneath.clauses[place].distribution = .none
+    }
+    beneath.isHandedOn = true
+    beneath.isBeneath = true
+    beneath.uses = 1
+    return checker.definitions.add(beneath, definition.isMissing ? .done : .waiting)
+  }
+
+  /// Returns the value in the layer beneath a change: `was`.
+  static func valueThatWas(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let was = context.was else {
+      checker.report(.wasOutsideChange(checker.span(reference)))
+      return checker.broken(reference)
+    }
+    return Expressions.value(of: .definition(was), reference, context, in: &checker)
+  }
+}
+
+/// What makes a world apart from others.
+struct WorldKey: Hashable {
+  var parent: ScopeID
+  var blocks: [NodeReference]
+}

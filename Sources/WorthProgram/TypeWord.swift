@@ -1,0 +1,6 @@
+/// The words that name a type beside an input, a parameter or a column; any other name there is a kind.
+package enum TypeWord: String, CaseIterable, Sendable {
+  case number, whole, percent, rate, money, date, text, duration
+  case yesNo = "yes_no"
+  case period, timing, function, series, list
+}

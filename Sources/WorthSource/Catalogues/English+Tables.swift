@@ -1,0 +1,322 @@
+extension MessageCatalogue {
+  /// E0414 to E0432: tables and their files; flows and reasons of kinds.
+  static let englishTables: [MessageEntry] = [
+    MessageEntry(
+      .E0414,
+      message: """
+        cells in this row: {cells}, columns of the table: {columns}; write one cell for each \
+        column
+        """,
+      explanation: """
+        Each row has a cell for each column, with `|` between them. Where nothing is known, leave the \
+        cell empty but keep its `|`.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+          "South"
+        }
+        """,
+      right: """
+        table sites { name | cost
+          "North" | 5
+          "South" | 8
+        }
+        """),
+    MessageEntry(
+      .E0415,
+      message: "the column ‘{column}’ is missing; add it to the first line of the table",
+      explanation: """
+        The kind says which columns this table has. A column may be left out only where its type \
+        ends with `?`.
+        """,
+      wrong: """
+        kind plan { steps: table { name: text, cost: number } }
+        plan launch {
+          steps { name
+            "test"
+          }
+        }
+        """,
+      right: """
+        kind plan { steps: table { name: text, cost: number } }
+        plan launch {
+          steps { name | cost
+            "test" | 5
+          }
+        }
+        """),
+    MessageEntry(
+      .E0416,
+      message: "the table has no column ‘{column}’; write the name of one of its columns{hint}",
+      explanation: """
+        After the point stands a column of the table, named as in its first line. A table in a kind \
+        has the columns that the kind declares, and no others.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+        }
+        total = sum(sites.costs)
+        """,
+      right: """
+        table sites { name | cost
+          "North" | 5
+        }
+        total = sum(sites.cost)
+        """),
+    MessageEntry(
+      .E0417,
+      message: "‘rest’ stands only in a column of percents; write the value itself",
+      explanation: """
+        Shares and probabilities make up 100 % together, and `rest` is what the other rows leave of \
+        it. Other columns have no such total.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+          "South" | rest
+        }
+        """,
+      right: """
+        table sites { name | share
+          "North" | 60%
+          "South" | rest
+        }
+        """),
+    MessageEntry(
+      .E0418,
+      message: "this is a whole table; name a column first, as in ‘sites.cost[\"North\"]’",
+      explanation: """
+        A table has many columns. Name the column after a point, and then the row in brackets.
+        """,
+      wrong: """
+        table sites { name | cost
+          "North" | 5
+        }
+        price = sites["North"]
+        """,
+      right: """
+        table sites { name | cost
+          "North" | 5
+        }
+        price = sites.cost["North"]
+        """),
+    MessageEntry(
+      .E0419,
+      message: """
+        rows are found by the first column, which holds {found} here instead of texts; write \
+        texts in the first column
+        """,
+      explanation: """
+        A text in brackets is looked up in the first column of the table. That column must hold \
+        texts, which name the rows.
+        """,
+      wrong: """
+        table sites { lot | cost
+          1 | 5
+        }
+        price = sites.cost["North"]
+        """,
+      right: """
+        table sites { lot | cost
+          "North" | 5
+        }
+        price = sites.cost["North"]
+        """),
+    MessageEntry(
+      .E0420,
+      message: """
+        ‘{field}’ takes a flow, but this series is a level; give the amounts that come in during \
+        each period
+        """,
+      explanation: """
+        A flow is what comes in or goes out in a period, such as sales. A level is what is there at a \
+        time, such as a debt or a stock. Flows may be added up over the periods, levels may not.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind plan { sales: flow of money }
+        stock[t]: level of money = CHF 5
+        plan dryer { sales = stock }
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        kind plan { sales: flow of money }
+        sold[t] = CHF 5
+        plan dryer { sales = sold }
+        """),
+    MessageEntry(
+      .E0421,
+      message: """
+        row {row} has {cells} cells, the header has {columns}; correct the file
+        """,
+      explanation: """
+        A row of a file has a cell for each column. A comma inside a cell makes two of it, unless the cell \
+        stands in double quotes.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0422,
+      message: """
+        row {row}, column {column}: ‘{cell}’ is no {type}; correct the cell, or leave it empty and write ‘{column}: {type}?’
+        """,
+      explanation: """
+        The table says what its columns hold. Numbers have a point and nothing between thousands, dates \
+        read 2026-03-15, percents end in %, money is a number or ‘CHF 5’.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0423,
+      message: """
+        row {row}, column {column}: ‘{cell}’ is no {type}, as the cells above are; correct it, leave it empty, or write ‘{column}: text’ in braces behind the name of the file
+        """,
+      explanation: """
+        What a column holds is taken from its first cell, unless the table says it: \
+        ‘table loans from "loans.csv" { borrower: text, amount: money }’.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0424,
+      message: """
+        row {row}, column {column}: the cell is empty; fill it in, or write ‘{column}: {type}?’ if it may be missing
+        """,
+      explanation: """
+        An empty cell is missing, which is neither 0 nor an empty text. The table has to say that a column may \
+        have such cells.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0425,
+      message: """
+        ‘{header}’ cannot be the name of a column; write a name of letters, digits and _ that no other column has
+        """,
+      explanation: """
+        The first row of a file names its columns. Blanks, hyphens and points in a name become _.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0426,
+      message: """
+        the quote that is opened here is never closed; add one at the end of the cell
+        """,
+      explanation: """
+        A cell in double quotes ends with one. A quote inside it is written twice.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0427,
+      message: """
+        text stands here after a closing quote; put the whole cell in quotes, and write quotes inside it twice
+        """,
+      explanation: """
+        A cell in double quotes ends with its closing quote: after it comes a comma or the end of the line.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0428,
+      message: """
+        the file ‘{file}’ is empty; its first row names the columns
+        """,
+      explanation: """
+        A table from a file has a first row with the names of its columns and a row for each line of the table.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0429,
+      message: """
+        the file has no column ‘{column}’; it has {known}{hint}
+        """,
+      explanation: """
+        The braces say what columns of the file hold. A column that is worked out is written ‘name = …’.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0430,
+      message: """
+        the amounts in column {column} have no currency; write ‘CHF 5’ in its cells, or give the case a currency
+        """,
+      explanation: """
+        A number in a column of money is in the currency of the case.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0431,
+      message: """
+        {column} is a column, one value a row, but ‘{field}’ has a value each period; write ‘{field}[t] = {column}[t]’, \
+        which finds the row of each period by its first column
+        """,
+      explanation: """
+        A plan that was made elsewhere is a table with the periods in its first column. `plan.sales[t]` is the sales in \
+        the row of the current period.
+        """,
+      wrong: """
+        case "Plan" { currency = CHF, timeline = 2026 .. 2027 }
+        table plan { year | sales
+          2026 | CHF 5
+          2027 | CHF 6 }
+        kind fee { sales: flow of money
+          total = sum(sales) }
+        fee licence { sales = plan.sales }
+        show licence.total
+        """,
+      right: """
+        case "Plan" { currency = CHF, timeline = 2026 .. 2027 }
+        table plan { year | sales
+          2026 | CHF 5
+          2027 | CHF 6 }
+        kind fee { sales: flow of money
+          total = sum(sales) }
+        fee licence { sales[t] = plan.sales[t] }
+        show licence.total
+        """),
+    MessageEntry(
+      .E0432,
+      message: """
+        the reason names ‘{line}’, which has no value where the requirement does not hold; name an input, or what the \
+        condition rests on
+        """,
+      explanation: """
+        Where a requirement does not hold, the lines of the kind have no value, so that no figure is printed that the kind \
+        cannot stand behind. The reason can show the inputs, and the lines that the condition itself needs.
+        """,
+      wrong: """
+        kind fee {
+          gross: number
+          require gross > 0 because "a fee of {net} is none"
+          net = gross * 80%
+        }
+        fee mine { gross = 5 }
+        """,
+      right: """
+        kind fee {
+          gross: number
+          require gross > 0 because "a fee from {gross} is none"
+          net = gross * 80%
+        }
+        fee mine { gross = 5 }
+        """),
+    MessageEntry(
+      .E0433,
+      message: """
+        the column ‘{column}’ of the table that the host hands in holds {value} in row {row}, which is no number; \
+        hand in a number, or nothing for what is missing
+        """,
+      explanation: """
+        A program that runs a case may hand in tables as columns. Numbers that are infinite or none at \
+        all (NaN) have no place in a case; they come from a mistake in what made them. Rows are counted from 1.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0434,
+      message: """
+        the texts of the column ‘{column}’, which the host hands in, would be read as something else; say \
+        what they are: ‘{column}: text’ in the braces of the table
+        """,
+      explanation: """
+        A column without a type in the case is read as what its first cell looks like. Texts that look like \
+        numbers, dates or yes and no would lose what makes them texts, such as the zeros of ‘007’.
+        """,
+      wrong: "", right: ""),
+  ]
+}

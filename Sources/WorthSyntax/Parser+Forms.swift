@@ -1,0 +1,280 @@
+import WorthSource
+
+/// The forms that a word or a name before a block opens.
+extension Parser {
+  /// Parses `case "title" { … }`.
+  mutating func parseCase() -> NodeID {
+    let start = position
+    advance()
+    let title = at(.text) ? leaf(.text) : .none
+    if !title.exists { skipBareTitle() }
+    let block = parseBlock()
+    return add(
+      .caseForm, token: start, first: start, child: chain([title, block]),
+      parts: title.exists ? .label : [])
+  }
+
+  /// The brace that follows in the same line; nil where none does.
+  var titleEnd: Int? {
+    var index = position + 1
+    while index < tokens.count, tokens[index].kind != .endOfFile, !tokens[index].startsLine {
+      if tokens[index].kind == .leftBrace { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Reports and skips a title that stands without quotes.
+  private mutating func skipBareTitle() {
+    let start = position
+    guard at(.name), let end = titleEnd else { return }
+    let whole = span(of: start).union(span(of: end - 1))
+    let written = String(decoding: text.bytes[Int(whole.start)..<Int(whole.end)], as: UTF8.self)
+    note(.writtenOtherwise(whole, written, "\"" + written.filter { $0 != "\"" } + "\""))
+    position = end
+  }
+
+  /// Parses `kind NAME: PARENT { … }`.
+  mutating func parseKind() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    var parent = NodeID.none
+    if take(.colon) {
+      parent = at(.name) ? leaf(.name) : missing(.name)
+    }
+    let block = isLost ? NodeID.none : parseBlock()
+    return add(
+      .kind, token: start, first: start, child: chain([name, parent, block]),
+      parts: parent.exists ? .type : [])
+  }
+
+  /// Parses `function NAME(…) = …`, or with a block.
+  mutating func parseFunction() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    let parameters = parseParameters()
+    var body = NodeID.none
+    if !isLost {
+      if at(.leftBrace) {
+        body = parseBlock()
+      } else if take(.equal) {
+        body = parseExpression()
+      } else {
+        body = missing(.equal)
+      }
+    }
+    return add(.function, token: start, first: start, child: chain([name, parameters, body]))
+  }
+
+  /// Parses the parameters of a function between parentheses.
+  private mutating func parseParameters() -> NodeID {
+    let start = position
+    guard at(.leftParenthesis) else { return missing(.expression) }
+    let wasInLines = isInLines
+    isInLines = false
+    advance()
+    var parameters: [NodeID] = []
+    while !isLost, at(.name) {
+      parameters.append(parseParameter())
+      if !take(.comma) { break }
+    }
+    if !isLost, !take(.rightParenthesis) {
+      report(.notClosed(span(of: position), ")", opened: span(of: start)))
+    }
+    isInLines = wasInLines
+    return add(.parameters, token: start, first: start, child: chain(parameters))
+  }
+
+  /// Parses `name: type = default`.
+  private mutating func parseParameter() -> NodeID {
+    let start = position
+    var parts: Parts = []
+    let name = leaf(.name)
+    var type = NodeID.none
+    var value = NodeID.none
+    if take(.colon) {
+      type = parseType()
+      parts.insert(.type)
+    }
+    if !isLost, take(.equal) {
+      value = parseExpression()
+      parts.insert(.value)
+    }
+    return add(
+      .parameter, token: start, first: start, child: chain([name, type, value]), parts: parts)
+  }
+
+  /// Parses `KIND NAME "label" { … }`.
+  mutating func parseInstance() -> NodeID {
+    let start = position
+    if peek().kind == .name, peek(2).kind == .equal, !peek().startsLine {
+      return parseNameWithBlank()
+    }
+    let kind = leaf(.name)
+    guard at(.name) || at(.text) else { return missing(.name) }
+    let name = at(.name) ? leaf(.name) : missing(.name)
+    let label = !isLost && at(.text) ? leaf(.text) : .none
+    let block: NodeID
+    if isLost {
+      block = .none
+    } else if at(.leftBrace) {
+      block = parseBlock()
+    } else {
+      block = missing(.value)
+    }
+    return add(
+      .instance, token: start + 1, first: start, child: chain([kind, name, label, block]),
+      parts: label.exists ? .label : [])
+  }
+
+  /// Reports `growth rate = 3%`, a name with a blank in it, and takes it for one with `_`.
+  private mutating func parseNameWithBlank() -> NodeID {
+    let start = position
+    let whole = span(of: start).union(span(of: start + 1))
+    let bytes = text.bytes[Int(whole.start)..<Int(whole.end)]
+    let written = String(decoding: bytes, as: UTF8.self)
+    let parts = written.split(whereSeparator: { $0 == " " || $0 == "\t" })
+    note(.writtenOtherwise(whole, written, parts.joined(separator: "_")))
+    advance()
+    let target = leaf(.name)
+    advance()
+    let value = parseExpression()
+    return add(
+      .definition, token: start, first: start, child: chain([target, value]), parts: .value)
+  }
+
+  /// Parses `NAME { … }`, a field whose value is a block of fields or rows.
+  mutating func parseBlockField() -> NodeID {
+    let start = position
+    let name = leaf(.name)
+    let body = blockHoldsRows ? parseRows() : parseBlock()
+    return add(.blockField, token: start, first: start, child: chain([name, body]))
+  }
+
+  /// Parses `tree NAME = …`.
+  mutating func parseTree() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    if !take(.equal) { reportExpected(.equal) }
+    let value = isLost ? NodeID.none : parseExpression()
+    return add(.tree, token: start, first: start, child: chain([name, value]))
+  }
+
+  /// Parses `scenario NAME "label" { … }` or `scenario NAME = …`.
+  mutating func parseScenario() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    let label = at(.text) ? leaf(.text) : .none
+    let body: NodeID
+    if at(.leftBrace) {
+      body = parseBlock()
+    } else if take(.equal) {
+      body = parseExpression()
+    } else {
+      body = missing(.block)
+    }
+    return add(
+      .scenario, token: start, first: start, child: chain([name, label, body]),
+      parts: label.exists ? .label : [])
+  }
+
+  /// Parses `show …`, with at least one item.
+  mutating func parseShow() -> NodeID {
+    let start = position
+    advance()
+    var items: [NodeID] = []
+    repeat {
+      items.append(parseExpression())
+    } while !isLost && !entryEnds && take(.comma)
+    return add(.show, token: start, first: start, child: chain(items))
+  }
+
+  /// Parses `use "file" as NAME`.
+  mutating func parseUse() -> NodeID {
+    let start = position
+    advance()
+    let file = leaf(.text)
+    var name = NodeID.none
+    if !entryEnds, take(.as) {
+      name = at(.name) ? leaf(.name) : missing(.name)
+    }
+    return add(.use, token: start, first: start, child: chain([file, name]))
+  }
+
+  /// Parses `unit NAME`, with what it is in other units where that is stated.
+  mutating func parseUnitForm() -> NodeID {
+    let start = position
+    advance()
+    let name = leaf(.name)
+    var value = NodeID.none
+    if take(.equal) { value = parseExpression() }
+    return add(.unit, token: start, first: start, child: chain([name, value]))
+  }
+
+  /// Parses `correlate a, b = …`.
+  mutating func parseCorrelate() -> NodeID {
+    let start = position
+    advance()
+    let first = parseBinary(Precedence.comparison.rawValue)
+    if !take(.comma) { reportExpected(.comma) }
+    let second = isLost ? NodeID.none : parseBinary(Precedence.comparison.rawValue)
+    if !isLost, !take(.equal) { reportExpected(.equal) }
+    let value = isLost ? NodeID.none : parseExpression()
+    return add(.correlate, token: start, first: start, child: chain([first, second, value]))
+  }
+
+  /// Parses `require … because …`.
+  mutating func parseRequire() -> NodeID {
+    let start = position
+    advance()
+    let condition = parseCondition()
+    let clauses = isLost ? [] : parseClauses()
+    return add(.require, token: start, first: start, child: chain([condition] + clauses))
+  }
+
+  /// Parses an expression in which `=` compares.
+  private mutating func parseCondition() -> NodeID {
+    isInCondition = true
+    defer { isInCondition = false }
+    return parseExpression()
+  }
+
+  /// Parses `expect …` with its clauses, or `expect error CODE { … }`.
+  mutating func parseExpect() -> NodeID {
+    let start = position
+    advance()
+    if at(.error), peek().kind == .name {
+      advance()
+      let code = leaf(.name)
+      let block = parseBlock()
+      let clauses = !isLost && word == .because ? parseClauses() : []
+      return add(.expectError, token: start, first: start, child: chain([code, block] + clauses))
+    }
+    let claim = parseCondition()
+    let clauses = isLost ? [] : parseClauses()
+    return add(.expect, token: start, first: start, child: chain([claim] + clauses))
+  }
+
+  /// Parses the clauses `because`, `within` and `printed`, in any order.
+  private mutating func parseClauses() -> [NodeID] {
+    var clauses: [NodeID] = []
+    while !isLost, !entryEnds {
+      let kind: NodeKind
+      switch word {
+      case .because: kind = .becauseClause
+      case .within: kind = .withinClause
+      case .printed: kind = .printedClause
+      default: return clauses
+      }
+      let start = position
+      advance()
+      let value = parseSimpleExpression()
+      clauses.append(add(kind, token: start, first: start, child: value))
+    }
+    return clauses
+  }
+}

@@ -1,0 +1,240 @@
+import WorthSource
+
+/// Operands.
+extension Parser {
+  /// Parses an operand without what follows it.
+  mutating func parsePrimary() -> NodeID {
+    switch current.kind {
+    case .number: return parseNumber()
+    case .name: return parseNameOrForm()
+    case .text: return leaf(.text)
+    case .textStart: return parseInterpolatedText()
+    case .quarterPeriod: return leaf(.quarterPeriod)
+    case .monthPeriod: return leaf(.monthPeriod)
+    case .date: return leaf(.date)
+    case .leftParenthesis: return parseParentheses()
+    case .leftBracket:
+      let start = position
+      let items = parseEnclosed(.rightBracket, "]") { $0.parseListItem() }
+      return add(.list, token: start, first: start, child: items)
+    default: return missing(.expression)
+    }
+  }
+
+  /// Parses one expression between parentheses.
+  private mutating func parseParentheses() -> NodeID {
+    let start = position
+    let inner = parseEnclosed(.rightParenthesis, ")") { $0.parseItem() }
+    guard inner.exists else { return isLost ? inner : missing(.expression) }
+    if nodes[Int(inner.index)].next.exists {
+      report(.expected(span(of: start), .expression, found: .words(.moreThanOne)))
+    }
+    return add(.group, token: start, first: start, child: inner)
+  }
+
+  /// Parses an item of a list, or a pair with a colon.
+  private mutating func parseListItem() -> NodeID {
+    let item = parseItem()
+    guard !isLost, at(.colon) else { return item }
+    let token = position
+    advance()
+    let value = parseItem()
+    link(item, value)
+    return add(.pair, token: token, first: first(item), child: item)
+  }
+
+  /// Parses a number with its scale, percent sign or unit.
+  private mutating func parseNumber() -> NodeID {
+    let start = position
+    advance()
+    reportSpacedNumber(from: start)
+    repairScale()
+    if !continuesNumber { return add(.number, token: start, first: start) }
+    switch current.word {
+    case .thousand, .million, .billion: advance()
+    default: break
+    }
+    if continuesNumber {
+      if at(.percent) {
+        advance()
+      } else if current.word == .bp || current.word == .points {
+        advance()
+      }
+    }
+    repairPerAnnum()
+    let number = add(.number, token: start, first: start)
+    guard continuesNumber, at(.name), !(word?.continuesExpression ?? false) else { return number }
+    // `price = 5 tax = 3` is two entries on one line, `20 years = term` an equation.
+    if peek().kind == .equal, !isInCondition, !(current.word?.isTime ?? false) { return number }
+    if isInLines, peek().kind == .leftBrace { return number }
+    let unit = leaf(.name)
+    link(number, unit)
+    return add(.quantity, token: position - 1, first: start, child: number)
+  }
+
+  /// `true` iff the current token stands on the line of the number before it and could belong to
+  /// it.
+  @inline(__always)
+  private var continuesNumber: Bool {
+    let token = tokens[position]
+    return !token.startsLine && (token.kind == .name || token.kind == .percent)
+  }
+
+  /// Reports `11% p.a.`, and takes it.
+  private mutating func repairPerAnnum() {
+    guard at(.name), !current.startsLine, current.word == nil, writtenPlain(position) == "p",
+      peek().kind == .dot, position + 2 < tokens.count, writtenPlain(position + 2) == "a"
+    else { return }
+    let start = position
+    advance()
+    advance()
+    advance()
+    if at(.dot), !current.startsLine { advance() }
+    note(.writtenOtherwise(span(of: start).union(span(of: position - 1)), "p.a.", "per year"))
+  }
+
+  /// Reports `8 mio` and other forms of the scales, and takes them.
+  private mutating func repairScale() {
+    guard at(.name), !current.startsLine, current.word == nil else { return }
+    let correct: String
+    switch String(decoding: text.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self) {
+    case "mio", "Mio", "mln", "Mln", "millions", "Million", "Millions": correct = "million"
+    case "thousands", "Thousand", "tsd", "Tsd": correct = "thousand"
+    case "bn", "mrd", "Mrd", "billions", "Billion": correct = "billion"
+    case "percent", "pct": correct = "%"
+    default: return
+    }
+    note(.writtenOtherwise(span(of: position), writtenPlain(position), correct))
+    advance()
+  }
+
+  /// Returns a token as it is written.
+  private func writtenPlain(_ index: Int) -> String {
+    String(
+      decoding: text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)], as: UTF8.self)
+  }
+
+  /// Reports `1 000 000`.
+  private mutating func reportSpacedNumber(from start: Int) {
+    guard at(.number), !current.startsLine else { return }
+    while at(.number), !current.startsLine { advance() }
+    let span = span(of: start).union(span(of: position - 1))
+    let bytes = text.bytes[Int(span.start)..<Int(span.end)]
+    let written = String(decoding: bytes, as: UTF8.self)
+    var fixed = ""
+    for index in start..<position {
+      let token = tokens[index]
+      if index > start { fixed += "_" }
+      fixed += String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+    }
+    note(.spacesInNumber(span, written, proposal: fixed))
+  }
+
+  /// Parses what begins with a word: an amount, a conditional, a chance, a solution, an instance
+  /// without a name, or a name.
+  private mutating func parseNameOrForm() -> NodeID {
+    let start = position
+    let next = peek()
+    if next.kind == .number, !next.startsLine, isInTagPosition {
+      let tag = leaf(.name)
+      let number = parseTaggedNumber()
+      link(tag, number)
+      return add(.tagged, token: start, first: start, child: tag)
+    }
+    switch word {
+    case .if: return parseSimpleExpression()
+    case .chance, .choose:
+      if !next.startsLine, next.kind == .text || next.kind == .leftBrace { return parseChance() }
+    case .solve:
+      if next.kind == .name, !next.startsLine { return parseSolve() }
+    default: break
+    }
+    let name = leaf(.name)
+    if at(.leftBrace), !current.startsLine, !(word(at: start)?.opensEntry ?? false) {
+      let block = parseBlock()
+      link(name, block)
+      return add(.instanceValue, token: start, first: start, child: name)
+    }
+    return name
+  }
+
+  /// `true` iff the name at the position may be the currency or time word before a number.
+  private var isInTagPosition: Bool {
+    !(word?.continuesExpression ?? false)
+  }
+
+  /// Parses the number of `CHF 2.4 million`, without a unit of its own.
+  private mutating func parseTaggedNumber() -> NodeID {
+    let start = position
+    advance()
+    reportSpacedNumber(from: start)
+    repairScale()
+    if continuesNumber {
+      switch current.word {
+      case .thousand, .million, .billion: advance()
+      default: break
+      }
+    }
+    return add(.number, token: start, first: start)
+  }
+
+  /// Parses a text with expressions in braces.
+  private mutating func parseInterpolatedText() -> NodeID {
+    let start = position
+    var parts: [NodeID] = []
+    let wasInLines = isInLines
+    let wasInRow = isInRow
+    isInLines = false
+    isInRow = false
+    advance()
+    while !isLost {
+      parts.append(parseExpression())
+      if at(.textMiddle) {
+        advance()
+        continue
+      }
+      if !take(.textEnd) { reportExpected(.expression) }
+      break
+    }
+    isInLines = wasInLines
+    isInRow = wasInRow
+    return add(.text, token: start, first: start, child: chain(parts))
+  }
+
+  /// Parses `USD per tonne` after `in`.
+  mutating func parseUnit() -> NodeID {
+    guard at(.name) else { return missing(.unit) }
+    let start = position
+    let name = leaf(.name)
+    guard !entryEnds, at(.per) else { return name }
+    advance()
+    guard at(.name) else { return missing(.unit) }
+    let divisor = leaf(.name)
+    link(name, divisor)
+    return add(.per, token: start, first: start, child: name)
+  }
+
+  /// Parses `chance "title" { … }` or `choose "title" { … }`.
+  private mutating func parseChance() -> NodeID {
+    let start = position
+    let kind: NodeKind = at(.chance) ? .chance : .choose
+    advance()
+    let title = at(.text) ? leaf(.text) : .none
+    let block = parseBlock()
+    return add(kind, token: start, first: start, child: chain([title, block]))
+  }
+
+  /// Parses `solve x between a and b so that …`.
+  private mutating func parseSolve() -> NodeID {
+    let start = position
+    advance()
+    let unknown = parsePostfix(leaf(.name))
+    if !take(.between) { reportExpected(.between) }
+    let low = parseBinary(Precedence.conversion.rawValue)
+    if !take(.and) { reportExpected(.and) }
+    let high = parseBinary(Precedence.conversion.rawValue)
+    if !take(.so) || !take(.that) { reportExpected(.soThat) }
+    let goal = isLost ? NodeID.none : parseSimpleExpression()
+    return add(.solve, token: start, first: start, child: chain([unknown, low, high, goal]))
+  }
+}
