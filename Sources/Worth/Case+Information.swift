@@ -14,7 +14,8 @@ extension Case {
     return places.place(of: span)
   }
 
-  /// Returns the case with an expression that is asked for, in a source called `name`, as the last item that it shows.
+  /// Returns the case with an expression that is asked for, in a source called `name`, as the last
+  /// item that it shows.
   func asking(_ expression: String, as name: String) -> Case? {
     guard let rebuild else { return nil }
     let question = SourceText(name: name, text: expression)

@@ -5,10 +5,12 @@ import WorthSource
 public struct Change: Sendable {
   /// The name: `growth`, `dryer_value.royalty_rate`, `sales[2027]`.
   public let path: String
-  /// The new value as it is written in Worth: `5%`, `CHF 2 million`, `4% ~ normal(sd: 1%)`; of a series the values by their
-  /// periods, `[2026: 5%, 2027: 6%]`; nothing for a value that cannot be written.
+  /// The new value as it is written in Worth: `5%`, `CHF 2 million`, `4% ~ normal(sd: 1%)`; of a
+  /// series the values by their periods, `[2026: 5%, 2027: 6%]`; nothing for a value that cannot be
+  /// written.
   public let expression: String
-  /// The change as the core knows it, one for each period of a series; nil where the value cannot be written.
+  /// The change as the core knows it, one for each period of a series; nil where the value cannot
+  /// be written.
   private let overrides: [HostOverride]?
 
   /// Creates the change of what stands at `path` to an expression.
@@ -20,7 +22,8 @@ public struct Change: Sendable {
 
   /// Creates the change of what stands at `path` to a value.
   ///
-  /// A series by period changes each of its periods, and its opening value where it has one; other periods stay.
+  /// A series by period changes each of its periods, and its opening value where it has one; other
+  /// periods stay.
   ///
   /// - Errors: A value that the language cannot write, such as a missing one or a series by row, changes nothing: the case
   ///   has the mistake `E0224` then.
@@ -38,7 +41,8 @@ public struct Change: Sendable {
     }
   }
 
-  /// The values of a series by their periods as they are written; nil where one cannot be, or there is none.
+  /// The values of a series by their periods as they are written; nil where one cannot be, or there
+  /// is none.
   private static func values(of series: Series) -> [(index: String, source: String)]? {
     var found: [(index: String, source: String)] = []
     if let opening = series.opening {
@@ -52,6 +56,7 @@ public struct Change: Sendable {
     return series.entries.isEmpty ? nil : found
   }
 
+  /// Returns values with their periods as one text.
   private static func text(_ values: [(index: String, source: String)]) -> String {
     "[" + values.map { $0.index + ": " + $0.source }.joined(separator: ", ") + "]"
   }

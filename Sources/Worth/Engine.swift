@@ -64,6 +64,7 @@ public struct Engine: Sendable {
     compile(sources, changes: changes.map { Change($0.path, $0.expression) }, allowsResults: true)
   }
 
+  /// Compiles sources that together are one case, with changes.
   private func compile(
     _ sources: [SourceText], changes: [Change], allowsResults: Bool
   ) -> Case {
@@ -102,6 +103,7 @@ public struct Case: Sendable {
   /// Compiles the same sources with further changes, and with expressions whose values are asked for.
   typealias Rebuild = @Sendable ([Change], [SourceText]) -> Compilation
 
+  /// Compiles the case again; nil for one that was compiled by the search for conventions.
   let rebuild: Rebuild?
 
   /// What is wrong with the case, or worth knowing, before anything is computed.

@@ -53,7 +53,8 @@ final class HostFiles {
     }
   }
 
-  /// Returns the path for which the host was asked where `literal`, in quotes, stands in the source numbered `source`.
+  /// Returns the path for which the host was asked where `literal`, in quotes, stands in the source
+  /// numbered `source`.
   private func resolved(
     _ literal: String, _ source: UInt32, _ program: Program, _ rootCount: Int
   ) -> String {
@@ -64,7 +65,8 @@ final class HostFiles {
 
   // MARK: Tables
 
-  /// What is wrong with the tables that `program` reads, the first `rootCount` sources of which are the case itself.
+  /// What is wrong with the tables that `program` reads, the first `rootCount` sources of which are
+  /// the case itself.
   func mistakes(in program: Program, rootCount: Int) -> [Diagnostic] {
     guard !tables.isEmpty else { return [] }
     var found: [Diagnostic] = []
@@ -100,7 +102,8 @@ final class HostFiles {
     }
   }
 
-  /// The columns of texts that were read as something else, although the case does not say what they are.
+  /// The columns of texts that were read as something else, although the case does not say what
+  /// they are.
   private func misreadTexts(
     of table: Table, in info: TableInfo, _ program: Program, _ tree: Tree, _ node: NodeID
   ) -> [Diagnostic] {
@@ -112,7 +115,8 @@ final class HostFiles {
         stated.insert(tree.text(tree.child(entry)))
       }
     }
-    // The columns of a file stand in its order, and computed ones behind them. One that cannot be read has been reported.
+    // The columns of a file stand in its order, and computed ones behind them. One that cannot be
+    // read has been reported.
     guard info.columns.count >= table.columns.count else { return [] }
     var found: [Diagnostic] = []
     for (place, column) in table.columns.enumerated() {
@@ -128,6 +132,7 @@ final class HostFiles {
     return found
   }
 
+  /// `true` iff the values of a column are texts, or have a mistake.
   private func isText(_ type: TypeID, _ program: Program) -> Bool {
     switch program.types[type] {
     case .series(let element, _, _): isText(element, program)

@@ -4,8 +4,8 @@ import WorthSource
 
 /// What is known of names as a JSON document. The schema stands in Grammar/info.schema.json.
 extension Inquiry {
-  /// Returns the document with the replies to `names`, and whether all of them are known; without names it lists what there
-  /// is to ask about.
+  /// Returns the document with the replies to `names`, and whether all of them are known; without
+  /// names it lists what there is to ask about.
   ///
   /// - Parameter help: Returns how help on a word is asked for that the case does not define; nil where there is none.
   package mutating func json(
@@ -39,6 +39,7 @@ extension Inquiry {
     return (writer.text, refused.isEmpty)
   }
 
+  /// Writes what there is to ask about.
   private func list(_ writer: inout JSONWriter) {
     writer.key("list")
     writer.beginArray()
@@ -51,6 +52,7 @@ extension Inquiry {
     writer.endArray()
   }
 
+  /// Writes a reply that is no answer.
   private static func write(
     _ reply: Reply, asked: String, _ help: String?, _ writer: inout JSONWriter
   ) {
@@ -70,6 +72,7 @@ extension Inquiry {
     writer.endObject()
   }
 
+  /// Writes what is known of a name.
   private static func write(_ answer: Answer, asked: String, _ writer: inout JSONWriter) {
     let found = answer.information
     writer.beginObject()
@@ -102,6 +105,7 @@ extension Inquiry {
     writer.endObject()
   }
 
+  /// Writes relations as a member.
   private static func write(
     _ key: StaticString, _ relations: [Information.Relation], _ program: Case,
     _ writer: inout JSONWriter
@@ -118,6 +122,7 @@ extension Inquiry {
     writer.endArray()
   }
 
+  /// Writes names as a member.
   private static func write(_ key: StaticString, _ names: [String], _ writer: inout JSONWriter) {
     writer.key(key)
     writer.beginArray()

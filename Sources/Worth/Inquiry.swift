@@ -6,10 +6,12 @@ import WorthReport
 import WorthSource
 import WorthValue
 
-/// Answers what is known of the names of a case, with their values. The case is computed once, when a value is first asked for.
+/// Answers what is known of the names of a case, with their values. The case is computed once, when
+/// a value is first asked for.
 package struct Inquiry {
   /// What is known of a name.
   package struct Answer {
+    /// What is known without computing anything.
     package var information: Information
     /// The value as a report shows it; no line for what has none of its own.
     package var value: [String]
@@ -22,15 +24,20 @@ package struct Inquiry {
   /// What comes of a question.
   package enum Reply {
     case known(Answer)
-    /// There is such a name, but not the value that is asked for, such as that of a period outside of the timeline.
+    /// There is such a name, but not the value that is asked for, such as that of a period outside
+    /// of the timeline.
     case refused([Message])
     /// Nothing is called so; the nearest name that there is, if one is near.
     case unknown(nearest: String?)
   }
 
+  /// The case that is asked about.
   private let program: Case
+  /// `true` iff messages are rendered with ANSI colours.
   private let inColour: Bool
+  /// What answers questions that need no value.
   private var desk: InformationDesk
+  /// The values, once one was asked for.
   private var outcome: Outcome?
 
   /// Creates an inquiry into `program`; `inColour` renders messages with ANSI colours.
@@ -108,7 +115,8 @@ extension SourceSet {
 }
 
 extension Outcome {
-  /// Returns what the definition at `path` is worth, with what trials say of it; nil where there is none.
+  /// Returns what the definition at `path` is worth, with what trials say of it; nil where there is
+  /// none.
   fileprivate func foundFigure(_ path: String) -> Figures.Figure? {
     guard let slot = slot(path) else { return nil }
     var found = Figures(machine, plan).figure(slot, machine)

@@ -1,8 +1,10 @@
 /// A table that a host hands to a case in the place of a file: `table loans from "loans"`.
 public struct Table: Sendable {
-  /// The values of a column, nil for what is missing. Numbers are finite: of NaN or infinity the case says so (`E0433`).
+  /// The values of a column, nil for what is missing. Numbers are finite: of NaN or infinity the
+  /// case says so (`E0433`).
   public enum Column: Sendable {
-    /// Texts. Where they look like numbers, dates or yes and no, the case says that they are texts: `id: text` (`E0434`).
+    /// Texts. Where they look like numbers, dates or yes and no, the case says that they are texts:
+    /// `id: text` (`E0434`).
     case texts([String?])
     case numbers([Double?])
     case percents([Double?])

@@ -1,10 +1,11 @@
 import WorthSource
 
-/// What is known of a name without computing anything: its formula as it is written, type, place, and what it has to do with
-/// others.
+/// What is known of a name without computing anything: its formula as it is written, type, place,
+/// and what it has to do with others.
 package struct Information: Sendable {
   /// A line of the source with its place.
   package struct Line: Sendable {
+    /// The text with its line breaks and blanks made single blanks.
     package var text: String
     package var place: Span
   }
@@ -16,6 +17,7 @@ package struct Information: Sendable {
       case definition, instance, table, scenario, check, show, requirement, call
     }
 
+    /// What stands there.
     package var kind: Kind
     /// The name, or the text of an `expect`, `show`, `require` or call in one line.
     package var text: String
@@ -29,8 +31,10 @@ package struct Information: Sendable {
     }
   }
 
+  /// The name in the case.
   package var path: String
-  /// What it is: `definition`, `input`, `line of relief_from_royalty`, `column`, `instance`, `scenario`, …
+  /// What it is: `definition`, `input`, `line of relief_from_royalty`, `column`, `instance`,
+  /// `scenario`, …
   package var role: String
   /// The comment in front of it, or its label.
   package var label: String
@@ -38,8 +42,11 @@ package struct Information: Sendable {
   package var formula: [Line] = []
   /// The type in words, with unit and index.
   package var type: String
+  /// Where it is defined.
   package var place: Span?
+  /// What it rests on.
   package var restsOn: [Relation] = []
+  /// What rests on it.
   package var usedBy: [Relation] = []
   /// The scenarios that change it.
   package var changedBy: [String] = []
@@ -47,6 +54,7 @@ package struct Information: Sendable {
   package var variesBy: String?
   /// `true` iff it, or something that it rests on, is uncertain.
   package var variesByTrial = false
-  /// `true` iff it has a value: tables, kinds, functions, scenarios and instances have none of their own.
+  /// `true` iff it has a value: tables, kinds, functions, scenarios and instances have none of
+  /// their own.
   package var isValue = false
 }

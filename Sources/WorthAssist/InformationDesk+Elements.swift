@@ -5,8 +5,8 @@ import WorthValue
 
 /// What is known of one value of a series, a column or a list.
 extension InformationDesk {
-  /// Returns what is known of the value that the expression `asked` reads from a series or a column; nil where it is no
-  /// such value. It is the last item that the program shows.
+  /// Returns what is known of the value that the expression `asked` reads from a series or a
+  /// column; nil where it is no such value. It is the last item that the program shows.
   package mutating func information(onElement asked: String) -> Information? {
     guard case .value(let shown)? = program.output.shows.last?.content else { return nil }
     let expression = program.expression(shown.value)
@@ -90,6 +90,7 @@ extension InformationDesk {
     case unknown
   }
 
+  /// Returns where an operation takes one value.
   private func place(readBy operation: Operation) -> Place {
     switch operation {
     case .element(_, let index, _): .value(number(index).map { .index($0) } ?? .unknown)
@@ -102,12 +103,14 @@ extension InformationDesk {
 
   // MARK: Equations
 
+  /// Returns the equations of clauses, each once.
   private func lines(of clauses: [Clause]) -> [Information.Line] {
     var seen: Set<Span> = []
     return clauses.flatMap { equations(of: $0) }.filter { seen.insert($0.place).inserted }
   }
 
-  /// The clauses that give the value at `place`; all that may, where the place or the bounds of clauses are computed.
+  /// The clauses that give the value at `place`; all that may, where the place or the bounds of
+  /// clauses are computed.
   private func clauses(at place: ValuePlace, of definition: Definition) -> [Clause] {
     var ranked: [(clause: Clause, layer: Int, rank: Int)] = []
     for clause in definition.clauses.flatMap({ handedOn($0) }) {
@@ -127,8 +130,8 @@ extension InformationDesk {
     clause.base.map { program.definitions[$0].clauses } ?? [clause]
   }
 
-  /// How much a clause counts at a place: 2 or 3 where it is for that place, 1 where it is for all, 0 where that is not known;
-  /// nil where it does not hold there.
+  /// How much a clause counts at a place: 2 or 3 where it is for that place, 1 where it is for all,
+  /// 0 where that is not known; nil where it does not hold there.
   private func rank(of clause: Clause, at place: ValuePlace) -> Int? {
     switch (clause.index, place) {
     case (_, .unknown): return 0
@@ -158,7 +161,8 @@ extension InformationDesk {
 
   // MARK: Cells
 
-  /// The row, counted from 0, in which the column `keys` has what `key` states; nil where that is computed.
+  /// The row, counted from 0, in which the column `keys` has what `key` states; nil where that is
+  /// computed.
   private func row(ofKey key: ExpressionID, in keys: ExpressionID) -> Int? {
     guard case .definition(let column) = program.expression(keys).operation,
       let cells = program.definitions[column].clauses.first?.expression
@@ -174,6 +178,7 @@ extension InformationDesk {
     }
   }
 
+  /// `true` iff a cell states what a key does.
   private func isSame(_ cell: Operation, _ key: Operation) -> Bool {
     switch (cell, key) {
     case (.text(let left), .text(let right)): program.texts[left] == program.texts[right]
@@ -182,7 +187,8 @@ extension InformationDesk {
     }
   }
 
-  /// The cell of a column in a row; the equation of a computed column, and nil where no table in the source has the cell.
+  /// The cell of a column in a row; the equation of a computed column, and nil where no table in
+  /// the source has the cell.
   private func cell(_ row: Int, of definition: Definition) -> Information.Line? {
     guard case .column(let table?) = definition.role,
       let declaration = program.tables[table].declaration, row >= 0

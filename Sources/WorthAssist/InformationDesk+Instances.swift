@@ -4,6 +4,7 @@ import WorthValue
 
 /// Instances and tables: what their lines and columns have to do with the rest of the case.
 extension InformationDesk {
+  /// Returns what is known of an instance.
   mutating func information(on id: InstanceID, _ label: String) -> Information {
     var found = plain(.instance(id), "instance", label, kindName(id))
     let original = program.instances[id].original
@@ -17,7 +18,8 @@ extension InformationDesk {
     return found
   }
 
-  /// The inputs and lines of an instance, with those of what was filled in within it: blocks and tables.
+  /// The inputs and lines of an instance, with those of what was filled in within it: blocks and
+  /// tables.
   private func definitions(of id: InstanceID) -> Set<DefinitionID> {
     var found: Set<DefinitionID> = []
     var seen: Set<InstanceID> = [id]
@@ -40,6 +42,7 @@ extension InformationDesk {
     return found
   }
 
+  /// Returns what is known of a table.
   mutating func information(on id: TableID, _ label: String) -> Information {
     let table = program.tables[id]
     var found = plain(.table(id), "table", label, program.words(for: .text))

@@ -5,7 +5,9 @@ import WorthValue
 
 /// Answers what is known of the names of a program.
 package struct InformationDesk {
+  /// The program that is asked about.
   let program: Program
+  /// What its definitions have to do with one another.
   var uses: ProgramUses
 
   /// Creates a desk for questions about `program`.
@@ -22,7 +24,8 @@ package struct InformationDesk {
     return found
   }
 
-  /// What there is to ask about, in the order of the source: definitions of the case, instances, and so on.
+  /// What there is to ask about, in the order of the source: definitions of the case, instances,
+  /// and so on.
   package var names: [(title: String, names: [String])] {
     var groups: [(title: String, names: [String])] = [
       ("definitions", []), ("instances", []), ("tables", []), ("scenarios", []), ("trees", []),
@@ -117,6 +120,7 @@ package struct InformationDesk {
     return found.sorted { ($0.place.source, $0.place.start) < ($1.place.source, $1.place.start) }
   }
 
+  /// Returns what is known of a symbol by its declaration alone.
   func plain(
     _ symbol: Symbol, _ role: String, _ label: String, _ type: String
   ) -> Information {
@@ -132,6 +136,7 @@ package struct InformationDesk {
 
   // MARK: Definitions
 
+  /// Returns what is known of a definition.
   private mutating func information(on id: DefinitionID, _ label: String) -> Information {
     let definition = program.definitions[id]
     var found = Information(
@@ -160,7 +165,8 @@ package struct InformationDesk {
     return found
   }
 
-  /// The table from which the definition chooses rows, if it does; one that has rows chosen itself stands among the operands.
+  /// The table from which the definition chooses rows, if it does; one that has rows chosen itself
+  /// stands among the operands.
   private func tableBehind(_ id: DefinitionID) -> [Information.Relation] {
     var table = uses.chosenRows(of: id)
     while let view = table, let source = program.tables[view].source { table = source.table }
@@ -175,7 +181,8 @@ package struct InformationDesk {
     uses.scenarios(namedBy: user).map { relation(.scenario($0)) }
   }
 
-  /// The type of a definition in words; that which is declared where an optional input is not given.
+  /// The type of a definition in words; that which is declared where an optional input is not
+  /// given.
   private func words(forTypeOf id: DefinitionID) -> String {
     let definition = program.definitions[id]
     let stated = program.span(definition.annotation)
@@ -190,7 +197,8 @@ package struct InformationDesk {
     return program.words(for: definition.type)
   }
 
-  /// What an index of the definition `id` is: `year`, `row of book`. Tables and chosen rows have their name in the case.
+  /// What an index of the definition `id` is: `year`, `row of book`. Tables and chosen rows have
+  /// their name in the case.
   private func words(forIndexOf space: SpaceID, of id: DefinitionID) -> String {
     if let rows = uses.chosenRows(withColumn: id) { return "row of " + uses.name(of: rows) }
     guard case .rows(let table) = program.spaces[space].kind else {
@@ -199,7 +207,8 @@ package struct InformationDesk {
     return "row of " + name(of: table)
   }
 
-  /// The name of a table in the case; that of the one from which they are chosen for rows without a name.
+  /// The name of a table in the case; that of the one from which they are chosen for rows without a
+  /// name.
   func name(of table: TableID) -> String {
     (program.tables[table].declaration.map { uses.prefix(at: $0) } ?? "")
       + program.tables[table].name
@@ -213,6 +222,7 @@ package struct InformationDesk {
     return found == rows
   }
 
+  /// Returns what a definition is, in words.
   private func role(of id: DefinitionID) -> String {
     if let rows = uses.chosenRows(withColumn: id) { return "column of " + uses.name(of: rows) }
     if let table = uses.chosenRows(of: id) { return "rows of " + name(of: table) }
@@ -225,11 +235,13 @@ package struct InformationDesk {
     }
   }
 
+  /// Returns the name of the kind that an instance fills in.
   func kindName(_ instance: InstanceID) -> String {
     program.instances[instance].kind.map { program.spelling(program.kinds[$0].name) } ?? ""
   }
 
-  /// The equations of a definition, in the order of the source, each entry once; the cells of a column are no equations.
+  /// The equations of a definition, in the order of the source, each entry once; the cells of a
+  /// column are no equations.
   private func formula(of definition: Definition) -> [Information.Line] {
     if case .hidden = definition.role { return [] }
     var lines = definition.clauses.flatMap { equations(of: $0) }
@@ -262,6 +274,7 @@ package struct InformationDesk {
       place: place)
   }
 
+  /// Returns a text with its line breaks and blanks made single blanks, without comments.
   static func oneLine(_ text: String) -> String {
     var lines: [String] = []
     for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
@@ -271,12 +284,14 @@ package struct InformationDesk {
     return lines.joined(separator: " ")
   }
 
-  /// The uses, each line of the source once: what an instance requires, it requires in each scenario.
+  /// The uses, each line of the source once: what an instance requires, it requires in each
+  /// scenario.
   private func relations(_ uses: [ProgramUse]) -> [Information.Relation] {
     var seen: Set<Information.Relation> = []
     return uses.map { relation($0) }.filter { seen.insert($0).inserted }
   }
 
+  /// Returns a use with its text and its place.
   func relation(_ use: ProgramUse) -> Information.Relation {
     let place = uses.place(use)
     let text = InformationDesk.oneLine(program.sources.text(place))
@@ -313,6 +328,7 @@ package struct InformationDesk {
     return found
   }
 
+  /// Returns what is known of a scenario.
   private func information(on id: ScenarioID, _ label: String) -> Information {
     var found = plain(.scenario(id), "scenario", label, "changes of the case")
     found.formula = [line(program.scenarios[id].body)]

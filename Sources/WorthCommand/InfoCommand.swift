@@ -10,10 +10,10 @@ enum InfoCommand {
       summary: "say what a name of a case is, what it rests on and what uses it",
       details: [
         "Prints its comment, its formula as it is written, its type with unit, its place, its value, "
-          + "what it rests on, what rests on it, and whether it varies by period or by trial. A NAME is "
-          + "a definition, one value of a series or a column such as ‘sales[2028]’, an instance, a line of "
-          + "one such as ‘dryer_value.tax’, a table, a scenario, a tree or a kind. Without a NAME the names "
-          + "are listed.",
+          + "what it rests on, what rests on it, and whether it varies by period or by trial. A NAME "
+          + "is a definition, one value of a series or a column such as ‘sales[2028]’, an instance, a "
+          + "line of one such as ‘dryer_value.tax’, a table, a scenario, a tree or a kind. Without a "
+          + "NAME the names are listed.",
         "The exit code is 0, or 2 if the file has mistakes or nothing has the name.",
       ],
       options: [.format(["text", "json"]), .allow, .limit],
@@ -43,7 +43,8 @@ enum InfoCommand {
     return isKnown && program.isValid ? .success : .mistake
   }
 
-  /// Prints what is known of `names`, or lists the names that there are; `false` where one is unknown.
+  /// Prints what is known of `names`, or lists the names that there are; `false` where one is
+  /// unknown.
   static func answer(_ names: [String], _ inquiry: inout Inquiry, _ console: Console) -> Bool {
     if names.isEmpty { console.print(InfoText.list(inquiry.names, console.outputStyle)) }
     var isKnown = true

@@ -13,8 +13,9 @@ enum ReplCommand {
           + "replaces it, and ‘licence.rate = 4%’ changes one field; then the values that have changed are printed. A line with a mistake is "
           + "reported and changes nothing. An input goes on while a bracket is open or the line ends "
           + "with an operator.",
-        "‘help NAME’ explains a name, ‘info NAME…’ says what it rests on and what uses it, ‘info’ lists the names, ‘:list’ prints the definitions so far, ‘:cancel’ drops an input "
-          + "that was begun, ‘:quit’ or the end of the input ends the dialogue.",
+        "‘help NAME’ explains a name, ‘info NAME…’ says what it rests on and what uses it, ‘info’ lists "
+          + "the names, ‘:list’ prints the definitions so far, ‘:cancel’ drops an input that was begun, "
+          + "‘:quit’ or the end of the input ends the dialogue.",
       ],
       options: [.allow, .limit], examples: ["worth repl", "worth repl dryer.worth"], action: run)
   }
@@ -109,7 +110,8 @@ enum ReplCommand {
       }
     }
 
-    /// `true` iff a line that begins with `info` asks about names: where nothing is called so, it is no expression.
+    /// `true` iff a line that begins with `info` asks about names: where nothing is called so, it is
+    /// no expression.
     private func isInquiry(_ words: [String]) -> Bool {
       guard !session.isOpen else { return false }
       if words.count == 1 { return session.figure("info") == nil }

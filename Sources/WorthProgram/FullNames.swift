@@ -1,9 +1,11 @@
 import WorthValue
 
-/// The names of a program's parts in the case: what comes from a file that is used `as` something has that before its own
-/// name.
+/// The names of a program's parts in the case: what comes from a file that is used `as` something
+/// has that before its own name.
 struct FullNames: Sendable {
+  /// The program whose parts are named.
   private let program: Program
+  /// What stands before the names of each used file.
   private let prefixes: [TreeID: String]
   /// The instance within which each instance was filled in, if that is one.
   private var outer: [InstanceID: InstanceID] = [:]
@@ -38,9 +40,11 @@ struct FullNames: Sendable {
   /// The name of an instance.
   func name(of id: InstanceID) -> String { prefix(of: id) + program.instances[id].path }
 
+  /// Returns what stands before the name of an instance.
   private func prefix(of id: InstanceID) -> String {
     var outermost = id
-    // Blocks within blocks are few; the limit is for a circle, which would be a mistake of the checker.
+    // Blocks within blocks are few; the limit is for a circle, which would be a mistake of the
+    // checker.
     for _ in 0..<1000 {
       guard let next = outer[outermost] else { break }
       outermost = next

@@ -51,8 +51,8 @@ package struct ProgramUses: Sendable {
     }
   }
 
-  /// Returns what a definition needs: itself where it looks back, and what it hands on; of chosen rows the
-  /// definition that names them.
+  /// Returns what a definition needs: itself where it looks back, and what it hands on; of chosen
+  /// rows the definition that names them.
   private func needs(of id: DefinitionID) -> [DefinitionID] {
     let definition = program.definitions[id]
     var found = definition.dependencies.map { $0.target }
@@ -79,11 +79,12 @@ package struct ProgramUses: Sendable {
   /// Returns the name of an instance in the case.
   package func name(of id: InstanceID) -> String { names.name(of: id) }
 
-  /// Returns what stands before the names of the file in which `reference` is: `rates.`, or nothing.
+  /// Returns what stands before the names of the file in which `reference` is: `rates.`, or
+  /// nothing.
   package func prefix(at reference: NodeReference) -> String { names.prefix(at: reference) }
 
-  /// Returns the definition that names the rows of which `id` is a column, if these are chosen from a
-  /// table.
+  /// Returns the definition that names the rows of which `id` is a column, if these are chosen from
+  /// a table.
   package func chosenRows(withColumn id: DefinitionID) -> DefinitionID? { origins.columns[id] }
 
   /// Returns the rows that the definition chooses from a table, if it does.
@@ -173,8 +174,8 @@ package struct ProgramUses: Sendable {
     }
   }
 
-  /// Returns the definition with its copies in scenarios, and those that hand on its values under its
-  /// own name.
+  /// Returns the definition with its copies in scenarios, and those that hand on its values under
+  /// its own name.
   private func sameDefinitions(_ id: DefinitionID) -> [DefinitionID] {
     var found = [id]
     for other in handedOn[program.definitions[id].path] ?? [] where other != id {
@@ -211,13 +212,15 @@ package struct ProgramUses: Sendable {
     return definition.isShownByName && !program.isInWorld(definition)
   }
 
-  /// Returns the definition that the source names where `id` is meant: itself, or what it is a copy of.
+  /// Returns the definition that the source names where `id` is meant: itself, or what it is a copy
+  /// of.
   private func named(_ id: DefinitionID) -> DefinitionID? {
     let base = origins.bases[id] ?? id
     return isNamed(base) ? base : nil
   }
 
-  /// `true` iff the value of `id` differs from trial to trial: it or something that it rests on is uncertain.
+  /// `true` iff the value of `id` differs from trial to trial: it or something that it rests on is
+  /// uncertain.
   package mutating func variesByTrial(_ id: DefinitionID) -> Bool {
     if program.uncertainty.draws.count == 0 { return false }
     if let known = variesByTrial[id] { return known }
@@ -238,7 +241,8 @@ package struct ProgramUses: Sendable {
     return false
   }
 
-  /// The definitions of which the formula of `id` reads nothing but statistics, which are the same in all trials.
+  /// The definitions of which the formula of `id` reads nothing but statistics, which are the same
+  /// in all trials.
   private func onlySummarised(by id: DefinitionID) -> Set<DefinitionID> {
     var summarised: Set<DefinitionID> = []
     var read: Set<DefinitionID> = []

@@ -1,8 +1,8 @@
 import WorthSource
 import WorthSyntax
 
-/// What the sources name where no value of its own stands for it: scenarios, and what the changes of scenarios and of
-/// blocks behind `under` and `with` name.
+/// What the sources name where no value of its own stands for it: scenarios, and what the changes
+/// of scenarios and of blocks behind `under` and `with` name.
 struct ProgramMentions: Sendable {
   /// Where a scenario is named: behind `under`, in another scenario, in `compare` or `attribution`.
   private(set) var scenarios: [(scenario: ScenarioID, use: ProgramUse)] = []
@@ -33,12 +33,17 @@ private struct MentionFinder {
     case definition(DefinitionID)
   }
 
+  /// The program in which names are looked up.
   private let program: Program
+  /// The tree of the file.
   private let tree: Tree
   /// What stands before the file's names in the case: `rates.`, or nothing.
   private let prefix: String
+  /// The scenarios by their names.
   private let known: [String: ScenarioID]
+  /// The scenarios that are named, with what names them.
   private(set) var scenarios: [(scenario: ScenarioID, use: ProgramUse)] = []
+  /// The definitions that changes name, with what makes the changes.
   private(set) var changes: [(definition: DefinitionID, use: ProgramUse)] = []
 
   /// Creates a finder for the file of `tree`.
@@ -70,6 +75,7 @@ private struct MentionFinder {
     }
   }
 
+  /// Takes note of what an entry names.
   private mutating func add(_ mentions: [Mention], _ use: ProgramUse) {
     for mention in mentions {
       switch mention {

@@ -2,7 +2,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What the source calls that which the checker has made of it: copies in scenarios, variants without a name, chosen rows.
+/// What the source calls that which the checker has made of it: copies in scenarios, variants
+/// without a name, chosen rows.
 struct ProgramOrigins: Sendable {
   /// What each definition of a scenario, or of a variant without a name, is a copy of.
   private(set) var bases: [DefinitionID: DefinitionID] = [:]
@@ -26,10 +27,12 @@ struct ProgramOrigins: Sendable {
     }
   }
 
-  /// Returns what a definition of a scenario or of a variant is a copy of; nil where the source has no such thing.
+  /// Returns what a definition of a scenario or of a variant is a copy of; nil where the source has
+  /// no such thing.
   private static func base(of id: DefinitionID, _ program: Program) -> DefinitionID? {
     var current = id
-    // Worlds over worlds are few; the limit is for a circle, which would be a mistake of the checker.
+    // Worlds over worlds are few; the limit is for a circle, which would be a mistake of the
+    // checker.
     for _ in 0..<1000 {
       let definition = program.definitions[current]
       guard program.isInWorld(definition) else { return current }

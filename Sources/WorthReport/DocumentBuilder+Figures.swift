@@ -45,6 +45,7 @@ extension DocumentBuilder {
     return [.figure(figure), .histogram(histogram)]
   }
 
+  /// Returns a number that trials estimate, with its standard error where it has one.
   private func estimate(_ value: Double, _ error: Double, _ measure: Measure) -> Document.Estimate {
     Document.Estimate(
       value: estimated(value, error, measure), error: error > 0 ? self.error(error, measure) : nil)

@@ -4,8 +4,8 @@ import WorthChecker
 import WorthProgram
 import WorthSource
 
-/// What names have to do with one another where no formula names the other as it is: through scenarios, variants, chosen rows,
-/// used files and blocks within blocks.
+/// What names have to do with one another where no formula names the other as it is: through
+/// scenarios, variants, chosen rows, used files and blocks within blocks.
 @Suite struct InformationUseTests {
   private func information(
     on path: String, in source: String, files: [String: String] = [:]

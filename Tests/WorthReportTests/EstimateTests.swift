@@ -3,7 +3,8 @@ import Testing
 import Worth
 import WorthReport
 
-/// What trials estimate: text shows as much of it as its standard error leaves, the document keeps the whole number.
+/// What trials estimate: text shows as much of it as its standard error leaves, the document keeps
+/// the whole number.
 @Suite struct EstimateTests {
   private let source = """
     case "Trials" { currency = CHF, timeline = 2026 .. 2027, simulation { trials = 1_000 } }
@@ -39,7 +40,8 @@ import WorthReport
   @Test func `text shows them to the second figure of their error, which may be before the point`()
     throws
   {
-    // Of 1,000 trials the standard error of the mean is about 3 million / √1000 = 95 thousand: thousands are shown.
+    // Of 1,000 trials the standard error of the mean is about 3 million / √1000 = 95 thousand:
+    // thousands are shown.
     let text = Report(source).text
     let line = try #require(text.split(separator: "\n").first { $0.contains("on average CHF") })
     let amount = line.split(separator: " ")[3]
