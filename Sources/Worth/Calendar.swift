@@ -82,12 +82,17 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
   /// The number of a period that has one; nil in the calendar.
   public var number: Int? { granularity.isInCalendar ? nil : Int(ordinal) }
 
-  /// The first day; nil for numbered periods.
+  /// The first day; nil for numbered periods, and outside of the years 1 to 9999.
   public var start: CalendarDate? { granularity.firstDay(ordinal).map { CalendarDate(day: $0) } }
 
-  /// The last day; nil for numbered periods.
+  /// The last day; nil for numbered periods, and outside of the years 1 to 9999.
   public var end: CalendarDate? {
-    granularity.firstDay(ordinal &+ 1).map { CalendarDate(day: $0 - 1) }
+    guard start != nil else { return nil }
+    // The calendar ends with the year 9999: no period follows its last one.
+    guard let next = granularity.firstDay(ordinal &+ 1) else {
+      return CalendarDate(day: CivilDate.last)
+    }
+    return CalendarDate(day: next - 1)
   }
 
   /// The period as it is written: `2026`, `2026-Q1`, `2026-03`, `year 3`.

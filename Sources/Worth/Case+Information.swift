@@ -1,8 +1,5 @@
 import WorthAssist
-import WorthPlan
-import WorthProgram
 import WorthSource
-import WorthValue
 
 extension Case {
   /// Returns what is known of a name without computing anything; nil where nothing has this name.
@@ -11,23 +8,24 @@ extension Case {
     return desk.information(on: path)
   }
 
-  /// Returns the name of the case that is spelt most like `path`, or nil.
-  package func nearestName(to path: String) -> String? {
-    let paths = result.plan.slots.map { $0.path } + result.program.instances.entries.map { $0.path }
-    return Spelling.nearest(to: path, among: paths)
-  }
-
   /// Returns the file and the line in which `span` begins.
   package func place(of span: Span) -> (file: String, line: Int) {
     var places = SourcePlaces(result.sources)
     return places.place(of: span)
   }
+
+  /// Returns the case with an expression that is asked for, in a source called `name`, as the last
+  /// item that it shows.
+  func asking(_ expression: String, as name: String) -> Case? {
+    guard let rebuild else { return nil }
+    let question = SourceText(name: name, text: expression)
+    let again: Rebuild = { more, questions in rebuild(more, [question] + questions) }
+    return Case(
+      result: again([], []), limits: limits, workers: workers, observer: observer, rebuild: again)
+  }
 }
 
 extension Session {
-  /// Returns what is known of a name in the dialogue, with the case that it is known in; nil where nothing has this name.
-  package func information(on path: String) -> (Information, Case)? {
-    let program = current
-    return program.information(on: path).map { ($0, program) }
-  }
+  /// Returns what answers questions about the names of the dialogue.
+  package func inquiry(inColour: Bool) -> Inquiry { Inquiry(current, inColour: inColour) }
 }

@@ -16,11 +16,11 @@ struct Compilation: Sendable {
   /// The places of the plan's slots by their paths.
   let slots: [String: Int]
 
-  /// Lowers what was checked.
-  init(_ checked: CheckResult) {
+  /// Lowers what was checked; `mistakes` are those of what the host hands in.
+  init(_ checked: CheckResult, mistakes: [Diagnostic]) {
     program = checked.program
     plan = checked.isStopped ? Plan() : Planner.plan(checked.program)
-    diagnostics = checked.diagnostics
+    diagnostics = checked.diagnostics + mistakes
     captured = checked.captured
     var slots: [String: Int] = [:]
     for (position, slot) in plan.slots.enumerated() where slots[slot.path] == nil {

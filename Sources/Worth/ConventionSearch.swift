@@ -21,7 +21,7 @@ struct ConventionSearch {
   private static var stepsOfCompiling: UInt64 { 32 }
 
   private let program: Case
-  private let rebuild: @Sendable ([HostOverride]) -> Compilation
+  private let rebuild: Case.Rebuild
 
   init?(_ program: Case) {
     guard let rebuild = program.rebuild else { return nil }
@@ -57,8 +57,8 @@ struct ConventionSearch {
     for combination in chosen {
       let size = UInt64(program.result.plan.code.count)
       guard meter.spend(ConventionSearch.stepsOfCompiling, times: size) else { break }
-      let changes = combination.map { HostOverride(path: $0.path, expression: $0.value) }
-      let result = rebuild(changes)
+      let changes = combination.map { Change($0.path, $0.value) }
+      let result = rebuild(changes, [])
       guard !result.diagnostics.contains(where: { $0.code.severity == .error }) else { continue }
       let outcome = Case(
         result: result, limits: program.limits, workers: program.workers,

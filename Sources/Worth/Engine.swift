@@ -1,6 +1,7 @@
 import WorthChecker
 import WorthEvaluator
 import WorthPlan
+import WorthProgram
 import WorthReport
 import WorthSource
 import WorthSyntax
@@ -41,7 +42,7 @@ public struct Engine: Sendable {
   public func compile(
     _ source: [UInt8], name: String = "case.worth", changes: [Change] = []
   ) -> Case {
-    compile(SourceText(name: name, bytes: source), changes: changes, allowsResults: false)
+    compile([SourceText(name: name, bytes: source)], changes: changes, allowsResults: false)
   }
 
   /// Compiles the text of a case.
@@ -53,38 +54,37 @@ public struct Engine: Sendable {
 
   /// Compiles lines of a dialogue, in which an expression may stand alone.
   public func compileDialogue(_ source: String, name: String = "input") -> Case {
-    compile(SourceText(name: name, text: source), changes: [], allowsResults: true)
+    compile([SourceText(name: name, text: source)], changes: [], allowsResults: true)
   }
 
   /// Compiles sources that together are one case, in which an expression may stand alone.
   func compileDialogue(
     _ sources: [SourceText], changes: [SessionInput.FieldChange] = []
   ) -> Case {
-    let overrides = changes.map { HostOverride(path: $0.path, expression: $0.expression) }
-    let files = files
-    let result = Checker.check(
-      sources, overrides: overrides, allowsResults: true, limits: limits.core,
-      observer: coreObserver
-    ) { files($0).loaded }
-    return Case(
-      result: Compilation(result), limits: limits.core, workers: workers, observer: coreObserver,
-      rebuild: nil)
+    compile(sources, changes: changes.map { Change($0.path, $0.expression) }, allowsResults: true)
   }
 
+  /// Compiles sources that together are one case, with changes.
   private func compile(
-    _ source: SourceText, changes: [Change], allowsResults: Bool
+    _ sources: [SourceText], changes: [Change], allowsResults: Bool
   ) -> Case {
-    let given = changes.map { $0.core }
     let (files, limits, observer) = (files, limits.core, coreObserver)
-    let build: @Sendable ([HostOverride]) -> Compilation = { more in
-      Compilation(
-        Checker.check(
-          source, overrides: given + more, allowsResults: allowsResults, limits: limits,
-          observer: observer
-        ) { files($0).loaded })
+    let build: Case.Rebuild = { more, questions in
+      let (overrides, mistakes) = Change.core(changes + more)
+      let host = HostFiles()
+      let roots = sources + questions
+      var checked = Checker.check(
+        roots, overrides: overrides, allowsResults: allowsResults || !questions.isEmpty,
+        limits: limits, observer: observer
+      ) { host.loaded(files($0), from: $0) }
+      let tableMistakes = host.mistakes(in: checked.program, rootCount: roots.count)
+      checked.diagnostics = host.explained(
+        checked.diagnostics, in: checked.program, rootCount: roots.count)
+      checked.program.sources = host.shown(checked.program.sources)
+      return Compilation(checked, mistakes: mistakes + tableMistakes)
     }
     return Case(
-      result: build([]), limits: limits, workers: workers, observer: observer, rebuild: build)
+      result: build([], []), limits: limits, workers: workers, observer: observer, rebuild: build)
   }
 
   /// The observer as the core asks it.
@@ -100,8 +100,11 @@ public struct Case: Sendable {
   let limits: WorkLimits
   let workers: Workers
   let observer: WorkObserver?
-  /// Compiles the same source with further changes.
-  let rebuild: (@Sendable ([HostOverride]) -> Compilation)?
+  /// Compiles the same sources with further changes, and with expressions whose values are asked for.
+  typealias Rebuild = @Sendable ([Change], [SourceText]) -> Compilation
+
+  /// Compiles the case again; nil for one that was compiled by the search for conventions.
+  let rebuild: Rebuild?
 
   /// What is wrong with the case, or worth knowing, before anything is computed.
   public var diagnostics: [Message] { diagnostics(inColour: false) }

@@ -2,7 +2,7 @@
 public struct Figure: Sendable {
   /// The name: `growth`, `dryer_value.royalties`.
   public let path: String
-  /// The `##` comment before the definition.
+  /// The `##` comment before the definition, whole, with its line breaks.
   public let label: String
   /// The value.
   public let value: Value

@@ -15,21 +15,24 @@ import WorthSource
 /// A host without files of its own, such as a program with the rates of a firm in memory, needs no fence: it gives what
 /// it has by these names, and `notFound` for anything else.
 public enum FileReply: Sendable {
-  /// The bytes of the file. What the file names in turn is looked up beside `path`.
-  case file([UInt8], path: String)
+  /// The bytes of the file. What the file names in turn is looked up beside `path`; messages call it `shownAs`, where that
+  /// is given, such as the path from the folder in which the user works.
+  case file([UInt8], path: String, shownAs: String? = nil)
   /// A table that the host has in memory, in the place of a file of columns.
   case table(Table)
   /// There is no such file, or it cannot be read.
   case notFound
+  /// The same, and `path`, which the message shows, is where the host has looked.
+  case absent(path: String)
   /// The file is outside of `folder`, from which alone the case may read; `parent` would have to be allowed.
   case outside(folder: String, parent: String)
 
-  /// The reply as the core knows it.
-  var loaded: LoadedFile {
+  /// The reply to a question for `asked`, as the core knows it. A table is known by the name by which it was asked for.
+  func loaded(from asked: String) -> LoadedFile {
     switch self {
-    case .file(let bytes, let path): .text(SourceText(name: path, bytes: bytes))
-    case .table(let table): .text(SourceText(name: "table", bytes: table.bytes))
-    case .notFound: .notFound
+    case .file(let bytes, let path, _): .text(SourceText(name: path, bytes: bytes))
+    case .table(let table): .text(SourceText(name: asked, bytes: table.bytes))
+    case .notFound, .absent: .notFound
     case .outside(let folder, let parent): .outside(folder: folder, parent: parent)
     }
   }

@@ -28,7 +28,7 @@ public struct Input: Sendable {
   public let kind: Kind?
   /// The type in words, with its unit: `flow of money in KGS by year`.
   public let type: String
-  /// The comment in front of its declaration.
+  /// The comment in front of its declaration, whole; its lines end with line breaks as they do in the source.
   public let comment: String
   /// The value as the source states it; nil where nothing is given.
   public let written: String?

@@ -110,7 +110,7 @@ public struct Outcome: Sendable {
     return Outcome.figure(found)
   }
 
-  private func slot(_ path: String) -> PlanSlot? {
+  func slot(_ path: String) -> PlanSlot? {
     storage.result.slots[path].map { plan.slots[$0] }
   }
 

@@ -1,11 +1,14 @@
 /// A table that a host hands to a case in the place of a file: `table loans from "loans"`.
 public struct Table: Sendable {
-  /// The values of a column, nil for what is missing.
+  /// The values of a column, nil for what is missing. Numbers are finite: of NaN or infinity the
+  /// case says so (`E0433`).
   public enum Column: Sendable {
+    /// Texts. Where they look like numbers, dates or yes and no, the case says that they are texts:
+    /// `id: text` (`E0434`).
+    case texts([String?])
     case numbers([Double?])
     case percents([Double?])
     case money([Double?], currency: String)
-    case texts([String?])
     case dates([CalendarDate?])
     case truths([Bool?])
   }
@@ -44,13 +47,33 @@ public struct Table: Sendable {
 extension Table.Column {
   fileprivate var cells: [String] {
     switch self {
-    case .numbers(let values): values.map { $0.flatMap { Value.digits($0) } ?? "" }
-    case .percents(let values): values.map { $0.flatMap { Value.percent($0) } ?? "" }
+    case .numbers(let values):
+      values.map { $0.flatMap { Value.digits(Table.Column.finite($0)) } ?? "" }
+    case .percents(let values):
+      values.map { $0.flatMap { Value.percent(Table.Column.finite($0)) } ?? "" }
     case .money(let values, let currency):
-      values.map { $0.flatMap { Value.money(Money($0, currency)).source } ?? "" }
+      values.map {
+        $0.flatMap { Value.money(Money(Table.Column.finite($0), currency)).source } ?? ""
+      }
     case .texts(let values): values.map { $0.map { Table.quoted($0) } ?? "" }
     case .dates(let values): values.map { $0?.description ?? "" }
     case .truths(let values): values.map { $0.map { $0 ? "yes" : "no" } ?? "" }
     }
+  }
+
+  /// What stands for a number that is none, which is reported apart.
+  private static func finite(_ value: Double) -> Double { value.isFinite ? value : 0 }
+
+  /// The first value that is no number, with its row, counted from 1; nil where there is none.
+  var firstWithoutNumber: (row: Int, value: Double)? {
+    let values: [Double?] =
+      switch self {
+      case .numbers(let values), .percents(let values), .money(let values, _): values
+      case .texts, .dates, .truths: []
+      }
+    for (place, value) in values.enumerated() {
+      if let value, !value.isFinite { return (place + 1, value) }
+    }
+    return nil
   }
 }

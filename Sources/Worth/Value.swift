@@ -106,6 +106,13 @@ public struct Series: Sendable, Equatable {
   /// The value before the first period, where there is one.
   public var opening: Value?
 
+  /// Creates a series of values by their periods, such as one to change a case with.
+  public init(_ values: [(period: Period, value: Value)]) {
+    entries = values.map {
+      Entry(label: $0.period.description, period: $0.period, value: $0.value)
+    }
+  }
+
   /// Returns the value of a period; nil where the series has none.
   public subscript(period: Period) -> Value? {
     entries.first { $0.period == period }?.value

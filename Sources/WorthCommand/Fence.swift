@@ -19,25 +19,23 @@ struct Fence: Sendable {
 
   /// Returns the file at `path`, which leads from the folder of the case on.
   func read(_ path: String) -> FileReply {
-    guard let realFolder else { return .notFound }
+    guard let realFolder else { return .absent(path: path) }
     let whole = FilePath.normalized(path.hasPrefix("/") ? path : realFolder + "/" + path)
     // Of a file outside it is not even said whether it exists.
     guard isAllowed(whole) else { return outside(path) }
-    guard let real = Files.realPath(whole) else { return .notFound }
+    guard let real = Files.realPath(whole) else { return .absent(path: whole) }
     // A link leads out: what would have to be allowed is the folder to which it leads.
     guard isAllowed(real) else { return outside(real) }
-    guard let bytes = try? Files.readPlain(real) else { return .notFound }
-    return .file(bytes, path: name(of: real, in: realFolder))
+    guard let bytes = try? Files.readPlain(real) else { return .absent(path: real) }
+    guard let inside = Fence.part(of: real, below: realFolder) else {
+      return .file(bytes, path: real)
+    }
+    return .file(bytes, path: inside, shownAs: folder.isEmpty ? nil : typed(inside))
   }
 
   /// `true` iff `path`, which is absolute, lies in a folder from which the case may read.
   private func isAllowed(_ path: String) -> Bool {
     allowed.contains { Fence.part(of: path, below: $0) != nil }
-  }
-
-  /// The name by which diagnostics and other files know the file at `real`.
-  private func name(of real: String, in folder: String) -> String {
-    Fence.part(of: real, below: folder) ?? real
   }
 
   /// Returns the part of `path` that lies below `folder`; nil where it lies elsewhere.
@@ -46,10 +44,15 @@ struct Fence: Sendable {
     return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : nil
   }
 
+  /// The path from the folder at hand on, as the path of the case was typed.
+  func typed(_ path: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty { return path }
+    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+
   /// Returns the answer for a file beyond the fence, with the folder that would have to be allowed.
   private func outside(_ path: String) -> FileReply {
-    let typed = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
-    let parent = FilePath.folder(of: FilePath.normalized(typed))
+    let parent = FilePath.folder(of: FilePath.normalized(typed(path)))
     return .outside(
       folder: realFolder ?? folder, parent: parent.isEmpty ? "." : parent)
   }

@@ -73,7 +73,7 @@ enum HelpCommand {
   }
 
   /// All names that help knows.
-  private static var knownNames: [String] {
+  static var knownNames: [String] {
     CommandTable.all.map { $0.name } + DiagnosticCode.allCases.map { $0.rawValue }
       + BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description } + Prelude.names
       + HelpTopic.all.map { $0.name }

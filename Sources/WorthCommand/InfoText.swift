@@ -5,11 +5,9 @@ import WorthTesting
 
 /// What is known of a name, as text.
 enum InfoText {
-  /// Returns the lines about `information` of `program`; `value` is what was computed, if anything
-  /// was.
-  static func text(
-    _ information: Information, of program: Case, value: String?, _ style: TextStyle
-  ) -> String {
+  /// Returns the lines about a name.
+  static func text(_ answer: Inquiry.Answer, _ style: TextStyle) -> String {
+    let (information, program) = (answer.information, answer.program)
     var text = style.paint(information.path, .heading)
     if !information.label.isEmpty { text += ": " + firstParagraph(information.label) }
     text += "\n"
@@ -20,7 +18,9 @@ enum InfoText {
     }
     text += row("what", information.role)
     if information.type != information.role { text += row("type", information.type) }
-    if let value { text += row("value", value) }
+    for (position, line) in answer.value.enumerated() {
+      text += row(position == 0 ? "value" : "", line)
+    }
     if let varies = varies(information) { text += row("varies", varies) }
     for (title, relations) in [("rests on", information.restsOn), ("used by", information.usedBy)] {
       for (position, relation) in relations.enumerated() {
@@ -34,6 +34,28 @@ enum InfoText {
       text += row("changed", "by scenario " + information.changedBy.joined(separator: ", "))
     }
     return text
+  }
+
+  /// Returns the names that there are to ask about.
+  static func list(_ groups: [(title: String, names: [String])], _ style: TextStyle) -> String {
+    guard !groups.isEmpty else { return "nothing is defined\n" }
+    return groups.map { group in
+      style.paint(group.title, .heading) + "\n" + wrapped(group.names)
+    }.joined()
+  }
+
+  /// Names in lines that fit a page.
+  private static func wrapped(_ names: [String]) -> String {
+    let width = 100
+    var lines: [String] = []
+    for name in names {
+      if let last = lines.last, last.count + name.count + 2 <= width {
+        lines[lines.count - 1] = last + ", " + name
+      } else {
+        lines.append("  " + name)
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 
   /// Returns a line with its title, padded to the common width.

@@ -13,8 +13,9 @@ enum ReplCommand {
           + "replaces it, and ‘licence.rate = 4%’ changes one field; then the values that have changed are printed. A line with a mistake is "
           + "reported and changes nothing. An input goes on while a bracket is open or the line ends "
           + "with an operator.",
-        "‘help NAME’ explains a name, ‘info NAME’ says what it rests on and what uses it, ‘:list’ prints the definitions so far, ‘:cancel’ drops an input "
-          + "that was begun, ‘:quit’ or the end of the input ends the dialogue.",
+        "‘help NAME’ explains a name, ‘info NAME…’ says what it rests on and what uses it, ‘info’ lists "
+          + "the names, ‘:list’ prints the definitions so far, ‘:cancel’ drops an input that was begun, "
+          + "‘:quit’ or the end of the input ends the dialogue.",
       ],
       options: [.allow, .limit], examples: ["worth repl", "worth repl dryer.worth"], action: run)
   }
@@ -87,9 +88,8 @@ enum ReplCommand {
         explain(words.dropFirst().first)
       case let word? where word.hasPrefix(":") && word != ":info" && !session.isOpen:
         console.report("there is no ‘" + word + "’; there are :help, :info, :list, :cancel, :quit")
-      case ":info",
-        "info" where words.count == 2 && !session.isOpen:
-        inform(words.dropFirst().first)
+      case ":info": inform(Array(words.dropFirst()))
+      case "info" where isInquiry(words): inform(Array(words.dropFirst()))
       default: say(session.accept(line))
       }
       return .goOn
@@ -110,18 +110,21 @@ enum ReplCommand {
       }
     }
 
-    /// Says what is known of a name, without computing the case again.
-    private func inform(_ name: String?) {
-      guard let name else {
-        console.report("‘:info’ needs a name, such as ‘:info growth’")
-        return
+    /// `true` iff a line that begins with `info` asks about names: where nothing is called so, it is
+    /// no expression.
+    private func isInquiry(_ words: [String]) -> Bool {
+      guard !session.isOpen else { return false }
+      if words.count == 1 { return session.figure("info") == nil }
+      // `info = 5` and `info * 2` speak of a name.
+      return words.dropFirst().allSatisfy { word in
+        word.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" } ?? false
       }
-      guard let (information, program) = session.information(on: name) else {
-        console.report("nothing is called ‘" + name + "’ here")
-        return
-      }
-      let value = session.figure(name)?.text
-      console.print(InfoText.text(information, of: program, value: value, console.outputStyle))
+    }
+
+    /// Says what is known of names; without names it lists those that there are.
+    private func inform(_ names: [String]) {
+      var inquiry = session.inquiry(inColour: console.hasColouredErrors)
+      _ = InfoCommand.answer(names, &inquiry, console)
     }
 
     /// Prints what came of an entry, or why it was rejected.

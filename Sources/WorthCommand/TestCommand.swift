@@ -70,8 +70,7 @@ enum TestCommand {
     do {
       let (bytes, name) = try CaseReader.read(path, invocation.console)
       let program = CaseReader.engine(for: path, invocation).compile(bytes, name: name)
-      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-      let used = program.sourceNames.dropFirst().map { $0.hasPrefix("/") ? $0 : folder + $0 }
+      let used = Array(program.sourceNames.dropFirst())
       // A plain listing says of checks that pass nothing but how many they are.
       let isPlain = (invocation.value(.format) ?? "text") == "text" && !invocation.has(.verbose)
       return (program.tested(as: name, tellsPassed: !isPlain), used)

@@ -76,6 +76,32 @@ extension Program {
     }
   }
 
+  /// The files from which the names of `scope` come.
+  func trees(of scope: ScopeID) -> Set<TreeID> {
+    Set(scopes[scope].symbols.entries.compactMap { declaration(of: $0.symbol)?.tree })
+  }
+
+  /// What stands in the case before the names of each file that is used with `as`: `rates.`.
+  ///
+  /// Of a file that is reached in several ways the way through the fewest files counts.
+  var modulePrefixes: [TreeID: String] {
+    var found: [TreeID: String] = [:]
+    var seen: Set<ScopeID> = [settings.scope]
+    var waiting: [(scope: ScopeID, prefix: String)] = [(settings.scope, "")]
+    var next = 0
+    while next < waiting.count {
+      let (scope, prefix) = waiting[next]
+      next += 1
+      for (name, symbol) in scopes[scope].symbols.entries {
+        guard case .module(let module) = symbol, seen.insert(module).inserted else { continue }
+        let inner = prefix + spelling(name) + "."
+        for tree in trees(of: module) where found[tree] == nil { found[tree] = inner }
+        waiting.append((module, inner))
+      }
+    }
+    return found
+  }
+
   /// Returns the comment in front of the symbol's declaration; that of the line of a kind where the
   /// case fills that in.
   package func documentation(of symbol: Symbol) -> String {

@@ -2,9 +2,11 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What uses a definition.
-package enum ProgramUse: Sendable {
+/// What uses a definition or a scenario.
+package enum ProgramUse: Hashable, Sendable {
   case definition(DefinitionID)
+  case instance(InstanceID)
+  case scenario(ScenarioID)
   case check(Span)
   case show(Span)
   case requirement(Span, owner: InstanceID?)
@@ -14,19 +16,32 @@ package enum ProgramUse: Sendable {
 package struct ProgramUses: Sendable {
   /// The program that is asked about.
   private let program: Program
+  /// What the source calls copies in scenarios and chosen rows.
+  private let origins: ProgramOrigins
+  /// What changes and questions name.
+  private let mentions: ProgramMentions
+  /// The names of its parts in the case.
+  private let names: FullNames
   /// The definitions that need each one.
   private var users = Arena<DefinitionID, [DefinitionID]>()
   /// The checks, items of reports and requirements, by their hidden definitions.
   private var forms: [DefinitionID: ProgramUse] = [:]
+  /// The definitions whose values another of the same name hands on, by their path.
+  private var handedOn: [String: [DefinitionID]] = [:]
   /// What is known of definitions that were asked about.
   private var variesByTrial: [DefinitionID: Bool] = [:]
 
   /// Creates the uses of `program`.
   package init(_ program: Program) {
     self.program = program
+    origins = ProgramOrigins(program)
+    mentions = ProgramMentions(program)
+    names = FullNames(program)
     users.entries = Array(repeating: [], count: program.definitions.count)
     for id in program.definitions.ids {
       for target in needs(of: id) { users[target].append(id) }
+      let definition = program.definitions[id]
+      if definition.isHandedOn { handedOn[definition.path, default: []].append(id) }
     }
     for check in program.output.checks { forms[check.definition] = .check(check.span) }
     for show in program.output.shows { forms[show.definition] = .show(show.span) }
@@ -36,7 +51,8 @@ package struct ProgramUses: Sendable {
     }
   }
 
-  /// Returns what a definition needs: itself where it looks back, and what it hands on.
+  /// Returns what a definition needs: itself where it looks back, and what it hands on; of chosen
+  /// rows the definition that names them.
   private func needs(of id: DefinitionID) -> [DefinitionID] {
     let definition = program.definitions[id]
     var found = definition.dependencies.map { $0.target }
@@ -44,88 +60,163 @@ package struct ProgramUses: Sendable {
       if let base = clause.base { found.append(base) }
       if let was = clause.was { found.append(was) }
     }
+    let own = origins.rows[id]
+    for place in found.indices {
+      if let owner = origins.rows[found[place]], owner != id, owner != own { found[place] = owner }
+    }
+    if let table = origins.chosenRows[id], let source = program.tables[table].source {
+      found.append(source.rows)
+    }
     return found
   }
+
+  /// Returns the name of a definition in the case.
+  package func name(of id: DefinitionID) -> String {
+    guard let rows = origins.columns[id] else { return names.name(of: id) }
+    return names.name(of: rows) + "." + program.spelling(program.definitions[id].name)
+  }
+
+  /// Returns the name of an instance in the case.
+  package func name(of id: InstanceID) -> String { names.name(of: id) }
+
+  /// Returns what stands before the names of the file in which `reference` is: `rates.`, or
+  /// nothing.
+  package func prefix(at reference: NodeReference) -> String { names.prefix(at: reference) }
+
+  /// Returns the definition that names the rows of which `id` is a column, if these are chosen from
+  /// a table.
+  package func chosenRows(withColumn id: DefinitionID) -> DefinitionID? { origins.columns[id] }
+
+  /// Returns the rows that the definition chooses from a table, if it does.
+  package func chosenRows(of id: DefinitionID) -> TableID? { origins.chosenRows[id] }
 
   /// Returns the named definitions that the formula of `id` names, in its order, each once; `id`
   /// itself where it looks back.
   package func operands(of id: DefinitionID) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var paths: Set<String> = []
-    collect(needs(of: id), into: &found, &paths, steps: 64) { self.needs(of: $0) }
+    var seen: Set<DefinitionID> = []
+    // A stack, with what comes first on top.
+    var waiting = Array(needs(of: id).reversed())
+    while let target = waiting.popLast() {
+      guard seen.insert(target).inserted else { continue }
+      if let named = named(target) {
+        if paths.insert(name(of: named)).inserted { found.append(named) }
+      } else {
+        waiting += needs(of: target).reversed()
+      }
+    }
+    for change in mentions.changes where change.use == .definition(id) {
+      if paths.insert(name(of: change.definition)).inserted { found.append(change.definition) }
+    }
     return found
   }
 
-  /// Returns what names `id`, each once: definitions first, then requirements, checks and what is
-  /// shown.
+  /// Returns what names `id`, each once: definitions and scenarios first, then requirements, checks
+  /// and what is shown.
   package func uses(of id: DefinitionID) -> [ProgramUse] {
-    var found: [DefinitionID] = []
-    var paths: Set<String> = []
+    var found: [ProgramUse] = []
+    var paths: Set<String> = [name(of: id)]
     var others: [ProgramUse] = []
-    var waiting = sameDefinitions(id).flatMap { users[$0] }
+    let same = sameDefinitions(id)
+    var waiting = same.flatMap { users[$0] }
     var seen: Set<DefinitionID> = []
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }
       if let form = forms[next] {
         others.append(form)
       } else if isNamed(next) {
-        if next != id, paths.insert(program.definitions[next].path).inserted { found.append(next) }
-      } else if !program.isInWorld(program.definitions[next]) {
+        if paths.insert(name(of: next)).inserted { found.append(.definition(next)) }
+      } else if origins.bases[next] == nil {
         // What a definition becomes in a scenario is used where the definition is.
         waiting += users[next]
       }
     }
-    return found.map { ProgramUse.definition($0) }.sorted { isBefore(place($0), place($1)) }
-      + others.sorted { isBefore(place($0), place($1)) }
-  }
-
-  /// Returns the definition with those that hand on its values under its own name.
-  private func sameDefinitions(_ id: DefinitionID) -> [DefinitionID] {
-    let path = program.definitions[id].path
-    return [id]
-      + program.definitions.ids.filter { other in
-        other != id && program.definitions[other].isHandedOn
-          && program.definitions[other].path == path
+    for change in mentions.changes where same.contains(change.definition) {
+      switch change.use {
+      case .definition(let user):
+        if paths.insert(name(of: user)).inserted { found.append(change.use) }
+      case .instance, .scenario: if !found.contains(change.use) { found.append(change.use) }
+      case .check, .show, .requirement: others.append(change.use)
       }
+    }
+    return inOrder(found) + inOrder(others)
   }
 
-  /// Returns where the use stands, by which uses are ordered.
-  private func place(_ use: ProgramUse) -> Span {
+  /// Returns what names a scenario.
+  package func uses(of id: ScenarioID) -> [ProgramUse] {
+    inOrder(mentions.scenarios.filter { $0.scenario == id }.map { $0.use })
+  }
+
+  /// Returns the scenarios that a definition, an instance or another scenario names.
+  package func scenarios(namedBy user: ProgramUse) -> [ScenarioID] {
+    var found: [ScenarioID] = []
+    for mention in mentions.scenarios where mention.use == user {
+      if !found.contains(mention.scenario) { found.append(mention.scenario) }
+    }
+    return found
+  }
+
+  /// Returns the definitions that the changes of a scenario name.
+  package func operands(of id: ScenarioID) -> [DefinitionID] {
+    var found: [DefinitionID] = []
+    for change in mentions.changes where change.use == .scenario(id) {
+      if !found.contains(change.definition) { found.append(change.definition) }
+    }
+    return found
+  }
+
+  /// Returns the variants of an instance that have a name.
+  package func variants(of id: InstanceID) -> [InstanceID] {
+    program.instances.ids.filter { other in
+      let instance = program.instances[other]
+      return instance.original == id && !instance.isInWorld && !instance.isAbstract
+    }
+  }
+
+  /// Returns the definition with its copies in scenarios, and those that hand on its values under
+  /// its own name.
+  private func sameDefinitions(_ id: DefinitionID) -> [DefinitionID] {
+    var found = [id]
+    for other in handedOn[program.definitions[id].path] ?? [] where other != id {
+      found.append(other)
+    }
+    return found + found.flatMap { origins.copies[$0] ?? [] }
+  }
+
+  /// Returns the uses in the order of the source, each once.
+  private func inOrder(_ uses: [ProgramUse]) -> [ProgramUse] {
+    var seen: Set<ProgramUse> = []
+    return uses.filter { seen.insert($0).inserted }.sorted { left, right in
+      let (left, right) = (place(left), place(right))
+      return (left.source, left.start) < (right.source, right.start)
+    }
+  }
+
+  /// Returns where that which uses something stands.
+  package func place(_ use: ProgramUse) -> Span {
     switch use {
     case .definition(let id):
       let definition = program.definitions[id]
       return program.span(definition.clauses.first?.reference ?? definition.reference)
+    case .instance(let id): return program.span(program.instances[id].reference)
+    case .scenario(let id): return program.span(program.scenarios[id].reference)
     case .check(let span), .show(let span), .requirement(let span, _): return span
     }
   }
 
-  /// `true` iff `left` begins before `right`, in the order of the files.
-  private func isBefore(_ left: Span, _ right: Span) -> Bool {
-    (left.source, left.start) < (right.source, right.start)
-  }
-
   /// `true` iff the source names the definition, outside of scenarios.
   private func isNamed(_ id: DefinitionID) -> Bool {
+    if origins.columns[id] != nil { return true }
     let definition = program.definitions[id]
-    if case .hidden = definition.role { return false }
-    return !definition.path.isEmpty && !definition.isHandedOn && !program.isInWorld(definition)
-      && definition.sink == .ofCase
+    return definition.isShownByName && !program.isInWorld(definition)
   }
 
-  /// Adds those of `targets` that have names to `found`, each path once; in the place of one
-  /// without a name come those that `next` leads to, at most `steps` deep.
-  private func collect(
-    _ targets: [DefinitionID], into found: inout [DefinitionID], _ paths: inout Set<String>,
-    steps: Int, _ next: (DefinitionID) -> [DefinitionID]
-  ) {
-    guard steps > 0 else { return }
-    for target in targets {
-      if isNamed(target) {
-        if paths.insert(program.definitions[target].path).inserted { found.append(target) }
-      } else {
-        collect(next(target), into: &found, &paths, steps: steps - 1, next)
-      }
-    }
+  /// Returns the definition that the source names where `id` is meant: itself, or what it is a copy
+  /// of.
+  private func named(_ id: DefinitionID) -> DefinitionID? {
+    let base = origins.bases[id] ?? id
+    return isNamed(base) ? base : nil
   }
 
   /// `true` iff the value of `id` differs from trial to trial: it or something that it rests on is
@@ -150,8 +241,8 @@ package struct ProgramUses: Sendable {
     return false
   }
 
-  /// Returns the definitions of which the formula of `id` reads nothing but statistics, which are
-  /// the same in all trials.
+  /// The definitions of which the formula of `id` reads nothing but statistics, which are the same
+  /// in all trials.
   private func onlySummarised(by id: DefinitionID) -> Set<DefinitionID> {
     var summarised: Set<DefinitionID> = []
     var read: Set<DefinitionID> = []

@@ -4,7 +4,8 @@ import WorthValue
 /// How many digits after the point a report shows. The rules stand here and nowhere else.
 ///
 /// A single figure has the coins of its currency; an amount below 1 as many digits as four figures need; other numbers at
-/// most six, shares of hundred at most four, without zeros at the end.
+/// most six, or below 0.001 as many as four figures need; shares of hundred at most four, without zeros at the end. A
+/// number between 1e-12 and 1e-9 is written with all its digits; what is smaller counts as 0.
 ///
 /// A column has one number of digits:
 /// - Money has the coins of its currency. Where the largest amount is below 1 and coins would show only
@@ -13,7 +14,8 @@ import WorthValue
 ///   100,000 and none that matters, being more than a millionth of the largest, is below 100. Columns that do not reach 1,000,
 ///   such as prices, keep their coins and do not count.
 /// - Shares have the digits of the one that needs most, at most two where one reaches 10 %, otherwise four.
-/// - Other numbers have the digits of the one that needs most, at most as many as give the largest seven figures, and six.
+/// - Other numbers have the digits of the one that needs most, at most as many as give the largest seven figures, and six;
+///   where the largest is below 0.001, as many as four figures of it need.
 enum Digits {
   /// From this amount on, a table of money has whole units.
   private static let largeAmount = 100_000.0
@@ -31,8 +33,8 @@ enum Digits {
     case .percent, .rate, .probability: return needed([value * 100], most: 4)
     case .number, .price, .quantity, .months, .days:
       let size = abs(value)
-      if size >= 1e15 || (size < 1e-6 && size >= 1e-12) { return nil }
-      return needed([value], most: 6)
+      if size >= 1e15 || (size < 1e-9 && size >= 1e-12) { return nil }
+      return size < 0.001 ? figures(4, of: size, atLeast: 0) : needed([value], most: 6)
     case .date, .period, .text, .yesNo, .choice: return nil
     }
   }
@@ -72,17 +74,28 @@ enum Digits {
   }
 
   /// The digits of a number whose standard error is `error`: to the second figure of that; those after it say nothing.
-  static func uncertain(_ error: Double, _ measure: Measure) -> (unit: Double, digits: Int)? {
+  ///
+  /// Fewer than 0 stand for so many zeros before the point.
+  static func uncertain(_ error: Double, _ measure: Measure) -> Int? {
     let error = measure.isShare ? error * 100 : error
     guard error > 0, error.isFinite else { return nil }
     var digits = 0
     var unit = 1.0
-    while unit * 100 <= error { unit *= 10 }
+    while unit * 100 <= error {
+      digits -= 1
+      unit *= 10
+    }
     while unit * 10 > error, digits < 12 {
       digits += 1
       unit = 1 / power(digits)
     }
-    return (unit, digits)
+    return digits
+  }
+
+  /// Returns the number that is shown of `value` with so many digits; fewer than 0 stand for zeros before the point.
+  static func shown(_ value: Double, _ digits: Int, _ measure: Measure) -> Double {
+    let scale = measure.isShare ? 100.0 : 1
+    return Real.round(value * scale, digits: digits, mode: .halfAwayFromZero) / scale
   }
 
   /// The digits with which a number of `size`, below 1, has `count` figures.

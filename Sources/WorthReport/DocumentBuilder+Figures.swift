@@ -40,45 +40,44 @@ extension DocumentBuilder {
       p5: estimate(found.p5, found.p5Error, measure),
       p95: estimate(found.p95, found.p95Error, measure))
     let histogram = Document.Histogram(
-      name: line.heading, low: rounded(found.histogramStart, found.p5Error, measure),
-      high: rounded(found.histogramEnd, found.p95Error, measure), counts: found.histogram)
+      name: line.heading, low: estimated(found.histogramStart, found.p5Error, measure),
+      high: estimated(found.histogramEnd, found.p95Error, measure), counts: found.histogram)
     return [.figure(figure), .histogram(histogram)]
   }
 
+  /// Returns a number that trials estimate, with its standard error where it has one.
   private func estimate(_ value: Double, _ error: Double, _ measure: Measure) -> Document.Estimate {
     Document.Estimate(
-      value: rounded(value, error, measure), error: error > 0 ? self.error(error, measure) : nil)
+      value: estimated(value, error, measure), error: error > 0 ? self.error(error, measure) : nil)
   }
 
   /// A standard error to its second figure; that of a date is counted in days.
   private func error(_ error: Double, _ measure: Measure) -> Number {
-    rounded(error, error, measure == .date ? .days : measure)
+    estimated(error, error, measure == .date ? .days : measure)
   }
 
-  /// A number to the second figure of its standard error.
-  func rounded(_ value: Double, _ error: Double, _ measure: Measure) -> Number {
-    if measure == .date { return Number(value: value.rounded(), measure: .date, digits: nil) }
-    guard let (unit, digits) = Digits.uncertain(error, measure), value.isFinite else {
+  /// A number with the digits to show of it: to the second figure of its standard error. The number is kept whole.
+  func estimated(_ value: Double, _ error: Double, _ measure: Measure) -> Number {
+    if measure == .date { return Number(value: value, measure: .date, digits: nil) }
+    guard let digits = Digits.uncertain(error, measure), value.isFinite else {
       return number(value, measure)
     }
-    let scale = measure.isShare ? 100.0 : 1
-    // Units below one are a power of ten's inverse, so that decimals come out exact.
-    let scaled =
-      unit >= 1
-      ? (value * scale / unit).rounded() * unit
-      : (value * scale * (1 / unit).rounded()).rounded() / (1 / unit).rounded()
-    guard case .money(_, let coins) = measure, let most = Digits.single(scaled, measure) else {
-      return Number(value: scaled / scale, measure: measure, digits: digits)
-    }
+    guard case .money(_, let coins) = measure,
+      let most = Digits.single(Digits.shown(value, digits, measure), measure)
+    else { return Number(value: value, measure: measure, digits: digits) }
     // Of an amount no more is shown than its coins, though the error may be smaller.
-    return Number(value: scaled, measure: measure, digits: min(digits, max(coins, most)))
+    return Number(value: value, measure: measure, digits: min(digits, max(coins, most)))
   }
 
-  /// A number as what stands in a cell.
+  /// A number that trials estimate as what stands in a cell; of a date the day.
   func content(_ number: Number) -> Content {
     guard number.value.isFinite else { return .failed }
-    guard number.measure == .date else { return .number(number.value) }
-    return abs(number.value) < 1e9 ? .date(Int32(number.value)) : .failed
+    if number.measure == .date {
+      return abs(number.value) < 1e9 ? .date(Int32(number.value.rounded())) : .failed
+    }
+    guard let digits = number.digits else { return .number(number.value) }
+    return .estimate(
+      number.value, shown: Digits.shown(number.value, digits, number.measure))
   }
 
   // MARK: Remarks

@@ -22,8 +22,8 @@ extension DocumentBuilder {
       if register.isFinite { ranged.value = .number(register) }
     }
     if !measure.isWords, let found = trials.figure(value.register), found.failed == 0 {
-      ranged.p5 = content(rounded(found.p5, found.p95Error, measure))
-      ranged.p95 = content(rounded(found.p95, found.p95Error, measure))
+      ranged.p5 = content(estimated(found.p5, found.p95Error, measure))
+      ranged.p95 = content(estimated(found.p95, found.p95Error, measure))
     }
     return ranged
   }

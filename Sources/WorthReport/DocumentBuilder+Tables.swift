@@ -22,6 +22,8 @@ extension DocumentBuilder {
     var statistic: Document.Table.Column.Statistic?
     /// The digits that standard errors leave; nil for a column that is no statistic.
     var digits: Int?
+    /// The same for each value.
+    var cellDigits: [Int?] = []
     var isFailed = false
   }
 
@@ -137,14 +139,15 @@ extension DocumentBuilder {
     return statistics.map { statistic in
       let numbers = column.values.indices.map { place -> Number? in
         trials.figure(register, element: place).map {
-          rounded(statistic == .p5 ? $0.p5 : $0.p95, $0.p95Error, column.measure)
+          estimated(statistic == .p5 ? $0.p5 : $0.p95, $0.p95Error, column.measure)
         }
       }
       var range = column
       range.opening = nil
       range.statistic = statistic
       range.values = numbers.map { $0?.value ?? Marker.missing }
-      range.digits = numbers.compactMap { $0?.digits }.max()
+      range.cellDigits = numbers.map { $0?.digits }
+      range.digits = numbers.compactMap { $0?.digits }.max().map { max(0, $0) }
       range.line.documentation = ""
       range.line.traits.addsUp = false
       return range
@@ -280,7 +283,8 @@ extension DocumentBuilder {
     if column.statistic != nil {
       if Marker.isMissing(column.values[place]) { return .missing }
       return content(
-        Number(value: column.values[place], measure: column.measure, digits: column.digits))
+        Number(
+          value: column.values[place], measure: column.measure, digits: column.cellDigits[place]))
     }
     return content(column.values[place], plan.types.element(column.line.value.type))
   }

@@ -117,7 +117,7 @@ extension DocumentBuilder {
     case .text(let text): text
     case .missing: "missing"
     case .failed: "no value"
-    case .number, .truth, .date, .period, .list, .dated: ""
+    case .number, .estimate, .truth, .date, .period, .list, .dated: ""
     }
   }
 

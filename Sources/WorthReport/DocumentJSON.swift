@@ -91,7 +91,9 @@ enum DocumentJSON {
   ) {
     writer.key("unit")
     write(measure, &writer)
-    if let digits { writer.member("digits", digits) }
+    guard let digits else { return }
+    writer.member("digits", max(0, digits))
+    if digits < 0 { writer.member("zeros", -digits) }
   }
 
   private static func write(_ measure: Measure, _ writer: inout JSONWriter) {
@@ -129,7 +131,7 @@ enum DocumentJSON {
 
   private static func write(_ content: Content, _ writer: inout JSONWriter) {
     switch content {
-    case .number(let number):
+    case .number(let number), .estimate(let number, _):
       if number.isFinite { writer.value(number) } else { writer.null() }
     case .text(let text): writer.value(text)
     case .truth(let truth): writer.value(truth)

@@ -45,11 +45,16 @@ package enum JSONReport {
     writer.member("path", figure.path)
     if !figure.label.isEmpty { writer.member("label", figure.label) }
     writer.member("type", figure.type)
+    writeValue(of: figure, &writer)
+    writer.endObject()
+  }
+
+  /// Writes what a figure is worth, as members of an object.
+  package static func writeValue(of figure: Figures.Figure, _ writer: inout JSONWriter) {
     writer.key("value")
     write(figure.content, &writer)
     writer.member("text", figure.text)
     if let uncertain = figure.uncertain { write(uncertain, &writer) }
-    writer.endObject()
   }
 
   private static func write(_ trials: TrialReport, _ writer: inout JSONWriter) {

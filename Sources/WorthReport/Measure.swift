@@ -43,6 +43,8 @@ package enum Measure: Sendable, Hashable {
 /// A value in a report, as far as it differs from others of its measure.
 package indirect enum Content: Sendable {
   case number(Double)
+  /// A number that trials estimate, and as much of it as says something.
+  case estimate(Double, shown: Double)
   case text(String)
   case truth(Bool)
   /// A day, counted as in `CivilDate`.
@@ -56,10 +58,10 @@ package indirect enum Content: Sendable {
   /// Nothing was computed.
   case failed
 
-  /// The numbers that it holds.
+  /// The numbers that it holds, as far as they are shown.
   var numbers: [Double] {
     switch self {
-    case .number(let number): [number]
+    case .number(let number), .estimate(_, let number): [number]
     case .list(let contents): contents.flatMap { $0.numbers }
     case .dated(let amounts): amounts.map { $0.amount }
     case .text, .truth, .date, .period, .missing, .failed: []
@@ -74,7 +76,8 @@ package struct Value: Sendable {
   package var digits: Int?
 }
 
-/// A number with its measure and the digits to show after the point; nil for as many as it has.
+/// A number with its measure and the digits to show after the point; nil for as many as it has, fewer than 0 for so many
+/// zeros before the point.
 package struct Number: Sendable {
   package var value: Double
   package var measure: Measure

@@ -11,15 +11,18 @@ enum ValueWriter {
   /// Returns a number with its unit.
   static func text(_ number: Number) -> String {
     if number.measure == .date {
-      return text(.date(Int32(max(-1e9, min(1e9, number.value)))), .date, nil)
+      return text(.date(Int32(max(-1e9, min(1e9, number.value.rounded())))), .date, nil)
     }
-    return text(.number(number.value), number.measure, number.digits)
+    guard let digits = number.digits, digits < 0 else {
+      return text(.number(number.value), number.measure, number.digits)
+    }
+    return text(.number(Digits.shown(number.value, digits, number.measure)), number.measure, 0)
   }
 
   /// Returns what a value is, with its unit.
   static func text(_ content: Content, _ measure: Measure, _ digits: Int?) -> String {
     switch content {
-    case .number(let number): return withUnit(number, measure, digits)
+    case .number(let number), .estimate(_, let number): return withUnit(number, measure, digits)
     case .list, .dated:
       let items = items(Value(content: content, measure: measure, digits: digits)) ?? []
       return "[" + items.joined(separator: ", ") + "]"
@@ -35,7 +38,7 @@ enum ValueWriter {
       amounts.map {
         CivilDate.text($0.date) + ": " + withUnit($0.amount, value.measure, value.digits)
       }
-    case .number, .text, .truth, .date, .period, .missing, .failed: nil
+    case .number, .estimate, .text, .truth, .date, .period, .missing, .failed: nil
     }
   }
 
@@ -44,7 +47,8 @@ enum ValueWriter {
     _ content: Content, _ measure: Measure, _ digits: Int?, isGrouped: Bool
   ) -> String {
     switch content {
-    case .number(let value): return number(value, measure, digits, isGrouped: isGrouped)
+    case .number(let value), .estimate(_, let value):
+      return number(value, measure, digits, isGrouped: isGrouped)
     case .missing: return ""
     case .list, .dated: return text(content, measure, digits)
     case .text, .truth, .date, .period, .failed: return word(content)
@@ -79,7 +83,7 @@ enum ValueWriter {
     case .period(let ordinal, let granularity): granularity.text(ordinal)
     case .missing: "missing"
     case .failed: "no value"
-    case .number, .list, .dated: ""
+    case .number, .estimate, .list, .dated: ""
     }
   }
 

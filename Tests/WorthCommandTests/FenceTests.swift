@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import WorthCommand
+
 /// Which files a case may read.
 @Suite struct FenceTests {
   private func link(_ place: String, to target: String) throws {
@@ -175,5 +177,50 @@ import Testing
     let folder = try TemporaryFolder(["case.worth": "table t from \"pipe.csv\"\nshow t.n"])
     #expect(mkfifo(folder.file("pipe.csv"), 0o600) == 0)
     #expect(worth("check", folder.file("case.worth")).errors.contains("E0206"))
+  }
+
+  @Test func `a message names the files that a case uses as the case itself was named`() throws {
+    let folder = try TemporaryFolder([
+      "case.worth": "use \"sub/lib.worth\" as lib\ntable v from \"sub/v.csv\"\nx = lib.n",
+      "sub/lib.worth": "n = 1\ntable t from \"bad.csv\" { id: text, amount: number }\n",
+      "sub/bad.csv": "id,amount\na,1\nb,x\n", "sub/v.csv": "id,amount\na,1\nb,x\n",
+    ])
+    let errors = worth("check", folder.file("case.worth")).errors
+    #expect(errors.contains("┌─ \(folder.file("sub/bad.csv")):3:3"), "\(errors)")
+    #expect(errors.contains("┌─ \(folder.file("sub/v.csv")):3:3"))
+    // Seen from its own folder a case is named without one, and so are its files.
+    let fence = Fence(path: "case.worth", allowed: [])
+    #expect(fence.typed("sub/bad.csv") == "sub/bad.csv")
+    #expect(Fence(path: "cases/case.worth", allowed: []).typed("lib.worth") == "cases/lib.worth")
+    #expect(Fence(path: "/case.worth", allowed: []).typed("lib.worth") == "/lib.worth")
+  }
+
+  @Test func `what is not there is reported with where it was looked for`() throws {
+    let folder = try TemporaryFolder([
+      "case.worth": "use \"sub/lib.worth\" as lib\ntable v from \"gone.csv\"\nx = lib.n",
+      "sub/lib.worth": "n = 1\nuse \"lost.worth\" as lost\n",
+    ])
+    let errors = worth("check", folder.file("case.worth")).errors
+    let real = try #require(Files.realPath(folder.path))
+    for path in ["gone.csv", "sub/lost.worth"] {
+      #expect(errors.contains("looked for at ‘\(real)/\(path)’"), "\(errors)")
+    }
+  }
+
+  @Test func `of a file outside it is said that it was not looked for, and once allowed where`()
+    throws
+  {
+    let folder = try TemporaryFolder([
+      "cases/case.worth": "table t from \"../other/none.csv\"", "other/there.csv": "n\n1\n",
+    ])
+    let refused = worth("check", folder.file("cases/case.worth")).errors
+    #expect(refused.contains("E0223") && refused.contains("was not looked for"))
+    #expect(!refused.contains("E0206"))
+    let allowed = worth(
+      "check", "--allow", folder.file("other"), folder.file("cases/case.worth")
+    ).errors
+    let real = try #require(Files.realPath(folder.path))
+    #expect(allowed.contains("E0206") && !allowed.contains("E0223"))
+    #expect(allowed.contains("looked for at ‘\(real)/other/none.csv’"))
   }
 }

@@ -34,14 +34,140 @@ import Testing
     #expect(result.errors == "worth: nothing is called ‘grwth’; did you mean ‘growth’?\n")
   }
 
-  @Test func `in a dialogue a name is told without changing anything`() {
-    let result = worth("repl", input: "a = 3\nb = a * 2\ninfo a\ninfo = 5\n:info\n:info zz\n")
+  @Test func `in a dialogue names are told without changing anything`() {
+    let result = worth(
+      "repl", input: "a = 3\nb = a * 2\ninfo a b\ninfo = 5\ninfo * 2\n:info zz\n")
     #expect(result.output.contains("a\n  a = 3  # input 1:1\n"))
     #expect(result.output.contains("  used by   b  (input 2:1)\n"))
-    #expect(result.output.contains("info = 5"))
+    #expect(result.output.contains("\nb\n  b = a * 2  # input 2:1\n"))
+    #expect(result.output.hasSuffix("info = 5\n10\n"))
     #expect(
-      result.errors
-        == "worth: ‘:info’ needs a name, such as ‘:info growth’\nworth: nothing is called ‘zz’ here\n"
+      result.errors == "worth: nothing is called ‘zz’; ‘info’ without a name lists what there is\n")
+  }
+
+  @Test func `without a name the names are listed, in a dialogue and of a file`() throws {
+    let expected = """
+      definitions
+        growth, sales
+      instances
+        dryer, dryer_value
+
+      """
+    let folder = try TemporaryFolder(["dryer.worth": dryer])
+    #expect(worth("info", folder.file("dryer.worth")).output == expected)
+    for word in ["info", ":info"] {
+      let result = worth("repl", folder.file("dryer.worth"), input: word + "\n")
+      #expect(result.output == expected)
+    }
+    #expect(worth("repl", input: "info\n").output == "nothing is defined\n")
+    #expect(worth("repl", input: "info = 4\ninfo\n").output == "info = 4\n4\n")
+  }
+
+  @Test func `a word of the language is explained elsewhere, and an unknown one has its nearest`()
+    throws
+  {
+    let folder = try TemporaryFolder(["a.worth": "price = 1\n"])
+    func errors(_ name: String) -> String { worth("info", folder.file("a.worth"), name).errors }
+    #expect(
+      errors("sum")
+        == "worth: ‘sum’ is a word of Worth, not a name of the case; ‘worth help sum’ explains it\n"
     )
+    #expect(errors("prise") == "worth: nothing is called ‘prise’; did you mean ‘price’?\n")
+    #expect(errors("prise[3]") == "worth: nothing is called ‘prise’; did you mean ‘price’?\n")
+    #expect(errors("medain") == "worth: nothing is called ‘medain’; did you mean ‘median’?\n")
+    #expect(
+      errors("depth")
+        == "worth: nothing is called ‘depth’; ‘info’ without a name lists what there is\n")
+  }
+
+  // MARK: One value of many
+
+  private let values = """
+    case "Values" { currency = EUR, timeline = 2026 .. 2029 }
+    growth = 10%
+    sales[2026] = EUR 100
+    sales[t] = sales[t-1] * (1 + growth)
+    sales[2028 .. 2029] = EUR 7
+    table book { id | amount
+      "a" | 1
+      "b" | 3
+      twice = amount * 2
+    }
+    list = [5, 8]
+
+    """
+
+  @Test(
+    arguments: [
+      ("sales[2026]", "sales[2026] = EUR 100", 3, "EUR 100.00", ""),
+      ("sales[2027]", "sales[t] = sales[t-1] * (1 + growth)", 4, "EUR 110.00", "sales growth"),
+      ("sales[2028]", "sales[2028 .. 2029] = EUR 7", 5, "EUR 7.00", ""),
+      ("book.amount[\"b\"]", "3", 8, "3", ""),
+      ("book.twice[\"b\"]", "twice = amount * 2", 9, "6", "book.amount"),
+      ("list[2]", "list = [5, 8]", 11, "8", ""),
+    ])
+  func `one value is told with the line that gives it`(
+    name: String, formula: String, line: Int, value: String, operands: String
+  ) throws {
+    let folder = try TemporaryFolder(["v.worth": values])
+    let file = folder.file("v.worth")
+    let result = worth("info", file, name)
+    #expect(result.code == 0 && result.errors == "")
+    let lines = result.output.split(separator: "\n").map { String($0) }
+    #expect(lines.first == name)
+    #expect(lines.dropFirst().first == "  \(formula)  # \(file):\(line)")
+    #expect(lines.contains("  value     " + value))
+    #expect(lines.contains("  varies    neither by period nor by trial"))
+    let related = operands.split(separator: " ").allSatisfy { result.output.contains("\($0)  (") }
+    #expect(related && result.output.contains("rests on") == !operands.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("sales[2050]", "E0513"), ("sales[\"a\"]", "E0505"), ("book.amount[\"z\"]", "E0609"),
+      ("list[3]", "E0607"), ("growth[2026]", "E0510"),
+    ])
+  func `a value that is not there is a diagnostic, as in a formula`(name: String, code: String)
+    throws
+  {
+    let folder = try TemporaryFolder(["v.worth": values])
+    let result = worth("info", folder.file("v.worth"), name)
+    #expect(result.code == 2 && result.output == "")
+    #expect(result.errors.hasPrefix("error[\(code)]"), "\(result.errors)")
+  }
+
+  @Test func `names of a used file have values`() throws {
+    let folder = try TemporaryFolder([
+      "a.worth": "use \"b.worth\" as lib\nown = lib.base\n", "b.worth": "base = 3\n",
+    ])
+    let result = worth("info", folder.file("a.worth"), "lib.base")
+    #expect(result.output.hasPrefix("lib.base\n  base = 3  # \(folder.file("b.worth")):1\n"))
+    #expect(result.output.contains("  value     3\n"))
+  }
+
+  // MARK: Uncertain figures
+
+  @Test func `an uncertain figure is told as a report shows it`() throws {
+    let source =
+      "case \"U\" { timeline = 2026 .. 2027 }\ngrowth = 5% ~ normal(sd: 1%)\n"
+      + "sales[2026] = 10\nsales[t] = sales[t-1] * (1 + growth)\n"
+    let folder = try TemporaryFolder([
+      "u.worth": source, "shown.worth": source + "show growth, sales\n",
+    ])
+    let told = worth("info", folder.file("u.worth"), "growth").output
+    let shown = worth("run", folder.file("shown.worth")).output
+    var lines = shown.split(separator: "\n").map { String($0) }
+    lines.removeFirst(2)
+    #expect(lines[0].hasPrefix("growth = 5% by the point estimate"))
+    #expect(told.contains("  value     " + lines[0].dropFirst("growth = ".count) + "\n"))
+    for line in lines[1...3] {
+      #expect(told.contains("            " + line.dropFirst(2) + "\n"), "\(line)")
+    }
+    #expect(lines[1].hasPrefix("  on average") && lines[3].hasPrefix("  P1 "))
+    let series = worth("info", folder.file("u.worth"), "sales").output
+    #expect(series.contains("P5") && series.contains("P95"))
+    #expect(
+      worth("info", folder.file("u.worth"), "sales[2026]").output.contains("  value     10\n"))
+    #expect(worth("info", folder.file("u.worth"), "sales[2027]").output.contains("on average"))
   }
 }

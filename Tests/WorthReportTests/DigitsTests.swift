@@ -32,8 +32,17 @@ import WorthValue
     #expect(Digits.single(12, .quantity(unit: "tonne")) == 0)
     #expect(Digits.single(0.125, .percent) == 1)
     #expect(Digits.single(1.0 / 3, .percent) == 4)
-    #expect(Digits.single(1e-9, .number) == nil, "as many digits as it has")
+    #expect(Digits.single(1e-10, .number) == nil, "as many digits as it has")
     #expect(Digits.single(1e16, .number) == nil)
+  }
+
+  @Test func `a number below a thousandth has the digits that four figures need`() {
+    #expect(Digits.single(-0.0000004, .number) == 7)
+    #expect(Digits.single(0.000012345, .number) == 8)
+    #expect(Digits.single(0.00012, .quantity(unit: "tonne")) == 5)
+    #expect(Digits.single(0.001234567, .number) == 6)
+    #expect(Digits.single(1e-13, .number) == 0, "what is nearly nothing is shown as nothing")
+    #expect(digits([[-0.0000004, 0]], .number) == [7], "and so has a column")
   }
 
   // MARK: Columns
@@ -97,13 +106,11 @@ import WorthValue
 
   // MARK: Standard errors
 
-  @Test func `a standard error leaves its second figure`() throws {
-    let whole = try #require(Digits.uncertain(2634, francs))
-    #expect(whole.unit == 100 && whole.digits == 0)
-    let coins = try #require(Digits.uncertain(0.26, francs))
-    #expect(coins.unit == 0.01 && coins.digits == 2)
-    let share = try #require(Digits.uncertain(0.0016, .percent))
-    #expect(share.unit == 0.01 && share.digits == 2, "0.16 % to its second figure")
+  @Test func `a standard error leaves its second figure`() {
+    #expect(Digits.uncertain(2634, francs) == -2)
+    #expect(Digits.uncertain(26, francs) == 0)
+    #expect(Digits.uncertain(0.26, francs) == 2)
+    #expect(Digits.uncertain(0.0016, .percent) == 2, "0.16 % to its second figure")
     #expect(Digits.uncertain(0, francs) == nil)
     #expect(Digits.uncertain(.nan, francs) == nil)
   }

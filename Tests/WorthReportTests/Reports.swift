@@ -63,7 +63,10 @@ struct Report {
 extension Content {
   /// The number that it is; nil for all else.
   var number: Double? {
-    if case .number(let number) = self { number } else { nil }
+    switch self {
+    case .number(let number), .estimate(let number, _): number
+    case .text, .truth, .date, .period, .list, .dated, .missing, .failed: nil
+    }
   }
 
   /// The text that it is; nil for all else.

@@ -53,6 +53,14 @@ import Testing
     #expect(sales.kind == .money(currency: "EUR") && sales.written == "EUR 24 thousand")
   }
 
+  @Test func `a comment of several lines is whole`() throws {
+    let program = Engine().compile(
+      "## How fast\n##   sales grow\n##\n## In the plan\ngrowth = 8%\n")
+    let input = try #require(program.inputs.first)
+    #expect(input.comment == "How fast\nsales grow\n\nIn the plan")
+    #expect(program.evaluate().figure("growth")?.label == input.comment)
+  }
+
   @Test func `a change is a value or an expression, and adds to those that were made`() throws {
     let changed = program.changing([Change("growth", to: .percent(0))])
     #expect(try changed.evaluate().money("total").amount == 7_200)
@@ -67,7 +75,55 @@ import Testing
   @Test func `a change of what is not there, or to another kind of value, is a mistake`() {
     #expect(program.changing([Change("grwth", "4%")]).diagnostics.map(\.code) == ["E0221"])
     #expect(!program.changing([Change("growth", to: .money(Money(1, "EUR")))]).isValid)
-    #expect(!program.changing([Change("growth", to: .missing)]).isValid)
+  }
+
+  @Test func `a series by period changes each of its periods`() throws {
+    // 24,000, then twice as much, then as much: 24 + 48 + 48 thousand, of which 10 %.
+    let growth = Series([
+      (.year(2026), .percent(0)), (.year(2027), .percent(1)), (.year(2028), .percent(0)),
+    ])
+    let change = Change("growth", to: .series(growth))
+    #expect(change.expression == "[2026: 0%, 2027: 100%, 2028: 0%]")
+    #expect(try program.changing([change]).evaluate().money("total").amount == 12_000)
+    // Other periods stay.
+    let later = Change("growth", to: .series(Series([(.year(2028), .percent(1))])))
+    let values = try program.changing([later]).evaluate().series("growth").values
+    #expect(values == [.percent(0.08), .percent(0.08), .percent(1)])
+  }
+
+  @Test func `a series that an outcome gives can be handed back, its opening value too`() throws {
+    let stock = Engine().compile(
+      """
+      case "Stock" { timeline = year 1 .. 3 }
+      stock[opening] = 5
+      stock[t] = stock[t-1] * 2
+      """)
+    let known = try stock.evaluate().series("stock")
+    #expect(known.opening == .number(5))
+    var next = known
+    next.opening = .number(7)
+    next.entries[2].value = .number(1)
+    let changed = stock.changing([Change("stock", to: .series(next))])
+    #expect(changed.diagnostics.filter { $0.severity == .error }.map(\.text) == [])
+    #expect(try changed.evaluate().series("stock") == next)
+  }
+
+  @Test func `a value that cannot be written is refused, and changes nothing`() throws {
+    let rows = try #require(
+      Engine().compile("table t { id | x\n \"a\" | 1\n}").evaluate().figure("t.x")?.value)
+    let refused: [Value] = [
+      .missing, .failed, rows, .series(Series([])), .number(.nan), .list([.number(1), .missing]),
+      .rate(Rate(0.05, per: .halfYear)), .series(Series([(.year(2026), .missing)])),
+    ]
+    for value in refused {
+      let changed = program.changing([Change("growth", to: value)])
+      #expect(changed.diagnostics.map(\.code) == ["E0224"], "\(value)")
+      #expect(changed.diagnostics.first?.text.contains("‘growth’") == true)
+      #expect(Change("growth", to: value).expression == "")
+      #expect(try changed.evaluate().percent("growth") == 0.08)
+    }
+    let compiled = Engine().compile(Array("a = 1".utf8), changes: [Change("a", to: .missing)])
+    #expect(compiled.diagnostics.map(\.code) == ["E0224"])
   }
 
   @Test func `the checks of a case are judged with one call`() {
@@ -127,5 +183,66 @@ import Testing
     engine.files = { _ in .table(Table([("x", .numbers([1, nil, 3]))])) }
     let outcome = engine.compile("table t from \"t\" { x: number? }").evaluate()
     #expect(try outcome.values("t.x") == [.number(1), .missing, .number(3)])
+  }
+
+  /// A case that reads the handed-in table `book`, whose columns `types` states.
+  private func reading(_ table: Table, _ types: String = "", _ rest: String = "") -> Case {
+    var engine = Engine()
+    engine.files = { $0 == "book" ? .table(table) : .notFound }
+    return engine.compile(
+      "case \"Book\" { currency = EUR }\ntable book from \"book\" { \(types) }\n" + rest)
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func `a number of a column that is none is refused with its column and row`(value: Double) {
+    let columns: [Table.Column] = [
+      .numbers([1, nil, value]), .percents([0.1, 0.2, value]),
+      .money([1, 2, value], currency: "EUR"),
+    ]
+    for (column, type) in zip(columns, ["number?", "percent", "money"]) {
+      for types in ["", "amount: \(type)"] {
+        let program = reading(
+          Table([("id", .texts(["a", "b", "c"])), ("amount", column)]), types)
+        #expect(program.diagnostics.map(\.code) == ["E0433"])
+        let text = program.diagnostics.first?.text ?? ""
+        #expect(text.contains("‘amount’") && text.contains("in row 3"), "\(text)")
+        #expect(program.diagnostics.first?.place?.line == 2)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ["007", "010"], ["2026-03-15", "x"], ["yes", "no"], ["5%", "6%"], ["CHF 5"],
+  ])
+  func
+    `texts that look like something else are texts where the case says so, and never pass as that`(
+      texts: [String]
+    ) throws
+  {
+    let table = Table([("id", .texts(texts))])
+    let stated = reading(table, "id: text").evaluate()
+    #expect(
+      try stated.values("book.id") == texts.map { Value.text($0) })
+    let program = reading(table, "", "shown = book.id")
+    if program.isValid {
+      #expect(
+        try program.evaluate().values("book.id") == texts.map { Value.text($0) })
+    } else {
+      #expect(program.diagnostics.allSatisfy { ["E0423", "E0434"].contains($0.code) })
+    }
+  }
+
+  @Test func `texts that look like texts need no type`() throws {
+    let table = Table([("id", .texts(["a", nil, "7"])), ("amount", .numbers([1, 2, 3]))])
+    let program = reading(table)
+    #expect(program.diagnostics.map(\.text) == [])
+    #expect(try program.evaluate().values("book.id") == [.text("a"), .missing, .text("7")])
+  }
+
+  @Test func `a table that is handed in may be read twice`() throws {
+    let table = Table([("amount", .numbers([1, 2]))])
+    let program = reading(table, "", "table again from \"book\"\ntotal = sum(again.amount)")
+    #expect(program.diagnostics.map(\.text) == [])
+    #expect(try program.evaluate().number("total") == 3)
   }
 }

@@ -53,6 +53,13 @@ import Testing
     #expect(Period.quarter(1, of: 2026).start?.description == "2026-01-01")
     #expect(Period.quarter(4, of: 2026).end?.description == "2026-12-31")
     #expect(Period.month(2, of: 2028).end?.dayOfMonth == 29)
+    // The calendar ends with the year 9999, and so do its last periods.
+    let last = CalendarDate(year: 9999, month: 12, day: 31)
+    #expect(last != nil && Period.year(9999).end == last)
+    #expect(Period.quarter(4, of: 9999).end == last && Period.month(12, of: 9999).end == last)
+    #expect(Period.month(11, of: 9999).end?.description == "9999-11-30")
+    #expect(Period.year(1).start?.description == "0001-01-01" && Period.year(0).end == nil)
+    #expect(Period.year(10_000).start == nil && Period.year(10_000).end == nil)
     #expect(Period.numbered(3, .year).number == 3)
     #expect(Period.numbered(3, .year).start == nil)
     #expect(Period.year(2026).description == "2026")

@@ -280,14 +280,27 @@ extension MessageCatalogue {
     MessageEntry(
       .E0223,
       message: """
-        ‘{file}’ is outside of ‘{folder}’, and a case reads files from its own folder alone; copy the \
-        file there, or allow its folder (on the command line ‘--allow {parent}’)
+        ‘{file}’ is outside of ‘{folder}’, from which alone the case reads files, and was not looked for; if it is \
+        there, copy it into that folder, or allow its own (on the command line ‘--allow {parent}’)
         """,
       explanation: """
         `use` and `table … from` read files in the folder of the case that is run, and in the folders \
         below it. A path that begins with `/`, one that leads out with `..`, and a link to somewhere else \
-        are refused, so that a case from a stranger cannot read what is none of its business. Whoever runs the \
-        case may allow further folders.
+        are refused, so that a case from a stranger cannot read what is none of its business, nor find out whether \
+        it exists. Whoever runs the case may allow further folders.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0224,
+      message: """
+        ‘{path}’ cannot become what the host hands in: the language has no way to write it; hand in a \
+        value that can be written, a series by period, or an expression
+        """,
+      explanation: """
+        A program that runs a case may change it, by expressions or by values. A value that is missing \
+        or was not computed, a series by row, and a rate per half-year cannot be written in a case, so \
+        that they cannot take the place of what stands there. Of a series by period each value takes the \
+        place of that of its period.
         """,
       wrong: "", right: ""),
   ]

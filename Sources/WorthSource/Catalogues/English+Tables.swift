@@ -296,5 +296,27 @@ extension MessageCatalogue {
         }
         fee mine { gross = 5 }
         """),
+    MessageEntry(
+      .E0433,
+      message: """
+        the column ‘{column}’ of the table that the host hands in holds {value} in row {row}, which is no number; \
+        hand in a number, or nothing for what is missing
+        """,
+      explanation: """
+        A program that runs a case may hand in tables as columns. Numbers that are infinite or none at \
+        all (NaN) have no place in a case; they come from a mistake in what made them. Rows are counted from 1.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0434,
+      message: """
+        the texts of the column ‘{column}’, which the host hands in, would be read as something else; say \
+        what they are: ‘{column}: text’ in the braces of the table
+        """,
+      explanation: """
+        A column without a type in the case is read as what its first cell looks like. Texts that look like \
+        numbers, dates or yes and no would lose what makes them texts, such as the zeros of ‘007’.
+        """,
+      wrong: "", right: ""),
   ]
 }

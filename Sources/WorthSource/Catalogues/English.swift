@@ -21,6 +21,7 @@ extension MessageCatalogue {
       LabelEntry(.lineOfFunction, "a line of the function"),
       LabelEntry(.mayBeMissing, "this may be missing"),
       LabelEntry(.emptyHere, "this cell is empty"),
+      LabelEntry(.lookedForAt, "looked for at ‘{path}’"),
     ],
     phrases: englishPhrases,
     words: RendererWords(

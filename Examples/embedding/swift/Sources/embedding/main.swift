@@ -6,7 +6,8 @@ let source = """
     timeline = 2026 .. 2040
   }
   patent dryer { filed = 2021-03-15 }
-  ## How fast sales grow
+  ## How fast sales grow, a year,
+  ## in the plan of the maker
   growth = 8%
   sales[2026] = KGS 24 million
   sales[t] = sales[t-1] * (1 + growth)
@@ -28,7 +29,8 @@ for message in dryer.diagnostics { print(message.rendered) }
 print("inputs that are set:")
 for input in dryer.inputs where input.isSet {
   var line = "  " + input.path + " = " + (input.written ?? "") + "  (" + input.type + ")"
-  if !input.comment.isEmpty { line += "  # " + input.comment.split(separator: "\n")[0] }
+  let comment = input.comment.split(separator: "\n").joined(separator: " ")
+  if !comment.isEmpty { line += "  # " + comment }
   print(line)
 }
 

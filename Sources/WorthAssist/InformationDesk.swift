@@ -1,0 +1,340 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Answers what is known of the names of a program.
+package struct InformationDesk {
+  /// The program that is asked about.
+  let program: Program
+  /// What its definitions have to do with one another.
+  var uses: ProgramUses
+
+  /// Creates a desk for questions about `program`.
+  package init(_ program: Program) {
+    self.program = program
+    uses = ProgramUses(program)
+  }
+
+  /// Returns what is known of `path`; nil where nothing has this name.
+  package mutating func information(on path: String) -> Information? {
+    guard let symbol = program.symbol(at: path) else { return nil }
+    var found = information(on: symbol)
+    if case .module = symbol { found?.path = path }
+    return found
+  }
+
+  /// What there is to ask about, in the order of the source: definitions of the case, instances,
+  /// and so on.
+  package var names: [(title: String, names: [String])] {
+    var groups: [(title: String, names: [String])] = [
+      ("definitions", []), ("instances", []), ("tables", []), ("scenarios", []), ("trees", []),
+      ("kinds", []), ("functions", []), ("used files", []),
+    ]
+    for (name, symbol) in program.scopes[program.settings.scope].symbols.entries {
+      let group: Int
+      switch symbol {
+      case .definition(let id):
+        if program.definitions[id].sink != .ofCase { continue }
+        group = 0
+      case .instance: group = 1
+      case .table: group = 2
+      case .scenario: group = 3
+      case .tree: group = 4
+      case .kind: group = 5
+      case .function: group = 6
+      case .module: group = 7
+      case .broken: continue
+      }
+      groups[group].names.append(program.spelling(name))
+    }
+    return groups.filter { !$0.names.isEmpty }
+  }
+
+  /// All names that can be asked about, those of inputs, lines, columns and used files included.
+  package var allNames: [String] {
+    var found = names.flatMap { $0.names }
+    for id in program.definitions.ids {
+      let definition = program.definitions[id]
+      if case .hidden = definition.role { continue }
+      guard !program.isInWorld(definition), !program.isAbstract(definition),
+        definition.sink == .ofCase
+      else { continue }
+      let name = uses.name(of: id)
+      if name.contains(".") { found.append(name) }
+    }
+    return found
+  }
+
+  /// Returns what is known of a symbol; nil for what has a mistake.
+  package mutating func information(on symbol: Symbol) -> Information? {
+    let label = program.documentation(of: symbol)
+    switch symbol {
+    case .definition(let id): return information(on: id, label)
+    case .instance(let id): return information(on: id, label)
+    case .table(let id): return information(on: id, label)
+    case .scenario(let id): return information(on: id, label)
+    case .kind(let id):
+      let count = program.kinds[id].inputs.count
+      var found = plain(
+        symbol, "kind", label, count == 1 ? "kind with 1 input" : "kind with \(count) inputs")
+      for other in program.instances.ids {
+        let instance = program.instances[other]
+        guard instance.kind == id, !instance.isInWorld, !instance.isAbstract else { continue }
+        found.usedBy.append(
+          Information.Relation(
+            .instance, text: uses.name(of: other), place: program.nameSpan(instance.reference)))
+      }
+      return found
+    case .function(let id):
+      var found = plain(symbol, "function", label, "function")
+      found.usedBy = calls(of: id)
+      return found
+    case .tree(let id):
+      let tree = program.decisionTrees[id]
+      var found = plain(symbol, "decision tree", label, program.words(for: tree.type))
+      found.formula = [line(tree.body)]
+      return found
+    case .module(let scope):
+      let names = program.scopes[scope].symbols.entries.map { program.spelling($0.name) }
+      return Information(
+        path: "", role: "used file", label: "", type: "names " + names.joined(separator: ", "))
+    case .broken: return nil
+    }
+  }
+
+  /// The calls of a function, each place once.
+  private func calls(of function: FunctionID) -> [Information.Relation] {
+    let reference = program.functions[function].reference
+    var found: [Information.Relation] = []
+    var seen: Set<Span> = []
+    for expression in program.expressions.entries {
+      guard case .call(let version, _) = expression.operation,
+        program.functions[program.versions[version].function].reference == reference
+      else { continue }
+      let call = line(expression.reference)
+      if seen.insert(call.place).inserted {
+        found.append(Information.Relation(.call, text: call.text, place: call.place))
+      }
+    }
+    return found.sorted { ($0.place.source, $0.place.start) < ($1.place.source, $1.place.start) }
+  }
+
+  /// Returns what is known of a symbol by its declaration alone.
+  func plain(
+    _ symbol: Symbol, _ role: String, _ label: String, _ type: String
+  ) -> Information {
+    var found = Information(
+      path: program.path(of: symbol), role: role, label: label, type: type)
+    if let place = program.declaration(of: symbol) {
+      found.path = uses.prefix(at: place) + found.path
+      found.place = program.span(place)
+      found.formula = [head(place)]
+    }
+    return found
+  }
+
+  // MARK: Definitions
+
+  /// Returns what is known of a definition.
+  private mutating func information(on id: DefinitionID, _ label: String) -> Information {
+    let definition = program.definitions[id]
+    var found = Information(
+      path: uses.name(of: id), role: role(of: id), label: label,
+      type: words(forTypeOf: id), place: program.span(definition.reference))
+    found.formula = formula(of: definition)
+    found.place = found.formula.first?.place ?? found.place
+    found.restsOn =
+      tableBehind(id) + uses.operands(of: id).map { relation(.definition($0)) }
+      + scenarios(namedBy: .definition(id))
+    found.usedBy = relations(uses.uses(of: id).filter { !isColumn($0, ofRows: id) })
+    found.changedBy = scenarios { $0 == found.path }
+    if case .series(_, let space, _) = program.types[definition.type] {
+      found.variesBy = words(forIndexOf: space, of: id)
+    }
+    found.variesByTrial = uses.variesByTrial(id)
+    switch program.types[definition.type] {
+    case .table(let table):
+      found.variesBy = "row"
+      for column in program.tables[table].columns where uses.variesByTrial(column.definition) {
+        found.variesByTrial = true
+      }
+    case .instance: break
+    default: found.isValue = true
+    }
+    return found
+  }
+
+  /// The table from which the definition chooses rows, if it does; one that has rows chosen itself
+  /// stands among the operands.
+  private func tableBehind(_ id: DefinitionID) -> [Information.Relation] {
+    var table = uses.chosenRows(of: id)
+    while let view = table, let source = program.tables[view].source { table = source.table }
+    guard let table, let declaration = program.tables[table].declaration else { return [] }
+    return [
+      Information.Relation(.table, text: name(of: table), place: program.span(declaration))
+    ]
+  }
+
+  /// The scenarios that something names, as what it rests on.
+  func scenarios(namedBy user: ProgramUse) -> [Information.Relation] {
+    uses.scenarios(namedBy: user).map { relation(.scenario($0)) }
+  }
+
+  /// The type of a definition in words; that which is declared where an optional input is not
+  /// given.
+  private func words(forTypeOf id: DefinitionID) -> String {
+    let definition = program.definitions[id]
+    let stated = program.span(definition.annotation)
+    if definition.isMissing, stated.end > stated.start {
+      return InformationDesk.oneLine(program.sources.text(stated)) + ", not given"
+    }
+    if case .series(let element, let space, _) = program.types[definition.type],
+      case .rows = program.spaces[space].kind
+    {
+      return program.words(for: element) + " by " + words(forIndexOf: space, of: id)
+    }
+    return program.words(for: definition.type)
+  }
+
+  /// What an index of the definition `id` is: `year`, `row of book`. Tables and chosen rows have
+  /// their name in the case.
+  private func words(forIndexOf space: SpaceID, of id: DefinitionID) -> String {
+    if let rows = uses.chosenRows(withColumn: id) { return "row of " + uses.name(of: rows) }
+    guard case .rows(let table) = program.spaces[space].kind else {
+      return program.words(forIndexOf: space)
+    }
+    return "row of " + name(of: table)
+  }
+
+  /// The name of a table in the case; that of the one from which they are chosen for rows without a
+  /// name.
+  func name(of table: TableID) -> String {
+    (program.tables[table].declaration.map { uses.prefix(at: $0) } ?? "")
+      + program.tables[table].name
+  }
+
+  /// `true` iff `use` is a column of the rows that the definition `rows` names.
+  private func isColumn(_ use: ProgramUse, ofRows rows: DefinitionID) -> Bool {
+    guard case .definition(let id) = use, let found = uses.chosenRows(withColumn: id) else {
+      return false
+    }
+    return found == rows
+  }
+
+  /// Returns what a definition is, in words.
+  private func role(of id: DefinitionID) -> String {
+    if let rows = uses.chosenRows(withColumn: id) { return "column of " + uses.name(of: rows) }
+    if let table = uses.chosenRows(of: id) { return "rows of " + name(of: table) }
+    switch program.definitions[id].role {
+    case .plain: return "definition"
+    case .hidden: return "column"
+    case .column(let table): return table.map { "column of " + name(of: $0) } ?? "column"
+    case .input(let instance): return "input of " + kindName(instance)
+    case .line(let instance): return "line of " + kindName(instance)
+    }
+  }
+
+  /// Returns the name of the kind that an instance fills in.
+  func kindName(_ instance: InstanceID) -> String {
+    program.instances[instance].kind.map { program.spelling(program.kinds[$0].name) } ?? ""
+  }
+
+  /// The equations of a definition, in the order of the source, each entry once; the cells of a
+  /// column are no equations.
+  private func formula(of definition: Definition) -> [Information.Line] {
+    if case .hidden = definition.role { return [] }
+    var lines = definition.clauses.flatMap { equations(of: $0) }
+    if lines.isEmpty, definition.clauses.isEmpty { lines = [line(definition.reference)] }
+    var seen: Set<Span> = []
+    return lines.filter { seen.insert($0.place).inserted }
+      .sorted { ($0.place.source, $0.place.start) < ($1.place.source, $1.place.start) }
+  }
+
+  /// The equation of a clause; those of what it hands on, where it does.
+  func equations(of clause: Clause) -> [Information.Line] {
+    let clauses = clause.base.map { program.definitions[$0].clauses } ?? [clause]
+    return clauses.filter { $0.value.exists || $0.distribution.exists }.map { line($0.reference) }
+  }
+
+  /// The text of a node with its line breaks and blanks made single blanks.
+  func line(_ reference: NodeReference) -> Information.Line {
+    let place = program.span(reference)
+    return Information.Line(
+      text: InformationDesk.oneLine(program.sources.text(place)), place: place)
+  }
+
+  /// The first line of a node.
+  private func head(_ reference: NodeReference) -> Information.Line {
+    let place = program.span(reference)
+    let text = program.sources.text(place)
+    let first = text.split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
+    return Information.Line(
+      text: InformationDesk.oneLine(String(first)) + (first.count < text.count ? " …" : ""),
+      place: place)
+  }
+
+  /// Returns a text with its line breaks and blanks made single blanks, without comments.
+  static func oneLine(_ text: String) -> String {
+    var lines: [String] = []
+    for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
+      let words = line.prefix { $0 != "#" }.split(separator: " ")
+      if !words.isEmpty { lines.append(words.joined(separator: " ")) }
+    }
+    return lines.joined(separator: " ")
+  }
+
+  /// The uses, each line of the source once: what an instance requires, it requires in each
+  /// scenario.
+  private func relations(_ uses: [ProgramUse]) -> [Information.Relation] {
+    var seen: Set<Information.Relation> = []
+    return uses.map { relation($0) }.filter { seen.insert($0).inserted }
+  }
+
+  /// Returns a use with its text and its place.
+  func relation(_ use: ProgramUse) -> Information.Relation {
+    let place = uses.place(use)
+    let text = InformationDesk.oneLine(program.sources.text(place))
+    return switch use {
+    case .definition(let id):
+      Information.Relation(.definition, text: uses.name(of: id), place: place)
+    case .instance(let id):
+      Information.Relation(.instance, text: uses.name(of: id), place: place)
+    case .scenario(let id):
+      Information.Relation(
+        .scenario,
+        text: uses.prefix(at: program.scenarios[id].reference)
+          + program.spelling(program.scenarios[id].name), place: place)
+    case .check: Information.Relation(.check, text: text, place: place)
+    case .show: Information.Relation(.show, text: "show " + text, place: place)
+    case .requirement: Information.Relation(.requirement, text: text, place: place)
+    }
+  }
+
+  /// The scenarios that change something whose name `isMeant`.
+  func scenarios(changing isMeant: (String) -> Bool) -> [String] {
+    var found: [String] = []
+    for scenario in program.scenarios.entries where scenario.body.node.exists {
+      let body = program.span(scenario.body)
+      let prefix = uses.prefix(at: scenario.reference)
+      let isChanged = program.worlds.entries.contains { world in
+        world.changes.contains {
+          isMeant(prefix + $0.path) && body.contains(program.span($0.entry))
+        }
+      }
+      let name = prefix + program.spelling(scenario.name)
+      if isChanged, !found.contains(name) { found.append(name) }
+    }
+    return found
+  }
+
+  /// Returns what is known of a scenario.
+  private func information(on id: ScenarioID, _ label: String) -> Information {
+    var found = plain(.scenario(id), "scenario", label, "changes of the case")
+    found.formula = [line(program.scenarios[id].body)]
+    found.restsOn =
+      uses.operands(of: id).map { relation(.definition($0)) } + scenarios(namedBy: .scenario(id))
+    found.usedBy = relations(uses.uses(of: id))
+    return found
+  }
+}

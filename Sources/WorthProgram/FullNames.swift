@@ -1,0 +1,57 @@
+import WorthValue
+
+/// The names of a program's parts in the case: what comes from a file that is used `as` something
+/// has that before its own name.
+struct FullNames: Sendable {
+  /// The program whose parts are named.
+  private let program: Program
+  /// What stands before the names of each used file.
+  private let prefixes: [TreeID: String]
+  /// The instance within which each instance was filled in, if that is one.
+  private var outer: [InstanceID: InstanceID] = [:]
+
+  /// Creates the names of `program`.
+  init(_ program: Program) {
+    self.program = program
+    prefixes = program.modulePrefixes
+    guard !prefixes.isEmpty else { return }
+    for id in program.instances.ids where program.instances[id].kind != nil {
+      for (_, symbol) in program.scopes[program.instances[id].scope].symbols.entries {
+        guard case .instance(let inner) = symbol,
+          program.instances[inner].path.hasPrefix(program.instances[id].path + ".")
+        else { continue }
+        outer[inner] = id
+      }
+    }
+  }
+
+  /// The name of a definition.
+  func name(of id: DefinitionID) -> String {
+    let definition = program.definitions[id]
+    switch definition.role {
+    case .input(let instance), .line(let instance): return prefix(of: instance) + definition.path
+    case .column(let table?):
+      let declaration = program.tables[table].declaration ?? definition.reference
+      return prefix(at: declaration) + definition.path
+    case .column(nil), .plain, .hidden: return prefix(at: definition.reference) + definition.path
+    }
+  }
+
+  /// The name of an instance.
+  func name(of id: InstanceID) -> String { prefix(of: id) + program.instances[id].path }
+
+  /// Returns what stands before the name of an instance.
+  private func prefix(of id: InstanceID) -> String {
+    var outermost = id
+    // Blocks within blocks are few; the limit is for a circle, which would be a mistake of the
+    // checker.
+    for _ in 0..<1000 {
+      guard let next = outer[outermost] else { break }
+      outermost = next
+    }
+    return prefix(at: program.instances[outermost].reference)
+  }
+
+  /// What stands before the names of the file in which `reference` is: `rates.`, or nothing.
+  func prefix(at reference: NodeReference) -> String { prefixes[reference.tree] ?? "" }
+}
