@@ -199,7 +199,7 @@ extension Parser {
     let token = position
     if !take(.arrow) { reportExpected(.arrow) }
     let outcome = isLost ? NodeID.none : parseExpression()
-    return add(.branch, token: token, first: start, child: chain([probability, title, outcome]))
+    return add(.branch, token: token, first: start, child: chain(probability, title, outcome))
   }
 
   // MARK: Definitions
@@ -232,7 +232,7 @@ extension Parser {
       return finishWithoutValue(start, target)
     }
     return add(
-      .definition, token: start, first: start, child: chain([target, type, value, distribution]),
+      .definition, token: start, first: start, child: chain(target, type, value, distribution),
       parts: parts)
   }
 

@@ -58,7 +58,7 @@ extension Parser {
     let alternative = isLost ? NodeID.none : parseSimpleExpression()
     return add(
       .conditional, token: start, first: start,
-      child: chain([condition, consequence, alternative]))
+      child: chain(condition, consequence, alternative))
   }
 
   /// The operator at the position, between two operands; nil where there is none.
@@ -273,7 +273,7 @@ extension Parser {
     var condition = NodeID.none
     if !isLost, take(.where) { condition = parseSimpleExpression() }
     return add(
-      .comprehension, token: name, first: start, child: chain([body, source, condition]))
+      .comprehension, token: name, first: start, child: chain(body, source, condition))
   }
 
   /// Parses items separated by commas up to `closer`, the opener being the current token.
@@ -286,10 +286,11 @@ extension Parser {
     isInLines = false
     isInRow = false
     advance()
-    var items: [NodeID] = []
+    var items = NodeChain()
     while !isLost, !at(closer), !at(.endOfFile), !entryEnds {
       let start = position
-      items.append(parseOne(&self))
+      let item = parseOne(&self)
+      append(item, to: &items)
       if !at(.comma) { break }
       advance()
       if position == start { break }
@@ -305,6 +306,6 @@ extension Parser {
     }
     isInLines = wasInLines
     isInRow = wasInRow
-    return chain(items)
+    return items.head
   }
 }

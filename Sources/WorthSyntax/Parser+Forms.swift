@@ -10,7 +10,7 @@ extension Parser {
     if !title.exists { skipBareTitle() }
     let block = parseBlock()
     return add(
-      .caseForm, token: start, first: start, child: chain([title, block]),
+      .caseForm, token: start, first: start, child: chain(title, block),
       parts: title.exists ? .label : [])
   }
 
@@ -45,7 +45,7 @@ extension Parser {
     }
     let block = isLost ? NodeID.none : parseBlock()
     return add(
-      .kind, token: start, first: start, child: chain([name, parent, block]),
+      .kind, token: start, first: start, child: chain(name, parent, block),
       parts: parent.exists ? .type : [])
   }
 
@@ -65,7 +65,7 @@ extension Parser {
         body = missing(.equal)
       }
     }
-    return add(.function, token: start, first: start, child: chain([name, parameters, body]))
+    return add(.function, token: start, first: start, child: chain(name, parameters, body))
   }
 
   /// Parses the parameters of a function between parentheses.
@@ -103,7 +103,7 @@ extension Parser {
       parts.insert(.value)
     }
     return add(
-      .parameter, token: start, first: start, child: chain([name, type, value]), parts: parts)
+      .parameter, token: start, first: start, child: chain(name, type, value), parts: parts)
   }
 
   /// Parses `KIND NAME "label" { … }`.
@@ -125,7 +125,7 @@ extension Parser {
       block = missing(.value)
     }
     return add(
-      .instance, token: start + 1, first: start, child: chain([kind, name, label, block]),
+      .instance, token: start + 1, first: start, child: chain(kind, name, label, block),
       parts: label.exists ? .label : [])
   }
 
@@ -142,7 +142,7 @@ extension Parser {
     advance()
     let value = parseExpression()
     return add(
-      .definition, token: start, first: start, child: chain([target, value]), parts: .value)
+      .definition, token: start, first: start, child: chain(target, value), parts: .value)
   }
 
   /// Parses `NAME { … }`, a field whose value is a block of fields or rows.
@@ -150,7 +150,7 @@ extension Parser {
     let start = position
     let name = leaf(.name)
     let body = blockHoldsRows ? parseRows() : parseBlock()
-    return add(.blockField, token: start, first: start, child: chain([name, body]))
+    return add(.blockField, token: start, first: start, child: chain(name, body))
   }
 
   /// Parses `tree NAME = …`.
@@ -160,7 +160,7 @@ extension Parser {
     let name = leaf(.name)
     if !take(.equal) { reportExpected(.equal) }
     let value = isLost ? NodeID.none : parseExpression()
-    return add(.tree, token: start, first: start, child: chain([name, value]))
+    return add(.tree, token: start, first: start, child: chain(name, value))
   }
 
   /// Parses `scenario NAME "label" { … }` or `scenario NAME = …`.
@@ -178,7 +178,7 @@ extension Parser {
       body = missing(.block)
     }
     return add(
-      .scenario, token: start, first: start, child: chain([name, label, body]),
+      .scenario, token: start, first: start, child: chain(name, label, body),
       parts: label.exists ? .label : [])
   }
 
@@ -202,7 +202,7 @@ extension Parser {
     if !entryEnds, take(.as) {
       name = at(.name) ? leaf(.name) : missing(.name)
     }
-    return add(.use, token: start, first: start, child: chain([file, name]))
+    return add(.use, token: start, first: start, child: chain(file, name))
   }
 
   /// Parses `unit NAME`, with what it is in other units where that is stated.
@@ -212,7 +212,7 @@ extension Parser {
     let name = leaf(.name)
     var value = NodeID.none
     if take(.equal) { value = parseExpression() }
-    return add(.unit, token: start, first: start, child: chain([name, value]))
+    return add(.unit, token: start, first: start, child: chain(name, value))
   }
 
   /// Parses `correlate a, b = …`.
@@ -224,7 +224,7 @@ extension Parser {
     let second = isLost ? NodeID.none : parseBinary(Precedence.comparison.rawValue)
     if !isLost, !take(.equal) { reportExpected(.equal) }
     let value = isLost ? NodeID.none : parseExpression()
-    return add(.correlate, token: start, first: start, child: chain([first, second, value]))
+    return add(.correlate, token: start, first: start, child: chain(first, second, value))
   }
 
   /// Parses `require … because …`.
@@ -233,7 +233,7 @@ extension Parser {
     advance()
     let condition = parseCondition()
     let clauses = isLost ? [] : parseClauses()
-    return add(.require, token: start, first: start, child: chain([condition] + clauses))
+    return add(.require, token: start, first: start, child: chain(condition, chain(clauses)))
   }
 
   /// Parses an expression in which `=` compares.
@@ -252,11 +252,12 @@ extension Parser {
       let code = leaf(.name)
       let block = parseBlock()
       let clauses = !isLost && word == .because ? parseClauses() : []
-      return add(.expectError, token: start, first: start, child: chain([code, block] + clauses))
+      return add(
+        .expectError, token: start, first: start, child: chain(code, block, chain(clauses)))
     }
     let claim = parseCondition()
     let clauses = isLost ? [] : parseClauses()
-    return add(.expect, token: start, first: start, child: chain([claim] + clauses))
+    return add(.expect, token: start, first: start, child: chain(claim, chain(clauses)))
   }
 
   /// Parses the clauses `because`, `within` and `printed`, in any order.

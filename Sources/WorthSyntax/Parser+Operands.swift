@@ -221,7 +221,7 @@ extension Parser {
     advance()
     let title = at(.text) ? leaf(.text) : .none
     let block = parseBlock()
-    return add(kind, token: start, first: start, child: chain([title, block]))
+    return add(kind, token: start, first: start, child: chain(title, block))
   }
 
   /// Parses `solve x between a and b so that …`.
@@ -235,6 +235,6 @@ extension Parser {
     let high = parseBinary(Precedence.conversion.rawValue)
     if !take(.so) || !take(.that) { reportExpected(.soThat) }
     let goal = isLost ? NodeID.none : parseSimpleExpression()
-    return add(.solve, token: start, first: start, child: chain([unknown, low, high, goal]))
+    return add(.solve, token: start, first: start, child: chain(unknown, low, high, goal))
   }
 }

@@ -10,10 +10,10 @@ extension Parser {
     if take(.from) {
       let file = at(.text) ? leaf(.text) : missing(.text)
       let block = !isLost && at(.leftBrace) ? parseBlock() : .none
-      return add(.tableFrom, token: start, first: start, child: chain([name, file, block]))
+      return add(.tableFrom, token: start, first: start, child: chain(name, file, block))
     }
     let rows = at(.leftBrace) ? parseRows() : missing(.block)
-    return add(.table, token: start, first: start, child: chain([name, rows]))
+    return add(.table, token: start, first: start, child: chain(name, rows))
   }
 
   /// `true` iff the block that begins at the next token holds rows of a table.
@@ -86,17 +86,17 @@ extension Parser {
   /// Parses the cells of one line; a cell without anything, or with a dash, is empty.
   private mutating func parseRow(_ kind: NodeKind) -> NodeID {
     let start = position
-    var cells: [NodeID] = []
+    var cells = NodeChain()
     if hasOuterBars { _ = take(.pipe) }
     while !isLost {
       if at(.minus), peek().kind == .pipe || peek().kind == .rightBrace || peek().startsLine {
         note(.dashInCell(span(of: position)))
-        cells.append(leaf(.emptyCell))
+        append(leaf(.emptyCell), to: &cells)
       } else if at(.pipe) || rowEnds(start) {
         let cell = add(.emptyCell, token: position, first: position)
-        cells.append(cell)
+        append(cell, to: &cells)
       } else {
-        cells.append(parseExpression())
+        append(parseExpression(), to: &cells)
       }
       if isLost || rowEnds(start) { break }
       guard at(.pipe) else {
@@ -107,7 +107,7 @@ extension Parser {
       if hasOuterBars, rowEnds(start) { break }
     }
     if !isLost, !rowEnds(start) { reportExpected(.endOfRow) }
-    return add(kind, token: start, first: start, child: chain(cells))
+    return add(kind, token: start, first: start, child: cells.head)
   }
 
   /// Goes on to the next cell of a table in which commas or blanks stand for bars, which is reported

@@ -99,7 +99,13 @@ package struct Parser {
 
   /// The word at the position, unless what follows makes it a name.
   @inline(__always)
-  var word: Word? { word(at: position) }
+  var word: Word? { isWord(tokens[position]) ? word(at: position) : nil }
+
+  /// `true` iff the token is spelt as a word of the language.
+  @inline(__always)
+  private func isWord(_ token: Token) -> Bool {
+    token.kind == .name && token.name <= Word.highest
+  }
 
   /// Returns the word of the language at a token; nil for other tokens, and where what follows
   /// makes it a name.
@@ -114,11 +120,14 @@ package struct Parser {
   }
 
   /// `true` iff the current token is this word of the language.
-  func at(_ wanted: Word) -> Bool { word == wanted }
+  @inline(__always)
+  func at(_ wanted: Word) -> Bool {
+    tokens[position].name == wanted.rawValue && word == wanted
+  }
 
   /// Takes the current token if it is `wanted`.
   mutating func take(_ wanted: Word) -> Bool {
-    guard word == wanted else { return false }
+    guard at(wanted) else { return false }
     advance()
     return true
   }
@@ -188,15 +197,32 @@ package struct Parser {
   /// Returns the first token of a node.
   func first(_ id: NodeID) -> Int { Int(nodes[Int(id.index)].first) }
 
-  /// Links `children` into a chain and returns its head.
+  /// Links the children of one node, of which those that do not exist are left out, and returns the
+  /// first.
   mutating func chain(_ children: [NodeID]) -> NodeID {
-    var last = NodeID.none
-    var head = NodeID.none
-    for child in children where child.exists {
-      if last.exists { link(last, child) } else { head = child }
-      last = child
-    }
-    return head
+    var chain = NodeChain()
+    for child in children { append(child, to: &chain) }
+    return chain.head
+  }
+
+  /// Links up to four children of one node as `chain` does.
+  mutating func chain(
+    _ first: NodeID, _ second: NodeID, _ third: NodeID = .none, _ fourth: NodeID = .none
+  ) -> NodeID {
+    var chain = NodeChain()
+    append(first, to: &chain)
+    append(second, to: &chain)
+    append(third, to: &chain)
+    append(fourth, to: &chain)
+    return chain.head
+  }
+
+  /// Links one more child behind the others, if it exists.
+  @inline(__always)
+  mutating func append(_ child: NodeID, to chain: inout NodeChain) {
+    guard child.exists else { return }
+    if chain.last.exists { link(chain.last, child) } else { chain.head = child }
+    chain.last = child
   }
 
   // MARK: Mistakes
@@ -289,6 +315,7 @@ package struct Parser {
   }
 
   /// Runs `parse` one level deeper, or reports that nesting is too deep.
+  @inline(__always)
   mutating func nested(_ parse: (inout Parser) -> NodeID) -> NodeID {
     guard depth < Parser.deepestNesting else {
       report(.nestedTooDeeply(span(of: position), limit: Parser.deepestNesting))
@@ -298,4 +325,12 @@ package struct Parser {
     defer { depth -= 1 }
     return parse(&self)
   }
+}
+
+/// The children of a node while it is parsed.
+struct NodeChain {
+  /// The first child, or none.
+  var head = NodeID.none
+  /// The last child, or none.
+  var last = NodeID.none
 }

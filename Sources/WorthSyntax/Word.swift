@@ -88,6 +88,10 @@ package enum Word: Int32, CaseIterable, Sendable {
     }
   }
 
+  /// The highest number of a word; names that are no words have higher ones.
+  @inline(__always)
+  static var highest: Int32 { Word.days.rawValue }
+
   /// The word as a name.
   package var name: Name { Name(id: rawValue) }
 

@@ -69,4 +69,9 @@ import WorthSource
     #expect(codes("x = \"never closed") == [.E0103])
     #expect(codes("x = \"a {1\ny = 2").contains(.E0103) == false)
   }
+
+  @Test func `the numbers of words are the lowest of all names`() {
+    #expect(Set(Word.allCases.map(\.rawValue)) == Set(0...Word.highest))
+    #expect(NameTable().intern("no word of the language").id > Word.highest)
+  }
 }
