@@ -14,9 +14,19 @@ extension Planner {
   mutating func generate(_ id: ExpressionID, into target: Int32? = nil, at index: Int32? = nil)
     -> Int32
   {
-    let expression = program.expressions[id]
     let isSeries: Bool
-    if case .series = program.types[expression.type] { isSeries = true } else { isSeries = false }
+    if case .series = program.types[program.expressions[id].type] {
+      isSeries = true
+    } else {
+      isSeries = false
+    }
+    if !isSeries, target == nil, !isInFunction,
+      case .constant(let value) = program.expressions[id].operation
+    {
+      // It stands in a register already.
+      return constantIndex(value)
+    }
+    let expression = program.expressions[id]
     if isSeries, index == nil, let made = hoisted[id] {
       guard let target else { return made }
       emit(.move, target, made)

@@ -13,24 +13,23 @@ extension Planner {
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ target: Int32?,
     _ index: Int32?
   ) -> Int32 {
-    // A long chain is worked off from its innermost left operand, without recursion.
-    var chain: [(Arithmetic, ExpressionID, ExpressionID)] = [(operation, left, right)]
-    while let last = chain.last,
-      case .arithmetic(let inner, let a, let b) = program.expressions[last.1].operation,
-      index != nil || !program.types.isAggregate(program.type(last.1))
+    // A long chain is worked off from its innermost left operand, without recursion. The operations
+    // to the left, outermost first:
+    var chain: [(step: Arithmetic, whole: ExpressionID, right: ExpressionID)] = []
+    var innermost = left
+    while case .arithmetic(let step, let a, let b) = program.expressions[innermost].operation,
+      index != nil || !program.types.isAggregate(program.type(innermost))
     {
-      chain.append((inner, a, b))
+      chain.append((step, innermost, b))
+      innermost = a
     }
-    guard let innermost = chain.last else { return constant(0, into: target) }
-    var value = generate(innermost.1, at: index)
-    while let (step, _, rightID) = chain.popLast() {
-      let destination = chain.isEmpty ? target ?? newRegister() : newRegister()
-      value = combine(step, value, rightID, destination, index)
-      if let parent = chain.last {
-        record(destination, program.expressions[parent.1], index)
-      }
+    var value = generate(innermost, at: index)
+    while let (step, whole, right) = chain.popLast() {
+      let destination = newRegister()
+      value = combine(step, value, right, destination, index)
+      record(destination, program.expressions[whole], index)
     }
-    return value
+    return combine(operation, value, right, target ?? newRegister(), index)
   }
 
   /// Emits the right operand and the operation; a constant on the right takes no register inside a
