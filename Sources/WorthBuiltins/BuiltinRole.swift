@@ -29,9 +29,13 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
 extension BuiltinTable {
   /// For each role, the position of its builtin; the end of the table where no record names the
   /// role, so that such a slip cannot pass for another builtin.
-  private static let positions: [Int] = BuiltinRole.allCases.map { role in
-    all.firstIndex { $0.role == role } ?? all.count
-  }
+  private static let positions: [Int] = {
+    var positions = [Int](repeating: all.count, count: BuiltinRole.allCases.count)
+    for place in all.indices.reversed() {
+      if let role = all[place].role { positions[role.rawValue] = place }
+    }
+    return positions
+  }()
 
   /// The position of the builtin that has `role`.
   package static subscript(role: BuiltinRole) -> Int { positions[role.rawValue] }

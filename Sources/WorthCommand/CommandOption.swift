@@ -68,7 +68,8 @@ struct CommandOption: Sendable {
   /// `--limit NAME=NUMBER`, any number of times.
   static let limit = CommandOption(
     .limit, value: "NAME=NUMBER",
-    summary: "set how much a run may use: " + Limits.names.joined(separator: ", "))
+    summary: "set how much a run may use: "
+      + Limits.names.reduce("") { $0.isEmpty ? $1 : $0 + ", " + $1 })
   /// `--plan`.
   static let plan = CommandOption(
     .plan, summary: "print what each case is lowered to: slots, operations, regions, source lines")

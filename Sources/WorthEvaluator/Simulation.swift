@@ -253,8 +253,9 @@ package struct Simulation {
   /// it takes its steps from `own`.
   package func baseRun(_ own: WorkMeter) -> Machine {
     var machine = Machine(plan, limits: limits, meter: own)
-    machine.statistics = statistics
-    machine.studies = studies
+    // To copy an empty table takes as long as a small case, the first time.
+    if !statistics.isEmpty { machine.statistics = statistics }
+    if !studies.isEmpty { machine.studies = studies }
     machine.run()
     for note in requirementNotes { machine.note(note, sink: 0) }
     for failure in shownFailures { machine.report(failure) }

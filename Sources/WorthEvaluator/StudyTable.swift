@@ -25,6 +25,9 @@ package struct StudyTable: Sendable {
   /// Creates an empty table.
   package init() {}
 
+  /// `true` iff nothing is known.
+  var isEmpty: Bool { results.isEmpty && failures.isEmpty && bases.isEmpty }
+
   /// `true` iff it is known what came of the study.
   func isSettled(_ study: Int32) -> Bool { results[study] != nil || failures[study] != nil }
 }

@@ -44,6 +44,9 @@ package struct StatisticTable: Sendable {
 
   /// Creates an empty table.
   package init() {}
+
+  /// `true` iff nothing is known.
+  var isEmpty: Bool { values.isEmpty && errors.isEmpty && bases.isEmpty && failures.isEmpty }
 }
 
 /// Records the operations on what differs from trial to trial while a plan is run.

@@ -33,8 +33,8 @@ package struct UnitTable: Sendable {
   package private(set) var bases: [BaseUnit] = []
   /// The factors of each unit, by its id; those of the first are none: a plain number.
   private var products: [[UnitFactor]] = [[]]
-  /// The id of each list of factors.
-  private var found: [[UnitFactor]: Int32] = [[]: 0]
+  /// The id of each list of factors but the empty one.
+  private var found: [[UnitFactor]: Int32] = [:]
   /// The positions of base units by their names.
   private var named: [String: Int32] = [:]
 
@@ -70,6 +70,7 @@ package struct UnitTable: Sendable {
 
   /// Returns the unit of the factors, which it adds where it is new.
   private mutating func product(_ factors: [UnitFactor]) -> UnitID {
+    if factors.isEmpty { return .none }
     if let index = found[factors] { return UnitID(index) }
     let index = Int32(truncatingIfNeeded: products.count)
     products.append(factors)

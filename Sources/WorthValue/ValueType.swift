@@ -104,6 +104,7 @@ package enum ValueType: Hashable, Sendable {
 /// The types of one program; equal types have equal ids.
 package struct TypeTable: Sendable {
   private var types: [ValueType]
+  /// The id of each type but the simple ones.
   private var found: [ValueType: Int32] = [:]
   /// The words of each choice.
   package private(set) var choices: [[String]] = []
@@ -113,7 +114,25 @@ package struct TypeTable: Sendable {
     types = [
       .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
     ]
-    for (index, type) in types.enumerated() { found[type] = Int32(truncatingIfNeeded: index) }
+  }
+
+  /// Returns the id of a type that every table has; nil for those made of others.
+  private func simple(_ type: ValueType) -> TypeID? {
+    switch type {
+    case .error: .error
+    case .pending: .pending
+    case .number: .number
+    case .percent: .percent
+    case .text: .text
+    case .yesNo: .yesNo
+    case .date: .date
+    case .months: .months
+    case .days: .days
+    case .missing: .missing
+    case .quantity, .rate, .hazard, .period, .choice, .list, .dated, .series, .table, .row,
+      .instance, .function, .range, .optional:
+      nil
+    }
   }
 
   /// Returns what `id` stands for.
@@ -129,6 +148,7 @@ package struct TypeTable: Sendable {
 
   /// Returns the id of `type`.
   package mutating func id(_ type: ValueType) -> TypeID {
+    if let simple = simple(type) { return simple }
     if let index = found[type] { return TypeID(index) }
     let index = Int32(truncatingIfNeeded: types.count)
     types.append(type)
