@@ -109,7 +109,9 @@ extension Lexer {
   mutating func scanCurrencySign(_ code: String, length: Int) {
     let start = position
     position &+= length
-    report(.writtenOtherwise(span(from: start), text(from: start), code))
+    // A code stands apart from its amount.
+    let pasted = isDigit(byte()) ? code + " " : code
+    report(.writtenOtherwise(span(from: start), text(from: start), code, pasted: pasted))
     append(.name, from: start, name: names.intern(code).id)
   }
 

@@ -13,12 +13,15 @@ extension Diagnostic {
   /// A text whose closing quote is missing in its line.
   static func textNotClosed(_ span: Span) -> Diagnostic { Diagnostic(.E0103, span) }
 
-  /// A sign or word of other languages, with that of Worth to paste.
-  static func writtenOtherwise(_ span: Span, _ written: String, _ correct: String) -> Diagnostic {
+  /// A sign or word of other languages, with that of Worth to paste: `pasted` where that is not
+  /// `correct` alone.
+  static func writtenOtherwise(
+    _ span: Span, _ written: String, _ correct: String, pasted: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .E0104, span,
       [Argument("written", .written(written)), Argument("correct", .written(correct))],
-      proposal: Proposal(span, correct))
+      proposal: Proposal(span, pasted ?? correct))
   }
 
   /// A comma within a number, with what was probably meant to paste.

@@ -29,6 +29,15 @@ import WorthTestSupport
     }
   }
 
+  @Test func `the report in the README is what its case prints`() throws {
+    let readme = try Repository.text("README.md")
+    let source = try #require(readme.firstMatch(of: /```worth\n([\s\S]*?)```/)?.1)
+    let printed = try #require(readme.firstMatch(of: /```text\n([\s\S]*?)```/)?.1)
+    let report = Run(String(source)).outcome.report
+    #expect(
+      report.trimmingCharacters(in: .newlines) == printed.trimmingCharacters(in: .newlines))
+  }
+
   @Test func `every snippet of the language reference does what it says`() throws {
     for path in Repository.files(below: "Grammar", ending: ".md") + ["README.md"] {
       let snippets = Snippet.all(in: try Repository.text(path))

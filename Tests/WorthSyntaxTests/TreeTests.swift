@@ -160,6 +160,18 @@ struct Mixer {
     #expect(whole.children(whole.root).map { whole[$0].kind } == [.kind])
   }
 
+  @Test(arguments: [
+    ("x = €3 million", "EUR "), ("x = € 3 million", "EUR"), ("x = $100", "USD "),
+    ("x = £5", "GBP "),
+  ])
+  func `a currency sign is replaced by its code, apart from the amount`(
+    source: String, pasted: String
+  ) {
+    let (_, diagnostics) = parse(source)
+    #expect(diagnostics.map(\.code) == [.E0104])
+    #expect(diagnostics.first?.proposal?.replacement == pasted)
+  }
+
   @Test func `a title without quotes is said once and the case is still read`() {
     let (tree, diagnostics) = parse("case of the dryer {\n  timeline = 2026 .. 2028\n}\nx = 1\n")
     #expect(diagnostics.map(\.code) == [.E0104])
