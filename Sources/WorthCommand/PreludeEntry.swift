@@ -36,8 +36,33 @@ struct PreludeEntry {
   /// The file of the prelude.
   let file: String
 
-  /// The first sentence of the comment.
-  var summary: String { documentation.split(separator: "\n").first.map { String($0) } ?? "" }
+  /// The first sentence of the comment; the next one, too, after a very short one.
+  var summary: String {
+    let paragraph = documentation.split(separator: "\n").first ?? ""
+    var end = paragraph.startIndex
+    while let stop = paragraph[end...].firstRange(of: ". ") {
+      end = stop.upperBound
+      if paragraph.distance(from: paragraph.startIndex, to: end) > 30 {
+        return String(paragraph[..<stop.lowerBound]) + "."
+      }
+    }
+    return String(paragraph)
+  }
+
+  /// Returns the text of a comment with each of its paragraphs in one line: blank lines and the words
+  /// in front of sources, units, errors and examples begin a new one.
+  static func flowing(_ text: String) -> String {
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let begins = ["Source:", "Units:", "Errors:", "Example:"].contains { line.hasPrefix($0) }
+      if let last = lines.last, !last.isEmpty, !line.isEmpty, !begins {
+        lines[lines.count - 1] = last + " " + line
+      } else {
+        lines.append(String(line))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
 
   /// All entries in the order of the prelude.
   static var all: [PreludeEntry] { Prelude.files.flatMap { entries(of: $0) } }
@@ -67,7 +92,7 @@ struct PreludeEntry {
   /// Creates the entry at `node`; nil where that is neither a kind nor a function.
   private init?(_ node: NodeID, _ tree: Tree, file: String) {
     self.file = file
-    documentation = tree.documentation(node)
+    documentation = PreludeEntry.flowing(tree.documentation(node))
     name = tree.text(tree.child(node))
     switch tree[node].kind {
     case .kind:
@@ -91,7 +116,7 @@ extension PreludeEntry.Member {
   /// Creates the member at `node`; nil where that is none to be listed.
   init?(_ node: NodeID, _ tree: Tree) {
     text = tree.text(node).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-    documentation = tree.documentation(node)
+    documentation = PreludeEntry.flowing(tree.documentation(node))
     let first = tree.child(node)
     switch tree[node].kind {
     case .definition:

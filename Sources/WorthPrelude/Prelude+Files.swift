@@ -1662,8 +1662,8 @@ extension Prelude {
         ## amortisation are the same in all of them, and so are the words.
         ## Source: IVS 103 (effective 31 January 2025), income approach; IVS 210 (effective 31 January 2025)
         kind income_method: valuation {
-          ## The asset that is valued; its income stops by the day when it is no longer in force. That of a part of a period is
-          ## discounted as that of a whole one.
+          ## The asset that is valued; its income stops by the day when it is no longer in force. Income of a part of a period is
+          ## discounted like that of a whole one.
           asset: asset
           ## Income before tax while the asset is in force
           pre_tax: flow of money

@@ -43,7 +43,7 @@ import WorthTestSupport
     }
     for room in Set(files.map(\.room)) where !room.isEmpty {
       #expect(map.contains("| `\(room)` |"), "\(room) is not in the map of rooms")
-      let tests = try Repository.files(below: "Tests/WorthCheckerTests/Rooms", ending: ".swift")
+      let tests = Repository.files(below: "Tests/WorthCheckerTests/Rooms", ending: ".swift")
       #expect(
         tests.contains { $0.hasSuffix("/\(room)Tests.swift") },
         "\(room) has no tests")

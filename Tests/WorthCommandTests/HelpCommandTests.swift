@@ -132,4 +132,17 @@ import WorthSource
     #expect(worth("help", "functions").output.contains("\n  sum "))
     #expect(worth("help", "kinds").output.contains("\n  patent "))
   }
+
+  @Test func `what the list of kinds says of each is whole sentences`() {
+    for entry in PreludeEntry.all where entry.isKind {
+      #expect(entry.summary.hasSuffix("."), "\(entry.name): \(entry.summary)")
+      #expect(!entry.summary.contains("\n"))
+    }
+  }
+
+  @Test func `comments flow over their lines, but sources, errors and examples begin new ones`() {
+    #expect(
+      PreludeEntry.flowing("One\nsentence.\n\nTwo.\nSource: a\nb\nExample: c")
+        == "One sentence.\n\nTwo.\nSource: a b\nExample: c")
+  }
 }
