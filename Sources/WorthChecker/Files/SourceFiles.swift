@@ -5,7 +5,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// The sources of the program: the case itself, what it uses, and the files of the prelude that it needs.
+/// The sources of the program: the case itself, what it uses, and the files of the prelude that it
+/// needs.
 struct SourceFiles {
   /// The texts of the case and of all files that it needs.
   private(set) var sources = SourceSet()
@@ -33,6 +34,8 @@ extension SourceFiles {
   /// Adds a file of data as a further source and returns its number.
   mutating func addData(_ text: SourceText) -> UInt32 { sources.add(text) }
 
+  /// Declares `use "file.worth" as name` in `scope`: the file under its name, or its kinds and
+  /// functions where it has none.
   static func declareUse(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let fileNode = tree.child(reference.node)
@@ -62,7 +65,7 @@ extension SourceFiles {
     }
   }
 
-  /// Returns the scope of the file, loading it first if need be.
+  /// Returns the scope of the file, loading it first if need be; nil after a diagnostic.
   static func loadModule(_ file: String, _ place: Span, _ user: Tree, in checker: inout Checker)
     -> ScopeID?
   {
@@ -127,7 +130,8 @@ extension SourceFiles {
     }
   }
 
-  /// Parses a file of the prelude that has not been needed before, and declares in `scope` what it holds.
+  /// Parses a file of the prelude that has not been needed before, and declares in `scope` what it
+  /// holds.
   static func loadPrelude(_ file: Int, scope: ScopeID, in checker: inout Checker) {
     guard checker.files.preludeFiles[file] == nil else { return }
     let text = SourceText(name: Prelude.files[file].name, text: Prelude.files[file].text)

@@ -46,7 +46,7 @@ enum Declarations {
     }
   }
 
-  /// Says what a block lacks that stands by itself; rows are read as the table that they are.
+  /// Reports a block without a word that says what it is; rows are declared as a table all the same.
   private static func declareBlockWithoutKind(
     _ reference: NodeReference, scope: ScopeID, in checker: inout Checker
   ) {
@@ -57,6 +57,7 @@ enum Declarations {
     if isTable { Tables.declare(reference, scope: scope, in: &checker) }
   }
 
+  /// Keeps an expression that stands alone for later in a dialogue; reports it in a file.
   static func declareResult(
     _ reference: NodeReference, scope: ScopeID, isRoot: Bool, in checker: inout Checker
   ) {
@@ -70,8 +71,10 @@ enum Declarations {
     }
   }
 
-  // MARK: Definitions
-
+  /// Declares a definition or one more clause of it; a value that fills in a kind declares an
+  /// instance.
+  ///
+  /// Reports a left side that is no name, a missing value, and a name that `scope` has already.
   static func declareDefinition(
     _ reference: NodeReference, scope: ScopeID, in checker: inout Checker
   ) {
@@ -124,6 +127,7 @@ enum Declarations {
     checker.names.define(name, as: .definition(checker.definitions.add(definition)), in: scope)
   }
 
+  /// Gives the definition the type that is written at `reference`, if there is one.
   static func setAnnotation(
     _ definition: inout Definition, _ reference: NodeReference, in checker: inout Checker
   ) {
@@ -136,7 +140,7 @@ enum Declarations {
     }
   }
 
-  /// Adds a clause to a definition that has others, unless the two contradict each other.
+  /// Adds a clause to a definition that has others; reports one that stands for the same indices.
   static func addClause(
     _ clause: Clause, to existing: DefinitionID, _ name: NodeReference, in checker: inout Checker
   ) {
@@ -160,6 +164,8 @@ enum Declarations {
     }
   }
 
+  /// `true` iff two clauses say something of the same indices, so that they cannot stand side by
+  /// side.
   static func clash(_ left: Clause, _ right: Clause, in checker: Checker) -> Bool {
     switch (left.index, right.index) {
     case (.none, _), (_, .none): true
@@ -185,6 +191,7 @@ enum Declarations {
     }
   }
 
+  /// Returns the place of the name that the form at `reference` declares.
   static func nameSpan(_ reference: NodeReference, in checker: Checker) -> Span {
     let tree = checker.trees[reference.tree]
     switch tree[reference.node].kind {
@@ -193,6 +200,8 @@ enum Declarations {
     }
   }
 
+  /// Declares the unit at `reference`; a unit defined by others is not supported, which is
+  /// reported.
   static func declareUnit(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let name = tree.tokenText(tree[tree.child(reference.node)].token)

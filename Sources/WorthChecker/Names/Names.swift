@@ -46,7 +46,7 @@ extension Names {
     return lookUpPrelude(name, in: &checker)
   }
 
-  /// Returns the kind or function `name`, which kinds and functions see too.
+  /// Returns the kind, function or file `name`, which kinds and functions see, too.
   static func lookUpForm(_ name: Name, scope: ScopeID?, in checker: inout Checker) -> Symbol? {
     var current = scope
     while let here = current {
@@ -60,6 +60,8 @@ extension Names {
     return lookUpPrelude(name, in: &checker)
   }
 
+  /// Returns what `name` stands for in the prelude, loading the file that defines it; nil where
+  /// none does.
   static func lookUpPrelude(_ name: Name, in checker: inout Checker) -> Symbol? {
     if let preludeScope = checker.names.preludeScope,
       let symbol = checker.names.scopes[preludeScope].symbols[name]
@@ -130,11 +132,12 @@ extension Names {
     return code + " " + digits
   }
 
-  /// The name that is being defined; it is no help where another is looked for.
+  /// The name that is being defined, which is no help to somebody who looks for another.
   static func definedName(_ context: Context, in checker: Checker) -> String {
     context.definition.map { checker.spelling(checker.definitions[$0].name) } ?? ""
   }
 
+  /// `true` iff the case, or the scope around `scope`, gives `name` a meaning.
   func isDefinedAround(_ name: Name, _ scope: ScopeID) -> Bool {
     if scopes[rootScope].symbols[name] != nil { return true }
     return scopes[scope].parent.map { scopes[$0].symbols[name] != nil } ?? false

@@ -142,7 +142,7 @@ enum Annotations {
     return words.first { $0 == checker.expressions.texts[index] }
   }
 
-  /// Reports that the value of a field is not what its kind states, with a proposal where one is known.
+  /// Reports that a value is not of the type that is stated for it, with a proposal where one is known.
   static func reportField(
     _ value: ExpressionID, _ what: String, _ expected: ArgumentValue, _ annotation: NodeReference,
     in checker: inout Checker
@@ -176,7 +176,8 @@ enum Annotations {
         declared: checker.span(annotation), worked: worked, fix: fix))
   }
 
-  /// Returns what stands between the quotes of a text, if that could stand without them.
+  /// Returns what stands between the quotes of a text, if it begins with a digit and could stand
+  /// without them.
   static func withoutQuotes(_ value: ExpressionID, in checker: Checker) -> String? {
     guard case .text(let index) = checker.expression(value).operation else { return nil }
     let text = checker.expressions.texts[index]
@@ -187,7 +188,8 @@ enum Annotations {
     return first >= 0x30 && first <= 0x39 ? text : nil
   }
 
-  /// Returns `value` as the type that one word states (`money`, `text`, `date` …); a mistake, reported, where it is another.
+  /// Returns `value` as the type that one word states (`money`, `text`, `date` …); a mistake, reported,
+  /// where it is another.
   static func conformNamed(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     in checker: inout Checker
@@ -286,7 +288,8 @@ enum Annotations {
     return found.path
   }
 
-  /// Returns `value` as the instance of a kind that `annotation` names; a mistake, reported, where it is none.
+  /// Returns `value` as the instance of a kind, or the quantity of a unit, that `annotation` names; a
+  /// mistake, reported, where it is neither.
   static func conformKind(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     in checker: inout Checker
@@ -328,7 +331,8 @@ enum Annotations {
     return checker.broken(checker.expression(value).reference)
   }
 
-  /// Returns `value` as the rate, probability or price per unit that `annotation` states; a mistake, reported, where it is none.
+  /// Returns `value` as the rate, probability or price per unit that `annotation` states; a mistake,
+  /// reported, where it is none.
   static func conformPer(
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
   ) -> ExpressionID {
@@ -401,7 +405,8 @@ enum Annotations {
     }
   }
 
-  /// Returns a series; a single value is taken for each period.
+  /// Returns `value` as the series or list that `annotation` states; a single value is taken for each
+  /// period.
   static func conformSeries(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     _ space: SpaceID?, in checker: inout Checker

@@ -6,7 +6,8 @@ import WorthValue
 
 /// What can be done with values of a type.
 enum TypeTraits {
-  /// Returns the type of the definition as a series of `element`.
+  /// `true` iff the definition, a series of `element`, is a flow: of money and not marked as a level,
+  /// or handed on from a flow.
   static func isFlow(_ index: DefinitionID, _ element: TypeID, in checker: Checker) -> Bool {
     for clause in checker.definitions[index].clauses {
       if let base = clause.base,
