@@ -16,7 +16,7 @@ enum Conditions {
     let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
     let condition = Expressions.check(
       conditionReference, &context, expected: .yesNo, whole: whole, in: &checker)
-    // Whether an optional input is given is known now: the other branch is not even looked at.
+    // Whether an optional input is given is known now: the other branch is not checked at all.
     if let known = knownAnswer(condition, in: checker) {
       return Expressions.check(
         known ? thenReference : elseReference, &context, expected: expected, whole: whole,
@@ -57,7 +57,8 @@ enum Conditions {
       Operators.lift(element, final, in: &checker), reference)
   }
 
-  /// Whether the condition holds, where that follows from which optional inputs are given; nil where it hangs on more.
+  /// Whether the condition holds, where that follows from which optional inputs are given; nil where
+  /// it depends on more.
   static func knownAnswer(_ condition: ExpressionID, in checker: Checker) -> Bool? {
     guard checker.expressions.givenAnswers.contains(condition),
       case .constant(let answer) = checker.expression(condition).operation
@@ -65,7 +66,7 @@ enum Conditions {
     return answer != 0
   }
 
-  /// Makes the answer to a question that hangs only on which optional inputs are given.
+  /// Makes the answer to a question that depends only on which optional inputs are given.
   static func answer(_ holds: Bool, _ reference: NodeReference, in checker: inout Checker)
     -> ExpressionID
   {

@@ -4,7 +4,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Flows on their dates, `[2027-06-30: CHF 5, …]`, and how they and other timelines fall into periods.
+/// Flows on their dates, `[2027-06-30: CHF 5, …]`, and the conversion of them and of other timelines
+/// into the periods at hand.
 enum DatedFlows {
   /// Checks a list with dates as keys.
   static func check(
@@ -65,6 +66,8 @@ enum DatedFlows {
     }
   }
 
+  /// Returns one of the two lists that dated flows consist of: their dates at position 1, their
+  /// amounts at 2.
   private static func datedPart(
     _ base: ExpressionID, _ position: Double, _ element: TypeID, _ reference: NodeReference,
     in checker: inout Checker

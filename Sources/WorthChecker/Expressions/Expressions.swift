@@ -16,7 +16,7 @@ struct Expressions {
   private var foundTexts: [String: TextID] = [:]
   /// The first local that nothing uses.
   private var nextLocal = LocalID(0)
-  /// Yes and no where they follow from which optional inputs are given, by the places of the expressions.
+  /// The expressions that are yes or no because of which optional inputs are given.
   var givenAnswers: Set<ExpressionID> = []
   /// What the expression being checked outside of a definition needs.
   private(set) var collected: [Dependency] = []
@@ -31,7 +31,8 @@ extension Expressions {
   /// Adds an expression and returns its id.
   mutating func add(_ expression: consuming Expression) -> ExpressionID { all.append(expression) }
 
-  /// Begins to collect what the next expressions outside of definitions need; returns what was collected before.
+  /// Begins to collect what the next expressions outside of definitions need; returns what was
+  /// collected before.
   @discardableResult
   mutating func collectAnew() -> [Dependency] {
     defer { collected = [] }
@@ -158,7 +159,8 @@ extension Expressions {
 
   // MARK: Names
 
-  /// Checks a name: a local, a value of the kind or the case, a builtin constant, or the word of a choice that is expected.
+  /// Checks a name: a local, a column of the row at hand, the word of a choice that is expected, or a
+  /// value of the kind or the case.
   static func checkName(
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?,
     in checker: inout Checker
@@ -229,13 +231,13 @@ extension Expressions {
     return checker.make(.item(keys, position: position), element, reference)
   }
 
-  /// `true` iff the definition is a column, whose table stands around it.
+  /// `true` iff the definition is a column of a table.
   private static func isColumn(_ definition: DefinitionID?, in checker: Checker) -> Bool {
     guard let definition, case .column = checker.definitions[definition].role else { return false }
     return true
   }
 
-  /// Returns what `name` is worth in the body of a function.
+  /// Returns the value that `name` has in the body of a function.
   private static func checkName(
     _ name: Name, inFunction version: VersionID, _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
@@ -255,7 +257,8 @@ extension Expressions {
     return value(of: symbol, reference, context, in: &checker)
   }
 
-  /// Reports a name that stands for no value, with the nearest that does, and returns what stands for the mistake.
+  /// Reports a name that stands for no value, with the nearest that does, and returns what stands for
+  /// the mistake.
   static func reportUnknownValue(
     _ name: Name, _ reference: NodeReference, _ context: Context, _ expected: TypeID?,
     in checker: inout Checker
@@ -278,7 +281,7 @@ extension Expressions {
     return checker.broken(reference)
   }
 
-  /// Returns what `symbol` is worth where a value is wanted.
+  /// Returns the value of `symbol`; a mistake, reported, where it has none.
   static func value(
     of symbol: Symbol, _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {

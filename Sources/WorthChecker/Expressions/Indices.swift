@@ -4,10 +4,10 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Indices, members, lists and what runs over them.
+/// Indices: what stands in brackets after a series or a list.
 enum Indices {
-  // MARK: Indices
-
+  /// Checks `base[item]`: of a series its value at an index, a row or in a range, of a list its
+  /// value at a position.
   static func check(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -65,7 +65,7 @@ enum Indices {
       return checker.make(.item(base, position: position), element, reference)
     case .error: return checker.broken(reference)
     case .pending:
-      // The series is on the loop that is being looked at: its type is found in the next pass.
+      // The series is on the loop that is being checked: its type is found in the next pass.
       _ = relativeOffset(item, tree, context, in: checker).map {
         Expressions.noteOffset($0, base, context, in: &checker)
       }
@@ -91,6 +91,8 @@ enum Indices {
     }
   }
 
+  /// Returns the value of the series `base` at `item`: the opening or closing one, a range, a
+  /// position, a period relative to the index at hand, or a stated one.
   static func read(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ isFlow: Bool,
     _ item: NodeReference, _ reference: NodeReference, _ context: inout Context,
@@ -162,7 +164,7 @@ enum Indices {
       reference)
   }
 
-  /// Reports a stated period that the timeline does not have: it can only be a mistake.
+  /// `true` unless the index is a stated period that the timeline does not have, which is reported.
   private static func isInside(
     _ index: ExpressionID, _ space: SpaceID, _ reference: NodeReference, in checker: inout Checker
   ) -> Bool {
@@ -222,6 +224,7 @@ enum Indices {
     checker.trees.firstID { $0.source == tree.source }
   }
 
+  /// Returns the name in `t`, `t + 1` and `t - 1`; nil for anything else.
   static func binderName(_ node: NodeID, _ tree: Tree) -> Name? {
     switch tree[node].kind {
     case .name: return tree.name(node)
@@ -282,6 +285,8 @@ enum Indices {
     return checker.broken(reference)
   }
 
+  /// Returns the values of a series in a range of its indices, of which either end may be left
+  /// open.
   static func slice(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ range: NodeReference,
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -337,8 +342,8 @@ enum Indices {
       .slice(base, from: ends[0], to: ends[1]), checker.types.id(.list(element)), reference)
   }
 
-  /// Returns the values from a position to another, both counted from 1, as lists and columns count; nil where the
-  /// ends are no numbers.
+  /// Returns the values from a position to another, both counted from 1, as lists and columns count;
+  /// nil where the ends are no numbers.
   private static func positions(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID?, _ range: NodeReference,
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -393,6 +398,7 @@ enum Indices {
       .slice(base, from: shifted[0], to: shifted[1]), checker.types.id(.list(element)), reference)
   }
 
+  /// Returns the value of a column in the row whose first column holds the text `item`.
   static func lookup(
     _ base: ExpressionID, _ table: TableID, _ element: TypeID, _ item: NodeReference,
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -412,8 +418,8 @@ enum Indices {
     return checker.make(.lookup(base, keys: keys, key: key), element, reference)
   }
 
-  /// The row of a table whose first column holds the period at hand, or one before or after it; nil where the item is no
-  /// such period or the first column holds something else.
+  /// Returns the value of a column in the row whose first column holds the period at hand, or one
+  /// before or after it; nil where the item is no such period or that column holds something else.
   private static func lookupPeriod(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -475,8 +481,8 @@ enum Indices {
     }
   }
 
-  /// The row of a table whose first column holds the year that the item states: a number of four digits that can be no position
-  /// in a column that is named; nil for anything else.
+  /// Returns the value of a column in the row whose first column holds the year that the item states:
+  /// a number of four digits that can be no position in a named column; nil for anything else.
   private static func lookupYear(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ reference: NodeReference, _ context: Context, in checker: inout Checker

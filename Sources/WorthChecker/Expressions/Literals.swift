@@ -4,7 +4,7 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Numbers, amounts, texts, dates.
+/// Literals: numbers, amounts, texts, dates.
 enum Literals {
   /// Reads a number with the words and signs after it; nil where the parser has reported a mistake.
   static func literal(_ reference: NodeReference, in checker: Checker) -> Literal? {
@@ -40,7 +40,8 @@ enum Literals {
     }
   }
 
-  /// Counts a scale that is written as elsewhere, and was reported, as what it means.
+  /// Counts a scale in the spelling of another language or program, which the parser has reported, as
+  /// what it means.
   private static func repair(_ word: String, _ scale: inout Int32, _ isPercent: inout Bool) {
     switch word {
     case "percent", "pct": (scale, isPercent) = (scale - 2, true)
@@ -248,7 +249,8 @@ enum Literals {
     }
   }
 
-  /// Returns the last day of the month, to be proposed for a day that the month does not have; nil where there is no such month.
+  /// Returns the last day of the month, to be proposed for a day that the month does not have; nil
+  /// where there is no such month.
   static func nearestDate(_ year: Int, _ month: Int) -> String? {
     guard (1...12).contains(month), year > 0 else { return nil }
     guard
@@ -261,9 +263,12 @@ enum Literals {
 
 /// The value of a number with its scale, and how it was written.
 struct Literal {
+  /// The value, with its scale and percent sign counted in.
   var value: Double
   /// The unit of the last digit that was written.
   var unit: Double
+  /// `true` iff it is written with a percent sign, in basis points or in points.
   var isPercent: Bool
+  /// `true` iff it is written in basis points or points.
   var isPoints: Bool
 }

@@ -4,7 +4,7 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What stands after a dot.
+/// Members: what stands after a dot.
 enum Members {
   /// Checks `base.name`.
   static func check(
@@ -93,7 +93,8 @@ enum Members {
     return checker.broken(reference)
   }
 
-  /// Checks `value.percentile(5%)`, `normal(mean: 0, sd: 1).cdf(2)` and the like; nil where it is something else.
+  /// Checks `value.percentile(5%)`, `normal(mean: 0, sd: 1).cdf(2)` and the like; nil where the call is
+  /// something else.
   static func checkUncertainCall(
     _ callee: NodeReference, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
@@ -125,12 +126,13 @@ enum Members {
     return Statistics.check(name, of: base, arguments, reference, place, &context, in: &checker)
   }
 
-  /// `true` iff the member tells of the value of a tree over all trials.
+  /// `true` iff the member is a statistic over trials, which a tree has as any value does.
   private static func isTreeStatistic(_ member: String) -> Bool {
     Statistics.statistic(named: member) != nil
   }
 
-  /// Returns the scope that a name stands for before a point: settings of the case or a file in use; nil for values.
+  /// Returns what a name before a dot stands for where it is no value: the settings of the case or a
+  /// file in use; nil for values.
   static func namedScope(
     _ node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
   ) -> NamedScope? {
@@ -212,7 +214,8 @@ enum Members {
     return date
   }
 
-  /// Returns the value of a field or line of an instance; a mistake, reported, where it has none of this name.
+  /// Returns the value of a field or line of an instance; a mistake, reported, where it has none of
+  /// this name.
   static func member(
     of index: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
     _ context: Context, in checker: inout Checker
@@ -291,7 +294,10 @@ enum Members {
   }
 }
 
+/// What a name before a dot stands for where it is no value.
 enum NamedScope {
+  /// The settings of the case.
   case settings
+  /// The names of a file in use.
   case module(ScopeID)
 }

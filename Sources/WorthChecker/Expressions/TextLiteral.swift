@@ -32,6 +32,7 @@ enum TextLiteral {
     return String(result)
   }
 
+  /// Returns the value of a hexadecimal digit; nil for other characters.
   private static func hexDigit(_ scalar: Unicode.Scalar) -> UInt32? {
     switch scalar.value {
     case 0x30...0x39: scalar.value - 0x30

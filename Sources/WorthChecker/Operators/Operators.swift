@@ -4,7 +4,7 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Operators and conditions.
+/// Operators: which operands each takes, and what it gives.
 enum Operators {
   /// Checks `-x` or `not x`.
   static func checkUnary(
@@ -60,7 +60,7 @@ enum Operators {
     // The operators to the left, outermost first; `reference` itself is none of them.
     var spine: [NodeID] = []
     var innermost = reference.node
-    // `yes` and `no`, and numbers, tell nothing about what is expected within a comparison.
+    // What is expected of a comparison says nothing of its operands.
     var isPassedOn = passesOnExpectation(tree.binaryOperator(innermost))
     while true {
       let left = tree.child(innermost, 0)
@@ -99,8 +99,8 @@ enum Operators {
     }
   }
 
-  /// Checks one binary operator whose left operand is checked already; `isDividedNext` says that its result is the dividend of
-  /// the next operator.
+  /// Checks one binary operator whose left operand is checked already; `isDividedNext` says that its
+  /// result is the dividend of the next operator.
   static func checkOperator(
     _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
     _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool, in checker: inout Checker
@@ -120,7 +120,7 @@ enum Operators {
     var wanted =
       isComparison || sign == .otherwise ? checker.types.element(checker.type(left)) : expected
     if let known = wanted, case .optional(let inner) = checker.types[known] { wanted = inner }
-    // What is added to a period is a number of periods; another period is taken from it for the distance.
+    // A number of periods is added to a period; a period is subtracted from it for the distance.
     if case .period = checker.types[checker.type(left)], sign == .plus { wanted = nil }
     if case .period = checker.types[checker.type(left)], sign == .minus,
       checker.trees[rightReference.tree][rightReference.node].kind == .number
@@ -191,8 +191,8 @@ enum Operators {
     return checker.make(operation, lift(element, lifted, in: &checker), reference)
   }
 
-  /// Returns what stands for an operation of which an operand has a mistake or a type that is not known yet; nil where both are
-  /// known.
+  /// Returns what stands for an operation of which an operand has a mistake or a type that is not
+  /// known yet; nil where both are known.
   static func failedOperand(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
@@ -213,7 +213,8 @@ enum Operators {
     }
   }
 
-  /// Returns what an operation on both operands runs over; nil, after a diagnostic, where that is not one space.
+  /// Returns what an operation on both operands runs over; nil, after a diagnostic, where that is not
+  /// one space.
   static func commonSpace(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
@@ -280,6 +281,8 @@ enum Operators {
 
 /// How an operation on series runs: over a space, or over nothing.
 enum Lifting {
+  /// The operation has one value.
   case scalar
+  /// It has a value for each index of the space; `isLevel` says that money in it is a level.
   case over(SpaceID, isLevel: Bool)
 }

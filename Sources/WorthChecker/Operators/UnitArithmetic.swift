@@ -6,10 +6,8 @@ import WorthValue
 
 /// Sums, products, quotients and powers: their types and units, and what cannot be combined.
 enum UnitArithmetic {
-  // MARK: Arithmetic
-
-  /// Returns the operation and the element type of `left + right` or `left - right`, whose element types are `a` and `b`; nil after
-  /// a diagnostic.
+  /// Returns the operation and the element type of `left + right` or `left - right`, whose element
+  /// types are `a` and `b`; nil after a diagnostic.
   static func sum(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, in checker: inout Checker
@@ -73,7 +71,7 @@ enum UnitArithmetic {
     checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
   }
 
-  /// Reports a sum or comparison of amounts in two units, with an exchange as proposal where both are money.
+  /// Reports a sum or comparison of amounts in two units.
   static func reportUnits(
     _ left: ExpressionID, _ right: ExpressionID, _ one: UnitID, _ other: UnitID,
     _ reference: NodeReference, in checker: inout Checker
@@ -122,7 +120,8 @@ enum UnitArithmetic {
         checker.describe(checker.type(left)), checker.describe(checker.type(right))))
   }
 
-  /// Returns the operation and the element type of `left * right`, whose element types are `a` and `b`; nil after a diagnostic.
+  /// Returns the operation and the element type of `left * right`, whose element types are `a` and
+  /// `b`; nil after a diagnostic. `isDividedNext` allows money times money on the way to money.
   static func product(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, isDividedNext: Bool = false, in checker: inout Checker
@@ -160,7 +159,8 @@ enum UnitArithmetic {
     }
   }
 
-  /// Returns the operation and the element type of `left / right`, whose element types are `a` and `b`; nil after a diagnostic.
+  /// Returns the operation and the element type of `left / right`, whose element types are `a` and
+  /// `b`; nil after a diagnostic.
   static func quotient(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, in checker: inout Checker
@@ -209,7 +209,8 @@ enum UnitArithmetic {
         place, checker.files.sources.text(place), empty: emptyCell(of: operand, in: checker)))
   }
 
-  /// The first empty cell of the column that a value is read from, also through lines that hand it on; nil where there is none.
+  /// Returns the first empty cell of the column that a value is read from, also through lines that
+  /// hand it on; nil where there is none.
   static func emptyCell(of value: ExpressionID?, steps: Int = 8, in checker: Checker) -> Span? {
     guard steps > 0, let value else { return nil }
     switch checker.expression(value).operation {
@@ -227,7 +228,7 @@ enum UnitArithmetic {
     return nil
   }
 
-  /// Returns what an operand reads one value or all values of.
+  /// Returns the operation of the column or series that an operand reads, whole or in part.
   private static func column(of operand: ExpressionID, in checker: Checker) -> Operation? {
     switch checker.expression(operand).operation {
     case .element(let series, _, _), .item(let series, _): checker.expression(series).operation
@@ -264,7 +265,8 @@ enum UnitArithmetic {
         right: checker.span(checker.expression(right).reference)))
   }
 
-  /// Returns the operation and the element type of `left ^ right`, whose element types are `a` and `b`; nil after a diagnostic.
+  /// Returns the operation and the element type of `left ^ right`, whose element types are `a` and
+  /// `b`; nil after a diagnostic.
   static func power(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, in checker: inout Checker

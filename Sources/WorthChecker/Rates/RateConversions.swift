@@ -47,6 +47,8 @@ enum RateConversions {
     return rateLike(value, .rate(.year, compounded: frequency), in: &checker)
   }
 
+  /// Checks the arguments of a conversion, `count` of them, and returns the first, a rate or a
+  /// series of rates; nil after a diagnostic.
   private static func rateArgument(
     _ name: String, _ arguments: [WrittenArgument], _ count: Int, _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker

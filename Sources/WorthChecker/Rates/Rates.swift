@@ -5,6 +5,8 @@ import WorthValue
 
 /// Rates, and amounts per unit.
 enum Rates {
+  /// Checks `operand per unit compounded frequency`: a rate in percent, otherwise an amount per
+  /// unit.
   static func checkPer(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -58,6 +60,7 @@ enum Rates {
     }
   }
 
+  /// Returns the period that a rate is stated per; nil for other units.
   static func ratePeriod(_ name: Name) -> RatePeriod? {
     switch name.word {
     case .year: .year
@@ -68,6 +71,7 @@ enum Rates {
     }
   }
 
+  /// Returns the period after which interest is added, by its adverb; nil for other words.
   static func compoundingPeriod(_ word: String) -> RatePeriod? {
     for period in [RatePeriod.year, .halfYear, .quarter, .month, .day, .continuous]
     where period.adverb == word {
@@ -76,6 +80,8 @@ enum Rates {
     return nil
   }
 
+  /// Checks `operand in unit on day`: percents, durations, units, and currencies by the rates of
+  /// the case.
   static func checkConversion(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
