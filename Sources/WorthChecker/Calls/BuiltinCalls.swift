@@ -6,6 +6,8 @@ import WorthValue
 
 /// Calls of builtins.
 enum BuiltinCalls {
+  /// Checks a call of the builtin at `index` of the table: matches arguments with parameters, fills
+  /// in defaults and checks each argument.
   static func check(
     _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
@@ -69,6 +71,11 @@ enum BuiltinCalls {
     return finish(index, values, reference, in: &checker)
   }
 
+  /// Returns a call of the builtin with checked arguments, after working out the type of its
+  /// result.
+  ///
+  /// Arguments that share a type must agree in it, and series must run over one space; otherwise
+  /// there is a diagnostic.
   static func finish(
     _ index: Int, _ values: [ExpressionID], _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
@@ -160,8 +167,9 @@ enum BuiltinCalls {
     return checker.make(.builtin(index, arguments: values), element, reference)
   }
 
-  /// The list that adds up to what a list with a condition does, or to how many values it has: 0 in the place of each that
-  /// does not fit, so that in every trial it is as long. nil where there is no condition.
+  /// Returns the list that adds up to what a list with a condition does, or to how many values that
+  /// has: 0 stands for each value that does not fit, so that the list is as long in every trial. nil
+  /// where there is no condition.
   private static func withoutCondition(
     _ list: ExpressionID, _ form: ConditionForm, in checker: inout Checker
   ) -> ExpressionID? {
@@ -187,8 +195,8 @@ enum BuiltinCalls {
     return checker.make(.comprehension(all), checker.types.id(.list(type)), reference)
   }
 
-  /// Returns `step` where it was given, otherwise the smallest coin of the currency of `total`; `mark` stands for a step that
-  /// was not given.
+  /// Returns `step` where it was given, otherwise the smallest coin of the currency of `total`; `mark`
+  /// stands for a step that was not given.
   private static func smallestCoin(
     _ step: ExpressionID, of total: ExpressionID, unlessNot mark: Double?,
     _ reference: NodeReference, in checker: inout Checker
@@ -214,6 +222,8 @@ enum BuiltinCalls {
     return checker.make(.constant(coin), .number, reference)
   }
 
+  /// Checks an argument by what its parameter takes; a word of a choice is noted as a convention of
+  /// the case.
   static func checkArgument(
     _ argument: WrittenArgument, _ parameter: Parameter, _ builtin: Builtin,
     _ context: inout Context, in checker: inout Checker
@@ -285,7 +295,8 @@ enum BuiltinCalls {
     return checker.broken(argument.value)
   }
 
-  /// Checks `max(list)`, where `max(a, b)` takes single values.
+  /// Checks a call such as `max(list)` of a builtin that takes single values, as in `max(a, b)`; nil
+  /// where the call is of another form.
   static func variadicOverList(
     _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker

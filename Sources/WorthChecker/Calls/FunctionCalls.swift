@@ -21,6 +21,8 @@ enum FunctionCalls {
     }
   }
 
+  /// Checks a call: of a function that depends on types, a builtin, a member with arguments, or a
+  /// function of the case.
   static func check(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?,
     in checker: inout Checker
@@ -81,7 +83,7 @@ enum FunctionCalls {
     return false
   }
 
-  // MARK: User functions
+  // MARK: Functions of the case
 
   /// Checks a call of the function: its arguments by name and place, defaults, types.
   static func checkFunction(
@@ -173,6 +175,7 @@ enum FunctionCalls {
     return Functions.call(index, values, reference, context, in: &checker)
   }
 
+  /// Reports a call of `name` with `found` arguments where it takes `expected`.
   static func reportArgumentCount(
     _ reference: NodeReference, _ name: String, _ found: Int, _ expected: Int,
     in checker: inout Checker
@@ -183,8 +186,11 @@ enum FunctionCalls {
 
 /// The arguments of a call as they are written.
 struct WrittenArgument {
+  /// The parameter that it names; nil where it counts by its place.
   var name: Name?
+  /// The place of the whole argument.
   var reference: NodeReference
+  /// The place of its value.
   var value: NodeReference
   /// The argument's value where it was checked already.
   var known: ExpressionID?

@@ -4,7 +4,7 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Functions that only the checker can work out: they depend on types.
+/// Calls of functions that depend on the types of their arguments.
 enum SpecialCalls {
   /// Checks a call of `function`.
   static func check(
@@ -174,6 +174,8 @@ enum SpecialCalls {
       .builtin(BuiltinTable[.growth], arguments: [base, periods]), result, reference)
   }
 
+  /// Returns the period and the compounding of a rate; a percent counts as a yearly rate, and other
+  /// types have none.
   static func rateParts(_ type: TypeID, in checker: Checker) -> (RatePeriod, RatePeriod)? {
     switch checker.types[type] {
     case .rate(let per, let compounding): (per, compounding)
