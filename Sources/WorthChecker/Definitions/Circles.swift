@@ -20,6 +20,7 @@ enum Circles {
     return finder.order
   }
 
+  /// Reports a circle with the way around it and a hint; its members get the type of a mistake.
   private static func report(
     _ circle: EvaluationOrderFinder.Circle, _ finder: EvaluationOrderFinder,
     in checker: inout Checker

@@ -51,6 +51,8 @@ extension Requirements {
     return SyntaxReading.binderNode(clause, checker.trees[clause.reference.tree]) == nil
   }
 
+  /// Checks a `require` of the case, or of the kind of `instance`, and adds it to the requirements
+  /// unless it always holds.
   static func checkRequire(
     _ reference: NodeReference, _ scope: ScopeID, instance: InstanceID?, in checker: inout Checker
   ) {
@@ -70,7 +72,8 @@ extension Requirements {
         instance: requiredOf(instance, in: checker), owner: instance))
   }
 
-  /// What stands after `because`, otherwise the condition; read once, however often a kind is filled in.
+  /// Returns what stands after `because`, otherwise the condition; read once, however often a kind is
+  /// filled in.
   private static func reason(
     of reference: NodeReference, condition: NodeReference, in checker: inout Checker
   ) -> String {
@@ -88,7 +91,7 @@ extension Requirements {
     return reason
   }
 
-  /// What is required of, in words.
+  /// Returns in words what a requirement is about: an instance or the case.
   private static func requiredOf(_ instance: InstanceID?, in checker: Checker) -> String {
     guard let instance else { return "the case" }
     let path = checker.instances[instance].path
@@ -139,8 +142,9 @@ extension Requirements {
     return checker.type(reason) == .text ? reason : nil
   }
 
-  /// A line of the instance that the reason of a requirement names, from the dependency at `mark` on, although the condition
-  /// does not rest on it: it has no value where the requirement does not hold.
+  /// Returns a line of the instance that the reason of a requirement names, from the dependency at
+  /// `mark` on, although the condition does not rest on it: it has no value where the requirement
+  /// does not hold.
   private static func guardedLine(
     _ definition: DefinitionID, from mark: Int, instance: InstanceID, in checker: Checker
   )
@@ -154,7 +158,8 @@ extension Requirements {
     }
   }
 
-  /// Checks the condition. Amounts are compared to 1e-9 of the larger side, so that no noise breaks it.
+  /// Checks a condition. Amounts are compared to 1e-9 of the larger side, so that noise in their last
+  /// digits does not break it.
   static func check(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -163,7 +168,8 @@ extension Requirements {
       reference, in: &checker)
   }
 
-  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`, `>` and `!=` false.
+  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`, `>`
+  /// and `!=` false.
   private static func softened(
     _ id: ExpressionID, _ reference: NodeReference, steps: Int = 64, in checker: inout Checker
   ) -> ExpressionID {
