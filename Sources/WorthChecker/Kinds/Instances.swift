@@ -26,7 +26,7 @@ struct Instances {
 }
 
 extension Instances {
-  /// Says of `copy` that it is `original` as it stands in a world.
+  /// Marks `copy` as `original` as it stands in a world.
   mutating func markCopy(_ copy: InstanceID, of original: InstanceID) {
     all[copy].label = all[original].label
     all[copy].isInWorld = true
@@ -44,6 +44,8 @@ extension Instances {
     return pending[nextPending]
   }
 
+  /// Declares an instance under `name`, to be filled in when it is first needed; reports a name
+  /// that is taken.
   static func declare(
     _ reference: NodeReference, name: Name, nameNode: NodeID, scope: ScopeID,
     in checker: inout Checker
@@ -58,7 +60,8 @@ extension Instances {
     checker.names.define(name, as: .instance(index), in: scope)
   }
 
-  /// Keeps a place for the instance declared at `reference`; it is filled in when it is first needed.
+  /// Keeps a place for the instance declared at `reference`, which is filled in when it is first
+  /// needed.
   static func reserve(
     path: String, reference: NodeReference, scope: ScopeID, in checker: inout Checker
   )
@@ -75,8 +78,7 @@ extension Instances {
 
   /// Fills in the instance if that has not been done; `false` where it cannot be.
   static func prepare(_ index: InstanceID, in checker: inout Checker) -> Bool {
-    let place = index
-    if checker.instances[place].kind != nil { return true }
+    if checker.instances[index].kind != nil { return true }
     guard let pending = checker.instances.declared[index], !pending.isRunning, !pending.hasFailed
     else {
       return false
@@ -89,7 +91,7 @@ extension Instances {
     checker.instances.preparing += 1
     defer { checker.instances.preparing -= 1 }
     checker.instances.declared[index]?.isRunning = true
-    let outerSink = checker.findings.turn(to: checker.instances[place].sink)
+    let outerSink = checker.findings.turn(to: checker.instances[index].sink)
     let isFilled = fillPending(index, pending, in: &checker)
     checker.findings.turn(to: outerSink)
     checker.instances.declared[index]?.isRunning = false
@@ -97,25 +99,25 @@ extension Instances {
     return isFilled
   }
 
+  /// Fills in a declared instance by the form in which it is written; `false` where that fails.
   private static func fillPending(
     _ index: InstanceID, _ pending: PendingInstance, in checker: inout Checker
   ) -> Bool {
-    let place = index
     let reference = pending.reference
     let tree = checker.trees[reference.tree]
-    let outer = checker.instances[place].scope
+    let outer = checker.instances[index].scope
     switch tree[reference.node].kind {
     case .instance:
       let kindNode = tree.child(reference.node, 0)
       var block = tree.child(reference.node, 2)
       if tree[reference.node].parts.contains(.label) {
-        checker.instances[place].label = SyntaxReading.plainText(block, tree)
+        checker.instances[index].label = SyntaxReading.plainText(block, tree)
         block = tree.child(reference.node, 3)
       }
       guard block.exists else { return false }
       let given = GivenBlock(
         reference: NodeReference(reference.tree, block), scope: outer,
-        path: checker.instances[place].path)
+        path: checker.instances[index].path)
       return fill(
         index, kindNamed: NodeReference(reference.tree, kindNode), given: [given], in: &checker)
     case .definition:
@@ -187,6 +189,7 @@ extension Instances {
     return checker.make(.constant(0), checker.types.id(.instance(index)), reference)
   }
 
+  /// Fills in the kind named at `node`; `false`, after a diagnostic, where there is no such kind.
   static func fill(
     _ index: InstanceID, kindNamed node: NodeReference, given: [GivenBlock],
     in checker: inout Checker
@@ -208,20 +211,19 @@ extension Instances {
   static func fill(
     _ index: InstanceID, kind: KindID, given: [GivenBlock], in checker: inout Checker
   ) -> Bool {
-    let place = index
     guard checker.instances.all.count < Instances.mostInstances else {
       checker.report(
         .tooManyInstances(
-          checker.span(checker.instances[place].reference), limit: Instances.mostInstances))
+          checker.span(checker.instances[index].reference), limit: Instances.mostInstances))
       return false
     }
     let info = checker.kinds[kind]
     let scope = checker.names.addScope(.instance(index), parent: info.scope)
-    checker.instances[place].kind = kind
-    checker.instances[place].given = given
-    let outer = checker.instances[place].scope
-    checker.instances[place].scope = scope
-    checker.instances[place].timeline = Clauses.timeline(of: outer, in: checker)
+    checker.instances[index].kind = kind
+    checker.instances[index].given = given
+    let outer = checker.instances[index].scope
+    checker.instances[index].scope = scope
+    checker.instances[index].timeline = Clauses.timeline(of: outer, in: checker)
     checker.kinds[kind].isUsed = true
     for (name, reference) in info.functions {
       let function = Functions.add(reference, scope: scope, instance: index, in: &checker)
@@ -249,6 +251,9 @@ extension Instances {
   /// How many instances a case may have.
   static var mostInstances: Int { WorkLimits.instances }
 
+  /// Returns the fields that the blocks give, each with its entries in order.
+  ///
+  /// Reports entries that are no field, and two for the same periods in one block.
   static func collectFields(_ given: [GivenBlock], in checker: inout Checker) -> [GivenField] {
     var fields: [GivenField] = []
     for (number, block) in given.enumerated() {
@@ -298,6 +303,7 @@ extension Instances {
     field.entries.append(entry)
   }
 
+  /// `true` iff the clause has no index, or is no clause but a table.
   private static func isPlain(_ clause: Clause?) -> Bool {
     guard let clause else { return true }
     if case .none = clause.index { return true }
@@ -317,6 +323,7 @@ extension Instances {
       layer: entry.layer, scope: entry.scope)
   }
 
+  /// Returns the name of the field that an entry of a block gives; nil where it gives none.
   static func fieldName(_ reference: NodeReference, in checker: Checker) -> Name? {
     let tree = checker.trees[reference.tree]
     switch tree[reference.node].kind {
@@ -327,6 +334,8 @@ extension Instances {
     }
   }
 
+  /// Defines an input in the instance: by what it is given, by its default, as missing, or with a
+  /// diagnostic.
   static func fillInput(
     _ input: InputDeclaration, of index: InstanceID, _ fields: inout [GivenField],
     in checker: inout Checker
@@ -438,6 +447,7 @@ extension Instances {
     if !isStated { definition.clauses.append(opening) }
   }
 
+  /// Reports an input that is needed and not given.
   static func reportMissingField(
     _ input: InputDeclaration, of index: InstanceID, in checker: inout Checker
   ) {
@@ -451,6 +461,7 @@ extension Instances {
         declared: checker.span(input.reference)))
   }
 
+  /// Defines a line in the instance, with the changes that a variant or the host makes to it.
   static func fillLine(
     _ line: LineDeclaration, of index: InstanceID, _ fields: inout [GivenField],
     in checker: inout Checker
@@ -504,6 +515,7 @@ extension Instances {
     instance.kind.map { checker.spelling(checker.kinds[$0].name) } ?? ""
   }
 
+  /// `true` iff the stated type is a `level of …`.
   static func isLevelType(_ reference: NodeReference, in checker: Checker) -> Bool {
     let tree = checker.trees[reference.tree]
     return tree[reference.node].kind == .typeOf
@@ -527,6 +539,7 @@ extension Instances {
     checker.expressions.resumeCollecting(outer)
   }
 
+  /// Reports the fields that are given and that the kind does not have.
   static func reportUnknownFields(
     _ fields: [GivenField], _ info: KindInfo, in checker: inout Checker
   ) {
@@ -542,6 +555,7 @@ extension Instances {
     }
   }
 
+  /// Returns the place of the left side of an entry; nil where the parser found none.
   static func fieldSpan(_ reference: NodeReference, in checker: Checker) -> Span? {
     let tree = checker.trees[reference.tree]
     let child = tree.child(reference.node)
@@ -551,15 +565,21 @@ extension Instances {
 
 /// A field that is given: its entries in order, each with the scope that its right side sees.
 struct GivenField {
+  /// One entry of the field.
   struct Entry {
+    /// Where it is written.
     var reference: NodeReference
+    /// The scope that its right side sees.
     var scope: ScopeID
     /// The number of the block in which it stands.
     var layer: Int
   }
 
+  /// The name of the field.
   var name: Name
+  /// What is given, in order.
   var entries: [Entry]
+  /// `true` once an input or line of the kind has taken it.
   var isUsed = false
 }
 

@@ -26,6 +26,7 @@ extension Kinds {
     return all.append(kind)
   }
 
+  /// Declares the kind at `reference` in `scope`; reports a name that is taken.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let name = tree.name(tree.child(reference.node))
@@ -42,14 +43,13 @@ extension Kinds {
   /// Reads the declarations of a kind if that has not been done; `false` while they are being read, since the
   /// kind is then its own ancestor.
   static func prepare(_ index: KindID, in checker: inout Checker) -> Bool {
-    let place = index
-    switch checker.kinds.progress[place] {
+    switch checker.kinds.progress[index] {
     case .done: return true
     case .running, .tentative: return false
     case .waiting: break
     }
-    checker.kinds.progress[place] = .running
-    let reference = checker.kinds[place].reference
+    checker.kinds.progress[index] = .running
+    let reference = checker.kinds[index].reference
     let tree = checker.trees[reference.tree]
     var block = tree.child(reference.node, 1)
     if tree[reference.node].parts.contains(.type) {
@@ -61,10 +61,12 @@ extension Kinds {
         declareMember(entry, of: index, in: &checker)
       }
     }
-    checker.kinds.progress[place] = .done
+    checker.kinds.progress[index] = .done
     return true
   }
 
+  /// Gives the kind the inputs, lines, functions, requirements and shows of its parent; reports a
+  /// parent that is none.
   static func inherit(_ parent: NodeReference, into index: KindID, in checker: inout Checker) {
     let name = checker.trees[parent.tree].name(parent.node)
     guard
@@ -87,6 +89,7 @@ extension Kinds {
     checker.kinds[index].functions = parentInfo.functions
   }
 
+  /// Reports a name that is no kind, with the nearest that is one.
   static func reportUnknownKind(
     _ name: Name, _ span: Span, scope: ScopeID, in checker: inout Checker
   ) {
@@ -104,6 +107,7 @@ extension Kinds {
       .unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
   }
 
+  /// Adds an entry of the kind's block to the kind; its first `show` replaces those of its parent.
   static func declareMember(_ reference: NodeReference, of kind: KindID, in checker: inout Checker)
   {
     let tree = checker.trees[reference.tree]
@@ -121,6 +125,7 @@ extension Kinds {
     }
   }
 
+  /// Adds a function to the kind, in the place of its parent's of the same name.
   private static func declareMemberFunction(
     _ reference: NodeReference, of kind: KindID, in checker: inout Checker
   ) {
@@ -147,6 +152,8 @@ extension Kinds {
     checker.kinds[kind].functions.append((name, reference))
   }
 
+  /// Adds a definition to the kind: an input where a type is stated without an index, otherwise a
+  /// line.
   static func declareField(_ reference: NodeReference, of kind: KindID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let node = tree[reference.node]
@@ -180,6 +187,7 @@ extension Kinds {
     }
   }
 
+  /// Adds an input to the kind, in the place of its parent's of the same name.
   static func declareInput(
     _ reference: NodeReference, _ name: Name, _ value: NodeID, of kind: KindID,
     in checker: inout Checker
@@ -208,6 +216,10 @@ extension Kinds {
     checker.kinds[kind].inputs.append(input)
   }
 
+  /// Adds a line, or a clause of one, to the kind.
+  ///
+  /// A line for all periods replaces its parent's, or an input of its parent; one for single
+  /// periods stands above it.
   static func declareLine(
     _ reference: NodeReference, _ name: Name, _ clause: Clause, of kind: KindID,
     in checker: inout Checker
@@ -269,9 +281,8 @@ extension Kinds {
     return clause
   }
 
-  // MARK: Kinds that no instance uses
-
-  /// Checks kinds of the root file that nothing fills in, with inputs of which the types alone are known.
+  /// Checks kinds of the root file that nothing fills in, with inputs of which only the types are
+  /// known.
   static func checkUnused(in checker: inout Checker) {
     for index in checker.kinds.all.ids
     where checker.kinds[index].scope == checker.names.rootScope && !checker.kinds[index].isUsed {

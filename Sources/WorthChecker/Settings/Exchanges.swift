@@ -74,6 +74,7 @@ extension Exchanges {
 
   /// One step of a conversion.
   private struct Step {
+    /// The rate that is applied.
     var exchange: Exchange
     /// `true` iff from the side with the amount to the other.
     var isForward: Bool
@@ -142,6 +143,7 @@ extension Exchanges {
     return result
   }
 
+  /// `true` iff the series is a flow; a single value counts as one.
   private static func isFlowSeries(_ id: ExpressionID, in checker: Checker) -> Bool {
     if case .series(_, _, let isFlow) = checker.types[checker.type(id)] { return isFlow }
     return true
@@ -202,7 +204,7 @@ extension Exchanges {
     }
   }
 
-  /// Returns a rate that fails where it is not above 0, as in a period of which no line says anything.
+  /// Returns a rate that fails where it is not above 0, as in a period for which no line says anything.
   private static func sound(
     _ rate: ExpressionID, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
@@ -247,9 +249,12 @@ extension Exchanges {
 
 /// A rate of exchange that the case states: `amount` of `unit` is worth what `definition` gives.
 struct Exchange {
+  /// The currency of the amount that is stated first.
   var unit: UnitID
+  /// How much of it is stated.
   var amount: Double
   /// What it is worth: money, a series of money, or money by date.
   var definition: DefinitionID
+  /// The place of the equation.
   var reference: NodeReference
 }

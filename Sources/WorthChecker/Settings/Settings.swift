@@ -56,6 +56,8 @@ extension Settings {
     }
   }
 
+  /// Reads one entry of the `case` block. Currency, rounding and simulation are read in the first
+  /// pass, the rest in the second.
   static func checkSetting(_ reference: NodeReference, isFirstPass: Bool, in checker: inout Checker)
   {
     let tree = checker.trees[reference.tree]
@@ -113,12 +115,14 @@ extension Settings {
     }
   }
 
+  /// Returns the text of a setting, without its quotes where it has any.
   static func settingText(_ reference: NodeReference, in checker: Checker) -> String {
     let tree = checker.trees[reference.tree]
     return tree[reference.node].kind == .text
       ? SyntaxReading.plainText(reference.node, tree) : tree.text(reference.node)
   }
 
+  /// Sets the currency of the case.
   static func checkCurrency(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let code = tree.text(reference.node)
@@ -150,6 +154,7 @@ extension Settings {
     }
   }
 
+  /// Sets the timeline of the case, or notes that it has a mistake.
   static func checkTimeline(_ reference: NodeReference, in checker: inout Checker) {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
     guard let space = makeTimeline(reference, "the case", &context, in: &checker) else {
@@ -212,6 +217,8 @@ extension Settings {
   /// How many periods a timeline may have.
   static var longestTimeline: Int { WorkLimits.periods }
 
+  /// Returns the granularity of a timeline between values of the two types; nil where there is
+  /// none.
   static func timelineGranularity(_ low: TypeID, _ high: TypeID, in checker: Checker)
     -> Granularity?
   {
@@ -223,6 +230,7 @@ extension Settings {
     }
   }
 
+  /// Sets the valuation date of the case, which any expression for a date may state.
   static func checkValuationDate(_ reference: NodeReference, in checker: inout Checker) {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
     let outer = checker.expressions.collectAnew()

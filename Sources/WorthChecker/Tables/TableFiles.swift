@@ -6,6 +6,7 @@ import WorthValue
 
 /// Tables from files: `table loans from "loans.csv" { borrower: text, amount: money }`.
 enum TableFiles {
+  /// Declares a table whose file is read later; reports a name that is taken.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let nameNode = NodeReference(reference.tree, tree.child(reference.node))
@@ -32,6 +33,8 @@ enum TableFiles {
     checker.tables.pendingFiles = []
   }
 
+  /// Reads the file of a table and adds its columns, then those that are computed; `false` after a
+  /// diagnostic.
   private static func read(
     _ index: TableID, _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> Bool {
@@ -83,12 +86,15 @@ enum TableFiles {
     return true
   }
 
+  /// Returns the place between two offsets of a file of data.
   static func fileSpan(_ source: UInt32, _ start: Int, _ end: Int) -> Span {
     Span(
       source: source, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)
     )
   }
 
+  /// Adds the columns of a file, after comparing its header with its rows and with the stated
+  /// types; `false` after a diagnostic.
   private static func readColumns(
     _ table: TableID, _ cells: DelimitedText, _ bytes: [UInt8], _ source: UInt32,
     _ types: NodeReference?, _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
@@ -167,6 +173,8 @@ enum TableFiles {
     return name
   }
 
+  /// Reads a column by its stated type, otherwise by the form of its cells, and adds it; `false`
+  /// after a diagnostic.
   private static func addFileColumn(
     _ table: TableID, _ name: Name, _ reader: FileColumn, _ types: NodeReference?,
     _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
@@ -256,7 +264,9 @@ enum TableFiles {
 struct FileColumn {
   /// What its cells hold.
   enum Content: String {
+    /// What the words for types of columns name.
     case number, whole, percent, money, text, date
+    /// Yes or no.
     case yesNo = "yes_no"
     /// One of the words of a choice.
     case word
@@ -264,17 +274,25 @@ struct FileColumn {
 
   /// What was read.
   struct Values {
+    /// The values of the cells; texts by their ids, words by their positions in the choice.
     var values: [Double] = []
+    /// `true` iff a cell is empty.
     var hasMissing = false
     /// The currency that stands in the cells.
     var currency = ""
   }
 
+  /// The cells of the file, row by row.
   var cells: DelimitedText
+  /// The bytes of the file, in which the cells are ranges.
   var bytes: [UInt8]
+  /// The number of the file among the sources.
   var source: UInt32
+  /// The position of the column, from 0.
   var column: Int
+  /// How many columns the file has.
   var count: Int
+  /// The name of the column.
   var name: String
 
   /// Returns the cell in a row, without blanks around it.
@@ -287,6 +305,7 @@ struct FileColumn {
     return start..<end
   }
 
+  /// Returns the place of the cell in a row.
   func place(_ row: Int) -> Span {
     let cell = range(row)
     return Span(
@@ -294,6 +313,7 @@ struct FileColumn {
       end: UInt32(truncatingIfNeeded: cell.upperBound))
   }
 
+  /// Returns what the cell in a row holds, with doubled quotes undone.
   private func written(_ row: Int) -> String {
     let cell = cells.cells[row * count + column]
     let text = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
@@ -387,6 +407,7 @@ struct FileColumn {
     return nil
   }
 
+  /// Returns the number that the cell holds; nil where it holds something else.
   private func number(_ cell: Range<Int>) -> Double? {
     var start = cell.lowerBound
     guard start < cell.upperBound else { return nil }
@@ -399,6 +420,7 @@ struct FileColumn {
     return value.map { isNegative ? -$0 : $0 }
   }
 
+  /// Returns the percent that the cell holds, as a share of 1; nil where it holds something else.
   private func percent(_ cell: Range<Int>) -> Double? {
     guard cell.count > 1, bytes[cell.upperBound - 1] == 0x25 else { return nil }
     var end = cell.upperBound - 1
@@ -430,9 +452,12 @@ struct FileColumn {
     return (isNegative ? -amount : amount, code)
   }
 
+  /// Returns the day number of a date such as `2026-03-15`; nil where the cell holds something
+  /// else.
   private func date(_ cell: Range<Int>) -> Double? {
     guard cell.count == 10, bytes[cell.lowerBound + 4] == 0x2D, bytes[cell.lowerBound + 7] == 0x2D
     else { return nil }
+    /// Returns the number that the digits at an offset in the cell make; nil where one is no digit.
     func digits(_ from: Int, _ count: Int) -> Int? {
       var value = 0
       for index in cell.lowerBound + from..<cell.lowerBound + from + count {
@@ -447,6 +472,7 @@ struct FileColumn {
     return Double(days)
   }
 
+  /// Returns 1 for `yes` and 0 for `no`; nil where the cell holds something else.
   private func yesNo(_ cell: Range<Int>) -> Double? {
     switch String(decoding: bytes[cell], as: UTF8.self) {
     case "yes": 1

@@ -18,7 +18,7 @@ struct Tables {
   var data = Arena<DataID, [Double]>()
   /// Tables whose files are still to be read, with their scopes.
   var pendingFiles: [(table: TableID, scope: ScopeID)] = []
-  /// The tables that are read by the periods of a timeline: how far ahead, and the years that are read by themselves.
+  /// How the tables whose first column holds periods are read by them.
   private(set) var byPeriod: [TableID: PeriodTable] = [:]
 
   /// The entry of `id`.
@@ -123,6 +123,10 @@ extension Tables {
       in: &checker)
   }
 
+  /// Makes a table of rows that stand in a source: stated columns, computed ones, and those that a
+  /// kind lets be left out.
+  ///
+  /// `columnTypes` is the block in which a kind describes the columns.
   static func make(
     _ rows: NodeReference, path: String, scope: ScopeID, columnTypes: NodeReference?, sink: SinkID,
     in checker: inout Checker
@@ -214,6 +218,7 @@ extension Tables {
     return added
   }
 
+  /// Adds a column that is worked out row by row.
   static func addComputedColumn(
     _ table: TableID, _ reference: NodeReference, _ path: String, _ scope: ScopeID, _ sink: SinkID,
     in checker: inout Checker
@@ -233,6 +238,7 @@ extension Tables {
     checker.definitions.setSpace(of: index, to: checker.tables[table].space)
   }
 
+  /// Returns the type that a block of columns states for `name`; nil where it states none.
   static func columnType(_ name: Name, _ types: NodeReference?, in checker: Checker)
     -> NodeReference?
   {
@@ -264,6 +270,8 @@ extension Tables {
     }
   }
 
+  /// Reports columns that the kind asks for and the table lacks, and those that the kind does not
+  /// know.
   static func reportMissingColumns(
     _ table: TableID, _ types: NodeReference?, _ rows: NodeReference, in checker: inout Checker
   ) {
@@ -357,6 +365,7 @@ extension Tables {
     return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .number
   }
 
+  /// Checks a cell; an empty one is missing.
   static func checkCell(
     _ cell: NodeReference, _ context: inout Context, expected: TypeID?, in checker: inout Checker
   ) -> ExpressionID {
@@ -374,6 +383,7 @@ extension Tables {
     return value
   }
 
+  /// `true` iff the cell holds the word `rest`.
   static func isRest(_ cell: NodeReference, in checker: Checker) -> Bool {
     let tree = checker.trees[cell.tree]
     return cell.node.exists && tree[cell.node].kind == .name && tree.name(cell.node) == Word.rest

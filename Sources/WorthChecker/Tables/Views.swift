@@ -110,7 +110,8 @@ enum Views {
     return (nil, table)
   }
 
-  /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs what needs the view.
+  /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs something that
+  /// needs the view.
   private static func checkInView(
     _ expression: NodeReference, _ context: inout Context, _ expected: TypeID?,
     _ reference: NodeReference, in checker: inout Checker
@@ -130,6 +131,8 @@ enum Views {
     return nil
   }
 
+  /// Returns where an expression about one row of the table stands; `local` holds the position of
+  /// the row.
   private static func rowContext(
     _ table: TableID, _ local: LocalID, _ context: Context, in checker: Checker
   ) -> Context {
@@ -140,6 +143,7 @@ enum Views {
     return inner
   }
 
+  /// Returns the positions of all rows of the table, and notes that its ends are needed.
   private static func rowRange(
     _ table: TableID, _ context: Context, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
@@ -153,7 +157,7 @@ enum Views {
       checker.types.id(.range(.number)), reference)
   }
 
-  /// Adds the table with the given rows of another.
+  /// Adds a table with the given rows of another, and returns it as a value.
   private static func addView(
     of table: TableID, _ rows: ExpressionID, _ reference: NodeReference, _ scope: ScopeID,
     in checker: inout Checker
@@ -222,9 +226,13 @@ enum Views {
   }
 }
 
-/// What a view is made of: the expression, where it stands, which may be in several fillings of one kind, and the table.
+/// What tells a view from others: its expression, the scope in which that stands, since a kind may be
+/// filled in several times, and the table.
 struct ViewKey: Hashable {
+  /// The expression.
   var reference: NodeReference
+  /// The scope in which it stands.
   var scope: ScopeID
+  /// The table whose rows are chosen or sorted.
   var table: TableID
 }
