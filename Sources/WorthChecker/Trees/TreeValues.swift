@@ -6,7 +6,7 @@ import WorthValue
 
 /// Rolling decision trees back: what each node is worth, and how likely it is under the best choices.
 enum TreeValues {
-  /// Checks all nodes and returns the type of their values.
+  /// Checks all nodes, rolls the tree back and returns the type of its values.
   static func checkNodes(_ index: DecisionTreeID, in checker: inout Checker) -> TypeID {
     let scope = checker.decisionTrees[index].scope
     var element = TypeID.pending
@@ -82,7 +82,7 @@ enum TreeValues {
     return checker.make(.definition(definition), checker.type(value), reference)
   }
 
-  /// Works out what a node is worth from what its branches are.
+  /// Works out what a node is worth from its branches; `false` after a diagnostic.
   private static func rollBack(
     _ place: Int, _ index: DecisionTreeID, _ element: TypeID, _ scope: ScopeID,
     in checker: inout Checker
@@ -143,6 +143,7 @@ enum TreeValues {
     return true
   }
 
+  /// Returns the entry of a list at a position counted from 1.
   private static func item(
     _ list: ExpressionID, _ position: Int, _ type: TypeID, _ reference: NodeReference,
     in checker: inout Checker
@@ -227,7 +228,8 @@ enum TreeValues {
       checker.make(.arithmetic(.divide, one, growth), .number, takes), takes, in: &checker)
   }
 
-  /// Works out how likely each node is under the best choices, and what 1 there is worth at the first.
+  /// Works out how likely each node is under the best choices, and what 1 there is worth at the first
+  /// node.
   private static func reachNodes(_ index: DecisionTreeID, in checker: inout Checker) {
     for place in checker.decisionTrees[index].nodes.indices {
       let node = checker.decisionTrees[index].nodes[place]
@@ -271,7 +273,7 @@ enum TreeValues {
     }
   }
 
-  /// Works out what the tree is worth to somebody who knows all outcomes beforehand, once that is asked for.
+  /// Works out, on first use, what the tree is worth to somebody who knows all outcomes beforehand.
   static func inform(_ index: DecisionTreeID, in checker: inout Checker) {
     guard checker.decisionTrees[index].informed == nil else { return }
     let element = checker.decisionTrees[index].type

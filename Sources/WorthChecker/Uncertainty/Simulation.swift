@@ -7,6 +7,7 @@ import WorthValue
 
 /// How a case is simulated: `simulation { trials = 100_000, seed = 42 }` and `correlate a, b = 0.4`.
 enum Simulation {
+  /// Reads the setting `simulation { … }`.
   static func check(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let block = tree.child(reference.node, 1)
@@ -28,6 +29,7 @@ enum Simulation {
     }
   }
 
+  /// Sets one part of the simulation; reports a name or value that it does not take.
   private static func set(_ name: String, _ value: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[value.tree]
     let text = tree.text(value.node)
@@ -37,7 +39,7 @@ enum Simulation {
         return checker.report(
           .wrongSimulation(checker.span(value), .words(.trialsAreWhole)))
       }
-      // Whoever runs the case may allow fewer, of which the run tells.
+      // Whoever runs the case may allow fewer, which the run then reports.
       guard number <= Double(max(WorkLimits().trials, checker.files.host.limits.trials)) else {
         return checker.report(
           .wrongSimulation(
@@ -67,6 +69,8 @@ enum Simulation {
     }
   }
 
+  /// Returns the whole number that an expression of constants gives; nil where it gives none below
+  /// 2^53.
   private static func wholeNumber(_ value: NodeReference, in checker: inout Checker) -> Double? {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
     let checked = Expressions.check(value, &context, expected: nil, whole: true, in: &checker)
@@ -79,7 +83,7 @@ enum Simulation {
 
   // MARK: Correlations
 
-  /// Finds the names that are correlated, once all are known.
+  /// Checks the correlations of the case, once all names are known.
   static func checkCorrelations(in checker: inout Checker) {
     for (reference, scope) in checker.uncertainty.pendingCorrelations {
       let tree = checker.trees[reference.tree]
@@ -132,7 +136,7 @@ enum Simulation {
     checkMatrices(in: &checker)
   }
 
-  /// The first draw of the name at `reference`.
+  /// Returns the first draw of the name at `reference`; nil, after a diagnostic, where it has none.
   private static func draw(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker)
     -> DrawID?
   {
@@ -151,6 +155,7 @@ enum Simulation {
     return nil
   }
 
+  /// Reports correlations that contradict each other: groups whose matrix is not positive definite.
   private static func checkMatrices(in checker: inout Checker) {
     for group in CorrelationGroups(checker.uncertainty.correlations.map { $0.lowered }).groups {
       var failed = -1

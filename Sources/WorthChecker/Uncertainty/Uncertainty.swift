@@ -68,6 +68,7 @@ extension Uncertainty {
     return checker.make(.uncertain(draw: draw, inputs: inputs), result, reference)
   }
 
+  /// `true` iff the expression is a series.
   private static func isSeries(_ id: ExpressionID, in checker: Checker) -> Bool {
     guard case .series = checker.types[checker.type(id)] else { return false }
     return true
@@ -184,6 +185,9 @@ extension Uncertainty {
     return nil
   }
 
+  /// Checks the parameters of a distribution in the given form; nil after a diagnostic.
+  ///
+  /// A centre that is left out is the base.
   private static func checkParameters(
     _ form: Int, _ given: [WrittenArgument?], _ reference: NodeReference, base: ExpressionID?,
     _ context: inout Context, whole: Bool, in checker: inout Checker
@@ -247,6 +251,8 @@ extension Uncertainty {
       || Operators.isLiteralZero(value, in: checker)
   }
 
+  /// `true` iff the value can be the parameter. Where nothing says yet what is drawn, `drawn`
+  /// becomes its type.
   private static func fits(
     _ value: ExpressionID, _ parameter: DistributionParameter, _ drawn: inout TypeID?,
     in checker: Checker
@@ -274,6 +280,7 @@ extension Uncertainty {
     }
   }
 
+  /// Returns what the parameter takes in words.
   private static func expectation(
     _ parameter: DistributionParameter, _ drawn: TypeID?, in checker: Checker
   ) -> ArgumentValue {
@@ -386,11 +393,15 @@ extension Uncertainty {
 
 /// A distribution after `~`, as it is written.
 struct WrittenDistribution {
+  /// The position of its form in `DistributionTable`.
   var form: Int
   /// The parameters; those left out stand for the base or their default.
   var parameters: [ExpressionID]
+  /// The least value that can be drawn; nil where nothing bounds it.
   var low: ExpressionID?
+  /// The greatest value that can be drawn; nil where nothing bounds it.
   var high: ExpressionID?
+  /// What is added to each draw; nil for nothing.
   var shift: ExpressionID?
   /// What is drawn.
   var type: TypeID

@@ -91,14 +91,19 @@ enum WorldComparison {
 
   // MARK: Attribution
 
-  /// The number of changes up to which all orders of making them count.
+  /// The number of changes up to which all orders of making them are averaged.
   private static var mostOrdered: Int { 8 }
 
-  /// The figure as the case is, what each change of a scenario adds to it, and the figure under the scenario.
+  /// The figure as the case stands, what each change of a scenario adds to it, and the figure under
+  /// the scenario.
   private struct Attribution {
+    /// The paths of the changes.
     var paths: [String]
+    /// What each of them adds.
     var parts: [ExpressionID]
+    /// The figure without the changes.
     var before: ExpressionID
+    /// The figure with all of them.
     var after: ExpressionID
   }
 
@@ -148,6 +153,8 @@ enum WorldComparison {
         after: found.after, isOverAllOrders: found.paths.count <= WorldComparison.mostOrdered))
   }
 
+  /// Works out what each change of a scenario adds to a figure, on average over the orders of
+  /// making the changes; nil after a diagnostic.
   private static func attribution(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
@@ -165,6 +172,7 @@ enum WorldComparison {
     }
     let all = (UInt64(1) << UInt64(paths.count)) - 1
     var values: [UInt64: ExpressionID] = [0: before]
+    /// Returns the figure with the changes in `set` made, which is worked out once.
     func worth(_ checker: inout Checker, _ set: UInt64) -> ExpressionID? {
       if let known = values[set] { return known }
       let chosen = paths.enumerated().filter { set >> UInt64($0.offset) & 1 == 1 }.map {
@@ -193,7 +201,9 @@ enum WorldComparison {
     return Attribution(paths: paths, parts: parts, before: before, after: after)
   }
 
-  /// The sets of other changes that can be made before one, each with the share of the orders in which it is.
+  /// The sets of other changes that can be made before one, each with its share of all orders.
+  ///
+  /// Of many changes only the order in which they are written and its reverse are taken.
   private static func orders(of place: Int, among count: Int) -> [(weight: Double, set: UInt64)] {
     let own = UInt64(1) << UInt64(place)
     guard count <= mostOrdered else {
@@ -212,6 +222,7 @@ enum WorldComparison {
     return found
   }
 
+  /// Returns the sum of weighted differences.
   private static func weighted(
     _ terms: [(weight: Double, with: ExpressionID, without: ExpressionID)], _ type: TypeID,
     _ reference: NodeReference, in checker: inout Checker
@@ -268,8 +279,10 @@ enum WorldComparison {
   }
 }
 
-/// What makes a part of a world's changes apart from others.
+/// What tells a part of a world's changes from others.
 struct PartKey: Hashable {
+  /// The world.
   var world: WorldID
+  /// The changes that are made, one bit for each path.
   var set: UInt64
 }

@@ -26,12 +26,14 @@ struct Worlds {
 }
 
 extension Worlds {
-  /// Notes that the change of the definition at `path` is being checked; the empty path stands for no change.
+  /// Notes that the change of the definition at `path` is being checked; the empty path stands for
+  /// no change.
   mutating func enterChange(of path: String) { changing.append(path) }
 
   /// Ends what the last `enterChange` began.
   mutating func leaveChange() { changing.removeLast() }
 
+  /// Declares the scenario at `reference` in `scope`; reports a name that is taken.
   static func declareScenario(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker)
   {
     let tree = checker.trees[reference.tree]
@@ -51,7 +53,7 @@ extension Worlds {
     checker.names.define(name, as: .scenario(checker.worlds.scenarios.append(scenario)), in: scope)
   }
 
-  /// Looks through the scenarios that nothing uses, so that their mistakes are found.
+  /// Checks all scenarios, so that the mistakes of those that nothing uses are found, too.
   static func checkScenarios(in checker: inout Checker) {
     for scenario in checker.worlds.scenarios.entries where scenario.body.node.exists {
       guard let world = world(for: scenario.body, over: scenario.scope, in: &checker) else {
@@ -97,7 +99,7 @@ extension Worlds {
     return Expressions.check(value, &inside, expected: expected, whole: whole, in: &checker)
   }
 
-  /// Checks that each change is of the sort of what it replaces.
+  /// Reports changes in the world of `scope` whose type is not that of what they replace.
   static func checkChanges(_ scope: ScopeID, in checker: inout Checker) {
     guard case .world(let number) = checker.names.scopes[scope].kind,
       !checker.worlds.states[number].isChecked
@@ -127,7 +129,8 @@ extension Worlds {
     }
   }
 
-  /// Looks at what is changed, each after what it needs, so that a long chain needs no deep stack.
+  /// Checks what the world changes of the names in `value`, each after what it needs, so that a long
+  /// chain needs no deep stack.
   private static func prepareWorld(
     _ scope: ScopeID, _ value: NodeReference, in checker: inout Checker
   ) {
@@ -157,7 +160,8 @@ extension Worlds {
 
   // MARK: Worlds
 
-  /// Returns the world that the changes at `reference`, a block or names of scenarios, make of the case in `scope`.
+  /// Returns the world that the changes at `reference`, a block or names of scenarios, make of the
+  /// case in `scope`; nil after a diagnostic.
   static func world(for reference: NodeReference, over scope: ScopeID, in checker: inout Checker)
     -> WorldID?
   {
@@ -191,7 +195,10 @@ extension Worlds {
   /// How many worlds a case may have.
   static var mostWorlds: Int { WorkLimits.worlds }
 
-  /// Finds the blocks of changes in their order, the later of which count first.
+  /// Adds the blocks of changes at `reference` in their order, of which later ones count first;
+  /// `false` after a diagnostic.
+  ///
+  /// `above` holds the scenarios that are being read, so that none contains itself.
   private static func collectBlocks(
     _ reference: NodeReference, _ scope: ScopeID, _ blocks: inout [NodeReference],
     _ above: [ScenarioID], in checker: inout Checker
@@ -234,6 +241,7 @@ extension Worlds {
     }
   }
 
+  /// Finds the blocks of both sides of `+` or `under`, the left side first.
   private static func collectSides(
     _ reference: NodeReference, _ scope: ScopeID, _ blocks: inout [NodeReference],
     _ above: [ScenarioID], in checker: inout Checker
@@ -246,6 +254,7 @@ extension Worlds {
     return true
   }
 
+  /// Reports something that is no scenario, with the nearest name of one.
   private static func reportNoScenario(_ reference: NodeReference, in checker: inout Checker) {
     let written = checker.files.sources.text(checker.span(reference))
     checker.report(
@@ -255,7 +264,7 @@ extension Worlds {
           to: written, among: checker.worlds.scenarios.entries.map { checker.spelling($0.name) })))
   }
 
-  /// Returns the change that an entry of a scenario makes.
+  /// Returns the change that an entry of a scenario makes; nil, after a diagnostic, where it makes none.
   private static func change(_ entry: NodeReference, _ scope: ScopeID, in checker: inout Checker)
     -> Change?
   {
@@ -285,6 +294,7 @@ extension Worlds {
       value: NodeReference(entry.tree, value), scope: scope)
   }
 
+  /// Adds a change to the world; reports one that cannot be made, or is made twice.
   private static func add(
     _ change: Change, to number: WorldID, _ place: NodeReference, in checker: inout Checker
   ) {
@@ -314,7 +324,8 @@ extension Worlds {
     reportShared(target, change, in: &checker)
   }
 
-  /// Returns the definition that is changed, which must be one of the case, or a line of an instance.
+  /// Returns the definition that is changed: one of the case, or an input or line of an instance;
+  /// nil after a diagnostic.
   private static func changedDefinition(
     _ change: Change, beneath scope: ScopeID, in checker: inout Checker
   ) -> DefinitionID? {
@@ -353,6 +364,7 @@ extension Worlds {
     return nil
   }
 
+  /// Reports a path that names no definition; returns nil in its place.
   private static func reportNothingChanged(
     _ change: Change, _ place: Span, in checker: inout Checker
   ) -> DefinitionID? {
@@ -364,7 +376,7 @@ extension Worlds {
     return nil
   }
 
-  /// Reports a change of what all worlds share: the timeline, the valuation date, rates of exchange.
+  /// Reports a change of what all worlds share: timelines, the valuation date, rates of exchange.
   private static func reportShared(
     _ target: DefinitionID, _ change: Change, in checker: inout Checker
   ) {
@@ -396,7 +408,7 @@ extension Worlds {
 
   // MARK: Was
 
-  /// `true` iff the value of a change names what it replaces.
+  /// `true` iff the value of a change names what it replaces, with `was`.
   static func namesWhatWas(_ value: NodeReference, in checker: Checker) -> Bool {
     guard value.node.exists else { return false }
     let tree = checker.trees[value.tree]
@@ -407,7 +419,8 @@ extension Worlds {
     }
   }
 
-  /// `true` iff the clause of a change builds on what it replaces: it names that, or changes its distribution alone.
+  /// `true` iff the clause of a change builds on what it replaces: it names that, or changes only its
+  /// distribution.
   static func asksWhatWas(_ clause: Clause, in checker: Checker) -> Bool {
     !clause.value.exists
       || namesWhatWas(NodeReference(clause.reference.tree, clause.value), in: checker)
@@ -415,7 +428,7 @@ extension Worlds {
 
   /// Keeps what `definition` is now, so that a change can name it.
   ///
-  /// A change that brings a distribution of its own builds on the point estimate: the draws of what was are no part of it.
+  /// A change with a distribution of its own builds on the point estimate, without the earlier draws.
   static func keepWhatWas(_ definition: Definition, isDrawnAnew: Bool, in checker: inout Checker)
     -> DefinitionID
   {
@@ -442,8 +455,10 @@ extension Worlds {
   }
 }
 
-/// What makes a world apart from others.
+/// What tells a world from others.
 struct WorldKey: Hashable {
+  /// The scope beneath the changes.
   var parent: ScopeID
+  /// The blocks of changes, in order.
   var blocks: [NodeReference]
 }
