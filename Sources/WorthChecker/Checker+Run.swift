@@ -6,7 +6,9 @@ import WorthValue
 
 /// What the host changes in a case before it runs: `--set name=expression`.
 package struct HostOverride: Sendable {
+  /// The path of what is changed, as in `loan.rate` or `sales[2027]`.
   package var path: String
+  /// What stands in its place, as source text.
   package var expression: String
 
   /// Creates the change of the definition at `path`.
@@ -20,6 +22,7 @@ package struct HostOverride: Sendable {
 package struct CheckResult: Sendable {
   /// The checked program; what has a mistake has no type in it.
   package var program: Program
+  /// The mistakes and remarks about the case, without those that only follow from others.
   package var diagnostics: [Diagnostic]
   /// The diagnostics of each `expect error`, by its number.
   package var captured: [[Diagnostic]]
@@ -62,7 +65,7 @@ extension Checker {
     HostChanges.applyAll(in: &checker)
     checker.checkAll()
     if host.isStopped {
-      // What was not looked at cannot be put into an order.
+      // What was not checked cannot be put into an order.
       return CheckResult(
         program: checker.program(EvaluationOrder()),
         diagnostics: [Diagnostic(.E0810, Span(source: 0, start: 0, end: 0))],
@@ -99,6 +102,8 @@ extension Checker {
       texts: expressions.texts, data: tables.data, order: order)
   }
 
+  /// Checks everything that the case declares, in an order that needs no deep stack, and reports
+  /// what is left unused.
   mutating func checkAll() {
     DefinitionOrder.fillInstancesInOrder(in: &self)
     let order = DefinitionOrder.inOrder(

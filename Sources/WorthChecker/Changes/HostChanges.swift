@@ -17,8 +17,10 @@ struct HostChanges {
 }
 
 extension HostChanges {
-  // MARK: Overrides
-
+  /// Reads what the host changes: words of conventions, parts of the rounding, and definitions,
+  /// which are parsed and kept for later.
+  ///
+  /// What is no definition with a value is left out; the parser has reported it.
   static func read(_ given: [HostOverride], in checker: inout Checker) {
     for change in given {
       if change.path.hasPrefix(Program.wordPath) {
@@ -58,6 +60,8 @@ extension HostChanges {
     }
   }
 
+  /// Changes the definitions of the case that the host names, and keeps what each was for a
+  /// comparison of types.
   static func applyAll(in checker: inout Checker) {
     if checker.changes.all.isEmpty { return }
     for (name, symbol) in checker.names.scopes[checker.names.rootScope].symbols.entries.sorted(by: {
@@ -81,7 +85,7 @@ extension HostChanges {
     }
   }
 
-  /// Reports changes from outside that are of another sort than what they replace.
+  /// Reports changes by the host whose type is not that of what they replace.
   static func check(in checker: inout Checker) {
     for (before, after, change) in checker.changes.made {
       let outer = checker.findings.turnToNewSink()
@@ -102,7 +106,8 @@ extension HostChanges {
     }
   }
 
-  /// Returns the changes of what stands at `path` from outside, and those of the world of `scope`.
+  /// Returns the changes that the host and the world of `scope` make to what stands at `path`; those
+  /// of the host count as used.
   static func take(_ path: String, _ scope: ScopeID, in checker: inout Checker) -> [Change] {
     if checker.changes.all.isEmpty, checker.worlds.all.entries.isEmpty { return [] }
     for place in checker.changes.all.indices where checker.changes.all[place].path == path {
@@ -112,7 +117,7 @@ extension HostChanges {
       + WorldNames.worldChanges(path, scope, in: checker)
   }
 
-  /// Reports a bare number that is to stand for a percent; 5 for 4 % would be 500 %.
+  /// `true`, after a diagnostic, iff a bare number is to replace a percent: 5 for 4 % would be 500 %.
   private static func lacksPercent(
     _ change: Change, _ definition: Definition, in checker: inout Checker
   ) -> Bool {

@@ -3,8 +3,10 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// `expect`, `show` and `require`.
+/// The checks of a case: `expect` and `expect error`.
 enum Checks {
+  /// Checks the checks, reports and requirements of the root file, in the order in which they
+  /// stand.
   static func check(in checker: inout Checker) {
     for (reference, scope) in checker.output.pendingForms {
       let tree = checker.trees[reference.tree]
@@ -32,6 +34,7 @@ enum Checks {
     return checker.definitions.add(definition, .done)
   }
 
+  /// Returns where the parts of a form stand.
   static func formContext(_ definition: DefinitionID, _ scope: ScopeID, in checker: Checker)
     -> Context
   {
@@ -39,6 +42,7 @@ enum Checks {
       scope: scope, definition: definition, timeline: Clauses.timeline(of: scope, in: checker))
   }
 
+  /// Checks an `expect` with its reason, tolerance and printed figure, and adds it to the checks.
   static func checkExpect(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let definition = formDefinition(reference, scope, in: &checker)
@@ -63,6 +67,8 @@ enum Checks {
     checker.output.checks.append(info)
   }
 
+  /// Returns the figure after `printed` with the unit of its last digit; nil, after a diagnostic,
+  /// where it is no literal.
   static func printedFigure(_ reference: NodeReference, in checker: inout Checker) -> (
     value: Double, unit: Double
   )? {
@@ -104,6 +110,7 @@ enum Checks {
     }
   }
 
+  /// Returns by how much a number of `name` is multiplied to count months or days.
   static func durationScale(_ name: Name) -> Double {
     switch name.word {
     case .year, .years: 12
@@ -113,6 +120,8 @@ enum Checks {
     }
   }
 
+  /// Checks what an `expect` claims: a condition, an equation with a literal, or one between two
+  /// values.
   static func checkClaim(
     _ claim: NodeReference, _ within: NodeReference?, _ context: inout Context,
     in checker: inout Checker
@@ -150,10 +159,13 @@ enum Checks {
     return .equal(left, right)
   }
 
+  /// `true` iff values of the type have digits, which a literal states.
   static func isNumeric(_ type: TypeID, in checker: Checker) -> Bool {
     TypeTraits.isArithmetic(type, in: checker)
   }
 
+  /// Returns the figures that a literal, or a list of literals, states; nil where there is anything
+  /// else.
   static func figures(_ reference: NodeReference, in checker: Checker) -> [Literal]? {
     let tree = checker.trees[reference.tree]
     let node = SyntaxReading.unwrapped(reference.node, tree)
@@ -232,6 +244,8 @@ enum Checks {
     return false
   }
 
+  /// Checks an equation with a tolerance: an amount, points of a percent, or a share of the right
+  /// side.
   static func checkWithin(
     _ left: ExpressionID, _ right: ExpressionID, _ within: NodeReference, _ context: inout Context,
     in checker: inout Checker
@@ -264,6 +278,8 @@ enum Checks {
     return .within(left, right, tolerance: tolerance, isRelative: false)
   }
 
+  /// Checks an `expect error` and adds it to the checks: its block is checked with a sink of its
+  /// own.
   static func checkExpectError(
     _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) {
@@ -296,6 +312,7 @@ enum Checks {
     checker.output.checks.append(info)
   }
 
+  /// Declares and checks what stands in the block of an `expect error`.
   static func declareBlock(_ block: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[block.tree]
     let before = checker.definitions.all.nextID

@@ -6,6 +6,7 @@ import WorthValue
 
 /// What reports show.
 enum Shows {
+  /// Checks the items of a `show`.
   static func check(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     for item in tree.children(reference.node) {
@@ -13,10 +14,11 @@ enum Shows {
     }
   }
 
+  /// Checks one item of a report and adds it to what is shown.
   static func checkItem(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let node = SyntaxReading.unwrapped(reference.node, tree)
-    // An empty pair of parentheses; the parser has said so.
+    // An empty pair of parentheses, which the parser has reported.
     guard node.exists else { return }
     let definition = Checks.formDefinition(reference, scope, in: &checker)
     var context = Checks.formContext(definition, scope, in: checker)
@@ -111,6 +113,7 @@ enum Shows {
     }
   }
 
+  /// Checks `table(a, b, …)`: each argument a column, a table all of its columns.
   private static func checkTableCall(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ShownTable {
@@ -145,8 +148,8 @@ enum Shows {
     return line
   }
 
-  /// `true` iff the value is the literal 0, of which nothing says that it is a plain number, or an amount of money whose
-  /// currency nothing says.
+  /// `true` iff the value fits any unit: the literal 0 without a stated type, or stated money whose
+  /// currency is not known.
   private static func fitsAnyUnit(_ value: ExpressionID, in checker: Checker) -> Bool {
     guard checker.types.element(checker.type(value)) == .number else { return false }
     guard case .definition(let index) = checker.expression(value).operation,

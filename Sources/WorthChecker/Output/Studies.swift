@@ -11,6 +11,7 @@ enum Studies {
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
+    /// Returns a part of the question: the name, the two ends, the goal.
     func part(_ number: Int) -> NodeReference {
       NodeReference(reference.tree, tree.child(reference.node, number))
     }
@@ -63,6 +64,8 @@ enum Studies {
     return study(.solve, [input], difference, ends, wanted, reference, in: &checker)
   }
 
+  /// `true` iff the value can be an end of the range over which the input varies; otherwise it is
+  /// reported.
   private static func isEnd(
     _ end: ExpressionID, of type: TypeID, _ input: DefinitionID, _ place: NodeReference,
     for function: String = "solve", in checker: inout Checker
@@ -87,6 +90,8 @@ enum Studies {
     return false
   }
 
+  /// Adds a what-if question and returns its answer; reports one that rests on a simulation of what
+  /// it varies.
   private static func study(
     _ kind: PlanStudy.Kind, _ inputs: [DefinitionID], _ figure: ExpressionID,
     _ parameters: [ExpressionID],
@@ -157,7 +162,8 @@ enum Studies {
     return false
   }
 
-  /// Returns the definition that the name at `reference` stands for, which must be a single value of the case.
+  /// Returns the definition that the name at `reference` stands for; nil, after a diagnostic, where it
+  /// is no single value of the case or of an instance.
   static func studyInput(_ reference: NodeReference, _ context: Context, in checker: inout Checker)
     -> DefinitionID?
   {
@@ -209,6 +215,7 @@ enum Studies {
     return nil
   }
 
+  /// `true` iff values of the type are rates, probabilities per period, durations or dates.
   private static func isRateLike(_ type: TypeID, in checker: Checker) -> Bool {
     switch checker.types[type] {
     case .rate, .hazard, .months, .days, .date: true
