@@ -1,4 +1,3 @@
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -71,7 +70,7 @@ extension Checker {
         diagnostics: [Diagnostic(.E0810, Span(source: 0, start: 0, end: 0))],
         captured: checker.findings.sinks.entries, isStopped: true)
     }
-    let order = Circles.findOrder(in: &checker)
+    let order = ProgramOrder.find(in: &checker)
     return CheckResult(
       program: checker.program(order), diagnostics: Findings.causes(in: checker),
       captured: checker.findings.sinks.entries)
@@ -112,10 +111,10 @@ extension Checker {
       guard files.host.goesOn(place, of: order.count) else { return }
       _ = Definitions.demand(index, in: &self)
     }
-    Requirements.finishInstances(in: &self)
+    Requirements.checkPending(in: &self)
     Kinds.checkUnused(in: &self)
     Checks.check(in: &self)
-    Requirements.finishInstances(in: &self)
+    Requirements.checkPending(in: &self)
     for index in definitions.all.ids where !Requirements.needsTimeline(index, in: self) {
       guard files.host.goesOn(Int(index.index), of: definitions.all.count) else { return }
       _ = Definitions.demand(index, in: &self)
@@ -133,7 +132,8 @@ extension Checker {
         paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
       report(
         .overridesNothing(
-          Instances.fieldSpan(changes.all[place].entry, in: self) ?? span(changes.all[place].entry),
+          InstanceFields.place(of: changes.all[place].entry, in: self)
+            ?? span(changes.all[place].entry),
           path, nearest: nearest)
       )
     }

@@ -1,5 +1,3 @@
-import WorthBuiltins
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax

@@ -24,8 +24,7 @@ enum FunctionCalls {
   /// Checks a call: of a function that depends on types, a builtin, a member with arguments, or a
   /// function of the case.
   static func check(
-    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?,
-    in checker: inout Checker
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
     let callee = tree.child(reference.node, 0)

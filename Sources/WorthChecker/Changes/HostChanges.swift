@@ -1,4 +1,3 @@
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -149,14 +148,15 @@ extension HostChanges {
         distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
         layer: layer, scope: change.scope)
       if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
-        clause.was = Worlds.keepWhatWas(definition, isDrawnAnew: distribution.exists, in: &checker)
+        clause.was = Worlds.keepWhatWas(
+          definition, hasOwnDistribution: distribution.exists, in: &checker)
       }
       if case .none = change.index {
         definition.scope = change.scope
         definition.clauses = [clause]
       } else {
         if let first = definition.clauses.first, case .none = first.index {
-          Instances.handOn(&definition, in: &checker)
+          InstanceFields.handOn(&definition, in: &checker)
         }
         definition.clauses.removeAll {
           $0.layer == clause.layer && Declarations.clash($0, clause, in: checker)

@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -69,7 +68,7 @@ enum Clauses {
       written = Uncertainty.uncertain(written, clause, of: index, &context, in: &checker)
     }
     var value = Annotations.conformToAnnotation(
-      index, written ?? checker.broken(clause.reference), &context, in: &checker)
+      index, written ?? checker.broken(clause.reference), in: &checker)
     if case .input(let owner) = checker.definitions[index].role,
       case .instance(let held) = checker.types[checker.type(value)], holds(held, owner, in: checker)
     {
@@ -415,7 +414,7 @@ enum Clauses {
 
   /// Reports stated ends of a range of periods of which the first is the later one.
   static func checkOrder(
-    _ low: ExpressionID, _ high: ExpressionID, _ space: SpaceID, _ reference: NodeReference,
+    _ low: ExpressionID, _ high: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
   ) {
     guard case .constant(let first) = checker.expression(low).operation,

@@ -9,8 +9,7 @@ import WorthValue
 enum DatedFlows {
   /// Checks a list with dates as keys.
   static func check(
-    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?,
-    in checker: inout Checker
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
     var dates: [ExpressionID] = []

@@ -1,6 +1,3 @@
-import WorthBuiltins
-import WorthMath
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -34,12 +31,12 @@ extension Expressions {
   /// Begins to collect what the next expressions outside of definitions need; returns what was
   /// collected before.
   @discardableResult
-  mutating func collectAnew() -> [Dependency] {
+  mutating func beginCollecting() -> [Dependency] {
     defer { collected = [] }
     return collected
   }
 
-  /// Goes on collecting with `earlier`, which `collectAnew` returned.
+  /// Goes on collecting with `earlier`, which `beginCollecting` returned.
   mutating func resumeCollecting(_ earlier: [Dependency]) { collected = earlier }
 
   /// Notes that the expression being checked outside of a definition needs `target`.
@@ -82,9 +79,9 @@ extension Expressions {
       result = Operators.checkUnary(reference, &context, expected, whole, in: &checker)
     case .binary: result = Operators.checkBinary(reference, &context, expected, whole, in: &checker)
     case .conditional: result = Conditions.check(reference, &context, expected, whole, in: &checker)
-    case .call: result = FunctionCalls.check(reference, &context, expected, in: &checker)
+    case .call: result = FunctionCalls.check(reference, &context, in: &checker)
     case .index: result = Indices.check(reference, &context, in: &checker)
-    case .member: result = Members.check(reference, &context, expected: expected, in: &checker)
+    case .member: result = Members.check(reference, &context, in: &checker)
     case .list: result = Lists.checkList(reference, &context, expected, in: &checker)
     case .comprehension: result = Lists.checkComprehension(reference, &context, in: &checker)
     case .filter: result = Lists.checkFilter(reference, &context, in: &checker)

@@ -22,9 +22,10 @@ enum Indices {
     }
     let itemReference = NodeReference(reference.tree, item)
     switch checker.types[checker.type(base)] {
-    case .series(let element, let space, let isFlow):
+    case .series(let element, let space, _):
       if tree[item].kind == .text, case .rows(let table) = checker.tables.spaces[space].kind {
-        return lookup(base, table, element, itemReference, reference, &context, in: &checker)
+        return RowLookups.byText(
+          base, table, element, itemReference, reference, &context, in: &checker)
       }
       if case .rows(let table) = checker.tables.spaces[space].kind, isWorkedOut(item, tree, context)
       {
@@ -32,16 +33,17 @@ enum Indices {
           itemReference, &context, expected: nil, whole: false, in: &checker)
         if checker.type(key) == .error { return checker.broken(reference) }
         if checker.type(key) == .text {
-          return lookup(base, table, element, itemReference, reference, &context, in: &checker)
+          return RowLookups.byText(
+            base, table, element, itemReference, reference, &context, in: &checker)
         }
       }
-      if let found = lookupPeriod(
+      if let found = RowLookups.byPeriod(
         base, element, space, itemReference, reference, &context, in: &checker)
-        ?? lookupYear(base, element, space, itemReference, reference, context, in: &checker)
+        ?? RowLookups.byYear(base, element, space, itemReference, reference, context, in: &checker)
       {
         return found
       }
-      return read(base, element, space, isFlow, itemReference, reference, &context, in: &checker)
+      return read(base, element, space, itemReference, reference, &context, in: &checker)
     case .list(let element):
       let node = SyntaxReading.unwrapped(item, tree)
       if tree.binaryOperator(node) == .range {
@@ -94,7 +96,7 @@ enum Indices {
   /// Returns the value of the series `base` at `item`: the opening or closing one, a range, a
   /// position, a period relative to the index at hand, or a stated one.
   static func read(
-    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ isFlow: Bool,
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID,
     _ item: NodeReference, _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -128,7 +130,7 @@ enum Indices {
           .mixedTimelines(
             checker.span(reference), checker.tables.spaces[space].name,
             index.space.map { checker.tables.spaces[$0].name } ?? "",
-            hint: periodHint(space, index.space, in: &checker)))
+            hint: RowLookups.periodHint(space, index.space, in: &checker)))
         return checker.broken(reference)
       }
       if context.index?.local == index.number {
@@ -332,7 +334,7 @@ enum Indices {
     if let lowest, lowest < 0 { Expressions.noteOffset(lowest, base, context, in: &checker) }
     if isStated { Expressions.noteOffset(Dependency.stated, base, context, in: &checker) }
     if ends.contains(where: { checker.type($0) == .error }) { return checker.broken(reference) }
-    Clauses.checkOrder(ends[0], ends[1], space, range, in: &checker)
+    Clauses.checkOrder(ends[0], ends[1], range, in: &checker)
     for (end, node) in zip(ends, [low, high]) where node.exists {
       guard isInside(end, space, NodeReference(range.tree, node), in: &checker) else {
         return checker.broken(reference)
@@ -396,116 +398,5 @@ enum Indices {
     }
     return checker.make(
       .slice(base, from: shifted[0], to: shifted[1]), checker.types.id(.list(element)), reference)
-  }
-
-  /// Returns the value of a column in the row whose first column holds the text `item`.
-  static func lookup(
-    _ base: ExpressionID, _ table: TableID, _ element: TypeID, _ item: NodeReference,
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID {
-    guard let keyColumn = checker.tables[table].columns.first?.definition else {
-      return checker.broken(reference)
-    }
-    let key = Expressions.check(item, &context, expected: .text, whole: false, in: &checker)
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    guard checker.types.element(keyType) == .text else {
-      checker.report(
-        .keyColumnNeedsText(checker.span(item), checker.describe(checker.types.element(keyType))))
-      return checker.broken(reference)
-    }
-    let keys = checker.make(.definition(keyColumn), keyType, item)
-    return checker.make(.lookup(base, keys: keys, key: key), element, reference)
-  }
-
-  /// Returns the value of a column in the row whose first column holds the period at hand, or one
-  /// before or after it; nil where the item is no such period or that column holds something else.
-  private static func lookupPeriod(
-    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID? {
-    let tree = checker.trees[item.tree]
-    guard case .rows(let table) = checker.tables.spaces[space].kind,
-      let keyColumn = checker.tables[table].columns.first?.definition,
-      let offset = relativeOffset(item.node, tree, context, in: checker),
-      let index = context.locals.last(where: {
-        $0.name == binderName(SyntaxReading.unwrapped(item.node, tree), tree)
-      }), let timeline = index.space,
-      case .timeline(let granularity) = checker.tables.spaces[timeline].kind
-    else { return nil }
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    switch checker.types[checker.types.element(keyType)] {
-    case .number:
-      // Years are no quarters, even if both are counted.
-      let name = checker.spelling(checker.definitions[keyColumn].name)
-      let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
-      guard granularity == .year || !granularity.isInCalendar, !isOther else { return nil }
-    case .period(let own): guard own == granularity else { return nil }
-    default: return nil
-    }
-    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) { reading in
-      reading.space = timeline
-      reading.lag = min(reading.lag, offset)
-      reading.lead = max(reading.lead, offset)
-    }
-    var period = checker.make(.local(index.number), .number, item)
-    if offset != 0 {
-      let shift = checker.make(.constant(Double(offset)), .number, item)
-      period = checker.make(.arithmetic(.add, period, shift), .number, item)
-    }
-    let keys = checker.make(.definition(keyColumn), keyType, item)
-    period = Expressions.retyped(period, checker.types.id(.period(granularity)), in: &checker)
-    return checker.make(.lookup(base, keys: keys, key: period), element, reference)
-  }
-
-  /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
-  private static func periodHint(_ space: SpaceID, _ timeline: SpaceID?, in checker: inout Checker)
-    -> ArgumentValue
-  {
-    guard case .rows(let table) = checker.tables.spaces[space].kind, let timeline,
-      case .timeline(let granularity) = checker.tables.spaces[timeline].kind,
-      let column = checker.tables[table].columns.first
-    else { return .nothing }
-    let name = checker.spelling(column.name)
-    switch checker.types[checker.types.element(Definitions.demand(column.definition, in: &checker))]
-    {
-    case .text:
-      return .phrase(Phrase(.firstColumnHoldsTexts, [Argument("name", .name(name))]))
-    case .number, .period:
-      return .phrase(
-        Phrase(
-          .firstColumnHoldsNoPeriods,
-          [Argument("name", .name(name)), Argument("period", .name(granularity.word))]))
-    default: return .nothing
-    }
-  }
-
-  /// Returns the value of a column in the row whose first column holds the year that the item states:
-  /// a number of four digits that can be no position in a named column; nil for anything else.
-  private static func lookupYear(
-    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
-    _ reference: NodeReference, _ context: Context, in checker: inout Checker
-  ) -> ExpressionID? {
-    let tree = checker.trees[item.tree]
-    let node = SyntaxReading.unwrapped(item.node, tree)
-    guard case .rows(let table) = checker.tables.spaces[space].kind, tree[node].kind == .number,
-      case .definition = checker.expression(base).operation,
-      let keyColumn = checker.tables[table].columns.first?.definition
-    else { return nil }
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    let number = Literals.checkNumber(NodeReference(item.tree, node), nil, in: &checker)
-    guard checker.types.element(keyType) == .number, checker.type(number) == .number,
-      case .constant(let year) = checker.expression(number).operation, year == year.rounded(),
-      year > Double(max(checker.tables[table].rowCount, 999)), year < 10_000
-    else { return nil }
-    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) {
-      $0.stated.insert(year)
-    }
-    let heading = checker.definitions[keyColumn].reference
-    let keys = checker.make(.definition(keyColumn), keyType, heading)
-    let period = checker.make(.constant(year), checker.types.id(.period(.year)), item)
-    return checker.make(.lookup(base, keys: keys, key: period), element, reference)
   }
 }

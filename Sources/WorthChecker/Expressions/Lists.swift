@@ -17,7 +17,7 @@ enum Lists {
         NodeReference(reference.tree, items[0]), &context, expected: nil, whole: true, in: &checker)
     }
     if items.contains(where: { tree[$0].kind == .pair }) {
-      return DatedFlows.check(reference, &context, expected, in: &checker)
+      return DatedFlows.check(reference, &context, in: &checker)
     }
     let wanted = expected.map { checker.types.element($0) }
     var element = TypeID.pending

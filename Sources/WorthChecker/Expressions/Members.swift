@@ -8,8 +8,7 @@ import WorthValue
 enum Members {
   /// Checks `base.name`.
   static func check(
-    _ reference: NodeReference, _ context: inout Context, expected: TypeID?,
-    in checker: inout Checker
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
     let baseNode = tree.child(reference.node)
@@ -20,7 +19,7 @@ enum Members {
     }
     let place = tree.tokenSpan(tree[reference.node].token)
     if let index = TreeResults.tree(named: baseNode, tree, context, in: &checker),
-      !isTreeStatistic(checker.spelling(memberName))
+      Statistics.statistic(named: checker.spelling(memberName)) == nil
     {
       return TreeResults.memberValue(
         index, checker.spelling(memberName), reference, place, context, in: &checker)
@@ -103,7 +102,8 @@ enum Members {
     let baseNode = NodeReference(callee.tree, tree.child(callee.node))
     let name = checker.spelling(tree.name(callee.node))
     let place = tree.tokenSpan(tree[callee.node].token)
-    if !isTreeStatistic(name),
+    // A tree has the statistics over trials that any value has.
+    if Statistics.statistic(named: name) == nil,
       let found = TreeResults.checkCall(callee, arguments, reference, context, in: &checker)
     {
       return found
@@ -124,11 +124,6 @@ enum Members {
     let base = Expressions.check(baseNode, &context, expected: nil, whole: true, in: &checker)
     guard Statistics.hasStatistics(checker.type(base), in: checker) else { return nil }
     return Statistics.check(name, of: base, arguments, reference, place, &context, in: &checker)
-  }
-
-  /// `true` iff the member is a statistic over trials, which a tree has as any value does.
-  private static func isTreeStatistic(_ member: String) -> Bool {
-    Statistics.statistic(named: member) != nil
   }
 
   /// Returns what a name before a dot stands for where it is no value: the settings of the case or a

@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthPrelude
 import WorthProgram
 import WorthSource

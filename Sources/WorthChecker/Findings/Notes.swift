@@ -66,7 +66,9 @@ enum Notes {
       else { continue }
       let base = checker.instances[original]
       let changed = Set(
-        checker.children(of: block.reference).compactMap { Instances.fieldName($0, in: checker) })
+        checker.children(of: block.reference).compactMap {
+          InstanceFields.name(of: $0, in: checker)
+        })
       for input in checker.kinds[kind].inputs where !changed.contains(input.name) {
         guard
           case .definition(let kept)? = checker.names.scopes[variant.scope].symbols[input.name],

@@ -1,5 +1,4 @@
 import WorthBuiltins
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax

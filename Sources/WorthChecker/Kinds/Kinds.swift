@@ -1,4 +1,3 @@
-import WorthPlan
 import WorthPrelude
 import WorthProgram
 import WorthSource
@@ -293,7 +292,7 @@ extension Kinds {
         scope: checker.names.rootScope, in: &checker)
       checker.instances[instance].isAbstract = true
       _ = Instances.fill(instance, kind: index, given: [], in: &checker)
-      Requirements.finishInstances(in: &checker)
+      Requirements.checkPending(in: &checker)
     }
   }
 }

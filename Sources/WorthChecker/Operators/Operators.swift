@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -17,7 +16,7 @@ enum Operators {
       operandReference, &context, expected: expected, whole: whole, in: &checker)
     let operandType = checker.type(operand)
     if operandType == .error || operandType == .pending {
-      return retypedCopy(operand, reference, in: &checker)
+      return checker.make(.error, operandType, reference)
     }
     if tree[reference.node].kind == .not {
       guard checker.types.element(operandType) == .yesNo else {
@@ -42,13 +41,6 @@ enum Operators {
       return checker.broken(reference)
     }
     return checker.make(.negate(operand), operandType, reference)
-  }
-
-  /// Returns an expression of the type of `id` at `reference` that stands for a mistake already reported.
-  static func retypedCopy(_ id: ExpressionID, _ reference: NodeReference, in checker: inout Checker)
-    -> ExpressionID
-  {
-    checker.make(.error, checker.type(id), reference)
   }
 
   /// Checks a chain of binary operators from its innermost left operand outwards, without recursion.

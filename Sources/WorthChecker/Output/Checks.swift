@@ -150,18 +150,13 @@ enum Checks {
     if checker.type(left) == .error || checker.type(right) == .error { return .broken }
     guard comparable(left, &right, claim, in: &checker) else { return .broken }
     if let within { return checkWithin(left, right, within, &context, in: &checker) }
-    if isNumeric(checker.types.element(checker.type(left)), in: checker),
+    if TypeTraits.isArithmetic(checker.types.element(checker.type(left)), in: checker),
       let figures = figures(rightReference, in: checker)
     {
       return .literal(
         figure: left, literals: figures.map { $0.value }, units: figures.map { $0.unit })
     }
     return .equal(left, right)
-  }
-
-  /// `true` iff values of the type have digits, which a literal states.
-  static func isNumeric(_ type: TypeID, in checker: Checker) -> Bool {
-    TypeTraits.isArithmetic(type, in: checker)
   }
 
   /// Returns the figures that a literal, or a list of literals, states; nil where there is anything
@@ -340,6 +335,6 @@ enum Checks {
     for index in checker.definitions.all.ids(from: before) {
       _ = Definitions.demand(index, in: &checker)
     }
-    Requirements.finishInstances(in: &checker)
+    Requirements.checkPending(in: &checker)
   }
 }

@@ -1,4 +1,3 @@
-import WorthPlan
 import WorthProgram
 import WorthValue
 

@@ -18,8 +18,8 @@ extension Requirements {
   /// Adds an instance whose requirements are checked once it is filled in.
   mutating func postpone(_ instance: InstanceID) { pending.append(instance) }
 
-  /// Checks the requirements of instances that were filled in.
-  static func finishInstances(in checker: inout Checker) {
+  /// Fills in the instances that are left, and checks the lines and requirements of each.
+  static func checkPending(in checker: inout Checker) {
     while true {
       if let next = checker.instances.takePending() {
         _ = Instances.prepare(next, in: &checker)

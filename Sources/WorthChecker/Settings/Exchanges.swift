@@ -127,9 +127,9 @@ extension Exchanges {
     var result = operand
     for step in steps {
       guard
-        let rate = rate(of: step.exchange, for: result, on: date, reference, context, in: &checker),
-        let space = spaceOf(result, rate, reference, in: checker)
+        let rate = rate(of: step.exchange, for: result, on: date, reference, context, in: &checker)
       else { return checker.broken(reference) }
+      let space = sharedSpace(result, rate, in: checker)
       let amount = checker.make(.constant(step.exchange.amount), .number, reference)
       let shape = space.map {
         checker.types.id(.series(target, space: $0, isFlow: isFlowSeries(result, in: checker)))
@@ -229,13 +229,13 @@ extension Exchanges {
     }
   }
 
-  /// Returns the space over which amount and rate run; the outer nil where they do not fit.
-  private static func spaceOf(
-    _ operand: ExpressionID, _ rate: ExpressionID, _ reference: NodeReference, in checker: Checker
-  ) -> SpaceID?? {
-    if case .series(_, let space, _) = checker.types[checker.type(operand)] { return .some(space) }
-    if case .series(_, let space, _) = checker.types[checker.type(rate)] { return .some(space) }
-    return .some(nil)
+  /// Returns the space over which an amount and its rate run; nil where both are single values.
+  private static func sharedSpace(
+    _ operand: ExpressionID, _ rate: ExpressionID, in checker: Checker
+  ) -> SpaceID? {
+    if case .series(_, let space, _) = checker.types[checker.type(operand)] { return space }
+    if case .series(_, let space, _) = checker.types[checker.type(rate)] { return space }
+    return nil
   }
 
   /// Returns the valuation date of the case; nil where it has none.

@@ -209,7 +209,7 @@ extension Settings {
       name + " first", low, dependencies: checker.expressions.collected, in: &checker)
     let last = Definitions.addHidden(
       name + " last", high, dependencies: checker.expressions.collected, in: &checker)
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     return checker.tables.addSpace(
       Space(kind: .timeline(granularity), name: name, first: first, last: last))
   }
@@ -233,7 +233,7 @@ extension Settings {
   /// Sets the valuation date of the case, which any expression for a date may state.
   static func checkValuationDate(_ reference: NodeReference, in checker: inout Checker) {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
-    let outer = checker.expressions.collectAnew()
+    let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     let value = Expressions.check(reference, &context, expected: .date, whole: true, in: &checker)
     guard checker.type(value) == .date else {

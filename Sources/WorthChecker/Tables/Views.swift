@@ -11,13 +11,11 @@ enum Views {
     _ table: TableID, _ condition: NodeReference, _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
-    guard let view = view(of: table, reference, context, in: &checker) else {
-      return checker.broken(reference)
-    }
-    if let known = view.known { return known }
+    guard canMakeView(reference, context, in: &checker) else { return checker.broken(reference) }
+    if let known = knownView(of: table, reference, context, in: &checker) { return known }
     let local = checker.expressions.newLocal()
     var inner = rowContext(table, local, context, in: checker)
-    let outer = checker.expressions.collectAnew()
+    let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     guard let holds = checkInView(condition, &inner, .yesNo, reference, in: &checker) else {
       return checker.broken(reference)
@@ -55,13 +53,11 @@ enum Views {
       }
       return checker.broken(reference)
     }
-    guard let view = view(of: table, reference, context, in: &checker) else {
-      return checker.broken(reference)
-    }
-    if let known = view.known { return known }
+    guard canMakeView(reference, context, in: &checker) else { return checker.broken(reference) }
+    if let known = knownView(of: table, reference, context, in: &checker) { return known }
     let local = checker.expressions.newLocal()
     var inner = rowContext(table, local, context, in: checker)
-    let outer = checker.expressions.collectAnew()
+    let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     guard let key = checkInView(keyReference, &inner, nil, reference, in: &checker) else {
       return checker.broken(reference)
@@ -93,21 +89,25 @@ enum Views {
     return addView(of: table, rows, reference, context.scope, in: &checker)
   }
 
-  /// Returns the view made of this expression before; nil, after a diagnostic, where none can be.
-  private static func view(
-    of table: TableID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
-  ) -> (known: ExpressionID?, table: TableID)? {
+  /// `true` iff a view can be made at this place; otherwise it is reported.
+  private static func canMakeView(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> Bool {
     guard context.version == nil, context.index == nil, context.locals.isEmpty, context.row == nil
     else {
       checker.report(.notSupported(checker.span(reference), .words(.tableInFunction)))
-      return nil
+      return false
     }
-    if let known = checker.tables.views[
-      ViewKey(reference: reference, scope: context.scope, table: table)]
-    {
-      return (checker.make(.constant(0), checker.types.id(.table(known)), reference), known)
-    }
-    return (nil, table)
+    return true
+  }
+
+  /// Returns the view that was made of this expression before; nil where there is none yet.
+  private static func knownView(
+    of table: TableID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let key = ViewKey(reference: reference, scope: context.scope, table: table)
+    guard let known = checker.tables.views[key] else { return nil }
+    return checker.make(.constant(0), checker.types.id(.table(known)), reference)
   }
 
   /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs something that

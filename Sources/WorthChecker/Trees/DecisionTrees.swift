@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -196,7 +195,7 @@ extension DecisionTrees {
     guard let field = TreeField(rawValue: name) else {
       checker.report(
         .unknownField(
-          Instances.fieldSpan(entry, in: checker) ?? checker.span(entry), name,
+          InstanceFields.place(of: entry, in: checker) ?? checker.span(entry), name,
           kind: node.kind == .chance ? "chance" : "choose",
           nearest: Spelling.nearest(to: name, among: TreeField.words), known: TreeField.words))
       return false

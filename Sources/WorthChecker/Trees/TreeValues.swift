@@ -57,7 +57,7 @@ enum TreeValues {
   private static func hidden(
     _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> ExpressionID {
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     var context = Context(
       scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
     let value = Expressions.check(reference, &context, expected: nil, whole: true, in: &checker)
@@ -76,7 +76,7 @@ enum TreeValues {
         dependencies.append(Dependency(target: target, offset: nil))
       }
     }
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     let definition = Definitions.addHidden(
       "part of a tree", value, dependencies: dependencies, in: &checker)
     return checker.make(.definition(definition), checker.type(value), reference)
@@ -89,7 +89,7 @@ enum TreeValues {
   ) -> Bool {
     let node = checker.decisionTrees[index].nodes[place]
     let reference = node.reference
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     if node.kind == .end {
       checker.decisionTrees[index].nodes[place].value = node.payoff.map {
         Expressions.retyped($0, element, in: &checker)
@@ -158,7 +158,7 @@ enum TreeValues {
     _ node: DecisionTree.Node, _ index: DecisionTreeID, _ scope: ScopeID, in checker: inout Checker
   ) -> ExpressionID? {
     var shares: [ExpressionID] = []
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     for child in node.children {
       guard let reference = checker.decisionTrees[index].nodes[child].probability else {
         return nil
@@ -205,7 +205,7 @@ enum TreeValues {
       checker.report(.takesWithoutRate(checker.span(takes)))
       return nil
     }
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     var context = Context(
       scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
     let growth = SpecialCalls.checkGrowthFactor(
@@ -318,7 +318,7 @@ enum TreeValues {
       for (list, entry) in entries.enumerated() { lists[list].append(entry) }
       needed += [node.cost, node.factor, node.payoff].compactMap { $0 }
     }
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     let arguments = lists.map {
       checker.make(.list($0), checker.types.id(.list(.number)), reference)
     }

@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -68,8 +67,7 @@ enum Annotations {
 
   /// Returns the value as the definition's stated type wants it.
   static func conformToAnnotation(
-    _ index: DefinitionID, _ value: ExpressionID, _ context: inout Context,
-    in checker: inout Checker
+    _ index: DefinitionID, _ value: ExpressionID, in checker: inout Checker
   ) -> ExpressionID {
     let definition = checker.definitions[index]
     guard definition.annotation.node.exists else { return value }

@@ -1,7 +1,4 @@
-import WorthBuiltins
 import WorthProgram
-import WorthSource
-import WorthSyntax
 import WorthValue
 
 /// What can be done with values of a type.

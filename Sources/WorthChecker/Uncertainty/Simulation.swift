@@ -104,8 +104,8 @@ enum Simulation {
             checker.span(value), .written(checker.files.sources.text(checker.span(value)))))
         continue
       }
-      guard let left = draw(first, scope, in: &checker),
-        let right = draw(second, scope, in: &checker)
+      guard let left = draw(first, in: &checker),
+        let right = draw(second, in: &checker)
       else { continue }
       guard left != right else {
         checker.report(.wrongCorrelation(checker.span(second), .words(.thatOfNameWithItself)))
@@ -137,9 +137,7 @@ enum Simulation {
   }
 
   /// Returns the first draw of the name at `reference`; nil, after a diagnostic, where it has none.
-  private static func draw(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker)
-    -> DrawID?
-  {
+  private static func draw(_ reference: NodeReference, in checker: inout Checker) -> DrawID? {
     let path = checker.trees[reference.tree].text(reference.node).split(separator: " ").joined()
     if let place = checker.uncertainty.draws.firstID(where: { $0.path == path }) {
       for index in checker.definitions.all.ids where checker.definitions[index].path == path {

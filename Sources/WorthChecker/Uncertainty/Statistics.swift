@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthPlan
 import WorthProgram
 import WorthSource

@@ -265,7 +265,7 @@ enum WorldComparison {
   private static func hiddenFigure(
     _ reference: NodeReference, _ scope: ScopeID, _ context: Context, in checker: inout Checker
   ) -> ExpressionID? {
-    let outer = checker.expressions.collectAnew()
+    let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     var inside = Context(scope: scope, definition: nil, timeline: context.timeline)
     guard let value = Studies.figure(reference, "attribution", &inside, in: &checker) else {

@@ -122,7 +122,8 @@ extension Worlds {
       else { continue }
       checker.report(
         .wrongField(
-          Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry), change.path,
+          InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry),
+          change.path,
           expected: checker.describe(old),
           found: checker.describe(new),
           declared: checker.span(checker.definitions[before].reference), fix: nil))
@@ -310,9 +311,9 @@ extension Worlds {
       if other.block == change.block {
         checker.report(
           .definedTwice(
-            Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry),
+            InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry),
             change.path,
-            first: Instances.fieldSpan(other.entry, in: checker) ?? checker.span(other.entry)))
+            first: InstanceFields.place(of: other.entry, in: checker) ?? checker.span(other.entry)))
         return
       }
       let builds = !change.value.node.exists || namesWhatWas(change.value, in: checker)
@@ -330,7 +331,7 @@ extension Worlds {
     _ change: Change, beneath scope: ScopeID, in checker: inout Checker
   ) -> DefinitionID? {
     let parts = change.path.split(separator: ".").map { String($0) }
-    let place = Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry)
+    let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
     guard let first = parts.first,
       let symbol = Names.lookUp(checker.names.table.intern(first), scope: scope, in: &checker)
     else {
@@ -400,7 +401,8 @@ extension Worlds {
     for (definition, reason) in shared where WorldNames.reaches(definition, [target], in: checker) {
       checker.report(
         .cannotChange(
-          Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry), change.path,
+          InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry),
+          change.path,
           reason))
       return
     }
@@ -429,12 +431,14 @@ extension Worlds {
   /// Keeps what `definition` is now, so that a change can name it.
   ///
   /// A change with a distribution of its own builds on the point estimate, without the earlier draws.
-  static func keepWhatWas(_ definition: Definition, isDrawnAnew: Bool, in checker: inout Checker)
+  static func keepWhatWas(
+    _ definition: Definition, hasOwnDistribution: Bool, in checker: inout Checker
+  )
     -> DefinitionID
   {
     var beneath = definition
     for place in beneath.clauses.indices
-    where isDrawnAnew && beneath.clauses[place].value.exists {
+    where hasOwnDistribution && beneath.clauses[place].value.exists {
       beneath.clauses[place].distribution = .none
     }
     beneath.isHandedOn = true
