@@ -172,7 +172,7 @@ enum Declarations {
     case (.each, .each), (.opening, .opening): true
     case (.at(let a), .at(let b)):
       checker.trees[left.reference.tree].text(a) == checker.trees[right.reference.tree].text(b)
-    default: false
+    case (.each, _), (.opening, _), (.at, _), (.range, _): false
     }
   }
 

@@ -76,11 +76,6 @@ enum Operators {
       reference, left, &context, passedOn, whole, isDividedNext: false, in: &checker)
   }
 
-  /// `true` iff the number is written with four digits, as years are.
-  private static func isYear(_ reference: NodeReference, in checker: Checker) -> Bool {
-    checker.files.sources.text(checker.span(reference)).utf8.count == 4
-  }
-
   /// `true` iff the operands of the operator are expected to be what its result is expected to be.
   private static func passesOnExpectation(_ sign: Operator?) -> Bool {
     switch sign?.meaning {
@@ -106,19 +101,11 @@ enum Operators {
     if let leftAnswer, leftAnswer == (sign == .or) {
       return Conditions.answer(leftAnswer, reference, in: &checker)
     }
-    let isComparison = sign.precedence == .comparison
     // What is compared with a value that has a mistake may be a word of its choice.
-    if isComparison, checker.type(left) == .error { return checker.make(.error, .error, reference) }
-    var wanted =
-      isComparison || sign == .otherwise ? checker.types.element(checker.type(left)) : expected
-    if let known = wanted, case .optional(let inner) = checker.types[known] { wanted = inner }
-    // A number of periods is added to a period; a period is subtracted from it for the distance.
-    if case .period = checker.types[checker.type(left)], sign == .plus { wanted = nil }
-    if case .period = checker.types[checker.type(left)], sign == .minus,
-      checker.trees[rightReference.tree][rightReference.node].kind == .number
-    {
-      wanted = isYear(rightReference, in: checker) ? wanted : nil
+    if sign.precedence == .comparison, checker.type(left) == .error {
+      return checker.make(.error, .error, reference)
     }
+    let wanted = wantedOnRight(of: sign, left, rightReference, expected, in: checker)
     let right = Expressions.check(
       rightReference, &context, expected: wanted, whole: whole, in: &checker)
     if isLogical, let known = Conditions.knownAnswer(right, in: checker),
@@ -149,38 +136,74 @@ enum Operators {
       UnitArithmetic.reportMissing(right, in: &checker)
       return checker.broken(reference)
     }
-    var result: (Operation, TypeID)?
+    let result = operation(
+      sign, left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
+      in: &checker)
+    guard let (operation, element) = result else { return checker.broken(reference) }
+    return checker.make(operation, lift(element, lifted, in: &checker), reference)
+  }
+
+  /// Returns the type that the right operand is expected to have; nil where it may have any.
+  private static func wantedOnRight(
+    of sign: Operator, _ left: ExpressionID, _ right: NodeReference, _ expected: TypeID?,
+    in checker: Checker
+  ) -> TypeID? {
+    var wanted = expected
+    if sign.precedence == .comparison || sign == .otherwise {
+      wanted = checker.types.element(checker.type(left))
+    }
+    if let known = wanted, case .optional(let inner) = checker.types[known] { wanted = inner }
+    guard case .period = checker.types[checker.type(left)] else { return wanted }
+    // A number of periods is added to a period; a period is subtracted from it for the distance.
+    if sign == .plus { return nil }
+    if sign == .minus, checker.trees[right.tree][right.node].kind == .number,
+      !isYear(right, in: checker)
+    {
+      return nil
+    }
+    return wanted
+  }
+
+  /// `true` iff the number is written with four digits, as years are.
+  private static func isYear(_ reference: NodeReference, in checker: Checker) -> Bool {
+    checker.files.sources.text(checker.span(reference)).utf8.count == 4
+  }
+
+  /// Returns what the operator makes of two single values of the element types, and the type of that;
+  /// nil, after a diagnostic, where it does not take them.
+  private static func operation(
+    _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ leftElement: TypeID,
+    _ rightElement: TypeID, _ reference: NodeReference, isDividedNext: Bool,
+    in checker: inout Checker
+  ) -> (Operation, TypeID)? {
     switch sign.meaning {
     case .arithmetic(.add):
-      result = UnitArithmetic.sum(
+      return UnitArithmetic.sum(
         .add, left, right, leftElement, rightElement, reference, in: &checker)
     case .arithmetic(.subtract):
-      result = UnitArithmetic.sum(
+      return UnitArithmetic.sum(
         .subtract, left, right, leftElement, rightElement, reference, in: &checker)
     case .arithmetic(.divide):
-      result = UnitArithmetic.quotient(
+      return UnitArithmetic.quotient(
         left, right, leftElement, rightElement, reference, in: &checker)
     case .arithmetic(.power):
-      result = UnitArithmetic.power(left, right, leftElement, rightElement, reference, in: &checker)
+      return UnitArithmetic.power(left, right, leftElement, rightElement, reference, in: &checker)
     case .arithmetic(.multiply):
-      result = UnitArithmetic.product(
+      return UnitArithmetic.product(
         left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
         in: &checker)
     case .comparison(let operation):
-      result = Comparisons.check(operation, left, right, reference, in: &checker)
+      return Comparisons.check(operation, left, right, reference, in: &checker)
     case .share:
-      result = UnitArithmetic.product(
+      let found = UnitArithmetic.product(
         left, right, leftElement, rightElement, reference, in: &checker)
       // `25% of 80` is 20, no percent.
-      if let found = result, leftElement == .percent, rightElement == .number {
-        result = (found.0, .number)
-      }
+      guard let found, leftElement == .percent, rightElement == .number else { return found }
+      return (found.0, .number)
     case .logic(let operation):
-      result = Comparisons.checkLogical(operation, left, right, reference, in: &checker)
-    case .range, .otherwise, .conversion, .not, .negation: result = nil
+      return Comparisons.checkLogical(operation, left, right, reference, in: &checker)
+    case .range, .otherwise, .conversion, .not, .negation: return nil
     }
-    guard let (operation, element) = result else { return checker.broken(reference) }
-    return checker.make(operation, lift(element, lifted, in: &checker), reference)
   }
 
   /// Returns what stands for an operation of which an operand has a mistake or a type that is not

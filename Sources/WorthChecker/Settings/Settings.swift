@@ -24,6 +24,9 @@ struct Settings {
 }
 
 extension Settings {
+  /// How many periods a timeline may have.
+  static var longestTimeline: Int { WorkLimits.periods }
+
   /// Adds a `case` block, which is read once all names are known.
   mutating func postpone(_ reference: NodeReference) { pending.append(reference) }
 
@@ -64,16 +67,7 @@ extension Settings {
     switch tree[reference.node].kind {
     case .definition: break
     case .blockField:
-      let word = tree.tokenText(tree[reference.node].token)
-      switch CaseSetting(rawValue: word) {
-      case .rounding: if isFirstPass { Rounding.check(reference, in: &checker) }
-      case .simulation: if isFirstPass { Simulation.check(reference, in: &checker) }
-      case .currency, .currencies, .timeline, .valuationDate, .level, .audience, .source,
-        .learningPoint, .language, .country, .sector, .note, .exchange, nil:
-        if !isFirstPass {
-          checker.report(.notSupported(checker.span(reference), .name(word)))
-        }
-      }
+      checkBlock(reference, isFirstPass: isFirstPass, in: &checker)
       return
     case .skipped: return
     default:
@@ -112,6 +106,21 @@ extension Settings {
       checker.report(
         .notASetting(
           tree.span(target), name, nearest: Spelling.nearest(to: name, among: CaseSetting.words)))
+    }
+  }
+
+  /// Reads a setting that is a block: `rounding { … }`, `simulation { … }`.
+  private static func checkBlock(
+    _ reference: NodeReference, isFirstPass: Bool, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let word = tree.tokenText(tree[reference.node].token)
+    switch CaseSetting(rawValue: word) {
+    case .rounding: if isFirstPass { Rounding.check(reference, in: &checker) }
+    case .simulation: if isFirstPass { Simulation.check(reference, in: &checker) }
+    case .currency, .currencies, .timeline, .valuationDate, .level, .audience, .source,
+      .learningPoint, .language, .country, .sector, .note, .exchange, nil:
+      if !isFirstPass { checker.report(.notSupported(checker.span(reference), .name(word))) }
     }
   }
 
@@ -213,9 +222,6 @@ extension Settings {
     return checker.tables.addSpace(
       Space(kind: .timeline(granularity), name: name, first: first, last: last))
   }
-
-  /// How many periods a timeline may have.
-  static var longestTimeline: Int { WorkLimits.periods }
 
   /// Returns the granularity of a timeline between values of the two types; nil where there is
   /// none.
