@@ -68,7 +68,8 @@ extension Definitions {
   /// Notes a further use of a definition.
   mutating func noteUse(of id: DefinitionID) { all[id].uses += 1 }
 
-  /// Turns the last dependency of a definition on the whole of `target` into one on a single index.
+  /// Turns the last dependency of a definition on the whole of `target` into one on a single index,
+  /// `offset` periods from the one at hand.
   mutating func note(_ offset: Int32, of target: DefinitionID, in id: DefinitionID) {
     guard let last = all[id].dependencies.lastIndex(where: { $0.target == target }) else { return }
     all[id].dependencies[last].offset = offset
@@ -165,7 +166,7 @@ extension Definitions {
     where checker.definitions[index].clauses.first?.reference.tree
       != checker.instances[instance].reference.tree:
       checker.findings.blame(instance)
-    default: break
+    case .plain, .input, .column, .hidden: break
     }
     defer { checker.findings.blame(outer.blamed) }
     checker.definitions.states[index].progress = .running
@@ -252,7 +253,8 @@ extension Definitions {
       .series(element, space: space, isFlow: TypeTraits.isFlow(index, element, in: checker)))
   }
 
-  /// Notes that what is being checked needs `target`.
+  /// Notes that what is being checked needs `target`, `offset` periods from the one at hand or, where
+  /// that is nil, as a whole.
   static func depend(
     on target: DefinitionID, offset: Int32?, _ context: Context, in checker: inout Checker
   ) {

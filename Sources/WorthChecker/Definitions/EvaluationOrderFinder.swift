@@ -94,6 +94,7 @@ struct EvaluationOrderFinder {
         lines[instance, default: []].append(index)
       }
     }
+    // The position of each definition's group in the order.
     var positions = [Int32](repeating: 0, count: definitions.count)
     for (place, group) in groups.enumerated() {
       for member in group.members {

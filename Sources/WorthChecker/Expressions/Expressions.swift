@@ -136,7 +136,8 @@ extension Expressions {
       .element(id, index: position, isSelf: isSelf(id, context, in: checker)), element, reference)
   }
 
-  /// Turns the dependency on the whole of a series into one on a single index.
+  /// Turns the dependency on the whole of a series into one on a single index, `offset` periods from
+  /// the one at hand.
   static func noteOffset(
     _ offset: Int32, _ id: ExpressionID, _ context: Context, in checker: inout Checker
   ) {

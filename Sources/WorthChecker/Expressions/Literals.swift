@@ -11,6 +11,7 @@ enum Literals {
     let tree = checker.trees[reference.tree]
     let node = tree[reference.node]
     let token = tree.token(node.first)
+    // The power of ten that the words and signs multiply by.
     var scale: Int32 = 0
     var isPercent = false
     var isPoints = false

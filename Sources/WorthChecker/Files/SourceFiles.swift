@@ -30,7 +30,7 @@ struct SourceFiles {
 }
 
 extension SourceFiles {
-  /// Adds a file of data as a further source and returns its number.
+  /// Adds a file of data as a further source, and returns its number among the sources.
   mutating func addData(_ text: SourceText) -> UInt32 { sources.add(text) }
 
   /// Declares `use "file.worth" as name` in `scope`: the file under its name, or its kinds and
@@ -59,7 +59,7 @@ extension SourceFiles {
         if checker.names.scopes[scope].symbols[name] == nil {
           checker.names.define(name, as: symbol, in: scope)
         }
-      default: break
+      case .definition, .instance, .table, .module, .scenario, .tree, .broken: break
       }
     }
   }

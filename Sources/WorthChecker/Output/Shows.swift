@@ -109,7 +109,10 @@ enum Shows {
     case .tornado: return (Studies.checkTornado(reference, &context, in: &checker), true)
     case .attribution where FunctionCalls.writtenArguments(reference, in: checker).count < 3:
       return (WorldComparison.checkAttribution(reference, &context, in: &checker), true)
-    default: return nil
+    case .attribution, .fold, .probability, .elasticity, .elapsed, .growthFactor, .byPeriod,
+      .nominalRate, .annual, .quarterly, .monthly, .daily, .continuous, .table, .chart, .histogram,
+      nil:
+      return nil
     }
   }
 

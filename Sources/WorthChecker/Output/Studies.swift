@@ -189,7 +189,8 @@ enum Studies {
         {
           found = line
         }
-      default: break
+      case .definition, .instance, .kind, .function, .table, .module, .scenario, .tree, .broken:
+        break
       }
     }
     guard let found else {

@@ -84,7 +84,7 @@ enum Statistics {
     case .shareOfVariance, .probability: element = .percent
     case .variance: if element == .percent { element = .number }
     case .sd, .meanError, .percentileError: if element == .date { element = .days }
-    default: break
+    case .mean, .least, .greatest, .percentile, .meanBelow, .meanAbove, .meanWhere: break
     }
     if kind == .variance, element != .number {
       checker.report(.varianceOfAmount(checker.span(reference)))

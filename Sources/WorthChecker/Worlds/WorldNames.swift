@@ -127,7 +127,7 @@ enum WorldNames {
       return lines(of: index, in: checker).contains {
         $0 != target && reaches($0, [target], in: checker)
       }
-    default: return false
+    case .kind, .function, .table, .module, .scenario, .tree, .broken: return false
     }
   }
 

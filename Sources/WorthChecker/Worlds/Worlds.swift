@@ -350,16 +350,12 @@ extension Worlds {
       }
       return reportNothingChanged(change, place, in: &checker)
     case .instance:
-      checker.report(
-        .cannotChange(place, change.path, .filledInFromFields)
-      )
+      checker.report(.cannotChange(place, change.path, .filledInFromFields))
       return nil
     case .table:
-      checker.report(
-        .cannotChange(
-          place, change.path, .isTable))
+      checker.report(.cannotChange(place, change.path, .isTable))
       return nil
-    default: break
+    case .definition, .kind, .function, .module, .scenario, .tree, .broken: break
     }
     checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
     return nil
@@ -388,15 +384,10 @@ extension Worlds {
       shared.append((space.last, .timelineDependsOnIt))
     }
     if let valuationDate = checker.settings.valuationDate {
-      shared.append(
-        (valuationDate, .valuationDateDependsOnIt))
+      shared.append((valuationDate, .valuationDateDependsOnIt))
     }
     for exchange in checker.exchanges.all {
-      shared.append(
-        (
-          exchange.definition,
-          .exchangeRateDependsOnIt
-        ))
+      shared.append((exchange.definition, .exchangeRateDependsOnIt))
     }
     for (definition, reason) in shared where WorldNames.reaches(definition, [target], in: checker) {
       checker.report(
@@ -415,10 +406,7 @@ extension Worlds {
     guard value.node.exists else { return false }
     let tree = checker.trees[value.tree]
     let node = tree[value.node]
-    return (node.first..<node.end).contains { place in
-      let token = tree.token(place)
-      return token.word == .was
-    }
+    return (node.first..<node.end).contains { tree.token($0).word == .was }
   }
 
   /// `true` iff the clause of a change builds on what it replaces: it names that, or changes only its
