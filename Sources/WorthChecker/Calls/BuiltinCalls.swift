@@ -90,52 +90,13 @@ enum BuiltinCalls {
       }
       return checker.make(.error, .pending, reference)
     }
-    // The arguments that share a type.
-    var shared = TypeID.pending
-    for (place, value) in values.enumerated() {
-      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .amount = parameter.type, builtin.isVariadic || builtin.sharesType else {
-        continue
-      }
-      if Operators.isLiteralZero(value, in: checker) { continue }
-      shared = Unification.unify(
-        shared, checker.types.element(checker.type(value)), checker.expression(value).reference,
-        in: &checker)
-      if shared == .error { return checker.broken(reference) }
-    }
+    let shared = sharedType(of: values, builtin, in: &checker)
+    if shared == .error { return checker.broken(reference) }
     var space: SpaceID?
-    for (place, value) in values.enumerated() {
-      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .series(_, let over, _) = checker.types[checker.type(value)],
-        parameter.type.takesOneValue
-      else {
-        continue
-      }
-      if let known = space, known != over {
-        checker.report(
-          .mixedTimelines(
-            checker.span(reference), checker.tables.spaces[known].name,
-            checker.tables.spaces[over].name))
-        return checker.broken(reference)
-      }
-      space = over
+    guard findSpace(of: values, builtin, &space, reference, in: &checker) else {
+      return checker.broken(reference)
     }
-    var element: TypeID
-    switch builtin.result {
-    case .number: element = .number
-    case .percent: element = .percent
-    case .text: element = .text
-    case .yesNo: element = .yesNo
-    case .months: element = .months
-    case .days: element = .days
-    case .date: element = .date
-    case .sameAs(let place):
-      element = shared != .pending ? shared : checker.types.element(checker.type(values[place]))
-    case .listOf(let place):
-      element = checker.types.id(.list(checker.types.element(checker.type(values[place]))))
-    case .listLike(let place):
-      element = checker.types.id(.list(checker.types.element(checker.type(values[place]))))
-    }
+    var element = resultElement(of: builtin, values, shared, in: &checker)
     if case .optional(let inner) = checker.types[element] { element = inner }
     var values = values
     for (place, parameter) in builtin.parameters.enumerated() where place < values.count {
@@ -165,6 +126,68 @@ enum BuiltinCalls {
       return checker.make(.builtin(BuiltinTable[.sum], arguments: [all]), element, reference)
     }
     return checker.make(.builtin(index, arguments: values), element, reference)
+  }
+
+  /// Returns the type that the arguments which share one have, `.pending` where there are none;
+  /// `.error`, after a diagnostic, where they do not agree.
+  private static func sharedType(
+    of values: [ExpressionID], _ builtin: Builtin, in checker: inout Checker
+  ) -> TypeID {
+    var shared = TypeID.pending
+    for (place, value) in values.enumerated() {
+      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
+      guard case .amount = parameter.type, builtin.isVariadic || builtin.sharesType else {
+        continue
+      }
+      if Operators.isLiteralZero(value, in: checker) { continue }
+      shared = Unification.unify(
+        shared, checker.types.element(checker.type(value)), checker.expression(value).reference,
+        in: &checker)
+      if shared == .error { return .error }
+    }
+    return shared
+  }
+
+  /// Finds the space of the series that stand for single values, nil where there are none; `false`,
+  /// after a diagnostic, where they run over several.
+  private static func findSpace(
+    of values: [ExpressionID], _ builtin: Builtin, _ space: inout SpaceID?,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> Bool {
+    for (place, value) in values.enumerated() {
+      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
+      guard case .series(_, let over, _) = checker.types[checker.type(value)],
+        parameter.type.takesOneValue
+      else { continue }
+      if let known = space, known != over {
+        checker.report(
+          .mixedTimelines(
+            checker.span(reference), checker.tables.spaces[known].name,
+            checker.tables.spaces[over].name))
+        return false
+      }
+      space = over
+    }
+    return true
+  }
+
+  /// Returns the type of one value of the result.
+  private static func resultElement(
+    of builtin: Builtin, _ values: [ExpressionID], _ shared: TypeID, in checker: inout Checker
+  ) -> TypeID {
+    switch builtin.result {
+    case .number: return .number
+    case .percent: return .percent
+    case .text: return .text
+    case .yesNo: return .yesNo
+    case .months: return .months
+    case .days: return .days
+    case .date: return .date
+    case .sameAs(let place):
+      return shared != .pending ? shared : checker.types.element(checker.type(values[place]))
+    case .listOf(let place), .listLike(let place):
+      return checker.types.id(.list(checker.types.element(checker.type(values[place]))))
+    }
   }
 
   /// Returns the list that adds up to what a list with a condition does, or to how many values that
@@ -220,6 +243,22 @@ enum BuiltinCalls {
     var coin = 1.0
     for _ in 0..<base.digits { coin /= 10 }
     return checker.make(.constant(coin), .number, reference)
+  }
+
+  /// Checks a call such as `max(list)` of a builtin that takes single values, as in `max(a, b)`; nil
+  /// where the call is of another form.
+  static func variadicOverList(
+    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
+      let over = BuiltinTable.all[index].overList
+    else { return nil }
+    let value = Expressions.check(
+      arguments[0].value, &context, expected: nil, whole: true, in: &checker)
+    if checker.type(value) == .error { return checker.broken(reference) }
+    guard checker.types.isAggregate(checker.type(value)) else { return nil }
+    return finish(BuiltinTable[over], [value], reference, in: &checker)
   }
 
   /// Checks an argument by what its parameter takes; a word of a choice is noted as a convention of
@@ -293,21 +332,5 @@ enum BuiltinCalls {
               Argument("function", .name(function)),
             ]) : checker.describe(found)))
     return checker.broken(argument.value)
-  }
-
-  /// Checks a call such as `max(list)` of a builtin that takes single values, as in `max(a, b)`; nil
-  /// where the call is of another form.
-  static func variadicOverList(
-    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
-    _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID? {
-    guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
-      let over = BuiltinTable.all[index].overList
-    else { return nil }
-    let value = Expressions.check(
-      arguments[0].value, &context, expected: nil, whole: true, in: &checker)
-    if checker.type(value) == .error { return checker.broken(reference) }
-    guard checker.types.isAggregate(checker.type(value)) else { return nil }
-    return finish(BuiltinTable[over], [value], reference, in: &checker)
   }
 }

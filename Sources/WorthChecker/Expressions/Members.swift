@@ -43,31 +43,17 @@ enum Members {
     case .instance(let index):
       return member(of: index, memberName, reference, place, context, in: &checker)
     case .table(let index):
-      if !checker.tables[index].columns.contains(where: { $0.name == memberName }) {
-        _ = Views.addViewColumn(memberName, to: index, in: &checker)
+      if let column = column(memberName, of: index, in: &checker) {
+        return Expressions.value(of: .definition(column), reference, context, in: &checker)
       }
-      if let column = checker.tables[index].columns.first(where: { $0.name == memberName }) {
-        return Expressions.value(
-          of: .definition(column.definition), reference, context, in: &checker)
-      }
-      let known = checker.tables[index].columns.map { checker.spelling($0.name) }
-      let written = checker.spelling(memberName)
-      checker.report(
-        .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+      reportUnknownColumn(memberName, of: index, place, in: &checker)
     case .row(let index):
-      if !checker.tables[index].columns.contains(where: { $0.name == memberName }) {
-        _ = Views.addViewColumn(memberName, to: index, in: &checker)
-      }
-      if let column = checker.tables[index].columns.first(where: { $0.name == memberName }),
+      if let column = column(memberName, of: index, in: &checker),
         case .local(let local) = checker.expression(base).operation
       {
-        return Expressions.columnValue(
-          column.definition, row: local, reference, context, in: &checker)
+        return Expressions.columnValue(column, row: local, reference, context, in: &checker)
       }
-      let known = checker.tables[index].columns.map { checker.spelling($0.name) }
-      let written = checker.spelling(memberName)
-      checker.report(
-        .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+      reportUnknownColumn(memberName, of: index, place, in: &checker)
     case .period(let granularity):
       return periodMember(base, granularity, memberName, reference, place, in: &checker)
     case .dated(let element):
@@ -232,6 +218,27 @@ enum Members {
         place, written, instance: checker.instances[index].path, kind: checker.spelling(info.name),
         nearest: Spelling.nearest(to: written, among: known)))
     return checker.broken(reference)
+  }
+
+  /// Returns the column `name` of a table, which is added to a view if the view's table has it; nil
+  /// where there is none.
+  private static func column(
+    _ name: Name, of table: TableID, in checker: inout Checker
+  ) -> DefinitionID? {
+    if !checker.tables[table].columns.contains(where: { $0.name == name }) {
+      _ = Views.addViewColumn(name, to: table, in: &checker)
+    }
+    return checker.tables[table].columns.first { $0.name == name }?.definition
+  }
+
+  /// Reports a name that is no column of the table, with the nearest that is one.
+  private static func reportUnknownColumn(
+    _ name: Name, of table: TableID, _ place: Span, in checker: inout Checker
+  ) {
+    let known = checker.tables[table].columns.map { checker.spelling($0.name) }
+    let written = checker.spelling(name)
+    checker.report(
+      .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
   }
 
   /// Returns a part of a period, such as its number, its first day or its year.

@@ -85,13 +85,6 @@ enum TableFiles {
     return true
   }
 
-  /// Returns the place between two offsets of the file of data numbered `source`.
-  static func fileSpan(_ source: UInt32, _ start: Int, _ end: Int) -> Span {
-    Span(
-      source: source, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)
-    )
-  }
-
   /// Adds the columns of a file, after comparing its header with its rows and with the stated
   /// types; `false` after a diagnostic.
   private static func readColumns(
@@ -156,6 +149,44 @@ enum TableFiles {
     return isSound
   }
 
+  /// Reads a column by its stated type, otherwise by the form of its cells, and adds it; `false`
+  /// after a diagnostic.
+  private static func addFileColumn(
+    _ table: TableID, _ name: Name, _ reader: FileColumn, _ types: NodeReference?,
+    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) -> Bool {
+    var stated = Tables.columnType(name, types, in: checker)
+    var isOptional = stated == nil
+    if let optional = stated, checker.trees[optional.tree][optional.node].kind == .optionalType {
+      isOptional = true
+      stated = NodeReference(optional.tree, checker.trees[optional.tree].child(optional.node))
+    }
+    guard let form = form(of: stated, reader, in: &checker) else { return false }
+    var column = FileColumn.Values()
+    if let mistake = reader.read(
+      form.content, words: form.words, isOptional: isOptional, isStated: stated != nil, &column,
+      text: { checker.expressions.textID($0) })
+    {
+      checker.report(mistake)
+      return false
+    }
+    guard var element = element(of: form, column, reader, in: &checker) else { return false }
+    if column.hasMissing { element = checker.types.id(.optional(element)) }
+    let series = checker.types.id(
+      .series(element, space: checker.tables[table].space, isFlow: false))
+    let expression = checker.make(
+      .data(checker.tables.data.append(column.values)), series, reference)
+    var definition = Definition(
+      name: name, path: checker.tables[table].name + "." + checker.spelling(name),
+      reference: reference,
+      clauses: [Clause(reference: reference, index: .none, value: .none, expression: expression)],
+      scope: scope, role: .column(table: table), sink: checker.findings.sink)
+    definition.type = series
+    definition.uses = 1
+    checker.tables[table].columns.append((name, checker.definitions.add(definition, .done)))
+    return true
+  }
+
   /// Returns the name of a column by its header: blanks and the like become `_`.
   static func columnName(_ written: String) -> String? {
     var name = ""
@@ -172,63 +203,63 @@ enum TableFiles {
     return name
   }
 
-  /// Reads a column by its stated type, otherwise by the form of its cells, and adds it; `false`
-  /// after a diagnostic.
-  private static func addFileColumn(
-    _ table: TableID, _ name: Name, _ reader: FileColumn, _ types: NodeReference?,
-    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
-  ) -> Bool {
-    var stated = Tables.columnType(name, types, in: checker)
-    var isOptional = stated == nil
-    if let optional = stated, checker.trees[optional.tree][optional.node].kind == .optionalType {
-      isOptional = true
-      stated = NodeReference(optional.tree, checker.trees[optional.tree].child(optional.node))
-    }
+  /// Returns the place between two offsets of the file of data numbered `source`.
+  static func fileSpan(_ source: UInt32, _ start: Int, _ end: Int) -> Span {
+    Span(
+      source: source, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)
+    )
+  }
+
+  /// What the cells of a column hold.
+  private struct ColumnForm {
+    /// How they are written.
     var content: FileColumn.Content
+    /// The words of a choice.
     var words: [String] = []
+    /// The period of a probability; nil for a mere percent.
     var hazard: RatePeriod?
-    if let stated {
-      let tree = checker.trees[stated.tree]
-      switch tree[stated.node].kind {
-      case .choiceType:
-        let wanted = Annotations.choice(stated, in: &checker)
-        words = checker.types.words(wanted)
-        content = words.isEmpty ? .yesNo : .word
-      case .typePer:
-        guard tree.text(tree.child(stated.node, 0)) == "probability",
-          let per = Rates.ratePeriod(tree.name(tree.child(stated.node, 1)))
-        else {
-          checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
-          return false
-        }
-        hazard = per
-        content = .percent
-      default:
-        guard let known = FileColumn.Content(rawValue: tree.text(stated.node)) else {
-          checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
-          return false
-        }
-        content = known
+  }
+
+  /// Returns the form of a column by its stated type, otherwise by its cells; nil, after a diagnostic,
+  /// for a type that a file cannot hold.
+  private static func form(
+    of stated: NodeReference?, _ reader: FileColumn, in checker: inout Checker
+  ) -> ColumnForm? {
+    guard let stated else { return ColumnForm(content: reader.inferred()) }
+    let tree = checker.trees[stated.tree]
+    switch tree[stated.node].kind {
+    case .choiceType:
+      let choice = Annotations.choice(stated, in: &checker)
+      let words = checker.types.words(choice)
+      return ColumnForm(content: words.isEmpty ? .yesNo : .word, words: words)
+    case .typePer:
+      if tree.text(tree.child(stated.node, 0)) == "probability",
+        let per = Rates.ratePeriod(tree.name(tree.child(stated.node, 1)))
+      {
+        return ColumnForm(content: .percent, hazard: per)
       }
-    } else {
-      content = reader.inferred()
+    default:
+      if let known = FileColumn.Content(rawValue: tree.text(stated.node)) {
+        return ColumnForm(content: known)
+      }
     }
-    var column = FileColumn.Values()
-    if let mistake = reader.read(
-      content, words: words, isOptional: isOptional, isStated: stated != nil, &column,
-      text: { checker.expressions.textID($0) })
-    {
-      checker.report(mistake)
-      return false
-    }
-    var element: TypeID
-    switch content {
-    case .number, .whole: element = .number
-    case .percent: element = hazard.map { checker.types.id(.hazard($0)) } ?? .percent
-    case .text: element = .text
-    case .date: element = .date
-    case .yesNo: element = .yesNo
-    case .word: element = checker.types.choice(words)
+    checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
+    return nil
+  }
+
+  /// Returns the type of the values of a column; nil, after a diagnostic, where amounts have no
+  /// currency that is known.
+  private static func element(
+    of form: ColumnForm, _ column: FileColumn.Values, _ reader: FileColumn,
+    in checker: inout Checker
+  ) -> TypeID? {
+    switch form.content {
+    case .number, .whole: return .number
+    case .percent: return form.hazard.map { checker.types.id(.hazard($0)) } ?? .percent
+    case .text: return .text
+    case .date: return .date
+    case .yesNo: return .yesNo
+    case .word: return checker.types.choice(form.words)
     case .money:
       let code = column.currency
       guard let unit = code.isEmpty ? checker.settings.currency : checker.units.currency(code)
@@ -237,24 +268,10 @@ enum TableFiles {
           code.isEmpty
             ? .moneyWithoutCurrency(reader.place(1), reader.name)
             : .notACurrency(reader.place(1), code, nearest: nil))
-        return false
+        return nil
       }
-      element = checker.types.id(.quantity(unit))
       checker.settings.noteUse(of: unit)
+      return checker.types.id(.quantity(unit))
     }
-    if column.hasMissing { element = checker.types.id(.optional(element)) }
-    let series = checker.types.id(
-      .series(element, space: checker.tables[table].space, isFlow: false))
-    let expression = checker.make(
-      .data(checker.tables.data.append(column.values)), series, reference)
-    var definition = Definition(
-      name: name, path: checker.tables[table].name + "." + checker.spelling(name),
-      reference: reference,
-      clauses: [Clause(reference: reference, index: .none, value: .none, expression: expression)],
-      scope: scope, role: .column(table: table), sink: checker.findings.sink)
-    definition.type = series
-    definition.uses = 1
-    checker.tables[table].columns.append((name, checker.definitions.add(definition, .done)))
-    return true
   }
 }
