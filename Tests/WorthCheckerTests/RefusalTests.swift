@@ -39,6 +39,7 @@ import WorthTestSupport
     #expect(run.errors == codes, "\(source)")
   }
 
+  /// Cases that are refused, each with the codes that say so.
   static let plain: [(source: String, codes: [String])] = [
     ("x = 9999-12-31 + 1 day", ["E0602"]),
     ("function f(x) = x + nothing\nz = 5", ["E0201"]),
@@ -253,6 +254,7 @@ import WorthTestSupport
     #expect(noise.outcome.checks.map(\.verdict) == [.passed])
   }
 
+  /// Cases whose messages name what is wrong, each with the codes.
   static let said: [(source: String, codes: [String])] = [
     ("n = 2027.5\nw[t] = CHF 4\nx = w[n]", ["E0611"]),
     ("n = 2027.5\nw[t] = CHF 4\nx = sum(w[n .. 2028])", ["E0611"]),
