@@ -124,19 +124,7 @@ extension Checker {
     Worlds.checkScenarios(in: &self)
     DecisionTrees.check(in: &self)
     Simulation.checkCorrelations(in: &self)
-    for place in changes.all.indices where !changes.all[place].isUsed {
-      let path = changes.all[place].path
-      let paths = definitions.all.entries.filter { $0.sink == .ofCase }.map { $0.path }
-      let suffix = "." + path
-      let nearest =
-        paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
-      report(
-        .overridesNothing(
-          InstanceFields.place(of: changes.all[place].entry, in: self)
-            ?? span(changes.all[place].entry),
-          path, nearest: nearest)
-      )
-    }
+    HostChanges.reportUnused(in: &self)
     Notes.noteUnused(in: &self)
   }
 }

@@ -105,6 +105,23 @@ extension HostChanges {
     }
   }
 
+  /// Reports changes by the host whose paths name nothing, each with the path that is nearest.
+  static func reportUnused(in checker: inout Checker) {
+    for change in checker.changes.all where !change.isUsed {
+      let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
+      reportNothing(at: change.path, place, in: &checker)
+    }
+  }
+
+  /// Reports that no definition stands at `path`, with the path that is nearest.
+  static func reportNothing(at path: String, _ place: Span, in checker: inout Checker) {
+    let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase }.map { $0.path }
+    let suffix = "." + path
+    let nearest =
+      paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
+    checker.report(.overridesNothing(place, path, nearest: nearest))
+  }
+
   /// Returns the changes that the host and the world of `scope` make to what stands at `path`; those
   /// of the host count as used.
   static func take(_ path: String, _ scope: ScopeID, in checker: inout Checker) -> [Change] {
@@ -114,26 +131,6 @@ extension HostChanges {
     }
     return checker.changes.all.filter { $0.path == path }
       + WorldNames.worldChanges(path, scope, in: checker)
-  }
-
-  /// `true`, after a diagnostic, iff a bare number is to replace a percent: 5 for 4 % would be 500 %.
-  private static func lacksPercent(
-    _ change: Change, _ definition: Definition, in checker: inout Checker
-  ) -> Bool {
-    guard let clause = definition.clauses.first, clause.value.exists, change.value.node.exists
-    else { return false }
-    let old = checker.trees[clause.reference.tree]
-    let new = checker.trees[change.value.tree]
-    guard old[clause.value].kind == .number, new[change.value.node].kind == .number,
-      old.text(clause.value).hasSuffix("%"), !new.text(change.value.node).hasSuffix("%"),
-      new.text(change.value.node) != "0"
-    else { return false }
-    checker.report(
-      .wrongField(
-        checker.span(change.value), definition.path, expected: .words(.aPercent),
-        found: .words(.aNumber),
-        declared: old.span(clause.value), fix: new.text(change.value.node) + "%"))
-    return true
   }
 
   /// Changes the clauses of a definition, one after another; they count before those of lower layers.
@@ -165,5 +162,25 @@ extension HostChanges {
       }
       definition.isMissing = false
     }
+  }
+
+  /// `true`, after a diagnostic, iff a bare number is to replace a percent: 5 for 4 % would be 500 %.
+  private static func lacksPercent(
+    _ change: Change, _ definition: Definition, in checker: inout Checker
+  ) -> Bool {
+    guard let clause = definition.clauses.first, clause.value.exists, change.value.node.exists
+    else { return false }
+    let old = checker.trees[clause.reference.tree]
+    let new = checker.trees[change.value.tree]
+    guard old[clause.value].kind == .number, new[change.value.node].kind == .number,
+      old.text(clause.value).hasSuffix("%"), !new.text(change.value.node).hasSuffix("%"),
+      new.text(change.value.node) != "0"
+    else { return false }
+    checker.report(
+      .wrongField(
+        checker.span(change.value), definition.path, expected: .words(.aPercent),
+        found: .words(.aNumber),
+        declared: old.span(clause.value), fix: new.text(change.value.node) + "%"))
+    return true
   }
 }

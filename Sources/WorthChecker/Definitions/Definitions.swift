@@ -131,6 +131,22 @@ extension Definitions {
     }
   }
 
+  /// Notes that what is being checked needs `target`, `offset` periods from the one at hand or, where
+  /// that is nil, as a whole.
+  static func depend(
+    on target: DefinitionID, offset: Int32?, _ context: Context, in checker: inout Checker
+  ) {
+    checker.definitions[target].uses += 1
+    if let version = context.version {
+      checker.functions.note(target, neededBy: version)
+    } else if let definition = context.definition {
+      checker.definitions[definition].dependencies.append(
+        Dependency(target: target, offset: offset))
+    } else {
+      checker.expressions.collect(target)
+    }
+  }
+
   /// Checks the lines of an instance that `index`, one of them, needs, when a definition outside of
   /// the instance needs it.
   private static func demandOthers(of index: DefinitionID, in checker: inout Checker) {
@@ -251,21 +267,5 @@ extension Definitions {
     }
     return checker.types.id(
       .series(element, space: space, isFlow: TypeTraits.isFlow(index, element, in: checker)))
-  }
-
-  /// Notes that what is being checked needs `target`, `offset` periods from the one at hand or, where
-  /// that is nil, as a whole.
-  static func depend(
-    on target: DefinitionID, offset: Int32?, _ context: Context, in checker: inout Checker
-  ) {
-    checker.definitions[target].uses += 1
-    if let version = context.version {
-      checker.functions.note(target, neededBy: version)
-    } else if let definition = context.definition {
-      checker.definitions[definition].dependencies.append(
-        Dependency(target: target, offset: offset))
-    } else {
-      checker.expressions.collect(target)
-    }
   }
 }

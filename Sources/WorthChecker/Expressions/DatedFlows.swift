@@ -136,9 +136,9 @@ enum DatedFlows {
     case .series(let element, let over, let isFlow):
       guard case .timeline(let own) = checker.tables.spaces[over].kind else { break }
       if over == timeline { return value }
+      let periods = TargetPeriods(timeline: timeline, granularity: granularity, ends: ends)
       return converted(
-        value, element, isFlow: isFlow, from: own, to: granularity, timeline, choices, ends,
-        reference, in: &checker)
+        value, element, isFlow: isFlow, from: own, to: periods, choices, reference, in: &checker)
     default: break
     }
     checker.report(
@@ -198,18 +198,28 @@ enum DatedFlows {
     return choices
   }
 
-  /// Returns a series over periods of `own` in those of `timeline`; reports one that needs a choice
-  /// that was not made. `ends` are the first and last period of the timeline, and its granularity.
+  /// The periods into which flows and series are brought.
+  private struct TargetPeriods {
+    /// The timeline at hand.
+    var timeline: SpaceID
+    /// The granularity of its periods.
+    var granularity: Granularity
+    /// Its first and last period, and its granularity as a number: what builtins ask for.
+    var ends: [ExpressionID]
+  }
+
+  /// Returns a series over periods of `own` in those at hand; reports one that needs a choice which
+  /// was not made.
   private static func converted(
     _ value: ExpressionID, _ element: TypeID, isFlow: Bool, from own: Granularity,
-    to granularity: Granularity, _ timeline: SpaceID, _ choices: PeriodChoices,
-    _ ends: [ExpressionID], _ reference: NodeReference, in checker: inout Checker
+    to periods: TargetPeriods, _ choices: PeriodChoices, _ reference: NodeReference,
+    in checker: inout Checker
   ) -> ExpressionID {
-    if own.isInCalendar != granularity.isInCalendar, choices.from == nil {
+    if own.isInCalendar != periods.granularity.isInCalendar, choices.from == nil {
       checker.report(.periodsNeedDate(checker.span(reference)))
       return checker.broken(reference)
     }
-    if !isFlow, !TypeTraits.isMoney(element, in: checker), own.months < granularity.months,
+    if !isFlow, !TypeTraits.isMoney(element, in: checker), own.months < periods.granularity.months,
       choices.take == nil
     {
       checker.report(
@@ -221,8 +231,8 @@ enum DatedFlows {
     let source = checker.make(.constant(Double(own.rawValue)), .number, reference)
     return checker.make(
       .wholeBuiltin(
-        BuiltinTable[.seriesByPeriod], arguments: [value, source] + ends + [mode, day]),
-      checker.types.id(.series(element, space: timeline, isFlow: isFlow)), reference)
+        BuiltinTable[.seriesByPeriod], arguments: [value, source] + periods.ends + [mode, day]),
+      checker.types.id(.series(element, space: periods.timeline, isFlow: isFlow)), reference)
   }
 
   /// Returns one of the two lists that dated flows consist of: their dates at position 1, their

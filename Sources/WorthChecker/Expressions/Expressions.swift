@@ -28,6 +28,20 @@ extension Expressions {
   /// Adds an expression and returns its id.
   mutating func add(_ expression: consuming Expression) -> ExpressionID { all.append(expression) }
 
+  /// Returns the id under which `text` is kept.
+  mutating func textID(_ text: String) -> TextID {
+    if let known = foundTexts[text] { return known }
+    let id = texts.append(text)
+    foundTexts[text] = id
+    return id
+  }
+
+  /// Returns a local that nothing else uses.
+  mutating func newLocal() -> LocalID {
+    defer { nextLocal = LocalID(nextLocal.index &+ 1) }
+    return nextLocal
+  }
+
   /// Begins to collect what the next expressions outside of definitions need; returns what was
   /// collected before.
   @discardableResult
@@ -331,19 +345,5 @@ extension Expressions {
     noteOffset(0, whole, context, in: &checker)
     let position = checker.make(.local(row), IndexSpaces.indexType(space, in: &checker), reference)
     return checker.make(.element(whole, index: position, isSelf: false), element, reference)
-  }
-
-  /// Returns the id under which `text` is kept.
-  mutating func textID(_ text: String) -> TextID {
-    if let known = foundTexts[text] { return known }
-    let id = texts.append(text)
-    foundTexts[text] = id
-    return id
-  }
-
-  /// Returns a local that nothing else uses.
-  mutating func newLocal() -> LocalID {
-    defer { nextLocal = LocalID(nextLocal.index &+ 1) }
-    return nextLocal
   }
 }

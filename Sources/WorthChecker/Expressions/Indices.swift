@@ -45,26 +45,7 @@ enum Indices {
       }
       return read(base, element, space, itemReference, reference, &context, in: &checker)
     case .list(let element):
-      let node = SyntaxReading.unwrapped(item, tree)
-      if tree.binaryOperator(node) == .range {
-        return positions(
-          base, element, nil, NodeReference(reference.tree, node), reference, &context, in: &checker
-        )
-          ?? checker.broken(reference)
-      }
-      let position = Expressions.check(
-        itemReference, &context, expected: .number, whole: false, in: &checker)
-      guard checker.type(position) == .number else {
-        if checker.type(position) != .error {
-          checker.report(
-            .wrongType(
-              checker.span(itemReference), expected: .words(.aWholeNumber),
-              found: checker.describe(checker.type(position)))
-          )
-        }
-        return checker.broken(reference)
-      }
-      return checker.make(.item(base, position: position), element, reference)
+      return readList(base, element, itemReference, reference, &context, in: &checker)
     case .error: return checker.broken(reference)
     case .pending:
       // The series is on the loop that is being checked: its type is found in the next pass.
@@ -120,30 +101,8 @@ enum Indices {
     {
       return item
     }
-    if let offset = relativeOffset(node, tree, context, in: checker),
-      let index = context.locals.last(where: {
-        $0.name == binderName(node, tree)
-      })
-    {
-      guard index.space == space else {
-        checker.report(
-          .mixedTimelines(
-            checker.span(reference), checker.tables.spaces[space].name,
-            index.space.map { checker.tables.spaces[$0].name } ?? "",
-            hint: RowLookups.periodHint(space, index.space, in: &checker)))
-        return checker.broken(reference)
-      }
-      if context.index?.local == index.number {
-        Expressions.noteOffset(offset, base, context, in: &checker)
-      }
-      var position = checker.make(.local(index.number), .number, item)
-      if offset != 0 {
-        let shift = checker.make(.constant(Double(offset)), .number, item)
-        position = checker.make(.arithmetic(.add, position, shift), .number, item)
-      }
-      return checker.make(
-        .element(base, index: position, isSelf: Expressions.isSelf(base, context, in: checker)),
-        element, reference)
+    if let found = readRelative(base, element, space, item, reference, context, in: &checker) {
+      return found
     }
     var index = checkIndexValue(NodeReference(item.tree, node), space, &context, in: &checker)
     if checker.type(index) == .error { return checker.broken(reference) }
@@ -164,6 +123,64 @@ enum Indices {
     return checker.make(
       .element(base, index: index, isSelf: Expressions.isSelf(base, context, in: checker)), element,
       reference)
+  }
+
+  /// Returns the value of a series a number of periods from the index at hand, as `x[t - 1]` reads it;
+  /// nil where the item is something else.
+  private static func readRelative(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[item.tree]
+    let node = SyntaxReading.unwrapped(item.node, tree)
+    guard let offset = relativeOffset(node, tree, context, in: checker),
+      let index = context.locals.last(where: { $0.name == binderName(node, tree) })
+    else { return nil }
+    guard index.space == space else {
+      checker.report(
+        .mixedTimelines(
+          checker.span(reference), checker.tables.spaces[space].name,
+          index.space.map { checker.tables.spaces[$0].name } ?? "",
+          hint: RowLookups.periodHint(space, index.space, in: &checker)))
+      return checker.broken(reference)
+    }
+    if context.index?.local == index.number {
+      Expressions.noteOffset(offset, base, context, in: &checker)
+    }
+    var position = checker.make(.local(index.number), .number, item)
+    if offset != 0 {
+      let shift = checker.make(.constant(Double(offset)), .number, item)
+      position = checker.make(.arithmetic(.add, position, shift), .number, item)
+    }
+    return checker.make(
+      .element(base, index: position, isSelf: Expressions.isSelf(base, context, in: checker)),
+      element, reference)
+  }
+
+  /// Returns the entry of a list at the position `item`, or its entries in a range of positions.
+  private static func readList(
+    _ base: ExpressionID, _ element: TypeID, _ item: NodeReference, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[item.tree]
+    let node = SyntaxReading.unwrapped(item.node, tree)
+    if tree.binaryOperator(node) == .range {
+      return positions(
+        base, element, nil, NodeReference(item.tree, node), reference, &context, in: &checker)
+        ?? checker.broken(reference)
+    }
+    let position = Expressions.check(
+      item, &context, expected: .number, whole: false, in: &checker)
+    guard checker.type(position) == .number else {
+      if checker.type(position) != .error {
+        checker.report(
+          .wrongType(
+            checker.span(item), expected: .words(.aWholeNumber),
+            found: checker.describe(checker.type(position))))
+      }
+      return checker.broken(reference)
+    }
+    return checker.make(.item(base, position: position), element, reference)
   }
 
   /// `true` unless the index is a stated period that the timeline does not have, which is reported.

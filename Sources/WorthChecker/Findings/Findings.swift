@@ -35,6 +35,9 @@ struct Findings {
 }
 
 extension Findings {
+  /// The number of mistakes after which the rest is no longer reported.
+  static var mostDiagnostics: Int { WorkLimits.diagnostics }
+
   /// Sends what is found from now on to `sink`; returns the sink to which it went before.
   @discardableResult
   mutating func turn(to sink: SinkID) -> SinkID {
@@ -186,7 +189,4 @@ extension Findings {
       return true
     }
   }
-
-  /// The number of mistakes after which the rest is no longer reported.
-  static var mostDiagnostics: Int { WorkLimits.diagnostics }
 }

@@ -5,17 +5,6 @@ import WorthValue
 
 /// What stands in the body of a function: its block of definitions, and its result.
 enum FunctionBodies {
-  /// `true` iff a branch of the expression is a constant or a local, so that it ends without a call.
-  static func hasEnd(_ id: ExpressionID?, in checker: Checker) -> Bool {
-    guard let id else { return false }
-    switch checker.expression(id).operation {
-    case .conditional(_, let consequence, let alternative):
-      return hasEnd(consequence, in: checker) || hasEnd(alternative, in: checker)
-    case .constant, .local: return true
-    default: return false
-    }
-  }
-
   /// Checks the body of a version with its parameters as locals, and returns its result.
   ///
   /// What an earlier pass has found in the body is forgotten.
@@ -92,28 +81,6 @@ enum FunctionBodies {
       NodeReference(body.tree, result), &context, expected: nil, whole: true, in: &checker)
   }
 
-  /// The unchecked definitions of the function's block that `start` needs, each after those that it
-  /// names, with `start` itself at the end.
-  private static func localsInOrder(_ start: Name, _ version: VersionID, in checker: Checker)
-    -> [Name]
-  {
-    guard let locals = checker.functions.locals[version] else { return [] }
-    let names = locals.keys.sorted { $0.id < $1.id }
-    var places: [Name: Int] = [:]
-    for (place, name) in names.enumerated() { places[name] = place }
-    guard let first = places[start] else { return [] }
-    var finder = DependencyOrder()
-    let order = finder.inOrder(count: names.count, from: [first]) { place, needed in
-      guard let local = locals[names[place]], case .waiting = local.state else { return }
-      checker.trees[local.reference.tree].forEachName(in: local.reference.node) { name in
-        if let target = places[name] { needed.append(target) }
-      }
-    }
-    return order.map { names[$0] }.filter { name in
-      if case .waiting? = locals[name]?.state { true } else { false }
-    }
-  }
-
   /// Returns the value of a definition in the block of the function at hand, checking it if need be;
   /// nil where the block has none of this name.
   static func functionLocal(
@@ -145,6 +112,39 @@ enum FunctionBodies {
     checker.functions.locals[version]?[name]?.state = .done(number, found)
     checker.functions.versions[version].locals.append((number, value))
     return checker.make(.local(number), found, reference)
+  }
+
+  /// The unchecked definitions of the function's block that `start` needs, each after those that it
+  /// names, with `start` itself at the end.
+  private static func localsInOrder(_ start: Name, _ version: VersionID, in checker: Checker)
+    -> [Name]
+  {
+    guard let locals = checker.functions.locals[version] else { return [] }
+    let names = locals.keys.sorted { $0.id < $1.id }
+    var places: [Name: Int] = [:]
+    for (place, name) in names.enumerated() { places[name] = place }
+    guard let first = places[start] else { return [] }
+    var finder = DependencyOrder()
+    let order = finder.inOrder(count: names.count, from: [first]) { place, needed in
+      guard let local = locals[names[place]], case .waiting = local.state else { return }
+      checker.trees[local.reference.tree].forEachName(in: local.reference.node) { name in
+        if let target = places[name] { needed.append(target) }
+      }
+    }
+    return order.map { names[$0] }.filter { name in
+      if case .waiting? = locals[name]?.state { true } else { false }
+    }
+  }
+
+  /// `true` iff a branch of the expression is a constant or a local, so that it ends without a call.
+  static func hasEnd(_ id: ExpressionID?, in checker: Checker) -> Bool {
+    guard let id else { return false }
+    switch checker.expression(id).operation {
+    case .conditional(_, let consequence, let alternative):
+      return hasEnd(consequence, in: checker) || hasEnd(alternative, in: checker)
+    case .constant, .local: return true
+    default: return false
+    }
   }
 }
 

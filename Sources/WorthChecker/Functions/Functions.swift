@@ -47,6 +47,50 @@ extension Functions {
   /// How often a ring of functions is checked, unless its types still change.
   static var mostRounds: Int { 8 }
 
+  /// Declares the function at `reference` in `scope`; reports a name that is taken.
+  static func declare(
+    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let name = tree.name(tree.child(reference.node))
+    if let earlier = Declarations.place(of: name, scope: scope, in: checker) {
+      checker.report(
+        .definedTwice(
+          Declarations.nameSpan(reference, in: checker), checker.spelling(name), first: earlier))
+      return
+    }
+    let index = add(reference, scope: scope, instance: instance, in: &checker)
+    checker.names.define(name, as: .function(index), in: scope)
+  }
+
+  /// Adds the function at `reference` without a name in a scope.
+  static func add(
+    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
+  ) -> FunctionID {
+    let tree = checker.trees[reference.tree]
+    var parameters: [FunctionInfo.Parameter] = []
+    let list = NodeReference(reference.tree, tree.child(reference.node, 1))
+    for node in checker.limited(checker.children(of: list)).map({ $0.node })
+    where tree[node].kind == .parameter {
+      let parts = tree[node].parts
+      let parameter = FunctionInfo.Parameter(
+        name: tree.name(tree.child(node)),
+        type: parts.contains(.type) ? tree.child(node, 1) : .none,
+        value: parts.contains(.value) ? tree.child(node, parts.contains(.type) ? 2 : 1) : .none)
+      if let earlier = parameters.firstIndex(where: { $0.name == parameter.name }) {
+        checker.report(
+          .definedTwice(
+            checker.span(NodeReference(reference.tree, node)), checker.spelling(parameter.name),
+            first: checker.span(checker.children(of: list)[earlier])))
+      }
+      parameters.append(parameter)
+    }
+    return checker.functions.all.append(
+      FunctionInfo(
+        name: tree.name(tree.child(reference.node)), reference: reference, scope: scope,
+        instance: instance, parameters: parameters, body: tree.child(reference.node, 2)))
+  }
+
   /// Returns a call of the version of the function for these arguments.
   static func call(
     _ function: FunctionID, _ values: [ExpressionID], _ reference: NodeReference,
@@ -267,50 +311,6 @@ extension Functions {
     for member in ringVersions[mark...] + [index] where versionStates[member].provisional == nil {
       versionStates[member].provisional = .number
     }
-  }
-
-  /// Declares the function at `reference` in `scope`; reports a name that is taken.
-  static func declare(
-    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
-  ) {
-    let tree = checker.trees[reference.tree]
-    let name = tree.name(tree.child(reference.node))
-    if let earlier = Declarations.place(of: name, scope: scope, in: checker) {
-      checker.report(
-        .definedTwice(
-          Declarations.nameSpan(reference, in: checker), checker.spelling(name), first: earlier))
-      return
-    }
-    let index = add(reference, scope: scope, instance: instance, in: &checker)
-    checker.names.define(name, as: .function(index), in: scope)
-  }
-
-  /// Adds the function at `reference` without a name in a scope.
-  static func add(
-    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
-  ) -> FunctionID {
-    let tree = checker.trees[reference.tree]
-    var parameters: [FunctionInfo.Parameter] = []
-    let list = NodeReference(reference.tree, tree.child(reference.node, 1))
-    for node in checker.limited(checker.children(of: list)).map({ $0.node })
-    where tree[node].kind == .parameter {
-      let parts = tree[node].parts
-      let parameter = FunctionInfo.Parameter(
-        name: tree.name(tree.child(node)),
-        type: parts.contains(.type) ? tree.child(node, 1) : .none,
-        value: parts.contains(.value) ? tree.child(node, parts.contains(.type) ? 2 : 1) : .none)
-      if let earlier = parameters.firstIndex(where: { $0.name == parameter.name }) {
-        checker.report(
-          .definedTwice(
-            checker.span(NodeReference(reference.tree, node)), checker.spelling(parameter.name),
-            first: checker.span(checker.children(of: list)[earlier])))
-      }
-      parameters.append(parameter)
-    }
-    return checker.functions.all.append(
-      FunctionInfo(
-        name: tree.name(tree.child(reference.node)), reference: reference, scope: scope,
-        instance: instance, parameters: parameters, body: tree.child(reference.node, 2)))
   }
 
   /// Checks functions of the root file that nothing calls with numbers, and reports only unknown names.

@@ -64,6 +64,40 @@ extension Kinds {
     return true
   }
 
+  /// Checks kinds of the root file that nothing fills in, with inputs of which only the types are
+  /// known.
+  static func checkUnused(in checker: inout Checker) {
+    for index in checker.kinds.all.ids
+    where checker.kinds[index].scope == checker.names.rootScope && !checker.kinds[index].isUsed {
+      guard prepare(index, in: &checker) else { continue }
+      let info = checker.kinds[index]
+      let instance = Instances.reserve(
+        path: checker.spelling(info.name), reference: info.reference,
+        scope: checker.names.rootScope, in: &checker)
+      checker.instances[instance].isAbstract = true
+      _ = Instances.fill(instance, kind: index, given: [], in: &checker)
+      Requirements.checkPending(in: &checker)
+    }
+  }
+
+  /// Reports a name that is no kind, with the nearest that is one.
+  static func reportUnknownKind(
+    _ name: Name, _ span: Span, scope: ScopeID, in checker: inout Checker
+  ) {
+    var candidates: [String] = []
+    var current: ScopeID? = scope
+    while let here = current {
+      for (name, symbol) in checker.names.scopes[here].symbols.entries {
+        if case .kind = symbol { candidates.append(checker.spelling(name)) }
+      }
+      current = checker.names.scopes[here].parent
+    }
+    candidates += Prelude.kindNames
+    let written = checker.spelling(name)
+    checker.report(
+      .unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
+  }
+
   /// Gives the kind the inputs, lines, functions, requirements and shows of its parent; reports a
   /// parent that is none.
   static func inherit(_ parent: NodeReference, into index: KindID, in checker: inout Checker) {
@@ -86,24 +120,6 @@ extension Kinds {
     checker.kinds[index].requirements = parentInfo.requirements
     checker.kinds[index].shows = parentInfo.shows
     checker.kinds[index].functions = parentInfo.functions
-  }
-
-  /// Reports a name that is no kind, with the nearest that is one.
-  static func reportUnknownKind(
-    _ name: Name, _ span: Span, scope: ScopeID, in checker: inout Checker
-  ) {
-    var candidates: [String] = []
-    var current: ScopeID? = scope
-    while let here = current {
-      for (name, symbol) in checker.names.scopes[here].symbols.entries {
-        if case .kind = symbol { candidates.append(checker.spelling(name)) }
-      }
-      current = checker.names.scopes[here].parent
-    }
-    candidates += Prelude.kindNames
-    let written = checker.spelling(name)
-    checker.report(
-      .unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
   }
 
   /// Adds an entry of the kind's block to the kind; its first `show` replaces those of its parent.
@@ -278,21 +294,5 @@ extension Kinds {
     var clause = clause
     clause.layer = self[kind].ancestors.count
     return clause
-  }
-
-  /// Checks kinds of the root file that nothing fills in, with inputs of which only the types are
-  /// known.
-  static func checkUnused(in checker: inout Checker) {
-    for index in checker.kinds.all.ids
-    where checker.kinds[index].scope == checker.names.rootScope && !checker.kinds[index].isUsed {
-      guard prepare(index, in: &checker) else { continue }
-      let info = checker.kinds[index]
-      let instance = Instances.reserve(
-        path: checker.spelling(info.name), reference: info.reference,
-        scope: checker.names.rootScope, in: &checker)
-      checker.instances[instance].isAbstract = true
-      _ = Instances.fill(instance, kind: index, given: [], in: &checker)
-      Requirements.checkPending(in: &checker)
-    }
   }
 }

@@ -66,60 +66,6 @@ enum UnitArithmetic {
     }
   }
 
-  /// Returns `-id`, of the same type and place.
-  static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
-    checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
-  }
-
-  /// Reports a sum or comparison of amounts in two units.
-  static func reportUnits(
-    _ left: ExpressionID, _ right: ExpressionID, _ one: UnitID, _ other: UnitID,
-    _ reference: NodeReference, in checker: inout Checker
-  ) {
-    let leftSpan = checker.span(checker.expression(left).reference)
-    let rightSpan = checker.span(checker.expression(right).reference)
-    if checker.units.isMoney(one), checker.units.isMoney(other) {
-      checker.report(
-        .differentCurrencies(
-          checker.span(reference), checker.units.text(one), checker.units.text(other),
-          left: leftSpan, right: rightSpan,
-          fix: nil))
-    } else {
-      checker.report(
-        .differentUnits(
-          checker.span(reference), checker.units.text(one), checker.units.text(other),
-          left: leftSpan, right: rightSpan))
-    }
-  }
-
-  /// Reports a percent that is added to an amount, with the factor as proposal.
-  static func reportPercentSum(
-    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID,
-    _ reference: NodeReference, in checker: inout Checker
-  ) {
-    let sign = operation.written.sign
-    let leftText = checker.files.sources.text(checker.span(checker.expression(left).reference))
-    let rightText = checker.files.sources.text(checker.span(checker.expression(right).reference))
-    let fix: String
-    if case .arithmetic(.multiply, let factor, let one) = checker.expression(left).operation,
-      case .constant(1) = checker.expression(one).operation
-    {
-      // `price * 1 + growth` lacks its brackets.
-      let factorText = checker.files.sources.text(
-        checker.span(checker.expression(factor).reference))
-      fix = factorText + " * (1 " + sign + " " + rightText + ")"
-    } else if checker.types.element(checker.type(right)) == .percent {
-      fix = leftText + " * (1 " + sign + " " + rightText + ")"
-    } else {
-      fix = rightText + " * (" + leftText + " " + sign + " 1)"
-    }
-    checker.report(
-      .percentOfNothing(
-        checker.span(reference), fix: fix, left: checker.span(checker.expression(left).reference),
-        right: checker.span(checker.expression(right).reference),
-        checker.describe(checker.type(left)), checker.describe(checker.type(right))))
-  }
-
   /// Returns the operation and the element type of `left * right`, whose element types are `a` and
   /// `b`; nil after a diagnostic. `isDividedNext` allows money times money on the way to money.
   static func product(
@@ -201,6 +147,87 @@ enum UnitArithmetic {
     }
   }
 
+  /// Returns the operation and the element type of `left ^ right`, whose element types are `a` and
+  /// `b`; nil after a diagnostic.
+  static func power(
+    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> (Operation, TypeID)? {
+    let result = Operation.arithmetic(.power, left, right)
+    switch (checker.types[a], checker.types[b]) {
+    case (.number, .number), (.percent, .number), (.number, .percent), (.percent, .percent):
+      return (result, .number)
+    case (.quantity(let unit), .number):
+      if case .constant(let exponent) = checker.expression(right).operation,
+        exponent == exponent.rounded(), abs(exponent) <= 8
+      {
+        let raised = checker.units.multiply(.none, unit, power: Int32(exponent))
+        if !checker.units.isSenseless(raised) {
+          return (result, checker.types.id(.quantity(raised)))
+        }
+      }
+      checker.report(.powerOfQuantity(checker.span(reference), checker.describe(a)))
+      return nil
+    default:
+      reportUnlike(.power, left, right, a, b, reference, in: &checker)
+      return nil
+    }
+  }
+
+  /// Returns `-id`, of the same type and place.
+  static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
+    checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
+  }
+
+  /// Reports a sum or comparison of amounts in two units.
+  static func reportUnits(
+    _ left: ExpressionID, _ right: ExpressionID, _ one: UnitID, _ other: UnitID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    let leftSpan = checker.span(checker.expression(left).reference)
+    let rightSpan = checker.span(checker.expression(right).reference)
+    if checker.units.isMoney(one), checker.units.isMoney(other) {
+      checker.report(
+        .differentCurrencies(
+          checker.span(reference), checker.units.text(one), checker.units.text(other),
+          left: leftSpan, right: rightSpan,
+          fix: nil))
+    } else {
+      checker.report(
+        .differentUnits(
+          checker.span(reference), checker.units.text(one), checker.units.text(other),
+          left: leftSpan, right: rightSpan))
+    }
+  }
+
+  /// Reports a percent that is added to an amount, with the factor as proposal.
+  static func reportPercentSum(
+    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    let sign = operation.written.sign
+    let leftText = checker.files.sources.text(checker.span(checker.expression(left).reference))
+    let rightText = checker.files.sources.text(checker.span(checker.expression(right).reference))
+    let fix: String
+    if case .arithmetic(.multiply, let factor, let one) = checker.expression(left).operation,
+      case .constant(1) = checker.expression(one).operation
+    {
+      // `price * 1 + growth` lacks its brackets.
+      let factorText = checker.files.sources.text(
+        checker.span(checker.expression(factor).reference))
+      fix = factorText + " * (1 " + sign + " " + rightText + ")"
+    } else if checker.types.element(checker.type(right)) == .percent {
+      fix = leftText + " * (1 " + sign + " " + rightText + ")"
+    } else {
+      fix = rightText + " * (" + leftText + " " + sign + " 1)"
+    }
+    checker.report(
+      .percentOfNothing(
+        checker.span(reference), fix: fix, left: checker.span(checker.expression(left).reference),
+        right: checker.span(checker.expression(right).reference),
+        checker.describe(checker.type(left)), checker.describe(checker.type(right))))
+  }
+
   /// Reports an operand that may be missing, with a cell that is empty.
   static func reportMissing(_ operand: ExpressionID, in checker: inout Checker) {
     let place = checker.span(checker.expression(operand).reference)
@@ -263,32 +290,5 @@ enum UnitArithmetic {
         checker.span(reference), sign, checker.describe(a), checker.describe(b),
         left: checker.span(checker.expression(left).reference),
         right: checker.span(checker.expression(right).reference)))
-  }
-
-  /// Returns the operation and the element type of `left ^ right`, whose element types are `a` and
-  /// `b`; nil after a diagnostic.
-  static func power(
-    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
-    _ reference: NodeReference, in checker: inout Checker
-  ) -> (Operation, TypeID)? {
-    let result = Operation.arithmetic(.power, left, right)
-    switch (checker.types[a], checker.types[b]) {
-    case (.number, .number), (.percent, .number), (.number, .percent), (.percent, .percent):
-      return (result, .number)
-    case (.quantity(let unit), .number):
-      if case .constant(let exponent) = checker.expression(right).operation,
-        exponent == exponent.rounded(), abs(exponent) <= 8
-      {
-        let raised = checker.units.multiply(.none, unit, power: Int32(exponent))
-        if !checker.units.isSenseless(raised) {
-          return (result, checker.types.id(.quantity(raised)))
-        }
-      }
-      checker.report(.powerOfQuantity(checker.span(reference), checker.describe(a)))
-      return nil
-    default:
-      reportUnlike(.power, left, right, a, b, reference, in: &checker)
-      return nil
-    }
   }
 }

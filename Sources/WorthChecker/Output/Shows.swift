@@ -70,31 +70,6 @@ enum Shows {
     return .value(line)
   }
 
-  /// The tree that an item names, if it does, and where it is seen from: `launch`, `launch under crisis`.
-  private static func shownTree(
-    _ item: NodeReference, _ context: Context, in checker: inout Checker
-  ) -> (tree: DecisionTreeID, context: Context)? {
-    let tree = checker.trees[item.tree]
-    var changes: [NodeReference] = []
-    var node = item.node
-    while node.exists, tree[node].kind == .under {
-      changes.append(NodeReference(item.tree, tree.child(node, 1)))
-      node = SyntaxReading.unwrapped(tree.child(node, 0), tree)
-    }
-    guard node.exists, let plain = TreeResults.tree(named: node, tree, context, in: &checker) else {
-      return nil
-    }
-    var inside = context
-    for change in changes.reversed() {
-      guard let world = Worlds.world(for: change, over: inside.scope, in: &checker) else {
-        return nil
-      }
-      inside.scope = checker.worlds[world].scope
-      Worlds.checkChanges(inside.scope, in: &checker)
-    }
-    return (TreeResults.tree(named: node, tree, inside, in: &checker) ?? plain, inside)
-  }
-
   /// Checks a function that only a report knows; nil where the item is something else.
   private static func checkSpecialTable(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -138,6 +113,31 @@ enum Shows {
       }
     }
     return ShownTable(columns: columns)
+  }
+
+  /// The tree that an item names, if it does, and where it is seen from: `launch`, `launch under crisis`.
+  private static func shownTree(
+    _ item: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> (tree: DecisionTreeID, context: Context)? {
+    let tree = checker.trees[item.tree]
+    var changes: [NodeReference] = []
+    var node = item.node
+    while node.exists, tree[node].kind == .under {
+      changes.append(NodeReference(item.tree, tree.child(node, 1)))
+      node = SyntaxReading.unwrapped(tree.child(node, 0), tree)
+    }
+    guard node.exists, let plain = TreeResults.tree(named: node, tree, context, in: &checker) else {
+      return nil
+    }
+    var inside = context
+    for change in changes.reversed() {
+      guard let world = Worlds.world(for: change, over: inside.scope, in: &checker) else {
+        return nil
+      }
+      inside.scope = checker.worlds[world].scope
+      Worlds.checkChanges(inside.scope, in: &checker)
+    }
+    return (TreeResults.tree(named: node, tree, inside, in: &checker) ?? plain, inside)
   }
 
   /// A line with the value of an expression; instances are shown by their titles.

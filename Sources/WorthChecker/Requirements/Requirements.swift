@@ -72,6 +72,39 @@ extension Requirements {
         instance: requiredOf(instance, in: checker), owner: instance))
   }
 
+  /// Checks the condition of a `require` and returns it with its reason.
+  static func requirement(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> FunctionRequirement {
+    let tree = checker.trees[reference.tree]
+    let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
+    let condition = check(conditionReference, &context, in: &checker)
+    let reason = reason(of: reference, condition: conditionReference, in: &checker)
+    guard checker.types.element(checker.type(condition)) == .yesNo else {
+      if checker.type(condition) != .error, checker.type(condition) != .pending {
+        checker.report(
+          .conditionNeeded(
+            checker.span(conditionReference), checker.describe(checker.type(condition))))
+      }
+      return FunctionRequirement(
+        condition: checker.broken(conditionReference), span: checker.span(reference), reason: reason
+      )
+    }
+    return FunctionRequirement(
+      condition: condition, span: checker.span(reference), reason: reason,
+      workedOut: reasonWithFigures(reference, &context, in: &checker))
+  }
+
+  /// Checks a condition. Amounts are compared to 1e-9 of the larger side, so that noise in their last
+  /// digits does not break it.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    softened(
+      Expressions.check(reference, &context, expected: .yesNo, whole: true, in: &checker),
+      reference, in: &checker)
+  }
+
   /// Returns what stands after `because`, otherwise the condition; read once, however often a kind is
   /// filled in.
   private static func reason(
@@ -96,29 +129,6 @@ extension Requirements {
     guard let instance else { return "the case" }
     let path = checker.instances[instance].path
     return checker.instances[instance].isInWorld ? path + " in a scenario" : path
-  }
-
-  /// Checks the condition of a `require` and returns it with its reason.
-  static func requirement(
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> FunctionRequirement {
-    let tree = checker.trees[reference.tree]
-    let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
-    let condition = check(conditionReference, &context, in: &checker)
-    let reason = reason(of: reference, condition: conditionReference, in: &checker)
-    guard checker.types.element(checker.type(condition)) == .yesNo else {
-      if checker.type(condition) != .error, checker.type(condition) != .pending {
-        checker.report(
-          .conditionNeeded(
-            checker.span(conditionReference), checker.describe(checker.type(condition))))
-      }
-      return FunctionRequirement(
-        condition: checker.broken(conditionReference), span: checker.span(reference), reason: reason
-      )
-    }
-    return FunctionRequirement(
-      condition: condition, span: checker.span(reference), reason: reason,
-      workedOut: reasonWithFigures(reference, &context, in: &checker))
   }
 
   /// What stands after `because`, where it holds figures in braces; otherwise none.
@@ -156,16 +166,6 @@ extension Requirements {
       guard case .line(instance) = checker.definitions[target].role else { return false }
       return !found.contains(target)
     }
-  }
-
-  /// Checks a condition. Amounts are compared to 1e-9 of the larger side, so that noise in their last
-  /// digits does not break it.
-  static func check(
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID {
-    softened(
-      Expressions.check(reference, &context, expected: .yesNo, whole: true, in: &checker),
-      reference, in: &checker)
   }
 
   /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`, `>`

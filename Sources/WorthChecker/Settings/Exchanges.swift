@@ -55,52 +55,6 @@ extension Exchanges {
     }
   }
 
-  /// Returns the money that the other side of an exchange is in; nil after a diagnostic.
-  private static func otherUnit(_ exchange: Exchange, in checker: inout Checker) -> UnitID? {
-    let found = Definitions.demand(exchange.definition, in: &checker)
-    var element = checker.types.element(found)
-    if case .dated(let inner) = checker.types[element] { element = inner }
-    if case .quantity(let unit) = checker.types[element], checker.units.isMoney(unit),
-      unit != exchange.unit
-    {
-      return unit
-    }
-    if element != .error, element != .pending {
-      checker.report(.notAnExchange(checker.span(exchange.reference)))
-      checker.exchanges.isBroken = true
-    }
-    return nil
-  }
-
-  /// One step of a conversion.
-  private struct Step {
-    /// The rate that is applied.
-    var exchange: Exchange
-    /// `true` iff from the side with the amount to the other.
-    var isForward: Bool
-  }
-
-  /// Returns the shortest way from one currency to another; nil where there is none.
-  private static func steps(from: UnitID, to: UnitID, in checker: inout Checker) -> [Step]? {
-    var ways: [(unit: UnitID, steps: [Step])] = [(from, [])]
-    var seen: [UnitID] = [from]
-    var next = 0
-    while next < ways.count {
-      let (unit, steps) = ways[next]
-      next += 1
-      if unit == to { return steps }
-      for exchange in checker.exchanges.all {
-        guard let other = otherUnit(exchange, in: &checker) else { continue }
-        for (side, far, isForward) in [(exchange.unit, other, true), (other, exchange.unit, false)]
-        where side == unit && !seen.contains(far) {
-          seen.append(far)
-          ways.append((far, steps + [Step(exchange: exchange, isForward: isForward)]))
-        }
-      }
-    }
-    return nil
-  }
-
   /// Returns `operand`, money in `from`, as money in `to`.
   ///
   /// - Parameter date: the day whose rate counts, where rates are given by date.
@@ -141,6 +95,52 @@ extension Exchanges {
       )
     }
     return result
+  }
+
+  /// One step of a conversion.
+  private struct Step {
+    /// The rate that is applied.
+    var exchange: Exchange
+    /// `true` iff from the side with the amount to the other.
+    var isForward: Bool
+  }
+
+  /// Returns the shortest way from one currency to another; nil where there is none.
+  private static func steps(from: UnitID, to: UnitID, in checker: inout Checker) -> [Step]? {
+    var ways: [(unit: UnitID, steps: [Step])] = [(from, [])]
+    var seen: [UnitID] = [from]
+    var next = 0
+    while next < ways.count {
+      let (unit, steps) = ways[next]
+      next += 1
+      if unit == to { return steps }
+      for exchange in checker.exchanges.all {
+        guard let other = otherUnit(exchange, in: &checker) else { continue }
+        for (side, far, isForward) in [(exchange.unit, other, true), (other, exchange.unit, false)]
+        where side == unit && !seen.contains(far) {
+          seen.append(far)
+          ways.append((far, steps + [Step(exchange: exchange, isForward: isForward)]))
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Returns the money that the other side of an exchange is in; nil after a diagnostic.
+  private static func otherUnit(_ exchange: Exchange, in checker: inout Checker) -> UnitID? {
+    let found = Definitions.demand(exchange.definition, in: &checker)
+    var element = checker.types.element(found)
+    if case .dated(let inner) = checker.types[element] { element = inner }
+    if case .quantity(let unit) = checker.types[element], checker.units.isMoney(unit),
+      unit != exchange.unit
+    {
+      return unit
+    }
+    if element != .error, element != .pending {
+      checker.report(.notAnExchange(checker.span(exchange.reference)))
+      checker.exchanges.isBroken = true
+    }
+    return nil
   }
 
   /// `true` iff the series is a flow; a single value counts as one.

@@ -91,26 +91,7 @@ enum TableFiles {
     _ table: TableID, _ cells: DelimitedText, _ bytes: [UInt8], _ source: UInt32,
     _ types: NodeReference?, _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> Bool {
-    var names: [Name] = []
-    var known: Set<Name> = []
-    guard cells.row(0).count <= Checker.mostParts else {
-      checker.report(.tooManyParts(fileSpan(source, 0, 1), limit: Checker.mostParts))
-      return false
-    }
-    for cell in cells.row(0) {
-      let written = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
-      let place = fileSpan(source, Int(cell.start), Int(cell.end))
-      guard let spelt = columnName(written) else {
-        checker.report(.headerIsNoName(place, written))
-        return false
-      }
-      let name = checker.names.table.intern(spelt)
-      if !known.insert(name).inserted {
-        checker.report(.headerIsNoName(place, written))
-        return false
-      }
-      names.append(name)
-    }
+    guard let names = columnNames(cells, bytes, source, in: &checker) else { return false }
     for number in 1..<max(1, cells.rowCount) where cells.row(number).count != names.count {
       let row = cells.row(number)
       let start = Int(row.first?.start ?? 0)
@@ -185,6 +166,30 @@ enum TableFiles {
     definition.uses = 1
     checker.tables[table].columns.append((name, checker.definitions.add(definition, .done)))
     return true
+  }
+
+  /// Returns the names of the columns by the first row; nil after a diagnostic.
+  private static func columnNames(
+    _ cells: DelimitedText, _ bytes: [UInt8], _ source: UInt32, in checker: inout Checker
+  ) -> [Name]? {
+    guard cells.row(0).count <= Checker.mostParts else {
+      checker.report(.tooManyParts(fileSpan(source, 0, 1), limit: Checker.mostParts))
+      return nil
+    }
+    var names: [Name] = []
+    var known: Set<Name> = []
+    for cell in cells.row(0) {
+      let written = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
+      let spelt = columnName(written)
+      guard let name = spelt.map({ checker.names.table.intern($0) }), known.insert(name).inserted
+      else {
+        let place = fileSpan(source, Int(cell.start), Int(cell.end))
+        checker.report(.headerIsNoName(place, written))
+        return nil
+      }
+      names.append(name)
+    }
+    return names
   }
 
   /// Returns the name of a column by its header: blanks and the like become `_`.

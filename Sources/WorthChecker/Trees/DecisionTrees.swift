@@ -18,6 +18,15 @@ struct DecisionTrees {
 }
 
 extension DecisionTrees {
+  /// How many nodes a tree may have.
+  private static var mostNodes: Int { WorkLimits.treeNodes }
+
+  /// Adds a decision tree that has not been checked.
+  mutating func add(_ tree: DecisionTree) -> DecisionTreeID {
+    progress.append(.waiting)
+    return all.append(tree)
+  }
+
   /// Declares the decision tree at `reference` in `scope`; reports a name that is taken.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
@@ -39,15 +48,6 @@ extension DecisionTrees {
   static func check(in checker: inout Checker) {
     for index in checker.decisionTrees.all.ids { _ = prepare(index, in: &checker) }
   }
-
-  /// Adds a decision tree that has not been checked.
-  mutating func add(_ tree: DecisionTree) -> DecisionTreeID {
-    progress.append(.waiting)
-    return all.append(tree)
-  }
-
-  /// How many nodes a tree may have.
-  private static var mostNodes: Int { WorkLimits.treeNodes }
 
   /// Checks the tree if that has not been done; `false` where it has a mistake.
   static func prepare(_ index: DecisionTreeID, in checker: inout Checker) -> Bool {

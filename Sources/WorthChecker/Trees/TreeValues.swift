@@ -47,41 +47,6 @@ enum TreeValues {
     return element
   }
 
-  /// The expression behind a hidden definition.
-  private static func written(_ id: ExpressionID, in checker: Checker) -> ExpressionID {
-    guard case .definition(let definition) = checker.expression(id).operation else { return id }
-    return checker.definitions[definition].clauses.first?.expression ?? id
-  }
-
-  /// Checks an expression of the tree as a definition of its own.
-  private static func hidden(
-    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
-  ) -> ExpressionID {
-    checker.expressions.beginCollecting()
-    var context = Context(
-      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
-    let value = Expressions.check(reference, &context, expected: nil, whole: true, in: &checker)
-    return keep(value, reference, in: &checker)
-  }
-
-  /// Keeps an expression as a definition, so that it is worked out once.
-  private static func keep(
-    _ value: ExpressionID, _ reference: NodeReference, _ needed: [ExpressionID] = [],
-    in checker: inout Checker
-  ) -> ExpressionID {
-    guard checker.type(value) != .error else { return value }
-    var dependencies = checker.expressions.collected
-    for id in needed {
-      if case .definition(let target) = checker.expression(id).operation {
-        dependencies.append(Dependency(target: target, offset: nil))
-      }
-    }
-    checker.expressions.beginCollecting()
-    let definition = Definitions.addHidden(
-      "part of a tree", value, dependencies: dependencies, in: &checker)
-    return checker.make(.definition(definition), checker.type(value), reference)
-  }
-
   /// Works out what a node is worth from its branches; `false` after a diagnostic.
   private static func rollBack(
     _ place: Int, _ index: DecisionTreeID, _ element: TypeID, _ scope: ScopeID,
@@ -141,6 +106,41 @@ enum TreeValues {
     }
     checker.decisionTrees[index].nodes[place].value = value
     return true
+  }
+
+  /// Checks an expression of the tree as a definition of its own.
+  private static func hidden(
+    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) -> ExpressionID {
+    checker.expressions.beginCollecting()
+    var context = Context(
+      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
+    let value = Expressions.check(reference, &context, expected: nil, whole: true, in: &checker)
+    return keep(value, reference, in: &checker)
+  }
+
+  /// Keeps an expression as a definition, so that it is worked out once.
+  private static func keep(
+    _ value: ExpressionID, _ reference: NodeReference, _ needed: [ExpressionID] = [],
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard checker.type(value) != .error else { return value }
+    var dependencies = checker.expressions.collected
+    for id in needed {
+      if case .definition(let target) = checker.expression(id).operation {
+        dependencies.append(Dependency(target: target, offset: nil))
+      }
+    }
+    checker.expressions.beginCollecting()
+    let definition = Definitions.addHidden(
+      "part of a tree", value, dependencies: dependencies, in: &checker)
+    return checker.make(.definition(definition), checker.type(value), reference)
+  }
+
+  /// The expression behind a hidden definition.
+  private static func written(_ id: ExpressionID, in checker: Checker) -> ExpressionID {
+    guard case .definition(let definition) = checker.expression(id).operation else { return id }
+    return checker.definitions[definition].clauses.first?.expression ?? id
   }
 
   /// Returns the entry of a list at a position counted from 1.

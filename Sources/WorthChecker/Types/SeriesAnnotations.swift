@@ -20,9 +20,8 @@ enum SeriesAnnotations {
       return checker.broken(checker.expression(value).reference)
     }
     switch checker.types[checker.type(value)] {
-    case .series(let element, let over, let wasFlow):
-      return conformWhole(
-        value, element, over, wasFlow: wasFlow, form: form, inner, instance, what, in: &checker)
+    case .series:
+      return conformWhole(value, form: form, to: inner, instance, what, in: &checker)
     case .list where form == "list" && isEmptyList(value, in: checker):
       let element = expectedElement(inner, instance, in: &checker)
       return Expressions.retyped(value, checker.types.id(.list(element)), in: &checker)
@@ -57,13 +56,15 @@ enum SeriesAnnotations {
       checker.expression(value).reference)
   }
 
-  /// Returns the series `value`, of `element` over the space `over`, as the form of series or list that
-  /// is stated; its elements conform to `inner` as single values do.
+  /// Returns a series as the form of series or list that is stated; its elements conform to `inner` as
+  /// single values do.
   private static func conformWhole(
-    _ value: ExpressionID, _ element: TypeID, _ over: SpaceID, wasFlow: Bool, form: String,
-    _ inner: NodeReference, _ instance: InstanceID?, _ what: String, in checker: inout Checker
+    _ value: ExpressionID, form: String, to inner: NodeReference, _ instance: InstanceID?,
+    _ what: String, in checker: inout Checker
   ) -> ExpressionID {
     let reference = checker.expression(value).reference
+    guard case .series(let element, let over, let wasFlow) = checker.types[checker.type(value)]
+    else { return checker.broken(reference) }
     if form == "flow" || form == "level", case .rows = checker.tables.spaces[over].kind {
       checker.report(
         .columnForSeries(

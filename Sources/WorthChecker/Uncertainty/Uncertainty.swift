@@ -354,18 +354,10 @@ extension Uncertainty {
       checker.make(.constant(Double(what.rawValue)), .number, reference),
     ]
     if what.takesArgument {
-      let wanted: TypeID = what == .percentile ? .percent : written.type
-      let value = Expressions.check(
-        arguments[0].value, &context, expected: wanted, whole: context.index == nil, in: &checker)
-      if checker.type(value) == .error { return checker.broken(reference) }
-      let isNumber = what == .percentile && checker.types.element(checker.type(value)) == .number
-      guard isAlike(value, wanted, in: checker) || isNumber else {
-        checker.report(
-          .wrongArgument(
-            checker.span(arguments[0].value), function: member, parameter: "x",
-            expected: checker.describe(wanted), found: checker.describe(checker.type(value))))
-        return checker.broken(reference)
-      }
+      guard
+        let value = figureArgument(
+          arguments[0].value, what, written, member, &context, in: &checker)
+      else { return checker.broken(reference) }
       values.append(value)
     } else {
       values.append(checker.make(.constant(0), .number, reference))
@@ -388,6 +380,27 @@ extension Uncertainty {
     }
     return checker.make(
       .builtin(BuiltinTable[.distributionFigure], arguments: values), shared, reference)
+  }
+
+  /// Returns the checked argument of a figure of a distribution, a share or a value; nil after a
+  /// diagnostic.
+  private static func figureArgument(
+    _ reference: NodeReference, _ figure: DistributionFigure, _ written: WrittenDistribution,
+    _ member: String, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let wanted: TypeID = figure == .percentile ? .percent : written.type
+    let value = Expressions.check(
+      reference, &context, expected: wanted, whole: context.index == nil, in: &checker)
+    if checker.type(value) == .error { return nil }
+    let isNumber = figure == .percentile && checker.types.element(checker.type(value)) == .number
+    guard isAlike(value, wanted, in: checker) || isNumber else {
+      checker.report(
+        .wrongArgument(
+          checker.span(reference), function: member, parameter: "x",
+          expected: checker.describe(wanted), found: checker.describe(checker.type(value))))
+      return nil
+    }
+    return value
   }
 }
 

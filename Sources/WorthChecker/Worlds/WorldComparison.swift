@@ -5,28 +5,6 @@ import WorthValue
 
 /// Scenarios side by side, and what makes them differ.
 enum WorldComparison {
-  /// `true` iff the node names scenarios.
-  private static func isScenario(
-    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
-  ) -> Bool {
-    let tree = checker.trees[reference.tree]
-    let node = SyntaxReading.unwrapped(reference.node, tree)
-    guard node.exists else { return false }
-    switch tree[node].kind {
-    case .name:
-      if case .scenario? = Names.lookUp(tree.name(node), scope: scope, in: &checker) { return true }
-      return false
-    case .binary where tree.binaryOperator(node) == .plus:
-      for side in 0..<2 {
-        let part = NodeReference(reference.tree, tree.child(node, side))
-        guard isScenario(part, scope, in: &checker) else { return false }
-      }
-      return true
-    case .block: return true
-    default: return false
-    }
-  }
-
   /// Checks `compare(figure, …, scenario, …)`: each figure in the case and under each scenario.
   static func checkCompare(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -87,6 +65,28 @@ enum WorldComparison {
       return checker.worlds.scenarios[index].label
     }
     return tree.text(change.node)
+  }
+
+  /// `true` iff the node names scenarios.
+  private static func isScenario(
+    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) -> Bool {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard node.exists else { return false }
+    switch tree[node].kind {
+    case .name:
+      if case .scenario? = Names.lookUp(tree.name(node), scope: scope, in: &checker) { return true }
+      return false
+    case .binary where tree.binaryOperator(node) == .plus:
+      for side in 0..<2 {
+        let part = NodeReference(reference.tree, tree.child(node, side))
+        guard isScenario(part, scope, in: &checker) else { return false }
+      }
+      return true
+    case .block: return true
+    default: return false
+    }
   }
 
   // MARK: Attribution

@@ -26,6 +26,9 @@ struct Worlds {
 }
 
 extension Worlds {
+  /// How many worlds a case may have.
+  static var mostWorlds: Int { WorkLimits.worlds }
+
   /// Notes that the change of the definition at `path` is being checked; the empty path stands for
   /// no change.
   mutating func enterChange(of path: String) { changing.append(path) }
@@ -193,9 +196,6 @@ extension Worlds {
     return number
   }
 
-  /// How many worlds a case may have.
-  static var mostWorlds: Int { WorkLimits.worlds }
-
   /// Adds the blocks of changes at `reference` in their order, of which later ones count first;
   /// `false` after a diagnostic.
   ///
@@ -335,7 +335,8 @@ extension Worlds {
     guard let first = parts.first,
       let symbol = Names.lookUp(checker.names.table.intern(first), scope: scope, in: &checker)
     else {
-      return reportNothingChanged(change, place, in: &checker)
+      HostChanges.reportNothing(at: change.path, place, in: &checker)
+      return nil
     }
     switch symbol {
     case .definition(let index) where parts.count == 1:
@@ -348,7 +349,8 @@ extension Worlds {
       {
         return field
       }
-      return reportNothingChanged(change, place, in: &checker)
+      HostChanges.reportNothing(at: change.path, place, in: &checker)
+      return nil
     case .instance:
       checker.report(.cannotChange(place, change.path, .filledInFromFields))
       return nil
@@ -358,18 +360,6 @@ extension Worlds {
     case .definition, .kind, .function, .module, .scenario, .tree, .broken: break
     }
     checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
-    return nil
-  }
-
-  /// Reports a path that names no definition; returns nil in its place.
-  private static func reportNothingChanged(
-    _ change: Change, _ place: Span, in checker: inout Checker
-  ) -> DefinitionID? {
-    let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase }.map { $0.path }
-    let suffix = "." + change.path
-    let nearest =
-      paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: change.path, among: paths)
-    checker.report(.overridesNothing(place, change.path, nearest: nearest))
     return nil
   }
 
