@@ -19,34 +19,8 @@ enum BuiltinCalls {
     }
     let arguments = DatedFlows.spread(
       arguments, builtin.parameters.map { $0.name.description }, &context, in: &checker)
-    var given = [WrittenArgument?](repeating: nil, count: builtin.parameters.count)
-    var more: [WrittenArgument] = []
-    var position = 0
-    for argument in arguments {
-      if let written = argument.name {
-        guard
-          let place = builtin.parameters.firstIndex(where: {
-            $0.name.description == checker.spelling(written)
-          })
-        else {
-          let known = builtin.parameters.map { $0.name.description }
-          checker.report(
-            .unknownArgument(
-              checker.span(argument.reference), checker.spelling(written), function: name,
-              nearest: Spelling.nearest(to: checker.spelling(written), among: known), known: known))
-          return checker.broken(reference)
-        }
-        given[place] = argument
-      } else if position < given.count {
-        given[position] = argument
-        position += 1
-      } else if builtin.isVariadic {
-        more.append(argument)
-      } else {
-        FunctionCalls.reportArgumentCount(
-          reference, name, arguments.count, given.count, in: &checker)
-        return checker.broken(reference)
-      }
+    guard let (given, more) = matched(arguments, builtin, reference, in: &checker) else {
+      return checker.broken(reference)
     }
     var values: [ExpressionID] = []
     for (place, parameter) in builtin.parameters.enumerated() {
@@ -71,12 +45,47 @@ enum BuiltinCalls {
     return finish(index, values, reference, in: &checker)
   }
 
+  /// Returns the argument for each parameter, nil where it is left out, and those that a builtin takes
+  /// beyond its parameters; nil after a diagnostic.
+  private static func matched(
+    _ arguments: [WrittenArgument], _ builtin: Builtin, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> (given: [WrittenArgument?], more: [WrittenArgument])? {
+    let name = builtin.name.description
+    var given = [WrittenArgument?](repeating: nil, count: builtin.parameters.count)
+    var more: [WrittenArgument] = []
+    var position = 0
+    for argument in arguments {
+      if let written = argument.name.map({ checker.spelling($0) }) {
+        let known = builtin.parameters.map { $0.name.description }
+        guard let place = known.firstIndex(of: written) else {
+          checker.report(
+            .unknownArgument(
+              checker.span(argument.reference), written, function: name,
+              nearest: Spelling.nearest(to: written, among: known), known: known))
+          return nil
+        }
+        given[place] = argument
+      } else if position < given.count {
+        given[position] = argument
+        position += 1
+      } else if builtin.isVariadic {
+        more.append(argument)
+      } else {
+        FunctionCalls.reportArgumentCount(
+          reference, name, arguments.count, given.count, in: &checker)
+        return nil
+      }
+    }
+    return (given, more)
+  }
+
   /// Returns a call of the builtin with checked arguments, after working out the type of its
   /// result.
   ///
   /// Arguments that share a type must agree in it, and series must run over one space; otherwise
   /// there is a diagnostic.
-  static func finish(
+  private static func finish(
     _ index: Int, _ values: [ExpressionID], _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
     let builtin = BuiltinTable.all[index]
@@ -247,7 +256,7 @@ enum BuiltinCalls {
 
   /// Checks a call such as `max(list)` of a builtin that takes single values, as in `max(a, b)`; nil
   /// where the call is of another form.
-  static func variadicOverList(
+  private static func variadicOverList(
     _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
@@ -263,7 +272,7 @@ enum BuiltinCalls {
 
   /// Checks an argument by what its parameter takes; a word of a choice is noted as a convention of
   /// the case.
-  static func checkArgument(
+  private static func checkArgument(
     _ argument: WrittenArgument, _ parameter: Parameter, _ builtin: Builtin,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {

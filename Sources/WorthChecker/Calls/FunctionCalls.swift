@@ -78,7 +78,9 @@ enum FunctionCalls {
   }
 
   /// `true` iff the case or the prelude gives `name` a meaning before the builtins do.
-  static func isDefinedHere(_ name: Name, _ context: Context, in checker: inout Checker) -> Bool {
+  private static func isDefinedHere(_ name: Name, _ context: Context, in checker: inout Checker)
+    -> Bool
+  {
     var current: ScopeID? = context.scope
     while let here = current {
       if let symbol = checker.names.scopes[here].symbols[name] {
@@ -93,7 +95,7 @@ enum FunctionCalls {
   // MARK: Functions of the case
 
   /// Checks a call of the function: its arguments by name and place, defaults, types.
-  static func checkFunction(
+  private static func checkFunction(
     _ index: FunctionID, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {

@@ -36,7 +36,7 @@ enum SpecialCalls {
   }
 
   /// Checks `fold(list, function, start)`.
-  static func checkFold(
+  private static func checkFold(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -191,7 +191,7 @@ enum SpecialCalls {
   }
 
   /// Checks `elapsed(period, timing)`: the time from the valuation date to a point of a period.
-  static func checkElapsed(
+  private static func checkElapsed(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
   ) -> ExpressionID {

@@ -35,27 +35,11 @@ extension HostChanges {
       }
       let tree = SourceFiles.add(
         SourceText(name: "change", text: change.path + " = " + change.expression), in: &checker)
-      let root = checker.trees[tree].root
-      let entry = checker.trees[tree].child(root)
-      guard entry.exists, checker.trees[tree][entry].kind == .definition else { continue }
-      let value = SyntaxReading.valueNode(NodeReference(tree, entry), in: checker)
-      guard
-        value.exists
-          || SyntaxReading.distributionNode(NodeReference(tree, entry), in: checker).exists
+      let entry = NodeReference(tree, checker.trees[tree].child(checker.trees[tree].root))
+      guard entry.node.exists, checker.trees[tree][entry.node].kind == .definition,
+        let read = Worlds.writtenChange(entry, checker.names.rootScope, in: checker)
       else { continue }
-      var target = checker.trees[tree].child(entry)
-      var index = ClauseIndex.none
-      if checker.trees[tree][target].kind == .index {
-        let item = checker.trees[tree].child(target, 1)
-        guard item.exists else { continue }
-        index = SyntaxReading.clauseIndex(item, checker.trees[tree])
-        target = checker.trees[tree].child(target)
-      }
-      let path = checker.trees[tree].text(target).split(separator: " ").joined()
-      checker.changes.all.append(
-        Change(
-          path: path, entry: NodeReference(tree, entry), index: index,
-          value: NodeReference(tree, value), scope: checker.names.rootScope))
+      checker.changes.all.append(read)
     }
   }
 

@@ -39,7 +39,7 @@ enum Clauses {
 
   /// Checks the one clause of a definition without an index: value, distribution, stated type and
   /// rounding; returns its type.
-  static func checkPlain(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
+  private static func checkPlain(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
     let clause = checker.definitions[index].clauses[0]
     var context = context(for: index, in: checker)
     guard clause.value.exists || clause.distribution.exists else {
@@ -105,7 +105,7 @@ enum Clauses {
   /// Checks the clauses of a definition by index and returns the type of the series.
   ///
   /// Clauses for single periods come first, since they give a type to a loop through time.
-  static func checkIndexed(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
+  private static func checkIndexed(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
     guard let space = IndexSpaces.resolveSpace(index, in: &checker) else { return .error }
     if checker.definitions[index].indexLocal == nil {
       checker.definitions[index].indexLocal = checker.expressions.newLocal()
@@ -210,7 +210,7 @@ enum Clauses {
   }
 
   /// Returns the type of the definition as a series of `element` over `space`.
-  static func seriesType(
+  private static func seriesType(
     _ index: DefinitionID, _ element: TypeID, _ space: SpaceID, in checker: inout Checker
   ) -> TypeID {
     checker.types.id(
@@ -219,7 +219,7 @@ enum Clauses {
 
   /// Checks clause `number` of a definition by index and returns the type of its value at one
   /// index.
-  static func checkClause(
+  private static func checkClause(
     _ index: DefinitionID, _ number: Int, _ space: SpaceID, _ expected: TypeID?,
     in checker: inout Checker
   ) -> TypeID {
@@ -308,7 +308,7 @@ enum Clauses {
   }
 
   /// Reports a clause for a period that the timeline does not have.
-  static func checkInside(
+  private static func checkInside(
     _ bound: ExpressionID, _ space: SpaceID, _ reference: NodeReference, _ name: String,
     in checker: inout Checker
   ) {
@@ -322,7 +322,7 @@ enum Clauses {
   }
 
   /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise nil.
-  static func rangeInstead(of reference: NodeReference, in checker: Checker) -> String? {
+  private static func rangeInstead(of reference: NodeReference, in checker: Checker) -> String? {
     let tree = checker.trees[reference.tree]
     guard tree.binaryOperator(reference.node) == .minus else { return nil }
     let left = tree.child(reference.node, 0)
@@ -373,7 +373,9 @@ enum Clauses {
   }
 
   /// Returns the operation of the definition's first clause; nil where that has not been checked.
-  static func constantOperation(_ definition: DefinitionID, in checker: Checker) -> Operation? {
+  private static func constantOperation(_ definition: DefinitionID, in checker: Checker)
+    -> Operation?
+  {
     checker.definitions[definition].clauses.first?.expression.map {
       checker.expression($0).operation
     }
@@ -381,7 +383,7 @@ enum Clauses {
 
   /// Checks the range of periods for which a clause stands, and reports one that is reversed or
   /// lies outside of the timeline.
-  static func checkRange(
+  private static func checkRange(
     _ index: DefinitionID, _ number: Int, _ reference: NodeReference, _ space: SpaceID,
     _ context: inout Context, in checker: inout Checker
   ) {

@@ -59,7 +59,9 @@ enum IndexSpaces {
   }
 
   /// Returns the space of a table's rows or of a column's values.
-  static func spaceOver(_ source: NodeReference, _ context: Context, in checker: inout Checker)
+  private static func spaceOver(
+    _ source: NodeReference, _ context: Context, in checker: inout Checker
+  )
     -> SpaceID?
   {
     var context = context
@@ -80,7 +82,7 @@ enum IndexSpaces {
 
   /// Returns the space of the distinct values of a column, made on first use; nil where the column
   /// is worked out in place.
-  static func keySpace(
+  private static func keySpace(
     _ column: ExpressionID, _ element: TypeID, _ source: NodeReference, in checker: inout Checker
   ) -> SpaceID? {
     guard case .definition(let definition) = checker.expression(column).operation else {

@@ -97,7 +97,7 @@ enum Conditions {
   }
 
   /// Returns the element type that fits both branches; `.error`, after a diagnostic, where there is none.
-  static func branchType(
+  private static func branchType(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
   ) -> TypeID {

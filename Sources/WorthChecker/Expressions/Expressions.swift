@@ -173,7 +173,7 @@ extension Expressions {
 
   /// Checks a name: a local, a column of the row at hand, the word of a choice that is expected, or a
   /// value of the kind or the case.
-  static func checkName(
+  private static func checkName(
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -226,7 +226,7 @@ extension Expressions {
   }
 
   /// Returns the value of a local; of an index over keys, the key.
-  static func localValue(
+  private static func localValue(
     _ local: Local, _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
     let number = checker.make(.local(local.number), local.type, reference)
@@ -271,7 +271,7 @@ extension Expressions {
 
   /// Reports a name that stands for no value, with the nearest that does, and returns what stands for
   /// the mistake.
-  static func reportUnknownValue(
+  private static func reportUnknownValue(
     _ name: Name, _ reference: NodeReference, _ context: Context, _ expected: TypeID?,
     in checker: inout Checker
   ) -> ExpressionID {

@@ -200,7 +200,7 @@ enum Indices {
   /// Returns the value at a position counted from 1, as lists count; nil where the index is not a number.
   ///
   /// So columns count, and so do functions, which do not know the periods of what they are given.
-  static func readAtPosition(
+  private static func readAtPosition(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
@@ -306,7 +306,7 @@ enum Indices {
 
   /// Returns the values of a series in a range of its indices, of which either end may be left
   /// open.
-  static func slice(
+  private static func slice(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ range: NodeReference,
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {

@@ -111,7 +111,7 @@ enum Literals {
   }
 
   /// Returns the code of the currency that is spelt most like `tag`, or nil.
-  static func nearestCurrency(_ tag: String, in checker: Checker) -> String? {
+  private static func nearestCurrency(_ tag: String, in checker: Checker) -> String? {
     let upper = tag.uppercased()
     if Currency.minorDigits(upper) != nil { return upper }
     return Spelling.nearest(
@@ -252,7 +252,7 @@ enum Literals {
 
   /// Returns the last day of the month, to be proposed for a day that the month does not have; nil
   /// where there is no such month.
-  static func nearestDate(_ year: Int, _ month: Int) -> String? {
+  private static func nearestDate(_ year: Int, _ month: Int) -> String? {
     guard (1...12).contains(month), year > 0 else { return nil }
     guard
       let day = CivilDate.days(

@@ -114,7 +114,7 @@ enum Members {
 
   /// Returns what a name before a dot stands for where it is no value: the settings of the case or a
   /// file in use; nil for values.
-  static func namedScope(
+  private static func namedScope(
     _ node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
   ) -> NamedScope? {
     let name = tree.name(node)
@@ -127,7 +127,7 @@ enum Members {
   }
 
   /// Checks a name of a file in use, or a setting of the case.
-  static func checkScopeMember(
+  private static func checkScopeMember(
     _ scope: NamedScope, _ name: Name, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -242,7 +242,7 @@ enum Members {
   }
 
   /// Returns a part of a period, such as its number, its first day or its year.
-  static func periodMember(
+  private static func periodMember(
     _ base: ExpressionID, _ granularity: Granularity, _ name: Name, _ reference: NodeReference,
     _ place: Span, in checker: inout Checker
   ) -> ExpressionID {
@@ -278,7 +278,7 @@ enum Members {
   }
 
   /// Returns a part of a date: its year, month or day.
-  static func dateMember(
+  private static func dateMember(
     _ base: ExpressionID, _ name: Name, _ reference: NodeReference, _ place: Span,
     in checker: inout Checker
   ) -> ExpressionID {

@@ -65,7 +65,9 @@ extension SourceFiles {
   }
 
   /// Returns the scope of the file, loading it first if need be; nil after a diagnostic.
-  static func loadModule(_ file: String, _ place: Span, _ user: Tree, in checker: inout Checker)
+  private static func loadModule(
+    _ file: String, _ place: Span, _ user: Tree, in checker: inout Checker
+  )
     -> ScopeID?
   {
     let path = checker.files.host.resolved(file, in: user.source)

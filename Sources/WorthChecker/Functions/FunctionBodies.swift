@@ -32,7 +32,7 @@ enum FunctionBodies {
   }
 
   /// Checks the definitions of a function's block and returns its result.
-  static func checkBlock(
+  private static func checkBlock(
     _ index: VersionID, _ body: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[body.tree]

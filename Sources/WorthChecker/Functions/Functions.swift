@@ -39,13 +39,13 @@ struct Functions {
 
 extension Functions {
   /// How many versions of one function may be made.
-  static var mostVersions: Int { WorkLimits.versions }
+  private static var mostVersions: Int { WorkLimits.versions }
 
   /// How many versions of all functions may be made; each instance has functions of its own.
-  static var mostVersionsInAll: Int { WorkLimits.versionsInAll }
+  private static var mostVersionsInAll: Int { WorkLimits.versionsInAll }
 
   /// How often a ring of functions is checked, unless its types still change.
-  static var mostRounds: Int { 8 }
+  private static var mostRounds: Int { 8 }
 
   /// Declares the function at `reference` in `scope`; reports a name that is taken.
   static func declare(
@@ -195,7 +195,7 @@ extension Functions {
   }
 
   /// `true` iff the function is being checked already, for other types.
-  func isNested(_ function: FunctionID) -> Bool {
+  private func isNested(_ function: FunctionID) -> Bool {
     runningVersions.contains { versions[$0].function == function }
   }
 

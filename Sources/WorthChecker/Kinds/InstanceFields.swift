@@ -6,7 +6,7 @@ import WorthValue
 /// The fields of instances: what the blocks of a case give, and the inputs and lines that come of it.
 enum InstanceFields {
   /// The layers between two blocks of `with`, which changes from outside and of scenarios take.
-  static var layerStep: Int { 4096 }
+  private static var layerStep: Int { 4096 }
 
   /// Returns the fields that the blocks give, each with its entries in order.
   ///

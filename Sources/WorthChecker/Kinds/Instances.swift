@@ -27,10 +27,10 @@ struct Instances {
 
 extension Instances {
   /// How many instances a case may have.
-  static var mostInstances: Int { WorkLimits.instances }
+  private static var mostInstances: Int { WorkLimits.instances }
 
   /// How many blocks of `with` one instance may have.
-  static var mostLayers: Int { WorkLimits.layers }
+  private static var mostLayers: Int { WorkLimits.layers }
 
   /// Marks `copy` as `original` as it stands in a world.
   mutating func markCopy(_ copy: InstanceID, of original: InstanceID) {
@@ -136,7 +136,7 @@ extension Instances {
   }
 
   /// Fills in `KIND { … }` or `instance with { … }`.
-  static func prepareVariant(
+  private static func prepareVariant(
     _ index: InstanceID, _ value: NodeReference, _ outer: ScopeID, in checker: inout Checker
   ) -> Bool {
     let tree = checker.trees[value.tree]
@@ -254,7 +254,7 @@ extension Instances {
   }
 
   /// Makes the timeline that a kind brings along: `timeline = month 1 .. instalments`.
-  static func makeOwnTimeline(
+  private static func makeOwnTimeline(
     _ line: LineDeclaration, _ index: InstanceID, in checker: inout Checker
   ) {
     guard let clause = line.clauses.first else { return }

@@ -100,7 +100,9 @@ extension Kinds {
 
   /// Gives the kind the inputs, lines, functions, requirements and shows of its parent; reports a
   /// parent that is none.
-  static func inherit(_ parent: NodeReference, into index: KindID, in checker: inout Checker) {
+  private static func inherit(
+    _ parent: NodeReference, into index: KindID, in checker: inout Checker
+  ) {
     let name = checker.trees[parent.tree].name(parent.node)
     guard
       case .kind(let above)? = Names.lookUpForm(
@@ -123,8 +125,9 @@ extension Kinds {
   }
 
   /// Adds an entry of the kind's block to the kind; its first `show` replaces those of its parent.
-  static func declareMember(_ reference: NodeReference, of kind: KindID, in checker: inout Checker)
-  {
+  private static func declareMember(
+    _ reference: NodeReference, of kind: KindID, in checker: inout Checker
+  ) {
     let tree = checker.trees[reference.tree]
     switch tree[reference.node].kind {
     case .definition: declareField(reference, of: kind, in: &checker)
@@ -169,7 +172,9 @@ extension Kinds {
 
   /// Adds a definition to the kind: an input where a type is stated without an index, otherwise a
   /// line.
-  static func declareField(_ reference: NodeReference, of kind: KindID, in checker: inout Checker) {
+  private static func declareField(
+    _ reference: NodeReference, of kind: KindID, in checker: inout Checker
+  ) {
     let tree = checker.trees[reference.tree]
     let node = tree[reference.node]
     let target = tree.child(reference.node)
@@ -203,7 +208,7 @@ extension Kinds {
   }
 
   /// Adds an input to the kind, in the place of its parent's of the same name.
-  static func declareInput(
+  private static func declareInput(
     _ reference: NodeReference, _ name: Name, _ value: NodeID, of kind: KindID,
     in checker: inout Checker
   ) {
@@ -235,7 +240,7 @@ extension Kinds {
   ///
   /// A line for all periods replaces its parent's, or an input of its parent; one for single
   /// periods stands above it.
-  static func declareLine(
+  private static func declareLine(
     _ reference: NodeReference, _ name: Name, _ clause: Clause, of kind: KindID,
     in checker: inout Checker
   ) {

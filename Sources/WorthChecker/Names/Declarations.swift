@@ -58,7 +58,7 @@ enum Declarations {
   }
 
   /// Keeps an expression that stands alone for later in a dialogue; reports it in a file.
-  static func declareResult(
+  private static func declareResult(
     _ reference: NodeReference, scope: ScopeID, isRoot: Bool, in checker: inout Checker
   ) {
     if checker.output.allowsResults, isRoot {
@@ -75,7 +75,7 @@ enum Declarations {
   /// instance.
   ///
   /// Reports a left side that is no name, a missing value, and a name that `scope` has already.
-  static func declareDefinition(
+  private static func declareDefinition(
     _ reference: NodeReference, scope: ScopeID, in checker: inout Checker
   ) {
     let tree = checker.trees[reference.tree]
@@ -128,7 +128,7 @@ enum Declarations {
   }
 
   /// Gives the definition the type that is written at `reference`, if there is one.
-  static func setAnnotation(
+  private static func setAnnotation(
     _ definition: inout Definition, _ reference: NodeReference, in checker: inout Checker
   ) {
     let tree = checker.trees[reference.tree]
@@ -141,7 +141,7 @@ enum Declarations {
   }
 
   /// Adds a clause to a definition that has others; reports one that stands for the same indices.
-  static func addClause(
+  private static func addClause(
     _ clause: Clause, to existing: DefinitionID, _ name: NodeReference, in checker: inout Checker
   ) {
     let definition = checker.definitions[existing]
@@ -202,7 +202,7 @@ enum Declarations {
 
   /// Declares the unit at `reference`; a unit defined by others is not supported, which is
   /// reported.
-  static func declareUnit(_ reference: NodeReference, in checker: inout Checker) {
+  private static func declareUnit(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let name = tree.tokenText(tree[tree.child(reference.node)].token)
     if tree.child(reference.node, 1).exists {

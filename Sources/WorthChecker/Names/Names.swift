@@ -68,7 +68,7 @@ extension Names {
 
   /// Returns what `name` stands for in the prelude, loading the file that defines it; nil where
   /// none does.
-  static func lookUpPrelude(_ name: Name, in checker: inout Checker) -> Symbol? {
+  private static func lookUpPrelude(_ name: Name, in checker: inout Checker) -> Symbol? {
     if let preludeScope = checker.names.preludeScope,
       let symbol = checker.names.scopes[preludeScope].symbols[name]
     {
@@ -150,12 +150,12 @@ extension Names {
   }
 
   /// The name that is being defined, which is no help to somebody who looks for another.
-  static func definedName(_ context: Context, in checker: Checker) -> String {
+  private static func definedName(_ context: Context, in checker: Checker) -> String {
     context.definition.map { checker.spelling(checker.definitions[$0].name) } ?? ""
   }
 
   /// `true` iff the case, or the scope around `scope`, gives `name` a meaning.
-  func isDefinedAround(_ name: Name, _ scope: ScopeID) -> Bool {
+  private func isDefinedAround(_ name: Name, _ scope: ScopeID) -> Bool {
     if scopes[rootScope].symbols[name] != nil { return true }
     return scopes[scope].parent.map { scopes[$0].symbols[name] != nil } ?? false
   }

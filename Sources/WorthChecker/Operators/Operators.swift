@@ -88,7 +88,7 @@ enum Operators {
 
   /// Checks one binary operator whose left operand is checked already; `isDividedNext` says that its
   /// result is the dividend of the next operator.
-  static func checkOperator(
+  private static func checkOperator(
     _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
     _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool, in checker: inout Checker
   ) -> ExpressionID {
@@ -208,7 +208,7 @@ enum Operators {
 
   /// Returns what stands for an operation of which an operand has a mistake or a type that is not
   /// known yet; nil where both are known.
-  static func failedOperand(
+  private static func failedOperand(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
   ) -> ExpressionID? {

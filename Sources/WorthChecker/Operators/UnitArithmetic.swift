@@ -175,7 +175,7 @@ enum UnitArithmetic {
   }
 
   /// Returns `-id`, of the same type and place.
-  static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
+  private static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
     checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
   }
 
@@ -201,7 +201,7 @@ enum UnitArithmetic {
   }
 
   /// Reports a percent that is added to an amount, with the factor as proposal.
-  static func reportPercentSum(
+  private static func reportPercentSum(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID,
     _ reference: NodeReference, in checker: inout Checker
   ) {
@@ -270,7 +270,7 @@ enum UnitArithmetic {
   }
 
   /// Reports operands whose types the operator does not take together.
-  static func reportUnlike(
+  private static func reportUnlike(
     _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, in checker: inout Checker
   ) {

@@ -43,7 +43,9 @@ enum Checks {
   }
 
   /// Checks an `expect` with its reason, tolerance and printed figure, and adds it to the checks.
-  static func checkExpect(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
+  private static func checkExpect(
+    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) {
     let tree = checker.trees[reference.tree]
     let definition = formDefinition(reference, scope, in: &checker)
     var context = formContext(definition, scope, in: checker)
@@ -69,7 +71,7 @@ enum Checks {
 
   /// Returns the figure after `printed` with the unit of its last digit; nil, after a diagnostic,
   /// where it is no literal.
-  static func printedFigure(_ reference: NodeReference, in checker: inout Checker) -> (
+  private static func printedFigure(_ reference: NodeReference, in checker: inout Checker) -> (
     value: Double, unit: Double
   )? {
     guard let literal = figure(reference, in: checker) else {
@@ -111,7 +113,7 @@ enum Checks {
   }
 
   /// Returns by how much a number of `name` is multiplied to count months or days.
-  static func durationScale(_ name: Name) -> Double {
+  private static func durationScale(_ name: Name) -> Double {
     switch name.word {
     case .year, .years: 12
     case .quarter, .quarters: 3
@@ -122,7 +124,7 @@ enum Checks {
 
   /// Checks what an `expect` claims: a condition, an equation with a literal, or one between two
   /// values.
-  static func checkClaim(
+  private static func checkClaim(
     _ claim: NodeReference, _ within: NodeReference?, _ context: inout Context,
     in checker: inout Checker
   ) -> CheckInfo.Claim {
@@ -161,7 +163,7 @@ enum Checks {
 
   /// Returns the figures that a literal, or a list of literals, states; nil where there is anything
   /// else.
-  static func figures(_ reference: NodeReference, in checker: Checker) -> [Literal]? {
+  private static func figures(_ reference: NodeReference, in checker: Checker) -> [Literal]? {
     let tree = checker.trees[reference.tree]
     let node = SyntaxReading.unwrapped(reference.node, tree)
     if tree[node].kind == .list {
@@ -178,7 +180,7 @@ enum Checks {
   }
 
   /// `true` iff the two sides of a claim can be equal at all; otherwise a diagnostic is given.
-  static func comparable(
+  private static func comparable(
     _ left: ExpressionID, _ right: inout ExpressionID, _ claim: NodeReference,
     in checker: inout Checker
   ) -> Bool {
@@ -234,14 +236,14 @@ enum Checks {
   }
 
   /// `true` iff the expression is a literal between -1 and 1, as which a share may be printed.
-  static func isShare(_ id: ExpressionID, in checker: Checker) -> Bool {
+  private static func isShare(_ id: ExpressionID, in checker: Checker) -> Bool {
     if case .constant(let value) = checker.expression(id).operation { return abs(value) < 1 }
     return false
   }
 
   /// Checks an equation with a tolerance: an amount, points of a percent, or a share of the right
   /// side.
-  static func checkWithin(
+  private static func checkWithin(
     _ left: ExpressionID, _ right: ExpressionID, _ within: NodeReference, _ context: inout Context,
     in checker: inout Checker
   ) -> CheckInfo.Claim {
@@ -275,7 +277,7 @@ enum Checks {
 
   /// Checks an `expect error` and adds it to the checks: its block is checked with a sink of its
   /// own.
-  static func checkExpectError(
+  private static func checkExpectError(
     _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) {
     let tree = checker.trees[reference.tree]
@@ -308,7 +310,9 @@ enum Checks {
   }
 
   /// Declares and checks what stands in the block of an `expect error`.
-  static func declareBlock(_ block: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
+  private static func declareBlock(
+    _ block: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) {
     let tree = checker.trees[block.tree]
     let before = checker.definitions.all.nextID
     for entry in tree.children(block.node) {

@@ -108,7 +108,7 @@ enum Studies {
   }
 
   /// The definitions that an expression names, those in its own turns and branches included.
-  static func definitionsNamed(by id: ExpressionID, in checker: Checker) -> [DefinitionID] {
+  private static func definitionsNamed(by id: ExpressionID, in checker: Checker) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var waiting = [id]
     while let next = waiting.popLast() {
@@ -164,7 +164,9 @@ enum Studies {
 
   /// Returns the definition that the name at `reference` stands for; nil, after a diagnostic, where it
   /// is no single value of the case or of an instance.
-  static func studyInput(_ reference: NodeReference, _ context: Context, in checker: inout Checker)
+  private static func studyInput(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  )
     -> DefinitionID?
   {
     let tree = checker.trees[reference.tree]
@@ -282,27 +284,28 @@ enum Studies {
       guard let input = studyInput(arguments[place].value, context, in: &checker) else {
         return nil
       }
+      let varied = checker.definitions[input]
       let given = arguments[place + 1].value
       let values = Expressions.check(given, &context, expected: nil, whole: true, in: &checker)
       if checker.type(values) == .error { return nil }
       let element = checker.types.element(checker.type(values))
       guard checker.types.isAggregate(checker.type(values)),
-        element == checker.definitions[input].type
-          || isYearly(checker.definitions[input].type, element, in: checker)
+        element == varied.type
+          || isYearly(varied.type, element, in: checker)
       else {
         checker.report(
           .wrongArgument(
-            checker.span(given), function: "grid", parameter: checker.definitions[input].path,
+            checker.span(given), function: "grid", parameter: varied.path,
             expected: .words(
               .valuesSuchAsItsOwn,
-              [Argument("type", checker.describe(checker.definitions[input].type))]),
+              [Argument("type", checker.describe(varied.type))]),
             found: checker.describe(checker.type(values))))
         return nil
       }
       guard !inputs.contains(input) else {
         checker.report(
           .cannotVary(
-            checker.span(arguments[place].value), checker.definitions[input].path, .standsTwice))
+            checker.span(arguments[place].value), varied.path, .standsTwice))
         return nil
       }
       inputs.append(input)
@@ -337,29 +340,30 @@ enum Studies {
       guard let input = studyInput(arguments[place].value, context, in: &checker) else {
         return nil
       }
+      let varied = checker.definitions[input]
       let given = arguments[place + 1].value
       let tree = checker.trees[given.tree]
       guard tree.binaryOperator(given.node) == .range else {
         checker.report(
           .wrongArgument(
-            checker.span(given), function: "tornado", parameter: checker.definitions[input].path,
+            checker.span(given), function: "tornado", parameter: varied.path,
             expected: .words(.rangeSuchAs), found: .written(tree.text(given.node))))
         return nil
       }
       for side in 0..<2 {
         let end = NodeReference(given.tree, tree.child(given.node, side))
         let value = Expressions.check(
-          end, &context, expected: checker.definitions[input].type, whole: true, in: &checker)
+          end, &context, expected: varied.type, whole: true, in: &checker)
         guard
           isEnd(
-            value, of: checker.definitions[input].type, input, end, for: "tornado", in: &checker)
+            value, of: varied.type, input, end, for: "tornado", in: &checker)
         else { return nil }
         ends.append(value)
       }
       guard !inputs.contains(input) else {
         checker.report(
           .cannotVary(
-            checker.span(arguments[place].value), checker.definitions[input].path, .standsTwice))
+            checker.span(arguments[place].value), varied.path, .standsTwice))
         return nil
       }
       inputs.append(input)

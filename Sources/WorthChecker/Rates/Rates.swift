@@ -184,7 +184,7 @@ enum Rates {
   }
 
   /// Returns a duration as a number of `unit`: `18 months in years`.
-  static func durationNumber(
+  private static func durationNumber(
     _ operand: ExpressionID, _ unit: Name, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
     let size: Double

@@ -25,7 +25,7 @@ struct Settings {
 
 extension Settings {
   /// How many periods a timeline may have.
-  static var longestTimeline: Int { WorkLimits.periods }
+  private static var longestTimeline: Int { WorkLimits.periods }
 
   /// Adds a `case` block, which is read once all names are known.
   mutating func postpone(_ reference: NodeReference) { pending.append(reference) }
@@ -61,8 +61,9 @@ extension Settings {
 
   /// Reads one entry of the `case` block. Currency, rounding and simulation are read in the first
   /// pass, the rest in the second.
-  static func checkSetting(_ reference: NodeReference, isFirstPass: Bool, in checker: inout Checker)
-  {
+  private static func checkSetting(
+    _ reference: NodeReference, isFirstPass: Bool, in checker: inout Checker
+  ) {
     let tree = checker.trees[reference.tree]
     switch tree[reference.node].kind {
     case .definition: break
@@ -125,14 +126,14 @@ extension Settings {
   }
 
   /// Returns the text of a setting, without its quotes where it has any.
-  static func settingText(_ reference: NodeReference, in checker: Checker) -> String {
+  private static func settingText(_ reference: NodeReference, in checker: Checker) -> String {
     let tree = checker.trees[reference.tree]
     return tree[reference.node].kind == .text
       ? SyntaxReading.plainText(reference.node, tree) : tree.text(reference.node)
   }
 
   /// Sets the currency of the case.
-  static func checkCurrency(_ reference: NodeReference, in checker: inout Checker) {
+  private static func checkCurrency(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let code = tree.text(reference.node)
     guard tree[reference.node].kind == .name else {
@@ -148,7 +149,7 @@ extension Settings {
   }
 
   /// Declares currencies that ISO 4217 does not have: `currencies = [XBT, HOUR]`.
-  static func checkCurrencies(_ reference: NodeReference, in checker: inout Checker) {
+  private static func checkCurrencies(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     guard tree[reference.node].kind == .list else {
       checker.report(
@@ -164,7 +165,7 @@ extension Settings {
   }
 
   /// Sets the timeline of the case, or notes that it has a mistake.
-  static func checkTimeline(_ reference: NodeReference, in checker: inout Checker) {
+  private static func checkTimeline(_ reference: NodeReference, in checker: inout Checker) {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
     guard let space = makeTimeline(reference, "the case", &context, in: &checker) else {
       checker.settings.hasBrokenTimeline = true
@@ -225,7 +226,7 @@ extension Settings {
 
   /// Returns the granularity of a timeline between values of the two types; nil where there is
   /// none.
-  static func timelineGranularity(_ low: TypeID, _ high: TypeID, in checker: Checker)
+  private static func timelineGranularity(_ low: TypeID, _ high: TypeID, in checker: Checker)
     -> Granularity?
   {
     switch (checker.types[low], checker.types[high]) {
@@ -237,7 +238,7 @@ extension Settings {
   }
 
   /// Sets the valuation date of the case, which any expression for a date may state.
-  static func checkValuationDate(_ reference: NodeReference, in checker: inout Checker) {
+  private static func checkValuationDate(_ reference: NodeReference, in checker: inout Checker) {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
     let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }

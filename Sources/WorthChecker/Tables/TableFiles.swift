@@ -209,7 +209,7 @@ enum TableFiles {
   }
 
   /// Returns the place between two offsets of the file of data numbered `source`.
-  static func fileSpan(_ source: UInt32, _ start: Int, _ end: Int) -> Span {
+  private static func fileSpan(_ source: UInt32, _ start: Int, _ end: Int) -> Span {
     Span(
       source: source, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)
     )

@@ -98,7 +98,7 @@ extension Tables {
   }
 
   /// Fills an input whose type is a kind with the fields in the block itself.
-  static func fillNestedInstance(
+  private static func fillNestedInstance(
     _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: ScopeID),
     of index: InstanceID, in checker: inout Checker
   ) {
@@ -200,7 +200,7 @@ extension Tables {
   }
 
   /// Adds a column to the table and returns its definition.
-  static func addColumn(
+  private static func addColumn(
     _ table: TableID, _ name: Name, _ header: NodeReference, _ path: String, _ scope: ScopeID,
     _ sink: SinkID, _ annotation: NodeReference?, in checker: inout Checker
   ) -> DefinitionID {
@@ -272,7 +272,7 @@ extension Tables {
 
   /// Reports columns that the kind asks for and the table lacks, and those that the kind does not
   /// know.
-  static func reportMissingColumns(
+  private static func reportMissingColumns(
     _ table: TableID, _ types: NodeReference?, _ rows: NodeReference, in checker: inout Checker
   ) {
     guard let types else { return }
@@ -366,7 +366,7 @@ extension Tables {
   }
 
   /// Checks a cell; an empty one is missing.
-  static func checkCell(
+  private static func checkCell(
     _ cell: NodeReference, _ context: inout Context, expected: TypeID?, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[cell.tree]
@@ -384,13 +384,13 @@ extension Tables {
   }
 
   /// `true` iff the cell holds the word `rest`.
-  static func isRest(_ cell: NodeReference, in checker: Checker) -> Bool {
+  private static func isRest(_ cell: NodeReference, in checker: Checker) -> Bool {
     let tree = checker.trees[cell.tree]
     return cell.node.exists && tree[cell.node].kind == .name && tree.name(cell.node) == Word.rest
   }
 
   /// Puts 100 % less the other shares in the place of `rest`.
-  static func addRest(
+  private static func addRest(
     _ cells: [NodeReference], _ values: [ExpressionID], _ element: TypeID, in checker: inout Checker
   ) -> [ExpressionID] {
     var result: [ExpressionID] = []

@@ -177,7 +177,7 @@ enum Annotations {
 
   /// Returns what stands between the quotes of a text, if it begins with a digit and could stand
   /// without them.
-  static func withoutQuotes(_ value: ExpressionID, in checker: Checker) -> String? {
+  private static func withoutQuotes(_ value: ExpressionID, in checker: Checker) -> String? {
     guard case .text(let index) = checker.expression(value).operation else { return nil }
     let text = checker.expressions.texts[index]
     let bytes = text.utf8
@@ -189,7 +189,7 @@ enum Annotations {
 
   /// Returns `value` as the type that one word states (`money`, `text`, `date` …); a mistake, reported,
   /// where it is another.
-  static func conformNamed(
+  private static func conformNamed(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -304,7 +304,7 @@ enum Annotations {
 
   /// Returns `value` as the instance of a kind, or the quantity of a unit, that `annotation` names; a
   /// mistake, reported, where it is neither.
-  static func conformKind(
+  private static func conformKind(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -347,7 +347,7 @@ enum Annotations {
 
   /// Returns `value` as the rate, probability or price per unit that `annotation` states; a mistake,
   /// reported, where it is none.
-  static func conformPer(
+  private static func conformPer(
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[annotation.tree]

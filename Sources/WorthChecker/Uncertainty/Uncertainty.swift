@@ -75,7 +75,7 @@ extension Uncertainty {
   }
 
   /// Checks a distribution with what bounds and moves it; nil after a diagnostic.
-  static func checkDistribution(
+  private static func checkDistribution(
     _ reference: NodeReference, base: ExpressionID?, _ context: inout Context, whole: Bool,
     in checker: inout Checker
   ) -> WrittenDistribution? {

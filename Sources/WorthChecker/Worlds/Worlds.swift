@@ -27,7 +27,7 @@ struct Worlds {
 
 extension Worlds {
   /// How many worlds a case may have.
-  static var mostWorlds: Int { WorkLimits.worlds }
+  private static var mostWorlds: Int { WorkLimits.worlds }
 
   /// Notes that the change of the definition at `path` is being checked; the empty path stands for
   /// no change.
@@ -190,7 +190,7 @@ extension Worlds {
       for entry in checker.limited(checker.children(of: block)) {
         guard var change = change(entry, own, in: &checker) else { continue }
         change.block = place
-        add(change, to: number, reference, in: &checker)
+        addChange(change, to: number, reference, in: &checker)
       }
     }
     return number
@@ -221,16 +221,15 @@ extension Worlds {
         return false
       }
       guard !above.contains(index), above.count < 50 else {
+        let scenarios = above.map { checker.worlds.scenarios[$0] }
         checker.report(
           .circle(
-            checker.span(reference),
-            above.map { checker.spelling(checker.worlds.scenarios[$0].name) },
-            above.map { checker.span(checker.worlds.scenarios[$0].reference) }))
+            checker.span(reference), scenarios.map { checker.spelling($0.name) },
+            scenarios.map { checker.span($0.reference) }))
         return false
       }
-      let body = checker.worlds.scenarios[index].body
-      return collectBlocks(
-        body, checker.worlds.scenarios[index].scope, &blocks, above + [index], in: &checker)
+      let scenario = checker.worlds.scenarios[index]
+      return collectBlocks(scenario.body, scenario.scope, &blocks, above + [index], in: &checker)
     case .under:
       return collectSides(reference, scope, &blocks, above, in: &checker)
     case .binary where tree.binaryOperator(reference.node) == .plus:
@@ -278,6 +277,15 @@ extension Worlds {
       }
       return nil
     }
+    return writtenChange(entry, scope, in: checker)
+  }
+
+  /// Returns what a definition in a scenario, or one that the host gives, changes; nil where the parser
+  /// has reported that something is missing in it.
+  static func writtenChange(_ entry: NodeReference, _ scope: ScopeID, in checker: Checker)
+    -> Change?
+  {
+    let tree = checker.trees[entry.tree]
     var target = tree.child(entry.node)
     var index = ClauseIndex.none
     if tree[target].kind == .index {
@@ -296,7 +304,7 @@ extension Worlds {
   }
 
   /// Adds a change to the world; reports one that cannot be made, or is made twice.
-  private static func add(
+  private static func addChange(
     _ change: Change, to number: WorldID, _ place: NodeReference, in checker: inout Checker
   ) {
     let world = checker.worlds[number]
