@@ -5,12 +5,14 @@ import WorthValue
 
 /// Turns trees into a checked program: names resolved, types and units inferred, periods known.
 ///
-/// The checker is a house of rooms, one for each concern; `Sources/README.md` has its map. What a room
-/// has found out is a struct that stands here. A room's functions take the whole checker, since an
-/// expression may need a kind and a kind an expression, but no other room writes to its state.
+/// The checker is a house of rooms, one for each concern; `Sources/README.md` has its map. What a
+/// room has found out is a struct that stands here. A room's functions take the whole checker,
+/// since an expression may need a kind and a kind an expression, but no other room writes to its
+/// state.
 ///
-/// Definitions are checked when they are first needed. Nodes are not changed. A definition that lies
-/// on a loop through time is checked twice: the first pass finds its type, the second checks with it.
+/// Definitions are checked when they are first needed. Nodes are not changed. A definition that
+/// lies on a loop through time is checked twice: the first pass finds its type, the second checks
+/// with it.
 package struct Checker {
   /// The trees of all sources.
   var trees = Arena<TreeID, Tree>()

@@ -2,8 +2,8 @@ import Testing
 import Worth
 import WorthTestSupport
 
-/// What several lines, blocks and changes by the host make of one series, and what its opening value
-/// is.
+/// What several lines, blocks and changes by the host make of one series, and what its opening
+/// value is.
 @Suite struct LayerTests {
   private func inYears(_ lines: String) -> String {
     "case \"x\" { currency = CHF, timeline = 2026 .. 2028 }\n" + lines + "\n"

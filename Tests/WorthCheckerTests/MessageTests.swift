@@ -146,7 +146,8 @@ import WorthTestSupport
     #expect(
       errors("table plan { part | sales\n \"a\" | 5 }\nx = plan.sales[2026]").map(\.code)
         == ["E0607"])
-    // Numbers that may be positions are positions, in functions of the case and of the prelude, too.
+    // Numbers that may be positions are positions, in functions of the case and of the prelude,
+    // too.
     #expect(
       holds(
         """

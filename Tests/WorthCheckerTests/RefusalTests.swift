@@ -123,7 +123,8 @@ import WorthTestSupport
         tax_rate = 25%, discount_rate = 10%, timing = end
 
       """
-    // By hand: -100 / 1.1 + 75 / 1.21 where the tax on the loss is lost, -75 / 1.1 + 75 / 1.21 where it is set off.
+    // By hand: -100 / 1.1 + 75 / 1.21 where the tax on the loss is lost, -75 / 1.1 + 75 / 1.21
+    // where it is set off.
     let lost = Run(header + "losses = lost }\nexpect v.value = -CHF 28.93")
     #expect(lost.errors.isEmpty && lost.outcome.checks[0].verdict == .passed)
     let offset = Run(header + "losses = offset }\nexpect v.value = -CHF 6.20")

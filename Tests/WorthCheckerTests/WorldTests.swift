@@ -210,8 +210,8 @@ import WorthTestSupport
     #expect(value(run, "whole") == 150)
   }
 
-  /// What a scenario must reach: views, definitions that read scenarios themselves, variants, layers,
-  /// trees.
+  /// What a scenario must reach: views, definitions that read scenarios themselves, variants,
+  /// layers, trees.
   @Test(arguments: [
     (
       "table sites { name | cost\n  \"N\" | 50\n  \"S\" | 60 }\nth = 55\nbig = sites where cost > th\nn = count(big.cost)",

@@ -45,8 +45,8 @@ enum BuiltinCalls {
     return finish(index, values, reference, in: &checker)
   }
 
-  /// Returns the argument for each parameter, nil where it is left out, and those that a builtin takes
-  /// beyond its parameters; nil after a diagnostic.
+  /// Returns the argument for each parameter, nil where it is left out, and those that a builtin
+  /// takes beyond its parameters; nil after a diagnostic.
   private static func matched(
     _ arguments: [WrittenArgument], _ builtin: Builtin, _ reference: NodeReference,
     in checker: inout Checker
@@ -200,8 +200,8 @@ enum BuiltinCalls {
   }
 
   /// Returns the list that adds up to what a list with a condition does, or to how many values that
-  /// has: 0 stands for each value that does not fit, so that the list is as long in every trial. nil
-  /// where there is no condition.
+  /// has: 0 stands for each value that does not fit, so that the list is as long in every trial.
+  /// nil where there is no condition.
   private static func withoutCondition(
     _ list: ExpressionID, _ form: ConditionForm, in checker: inout Checker
   ) -> ExpressionID? {
@@ -227,8 +227,8 @@ enum BuiltinCalls {
     return checker.make(.comprehension(all), checker.types.id(.list(type)), reference)
   }
 
-  /// Returns `step` where it was given, otherwise the smallest coin of the currency of `total`; `mark`
-  /// stands for a step that was not given.
+  /// Returns `step` where it was given, otherwise the smallest coin of the currency of `total`;
+  /// `mark` stands for a step that was not given.
   private static func smallestCoin(
     _ step: ExpressionID, of total: ExpressionID, unlessNot mark: Double?,
     _ reference: NodeReference, in checker: inout Checker
@@ -254,8 +254,8 @@ enum BuiltinCalls {
     return checker.make(.constant(coin), .number, reference)
   }
 
-  /// Checks a call such as `max(list)` of a builtin that takes single values, as in `max(a, b)`; nil
-  /// where the call is of another form.
+  /// Checks a call such as `max(list)` of a builtin that takes single values, as in `max(a, b)`;
+  /// nil where the call is of another form.
   private static func variadicOverList(
     _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker

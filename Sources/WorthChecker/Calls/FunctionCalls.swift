@@ -4,7 +4,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Calls by name: whether a builtin, a function of the case or something else is called, and with which arguments.
+/// Calls by name: whether a builtin, a function of the case or something else is called, and with
+/// which arguments.
 enum FunctionCalls {
   /// Returns the arguments of the call at `reference`.
   static func writtenArguments(_ reference: NodeReference, in checker: Checker) -> [WrittenArgument]

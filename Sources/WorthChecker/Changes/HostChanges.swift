@@ -9,7 +9,8 @@ struct HostChanges {
   var all: [Change] = []
   /// The definitions that the host changes as a whole: what each was, and what it is.
   private var made: [(before: DefinitionID, after: DefinitionID, change: Change)] = []
-  /// The words of choices that the case itself gives to functions, each once, with the words it may be.
+  /// The words of choices that the case itself gives to functions, each once, with the words it may
+  /// be.
   var writtenWords: [(word: String, words: [String])] = []
   /// The words that the host puts in the place of such words.
   private(set) var wordChanges: [String: String] = [:]
@@ -106,8 +107,8 @@ extension HostChanges {
     checker.report(.overridesNothing(place, path, nearest: nearest))
   }
 
-  /// Returns the changes that the host and the world of `scope` make to what stands at `path`; those
-  /// of the host count as used.
+  /// Returns the changes that the host and the world of `scope` make to what stands at `path`;
+  /// those of the host count as used.
   static func take(_ path: String, _ scope: ScopeID, in checker: inout Checker) -> [Change] {
     if checker.changes.all.isEmpty, checker.worlds.all.entries.isEmpty { return [] }
     for place in checker.changes.all.indices where checker.changes.all[place].path == path {
@@ -117,7 +118,8 @@ extension HostChanges {
       + WorldNames.worldChanges(path, scope, in: checker)
   }
 
-  /// Changes the clauses of a definition, one after another; they count before those of lower layers.
+  /// Changes the clauses of a definition, one after another; they count before those of lower
+  /// layers.
   static func apply(
     _ changes: [Change], to definition: inout Definition, layer: Int, in checker: inout Checker
   ) {
@@ -148,7 +150,8 @@ extension HostChanges {
     }
   }
 
-  /// `true`, after a diagnostic, iff a bare number is to replace a percent: 5 for 4 % would be 500 %.
+  /// `true`, after a diagnostic, iff a bare number is to replace a percent: 5 for 4 % would be 500
+  /// %.
   private static func lacksPercent(
     _ change: Change, _ definition: Definition, in checker: inout Checker
   ) -> Bool {

@@ -321,7 +321,8 @@ enum Clauses {
         fix: rangeInstead(of: reference, in: checker)))
   }
 
-  /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise nil.
+  /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise
+  /// nil.
   private static func rangeInstead(of reference: NodeReference, in checker: Checker) -> String? {
     let tree = checker.trees[reference.tree]
     guard tree.binaryOperator(reference.node) == .minus else { return nil }

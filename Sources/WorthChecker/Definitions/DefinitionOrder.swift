@@ -5,12 +5,12 @@ import WorthValue
 
 /// The order in which definitions and instances are checked, found without recursion.
 enum DefinitionOrder {
-  /// Returns `candidates` and what they need, each after the definitions of `scope` that it names, as
-  /// far as that is possible.
+  /// Returns `candidates` and what they need, each after the definitions of `scope` that it names,
+  /// as far as that is possible.
   ///
-  /// What a definition names is read off its tokens, since it has not been checked. The order is found
-  /// without recursion, so that a long chain of definitions needs no deep stack. A case with few
-  /// definitions gets `candidates` back.
+  /// What a definition names is read off its tokens, since it has not been checked. The order is
+  /// found without recursion, so that a long chain of definitions needs no deep stack. A case with
+  /// few definitions gets `candidates` back.
   static func inOrder(_ candidates: [DefinitionID], scope: ScopeID, in checker: inout Checker)
     -> [DefinitionID]
   {
@@ -36,7 +36,8 @@ enum DefinitionOrder {
     return order.map { DefinitionID(Int32(truncatingIfNeeded: $0)) }
   }
 
-  /// Fills in the instances of the case and checks their lines, each after those that its block names.
+  /// Fills in the instances of the case and checks their lines, each after those that its block
+  /// names.
   ///
   /// In this way a long chain of instances needs no deep stack, whatever the order of their lines.
   static func fillInstancesInOrder(in checker: inout Checker) {

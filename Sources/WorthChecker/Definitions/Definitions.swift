@@ -3,7 +3,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Definitions: each is checked when it is first needed, and twice where it lies on a loop through time.
+/// Definitions: each is checked when it is first needed, and twice where it lies on a loop through
+/// time.
 struct Definitions {
   /// The definitions, whether written in a source or made by the checker.
   var all = Arena<DefinitionID, Definition>()
@@ -75,8 +76,8 @@ extension Definitions {
     all[id].dependencies[last].offset = offset
   }
 
-  /// Begins to watch whether a type is needed that is not known yet; `lowestPending` says so. Returns what
-  /// `stopWatching` takes.
+  /// Begins to watch whether a type is needed that is not known yet; `lowestPending` says so.
+  /// Returns what `stopWatching` takes.
   mutating func watchPending() -> Int {
     defer { lowestPending = Int.max }
     return lowestPending
@@ -131,8 +132,8 @@ extension Definitions {
     }
   }
 
-  /// Notes that what is being checked needs `target`, `offset` periods from the one at hand or, where
-  /// that is nil, as a whole.
+  /// Notes that what is being checked needs `target`, `offset` periods from the one at hand or,
+  /// where that is nil, as a whole.
   static func depend(
     on target: DefinitionID, offset: Int32?, _ context: Context, in checker: inout Checker
   ) {

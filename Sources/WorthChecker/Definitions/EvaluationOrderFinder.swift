@@ -83,8 +83,8 @@ struct EvaluationOrderFinder {
 
   // MARK: Guards
 
-  /// Finds for each line of an instance the requirements of its kind that must hold for it to have a
-  /// value: each of them, unless it rests on the line itself. `false` where there are none.
+  /// Finds for each line of an instance the requirements of its kind that must hold for it to have
+  /// a value: each of them, unless it rests on the line itself. `false` where there are none.
   private mutating func findGuards(_ groups: [EvaluationGroup]) -> Bool {
     let owners = Set(requirements.compactMap { $0.owner })
     guard !owners.isEmpty else { return false }
@@ -133,7 +133,8 @@ struct EvaluationOrderFinder {
     return found
   }
 
-  /// Returns the definitions in groups with their guards. A guard that would close a circle is left out.
+  /// Returns the definitions in groups with their guards. A guard that would close a circle is left
+  /// out.
   private mutating func groupsWithGuards() -> [EvaluationGroup] {
     while true {
       let groups = findGroups()
@@ -160,7 +161,8 @@ struct EvaluationOrderFinder {
     }
   }
 
-  /// Returns the loop with the direction in which it runs and the order of its members within a period.
+  /// Returns the loop with the direction in which it runs and the order of its members within a
+  /// period.
   private mutating func schedule(_ members: [DefinitionID]) -> EvaluationGroup {
     if members.contains(where: { isBroken($0) }) {
       // A type that was never found, or a missing value that nothing reported, shows that the
@@ -243,7 +245,8 @@ struct EvaluationOrderFinder {
     (dependency.offset ?? 0) != 0 && !isStated(dependency, of: index)
   }
 
-  /// Returns the shortest way from one of the members back to itself, through other periods only `withLags`.
+  /// Returns the shortest way from one of the members back to itself, through other periods only
+  /// `withLags`.
   private func shortestLoop(_ members: [DefinitionID], withLags: Bool) -> [DefinitionID] {
     let inside = Set(members)
     var best: [DefinitionID] = []

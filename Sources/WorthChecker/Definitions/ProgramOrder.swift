@@ -79,7 +79,8 @@ enum ProgramOrder {
     return .nothing
   }
 
-  /// Reports an expression that has no value although no mistake was found: nothing fails in silence.
+  /// Reports an expression that has no value although no mistake was found: nothing fails in
+  /// silence.
   private static func reportSilence(in checker: inout Checker) {
     guard !checker.findings.hasErrors,
       checker.expressions.all.entries.contains(where: {

@@ -78,8 +78,8 @@ enum Conditions {
     }
   }
 
-  /// Whether the condition holds, where that follows from which optional inputs are given; nil where
-  /// it depends on more.
+  /// Whether the condition holds, where that follows from which optional inputs are given; nil
+  /// where it depends on more.
   static func knownAnswer(_ condition: ExpressionID, in checker: Checker) -> Bool? {
     guard checker.expressions.givenAnswers.contains(condition),
       case .constant(let answer) = checker.expression(condition).operation
@@ -96,7 +96,8 @@ enum Conditions {
     return answer
   }
 
-  /// Returns the element type that fits both branches; `.error`, after a diagnostic, where there is none.
+  /// Returns the element type that fits both branches; `.error`, after a diagnostic, where there is
+  /// none.
   private static func branchType(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
@@ -124,7 +125,8 @@ enum Conditions {
     return Unification.unify(a, b, reference, in: &checker)
   }
 
-  /// Whether the case has the setting that the node reads, as `case.currency` does; nil for anything else.
+  /// Whether the case has the setting that the node reads, as `case.currency` does; nil for
+  /// anything else.
   private static func isSettingGiven(_ reference: NodeReference, in checker: inout Checker) -> Bool?
   {
     let tree = checker.trees[reference.tree]

@@ -4,8 +4,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Flows on their dates, `[2027-06-30: CHF 5, …]`, and the conversion of them and of other timelines
-/// into the periods at hand.
+/// Flows on their dates, `[2027-06-30: CHF 5, …]`, and the conversion of them and of other
+/// timelines into the periods at hand.
 enum DatedFlows {
   /// Checks a list with dates as keys.
   static func check(
@@ -87,7 +87,8 @@ enum DatedFlows {
     return spread
   }
 
-  /// Checks `by_period(flows)`: dated flows, or a series over other periods, in the periods at hand.
+  /// Checks `by_period(flows)`: dated flows, or a series over other periods, in the periods at
+  /// hand.
   static func checkByPeriod(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker

@@ -150,8 +150,8 @@ extension Expressions {
       .element(id, index: position, isSelf: isSelf(id, context, in: checker)), element, reference)
   }
 
-  /// Turns the dependency on the whole of a series into one on a single index, `offset` periods from
-  /// the one at hand.
+  /// Turns the dependency on the whole of a series into one on a single index, `offset` periods
+  /// from the one at hand.
   static func noteOffset(
     _ offset: Int32, _ id: ExpressionID, _ context: Context, in checker: inout Checker
   ) {
@@ -171,8 +171,8 @@ extension Expressions {
 
   // MARK: Names
 
-  /// Checks a name: a local, a column of the row at hand, the word of a choice that is expected, or a
-  /// value of the kind or the case.
+  /// Checks a name: a local, a column of the row at hand, the word of a choice that is expected, or
+  /// a value of the kind or the case.
   private static func checkName(
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?,
     in checker: inout Checker
@@ -269,8 +269,8 @@ extension Expressions {
     return value(of: symbol, reference, context, in: &checker)
   }
 
-  /// Reports a name that stands for no value, with the nearest that does, and returns what stands for
-  /// the mistake.
+  /// Reports a name that stands for no value, with the nearest that does, and returns what stands
+  /// for the mistake.
   private static func reportUnknownValue(
     _ name: Name, _ reference: NodeReference, _ context: Context, _ expected: TypeID?,
     in checker: inout Checker

@@ -125,8 +125,8 @@ enum Indices {
       reference)
   }
 
-  /// Returns the value of a series a number of periods from the index at hand, as `x[t - 1]` reads it;
-  /// nil where the item is something else.
+  /// Returns the value of a series a number of periods from the index at hand, as `x[t - 1]` reads
+  /// it; nil where the item is something else.
   private static func readRelative(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ reference: NodeReference, _ context: Context, in checker: inout Checker
@@ -197,7 +197,8 @@ enum Indices {
     return false
   }
 
-  /// Returns the value at a position counted from 1, as lists count; nil where the index is not a number.
+  /// Returns the value at a position counted from 1, as lists count; nil where the index is not a
+  /// number.
   ///
   /// So columns count, and so do functions, which do not know the periods of what they are given.
   private static func readAtPosition(
@@ -361,8 +362,8 @@ enum Indices {
       .slice(base, from: ends[0], to: ends[1]), checker.types.id(.list(element)), reference)
   }
 
-  /// Returns the values from a position to another, both counted from 1, as lists and columns count;
-  /// nil where the ends are no numbers.
+  /// Returns the values from a position to another, both counted from 1, as lists and columns
+  /// count; nil where the ends are no numbers.
   private static func positions(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID?, _ range: NodeReference,
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker

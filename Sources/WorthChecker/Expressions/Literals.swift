@@ -41,8 +41,8 @@ enum Literals {
     }
   }
 
-  /// Counts a scale in the spelling of another language or program, which the parser has reported, as
-  /// what it means.
+  /// Counts a scale in the spelling of another language or program, which the parser has reported,
+  /// as what it means.
   private static func repair(_ word: String, _ scale: inout Int32, _ isPercent: inout Bool) {
     switch word {
     case "percent", "pct": (scale, isPercent) = (scale - 2, true)

@@ -78,8 +78,8 @@ enum Members {
     return checker.broken(reference)
   }
 
-  /// Checks `value.percentile(5%)`, `normal(mean: 0, sd: 1).cdf(2)` and the like; nil where the call is
-  /// something else.
+  /// Checks `value.percentile(5%)`, `normal(mean: 0, sd: 1).cdf(2)` and the like; nil where the
+  /// call is something else.
   static func checkUncertainCall(
     _ callee: NodeReference, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
@@ -112,8 +112,8 @@ enum Members {
     return Statistics.check(name, of: base, arguments, reference, place, &context, in: &checker)
   }
 
-  /// Returns what a name before a dot stands for where it is no value: the settings of the case or a
-  /// file in use; nil for values.
+  /// Returns what a name before a dot stands for where it is no value: the settings of the case or
+  /// a file in use; nil for values.
   private static func namedScope(
     _ node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
   ) -> NamedScope? {

@@ -66,8 +66,9 @@ enum RowLookups {
     return checker.make(.lookup(base, keys: keys, key: period), element, reference)
   }
 
-  /// Returns the value of a column in the row whose first column holds the year that the item states:
-  /// a number of four digits that can be no position in a named column; nil for anything else.
+  /// Returns the value of a column in the row whose first column holds the year that the item
+  /// states: a number of four digits that can be no position in a named column; nil for anything
+  /// else.
   static func byYear(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ reference: NodeReference, _ context: Context, in checker: inout Checker

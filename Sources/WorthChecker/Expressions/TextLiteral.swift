@@ -1,6 +1,7 @@
 /// The text that a literal stands for.
 enum TextLiteral {
-  /// Returns what the token `written` stands for, without its quotes or braces and with its escapes undone.
+  /// Returns what the token `written` stands for, without its quotes or braces and with its escapes
+  /// undone.
   static func value(of written: String) -> String {
     var scalars = Array(written.unicodeScalars)
     if let first = scalars.first, first == "\"" || first == "}" { scalars.removeFirst() }

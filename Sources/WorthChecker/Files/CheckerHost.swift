@@ -37,8 +37,8 @@ final class CheckerHost {
 
   // MARK: Files
 
-  /// Returns the file that `path`, written in the source numbered `user`, stands for: paths count from
-  /// that source's own file.
+  /// Returns the file that `path`, written in the source numbered `user`, stands for: paths count
+  /// from that source's own file.
   func resolved(_ path: String, in user: UInt32) -> String {
     let found = FilePath.resolved(path, besideFile: paths[user])
     return known[found] ?? found

@@ -45,14 +45,16 @@ extension Findings {
     return self.sink
   }
 
-  /// Sends what is found from now on to a sink of its own; returns the sink to which it went before.
+  /// Sends what is found from now on to a sink of its own; returns the sink to which it went
+  /// before.
   mutating func turnToNewSink() -> SinkID { turn(to: sinks.append([])) }
 
   /// Takes away the sink that was added last, and returns what it holds.
   @discardableResult
   mutating func removeLastSink() -> [Diagnostic] { sinks.entries.popLast() ?? [] }
 
-  /// Names `instance` beside mistakes in lines of its kind from now on; returns the one named before.
+  /// Names `instance` beside mistakes in lines of its kind from now on; returns the one named
+  /// before.
   @discardableResult
   mutating func blame(_ instance: InstanceID?) -> InstanceID? {
     defer { blamedInstance = instance }
@@ -71,8 +73,8 @@ extension Findings {
     sinks[outer].removeAll { block.contains($0.span) }
   }
 
-  /// Moves what was found in the source numbered `home`, since the sinks held `marks` diagnostics, to
-  /// `call`, where a function of that source is called and the reader can change something.
+  /// Moves what was found in the source numbered `home`, since the sinks held `marks` diagnostics,
+  /// to `call`, where a function of that source is called and the reader can change something.
   mutating func move(from home: UInt32, to call: Span, since marks: [Int]) {
     for sink in sinks.ids {
       let mark = Int(sink.index) < marks.count ? marks[Int(sink.index)] : 0
@@ -98,7 +100,8 @@ extension Findings {
     }
   }
 
-  /// Reports a mistake or a remark: at once outside of a pass, otherwise once the pass proves final.
+  /// Reports a mistake or a remark: at once outside of a pass, otherwise once the pass proves
+  /// final.
   static func report(_ diagnostic: Diagnostic, in checker: inout Checker) {
     // What lacks a timeline because the case's is mistaken has been said once.
     if diagnostic.code.isMissingTimeline, checker.settings.hasBrokenTimeline { return }

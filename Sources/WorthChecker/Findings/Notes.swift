@@ -5,8 +5,8 @@ import WorthValue
 
 /// What is no mistake, but worth knowing, once the whole case has been checked.
 enum Notes {
-  /// Notes definitions that nothing uses, and the like, in a case without mistakes that says what it
-  /// shows or checks.
+  /// Notes definitions that nothing uses, and the like, in a case without mistakes that says what
+  /// it shows or checks.
   static func noteUnused(in checker: inout Checker) {
     guard !checker.output.shows.isEmpty || !checker.output.checks.isEmpty,
       checker.findings.sinks[.ofCase].isEmpty

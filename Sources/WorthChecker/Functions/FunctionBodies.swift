@@ -81,8 +81,8 @@ enum FunctionBodies {
       NodeReference(body.tree, result), &context, expected: nil, whole: true, in: &checker)
   }
 
-  /// Returns the value of a definition in the block of the function at hand, checking it if need be;
-  /// nil where the block has none of this name.
+  /// Returns the value of a definition in the block of the function at hand, checking it if need
+  /// be; nil where the block has none of this name.
   static func functionLocal(
     _ name: Name, _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
@@ -136,7 +136,8 @@ enum FunctionBodies {
     }
   }
 
-  /// `true` iff a branch of the expression is a constant or a local, so that it ends without a call.
+  /// `true` iff a branch of the expression is a constant or a local, so that it ends without a
+  /// call.
   static func hasEnd(_ id: ExpressionID?, in checker: Checker) -> Bool {
     guard let id else { return false }
     switch checker.expression(id).operation {

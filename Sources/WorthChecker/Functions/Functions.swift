@@ -201,8 +201,8 @@ extension Functions {
 
   /// Checks the body of a version of a function.
   ///
-  /// Functions that call one another in a ring are checked together, beginning with the one that was
-  /// called first, until the types of their results stay the same.
+  /// Functions that call one another in a ring are checked together, beginning with the one that
+  /// was called first, until the types of their results stay the same.
   private static func checkVersion(_ index: VersionID, in checker: inout Checker) {
     let info = checker.functions[checker.functions.versions[index].function]
     let outer = (
@@ -313,7 +313,8 @@ extension Functions {
     }
   }
 
-  /// Checks functions of the root file that nothing calls with numbers, and reports only unknown names.
+  /// Checks functions of the root file that nothing calls with numbers, and reports only unknown
+  /// names.
   static func checkUnused(in checker: inout Checker) {
     let used = Set(checker.functions.versions.entries.map { $0.function })
     for index in checker.functions.all.ids {

@@ -3,7 +3,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// The fields of instances: what the blocks of a case give, and the inputs and lines that come of it.
+/// The fields of instances: what the blocks of a case give, and the inputs and lines that come of
+/// it.
 enum InstanceFields {
   /// The layers between two blocks of `with`, which changes from outside and of scenarios take.
   private static var layerStep: Int { 4096 }
@@ -118,8 +119,8 @@ enum InstanceFields {
     checker.names.define(line.name, as: .definition(number), in: instance.scope)
   }
 
-  /// Makes the first clause, which says what the definition is as a whole, one that hands that on period by
-  /// period, its opening value included.
+  /// Makes the first clause, which says what the definition is as a whole, one that hands that on
+  /// period by period, its opening value included.
   ///
   /// So `with { sales[2027] = … }` changes one period of `sales = forecast`.
   static func handOn(_ definition: inout Definition, in checker: inout Checker) {
@@ -225,8 +226,8 @@ enum InstanceFields {
     return false
   }
 
-  /// Adds the clauses of a field's entries, block by block, each followed by what the host changes in the
-  /// instance that brings the block in. So a variant sees what is changed in its base.
+  /// Adds the clauses of a field's entries, block by block, each followed by what the host changes
+  /// in the instance that brings the block in. So a variant sees what is changed in its base.
   private static func putInLayers(
     _ entries: [GivenField.Entry], _ given: [GivenBlock], _ name: String,
     to definition: inout Definition, in checker: inout Checker

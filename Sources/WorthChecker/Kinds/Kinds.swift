@@ -39,8 +39,8 @@ extension Kinds {
     checker.names.define(name, as: .kind(added), in: scope)
   }
 
-  /// Reads the declarations of a kind if that has not been done; `false` while they are being read, since the
-  /// kind is then its own ancestor.
+  /// Reads the declarations of a kind if that has not been done; `false` while they are being read,
+  /// since the kind is then its own ancestor.
   static func prepare(_ index: KindID, in checker: inout Checker) -> Bool {
     switch checker.kinds.progress[index] {
     case .done: return true

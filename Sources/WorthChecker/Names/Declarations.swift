@@ -46,7 +46,8 @@ enum Declarations {
     }
   }
 
-  /// Reports a block without a word that says what it is; rows are declared as a table all the same.
+  /// Reports a block without a word that says what it is; rows are declared as a table all the
+  /// same.
   private static func declareBlockWithoutKind(
     _ reference: NodeReference, scope: ScopeID, in checker: inout Checker
   ) {

@@ -43,7 +43,8 @@ enum Operators {
     return checker.make(.negate(operand), operandType, reference)
   }
 
-  /// Checks a chain of binary operators from its innermost left operand outwards, without recursion.
+  /// Checks a chain of binary operators from its innermost left operand outwards, without
+  /// recursion.
   static func checkBinary(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool,
     in checker: inout Checker
@@ -86,8 +87,8 @@ enum Operators {
     }
   }
 
-  /// Checks one binary operator whose left operand is checked already; `isDividedNext` says that its
-  /// result is the dividend of the next operator.
+  /// Checks one binary operator whose left operand is checked already; `isDividedNext` says that
+  /// its result is the dividend of the next operator.
   private static func checkOperator(
     _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
     _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool, in checker: inout Checker
@@ -169,8 +170,8 @@ enum Operators {
     checker.files.sources.text(checker.span(reference)).utf8.count == 4
   }
 
-  /// Returns what the operator makes of two single values of the element types, and the type of that;
-  /// nil, after a diagnostic, where it does not take them.
+  /// Returns what the operator makes of two single values of the element types, and the type of
+  /// that; nil, after a diagnostic, where it does not take them.
   private static func operation(
     _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ leftElement: TypeID,
     _ rightElement: TypeID, _ reference: NodeReference, isDividedNext: Bool,
@@ -228,8 +229,8 @@ enum Operators {
     }
   }
 
-  /// Returns what an operation on both operands runs over; nil, after a diagnostic, where that is not
-  /// one space.
+  /// Returns what an operation on both operands runs over; nil, after a diagnostic, where that is
+  /// not one space.
   static func commonSpace(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
@@ -262,14 +263,16 @@ enum Operators {
     }
   }
 
-  /// Returns the type of a series of `element` over the space of `lifting`; `element` itself where there is none.
+  /// Returns the type of a series of `element` over the space of `lifting`; `element` itself where
+  /// there is none.
   static func lift(_ element: TypeID, _ lifting: Lifting, in checker: inout Checker) -> TypeID {
     guard case .over(let space, let isLevel) = lifting else { return element }
     return checker.types.id(
       .series(element, space: space, isFlow: TypeTraits.isMoney(element, in: checker) && !isLevel))
   }
 
-  /// `true` iff the expression is the literal 0, a name for it, or a multiple of it; it fits any unit.
+  /// `true` iff the expression is the literal 0, a name for it, or a multiple of it; it fits any
+  /// unit.
   static func isLiteralZero(_ id: ExpressionID?, steps: Int = 8, in checker: Checker) -> Bool {
     guard var id else { return false }
     for _ in 0..<steps {

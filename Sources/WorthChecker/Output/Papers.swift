@@ -6,8 +6,8 @@ import WorthValue
 
 /// Working papers: what a report shows of a filled-in kind.
 enum Papers {
-  /// What an instance shows: what it was given, then what its kind's `show` names, in that order, and
-  /// its value.
+  /// What an instance shows: what it was given, then what its kind's `show` names, in that order,
+  /// and its value.
   ///
   /// A kind that shows nothing by itself shows all its lines.
   static func paper(
@@ -180,8 +180,8 @@ enum Papers {
         place.reference))
   }
 
-  /// Gives the first table among `steps` that shows all of a given table the name of that table, which
-  /// is not shown by itself.
+  /// Gives the first table among `steps` that shows all of a given table the name of that table,
+  /// which is not shown by itself.
   private static func name(
     _ table: TableID, _ name: String, _ documentation: String, among steps: inout [ShownPaper.Part],
     in checker: inout Checker
@@ -215,9 +215,9 @@ enum Papers {
 
   // MARK: Given
 
-  /// What an instance was given and does not show among its steps: single values, values by period, the
-  /// rows of its tables, the fields of kinds that are filled in within it, and the titles of the
-  /// instances that it rests on.
+  /// What an instance was given and does not show among its steps: single values, values by period,
+  /// the rows of its tables, the fields of kinds that are filled in within it, and the titles of
+  /// the instances that it rests on.
   private static func givenParts(
     _ index: InstanceID, besides seen: Set<Name>, _ columns: Set<DefinitionID>,
     _ place: inout PaperPlace, in checker: inout Checker
@@ -280,8 +280,8 @@ enum Papers {
     }
   }
 
-  /// `true` iff all columns of the table stand among `columns`, except for a first one that names the
-  /// rows, which stands beside them in any case.
+  /// `true` iff all columns of the table stand among `columns`, except for a first one that names
+  /// the rows, which stands beside them in any case.
   private static func isShown(
     _ table: TableID, _ columns: Set<DefinitionID>, in checker: inout Checker
   ) -> Bool {
@@ -302,8 +302,8 @@ enum Papers {
     return true
   }
 
-  /// An instance that fills a field: its own fields where it is filled in right there, otherwise its
-  /// title.
+  /// An instance that fills a field: its own fields where it is filled in right there, otherwise
+  /// its title.
   private static func nested(
     _ other: InstanceID, _ heading: String, _ documentation: String, _ place: inout PaperPlace,
     in checker: inout Checker
@@ -339,8 +339,8 @@ enum Papers {
 
   /// The first sentence of a comment, without its full stop.
   ///
-  /// A sentence ends at a full stop, question or exclamation mark that a blank and then anything but a
-  /// small letter or a digit follows; at the latest with its paragraph.
+  /// A sentence ends at a full stop, question or exclamation mark that a blank and then anything
+  /// but a small letter or a digit follows; at the latest with its paragraph.
   static func firstSentence(_ text: String) -> String {
     var paragraph: [Character] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -364,7 +364,8 @@ enum Papers {
     return !next.isLowercase && !next.isNumber
   }
 
-  /// The first sentence of the comment of a line or input, or of the one in an ancestor that it replaces.
+  /// The first sentence of the comment of a line or input, or of the one in an ancestor that it
+  /// replaces.
   private static func writtenDocumentation(of name: Name, kind info: KindInfo, in checker: Checker)
     -> String
   {
@@ -384,7 +385,8 @@ enum Papers {
   }
 }
 
-/// Where a paper is made: the item of the report, what it sees, and the papers around the one at hand.
+/// Where a paper is made: the item of the report, what it sees, and the papers around the one at
+/// hand.
 struct PaperPlace {
   /// The item of the report.
   var reference: NodeReference

@@ -115,7 +115,8 @@ enum Shows {
     return ShownTable(columns: columns)
   }
 
-  /// The tree that an item names, if it does, and where it is seen from: `launch`, `launch under crisis`.
+  /// The tree that an item names, if it does, and where it is seen from: `launch`, `launch under
+  /// crisis`.
   private static func shownTree(
     _ item: NodeReference, _ context: Context, in checker: inout Checker
   ) -> (tree: DecisionTreeID, context: Context)? {

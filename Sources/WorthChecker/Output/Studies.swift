@@ -124,7 +124,8 @@ enum Studies {
     return found
   }
 
-  /// `true` iff the figure rests on a statistic over trials of something that rests on one of `inputs`.
+  /// `true` iff the figure rests on a statistic over trials of something that rests on one of
+  /// `inputs`.
   ///
   /// Notes in `needs` the studies that it rests on.
   private static func asksOverTrials(
@@ -162,8 +163,8 @@ enum Studies {
     return false
   }
 
-  /// Returns the definition that the name at `reference` stands for; nil, after a diagnostic, where it
-  /// is no single value of the case or of an instance.
+  /// Returns the definition that the name at `reference` stands for; nil, after a diagnostic, where
+  /// it is no single value of the case or of an instance.
   private static func studyInput(
     _ reference: NodeReference, _ context: Context, in checker: inout Checker
   )

@@ -47,7 +47,8 @@ enum RateConversions {
     return rateLike(value, .rate(.year, compounded: frequency), in: &checker)
   }
 
-  /// Returns the value if it is the rate per period that the annotation states; reports it otherwise.
+  /// Returns the value if it is the rate per period that the annotation states; reports it
+  /// otherwise.
   static func conformRatePer(
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
   ) -> ExpressionID {

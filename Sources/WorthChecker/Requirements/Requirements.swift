@@ -95,8 +95,8 @@ extension Requirements {
       workedOut: reasonWithFigures(reference, &context, in: &checker))
   }
 
-  /// Checks a condition. Amounts are compared to 1e-9 of the larger side, so that noise in their last
-  /// digits does not break it.
+  /// Checks a condition. Amounts are compared to 1e-9 of the larger side, so that noise in their
+  /// last digits does not break it.
   static func check(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -105,8 +105,8 @@ extension Requirements {
       reference, in: &checker)
   }
 
-  /// Returns what stands after `because`, otherwise the condition; read once, however often a kind is
-  /// filled in.
+  /// Returns what stands after `because`, otherwise the condition; read once, however often a kind
+  /// is filled in.
   private static func reason(
     of reference: NodeReference, condition: NodeReference, in checker: inout Checker
   ) -> String {
@@ -168,8 +168,8 @@ extension Requirements {
     }
   }
 
-  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`, `>`
-  /// and `!=` false.
+  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`,
+  /// `>` and `!=` false.
   private static func softened(
     _ id: ExpressionID, _ reference: NodeReference, steps: Int = 64, in checker: inout Checker
   ) -> ExpressionID {

@@ -204,7 +204,8 @@ extension Exchanges {
     }
   }
 
-  /// Returns a rate that fails where it is not above 0, as in a period for which no line says anything.
+  /// Returns a rate that fails where it is not above 0, as in a period for which no line says
+  /// anything.
   private static func sound(
     _ rate: ExpressionID, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {

@@ -225,8 +225,8 @@ enum TableFiles {
     var hazard: RatePeriod?
   }
 
-  /// Returns the form of a column by its stated type, otherwise by its cells; nil, after a diagnostic,
-  /// for a type that a file cannot hold.
+  /// Returns the form of a column by its stated type, otherwise by its cells; nil, after a
+  /// diagnostic, for a type that a file cannot hold.
   private static func form(
     of stated: NodeReference?, _ reader: FileColumn, in checker: inout Checker
   ) -> ColumnForm? {

@@ -110,8 +110,8 @@ enum Views {
     return checker.make(.constant(0), checker.types.id(.table(known)), reference)
   }
 
-  /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs something that
-  /// needs the view.
+  /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs something
+  /// that needs the view.
   private static func checkInView(
     _ expression: NodeReference, _ context: inout Context, _ expected: TypeID?,
     _ reference: NodeReference, in checker: inout Checker
@@ -188,8 +188,8 @@ enum Views {
     return checker.make(.constant(0), checker.types.id(.table(index)), reference)
   }
 
-  /// Adds the column `name` of the table that the view is made of; `false` where that has none, or its type is
-  /// not known yet.
+  /// Adds the column `name` of the table that the view is made of; `false` where that has none, or
+  /// its type is not known yet.
   static func addViewColumn(_ name: Name, to view: TableID, in checker: inout Checker) -> Bool {
     guard let (table, chosen, reference) = checker.tables[view].source,
       !checker.tables[view].columns.contains(where: { $0.name == name })
@@ -226,8 +226,8 @@ enum Views {
   }
 }
 
-/// What tells a view from others: its expression, the scope in which that stands, since a kind may be
-/// filled in several times, and the table.
+/// What tells a view from others: its expression, the scope in which that stands, since a kind may
+/// be filled in several times, and the table.
 struct ViewKey: Hashable {
   /// The expression.
   var reference: NodeReference

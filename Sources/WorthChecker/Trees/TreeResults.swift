@@ -150,8 +150,8 @@ enum TreeResults {
     return checker.make(.arithmetic(.multiply, likely, present), tree.type, reference)
   }
 
-  /// What a report shows of a tree: its value, the choices, and each end with its probability and what
-  /// it adds; nil where the tree has a mistake.
+  /// What a report shows of a tree: its value, the choices, and each end with its probability and
+  /// what it adds; nil where the tree has a mistake.
   static func shownTree(
     _ index: DecisionTreeID, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker

@@ -4,7 +4,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Rolling decision trees back: what each node is worth, and how likely it is under the best choices.
+/// Rolling decision trees back: what each node is worth, and how likely it is under the best
+/// choices.
 enum TreeValues {
   /// Checks all nodes, rolls the tree back and returns the type of its values.
   static func checkNodes(_ index: DecisionTreeID, in checker: inout Checker) -> TypeID {
@@ -228,8 +229,8 @@ enum TreeValues {
       checker.make(.arithmetic(.divide, one, growth), .number, takes), takes, in: &checker)
   }
 
-  /// Works out how likely each node is under the best choices, and what 1 there is worth at the first
-  /// node.
+  /// Works out how likely each node is under the best choices, and what 1 there is worth at the
+  /// first node.
   private static func reachNodes(_ index: DecisionTreeID, in checker: inout Checker) {
     for place in checker.decisionTrees[index].nodes.indices {
       let node = checker.decisionTrees[index].nodes[place]

@@ -43,7 +43,8 @@ enum Annotations {
     checker.types.choice(["end", "middle", "start"])
   }
 
-  /// Returns the type of a choice between the words at `reference`; `yes` and `no` are the type of conditions.
+  /// Returns the type of a choice between the words at `reference`; `yes` and `no` are the type of
+  /// conditions.
   static func choice(_ reference: NodeReference, in checker: inout Checker) -> TypeID {
     let tree = checker.trees[reference.tree]
     let words = tree.children(reference.node).map { tree.text($0) }
@@ -141,7 +142,8 @@ enum Annotations {
     return words.first { $0 == checker.expressions.texts[index] }
   }
 
-  /// Reports that a value is not of the type that is stated for it, with a proposal where one is known.
+  /// Reports that a value is not of the type that is stated for it, with a proposal where one is
+  /// known.
   static func reportField(
     _ value: ExpressionID, _ what: String, _ expected: ArgumentValue, _ annotation: NodeReference,
     in checker: inout Checker
@@ -187,8 +189,8 @@ enum Annotations {
     return first >= 0x30 && first <= 0x39 ? text : nil
   }
 
-  /// Returns `value` as the type that one word states (`money`, `text`, `date` …); a mistake, reported,
-  /// where it is another.
+  /// Returns `value` as the type that one word states (`money`, `text`, `date` …); a mistake,
+  /// reported, where it is another.
   private static func conformNamed(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     in checker: inout Checker
@@ -302,8 +304,8 @@ enum Annotations {
     return found.path
   }
 
-  /// Returns `value` as the instance of a kind, or the quantity of a unit, that `annotation` names; a
-  /// mistake, reported, where it is neither.
+  /// Returns `value` as the instance of a kind, or the quantity of a unit, that `annotation` names;
+  /// a mistake, reported, where it is neither.
   private static func conformKind(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     in checker: inout Checker
@@ -345,8 +347,8 @@ enum Annotations {
     return checker.broken(checker.expression(value).reference)
   }
 
-  /// Returns `value` as the rate, probability or price per unit that `annotation` states; a mistake,
-  /// reported, where it is none.
+  /// Returns `value` as the rate, probability or price per unit that `annotation` states; a
+  /// mistake, reported, where it is none.
   private static func conformPer(
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
   ) -> ExpressionID {

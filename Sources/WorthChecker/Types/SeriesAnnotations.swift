@@ -5,8 +5,8 @@ import WorthValue
 
 /// Stated series and lists, `flow of money` and the like, and whether values conform to them.
 enum SeriesAnnotations {
-  /// Returns `value` as the series or list that `annotation` states; a single value is taken for each
-  /// period.
+  /// Returns `value` as the series or list that `annotation` states; a single value is taken for
+  /// each period.
   static func conform(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     _ space: SpaceID?, in checker: inout Checker
@@ -56,8 +56,8 @@ enum SeriesAnnotations {
       checker.expression(value).reference)
   }
 
-  /// Returns a series as the form of series or list that is stated; its elements conform to `inner` as
-  /// single values do.
+  /// Returns a series as the form of series or list that is stated; its elements conform to `inner`
+  /// as single values do.
   private static func conformWhole(
     _ value: ExpressionID, form: String, to inner: NodeReference, _ instance: InstanceID?,
     _ what: String, in checker: inout Checker
@@ -75,7 +75,8 @@ enum SeriesAnnotations {
     let conformed = Annotations.conform(
       probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
     guard checker.type(conformed) != .error else { return checker.broken(reference) }
-    // The values of a list count by their position: the periods of the case are not those of the kind.
+    // The values of a list count by their position: the periods of the case are not those of the
+    // kind.
     if form == "list" {
       let local = checker.expressions.newLocal()
       let all = Comprehension(

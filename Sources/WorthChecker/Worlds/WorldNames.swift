@@ -3,8 +3,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What names stand for under a scenario: what they are beneath it, or copies of that where it rests
-/// on a change.
+/// What names stand for under a scenario: what they are beneath it, or copies of that where it
+/// rests on a change.
 enum WorldNames {
   /// `true` iff `definition` is one of `targets` or rests on one.
   static func reaches(_ definition: DefinitionID, _ targets: Set<DefinitionID>, in checker: Checker)
@@ -20,8 +20,8 @@ enum WorldNames {
     return false
   }
 
-  /// What a definition rests on: what it names, what it hands on or replaces, what it is a copy or a
-  /// variant of, and the parts of an instance or a table that it stands for.
+  /// What a definition rests on: what it names, what it hands on or replaces, what it is a copy or
+  /// a variant of, and the parts of an instance or a table that it stands for.
   private static func needed(for index: DefinitionID, in checker: Checker) -> [DefinitionID] {
     let definition = checker.definitions[index]
     var found = definition.dependencies.map { $0.target }
@@ -254,8 +254,8 @@ enum WorldNames {
     return copy
   }
 
-  /// The changes that the world of `scope`, and those beneath it, make to what stands at `path`, the
-  /// lowest first.
+  /// The changes that the world of `scope`, and those beneath it, make to what stands at `path`,
+  /// the lowest first.
   static func worldChanges(_ path: String, _ scope: ScopeID, in checker: Checker) -> [Change] {
     var found: [Change] = []
     var current: ScopeID? = scope

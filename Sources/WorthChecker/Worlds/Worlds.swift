@@ -81,7 +81,8 @@ extension Worlds {
       checker.report(.onlyInCase(checker.span(reference), "under"))
       return checker.broken(reference)
     }
-    // What is written last lies on top: `x under a under b` is `x` in the world of a with b over it.
+    // What is written last lies on top: `x under a under b` is `x` in the world of a with b over
+    // it.
     var changes = [NodeReference(reference.tree, tree.child(reference.node, 1))]
     var value = inner
     while tree[value.node].kind == .under {
@@ -133,8 +134,8 @@ extension Worlds {
     }
   }
 
-  /// Checks what the world changes of the names in `value`, each after what it needs, so that a long
-  /// chain needs no deep stack.
+  /// Checks what the world changes of the names in `value`, each after what it needs, so that a
+  /// long chain needs no deep stack.
   private static func prepareWorld(
     _ scope: ScopeID, _ value: NodeReference, in checker: inout Checker
   ) {
@@ -264,7 +265,8 @@ extension Worlds {
           to: written, among: checker.worlds.scenarios.entries.map { checker.spelling($0.name) })))
   }
 
-  /// Returns the change that an entry of a scenario makes; nil, after a diagnostic, where it makes none.
+  /// Returns the change that an entry of a scenario makes; nil, after a diagnostic, where it makes
+  /// none.
   private static func change(_ entry: NodeReference, _ scope: ScopeID, in checker: inout Checker)
     -> Change?
   {
@@ -280,8 +282,8 @@ extension Worlds {
     return writtenChange(entry, scope, in: checker)
   }
 
-  /// Returns what a definition in a scenario, or one that the host gives, changes; nil where the parser
-  /// has reported that something is missing in it.
+  /// Returns what a definition in a scenario, or one that the host gives, changes; nil where the
+  /// parser has reported that something is missing in it.
   static func writtenChange(_ entry: NodeReference, _ scope: ScopeID, in checker: Checker)
     -> Change?
   {
@@ -407,8 +409,8 @@ extension Worlds {
     return (node.first..<node.end).contains { tree.token($0).word == .was }
   }
 
-  /// `true` iff the clause of a change builds on what it replaces: it names that, or changes only its
-  /// distribution.
+  /// `true` iff the clause of a change builds on what it replaces: it names that, or changes only
+  /// its distribution.
   static func asksWhatWas(_ clause: Clause, in checker: Checker) -> Bool {
     !clause.value.exists
       || namesWhatWas(NodeReference(clause.reference.tree, clause.value), in: checker)
@@ -416,7 +418,8 @@ extension Worlds {
 
   /// Keeps what `definition` is now, so that a change can name it.
   ///
-  /// A change with a distribution of its own builds on the point estimate, without the earlier draws.
+  /// A change with a distribution of its own builds on the point estimate, without the earlier
+  /// draws.
   static func keepWhatWas(
     _ definition: Definition, hasOwnDistribution: Bool, in checker: inout Checker
   )

@@ -47,7 +47,8 @@ extension Diagnostic {
     Diagnostic(.E0206, span, [Argument("file", file)])
   }
 
-  /// A file that stands where the case may not read; `parent` is the folder that would have to be allowed.
+  /// A file that stands where the case may not read; `parent` is the folder that would have to be
+  /// allowed.
   static func fileOutside(_ span: Span, _ file: String, folder: String, parent: String)
     -> Diagnostic
   {
