@@ -115,8 +115,8 @@ enum Shows {
     return ShownTable(columns: columns)
   }
 
-  /// The tree that an item names, if it does, and where it is seen from: `launch`, `launch under
-  /// crisis`.
+  /// The decision tree that an item names, and where it is seen from, as in `launch` and
+  /// `launch under crisis`; nil where it names none.
   private static func shownTree(
     _ item: NodeReference, _ context: Context, in checker: inout Checker
   ) -> (tree: DecisionTreeID, context: Context)? {

@@ -5,8 +5,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// How a case is simulated: `simulation { trials = 100_000, seed = 42 }` and `correlate a, b =
-/// 0.4`.
+/// How a case is simulated: `simulation { trials = 100_000, seed = 42 }` and
+/// `correlate a, b = 0.4`.
 enum Simulation {
   /// Reads the setting `simulation { … }`.
   static func check(_ reference: NodeReference, in checker: inout Checker) {
