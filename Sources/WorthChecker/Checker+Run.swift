@@ -1,4 +1,3 @@
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -6,7 +5,9 @@ import WorthValue
 
 /// What the host changes in a case before it runs: `--set name=expression`.
 package struct HostOverride: Sendable {
+  /// The path of what is changed, as in `loan.rate` or `sales[2027]`.
   package var path: String
+  /// What stands in its place, as source text.
   package var expression: String
 
   /// Creates the change of the definition at `path`.
@@ -20,6 +21,7 @@ package struct HostOverride: Sendable {
 package struct CheckResult: Sendable {
   /// The checked program; what has a mistake has no type in it.
   package var program: Program
+  /// The mistakes and remarks about the case, without those that only follow from others.
   package var diagnostics: [Diagnostic]
   /// The diagnostics of each `expect error`, by its number.
   package var captured: [[Diagnostic]]
@@ -62,13 +64,13 @@ extension Checker {
     HostChanges.applyAll(in: &checker)
     checker.checkAll()
     if host.isStopped {
-      // What was not looked at cannot be put into an order.
+      // What was not checked cannot be put into an order.
       return CheckResult(
         program: checker.program(EvaluationOrder()),
         diagnostics: [Diagnostic(.E0810, Span(source: 0, start: 0, end: 0))],
         captured: checker.findings.sinks.entries, isStopped: true)
     }
-    let order = Circles.findOrder(in: &checker)
+    let order = ProgramOrder.find(in: &checker)
     return CheckResult(
       program: checker.program(order), diagnostics: Findings.causes(in: checker),
       captured: checker.findings.sinks.entries)
@@ -99,6 +101,8 @@ extension Checker {
       texts: expressions.texts, data: tables.data, order: order)
   }
 
+  /// Checks everything that the case declares, in an order that needs no deep stack, and reports
+  /// what is left unused.
   mutating func checkAll() {
     DefinitionOrder.fillInstancesInOrder(in: &self)
     let order = DefinitionOrder.inOrder(
@@ -107,10 +111,10 @@ extension Checker {
       guard files.host.goesOn(place, of: order.count) else { return }
       _ = Definitions.demand(index, in: &self)
     }
-    Requirements.finishInstances(in: &self)
+    Requirements.checkPending(in: &self)
     Kinds.checkUnused(in: &self)
     Checks.check(in: &self)
-    Requirements.finishInstances(in: &self)
+    Requirements.checkPending(in: &self)
     for index in definitions.all.ids where !Requirements.needsTimeline(index, in: self) {
       guard files.host.goesOn(Int(index.index), of: definitions.all.count) else { return }
       _ = Definitions.demand(index, in: &self)
@@ -120,18 +124,7 @@ extension Checker {
     Worlds.checkScenarios(in: &self)
     DecisionTrees.check(in: &self)
     Simulation.checkCorrelations(in: &self)
-    for place in changes.all.indices where !changes.all[place].isUsed {
-      let path = changes.all[place].path
-      let paths = definitions.all.entries.filter { $0.sink == .ofCase }.map { $0.path }
-      let suffix = "." + path
-      let nearest =
-        paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
-      report(
-        .overridesNothing(
-          Instances.fieldSpan(changes.all[place].entry, in: self) ?? span(changes.all[place].entry),
-          path, nearest: nearest)
-      )
-    }
+    HostChanges.reportUnused(in: &self)
     Notes.noteUnused(in: &self)
   }
 }

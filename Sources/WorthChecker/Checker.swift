@@ -1,5 +1,3 @@
-import WorthBuiltins
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -7,12 +5,14 @@ import WorthValue
 
 /// Turns trees into a checked program: names resolved, types and units inferred, periods known.
 ///
-/// The checker is a house of rooms, one for each concern; `Sources/README.md` has its map. What a room has
-/// found out is a struct that stands here. A room's functions take the whole checker, since an expression may
-/// need a kind and a kind an expression, but no other room writes to its state.
+/// The checker is a house of rooms, one for each concern; `Sources/README.md` has its map. What a
+/// room has found out is a struct that stands here. A room's functions take the whole checker,
+/// since an expression may need a kind and a kind an expression, but no other room writes to its
+/// state.
 ///
-/// Definitions are checked when they are first needed. Nodes are not changed. A definition that lies on a
-/// loop through time is checked twice: the first pass finds its type, the second checks with it.
+/// Definitions are checked when they are first needed. Nodes are not changed. A definition that
+/// lies on a loop through time is checked twice: the first pass finds its type, the second checks
+/// with it.
 package struct Checker {
   /// The trees of all sources.
   var trees = Arena<TreeID, Tree>()
@@ -78,7 +78,7 @@ package struct Checker {
   /// Returns how a name is written.
   func spelling(_ name: Name) -> String { names.table.text(name) }
 
-  /// Returns the first of `entries`, and reports that there are more than one thing may have.
+  /// Returns as many of `entries` as one thing may have, and reports it where there are more.
   mutating func limited(_ entries: [NodeReference]) -> ArraySlice<NodeReference> {
     if entries.count > Checker.mostParts {
       report(.tooManyParts(span(entries[Checker.mostParts]), limit: Checker.mostParts))
@@ -86,7 +86,7 @@ package struct Checker {
     return entries.prefix(Checker.mostParts)
   }
 
-  /// The parts of the node at `reference`.
+  /// Returns the parts of the node at `reference`.
   func children(of reference: NodeReference) -> [NodeReference] {
     trees[reference.tree].children(reference.node).map { NodeReference(reference.tree, $0) }
   }

@@ -4,8 +4,11 @@ import WorthProgram
 
 /// A name that stands for a value while an expression is evaluated.
 struct Local {
+  /// The name as it is written.
   var name: Name
+  /// The local that holds the value.
   var number: LocalID
+  /// The type of the value.
   var type: TypeID
   /// The space over which an index runs.
   var space: SpaceID?
@@ -13,11 +16,13 @@ struct Local {
 
 /// Where an expression stands.
 struct Context {
+  /// The scope in which names are looked up.
   var scope: ScopeID
   /// The definition that is being checked.
   var definition: DefinitionID?
   /// The function that is being checked.
   var version: VersionID?
+  /// The locals that are seen, the innermost last.
   var locals: [Local] = []
   /// The local that holds the index of the definition, and the space it runs over.
   var index: (local: LocalID, space: SpaceID)?
@@ -35,6 +40,7 @@ struct Context {
 
 /// How far the checker has come with something.
 enum Progress: Equatable {
+  /// Not begun, being checked, finished.
   case waiting, running, done
   /// Put off until the definition at a place among those being checked is known.
   case tentative(Int)
@@ -42,6 +48,7 @@ enum Progress: Equatable {
 
 /// What the checker knows of a definition while it is at work.
 struct DefinitionState {
+  /// How far it has been checked.
   var progress = Progress.waiting
   /// The type found in a first pass through a loop.
   var provisional: TypeID?
@@ -49,10 +56,12 @@ struct DefinitionState {
 
 /// What the checker knows of a version of a function while it is at work.
 struct VersionState {
+  /// How far it has been checked.
   var progress = Progress.waiting
   /// The type of the result that the last pass over the function's ring found.
   var provisional: TypeID?
-  /// The place on `runningVersions` of the version by which its ring was entered, while that is checked.
+  /// The place on `runningVersions` of the version by which its ring was entered, while that is
+  /// being checked.
   var ring: Int?
 }
 
@@ -60,8 +69,9 @@ struct VersionState {
 struct PeriodTable {
   /// The timeline by whose periods it is read; nil where only stated ones are read.
   var space: SpaceID?
-  /// How many periods before and ahead of the one at hand it is read.
+  /// The offset of the earliest period that is read from the one at hand: 0 or negative.
   var lag: Int32 = 0
+  /// The offset of the latest period that is read from the one at hand: 0 or positive.
   var lead: Int32 = 0
   /// The periods that are read by themselves.
   var stated: Set<Double> = []
@@ -69,10 +79,12 @@ struct PeriodTable {
   var reads: [DefinitionID: Int] = [:]
 }
 
-/// What makes a version of a function apart from others: the types of its arguments, nil for a literal 0, which fits
-/// any unit.
+/// What tells a version of a function from others: the types of its arguments, nil for a literal 0,
+/// which fits any unit.
 struct VersionKey: Hashable {
+  /// The function.
   var function: FunctionID
+  /// The types of its arguments, nil for a literal 0.
   var arguments: [TypeID?]
 }
 
@@ -82,6 +94,7 @@ struct WorldState {
   var changed: Set<DefinitionID> = []
   /// The same by the paths of the changes.
   var changedByPath: [String: DefinitionID] = [:]
+  /// `true` once each change has been compared with what it replaces.
   var isChecked = false
   /// Whether definitions beneath depend on one that is changed, as far as that is known.
   var isAffected: [DefinitionID: Bool] = [:]

@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -41,6 +40,8 @@ enum SyntaxReading {
       reference.node, 1 + (parts.contains(.type) ? 1 : 0) + (parts.contains(.value) ? 1 : 0))
   }
 
+  /// `true` iff the value fills in a kind or is a variant of an instance, so that a definition
+  /// declares one.
   static func isInstanceValue(_ value: NodeID, _ tree: Tree) -> Bool {
     switch tree[value].kind {
     case .instanceValue: true
@@ -62,6 +63,7 @@ enum SyntaxReading {
     }
   }
 
+  /// Returns where a clause with `item` between its brackets applies.
   static func clauseIndex(_ item: NodeID, _ tree: Tree) -> ClauseIndex {
     switch tree[item].kind {
     case .name:

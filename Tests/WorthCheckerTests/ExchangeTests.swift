@@ -9,6 +9,7 @@ import WorthTestSupport
       && run.outcome.checks.allSatisfy { $0.verdict == .passed }
   }
 
+  /// A case with rates of exchange of each form: one, by period, by date.
   static let money = """
     case "Exchange" {
       currency = KGS
@@ -49,6 +50,7 @@ import WorthTestSupport
     #expect(flows.isEmpty)
   }
 
+  /// Conversions that cannot be made, each with the codes that say so.
   static let mistakes: [(source: String, codes: [String])] = [
     ("x = JPY 5 in KGS", ["E0342"]),
     ("x = EUR 5 in KGS", ["E0343"]),
@@ -130,6 +132,7 @@ import WorthTestSupport
     #expect(settled(run))
   }
 
+  /// Dated flows and conversions of periods that cannot be made, each with the codes that say so.
   static let periods: [(source: String, codes: [String])] = [
     ("x = by_period([2030-01-01: CHF 5])", ["E0624"]),
     ("x = by_period([2026-01-01: CHF 5, CHF 6])", ["E0346"]),

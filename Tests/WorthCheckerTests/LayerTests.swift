@@ -2,12 +2,14 @@ import Testing
 import Worth
 import WorthTestSupport
 
-/// What several lines, blocks and changes from outside say of one series, and what its opening value is.
+/// What several lines, blocks and changes by the host make of one series, and what its opening
+/// value is.
 @Suite struct LayerTests {
   private func inYears(_ lines: String) -> String {
     "case \"x\" { currency = CHF, timeline = 2026 .. 2028 }\n" + lines + "\n"
   }
 
+  /// Returns the numbers of the series at `path`, without their unit.
   private func values(_ run: Run, _ path: String) -> [Double] {
     guard case .series(let series)? = run.outcome.figure(path)?.value else { return [] }
     return series.values.compactMap { value in
@@ -175,6 +177,7 @@ import WorthTestSupport
 }
 
 extension String {
+  /// Returns the text with each line that reads `line` replaced.
   fileprivate func replacingLine(_ line: String, by other: String) -> String {
     split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0 == line ? other : String($0) }.joined(separator: "\n")

@@ -124,7 +124,7 @@ import WorthTestSupport
         expect zero.none = 1
         expect one.none = 0
         """))
-    // A chain is looked at once, however long it is.
+    // A chain is checked once, however long it is.
     let chain = Array(repeating: "a is given", count: 5000).joined(separator: " and ")
     #expect(holds("kind k { a: number?\n all = \(chain) }\nk one { a = 1 }\nexpect one.all"))
   }
@@ -146,7 +146,8 @@ import WorthTestSupport
     #expect(
       errors("table plan { part | sales\n \"a\" | 5 }\nx = plan.sales[2026]").map(\.code)
         == ["E0607"])
-    // Numbers that may be positions are, in functions, too; so they are in functions of the prelude.
+    // Numbers that may be positions are positions, in functions of the case and of the prelude,
+    // too.
     #expect(
       holds(
         """
@@ -172,6 +173,7 @@ import WorthTestSupport
         2028 | CHF 7 | CHF 2 }
 
       """
+    /// Returns the notes about rows outside of the timeline.
     func notes(_ lines: String) -> [Message] {
       Run(plan + lines).program.diagnostics.filter { $0.code == "N0206" }
     }
@@ -198,6 +200,7 @@ import WorthTestSupport
       after_base = base.after_tax * 10
 
       """
+    /// Returns the notes about fields that a variant takes from its base.
     func notes(_ lines: String) -> [Message] {
       Run(source + lines).program.diagnostics.filter { $0.code == "N0401" }
     }

@@ -74,6 +74,7 @@ import WorthTestSupport
 }
 
 extension String {
+  /// Returns the text with each occurrence of `part` replaced.
   fileprivate func replacing(_ part: String, by other: String) -> String {
     split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
   }

@@ -39,6 +39,7 @@ import WorthTestSupport
     #expect(run.errors == codes, "\(source)")
   }
 
+  /// Cases that are refused, each with the codes that say so.
   static let plain: [(source: String, codes: [String])] = [
     ("x = 9999-12-31 + 1 day", ["E0602"]),
     ("function f(x) = x + nothing\nz = 5", ["E0201"]),
@@ -122,7 +123,8 @@ import WorthTestSupport
         tax_rate = 25%, discount_rate = 10%, timing = end
 
       """
-    // By hand: -100 / 1.1 + 75 / 1.21 where the tax on the loss is lost, -75 / 1.1 + 75 / 1.21 where it is set off.
+    // By hand: -100 / 1.1 + 75 / 1.21 where the tax on the loss is lost, -75 / 1.1 + 75 / 1.21
+    // where it is set off.
     let lost = Run(header + "losses = lost }\nexpect v.value = -CHF 28.93")
     #expect(lost.errors.isEmpty && lost.outcome.checks[0].verdict == .passed)
     let offset = Run(header + "losses = offset }\nexpect v.value = -CHF 6.20")
@@ -253,6 +255,7 @@ import WorthTestSupport
     #expect(noise.outcome.checks.map(\.verdict) == [.passed])
   }
 
+  /// Cases whose messages name what is wrong, each with the codes.
   static let said: [(source: String, codes: [String])] = [
     ("n = 2027.5\nw[t] = CHF 4\nx = w[n]", ["E0611"]),
     ("n = 2027.5\nw[t] = CHF 4\nx = sum(w[n .. 2028])", ["E0611"]),

@@ -13,6 +13,7 @@ import WorthTestSupport
 
     """
 
+  /// A case whose table states the types of some of its columns.
   static let book = """
     case "Book" { currency = CHF, timeline = 2026 .. 2027 }
     table book from "loans.csv" {
@@ -24,6 +25,7 @@ import WorthTestSupport
 
     """
 
+  /// Runs the case of the book, followed by `source`, with `file` as its file.
   private func run(_ source: String, _ file: String = loans) -> Run {
     Run(
       Engine { $0 == "loans.csv" ? Array(file.utf8) : nil }.compile(TableFileTests.book + source))
@@ -60,6 +62,7 @@ import WorthTestSupport
     #expect(run("x = book.borrower[1]", tabs).text("x") == "A\n;B")
   }
 
+  /// Mistakes in the file: what is replaced by what, the code that is reported, and its line.
   static let mistakes: [(old: String, new: String, code: String, line: Int)] = [
     (",12%,", ",12%,7,", "E0421", 3), ("CHF 50000", "n/a", "E0422", 3),
     ("CHF 50000", "USD 50000", "E0422", 3), ("CHF 50000", "1.234,5", "E0421", 3),
@@ -131,17 +134,20 @@ import WorthTestSupport
 }
 
 extension Run {
+  /// Evaluates a case that was compiled.
   fileprivate init(_ program: Case) {
     self.init(program: program, outcome: program.evaluate())
   }
 }
 
 extension String {
+  /// Returns the text with the first occurrence of `old` replaced.
   fileprivate func components(_ old: String, _ new: String) -> String {
     guard let place = firstRange(of: old) else { return self }
     return String(self[..<place.lowerBound]) + new + String(self[place.upperBound...])
   }
 
+  /// Returns the place of the first occurrence of `part`; nil where there is none.
   private func firstRange(of part: String) -> Range<String.Index>? {
     var start = startIndex
     while start < endIndex {

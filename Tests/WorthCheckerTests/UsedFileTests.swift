@@ -6,6 +6,7 @@ import WorthSource
 @Suite struct UsedFileTests {
   /// The paths that were asked for, in order.
   private final class Requests {
+    /// The paths, in order.
     var paths: [String] = []
   }
 

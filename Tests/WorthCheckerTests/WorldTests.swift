@@ -12,6 +12,7 @@ import WorthTestSupport
     }
   }
 
+  /// A case with a licence, for scenarios to change.
   private let dryer = """
     case "Dryer" { currency = EUR, timeline = 2026 .. 2029, valuation_date = 2026-01-01 }
     growth = 5%
@@ -209,7 +210,8 @@ import WorthTestSupport
     #expect(value(run, "whole") == 150)
   }
 
-  /// What a scenario must reach: views, definitions that look into scenarios themselves, variants, layers, trees.
+  /// What a scenario must reach: views, definitions that read scenarios themselves, variants,
+  /// layers, trees.
   @Test(arguments: [
     (
       "table sites { name | cost\n  \"N\" | 50\n  \"S\" | 60 }\nth = 55\nbig = sites where cost > th\nn = count(big.cost)",
@@ -403,6 +405,7 @@ import WorthTestSupport
 
   // MARK: Trees
 
+  /// A case with a decision tree of two stages.
   private let tree = """
     case "Launch" { currency = CHF }
     p_success = 60%

@@ -6,6 +6,8 @@ import WorthValue
 
 /// Calls of builtins.
 enum BuiltinCalls {
+  /// Checks a call of the builtin at `index` of the table: matches arguments with parameters, fills
+  /// in defaults and checks each argument.
   static func check(
     _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
@@ -17,34 +19,8 @@ enum BuiltinCalls {
     }
     let arguments = DatedFlows.spread(
       arguments, builtin.parameters.map { $0.name.description }, &context, in: &checker)
-    var given = [WrittenArgument?](repeating: nil, count: builtin.parameters.count)
-    var more: [WrittenArgument] = []
-    var position = 0
-    for argument in arguments {
-      if let written = argument.name {
-        guard
-          let place = builtin.parameters.firstIndex(where: {
-            $0.name.description == checker.spelling(written)
-          })
-        else {
-          let known = builtin.parameters.map { $0.name.description }
-          checker.report(
-            .unknownArgument(
-              checker.span(argument.reference), checker.spelling(written), function: name,
-              nearest: Spelling.nearest(to: checker.spelling(written), among: known), known: known))
-          return checker.broken(reference)
-        }
-        given[place] = argument
-      } else if position < given.count {
-        given[position] = argument
-        position += 1
-      } else if builtin.isVariadic {
-        more.append(argument)
-      } else {
-        FunctionCalls.reportArgumentCount(
-          reference, name, arguments.count, given.count, in: &checker)
-        return checker.broken(reference)
-      }
+    guard let (given, more) = matched(arguments, builtin, reference, in: &checker) else {
+      return checker.broken(reference)
     }
     var values: [ExpressionID] = []
     for (place, parameter) in builtin.parameters.enumerated() {
@@ -69,7 +45,47 @@ enum BuiltinCalls {
     return finish(index, values, reference, in: &checker)
   }
 
-  static func finish(
+  /// Returns the argument for each parameter, nil where it is left out, and those that a builtin
+  /// takes beyond its parameters; nil after a diagnostic.
+  private static func matched(
+    _ arguments: [WrittenArgument], _ builtin: Builtin, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> (given: [WrittenArgument?], more: [WrittenArgument])? {
+    let name = builtin.name.description
+    var given = [WrittenArgument?](repeating: nil, count: builtin.parameters.count)
+    var more: [WrittenArgument] = []
+    var position = 0
+    for argument in arguments {
+      if let written = argument.name.map({ checker.spelling($0) }) {
+        let known = builtin.parameters.map { $0.name.description }
+        guard let place = known.firstIndex(of: written) else {
+          checker.report(
+            .unknownArgument(
+              checker.span(argument.reference), written, function: name,
+              nearest: Spelling.nearest(to: written, among: known), known: known))
+          return nil
+        }
+        given[place] = argument
+      } else if position < given.count {
+        given[position] = argument
+        position += 1
+      } else if builtin.isVariadic {
+        more.append(argument)
+      } else {
+        FunctionCalls.reportArgumentCount(
+          reference, name, arguments.count, given.count, in: &checker)
+        return nil
+      }
+    }
+    return (given, more)
+  }
+
+  /// Returns a call of the builtin with checked arguments, after working out the type of its
+  /// result.
+  ///
+  /// Arguments that share a type must agree in it, and series must run over one space; otherwise
+  /// there is a diagnostic.
+  private static func finish(
     _ index: Int, _ values: [ExpressionID], _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
     let builtin = BuiltinTable.all[index]
@@ -83,52 +99,13 @@ enum BuiltinCalls {
       }
       return checker.make(.error, .pending, reference)
     }
-    // The arguments that share a type.
-    var shared = TypeID.pending
-    for (place, value) in values.enumerated() {
-      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .amount = parameter.type, builtin.isVariadic || builtin.sharesType else {
-        continue
-      }
-      if Operators.isLiteralZero(value, in: checker) { continue }
-      shared = Unification.unify(
-        shared, checker.types.element(checker.type(value)), checker.expression(value).reference,
-        in: &checker)
-      if shared == .error { return checker.broken(reference) }
-    }
+    let shared = sharedType(of: values, builtin, in: &checker)
+    if shared == .error { return checker.broken(reference) }
     var space: SpaceID?
-    for (place, value) in values.enumerated() {
-      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .series(_, let over, _) = checker.types[checker.type(value)],
-        parameter.type.takesOneValue
-      else {
-        continue
-      }
-      if let known = space, known != over {
-        checker.report(
-          .mixedTimelines(
-            checker.span(reference), checker.tables.spaces[known].name,
-            checker.tables.spaces[over].name))
-        return checker.broken(reference)
-      }
-      space = over
+    guard findSpace(of: values, builtin, &space, reference, in: &checker) else {
+      return checker.broken(reference)
     }
-    var element: TypeID
-    switch builtin.result {
-    case .number: element = .number
-    case .percent: element = .percent
-    case .text: element = .text
-    case .yesNo: element = .yesNo
-    case .months: element = .months
-    case .days: element = .days
-    case .date: element = .date
-    case .sameAs(let place):
-      element = shared != .pending ? shared : checker.types.element(checker.type(values[place]))
-    case .listOf(let place):
-      element = checker.types.id(.list(checker.types.element(checker.type(values[place]))))
-    case .listLike(let place):
-      element = checker.types.id(.list(checker.types.element(checker.type(values[place]))))
-    }
+    var element = resultElement(of: builtin, values, shared, in: &checker)
     if case .optional(let inner) = checker.types[element] { element = inner }
     var values = values
     for (place, parameter) in builtin.parameters.enumerated() where place < values.count {
@@ -160,8 +137,71 @@ enum BuiltinCalls {
     return checker.make(.builtin(index, arguments: values), element, reference)
   }
 
-  /// The list that adds up to what a list with a condition does, or to how many values it has: 0 in the place of each that
-  /// does not fit, so that in every trial it is as long. nil where there is no condition.
+  /// Returns the type that the arguments which share one have, `.pending` where there are none;
+  /// `.error`, after a diagnostic, where they do not agree.
+  private static func sharedType(
+    of values: [ExpressionID], _ builtin: Builtin, in checker: inout Checker
+  ) -> TypeID {
+    var shared = TypeID.pending
+    for (place, value) in values.enumerated() {
+      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
+      guard case .amount = parameter.type, builtin.isVariadic || builtin.sharesType else {
+        continue
+      }
+      if Operators.isLiteralZero(value, in: checker) { continue }
+      shared = Unification.unify(
+        shared, checker.types.element(checker.type(value)), checker.expression(value).reference,
+        in: &checker)
+      if shared == .error { return .error }
+    }
+    return shared
+  }
+
+  /// Finds the space of the series that stand for single values, nil where there are none; `false`,
+  /// after a diagnostic, where they run over several.
+  private static func findSpace(
+    of values: [ExpressionID], _ builtin: Builtin, _ space: inout SpaceID?,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> Bool {
+    for (place, value) in values.enumerated() {
+      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
+      guard case .series(_, let over, _) = checker.types[checker.type(value)],
+        parameter.type.takesOneValue
+      else { continue }
+      if let known = space, known != over {
+        checker.report(
+          .mixedTimelines(
+            checker.span(reference), checker.tables.spaces[known].name,
+            checker.tables.spaces[over].name))
+        return false
+      }
+      space = over
+    }
+    return true
+  }
+
+  /// Returns the type of one value of the result.
+  private static func resultElement(
+    of builtin: Builtin, _ values: [ExpressionID], _ shared: TypeID, in checker: inout Checker
+  ) -> TypeID {
+    switch builtin.result {
+    case .number: return .number
+    case .percent: return .percent
+    case .text: return .text
+    case .yesNo: return .yesNo
+    case .months: return .months
+    case .days: return .days
+    case .date: return .date
+    case .sameAs(let place):
+      return shared != .pending ? shared : checker.types.element(checker.type(values[place]))
+    case .listOf(let place), .listLike(let place):
+      return checker.types.id(.list(checker.types.element(checker.type(values[place]))))
+    }
+  }
+
+  /// Returns the list that adds up to what a list with a condition does, or to how many values that
+  /// has: 0 stands for each value that does not fit, so that the list is as long in every trial.
+  /// nil where there is no condition.
   private static func withoutCondition(
     _ list: ExpressionID, _ form: ConditionForm, in checker: inout Checker
   ) -> ExpressionID? {
@@ -187,8 +227,8 @@ enum BuiltinCalls {
     return checker.make(.comprehension(all), checker.types.id(.list(type)), reference)
   }
 
-  /// Returns `step` where it was given, otherwise the smallest coin of the currency of `total`; `mark` stands for a step that
-  /// was not given.
+  /// Returns `step` where it was given, otherwise the smallest coin of the currency of `total`;
+  /// `mark` stands for a step that was not given.
   private static func smallestCoin(
     _ step: ExpressionID, of total: ExpressionID, unlessNot mark: Double?,
     _ reference: NodeReference, in checker: inout Checker
@@ -214,7 +254,25 @@ enum BuiltinCalls {
     return checker.make(.constant(coin), .number, reference)
   }
 
-  static func checkArgument(
+  /// Checks a call such as `max(list)` of a builtin that takes single values, as in `max(a, b)`;
+  /// nil where the call is of another form.
+  private static func variadicOverList(
+    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
+      let over = BuiltinTable.all[index].overList
+    else { return nil }
+    let value = Expressions.check(
+      arguments[0].value, &context, expected: nil, whole: true, in: &checker)
+    if checker.type(value) == .error { return checker.broken(reference) }
+    guard checker.types.isAggregate(checker.type(value)) else { return nil }
+    return finish(BuiltinTable[over], [value], reference, in: &checker)
+  }
+
+  /// Checks an argument by what its parameter takes; a word of a choice is noted as a convention of
+  /// the case.
+  private static func checkArgument(
     _ argument: WrittenArgument, _ parameter: Parameter, _ builtin: Builtin,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -283,20 +341,5 @@ enum BuiltinCalls {
               Argument("function", .name(function)),
             ]) : checker.describe(found)))
     return checker.broken(argument.value)
-  }
-
-  /// Checks `max(list)`, where `max(a, b)` takes single values.
-  static func variadicOverList(
-    _ index: Int, _ arguments: [WrittenArgument], _ reference: NodeReference,
-    _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID? {
-    guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
-      let over = BuiltinTable.all[index].overList
-    else { return nil }
-    let value = Expressions.check(
-      arguments[0].value, &context, expected: nil, whole: true, in: &checker)
-    if checker.type(value) == .error { return checker.broken(reference) }
-    guard checker.types.isAggregate(checker.type(value)) else { return nil }
-    return finish(BuiltinTable[over], [value], reference, in: &checker)
   }
 }

@@ -4,7 +4,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Calls by name: whether a builtin, a function of the case or something else is called, and with which arguments.
+/// Calls by name: whether a builtin, a function of the case or something else is called, and with
+/// which arguments.
 enum FunctionCalls {
   /// Returns the arguments of the call at `reference`.
   static func writtenArguments(_ reference: NodeReference, in checker: Checker) -> [WrittenArgument]
@@ -21,9 +22,18 @@ enum FunctionCalls {
     }
   }
 
-  static func check(
-    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?,
+  /// Reports a call of `name` with `found` arguments where it takes `expected`.
+  static func reportArgumentCount(
+    _ reference: NodeReference, _ name: String, _ found: Int, _ expected: Int,
     in checker: inout Checker
+  ) {
+    checker.report(.argumentCount(checker.span(reference), name, found: found, expected: expected))
+  }
+
+  /// Checks a call: of a function that depends on types, a builtin, a member with arguments, or a
+  /// function of the case.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
     let callee = tree.child(reference.node, 0)
@@ -69,7 +79,9 @@ enum FunctionCalls {
   }
 
   /// `true` iff the case or the prelude gives `name` a meaning before the builtins do.
-  static func isDefinedHere(_ name: Name, _ context: Context, in checker: inout Checker) -> Bool {
+  private static func isDefinedHere(_ name: Name, _ context: Context, in checker: inout Checker)
+    -> Bool
+  {
     var current: ScopeID? = context.scope
     while let here = current {
       if let symbol = checker.names.scopes[here].symbols[name] {
@@ -81,110 +93,129 @@ enum FunctionCalls {
     return false
   }
 
-  // MARK: User functions
+  // MARK: Functions of the case
 
   /// Checks a call of the function: its arguments by name and place, defaults, types.
-  static func checkFunction(
+  private static func checkFunction(
     _ index: FunctionID, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let function = checker.functions[index]
     let arguments = DatedFlows.spread(
       arguments, function.parameters.map { checker.spelling($0.name) }, &context, in: &checker)
-    var given = [WrittenArgument?](repeating: nil, count: function.parameters.count)
-    var position = 0
-    for argument in arguments {
-      if let name = argument.name {
-        guard let place = function.parameters.firstIndex(where: { $0.name == name }) else {
-          let known = function.parameters.map { checker.spelling($0.name) }
-          checker.report(
-            .unknownArgument(
-              checker.span(argument.reference), checker.spelling(name),
-              function: checker.spelling(function.name),
-              nearest: Spelling.nearest(to: checker.spelling(name), among: known), known: known))
-          return checker.broken(reference)
-        }
-        if let earlier = given[place] {
-          checker.report(
-            .definedTwice(
-              checker.span(argument.reference), checker.spelling(name),
-              first: checker.span(earlier.reference)))
-          return checker.broken(reference)
-        }
-        given[place] = argument
-      } else {
-        guard position < given.count else {
-          reportArgumentCount(
-            reference, checker.spelling(function.name), arguments.count, given.count, in: &checker)
-          return checker.broken(reference)
-        }
-        given[position] = argument
-        position += 1
-      }
+    guard let given = matched(arguments, function, reference, in: &checker) else {
+      return checker.broken(reference)
     }
     var values: [ExpressionID] = []
     for (place, parameter) in function.parameters.enumerated() {
-      let specification =
-        parameter.type.exists
-        ? NodeReference(function.reference.tree, parameter.type) : nil
-      let wanted = specification.flatMap {
-        Annotations.expectedType($0, instance: nil, in: &checker)
-      }
-      let wantsWhole = specification.map { Annotations.wantsWholeSeries($0, in: checker) } ?? false
-      var value: ExpressionID
-      if let argument = given[place] {
-        value =
-          argument.known
-          ?? Expressions.check(
-            argument.value, &context, expected: wanted, whole: wantsWhole || context.index == nil,
-            in: &checker)
-        if function.scope == checker.names.preludeScope {
-          value = ConventionWords.word(value, argument.value, in: &checker)
-        }
-      } else if parameter.value.exists {
-        var outer = Context(
-          scope: function.scope, definition: context.definition, timeline: context.timeline)
-        value = Expressions.check(
-          NodeReference(function.reference.tree, parameter.value), &outer, expected: wanted,
-          whole: true, in: &checker)
-      } else if let specification,
-        checker.trees[specification.tree][specification.node].kind == .optionalType
-      {
-        value = checker.make(.constant(Marker.missing), .missing, reference)
-      } else {
-        checker.report(
-          .missingArgument(
-            checker.span(reference), checker.spelling(parameter.name),
-            function: checker.spelling(function.name),
-            words: wanted.map { checker.types.words($0) } ?? []))
-        return checker.broken(reference)
-      }
-      // A series of what is asked for is taken value by value.
-      let isSeriesOfIt =
-        wanted != nil && checker.types.isAggregate(checker.type(value))
-        && checker.types.element(checker.type(value)) == wanted
-      if let specification, !isSeriesOfIt {
-        value = Annotations.conform(
-          value, to: specification, instance: nil, what: checker.spelling(parameter.name),
-          space: context.timeline, in: &checker)
-      }
+      guard
+        let value = argumentValue(
+          given[place], parameter, function, reference, &context, in: &checker)
+      else { return checker.broken(reference) }
       values.append(value)
     }
     return Functions.call(index, values, reference, context, in: &checker)
   }
 
-  static func reportArgumentCount(
-    _ reference: NodeReference, _ name: String, _ found: Int, _ expected: Int,
+  /// Returns the argument for each parameter, nil where it is left out; nil as a whole after a
+  /// diagnostic.
+  private static func matched(
+    _ arguments: [WrittenArgument], _ function: FunctionInfo, _ reference: NodeReference,
     in checker: inout Checker
-  ) {
-    checker.report(.argumentCount(checker.span(reference), name, found: found, expected: expected))
+  ) -> [WrittenArgument?]? {
+    var given = [WrittenArgument?](repeating: nil, count: function.parameters.count)
+    var position = 0
+    for argument in arguments {
+      guard let name = argument.name else {
+        guard position < given.count else {
+          reportArgumentCount(
+            reference, checker.spelling(function.name), arguments.count, given.count, in: &checker)
+          return nil
+        }
+        given[position] = argument
+        position += 1
+        continue
+      }
+      guard let place = function.parameters.firstIndex(where: { $0.name == name }) else {
+        let known = function.parameters.map { checker.spelling($0.name) }
+        checker.report(
+          .unknownArgument(
+            checker.span(argument.reference), checker.spelling(name),
+            function: checker.spelling(function.name),
+            nearest: Spelling.nearest(to: checker.spelling(name), among: known), known: known))
+        return nil
+      }
+      if let earlier = given[place] {
+        checker.report(
+          .definedTwice(
+            checker.span(argument.reference), checker.spelling(name),
+            first: checker.span(earlier.reference)))
+        return nil
+      }
+      given[place] = argument
+    }
+    return given
+  }
+
+  /// Returns the value of a parameter as its type states it: of the argument, of its default, or
+  /// missing; nil, after a diagnostic, where it must be given.
+  private static func argumentValue(
+    _ argument: WrittenArgument?, _ parameter: FunctionInfo.Parameter, _ function: FunctionInfo,
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let specification =
+      parameter.type.exists
+      ? NodeReference(function.reference.tree, parameter.type) : nil
+    let wanted = specification.flatMap {
+      Annotations.expectedType($0, instance: nil, in: &checker)
+    }
+    let wantsWhole = specification.map { Annotations.wantsWholeSeries($0, in: checker) } ?? false
+    var value: ExpressionID
+    if let argument {
+      value =
+        argument.known
+        ?? Expressions.check(
+          argument.value, &context, expected: wanted, whole: wantsWhole || context.index == nil,
+          in: &checker)
+      if function.scope == checker.names.preludeScope {
+        value = ConventionWords.word(value, argument.value, in: &checker)
+      }
+    } else if parameter.value.exists {
+      var outer = Context(
+        scope: function.scope, definition: context.definition, timeline: context.timeline)
+      value = Expressions.check(
+        NodeReference(function.reference.tree, parameter.value), &outer, expected: wanted,
+        whole: true, in: &checker)
+    } else if let specification,
+      checker.trees[specification.tree][specification.node].kind == .optionalType
+    {
+      value = checker.make(.constant(Marker.missing), .missing, reference)
+    } else {
+      checker.report(
+        .missingArgument(
+          checker.span(reference), checker.spelling(parameter.name),
+          function: checker.spelling(function.name),
+          words: wanted.map { checker.types.words($0) } ?? []))
+      return nil
+    }
+    // A series of what is asked for is taken value by value.
+    let isSeriesOfIt =
+      wanted != nil && checker.types.isAggregate(checker.type(value))
+      && checker.types.element(checker.type(value)) == wanted
+    guard let specification, !isSeriesOfIt else { return value }
+    return Annotations.conform(
+      value, to: specification, instance: nil, what: checker.spelling(parameter.name),
+      space: context.timeline, in: &checker)
   }
 }
 
 /// The arguments of a call as they are written.
 struct WrittenArgument {
+  /// The parameter that it names; nil where it counts by its place.
   var name: Name?
+  /// The place of the whole argument.
   var reference: NodeReference
+  /// The place of its value.
   var value: NodeReference
   /// The argument's value where it was checked already.
   var known: ExpressionID?

@@ -4,7 +4,7 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Functions that only the checker can work out: they depend on types.
+/// Calls of functions that depend on the types of their arguments.
 enum SpecialCalls {
   /// Checks a call of `function`.
   static func check(
@@ -36,7 +36,7 @@ enum SpecialCalls {
   }
 
   /// Checks `fold(list, function, start)`.
-  static func checkFold(
+  private static func checkFold(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -174,6 +174,8 @@ enum SpecialCalls {
       .builtin(BuiltinTable[.growth], arguments: [base, periods]), result, reference)
   }
 
+  /// Returns the period and the compounding of a rate; a percent counts as a yearly rate, and other
+  /// types have none.
   static func rateParts(_ type: TypeID, in checker: Checker) -> (RatePeriod, RatePeriod)? {
     switch checker.types[type] {
     case .rate(let per, let compounding): (per, compounding)
@@ -189,7 +191,7 @@ enum SpecialCalls {
   }
 
   /// Checks `elapsed(period, timing)`: the time from the valuation date to a point of a period.
-  static func checkElapsed(
+  private static func checkElapsed(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
   ) -> ExpressionID {

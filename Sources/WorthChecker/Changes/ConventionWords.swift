@@ -2,9 +2,11 @@ import WorthProgram
 import WorthSyntax
 import WorthValue
 
-/// The words of choices that a case gives to functions: day counts, timings, methods of percentiles.
+/// The words of choices that a case gives to functions: day counts, timings, methods of
+/// percentiles.
 enum ConventionWords {
-  /// Returns `value`, or the word that the host puts in its place, and remembers the word as a convention.
+  /// Returns `value`, or the word that the host puts in its place, and notes the word as a
+  /// convention.
   ///
   /// A word that the case gives several times to parameters of one choice is one convention.
   static func word(_ value: ExpressionID, _ argument: NodeReference, in checker: inout Checker)

@@ -1,4 +1,3 @@
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -10,15 +9,18 @@ struct HostChanges {
   var all: [Change] = []
   /// The definitions that the host changes as a whole: what each was, and what it is.
   private var made: [(before: DefinitionID, after: DefinitionID, change: Change)] = []
-  /// The words of choices that the case itself gives to functions, each once, with the words it may be.
+  /// The words of choices that the case itself gives to functions, each once, with the words it may
+  /// be.
   var writtenWords: [(word: String, words: [String])] = []
   /// The words that the host puts in the place of such words.
   private(set) var wordChanges: [String: String] = [:]
 }
 
 extension HostChanges {
-  // MARK: Overrides
-
+  /// Reads what the host changes: words of conventions, parts of the rounding, and definitions,
+  /// which are parsed and kept for later.
+  ///
+  /// What is no definition with a value is left out; the parser has reported it.
   static func read(_ given: [HostOverride], in checker: inout Checker) {
     for change in given {
       if change.path.hasPrefix(Program.wordPath) {
@@ -34,30 +36,16 @@ extension HostChanges {
       }
       let tree = SourceFiles.add(
         SourceText(name: "change", text: change.path + " = " + change.expression), in: &checker)
-      let root = checker.trees[tree].root
-      let entry = checker.trees[tree].child(root)
-      guard entry.exists, checker.trees[tree][entry].kind == .definition else { continue }
-      let value = SyntaxReading.valueNode(NodeReference(tree, entry), in: checker)
-      guard
-        value.exists
-          || SyntaxReading.distributionNode(NodeReference(tree, entry), in: checker).exists
+      let entry = NodeReference(tree, checker.trees[tree].child(checker.trees[tree].root))
+      guard entry.node.exists, checker.trees[tree][entry.node].kind == .definition,
+        let read = Worlds.writtenChange(entry, checker.names.rootScope, in: checker)
       else { continue }
-      var target = checker.trees[tree].child(entry)
-      var index = ClauseIndex.none
-      if checker.trees[tree][target].kind == .index {
-        let item = checker.trees[tree].child(target, 1)
-        guard item.exists else { continue }
-        index = SyntaxReading.clauseIndex(item, checker.trees[tree])
-        target = checker.trees[tree].child(target)
-      }
-      let path = checker.trees[tree].text(target).split(separator: " ").joined()
-      checker.changes.all.append(
-        Change(
-          path: path, entry: NodeReference(tree, entry), index: index,
-          value: NodeReference(tree, value), scope: checker.names.rootScope))
+      checker.changes.all.append(read)
     }
   }
 
+  /// Changes the definitions of the case that the host names, and keeps what each was for a
+  /// comparison of types.
   static func applyAll(in checker: inout Checker) {
     if checker.changes.all.isEmpty { return }
     for (name, symbol) in checker.names.scopes[checker.names.rootScope].symbols.entries.sorted(by: {
@@ -81,7 +69,7 @@ extension HostChanges {
     }
   }
 
-  /// Reports changes from outside that are of another sort than what they replace.
+  /// Reports changes by the host whose type is not that of what they replace.
   static func check(in checker: inout Checker) {
     for (before, after, change) in checker.changes.made {
       let outer = checker.findings.turnToNewSink()
@@ -102,7 +90,25 @@ extension HostChanges {
     }
   }
 
-  /// Returns the changes of what stands at `path` from outside, and those of the world of `scope`.
+  /// Reports changes by the host whose paths name nothing, each with the path that is nearest.
+  static func reportUnused(in checker: inout Checker) {
+    for change in checker.changes.all where !change.isUsed {
+      let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
+      reportNothing(at: change.path, place, in: &checker)
+    }
+  }
+
+  /// Reports that no definition stands at `path`, with the path that is nearest.
+  static func reportNothing(at path: String, _ place: Span, in checker: inout Checker) {
+    let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase }.map { $0.path }
+    let suffix = "." + path
+    let nearest =
+      paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
+    checker.report(.overridesNothing(place, path, nearest: nearest))
+  }
+
+  /// Returns the changes that the host and the world of `scope` make to what stands at `path`;
+  /// those of the host count as used.
   static func take(_ path: String, _ scope: ScopeID, in checker: inout Checker) -> [Change] {
     if checker.changes.all.isEmpty, checker.worlds.all.entries.isEmpty { return [] }
     for place in checker.changes.all.indices where checker.changes.all[place].path == path {
@@ -112,7 +118,40 @@ extension HostChanges {
       + WorldNames.worldChanges(path, scope, in: checker)
   }
 
-  /// Reports a bare number that is to stand for a percent; 5 for 4 % would be 500 %.
+  /// Changes the clauses of a definition, one after another; they count before those of lower
+  /// layers.
+  static func apply(
+    _ changes: [Change], to definition: inout Definition, layer: Int, in checker: inout Checker
+  ) {
+    for change in changes {
+      if case .none = change.index, lacksPercent(change, definition, in: &checker) { continue }
+      let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
+      var clause = Clause(
+        reference: change.entry, index: change.index, value: change.value.node,
+        distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
+        layer: layer, scope: change.scope)
+      if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
+        clause.was = Worlds.keepWhatWas(
+          definition, hasOwnDistribution: distribution.exists, in: &checker)
+      }
+      if case .none = change.index {
+        definition.scope = change.scope
+        definition.clauses = [clause]
+      } else {
+        if let first = definition.clauses.first, case .none = first.index {
+          InstanceFields.handOn(&definition, in: &checker)
+        }
+        definition.clauses.removeAll {
+          $0.layer == clause.layer && Declarations.clash($0, clause, in: checker)
+        }
+        definition.clauses.append(clause)
+      }
+      definition.isMissing = false
+    }
+  }
+
+  /// `true`, after a diagnostic, iff a bare number is to replace a percent: 5 for 4 % would be 500
+  /// %.
   private static func lacksPercent(
     _ change: Change, _ definition: Definition, in checker: inout Checker
   ) -> Bool {
@@ -130,35 +169,5 @@ extension HostChanges {
         found: .words(.aNumber),
         declared: old.span(clause.value), fix: new.text(change.value.node) + "%"))
     return true
-  }
-
-  /// Changes the clauses of a definition, one after another; they count before those of lower layers.
-  static func apply(
-    _ changes: [Change], to definition: inout Definition, layer: Int, in checker: inout Checker
-  ) {
-    for change in changes {
-      if case .none = change.index, lacksPercent(change, definition, in: &checker) { continue }
-      let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
-      var clause = Clause(
-        reference: change.entry, index: change.index, value: change.value.node,
-        distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
-        layer: layer, scope: change.scope)
-      if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
-        clause.was = Worlds.keepWhatWas(definition, isDrawnAnew: distribution.exists, in: &checker)
-      }
-      if case .none = change.index {
-        definition.scope = change.scope
-        definition.clauses = [clause]
-      } else {
-        if let first = definition.clauses.first, case .none = first.index {
-          Instances.handOn(&definition, in: &checker)
-        }
-        definition.clauses.removeAll {
-          $0.layer == clause.layer && Declarations.clash($0, clause, in: checker)
-        }
-        definition.clauses.append(clause)
-      }
-      definition.isMissing = false
-    }
   }
 }

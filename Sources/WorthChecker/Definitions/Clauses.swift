@@ -1,10 +1,9 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// The equations of definitions.
+/// Clauses, the equations of definitions: what each gives, and for which indices.
 enum Clauses {
   /// Checks all clauses of the definition and returns its type.
   static func check(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
@@ -19,6 +18,7 @@ enum Clauses {
     return checkIndexed(index, in: &checker)
   }
 
+  /// Returns where the clauses of the definition stand.
   static func context(for index: DefinitionID, in checker: Checker) -> Context {
     let scope = checker.definitions[index].scope
     var context = Context(
@@ -37,7 +37,9 @@ enum Clauses {
     return checker.settings.timeline
   }
 
-  static func checkPlain(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
+  /// Checks the one clause of a definition without an index: value, distribution, stated type and
+  /// rounding; returns its type.
+  private static func checkPlain(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
     let clause = checker.definitions[index].clauses[0]
     var context = context(for: index, in: checker)
     guard clause.value.exists || clause.distribution.exists else {
@@ -66,7 +68,7 @@ enum Clauses {
       written = Uncertainty.uncertain(written, clause, of: index, &context, in: &checker)
     }
     var value = Annotations.conformToAnnotation(
-      index, written ?? checker.broken(clause.reference), &context, in: &checker)
+      index, written ?? checker.broken(clause.reference), in: &checker)
     if case .input(let owner) = checker.definitions[index].role,
       case .instance(let held) = checker.types[checker.type(value)], holds(held, owner, in: checker)
     {
@@ -100,14 +102,16 @@ enum Clauses {
     return false
   }
 
-  static func checkIndexed(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
-    let place = index
+  /// Checks the clauses of a definition by index and returns the type of the series.
+  ///
+  /// Clauses for single periods come first, since they give a type to a loop through time.
+  private static func checkIndexed(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
     guard let space = IndexSpaces.resolveSpace(index, in: &checker) else { return .error }
-    if checker.definitions[place].indexLocal == nil {
-      checker.definitions[place].indexLocal = checker.expressions.newLocal()
+    if checker.definitions[index].indexLocal == nil {
+      checker.definitions[index].indexLocal = checker.expressions.newLocal()
     }
     var element = TypeID.pending
-    if case .series(let known, _, _)? = checker.definitions.states[place].provisional.map({
+    if case .series(let known, _, _)? = checker.definitions.states[index].provisional.map({
       checker.types[$0]
     }) {
       element = known
@@ -115,17 +119,17 @@ enum Clauses {
     let expected = Annotations.expectation(for: index, in: &checker).map {
       checker.types.element($0)
     }
-    if let base = checker.definitions[place].clauses.first(where: { $0.base != nil })?.base {
+    if let base = checker.definitions[index].clauses.first(where: { $0.base != nil })?.base {
       // Whether it is a flow or a level is what the whole is.
       _ = Definitions.demand(base, in: &checker)
     }
     var hasError = false
     var isAllZero = true
-    // What is given for single periods comes first: it tells the type of a loop.
+    // Clauses for single periods come first: they give the type of a loop.
     for pass in 0..<2 {
-      for number in checker.definitions[place].clauses.indices {
+      for number in checker.definitions[index].clauses.indices {
         let isEach: Bool
-        if case .each = checker.definitions[place].clauses[number].index {
+        if case .each = checker.definitions[index].clauses[number].index {
           isEach = true
         } else {
           isEach = false
@@ -135,17 +139,17 @@ enum Clauses {
         if found == .error { hasError = true }
         // A 0 fits any unit.
         if Operators.isLiteralZero(
-          checker.definitions[place].clauses[number].expression, in: checker)
+          checker.definitions[index].clauses[number].expression, in: checker)
         {
           continue
         }
         isAllZero = false
         element = Unification.unify(
-          element, found, checker.definitions[place].clauses[number].reference, in: &checker)
-        if pass == 0, checker.definitions.states[place].provisional == nil, element != .pending,
+          element, found, checker.definitions[index].clauses[number].reference, in: &checker)
+        if pass == 0, checker.definitions.states[index].provisional == nil, element != .pending,
           element != .error
         {
-          checker.definitions.states[place].provisional = seriesType(
+          checker.definitions.states[index].provisional = seriesType(
             index, element, space, in: &checker)
         }
       }
@@ -158,7 +162,7 @@ enum Clauses {
     return seriesType(index, element, space, in: &checker)
   }
 
-  /// Reports two lines of one block that are for the same period, in whatever way they say it.
+  /// Reports two lines of one block for the same period, however each of them states it.
   private static func reportSamePeriods(_ index: DefinitionID, in checker: inout Checker) {
     let definition = checker.definitions[index]
     var seen: [[Double]: Int] = [:]
@@ -176,7 +180,7 @@ enum Clauses {
     }
   }
 
-  /// Notes a period between two that have a line of their own, of which no line says anything.
+  /// Notes a period between two with lines of their own for which no line says anything.
   private static func noteGap(
     _ index: DefinitionID, _ element: TypeID, _ space: SpaceID, in checker: inout Checker
   ) {
@@ -205,23 +209,25 @@ enum Clauses {
     }
   }
 
-  static func seriesType(
+  /// Returns the type of the definition as a series of `element` over `space`.
+  private static func seriesType(
     _ index: DefinitionID, _ element: TypeID, _ space: SpaceID, in checker: inout Checker
   ) -> TypeID {
     checker.types.id(
       .series(element, space: space, isFlow: TypeTraits.isFlow(index, element, in: checker)))
   }
 
-  static func checkClause(
+  /// Checks clause `number` of a definition by index and returns the type of its value at one
+  /// index.
+  private static func checkClause(
     _ index: DefinitionID, _ number: Int, _ space: SpaceID, _ expected: TypeID?,
     in checker: inout Checker
   ) -> TypeID {
-    let place = index
-    let clause = checker.definitions[place].clauses[number]
+    let clause = checker.definitions[index].clauses[number]
     var context = context(for: index, in: checker)
     if let scope = clause.scope { context.scope = scope }
     context.was = clause.was
-    guard let local = checker.definitions[place].indexLocal else { return .error }
+    guard let local = checker.definitions[index].indexLocal else { return .error }
     context.index = (local, space)
     if case .rows(let table) = checker.tables.spaces[space].kind { context.row = (table, local) }
     switch clause.index {
@@ -236,8 +242,8 @@ enum Clauses {
       let bound = Indices.checkIndexValue(period, space, &context, in: &checker)
       checkInside(
         bound, space, period, checker.spelling(checker.definitions[index].name), in: &checker)
-      checker.definitions[place].clauses[number].lower = bound
-      checker.definitions[place].clauses[number].upper = bound
+      checker.definitions[index].clauses[number].lower = bound
+      checker.definitions[index].clauses[number].upper = bound
     case .range(let node):
       checkRange(
         index, number, NodeReference(clause.reference.tree, node), space, &context, in: &checker)
@@ -247,7 +253,7 @@ enum Clauses {
       if let base = clause.base {
         let whole = Expressions.value(
           of: .definition(base), clause.reference, context, in: &checker)
-        checker.definitions[place].clauses[number].expression = whole
+        checker.definitions[index].clauses[number].expression = whole
         return checker.types.element(checker.type(whole))
       }
     }
@@ -275,7 +281,7 @@ enum Clauses {
     }
     value = Rounding.rounded(
       Annotations.conformElement(index, value, in: &checker), of: index, in: &checker)
-    checker.definitions[place].clauses[number].expression = value
+    checker.definitions[index].clauses[number].expression = value
     return checker.type(value)
   }
 
@@ -302,7 +308,7 @@ enum Clauses {
   }
 
   /// Reports a clause for a period that the timeline does not have.
-  static func checkInside(
+  private static func checkInside(
     _ bound: ExpressionID, _ space: SpaceID, _ reference: NodeReference, _ name: String,
     in checker: inout Checker
   ) {
@@ -315,8 +321,9 @@ enum Clauses {
         fix: rangeInstead(of: reference, in: checker)))
   }
 
-  /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise nil.
-  static func rangeInstead(of reference: NodeReference, in checker: Checker) -> String? {
+  /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise
+  /// nil.
+  private static func rangeInstead(of reference: NodeReference, in checker: Checker) -> String? {
     let tree = checker.trees[reference.tree]
     guard tree.binaryOperator(reference.node) == .minus else { return nil }
     let left = tree.child(reference.node, 0)
@@ -366,13 +373,18 @@ enum Clauses {
     }
   }
 
-  static func constantOperation(_ definition: DefinitionID, in checker: Checker) -> Operation? {
+  /// Returns the operation of the definition's first clause; nil where that has not been checked.
+  private static func constantOperation(_ definition: DefinitionID, in checker: Checker)
+    -> Operation?
+  {
     checker.definitions[definition].clauses.first?.expression.map {
       checker.expression($0).operation
     }
   }
 
-  static func checkRange(
+  /// Checks the range of periods for which a clause stands, and reports one that is reversed or
+  /// lies outside of the timeline.
+  private static func checkRange(
     _ index: DefinitionID, _ number: Int, _ reference: NodeReference, _ space: SpaceID,
     _ context: inout Context, in checker: inout Checker
   ) {
@@ -405,7 +417,7 @@ enum Clauses {
 
   /// Reports stated ends of a range of periods of which the first is the later one.
   static func checkOrder(
-    _ low: ExpressionID, _ high: ExpressionID, _ space: SpaceID, _ reference: NodeReference,
+    _ low: ExpressionID, _ high: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
   ) {
     guard case .constant(let first) = checker.expression(low).operation,

@@ -1,4 +1,3 @@
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -6,10 +5,12 @@ import WorthValue
 
 /// The order in which definitions and instances are checked, found without recursion.
 enum DefinitionOrder {
-  /// The definitions among `candidates`, each after those of `scope` that it names, as far as that is possible.
+  /// Returns `candidates` and what they need, each after the definitions of `scope` that it names,
+  /// as far as that is possible.
   ///
-  /// What a definition names is read off its tokens, for it has not been checked. The order is found without recursion, so
-  /// that a long chain of definitions needs no deep stack.
+  /// What a definition names is read off its tokens, since it has not been checked. The order is
+  /// found without recursion, so that a long chain of definitions needs no deep stack. A case with
+  /// few definitions gets `candidates` back.
   static func inOrder(_ candidates: [DefinitionID], scope: ScopeID, in checker: inout Checker)
     -> [DefinitionID]
   {
@@ -35,9 +36,10 @@ enum DefinitionOrder {
     return order.map { DefinitionID(Int32(truncatingIfNeeded: $0)) }
   }
 
-  /// Fills in the instances of the root file and checks their lines, each after those that its block names.
+  /// Fills in the instances of the case and checks their lines, each after those that its block
+  /// names.
   ///
-  /// So a long chain of instances needs no deep stack, whatever the order of their lines.
+  /// In this way a long chain of instances needs no deep stack, whatever the order of their lines.
   static func fillInstancesInOrder(in checker: inout Checker) {
     guard checker.instances.pending.count > Definitions.deepestDemand / 4 else { return }
     let symbols = checker.names.scopes[checker.names.rootScope].symbols

@@ -1,11 +1,10 @@
-import WorthBuiltins
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Definitions: each is checked when it is first needed, and twice where it lies on a loop through time.
+/// Definitions: each is checked when it is first needed, and twice where it lies on a loop through
+/// time.
 struct Definitions {
   /// The definitions, whether written in a source or made by the checker.
   var all = Arena<DefinitionID, Definition>()
@@ -33,7 +32,7 @@ extension Definitions {
   /// How many definitions may wait for one another.
   static var deepestDemand: Int { WorkLimits.waitingDefinitions }
 
-  /// Adds a definition, of which `progress` tells how far it has been checked.
+  /// Adds a definition; `progress` says how far it has been checked.
   mutating func add(
     _ definition: consuming Definition, _ progress: Progress = .waiting
   ) -> DefinitionID {
@@ -70,14 +69,15 @@ extension Definitions {
   /// Notes a further use of a definition.
   mutating func noteUse(of id: DefinitionID) { all[id].uses += 1 }
 
-  /// Turns the last dependency of a definition on the whole of `target` into one on a single index.
+  /// Turns the last dependency of a definition on the whole of `target` into one on a single index,
+  /// `offset` periods from the one at hand.
   mutating func note(_ offset: Int32, of target: DefinitionID, in id: DefinitionID) {
     guard let last = all[id].dependencies.lastIndex(where: { $0.target == target }) else { return }
     all[id].dependencies[last].offset = offset
   }
 
-  /// Begins to watch whether a type is needed that is not known yet; `lowestPending` says so. Returns what
-  /// `stopWatching` takes.
+  /// Begins to watch whether a type is needed that is not known yet; `lowestPending` says so.
+  /// Returns what `stopWatching` takes.
   mutating func watchPending() -> Int {
     defer { lowestPending = Int.max }
     return lowestPending
@@ -102,32 +102,29 @@ extension Definitions {
     return checker.definitions.add(definition, .done)
   }
 
-  // MARK: Definitions
-
   /// Returns the type of `definition`, checking it first if need be.
   static func demand(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
-    let place = index
-    switch checker.definitions.states[place].progress {
-    case .done: return checker.definitions[place].type
+    switch checker.definitions.states[index].progress {
+    case .done: return checker.definitions[index].type
     case .running:
-      if let known = checker.definitions.states[place].provisional { return known }
+      if let known = checker.definitions.states[index].provisional { return known }
       if let position = checker.definitions.running.lastIndex(of: index) {
         checker.definitions.lowestPending = min(checker.definitions.lowestPending, position)
       }
       return .pending
     case .tentative(let position):
       checker.definitions.lowestPending = min(checker.definitions.lowestPending, position)
-      return checker.definitions.states[place].provisional ?? .pending
+      return checker.definitions.states[index].provisional ?? .pending
     case .waiting:
       guard checker.definitions.running.count < Definitions.deepestDemand else {
         if checker.definitions.mayLoop(index) {
-          // On a loop of many series, each is looked at in its turn, with what is known of the others.
+          // On a loop of many series, each is checked in turn with what is known of the others.
           checker.definitions.lowestPending = 0
-          return checker.definitions.states[place].provisional ?? .pending
+          return checker.definitions.states[index].provisional ?? .pending
         }
         checker.report(
           .chainTooLong(
-            checker.span(checker.definitions[place].reference), limit: Definitions.deepestDemand))
+            checker.span(checker.definitions[index].reference), limit: Definitions.deepestDemand))
         return .error
       }
       demandOthers(of: index, in: &checker)
@@ -135,7 +132,24 @@ extension Definitions {
     }
   }
 
-  /// Checks the lines of an instance that `index`, one of them, needs, when it is entered from outside.
+  /// Notes that what is being checked needs `target`, `offset` periods from the one at hand or,
+  /// where that is nil, as a whole.
+  static func depend(
+    on target: DefinitionID, offset: Int32?, _ context: Context, in checker: inout Checker
+  ) {
+    checker.definitions[target].uses += 1
+    if let version = context.version {
+      checker.functions.note(target, neededBy: version)
+    } else if let definition = context.definition {
+      checker.definitions[definition].dependencies.append(
+        Dependency(target: target, offset: offset))
+    } else {
+      checker.expressions.collect(target)
+    }
+  }
+
+  /// Checks the lines of an instance that `index`, one of them, needs, when a definition outside of
+  /// the instance needs it.
   private static func demandOthers(of index: DefinitionID, in checker: inout Checker) {
     let scope = checker.definitions[index].scope
     guard scope != checker.names.rootScope, let outer = checker.definitions.running.last,
@@ -144,7 +158,7 @@ extension Definitions {
     else { return }
     let needed = DefinitionOrder.inOrder([index], scope: scope, in: &checker)
     guard needed.count > Definitions.deepestDemand / 2 else { return }
-    // The lines are in order, so that none of them has to be ordered anew.
+    // The lines are in order, so that none of them has to be ordered again.
     let before = checker.definitions.orderedScope
     checker.definitions.orderedScope = scope
     defer { checker.definitions.orderedScope = before }
@@ -155,33 +169,32 @@ extension Definitions {
 
   /// Checks `definition` and what it needs.
   ///
-  /// A definition that needs its own type is looked at again once a first look has found it. One that needs
-  /// the type of a definition further out is put off until that one has been looked at.
+  /// A definition that needs its own type is checked again once a first pass has found it. One that
+  /// needs the type of a definition further out is put off until that one has been checked.
   private static func checkDefinition(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
-    let place = index
     let outer = (
-      sink: checker.findings.turn(to: checker.definitions[place].sink),
+      sink: checker.findings.turn(to: checker.definitions[index].sink),
       pending: checker.definitions.lowestPending,
       blamed: checker.findings.blamedInstance
     )
-    switch checker.definitions[place].role {
+    switch checker.definitions[index].role {
     case .line(let instance): checker.findings.blame(instance)
     case .input(let instance)
-    where checker.definitions[place].clauses.first?.reference.tree
+    where checker.definitions[index].clauses.first?.reference.tree
       != checker.instances[instance].reference.tree:
       checker.findings.blame(instance)
-    default: break
+    case .plain, .input, .column, .hidden: break
     }
     defer { checker.findings.blame(outer.blamed) }
-    checker.definitions.states[place].progress = .running
+    checker.definitions.states[index].progress = .running
     let position = checker.definitions.running.count
     checker.definitions.running.append(index)
     let mark = checker.definitions.tentative.count
     var type = TypeID.pending
     for round in 1...4 {
       checker.definitions.lowestPending = Int.max
-      checker.definitions[place].dependencies = []
-      let before = checker.definitions.states[place].provisional
+      checker.definitions[index].dependencies = []
+      let before = checker.definitions.states[index].provisional
       checker.findings.openNotebook()
       type = Clauses.check(index, in: &checker)
       let notebook = checker.findings.closeNotebook()
@@ -204,25 +217,25 @@ extension Definitions {
         break
       }
       if type == .pending, before != nil {
-        let definition = checker.definitions[place]
+        let definition = checker.definitions[index]
         checker.report(
           .noTypeFromLoop(checker.span(definition.reference), checker.spelling(definition.name)))
         type = .error
         break
       }
-      checker.definitions.states[place].provisional =
+      checker.definitions.states[index].provisional =
         type == .pending ? numberSeries(index, in: &checker) : type
     }
     checker.definitions.running.removeLast()
     checker.findings.turn(to: outer.sink)
     checker.definitions.lowestPending = outer.pending
-    checker.definitions.states[place].progress = .done
-    checker.definitions[place].type = type
+    checker.definitions.states[index].progress = .done
+    checker.definitions[index].type = type
     return type
   }
 
-  /// Notes that `type` is provisional, as is what became tentative since `mark`: both rest on the definition at `position` of
-  /// the way, which lies on the same cycle and is checked again.
+  /// Notes that `type` is provisional, as is what became tentative since `mark`: both rest on the
+  /// definition at `position` on `running`, which lies on the same cycle and is checked again.
   private mutating func postpone(
     _ index: DefinitionID, _ type: TypeID, since mark: Int, until position: Int
   ) {
@@ -241,7 +254,8 @@ extension Definitions {
     }
   }
 
-  /// The type of a series of which nothing but a 0, or nothing at all, tells what it holds.
+  /// Returns the type of a series that holds only zeros, or of which nothing says what it holds:
+  /// numbers, or amounts in the currency of the case where it states money.
   static func numberSeries(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
     let definition = checker.definitions[index]
     guard let space = definition.space else { return .error }
@@ -254,20 +268,5 @@ extension Definitions {
     }
     return checker.types.id(
       .series(element, space: space, isFlow: TypeTraits.isFlow(index, element, in: checker)))
-  }
-
-  /// Notes that what is being checked needs `target`.
-  static func depend(
-    on target: DefinitionID, offset: Int32?, _ context: Context, in checker: inout Checker
-  ) {
-    checker.definitions[target].uses += 1
-    if let version = context.version {
-      checker.functions.note(target, neededBy: version)
-    } else if let definition = context.definition {
-      checker.definitions[definition].dependencies.append(
-        Dependency(target: target, offset: offset))
-    } else {
-      checker.expressions.collect(target)
-    }
   }
 }

@@ -3,7 +3,8 @@ import WorthSyntax
 import WorthSource
 import WorthProgram
 
-/// Finds the order in which a program is evaluated, and the definitions that need one another so that there is none.
+/// Finds the order in which a program is evaluated, and the definitions that need one another so
+/// that there is none.
 struct EvaluationOrderFinder {
   /// Definitions that need one another so that none comes first.
   struct Circle {
@@ -15,15 +16,21 @@ struct EvaluationOrderFinder {
     var isMixed: Bool
   }
 
+  /// The definitions of the program.
   private let definitions: Arena<DefinitionID, Definition>
+  /// The requirements, each with the definition in whose place it is evaluated.
   private let requirements: [RequirementInfo]
+  /// The definitions in whose place requirements are evaluated.
   private let required: Set<DefinitionID>
   /// The instances whose kind is checked without being filled in.
   private let abstractInstances: Set<InstanceID>
   /// `true` iff the case has a mistake that was reported.
   private let hasReportedErrors: Bool
+  /// Finds strongly connected components, without recursion.
   private var finder = DependencyOrder()
+  /// The order, once it has been found.
   private(set) var order = EvaluationOrder()
+  /// The circles that were found, in order.
   private(set) var circles: [Circle] = []
 
   /// Creates a finder for `definitions` and what is required of them.
@@ -51,8 +58,8 @@ struct EvaluationOrderFinder {
     }
   }
 
-  /// Returns the definitions in groups, each after those that it needs and the requirements that guard it; loops are not
-  /// ordered yet.
+  /// Returns the definitions in groups, each after those that it needs and the requirements that
+  /// guard it; loops are not ordered yet.
   private mutating func findGroups() -> [EvaluationGroup] {
     var groups: [EvaluationGroup] = []
     groups.reserveCapacity(definitions.count)
@@ -76,8 +83,8 @@ struct EvaluationOrderFinder {
 
   // MARK: Guards
 
-  /// Finds for each line of an instance the requirements of its kind that must hold for it to have a value: each of them,
-  /// unless it rests on the line itself. `false` where there are none.
+  /// Finds for each line of an instance the requirements of its kind that must hold for it to have
+  /// a value: each of them, unless it rests on the line itself. `false` where there are none.
   private mutating func findGuards(_ groups: [EvaluationGroup]) -> Bool {
     let owners = Set(requirements.compactMap { $0.owner })
     guard !owners.isEmpty else { return false }
@@ -87,6 +94,7 @@ struct EvaluationOrderFinder {
         lines[instance, default: []].append(index)
       }
     }
+    // The position of each definition's group in the order.
     var positions = [Int32](repeating: 0, count: definitions.count)
     for (place, group) in groups.enumerated() {
       for member in group.members {
@@ -104,8 +112,8 @@ struct EvaluationOrderFinder {
     return true
   }
 
-  /// What a requirement rests on, as far as it stands at `first` or later in the order: nothing before that needs a line of
-  /// its instance.
+  /// Returns what a requirement rests on, as far as it stands at `first` or later in the order:
+  /// nothing before that needs a line of its instance.
   private func reached(
     from start: DefinitionID, _ positions: [Int32], from first: Int32
   ) -> Set<DefinitionID> {
@@ -125,7 +133,8 @@ struct EvaluationOrderFinder {
     return found
   }
 
-  /// Returns the definitions in groups with their guards. A guard that would close a circle is left out.
+  /// Returns the definitions in groups with their guards. A guard that would close a circle is left
+  /// out.
   private mutating func groupsWithGuards() -> [EvaluationGroup] {
     while true {
       let groups = findGroups()
@@ -152,11 +161,12 @@ struct EvaluationOrderFinder {
     }
   }
 
-  /// Returns the loop with the direction in which it runs and the order of its members within a period.
+  /// Returns the loop with the direction in which it runs and the order of its members within a
+  /// period.
   private mutating func schedule(_ members: [DefinitionID]) -> EvaluationGroup {
     if members.contains(where: { isBroken($0) }) {
-      // A type that was never found, or that has no value though nothing was reported, shows that the definitions need
-      // nothing but one another.
+      // A type that was never found, or a missing value that nothing reported, shows that the
+      // definitions need only one another.
       if members.contains(where: { definitions[$0].type == .pending }) || !hasReportedErrors {
         noteCircle(members, isMixed: false)
       }
@@ -216,13 +226,15 @@ struct EvaluationOrderFinder {
 
   // MARK: Circles
 
+  /// Adds a circle of the members, with the shortest way around it.
   private mutating func noteCircle(_ members: [DefinitionID], isMixed: Bool) {
     circles.append(
       Circle(
         loop: shortestLoop(members, withLags: isMixed), members: members, isMixed: isMixed))
   }
 
-  /// `true` iff the definition reads a stated period of the other, or its opening value, as a line without periods does.
+  /// `true` iff the definition reads a stated period of the other, or its opening value, as a line
+  /// without periods does.
   func isStated(_ dependency: Dependency, of index: DefinitionID) -> Bool {
     guard let offset = dependency.offset else { return false }
     return offset == Dependency.stated || definitions[index].space == nil
@@ -233,7 +245,8 @@ struct EvaluationOrderFinder {
     (dependency.offset ?? 0) != 0 && !isStated(dependency, of: index)
   }
 
-  /// Returns the shortest way from one of the members back to itself, through other periods only `withLags`.
+  /// Returns the shortest way from one of the members back to itself, through other periods only
+  /// `withLags`.
   private func shortestLoop(_ members: [DefinitionID], withLags: Bool) -> [DefinitionID] {
     let inside = Set(members)
     var best: [DefinitionID] = []

@@ -17,12 +17,11 @@ enum IndexSpaces {
 
   /// Returns the space that the clauses' indices name; nil after a diagnostic.
   static func resolveSpace(_ index: DefinitionID, in checker: inout Checker) -> SpaceID? {
-    let place = index
     let context = Clauses.context(for: index, in: checker)
-    if let known = checker.definitions[place].space {
+    if let known = checker.definitions[index].space {
       return dependOn(known, context, in: &checker)
     }
-    for clause in checker.definitions[place].clauses {
+    for clause in checker.definitions[index].clauses {
       let tree = checker.trees[clause.reference.tree]
       if case .each = clause.index, let binder = SyntaxReading.binderNode(clause, tree) {
         let source = NodeReference(clause.reference.tree, tree.child(binder, 0))
@@ -33,15 +32,15 @@ enum IndexSpaces {
           return nil
         }
         guard let space = spaceOver(source, context, in: &checker) else { return nil }
-        checker.definitions[place].space = space
+        checker.definitions[index].space = space
         return dependOn(space, context, in: &checker)
       }
     }
     guard let timeline = context.timeline else {
-      checker.report(.noTimeline(checker.span(checker.definitions[place].reference)))
+      checker.report(.noTimeline(checker.span(checker.definitions[index].reference)))
       return nil
     }
-    checker.definitions[place].space = timeline
+    checker.definitions[index].space = timeline
     return dependOn(timeline, context, in: &checker)
   }
 
@@ -60,7 +59,9 @@ enum IndexSpaces {
   }
 
   /// Returns the space of a table's rows or of a column's values.
-  static func spaceOver(_ source: NodeReference, _ context: Context, in checker: inout Checker)
+  private static func spaceOver(
+    _ source: NodeReference, _ context: Context, in checker: inout Checker
+  )
     -> SpaceID?
   {
     var context = context
@@ -79,7 +80,9 @@ enum IndexSpaces {
     }
   }
 
-  static func keySpace(
+  /// Returns the space of the distinct values of a column, made on first use; nil where the column
+  /// is worked out in place.
+  private static func keySpace(
     _ column: ExpressionID, _ element: TypeID, _ source: NodeReference, in checker: inout Checker
   ) -> SpaceID? {
     guard case .definition(let definition) = checker.expression(column).operation else {

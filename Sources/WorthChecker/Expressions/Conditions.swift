@@ -16,7 +16,7 @@ enum Conditions {
     let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
     let condition = Expressions.check(
       conditionReference, &context, expected: .yesNo, whole: whole, in: &checker)
-    // Whether an optional input is given is known now: the other branch is not even looked at.
+    // Whether an optional input is given is known now: the other branch is not checked at all.
     if let known = knownAnswer(condition, in: checker) {
       return Expressions.check(
         known ? thenReference : elseReference, &context, expected: expected, whole: whole,
@@ -57,7 +57,29 @@ enum Conditions {
       Operators.lift(element, final, in: &checker), reference)
   }
 
-  /// Whether the condition holds, where that follows from which optional inputs are given; nil where it hangs on more.
+  /// Checks `is given`, which is answered at once for settings of the case.
+  static func checkIsGiven(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    if let known = isSettingGiven(
+      NodeReference(reference.tree, tree.child(reference.node)), in: &checker)
+    {
+      return answer(known, reference, in: &checker)
+    }
+    let operand = Expressions.check(
+      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
+      whole: false, in: &checker)
+    switch checker.types[checker.type(operand)] {
+    case .missing: return answer(false, reference, in: &checker)
+    case .optional: return checker.make(.isGiven(operand), .yesNo, reference)
+    case .error, .pending: return checker.make(.error, .error, reference)
+    default: return answer(true, reference, in: &checker)
+    }
+  }
+
+  /// Whether the condition holds, where that follows from which optional inputs are given; nil
+  /// where it depends on more.
   static func knownAnswer(_ condition: ExpressionID, in checker: Checker) -> Bool? {
     guard checker.expressions.givenAnswers.contains(condition),
       case .constant(let answer) = checker.expression(condition).operation
@@ -65,7 +87,7 @@ enum Conditions {
     return answer != 0
   }
 
-  /// Makes the answer to a question that hangs only on which optional inputs are given.
+  /// Makes the answer to a question that depends only on which optional inputs are given.
   static func answer(_ holds: Bool, _ reference: NodeReference, in checker: inout Checker)
     -> ExpressionID
   {
@@ -74,26 +96,9 @@ enum Conditions {
     return answer
   }
 
-  /// Whether the case has the setting that the node reads, as `case.currency` does; nil for anything else.
-  private static func isSettingGiven(_ reference: NodeReference, in checker: inout Checker) -> Bool?
-  {
-    let tree = checker.trees[reference.tree]
-    let node = SyntaxReading.unwrapped(reference.node, tree)
-    guard node.exists, tree[node].kind == .member else { return nil }
-    let base = tree.child(node, 0)
-    guard base.exists, tree.text(base) == "case" else { return nil }
-    switch CaseMember(rawValue: checker.spelling(tree.name(node))) {
-    case .valuationDate:
-      return Members.valuationDateDefinition(NodeReference(reference.tree, node), in: &checker)
-        != nil
-    case .first, .last: return checker.settings.timeline != nil
-    case .currency: return checker.settings.currency != nil
-    case nil: return nil
-    }
-  }
-
-  /// Returns the element type that fits both branches; `.error`, after a diagnostic, where there is none.
-  static func branchType(
+  /// Returns the element type that fits both branches; `.error`, after a diagnostic, where there is
+  /// none.
+  private static func branchType(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
   ) -> TypeID {
@@ -120,24 +125,22 @@ enum Conditions {
     return Unification.unify(a, b, reference, in: &checker)
   }
 
-  /// Checks `is given`, which is answered at once for settings of the case.
-  static func checkIsGiven(
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID {
+  /// Whether the case has the setting that the node reads, as `case.currency` does; nil for
+  /// anything else.
+  private static func isSettingGiven(_ reference: NodeReference, in checker: inout Checker) -> Bool?
+  {
     let tree = checker.trees[reference.tree]
-    if let known = isSettingGiven(
-      NodeReference(reference.tree, tree.child(reference.node)), in: &checker)
-    {
-      return answer(known, reference, in: &checker)
-    }
-    let operand = Expressions.check(
-      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
-      whole: false, in: &checker)
-    switch checker.types[checker.type(operand)] {
-    case .missing: return answer(false, reference, in: &checker)
-    case .optional: return checker.make(.isGiven(operand), .yesNo, reference)
-    case .error, .pending: return checker.make(.error, .error, reference)
-    default: return answer(true, reference, in: &checker)
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard node.exists, tree[node].kind == .member else { return nil }
+    let base = tree.child(node, 0)
+    guard base.exists, tree.text(base) == "case" else { return nil }
+    switch CaseMember(rawValue: checker.spelling(tree.name(node))) {
+    case .valuationDate:
+      return Members.valuationDateDefinition(NodeReference(reference.tree, node), in: &checker)
+        != nil
+    case .first, .last: return checker.settings.timeline != nil
+    case .currency: return checker.settings.currency != nil
+    case nil: return nil
     }
   }
 }

@@ -4,12 +4,12 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Flows on their dates, `[2027-06-30: CHF 5, …]`, and how they and other timelines fall into periods.
+/// Flows on their dates, `[2027-06-30: CHF 5, …]`, and the conversion of them and of other
+/// timelines into the periods at hand.
 enum DatedFlows {
   /// Checks a list with dates as keys.
   static func check(
-    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?,
-    in checker: inout Checker
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
     var dates: [ExpressionID] = []
@@ -65,15 +65,6 @@ enum DatedFlows {
     }
   }
 
-  private static func datedPart(
-    _ base: ExpressionID, _ position: Double, _ element: TypeID, _ reference: NodeReference,
-    in checker: inout Checker
-  ) -> ExpressionID {
-    checker.make(
-      .item(base, position: checker.make(.constant(position), .number, reference)),
-      checker.types.id(.list(element)), reference)
-  }
-
   /// Puts the amounts and the dates in the place of dated flows, for a function that takes both.
   static func spread(
     _ arguments: [WrittenArgument], _ parameters: [String], _ context: inout Context,
@@ -96,7 +87,8 @@ enum DatedFlows {
     return spread
   }
 
-  /// Checks `by_period(flows)`: dated flows, or a series over other periods, in the periods at hand.
+  /// Checks `by_period(flows)`: dated flows, or a series over other periods, in the periods at
+  /// hand.
   static func checkByPeriod(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
@@ -111,41 +103,8 @@ enum DatedFlows {
       checker.report(.noTimeline(checker.span(reference)))
       return checker.broken(reference)
     }
-    var from: ExpressionID?
-    var take: Double?
-    for argument in arguments.dropFirst() {
-      switch argument.name.map({ checker.spelling($0) }) ?? "" {
-      case "from":
-        let day = Expressions.check(
-          argument.value, &context, expected: .date, whole: true, in: &checker)
-        if checker.type(day) == .error { return checker.broken(reference) }
-        guard checker.type(day) == .date else {
-          checker.report(
-            .wrongType(
-              checker.span(argument.value), expected: .words(.aDate),
-              found: checker.describe(checker.type(day))))
-          return checker.broken(reference)
-        }
-        from = day
-      case "take":
-        let word = checker.trees[argument.value.tree].text(argument.value.node)
-        let words = ["last", "mean", "first"]
-        guard let place = words.firstIndex(of: word) else {
-          checker.report(
-            .wrongArgument(
-              checker.span(argument.value), function: "by_period", parameter: "take",
-              expected: .words(.oneOf, [Argument("words", .names(["last", "mean", "first"]))]),
-              found: .written("‘" + word + "’")))
-          return checker.broken(reference)
-        }
-        take = Double(place + 1)
-      default:
-        checker.report(
-          .unknownArgument(
-            checker.span(argument.reference), argument.name.map { checker.spelling($0) } ?? "",
-            function: "by_period", nearest: nil, known: ["flows", "from", "take"]))
-        return checker.broken(reference)
-      }
+    guard let choices = periodChoices(arguments.dropFirst(), &context, in: &checker) else {
+      return checker.broken(reference)
     }
     let value = Expressions.check(first.value, &context, expected: nil, whole: true, in: &checker)
     if checker.type(value) == .error || checker.type(value) == .pending {
@@ -178,24 +137,9 @@ enum DatedFlows {
     case .series(let element, let over, let isFlow):
       guard case .timeline(let own) = checker.tables.spaces[over].kind else { break }
       if over == timeline { return value }
-      if own.isInCalendar != granularity.isInCalendar, from == nil {
-        checker.report(.periodsNeedDate(checker.span(reference)))
-        return checker.broken(reference)
-      }
-      if !isFlow, !TypeTraits.isMoney(element, in: checker), own.months < granularity.months,
-        take == nil
-      {
-        checker.report(
-          .periodsNeedChoice(checker.span(reference), checker.describe(checker.type(value))))
-        return checker.broken(reference)
-      }
-      let day = from ?? checker.make(.constant(-1e9), .date, reference)
-      let mode = checker.make(.constant(isFlow ? 0 : take ?? 1), .number, reference)
-      let source = checker.make(.constant(Double(own.rawValue)), .number, reference)
-      return checker.make(
-        .wholeBuiltin(
-          BuiltinTable[.seriesByPeriod], arguments: [value, source] + ends + [mode, day]),
-        checker.types.id(.series(element, space: timeline, isFlow: isFlow)), reference)
+      let periods = TargetPeriods(timeline: timeline, granularity: granularity, ends: ends)
+      return converted(
+        value, element, isFlow: isFlow, from: own, to: periods, choices, reference, in: &checker)
     default: break
     }
     checker.report(
@@ -203,5 +147,103 @@ enum DatedFlows {
         checker.span(first.value), function: "by_period", parameter: "flows",
         expected: .words(.datedFlowsOrSeries), found: checker.describe(checker.type(value))))
     return checker.broken(reference)
+  }
+
+  /// How series are brought into other periods where their own do not say it.
+  private struct PeriodChoices {
+    /// The day on which numbered periods begin.
+    var from: ExpressionID?
+    /// Which of several values in a period counts: 1 for the last, 2 for the mean, 3 for the first.
+    var take: Double?
+  }
+
+  /// Reads the arguments `from` and `take`; nil after a diagnostic.
+  private static func periodChoices(
+    _ arguments: ArraySlice<WrittenArgument>, _ context: inout Context, in checker: inout Checker
+  ) -> PeriodChoices? {
+    var choices = PeriodChoices()
+    for argument in arguments {
+      switch argument.name.map({ checker.spelling($0) }) ?? "" {
+      case "from":
+        let day = Expressions.check(
+          argument.value, &context, expected: .date, whole: true, in: &checker)
+        if checker.type(day) == .error { return nil }
+        guard checker.type(day) == .date else {
+          checker.report(
+            .wrongType(
+              checker.span(argument.value), expected: .words(.aDate),
+              found: checker.describe(checker.type(day))))
+          return nil
+        }
+        choices.from = day
+      case "take":
+        let word = checker.trees[argument.value.tree].text(argument.value.node)
+        let words = ["last", "mean", "first"]
+        guard let place = words.firstIndex(of: word) else {
+          checker.report(
+            .wrongArgument(
+              checker.span(argument.value), function: "by_period", parameter: "take",
+              expected: .words(.oneOf, [Argument("words", .names(words))]),
+              found: .written("‘" + word + "’")))
+          return nil
+        }
+        choices.take = Double(place + 1)
+      default:
+        checker.report(
+          .unknownArgument(
+            checker.span(argument.reference), argument.name.map { checker.spelling($0) } ?? "",
+            function: "by_period", nearest: nil, known: ["flows", "from", "take"]))
+        return nil
+      }
+    }
+    return choices
+  }
+
+  /// The periods into which flows and series are brought.
+  private struct TargetPeriods {
+    /// The timeline at hand.
+    var timeline: SpaceID
+    /// The granularity of its periods.
+    var granularity: Granularity
+    /// Its first and last period, and its granularity as a number: what builtins ask for.
+    var ends: [ExpressionID]
+  }
+
+  /// Returns a series over periods of `own` in those at hand; reports one that needs a choice which
+  /// was not made.
+  private static func converted(
+    _ value: ExpressionID, _ element: TypeID, isFlow: Bool, from own: Granularity,
+    to periods: TargetPeriods, _ choices: PeriodChoices, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    if own.isInCalendar != periods.granularity.isInCalendar, choices.from == nil {
+      checker.report(.periodsNeedDate(checker.span(reference)))
+      return checker.broken(reference)
+    }
+    if !isFlow, !TypeTraits.isMoney(element, in: checker), own.months < periods.granularity.months,
+      choices.take == nil
+    {
+      checker.report(
+        .periodsNeedChoice(checker.span(reference), checker.describe(checker.type(value))))
+      return checker.broken(reference)
+    }
+    let day = choices.from ?? checker.make(.constant(-1e9), .date, reference)
+    let mode = checker.make(.constant(isFlow ? 0 : choices.take ?? 1), .number, reference)
+    let source = checker.make(.constant(Double(own.rawValue)), .number, reference)
+    return checker.make(
+      .wholeBuiltin(
+        BuiltinTable[.seriesByPeriod], arguments: [value, source] + periods.ends + [mode, day]),
+      checker.types.id(.series(element, space: periods.timeline, isFlow: isFlow)), reference)
+  }
+
+  /// Returns one of the two lists that dated flows consist of: their dates at position 1, their
+  /// amounts at 2.
+  private static func datedPart(
+    _ base: ExpressionID, _ position: Double, _ element: TypeID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    checker.make(
+      .item(base, position: checker.make(.constant(position), .number, reference)),
+      checker.types.id(.list(element)), reference)
   }
 }

@@ -1,6 +1,3 @@
-import WorthBuiltins
-import WorthMath
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -16,7 +13,7 @@ struct Expressions {
   private var foundTexts: [String: TextID] = [:]
   /// The first local that nothing uses.
   private var nextLocal = LocalID(0)
-  /// Yes and no where they follow from which optional inputs are given, by the places of the expressions.
+  /// The expressions that are yes or no because of which optional inputs are given.
   var givenAnswers: Set<ExpressionID> = []
   /// What the expression being checked outside of a definition needs.
   private(set) var collected: [Dependency] = []
@@ -31,14 +28,29 @@ extension Expressions {
   /// Adds an expression and returns its id.
   mutating func add(_ expression: consuming Expression) -> ExpressionID { all.append(expression) }
 
-  /// Begins to collect what the next expressions outside of definitions need; returns what was collected before.
+  /// Returns the id under which `text` is kept.
+  mutating func textID(_ text: String) -> TextID {
+    if let known = foundTexts[text] { return known }
+    let id = texts.append(text)
+    foundTexts[text] = id
+    return id
+  }
+
+  /// Returns a local that nothing else uses.
+  mutating func newLocal() -> LocalID {
+    defer { nextLocal = LocalID(nextLocal.index &+ 1) }
+    return nextLocal
+  }
+
+  /// Begins to collect what the next expressions outside of definitions need; returns what was
+  /// collected before.
   @discardableResult
-  mutating func collectAnew() -> [Dependency] {
+  mutating func beginCollecting() -> [Dependency] {
     defer { collected = [] }
     return collected
   }
 
-  /// Goes on collecting with `earlier`, which `collectAnew` returned.
+  /// Goes on collecting with `earlier`, which `beginCollecting` returned.
   mutating func resumeCollecting(_ earlier: [Dependency]) { collected = earlier }
 
   /// Notes that the expression being checked outside of a definition needs `target`.
@@ -81,9 +93,9 @@ extension Expressions {
       result = Operators.checkUnary(reference, &context, expected, whole, in: &checker)
     case .binary: result = Operators.checkBinary(reference, &context, expected, whole, in: &checker)
     case .conditional: result = Conditions.check(reference, &context, expected, whole, in: &checker)
-    case .call: result = FunctionCalls.check(reference, &context, expected, in: &checker)
+    case .call: result = FunctionCalls.check(reference, &context, in: &checker)
     case .index: result = Indices.check(reference, &context, in: &checker)
-    case .member: result = Members.check(reference, &context, expected: expected, in: &checker)
+    case .member: result = Members.check(reference, &context, in: &checker)
     case .list: result = Lists.checkList(reference, &context, expected, in: &checker)
     case .comprehension: result = Lists.checkComprehension(reference, &context, in: &checker)
     case .filter: result = Lists.checkFilter(reference, &context, in: &checker)
@@ -138,7 +150,8 @@ extension Expressions {
       .element(id, index: position, isSelf: isSelf(id, context, in: checker)), element, reference)
   }
 
-  /// Turns the dependency on the whole of a series into one on a single index.
+  /// Turns the dependency on the whole of a series into one on a single index, `offset` periods
+  /// from the one at hand.
   static func noteOffset(
     _ offset: Int32, _ id: ExpressionID, _ context: Context, in checker: inout Checker
   ) {
@@ -158,8 +171,9 @@ extension Expressions {
 
   // MARK: Names
 
-  /// Checks a name: a local, a value of the kind or the case, a builtin constant, or the word of a choice that is expected.
-  static func checkName(
+  /// Checks a name: a local, a column of the row at hand, the word of a choice that is expected, or
+  /// a value of the kind or the case.
+  private static func checkName(
     _ reference: NodeReference, _ context: inout Context, expected: TypeID?,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -212,7 +226,7 @@ extension Expressions {
   }
 
   /// Returns the value of a local; of an index over keys, the key.
-  static func localValue(
+  private static func localValue(
     _ local: Local, _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
     let number = checker.make(.local(local.number), local.type, reference)
@@ -229,13 +243,13 @@ extension Expressions {
     return checker.make(.item(keys, position: position), element, reference)
   }
 
-  /// `true` iff the definition is a column, whose table stands around it.
+  /// `true` iff the definition is a column of a table.
   private static func isColumn(_ definition: DefinitionID?, in checker: Checker) -> Bool {
     guard let definition, case .column = checker.definitions[definition].role else { return false }
     return true
   }
 
-  /// Returns what `name` is worth in the body of a function.
+  /// Returns the value that `name` has in the body of a function.
   private static func checkName(
     _ name: Name, inFunction version: VersionID, _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
@@ -255,8 +269,9 @@ extension Expressions {
     return value(of: symbol, reference, context, in: &checker)
   }
 
-  /// Reports a name that stands for no value, with the nearest that does, and returns what stands for the mistake.
-  static func reportUnknownValue(
+  /// Reports a name that stands for no value, with the nearest that does, and returns what stands
+  /// for the mistake.
+  private static func reportUnknownValue(
     _ name: Name, _ reference: NodeReference, _ context: Context, _ expected: TypeID?,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -278,7 +293,7 @@ extension Expressions {
     return checker.broken(reference)
   }
 
-  /// Returns what `symbol` is worth where a value is wanted.
+  /// Returns the value of `symbol`; a mistake, reported, where it has none.
   static func value(
     of symbol: Symbol, _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -330,19 +345,5 @@ extension Expressions {
     noteOffset(0, whole, context, in: &checker)
     let position = checker.make(.local(row), IndexSpaces.indexType(space, in: &checker), reference)
     return checker.make(.element(whole, index: position, isSelf: false), element, reference)
-  }
-
-  /// Returns the id under which `text` is kept.
-  mutating func textID(_ text: String) -> TextID {
-    if let known = foundTexts[text] { return known }
-    let id = texts.append(text)
-    foundTexts[text] = id
-    return id
-  }
-
-  /// Returns a local that nothing else uses.
-  mutating func newLocal() -> LocalID {
-    defer { nextLocal = LocalID(nextLocal.index &+ 1) }
-    return nextLocal
   }
 }

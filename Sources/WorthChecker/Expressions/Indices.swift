@@ -4,10 +4,10 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Indices, members, lists and what runs over them.
+/// Indices: what stands in brackets after a series or a list.
 enum Indices {
-  // MARK: Indices
-
+  /// Checks `base[item]`: of a series its value at an index, a row or in a range, of a list its
+  /// value at a position.
   static func check(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -22,9 +22,10 @@ enum Indices {
     }
     let itemReference = NodeReference(reference.tree, item)
     switch checker.types[checker.type(base)] {
-    case .series(let element, let space, let isFlow):
+    case .series(let element, let space, _):
       if tree[item].kind == .text, case .rows(let table) = checker.tables.spaces[space].kind {
-        return lookup(base, table, element, itemReference, reference, &context, in: &checker)
+        return RowLookups.byText(
+          base, table, element, itemReference, reference, &context, in: &checker)
       }
       if case .rows(let table) = checker.tables.spaces[space].kind, isWorkedOut(item, tree, context)
       {
@@ -32,40 +33,22 @@ enum Indices {
           itemReference, &context, expected: nil, whole: false, in: &checker)
         if checker.type(key) == .error { return checker.broken(reference) }
         if checker.type(key) == .text {
-          return lookup(base, table, element, itemReference, reference, &context, in: &checker)
+          return RowLookups.byText(
+            base, table, element, itemReference, reference, &context, in: &checker)
         }
       }
-      if let found = lookupPeriod(
+      if let found = RowLookups.byPeriod(
         base, element, space, itemReference, reference, &context, in: &checker)
-        ?? lookupYear(base, element, space, itemReference, reference, context, in: &checker)
+        ?? RowLookups.byYear(base, element, space, itemReference, reference, context, in: &checker)
       {
         return found
       }
-      return read(base, element, space, isFlow, itemReference, reference, &context, in: &checker)
+      return read(base, element, space, itemReference, reference, &context, in: &checker)
     case .list(let element):
-      let node = SyntaxReading.unwrapped(item, tree)
-      if tree.binaryOperator(node) == .range {
-        return positions(
-          base, element, nil, NodeReference(reference.tree, node), reference, &context, in: &checker
-        )
-          ?? checker.broken(reference)
-      }
-      let position = Expressions.check(
-        itemReference, &context, expected: .number, whole: false, in: &checker)
-      guard checker.type(position) == .number else {
-        if checker.type(position) != .error {
-          checker.report(
-            .wrongType(
-              checker.span(itemReference), expected: .words(.aWholeNumber),
-              found: checker.describe(checker.type(position)))
-          )
-        }
-        return checker.broken(reference)
-      }
-      return checker.make(.item(base, position: position), element, reference)
+      return readList(base, element, itemReference, reference, &context, in: &checker)
     case .error: return checker.broken(reference)
     case .pending:
-      // The series is on the loop that is being looked at: its type is found in the next pass.
+      // The series is on the loop that is being checked: its type is found in the next pass.
       _ = relativeOffset(item, tree, context, in: checker).map {
         Expressions.noteOffset($0, base, context, in: &checker)
       }
@@ -91,8 +74,10 @@ enum Indices {
     }
   }
 
+  /// Returns the value of the series `base` at `item`: the opening or closing one, a range, a
+  /// position, a period relative to the index at hand, or a stated one.
   static func read(
-    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ isFlow: Bool,
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID,
     _ item: NodeReference, _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -116,30 +101,8 @@ enum Indices {
     {
       return item
     }
-    if let offset = relativeOffset(node, tree, context, in: checker),
-      let index = context.locals.last(where: {
-        $0.name == binderName(node, tree)
-      })
-    {
-      guard index.space == space else {
-        checker.report(
-          .mixedTimelines(
-            checker.span(reference), checker.tables.spaces[space].name,
-            index.space.map { checker.tables.spaces[$0].name } ?? "",
-            hint: periodHint(space, index.space, in: &checker)))
-        return checker.broken(reference)
-      }
-      if context.index?.local == index.number {
-        Expressions.noteOffset(offset, base, context, in: &checker)
-      }
-      var position = checker.make(.local(index.number), .number, item)
-      if offset != 0 {
-        let shift = checker.make(.constant(Double(offset)), .number, item)
-        position = checker.make(.arithmetic(.add, position, shift), .number, item)
-      }
-      return checker.make(
-        .element(base, index: position, isSelf: Expressions.isSelf(base, context, in: checker)),
-        element, reference)
+    if let found = readRelative(base, element, space, item, reference, context, in: &checker) {
+      return found
     }
     var index = checkIndexValue(NodeReference(item.tree, node), space, &context, in: &checker)
     if checker.type(index) == .error { return checker.broken(reference) }
@@ -162,7 +125,65 @@ enum Indices {
       reference)
   }
 
-  /// Reports a stated period that the timeline does not have: it can only be a mistake.
+  /// Returns the value of a series a number of periods from the index at hand, as `x[t - 1]` reads
+  /// it; nil where the item is something else.
+  private static func readRelative(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[item.tree]
+    let node = SyntaxReading.unwrapped(item.node, tree)
+    guard let offset = relativeOffset(node, tree, context, in: checker),
+      let index = context.locals.last(where: { $0.name == binderName(node, tree) })
+    else { return nil }
+    guard index.space == space else {
+      checker.report(
+        .mixedTimelines(
+          checker.span(reference), checker.tables.spaces[space].name,
+          index.space.map { checker.tables.spaces[$0].name } ?? "",
+          hint: RowLookups.periodHint(space, index.space, in: &checker)))
+      return checker.broken(reference)
+    }
+    if context.index?.local == index.number {
+      Expressions.noteOffset(offset, base, context, in: &checker)
+    }
+    var position = checker.make(.local(index.number), .number, item)
+    if offset != 0 {
+      let shift = checker.make(.constant(Double(offset)), .number, item)
+      position = checker.make(.arithmetic(.add, position, shift), .number, item)
+    }
+    return checker.make(
+      .element(base, index: position, isSelf: Expressions.isSelf(base, context, in: checker)),
+      element, reference)
+  }
+
+  /// Returns the entry of a list at the position `item`, or its entries in a range of positions.
+  private static func readList(
+    _ base: ExpressionID, _ element: TypeID, _ item: NodeReference, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[item.tree]
+    let node = SyntaxReading.unwrapped(item.node, tree)
+    if tree.binaryOperator(node) == .range {
+      return positions(
+        base, element, nil, NodeReference(item.tree, node), reference, &context, in: &checker)
+        ?? checker.broken(reference)
+    }
+    let position = Expressions.check(
+      item, &context, expected: .number, whole: false, in: &checker)
+    guard checker.type(position) == .number else {
+      if checker.type(position) != .error {
+        checker.report(
+          .wrongType(
+            checker.span(item), expected: .words(.aWholeNumber),
+            found: checker.describe(checker.type(position))))
+      }
+      return checker.broken(reference)
+    }
+    return checker.make(.item(base, position: position), element, reference)
+  }
+
+  /// `true` unless the index is a stated period that the timeline does not have, which is reported.
   private static func isInside(
     _ index: ExpressionID, _ space: SpaceID, _ reference: NodeReference, in checker: inout Checker
   ) -> Bool {
@@ -176,10 +197,11 @@ enum Indices {
     return false
   }
 
-  /// Returns the value at a position counted from 1, as lists count; nil where the index is not a number.
+  /// Returns the value at a position counted from 1, as lists count; nil where the index is not a
+  /// number.
   ///
   /// So columns count, and so do functions, which do not know the periods of what they are given.
-  static func readAtPosition(
+  private static func readAtPosition(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
@@ -222,6 +244,7 @@ enum Indices {
     checker.trees.firstID { $0.source == tree.source }
   }
 
+  /// Returns the name in `t`, `t + 1` and `t - 1`; nil for anything else.
   static func binderName(_ node: NodeID, _ tree: Tree) -> Name? {
     switch tree[node].kind {
     case .name: return tree.name(node)
@@ -282,7 +305,9 @@ enum Indices {
     return checker.broken(reference)
   }
 
-  static func slice(
+  /// Returns the values of a series in a range of its indices, of which either end may be left
+  /// open.
+  private static func slice(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ range: NodeReference,
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -327,7 +352,7 @@ enum Indices {
     if let lowest, lowest < 0 { Expressions.noteOffset(lowest, base, context, in: &checker) }
     if isStated { Expressions.noteOffset(Dependency.stated, base, context, in: &checker) }
     if ends.contains(where: { checker.type($0) == .error }) { return checker.broken(reference) }
-    Clauses.checkOrder(ends[0], ends[1], space, range, in: &checker)
+    Clauses.checkOrder(ends[0], ends[1], range, in: &checker)
     for (end, node) in zip(ends, [low, high]) where node.exists {
       guard isInside(end, space, NodeReference(range.tree, node), in: &checker) else {
         return checker.broken(reference)
@@ -337,8 +362,8 @@ enum Indices {
       .slice(base, from: ends[0], to: ends[1]), checker.types.id(.list(element)), reference)
   }
 
-  /// Returns the values from a position to another, both counted from 1, as lists and columns count; nil where the
-  /// ends are no numbers.
+  /// Returns the values from a position to another, both counted from 1, as lists and columns
+  /// count; nil where the ends are no numbers.
   private static func positions(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID?, _ range: NodeReference,
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -391,115 +416,5 @@ enum Indices {
     }
     return checker.make(
       .slice(base, from: shifted[0], to: shifted[1]), checker.types.id(.list(element)), reference)
-  }
-
-  static func lookup(
-    _ base: ExpressionID, _ table: TableID, _ element: TypeID, _ item: NodeReference,
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID {
-    guard let keyColumn = checker.tables[table].columns.first?.definition else {
-      return checker.broken(reference)
-    }
-    let key = Expressions.check(item, &context, expected: .text, whole: false, in: &checker)
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    guard checker.types.element(keyType) == .text else {
-      checker.report(
-        .keyColumnNeedsText(checker.span(item), checker.describe(checker.types.element(keyType))))
-      return checker.broken(reference)
-    }
-    let keys = checker.make(.definition(keyColumn), keyType, item)
-    return checker.make(.lookup(base, keys: keys, key: key), element, reference)
-  }
-
-  /// The row of a table whose first column holds the period at hand, or one before or after it; nil where the item is no
-  /// such period or the first column holds something else.
-  private static func lookupPeriod(
-    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID? {
-    let tree = checker.trees[item.tree]
-    guard case .rows(let table) = checker.tables.spaces[space].kind,
-      let keyColumn = checker.tables[table].columns.first?.definition,
-      let offset = relativeOffset(item.node, tree, context, in: checker),
-      let index = context.locals.last(where: {
-        $0.name == binderName(SyntaxReading.unwrapped(item.node, tree), tree)
-      }), let timeline = index.space,
-      case .timeline(let granularity) = checker.tables.spaces[timeline].kind
-    else { return nil }
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    switch checker.types[checker.types.element(keyType)] {
-    case .number:
-      // Years are no quarters, even if both are counted.
-      let name = checker.spelling(checker.definitions[keyColumn].name)
-      let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
-      guard granularity == .year || !granularity.isInCalendar, !isOther else { return nil }
-    case .period(let own): guard own == granularity else { return nil }
-    default: return nil
-    }
-    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) { reading in
-      reading.space = timeline
-      reading.lag = min(reading.lag, offset)
-      reading.lead = max(reading.lead, offset)
-    }
-    var period = checker.make(.local(index.number), .number, item)
-    if offset != 0 {
-      let shift = checker.make(.constant(Double(offset)), .number, item)
-      period = checker.make(.arithmetic(.add, period, shift), .number, item)
-    }
-    let keys = checker.make(.definition(keyColumn), keyType, item)
-    period = Expressions.retyped(period, checker.types.id(.period(granularity)), in: &checker)
-    return checker.make(.lookup(base, keys: keys, key: period), element, reference)
-  }
-
-  /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
-  private static func periodHint(_ space: SpaceID, _ timeline: SpaceID?, in checker: inout Checker)
-    -> ArgumentValue
-  {
-    guard case .rows(let table) = checker.tables.spaces[space].kind, let timeline,
-      case .timeline(let granularity) = checker.tables.spaces[timeline].kind,
-      let column = checker.tables[table].columns.first
-    else { return .nothing }
-    let name = checker.spelling(column.name)
-    switch checker.types[checker.types.element(Definitions.demand(column.definition, in: &checker))]
-    {
-    case .text:
-      return .phrase(Phrase(.firstColumnHoldsTexts, [Argument("name", .name(name))]))
-    case .number, .period:
-      return .phrase(
-        Phrase(
-          .firstColumnHoldsNoPeriods,
-          [Argument("name", .name(name)), Argument("period", .name(granularity.word))]))
-    default: return .nothing
-    }
-  }
-
-  /// The row of a table whose first column holds the year that the item states: a number of four digits that can be no position
-  /// in a column that is named; nil for anything else.
-  private static func lookupYear(
-    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
-    _ reference: NodeReference, _ context: Context, in checker: inout Checker
-  ) -> ExpressionID? {
-    let tree = checker.trees[item.tree]
-    let node = SyntaxReading.unwrapped(item.node, tree)
-    guard case .rows(let table) = checker.tables.spaces[space].kind, tree[node].kind == .number,
-      case .definition = checker.expression(base).operation,
-      let keyColumn = checker.tables[table].columns.first?.definition
-    else { return nil }
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    let number = Literals.checkNumber(NodeReference(item.tree, node), nil, in: &checker)
-    guard checker.types.element(keyType) == .number, checker.type(number) == .number,
-      case .constant(let year) = checker.expression(number).operation, year == year.rounded(),
-      year > Double(max(checker.tables[table].rowCount, 999)), year < 10_000
-    else { return nil }
-    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) {
-      $0.stated.insert(year)
-    }
-    let heading = checker.definitions[keyColumn].reference
-    let keys = checker.make(.definition(keyColumn), keyType, heading)
-    let period = checker.make(.constant(year), checker.types.id(.period(.year)), item)
-    return checker.make(.lookup(base, keys: keys, key: period), element, reference)
   }
 }

@@ -5,6 +5,7 @@ import WorthValue
 
 /// Lists, and what runs over them.
 enum Lists {
+  /// Checks `[a, b, …]`: a list of values of one type, a comprehension in brackets, or dated flows.
   static func checkList(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?,
     in checker: inout Checker
@@ -16,7 +17,7 @@ enum Lists {
         NodeReference(reference.tree, items[0]), &context, expected: nil, whole: true, in: &checker)
     }
     if items.contains(where: { tree[$0].kind == .pair }) {
-      return DatedFlows.check(reference, &context, expected, in: &checker)
+      return DatedFlows.check(reference, &context, in: &checker)
     }
     let wanted = expected.map { checker.types.element($0) }
     var element = TypeID.pending
@@ -52,6 +53,8 @@ enum Lists {
     return checker.make(.list(values), checker.types.id(.list(element)), reference)
   }
 
+  /// Checks `body for x in source where condition`: a list with the value of the body for each
+  /// element that fits.
   static func checkComprehension(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {

@@ -4,13 +4,14 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Numbers, amounts, texts, dates.
+/// Literals: numbers, amounts, texts, dates.
 enum Literals {
   /// Reads a number with the words and signs after it; nil where the parser has reported a mistake.
   static func literal(_ reference: NodeReference, in checker: Checker) -> Literal? {
     let tree = checker.trees[reference.tree]
     let node = tree[reference.node]
     let token = tree.token(node.first)
+    // The power of ten that the words and signs multiply by.
     var scale: Int32 = 0
     var isPercent = false
     var isPoints = false
@@ -40,7 +41,8 @@ enum Literals {
     }
   }
 
-  /// Counts a scale that is written as elsewhere, and was reported, as what it means.
+  /// Counts a scale in the spelling of another language or program, which the parser has reported,
+  /// as what it means.
   private static func repair(_ word: String, _ scale: inout Int32, _ isPercent: inout Bool) {
     switch word {
     case "percent", "pct": (scale, isPercent) = (scale - 2, true)
@@ -109,7 +111,7 @@ enum Literals {
   }
 
   /// Returns the code of the currency that is spelt most like `tag`, or nil.
-  static func nearestCurrency(_ tag: String, in checker: Checker) -> String? {
+  private static func nearestCurrency(_ tag: String, in checker: Checker) -> String? {
     let upper = tag.uppercased()
     if Currency.minorDigits(upper) != nil { return upper }
     return Spelling.nearest(
@@ -248,8 +250,9 @@ enum Literals {
     }
   }
 
-  /// Returns the last day of the month, to be proposed for a day that the month does not have; nil where there is no such month.
-  static func nearestDate(_ year: Int, _ month: Int) -> String? {
+  /// Returns the last day of the month, to be proposed for a day that the month does not have; nil
+  /// where there is no such month.
+  private static func nearestDate(_ year: Int, _ month: Int) -> String? {
     guard (1...12).contains(month), year > 0 else { return nil }
     guard
       let day = CivilDate.days(
@@ -261,9 +264,12 @@ enum Literals {
 
 /// The value of a number with its scale, and how it was written.
 struct Literal {
+  /// The value, with its scale and percent sign counted in.
   var value: Double
   /// The unit of the last digit that was written.
   var unit: Double
+  /// `true` iff it is written with a percent sign, in basis points or in points.
   var isPercent: Bool
+  /// `true` iff it is written in basis points or points.
   var isPoints: Bool
 }

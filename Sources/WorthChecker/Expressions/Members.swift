@@ -4,12 +4,11 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What stands after a dot.
+/// Members: what stands after a dot.
 enum Members {
   /// Checks `base.name`.
   static func check(
-    _ reference: NodeReference, _ context: inout Context, expected: TypeID?,
-    in checker: inout Checker
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
     let baseNode = tree.child(reference.node)
@@ -20,7 +19,7 @@ enum Members {
     }
     let place = tree.tokenSpan(tree[reference.node].token)
     if let index = TreeResults.tree(named: baseNode, tree, context, in: &checker),
-      !isTreeStatistic(checker.spelling(memberName))
+      Statistics.statistic(named: checker.spelling(memberName)) == nil
     {
       return TreeResults.memberValue(
         index, checker.spelling(memberName), reference, place, context, in: &checker)
@@ -44,31 +43,17 @@ enum Members {
     case .instance(let index):
       return member(of: index, memberName, reference, place, context, in: &checker)
     case .table(let index):
-      if !checker.tables[index].columns.contains(where: { $0.name == memberName }) {
-        _ = Views.addViewColumn(memberName, to: index, in: &checker)
+      if let column = column(memberName, of: index, in: &checker) {
+        return Expressions.value(of: .definition(column), reference, context, in: &checker)
       }
-      if let column = checker.tables[index].columns.first(where: { $0.name == memberName }) {
-        return Expressions.value(
-          of: .definition(column.definition), reference, context, in: &checker)
-      }
-      let known = checker.tables[index].columns.map { checker.spelling($0.name) }
-      let written = checker.spelling(memberName)
-      checker.report(
-        .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+      reportUnknownColumn(memberName, of: index, place, in: &checker)
     case .row(let index):
-      if !checker.tables[index].columns.contains(where: { $0.name == memberName }) {
-        _ = Views.addViewColumn(memberName, to: index, in: &checker)
-      }
-      if let column = checker.tables[index].columns.first(where: { $0.name == memberName }),
+      if let column = column(memberName, of: index, in: &checker),
         case .local(let local) = checker.expression(base).operation
       {
-        return Expressions.columnValue(
-          column.definition, row: local, reference, context, in: &checker)
+        return Expressions.columnValue(column, row: local, reference, context, in: &checker)
       }
-      let known = checker.tables[index].columns.map { checker.spelling($0.name) }
-      let written = checker.spelling(memberName)
-      checker.report(
-        .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+      reportUnknownColumn(memberName, of: index, place, in: &checker)
     case .period(let granularity):
       return periodMember(base, granularity, memberName, reference, place, in: &checker)
     case .dated(let element):
@@ -93,7 +78,8 @@ enum Members {
     return checker.broken(reference)
   }
 
-  /// Checks `value.percentile(5%)`, `normal(mean: 0, sd: 1).cdf(2)` and the like; nil where it is something else.
+  /// Checks `value.percentile(5%)`, `normal(mean: 0, sd: 1).cdf(2)` and the like; nil where the
+  /// call is something else.
   static func checkUncertainCall(
     _ callee: NodeReference, _ arguments: [WrittenArgument], _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
@@ -102,7 +88,8 @@ enum Members {
     let baseNode = NodeReference(callee.tree, tree.child(callee.node))
     let name = checker.spelling(tree.name(callee.node))
     let place = tree.tokenSpan(tree[callee.node].token)
-    if !isTreeStatistic(name),
+    // A tree has the statistics over trials that any value has.
+    if Statistics.statistic(named: name) == nil,
       let found = TreeResults.checkCall(callee, arguments, reference, context, in: &checker)
     {
       return found
@@ -125,13 +112,9 @@ enum Members {
     return Statistics.check(name, of: base, arguments, reference, place, &context, in: &checker)
   }
 
-  /// `true` iff the member tells of the value of a tree over all trials.
-  private static func isTreeStatistic(_ member: String) -> Bool {
-    Statistics.statistic(named: member) != nil
-  }
-
-  /// Returns the scope that a name stands for before a point: settings of the case or a file in use; nil for values.
-  static func namedScope(
+  /// Returns what a name before a dot stands for where it is no value: the settings of the case or
+  /// a file in use; nil for values.
+  private static func namedScope(
     _ node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
   ) -> NamedScope? {
     let name = tree.name(node)
@@ -144,7 +127,7 @@ enum Members {
   }
 
   /// Checks a name of a file in use, or a setting of the case.
-  static func checkScopeMember(
+  private static func checkScopeMember(
     _ scope: NamedScope, _ name: Name, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -212,7 +195,8 @@ enum Members {
     return date
   }
 
-  /// Returns the value of a field or line of an instance; a mistake, reported, where it has none of this name.
+  /// Returns the value of a field or line of an instance; a mistake, reported, where it has none of
+  /// this name.
   static func member(
     of index: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
     _ context: Context, in checker: inout Checker
@@ -236,8 +220,29 @@ enum Members {
     return checker.broken(reference)
   }
 
+  /// Returns the column `name` of a table, which is added to a view if the view's table has it; nil
+  /// where there is none.
+  private static func column(
+    _ name: Name, of table: TableID, in checker: inout Checker
+  ) -> DefinitionID? {
+    if !checker.tables[table].columns.contains(where: { $0.name == name }) {
+      _ = Views.addViewColumn(name, to: table, in: &checker)
+    }
+    return checker.tables[table].columns.first { $0.name == name }?.definition
+  }
+
+  /// Reports a name that is no column of the table, with the nearest that is one.
+  private static func reportUnknownColumn(
+    _ name: Name, of table: TableID, _ place: Span, in checker: inout Checker
+  ) {
+    let known = checker.tables[table].columns.map { checker.spelling($0.name) }
+    let written = checker.spelling(name)
+    checker.report(
+      .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+  }
+
   /// Returns a part of a period, such as its number, its first day or its year.
-  static func periodMember(
+  private static func periodMember(
     _ base: ExpressionID, _ granularity: Granularity, _ name: Name, _ reference: NodeReference,
     _ place: Span, in checker: inout Checker
   ) -> ExpressionID {
@@ -273,7 +278,7 @@ enum Members {
   }
 
   /// Returns a part of a date: its year, month or day.
-  static func dateMember(
+  private static func dateMember(
     _ base: ExpressionID, _ name: Name, _ reference: NodeReference, _ place: Span,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -291,7 +296,10 @@ enum Members {
   }
 }
 
+/// What a name before a dot stands for where it is no value.
 enum NamedScope {
+  /// The settings of the case.
   case settings
+  /// The names of a file in use.
   case module(ScopeID)
 }

@@ -1,6 +1,7 @@
 /// The text that a literal stands for.
 enum TextLiteral {
-  /// Returns what the token `written` stands for, without its quotes or braces and with its escapes undone.
+  /// Returns what the token `written` stands for, without its quotes or braces and with its escapes
+  /// undone.
   static func value(of written: String) -> String {
     var scalars = Array(written.unicodeScalars)
     if let first = scalars.first, first == "\"" || first == "}" { scalars.removeFirst() }
@@ -32,6 +33,7 @@ enum TextLiteral {
     return String(result)
   }
 
+  /// Returns the value of a hexadecimal digit; nil for other characters.
   private static func hexDigit(_ scalar: Unicode.Scalar) -> UInt32? {
     switch scalar.value {
     case 0x30...0x39: scalar.value - 0x30

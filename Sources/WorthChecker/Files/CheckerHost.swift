@@ -4,7 +4,9 @@ import WorthSource
 final class CheckerHost {
   /// What the case may use at most.
   let limits: WorkLimits
+  /// What reads a file by its path.
   private let loader: (String) -> LoadedFile
+  /// What is asked whether the work goes on; nil where nobody asks.
   private let observer: WorkObserver?
   /// The paths of the files that were read, by the numbers of their sources.
   private var paths: [UInt32: String] = [:]
@@ -35,7 +37,8 @@ final class CheckerHost {
 
   // MARK: Files
 
-  /// Returns where `path` leads that stands in the source numbered `user`: beside that source's own file.
+  /// Returns the file that `path`, written in the source numbered `user`, stands for: paths count
+  /// from that source's own file.
   func resolved(_ path: String, in user: UInt32) -> String {
     let found = FilePath.resolved(path, besideFile: paths[user])
     return known[found] ?? found

@@ -1,11 +1,11 @@
-import WorthBuiltins
 import WorthPrelude
 import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// The sources of the program: the case itself, what it uses, and the files of the prelude that it needs.
+/// The sources of the program: the case itself, what it uses, and the files of the prelude that it
+/// needs.
 struct SourceFiles {
   /// The texts of the case and of all files that it needs.
   private(set) var sources = SourceSet()
@@ -30,9 +30,11 @@ struct SourceFiles {
 }
 
 extension SourceFiles {
-  /// Adds a file of data as a further source and returns its number.
+  /// Adds a file of data as a further source, and returns its number among the sources.
   mutating func addData(_ text: SourceText) -> UInt32 { sources.add(text) }
 
+  /// Declares `use "file.worth" as name` in `scope`: the file under its name, or its kinds and
+  /// functions where it has none.
   static func declareUse(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let fileNode = tree.child(reference.node)
@@ -57,13 +59,15 @@ extension SourceFiles {
         if checker.names.scopes[scope].symbols[name] == nil {
           checker.names.define(name, as: symbol, in: scope)
         }
-      default: break
+      case .definition, .instance, .table, .module, .scenario, .tree, .broken: break
       }
     }
   }
 
-  /// Returns the scope of the file, loading it first if need be.
-  static func loadModule(_ file: String, _ place: Span, _ user: Tree, in checker: inout Checker)
+  /// Returns the scope of the file, loading it first if need be; nil after a diagnostic.
+  private static func loadModule(
+    _ file: String, _ place: Span, _ user: Tree, in checker: inout Checker
+  )
     -> ScopeID?
   {
     let path = checker.files.host.resolved(file, in: user.source)
@@ -127,7 +131,8 @@ extension SourceFiles {
     }
   }
 
-  /// Parses a file of the prelude that has not been needed before, and declares in `scope` what it holds.
+  /// Parses a file of the prelude that has not been needed before, and declares in `scope` what it
+  /// holds.
   static func loadPrelude(_ file: Int, scope: ScopeID, in checker: inout Checker) {
     guard checker.files.preludeFiles[file] == nil else { return }
     let text = SourceText(name: Prelude.files[file].name, text: Prelude.files[file].text)

@@ -14,8 +14,8 @@ struct Findings {
   private(set) var sink = SinkID.ofCase
   /// The instance whose line is being checked.
   private(set) var blamedInstance: InstanceID?
-  /// What was found in the passes at hand, innermost last. A pass that rests on a type that is not known
-  /// yet is thrown away with what it found; a final one goes to its sink.
+  /// What was found in the passes at hand, innermost last. A pass that rests on a type that is not
+  /// known yet is thrown away with what it found; a final one goes to its sink.
   private var notebooks: [Notebook] = []
 
   /// Creates a room with the sink of the case, in which nothing has been found.
@@ -35,6 +35,9 @@ struct Findings {
 }
 
 extension Findings {
+  /// The number of mistakes after which the rest is no longer reported.
+  static var mostDiagnostics: Int { WorkLimits.diagnostics }
+
   /// Sends what is found from now on to `sink`; returns the sink to which it went before.
   @discardableResult
   mutating func turn(to sink: SinkID) -> SinkID {
@@ -42,14 +45,16 @@ extension Findings {
     return self.sink
   }
 
-  /// Sends what is found from now on to a sink of its own; returns the sink to which it went before.
+  /// Sends what is found from now on to a sink of its own; returns the sink to which it went
+  /// before.
   mutating func turnToNewSink() -> SinkID { turn(to: sinks.append([])) }
 
   /// Takes away the sink that was added last, and returns what it holds.
   @discardableResult
   mutating func removeLastSink() -> [Diagnostic] { sinks.entries.popLast() ?? [] }
 
-  /// Names beside a mistake in a line of a kind the instance that fills it in, from now on; returns the one named before.
+  /// Names `instance` beside mistakes in lines of its kind from now on; returns the one named
+  /// before.
   @discardableResult
   mutating func blame(_ instance: InstanceID?) -> InstanceID? {
     defer { blamedInstance = instance }
@@ -68,8 +73,8 @@ extension Findings {
     sinks[outer].removeAll { block.contains($0.span) }
   }
 
-  /// Moves what was found in the source `home` since the sinks held `marks` diagnostics to `call`, where a
-  /// function of that source is called and the reader can change something.
+  /// Moves what was found in the source numbered `home`, since the sinks held `marks` diagnostics,
+  /// to `call`, where a function of that source is called and the reader can change something.
   mutating func move(from home: UInt32, to call: Span, since marks: [Int]) {
     for sink in sinks.ids {
       let mark = Int(sink.index) < marks.count ? marks[Int(sink.index)] : 0
@@ -95,7 +100,8 @@ extension Findings {
     }
   }
 
-  /// Reports a mistake or a remark: at once where the pass is final, and otherwise when it turns out to be.
+  /// Reports a mistake or a remark: at once outside of a pass, otherwise once the pass proves
+  /// final.
   static func report(_ diagnostic: Diagnostic, in checker: inout Checker) {
     // What lacks a timeline because the case's is mistaken has been said once.
     if diagnostic.code.isMissingTimeline, checker.settings.hasBrokenTimeline { return }
@@ -113,23 +119,22 @@ extension Findings {
 
   /// Adds a diagnostic to its sink, unless that is full or holds the same.
   private static func keep(_ diagnostic: Diagnostic, for sink: SinkID, in checker: inout Checker) {
-    let index = sink
-    guard index < checker.findings.sinks.nextID,
-      checker.findings.sinks[index].count < Findings.mostDiagnostics
+    guard sink < checker.findings.sinks.nextID,
+      checker.findings.sinks[sink].count < Findings.mostDiagnostics
     else { return }
     // That the case has no timeline is one mistake, however many lines need one.
     if diagnostic.code.isMissingTimeline,
-      checker.findings.sinks[index].contains(where: { $0.code.isMissingTimeline })
+      checker.findings.sinks[sink].contains(where: { $0.code.isMissingTimeline })
     {
       return
     }
     let isLimit = diagnostic.code.isLimit
-    if checker.findings.sinks[index].contains(where: {
+    if checker.findings.sinks[sink].contains(where: {
       $0.code == diagnostic.code && (isLimit || $0.span == diagnostic.span)
     }) {
       return
     }
-    checker.findings.sinks[index].append(placed(diagnostic, in: checker))
+    checker.findings.sinks[sink].append(placed(diagnostic, in: checker))
   }
 
   /// Shows beside a line of a kind from another file where the case fills in that kind.
@@ -146,8 +151,9 @@ extension Findings {
     return diagnostic
   }
 
-  /// What was found in the case, without what only follows from it: a line of a kind that cannot be understood because a
-  /// field of its instance was not, or because the case has no timeline.
+  /// Returns what was found in the case, without what only follows from it: a line of a kind that
+  /// cannot be understood because a field of its instance was not, or because the case has no
+  /// timeline.
   static func causes(in checker: Checker) -> [Diagnostic] {
     let own = checker.findings.sinks[.ofCase].filter {
       $0.code.severity == .error && !SourceFiles.isInPrelude($0.span, in: checker)
@@ -173,7 +179,8 @@ extension Findings {
     }
   }
 
-  /// Leaves of the messages of one code about lines of a kind the first for each instance that fills it in.
+  /// Returns, of the messages of one code about lines of a kind of the prelude, only the first for
+  /// each instance that fills it in.
   private static func withoutRepetition(_ all: [Diagnostic], in checker: Checker) -> [Diagnostic] {
     var reported: [DiagnosticCode: [Span]] = [:]
     return all.filter { diagnostic in
@@ -185,7 +192,4 @@ extension Findings {
       return true
     }
   }
-
-  /// The number of mistakes after which the rest is no longer reported.
-  static var mostDiagnostics: Int { WorkLimits.diagnostics }
 }

@@ -3,9 +3,10 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What is no mistake, but worth knowing, when the whole case has been looked at.
+/// What is no mistake, but worth knowing, once the whole case has been checked.
 enum Notes {
-  /// Notes definitions that nothing uses, in a case that says what it shows.
+  /// Notes definitions that nothing uses, and the like, in a case without mistakes that says what
+  /// it shows or checks.
   static func noteUnused(in checker: inout Checker) {
     guard !checker.output.shows.isEmpty || !checker.output.checks.isEmpty,
       checker.findings.sinks[.ofCase].isEmpty
@@ -20,7 +21,7 @@ enum Notes {
     }
   }
 
-  /// Notes rows of a table by period that lie outside of the timeline, so that no line reads them: the timeline cuts the plan.
+  /// Notes rows of a table by period that lie outside of the timeline, so that no line reads them.
   private static func noteRowsOutsideTimeline(in checker: inout Checker) {
     for (table, reading) in checker.tables.byPeriod.sorted(by: { $0.key < $1.key }) {
       guard let timeline = reading.space else { continue }
@@ -55,8 +56,8 @@ enum Notes {
     }
   }
 
-  /// Notes fields that a variant has from what it changes, and that rest on figures of it which the variant's own figures
-  /// replace: a terminal value of the old plan beside the new one.
+  /// Notes fields that a variant takes from its base and that rest on figures which the variant
+  /// replaces, such as a terminal value of the old plan beside the new one.
   private static func noteStaleFields(in checker: inout Checker) {
     guard checker.instances.all.count <= Checker.mostParts else { return }
     for variant in checker.instances.all.entries where variant.sink == .ofCase {
@@ -65,7 +66,9 @@ enum Notes {
       else { continue }
       let base = checker.instances[original]
       let changed = Set(
-        checker.children(of: block.reference).compactMap { Instances.fieldName($0, in: checker) })
+        checker.children(of: block.reference).compactMap {
+          InstanceFields.name(of: $0, in: checker)
+        })
       for input in checker.kinds[kind].inputs where !changed.contains(input.name) {
         guard
           case .definition(let kept)? = checker.names.scopes[variant.scope].symbols[input.name],
@@ -80,7 +83,8 @@ enum Notes {
     }
   }
 
-  /// A line of `base` that `field` rests on and that itself rests on one of the inputs `changed`; nil where there is none.
+  /// Returns a line of `base` that `field` rests on and that itself rests on one of the inputs
+  /// `changed`; nil where there is none.
   private static func staleLine(
     behind field: DefinitionID, of base: InstanceID, _ changed: Set<Name>, _ scope: ScopeID,
     in checker: Checker
@@ -99,7 +103,8 @@ enum Notes {
     }
   }
 
-  /// The definitions that some rest on, themselves first and the nearest before those further away.
+  /// Returns the definitions that `starts` rest on: themselves first, nearer ones before those
+  /// further away.
   static func reached(from starts: [DefinitionID], in checker: Checker) -> [DefinitionID] {
     var found = Set(starts)
     var order = starts
@@ -114,7 +119,8 @@ enum Notes {
     return order
   }
 
-  /// The number of the period that the case states as the end of a timeline; nil where it is worked out.
+  /// Returns the number of the period that the case states as an end of a timeline; nil where it is
+  /// worked out.
   private static func statedEnd(_ definition: DefinitionID, in checker: Checker) -> Double? {
     checker.definitions[definition].clauses.first.flatMap {
       Clauses.constantValue($0.expression, in: checker)

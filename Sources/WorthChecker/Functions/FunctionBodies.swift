@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -6,32 +5,23 @@ import WorthValue
 
 /// What stands in the body of a function: its block of definitions, and its result.
 enum FunctionBodies {
-  /// `true` iff a branch of the expression ends without a call.
-  static func hasEnd(_ id: ExpressionID?, in checker: Checker) -> Bool {
-    guard let id else { return false }
-    switch checker.expression(id).operation {
-    case .conditional(_, let consequence, let alternative):
-      return hasEnd(consequence, in: checker) || hasEnd(alternative, in: checker)
-    case .constant, .local: return true
-    default: return false
-    }
-  }
-
+  /// Checks the body of a version with its parameters as locals, and returns its result.
+  ///
+  /// What an earlier pass has found in the body is forgotten.
   static func checkBody(
     _ index: VersionID, _ info: FunctionInfo, _ body: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
-    let place = index
     var context = Context(
       scope: info.scope, definition: nil, version: index,
       timeline: Clauses.timeline(of: info.scope, in: checker), instance: info.instance)
     for (number, parameter) in info.parameters.enumerated() {
       context.locals.append(
         Local(
-          name: parameter.name, number: checker.functions.versions[place].parameters[number],
-          type: checker.functions.versions[place].argumentTypes[number]))
+          name: parameter.name, number: checker.functions.versions[index].parameters[number],
+          type: checker.functions.versions[index].argumentTypes[number]))
     }
-    checker.functions.versions[place].locals = []
-    checker.functions.versions[place].requirements = []
+    checker.functions.versions[index].locals = []
+    checker.functions.versions[index].requirements = []
     checker.functions.locals[index] = [:]
     guard body.node.exists else { return checker.broken(info.reference) }
     let tree = checker.trees[body.tree]
@@ -42,7 +32,7 @@ enum FunctionBodies {
   }
 
   /// Checks the definitions of a function's block and returns its result.
-  static func checkBlock(
+  private static func checkBlock(
     _ index: VersionID, _ body: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[body.tree]
@@ -91,29 +81,8 @@ enum FunctionBodies {
       NodeReference(body.tree, result), &context, expected: nil, whole: true, in: &checker)
   }
 
-  /// The definitions of the function's block that `start` names and that were not looked at, each after those that it
-  /// names, and `start` itself at the end.
-  private static func localsInOrder(_ start: Name, _ version: VersionID, in checker: Checker)
-    -> [Name]
-  {
-    guard let locals = checker.functions.locals[version] else { return [] }
-    let names = locals.keys.sorted { $0.id < $1.id }
-    var places: [Name: Int] = [:]
-    for (place, name) in names.enumerated() { places[name] = place }
-    guard let first = places[start] else { return [] }
-    var finder = DependencyOrder()
-    let order = finder.inOrder(count: names.count, from: [first]) { place, needed in
-      guard let local = locals[names[place]], case .waiting = local.state else { return }
-      checker.trees[local.reference.tree].forEachName(in: local.reference.node) { name in
-        if let target = places[name] { needed.append(target) }
-      }
-    }
-    return order.map { names[$0] }.filter { name in
-      if case .waiting? = locals[name]?.state { true } else { false }
-    }
-  }
-
-  /// Returns the value of a definition in the block of the function at hand, or nil.
+  /// Returns the value of a definition in the block of the function at hand, checking it if need
+  /// be; nil where the block has none of this name.
   static func functionLocal(
     _ name: Name, _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
@@ -144,17 +113,54 @@ enum FunctionBodies {
     checker.functions.versions[version].locals.append((number, value))
     return checker.make(.local(number), found, reference)
   }
+
+  /// The unchecked definitions of the function's block that `start` needs, each after those that it
+  /// names, with `start` itself at the end.
+  private static func localsInOrder(_ start: Name, _ version: VersionID, in checker: Checker)
+    -> [Name]
+  {
+    guard let locals = checker.functions.locals[version] else { return [] }
+    let names = locals.keys.sorted { $0.id < $1.id }
+    var places: [Name: Int] = [:]
+    for (place, name) in names.enumerated() { places[name] = place }
+    guard let first = places[start] else { return [] }
+    var finder = DependencyOrder()
+    let order = finder.inOrder(count: names.count, from: [first]) { place, needed in
+      guard let local = locals[names[place]], case .waiting = local.state else { return }
+      checker.trees[local.reference.tree].forEachName(in: local.reference.node) { name in
+        if let target = places[name] { needed.append(target) }
+      }
+    }
+    return order.map { names[$0] }.filter { name in
+      if case .waiting? = locals[name]?.state { true } else { false }
+    }
+  }
+
+  /// `true` iff a branch of the expression is a constant or a local, so that it ends without a
+  /// call.
+  static func hasEnd(_ id: ExpressionID?, in checker: Checker) -> Bool {
+    guard let id else { return false }
+    switch checker.expression(id).operation {
+    case .conditional(_, let consequence, let alternative):
+      return hasEnd(consequence, in: checker) || hasEnd(alternative, in: checker)
+    case .constant, .local: return true
+    default: return false
+    }
+  }
 }
 
 /// A definition in the block of a function.
 struct FunctionLocal {
   /// How far it has been checked.
   enum State {
+    /// Not begun, and being checked.
     case waiting, running
     /// The local that holds its value.
     case done(LocalID, TypeID)
   }
 
+  /// The place of its value.
   var reference: NodeReference
+  /// How far it has been checked.
   var state = State.waiting
 }

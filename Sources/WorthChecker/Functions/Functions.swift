@@ -1,15 +1,15 @@
 import WorthBuiltins
-import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// The functions that a case defines: a version for each set of types of arguments, and rings of functions that call one another.
+/// The functions of a case: a version for each set of argument types, and rings of functions that
+/// call one another.
 struct Functions {
   /// The functions as they are written.
   var all = Arena<FunctionID, FunctionInfo>()
-  /// Their versions: a function is checked anew for each set of types of arguments.
+  /// Their versions: a function is checked again for each set of argument types.
   var versions = Arena<VersionID, FunctionVersion>()
   /// How far each version has been checked.
   private var versionStates = Arena<VersionID, VersionState>()
@@ -39,13 +39,57 @@ struct Functions {
 
 extension Functions {
   /// How many versions of one function may be made.
-  static var mostVersions: Int { WorkLimits.versions }
+  private static var mostVersions: Int { WorkLimits.versions }
 
   /// How many versions of all functions may be made; each instance has functions of its own.
-  static var mostVersionsInAll: Int { WorkLimits.versionsInAll }
+  private static var mostVersionsInAll: Int { WorkLimits.versionsInAll }
 
   /// How often a ring of functions is checked, unless its types still change.
-  static var mostRounds: Int { 8 }
+  private static var mostRounds: Int { 8 }
+
+  /// Declares the function at `reference` in `scope`; reports a name that is taken.
+  static func declare(
+    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let name = tree.name(tree.child(reference.node))
+    if let earlier = Declarations.place(of: name, scope: scope, in: checker) {
+      checker.report(
+        .definedTwice(
+          Declarations.nameSpan(reference, in: checker), checker.spelling(name), first: earlier))
+      return
+    }
+    let index = add(reference, scope: scope, instance: instance, in: &checker)
+    checker.names.define(name, as: .function(index), in: scope)
+  }
+
+  /// Adds the function at `reference` without a name in a scope.
+  static func add(
+    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
+  ) -> FunctionID {
+    let tree = checker.trees[reference.tree]
+    var parameters: [FunctionInfo.Parameter] = []
+    let list = NodeReference(reference.tree, tree.child(reference.node, 1))
+    for node in checker.limited(checker.children(of: list)).map({ $0.node })
+    where tree[node].kind == .parameter {
+      let parts = tree[node].parts
+      let parameter = FunctionInfo.Parameter(
+        name: tree.name(tree.child(node)),
+        type: parts.contains(.type) ? tree.child(node, 1) : .none,
+        value: parts.contains(.value) ? tree.child(node, parts.contains(.type) ? 2 : 1) : .none)
+      if let earlier = parameters.firstIndex(where: { $0.name == parameter.name }) {
+        checker.report(
+          .definedTwice(
+            checker.span(NodeReference(reference.tree, node)), checker.spelling(parameter.name),
+            first: checker.span(checker.children(of: list)[earlier])))
+      }
+      parameters.append(parameter)
+    }
+    return checker.functions.all.append(
+      FunctionInfo(
+        name: tree.name(tree.child(reference.node)), reference: reference, scope: scope,
+        instance: instance, parameters: parameters, body: tree.child(reference.node, 2)))
+  }
 
   /// Returns a call of the version of the function for these arguments.
   static func call(
@@ -128,7 +172,7 @@ extension Functions {
     let marks = checker.findings.counts
     checkVersion(index, in: &checker)
     showCall(reference, of: function, since: marks, in: &checker)
-    // What rests on a type that is not known yet is looked at again when it is.
+    // What rests on a type that is not known yet is checked again when it is.
     if checker.definitions.lowestPending != Int.max {
       checker.functions.versionStates[index].progress = .waiting
     }
@@ -150,18 +194,17 @@ extension Functions {
     versions[version].dependencies.append(Dependency(target: target, offset: nil))
   }
 
-  /// `true` iff the function is being looked at already, for other types.
-  func isNested(_ function: FunctionID) -> Bool {
+  /// `true` iff the function is being checked already, for other types.
+  private func isNested(_ function: FunctionID) -> Bool {
     runningVersions.contains { versions[$0].function == function }
   }
 
   /// Checks the body of a version of a function.
   ///
-  /// Functions that call one another in a ring are looked at together, beginning with the one that was
-  /// called first, until the types of their results stay the same.
+  /// Functions that call one another in a ring are checked together, beginning with the one that
+  /// was called first, until the types of their results stay the same.
   private static func checkVersion(_ index: VersionID, in checker: inout Checker) {
-    let place = index
-    let info = checker.functions[checker.functions.versions[place].function]
+    let info = checker.functions[checker.functions.versions[index].function]
     let outer = (
       hidden: checker.expressions.collected,
       lowest: checker.functions.lowestRunningVersion, changed: checker.functions.hasRingChanged
@@ -175,15 +218,15 @@ extension Functions {
       round += 1
       checker.functions.hasRingChanged = false
       checker.functions.lowestRunningVersion = Int.max
-      checker.functions.versionStates[place].progress = .running
-      checker.functions.versions[place].dependencies = []
+      checker.functions.versionStates[index].progress = .running
+      checker.functions.versions[index].dependencies = []
       checker.findings.openNotebook()
       let body = FunctionBodies.checkBody(
         index, info, NodeReference(info.reference.tree, info.body), in: &checker)
       let notebook = checker.findings.closeNotebook()
-      checker.functions.versions[place].body = body
-      checker.functions.versions[place].result = checker.type(body)
-      checker.functions.versionStates[place].progress = .done
+      checker.functions.versions[index].body = body
+      checker.functions.versions[index].result = checker.type(body)
+      checker.functions.versionStates[index].progress = .done
       if checker.functions.lowestRunningVersion < Int.max { checker.functions.noteResult(index) }
       if checker.functions.lowestRunningVersion < position {
         checker.functions.leaveToRing(
@@ -207,7 +250,7 @@ extension Functions {
         checker.functions.repeatRing(since: mark)
         continue
       }
-      if isAssumed, !FunctionBodies.hasEnd(checker.functions.versions[place].body, in: checker),
+      if isAssumed, !FunctionBodies.hasEnd(checker.functions.versions[index].body, in: checker),
         !checker.functions.ringVersions[mark...].contains(where: {
           FunctionBodies.hasEnd(checker.functions.versions[$0].body, in: checker)
         })
@@ -215,7 +258,7 @@ extension Functions {
         checker.report(
           .noTypeFromLoop(
             Declarations.nameSpan(info.reference, in: checker), checker.spelling(info.name)))
-        checker.functions.versions[place].result = .error
+        checker.functions.versions[index].result = .error
       }
       checker.functions.closeRing(index, since: mark)
       Findings.flush(notebook, in: &checker)
@@ -228,7 +271,7 @@ extension Functions {
     checker.functions.runningVersions.removeLast()
   }
 
-  /// Notes the type that a function in a ring gives, for the next look at the ring.
+  /// Notes the type that a function in a ring gives, for the next pass over the ring.
   private mutating func noteResult(_ index: VersionID) {
     let found = versions[index].result
     guard found != .pending, found != .error, versionStates[index].provisional != found else {
@@ -238,12 +281,13 @@ extension Functions {
     hasRingChanged = true
   }
 
-  /// Notes that a version rests on one that was called before it and is still being looked at.
+  /// Notes that a version rests on one that was called before it and is still being checked.
   private mutating func leaveToRing(_ index: VersionID, since mark: Int, until position: Int) {
     ringVersions.append(index)
     for member in ringVersions[mark...] { versionStates[member].ring = position }
   }
 
+  /// Makes the versions of the ring wait for another pass.
   private mutating func repeatRing(since mark: Int) {
     for member in ringVersions[mark...] {
       versionStates[member].progress = .waiting
@@ -252,7 +296,7 @@ extension Functions {
     ringVersions.removeLast(ringVersions.count - mark)
   }
 
-  /// Takes what the last look at a ring found as final.
+  /// Takes what the last pass over a ring found as final.
   private mutating func closeRing(_ index: VersionID, since mark: Int) {
     for member in ringVersions[mark...] {
       versionStates[member].ring = nil
@@ -262,57 +306,15 @@ extension Functions {
     lowestRunningVersion = Int.max
   }
 
-  /// Takes the results of a ring for numbers where nothing but a literal 0 ends it.
+  /// Assumes that a ring gives numbers, where only a literal 0 ends it.
   private mutating func assumeNumbers(_ index: VersionID, since mark: Int) {
     for member in ringVersions[mark...] + [index] where versionStates[member].provisional == nil {
       versionStates[member].provisional = .number
     }
   }
 
-  static func declare(
-    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
-  ) {
-    let tree = checker.trees[reference.tree]
-    let name = tree.name(tree.child(reference.node))
-    if let earlier = Declarations.place(of: name, scope: scope, in: checker) {
-      checker.report(
-        .definedTwice(
-          Declarations.nameSpan(reference, in: checker), checker.spelling(name), first: earlier))
-      return
-    }
-    let index = add(reference, scope: scope, instance: instance, in: &checker)
-    checker.names.define(name, as: .function(index), in: scope)
-  }
-
-  /// Adds the function at `reference` without a name in a scope.
-  static func add(
-    _ reference: NodeReference, scope: ScopeID, instance: InstanceID?, in checker: inout Checker
-  ) -> FunctionID {
-    let tree = checker.trees[reference.tree]
-    var parameters: [FunctionInfo.Parameter] = []
-    let list = NodeReference(reference.tree, tree.child(reference.node, 1))
-    for node in checker.limited(checker.children(of: list)).map({ $0.node })
-    where tree[node].kind == .parameter {
-      let parts = tree[node].parts
-      let parameter = FunctionInfo.Parameter(
-        name: tree.name(tree.child(node)),
-        type: parts.contains(.type) ? tree.child(node, 1) : .none,
-        value: parts.contains(.value) ? tree.child(node, parts.contains(.type) ? 2 : 1) : .none)
-      if let earlier = parameters.firstIndex(where: { $0.name == parameter.name }) {
-        checker.report(
-          .definedTwice(
-            checker.span(NodeReference(reference.tree, node)), checker.spelling(parameter.name),
-            first: checker.span(checker.children(of: list)[earlier])))
-      }
-      parameters.append(parameter)
-    }
-    return checker.functions.all.append(
-      FunctionInfo(
-        name: tree.name(tree.child(reference.node)), reference: reference, scope: scope,
-        instance: instance, parameters: parameters, body: tree.child(reference.node, 2)))
-  }
-
-  /// Looks through functions of the root file that nothing calls, for names that mean nothing.
+  /// Checks functions of the root file that nothing calls with numbers, and reports only unknown
+  /// names.
   static func checkUnused(in checker: inout Checker) {
     let used = Set(checker.functions.versions.entries.map { $0.function })
     for index in checker.functions.all.ids {

@@ -1,4 +1,3 @@
-import WorthPlan
 import WorthPrelude
 import WorthProgram
 import WorthSource
@@ -26,6 +25,7 @@ extension Kinds {
     return all.append(kind)
   }
 
+  /// Declares the kind at `reference` in `scope`; reports a name that is taken.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let name = tree.name(tree.child(reference.node))
@@ -39,17 +39,16 @@ extension Kinds {
     checker.names.define(name, as: .kind(added), in: scope)
   }
 
-  /// Reads the declarations of a kind if that has not been done; `false` while they are being read, since the
-  /// kind is then its own ancestor.
+  /// Reads the declarations of a kind if that has not been done; `false` while they are being read,
+  /// since the kind is then its own ancestor.
   static func prepare(_ index: KindID, in checker: inout Checker) -> Bool {
-    let place = index
-    switch checker.kinds.progress[place] {
+    switch checker.kinds.progress[index] {
     case .done: return true
     case .running, .tentative: return false
     case .waiting: break
     }
-    checker.kinds.progress[place] = .running
-    let reference = checker.kinds[place].reference
+    checker.kinds.progress[index] = .running
+    let reference = checker.kinds[index].reference
     let tree = checker.trees[reference.tree]
     var block = tree.child(reference.node, 1)
     if tree[reference.node].parts.contains(.type) {
@@ -61,11 +60,49 @@ extension Kinds {
         declareMember(entry, of: index, in: &checker)
       }
     }
-    checker.kinds.progress[place] = .done
+    checker.kinds.progress[index] = .done
     return true
   }
 
-  static func inherit(_ parent: NodeReference, into index: KindID, in checker: inout Checker) {
+  /// Checks kinds of the root file that nothing fills in, with inputs of which only the types are
+  /// known.
+  static func checkUnused(in checker: inout Checker) {
+    for index in checker.kinds.all.ids
+    where checker.kinds[index].scope == checker.names.rootScope && !checker.kinds[index].isUsed {
+      guard prepare(index, in: &checker) else { continue }
+      let info = checker.kinds[index]
+      let instance = Instances.reserve(
+        path: checker.spelling(info.name), reference: info.reference,
+        scope: checker.names.rootScope, in: &checker)
+      checker.instances[instance].isAbstract = true
+      _ = Instances.fill(instance, kind: index, given: [], in: &checker)
+      Requirements.checkPending(in: &checker)
+    }
+  }
+
+  /// Reports a name that is no kind, with the nearest that is one.
+  static func reportUnknownKind(
+    _ name: Name, _ span: Span, scope: ScopeID, in checker: inout Checker
+  ) {
+    var candidates: [String] = []
+    var current: ScopeID? = scope
+    while let here = current {
+      for (name, symbol) in checker.names.scopes[here].symbols.entries {
+        if case .kind = symbol { candidates.append(checker.spelling(name)) }
+      }
+      current = checker.names.scopes[here].parent
+    }
+    candidates += Prelude.kindNames
+    let written = checker.spelling(name)
+    checker.report(
+      .unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
+  }
+
+  /// Gives the kind the inputs, lines, functions, requirements and shows of its parent; reports a
+  /// parent that is none.
+  private static func inherit(
+    _ parent: NodeReference, into index: KindID, in checker: inout Checker
+  ) {
     let name = checker.trees[parent.tree].name(parent.node)
     guard
       case .kind(let above)? = Names.lookUpForm(
@@ -87,25 +124,10 @@ extension Kinds {
     checker.kinds[index].functions = parentInfo.functions
   }
 
-  static func reportUnknownKind(
-    _ name: Name, _ span: Span, scope: ScopeID, in checker: inout Checker
+  /// Adds an entry of the kind's block to the kind; its first `show` replaces those of its parent.
+  private static func declareMember(
+    _ reference: NodeReference, of kind: KindID, in checker: inout Checker
   ) {
-    var candidates: [String] = []
-    var current: ScopeID? = scope
-    while let here = current {
-      for (name, symbol) in checker.names.scopes[here].symbols.entries {
-        if case .kind = symbol { candidates.append(checker.spelling(name)) }
-      }
-      current = checker.names.scopes[here].parent
-    }
-    candidates += Prelude.kindNames
-    let written = checker.spelling(name)
-    checker.report(
-      .unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
-  }
-
-  static func declareMember(_ reference: NodeReference, of kind: KindID, in checker: inout Checker)
-  {
     let tree = checker.trees[reference.tree]
     switch tree[reference.node].kind {
     case .definition: declareField(reference, of: kind, in: &checker)
@@ -121,6 +143,7 @@ extension Kinds {
     }
   }
 
+  /// Adds a function to the kind, in the place of its parent's of the same name.
   private static func declareMemberFunction(
     _ reference: NodeReference, of kind: KindID, in checker: inout Checker
   ) {
@@ -147,7 +170,11 @@ extension Kinds {
     checker.kinds[kind].functions.append((name, reference))
   }
 
-  static func declareField(_ reference: NodeReference, of kind: KindID, in checker: inout Checker) {
+  /// Adds a definition to the kind: an input where a type is stated without an index, otherwise a
+  /// line.
+  private static func declareField(
+    _ reference: NodeReference, of kind: KindID, in checker: inout Checker
+  ) {
     let tree = checker.trees[reference.tree]
     let node = tree[reference.node]
     let target = tree.child(reference.node)
@@ -180,7 +207,8 @@ extension Kinds {
     }
   }
 
-  static func declareInput(
+  /// Adds an input to the kind, in the place of its parent's of the same name.
+  private static func declareInput(
     _ reference: NodeReference, _ name: Name, _ value: NodeID, of kind: KindID,
     in checker: inout Checker
   ) {
@@ -208,7 +236,11 @@ extension Kinds {
     checker.kinds[kind].inputs.append(input)
   }
 
-  static func declareLine(
+  /// Adds a line, or a clause of one, to the kind.
+  ///
+  /// A line for all periods replaces its parent's, or an input of its parent; one for single
+  /// periods stands above it.
+  private static func declareLine(
     _ reference: NodeReference, _ name: Name, _ clause: Clause, of kind: KindID,
     in checker: inout Checker
   ) {
@@ -267,22 +299,5 @@ extension Kinds {
     var clause = clause
     clause.layer = self[kind].ancestors.count
     return clause
-  }
-
-  // MARK: Kinds that no instance uses
-
-  /// Checks kinds of the root file that nothing fills in, with inputs of which the types alone are known.
-  static func checkUnused(in checker: inout Checker) {
-    for index in checker.kinds.all.ids
-    where checker.kinds[index].scope == checker.names.rootScope && !checker.kinds[index].isUsed {
-      guard prepare(index, in: &checker) else { continue }
-      let info = checker.kinds[index]
-      let instance = Instances.reserve(
-        path: checker.spelling(info.name), reference: info.reference,
-        scope: checker.names.rootScope, in: &checker)
-      checker.instances[instance].isAbstract = true
-      _ = Instances.fill(instance, kind: index, given: [], in: &checker)
-      Requirements.finishInstances(in: &checker)
-    }
   }
 }

@@ -46,7 +46,8 @@ enum Declarations {
     }
   }
 
-  /// Says what a block lacks that stands by itself; rows are read as the table that they are.
+  /// Reports a block without a word that says what it is; rows are declared as a table all the
+  /// same.
   private static func declareBlockWithoutKind(
     _ reference: NodeReference, scope: ScopeID, in checker: inout Checker
   ) {
@@ -57,7 +58,8 @@ enum Declarations {
     if isTable { Tables.declare(reference, scope: scope, in: &checker) }
   }
 
-  static func declareResult(
+  /// Keeps an expression that stands alone for later in a dialogue; reports it in a file.
+  private static func declareResult(
     _ reference: NodeReference, scope: ScopeID, isRoot: Bool, in checker: inout Checker
   ) {
     if checker.output.allowsResults, isRoot {
@@ -70,9 +72,11 @@ enum Declarations {
     }
   }
 
-  // MARK: Definitions
-
-  static func declareDefinition(
+  /// Declares a definition or one more clause of it; a value that fills in a kind declares an
+  /// instance.
+  ///
+  /// Reports a left side that is no name, a missing value, and a name that `scope` has already.
+  private static func declareDefinition(
     _ reference: NodeReference, scope: ScopeID, in checker: inout Checker
   ) {
     let tree = checker.trees[reference.tree]
@@ -124,7 +128,8 @@ enum Declarations {
     checker.names.define(name, as: .definition(checker.definitions.add(definition)), in: scope)
   }
 
-  static func setAnnotation(
+  /// Gives the definition the type that is written at `reference`, if there is one.
+  private static func setAnnotation(
     _ definition: inout Definition, _ reference: NodeReference, in checker: inout Checker
   ) {
     let tree = checker.trees[reference.tree]
@@ -136,8 +141,8 @@ enum Declarations {
     }
   }
 
-  /// Adds a clause to a definition that has others, unless the two contradict each other.
-  static func addClause(
+  /// Adds a clause to a definition that has others; reports one that stands for the same indices.
+  private static func addClause(
     _ clause: Clause, to existing: DefinitionID, _ name: NodeReference, in checker: inout Checker
   ) {
     let definition = checker.definitions[existing]
@@ -160,13 +165,15 @@ enum Declarations {
     }
   }
 
+  /// `true` iff two clauses say something of the same indices, so that they cannot stand side by
+  /// side.
   static func clash(_ left: Clause, _ right: Clause, in checker: Checker) -> Bool {
     switch (left.index, right.index) {
     case (.none, _), (_, .none): true
     case (.each, .each), (.opening, .opening): true
     case (.at(let a), .at(let b)):
       checker.trees[left.reference.tree].text(a) == checker.trees[right.reference.tree].text(b)
-    default: false
+    case (.each, _), (.opening, _), (.at, _), (.range, _): false
     }
   }
 
@@ -185,6 +192,7 @@ enum Declarations {
     }
   }
 
+  /// Returns the place of the name that the form at `reference` declares.
   static func nameSpan(_ reference: NodeReference, in checker: Checker) -> Span {
     let tree = checker.trees[reference.tree]
     switch tree[reference.node].kind {
@@ -193,7 +201,9 @@ enum Declarations {
     }
   }
 
-  static func declareUnit(_ reference: NodeReference, in checker: inout Checker) {
+  /// Declares the unit at `reference`; a unit defined by others is not supported, which is
+  /// reported.
+  private static func declareUnit(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let name = tree.tokenText(tree[tree.child(reference.node)].token)
     if tree.child(reference.node, 1).exists {

@@ -30,6 +30,11 @@ extension Names {
     scopes[scope].symbols[name] = symbol
   }
 
+  /// Adds a scope without names.
+  mutating func addScope(_ kind: Scope.Kind, parent: ScopeID?) -> ScopeID {
+    scopes.append(Scope(kind: kind, parent: parent))
+  }
+
   /// Returns what `name` stands for in `scope`; the prelude is asked last.
   static func lookUp(_ name: Name, scope: ScopeID, in checker: inout Checker) -> Symbol? {
     var current: ScopeID? = scope
@@ -46,7 +51,7 @@ extension Names {
     return lookUpPrelude(name, in: &checker)
   }
 
-  /// Returns the kind or function `name`, which kinds and functions see too.
+  /// Returns the kind, function or file `name`, which kinds and functions see, too.
   static func lookUpForm(_ name: Name, scope: ScopeID?, in checker: inout Checker) -> Symbol? {
     var current = scope
     while let here = current {
@@ -54,13 +59,16 @@ extension Names {
       case .kind(let kind): return .kind(kind)
       case .function(let function): return .function(function)
       case .module(let module): return .module(module)
-      default: current = checker.names.scopes[here].parent
+      case .definition, .instance, .table, .scenario, .tree, .broken, nil:
+        current = checker.names.scopes[here].parent
       }
     }
     return lookUpPrelude(name, in: &checker)
   }
 
-  static func lookUpPrelude(_ name: Name, in checker: inout Checker) -> Symbol? {
+  /// Returns what `name` stands for in the prelude, loading the file that defines it; nil where
+  /// none does.
+  private static func lookUpPrelude(_ name: Name, in checker: inout Checker) -> Symbol? {
     if let preludeScope = checker.names.preludeScope,
       let symbol = checker.names.scopes[preludeScope].symbols[name]
     {
@@ -80,26 +88,7 @@ extension Names {
   ) {
     guard !checker.findings.isFull else { return }
     let written = checker.spelling(name)
-    var candidates: [String] = context.locals.map { checker.spelling($0.name) }
-    var current: ScopeID? = context.scope
-    while let here = current {
-      candidates += checker.names.scopes[here].symbols.entries.map { checker.spelling($0.name) }
-      if case .instance = checker.names.scopes[here].kind { break }
-      current = checker.names.scopes[here].parent
-    }
-    if let row = context.row {
-      candidates += checker.tables[row.table].columns.map { checker.spelling($0.name) }
-    }
-    candidates.removeAll { $0 == definedName(context, in: checker) }
-    candidates += BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description }
-    candidates += Prelude.names
-    if context.definition != nil, case .instance = checker.names.scopes[context.scope].kind,
-      checker.names.isDefinedAround(name, context.scope)
-    {
-      checker.report(.notSeenFromKind(checker.span(reference), written))
-      return
-    }
-    if context.version != nil, checker.names.isDefinedAround(name, checker.names.rootScope) {
+    if isHidden(name, context, in: checker) {
       checker.report(.notSeenFromKind(checker.span(reference), written))
       return
     }
@@ -114,10 +103,40 @@ extension Names {
       checker.report(.fieldReadsItself(checker.span(reference), written))
       return
     }
-    var nearest = joinedAmount(written) ?? Spelling.nearest(to: written, among: candidates)
+    var nearest =
+      joinedAmount(written)
+      ?? Spelling.nearest(to: written, among: namesSeen(context, in: checker))
     if written == "true" || written == "false" { nearest = written == "true" ? "yes" : "no" }
     if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
     checker.report(.unknownName(checker.span(reference), written, nearest: nearest))
+  }
+
+  /// Returns the names that are seen at a place, apart from that of the definition itself.
+  private static func namesSeen(_ context: Context, in checker: Checker) -> [String] {
+    var names: [String] = context.locals.map { checker.spelling($0.name) }
+    var current: ScopeID? = context.scope
+    while let here = current {
+      names += checker.names.scopes[here].symbols.entries.map { checker.spelling($0.name) }
+      if case .instance = checker.names.scopes[here].kind { break }
+      current = checker.names.scopes[here].parent
+    }
+    if let row = context.row {
+      names += checker.tables[row.table].columns.map { checker.spelling($0.name) }
+    }
+    names.removeAll { $0 == definedName(context, in: checker) }
+    names += BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description }
+    return names + Prelude.names
+  }
+
+  /// `true` iff the case gives `name` a meaning that the kind or function at hand does not see.
+  private static func isHidden(_ name: Name, _ context: Context, in checker: Checker) -> Bool {
+    if context.definition != nil, case .instance = checker.names.scopes[context.scope].kind,
+      checker.names.isDefinedAround(name, context.scope)
+    {
+      return true
+    }
+    return context.version != nil
+      && checker.names.isDefinedAround(name, checker.names.rootScope)
   }
 
   /// Returns `EUR 5` for `EUR5`.
@@ -130,18 +149,14 @@ extension Names {
     return code + " " + digits
   }
 
-  /// The name that is being defined; it is no help where another is looked for.
-  static func definedName(_ context: Context, in checker: Checker) -> String {
+  /// The name that is being defined, which is no help to somebody who looks for another.
+  private static func definedName(_ context: Context, in checker: Checker) -> String {
     context.definition.map { checker.spelling(checker.definitions[$0].name) } ?? ""
   }
 
-  func isDefinedAround(_ name: Name, _ scope: ScopeID) -> Bool {
+  /// `true` iff the case, or the scope around `scope`, gives `name` a meaning.
+  private func isDefinedAround(_ name: Name, _ scope: ScopeID) -> Bool {
     if scopes[rootScope].symbols[name] != nil { return true }
     return scopes[scope].parent.map { scopes[$0].symbols[name] != nil } ?? false
-  }
-
-  /// Adds a scope without names.
-  mutating func addScope(_ kind: Scope.Kind, parent: ScopeID?) -> ScopeID {
-    scopes.append(Scope(kind: kind, parent: parent))
   }
 }

@@ -5,6 +5,8 @@ import WorthValue
 
 /// Comparison, logic, ranges.
 enum Comparisons {
+  /// Returns the operation and the type of a comparison; nil, after a diagnostic, where the sides
+  /// cannot be compared.
   static func check(
     _ operation: Comparison, _ left: ExpressionID, _ right: ExpressionID,
     _ reference: NodeReference, in checker: inout Checker
@@ -52,6 +54,8 @@ enum Comparisons {
     }
   }
 
+  /// Returns the operation and the type of `and` or `or`; nil, after a diagnostic, where a side is
+  /// no condition.
   static func checkLogical(
     _ operation: Logic, _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
@@ -67,6 +71,7 @@ enum Comparisons {
     }
   }
 
+  /// Checks `left otherwise right`; a left side that is never missing stands for itself.
   static func checkOtherwise(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
@@ -93,6 +98,7 @@ enum Comparisons {
     }
   }
 
+  /// Checks `left .. right` between numbers, periods, or a period and a number.
   static func checkRangeOperator(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker

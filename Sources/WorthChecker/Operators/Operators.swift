@@ -1,10 +1,9 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Operators and conditions.
+/// Operators: which operands each takes, and what it gives.
 enum Operators {
   /// Checks `-x` or `not x`.
   static func checkUnary(
@@ -17,7 +16,7 @@ enum Operators {
       operandReference, &context, expected: expected, whole: whole, in: &checker)
     let operandType = checker.type(operand)
     if operandType == .error || operandType == .pending {
-      return retypedCopy(operand, reference, in: &checker)
+      return checker.make(.error, operandType, reference)
     }
     if tree[reference.node].kind == .not {
       guard checker.types.element(operandType) == .yesNo else {
@@ -44,14 +43,8 @@ enum Operators {
     return checker.make(.negate(operand), operandType, reference)
   }
 
-  /// Returns an expression of the type of `id` at `reference` that stands for a mistake already reported.
-  static func retypedCopy(_ id: ExpressionID, _ reference: NodeReference, in checker: inout Checker)
-    -> ExpressionID
-  {
-    checker.make(.error, checker.type(id), reference)
-  }
-
-  /// Checks a chain of binary operators from its innermost left operand outwards, without recursion.
+  /// Checks a chain of binary operators from its innermost left operand outwards, without
+  /// recursion.
   static func checkBinary(
     _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool,
     in checker: inout Checker
@@ -60,7 +53,7 @@ enum Operators {
     // The operators to the left, outermost first; `reference` itself is none of them.
     var spine: [NodeID] = []
     var innermost = reference.node
-    // `yes` and `no`, and numbers, tell nothing about what is expected within a comparison.
+    // What is expected of a comparison says nothing of its operands.
     var isPassedOn = passesOnExpectation(tree.binaryOperator(innermost))
     while true {
       let left = tree.child(innermost, 0)
@@ -84,11 +77,6 @@ enum Operators {
       reference, left, &context, passedOn, whole, isDividedNext: false, in: &checker)
   }
 
-  /// `true` iff the number is written with four digits, as years are.
-  private static func isYear(_ reference: NodeReference, in checker: Checker) -> Bool {
-    checker.files.sources.text(checker.span(reference)).utf8.count == 4
-  }
-
   /// `true` iff the operands of the operator are expected to be what its result is expected to be.
   private static func passesOnExpectation(_ sign: Operator?) -> Bool {
     switch sign?.meaning {
@@ -99,9 +87,9 @@ enum Operators {
     }
   }
 
-  /// Checks one binary operator whose left operand is checked already; `isDividedNext` says that its result is the dividend of
-  /// the next operator.
-  static func checkOperator(
+  /// Checks one binary operator whose left operand is checked already; `isDividedNext` says that
+  /// its result is the dividend of the next operator.
+  private static func checkOperator(
     _ reference: NodeReference, _ left: ExpressionID, _ context: inout Context,
     _ expected: TypeID?, _ whole: Bool, isDividedNext: Bool, in checker: inout Checker
   ) -> ExpressionID {
@@ -114,19 +102,11 @@ enum Operators {
     if let leftAnswer, leftAnswer == (sign == .or) {
       return Conditions.answer(leftAnswer, reference, in: &checker)
     }
-    let isComparison = sign.precedence == .comparison
     // What is compared with a value that has a mistake may be a word of its choice.
-    if isComparison, checker.type(left) == .error { return checker.make(.error, .error, reference) }
-    var wanted =
-      isComparison || sign == .otherwise ? checker.types.element(checker.type(left)) : expected
-    if let known = wanted, case .optional(let inner) = checker.types[known] { wanted = inner }
-    // What is added to a period is a number of periods; another period is taken from it for the distance.
-    if case .period = checker.types[checker.type(left)], sign == .plus { wanted = nil }
-    if case .period = checker.types[checker.type(left)], sign == .minus,
-      checker.trees[rightReference.tree][rightReference.node].kind == .number
-    {
-      wanted = isYear(rightReference, in: checker) ? wanted : nil
+    if sign.precedence == .comparison, checker.type(left) == .error {
+      return checker.make(.error, .error, reference)
     }
+    let wanted = wantedOnRight(of: sign, left, rightReference, expected, in: checker)
     let right = Expressions.check(
       rightReference, &context, expected: wanted, whole: whole, in: &checker)
     if isLogical, let known = Conditions.knownAnswer(right, in: checker),
@@ -157,43 +137,79 @@ enum Operators {
       UnitArithmetic.reportMissing(right, in: &checker)
       return checker.broken(reference)
     }
-    var result: (Operation, TypeID)?
-    switch sign.meaning {
-    case .arithmetic(.add):
-      result = UnitArithmetic.sum(
-        .add, left, right, leftElement, rightElement, reference, in: &checker)
-    case .arithmetic(.subtract):
-      result = UnitArithmetic.sum(
-        .subtract, left, right, leftElement, rightElement, reference, in: &checker)
-    case .arithmetic(.divide):
-      result = UnitArithmetic.quotient(
-        left, right, leftElement, rightElement, reference, in: &checker)
-    case .arithmetic(.power):
-      result = UnitArithmetic.power(left, right, leftElement, rightElement, reference, in: &checker)
-    case .arithmetic(.multiply):
-      result = UnitArithmetic.product(
-        left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
-        in: &checker)
-    case .comparison(let operation):
-      result = Comparisons.check(operation, left, right, reference, in: &checker)
-    case .share:
-      result = UnitArithmetic.product(
-        left, right, leftElement, rightElement, reference, in: &checker)
-      // `25% of 80` is 20, no percent.
-      if let found = result, leftElement == .percent, rightElement == .number {
-        result = (found.0, .number)
-      }
-    case .logic(let operation):
-      result = Comparisons.checkLogical(operation, left, right, reference, in: &checker)
-    case .range, .otherwise, .conversion, .not, .negation: result = nil
-    }
+    let result = operation(
+      sign, left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
+      in: &checker)
     guard let (operation, element) = result else { return checker.broken(reference) }
     return checker.make(operation, lift(element, lifted, in: &checker), reference)
   }
 
-  /// Returns what stands for an operation of which an operand has a mistake or a type that is not known yet; nil where both are
-  /// known.
-  static func failedOperand(
+  /// Returns the type that the right operand is expected to have; nil where it may have any.
+  private static func wantedOnRight(
+    of sign: Operator, _ left: ExpressionID, _ right: NodeReference, _ expected: TypeID?,
+    in checker: Checker
+  ) -> TypeID? {
+    var wanted = expected
+    if sign.precedence == .comparison || sign == .otherwise {
+      wanted = checker.types.element(checker.type(left))
+    }
+    if let known = wanted, case .optional(let inner) = checker.types[known] { wanted = inner }
+    guard case .period = checker.types[checker.type(left)] else { return wanted }
+    // A number of periods is added to a period; a period is subtracted from it for the distance.
+    if sign == .plus { return nil }
+    if sign == .minus, checker.trees[right.tree][right.node].kind == .number,
+      !isYear(right, in: checker)
+    {
+      return nil
+    }
+    return wanted
+  }
+
+  /// `true` iff the number is written with four digits, as years are.
+  private static func isYear(_ reference: NodeReference, in checker: Checker) -> Bool {
+    checker.files.sources.text(checker.span(reference)).utf8.count == 4
+  }
+
+  /// Returns what the operator makes of two single values of the element types, and the type of
+  /// that; nil, after a diagnostic, where it does not take them.
+  private static func operation(
+    _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ leftElement: TypeID,
+    _ rightElement: TypeID, _ reference: NodeReference, isDividedNext: Bool,
+    in checker: inout Checker
+  ) -> (Operation, TypeID)? {
+    switch sign.meaning {
+    case .arithmetic(.add):
+      return UnitArithmetic.sum(
+        .add, left, right, leftElement, rightElement, reference, in: &checker)
+    case .arithmetic(.subtract):
+      return UnitArithmetic.sum(
+        .subtract, left, right, leftElement, rightElement, reference, in: &checker)
+    case .arithmetic(.divide):
+      return UnitArithmetic.quotient(
+        left, right, leftElement, rightElement, reference, in: &checker)
+    case .arithmetic(.power):
+      return UnitArithmetic.power(left, right, leftElement, rightElement, reference, in: &checker)
+    case .arithmetic(.multiply):
+      return UnitArithmetic.product(
+        left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
+        in: &checker)
+    case .comparison(let operation):
+      return Comparisons.check(operation, left, right, reference, in: &checker)
+    case .share:
+      let found = UnitArithmetic.product(
+        left, right, leftElement, rightElement, reference, in: &checker)
+      // `25% of 80` is 20, no percent.
+      guard let found, leftElement == .percent, rightElement == .number else { return found }
+      return (found.0, .number)
+    case .logic(let operation):
+      return Comparisons.checkLogical(operation, left, right, reference, in: &checker)
+    case .range, .otherwise, .conversion, .not, .negation: return nil
+    }
+  }
+
+  /// Returns what stands for an operation of which an operand has a mistake or a type that is not
+  /// known yet; nil where both are known.
+  private static func failedOperand(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
   ) -> ExpressionID? {
@@ -213,7 +229,8 @@ enum Operators {
     }
   }
 
-  /// Returns what an operation on both operands runs over; nil, after a diagnostic, where that is not one space.
+  /// Returns what an operation on both operands runs over; nil, after a diagnostic, where that is
+  /// not one space.
   static func commonSpace(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
@@ -246,14 +263,16 @@ enum Operators {
     }
   }
 
-  /// Returns the type of a series of `element` over the space of `lifting`; `element` itself where there is none.
+  /// Returns the type of a series of `element` over the space of `lifting`; `element` itself where
+  /// there is none.
   static func lift(_ element: TypeID, _ lifting: Lifting, in checker: inout Checker) -> TypeID {
     guard case .over(let space, let isLevel) = lifting else { return element }
     return checker.types.id(
       .series(element, space: space, isFlow: TypeTraits.isMoney(element, in: checker) && !isLevel))
   }
 
-  /// `true` iff the expression is the literal 0, a name for it, or a multiple of it; it fits any unit.
+  /// `true` iff the expression is the literal 0, a name for it, or a multiple of it; it fits any
+  /// unit.
   static func isLiteralZero(_ id: ExpressionID?, steps: Int = 8, in checker: Checker) -> Bool {
     guard var id else { return false }
     for _ in 0..<steps {
@@ -280,6 +299,8 @@ enum Operators {
 
 /// How an operation on series runs: over a space, or over nothing.
 enum Lifting {
+  /// The operation has one value.
   case scalar
+  /// It has a value for each index of the space; `isLevel` says that money in it is a level.
   case over(SpaceID, isLevel: Bool)
 }

@@ -6,10 +6,8 @@ import WorthValue
 
 /// Sums, products, quotients and powers: their types and units, and what cannot be combined.
 enum UnitArithmetic {
-  // MARK: Arithmetic
-
-  /// Returns the operation and the element type of `left + right` or `left - right`, whose element types are `a` and `b`; nil after
-  /// a diagnostic.
+  /// Returns the operation and the element type of `left + right` or `left - right`, whose element
+  /// types are `a` and `b`; nil after a diagnostic.
   static func sum(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, in checker: inout Checker
@@ -68,61 +66,8 @@ enum UnitArithmetic {
     }
   }
 
-  /// Returns `-id`, of the same type and place.
-  static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
-    checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
-  }
-
-  /// Reports a sum or comparison of amounts in two units, with an exchange as proposal where both are money.
-  static func reportUnits(
-    _ left: ExpressionID, _ right: ExpressionID, _ one: UnitID, _ other: UnitID,
-    _ reference: NodeReference, in checker: inout Checker
-  ) {
-    let leftSpan = checker.span(checker.expression(left).reference)
-    let rightSpan = checker.span(checker.expression(right).reference)
-    if checker.units.isMoney(one), checker.units.isMoney(other) {
-      checker.report(
-        .differentCurrencies(
-          checker.span(reference), checker.units.text(one), checker.units.text(other),
-          left: leftSpan, right: rightSpan,
-          fix: nil))
-    } else {
-      checker.report(
-        .differentUnits(
-          checker.span(reference), checker.units.text(one), checker.units.text(other),
-          left: leftSpan, right: rightSpan))
-    }
-  }
-
-  /// Reports a percent that is added to an amount, with the factor as proposal.
-  static func reportPercentSum(
-    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID,
-    _ reference: NodeReference, in checker: inout Checker
-  ) {
-    let sign = operation.written.sign
-    let leftText = checker.files.sources.text(checker.span(checker.expression(left).reference))
-    let rightText = checker.files.sources.text(checker.span(checker.expression(right).reference))
-    let fix: String
-    if case .arithmetic(.multiply, let factor, let one) = checker.expression(left).operation,
-      case .constant(1) = checker.expression(one).operation
-    {
-      // `price * 1 + growth` lacks its brackets.
-      let factorText = checker.files.sources.text(
-        checker.span(checker.expression(factor).reference))
-      fix = factorText + " * (1 " + sign + " " + rightText + ")"
-    } else if checker.types.element(checker.type(right)) == .percent {
-      fix = leftText + " * (1 " + sign + " " + rightText + ")"
-    } else {
-      fix = rightText + " * (" + leftText + " " + sign + " 1)"
-    }
-    checker.report(
-      .percentOfNothing(
-        checker.span(reference), fix: fix, left: checker.span(checker.expression(left).reference),
-        right: checker.span(checker.expression(right).reference),
-        checker.describe(checker.type(left)), checker.describe(checker.type(right))))
-  }
-
-  /// Returns the operation and the element type of `left * right`, whose element types are `a` and `b`; nil after a diagnostic.
+  /// Returns the operation and the element type of `left * right`, whose element types are `a` and
+  /// `b`; nil after a diagnostic. `isDividedNext` allows money times money on the way to money.
   static func product(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, isDividedNext: Bool = false, in checker: inout Checker
@@ -160,7 +105,8 @@ enum UnitArithmetic {
     }
   }
 
-  /// Returns the operation and the element type of `left / right`, whose element types are `a` and `b`; nil after a diagnostic.
+  /// Returns the operation and the element type of `left / right`, whose element types are `a` and
+  /// `b`; nil after a diagnostic.
   static func quotient(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, in checker: inout Checker
@@ -201,70 +147,8 @@ enum UnitArithmetic {
     }
   }
 
-  /// Reports an operand that may be missing, with a cell that is empty.
-  static func reportMissing(_ operand: ExpressionID, in checker: inout Checker) {
-    let place = checker.span(checker.expression(operand).reference)
-    checker.report(
-      .mayBeMissing(
-        place, checker.files.sources.text(place), empty: emptyCell(of: operand, in: checker)))
-  }
-
-  /// The first empty cell of the column that a value is read from, also through lines that hand it on; nil where there is none.
-  static func emptyCell(of value: ExpressionID?, steps: Int = 8, in checker: Checker) -> Span? {
-    guard steps > 0, let value else { return nil }
-    switch checker.expression(value).operation {
-    case .lookup(let series, _, _), .broadcast(let series, _):
-      return emptyCell(of: series, steps: steps - 1, in: checker)
-    default: break
-    }
-    guard case .definition(let index)? = column(of: value, in: checker) else { return nil }
-    if let cells = checker.tables.cells[index] {
-      return cells.first { isEmptyCell($0, in: checker) }.map { checker.span($0) }
-    }
-    for clause in checker.definitions[index].clauses {
-      if let cell = emptyCell(of: clause.expression, steps: steps - 1, in: checker) { return cell }
-    }
-    return nil
-  }
-
-  /// Returns what an operand reads one value or all values of.
-  private static func column(of operand: ExpressionID, in checker: Checker) -> Operation? {
-    switch checker.expression(operand).operation {
-    case .element(let series, _, _), .item(let series, _): checker.expression(series).operation
-    case .definition(let definition): .definition(definition)
-    default: nil
-    }
-  }
-
-  /// `true` iff `cell` is a cell of a table in which nothing is written.
-  private static func isEmptyCell(_ cell: NodeReference, in checker: Checker) -> Bool {
-    cell.node.exists && checker.trees[cell.tree][cell.node].kind == .emptyCell
-  }
-
-  /// Reports operands whose types the operator does not take together.
-  static func reportUnlike(
-    _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
-    _ reference: NodeReference, in checker: inout Checker
-  ) {
-    var hasRate = false
-    if case .rate = checker.types[a] { hasRate = true }
-    if case .rate = checker.types[b] { hasRate = true }
-    if hasRate, sign.precedence == .product {
-      checker.report(
-        .rateInProduct(
-          checker.span(reference), left: checker.span(checker.expression(left).reference),
-          right: checker.span(checker.expression(right).reference), checker.describe(a),
-          checker.describe(b)))
-      return
-    }
-    checker.report(
-      .unlikeOperands(
-        checker.span(reference), sign, checker.describe(a), checker.describe(b),
-        left: checker.span(checker.expression(left).reference),
-        right: checker.span(checker.expression(right).reference)))
-  }
-
-  /// Returns the operation and the element type of `left ^ right`, whose element types are `a` and `b`; nil after a diagnostic.
+  /// Returns the operation and the element type of `left ^ right`, whose element types are `a` and
+  /// `b`; nil after a diagnostic.
   static func power(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
     _ reference: NodeReference, in checker: inout Checker
@@ -288,5 +172,123 @@ enum UnitArithmetic {
       reportUnlike(.power, left, right, a, b, reference, in: &checker)
       return nil
     }
+  }
+
+  /// Returns `-id`, of the same type and place.
+  private static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
+    checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
+  }
+
+  /// Reports a sum or comparison of amounts in two units.
+  static func reportUnits(
+    _ left: ExpressionID, _ right: ExpressionID, _ one: UnitID, _ other: UnitID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    let leftSpan = checker.span(checker.expression(left).reference)
+    let rightSpan = checker.span(checker.expression(right).reference)
+    if checker.units.isMoney(one), checker.units.isMoney(other) {
+      checker.report(
+        .differentCurrencies(
+          checker.span(reference), checker.units.text(one), checker.units.text(other),
+          left: leftSpan, right: rightSpan,
+          fix: nil))
+    } else {
+      checker.report(
+        .differentUnits(
+          checker.span(reference), checker.units.text(one), checker.units.text(other),
+          left: leftSpan, right: rightSpan))
+    }
+  }
+
+  /// Reports a percent that is added to an amount, with the factor as proposal.
+  private static func reportPercentSum(
+    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    let sign = operation.written.sign
+    let leftText = checker.files.sources.text(checker.span(checker.expression(left).reference))
+    let rightText = checker.files.sources.text(checker.span(checker.expression(right).reference))
+    let fix: String
+    if case .arithmetic(.multiply, let factor, let one) = checker.expression(left).operation,
+      case .constant(1) = checker.expression(one).operation
+    {
+      // `price * 1 + growth` lacks its brackets.
+      let factorText = checker.files.sources.text(
+        checker.span(checker.expression(factor).reference))
+      fix = factorText + " * (1 " + sign + " " + rightText + ")"
+    } else if checker.types.element(checker.type(right)) == .percent {
+      fix = leftText + " * (1 " + sign + " " + rightText + ")"
+    } else {
+      fix = rightText + " * (" + leftText + " " + sign + " 1)"
+    }
+    checker.report(
+      .percentOfNothing(
+        checker.span(reference), fix: fix, left: checker.span(checker.expression(left).reference),
+        right: checker.span(checker.expression(right).reference),
+        checker.describe(checker.type(left)), checker.describe(checker.type(right))))
+  }
+
+  /// Reports an operand that may be missing, with a cell that is empty.
+  static func reportMissing(_ operand: ExpressionID, in checker: inout Checker) {
+    let place = checker.span(checker.expression(operand).reference)
+    checker.report(
+      .mayBeMissing(
+        place, checker.files.sources.text(place), empty: emptyCell(of: operand, in: checker)))
+  }
+
+  /// Returns the first empty cell of the column that a value is read from, also through lines that
+  /// hand it on; nil where there is none.
+  static func emptyCell(of value: ExpressionID?, steps: Int = 8, in checker: Checker) -> Span? {
+    guard steps > 0, let value else { return nil }
+    switch checker.expression(value).operation {
+    case .lookup(let series, _, _), .broadcast(let series, _):
+      return emptyCell(of: series, steps: steps - 1, in: checker)
+    default: break
+    }
+    guard case .definition(let index)? = column(of: value, in: checker) else { return nil }
+    if let cells = checker.tables.cells[index] {
+      return cells.first { isEmptyCell($0, in: checker) }.map { checker.span($0) }
+    }
+    for clause in checker.definitions[index].clauses {
+      if let cell = emptyCell(of: clause.expression, steps: steps - 1, in: checker) { return cell }
+    }
+    return nil
+  }
+
+  /// Returns the operation of the column or series that an operand reads, whole or in part.
+  private static func column(of operand: ExpressionID, in checker: Checker) -> Operation? {
+    switch checker.expression(operand).operation {
+    case .element(let series, _, _), .item(let series, _): checker.expression(series).operation
+    case .definition(let definition): .definition(definition)
+    default: nil
+    }
+  }
+
+  /// `true` iff `cell` is a cell of a table in which nothing is written.
+  private static func isEmptyCell(_ cell: NodeReference, in checker: Checker) -> Bool {
+    cell.node.exists && checker.trees[cell.tree][cell.node].kind == .emptyCell
+  }
+
+  /// Reports operands whose types the operator does not take together.
+  private static func reportUnlike(
+    _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    var hasRate = false
+    if case .rate = checker.types[a] { hasRate = true }
+    if case .rate = checker.types[b] { hasRate = true }
+    if hasRate, sign.precedence == .product {
+      checker.report(
+        .rateInProduct(
+          checker.span(reference), left: checker.span(checker.expression(left).reference),
+          right: checker.span(checker.expression(right).reference), checker.describe(a),
+          checker.describe(b)))
+      return
+    }
+    checker.report(
+      .unlikeOperands(
+        checker.span(reference), sign, checker.describe(a), checker.describe(b),
+        left: checker.span(checker.expression(left).reference),
+        right: checker.span(checker.expression(right).reference)))
   }
 }

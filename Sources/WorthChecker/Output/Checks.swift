@@ -3,8 +3,10 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// `expect`, `show` and `require`.
+/// The checks of a case: `expect` and `expect error`.
 enum Checks {
+  /// Checks the checks, reports and requirements of the root file, in the order in which they
+  /// stand.
   static func check(in checker: inout Checker) {
     for (reference, scope) in checker.output.pendingForms {
       let tree = checker.trees[reference.tree]
@@ -32,6 +34,7 @@ enum Checks {
     return checker.definitions.add(definition, .done)
   }
 
+  /// Returns where the parts of a form stand.
   static func formContext(_ definition: DefinitionID, _ scope: ScopeID, in checker: Checker)
     -> Context
   {
@@ -39,7 +42,10 @@ enum Checks {
       scope: scope, definition: definition, timeline: Clauses.timeline(of: scope, in: checker))
   }
 
-  static func checkExpect(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
+  /// Checks an `expect` with its reason, tolerance and printed figure, and adds it to the checks.
+  private static func checkExpect(
+    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) {
     let tree = checker.trees[reference.tree]
     let definition = formDefinition(reference, scope, in: &checker)
     var context = formContext(definition, scope, in: checker)
@@ -63,7 +69,9 @@ enum Checks {
     checker.output.checks.append(info)
   }
 
-  static func printedFigure(_ reference: NodeReference, in checker: inout Checker) -> (
+  /// Returns the figure after `printed` with the unit of its last digit; nil, after a diagnostic,
+  /// where it is no literal.
+  private static func printedFigure(_ reference: NodeReference, in checker: inout Checker) -> (
     value: Double, unit: Double
   )? {
     guard let literal = figure(reference, in: checker) else {
@@ -104,7 +112,8 @@ enum Checks {
     }
   }
 
-  static func durationScale(_ name: Name) -> Double {
+  /// Returns by how much a number of `name` is multiplied to count months or days.
+  private static func durationScale(_ name: Name) -> Double {
     switch name.word {
     case .year, .years: 12
     case .quarter, .quarters: 3
@@ -113,7 +122,9 @@ enum Checks {
     }
   }
 
-  static func checkClaim(
+  /// Checks what an `expect` claims: a condition, an equation with a literal, or one between two
+  /// values.
+  private static func checkClaim(
     _ claim: NodeReference, _ within: NodeReference?, _ context: inout Context,
     in checker: inout Checker
   ) -> CheckInfo.Claim {
@@ -141,7 +152,7 @@ enum Checks {
     if checker.type(left) == .error || checker.type(right) == .error { return .broken }
     guard comparable(left, &right, claim, in: &checker) else { return .broken }
     if let within { return checkWithin(left, right, within, &context, in: &checker) }
-    if isNumeric(checker.types.element(checker.type(left)), in: checker),
+    if TypeTraits.isArithmetic(checker.types.element(checker.type(left)), in: checker),
       let figures = figures(rightReference, in: checker)
     {
       return .literal(
@@ -150,11 +161,9 @@ enum Checks {
     return .equal(left, right)
   }
 
-  static func isNumeric(_ type: TypeID, in checker: Checker) -> Bool {
-    TypeTraits.isArithmetic(type, in: checker)
-  }
-
-  static func figures(_ reference: NodeReference, in checker: Checker) -> [Literal]? {
+  /// Returns the figures that a literal, or a list of literals, states; nil where there is anything
+  /// else.
+  private static func figures(_ reference: NodeReference, in checker: Checker) -> [Literal]? {
     let tree = checker.trees[reference.tree]
     let node = SyntaxReading.unwrapped(reference.node, tree)
     if tree[node].kind == .list {
@@ -171,7 +180,7 @@ enum Checks {
   }
 
   /// `true` iff the two sides of a claim can be equal at all; otherwise a diagnostic is given.
-  static func comparable(
+  private static func comparable(
     _ left: ExpressionID, _ right: inout ExpressionID, _ claim: NodeReference,
     in checker: inout Checker
   ) -> Bool {
@@ -227,12 +236,14 @@ enum Checks {
   }
 
   /// `true` iff the expression is a literal between -1 and 1, as which a share may be printed.
-  static func isShare(_ id: ExpressionID, in checker: Checker) -> Bool {
+  private static func isShare(_ id: ExpressionID, in checker: Checker) -> Bool {
     if case .constant(let value) = checker.expression(id).operation { return abs(value) < 1 }
     return false
   }
 
-  static func checkWithin(
+  /// Checks an equation with a tolerance: an amount, points of a percent, or a share of the right
+  /// side.
+  private static func checkWithin(
     _ left: ExpressionID, _ right: ExpressionID, _ within: NodeReference, _ context: inout Context,
     in checker: inout Checker
   ) -> CheckInfo.Claim {
@@ -264,7 +275,9 @@ enum Checks {
     return .within(left, right, tolerance: tolerance, isRelative: false)
   }
 
-  static func checkExpectError(
+  /// Checks an `expect error` and adds it to the checks: its block is checked with a sink of its
+  /// own.
+  private static func checkExpectError(
     _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) {
     let tree = checker.trees[reference.tree]
@@ -296,7 +309,10 @@ enum Checks {
     checker.output.checks.append(info)
   }
 
-  static func declareBlock(_ block: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
+  /// Declares and checks what stands in the block of an `expect error`.
+  private static func declareBlock(
+    _ block: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) {
     let tree = checker.trees[block.tree]
     let before = checker.definitions.all.nextID
     for entry in tree.children(block.node) {
@@ -323,6 +339,6 @@ enum Checks {
     for index in checker.definitions.all.ids(from: before) {
       _ = Definitions.demand(index, in: &checker)
     }
-    Requirements.finishInstances(in: &checker)
+    Requirements.checkPending(in: &checker)
   }
 }

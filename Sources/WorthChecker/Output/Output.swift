@@ -1,4 +1,3 @@
-import WorthPlan
 import WorthProgram
 import WorthValue
 
@@ -6,7 +5,7 @@ import WorthValue
 struct Output {
   /// The checks of the case, in order.
   var checks: [CheckInfo] = []
-  /// What is shown, in order.
+  /// What reports show, in order.
   var shows: [ShowInfo] = []
   /// The questions that run the case many times: `solve`, `grid`, `tornado`, `elasticity`.
   var studies = Arena<StudyID, StudyInfo>()

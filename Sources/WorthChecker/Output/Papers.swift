@@ -7,7 +7,8 @@ import WorthValue
 
 /// Working papers: what a report shows of a filled-in kind.
 enum Papers {
-  /// What an instance shows: what it was given, then what its kind's `show` names, in that order, and its value.
+  /// What an instance shows: what it was given, then what its kind's `show` names, in that order,
+  /// and its value.
   ///
   /// A kind that shows nothing by itself shows all its lines.
   static func paper(
@@ -17,6 +18,8 @@ enum Papers {
     return paper(index, &place, in: &checker)
   }
 
+  /// Returns the paper of an instance, within those of `place`; an empty one where it cannot be
+  /// filled in.
   private static func paper(
     _ index: InstanceID, _ place: inout PaperPlace, in checker: inout Checker
   ) -> ShownPaper {
@@ -84,7 +87,8 @@ enum Papers {
     return [.table(ShownTable(columns: columns))] + others
   }
 
-  /// What a name of an instance stands for: a line or input, a table that it was given, or a kind filled in as a field.
+  /// What a name of an instance stands for: a line or input, a table that it was given, or a kind
+  /// filled in as a field.
   private static func shownParts(
     _ name: Name, of index: InstanceID, _ place: inout PaperPlace, in checker: inout Checker
   ) -> [ShownPaper.Part] {
@@ -165,6 +169,7 @@ enum Papers {
     return .paper(name: heading, documentation: documentation, paper(other, &place, in: &checker))
   }
 
+  /// A line with the title of an instance.
   private static func titleLine(
     _ other: InstanceID, _ heading: String, _ documentation: String, _ place: PaperPlace,
     in checker: inout Checker
@@ -176,7 +181,8 @@ enum Papers {
         place.reference))
   }
 
-  /// Gives the first table among `steps` that shows all of a given table its name, as it is not shown by itself.
+  /// Gives the first table among `steps` that shows all of a given table the name of that table,
+  /// which is not shown by itself.
   private static func name(
     _ table: TableID, _ name: String, _ documentation: String, among steps: inout [ShownPaper.Part],
     in checker: inout Checker
@@ -210,8 +216,9 @@ enum Papers {
 
   // MARK: Given
 
-  /// What an instance was given and does not show among its steps: single values, values by period, the rows of its
-  /// tables, the fields of kinds that are filled in within it, and the titles of the instances that it rests on.
+  /// What an instance was given and does not show among its steps: single values, values by period,
+  /// the rows of its tables, the fields of kinds that are filled in within it, and the titles of
+  /// the instances that it rests on.
   private static func givenParts(
     _ index: InstanceID, besides seen: Set<Name>, _ columns: Set<DefinitionID>,
     _ place: inout PaperPlace, in checker: inout Checker
@@ -253,6 +260,8 @@ enum Papers {
     checker.definitions[definition].reference == input.reference
   }
 
+  /// A value that an instance was given as parts of a paper; nil where it is shown elsewhere or
+  /// cannot be shown.
   private static func givenPart(
     _ heading: String, _ value: ExpressionID, _ documentation: String, _ columns: Set<DefinitionID>,
     isDefault: Bool, _ place: inout PaperPlace, in checker: inout Checker
@@ -272,8 +281,8 @@ enum Papers {
     }
   }
 
-  /// `true` iff all columns of the table stand among `columns`, but for a first one that names the rows, which stands
-  /// beside them in any case.
+  /// `true` iff all columns of the table stand among `columns`, except for a first one that names
+  /// the rows, which stands beside them in any case.
   private static func isShown(
     _ table: TableID, _ columns: Set<DefinitionID>, in checker: inout Checker
   ) -> Bool {
@@ -294,7 +303,8 @@ enum Papers {
     return true
   }
 
-  /// An instance that fills a field: its own fields where it is filled in right there, otherwise its title.
+  /// An instance that fills a field: its own fields where it is filled in right there, otherwise
+  /// its title.
   private static func nested(
     _ other: InstanceID, _ heading: String, _ documentation: String, _ place: inout PaperPlace,
     in checker: inout Checker
@@ -330,8 +340,8 @@ enum Papers {
 
   /// The first sentence of a comment, without its full stop.
   ///
-  /// A sentence ends at a full stop, question or exclamation mark that a blank and then anything but a small letter or a digit
-  /// follows; at the latest with its paragraph.
+  /// A sentence ends at a full stop, question or exclamation mark that a blank and then anything
+  /// but a small letter or a digit follows; at the latest with its paragraph.
   static func firstSentence(_ text: String) -> String {
     var paragraph: [Character] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -347,6 +357,7 @@ enum Papers {
     return String(paragraph)
   }
 
+  /// `true` iff a sentence ends with the character at `place`, which two more follow.
   private static func endsSentence(_ text: [Character], at place: Int) -> Bool {
     guard text[place] == "." || text[place] == "?" || text[place] == "!", text[place + 1] == " "
     else { return false }
@@ -354,7 +365,8 @@ enum Papers {
     return !next.isLowercase && !next.isNumber
   }
 
-  /// The first sentence of the comment of a line or input, or of the one in an ancestor that it replaces.
+  /// The first sentence of the comment of a line or input, or of the one in an ancestor that it
+  /// replaces.
   private static func writtenDocumentation(of name: Name, kind info: KindInfo, in checker: Checker)
     -> String
   {
@@ -374,12 +386,15 @@ enum Papers {
   }
 }
 
-/// Where a paper is made: the item of the report, what it sees, and the papers around the one at hand.
+/// Where a paper is made: the item of the report, what it sees, and the papers around the one at
+/// hand.
 struct PaperPlace {
+  /// The item of the report.
   var reference: NodeReference
+  /// Where the item stands.
   var context: Context
   /// The instances of the papers around, the outermost first.
   var above: [InstanceID] = []
-  /// How many papers more the item may hold; further instances are shown by their titles.
+  /// How many more papers the item may hold; further instances are shown by their titles.
   var left = 200
 }

@@ -7,6 +7,7 @@ import WorthValue
 
 /// What reports show.
 enum Shows {
+  /// Checks the items of a `show`.
   static func check(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     for item in tree.children(reference.node) {
@@ -14,10 +15,11 @@ enum Shows {
     }
   }
 
+  /// Checks one item of a report and adds it to what is shown.
   static func checkItem(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let node = SyntaxReading.unwrapped(reference.node, tree)
-    // An empty pair of parentheses; the parser has said so.
+    // An empty pair of parentheses, which the parser has reported.
     guard node.exists else { return }
     let definition = Checks.formDefinition(reference, scope, in: &checker)
     var context = Checks.formContext(definition, scope, in: checker)
@@ -69,7 +71,53 @@ enum Shows {
     return .value(line)
   }
 
-  /// The tree that an item names, if it does, and where it is seen from: `launch`, `launch under crisis`.
+  /// Checks a function that only a report knows; nil where the item is something else.
+  private static func checkSpecialTable(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> (content: ShowInfo.Content?, isKnown: Bool)? {
+    let tree = checker.trees[reference.tree]
+    guard tree[reference.node].kind == .call, tree[tree.child(reference.node)].kind == .name,
+      Names.lookUp(tree.name(tree.child(reference.node)), scope: context.scope, in: &checker) == nil
+    else { return nil }
+    switch CheckedFunction(rawValue: tree.text(tree.child(reference.node))) {
+    case .compare: return (WorldComparison.checkCompare(reference, &context, in: &checker), true)
+    case .grid: return (Studies.checkGrid(reference, &context, in: &checker), true)
+    case .tornado: return (Studies.checkTornado(reference, &context, in: &checker), true)
+    case .attribution where FunctionCalls.writtenArguments(reference, in: checker).count < 3:
+      return (WorldComparison.checkAttribution(reference, &context, in: &checker), true)
+    case .attribution, .fold, .probability, .elasticity, .elapsed, .growthFactor, .byPeriod,
+      .nominalRate, .annual, .quarterly, .monthly, .daily, .continuous, .table, .chart, .histogram,
+      nil:
+      return nil
+    }
+  }
+
+  /// Checks `table(a, b, …)`: each argument a column, a table all of its columns.
+  private static func checkTableCall(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ShownTable {
+    let tree = checker.trees[reference.tree]
+    var columns: [ShownLine] = []
+    for node in tree.children(reference.node).dropFirst() {
+      let argument = NodeReference(reference.tree, node)
+      if tree[node].kind == .argument {
+        checker.report(
+          .notSupported(checker.span(argument), .written(tree.tokenText(tree[node].token) + ":")))
+        continue
+      }
+      let value = Expressions.check(argument, &context, expected: nil, whole: true, in: &checker)
+      if checker.type(value) == .error { continue }
+      if case .table(let index) = checker.types[checker.type(value)] {
+        columns += tableColumns(index, argument, context, in: &checker)
+      } else {
+        columns.append(shownLine(tree.text(node), value, in: &checker))
+      }
+    }
+    return ShownTable(columns: columns)
+  }
+
+  /// The decision tree that an item names, and where it is seen from, as in `launch` and
+  /// `launch under crisis`; nil where it names none.
   private static func shownTree(
     _ item: NodeReference, _ context: Context, in checker: inout Checker
   ) -> (tree: DecisionTreeID, context: Context)? {
@@ -94,47 +142,6 @@ enum Shows {
     return (TreeResults.tree(named: node, tree, inside, in: &checker) ?? plain, inside)
   }
 
-  /// Checks a function that only a report knows; nil where the item is something else.
-  private static func checkSpecialTable(
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> (content: ShowInfo.Content?, isKnown: Bool)? {
-    let tree = checker.trees[reference.tree]
-    guard tree[reference.node].kind == .call, tree[tree.child(reference.node)].kind == .name,
-      Names.lookUp(tree.name(tree.child(reference.node)), scope: context.scope, in: &checker) == nil
-    else { return nil }
-    switch CheckedFunction(rawValue: tree.text(tree.child(reference.node))) {
-    case .compare: return (WorldComparison.checkCompare(reference, &context, in: &checker), true)
-    case .grid: return (Studies.checkGrid(reference, &context, in: &checker), true)
-    case .tornado: return (Studies.checkTornado(reference, &context, in: &checker), true)
-    case .attribution where FunctionCalls.writtenArguments(reference, in: checker).count < 3:
-      return (WorldComparison.checkAttribution(reference, &context, in: &checker), true)
-    default: return nil
-    }
-  }
-
-  private static func checkTableCall(
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> ShownTable {
-    let tree = checker.trees[reference.tree]
-    var columns: [ShownLine] = []
-    for node in tree.children(reference.node).dropFirst() {
-      let argument = NodeReference(reference.tree, node)
-      if tree[node].kind == .argument {
-        checker.report(
-          .notSupported(checker.span(argument), .written(tree.tokenText(tree[node].token) + ":")))
-        continue
-      }
-      let value = Expressions.check(argument, &context, expected: nil, whole: true, in: &checker)
-      if checker.type(value) == .error { continue }
-      if case .table(let index) = checker.types[checker.type(value)] {
-        columns += tableColumns(index, argument, context, in: &checker)
-      } else {
-        columns.append(shownLine(tree.text(node), value, in: &checker))
-      }
-    }
-    return ShownTable(columns: columns)
-  }
-
   /// A line with the value of an expression; instances are shown by their titles.
   static func shownLine(
     _ heading: String, _ value: ExpressionID, _ documentation: String = "",
@@ -146,8 +153,8 @@ enum Shows {
     return line
   }
 
-  /// `true` iff the value is the literal 0, of which nothing says that it is a plain number, or an amount of money whose
-  /// currency nothing says.
+  /// `true` iff the value fits any unit: the literal 0 without a stated type, or stated money whose
+  /// currency is not known.
   private static func fitsAnyUnit(_ value: ExpressionID, in checker: Checker) -> Bool {
     guard checker.types.element(checker.type(value)) == .number else { return false }
     guard case .definition(let index) = checker.expression(value).operation,

@@ -11,6 +11,7 @@ enum Studies {
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
+    /// Returns a part of the question: the name, the two ends, the goal.
     func part(_ number: Int) -> NodeReference {
       NodeReference(reference.tree, tree.child(reference.node, number))
     }
@@ -63,6 +64,8 @@ enum Studies {
     return study(.solve, [input], difference, ends, wanted, reference, in: &checker)
   }
 
+  /// `true` iff the value can be an end of the range over which the input varies; otherwise it is
+  /// reported.
   private static func isEnd(
     _ end: ExpressionID, of type: TypeID, _ input: DefinitionID, _ place: NodeReference,
     for function: String = "solve", in checker: inout Checker
@@ -87,6 +90,8 @@ enum Studies {
     return false
   }
 
+  /// Adds a what-if question and returns its answer; reports one that rests on a simulation of what
+  /// it varies.
   private static func study(
     _ kind: PlanStudy.Kind, _ inputs: [DefinitionID], _ figure: ExpressionID,
     _ parameters: [ExpressionID],
@@ -103,7 +108,7 @@ enum Studies {
   }
 
   /// The definitions that an expression names, those in its own turns and branches included.
-  static func definitionsNamed(by id: ExpressionID, in checker: Checker) -> [DefinitionID] {
+  private static func definitionsNamed(by id: ExpressionID, in checker: Checker) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var waiting = [id]
     while let next = waiting.popLast() {
@@ -119,7 +124,8 @@ enum Studies {
     return found
   }
 
-  /// `true` iff the figure rests on a statistic over trials of something that rests on one of `inputs`.
+  /// `true` iff the figure rests on a statistic over trials of something that rests on one of
+  /// `inputs`.
   ///
   /// Notes in `needs` the studies that it rests on.
   private static func asksOverTrials(
@@ -157,8 +163,11 @@ enum Studies {
     return false
   }
 
-  /// Returns the definition that the name at `reference` stands for, which must be a single value of the case.
-  static func studyInput(_ reference: NodeReference, _ context: Context, in checker: inout Checker)
+  /// Returns the definition that the name at `reference` stands for; nil, after a diagnostic, where
+  /// it is no single value of the case or of an instance.
+  private static func studyInput(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  )
     -> DefinitionID?
   {
     let tree = checker.trees[reference.tree]
@@ -183,7 +192,8 @@ enum Studies {
         {
           found = line
         }
-      default: break
+      case .definition, .instance, .kind, .function, .table, .module, .scenario, .tree, .broken:
+        break
       }
     }
     guard let found else {
@@ -209,6 +219,7 @@ enum Studies {
     return nil
   }
 
+  /// `true` iff values of the type are rates, probabilities per period, durations or dates.
   private static func isRateLike(_ type: TypeID, in checker: Checker) -> Bool {
     switch checker.types[type] {
     case .rate, .hazard, .months, .days, .date: true
@@ -274,27 +285,28 @@ enum Studies {
       guard let input = studyInput(arguments[place].value, context, in: &checker) else {
         return nil
       }
+      let varied = checker.definitions[input]
       let given = arguments[place + 1].value
       let values = Expressions.check(given, &context, expected: nil, whole: true, in: &checker)
       if checker.type(values) == .error { return nil }
       let element = checker.types.element(checker.type(values))
       guard checker.types.isAggregate(checker.type(values)),
-        element == checker.definitions[input].type
-          || isYearly(checker.definitions[input].type, element, in: checker)
+        element == varied.type
+          || isYearly(varied.type, element, in: checker)
       else {
         checker.report(
           .wrongArgument(
-            checker.span(given), function: "grid", parameter: checker.definitions[input].path,
+            checker.span(given), function: "grid", parameter: varied.path,
             expected: .words(
               .valuesSuchAsItsOwn,
-              [Argument("type", checker.describe(checker.definitions[input].type))]),
+              [Argument("type", checker.describe(varied.type))]),
             found: checker.describe(checker.type(values))))
         return nil
       }
       guard !inputs.contains(input) else {
         checker.report(
           .cannotVary(
-            checker.span(arguments[place].value), checker.definitions[input].path, .standsTwice))
+            checker.span(arguments[place].value), varied.path, .standsTwice))
         return nil
       }
       inputs.append(input)
@@ -329,29 +341,30 @@ enum Studies {
       guard let input = studyInput(arguments[place].value, context, in: &checker) else {
         return nil
       }
+      let varied = checker.definitions[input]
       let given = arguments[place + 1].value
       let tree = checker.trees[given.tree]
       guard tree.binaryOperator(given.node) == .range else {
         checker.report(
           .wrongArgument(
-            checker.span(given), function: "tornado", parameter: checker.definitions[input].path,
+            checker.span(given), function: "tornado", parameter: varied.path,
             expected: .words(.rangeSuchAs), found: .written(tree.text(given.node))))
         return nil
       }
       for side in 0..<2 {
         let end = NodeReference(given.tree, tree.child(given.node, side))
         let value = Expressions.check(
-          end, &context, expected: checker.definitions[input].type, whole: true, in: &checker)
+          end, &context, expected: varied.type, whole: true, in: &checker)
         guard
           isEnd(
-            value, of: checker.definitions[input].type, input, end, for: "tornado", in: &checker)
+            value, of: varied.type, input, end, for: "tornado", in: &checker)
         else { return nil }
         ends.append(value)
       }
       guard !inputs.contains(input) else {
         checker.report(
           .cannotVary(
-            checker.span(arguments[place].value), checker.definitions[input].path, .standsTwice))
+            checker.span(arguments[place].value), varied.path, .standsTwice))
         return nil
       }
       inputs.append(input)

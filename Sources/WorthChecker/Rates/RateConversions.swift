@@ -47,6 +47,44 @@ enum RateConversions {
     return rateLike(value, .rate(.year, compounded: frequency), in: &checker)
   }
 
+  /// Returns the value if it is the rate per period that the annotation states; reports it
+  /// otherwise.
+  static func conformRatePer(
+    _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[annotation.tree]
+    guard let wanted = Rates.ratePeriod(tree.name(tree.child(annotation.node, 1))) else {
+      Annotations.reportField(
+        value, what, .written(tree.text(annotation.node)), annotation, in: &checker)
+      return checker.broken(checker.expression(value).reference)
+    }
+    let effective = checker.types.id(.rate(wanted, compounded: wanted))
+    switch checker.types[checker.type(value)] {
+    case .rate(let per, _) where per == wanted: return value
+    case .percent where wanted == .year: return Expressions.retyped(value, effective, in: &checker)
+    default: break
+    }
+    let place = checker.span(checker.expression(value).reference)
+    let written = checker.files.sources.text(place)
+    var fix: String?
+    switch checker.types[checker.type(value)] {
+    case .rate:
+      fix = CheckedFunction.allCases.first { $0.effectivePeriod == wanted }.map {
+        $0.rawValue + "(" + written + ")"
+      }
+    case .percent: fix = written + " per " + wanted.word
+    default: break
+    }
+    checker.report(
+      .wrongField(
+        place, what, expected: .words(.ratePer, [Argument("period", .name(wanted.word))]),
+        found: checker.describe(checker.type(value)),
+        declared: checker.span(annotation), fix: fix))
+    return checker.broken(checker.expression(value).reference)
+  }
+
+  /// Checks the arguments of a conversion, `count` of them, and returns the first, a rate or a
+  /// series of rates; nil after a diagnostic.
   private static func rateArgument(
     _ name: String, _ arguments: [WrittenArgument], _ count: Int, _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
@@ -113,40 +151,5 @@ enum RateConversions {
     }
     return Expressions.retyped(
       value, checker.types.id(.series(element, space: space, isFlow: false)), in: &checker)
-  }
-
-  /// Returns the value if it is the rate per period that the annotation states; reports it otherwise.
-  static func conformRatePer(
-    _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
-  ) -> ExpressionID {
-    let tree = checker.trees[annotation.tree]
-    guard let wanted = Rates.ratePeriod(tree.name(tree.child(annotation.node, 1))) else {
-      Annotations.reportField(
-        value, what, .written(tree.text(annotation.node)), annotation, in: &checker)
-      return checker.broken(checker.expression(value).reference)
-    }
-    let effective = checker.types.id(.rate(wanted, compounded: wanted))
-    switch checker.types[checker.type(value)] {
-    case .rate(let per, _) where per == wanted: return value
-    case .percent where wanted == .year: return Expressions.retyped(value, effective, in: &checker)
-    default: break
-    }
-    let place = checker.span(checker.expression(value).reference)
-    let written = checker.files.sources.text(place)
-    var fix: String?
-    switch checker.types[checker.type(value)] {
-    case .rate:
-      fix = CheckedFunction.allCases.first { $0.effectivePeriod == wanted }.map {
-        $0.rawValue + "(" + written + ")"
-      }
-    case .percent: fix = written + " per " + wanted.word
-    default: break
-    }
-    checker.report(
-      .wrongField(
-        place, what, expected: .words(.ratePer, [Argument("period", .name(wanted.word))]),
-        found: checker.describe(checker.type(value)),
-        declared: checker.span(annotation), fix: fix))
-    return checker.broken(checker.expression(value).reference)
   }
 }

@@ -5,6 +5,8 @@ import WorthValue
 
 /// Rates, and amounts per unit.
 enum Rates {
+  /// Checks `operand per unit compounded frequency`: a rate in percent, otherwise an amount per
+  /// unit.
   static func checkPer(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -58,6 +60,7 @@ enum Rates {
     }
   }
 
+  /// Returns the period that a rate is stated per; nil for other units.
   static func ratePeriod(_ name: Name) -> RatePeriod? {
     switch name.word {
     case .year: .year
@@ -68,6 +71,7 @@ enum Rates {
     }
   }
 
+  /// Returns the period after which interest is added, by its adverb; nil for other words.
   static func compoundingPeriod(_ word: String) -> RatePeriod? {
     for period in [RatePeriod.year, .halfYear, .quarter, .month, .day, .continuous]
     where period.adverb == word {
@@ -76,6 +80,8 @@ enum Rates {
     return nil
   }
 
+  /// Checks `operand in unit on day`: percents, durations, units, and currencies by the rates of
+  /// the case.
   static func checkConversion(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -117,32 +123,38 @@ enum Rates {
       return checker.broken(reference)
     }
     if known == unit { return operand }
-    if checker.units.isMoney(known), checker.units.isMoney(unit) {
-      let day = tree.child(reference.node, 2)
-      var date: ExpressionID?
-      if day.exists {
-        let dayReference = NodeReference(reference.tree, day)
-        let found = Expressions.check(
-          dayReference, &context, expected: .date, whole: false, in: &checker)
-        if checker.type(found) == .error { return checker.broken(reference) }
-        guard checker.type(found) == .date else {
-          checker.report(
-            .wrongType(
-              checker.span(dayReference), expected: .words(.aDate),
-              found: checker.describe(checker.type(found))))
-          return checker.broken(reference)
-        }
-        date = found
-      }
-      return Exchanges.exchanged(
-        operand, from: known, to: unit, on: date, reference, context, in: &checker)
-    } else {
+    guard checker.units.isMoney(known), checker.units.isMoney(unit) else {
       checker.report(
         .cannotConvert(
           checker.span(reference), checker.describe(checker.type(operand)), checker.units.text(unit)
         ))
+      return checker.broken(reference)
     }
-    return checker.broken(reference)
+    var date: ExpressionID?
+    let day = tree.child(reference.node, 2)
+    if day.exists {
+      date = exchangeDay(NodeReference(reference.tree, day), &context, in: &checker)
+      if date == nil { return checker.broken(reference) }
+    }
+    return Exchanges.exchanged(
+      operand, from: known, to: unit, on: date, reference, context, in: &checker)
+  }
+
+  /// Returns the day whose rate of exchange counts; nil, after a diagnostic, where it is no date.
+  private static func exchangeDay(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let found = Expressions.check(
+      reference, &context, expected: .date, whole: false, in: &checker)
+    if checker.type(found) == .error { return nil }
+    guard checker.type(found) == .date else {
+      checker.report(
+        .wrongType(
+          checker.span(reference), expected: .words(.aDate),
+          found: checker.describe(checker.type(found))))
+      return nil
+    }
+    return found
   }
 
   /// Returns a number as a percent: `loan / value in percent`.
@@ -172,7 +184,7 @@ enum Rates {
   }
 
   /// Returns a duration as a number of `unit`: `18 months in years`.
-  static func durationNumber(
+  private static func durationNumber(
     _ operand: ExpressionID, _ unit: Name, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
     let size: Double

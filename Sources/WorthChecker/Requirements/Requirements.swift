@@ -18,8 +18,8 @@ extension Requirements {
   /// Adds an instance whose requirements are checked once it is filled in.
   mutating func postpone(_ instance: InstanceID) { pending.append(instance) }
 
-  /// Checks the requirements of instances that were filled in.
-  static func finishInstances(in checker: inout Checker) {
+  /// Fills in the instances that are left, and checks the lines and requirements of each.
+  static func checkPending(in checker: inout Checker) {
     while true {
       if let next = checker.instances.takePending() {
         _ = Instances.prepare(next, in: &checker)
@@ -51,6 +51,8 @@ extension Requirements {
     return SyntaxReading.binderNode(clause, checker.trees[clause.reference.tree]) == nil
   }
 
+  /// Checks a `require` of the case, or of the kind of `instance`, and adds it to the requirements
+  /// unless it always holds.
   static func checkRequire(
     _ reference: NodeReference, _ scope: ScopeID, instance: InstanceID?, in checker: inout Checker
   ) {
@@ -68,31 +70,6 @@ extension Requirements {
         reason: found.reason, workedOut: found.workedOut,
         place: instance.map { Declarations.nameSpan(checker.instances[$0].reference, in: checker) },
         instance: requiredOf(instance, in: checker), owner: instance))
-  }
-
-  /// What stands after `because`, otherwise the condition; read once, however often a kind is filled in.
-  private static func reason(
-    of reference: NodeReference, condition: NodeReference, in checker: inout Checker
-  ) -> String {
-    if let known = checker.requirements.knownReasons[reference] { return known }
-    let tree = checker.trees[reference.tree]
-    let clause = tree.child(reference.node, 1)
-    let text = clause.exists ? tree.child(clause) : .none
-    var reason = SyntaxReading.plainText(text, tree)
-    // Where nothing puts the figures in, the braces stand as they are written.
-    if text.exists, tree[text].kind == .text, tree[text].firstChild.exists {
-      reason = String(tree.text(text).dropFirst().dropLast())
-    }
-    if reason.isEmpty { reason = tree.text(condition.node) }
-    checker.requirements.knownReasons[reference] = reason
-    return reason
-  }
-
-  /// What is required of, in words.
-  private static func requiredOf(_ instance: InstanceID?, in checker: Checker) -> String {
-    guard let instance else { return "the case" }
-    let path = checker.instances[instance].path
-    return checker.instances[instance].isInWorld ? path + " in a scenario" : path
   }
 
   /// Checks the condition of a `require` and returns it with its reason.
@@ -118,6 +95,42 @@ extension Requirements {
       workedOut: reasonWithFigures(reference, &context, in: &checker))
   }
 
+  /// Checks a condition. Amounts are compared to 1e-9 of the larger side, so that noise in their
+  /// last digits does not break it.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    softened(
+      Expressions.check(reference, &context, expected: .yesNo, whole: true, in: &checker),
+      reference, in: &checker)
+  }
+
+  /// Returns what stands after `because`, otherwise the condition; read once, however often a kind
+  /// is filled in.
+  private static func reason(
+    of reference: NodeReference, condition: NodeReference, in checker: inout Checker
+  ) -> String {
+    if let known = checker.requirements.knownReasons[reference] { return known }
+    let tree = checker.trees[reference.tree]
+    let clause = tree.child(reference.node, 1)
+    let text = clause.exists ? tree.child(clause) : .none
+    var reason = SyntaxReading.plainText(text, tree)
+    // Where nothing puts the figures in, the braces stand as they are written.
+    if text.exists, tree[text].kind == .text, tree[text].firstChild.exists {
+      reason = String(tree.text(text).dropFirst().dropLast())
+    }
+    if reason.isEmpty { reason = tree.text(condition.node) }
+    checker.requirements.knownReasons[reference] = reason
+    return reason
+  }
+
+  /// Returns in words what a requirement is about: an instance or the case.
+  private static func requiredOf(_ instance: InstanceID?, in checker: Checker) -> String {
+    guard let instance else { return "the case" }
+    let path = checker.instances[instance].path
+    return checker.instances[instance].isInWorld ? path + " in a scenario" : path
+  }
+
   /// What stands after `because`, where it holds figures in braces; otherwise none.
   private static func reasonWithFigures(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -139,8 +152,9 @@ extension Requirements {
     return checker.type(reason) == .text ? reason : nil
   }
 
-  /// A line of the instance that the reason of a requirement names, from the dependency at `mark` on, although the condition
-  /// does not rest on it: it has no value where the requirement does not hold.
+  /// Returns a line of the instance that the reason of a requirement names, from the dependency at
+  /// `mark` on, although the condition does not rest on it: it has no value where the requirement
+  /// does not hold.
   private static func guardedLine(
     _ definition: DefinitionID, from mark: Int, instance: InstanceID, in checker: Checker
   )
@@ -154,16 +168,8 @@ extension Requirements {
     }
   }
 
-  /// Checks the condition. Amounts are compared to 1e-9 of the larger side, so that no noise breaks it.
-  static func check(
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID {
-    softened(
-      Expressions.check(reference, &context, expected: .yesNo, whole: true, in: &checker),
-      reference, in: &checker)
-  }
-
-  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`, `>` and `!=` false.
+  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`,
+  /// `>` and `!=` false.
   private static func softened(
     _ id: ExpressionID, _ reference: NodeReference, steps: Int = 64, in checker: inout Checker
   ) -> ExpressionID {

@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -28,13 +27,13 @@ enum Currencies {
   static func currency(of instance: InstanceID?, in checker: inout Checker) -> UnitID? {
     guard let instance else { return checker.settings.currency }
     if let known = checker.instances[instance].currency { return known }
-    let place = instance
-    guard let kind = checker.instances[place].kind else { return checker.settings.currency }
+    guard let kind = checker.instances[instance].kind else { return checker.settings.currency }
     for input in checker.kinds[kind].inputs {
       let tree = checker.trees[input.reference.tree]
       guard mentionsMoney(input.type, tree),
-        case .definition(let index)? = checker.names.scopes[checker.instances[place].scope].symbols[
-          input.name],
+        case .definition(let index)? = checker.names.scopes[checker.instances[instance].scope]
+          .symbols[
+            input.name],
         checker.definitions.states[index].progress == .waiting
       else { continue }
       if let clause = checker.definitions[index].clauses.first,
@@ -43,11 +42,12 @@ enum Currencies {
         continue
       }
       _ = Definitions.demand(index, in: &checker)
-      if let known = checker.instances[place].currency { return known }
+      if let known = checker.instances[instance].currency { return known }
     }
     return checker.settings.currency
   }
 
+  /// `true` iff the stated type holds money.
   static func mentionsMoney(_ type: NodeID, _ tree: Tree) -> Bool {
     let node = tree[type]
     return (node.first..<node.end).contains { tree.tokenText($0) == "money" }

@@ -55,51 +55,6 @@ extension Exchanges {
     }
   }
 
-  /// Returns the money that the other side of an exchange is in; nil after a diagnostic.
-  private static func otherUnit(_ exchange: Exchange, in checker: inout Checker) -> UnitID? {
-    let found = Definitions.demand(exchange.definition, in: &checker)
-    var element = checker.types.element(found)
-    if case .dated(let inner) = checker.types[element] { element = inner }
-    if case .quantity(let unit) = checker.types[element], checker.units.isMoney(unit),
-      unit != exchange.unit
-    {
-      return unit
-    }
-    if element != .error, element != .pending {
-      checker.report(.notAnExchange(checker.span(exchange.reference)))
-      checker.exchanges.isBroken = true
-    }
-    return nil
-  }
-
-  /// One step of a conversion.
-  private struct Step {
-    var exchange: Exchange
-    /// `true` iff from the side with the amount to the other.
-    var isForward: Bool
-  }
-
-  /// Returns the shortest way from one currency to another; nil where there is none.
-  private static func steps(from: UnitID, to: UnitID, in checker: inout Checker) -> [Step]? {
-    var ways: [(unit: UnitID, steps: [Step])] = [(from, [])]
-    var seen: [UnitID] = [from]
-    var next = 0
-    while next < ways.count {
-      let (unit, steps) = ways[next]
-      next += 1
-      if unit == to { return steps }
-      for exchange in checker.exchanges.all {
-        guard let other = otherUnit(exchange, in: &checker) else { continue }
-        for (side, far, isForward) in [(exchange.unit, other, true), (other, exchange.unit, false)]
-        where side == unit && !seen.contains(far) {
-          seen.append(far)
-          ways.append((far, steps + [Step(exchange: exchange, isForward: isForward)]))
-        }
-      }
-    }
-    return nil
-  }
-
   /// Returns `operand`, money in `from`, as money in `to`.
   ///
   /// - Parameter date: the day whose rate counts, where rates are given by date.
@@ -126,9 +81,9 @@ extension Exchanges {
     var result = operand
     for step in steps {
       guard
-        let rate = rate(of: step.exchange, for: result, on: date, reference, context, in: &checker),
-        let space = spaceOf(result, rate, reference, in: checker)
+        let rate = rate(of: step.exchange, for: result, on: date, reference, context, in: &checker)
       else { return checker.broken(reference) }
+      let space = sharedSpace(result, rate, in: checker)
       let amount = checker.make(.constant(step.exchange.amount), .number, reference)
       let shape = space.map {
         checker.types.id(.series(target, space: $0, isFlow: isFlowSeries(result, in: checker)))
@@ -142,6 +97,53 @@ extension Exchanges {
     return result
   }
 
+  /// One step of a conversion.
+  private struct Step {
+    /// The rate that is applied.
+    var exchange: Exchange
+    /// `true` iff from the side with the amount to the other.
+    var isForward: Bool
+  }
+
+  /// Returns the shortest way from one currency to another; nil where there is none.
+  private static func steps(from: UnitID, to: UnitID, in checker: inout Checker) -> [Step]? {
+    var ways: [(unit: UnitID, steps: [Step])] = [(from, [])]
+    var seen: [UnitID] = [from]
+    var next = 0
+    while next < ways.count {
+      let (unit, steps) = ways[next]
+      next += 1
+      if unit == to { return steps }
+      for exchange in checker.exchanges.all {
+        guard let other = otherUnit(exchange, in: &checker) else { continue }
+        for (side, far, isForward) in [(exchange.unit, other, true), (other, exchange.unit, false)]
+        where side == unit && !seen.contains(far) {
+          seen.append(far)
+          ways.append((far, steps + [Step(exchange: exchange, isForward: isForward)]))
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Returns the money that the other side of an exchange is in; nil after a diagnostic.
+  private static func otherUnit(_ exchange: Exchange, in checker: inout Checker) -> UnitID? {
+    let found = Definitions.demand(exchange.definition, in: &checker)
+    var element = checker.types.element(found)
+    if case .dated(let inner) = checker.types[element] { element = inner }
+    if case .quantity(let unit) = checker.types[element], checker.units.isMoney(unit),
+      unit != exchange.unit
+    {
+      return unit
+    }
+    if element != .error, element != .pending {
+      checker.report(.notAnExchange(checker.span(exchange.reference)))
+      checker.exchanges.isBroken = true
+    }
+    return nil
+  }
+
+  /// `true` iff the series is a flow; a single value counts as one.
   private static func isFlowSeries(_ id: ExpressionID, in checker: Checker) -> Bool {
     if case .series(_, _, let isFlow) = checker.types[checker.type(id)] { return isFlow }
     return true
@@ -202,7 +204,8 @@ extension Exchanges {
     }
   }
 
-  /// Returns a rate that fails where it is not above 0, as in a period of which no line says anything.
+  /// Returns a rate that fails where it is not above 0, as in a period for which no line says
+  /// anything.
   private static func sound(
     _ rate: ExpressionID, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
@@ -227,13 +230,13 @@ extension Exchanges {
     }
   }
 
-  /// Returns the space over which amount and rate run; the outer nil where they do not fit.
-  private static func spaceOf(
-    _ operand: ExpressionID, _ rate: ExpressionID, _ reference: NodeReference, in checker: Checker
-  ) -> SpaceID?? {
-    if case .series(_, let space, _) = checker.types[checker.type(operand)] { return .some(space) }
-    if case .series(_, let space, _) = checker.types[checker.type(rate)] { return .some(space) }
-    return .some(nil)
+  /// Returns the space over which an amount and its rate run; nil where both are single values.
+  private static func sharedSpace(
+    _ operand: ExpressionID, _ rate: ExpressionID, in checker: Checker
+  ) -> SpaceID? {
+    if case .series(_, let space, _) = checker.types[checker.type(operand)] { return space }
+    if case .series(_, let space, _) = checker.types[checker.type(rate)] { return space }
+    return nil
   }
 
   /// Returns the valuation date of the case; nil where it has none.
@@ -247,9 +250,12 @@ extension Exchanges {
 
 /// A rate of exchange that the case states: `amount` of `unit` is worth what `definition` gives.
 struct Exchange {
+  /// The currency of the amount that is stated first.
   var unit: UnitID
+  /// How much of it is stated.
   var amount: Double
   /// What it is worth: money, a series of money, or money by date.
   var definition: DefinitionID
+  /// The place of the equation.
   var reference: NodeReference
 }

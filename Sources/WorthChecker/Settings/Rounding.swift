@@ -35,7 +35,8 @@ extension Rounding {
     }
   }
 
-  /// Sets one part of the rounding; `false` where there is no such part or value. What the host says stays.
+  /// Sets one part of the rounding; `false` where there is no such part or value. A part that the
+  /// host has set stays as it is.
   mutating func set(_ name: String, _ value: String, isFromHost: Bool) -> Bool {
     if !isFromHost, partsFromHost.contains(name) { return true }
     if isFromHost { partsFromHost.insert(name) }
@@ -88,6 +89,7 @@ extension Rounding {
     return rounded(value, to: digits, in: &checker)
   }
 
+  /// Returns the value rounded to `digits` by the rule of the case.
   private static func rounded(_ value: ExpressionID, to digits: Int, in checker: inout Checker)
     -> ExpressionID
   {
@@ -102,14 +104,15 @@ extension Rounding {
 
 /// Rounding on the way: `rounding { periods = 2, factors = 3, rule = half_away }`.
 ///
-/// Published cases round amounts by period or by row, or take factors from tables of three digits. Without the
-/// setting nothing is rounded before it is shown.
+/// Published cases round amounts by period or by row, or take factors from tables of three digits.
+/// Without the setting nothing is rounded before it is shown.
 struct RoundingSetting {
-  /// Digits of amounts by period, of amounts in rows, and of discount and annuity factors; nil for no rounding.
+  /// The digits of amounts by period; nil for no rounding.
   var periods: Int?
+  /// The digits of amounts in the rows of tables; nil for no rounding.
   var rows: Int?
+  /// The digits of discount and annuity factors; nil for no rounding.
   var factors: Int?
   /// The position of the rule in `BuiltinTable.roundingRules`.
   var rule = 0
-
 }

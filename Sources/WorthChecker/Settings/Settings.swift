@@ -24,6 +24,9 @@ struct Settings {
 }
 
 extension Settings {
+  /// How many periods a timeline may have.
+  private static var longestTimeline: Int { WorkLimits.periods }
+
   /// Adds a `case` block, which is read once all names are known.
   mutating func postpone(_ reference: NodeReference) { pending.append(reference) }
 
@@ -56,22 +59,16 @@ extension Settings {
     }
   }
 
-  static func checkSetting(_ reference: NodeReference, isFirstPass: Bool, in checker: inout Checker)
-  {
+  /// Reads one entry of the `case` block. Currency, rounding and simulation are read in the first
+  /// pass, the rest in the second.
+  private static func checkSetting(
+    _ reference: NodeReference, isFirstPass: Bool, in checker: inout Checker
+  ) {
     let tree = checker.trees[reference.tree]
     switch tree[reference.node].kind {
     case .definition: break
     case .blockField:
-      let word = tree.tokenText(tree[reference.node].token)
-      switch CaseSetting(rawValue: word) {
-      case .rounding: if isFirstPass { Rounding.check(reference, in: &checker) }
-      case .simulation: if isFirstPass { Simulation.check(reference, in: &checker) }
-      case .currency, .currencies, .timeline, .valuationDate, .level, .audience, .source,
-        .learningPoint, .language, .country, .sector, .note, .exchange, nil:
-        if !isFirstPass {
-          checker.report(.notSupported(checker.span(reference), .name(word)))
-        }
-      }
+      checkBlock(reference, isFirstPass: isFirstPass, in: &checker)
       return
     case .skipped: return
     default:
@@ -113,13 +110,30 @@ extension Settings {
     }
   }
 
-  static func settingText(_ reference: NodeReference, in checker: Checker) -> String {
+  /// Reads a setting that is a block: `rounding { … }`, `simulation { … }`.
+  private static func checkBlock(
+    _ reference: NodeReference, isFirstPass: Bool, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let word = tree.tokenText(tree[reference.node].token)
+    switch CaseSetting(rawValue: word) {
+    case .rounding: if isFirstPass { Rounding.check(reference, in: &checker) }
+    case .simulation: if isFirstPass { Simulation.check(reference, in: &checker) }
+    case .currency, .currencies, .timeline, .valuationDate, .level, .audience, .source,
+      .learningPoint, .language, .country, .sector, .note, .exchange, nil:
+      if !isFirstPass { checker.report(.notSupported(checker.span(reference), .name(word))) }
+    }
+  }
+
+  /// Returns the text of a setting, without its quotes where it has any.
+  private static func settingText(_ reference: NodeReference, in checker: Checker) -> String {
     let tree = checker.trees[reference.tree]
     return tree[reference.node].kind == .text
       ? SyntaxReading.plainText(reference.node, tree) : tree.text(reference.node)
   }
 
-  static func checkCurrency(_ reference: NodeReference, in checker: inout Checker) {
+  /// Sets the currency of the case.
+  private static func checkCurrency(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let code = tree.text(reference.node)
     guard tree[reference.node].kind == .name else {
@@ -135,7 +149,7 @@ extension Settings {
   }
 
   /// Declares currencies that ISO 4217 does not have: `currencies = [XBT, HOUR]`.
-  static func checkCurrencies(_ reference: NodeReference, in checker: inout Checker) {
+  private static func checkCurrencies(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     guard tree[reference.node].kind == .list else {
       checker.report(
@@ -150,7 +164,8 @@ extension Settings {
     }
   }
 
-  static func checkTimeline(_ reference: NodeReference, in checker: inout Checker) {
+  /// Sets the timeline of the case, or notes that it has a mistake.
+  private static func checkTimeline(_ reference: NodeReference, in checker: inout Checker) {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
     guard let space = makeTimeline(reference, "the case", &context, in: &checker) else {
       checker.settings.hasBrokenTimeline = true
@@ -204,15 +219,14 @@ extension Settings {
       name + " first", low, dependencies: checker.expressions.collected, in: &checker)
     let last = Definitions.addHidden(
       name + " last", high, dependencies: checker.expressions.collected, in: &checker)
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     return checker.tables.addSpace(
       Space(kind: .timeline(granularity), name: name, first: first, last: last))
   }
 
-  /// How many periods a timeline may have.
-  static var longestTimeline: Int { WorkLimits.periods }
-
-  static func timelineGranularity(_ low: TypeID, _ high: TypeID, in checker: Checker)
+  /// Returns the granularity of a timeline between values of the two types; nil where there is
+  /// none.
+  private static func timelineGranularity(_ low: TypeID, _ high: TypeID, in checker: Checker)
     -> Granularity?
   {
     switch (checker.types[low], checker.types[high]) {
@@ -223,9 +237,10 @@ extension Settings {
     }
   }
 
-  static func checkValuationDate(_ reference: NodeReference, in checker: inout Checker) {
+  /// Sets the valuation date of the case, which any expression for a date may state.
+  private static func checkValuationDate(_ reference: NodeReference, in checker: inout Checker) {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
-    let outer = checker.expressions.collectAnew()
+    let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     let value = Expressions.check(reference, &context, expected: .date, whole: true, in: &checker)
     guard checker.type(value) == .date else {

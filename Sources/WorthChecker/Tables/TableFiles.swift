@@ -1,4 +1,3 @@
-import WorthMath
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -6,6 +5,7 @@ import WorthValue
 
 /// Tables from files: `table loans from "loans.csv" { borrower: text, amount: money }`.
 enum TableFiles {
+  /// Declares a table whose file is read later; reports a name that is taken.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let nameNode = NodeReference(reference.tree, tree.child(reference.node))
@@ -32,6 +32,8 @@ enum TableFiles {
     checker.tables.pendingFiles = []
   }
 
+  /// Reads the file of a table and adds its columns, then those that are computed; `false` after a
+  /// diagnostic.
   private static func read(
     _ index: TableID, _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> Bool {
@@ -83,36 +85,13 @@ enum TableFiles {
     return true
   }
 
-  static func fileSpan(_ source: UInt32, _ start: Int, _ end: Int) -> Span {
-    Span(
-      source: source, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)
-    )
-  }
-
+  /// Adds the columns of a file, after comparing its header with its rows and with the stated
+  /// types; `false` after a diagnostic.
   private static func readColumns(
     _ table: TableID, _ cells: DelimitedText, _ bytes: [UInt8], _ source: UInt32,
     _ types: NodeReference?, _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> Bool {
-    var names: [Name] = []
-    var known: Set<Name> = []
-    guard cells.row(0).count <= Checker.mostParts else {
-      checker.report(.tooManyParts(fileSpan(source, 0, 1), limit: Checker.mostParts))
-      return false
-    }
-    for cell in cells.row(0) {
-      let written = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
-      let place = fileSpan(source, Int(cell.start), Int(cell.end))
-      guard let spelt = columnName(written) else {
-        checker.report(.headerIsNoName(place, written))
-        return false
-      }
-      let name = checker.names.table.intern(spelt)
-      if !known.insert(name).inserted {
-        checker.report(.headerIsNoName(place, written))
-        return false
-      }
-      names.append(name)
-    }
+    guard let names = columnNames(cells, bytes, source, in: &checker) else { return false }
     for number in 1..<max(1, cells.rowCount) where cells.row(number).count != names.count {
       let row = cells.row(number)
       let start = Int(row.first?.start ?? 0)
@@ -151,6 +130,68 @@ enum TableFiles {
     return isSound
   }
 
+  /// Reads a column by its stated type, otherwise by the form of its cells, and adds it; `false`
+  /// after a diagnostic.
+  private static func addFileColumn(
+    _ table: TableID, _ name: Name, _ reader: FileColumn, _ types: NodeReference?,
+    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) -> Bool {
+    var stated = Tables.columnType(name, types, in: checker)
+    var isOptional = stated == nil
+    if let optional = stated, checker.trees[optional.tree][optional.node].kind == .optionalType {
+      isOptional = true
+      stated = NodeReference(optional.tree, checker.trees[optional.tree].child(optional.node))
+    }
+    guard let form = form(of: stated, reader, in: &checker) else { return false }
+    var column = FileColumn.Values()
+    if let mistake = reader.read(
+      form.content, words: form.words, isOptional: isOptional, isStated: stated != nil, &column,
+      text: { checker.expressions.textID($0) })
+    {
+      checker.report(mistake)
+      return false
+    }
+    guard var element = element(of: form, column, reader, in: &checker) else { return false }
+    if column.hasMissing { element = checker.types.id(.optional(element)) }
+    let series = checker.types.id(
+      .series(element, space: checker.tables[table].space, isFlow: false))
+    let expression = checker.make(
+      .data(checker.tables.data.append(column.values)), series, reference)
+    var definition = Definition(
+      name: name, path: checker.tables[table].name + "." + checker.spelling(name),
+      reference: reference,
+      clauses: [Clause(reference: reference, index: .none, value: .none, expression: expression)],
+      scope: scope, role: .column(table: table), sink: checker.findings.sink)
+    definition.type = series
+    definition.uses = 1
+    checker.tables[table].columns.append((name, checker.definitions.add(definition, .done)))
+    return true
+  }
+
+  /// Returns the names of the columns by the first row; nil after a diagnostic.
+  private static func columnNames(
+    _ cells: DelimitedText, _ bytes: [UInt8], _ source: UInt32, in checker: inout Checker
+  ) -> [Name]? {
+    guard cells.row(0).count <= Checker.mostParts else {
+      checker.report(.tooManyParts(fileSpan(source, 0, 1), limit: Checker.mostParts))
+      return nil
+    }
+    var names: [Name] = []
+    var known: Set<Name> = []
+    for cell in cells.row(0) {
+      let written = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
+      let spelt = columnName(written)
+      guard let name = spelt.map({ checker.names.table.intern($0) }), known.insert(name).inserted
+      else {
+        let place = fileSpan(source, Int(cell.start), Int(cell.end))
+        checker.report(.headerIsNoName(place, written))
+        return nil
+      }
+      names.append(name)
+    }
+    return names
+  }
+
   /// Returns the name of a column by its header: blanks and the like become `_`.
   static func columnName(_ written: String) -> String? {
     var name = ""
@@ -167,61 +208,63 @@ enum TableFiles {
     return name
   }
 
-  private static func addFileColumn(
-    _ table: TableID, _ name: Name, _ reader: FileColumn, _ types: NodeReference?,
-    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
-  ) -> Bool {
-    var stated = Tables.columnType(name, types, in: checker)
-    var isOptional = stated == nil
-    if let optional = stated, checker.trees[optional.tree][optional.node].kind == .optionalType {
-      isOptional = true
-      stated = NodeReference(optional.tree, checker.trees[optional.tree].child(optional.node))
-    }
+  /// Returns the place between two offsets of the file of data numbered `source`.
+  private static func fileSpan(_ source: UInt32, _ start: Int, _ end: Int) -> Span {
+    Span(
+      source: source, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)
+    )
+  }
+
+  /// What the cells of a column hold.
+  private struct ColumnForm {
+    /// How they are written.
     var content: FileColumn.Content
+    /// The words of a choice.
     var words: [String] = []
+    /// The period of a probability; nil for a mere percent.
     var hazard: RatePeriod?
-    if let stated {
-      let tree = checker.trees[stated.tree]
-      switch tree[stated.node].kind {
-      case .choiceType:
-        let wanted = Annotations.choice(stated, in: &checker)
-        words = checker.types.words(wanted)
-        content = words.isEmpty ? .yesNo : .word
-      case .typePer:
-        guard tree.text(tree.child(stated.node, 0)) == "probability",
-          let per = Rates.ratePeriod(tree.name(tree.child(stated.node, 1)))
-        else {
-          checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
-          return false
-        }
-        hazard = per
-        content = .percent
-      default:
-        guard let known = FileColumn.Content(rawValue: tree.text(stated.node)) else {
-          checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
-          return false
-        }
-        content = known
+  }
+
+  /// Returns the form of a column by its stated type, otherwise by its cells; nil, after a
+  /// diagnostic, for a type that a file cannot hold.
+  private static func form(
+    of stated: NodeReference?, _ reader: FileColumn, in checker: inout Checker
+  ) -> ColumnForm? {
+    guard let stated else { return ColumnForm(content: reader.inferred()) }
+    let tree = checker.trees[stated.tree]
+    switch tree[stated.node].kind {
+    case .choiceType:
+      let choice = Annotations.choice(stated, in: &checker)
+      let words = checker.types.words(choice)
+      return ColumnForm(content: words.isEmpty ? .yesNo : .word, words: words)
+    case .typePer:
+      if tree.text(tree.child(stated.node, 0)) == "probability",
+        let per = Rates.ratePeriod(tree.name(tree.child(stated.node, 1)))
+      {
+        return ColumnForm(content: .percent, hazard: per)
       }
-    } else {
-      content = reader.inferred()
+    default:
+      if let known = FileColumn.Content(rawValue: tree.text(stated.node)) {
+        return ColumnForm(content: known)
+      }
     }
-    var column = FileColumn.Values()
-    if let mistake = reader.read(
-      content, words: words, isOptional: isOptional, isStated: stated != nil, &column,
-      text: { checker.expressions.textID($0) })
-    {
-      checker.report(mistake)
-      return false
-    }
-    var element: TypeID
-    switch content {
-    case .number, .whole: element = .number
-    case .percent: element = hazard.map { checker.types.id(.hazard($0)) } ?? .percent
-    case .text: element = .text
-    case .date: element = .date
-    case .yesNo: element = .yesNo
-    case .word: element = checker.types.choice(words)
+    checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
+    return nil
+  }
+
+  /// Returns the type of the values of a column; nil, after a diagnostic, where amounts have no
+  /// currency that is known.
+  private static func element(
+    of form: ColumnForm, _ column: FileColumn.Values, _ reader: FileColumn,
+    in checker: inout Checker
+  ) -> TypeID? {
+    switch form.content {
+    case .number, .whole: return .number
+    case .percent: return form.hazard.map { checker.types.id(.hazard($0)) } ?? .percent
+    case .text: return .text
+    case .date: return .date
+    case .yesNo: return .yesNo
+    case .word: return checker.types.choice(form.words)
     case .money:
       let code = column.currency
       guard let unit = code.isEmpty ? checker.settings.currency : checker.units.currency(code)
@@ -230,228 +273,10 @@ enum TableFiles {
           code.isEmpty
             ? .moneyWithoutCurrency(reader.place(1), reader.name)
             : .notACurrency(reader.place(1), code, nearest: nil))
-        return false
+        return nil
       }
-      element = checker.types.id(.quantity(unit))
       checker.settings.noteUse(of: unit)
-    }
-    if column.hasMissing { element = checker.types.id(.optional(element)) }
-    let series = checker.types.id(
-      .series(element, space: checker.tables[table].space, isFlow: false))
-    let expression = checker.make(
-      .data(checker.tables.data.append(column.values)), series, reference)
-    var definition = Definition(
-      name: name, path: checker.tables[table].name + "." + checker.spelling(name),
-      reference: reference,
-      clauses: [Clause(reference: reference, index: .none, value: .none, expression: expression)],
-      scope: scope, role: .column(table: table), sink: checker.findings.sink)
-    definition.type = series
-    definition.uses = 1
-    checker.tables[table].columns.append((name, checker.definitions.add(definition, .done)))
-    return true
-  }
-}
-
-/// A column of a file.
-struct FileColumn {
-  /// What its cells hold.
-  enum Content: String {
-    case number, whole, percent, money, text, date
-    case yesNo = "yes_no"
-    /// One of the words of a choice.
-    case word
-  }
-
-  /// What was read.
-  struct Values {
-    var values: [Double] = []
-    var hasMissing = false
-    /// The currency that stands in the cells.
-    var currency = ""
-  }
-
-  var cells: DelimitedText
-  var bytes: [UInt8]
-  var source: UInt32
-  var column: Int
-  var count: Int
-  var name: String
-
-  /// Returns the cell in a row, without blanks around it.
-  private func range(_ row: Int) -> Range<Int> {
-    let cell = cells.cells[row * count + column]
-    var start = Int(cell.start)
-    var end = Int(cell.end)
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    return start..<end
-  }
-
-  func place(_ row: Int) -> Span {
-    let cell = range(row)
-    return Span(
-      source: source, start: UInt32(truncatingIfNeeded: cell.lowerBound),
-      end: UInt32(truncatingIfNeeded: cell.upperBound))
-  }
-
-  private func written(_ row: Int) -> String {
-    let cell = cells.cells[row * count + column]
-    let text = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
-    guard cell.hasQuotes else { return text }
-    // Doubled quotes stand for one.
-    var result = String.UnicodeScalarView()
-    var isSecond = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\"", !isSecond {
-        isSecond = true
-        continue
-      }
-      isSecond = false
-      result.append(scalar)
-    }
-    return String(result)
-  }
-
-  /// Returns what the first cell that is not empty looks like.
-  func inferred() -> Content {
-    for row in 1..<max(1, cells.rowCount) {
-      let cell = range(row)
-      if cell.isEmpty { continue }
-      if number(cell) != nil { return .number }
-      if percent(cell) != nil { return .percent }
-      if date(cell) != nil { return .date }
-      if money(cell) != nil { return .money }
-      return yesNo(cell) == nil ? .text : .yesNo
-    }
-    return .text
-  }
-
-  /// Reads all cells; returns what is wrong with one of them.
-  func read(
-    _ content: Content, words: [String], isOptional: Bool, isStated: Bool, _ result: inout Values,
-    text: (String) -> TextID
-  ) -> Diagnostic? {
-    let rows = cells.rowCount
-    result.values.reserveCapacity(max(0, rows - 1))
-    var hasAmount = false
-    for row in 1..<max(1, rows) {
-      let cell = range(row)
-      if cell.isEmpty, content != .text || !cells.cells[row * count + column].isQuoted {
-        guard isOptional else {
-          return .emptyFileCell(place(row), row: row + 1, column: name, type: content.rawValue)
-        }
-        result.hasMissing = true
-        result.values.append(Marker.missing)
-        continue
-      }
-      let value: Double?
-      switch content {
-      case .number: value = number(cell)
-      case .whole: value = number(cell).flatMap { $0 == $0.rounded() ? $0 : nil }
-      case .percent: value = percent(cell)
-      case .date: value = date(cell)
-      case .yesNo: value = yesNo(cell)
-      case .text: value = Double(text(written(row)).index)
-      case .word:
-        let word = written(row)
-        value = words.firstIndex(of: word).map { Double($0) }
-      case .money:
-        let found = money(cell)
-        if let found, !hasAmount || found.code == result.currency {
-          hasAmount = true
-          result.currency = found.code
-          value = found.amount
-        } else {
-          value = nil
-        }
-      }
-      guard let value, value.isFinite else {
-        let expected: ArgumentValue
-        if content == .word {
-          expected = .written(words.joined(separator: " | "))
-        } else if hasAmount, !result.currency.isEmpty {
-          expected = .words(
-            .typeInUnit,
-            [
-              Argument("type", .name(content.rawValue)), Argument("unit", .name(result.currency)),
-            ])
-        } else {
-          expected = .name(content.rawValue)
-        }
-        return .wrongFileCell(
-          place(row), row: row + 1, column: name, cell: written(row), type: expected,
-          isStated: isStated)
-      }
-      result.values.append(value)
-    }
-    return nil
-  }
-
-  private func number(_ cell: Range<Int>) -> Double? {
-    var start = cell.lowerBound
-    guard start < cell.upperBound else { return nil }
-    let isNegative = bytes[start] == 0x2D
-    if isNegative || bytes[start] == 0x2B { start += 1 }
-    guard start < cell.upperBound else { return nil }
-    let value = bytes.withUnsafeBufferPointer {
-      DecimalReader.read(UnsafeBufferPointer(rebasing: $0[start..<cell.upperBound]))?.value
-    }
-    return value.map { isNegative ? -$0 : $0 }
-  }
-
-  private func percent(_ cell: Range<Int>) -> Double? {
-    guard cell.count > 1, bytes[cell.upperBound - 1] == 0x25 else { return nil }
-    var end = cell.upperBound - 1
-    while end > cell.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
-    var start = cell.lowerBound
-    let isNegative = bytes[start] == 0x2D
-    if isNegative || bytes[start] == 0x2B { start += 1 }
-    guard start < end else { return nil }
-    let value = bytes.withUnsafeBufferPointer {
-      DecimalReader.read(UnsafeBufferPointer(rebasing: $0[start..<end]), scale: -2)?.value
-    }
-    return value.map { isNegative ? -$0 : $0 }
-  }
-
-  /// Reads `CHF 5` or `-CHF 5`; a number alone is in no currency of its own.
-  private func money(_ cell: Range<Int>) -> (amount: Double, code: String)? {
-    if let amount = number(cell) { return (amount, "") }
-    var start = cell.lowerBound
-    let isNegative = bytes[start] == 0x2D
-    if isNegative { start += 1 }
-    guard start + 4 < cell.upperBound, bytes[start + 3] == 0x20 else { return nil }
-    let code = String(decoding: bytes[start..<start + 3], as: UTF8.self)
-    let first = bytes[start + 4]
-    guard first != 0x2D, first != 0x2B, Currency.isShapedLikeCode(code),
-      let amount = number(start + 4..<cell.upperBound)
-    else {
-      return nil
-    }
-    return (isNegative ? -amount : amount, code)
-  }
-
-  private func date(_ cell: Range<Int>) -> Double? {
-    guard cell.count == 10, bytes[cell.lowerBound + 4] == 0x2D, bytes[cell.lowerBound + 7] == 0x2D
-    else { return nil }
-    func digits(_ from: Int, _ count: Int) -> Int? {
-      var value = 0
-      for index in cell.lowerBound + from..<cell.lowerBound + from + count {
-        guard bytes[index] >= 0x30, bytes[index] <= 0x39 else { return nil }
-        value = value * 10 + Int(bytes[index] - 0x30)
-      }
-      return value
-    }
-    guard let year = digits(0, 4), let month = digits(5, 2), let day = digits(8, 2),
-      let days = CivilDate.days(year: year, month: month, day: day)
-    else { return nil }
-    return Double(days)
-  }
-
-  private func yesNo(_ cell: Range<Int>) -> Double? {
-    switch String(decoding: bytes[cell], as: UTF8.self) {
-    case "yes": 1
-    case "no": 0
-    default: nil
+      return checker.types.id(.quantity(unit))
     }
   }
 }

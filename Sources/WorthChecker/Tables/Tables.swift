@@ -18,7 +18,7 @@ struct Tables {
   var data = Arena<DataID, [Double]>()
   /// Tables whose files are still to be read, with their scopes.
   var pendingFiles: [(table: TableID, scope: ScopeID)] = []
-  /// The tables that are read by the periods of a timeline: how far ahead, and the years that are read by themselves.
+  /// How the tables whose first column holds periods are read by them.
   private(set) var byPeriod: [TableID: PeriodTable] = [:]
 
   /// The entry of `id`.
@@ -98,7 +98,7 @@ extension Tables {
   }
 
   /// Fills an input whose type is a kind with the fields in the block itself.
-  static func fillNestedInstance(
+  private static func fillNestedInstance(
     _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: ScopeID),
     of index: InstanceID, in checker: inout Checker
   ) {
@@ -123,6 +123,10 @@ extension Tables {
       in: &checker)
   }
 
+  /// Makes a table of rows that stand in a source: stated columns, computed ones, and those that a
+  /// kind lets be left out.
+  ///
+  /// `columnTypes` is the block in which a kind describes the columns.
   static func make(
     _ rows: NodeReference, path: String, scope: ScopeID, columnTypes: NodeReference?, sink: SinkID,
     in checker: inout Checker
@@ -196,7 +200,7 @@ extension Tables {
   }
 
   /// Adds a column to the table and returns its definition.
-  static func addColumn(
+  private static func addColumn(
     _ table: TableID, _ name: Name, _ header: NodeReference, _ path: String, _ scope: ScopeID,
     _ sink: SinkID, _ annotation: NodeReference?, in checker: inout Checker
   ) -> DefinitionID {
@@ -214,6 +218,7 @@ extension Tables {
     return added
   }
 
+  /// Adds a column that is worked out row by row.
   static func addComputedColumn(
     _ table: TableID, _ reference: NodeReference, _ path: String, _ scope: ScopeID, _ sink: SinkID,
     in checker: inout Checker
@@ -233,6 +238,7 @@ extension Tables {
     checker.definitions.setSpace(of: index, to: checker.tables[table].space)
   }
 
+  /// Returns the type that a block of columns states for `name`; nil where it states none.
   static func columnType(_ name: Name, _ types: NodeReference?, in checker: Checker)
     -> NodeReference?
   {
@@ -264,7 +270,9 @@ extension Tables {
     }
   }
 
-  static func reportMissingColumns(
+  /// Reports columns that the kind asks for and the table lacks, and those that the kind does not
+  /// know.
+  private static func reportMissingColumns(
     _ table: TableID, _ types: NodeReference?, _ rows: NodeReference, in checker: inout Checker
   ) {
     guard let types else { return }
@@ -357,7 +365,8 @@ extension Tables {
     return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .number
   }
 
-  static func checkCell(
+  /// Checks a cell; an empty one is missing.
+  private static func checkCell(
     _ cell: NodeReference, _ context: inout Context, expected: TypeID?, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[cell.tree]
@@ -374,13 +383,14 @@ extension Tables {
     return value
   }
 
-  static func isRest(_ cell: NodeReference, in checker: Checker) -> Bool {
+  /// `true` iff the cell holds the word `rest`.
+  private static func isRest(_ cell: NodeReference, in checker: Checker) -> Bool {
     let tree = checker.trees[cell.tree]
     return cell.node.exists && tree[cell.node].kind == .name && tree.name(cell.node) == Word.rest
   }
 
   /// Puts 100 % less the other shares in the place of `rest`.
-  static func addRest(
+  private static func addRest(
     _ cells: [NodeReference], _ values: [ExpressionID], _ element: TypeID, in checker: inout Checker
   ) -> [ExpressionID] {
     var result: [ExpressionID] = []

@@ -11,13 +11,11 @@ enum Views {
     _ table: TableID, _ condition: NodeReference, _ reference: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
-    guard let view = view(of: table, reference, context, in: &checker) else {
-      return checker.broken(reference)
-    }
-    if let known = view.known { return known }
+    guard canMakeView(reference, context, in: &checker) else { return checker.broken(reference) }
+    if let known = knownView(of: table, reference, context, in: &checker) { return known }
     let local = checker.expressions.newLocal()
     var inner = rowContext(table, local, context, in: checker)
-    let outer = checker.expressions.collectAnew()
+    let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     guard let holds = checkInView(condition, &inner, .yesNo, reference, in: &checker) else {
       return checker.broken(reference)
@@ -55,13 +53,11 @@ enum Views {
       }
       return checker.broken(reference)
     }
-    guard let view = view(of: table, reference, context, in: &checker) else {
-      return checker.broken(reference)
-    }
-    if let known = view.known { return known }
+    guard canMakeView(reference, context, in: &checker) else { return checker.broken(reference) }
+    if let known = knownView(of: table, reference, context, in: &checker) { return known }
     let local = checker.expressions.newLocal()
     var inner = rowContext(table, local, context, in: checker)
-    let outer = checker.expressions.collectAnew()
+    let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     guard let key = checkInView(keyReference, &inner, nil, reference, in: &checker) else {
       return checker.broken(reference)
@@ -93,24 +89,29 @@ enum Views {
     return addView(of: table, rows, reference, context.scope, in: &checker)
   }
 
-  /// Returns the view made of this expression before; nil, after a diagnostic, where none can be.
-  private static func view(
-    of table: TableID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
-  ) -> (known: ExpressionID?, table: TableID)? {
+  /// `true` iff a view can be made at this place; otherwise it is reported.
+  private static func canMakeView(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> Bool {
     guard context.version == nil, context.index == nil, context.locals.isEmpty, context.row == nil
     else {
       checker.report(.notSupported(checker.span(reference), .words(.tableInFunction)))
-      return nil
+      return false
     }
-    if let known = checker.tables.views[
-      ViewKey(reference: reference, scope: context.scope, table: table)]
-    {
-      return (checker.make(.constant(0), checker.types.id(.table(known)), reference), known)
-    }
-    return (nil, table)
+    return true
   }
 
-  /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs what needs the view.
+  /// Returns the view that was made of this expression before; nil where there is none yet.
+  private static func knownView(
+    of table: TableID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let key = ViewKey(reference: reference, scope: context.scope, table: table)
+    guard let known = checker.tables.views[key] else { return nil }
+    return checker.make(.constant(0), checker.types.id(.table(known)), reference)
+  }
+
+  /// Checks an expression that decides on rows; nil, after a diagnostic, where it needs something
+  /// that needs the view.
   private static func checkInView(
     _ expression: NodeReference, _ context: inout Context, _ expected: TypeID?,
     _ reference: NodeReference, in checker: inout Checker
@@ -130,6 +131,8 @@ enum Views {
     return nil
   }
 
+  /// Returns where an expression about one row of the table stands; `local` holds the position of
+  /// the row.
   private static func rowContext(
     _ table: TableID, _ local: LocalID, _ context: Context, in checker: Checker
   ) -> Context {
@@ -140,6 +143,7 @@ enum Views {
     return inner
   }
 
+  /// Returns the positions of all rows of the table, and notes that its ends are needed.
   private static func rowRange(
     _ table: TableID, _ context: Context, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
@@ -153,7 +157,7 @@ enum Views {
       checker.types.id(.range(.number)), reference)
   }
 
-  /// Adds the table with the given rows of another.
+  /// Adds a table with the given rows of another, and returns it as a value.
   private static func addView(
     of table: TableID, _ rows: ExpressionID, _ reference: NodeReference, _ scope: ScopeID,
     in checker: inout Checker
@@ -184,8 +188,8 @@ enum Views {
     return checker.make(.constant(0), checker.types.id(.table(index)), reference)
   }
 
-  /// Adds the column `name` of the table that the view is made of; `false` where that has none, or its type is
-  /// not known yet.
+  /// Adds the column `name` of the table that the view is made of; `false` where that has none, or
+  /// its type is not known yet.
   static func addViewColumn(_ name: Name, to view: TableID, in checker: inout Checker) -> Bool {
     guard let (table, chosen, reference) = checker.tables[view].source,
       !checker.tables[view].columns.contains(where: { $0.name == name })
@@ -222,9 +226,13 @@ enum Views {
   }
 }
 
-/// What a view is made of: the expression, where it stands, which may be in several fillings of one kind, and the table.
+/// What tells a view from others: its expression, the scope in which that stands, since a kind may
+/// be filled in several times, and the table.
 struct ViewKey: Hashable {
+  /// The expression.
   var reference: NodeReference
+  /// The scope in which it stands.
   var scope: ScopeID
+  /// The table whose rows are chosen or sorted.
   var table: TableID
 }

@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -19,6 +18,16 @@ struct DecisionTrees {
 }
 
 extension DecisionTrees {
+  /// How many nodes a tree may have.
+  private static var mostNodes: Int { WorkLimits.treeNodes }
+
+  /// Adds a decision tree that has not been checked.
+  mutating func add(_ tree: DecisionTree) -> DecisionTreeID {
+    progress.append(.waiting)
+    return all.append(tree)
+  }
+
+  /// Declares the decision tree at `reference` in `scope`; reports a name that is taken.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let nameNode = NodeReference(reference.tree, tree.child(reference.node))
@@ -35,47 +44,42 @@ extension DecisionTrees {
     checker.names.define(name, as: .tree(added), in: scope)
   }
 
+  /// Checks all decision trees, those that nothing reads included.
   static func check(in checker: inout Checker) {
     for index in checker.decisionTrees.all.ids { _ = prepare(index, in: &checker) }
   }
 
-  /// Adds a decision tree that has not been checked.
-  mutating func add(_ tree: DecisionTree) -> DecisionTreeID {
-    progress.append(.waiting)
-    return all.append(tree)
-  }
-
-  /// How many nodes a tree may have.
-  private static var mostNodes: Int { WorkLimits.treeNodes }
-
   /// Checks the tree if that has not been done; `false` where it has a mistake.
   static func prepare(_ index: DecisionTreeID, in checker: inout Checker) -> Bool {
-    let place = index
-    switch checker.decisionTrees.progress[place] {
-    case .done: return checker.decisionTrees[place].type != .error
+    switch checker.decisionTrees.progress[index] {
+    case .done: return checker.decisionTrees[index].type != .error
     case .running, .tentative: return false
     case .waiting: break
     }
-    checker.decisionTrees.progress[place] = .running
+    checker.decisionTrees.progress[index] = .running
     let outer = (sink: checker.findings.sink, dependencies: checker.expressions.collected)
-    checker.findings.turn(to: checker.decisionTrees[place].sink)
+    checker.findings.turn(to: checker.decisionTrees[index].sink)
     var nodes: [DecisionTree.Node] = []
-    let body = checker.decisionTrees[place].body
+    let body = checker.decisionTrees[index].body
     let isRead = read(
-      body, label: "", probability: nil, parent: nil, &nodes, checker.decisionTrees[place].scope,
-      [checker.decisionTrees[place].name], in: &checker)
-    checker.decisionTrees[place].nodes = nodes
+      body, label: "", probability: nil, parent: nil, &nodes, checker.decisionTrees[index].scope,
+      [checker.decisionTrees[index].name], in: &checker)
+    checker.decisionTrees[index].nodes = nodes
     if isRead, !nodes.isEmpty {
-      checker.decisionTrees[place].type = TreeValues.checkNodes(index, in: &checker)
+      checker.decisionTrees[index].type = TreeValues.checkNodes(index, in: &checker)
     }
-    checker.decisionTrees.progress[place] = .done
+    checker.decisionTrees.progress[index] = .done
     checker.findings.turn(to: outer.sink)
     checker.expressions.resumeCollecting(outer.dependencies)
-    return checker.decisionTrees[place].type != .error
+    return checker.decisionTrees[index].type != .error
   }
 
   // MARK: Reading
 
+  /// Reads a node and what hangs on it into `nodes`, each parent before its branches; `false` after
+  /// a diagnostic.
+  ///
+  /// `above` holds the names of the trees that are being read, so that none contains itself.
   private static func read(
     _ reference: NodeReference, label: String, probability: NodeReference?, parent: Int?,
     _ nodes: inout [DecisionTree.Node], _ scope: ScopeID, _ above: [Name], in checker: inout Checker
@@ -119,11 +123,13 @@ extension DecisionTrees {
     return true
   }
 
+  /// Returns the title of a chance or choice; empty where it has none.
   private static func titleOf(_ node: NodeID, _ tree: Tree) -> String {
     let first = tree.child(node)
     return first.exists && tree[first].kind == .text ? SyntaxReading.plainText(first, tree) : ""
   }
 
+  /// Reads the fields and branches of the chance or choice at `place`; `false` after a diagnostic.
   private static func readBranches(
     _ place: Int, _ reference: NodeReference, _ nodes: inout [DecisionTree.Node], _ scope: ScopeID,
     _ above: [Name], in checker: inout Checker
@@ -180,6 +186,7 @@ extension DecisionTrees {
     return true
   }
 
+  /// Reads a field of a node, such as its cost; `false` after a diagnostic.
   private static func readField(
     _ entry: NodeReference, _ node: inout DecisionTree.Node, in checker: inout Checker
   ) -> Bool {
@@ -188,7 +195,7 @@ extension DecisionTrees {
     guard let field = TreeField(rawValue: name) else {
       checker.report(
         .unknownField(
-          Instances.fieldSpan(entry, in: checker) ?? checker.span(entry), name,
+          InstanceFields.place(of: entry, in: checker) ?? checker.span(entry), name,
           kind: node.kind == .chance ? "chance" : "choose",
           nearest: Spelling.nearest(to: name, among: TreeField.words), known: TreeField.words))
       return false
@@ -201,7 +208,7 @@ extension DecisionTrees {
 }
 
 extension DecisionTree {
-  /// The branches that lead to a node.
+  /// Returns the labels of the branches that lead to a node, as a path in a source names it.
   func path(to place: Int) -> String {
     var labels: [String] = []
     var current = place

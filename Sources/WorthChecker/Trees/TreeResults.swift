@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthPlan
 import WorthProgram
 import WorthSource
@@ -7,7 +6,7 @@ import WorthValue
 
 /// What is read of a decision tree, and what a report shows of it.
 enum TreeResults {
-  /// The tree that a name stands for.
+  /// Returns the decision tree that a name stands for; nil where it stands for something else.
   static func tree(named node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker)
     -> DecisionTreeID?
   {
@@ -40,6 +39,8 @@ enum TreeResults {
     return checker.make(checker.expression(id).operation, checker.type(id), reference)
   }
 
+  /// Returns `tree.value`, `tree.best` or `tree.perfect_information`; a mistake, reported, for
+  /// other members.
   static func memberValue(
     _ index: DecisionTreeID, _ member: String, _ reference: NodeReference, _ place: Span,
     _ context: Context, in checker: inout Checker
@@ -150,7 +151,8 @@ enum TreeResults {
     return checker.make(.arithmetic(.multiply, likely, present), tree.type, reference)
   }
 
-  /// What a report shows of a tree: its value, the choices, and each end with its probability and what it adds.
+  /// What a report shows of a tree: its value, the choices, and each end with its probability and
+  /// what it adds; nil where the tree has a mistake.
   static func shownTree(
     _ index: DecisionTreeID, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker

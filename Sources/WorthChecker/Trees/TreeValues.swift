@@ -4,9 +4,10 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Rolling decision trees back: what each node is worth, and how likely it is under the best choices.
+/// Rolling decision trees back: what each node is worth, and how likely it is under the best
+/// choices.
 enum TreeValues {
-  /// Checks all nodes and returns the type of their values.
+  /// Checks all nodes, rolls the tree back and returns the type of its values.
   static func checkNodes(_ index: DecisionTreeID, in checker: inout Checker) -> TypeID {
     let scope = checker.decisionTrees[index].scope
     var element = TypeID.pending
@@ -47,49 +48,14 @@ enum TreeValues {
     return element
   }
 
-  /// The expression behind a hidden definition.
-  private static func written(_ id: ExpressionID, in checker: Checker) -> ExpressionID {
-    guard case .definition(let definition) = checker.expression(id).operation else { return id }
-    return checker.definitions[definition].clauses.first?.expression ?? id
-  }
-
-  /// Checks an expression of the tree as a definition of its own.
-  private static func hidden(
-    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
-  ) -> ExpressionID {
-    checker.expressions.collectAnew()
-    var context = Context(
-      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
-    let value = Expressions.check(reference, &context, expected: nil, whole: true, in: &checker)
-    return keep(value, reference, in: &checker)
-  }
-
-  /// Keeps an expression as a definition, so that it is worked out once.
-  private static func keep(
-    _ value: ExpressionID, _ reference: NodeReference, _ needed: [ExpressionID] = [],
-    in checker: inout Checker
-  ) -> ExpressionID {
-    guard checker.type(value) != .error else { return value }
-    var dependencies = checker.expressions.collected
-    for id in needed {
-      if case .definition(let target) = checker.expression(id).operation {
-        dependencies.append(Dependency(target: target, offset: nil))
-      }
-    }
-    checker.expressions.collectAnew()
-    let definition = Definitions.addHidden(
-      "part of a tree", value, dependencies: dependencies, in: &checker)
-    return checker.make(.definition(definition), checker.type(value), reference)
-  }
-
-  /// Works out what a node is worth from what its branches are.
+  /// Works out what a node is worth from its branches; `false` after a diagnostic.
   private static func rollBack(
     _ place: Int, _ index: DecisionTreeID, _ element: TypeID, _ scope: ScopeID,
     in checker: inout Checker
   ) -> Bool {
     let node = checker.decisionTrees[index].nodes[place]
     let reference = node.reference
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     if node.kind == .end {
       checker.decisionTrees[index].nodes[place].value = node.payoff.map {
         Expressions.retyped($0, element, in: &checker)
@@ -143,6 +109,42 @@ enum TreeValues {
     return true
   }
 
+  /// Checks an expression of the tree as a definition of its own.
+  private static func hidden(
+    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) -> ExpressionID {
+    checker.expressions.beginCollecting()
+    var context = Context(
+      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
+    let value = Expressions.check(reference, &context, expected: nil, whole: true, in: &checker)
+    return keep(value, reference, in: &checker)
+  }
+
+  /// Keeps an expression as a definition, so that it is worked out once.
+  private static func keep(
+    _ value: ExpressionID, _ reference: NodeReference, _ needed: [ExpressionID] = [],
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard checker.type(value) != .error else { return value }
+    var dependencies = checker.expressions.collected
+    for id in needed {
+      if case .definition(let target) = checker.expression(id).operation {
+        dependencies.append(Dependency(target: target, offset: nil))
+      }
+    }
+    checker.expressions.beginCollecting()
+    let definition = Definitions.addHidden(
+      "part of a tree", value, dependencies: dependencies, in: &checker)
+    return checker.make(.definition(definition), checker.type(value), reference)
+  }
+
+  /// The expression behind a hidden definition.
+  private static func written(_ id: ExpressionID, in checker: Checker) -> ExpressionID {
+    guard case .definition(let definition) = checker.expression(id).operation else { return id }
+    return checker.definitions[definition].clauses.first?.expression ?? id
+  }
+
+  /// Returns the entry of a list at a position counted from 1.
   private static func item(
     _ list: ExpressionID, _ position: Int, _ type: TypeID, _ reference: NodeReference,
     in checker: inout Checker
@@ -157,7 +159,7 @@ enum TreeValues {
     _ node: DecisionTree.Node, _ index: DecisionTreeID, _ scope: ScopeID, in checker: inout Checker
   ) -> ExpressionID? {
     var shares: [ExpressionID] = []
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     for child in node.children {
       guard let reference = checker.decisionTrees[index].nodes[child].probability else {
         return nil
@@ -204,7 +206,7 @@ enum TreeValues {
       checker.report(.takesWithoutRate(checker.span(takes)))
       return nil
     }
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     var context = Context(
       scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
     let growth = SpecialCalls.checkGrowthFactor(
@@ -227,7 +229,8 @@ enum TreeValues {
       checker.make(.arithmetic(.divide, one, growth), .number, takes), takes, in: &checker)
   }
 
-  /// Works out how likely each node is under the best choices, and what 1 there is worth at the first.
+  /// Works out how likely each node is under the best choices, and what 1 there is worth at the
+  /// first node.
   private static func reachNodes(_ index: DecisionTreeID, in checker: inout Checker) {
     for place in checker.decisionTrees[index].nodes.indices {
       let node = checker.decisionTrees[index].nodes[place]
@@ -271,7 +274,7 @@ enum TreeValues {
     }
   }
 
-  /// Works out what the tree is worth to somebody who knows all outcomes beforehand, once that is asked for.
+  /// Works out, on first use, what the tree is worth to somebody who knows all outcomes beforehand.
   static func inform(_ index: DecisionTreeID, in checker: inout Checker) {
     guard checker.decisionTrees[index].informed == nil else { return }
     let element = checker.decisionTrees[index].type
@@ -316,7 +319,7 @@ enum TreeValues {
       for (list, entry) in entries.enumerated() { lists[list].append(entry) }
       needed += [node.cost, node.factor, node.payoff].compactMap { $0 }
     }
-    checker.expressions.collectAnew()
+    checker.expressions.beginCollecting()
     let arguments = lists.map {
       checker.make(.list($0), checker.types.id(.list(.number)), reference)
     }

@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -39,12 +38,13 @@ enum Annotations {
     }
   }
 
-  /// The type of `timing`: when in a period flows arise.
+  /// Returns the type of `timing`: when in a period flows arise.
   private static func timing(in checker: inout Checker) -> TypeID {
     checker.types.choice(["end", "middle", "start"])
   }
 
-  /// Returns the type of a choice between the words at `reference`; `yes` and `no` are the type of conditions.
+  /// Returns the type of a choice between the words at `reference`; `yes` and `no` are the type of
+  /// conditions.
   static func choice(_ reference: NodeReference, in checker: inout Checker) -> TypeID {
     let tree = checker.trees[reference.tree]
     let words = tree.children(reference.node).map { tree.text($0) }
@@ -68,8 +68,7 @@ enum Annotations {
 
   /// Returns the value as the definition's stated type wants it.
   static func conformToAnnotation(
-    _ index: DefinitionID, _ value: ExpressionID, _ context: inout Context,
-    in checker: inout Checker
+    _ index: DefinitionID, _ value: ExpressionID, in checker: inout Checker
   ) -> ExpressionID {
     let definition = checker.definitions[index]
     guard definition.annotation.node.exists else { return value }
@@ -111,7 +110,8 @@ enum Annotations {
       if found == .missing { return value }
       let inner = NodeReference(annotation.tree, tree.child(annotation.node))
       return conform(value, to: inner, instance: instance, what: what, space: space, in: &checker)
-    case .typeOf: return conformSeries(value, annotation, instance, what, space, in: &checker)
+    case .typeOf:
+      return SeriesAnnotations.conform(value, annotation, instance, what, space, in: &checker)
     case .choiceType:
       let wanted = choice(annotation, in: &checker)
       if found == wanted { return value }
@@ -142,7 +142,8 @@ enum Annotations {
     return words.first { $0 == checker.expressions.texts[index] }
   }
 
-  /// Reports that the value of a field is not what its kind states, with a proposal where one is known.
+  /// Reports that a value is not of the type that is stated for it, with a proposal where one is
+  /// known.
   static func reportField(
     _ value: ExpressionID, _ what: String, _ expected: ArgumentValue, _ annotation: NodeReference,
     in checker: inout Checker
@@ -176,8 +177,9 @@ enum Annotations {
         declared: checker.span(annotation), worked: worked, fix: fix))
   }
 
-  /// Returns what stands between the quotes of a text, if that could stand without them.
-  static func withoutQuotes(_ value: ExpressionID, in checker: Checker) -> String? {
+  /// Returns what stands between the quotes of a text, if it begins with a digit and could stand
+  /// without them.
+  private static func withoutQuotes(_ value: ExpressionID, in checker: Checker) -> String? {
     guard case .text(let index) = checker.expression(value).operation else { return nil }
     let text = checker.expressions.texts[index]
     let bytes = text.utf8
@@ -187,42 +189,53 @@ enum Annotations {
     return first >= 0x30 && first <= 0x39 ? text : nil
   }
 
-  /// Returns `value` as the type that one word states (`money`, `text`, `date` …); a mistake, reported, where it is another.
-  static func conformNamed(
+  /// Returns `value` as the type that one word states (`money`, `text`, `date` …); a mistake,
+  /// reported, where it is another.
+  private static func conformNamed(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[annotation.tree]
-    let name = tree.text(annotation.node)
+    guard let word = TypeWord(rawValue: tree.text(annotation.node)) else {
+      return conformKind(value, annotation, instance, what, in: &checker)
+    }
+    if let conformed = fitted(value, to: word, instance, in: &checker) { return conformed }
+    let expected = phrase(for: word)
+    let example =
+      expected == .moneySuchAs
+      ? [Argument("example", .written(exampleOfMoney(instance, in: &checker)))] : []
+    reportField(value, what, .words(expected, example), annotation, in: &checker)
+    return checker.broken(checker.expression(value).reference)
+  }
+
+  /// Returns `value` as the type that `word` names; nil where it does not fit.
+  private static func fitted(
+    _ value: ExpressionID, to word: TypeWord, _ instance: InstanceID?, in checker: inout Checker
+  ) -> ExpressionID? {
     let found = checker.types[checker.type(value)]
-    let expected: PhraseKey
-    let word = TypeWord(rawValue: name)
     switch word {
-    case .number, .whole:
-      expected = word == .whole ? .aWholeNumber : .aNumber
-      if case .number = found {
-        if word == .whole, case .constant(let number) = checker.expression(value).operation,
-          number != number.rounded()
-        {
-          break
-        }
-        return value
+    case .number:
+      if case .number = found { return value }
+    case .whole:
+      guard case .number = found else { return nil }
+      if case .constant(let number) = checker.expression(value).operation,
+        number != number.rounded()
+      {
+        return nil
       }
+      return value
     case .percent:
-      expected = .aPercent
       if case .percent = found { return value }
       if Operators.isLiteralZero(value, in: checker) {
         return Expressions.retyped(value, .percent, in: &checker)
       }
     case .rate:
-      expected = .rateSuchAs
       if case .rate = found { return value }
       if case .percent = found {
         return Expressions.retyped(
           value, checker.types.id(.rate(.year, compounded: .year)), in: &checker)
       }
     case .money:
-      expected = .moneySuchAs
       if case .quantity(let unit) = found, checker.units.isMoney(unit) {
         return Currencies.checkInstance(value, unit, instance, in: &checker)
       }
@@ -232,10 +245,8 @@ enum Annotations {
         return Expressions.retyped(value, checker.types.id(.quantity(unit)), in: &checker)
       }
     case .date:
-      expected = .dateSuchAs
       if case .date = found { return value }
     case .text:
-      expected = .textInQuotes
       if case .text = found { return value }
       if case .instance(let named) = found {
         return checker.make(
@@ -243,41 +254,48 @@ enum Annotations {
           checker.expression(value).reference)
       }
     case .duration:
-      expected = .durationSuchAs
       if case .months = found { return value }
       if case .days = found { return value }
     case .yesNo:
-      expected = .yesOrNo
       if case .yesNo = found { return value }
     case .period:
-      expected = .aPeriod
       if case .period = found { return value }
     case .timing:
-      expected = .aTiming
       if checker.type(value) == timing(in: &checker) { return value }
     case .function:
-      expected = .aFunction
       if case .function = found { return value }
     case .series, .list:
-      expected = .aSeriesOrList
       if checker.types.isAggregate(checker.type(value)) { return value }
-    case nil:
-      return conformKind(value, annotation, instance, what, in: &checker)
     }
-    let example =
-      expected == .moneySuchAs
-      ? [Argument("example", .written(exampleOfMoney(instance, in: &checker)))] : []
-    reportField(value, what, .words(expected, example), annotation, in: &checker)
-    return checker.broken(checker.expression(value).reference)
+    return nil
   }
 
-  /// An amount in the currency of the instance, or in one that shows the form.
+  /// Returns the phrase for what a field takes whose type is `word`.
+  private static func phrase(for word: TypeWord) -> PhraseKey {
+    switch word {
+    case .number: .aNumber
+    case .whole: .aWholeNumber
+    case .percent: .aPercent
+    case .rate: .rateSuchAs
+    case .money: .moneySuchAs
+    case .date: .dateSuchAs
+    case .text: .textInQuotes
+    case .duration: .durationSuchAs
+    case .yesNo: .yesOrNo
+    case .period: .aPeriod
+    case .timing: .aTiming
+    case .function: .aFunction
+    case .series, .list: .aSeriesOrList
+    }
+  }
+
+  /// Returns an amount in the currency of the instance, or in one that shows the form.
   private static func exampleOfMoney(_ instance: InstanceID?, in checker: inout Checker) -> String {
     (Currencies.currency(of: instance, in: &checker).map { checker.units.text($0) } ?? "USD")
       + " 5 million"
   }
 
-  /// What a reader calls the instance: its title, otherwise its name.
+  /// Returns what a reader calls the instance: its title, otherwise its name.
   static func title(of instance: InstanceID, in checker: Checker) -> String {
     let found = checker.instances[instance]
     if !found.label.isEmpty { return found.label }
@@ -286,8 +304,9 @@ enum Annotations {
     return found.path
   }
 
-  /// Returns `value` as the instance of a kind that `annotation` names; a mistake, reported, where it is none.
-  static func conformKind(
+  /// Returns `value` as the instance of a kind, or the quantity of a unit, that `annotation` names;
+  /// a mistake, reported, where it is neither.
+  private static func conformKind(
     _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -328,8 +347,9 @@ enum Annotations {
     return checker.broken(checker.expression(value).reference)
   }
 
-  /// Returns `value` as the rate, probability or price per unit that `annotation` states; a mistake, reported, where it is none.
-  static func conformPer(
+  /// Returns `value` as the rate, probability or price per unit that `annotation` states; a
+  /// mistake, reported, where it is none.
+  private static func conformPer(
     _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[annotation.tree]
@@ -349,24 +369,6 @@ enum Annotations {
     }
   }
 
-  /// `true` iff the value is a list without elements.
-  private static func isEmptyList(_ value: ExpressionID, in checker: Checker) -> Bool {
-    if case .list(let items) = checker.expression(value).operation { return items.isEmpty }
-    return false
-  }
-
-  /// Returns the type of the values of a list that has none.
-  private static func expectedElement(
-    _ annotation: NodeReference, _ instance: InstanceID?, in checker: inout Checker
-  ) -> TypeID {
-    if Currencies.mentionsMoney(annotation.node, checker.trees[annotation.tree]),
-      let currency = Currencies.currency(of: instance, in: &checker)
-    {
-      return checker.types.id(.quantity(currency))
-    }
-    return expectedType(annotation, instance: instance, in: &checker) ?? .number
-  }
-
   /// `true` iff the unit is money, or a unit, per the unit that the annotation states.
   private static func isPer(_ unit: UnitID, _ annotation: NodeReference, in checker: inout Checker)
     -> Bool
@@ -379,107 +381,5 @@ enum Annotations {
     let rest = checker.units.multiply(unit, below)
     if above == "money" { return checker.units.isMoney(rest) }
     return checker.units.find(above) == rest
-  }
-
-  /// `true` iff the single value is a sum of a series, or its value in one period.
-  private static func isOfSeries(_ value: ExpressionID, in checker: Checker) -> Bool {
-    switch checker.expression(value).operation {
-    case .element, .opening, .closing: return true
-    case .builtin(_, let arguments):
-      return arguments.contains {
-        if case .series = checker.types[checker.type($0)] { return true }
-        return false
-      }
-    case .definition(let definition):
-      guard let clause = checker.definitions[definition].clauses.first,
-        let written = clause.expression,
-        case .plain = checker.definitions[definition].role
-      else { return false }
-      if case .definition = checker.expression(written).operation { return false }
-      return isOfSeries(written, in: checker)
-    default: return false
-    }
-  }
-
-  /// Returns a series; a single value is taken for each period.
-  static func conformSeries(
-    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
-    _ space: SpaceID?, in checker: inout Checker
-  ) -> ExpressionID {
-    let tree = checker.trees[annotation.tree]
-    let form = tree.tokenText(tree[annotation.node].token)
-    let inner = NodeReference(annotation.tree, tree.child(annotation.node))
-    let isFlow = form != "level"
-    guard form == "flow" || form == "level" || form == "series" || form == "list" else {
-      checker.report(.unknownType(checker.span(annotation), form))
-      return checker.broken(checker.expression(value).reference)
-    }
-    switch checker.types[checker.type(value)] {
-    case .series(let element, let over, let wasFlow):
-      if form == "flow" || form == "level", case .rows = checker.tables.spaces[over].kind {
-        let reference = checker.expression(value).reference
-        checker.report(
-          .columnForSeries(
-            checker.span(reference), what, checker.trees[reference.tree].text(reference.node)))
-        return checker.broken(reference)
-      }
-      // The elements conform as single values do.
-      let probe = checker.make(
-        checker.expression(value).operation, element, checker.expression(value).reference)
-      let conformed = conform(
-        probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
-      guard checker.type(conformed) != .error else {
-        return checker.broken(checker.expression(value).reference)
-      }
-      // Its values count by their position: the periods of the case are not those of the kind.
-      if form == "list" {
-        let reference = checker.expression(value).reference
-        let local = checker.expressions.newLocal()
-        let all = Comprehension(
-          body: checker.make(.local(local), checker.type(conformed), reference), source: value,
-          condition: .none,
-          local: local, overPositions: false)
-        return checker.make(
-          .comprehension(all), checker.types.id(.list(checker.type(conformed))), reference)
-      }
-      if form == "flow", TypeTraits.isMoney(element, in: checker), !wasFlow {
-        checker.report(.levelForFlow(checker.span(checker.expression(value).reference), what))
-      }
-      let flow = TypeTraits.isMoney(checker.type(conformed), in: checker) && isFlow
-      return Expressions.retyped(
-        value, checker.types.id(.series(checker.type(conformed), space: over, isFlow: flow)),
-        in: &checker)
-    case .list where form == "list" && isEmptyList(value, in: checker):
-      let element = expectedElement(inner, instance, in: &checker)
-      return Expressions.retyped(value, checker.types.id(.list(element)), in: &checker)
-    case .list(let element) where form == "list":
-      let probe = checker.make(
-        checker.expression(value).operation, element, checker.expression(value).reference)
-      let conformed = conform(
-        probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
-      return checker.type(conformed) == .error
-        ? checker.broken(checker.expression(value).reference) : value
-    default: break
-    }
-    if form == "list" {
-      reportField(value, what, .words(.aList), annotation, in: &checker)
-      return checker.broken(checker.expression(value).reference)
-    }
-    let element = conform(
-      value, to: inner, instance: instance, what: what, space: nil, in: &checker)
-    guard checker.type(element) != .error, let space else {
-      if checker.type(element) != .error {
-        checker.report(.noTimeline(checker.span(checker.expression(value).reference)))
-      }
-      return checker.broken(checker.expression(value).reference)
-    }
-    let flow = TypeTraits.isMoney(checker.type(element), in: checker) && isFlow
-    if flow, isOfSeries(value, in: checker) {
-      checker.report(.oneForAllPeriods(checker.span(checker.expression(value).reference), what))
-    }
-    return checker.make(
-      .broadcast(element, space: space),
-      checker.types.id(.series(checker.type(element), space: space, isFlow: flow)),
-      checker.expression(value).reference)
   }
 }

@@ -1,12 +1,10 @@
-import WorthBuiltins
 import WorthProgram
-import WorthSource
-import WorthSyntax
 import WorthValue
 
 /// What can be done with values of a type.
 enum TypeTraits {
-  /// Returns the type of the definition as a series of `element`.
+  /// `true` iff the definition, a series of `element`, is a flow: of money and not marked as a
+  /// level, or handed on from a flow.
   static func isFlow(_ index: DefinitionID, _ element: TypeID, in checker: Checker) -> Bool {
     for clause in checker.definitions[index].clauses {
       if let base = clause.base,
@@ -21,7 +19,8 @@ enum TypeTraits {
     return !checker.definitions[index].isLevel
   }
 
-  /// `true` iff values of the type can be added and scaled: numbers, percents, amounts, durations and rates.
+  /// `true` iff values of the type can be added and scaled: numbers, percents, amounts, durations
+  /// and rates.
   static func isArithmetic(_ type: TypeID, in checker: Checker) -> Bool {
     switch checker.types[type] {
     case .number, .percent, .quantity, .months, .days, .rate, .hazard: true

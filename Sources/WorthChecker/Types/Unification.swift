@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -6,7 +5,7 @@ import WorthValue
 
 /// The one type that fits two.
 enum Unification {
-  /// Returns the type that two clauses of one definition have in common.
+  /// Returns the one type that fits both; `.error`, after a diagnostic, where there is none.
   static func unify(
     _ left: TypeID, _ right: TypeID, _ reference: NodeReference, in checker: inout Checker
   ) -> TypeID {

@@ -5,8 +5,10 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// How a case is simulated: `simulation { trials = 100_000, seed = 42 }` and `correlate a, b = 0.4`.
+/// How a case is simulated: `simulation { trials = 100_000, seed = 42 }` and
+/// `correlate a, b = 0.4`.
 enum Simulation {
+  /// Reads the setting `simulation { … }`.
   static func check(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let block = tree.child(reference.node, 1)
@@ -28,6 +30,7 @@ enum Simulation {
     }
   }
 
+  /// Sets one part of the simulation; reports a name or value that it does not take.
   private static func set(_ name: String, _ value: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[value.tree]
     let text = tree.text(value.node)
@@ -37,7 +40,7 @@ enum Simulation {
         return checker.report(
           .wrongSimulation(checker.span(value), .words(.trialsAreWhole)))
       }
-      // Whoever runs the case may allow fewer, of which the run tells.
+      // Whoever runs the case may allow fewer, which the run then reports.
       guard number <= Double(max(WorkLimits().trials, checker.files.host.limits.trials)) else {
         return checker.report(
           .wrongSimulation(
@@ -67,6 +70,8 @@ enum Simulation {
     }
   }
 
+  /// Returns the whole number that an expression of constants gives; nil where it gives none below
+  /// 2^53.
   private static func wholeNumber(_ value: NodeReference, in checker: inout Checker) -> Double? {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
     let checked = Expressions.check(value, &context, expected: nil, whole: true, in: &checker)
@@ -79,7 +84,7 @@ enum Simulation {
 
   // MARK: Correlations
 
-  /// Finds the names that are correlated, once all are known.
+  /// Checks the correlations of the case, once all names are known.
   static func checkCorrelations(in checker: inout Checker) {
     for (reference, scope) in checker.uncertainty.pendingCorrelations {
       let tree = checker.trees[reference.tree]
@@ -100,8 +105,8 @@ enum Simulation {
             checker.span(value), .written(checker.files.sources.text(checker.span(value)))))
         continue
       }
-      guard let left = draw(first, scope, in: &checker),
-        let right = draw(second, scope, in: &checker)
+      guard let left = draw(first, in: &checker),
+        let right = draw(second, in: &checker)
       else { continue }
       guard left != right else {
         checker.report(.wrongCorrelation(checker.span(second), .words(.thatOfNameWithItself)))
@@ -132,10 +137,8 @@ enum Simulation {
     checkMatrices(in: &checker)
   }
 
-  /// The first draw of the name at `reference`.
-  private static func draw(_ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker)
-    -> DrawID?
-  {
+  /// Returns the first draw of the name at `reference`; nil, after a diagnostic, where it has none.
+  private static func draw(_ reference: NodeReference, in checker: inout Checker) -> DrawID? {
     let path = checker.trees[reference.tree].text(reference.node).split(separator: " ").joined()
     if let place = checker.uncertainty.draws.firstID(where: { $0.path == path }) {
       for index in checker.definitions.all.ids where checker.definitions[index].path == path {
@@ -151,6 +154,7 @@ enum Simulation {
     return nil
   }
 
+  /// Reports correlations that contradict each other: groups whose matrix is not positive definite.
   private static func checkMatrices(in checker: inout Checker) {
     for group in CorrelationGroups(checker.uncertainty.correlations.map { $0.lowered }).groups {
       var failed = -1

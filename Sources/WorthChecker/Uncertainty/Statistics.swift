@@ -1,4 +1,3 @@
-import WorthBuiltins
 import WorthPlan
 import WorthProgram
 import WorthSource
@@ -7,7 +6,8 @@ import WorthValue
 
 /// Statistics over the trials of a simulation: `v.mean`, `v.p95`, `probability(v < CHF 0)`.
 enum Statistics {
-  /// Returns what the member `name` tells, and the share where the name has it: `p95`; nil for other names.
+  /// Returns the statistic that the member `name` stands for, what argument it takes, and the share
+  /// where the name holds one, as `p95` does; nil for other names.
   static func statistic(
     named name: String
   ) -> (kind: StatisticKind, argument: StatisticMember.Argument, share: Double?)? {
@@ -71,6 +71,8 @@ enum Statistics {
     return statistic(kind, value, parameter, reference, in: &checker)
   }
 
+  /// Returns a statistic of `value` over all trials with the type that it has, which `parameter`
+  /// completes.
   static func statistic(
     _ kind: StatisticKind, _ value: ExpressionID, _ parameter: ExpressionID,
     _ reference: NodeReference, in checker: inout Checker
@@ -82,7 +84,7 @@ enum Statistics {
     case .shareOfVariance, .probability: element = .percent
     case .variance: if element == .percent { element = .number }
     case .sd, .meanError, .percentileError: if element == .date { element = .days }
-    default: break
+    case .mean, .least, .greatest, .percentile, .meanBelow, .meanAbove, .meanWhere: break
     }
     if kind == .variance, element != .number {
       checker.report(.varianceOfAmount(checker.span(reference)))

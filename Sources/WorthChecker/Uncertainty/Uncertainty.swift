@@ -68,13 +68,14 @@ extension Uncertainty {
     return checker.make(.uncertain(draw: draw, inputs: inputs), result, reference)
   }
 
+  /// `true` iff the expression is a series.
   private static func isSeries(_ id: ExpressionID, in checker: Checker) -> Bool {
     guard case .series = checker.types[checker.type(id)] else { return false }
     return true
   }
 
   /// Checks a distribution with what bounds and moves it; nil after a diagnostic.
-  static func checkDistribution(
+  private static func checkDistribution(
     _ reference: NodeReference, base: ExpressionID?, _ context: inout Context, whole: Bool,
     in checker: inout Checker
   ) -> WrittenDistribution? {
@@ -184,6 +185,9 @@ extension Uncertainty {
     return nil
   }
 
+  /// Checks the parameters of a distribution in the given form; nil after a diagnostic.
+  ///
+  /// A centre that is left out is the base.
   private static func checkParameters(
     _ form: Int, _ given: [WrittenArgument?], _ reference: NodeReference, base: ExpressionID?,
     _ context: inout Context, whole: Bool, in checker: inout Checker
@@ -247,6 +251,8 @@ extension Uncertainty {
       || Operators.isLiteralZero(value, in: checker)
   }
 
+  /// `true` iff the value can be the parameter. Where nothing says yet what is drawn, `drawn`
+  /// becomes its type.
   private static func fits(
     _ value: ExpressionID, _ parameter: DistributionParameter, _ drawn: inout TypeID?,
     in checker: Checker
@@ -274,6 +280,7 @@ extension Uncertainty {
     }
   }
 
+  /// Returns what the parameter takes in words.
   private static func expectation(
     _ parameter: DistributionParameter, _ drawn: TypeID?, in checker: Checker
   ) -> ArgumentValue {
@@ -347,18 +354,10 @@ extension Uncertainty {
       checker.make(.constant(Double(what.rawValue)), .number, reference),
     ]
     if what.takesArgument {
-      let wanted: TypeID = what == .percentile ? .percent : written.type
-      let value = Expressions.check(
-        arguments[0].value, &context, expected: wanted, whole: context.index == nil, in: &checker)
-      if checker.type(value) == .error { return checker.broken(reference) }
-      let isNumber = what == .percentile && checker.types.element(checker.type(value)) == .number
-      guard isAlike(value, wanted, in: checker) || isNumber else {
-        checker.report(
-          .wrongArgument(
-            checker.span(arguments[0].value), function: member, parameter: "x",
-            expected: checker.describe(wanted), found: checker.describe(checker.type(value))))
-        return checker.broken(reference)
-      }
+      guard
+        let value = figureArgument(
+          arguments[0].value, what, written, member, &context, in: &checker)
+      else { return checker.broken(reference) }
       values.append(value)
     } else {
       values.append(checker.make(.constant(0), .number, reference))
@@ -382,15 +381,40 @@ extension Uncertainty {
     return checker.make(
       .builtin(BuiltinTable[.distributionFigure], arguments: values), shared, reference)
   }
+
+  /// Returns the checked argument of a figure of a distribution, a share or a value; nil after a
+  /// diagnostic.
+  private static func figureArgument(
+    _ reference: NodeReference, _ figure: DistributionFigure, _ written: WrittenDistribution,
+    _ member: String, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let wanted: TypeID = figure == .percentile ? .percent : written.type
+    let value = Expressions.check(
+      reference, &context, expected: wanted, whole: context.index == nil, in: &checker)
+    if checker.type(value) == .error { return nil }
+    let isNumber = figure == .percentile && checker.types.element(checker.type(value)) == .number
+    guard isAlike(value, wanted, in: checker) || isNumber else {
+      checker.report(
+        .wrongArgument(
+          checker.span(reference), function: member, parameter: "x",
+          expected: checker.describe(wanted), found: checker.describe(checker.type(value))))
+      return nil
+    }
+    return value
+  }
 }
 
 /// A distribution after `~`, as it is written.
 struct WrittenDistribution {
+  /// The position of its form in `DistributionTable`.
   var form: Int
   /// The parameters; those left out stand for the base or their default.
   var parameters: [ExpressionID]
+  /// The least value that can be drawn; nil where nothing bounds it.
   var low: ExpressionID?
+  /// The greatest value that can be drawn; nil where nothing bounds it.
   var high: ExpressionID?
+  /// What is added to each draw; nil for nothing.
   var shift: ExpressionID?
   /// What is drawn.
   var type: TypeID

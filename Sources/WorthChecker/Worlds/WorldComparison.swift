@@ -6,28 +6,6 @@ import WorthValue
 
 /// Scenarios side by side, and what makes them differ.
 enum WorldComparison {
-  /// `true` iff the node names scenarios.
-  private static func isScenario(
-    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
-  ) -> Bool {
-    let tree = checker.trees[reference.tree]
-    let node = SyntaxReading.unwrapped(reference.node, tree)
-    guard node.exists else { return false }
-    switch tree[node].kind {
-    case .name:
-      if case .scenario? = Names.lookUp(tree.name(node), scope: scope, in: &checker) { return true }
-      return false
-    case .binary where tree.binaryOperator(node) == .plus:
-      for side in 0..<2 {
-        let part = NodeReference(reference.tree, tree.child(node, side))
-        guard isScenario(part, scope, in: &checker) else { return false }
-      }
-      return true
-    case .block: return true
-    default: return false
-    }
-  }
-
   /// Checks `compare(figure, …, scenario, …)`: each figure in the case and under each scenario.
   static func checkCompare(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -90,16 +68,43 @@ enum WorldComparison {
     return tree.text(change.node)
   }
 
+  /// `true` iff the node names scenarios.
+  private static func isScenario(
+    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) -> Bool {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard node.exists else { return false }
+    switch tree[node].kind {
+    case .name:
+      if case .scenario? = Names.lookUp(tree.name(node), scope: scope, in: &checker) { return true }
+      return false
+    case .binary where tree.binaryOperator(node) == .plus:
+      for side in 0..<2 {
+        let part = NodeReference(reference.tree, tree.child(node, side))
+        guard isScenario(part, scope, in: &checker) else { return false }
+      }
+      return true
+    case .block: return true
+    default: return false
+    }
+  }
+
   // MARK: Attribution
 
-  /// The number of changes up to which all orders of making them count.
+  /// The number of changes up to which all orders of making them are averaged.
   private static var mostOrdered: Int { 8 }
 
-  /// The figure as the case is, what each change of a scenario adds to it, and the figure under the scenario.
+  /// The figure as the case stands, what each change of a scenario adds to it, and the figure under
+  /// the scenario.
   private struct Attribution {
+    /// The paths of the changes.
     var paths: [String]
+    /// What each of them adds.
     var parts: [ExpressionID]
+    /// The figure without the changes.
     var before: ExpressionID
+    /// The figure with all of them.
     var after: ExpressionID
   }
 
@@ -149,6 +154,8 @@ enum WorldComparison {
         after: found.after, isOverAllOrders: found.paths.count <= WorldComparison.mostOrdered))
   }
 
+  /// Works out what each change of a scenario adds to a figure, on average over the orders of
+  /// making the changes; nil after a diagnostic.
   private static func attribution(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
@@ -166,6 +173,7 @@ enum WorldComparison {
     }
     let all = (UInt64(1) << UInt64(paths.count)) - 1
     var values: [UInt64: ExpressionID] = [0: before]
+    /// Returns the figure with the changes in `set` made, which is worked out once.
     func worth(_ checker: inout Checker, _ set: UInt64) -> ExpressionID? {
       if let known = values[set] { return known }
       let chosen = paths.enumerated().filter { set >> UInt64($0.offset) & 1 == 1 }.map {
@@ -194,7 +202,9 @@ enum WorldComparison {
     return Attribution(paths: paths, parts: parts, before: before, after: after)
   }
 
-  /// The sets of other changes that can be made before one, each with the share of the orders in which it is.
+  /// The sets of other changes that can be made before one, each with its share of all orders.
+  ///
+  /// Of many changes only the order in which they are written and its reverse are taken.
   private static func orders(of place: Int, among count: Int) -> [(weight: Double, set: UInt64)] {
     let own = UInt64(1) << UInt64(place)
     guard count <= mostOrdered else {
@@ -213,6 +223,7 @@ enum WorldComparison {
     return found
   }
 
+  /// Returns the sum of weighted differences.
   private static func weighted(
     _ terms: [(weight: Double, with: ExpressionID, without: ExpressionID)], _ type: TypeID,
     _ reference: NodeReference, in checker: inout Checker
@@ -255,7 +266,7 @@ enum WorldComparison {
   private static func hiddenFigure(
     _ reference: NodeReference, _ scope: ScopeID, _ context: Context, in checker: inout Checker
   ) -> ExpressionID? {
-    let outer = checker.expressions.collectAnew()
+    let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     var inside = Context(scope: scope, definition: nil, timeline: context.timeline)
     guard let value = Studies.figure(reference, "attribution", &inside, in: &checker) else {
@@ -269,8 +280,10 @@ enum WorldComparison {
   }
 }
 
-/// What makes a part of a world's changes apart from others.
+/// What tells a part of a world's changes from others.
 struct PartKey: Hashable {
+  /// The world.
   var world: WorldID
+  /// The changes that are made, one bit for each path.
   var set: UInt64
 }

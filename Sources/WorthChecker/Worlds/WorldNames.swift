@@ -3,9 +3,10 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What names stand for under a scenario: what they are beneath it, or copies of that where it rests on a change.
+/// What names stand for under a scenario: what they are beneath it, or copies of that where it
+/// rests on a change.
 enum WorldNames {
-  /// `true` iff one of `targets` is needed for `definition`, or is that.
+  /// `true` iff `definition` is one of `targets` or rests on one.
   static func reaches(_ definition: DefinitionID, _ targets: Set<DefinitionID>, in checker: Checker)
     -> Bool
   {
@@ -19,8 +20,8 @@ enum WorldNames {
     return false
   }
 
-  /// What a definition rests on: what it names, what it hands on or replaces, what it is a copy or a variant of, and the
-  /// parts of an instance or a table that it is.
+  /// What a definition rests on: what it names, what it hands on or replaces, what it is a copy or
+  /// a variant of, and the parts of an instance or a table that it stands for.
   private static func needed(for index: DefinitionID, in checker: Checker) -> [DefinitionID] {
     let definition = checker.definitions[index]
     var found = definition.dependencies.map { $0.target }
@@ -63,8 +64,8 @@ enum WorldNames {
     return found
   }
 
-  /// Returns what `name` stands for in the world: what it is beneath, or a copy of that where it is changed or depends
-  /// on what is.
+  /// Returns what `name` stands for in the world: what it is beneath, or a copy of that where it is
+  /// changed or rests on what is.
   static func symbol(_ name: Name, inWorld number: WorldID, in checker: inout Checker) -> Symbol? {
     let world = checker.worlds[number]
     if let known = checker.names.scopes[world.scope].symbols[name] {
@@ -79,7 +80,7 @@ enum WorldNames {
     var symbol = beneath
     switch beneath {
     case .definition(let index):
-      // The other passes hold for what is looked at now.
+      // Whether it is affected is read off what it needs, which is known once it is checked.
       _ = Definitions.demand(index, in: &checker)
       if isAffected(index, number, in: &checker) {
         symbol = .definition(copyDefinition(index, number, in: &checker))
@@ -112,8 +113,8 @@ enum WorldNames {
     return symbol
   }
 
-  /// `true` iff the name rests on the very definition whose change is being looked at. There it means what it is
-  /// without the change, for a value that rests on itself is none.
+  /// `true` iff the name rests on the very definition whose change is being checked. There it means
+  /// what it is without the change, since a value cannot rest on itself.
   private static func rests(_ symbol: Symbol, onChangeIn number: WorldID, in checker: Checker)
     -> Bool
   {
@@ -126,10 +127,11 @@ enum WorldNames {
       return lines(of: index, in: checker).contains {
         $0 != target && reaches($0, [target], in: checker)
       }
-    default: return false
+    case .kind, .function, .table, .module, .scenario, .tree, .broken: return false
     }
   }
 
+  /// `true` iff the definition rests on something that the world changes; the answer is kept.
   private static func isAffected(
     _ definition: DefinitionID, _ number: WorldID, in checker: inout Checker
   ) -> Bool {
@@ -158,6 +160,7 @@ enum WorldNames {
     }
   }
 
+  /// `true` iff a node of the decision tree rests on something that the world changes.
   private static func isTreeAffected(
     _ index: DecisionTreeID, _ number: WorldID, in checker: inout Checker
   ) -> Bool {
@@ -172,6 +175,7 @@ enum WorldNames {
     return false
   }
 
+  /// `true` iff an input, line or table of the instance rests on something that the world changes.
   private static func isInstanceAffected(
     _ instance: InstanceID, _ number: WorldID, in checker: inout Checker
   ) -> Bool {
@@ -197,6 +201,8 @@ enum WorldNames {
     return false
   }
 
+  /// Adds a copy of the definition as it stands in the world, to be checked there; it draws what
+  /// the original draws.
   private static func copyDefinition(
     _ index: DefinitionID, _ number: WorldID, in checker: inout Checker
   ) -> DefinitionID {
@@ -230,12 +236,13 @@ enum WorldNames {
     return checker.definitions.add(copy)
   }
 
-  /// The scope of the world for one beneath it; that of an instance stays.
+  /// Returns the scope of the world in the place of one beneath it; the scope of an instance stays.
   private static func inWorld(_ scope: ScopeID, _ world: World, in checker: Checker) -> ScopeID {
     if case .instance = checker.names.scopes[scope].kind { return scope }
     return world.scope
   }
 
+  /// Keeps a place for a copy of the instance as it stands in the world.
   private static func copyInstance(
     _ index: InstanceID, _ number: WorldID, in checker: inout Checker
   ) -> InstanceID {
@@ -247,7 +254,8 @@ enum WorldNames {
     return copy
   }
 
-  /// The changes of the world of `scope`, and of those beneath it, of what stands at `path`, the lowest first.
+  /// The changes that the world of `scope`, and those beneath it, make to what stands at `path`,
+  /// the lowest first.
   static func worldChanges(_ path: String, _ scope: ScopeID, in checker: Checker) -> [Change] {
     var found: [Change] = []
     var current: ScopeID? = scope

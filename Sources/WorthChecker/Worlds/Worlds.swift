@@ -26,12 +26,17 @@ struct Worlds {
 }
 
 extension Worlds {
-  /// Notes that the change of the definition at `path` is being checked; the empty path stands for no change.
+  /// How many worlds a case may have.
+  private static var mostWorlds: Int { WorkLimits.worlds }
+
+  /// Notes that the change of the definition at `path` is being checked; the empty path stands for
+  /// no change.
   mutating func enterChange(of path: String) { changing.append(path) }
 
   /// Ends what the last `enterChange` began.
   mutating func leaveChange() { changing.removeLast() }
 
+  /// Declares the scenario at `reference` in `scope`; reports a name that is taken.
   static func declareScenario(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker)
   {
     let tree = checker.trees[reference.tree]
@@ -51,7 +56,7 @@ extension Worlds {
     checker.names.define(name, as: .scenario(checker.worlds.scenarios.append(scenario)), in: scope)
   }
 
-  /// Looks through the scenarios that nothing uses, so that their mistakes are found.
+  /// Checks all scenarios, so that the mistakes of those that nothing uses are found, too.
   static func checkScenarios(in checker: inout Checker) {
     for scenario in checker.worlds.scenarios.entries where scenario.body.node.exists {
       guard let world = world(for: scenario.body, over: scenario.scope, in: &checker) else {
@@ -76,7 +81,8 @@ extension Worlds {
       checker.report(.onlyInCase(checker.span(reference), "under"))
       return checker.broken(reference)
     }
-    // What is written last lies on top: `x under a under b` is `x` in the world of a with b over it.
+    // What is written last lies on top: `x under a under b` is `x` in the world of a with b over
+    // it.
     var changes = [NodeReference(reference.tree, tree.child(reference.node, 1))]
     var value = inner
     while tree[value.node].kind == .under {
@@ -97,7 +103,7 @@ extension Worlds {
     return Expressions.check(value, &inside, expected: expected, whole: whole, in: &checker)
   }
 
-  /// Checks that each change is of the sort of what it replaces.
+  /// Reports changes in the world of `scope` whose type is not that of what they replace.
   static func checkChanges(_ scope: ScopeID, in checker: inout Checker) {
     guard case .world(let number) = checker.names.scopes[scope].kind,
       !checker.worlds.states[number].isChecked
@@ -120,14 +126,16 @@ extension Worlds {
       else { continue }
       checker.report(
         .wrongField(
-          Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry), change.path,
+          InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry),
+          change.path,
           expected: checker.describe(old),
           found: checker.describe(new),
           declared: checker.span(checker.definitions[before].reference), fix: nil))
     }
   }
 
-  /// Looks at what is changed, each after what it needs, so that a long chain needs no deep stack.
+  /// Checks what the world changes of the names in `value`, each after what it needs, so that a
+  /// long chain needs no deep stack.
   private static func prepareWorld(
     _ scope: ScopeID, _ value: NodeReference, in checker: inout Checker
   ) {
@@ -157,7 +165,8 @@ extension Worlds {
 
   // MARK: Worlds
 
-  /// Returns the world that the changes at `reference`, a block or names of scenarios, make of the case in `scope`.
+  /// Returns the world that the changes at `reference`, a block or names of scenarios, make of the
+  /// case in `scope`; nil after a diagnostic.
   static func world(for reference: NodeReference, over scope: ScopeID, in checker: inout Checker)
     -> WorldID?
   {
@@ -187,16 +196,16 @@ extension Worlds {
       for entry in checker.limited(checker.children(of: block)) {
         guard var change = change(entry, own, in: &checker) else { continue }
         change.block = place
-        add(change, to: number, reference, in: &checker)
+        addChange(change, to: number, reference, in: &checker)
       }
     }
     return number
   }
 
-  /// How many worlds a case may have.
-  static var mostWorlds: Int { WorkLimits.worlds }
-
-  /// Finds the blocks of changes in their order, the later of which count first.
+  /// Adds the blocks of changes at `reference` in their order, of which later ones count first;
+  /// `false` after a diagnostic.
+  ///
+  /// `above` holds the scenarios that are being read, so that none contains itself.
   private static func collectBlocks(
     _ reference: NodeReference, _ scope: ScopeID, _ blocks: inout [NodeReference],
     _ above: [ScenarioID], in checker: inout Checker
@@ -218,16 +227,15 @@ extension Worlds {
         return false
       }
       guard !above.contains(index), above.count < 50 else {
+        let scenarios = above.map { checker.worlds.scenarios[$0] }
         checker.report(
           .circle(
-            checker.span(reference),
-            above.map { checker.spelling(checker.worlds.scenarios[$0].name) },
-            above.map { checker.span(checker.worlds.scenarios[$0].reference) }))
+            checker.span(reference), scenarios.map { checker.spelling($0.name) },
+            scenarios.map { checker.span($0.reference) }))
         return false
       }
-      let body = checker.worlds.scenarios[index].body
-      return collectBlocks(
-        body, checker.worlds.scenarios[index].scope, &blocks, above + [index], in: &checker)
+      let scenario = checker.worlds.scenarios[index]
+      return collectBlocks(scenario.body, scenario.scope, &blocks, above + [index], in: &checker)
     case .under:
       return collectSides(reference, scope, &blocks, above, in: &checker)
     case .binary where tree.binaryOperator(reference.node) == .plus:
@@ -239,6 +247,7 @@ extension Worlds {
     }
   }
 
+  /// Finds the blocks of both sides of `+` or `under`, the left side first.
   private static func collectSides(
     _ reference: NodeReference, _ scope: ScopeID, _ blocks: inout [NodeReference],
     _ above: [ScenarioID], in checker: inout Checker
@@ -251,6 +260,7 @@ extension Worlds {
     return true
   }
 
+  /// Reports something that is no scenario, with the nearest name of one.
   private static func reportNoScenario(_ reference: NodeReference, in checker: inout Checker) {
     let written = checker.files.sources.text(checker.span(reference))
     checker.report(
@@ -260,7 +270,8 @@ extension Worlds {
           to: written, among: checker.worlds.scenarios.entries.map { checker.spelling($0.name) })))
   }
 
-  /// Returns the change that an entry of a scenario makes.
+  /// Returns the change that an entry of a scenario makes; nil, after a diagnostic, where it makes
+  /// none.
   private static func change(_ entry: NodeReference, _ scope: ScopeID, in checker: inout Checker)
     -> Change?
   {
@@ -273,6 +284,15 @@ extension Worlds {
       }
       return nil
     }
+    return writtenChange(entry, scope, in: checker)
+  }
+
+  /// Returns what a definition in a scenario, or one that the host gives, changes; nil where the
+  /// parser has reported that something is missing in it.
+  static func writtenChange(_ entry: NodeReference, _ scope: ScopeID, in checker: Checker)
+    -> Change?
+  {
+    let tree = checker.trees[entry.tree]
     var target = tree.child(entry.node)
     var index = ClauseIndex.none
     if tree[target].kind == .index {
@@ -290,7 +310,8 @@ extension Worlds {
       value: NodeReference(entry.tree, value), scope: scope)
   }
 
-  private static func add(
+  /// Adds a change to the world; reports one that cannot be made, or is made twice.
+  private static func addChange(
     _ change: Change, to number: WorldID, _ place: NodeReference, in checker: inout Checker
   ) {
     let world = checker.worlds[number]
@@ -305,9 +326,9 @@ extension Worlds {
       if other.block == change.block {
         checker.report(
           .definedTwice(
-            Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry),
+            InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry),
             change.path,
-            first: Instances.fieldSpan(other.entry, in: checker) ?? checker.span(other.entry)))
+            first: InstanceFields.place(of: other.entry, in: checker) ?? checker.span(other.entry)))
         return
       }
       let builds = !change.value.node.exists || namesWhatWas(change.value, in: checker)
@@ -319,16 +340,18 @@ extension Worlds {
     reportShared(target, change, in: &checker)
   }
 
-  /// Returns the definition that is changed, which must be one of the case, or a line of an instance.
+  /// Returns the definition that is changed: one of the case, or an input or line of an instance;
+  /// nil after a diagnostic.
   private static func changedDefinition(
     _ change: Change, beneath scope: ScopeID, in checker: inout Checker
   ) -> DefinitionID? {
     let parts = change.path.split(separator: ".").map { String($0) }
-    let place = Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry)
+    let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
     guard let first = parts.first,
       let symbol = Names.lookUp(checker.names.table.intern(first), scope: scope, in: &checker)
     else {
-      return reportNothingChanged(change, place, in: &checker)
+      HostChanges.reportNothing(at: change.path, place, in: &checker)
+      return nil
     }
     switch symbol {
     case .definition(let index) where parts.count == 1:
@@ -341,35 +364,21 @@ extension Worlds {
       {
         return field
       }
-      return reportNothingChanged(change, place, in: &checker)
+      HostChanges.reportNothing(at: change.path, place, in: &checker)
+      return nil
     case .instance:
-      checker.report(
-        .cannotChange(place, change.path, .filledInFromFields)
-      )
+      checker.report(.cannotChange(place, change.path, .filledInFromFields))
       return nil
     case .table:
-      checker.report(
-        .cannotChange(
-          place, change.path, .isTable))
+      checker.report(.cannotChange(place, change.path, .isTable))
       return nil
-    default: break
+    case .definition, .kind, .function, .module, .scenario, .tree, .broken: break
     }
     checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
     return nil
   }
 
-  private static func reportNothingChanged(
-    _ change: Change, _ place: Span, in checker: inout Checker
-  ) -> DefinitionID? {
-    let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase }.map { $0.path }
-    let suffix = "." + change.path
-    let nearest =
-      paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: change.path, among: paths)
-    checker.report(.overridesNothing(place, change.path, nearest: nearest))
-    return nil
-  }
-
-  /// Reports a change of what all worlds share: the timeline, the valuation date, rates of exchange.
+  /// Reports a change of what all worlds share: timelines, the valuation date, rates of exchange.
   private static func reportShared(
     _ target: DefinitionID, _ change: Change, in checker: inout Checker
   ) {
@@ -380,20 +389,16 @@ extension Worlds {
       shared.append((space.last, .timelineDependsOnIt))
     }
     if let valuationDate = checker.settings.valuationDate {
-      shared.append(
-        (valuationDate, .valuationDateDependsOnIt))
+      shared.append((valuationDate, .valuationDateDependsOnIt))
     }
     for exchange in checker.exchanges.all {
-      shared.append(
-        (
-          exchange.definition,
-          .exchangeRateDependsOnIt
-        ))
+      shared.append((exchange.definition, .exchangeRateDependsOnIt))
     }
     for (definition, reason) in shared where WorldNames.reaches(definition, [target], in: checker) {
       checker.report(
         .cannotChange(
-          Instances.fieldSpan(change.entry, in: checker) ?? checker.span(change.entry), change.path,
+          InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry),
+          change.path,
           reason))
       return
     }
@@ -401,18 +406,16 @@ extension Worlds {
 
   // MARK: Was
 
-  /// `true` iff the value of a change names what it replaces.
+  /// `true` iff the value of a change names what it replaces, with `was`.
   static func namesWhatWas(_ value: NodeReference, in checker: Checker) -> Bool {
     guard value.node.exists else { return false }
     let tree = checker.trees[value.tree]
     let node = tree[value.node]
-    return (node.first..<node.end).contains { place in
-      let token = tree.token(place)
-      return token.word == .was
-    }
+    return (node.first..<node.end).contains { tree.token($0).word == .was }
   }
 
-  /// `true` iff the clause of a change builds on what it replaces: it names that, or changes its distribution alone.
+  /// `true` iff the clause of a change builds on what it replaces: it names that, or changes only
+  /// its distribution.
   static func asksWhatWas(_ clause: Clause, in checker: Checker) -> Bool {
     !clause.value.exists
       || namesWhatWas(NodeReference(clause.reference.tree, clause.value), in: checker)
@@ -420,13 +423,16 @@ extension Worlds {
 
   /// Keeps what `definition` is now, so that a change can name it.
   ///
-  /// A change that brings a distribution of its own builds on the point estimate: the draws of what was are no part of it.
-  static func keepWhatWas(_ definition: Definition, isDrawnAnew: Bool, in checker: inout Checker)
+  /// A change with a distribution of its own builds on the point estimate, without the earlier
+  /// draws.
+  static func keepWhatWas(
+    _ definition: Definition, hasOwnDistribution: Bool, in checker: inout Checker
+  )
     -> DefinitionID
   {
     var beneath = definition
     for place in beneath.clauses.indices
-    where isDrawnAnew && beneath.clauses[place].value.exists {
+    where hasOwnDistribution && beneath.clauses[place].value.exists {
       beneath.clauses[place].distribution = .none
     }
     beneath.isHandedOn = true
@@ -447,8 +453,10 @@ extension Worlds {
   }
 }
 
-/// What makes a world apart from others.
+/// What tells a world from others.
 struct WorldKey: Hashable {
+  /// The scope beneath the changes.
   var parent: ScopeID
+  /// The blocks of changes, in order.
   var blocks: [NodeReference]
 }

@@ -5,7 +5,8 @@ import WorthValue
 
 @testable import WorthChecker
 
-/// Definitions that are checked when they are needed, loops through time, and the order of checking.
+/// Definitions that are checked when they are needed, loops through time, and the order of
+/// checking.
 @Suite struct DefinitionsTests {
   private let timeline = "case \"x\" { timeline = 2026 .. 2030 }\n"
 

@@ -48,7 +48,7 @@ import WorthValue
 
   @Test func `what an expression outside of definitions needs is collected`() throws {
     var bench = Workbench("a = 1\nb = 2")
-    let outer = bench.checker.expressions.collectAnew()
+    let outer = bench.checker.expressions.beginCollecting()
     #expect(outer.isEmpty)
     _ = bench.check("a + b + a")
     let needed = bench.checker.expressions.collected.map(\.target)

@@ -4,10 +4,13 @@ import WorthSource
 @testable import WorthChecker
 
 /// Where findings go, and which of them are reported.
+/// The place of a finding.
 @Suite struct FindingsTests {
   private let place = Span(source: 0, start: 0, end: 1)
+  /// Another place.
   private let other = Span(source: 0, start: 2, end: 3)
 
+  /// Returns a finding at `span`.
   private func unknown(_ span: Span) -> Diagnostic { .unknownName(span, "x", nearest: nil) }
 
   @Test func `what a pass found is kept apart until it is flushed`() {

@@ -16,6 +16,7 @@ import WorthValue
 
     """
 
+  /// Returns the names of a table's columns, in order.
   private func columns(_ bench: inout Workbench, _ name: String) -> [String] {
     guard case .table(let table)? = bench.symbol(name) else { return [] }
     return bench.checker.tables[table].columns.map { bench.checker.spelling($0.name) }

@@ -6,7 +6,8 @@ import WorthValue
 
 @testable import WorthChecker
 
-/// A checker that has read a case and knows what it declares, but has checked nothing: for tests of one room.
+/// A checker that has read a case and knows what it declares, but has checked nothing: for tests of
+/// one room.
 struct Workbench {
   /// The checker, whose rooms a test calls.
   var checker: Checker
@@ -91,6 +92,7 @@ struct Workbench {
 
   /// A name that stands for nothing of the sort that a test asked for.
   struct NotFound: Error {
+    /// The name that was asked for.
     let name: String
   }
 }

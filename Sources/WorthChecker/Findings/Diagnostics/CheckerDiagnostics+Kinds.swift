@@ -2,6 +2,7 @@ import WorthSource
 
 /// The diagnostics of checker and planner about kinds, what fills them in, and tables.
 extension Diagnostic {
+  /// A row of a file with more or fewer cells than the header.
   static func raggedLine(_ span: Span, row: Int, cells: Int, columns: Int) -> Diagnostic {
     Diagnostic(
       .E0421, span,
@@ -11,6 +12,8 @@ extension Diagnostic {
       ])
   }
 
+  /// A cell of a file that is not of its column's type; `isStated` says that the table states the
+  /// type.
   static func wrongFileCell(
     _ span: Span, row: Int, column: String, cell: String, type: ArgumentValue, isStated: Bool
   ) -> Diagnostic {
@@ -22,6 +25,7 @@ extension Diagnostic {
       ])
   }
 
+  /// An empty cell in a column of a file whose values may not be missing.
   static func emptyFileCell(
     _ span: Span, row: Int, column: String, type: String
   ) -> Diagnostic {
@@ -30,18 +34,22 @@ extension Diagnostic {
       [Argument("row", String(row)), Argument("column", column), Argument("type", .name(type))])
   }
 
+  /// A cell of a file's header that cannot be a name, or that names a column again.
   static func headerIsNoName(_ span: Span, _ header: String) -> Diagnostic {
     Diagnostic(.E0425, span, [Argument("header", header)])
   }
 
+  /// A quote in a file that is never closed where `isOpen`, otherwise text behind a closing quote.
   static func quoteInFile(_ span: Span, isOpen: Bool) -> Diagnostic {
     Diagnostic(isOpen ? .E0426 : .E0427, span)
   }
 
+  /// A file without any row, so that its columns have no names.
   static func emptyFile(_ span: Span, _ file: String) -> Diagnostic {
     Diagnostic(.E0428, span, [Argument("file", file)])
   }
 
+  /// A column that a table describes and its file does not have.
   static func columnNotInFile(
     _ span: Span, _ column: String, known: [String], nearest: String?
   ) -> Diagnostic {
@@ -53,10 +61,12 @@ extension Diagnostic {
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// Bare amounts in a column of money, in a case without a currency.
   static func moneyWithoutCurrency(_ span: Span, _ column: String) -> Diagnostic {
     Diagnostic(.E0430, span, [Argument("column", column)])
   }
 
+  /// An input of a kind that has no value of its own and is not filled in.
   static func missingField(
     _ span: Span, _ field: String, kind: String, type: ArgumentValue, documentation: String,
     declared: Span
@@ -69,6 +79,7 @@ extension Diagnostic {
       ], labels: [Label(declared, .declaredHere)])
   }
 
+  /// A field that the kind does not have.
   static func unknownField(
     _ span: Span, _ field: String, kind: String, nearest: String?, known: [String]
   ) -> Diagnostic {
@@ -80,6 +91,9 @@ extension Diagnostic {
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A field, or a changed definition, whose value is not of the type that it must have.
+  ///
+  /// `worked` is the place of the definition that gives the value; `fix` is what to paste.
   static func wrongField(
     _ span: Span, _ field: String, expected: ArgumentValue, found: ArgumentValue, declared: Span,
     worked: Span? = nil, fix: String? = nil
@@ -91,15 +105,19 @@ extension Diagnostic {
       proposal: fix.map { Proposal(span, $0) })
   }
 
+  /// A field that a variant takes from its base and that rests on a line which the variant
+  /// replaces.
   static func staleField(_ span: Span, _ field: String, line: String, base: String) -> Diagnostic {
     Diagnostic(
       .N0401, span, [Argument("field", field), Argument("line", line), Argument("base", base)])
   }
 
+  /// A reason of a requirement that names a line which has no value where the requirement fails.
   static func reasonNeedsGuarded(_ span: Span, _ line: String) -> Diagnostic {
     Diagnostic(.E0432, span, [Argument("line", line)])
   }
 
+  /// A field that gives a value to a line which the kind works out.
   static func lineIsDerived(_ span: Span, _ line: String, kind: String, derived: Span) -> Diagnostic
   {
     Diagnostic(
@@ -107,6 +125,7 @@ extension Diagnostic {
       labels: [Label(derived, .derivedHere)])
   }
 
+  /// A name after an instance that is neither a field nor a line of its kind.
   static func unknownMember(
     _ span: Span, _ name: String, instance: String, kind: String, nearest: String?
   ) -> Diagnostic {
@@ -118,14 +137,18 @@ extension Diagnostic {
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A kind that is its own ancestor.
   static func kindExtendsItself(_ span: Span, _ kind: String) -> Diagnostic {
     Diagnostic(.E0406, span, [Argument("kind", kind)])
   }
 
+  /// An entry that has no place in the block of a kind.
   static func notInKind(_ span: Span) -> Diagnostic { Diagnostic(.E0407, span, []) }
 
+  /// An entry in the block of an instance that gives no field a value.
   static func notAField(_ span: Span) -> Diagnostic { Diagnostic(.E0408, span, []) }
 
+  /// A field filled with an instance of another kind than its type names.
   static func wrongKind(_ span: Span, _ field: String, expected: String, found: String)
     -> Diagnostic
   {
@@ -137,10 +160,12 @@ extension Diagnostic {
       ])
   }
 
+  /// A type that is neither a word of the language nor a kind nor a unit.
   static func unknownType(_ span: Span, _ type: String) -> Diagnostic {
     Diagnostic(.E0410, span, [Argument("type", .written(type))])
   }
 
+  /// An amount in another currency than the other amounts of its instance.
   static func currencyOfInstance(_ span: Span, _ found: String, expected: String, instance: String)
     -> Diagnostic
   {
@@ -152,42 +177,52 @@ extension Diagnostic {
       ])
   }
 
+  /// A field for a table that is filled with something else than rows.
   static func rowsExpected(_ span: Span, _ field: String) -> Diagnostic {
     Diagnostic(.E0412, span, [Argument("field", field)])
   }
 
+  /// A `with` after something that is no instance.
   static func withoutInstance(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0413, span, [Argument("found", found)])
   }
 
+  /// A row of a table with more or fewer cells than it has columns.
   static func raggedRow(_ span: Span, cells: Int, columns: Int, headers: Span?) -> Diagnostic {
     Diagnostic(
       .E0414, span, [Argument("cells", String(cells)), Argument("columns", String(columns))],
       labels: headers.map { [Label($0, .columnsHere)] } ?? [])
   }
 
+  /// A column that a kind asks for and the rows do not have.
   static func missingColumn(_ span: Span, _ column: String) -> Diagnostic {
     Diagnostic(.E0415, span, [Argument("column", column)])
   }
 
+  /// A name that is no column of the table.
   static func unknownColumn(_ span: Span, _ column: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E0416, span, [Argument("column", column), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A `rest` in a column that does not hold shares.
   static func restWithoutShares(_ span: Span) -> Diagnostic { Diagnostic(.E0417, span, []) }
 
+  /// An index directly after a table, whose column is not named.
   static func tableNeedsColumn(_ span: Span) -> Diagnostic { Diagnostic(.E0418, span, []) }
 
+  /// A row looked up by a text in a table whose first column holds no texts.
   static func keyColumnNeedsText(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0419, span, [Argument("found", found)])
   }
 
+  /// A column of a table where a field takes a series by period.
   static func columnForSeries(_ span: Span, _ field: String, _ column: String) -> Diagnostic {
     Diagnostic(.E0431, span, [Argument("field", field), Argument("column", column)])
   }
 
+  /// A level where a field takes a flow.
   static func levelForFlow(_ span: Span, _ field: String) -> Diagnostic {
     Diagnostic(.E0420, span, [Argument("field", field)])
   }

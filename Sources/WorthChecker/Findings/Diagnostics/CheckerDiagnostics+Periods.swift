@@ -2,20 +2,27 @@ import WorthSource
 
 /// The diagnostics of checker and planner about periods and series.
 extension Diagnostic {
+  /// Dated flows that are to fall into periods without a calendar.
   static func datesWithoutCalendar(_ span: Span) -> Diagnostic { Diagnostic(.E0515, span) }
 
+  /// A conversion between numbered periods and those of a calendar without the date of the first.
   static func periodsNeedDate(_ span: Span) -> Diagnostic { Diagnostic(.E0516, span) }
 
+  /// A series that does not add up and has several values in one period of the other timeline.
   static func periodsNeedChoice(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0517, span, [Argument("found", found)])
   }
 
+  /// Something by period in a case without a timeline.
   static func noTimeline(_ span: Span) -> Diagnostic { Diagnostic(.E0501, span, []) }
 
+  /// A timeline that is not a range of periods.
   static func notATimeline(_ span: Span) -> Diagnostic { Diagnostic(.E0502, span, []) }
 
+  /// A timeline whose last period is before its first.
   static func timelineEndsBeforeStart(_ span: Span) -> Diagnostic { Diagnostic(.E0503, span, []) }
 
+  /// Two series over different spaces where they must run over one.
   static func mixedTimelines(
     _ span: Span, _ first: String, _ second: String, hint: ArgumentValue = .nothing
   )
@@ -26,6 +33,7 @@ extension Diagnostic {
       [Argument("first", .name(first)), Argument("second", .name(second)), Argument("hint", hint)])
   }
 
+  /// An index that is not a period of the timeline's sort.
   static func wrongPeriod(
     _ span: Span, _ timeline: String, expected: ArgumentValue, found: ArgumentValue
   )
@@ -36,24 +44,30 @@ extension Diagnostic {
       [Argument("timeline", timeline), Argument("expected", expected), Argument("found", found)])
   }
 
+  /// A date where an index takes the period that it lies in.
   static func dateAsIndex(_ span: Span, _ period: String) -> Diagnostic {
     Diagnostic(.E0506, span, [Argument("period", period)])
   }
 
+  /// A series or list where one value is needed.
   static func seriesForOneValue(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0507, span, [Argument("found", found)])
   }
 
+  /// A definition by index over something that has no rows, periods or keys.
   static func notAnIndex(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0508, span, [Argument("found", found)])
   }
 
+  /// Brackets with nothing between them.
   static func indexMissing(_ span: Span) -> Diagnostic { Diagnostic(.E0509, span, []) }
 
+  /// An index after a value that has no periods or positions.
   static func cannotIndex(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0510, span, [Argument("found", found)])
   }
 
+  /// Series that need one another both back and ahead in time.
   static func loopWithoutDirection(_ span: Span, _ names: [String], _ places: [Span]) -> Diagnostic
   {
     Diagnostic(
@@ -61,6 +75,7 @@ extension Diagnostic {
       labels: places.map { Label($0, .partOfCircle) })
   }
 
+  /// A line for a period that the timeline does not have.
   static func outsideTimeline(
     _ span: Span, _ period: String, _ name: String, _ timeline: String, fix: String? = nil
   ) -> Diagnostic {
@@ -70,8 +85,10 @@ extension Diagnostic {
       proposal: fix.map { Proposal(span, $0) })
   }
 
+  /// A series read in a stated period that its timeline does not have.
   static func readsOutsideTimeline(_ span: Span, _ period: String, _ timeline: String) -> Diagnostic
   { Diagnostic(.E0513, span, [Argument("period", period), Argument("timeline", timeline)]) }
 
+  /// A stated range whose end is before its beginning.
   static func rangeReversed(_ span: Span) -> Diagnostic { Diagnostic(.E0514, span, []) }
 }

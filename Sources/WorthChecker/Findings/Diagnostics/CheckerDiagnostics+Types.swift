@@ -3,6 +3,7 @@ import WorthSyntax
 
 /// The diagnostics of checker and planner about types, units and currencies.
 extension Diagnostic {
+  /// Amounts in two currencies that are added, subtracted or compared, with the place of each.
   static func differentCurrencies(
     _ span: Span, _ left: String, _ right: String, left leftSpan: Span, right rightSpan: Span,
     fix: String?
@@ -15,6 +16,7 @@ extension Diagnostic {
       ], proposal: fix.map { Proposal(span, $0) })
   }
 
+  /// A percent added to an amount or subtracted from it, with the factor to paste.
   static func percentOfNothing(
     _ span: Span, fix: String, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
     _ right: ArgumentValue
@@ -27,6 +29,7 @@ extension Diagnostic {
       ], proposal: Proposal(span, fix))
   }
 
+  /// Quantities in two units, of which at least one is not money, that are added or compared.
   static func differentUnits(
     _ span: Span, _ left: String, _ right: String, left leftSpan: Span, right rightSpan: Span
   ) -> Diagnostic {
@@ -38,6 +41,7 @@ extension Diagnostic {
       ])
   }
 
+  /// Operands whose types the operator does not take together.
   static func unlikeOperands(
     _ span: Span, _ sign: Operator, _ left: ArgumentValue, _ right: ArgumentValue,
     left leftSpan: Span,
@@ -52,6 +56,7 @@ extension Diagnostic {
       ])
   }
 
+  /// A rate added to a number, as in a factor of growth.
   static func rateInSum(
     _ span: Span, rate: String, per: String, place: Span
   ) -> Diagnostic {
@@ -63,30 +68,40 @@ extension Diagnostic {
       ])
   }
 
+  /// A `sort by` of something else than a table.
   static func cannotSort(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0347, span, [Argument("found", found)])
   }
 
+  /// Rows sorted by values that have no order.
   static func cannotSortBy(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0348, span, [Argument("found", found)])
   }
 
+  /// A part of the setting `rounding` that cannot be read.
   static func notARounding(_ span: Span) -> Diagnostic { Diagnostic(.E0349, span) }
 
+  /// A conversion between currencies that no rates of exchange connect.
   static func noExchange(_ span: Span, from: String, to: String) -> Diagnostic {
     Diagnostic(.E0342, span, [Argument("from", from), Argument("to", to)])
   }
 
+  /// A conversion at a rate by period, outside of a line by period.
   static func exchangeNeedsPeriod(_ span: Span) -> Diagnostic { Diagnostic(.E0343, span) }
 
+  /// A day given for a conversion whose rate is by period.
   static func exchangeByPeriod(_ span: Span) -> Diagnostic { Diagnostic(.E0350, span) }
 
+  /// A rate of exchange that is not an amount and what it is worth in another currency.
   static func notAnExchange(_ span: Span) -> Diagnostic { Diagnostic(.E0344, span) }
 
+  /// A conversion at a rate by date without the day.
   static func exchangeNeedsDate(_ span: Span) -> Diagnostic { Diagnostic(.E0345, span) }
 
+  /// An item without a date in a list of dated flows.
   static func notDated(_ span: Span) -> Diagnostic { Diagnostic(.E0346, span) }
 
+  /// A product or quotient whose unit makes no sense, such as money times money.
   static func moneyTimesMoney(_ span: Span, left leftSpan: Span, right rightSpan: Span)
     -> Diagnostic
   {
@@ -94,6 +109,7 @@ extension Diagnostic {
       .E0305, span, [], labels: [Label(leftSpan, .thisIsMoney), Label(rightSpan, .thisIsMoney)])
   }
 
+  /// Sides of a comparison whose types cannot be compared.
   static func incomparable(
     _ span: Span, _ left: ArgumentValue, _ right: ArgumentValue, left leftSpan: Span,
     right rightSpan: Span
@@ -106,20 +122,24 @@ extension Diagnostic {
       ])
   }
 
+  /// A value that is neither yes nor no where a condition is needed.
   static func conditionNeeded(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0307, span, [Argument("found", found)])
   }
 
+  /// An operand that the operator does not take.
   static func wrongOperand(_ span: Span, _ sign: Operator, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0308, span, [Argument("sign", .name(sign.sign)), Argument("found", found)])
   }
 
+  /// Values of two types where one type must fit both.
   static func differentTypes(_ span: Span, _ first: ArgumentValue, _ second: ArgumentValue)
     -> Diagnostic
   {
     Diagnostic(.E0309, span, [Argument("first", first), Argument("second", second)])
   }
 
+  /// A value that may be missing where one is needed; `empty` is the place of an empty cell.
   static func mayBeMissing(_ span: Span, _ text: String, empty: Span?) -> Diagnostic {
     Diagnostic(
       .E0339, span, [Argument("text", text)],
@@ -127,6 +147,7 @@ extension Diagnostic {
       proposal: Proposal(span, "(" + text + " otherwise 0)"))
   }
 
+  /// A rate that is multiplied or divided by something that it does not scale with.
   static func rateInProduct(
     _ span: Span, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
     _ right: ArgumentValue
@@ -139,28 +160,35 @@ extension Diagnostic {
       ])
   }
 
+  /// A value of another type than its place takes.
   static func wrongType(_ span: Span, expected: ArgumentValue, found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0310, span, [Argument("expected", expected), Argument("found", found)])
   }
 
+  /// A list, table or the like where an operator takes single values or series.
   static func listInArithmetic(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0311, span, [Argument("found", found)])
   }
 
+  /// A quantity raised to a power that gives it no unit.
   static func powerOfQuantity(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0312, span, [Argument("found", found)])
   }
 
+  /// Yes or no as a factor.
   static func yesNoInArithmetic(_ span: Span) -> Diagnostic { Diagnostic(.E0313, span, []) }
 
+  /// A text as an operand of `+`, which joins no texts.
   static func textInSum(_ span: Span) -> Diagnostic { Diagnostic(.E0314, span, []) }
 
+  /// A range whose ends are neither numbers nor periods of one sort.
   static func rangeOfWrong(_ span: Span, _ first: ArgumentValue, _ second: ArgumentValue)
     -> Diagnostic
   {
     Diagnostic(.E0315, span, [Argument("first", first), Argument("second", second)])
   }
 
+  /// An argument of another type than its parameter takes.
   static func wrongArgument(
     _ span: Span, function: String, parameter: String, expected: ArgumentValue, found: ArgumentValue
   ) -> Diagnostic {
@@ -172,6 +200,7 @@ extension Diagnostic {
       ])
   }
 
+  /// A call with more or fewer arguments than the function takes.
   static func argumentCount(_ span: Span, _ function: String, found: Int, expected: Int)
     -> Diagnostic
   {
@@ -183,6 +212,7 @@ extension Diagnostic {
       ])
   }
 
+  /// A call without an argument that has no default; `words` are those of a choice.
   static func missingArgument(
     _ span: Span, _ parameter: String, function: String, words: [String] = []
   ) -> Diagnostic {
@@ -194,6 +224,7 @@ extension Diagnostic {
       ])
   }
 
+  /// An argument whose name is no parameter of the function.
   static func unknownArgument(
     _ span: Span, _ name: String, function: String, nearest: String?, known: [String]
   ) -> Diagnostic {
@@ -206,42 +237,52 @@ extension Diagnostic {
       ])
   }
 
+  /// A call of something that is no function.
   static func notAFunction(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0320, span, [Argument("found", found)])
   }
 
+  /// An `in` to a unit that the value cannot be stated in.
   static func cannotConvert(_ span: Span, _ found: ArgumentValue, _ unit: String) -> Diagnostic {
     Diagnostic(.E0321, span, [Argument("found", found), Argument("unit", unit)])
   }
 
+  /// A `per` after something that is neither an amount nor a number.
   static func cannotBePer(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0322, span, [Argument("found", found)])
   }
 
+  /// A `compounded` after something that is no rate.
   static func onlyRatesCompound(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0323, span, [Argument("found", found)])
   }
 
+  /// A word after `compounded` that names no frequency.
   static func unknownCompounding(_ span: Span, _ word: String) -> Diagnostic {
     Diagnostic(.E0324, span, [Argument("word", word)])
   }
 
+  /// An amount whose currency is written behind it, with the right form to paste.
   static func currencyAfterNumber(_ span: Span, _ code: String, number: String) -> Diagnostic {
     Diagnostic(
       .E0325, span, [Argument("code", code), Argument("number", number)],
       proposal: Proposal(span, code + " " + number))
   }
 
+  /// A number that is too large for a binary64.
   static func numberTooLarge(_ span: Span) -> Diagnostic { Diagnostic(.E0326, span, []) }
 
+  /// A day that the calendar does not have, with the last of its month to paste.
   static func noSuchDate(_ span: Span, _ text: String, nearest: String?) -> Diagnostic {
     Diagnostic(.E0327, span, [Argument("text", text)], proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A quarter or month that the year does not have.
   static func noSuchPeriod(_ span: Span, _ text: String) -> Diagnostic {
     Diagnostic(.E0328, span, [Argument("text", text)])
   }
 
+  /// A word that is not among those of the choice.
   static func notAChoice(_ span: Span, _ word: String, words: [String], nearest: String?)
     -> Diagnostic
   {
@@ -253,20 +294,25 @@ extension Diagnostic {
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A number without a percent sign beside a percent.
   static func percentExpected(_ span: Span) -> Diagnostic { Diagnostic(.E0330, span, []) }
 
+  /// A comprehension over something that has no elements.
   static func cannotRunOver(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0331, span, [Argument("found", found)])
   }
 
+  /// A `where` after something that is neither a column, a series nor a table.
   static func cannotFilter(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0332, span, [Argument("found", found)])
   }
 
+  /// A dot after a value that has no parts.
   static func noMembers(_ span: Span, _ name: String, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0333, span, [Argument("name", name), Argument("found", found)])
   }
 
+  /// A name or path that the value has no part for, with those that it has.
   static func unknownPart(_ span: Span, _ name: String, _ found: ArgumentValue, known: String)
     -> Diagnostic
   {
@@ -274,22 +320,27 @@ extension Diagnostic {
       .E0334, span, [Argument("name", name), Argument("found", found), Argument("known", known)])
   }
 
+  /// A dot after an optional value that is not given.
   static func memberOfMissing(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E0335, span, [Argument("name", name)])
   }
 
+  /// A list or series compared with a single value.
   static func listAgainstValue(_ span: Span, _ left: ArgumentValue, _ right: ArgumentValue)
     -> Diagnostic
   {
     Diagnostic(.E0336, span, [Argument("left", left), Argument("right", right)])
   }
 
+  /// A function whose block ends without a result.
   static func functionWithoutResult(_ span: Span) -> Diagnostic { Diagnostic(.E0337, span, []) }
 
+  /// A function of reports in an expression.
   static func onlyInShow(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E0338, span, [Argument("name", name)])
   }
 
+  /// Values in two currencies where one type must fit both.
   static func mixedCurrencies(_ span: Span, _ left: String, _ right: String) -> Diagnostic {
     Diagnostic(.E0301, span, [Argument("left", .name(left)), Argument("right", .name(right))])
   }

@@ -2,6 +2,7 @@ import WorthSource
 
 /// What is wrong with uncertain names and statistics over trials.
 extension Diagnostic {
+  /// Something after `~` that is no distribution.
   static func notADistribution(_ span: Span, _ found: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E1002, span,
@@ -11,6 +12,7 @@ extension Diagnostic {
       ])
   }
 
+  /// Parameters that no form of the distribution takes.
   static func wrongParameters(_ span: Span, _ distribution: String, forms: [String]) -> Diagnostic {
     Diagnostic(
       .E1003, span,
@@ -20,20 +22,25 @@ extension Diagnostic {
       ])
   }
 
+  /// A statistic over trials in a kind, a function or a line by period.
   static func statisticNotInCase(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E1008, span, [Argument("name", name)])
   }
 
+  /// The variance of an amount, whose unit would be squared.
   static func varianceOfAmount(_ span: Span) -> Diagnostic { Diagnostic(.E1009, span, []) }
 
+  /// A `~` where nothing can be uncertain; `what` names the place.
   static func distributionOf(_ span: Span, _ what: PhraseKey) -> Diagnostic {
     Diagnostic(.E1010, span, [Argument("what", .words(what))])
   }
 
+  /// A coefficient that is not stated between -1 and 1, or a name correlated with itself.
   static func wrongCorrelation(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E1011, span, [Argument("found", found)])
   }
 
+  /// A correlation that contradicts the others, so that no joint distribution has them all.
   static func impossibleCorrelation(
     _ span: Span, _ first: String, _ second: String, _ found: String
   ) -> Diagnostic {
@@ -45,6 +52,7 @@ extension Diagnostic {
       ])
   }
 
+  /// A name in `correlate` that has no distribution.
   static func notUncertain(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E1013, span,
@@ -54,14 +62,17 @@ extension Diagnostic {
       ])
   }
 
+  /// Correlated names that draw over different spaces.
   static func differentDraws(_ span: Span, _ first: String, _ second: String) -> Diagnostic {
     Diagnostic(.E1015, span, [Argument("first", .name(first)), Argument("second", .name(second))])
   }
 
+  /// A distribution where a value is needed.
   static func distributionAsValue(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E1016, span, [Argument("name", name)])
   }
 
+  /// A part of the setting `simulation` that cannot be read.
   static func wrongSimulation(_ span: Span, _ problem: ArgumentValue) -> Diagnostic {
     Diagnostic(.E1014, span, [Argument("problem", problem)])
   }

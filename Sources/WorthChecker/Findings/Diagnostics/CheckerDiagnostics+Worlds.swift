@@ -2,6 +2,7 @@ import WorthSource
 
 /// What is wrong with scenarios and with what-if questions.
 extension Diagnostic {
+  /// Something after `under` that is neither a scenario nor a block of changes.
   static func notAScenario(_ span: Span, _ found: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E1101, span,
@@ -11,29 +12,36 @@ extension Diagnostic {
       ])
   }
 
+  /// A change of something that a scenario cannot change.
   static func cannotChange(_ span: Span, _ path: String, _ reason: PhraseKey) -> Diagnostic {
     Diagnostic(
       .E1102, span, [Argument("path", .name(path)), Argument("reason", .phrase(Phrase(reason)))])
   }
 
+  /// A `was` outside of a change.
   static func wasOutsideChange(_ span: Span) -> Diagnostic { Diagnostic(.E1103, span, []) }
 
+  /// A change that names what it changes, where `was` stands for the value beneath.
   static func wasInstead(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E1119, span, [Argument("name", name)])
   }
 
+  /// A scenario where a value is needed.
   static func scenarioIsNoValue(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E1104, span, [Argument("name", name)])
   }
 
+  /// A form that stands in a kind, a function or a line by period although it belongs in the case.
   static func onlyInCase(_ span: Span, _ form: String) -> Diagnostic {
     Diagnostic(.E1105, span, [Argument("form", .name(form))])
   }
 
+  /// A definition that two scenarios taken together both change.
   static func changedTwice(_ span: Span, _ path: String) -> Diagnostic {
     Diagnostic(.N1101, span, [Argument("path", path)])
   }
 
+  /// A what-if question about a figure over trials, which would take a simulation for each answer.
   static func overTrials(_ span: Span) -> Diagnostic {
     Diagnostic(
       .E1109, span,
@@ -42,14 +50,17 @@ extension Diagnostic {
       ])
   }
 
+  /// A `so that` without an equation.
   static func noGoal(_ span: Span) -> Diagnostic { Diagnostic(.E1110, span, []) }
 
+  /// A name that a what-if question cannot vary.
   static func cannotVary(_ span: Span, _ found: String, _ reason: PhraseKey) -> Diagnostic {
     Diagnostic(
       .E1111, span,
       [Argument("found", .written(found)), Argument("reason", .phrase(Phrase(reason)))])
   }
 
+  /// An entry of a decision tree that is no branch of its `chance` or `choose`.
   static func wrongBranch(_ span: Span, isChance: Bool) -> Diagnostic {
     Diagnostic(
       .E1116, span,
@@ -59,11 +70,15 @@ extension Diagnostic {
       ])
   }
 
+  /// A `takes` with no `rate` at its node or above it.
   static func takesWithoutRate(_ span: Span) -> Diagnostic { Diagnostic(.E1117, span, []) }
 
+  /// A `chance`, `choose` or branch outside of a decision tree.
   static func branchOutsideTree(_ span: Span) -> Diagnostic { Diagnostic(.E1118, span, []) }
 
+  /// A `tornado` without inputs in a case without uncertain names.
   static func nothingUncertain(_ span: Span) -> Diagnostic { Diagnostic(.E1112, span, []) }
 
+  /// A comparison or attribution without figures or without changes.
   static func nothingToCompare(_ span: Span) -> Diagnostic { Diagnostic(.E1113, span, []) }
 }

@@ -2,6 +2,7 @@ import WorthSource
 
 /// The diagnostics of checker and planner about names, of checks, limits and notes.
 extension Diagnostic {
+  /// A name that stands for nothing.
   static func unknownName(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E0201, span, [Argument("name", name), Argument("hint", .didYouMean(nearest))],
@@ -19,29 +20,35 @@ extension Diagnostic {
       ])
   }
 
+  /// A name, or a part of a definition, that is defined again.
   static func definedTwice(_ span: Span, _ name: String, first: Span) -> Diagnostic {
     Diagnostic(
       .E0202, span, [Argument("name", name)],
       labels: [Label(first, .firstDefinedHere), Label(span, .definedAgainHere)])
   }
 
+  /// A function of the language where a value is needed.
   static func functionIsNoValue(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E0222, span, [Argument("name", name)])
   }
 
+  /// A name of the case in a kind or function, which do not see it.
   static func notSeenFromKind(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E0203, span, [Argument("name", name)])
   }
 
+  /// A definition or function that needs its own type, which nothing begins.
   static func noTypeFromLoop(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E0205, span, [Argument("name", name)])
   }
 
+  /// A file that is not there.
   static func fileNotFound(_ span: Span, _ file: String) -> Diagnostic {
     Diagnostic(.E0206, span, [Argument("file", file)])
   }
 
-  /// A file that stands where the case may not read; `parent` is the folder that would have to be allowed.
+  /// A file that stands where the case may not read; `parent` is the folder that would have to be
+  /// allowed.
   static func fileOutside(_ span: Span, _ file: String, folder: String, parent: String)
     -> Diagnostic
   {
@@ -62,58 +69,71 @@ extension Diagnostic {
     Diagnostic(.E0812, span, [Argument("limit", .count(limit))])
   }
 
+  /// A file that uses itself, directly or through others.
   static func usesItself(_ span: Span, _ file: String) -> Diagnostic {
     Diagnostic(.E0207, span, [Argument("file", file)])
   }
 
+  /// A name that is no kind.
   static func unknownKind(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E0208, span, [Argument("name", name), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// An expression that stands alone in a file.
   static func valueWithoutName(_ span: Span) -> Diagnostic { Diagnostic(.E0209, span, []) }
 
+  /// A left side, or a heading of a column, that is no name.
   static func notAName(_ span: Span) -> Diagnostic { Diagnostic(.E0210, span, []) }
 
+  /// A word that only an input of a kind may carry.
   static func onlyInKinds(_ span: Span, _ form: String) -> Diagnostic {
     Diagnostic(.E0211, span, [Argument("form", .name(form))])
   }
 
+  /// A unit that is not declared.
   static func unknownUnit(_ span: Span, _ unit: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E0212, span, [Argument("unit", unit), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A code that is no currency.
   static func notACurrency(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E0213, span, [Argument("code", code), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// The code of a currency without an amount.
   static func currencyAlone(_ span: Span, _ code: String) -> Diagnostic {
     Diagnostic(.E0214, span, [Argument("code", code)])
   }
 
+  /// A kind where a value is needed.
   static func kindIsNoValue(_ span: Span, _ kind: String) -> Diagnostic {
     Diagnostic(.E0215, span, [Argument("kind", kind)])
   }
 
+  /// A typed name without a value outside of a kind.
   static func inputOutsideKind(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E0216, span, [Argument("name", name)])
   }
 
+  /// An entry of `case` that is no setting.
   static func notASetting(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E0217, span, [Argument("name", name), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A setting that is read and that the case does not have.
   static func settingNotGiven(_ span: Span, _ setting: String) -> Diagnostic {
     Diagnostic(.E0218, span, [Argument("setting", setting)])
   }
 
+  /// An `expect error` with a code that no diagnostic has.
   static func unknownCode(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
     Diagnostic(.E0219, span, [Argument("code", code), Argument("hint", .didYouMean(nearest))])
   }
@@ -126,6 +146,7 @@ extension Diagnostic {
       proposal: isTable ? Proposal(span, "table " + name) : nil)
   }
 
+  /// Definitions, instances or scenarios that need one another in a circle.
   static func circle(
     _ span: Span, _ names: [String], _ places: [Span], hint: ArgumentValue = .nothing
   )
@@ -139,24 +160,31 @@ extension Diagnostic {
       ], labels: places.map { Label($0, .partOfCircle) })
   }
 
+  /// A `within` after a claim that is no equation.
   static func withinNeedsEquation(_ span: Span) -> Diagnostic { Diagnostic(.E0701, span, []) }
 
+  /// A tolerance of a percent figure that is not stated in points or basis points.
   static func toleranceInPoints(_ span: Span) -> Diagnostic { Diagnostic(.E0702, span, []) }
 
+  /// An `expect` of something that is neither yes nor no.
   static func claimNeeded(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0703, span, [Argument("found", found)])
   }
 
+  /// A `printed` without a literal figure.
   static func printedNeedsFigure(_ span: Span) -> Diagnostic { Diagnostic(.E0704, span, []) }
 
+  /// A timeline with more periods than the limit.
   static func timelineTooLong(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0802, span, [Argument("limit", .count(limit))])
   }
 
+  /// A function that is called with too many sets of argument types.
   static func tooManyVersions(_ span: Span, _ function: String) -> Diagnostic {
     Diagnostic(.E0803, span, [Argument("function", function)])
   }
 
+  /// Definitions or instances that wait for one another in too long a chain.
   static func chainTooLong(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0804, span, [Argument("limit", .count(limit))])
   }
@@ -165,6 +193,7 @@ extension Diagnostic {
     Diagnostic(.E0813, span, [Argument("limit", .count(limit))])
   }
 
+  /// More instances than the limit.
   static func tooManyInstances(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0805, span, [Argument("limit", .count(limit))])
   }
@@ -174,30 +203,37 @@ extension Diagnostic {
     names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
   }
 
+  /// More lines, columns, changes or the like than one thing may have.
   static func tooManyParts(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0809, span, [Argument("limit", .count(limit))])
   }
 
+  /// A form that the language does not have, or not here.
   static func notSupported(_ span: Span, _ form: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0901, span, [Argument("form", form)])
   }
 
+  /// A change whose path names no definition.
   static func overridesNothing(_ span: Span, _ path: String, nearest: String?) -> Diagnostic {
     Diagnostic(.E0221, span, [Argument("path", path), Argument("hint", .didYouMean(nearest))])
   }
 
+  /// A definition that nothing uses.
   static func unused(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.N0201, span, [Argument("name", name)])
   }
 
+  /// A sum or single value of a series, taken for each period of a flow.
   static func oneForAllPeriods(_ span: Span, _ field: String) -> Diagnostic {
     Diagnostic(.N0202, span, [Argument("field", field)])
   }
 
+  /// A period between two with lines of their own for which no line says anything.
   static func gap(_ span: Span, _ name: String, _ period: String) -> Diagnostic {
     Diagnostic(.N0203, span, [Argument("name", name), Argument("period", period)])
   }
 
+  /// A column that hides a definition of the same name.
   static func columnHidesName(
     _ span: Span, _ name: String, table: String, other: Span
   ) -> Diagnostic {
@@ -206,6 +242,7 @@ extension Diagnostic {
       labels: [Label(other, .firstDefinedHere)])
   }
 
+  /// Rows of a table by period that the timeline leaves unread.
   static func rowsOutsideTimeline(_ span: Span, _ table: String, count: Int, timeline: String)
     -> Diagnostic
   {
@@ -214,6 +251,7 @@ extension Diagnostic {
       [Argument("count", "\(count)"), Argument("table", table), Argument("timeline", timeline)])
   }
 
+  /// A case whose amounts are all in other currencies than its own.
   static func otherCurrency(_ span: Span, _ currency: String, used: String) -> Diagnostic {
     Diagnostic(.N0204, span, [Argument("currency", currency), Argument("used", used)])
   }

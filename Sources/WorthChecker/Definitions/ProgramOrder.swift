@@ -3,10 +3,11 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What is reported of the order of evaluation.
-enum Circles {
-  /// Returns the order in which the program is evaluated; reports definitions for which there is none.
-  static func findOrder(in checker: inout Checker) -> EvaluationOrder {
+/// The order in which the program is evaluated, and what is reported where there is none.
+enum ProgramOrder {
+  /// Returns the order in which the program is evaluated; reports definitions for which there is
+  /// none, and expressions without a value that nothing has reported.
+  static func find(in checker: inout Checker) -> EvaluationOrder {
     var abstractInstances: Set<InstanceID> = []
     for index in checker.instances.all.ids where checker.instances[index].isAbstract {
       abstractInstances.insert(index)
@@ -16,10 +17,11 @@ enum Circles {
       hasReportedErrors: checker.findings.hasErrors)
     finder.run()
     for circle in finder.circles { report(circle, finder, in: &checker) }
-    reportSilence(finder.order, in: &checker)
+    reportSilence(in: &checker)
     return finder.order
   }
 
+  /// Reports a circle with the way around it and a hint; its members get the type of a mistake.
   private static func report(
     _ circle: EvaluationOrderFinder.Circle, _ finder: EvaluationOrderFinder,
     in checker: inout Checker
@@ -77,8 +79,9 @@ enum Circles {
     return .nothing
   }
 
-  /// Reports an expression that has no value although no mistake was found: nothing fails in silence.
-  private static func reportSilence(_ order: EvaluationOrder, in checker: inout Checker) {
+  /// Reports an expression that has no value although no mistake was found: nothing fails in
+  /// silence.
+  private static func reportSilence(in checker: inout Checker) {
     guard !checker.findings.hasErrors,
       checker.expressions.all.entries.contains(where: {
         if case .error = $0.operation { true } else { false }

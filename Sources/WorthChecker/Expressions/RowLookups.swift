@@ -1,0 +1,119 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Rows of tables that are found by what stands in their first column: a text, a period, a year.
+enum RowLookups {
+  /// Returns the value of a column in the row whose first column holds the text `item`.
+  static func byText(
+    _ base: ExpressionID, _ table: TableID, _ element: TypeID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let keyColumn = checker.tables[table].columns.first?.definition else {
+      return checker.broken(reference)
+    }
+    let key = Expressions.check(item, &context, expected: .text, whole: false, in: &checker)
+    let keyType = Definitions.demand(keyColumn, in: &checker)
+    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
+    guard checker.types.element(keyType) == .text else {
+      checker.report(
+        .keyColumnNeedsText(checker.span(item), checker.describe(checker.types.element(keyType))))
+      return checker.broken(reference)
+    }
+    let keys = checker.make(.definition(keyColumn), keyType, item)
+    return checker.make(.lookup(base, keys: keys, key: key), element, reference)
+  }
+
+  /// Returns the value of a column in the row whose first column holds the period at hand, or one
+  /// before or after it; nil where the item is no such period or that column holds something else.
+  static func byPeriod(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[item.tree]
+    guard case .rows(let table) = checker.tables.spaces[space].kind,
+      let keyColumn = checker.tables[table].columns.first?.definition,
+      let offset = Indices.relativeOffset(item.node, tree, context, in: checker),
+      let index = context.locals.last(where: {
+        $0.name == Indices.binderName(SyntaxReading.unwrapped(item.node, tree), tree)
+      }), let timeline = index.space,
+      case .timeline(let granularity) = checker.tables.spaces[timeline].kind
+    else { return nil }
+    let keyType = Definitions.demand(keyColumn, in: &checker)
+    switch checker.types[checker.types.element(keyType)] {
+    case .number:
+      // Years are no quarters, even if both are counted.
+      let name = checker.spelling(checker.definitions[keyColumn].name)
+      let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
+      guard granularity == .year || !granularity.isInCalendar, !isOther else { return nil }
+    case .period(let own): guard own == granularity else { return nil }
+    default: return nil
+    }
+    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
+    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) { reading in
+      reading.space = timeline
+      reading.lag = min(reading.lag, offset)
+      reading.lead = max(reading.lead, offset)
+    }
+    var period = checker.make(.local(index.number), .number, item)
+    if offset != 0 {
+      let shift = checker.make(.constant(Double(offset)), .number, item)
+      period = checker.make(.arithmetic(.add, period, shift), .number, item)
+    }
+    let keys = checker.make(.definition(keyColumn), keyType, item)
+    period = Expressions.retyped(period, checker.types.id(.period(granularity)), in: &checker)
+    return checker.make(.lookup(base, keys: keys, key: period), element, reference)
+  }
+
+  /// Returns the value of a column in the row whose first column holds the year that the item
+  /// states: a number of four digits that can be no position in a named column; nil for anything
+  /// else.
+  static func byYear(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[item.tree]
+    let node = SyntaxReading.unwrapped(item.node, tree)
+    guard case .rows(let table) = checker.tables.spaces[space].kind, tree[node].kind == .number,
+      case .definition = checker.expression(base).operation,
+      let keyColumn = checker.tables[table].columns.first?.definition
+    else { return nil }
+    let keyType = Definitions.demand(keyColumn, in: &checker)
+    let number = Literals.checkNumber(NodeReference(item.tree, node), nil, in: &checker)
+    guard checker.types.element(keyType) == .number, checker.type(number) == .number,
+      case .constant(let year) = checker.expression(number).operation, year == year.rounded(),
+      year > Double(max(checker.tables[table].rowCount, 999)), year < 10_000
+    else { return nil }
+    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
+    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) {
+      $0.stated.insert(year)
+    }
+    let heading = checker.definitions[keyColumn].reference
+    let keys = checker.make(.definition(keyColumn), keyType, heading)
+    let period = checker.make(.constant(year), checker.types.id(.period(.year)), item)
+    return checker.make(.lookup(base, keys: keys, key: period), element, reference)
+  }
+
+  /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
+  static func periodHint(_ space: SpaceID, _ timeline: SpaceID?, in checker: inout Checker)
+    -> ArgumentValue
+  {
+    guard case .rows(let table) = checker.tables.spaces[space].kind, let timeline,
+      case .timeline(let granularity) = checker.tables.spaces[timeline].kind,
+      let column = checker.tables[table].columns.first
+    else { return .nothing }
+    let name = checker.spelling(column.name)
+    switch checker.types[checker.types.element(Definitions.demand(column.definition, in: &checker))]
+    {
+    case .text:
+      return .phrase(Phrase(.firstColumnHoldsTexts, [Argument("name", .name(name))]))
+    case .number, .period:
+      return .phrase(
+        Phrase(
+          .firstColumnHoldsNoPeriods,
+          [Argument("name", .name(name)), Argument("period", .name(granularity.word))]))
+    default: return .nothing
+    }
+  }
+}

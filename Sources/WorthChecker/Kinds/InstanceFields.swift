@@ -1,0 +1,325 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The fields of instances: what the blocks of a case give, and the inputs and lines that come of
+/// it.
+enum InstanceFields {
+  /// The layers between two blocks of `with`, which changes from outside and of scenarios take.
+  private static var layerStep: Int { 4096 }
+
+  /// Returns the fields that the blocks give, each with its entries in order.
+  ///
+  /// Reports entries that are no field, and two for the same periods in one block.
+  static func collect(_ given: [GivenBlock], in checker: inout Checker) -> [GivenField] {
+    var fields: [GivenField] = []
+    for (number, block) in given.enumerated() {
+      let tree = checker.trees[block.reference.tree]
+      for reference in checker.limited(checker.children(of: block.reference)) {
+        let entry = reference.node
+        guard let name = InstanceFields.name(of: reference, in: checker) else {
+          if tree[entry].kind != .skipped { checker.report(.notAField(checker.span(reference))) }
+          continue
+        }
+        let given = GivenField.Entry(reference: reference, scope: block.scope, layer: number)
+        if let known = fields.firstIndex(where: { $0.name == name }) {
+          addEntry(given, to: &fields[known], in: &checker)
+        } else {
+          fields.append(GivenField(name: name, entries: [given]))
+        }
+      }
+    }
+    return fields
+  }
+
+  /// Defines an input in the instance: by what it is given, by its default, as missing, or with a
+  /// diagnostic.
+  static func fillInput(
+    _ input: InputDeclaration, of index: InstanceID, _ fields: inout [GivenField],
+    in checker: inout Checker
+  ) {
+    let instance = checker.instances[index]
+    let path = instance.path + "." + checker.spelling(input.name)
+    var definition = Definition(
+      name: input.name, path: path, reference: input.reference, clauses: [], scope: instance.scope,
+      role: .input(instance: index), sink: instance.sink)
+    definition.annotation = NodeReference(input.reference.tree, input.type)
+    definition.isLevel = isLevelType(definition.annotation, in: checker)
+    var progress = Progress.waiting
+    var given: [GivenField.Entry] = []
+    if let field = fields.firstIndex(where: { $0.name == input.name }) {
+      fields[field].isUsed = true
+      let entries = fields[field].entries
+      given = entries
+      definition.reference = entries[0].reference
+      definition.scope = entries[0].scope
+      let tree = checker.trees[entries[0].reference.tree]
+      if tree[entries[0].reference.node].kind != .definition {
+        Tables.fillInput(input, (entries[0].reference, entries[0].scope), of: index, in: &checker)
+        return
+      }
+    }
+    if input.value.exists {
+      definition.clauses = [
+        Clause(
+          reference: input.reference, index: .none, value: input.value, layer: -1,
+          scope: instance.scope)
+      ]
+    }
+    putInLayers(given, instance.given, checker.spelling(input.name), to: &definition, in: &checker)
+    if !definition.clauses.isEmpty {
+      if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
+        handOn(&definition, in: &checker)
+      }
+    } else if input.isOptional {
+      definition.isMissing = true
+      progress = .done
+      definition.type = .missing
+      // The words of a choice are known although none is given.
+      if checker.trees[definition.annotation.tree][input.type].kind == .choiceType {
+        definition.type = checker.types.id(
+          .optional(Annotations.choice(definition.annotation, in: &checker)))
+      }
+    } else if instance.isAbstract {
+      progress = .done
+      definition.type = Currencies.abstractType(definition.annotation, index, in: &checker)
+    } else {
+      reportMissingField(input, of: index, in: &checker)
+      progress = .done
+      definition.type = .error
+    }
+    let number = checker.definitions.add(definition, progress)
+    checker.names.define(input.name, as: .definition(number), in: instance.scope)
+  }
+
+  /// Defines a line in the instance, with the changes that a variant or the host makes to it.
+  static func fillLine(
+    _ line: LineDeclaration, of index: InstanceID, _ fields: inout [GivenField],
+    in checker: inout Checker
+  ) {
+    let instance = checker.instances[index]
+    let path = instance.path + "." + checker.spelling(line.name)
+    let changes = changes(of: line, path, &fields, instance, in: &checker)
+    var definition = Definition(
+      name: line.name, path: path, reference: line.reference, clauses: line.clauses,
+      scope: instance.scope, role: .line(instance: index), sink: instance.sink)
+    if line.annotation.node.exists {
+      definition.annotation = line.annotation
+      definition.isLevel = isLevelType(definition.annotation, in: checker)
+    }
+    if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
+      handOn(&definition, in: &checker)
+    }
+    let outer = instance.given.last?.scope ?? checker.names.rootScope
+    for (layer, change) in (changes + HostChanges.take(path, outer, in: &checker)).enumerated() {
+      HostChanges.apply([change], to: &definition, layer: Checker.mostParts + layer, in: &checker)
+    }
+    let number = checker.definitions.add(definition)
+    checker.names.define(line.name, as: .definition(number), in: instance.scope)
+  }
+
+  /// Makes the first clause, which says what the definition is as a whole, one that hands that on
+  /// period by period, its opening value included.
+  ///
+  /// So `with { sales[2027] = … }` changes one period of `sales = forecast`.
+  static func handOn(_ definition: inout Definition, in checker: inout Checker) {
+    var whole = definition
+    whole.clauses = [definition.clauses[0]]
+    whole.isHandedOn = true
+    whole.uses = 1
+    var clause = definition.clauses[0]
+    clause.value = .none
+    clause.base = checker.definitions.add(whole)
+    clause.index = .opening
+    let opening = clause
+    clause.index = .each(definition.name)
+    definition.clauses[0] = clause
+    let isStated = definition.clauses.contains { stated in
+      if case .opening = stated.index { true } else { false }
+    }
+    if !isStated { definition.clauses.append(opening) }
+  }
+
+  /// Reports the fields that are given and that the kind does not have.
+  static func reportUnknown(
+    _ fields: [GivenField], _ info: KindInfo, in checker: inout Checker
+  ) {
+    let known = info.inputs.map { checker.spelling($0.name) }
+    for field in fields where !field.isUsed {
+      let written = checker.spelling(field.name)
+      let place = checker.span(field.entries[0].reference)
+      checker.report(
+        .unknownField(
+          InstanceFields.place(of: field.entries[0].reference, in: checker) ?? place, written,
+          kind: checker.spelling(info.name),
+          nearest: Spelling.nearest(to: written, among: known), known: known))
+    }
+  }
+
+  /// Returns the name of the field that an entry of a block gives; nil where it gives none.
+  static func name(of reference: NodeReference, in checker: Checker) -> Name? {
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .definition:
+      return SyntaxReading.clauseHead(tree.child(reference.node), tree).map { tree.name($0.0) }
+    case .blockField, .table: return tree.name(tree.child(reference.node))
+    default: return nil
+    }
+  }
+
+  /// Returns the place of the left side of an entry; nil where the parser found none.
+  static func place(of reference: NodeReference, in checker: Checker) -> Span? {
+    let tree = checker.trees[reference.tree]
+    let child = tree.child(reference.node)
+    return child.exists ? tree.span(child) : nil
+  }
+
+  /// Adds an entry to a field. What a later block says for the same periods takes its place.
+  private static func addEntry(
+    _ entry: GivenField.Entry, to field: inout GivenField, in checker: inout Checker
+  ) {
+    let clause = InstanceFields.clause(of: entry, in: checker)
+    let buildsOnIt = clause.map { Worlds.asksWhatWas($0, in: checker) } ?? false
+    for (place, other) in field.entries.enumerated().reversed() {
+      let isSame: Bool
+      if let clause, let known = InstanceFields.clause(of: other, in: checker) {
+        isSame = Declarations.clash(known, clause, in: checker)
+      } else {
+        isSame = true
+      }
+      if isSame, other.layer == entry.layer {
+        checker.report(
+          .definedTwice(
+            InstanceFields.place(of: entry.reference, in: checker) ?? checker.span(entry.reference),
+            checker.spelling(field.name),
+            first: InstanceFields.place(of: other.reference, in: checker)
+              ?? checker.span(other.reference)))
+        return
+      }
+      if isSame, !buildsOnIt,
+        isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker))
+      {
+        field.entries.remove(at: place)
+      }
+    }
+    field.entries.append(entry)
+  }
+
+  /// Returns the clause that the entry of a field is; nil for a table.
+  private static func clause(of entry: GivenField.Entry, in checker: Checker) -> Clause? {
+    let tree = checker.trees[entry.reference.tree]
+    guard tree[entry.reference.node].kind == .definition,
+      let (_, index) = SyntaxReading.clauseHead(tree.child(entry.reference.node), tree)
+    else { return nil }
+    return Clause(
+      reference: entry.reference, index: index,
+      value: SyntaxReading.valueNode(entry.reference, in: checker),
+      distribution: SyntaxReading.distributionNode(entry.reference, in: checker),
+      layer: entry.layer, scope: entry.scope)
+  }
+
+  /// `true` iff the clause has no index, or is no clause but a table.
+  private static func isPlain(_ clause: Clause?) -> Bool {
+    guard let clause else { return true }
+    if case .none = clause.index { return true }
+    return false
+  }
+
+  /// Adds the clauses of a field's entries, block by block, each followed by what the host changes
+  /// in the instance that brings the block in. So a variant sees what is changed in its base.
+  private static func putInLayers(
+    _ entries: [GivenField.Entry], _ given: [GivenBlock], _ name: String,
+    to definition: inout Definition, in checker: inout Checker
+  ) {
+    for (layer, block) in given.enumerated() {
+      for entry in entries where entry.layer == layer {
+        guard var clause = InstanceFields.clause(of: entry, in: checker) else { continue }
+        clause.layer = InstanceFields.layerStep * layer
+        // A variant draws what its base draws.
+        clause.drawPath = given[0].path + "." + name
+        if Worlds.asksWhatWas(clause, in: checker), !definition.clauses.isEmpty {
+          clause.was = Worlds.keepWhatWas(
+            definition, hasOwnDistribution: clause.distribution.exists, in: &checker)
+        }
+        if isPlain(clause) { definition.clauses = [] }
+        definition.clauses.append(clause)
+      }
+      let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
+      if isLast {
+        for change in HostChanges.take(block.path + "." + name, block.scope, in: &checker) {
+          let top = max(definition.topLayer, InstanceFields.layerStep * layer)
+          HostChanges.apply(
+            [change], to: &definition,
+            layer: min(top + 1, InstanceFields.layerStep * (layer + 1) - 1),
+            in: &checker)
+        }
+      }
+    }
+  }
+
+  /// What a variant's blocks say of a line; a form that is filled in may not replace one.
+  private static func changes(
+    of line: LineDeclaration, _ path: String, _ fields: inout [GivenField], _ instance: Instance,
+    in checker: inout Checker
+  ) -> [Change] {
+    guard let field = fields.firstIndex(where: { $0.name == line.name }) else { return [] }
+    fields[field].isUsed = true
+    let entries = fields[field].entries
+    if entries.contains(where: { $0.layer == 0 }) {
+      checker.report(
+        .lineIsDerived(
+          checker.span(entries[0].reference), checker.spelling(line.name),
+          kind: Instances.kindName(of: instance, in: checker), derived: checker.span(line.reference)
+        ))
+    }
+    return entries.filter { $0.layer > 0 }.compactMap { entry in
+      InstanceFields.clause(of: entry, in: checker).map { clause in
+        Change(
+          path: path, entry: entry.reference, index: clause.index,
+          value: NodeReference(entry.reference.tree, clause.value), scope: entry.scope)
+      }
+    }
+  }
+
+  /// `true` iff the stated type is a `level of …`.
+  private static func isLevelType(_ reference: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[reference.tree]
+    return tree[reference.node].kind == .typeOf
+      && tree.tokenText(tree[reference.node].token) == "level"
+  }
+
+  /// Reports an input that is needed and not given.
+  private static func reportMissingField(
+    _ input: InputDeclaration, of index: InstanceID, in checker: inout Checker
+  ) {
+    let instance = checker.instances[index]
+    let tree = checker.trees[input.reference.tree]
+    checker.report(
+      .missingField(
+        Declarations.nameSpan(instance.reference, in: checker), checker.spelling(input.name),
+        kind: Instances.kindName(of: instance, in: checker), type: .written(tree.text(input.type)),
+        documentation: tree.documentation(input.reference.node),
+        declared: checker.span(input.reference)))
+  }
+}
+
+/// A field that is given: its entries in order, each with the scope that its right side sees.
+struct GivenField {
+  /// One entry of the field.
+  struct Entry {
+    /// Where it is written.
+    var reference: NodeReference
+    /// The scope that its right side sees.
+    var scope: ScopeID
+    /// The number of the block in which it stands.
+    var layer: Int
+  }
+
+  /// The name of the field.
+  var name: Name
+  /// What is given, in order.
+  var entries: [Entry]
+  /// `true` once an input or line of the kind has taken it.
+  var isUsed = false
+}

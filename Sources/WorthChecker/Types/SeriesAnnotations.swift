@@ -1,0 +1,134 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Stated series and lists, `flow of money` and the like, and whether values conform to them.
+enum SeriesAnnotations {
+  /// Returns `value` as the series or list that `annotation` states; a single value is taken for
+  /// each period.
+  static func conform(
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
+    _ space: SpaceID?, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[annotation.tree]
+    let form = tree.tokenText(tree[annotation.node].token)
+    let inner = NodeReference(annotation.tree, tree.child(annotation.node))
+    let isFlow = form != "level"
+    guard form == "flow" || form == "level" || form == "series" || form == "list" else {
+      checker.report(.unknownType(checker.span(annotation), form))
+      return checker.broken(checker.expression(value).reference)
+    }
+    switch checker.types[checker.type(value)] {
+    case .series:
+      return conformWhole(value, form: form, to: inner, instance, what, in: &checker)
+    case .list where form == "list" && isEmptyList(value, in: checker):
+      let element = expectedElement(inner, instance, in: &checker)
+      return Expressions.retyped(value, checker.types.id(.list(element)), in: &checker)
+    case .list(let element) where form == "list":
+      let probe = checker.make(
+        checker.expression(value).operation, element, checker.expression(value).reference)
+      let conformed = Annotations.conform(
+        probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
+      return checker.type(conformed) == .error
+        ? checker.broken(checker.expression(value).reference) : value
+    default: break
+    }
+    if form == "list" {
+      Annotations.reportField(value, what, .words(.aList), annotation, in: &checker)
+      return checker.broken(checker.expression(value).reference)
+    }
+    let element = Annotations.conform(
+      value, to: inner, instance: instance, what: what, space: nil, in: &checker)
+    guard checker.type(element) != .error, let space else {
+      if checker.type(element) != .error {
+        checker.report(.noTimeline(checker.span(checker.expression(value).reference)))
+      }
+      return checker.broken(checker.expression(value).reference)
+    }
+    let flow = TypeTraits.isMoney(checker.type(element), in: checker) && isFlow
+    if flow, isOfSeries(value, in: checker) {
+      checker.report(.oneForAllPeriods(checker.span(checker.expression(value).reference), what))
+    }
+    return checker.make(
+      .broadcast(element, space: space),
+      checker.types.id(.series(checker.type(element), space: space, isFlow: flow)),
+      checker.expression(value).reference)
+  }
+
+  /// Returns a series as the form of series or list that is stated; its elements conform to `inner`
+  /// as single values do.
+  private static func conformWhole(
+    _ value: ExpressionID, form: String, to inner: NodeReference, _ instance: InstanceID?,
+    _ what: String, in checker: inout Checker
+  ) -> ExpressionID {
+    let reference = checker.expression(value).reference
+    guard case .series(let element, let over, let wasFlow) = checker.types[checker.type(value)]
+    else { return checker.broken(reference) }
+    if form == "flow" || form == "level", case .rows = checker.tables.spaces[over].kind {
+      checker.report(
+        .columnForSeries(
+          checker.span(reference), what, checker.trees[reference.tree].text(reference.node)))
+      return checker.broken(reference)
+    }
+    let probe = checker.make(checker.expression(value).operation, element, reference)
+    let conformed = Annotations.conform(
+      probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
+    guard checker.type(conformed) != .error else { return checker.broken(reference) }
+    // The values of a list count by their position: the periods of the case are not those of the
+    // kind.
+    if form == "list" {
+      let local = checker.expressions.newLocal()
+      let all = Comprehension(
+        body: checker.make(.local(local), checker.type(conformed), reference), source: value,
+        condition: .none, local: local, overPositions: false)
+      return checker.make(
+        .comprehension(all), checker.types.id(.list(checker.type(conformed))), reference)
+    }
+    if form == "flow", TypeTraits.isMoney(element, in: checker), !wasFlow {
+      checker.report(.levelForFlow(checker.span(reference), what))
+    }
+    let isFlow = TypeTraits.isMoney(checker.type(conformed), in: checker) && form != "level"
+    return Expressions.retyped(
+      value, checker.types.id(.series(checker.type(conformed), space: over, isFlow: isFlow)),
+      in: &checker)
+  }
+
+  /// Returns the type of the values of a list that has none.
+  private static func expectedElement(
+    _ annotation: NodeReference, _ instance: InstanceID?, in checker: inout Checker
+  ) -> TypeID {
+    if Currencies.mentionsMoney(annotation.node, checker.trees[annotation.tree]),
+      let currency = Currencies.currency(of: instance, in: &checker)
+    {
+      return checker.types.id(.quantity(currency))
+    }
+    return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .number
+  }
+
+  /// `true` iff the value is a list without elements.
+  private static func isEmptyList(_ value: ExpressionID, in checker: Checker) -> Bool {
+    if case .list(let items) = checker.expression(value).operation { return items.isEmpty }
+    return false
+  }
+
+  /// `true` iff the single value is a sum of a series, or its value in one period.
+  private static func isOfSeries(_ value: ExpressionID, in checker: Checker) -> Bool {
+    switch checker.expression(value).operation {
+    case .element, .opening, .closing: return true
+    case .builtin(_, let arguments):
+      return arguments.contains {
+        if case .series = checker.types[checker.type($0)] { return true }
+        return false
+      }
+    case .definition(let definition):
+      guard let clause = checker.definitions[definition].clauses.first,
+        let written = clause.expression,
+        case .plain = checker.definitions[definition].role
+      else { return false }
+      if case .definition = checker.expression(written).operation { return false }
+      return isOfSeries(written, in: checker)
+    default: return false
+    }
+  }
+}
