@@ -73,6 +73,16 @@ package enum StatisticMember: String, CaseIterable, Sendable {
     }
   }
 
+  /// The member with a letter for what it takes: `percentile(p)`.
+  package var written: String {
+    switch argument {
+    case .none: rawValue
+    case .share: rawValue + "(p)"
+    case .condition: rawValue + "(c)"
+    case .value: rawValue + "(x)"
+    }
+  }
+
   /// What it takes.
   package var argument: Argument {
     switch self {

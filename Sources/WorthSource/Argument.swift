@@ -11,9 +11,6 @@ package struct Argument: Sendable, Equatable {
     self.value = value
   }
 
-  /// Creates the value of the placeholder `{name}` from a text whose sort is not stated.
-  package init(_ name: StaticString, _ text: String) { self.init(name, .text(text)) }
-
   /// `true` iff name and value are the same.
   package static func == (one: Argument, other: Argument) -> Bool {
     one.name.utf8Bytes == other.name.utf8Bytes && one.value == other.value
@@ -40,8 +37,6 @@ package enum ArgumentValue: Sendable, Equatable {
   case recorded(StaticString)
   /// Nothing: the message does without.
   case nothing
-  /// A text whose sort is not stated.
-  case text(String)
 }
 
 extension ArgumentValue {
@@ -49,14 +44,14 @@ extension ArgumentValue {
   package static func == (one: ArgumentValue, other: ArgumentValue) -> Bool {
     switch (one, other) {
     case (.name(let a), .name(let b)), (.written(let a), .written(let b)),
-      (.figure(let a), .figure(let b)), (.text(let a), .text(let b)):
+      (.figure(let a), .figure(let b)):
       a == b
     case (.count(let a), .count(let b)): a == b
     case (.names(let a), .names(let b)): a == b
     case (.phrase(let a), .phrase(let b)): a == b
     case (.recorded(let a), .recorded(let b)): a.utf8Bytes == b.utf8Bytes
     case (.nothing, .nothing): true
-    case (.name, _), (.written, _), (.figure, _), (.text, _), (.count, _), (.names, _),
+    case (.name, _), (.written, _), (.figure, _), (.count, _), (.names, _),
       (.phrase, _),
       (.recorded, _), (.nothing, _):
       false
@@ -85,6 +80,16 @@ extension ArgumentValue {
     .phrase(Phrase(key, arguments))
   }
 
+  /// One of several things to write, in quotes: ‘a’ or ‘b’.
+  package static func oneOf(_ forms: [String]) -> ArgumentValue {
+    guard let first = forms.first else { return .nothing }
+    let quoted = words(.quoted, [Argument("written", .written(first))])
+    if forms.count == 1 { return quoted }
+    return words(
+      .eitherOr,
+      [Argument("first", quoted), Argument("others", oneOf(Array(forms.dropFirst())))])
+  }
+
   /// The proposal of the nearest name; nothing where there is none.
   package static func didYouMean(_ nearest: String?) -> ArgumentValue {
     guard let nearest else { return .nothing }
@@ -97,6 +102,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
     firstColumnHoldsNoPeriods
+  // What may be written.
+  case eitherOr
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt

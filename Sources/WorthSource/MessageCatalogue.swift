@@ -131,7 +131,7 @@ package struct MessageCatalogue: Sendable {
   /// terminal.
   package func text(_ value: ArgumentValue) -> String {
     switch value {
-    case .name(let text), .written(let text), .figure(let text), .text(let text):
+    case .name(let text), .written(let text), .figure(let text):
       VisibleText.shown(text, limit: MessageTemplate.argumentLimit)
     case .count(let number): MessageCatalogue.grouped(number)
     case .names(let names):

@@ -18,12 +18,12 @@ private let echo = MessageCatalogue(
 private func diagnostic(
   _ what: String, _ span: Span, labels: [Label] = [], proposal: Proposal? = nil
 ) -> Diagnostic {
-  Diagnostic(.E0101, span, [Argument("what", what)], labels: labels, proposal: proposal)
+  Diagnostic(.E0101, span, [Argument("what", .written(what))], labels: labels, proposal: proposal)
 }
 
 /// Returns a label that says `what` at `span`.
 private func label(_ what: String, _ span: Span) -> Label {
-  Label(span, .firstDefinedHere, [Argument("what", what)])
+  Label(span, .firstDefinedHere, [Argument("what", .written(what))])
 }
 
 /// Returns `diagnostic` of `sources` as text.

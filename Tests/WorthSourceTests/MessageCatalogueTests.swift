@@ -45,17 +45,18 @@ import WorthSource
   @Test func `placeholders take the arguments of their names`() {
     let template = MessageTemplate("{a} and {b_2}, {a}, {missing}, {}, { a }, {a")
     #expect(template.placeholders == ["a", "b_2", "a", "missing"])
-    let filled = template.filled(with: [Argument("b_2", "{a}"), Argument("a", "x")], .english)
+    let filled = template.filled(
+      with: [Argument("b_2", .written("{a}")), Argument("a", .written("x"))], .english)
     #expect(filled == "x and {a}, x, {missing}, {}, { a }, {a")
   }
 
   @Test func `an argument cannot steer a terminal nor fill a screen`() {
     let template = MessageTemplate("{name}")
     #expect(
-      template.filled(with: [Argument("name", "\u{1B}[31m\n\u{202E}")], .english)
+      template.filled(with: [Argument("name", .written("\u{1B}[31m\n\u{202E}"))], .english)
         == "␛[31m \u{FFFD}")
     let long = template.filled(
-      with: [Argument("name", String(repeating: "x", count: 9999))], .english)
+      with: [Argument("name", .written(String(repeating: "x", count: 9999)))], .english)
     #expect(long.unicodeScalars.count == MessageTemplate.argumentLimit + 1)
   }
 

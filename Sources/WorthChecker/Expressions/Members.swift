@@ -68,9 +68,7 @@ enum Members {
       checker.report(
         .unknownPart(
           place, checker.spelling(memberName), .words(.statisticOverTrials),
-          known: "mean, sd, p5 … p95, percentile(p), mean_below(p), mean_above(p), mean_where(c), "
-            + "min, max, variance, skewness, correlation(x), share_of_variance(x), mean_error, "
-            + "percentile_error(p)"))
+          known: StatisticMember.allCases.map { $0.written } + ["p5 … p95"]))
     default:
       checker.report(
         .noMembers(place, checker.spelling(memberName), checker.describe(checker.type(base))))
@@ -269,7 +267,7 @@ enum Members {
       return checker.make(.builtin(BuiltinTable[.floor], arguments: [ratio]), .number, reference)
     case .number, .start, .end, .year, nil:
       let known = PeriodMember.allCases.filter { $0.isOfCalendar == granularity.isInCalendar }
-        .map { $0.rawValue }.joined(separator: ", ")
+        .map { $0.rawValue }
       checker.report(
         .unknownPart(
           place, checker.spelling(name), checker.describe(checker.type(base)), known: known))
@@ -288,8 +286,8 @@ enum Members {
     case .month: position = BuiltinTable[.monthOf]
     case .day: position = BuiltinTable[.dayOf]
     case nil:
-      let known = DateMember.words.joined(separator: ", ")
-      checker.report(.unknownPart(place, checker.spelling(name), .words(.aDate), known: known))
+      checker.report(
+        .unknownPart(place, checker.spelling(name), .words(.aDate), known: DateMember.words))
       return checker.broken(reference)
     }
     return checker.make(.builtin(position, arguments: [base]), .number, reference)

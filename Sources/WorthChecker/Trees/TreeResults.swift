@@ -61,7 +61,7 @@ enum TreeResults {
     }
     let known = TreeMember.words + TreeFunction.words.map { $0 + "(path)" }
     checker.report(
-      .unknownPart(place, member, .words(.aTree), known: known.joined(separator: ", ")))
+      .unknownPart(place, member, .words(.aTree), known: known))
     return checker.broken(reference)
   }
 
@@ -107,8 +107,7 @@ enum TreeResults {
       checker.report(
         .unknownPart(
           checker.span(given), path, .words(.theTree),
-          known: paths.filter { !$0.isEmpty }.prefix(20).map { "\"" + $0 + "\"" }.joined(
-            separator: ", ")))
+          known: paths.filter { !$0.isEmpty }.prefix(20).map { "\"" + $0 + "\"" }))
       return checker.broken(reference)
     }
     let node = tree.nodes[place]
@@ -123,7 +122,7 @@ enum TreeResults {
             known: tree.nodes.indices.filter {
               tree.nodes[$0].kind == .choice && !paths[$0].isEmpty
             }
-            .map { "\"" + paths[$0] + "\"" }.joined(separator: ", ")))
+            .map { "\"" + paths[$0] + "\"" }))
         return checker.broken(reference)
       }
       return chosen(node, tree, reference, context, in: &checker)

@@ -341,7 +341,8 @@ extension Uncertainty {
     guard !form.takesList, let what = DistributionFigure.named(member) else {
       checker.report(
         .unknownPart(
-          place, member, .words(.aDistribution), known: "mean, sd, pdf(x), cdf(x), percentile(p)"))
+          place, member, .words(.aDistribution),
+          known: ["mean", "sd", "pdf(x)", "cdf(x)", "percentile(p)"]))
       return checker.broken(reference)
     }
     guard arguments.count == (what.takesArgument ? 1 : 0) else {

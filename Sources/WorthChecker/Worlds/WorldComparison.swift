@@ -130,7 +130,7 @@ enum WorldComparison {
       checker.report(
         .unknownPart(
           checker.span(arguments[2].value), path, .words(.changesOfScenario),
-          known: found.paths.joined(separator: ", ")))
+          known: found.paths))
       return checker.broken(reference)
     }
     return found.parts[place]

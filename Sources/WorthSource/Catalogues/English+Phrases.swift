@@ -18,6 +18,7 @@ extension MessageCatalogue {
       .firstColumnHoldsNoPeriods,
       "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
+    PhraseEntry(.eitherOr, "{first} or {others}"),
     PhraseEntry(.noDefinition, "it is no definition or field"),
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
     PhraseEntry(.filledInFromFields, "it is filled in from several fields; change one of them"),

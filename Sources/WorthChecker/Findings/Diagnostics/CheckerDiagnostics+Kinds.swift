@@ -7,8 +7,8 @@ extension Diagnostic {
     Diagnostic(
       .E0421, span,
       [
-        Argument("row", String(row)), Argument("cells", String(cells)),
-        Argument("columns", String(columns)),
+        Argument("row", .count(row)), Argument("cells", .count(cells)),
+        Argument("columns", .count(columns)),
       ])
   }
 
@@ -20,7 +20,8 @@ extension Diagnostic {
     Diagnostic(
       isStated ? .E0422 : .E0423, span,
       [
-        Argument("row", String(row)), Argument("column", column), Argument("cell", cell),
+        Argument("row", .count(row)), Argument("column", .name(column)),
+        Argument("cell", .written(cell)),
         Argument("type", type),
       ])
   }
@@ -31,12 +32,15 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .E0424, span,
-      [Argument("row", String(row)), Argument("column", column), Argument("type", .name(type))])
+      [
+        Argument("row", .count(row)), Argument("column", .name(column)),
+        Argument("type", .name(type)),
+      ])
   }
 
   /// A cell of a file's header that cannot be a name, or that names a column again.
   static func headerIsNoName(_ span: Span, _ header: String) -> Diagnostic {
-    Diagnostic(.E0425, span, [Argument("header", header)])
+    Diagnostic(.E0425, span, [Argument("header", .name(header))])
   }
 
   /// A quote in a file that is never closed where `isOpen`, otherwise text behind a closing quote.
@@ -46,7 +50,7 @@ extension Diagnostic {
 
   /// A file without any row, so that its columns have no names.
   static func emptyFile(_ span: Span, _ file: String) -> Diagnostic {
-    Diagnostic(.E0428, span, [Argument("file", file)])
+    Diagnostic(.E0428, span, [Argument("file", .written(file))])
   }
 
   /// A column that a table describes and its file does not have.
@@ -56,14 +60,14 @@ extension Diagnostic {
     Diagnostic(
       .E0429, span,
       [
-        Argument("column", column), Argument("known", known.joined(separator: ", ")),
+        Argument("column", .name(column)), Argument("known", .names(known)),
         Argument("hint", .didYouMean(nearest)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
   /// Bare amounts in a column of money, in a case without a currency.
   static func moneyWithoutCurrency(_ span: Span, _ column: String) -> Diagnostic {
-    Diagnostic(.E0430, span, [Argument("column", column)])
+    Diagnostic(.E0430, span, [Argument("column", .name(column))])
   }
 
   /// An input of a kind that has no value of its own and is not filled in.
@@ -74,8 +78,10 @@ extension Diagnostic {
     Diagnostic(
       .E0401, span,
       [
-        Argument("field", field), Argument("kind", kind), Argument("type", type),
-        Argument("documentation", documentation.isEmpty ? "" : " (" + documentation + ")"),
+        Argument("field", .name(field)), Argument("kind", .name(kind)), Argument("type", type),
+        Argument(
+          "documentation",
+          documentation.isEmpty ? .nothing : .written(" (" + documentation + ")")),
       ], labels: [Label(declared, .declaredHere)])
   }
 
@@ -86,7 +92,8 @@ extension Diagnostic {
     Diagnostic(
       .E0402, span,
       [
-        Argument("field", field), Argument("kind", kind), Argument("hint", .didYouMean(nearest)),
+        Argument("field", .name(field)), Argument("kind", .name(kind)),
+        Argument("hint", .didYouMean(nearest)),
         Argument("known", listed(known)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
@@ -100,7 +107,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .E0403, span,
-      [Argument("field", field), Argument("expected", expected), Argument("found", found)],
+      [Argument("field", .name(field)), Argument("expected", expected), Argument("found", found)],
       labels: [Label(declared, .declaredHere)] + (worked.map { [Label($0, .derivedHere)] } ?? []),
       proposal: fix.map { Proposal(span, $0) })
   }
@@ -109,19 +116,23 @@ extension Diagnostic {
   /// replaces.
   static func staleField(_ span: Span, _ field: String, line: String, base: String) -> Diagnostic {
     Diagnostic(
-      .N0401, span, [Argument("field", field), Argument("line", line), Argument("base", base)])
+      .N0401, span,
+      [
+        Argument("field", .name(field)), Argument("line", .name(line)),
+        Argument("base", .name(base)),
+      ])
   }
 
   /// A reason of a requirement that names a line which has no value where the requirement fails.
   static func reasonNeedsGuarded(_ span: Span, _ line: String) -> Diagnostic {
-    Diagnostic(.E0432, span, [Argument("line", line)])
+    Diagnostic(.E0432, span, [Argument("line", .name(line))])
   }
 
   /// A field that gives a value to a line which the kind works out.
   static func lineIsDerived(_ span: Span, _ line: String, kind: String, derived: Span) -> Diagnostic
   {
     Diagnostic(
-      .E0404, span, [Argument("line", line), Argument("kind", kind)],
+      .E0404, span, [Argument("line", .name(line)), Argument("kind", .name(kind))],
       labels: [Label(derived, .derivedHere)])
   }
 
@@ -132,14 +143,15 @@ extension Diagnostic {
     Diagnostic(
       .E0405, span,
       [
-        Argument("name", name), Argument("instance", instance), Argument("kind", kind),
+        Argument("name", .name(name)), Argument("instance", .name(instance)),
+        Argument("kind", .name(kind)),
         Argument("hint", .didYouMean(nearest)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
   /// A kind that is its own ancestor.
   static func kindExtendsItself(_ span: Span, _ kind: String) -> Diagnostic {
-    Diagnostic(.E0406, span, [Argument("kind", kind)])
+    Diagnostic(.E0406, span, [Argument("kind", .name(kind))])
   }
 
   /// An entry that has no place in the block of a kind.
@@ -155,7 +167,7 @@ extension Diagnostic {
     Diagnostic(
       .E0409, span,
       [
-        Argument("field", field), Argument("expected", .name(expected)),
+        Argument("field", .name(field)), Argument("expected", .name(expected)),
         Argument("found", .name(found)),
       ])
   }
@@ -173,13 +185,13 @@ extension Diagnostic {
       .E0411, span,
       [
         Argument("found", .name(found)), Argument("expected", .name(expected)),
-        Argument("instance", instance),
+        Argument("instance", .name(instance)),
       ])
   }
 
   /// A field for a table that is filled with something else than rows.
   static func rowsExpected(_ span: Span, _ field: String) -> Diagnostic {
-    Diagnostic(.E0412, span, [Argument("field", field)])
+    Diagnostic(.E0412, span, [Argument("field", .name(field))])
   }
 
   /// A `with` after something that is no instance.
@@ -190,19 +202,19 @@ extension Diagnostic {
   /// A row of a table with more or fewer cells than it has columns.
   static func raggedRow(_ span: Span, cells: Int, columns: Int, headers: Span?) -> Diagnostic {
     Diagnostic(
-      .E0414, span, [Argument("cells", String(cells)), Argument("columns", String(columns))],
+      .E0414, span, [Argument("cells", .count(cells)), Argument("columns", .count(columns))],
       labels: headers.map { [Label($0, .columnsHere)] } ?? [])
   }
 
   /// A column that a kind asks for and the rows do not have.
   static func missingColumn(_ span: Span, _ column: String) -> Diagnostic {
-    Diagnostic(.E0415, span, [Argument("column", column)])
+    Diagnostic(.E0415, span, [Argument("column", .name(column))])
   }
 
   /// A name that is no column of the table.
   static func unknownColumn(_ span: Span, _ column: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0416, span, [Argument("column", column), Argument("hint", .didYouMean(nearest))],
+      .E0416, span, [Argument("column", .name(column)), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -219,11 +231,11 @@ extension Diagnostic {
 
   /// A column of a table where a field takes a series by period.
   static func columnForSeries(_ span: Span, _ field: String, _ column: String) -> Diagnostic {
-    Diagnostic(.E0431, span, [Argument("field", field), Argument("column", column)])
+    Diagnostic(.E0431, span, [Argument("field", .name(field)), Argument("column", .name(column))])
   }
 
   /// A level where a field takes a flow.
   static func levelForFlow(_ span: Span, _ field: String) -> Diagnostic {
-    Diagnostic(.E0420, span, [Argument("field", field)])
+    Diagnostic(.E0420, span, [Argument("field", .name(field))])
   }
 }

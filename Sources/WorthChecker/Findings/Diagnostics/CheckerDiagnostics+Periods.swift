@@ -41,12 +41,15 @@ extension Diagnostic {
   {
     Diagnostic(
       .E0505, span,
-      [Argument("timeline", timeline), Argument("expected", expected), Argument("found", found)])
+      [
+        Argument("timeline", .name(timeline)), Argument("expected", expected),
+        Argument("found", found),
+      ])
   }
 
   /// A date where an index takes the period that it lies in.
   static func dateAsIndex(_ span: Span, _ period: String) -> Diagnostic {
-    Diagnostic(.E0506, span, [Argument("period", period)])
+    Diagnostic(.E0506, span, [Argument("period", .figure(period))])
   }
 
   /// A series or list where one value is needed.
@@ -71,7 +74,7 @@ extension Diagnostic {
   static func loopWithoutDirection(_ span: Span, _ names: [String], _ places: [Span]) -> Diagnostic
   {
     Diagnostic(
-      .E0511, span, [Argument("loop", names.joined(separator: " → "))],
+      .E0511, span, [Argument("loop", .written(names.joined(separator: " → ")))],
       labels: places.map { Label($0, .partOfCircle) })
   }
 
@@ -81,13 +84,19 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .E0512, span,
-      [Argument("period", period), Argument("name", name), Argument("timeline", timeline)],
+      [
+        Argument("period", .figure(period)), Argument("name", .name(name)),
+        Argument("timeline", .name(timeline)),
+      ],
       proposal: fix.map { Proposal(span, $0) })
   }
 
   /// A series read in a stated period that its timeline does not have.
   static func readsOutsideTimeline(_ span: Span, _ period: String, _ timeline: String) -> Diagnostic
-  { Diagnostic(.E0513, span, [Argument("period", period), Argument("timeline", timeline)]) }
+  {
+    Diagnostic(
+      .E0513, span, [Argument("period", .figure(period)), Argument("timeline", .name(timeline))])
+  }
 
   /// A stated range whose end is before its beginning.
   static func rangeReversed(_ span: Span) -> Diagnostic { Diagnostic(.E0514, span, []) }

@@ -61,7 +61,7 @@ extension Diagnostic {
     _ span: Span, rate: String, per: String, place: Span
   ) -> Diagnostic {
     Diagnostic(
-      .E0341, span, [Argument("rate", rate), Argument("per", per)],
+      .E0341, span, [Argument("rate", .name(rate)), Argument("per", .name(per))],
       labels: [
         Label(
           place, .thisIs, [Argument("type", .words(.ratePer, [Argument("period", .name(per))]))])
@@ -83,7 +83,7 @@ extension Diagnostic {
 
   /// A conversion between currencies that no rates of exchange connect.
   static func noExchange(_ span: Span, from: String, to: String) -> Diagnostic {
-    Diagnostic(.E0342, span, [Argument("from", from), Argument("to", to)])
+    Diagnostic(.E0342, span, [Argument("from", .name(from)), Argument("to", .name(to))])
   }
 
   /// A conversion at a rate by period, outside of a line by period.
@@ -142,7 +142,7 @@ extension Diagnostic {
   /// A value that may be missing where one is needed; `empty` is the place of an empty cell.
   static func mayBeMissing(_ span: Span, _ text: String, empty: Span?) -> Diagnostic {
     Diagnostic(
-      .E0339, span, [Argument("text", text)],
+      .E0339, span, [Argument("text", .written(text))],
       labels: [Label(span, .mayBeMissing)] + (empty.map { [Label($0, .emptyHere)] } ?? []),
       proposal: Proposal(span, "(" + text + " otherwise 0)"))
   }
@@ -195,7 +195,7 @@ extension Diagnostic {
     Diagnostic(
       .E0316, span,
       [
-        Argument("function", function), Argument("parameter", parameter),
+        Argument("function", .name(function)), Argument("parameter", .name(parameter)),
         Argument("expected", expected), Argument("found", found),
       ])
   }
@@ -207,7 +207,7 @@ extension Diagnostic {
     Diagnostic(
       .E0317, span,
       [
-        Argument("function", function), Argument("found", .count(found)),
+        Argument("function", .name(function)), Argument("found", .count(found)),
         Argument("expected", .count(expected)),
       ])
   }
@@ -219,8 +219,8 @@ extension Diagnostic {
     Diagnostic(
       .E0318, span,
       [
-        Argument("parameter", parameter), Argument("function", function),
-        Argument("words", words.isEmpty ? "…" : words.joined(separator: " | ")),
+        Argument("parameter", .name(parameter)), Argument("function", .name(function)),
+        Argument("words", .written(words.isEmpty ? "…" : words.joined(separator: " | "))),
       ])
   }
 
@@ -231,7 +231,7 @@ extension Diagnostic {
     Diagnostic(
       .E0319, span,
       [
-        Argument("name", name), Argument("function", function),
+        Argument("name", .name(name)), Argument("function", .name(function)),
         Argument("hint", .didYouMean(nearest)),
         Argument("known", listed(known)),
       ])
@@ -244,7 +244,7 @@ extension Diagnostic {
 
   /// An `in` to a unit that the value cannot be stated in.
   static func cannotConvert(_ span: Span, _ found: ArgumentValue, _ unit: String) -> Diagnostic {
-    Diagnostic(.E0321, span, [Argument("found", found), Argument("unit", unit)])
+    Diagnostic(.E0321, span, [Argument("found", found), Argument("unit", .name(unit))])
   }
 
   /// A `per` after something that is neither an amount nor a number.
@@ -259,13 +259,13 @@ extension Diagnostic {
 
   /// A word after `compounded` that names no frequency.
   static func unknownCompounding(_ span: Span, _ word: String) -> Diagnostic {
-    Diagnostic(.E0324, span, [Argument("word", word)])
+    Diagnostic(.E0324, span, [Argument("word", .name(word))])
   }
 
   /// An amount whose currency is written behind it, with the right form to paste.
   static func currencyAfterNumber(_ span: Span, _ code: String, number: String) -> Diagnostic {
     Diagnostic(
-      .E0325, span, [Argument("code", code), Argument("number", number)],
+      .E0325, span, [Argument("code", .name(code)), Argument("number", .written(number))],
       proposal: Proposal(span, code + " " + number))
   }
 
@@ -274,12 +274,14 @@ extension Diagnostic {
 
   /// A day that the calendar does not have, with the last of its month to paste.
   static func noSuchDate(_ span: Span, _ text: String, nearest: String?) -> Diagnostic {
-    Diagnostic(.E0327, span, [Argument("text", text)], proposal: nearest.map { Proposal(span, $0) })
+    Diagnostic(
+      .E0327, span, [Argument("text", .written(text))], proposal: nearest.map { Proposal(span, $0) }
+    )
   }
 
   /// A quarter or month that the year does not have.
   static func noSuchPeriod(_ span: Span, _ text: String) -> Diagnostic {
-    Diagnostic(.E0328, span, [Argument("text", text)])
+    Diagnostic(.E0328, span, [Argument("text", .written(text))])
   }
 
   /// A word that is not among those of the choice.
@@ -289,7 +291,7 @@ extension Diagnostic {
     Diagnostic(
       .E0329, span,
       [
-        Argument("word", word), Argument("words", words.joined(separator: ", ")),
+        Argument("word", .name(word)), Argument("words", .names(words)),
         Argument("hint", .didYouMean(nearest)),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
@@ -309,20 +311,21 @@ extension Diagnostic {
 
   /// A dot after a value that has no parts.
   static func noMembers(_ span: Span, _ name: String, _ found: ArgumentValue) -> Diagnostic {
-    Diagnostic(.E0333, span, [Argument("name", name), Argument("found", found)])
+    Diagnostic(.E0333, span, [Argument("name", .name(name)), Argument("found", found)])
   }
 
   /// A name or path that the value has no part for, with those that it has.
-  static func unknownPart(_ span: Span, _ name: String, _ found: ArgumentValue, known: String)
+  static func unknownPart(_ span: Span, _ name: String, _ found: ArgumentValue, known: [String])
     -> Diagnostic
   {
     Diagnostic(
-      .E0334, span, [Argument("name", name), Argument("found", found), Argument("known", known)])
+      .E0334, span,
+      [Argument("name", .name(name)), Argument("found", found), Argument("known", .names(known))])
   }
 
   /// A dot after an optional value that is not given.
   static func memberOfMissing(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E0335, span, [Argument("name", name)])
+    Diagnostic(.E0335, span, [Argument("name", .name(name))])
   }
 
   /// A list or series compared with a single value.
@@ -337,7 +340,7 @@ extension Diagnostic {
 
   /// A function of reports in an expression.
   static func onlyInShow(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E0338, span, [Argument("name", name)])
+    Diagnostic(.E0338, span, [Argument("name", .name(name))])
   }
 
   /// Values in two currencies where one type must fit both.

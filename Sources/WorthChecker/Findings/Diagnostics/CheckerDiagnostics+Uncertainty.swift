@@ -17,14 +17,14 @@ extension Diagnostic {
     Diagnostic(
       .E1003, span,
       [
-        Argument("distribution", distribution),
-        Argument("forms", forms.map { "‘" + $0 + "’" }.joined(separator: " or ")),
+        Argument("distribution", .name(distribution)),
+        Argument("forms", .oneOf(forms)),
       ])
   }
 
   /// A statistic over trials in a kind, a function or a line by period.
   static func statisticNotInCase(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E1008, span, [Argument("name", name)])
+    Diagnostic(.E1008, span, [Argument("name", .name(name))])
   }
 
   /// The variance of an amount, whose unit would be squared.
@@ -57,7 +57,7 @@ extension Diagnostic {
     Diagnostic(
       .E1013, span,
       [
-        Argument("name", name),
+        Argument("name", .name(name)),
         Argument("hint", .didYouMean(nearest)),
       ])
   }
@@ -69,7 +69,7 @@ extension Diagnostic {
 
   /// A distribution where a value is needed.
   static func distributionAsValue(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E1016, span, [Argument("name", name)])
+    Diagnostic(.E1016, span, [Argument("name", .name(name))])
   }
 
   /// A part of the setting `simulation` that cannot be read.

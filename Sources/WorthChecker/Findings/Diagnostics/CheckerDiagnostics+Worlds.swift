@@ -23,12 +23,12 @@ extension Diagnostic {
 
   /// A change that names what it changes, where `was` stands for the value beneath.
   static func wasInstead(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E1119, span, [Argument("name", name)])
+    Diagnostic(.E1119, span, [Argument("name", .name(name))])
   }
 
   /// A scenario where a value is needed.
   static func scenarioIsNoValue(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E1104, span, [Argument("name", name)])
+    Diagnostic(.E1104, span, [Argument("name", .name(name))])
   }
 
   /// A form that stands in a kind, a function or a line by period although it belongs in the case.
@@ -38,7 +38,7 @@ extension Diagnostic {
 
   /// A definition that two scenarios taken together both change.
   static func changedTwice(_ span: Span, _ path: String) -> Diagnostic {
-    Diagnostic(.N1101, span, [Argument("path", path)])
+    Diagnostic(.N1101, span, [Argument("path", .name(path))])
   }
 
   /// A what-if question about a figure over trials, which would take a simulation for each answer.
@@ -66,7 +66,7 @@ extension Diagnostic {
       .E1116, span,
       [
         Argument("form", .name(isChance ? "chance" : "choose")),
-        Argument("branch", isChance ? "60% \"passes\" -> …" : "\"license\" -> …"),
+        Argument("branch", .written(isChance ? "60% \"passes\" -> …" : "\"license\" -> …")),
       ])
   }
 

@@ -5,7 +5,7 @@ extension Diagnostic {
   /// A name that stands for nothing.
   static func unknownName(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0201, span, [Argument("name", name), Argument("hint", .didYouMean(nearest))],
+      .E0201, span, [Argument("name", .name(name)), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -14,7 +14,7 @@ extension Diagnostic {
     Diagnostic(
       .E0201, span,
       [
-        Argument("name", name),
+        Argument("name", .name(name)),
         Argument(
           "hint", .phrase(Phrase(.fieldSeesTheCase, [Argument("name", .name(name))]))),
       ])
@@ -23,28 +23,28 @@ extension Diagnostic {
   /// A name, or a part of a definition, that is defined again.
   static func definedTwice(_ span: Span, _ name: String, first: Span) -> Diagnostic {
     Diagnostic(
-      .E0202, span, [Argument("name", name)],
+      .E0202, span, [Argument("name", .name(name))],
       labels: [Label(first, .firstDefinedHere), Label(span, .definedAgainHere)])
   }
 
   /// A function of the language where a value is needed.
   static func functionIsNoValue(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E0222, span, [Argument("name", name)])
+    Diagnostic(.E0222, span, [Argument("name", .name(name))])
   }
 
   /// A name of the case in a kind or function, which do not see it.
   static func notSeenFromKind(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E0203, span, [Argument("name", name)])
+    Diagnostic(.E0203, span, [Argument("name", .name(name))])
   }
 
   /// A definition or function that needs its own type, which nothing begins.
   static func noTypeFromLoop(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E0205, span, [Argument("name", name)])
+    Diagnostic(.E0205, span, [Argument("name", .name(name))])
   }
 
   /// A file that is not there.
   static func fileNotFound(_ span: Span, _ file: String) -> Diagnostic {
-    Diagnostic(.E0206, span, [Argument("file", file)])
+    Diagnostic(.E0206, span, [Argument("file", .written(file))])
   }
 
   /// A file that stands where the case may not read; `parent` is the folder that would have to be
@@ -56,7 +56,10 @@ extension Diagnostic {
     let pasted = parent.utf8.contains(0x20) ? "\"" + parent + "\"" : parent
     return Diagnostic(
       .E0223, span,
-      [Argument("file", file), Argument("folder", folder), Argument("parent", pasted)])
+      [
+        Argument("file", .written(file)), Argument("folder", .written(folder)),
+        Argument("parent", .written(pasted)),
+      ])
   }
 
   /// Files that use one another in too long a chain.
@@ -71,13 +74,13 @@ extension Diagnostic {
 
   /// A file that uses itself, directly or through others.
   static func usesItself(_ span: Span, _ file: String) -> Diagnostic {
-    Diagnostic(.E0207, span, [Argument("file", file)])
+    Diagnostic(.E0207, span, [Argument("file", .written(file))])
   }
 
   /// A name that is no kind.
   static func unknownKind(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0208, span, [Argument("name", name), Argument("hint", .didYouMean(nearest))],
+      .E0208, span, [Argument("name", .name(name)), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -95,47 +98,48 @@ extension Diagnostic {
   /// A unit that is not declared.
   static func unknownUnit(_ span: Span, _ unit: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0212, span, [Argument("unit", unit), Argument("hint", .didYouMean(nearest))],
+      .E0212, span, [Argument("unit", .name(unit)), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
   /// A code that is no currency.
   static func notACurrency(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0213, span, [Argument("code", code), Argument("hint", .didYouMean(nearest))],
+      .E0213, span, [Argument("code", .name(code)), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
   /// The code of a currency without an amount.
   static func currencyAlone(_ span: Span, _ code: String) -> Diagnostic {
-    Diagnostic(.E0214, span, [Argument("code", code)])
+    Diagnostic(.E0214, span, [Argument("code", .name(code))])
   }
 
   /// A kind where a value is needed.
   static func kindIsNoValue(_ span: Span, _ kind: String) -> Diagnostic {
-    Diagnostic(.E0215, span, [Argument("kind", kind)])
+    Diagnostic(.E0215, span, [Argument("kind", .name(kind))])
   }
 
   /// A typed name without a value outside of a kind.
   static func inputOutsideKind(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E0216, span, [Argument("name", name)])
+    Diagnostic(.E0216, span, [Argument("name", .name(name))])
   }
 
   /// An entry of `case` that is no setting.
   static func notASetting(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0217, span, [Argument("name", name), Argument("hint", .didYouMean(nearest))],
+      .E0217, span, [Argument("name", .name(name)), Argument("hint", .didYouMean(nearest))],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
   /// A setting that is read and that the case does not have.
   static func settingNotGiven(_ span: Span, _ setting: String) -> Diagnostic {
-    Diagnostic(.E0218, span, [Argument("setting", setting)])
+    Diagnostic(.E0218, span, [Argument("setting", .name(setting))])
   }
 
   /// An `expect error` with a code that no diagnostic has.
   static func unknownCode(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
-    Diagnostic(.E0219, span, [Argument("code", code), Argument("hint", .didYouMean(nearest))])
+    Diagnostic(
+      .E0219, span, [Argument("code", .name(code)), Argument("hint", .didYouMean(nearest))])
   }
 
   /// A block, or the rows of a table, that no word says what they are.
@@ -155,7 +159,7 @@ extension Diagnostic {
     Diagnostic(
       .E0204, span,
       [
-        Argument("loop", (names + [names.first ?? ""]).joined(separator: " → ")),
+        Argument("loop", .written((names + [names.first ?? ""]).joined(separator: " → "))),
         Argument("hint", hint),
       ], labels: places.map { Label($0, .partOfCircle) })
   }
@@ -181,7 +185,7 @@ extension Diagnostic {
 
   /// A function that is called with too many sets of argument types.
   static func tooManyVersions(_ span: Span, _ function: String) -> Diagnostic {
-    Diagnostic(.E0803, span, [Argument("function", function)])
+    Diagnostic(.E0803, span, [Argument("function", .name(function))])
   }
 
   /// Definitions or instances that wait for one another in too long a chain.
@@ -199,8 +203,8 @@ extension Diagnostic {
   }
 
   /// The names as a text; of very many the first.
-  static func listed(_ names: [String]) -> String {
-    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
+  static func listed(_ names: [String]) -> ArgumentValue {
+    .names(names.prefix(20) + (names.count > 20 ? ["…"] : []))
   }
 
   /// More lines, columns, changes or the like than one thing may have.
@@ -215,22 +219,23 @@ extension Diagnostic {
 
   /// A change whose path names no definition.
   static func overridesNothing(_ span: Span, _ path: String, nearest: String?) -> Diagnostic {
-    Diagnostic(.E0221, span, [Argument("path", path), Argument("hint", .didYouMean(nearest))])
+    Diagnostic(
+      .E0221, span, [Argument("path", .name(path)), Argument("hint", .didYouMean(nearest))])
   }
 
   /// A definition that nothing uses.
   static func unused(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.N0201, span, [Argument("name", name)])
+    Diagnostic(.N0201, span, [Argument("name", .name(name))])
   }
 
   /// A sum or single value of a series, taken for each period of a flow.
   static func oneForAllPeriods(_ span: Span, _ field: String) -> Diagnostic {
-    Diagnostic(.N0202, span, [Argument("field", field)])
+    Diagnostic(.N0202, span, [Argument("field", .name(field))])
   }
 
   /// A period between two with lines of their own for which no line says anything.
   static func gap(_ span: Span, _ name: String, _ period: String) -> Diagnostic {
-    Diagnostic(.N0203, span, [Argument("name", name), Argument("period", period)])
+    Diagnostic(.N0203, span, [Argument("name", .name(name)), Argument("period", .figure(period))])
   }
 
   /// A column that hides a definition of the same name.
@@ -238,7 +243,7 @@ extension Diagnostic {
     _ span: Span, _ name: String, table: String, other: Span
   ) -> Diagnostic {
     Diagnostic(
-      .N0205, span, [Argument("name", name), Argument("table", table)],
+      .N0205, span, [Argument("name", .name(name)), Argument("table", .name(table))],
       labels: [Label(other, .firstDefinedHere)])
   }
 
@@ -248,11 +253,15 @@ extension Diagnostic {
   {
     Diagnostic(
       .N0206, span,
-      [Argument("count", "\(count)"), Argument("table", table), Argument("timeline", timeline)])
+      [
+        Argument("count", .count(count)), Argument("table", .name(table)),
+        Argument("timeline", .name(timeline)),
+      ])
   }
 
   /// A case whose amounts are all in other currencies than its own.
   static func otherCurrency(_ span: Span, _ currency: String, used: String) -> Diagnostic {
-    Diagnostic(.N0204, span, [Argument("currency", currency), Argument("used", used)])
+    Diagnostic(
+      .N0204, span, [Argument("currency", .name(currency)), Argument("used", .name(used))])
   }
 }
