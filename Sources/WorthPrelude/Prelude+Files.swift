@@ -1544,6 +1544,9 @@ extension Prelude {
           require losses is given or retained >= costs + charges_before_tax
             because "costs and charges exceed revenue in a period: say whether the tax on that loss is lost (losses = lost), set off (losses = offset) or carried forward (losses = carried_forward)"
 
+          require losses is given or after_tax >= 0
+            because "costs, tax and charges exceed revenue in a period, so that nothing is left to the asset: check them, or say what becomes of the loss (losses = …)"
+
           ## Charges for all other assets, as a share of revenue
           charge_rate = return_on_rate + return_of_rate
           ## Return on the other assets, as a share of revenue
@@ -1849,13 +1852,14 @@ extension Prelude {
           ## The same times the probability
           pre_tax[t] = difference * probability
           left_with[opening] = 0
-          ## Losses of the plan with the asset that are still to be set off
-          left_with[t]: level of money = if (losses otherwise lost) = carried_forward
-            then max(0, left_with[t-1] - profit_with)
+          ## Losses of the plan with the asset, from the valuation date on, that are still to be set off
+          left_with[t]: level of money = if elapsed(t, start) < 0 then 0
+            else if (losses otherwise lost) = carried_forward then max(0, left_with[t-1] - profit_with)
             else 0
           left_without[opening] = 0
-          ## Losses of the plan without it that are still to be set off
-          left_without[t]: level of money = if (losses otherwise lost) = carried_forward
+          ## Losses of the plan without it, from the valuation date on, that are still to be set off
+          left_without[t]: level of money = if elapsed(t, start) < 0 then 0
+            else if (losses otherwise lost) = carried_forward
             then max(0, left_without[t-1] - profit_without)
             else 0
           ## What is taxed with the asset, and without it
@@ -1984,7 +1988,7 @@ extension Prelude {
         ## The first day of filing for which the term of `legal_term` holds; of older applications it may be
         ## another.
         ##
-        ## Source: the changes of law that `legal_term_source` names; for France Ordinance 2020-116, for
+        ## Source: the changes of law that `legal_term_source` names; for France Law 2019-486, article 118, for
         ## Korea the Act in force from 1 July 2014
         ## Example: expect legal_term_filings_from(design, "CN") = 2021-06-01
         ## Example: expect legal_term_filings_from(design, "CH") = 0001-01-01
@@ -2006,8 +2010,8 @@ extension Prelude {
 
         ## The first day of filing for which the terms of utility models above hold.
         ##
-        ## Example: expect utility_model_filings_from("FR") = 2020-05-11
-        function utility_model_filings_from(jurisdiction) = if jurisdiction = "FR" then 2020-05-11
+        ## Example: expect utility_model_filings_from("FR") = 2014-01-11
+        function utility_model_filings_from(jurisdiction) = if jurisdiction = "FR" then 2014-01-11
           else if jurisdiction = "KG" then 2023-04-07
           else 0001-01-01
 

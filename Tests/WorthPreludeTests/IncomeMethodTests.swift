@@ -361,4 +361,49 @@ import WorthTestSupport
     #expect(!report("2007-01-01").contains("The plan ends"))
     #expect(!report("2020-01-01", ", after_plan = CHF 20").contains("The plan ends"))
   }
+
+  @Test func `losses of either plan from before the valuation date are not carried forward`() {
+    // 75 / 1.1 + 150 / 1.1 ^ 2 + 150 / 1.1 ^ 3: with the asset 200, 300 and 300, without it 100.
+    let run = Run(
+      """
+      case "x" { currency = EUR, timeline = 2024 .. 2028, valuation_date = 2026-01-01 }
+      asset lasting { }
+      profits[2024 .. 2025] = -EUR 300
+      profits[2026] = EUR 200
+      profits[2027 ..] = EUR 300
+      with_and_without w {
+        asset = lasting, profit_with = profits, profit_without = EUR 100, probability = 100%
+        tax_rate = 25%, discount_rate = 10%, timing = end, losses = carried_forward
+      }
+      other = w with { profit_with = EUR 100, profit_without = profits }
+      expect w.value = EUR 304.85
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.map(\.verdict) == [.passed])
+    // What is lost without the asset is what is won with it the other way round.
+    #expect(run.text("other.value") == "-EUR 304.85")
+  }
+
+  @Test
+  func
+    `an asset that the charges leave nothing to is a mistake, unless it is said what becomes of losses`()
+  {
+    let source = { (losses: String) in
+      """
+      case "x" { currency = EUR, timeline = 2026 .. 2028 }
+      asset lasting { }
+      excess_earnings e {
+        asset = lasting, revenue = EUR 1_000_000, remaining = 100%, cost_share = 95%, depreciation = none
+        tax_rate = 25%, discount_rate = 12%, timing = middle\(losses)
+        contributory {
+          name              | return_on | charged   | paid_in_costs
+          "working capital" | 6%        | after_tax | no
+        }
+      }
+      show e.value
+      """
+    }
+    #expect(Run(source("")).outcome.messages.map(\.code) == ["E0608"])
+    #expect(Run(source(", losses = lost")).outcome.messages.isEmpty)
+  }
 }
