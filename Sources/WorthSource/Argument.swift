@@ -147,7 +147,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case simulationInBlock, typedColumns, listsOfInstances, definitionInFunction, formInFunction
   case formInTable, typeOfColumn, tableInFunction, inputOfKind, hasNoValue
   case definitionInFunctionBlock, isNoPartOfSimulation
-  case listsWithKeys, kindInsideExpression
+  case listsWithKeys
   // What failed, where no operator did.
   case thisFunction, this
 }

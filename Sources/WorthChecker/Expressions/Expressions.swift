@@ -114,7 +114,8 @@ extension Expressions {
       checker.report(.notSupported(checker.span(reference), .words(.listsWithKeys)))
       return checker.broken(reference)
     case .instanceValue:
-      checker.report(.notSupported(checker.span(reference), .words(.kindInsideExpression)))
+      let kind = NodeReference(reference.tree, tree.child(reference.node))
+      checker.report(.kindIsNoValue(checker.span(kind), tree.text(kind.node)))
       return checker.broken(reference)
     default: return checker.broken(reference)
     }

@@ -59,6 +59,16 @@ enum InstanceFields {
         Tables.fillInput(input, (entries[0].reference, entries[0].scope), of: index, in: &checker)
         return
       }
+      let value = SyntaxReading.valueNode(entries[0].reference, in: checker)
+      if entries.count == 1, value.exists, tree[value].kind == .instanceValue,
+        checker.trees[input.reference.tree][input.type].kind == .namedType,
+        TypeWord(rawValue: checker.trees[input.reference.tree].text(input.type)) == nil
+      {
+        Tables.fillNamedInstance(
+          input, NodeReference(entries[0].reference.tree, value), entries[0].scope, of: index,
+          in: &checker)
+        return
+      }
     }
     if input.value.exists {
       definition.clauses = [

@@ -123,6 +123,35 @@ extension Tables {
       in: &checker)
   }
 
+  /// Fills an input whose type is a kind with `KIND { … }`, which is that kind or a child of it.
+  static func fillNamedInstance(
+    _ input: InputDeclaration, _ value: NodeReference, _ scope: ScopeID, of index: InstanceID,
+    in checker: inout Checker
+  ) {
+    let tree = checker.trees[value.tree]
+    let outer = checker.instances[index]
+    let path = outer.path + "." + checker.spelling(input.name)
+    let nested = Instances.reserve(path: path, reference: value, scope: scope, in: &checker)
+    let block = NodeReference(value.tree, tree.child(value.node, 1))
+    let isFilled = Instances.fill(
+      nested, kindNamed: NodeReference(value.tree, tree.child(value.node)),
+      given: [GivenBlock(reference: block, scope: scope, path: path)], in: &checker)
+    checker.names.define(input.name, as: isFilled ? .instance(nested) : .broken, in: outer.scope)
+    guard isFilled, let kind = checker.instances[nested].kind else { return }
+    let wanted = checker.trees[input.reference.tree].name(input.type)
+    guard checker.kinds[kind].name != wanted, !checker.kinds[kind].ancestors.contains(wanted) else {
+      return
+    }
+    let found = checker.types.id(.instance(nested))
+    checker.report(
+      .wrongField(
+        checker.span(value), checker.spelling(input.name),
+        expected: checker.instance(ofKind: checker.spelling(wanted)),
+        found: checker.describe(found),
+        declared: checker.span(input.reference), fix: nil))
+    checker.names.define(input.name, as: .broken, in: outer.scope)
+  }
+
   /// Makes a table of rows that stand in a source: stated columns, computed ones, and those that a
   /// kind lets be left out.
   ///

@@ -180,7 +180,6 @@ extension MessageCatalogue {
     PhraseEntry(.definitionInFunctionBlock, "a definition in a function"),
     PhraseEntry(.isNoPartOfSimulation, "‘{name}’ is no part of a simulation{hint}"),
     PhraseEntry(.listsWithKeys, "lists with keys"),
-    PhraseEntry(.kindInsideExpression, "a kind filled in inside an expression"),
     PhraseEntry(.thisFunction, "this function"),
     PhraseEntry(.this, "this"),
   ]

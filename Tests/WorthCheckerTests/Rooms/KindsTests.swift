@@ -94,4 +94,36 @@ import WorthValue
     limits.definitions = 8
     #expect(Run(worlds, limits: limits).errors == ["E0813"])
   }
+
+  @Test
+  func
+    `a field whose type is a kind is filled in with a block, or with that kind or a child of it`()
+  {
+    let kinds = """
+      kind part { a: number, b = a * 2 }
+      kind big: part { c: number = 1 }
+      kind other { z: number }
+      kind whole { p: part, v = p.b, n: number = 0 }
+
+      """
+    let run = Run(
+      kinds + """
+        whole block { p { a = 3 } }
+        whole named { p = part { a = 3 } }
+        whole child { p = big { a = 4, c = 2 } }
+        kept = named with { n = 5 }
+        changed = child with { p = part { a = 9 } }
+        expect block.v = 6
+        expect named.v = 6
+        expect child.v = 8
+        expect kept.v = 6
+        expect changed.v = 18
+        """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.map(\.verdict) == Array(repeating: .passed, count: 5))
+    #expect(Run(kinds + "whole x { p = other { z = 1 } }").errors == ["E0403"])
+    #expect(Run(kinds + "whole x { p = part { } }").errors == ["E0401"])
+    #expect(Run(kinds + "whole x { p = part { a = 1 }, n = part { a = 1 } }").errors == ["E0215"])
+    #expect(Run(kinds + "x = 1 + part { a = 2 }").errors == ["E0215"])
+  }
 }
