@@ -23,7 +23,9 @@ struct Compilation: Sendable {
     diagnostics = checked.diagnostics + mistakes
     captured = checked.captured
     var slots: [String: Int] = [:]
-    for (position, slot) in plan.slots.enumerated() where slots[slot.path] == nil {
+    for (position, slot) in plan.slots.enumerated() {
+      // What a file that is used without a name defines is seen by nobody, and stands behind.
+      if let known = slots[slot.path], plan.slots[known].isOwn || !slot.isOwn { continue }
       slots[slot.path] = position
     }
     self.slots = slots

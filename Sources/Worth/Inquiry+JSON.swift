@@ -59,7 +59,7 @@ extension Inquiry {
     writer.beginObject()
     writer.member("asked", asked)
     switch reply {
-    case .known: break
+    case .known, .expression: break
     case .refused(let messages):
       writer.key("diagnostics")
       writer.beginArray()

@@ -29,6 +29,8 @@ package struct Inquiry {
     case refused([Message])
     /// Nothing is called so; the nearest name that there is, if one is near.
     case unknown(nearest: String?)
+    /// What is asked for is no name, nor one value of it, but an expression or several names.
+    case expression
   }
 
   /// The case that is asked about.
@@ -85,6 +87,10 @@ package struct Inquiry {
     }
     guard mistakes.isEmpty else { return .refused(mistakes) }
     guard isAsked, let show = asked.result.plan.shows.last else { return .known(answer) }
+    // An expression that begins with a name, or several of them, is no name.
+    guard asked.result.plan.shows.count == program.result.plan.shows.count + 1 else {
+      return .expression
+    }
     let outcome = asked.evaluate()
     let failures = outcome.messages(inColour: inColour).filter { message in
       message.severity == .error && message.place?.file == name
@@ -94,12 +100,11 @@ package struct Inquiry {
     answer.figure = outcome.foundFigure(of: show, called: name)
     if isElement {
       var desk = InformationDesk(asked.result.program)
-      if let element = desk.information(onElement: name) {
-        answer.information = element
-        // Of a series that varies, some values may not.
-        answer.information.variesByTrial = answer.figure?.uncertain != nil
-        answer.program = asked
-      }
+      guard let element = desk.information(onElement: name) else { return .expression }
+      answer.information = element
+      // Of a series that varies, some values may not.
+      answer.information.variesByTrial = answer.figure?.uncertain != nil
+      answer.program = asked
     }
     answer.value = outcome.lines(of: show)
     return .known(answer)

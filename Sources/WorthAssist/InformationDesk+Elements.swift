@@ -119,10 +119,11 @@ extension InformationDesk {
     // What is sure to hold hides what counts less.
     let sure = ranked.filter { $0.rank > 0 }.max { ($0.layer, $0.rank) < ($1.layer, $1.rank) }
     guard let sure else { return ranked.map { $0.clause } }
-    return ranked.filter { other in
-      other.rank == 0
-        ? other.layer >= sure.layer : (other.layer, other.rank) == (sure.layer, sure.rank)
-    }.map { $0.clause }
+    // Of two ranges the later line counts.
+    let last = ranked.lastIndex { ($0.layer, $0.rank) == (sure.layer, sure.rank) }
+    return ranked.indices.filter { place in
+      place == last || (ranked[place].rank == 0 && ranked[place].layer >= sure.layer)
+    }.map { ranked[$0].clause }
   }
 
   /// The clause; those of the definition that it hands on, where it does.

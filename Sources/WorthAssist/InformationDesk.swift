@@ -274,14 +274,33 @@ package struct InformationDesk {
       place: place)
   }
 
-  /// Returns a text with its line breaks and blanks made single blanks, without comments.
+  /// Returns a text with its line breaks and blanks made single blanks, without comments; what
+  /// stands in quotes stays as it is.
   static func oneLine(_ text: String) -> String {
-    var lines: [String] = []
-    for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
-      let words = line.prefix { $0 != "#" }.split(separator: " ")
-      if !words.isEmpty { lines.append(words.joined(separator: " ")) }
+    var result = ""
+    var isInQuotes = false
+    var isInComment = false
+    var isEscaped = false
+    for sign in text {
+      let isBlank = sign.isWhitespace
+      if isInComment {
+        isInComment = !sign.isNewline
+      } else if isInQuotes {
+        result.append(sign)
+        isInQuotes = isEscaped || sign != "\""
+        isEscaped = sign == "\\" && !isEscaped
+        continue
+      } else if sign == "#" {
+        isInComment = true
+      } else if !isBlank {
+        result.append(sign)
+        isInQuotes = sign == "\""
+        continue
+      }
+      if !result.isEmpty, result.last != " " { result.append(" ") }
     }
-    return lines.joined(separator: " ")
+    if result.last == " " { result.removeLast() }
+    return result
   }
 
   /// The uses, each line of the source once: what an instance requires, it requires in each

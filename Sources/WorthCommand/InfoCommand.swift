@@ -61,6 +61,11 @@ enum InfoCommand {
       case .unknown(let nearest):
         console.report(unknown(name, nearest))
         isKnown = false
+      case .expression:
+        console.report(
+          "‘" + VisibleText.shown(name, limit: 60)
+            + "’ is an expression; ask for a name, or for one value of it such as ‘sales[2028]’")
+        isKnown = false
       }
     }
     return isKnown

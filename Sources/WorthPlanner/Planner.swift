@@ -212,6 +212,7 @@ package struct Planner {
   /// for those of scenarios and of kinds that nothing is filled in by.
   mutating func finishSlots() {
     for space in program.spaces.entries { plan.spaces.append(lowered(space)) }
+    let names = FullNames(program)
     for index in program.definitions.ids {
       let definition = program.definitions[index]
       if case .hidden = definition.role { continue }
@@ -225,7 +226,7 @@ package struct Planner {
       if case .plain = definition.role { isOwn = definition.scope == program.settings.scope }
       plan.slots.append(
         PlanSlot(
-          path: definition.path, type: definition.type, register: registers[index], space: space,
+          path: names.name(of: index), type: definition.type, register: registers[index], space: space,
           documentation: tree.documentation(definition.reference.node),
           span: program.span(definition.reference), isOwn: isOwn,
           isResult: definition.uses == 0))

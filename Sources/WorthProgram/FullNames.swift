@@ -2,7 +2,7 @@ import WorthValue
 
 /// The names of a program's parts in the case: what comes from a file that is used `as` something
 /// has that before its own name.
-struct FullNames: Sendable {
+package struct FullNames: Sendable {
   /// The program whose parts are named.
   private let program: Program
   /// What stands before the names of each used file.
@@ -11,7 +11,7 @@ struct FullNames: Sendable {
   private var outer: [InstanceID: InstanceID] = [:]
 
   /// Creates the names of `program`.
-  init(_ program: Program) {
+  package init(_ program: Program) {
     self.program = program
     prefixes = program.modulePrefixes
     guard !prefixes.isEmpty else { return }
@@ -26,7 +26,8 @@ struct FullNames: Sendable {
   }
 
   /// The name of a definition.
-  func name(of id: DefinitionID) -> String {
+  package func name(of id: DefinitionID) -> String {
+    if prefixes.isEmpty { return program.definitions[id].path }
     let definition = program.definitions[id]
     switch definition.role {
     case .input(let instance), .line(let instance): return prefix(of: instance) + definition.path

@@ -116,7 +116,7 @@ extension Parser {
 
   /// Reports `1 000 000`.
   private mutating func reportSpacedNumber(from start: Int) {
-    guard at(.number), !current.startsLine, !lacksBars else { return }
+    guard at(.number), !current.startsLine, !(lacksBars && isInRow) else { return }
     while at(.number), !current.startsLine { advance() }
     let span = span(of: start).union(span(of: position - 1))
     let bytes = text.bytes[Int(span.start)..<Int(span.end)]

@@ -170,4 +170,54 @@ import Testing
       worth("info", folder.file("u.worth"), "sales[2026]").output.contains("  value     10\n"))
     #expect(worth("info", folder.file("u.worth"), "sales[2027]").output.contains("on average"))
   }
+
+  @Test func `a name of the case has its own value, whatever a used file calls the same`() throws {
+    let folder = try TemporaryFolder([
+      "case.worth": "use \"rates.worth\" as rates\ntax = 30%\nx = rates.tax + tax\nshow x\n",
+      "rates.worth": "tax = 10%\n",
+    ])
+    let file = folder.file("case.worth")
+    #expect(worth("info", file, "tax").output.contains("value     30%"))
+    #expect(worth("info", file, "rates.tax").output.contains("value     10%"))
+    let figures = worth("run", "--format", "json", file).output
+    #expect(figures.contains("\"path\":\"tax\",\"type\":\"percent\",\"value\":0.3"))
+    #expect(figures.contains("\"path\":\"rates.tax\",\"type\":\"percent\",\"value\":0.1"))
+  }
+
+  @Test(arguments: [
+    "growth[2027] * 2", "growth[2026 .. 2027]", "growth[2026]\nshow 3", "growth[2026], growth",
+  ])
+  func `an expression is no name`(asked: String) throws {
+    let folder = try TemporaryFolder([
+      "x.worth": "case \"x\" { timeline = 2026 .. 2028 }\ngrowth[t] = 8%\nshow growth\n"
+    ])
+    let result = worth("info", folder.file("x.worth"), asked)
+    #expect(result.code != 0)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("is an expression; ask for a name"))
+  }
+
+  @Test func `texts in a formula stay as they are written`() throws {
+    let folder = try TemporaryFolder([
+      "x.worth": "a = \"has # hash,  two blanks and \\\"\" # a comment\nshow a\n"
+    ])
+    let result = worth("info", folder.file("x.worth"), "a")
+    #expect(result.output.contains("a = \"has # hash,  two blanks and \\\"\"  # "))
+  }
+
+  @Test func `of two ranges of periods the later line gives the value`() throws {
+    let folder = try TemporaryFolder([
+      "x.worth": """
+      case "x" { timeline = 2026 .. 2029 }
+      g[t] = 1
+      g[2027 ..] = 2
+      g[2027 .. 2028] = 3
+      show g
+      """
+    ])
+    let result = worth("info", folder.file("x.worth"), "g[2028]")
+    #expect(result.output.contains("g[2027 .. 2028] = 3"))
+    #expect(!result.output.contains("g[2027 ..] = 2"))
+    #expect(result.output.contains("value     3"))
+  }
 }

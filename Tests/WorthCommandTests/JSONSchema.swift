@@ -11,6 +11,27 @@ struct JSONSchema {
     root = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] ?? [:]
   }
 
+  /// The definitions that the schema refers to and does not have.
+  var missingDefinitions: Set<String> {
+    let known = (root["$defs"] as? [String: Any]).map { Set($0.keys) } ?? []
+    return references(in: root).subtracting(known)
+  }
+
+  /// The names of the definitions to which `part` refers.
+  private func references(in part: Any) -> Set<String> {
+    if let list = part as? [Any] {
+      return list.reduce(into: []) { $0.formUnion(references(in: $1)) }
+    }
+    guard let object = part as? [String: Any] else { return [] }
+    return object.reduce(into: []) { found, member in
+      if member.key == "$ref", let path = member.value as? String {
+        found.insert(path.replacingOccurrences(of: "#/$defs/", with: ""))
+      } else {
+        found.formUnion(references(in: member.value))
+      }
+    }
+  }
+
   /// Returns where `value` does not agree with the schema; nothing where it does.
   func problems(of value: Any) -> [String] { problems(value, root, "$") }
 

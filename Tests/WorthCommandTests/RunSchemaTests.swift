@@ -33,6 +33,24 @@ import Testing
     #expect(schema.problems(of: try json(result.output)) == [])
   }
 
+  @Test func `estimates whose errors are larger than their coins agree with the schema`() throws {
+    let schema = try JSONSchema("run.schema.json")
+    let source = """
+      case "x" { currency = CHF, simulation { trials = 200 } }
+      sales = CHF 5 million ~ normal(sd: CHF 3 million)
+      show sales, sales.mean
+
+      """
+    let result = worth("run", "--format", "json", "-", input: source)
+    #expect(result.output.contains("\"zeros\":"))
+    #expect(schema.problems(of: try json(result.output)) == [])
+  }
+
+  @Test(arguments: ["run.schema.json", "info.schema.json"])
+  func `a schema has all definitions that it refers to`(name: String) throws {
+    #expect(try JSONSchema(name).missingDefinitions.isEmpty)
+  }
+
   @Test func `the schema tells what is wrong`() throws {
     let schema = try JSONSchema("run.schema.json")
     let text = worth("run", "--format", "json", "-", input: dryer).output
