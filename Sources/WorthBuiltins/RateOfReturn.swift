@@ -275,9 +275,8 @@ struct RateOfReturn {
     let start = Real.log1p(guess)
     let step = 0.01
     var distance = 0.0
-    /// The sum of the terms below 0, without the sign.
+    // The last points tried on either side, with the value there.
     var below = (s: start, value: valueAndSlope(start).value)
-    /// The sum of the terms above 0.
     var above = below
     if below.value == 0 { return guess }
     while distance < 40 {

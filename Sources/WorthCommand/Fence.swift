@@ -44,7 +44,7 @@ struct Fence: Sendable {
     return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : nil
   }
 
-  /// The path from the folder at hand on, as the path of the case was typed.
+  /// The path from the current folder on, as the path of the case was typed.
   func typed(_ path: String) -> String {
     if path.hasPrefix("/") || folder.isEmpty { return path }
     return folder.hasSuffix("/") ? folder + path : folder + "/" + path

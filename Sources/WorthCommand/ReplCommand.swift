@@ -22,7 +22,6 @@ enum ReplCommand {
 
   /// Loads the file that is named, if one is, and talks until the input ends.
   private static func run(_ invocation: Invocation) -> ExitCode {
-    /// The terminal and its streams.
     let console = invocation.console
     let path = invocation.operands.first
     var dialogue = Dialogue(

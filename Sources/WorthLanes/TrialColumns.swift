@@ -75,7 +75,6 @@ package final class TrialColumns: @unchecked Sendable {
       places.start[part] = self.run(part: part, of: total, share: share, observer: observer)
     }
     var used: UInt64 = 0
-    /// `true` iff the steps were used up.
     var isOut = false
     for part in 0..<total {
       if ends[part].isStopped { return .stopped }

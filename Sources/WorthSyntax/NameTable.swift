@@ -41,7 +41,6 @@ package final class NameTable {
 
   /// Returns the hash under which an ASCII name is filed.
   static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    /// The hash of the spelling, so that most others need not be compared.
     var hash: UInt32 = 2_166_136_261
     for byte in text { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return hash

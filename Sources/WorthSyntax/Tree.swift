@@ -68,7 +68,6 @@ package final class Tree: Sendable {
 
   /// Returns the child of `id` at `position`, or none.
   package func child(_ id: NodeID, _ position: Int = 0) -> NodeID {
-    /// The next child, or none.
     var current = self[id].firstChild
     var left = position
     while left > 0, current.exists {
@@ -96,7 +95,9 @@ package final class Tree: Sendable {
   /// A sequence of sibling nodes.
   package struct Children: Sequence, IteratorProtocol {
     /// The tree whose children are visited.
+    /// The tree that holds the nodes.
     let tree: Tree
+    /// The next child, or none.
     var current: NodeID
 
     /// Returns the next node.

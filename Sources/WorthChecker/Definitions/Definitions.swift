@@ -86,6 +86,14 @@ extension Definitions {
   /// Ends what `watchPending` began.
   mutating func stopWatching(_ outer: Int) { lowestPending = min(outer, lowestPending) }
 
+  /// `true`, after a diagnostic, where the case has as many definitions as it may have.
+  static func areTooMany(_ reference: NodeReference, in checker: inout Checker) -> Bool {
+    let limit = checker.files.host.limits.definitions
+    guard checker.definitions.all.count >= limit else { return false }
+    checker.report(.tooManyDefinitions(checker.span(reference), limit: limit))
+    return true
+  }
+
   /// Adds a definition that no source names, with a finished expression.
   static func addHidden(
     _ path: String, _ expression: ExpressionID, dependencies: [Dependency] = [],

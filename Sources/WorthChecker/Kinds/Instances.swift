@@ -223,12 +223,7 @@ extension Instances {
           checker.span(checker.instances[index].reference), limit: Instances.mostInstances))
       return false
     }
-    let limit = checker.files.host.limits.definitions
-    guard checker.definitions.all.count < limit else {
-      checker.report(
-        .tooManyDefinitions(checker.span(checker.instances[index].reference), limit: limit))
-      return false
-    }
+    if Definitions.areTooMany(checker.instances[index].reference, in: &checker) { return false }
     let info = checker.kinds[kind]
     let scope = checker.names.addScope(.instance(index), parent: info.scope)
     checker.instances[index].kind = kind

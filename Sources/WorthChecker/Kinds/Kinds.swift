@@ -71,6 +71,7 @@ extension Kinds {
     where checker.kinds[index].scope == checker.names.rootScope && !checker.kinds[index].isUsed {
       guard prepare(index, in: &checker) else { continue }
       let info = checker.kinds[index]
+      if Definitions.areTooMany(info.reference, in: &checker) { return }
       let instance = Instances.reserve(
         path: checker.spelling(info.name), reference: info.reference,
         scope: checker.names.rootScope, in: &checker)

@@ -120,10 +120,13 @@ enum Declarations {
         .definedTwice(checker.span(nameReference), checker.spelling(name), first: earlier))
       return
     }
+    if Definitions.areTooMany(nameReference, in: &checker) {
+      checker.names.define(name, as: .broken, in: scope)
+      return
+    }
     var definition = Definition(
       name: name, path: checker.spelling(name), reference: nameReference, clauses: [clause],
-      scope: scope,
-      role: .plain, sink: checker.findings.sink)
+      scope: scope, role: .plain, sink: checker.findings.sink)
     setAnnotation(&definition, reference, in: &checker)
     checker.names.define(name, as: .definition(checker.definitions.add(definition)), in: scope)
   }

@@ -182,11 +182,7 @@ extension Worlds {
       checker.report(.tooManyParts(checker.span(reference), limit: Worlds.mostWorlds))
       return nil
     }
-    let limit = checker.files.host.limits.definitions
-    guard checker.definitions.all.count < limit else {
-      checker.report(.tooManyDefinitions(checker.span(reference), limit: limit))
-      return nil
-    }
+    if Definitions.areTooMany(reference, in: &checker) { return nil }
     let number = checker.worlds.all.nextID
     let own = checker.names.addScope(.world(number), parent: scope)
     checker.worlds.all.append(World(scope: own, parent: scope))

@@ -88,6 +88,11 @@ import WorthValue
     #expect(Run(text, limits: limits).errors.isEmpty)
     limits.definitions = 30
     #expect(Run(text, limits: limits).errors == ["E0813"])
+    // What the case states counts, too.
+    limits.definitions = 3
+    #expect(Run("a = 1\nb = 2\nc = 3\nshow a, b, c", limits: limits).errors.isEmpty)
+    #expect(Run("a = 1\nb = 2\nc = 3\nd = 4\nshow d", limits: limits).errors == ["E0813"])
+    limits.definitions = 30
     // A scenario copies what it changes.
     let worlds = "a = 1\nb = a\nc = b\nx = c under { a = 2 }\ny = c under { a = 3 }"
     #expect(Run(worlds, limits: limits).errors.isEmpty)
