@@ -430,8 +430,8 @@ extension Prelude {
         ## must not lower the discount rate once more.
         ## Errors: E0608 for weights that miss 100 %, scores outside the scale, a mapping that does not
         ## cover 0 % to 100 % or runs the wrong way
-        ## Source: ISO 10668:2010, Brand valuation, on the legal, behavioural and financial parameters and
-        ## on the strength of the brand
+        ## Source: ISO 10668:2010, Brand valuation: requirements for monetary brand valuation, on the legal,
+        ## behavioural and financial parameters and on the strength of the brand
         kind brand_strength {
           ## Which rights there are, in which countries and classes, who owns them, and what could weaken them
           legal_analysis: text
@@ -2861,7 +2861,8 @@ extension Prelude {
 
         ## A choice among any alternatives.
         ##
-        ## Source: Trigeorgis, Real Options: Managerial Flexibility and Strategy (1996)
+        ## Source: Trigeorgis, Real Options: Managerial Flexibility and Strategy in Resource
+        ## Allocation (1996)
         kind option_with_alternatives: real_option {
           ## What is left on the last day where nothing is chosen: nothing, or the project itself
           convention at_end: lapses | runs_on
@@ -2941,7 +2942,8 @@ extension Prelude {
 
         ## The right to enlarge a running project at a cost.
         ##
-        ## Source: Trigeorgis, Real Options: Managerial Flexibility and Strategy (1996)
+        ## Source: Trigeorgis, Real Options: Managerial Flexibility and Strategy in Resource
+        ## Allocation (1996)
         kind option_to_expand: single_real_option {
           ## Share by which the project grows: 50 % makes it half as large again
           expansion: percent
@@ -2961,7 +2963,8 @@ extension Prelude {
 
         ## The right to make a running project smaller and save something by it.
         ##
-        ## Source: Trigeorgis, Real Options: Managerial Flexibility and Strategy (1996)
+        ## Source: Trigeorgis, Real Options: Managerial Flexibility and Strategy in Resource
+        ## Allocation (1996)
         kind option_to_contract: single_real_option {
           ## Share of the project that is given up
           contraction: percent
@@ -3248,8 +3251,8 @@ extension Prelude {
         ## does not earn may still be worth paying. The years are worked back from the last; all values are
         ## as of the day on which the first fee is due. A fee above what can be earned from then on is not
         ## paid; one that equals it is not either.
-        ## Source: Schankerman and Pakes, Estimates of the value of patent rights in European countries,
-        ## Economic Journal 96 (1986); backward induction, Bellman (1957)
+        ## Source: Schankerman and Pakes, Estimates of the value of patent rights in European countries
+        ## during the post-1950 period, Economic Journal 96 (1986); backward induction, Bellman (1957)
         ## Errors: years that do not follow one another, a fee below 0, another number of incomes than of
         ## fees
         kind renewal_decision: valuation {
