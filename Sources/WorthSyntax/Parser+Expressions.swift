@@ -218,6 +218,10 @@ extension Parser {
   private mutating func parseIndex(_ operand: NodeID) -> NodeID {
     let open = position
     let indices = parseEnclosed(.rightBracket, "]") { $0.parseIndexItem() }
+    if indices.exists, nodes[Int(indices.index)].next.exists {
+      let second = nodes[Int(nodes[Int(indices.index)].next.index)]
+      note(.severalIndices(span(of: Int(second.first))))
+    }
     link(operand, indices)
     return add(.index, token: open, first: first(operand), child: operand)
   }

@@ -109,6 +109,9 @@ extension Diagnostic {
     return Diagnostic(.E0119, span, proposal: Proposal(span, isComma ? " |" : "| "))
   }
 
+  /// More than one index in brackets; `span` is the second.
+  static func severalIndices(_ span: Span) -> Diagnostic { Diagnostic(.E0120, span) }
+
   /// A source of more than `limit` bytes.
   static func sourceTooLarge(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0801, span, [Argument("limit", .count(Int(clamping: limit)))])

@@ -195,6 +195,11 @@ struct Mixer {
     #expect(tree.children(tree.root).map { tree[$0].kind } == [.table, .definition])
   }
 
+  @Test(arguments: ["y = x[1, 2]", "x[2026, 2027] = 3", "y = x[1, 2, 3] + 1"])
+  func `one index stands in brackets`(source: String) {
+    #expect(parse(source).1.map(\.code) == [.E0120])
+  }
+
   @Test func `cells that hold lists and calls may have commas`() {
     let (_, diagnostics) = parse("table t {\n  a | b\n  [1, 2] | max(1, 2)\n}\n")
     #expect(diagnostics.isEmpty)

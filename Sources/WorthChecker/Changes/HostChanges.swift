@@ -38,8 +38,15 @@ extension HostChanges {
         SourceText(name: "change", text: change.path + " = " + change.expression), in: &checker)
       let entry = NodeReference(tree, checker.trees[tree].child(checker.trees[tree].root))
       guard entry.node.exists, checker.trees[tree][entry.node].kind == .definition,
+        !checker.trees[tree][entry.node].next.exists,
         let read = Worlds.writtenChange(entry, checker.names.rootScope, in: checker)
-      else { continue }
+      else {
+        // It is no change of one name: nothing else would say so.
+        let isOne = entry.node.exists && !checker.trees[tree][entry.node].next.exists
+        let written = isOne ? change.path : change.path + "=" + change.expression
+        checker.report(.overridesNothing(checker.span(entry), written, nearest: nil))
+        continue
+      }
       checker.changes.all.append(read)
     }
   }

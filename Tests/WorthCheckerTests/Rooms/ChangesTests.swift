@@ -35,6 +35,16 @@ import WorthValue
     #expect(arguments.contains { $0.value == .didYouMean("royalty_rate") })
   }
 
+  @Test(arguments: [
+    ("2026", "7"), ("\"a\"", "7"), ("[2026]", "7"), ("a", "7, b = 3"), ("a", "7\nb = 3"),
+  ])
+  func `what is not one change of a name is a mistake`(path: String, expression: String) throws {
+    var bench = changed("a = 5\nb = 1\nshow a, b", [(path, expression)])
+    #expect(bench.codes == [.E0221])
+    let clauses = bench.checker.definitions[try bench.definition("a")].clauses
+    #expect(Clauses.constantValue(clauses.last?.expression, in: bench.checker) == 5)
+  }
+
   @Test func `a field of an instance is changed by its path`() throws {
     var bench = changed("kind k { a: number }\nk x { a = 5 }", [("x.a", "7")])
     #expect(bench.codes.isEmpty)
