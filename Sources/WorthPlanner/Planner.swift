@@ -226,7 +226,8 @@ package struct Planner {
       if case .plain = definition.role { isOwn = definition.scope == program.settings.scope }
       plan.slots.append(
         PlanSlot(
-          path: names.name(of: index), type: definition.type, register: registers[index], space: space,
+          path: names.name(of: index), type: definition.type, register: registers[index],
+          space: space,
           documentation: tree.documentation(definition.reference.node),
           span: program.span(definition.reference), isOwn: isOwn,
           isResult: definition.uses == 0))

@@ -205,7 +205,10 @@ extension MessageCatalogue {
       right: "table sites {\n  name | cost\n  \"A\" | 3\n  \"B\" | 4\n}"),
     MessageEntry(
       .E0120,
-      message: "one index stands in brackets; write ‘..’ between the ends for a range, or read the values one by one",
+      message: """
+        one index stands in brackets; write ‘..’ between the ends for a range, or read the values \
+        one by one
+        """,
       explanation: """
         A series, a list or a column is read at one index, or over a range. Two values are read one after the other, such as \
         ‘sales[2026] + sales[2027]’.
