@@ -36,7 +36,7 @@ let package = Package(
       ]),
     .target(
       name: "WorthAssist",
-      dependencies: ["WorthProgram", "WorthSyntax", "WorthValue", "WorthSource"]),
+      dependencies: ["WorthProgram", "WorthPlan", "WorthSyntax", "WorthValue", "WorthSource"]),
     .target(
       name: "WorthTesting",
       dependencies: ["WorthReport", "WorthEvaluator", "WorthSource"]),
