@@ -6,6 +6,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   /// Days since 1970-01-01.
   let day: Int32
 
+  /// Creates the day numbered `day`, counted from the start of 1970.
   init(day: Int32) { self.day = day }
 
   /// Creates a day of a year from 1 to 9999; nil where there is no such day.
@@ -37,6 +38,7 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
   let ordinal: Int32
   let granularity: Granularity
 
+  /// Creates the period with this number of its granularity.
   init(_ ordinal: Int32, _ granularity: Granularity) {
     self.ordinal = ordinal
     self.granularity = granularity

@@ -35,6 +35,7 @@ public struct Check: Sendable {
   /// The check with its place, both figures and the values beneath, in several lines.
   public let rendered: String
 
+  /// Creates what came of a check from what reports say of it.
   init(_ line: CheckResultLine) {
     let outcome = line.outcome
     verdict =

@@ -23,6 +23,7 @@ struct ConventionSearch {
   private let program: Case
   private let rebuild: Case.Rebuild
 
+  /// Creates a search over the conventions of a case; nil where it cannot be built again.
   init?(_ program: Case) {
     guard let rebuild = program.rebuild else { return nil }
     self.program = program
@@ -89,6 +90,7 @@ struct ConventionSearch {
     return findings
   }
 
+  /// The changes of one convention that can be tried, each to a word that it does not have.
   private func choices() -> [Choice] {
     var choices: [Choice] = []
     for convention in program.result.program.conventions {

@@ -58,6 +58,7 @@ private struct InputList {
   let uses: ProgramUses
   var renderer: DiagnosticRenderer
 
+  /// Creates a list of the inputs of a program.
   init(_ program: Program) {
     self.program = program
     uses = ProgramUses(program)
@@ -150,6 +151,7 @@ private struct InputList {
     }
   }
 
+  /// Returns an input of an instance, with its value where it has one.
   private mutating func input(
     _ declared: InputDeclaration, of instance: Instance, _ symbol: Symbol?
   ) -> Input {
@@ -215,6 +217,7 @@ private struct InputList {
     return tree.text(clause.reference.node)
   }
 
+  /// Returns what sort of value a type is to a host; nil for what no host can hand in.
   private func kind(_ type: TypeID) -> Input.Kind? {
     switch program.types[type] {
     case .number: .number

@@ -37,6 +37,7 @@ public enum Severity: String, Sendable {
   /// Something worth knowing.
   case note
 
+  /// Creates the severity that the core knows by another name.
   init(_ severity: WorthSource.Severity) {
     switch severity {
     case .error: self = .error
@@ -87,6 +88,7 @@ public struct Message: Sendable {
   /// The message as a JSON object.
   public let json: String
 
+  /// Creates the message of a diagnostic, rendered by `renderer`.
   init(_ diagnostic: Diagnostic, _ renderer: inout DiagnosticRenderer) {
     code = diagnostic.code.rawValue
     severity = Severity(diagnostic.code.severity)

@@ -20,6 +20,7 @@ extension Outcome {
     }
   }
 
+  /// `true` iff the block is a histogram, which a dialogue leaves out.
   private func isHistogram(_ block: Document.Block) -> Bool {
     if case .histogram = block { true } else { false }
   }
@@ -57,6 +58,7 @@ struct FigureSnapshot: Sendable {
   /// The place of the figure among all.
   let order: Int
 
+  /// Creates a figure as it stands now; `order` is its place among the figures of the case.
   init(_ cells: [(label: String, text: String)], isOwn: Bool, isFailed: Bool, order: Int) {
     self.cells = cells
     self.isFailed = isFailed

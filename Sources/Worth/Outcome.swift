@@ -15,6 +15,7 @@ public struct Outcome: Sendable {
     /// What came of the checks; of those that pass nothing but that.
     let verdicts: [CheckOutcome]
 
+    /// Creates the storage of a run, with its checks judged.
     init(_ machine: Machine, _ result: Compilation, _ trials: TrialReport) {
       self.machine = machine
       self.result = result
@@ -27,6 +28,7 @@ public struct Outcome: Sendable {
 
   let storage: Storage
 
+  /// Creates what came of a run on `machine`.
   init(_ machine: Machine, _ result: Compilation, trials: TrialReport = TrialReport()) {
     storage = Storage(machine, result, trials)
   }
@@ -110,10 +112,12 @@ public struct Outcome: Sendable {
     return Outcome.figure(found)
   }
 
+  /// Returns the slot of the definition at `path`, or nil.
   func slot(_ path: String) -> PlanSlot? {
     storage.result.slots[path].map { plan.slots[$0] }
   }
 
+  /// Returns a figure as hosts see it.
   private static func figure(_ found: Figures.Figure) -> Figure {
     Figure(
       path: found.path, label: found.label, value: Value(found.content), text: found.text,

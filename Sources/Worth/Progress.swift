@@ -21,6 +21,7 @@ public struct Progress: Sendable {
   /// How many there are, or may be at most.
   public let total: UInt64
 
+  /// Creates the progress that the core reports.
   init(_ progress: WorkProgress) {
     switch progress.phase {
     case .checking: phase = .checking

@@ -127,6 +127,7 @@ public struct Session: Sendable {
     engine.compileDialogue(inputs.map { $0.source }, changes: fieldChanges)
   }
 
+  /// Answers an input, and keeps it where it has no mistake.
   private mutating func answer(_ input: SessionInput) -> Reply {
     var next = inputs
     let change = input.fieldChange.flatMap { change in
@@ -228,6 +229,7 @@ public struct Session: Sendable {
     }
   }
 
+  /// Returns a figure in one line: a value, or the first six of a series.
   private static func text(_ figure: FigureSnapshot) -> String {
     if figure.isSingle { return figure.cells[0].text }
     let shown = figure.cells.prefix(6).map { $0.text }

@@ -109,6 +109,7 @@ struct SessionInput: Sendable {
     remove { $0.key == nil }
   }
 
+  /// Takes away the entries that are gone, with their source.
   private mutating func remove(_ isGone: (Entry) -> Bool) {
     var bytes = source.bytes
     var kept: [Entry] = []
@@ -126,6 +127,7 @@ struct SessionInput: Sendable {
     source = SourceText(name: source.name, bytes: bytes)
   }
 
+  /// `true` iff an entry asks something and defines nothing.
   private static func isQuestion(_ kind: NodeKind) -> Bool {
     switch kind {
     case .expect, .expectError, .show, .result: true
@@ -149,6 +151,7 @@ struct SessionInput: Sendable {
     }
   }
 
+  /// Returns what a definition defines: a name, or a period of one.
   private static func definitionKey(_ target: NodeID, _ tree: Tree) -> Key {
     guard target.exists, tree[target].kind == .index else { return Key(name: tree.text(target)) }
     let item = tree.child(target, 1)
@@ -185,6 +188,7 @@ struct OpenLines: Sendable {
     }
   }
 
+  /// Returns how a token changes the number of open brackets.
   private static func step(_ kind: TokenKind) -> Int {
     switch kind {
     case .leftParenthesis, .leftBracket, .leftBrace, .textStart: 1

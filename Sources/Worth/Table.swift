@@ -34,6 +34,7 @@ public struct Table: Sendable {
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
+  /// Returns a text as a quoted cell of a CSV file.
   fileprivate static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -32,6 +32,7 @@ extension Value {
     }
   }
 
+  /// Returns a list in Worth; nil where one of its items cannot be written.
   private static func list(_ items: [String?]) -> String? {
     let written = items.compactMap { $0 }
     return written.count == items.count ? "[" + written.joined(separator: ", ") + "]" : nil
@@ -40,6 +41,7 @@ extension Value {
   /// The shortest digits that give `value` back.
   static func digits(_ value: Double) -> String? { value.isFinite ? value.description : nil }
 
+  /// Returns a rate in Worth; nil for a period that has no word.
   private static func rate(_ rate: Rate) -> String? {
     guard rate.per != .instant else {
       return percent(rate.value).map { $0 + " per year compounded continuously" }
@@ -70,6 +72,7 @@ extension Value {
     return sign + digits + (rest.isEmpty ? "" : "." + rest) + "%"
   }
 
+  /// Returns a text in quotes, with what would end it or begin an expression escaped.
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

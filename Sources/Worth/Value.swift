@@ -128,6 +128,7 @@ public struct Series: Sendable, Equatable {
 }
 
 extension Value {
+  /// Creates the value that a report shows.
   init(_ content: Figures.Content) {
     switch content {
     case .number(let value): self = .number(value)
@@ -147,6 +148,8 @@ extension Value {
     }
   }
 
+  /// Creates the value of a date, a duration, a rate, a period or a choice, which is shown as
+  /// `text`.
   private init(_ written: Figures.Written, _ text: String) {
     switch written {
     case .date(let day): self = .date(CalendarDate(day: day))
@@ -186,6 +189,7 @@ extension Value {
 }
 
 extension TimeUnit {
+  /// Creates the period that the core knows by another name.
   init(_ period: RatePeriod) {
     switch period {
     case .year: self = .year
@@ -199,6 +203,7 @@ extension TimeUnit {
 }
 
 extension Series {
+  /// Creates the series that a report shows.
   init(_ series: Figures.Series) {
     entries = series.entries.enumerated().map { offset, entry in
       Entry(

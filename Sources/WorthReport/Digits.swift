@@ -143,6 +143,7 @@ enum Digits {
     return digits
   }
 
+  /// Returns 10 to the power of `digits`.
   private static func power(_ digits: Int) -> Double {
     (0..<digits).reduce(1.0) { power, _ in power * 10 }
   }

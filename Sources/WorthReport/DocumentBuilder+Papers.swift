@@ -75,6 +75,7 @@ extension DocumentBuilder {
         content: .number(first), measure: measure, digits: Digits.single(first, measure)))
   }
 
+  /// Returns the paper of an instance within another, called by its field.
   private func nested(
     _ name: String, _ documentation: String, _ paper: PlanPaper
   ) -> Document.WorkingPaper {
@@ -95,6 +96,8 @@ extension DocumentBuilder {
     var loose = parts.compactMap { part -> PlanLine? in
       if case .line(let line) = part, isSeries(line.value) { line } else { nil }
     }
+
+    /// Adds a table, with the inputs over the same rows in front of it.
     func add(_ table: PlanTable) {
       var table = table
       for (place, line) in table.columns.enumerated().reversed() {
@@ -145,12 +148,14 @@ extension DocumentBuilder {
     paper.steps = paper.steps.map { titled($0) }
   }
 
+  /// Returns the block; a table without a title is called by what its rows are.
   private func titled(_ block: Document.Block) -> Document.Block {
     guard case .table(var table) = block, table.title.isEmpty else { return block }
     if !table.rowKind.isEmpty { table.title = "by " + table.rowKind }
     return .table(table)
   }
 
+  /// `true` iff one of the parts differs from trial to trial.
   private func isUncertain(_ parts: [PlanPaper.Part]) -> Bool {
     guard trials.trials > 0 else { return false }
     return parts.contains { part in

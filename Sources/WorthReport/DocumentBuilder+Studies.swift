@@ -33,6 +33,7 @@ extension DocumentBuilder {
     Digits.column(numbers, measure, areLarge: Digits.areLarge([numbers]))
   }
 
+  /// Returns an attribution with its parts, each in the measure of the figure.
   func attribution(_ found: PlanAttribution) -> Document.Attribution {
     let measure = measure(found.before.type)
     let before = ranged(found.before, measure)
@@ -75,6 +76,7 @@ extension DocumentBuilder {
 
   // MARK: Studies
 
+  /// Returns the blocks of a study, or "no value" where it has no result.
   func study(
     _ study: PlanStudy, _ number: Int32, _ axes: [PlanValue]
   ) -> [Document.Block] {
@@ -86,6 +88,7 @@ extension DocumentBuilder {
     }
   }
 
+  /// Returns a grid with its axes; nil where the result does not fill it.
   private func grid(
     _ study: PlanStudy, _ result: StudyResult, _ axes: [PlanValue]
   ) -> Document.Grid? {
@@ -106,6 +109,7 @@ extension DocumentBuilder {
       columns: columns, cells: cells)
   }
 
+  /// Returns an axis with the values that a name takes.
   private func axis(_ name: String, _ values: PlanValue) -> Document.Axis {
     let measure = measure(values.type)
     var contents: [Content] = []
@@ -115,9 +119,11 @@ extension DocumentBuilder {
       values: contents)
   }
 
+  /// Returns a tornado, with its bars in the order of the result.
   private func tornado(_ study: PlanStudy, _ result: StudyResult) -> Document.Tornado {
     let measure = measure(study.figure.type)
     let base = machine.value(study.figure.register)
+    /// Returns a figure of the study as reports show it.
     func figure(_ value: Double) -> Content { content(value, study.figure.type) }
     var all = [base]
     let bars = result.names.enumerated().compactMap { place, name -> Document.Tornado.Bar? in
@@ -141,6 +147,7 @@ extension DocumentBuilder {
       bars: bars)
   }
 
+  /// Returns the type of the name that a bar is about.
   private func nameType(_ name: String, _ study: PlanStudy) -> TypeID {
     study.names.first { $0.path == name }?.value.type
       ?? plan.slots.first { $0.path == name }?.type ?? .number

@@ -114,6 +114,7 @@ extension DocumentBuilder {
       }, totals: rows.count > 1 ? totals(columns, context) : nil)
   }
 
+  /// Returns the values of a column, before their digits are known.
   private func rawColumn(_ line: PlanLine) -> RawColumn {
     let register = machine.value(line.value.register)
     var column = RawColumn(line: line, measure: measure(line.value.type), values: [])
@@ -184,6 +185,7 @@ extension DocumentBuilder {
 
   // MARK: Rows
 
+  /// What stands in front of the rows of a table.
   private struct RowLabels {
     var kind = ""
     var heading = ""
@@ -268,6 +270,7 @@ extension DocumentBuilder {
 
   // MARK: Cells
 
+  /// Returns the row of opening values; nil where no column has one.
   private func opening(_ columns: [RawColumn]) -> Document.Table.Row? {
     guard columns.contains(where: { $0.opening != nil }) else { return nil }
     return Document.Table.Row(
@@ -277,6 +280,7 @@ extension DocumentBuilder {
       })
   }
 
+  /// Returns the cell of a column in the row at `place`.
   private func cell(_ column: RawColumn, _ place: Int) -> Content {
     if column.isFailed { return .failed }
     guard place < column.values.count else { return .missing }

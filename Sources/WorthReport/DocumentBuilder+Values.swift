@@ -26,6 +26,7 @@ extension DocumentBuilder {
     }
   }
 
+  /// Returns the measure of amounts in a unit.
   private func measure(_ unit: UnitID) -> Measure {
     if let currency = plan.units.currency(of: unit) {
       return .money(currency: currency.name, coins: currency.digits)
@@ -90,6 +91,7 @@ extension DocumentBuilder {
     }
   }
 
+  /// Returns what stands for a register that holds no value: nothing was given, or it failed.
   private func nothing(_ register: Double) -> Content {
     Marker.isMissing(register) ? .missing : .failed
   }
@@ -106,6 +108,7 @@ extension DocumentBuilder {
     Number(value: value, measure: measure, digits: Digits.single(value, measure))
   }
 
+  /// Returns the digits after the point of a single figure; nil for as many as it has.
   func digits(_ content: Content, _ measure: Measure) -> Int? {
     if case .number(let number) = content { return Digits.single(number, measure) }
     return Digits.column(content.numbers, measure, areLarge: false)
@@ -121,6 +124,7 @@ extension DocumentBuilder {
     }
   }
 
+  /// `true` iff the value is a series.
   func isSeries(_ value: PlanValue) -> Bool {
     if case .series = plan.types[value.type] { return true }
     return false

@@ -31,6 +31,7 @@ package struct DocumentBuilder {
     return Document(blocks: blocks)
   }
 
+  /// Returns a setting of the case that is a text; empty where it has none of that name.
   private func setting(_ name: String) -> String {
     plan.settings.first { $0.name == name }?.value ?? ""
   }
@@ -66,6 +67,7 @@ package struct DocumentBuilder {
     var blocks: [Document.Block] = []
     var series: [PlanLine] = []
     var space: SpaceID?
+    /// Adds the series collected so far as one table.
     func flush() {
       if !series.isEmpty {
         blocks += tables(PlanTable(title: "", documentation: "", columns: series), .case)
@@ -102,6 +104,7 @@ package struct DocumentBuilder {
 
   // MARK: Checks
 
+  /// Returns what reports say of the checks, in their order.
   private func checks(_ outcomes: [CheckOutcome], _ sources: SourceSet) -> [Document.Check] {
     var places = SourcePlaces(sources)
     return outcomes.map { outcome in

@@ -12,6 +12,7 @@ enum DocumentJSON {
     writer.endArray()
   }
 
+  /// Writes a block as an object whose member `block` names its sort.
   private static func write(_ block: Document.Block, _ writer: inout JSONWriter) {
     writer.beginObject()
     switch block {
@@ -74,6 +75,7 @@ enum DocumentJSON {
     writer.endObject()
   }
 
+  /// Writes a member that is a list of texts.
   private static func write(
     _ texts: [String], as name: StaticString, _ writer: inout JSONWriter
   ) {
@@ -96,6 +98,7 @@ enum DocumentJSON {
     if digits < 0 { writer.member("zeros", -digits) }
   }
 
+  /// Writes a measure as an object whose member `kind` names its sort.
   private static func write(_ measure: Measure, _ writer: inout JSONWriter) {
     writer.beginObject()
     switch measure {
@@ -129,6 +132,7 @@ enum DocumentJSON {
     writer.endObject()
   }
 
+  /// Writes a value: a number, a text, or null where there is none.
   private static func write(_ content: Content, _ writer: inout JSONWriter) {
     switch content {
     case .number(let number), .estimate(let number, _):
@@ -151,12 +155,14 @@ enum DocumentJSON {
     }
   }
 
+  /// Writes a list of values.
   private static func write(_ contents: [Content], _ writer: inout JSONWriter) {
     writer.beginArray()
     for content in contents { write(content, &writer) }
     writer.endArray()
   }
 
+  /// Writes a member that is a value.
   private static func write(
     _ content: Content, as name: StaticString, _ writer: inout JSONWriter
   ) {
@@ -178,6 +184,7 @@ enum DocumentJSON {
 
   // MARK: Figures
 
+  /// Writes the members of a figure.
   private static func write(_ figure: Document.Figure, _ writer: inout JSONWriter) {
     writer.member("name", figure.name)
     if !figure.label.isEmpty { writer.member("label", figure.label) }
@@ -201,6 +208,7 @@ enum DocumentJSON {
     writer.endObject()
   }
 
+  /// Writes a member that is an estimate with its standard error.
   private static func write(
     _ estimate: Document.Estimate, as name: StaticString, _ writer: inout JSONWriter
   ) {
@@ -211,6 +219,7 @@ enum DocumentJSON {
     writer.endObject()
   }
 
+  /// Writes a check with its verdict.
   private static func write(_ check: Document.Check, _ writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("claim", check.claim)
@@ -228,6 +237,7 @@ enum DocumentJSON {
 
   // MARK: Tables
 
+  /// Writes the members of a table.
   private static func write(_ table: Document.Table, _ writer: inout JSONWriter) {
     if !table.title.isEmpty { writer.member("title", table.title) }
     if !table.label.isEmpty { writer.member("label", table.label) }
@@ -261,6 +271,7 @@ enum DocumentJSON {
     }
   }
 
+  /// Writes a column of a table without its cells, which stand in the rows.
   private static func write(_ column: Document.Table.Column, _ writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("heading", column.heading)
@@ -279,6 +290,7 @@ enum DocumentJSON {
     writer.endObject()
   }
 
+  /// Writes the members of a working paper.
   private static func write(_ paper: Document.WorkingPaper, _ writer: inout JSONWriter) {
     writer.member("name", paper.name)
     if !paper.label.isEmpty { writer.member("label", paper.label) }
@@ -291,6 +303,7 @@ enum DocumentJSON {
 
   // MARK: Comparisons and studies
 
+  /// Writes the members of a comparison.
   private static func write(_ comparison: Document.Comparison, _ writer: inout JSONWriter) {
     write(comparison.headings, as: "headings", &writer)
     writer.key("rows")
@@ -308,6 +321,7 @@ enum DocumentJSON {
     writer.endArray()
   }
 
+  /// Writes a value with its 5th and 95th percentile, where it has them.
   private static func write(_ value: Document.Ranged, _ writer: inout JSONWriter) {
     writer.beginObject()
     write(value.value, as: "value", &writer)
@@ -316,6 +330,7 @@ enum DocumentJSON {
     writer.endObject()
   }
 
+  /// Writes a member that is a value with its range.
   private static func write(
     _ value: Document.Ranged, as name: StaticString, _ writer: inout JSONWriter
   ) {
@@ -323,6 +338,7 @@ enum DocumentJSON {
     write(value, &writer)
   }
 
+  /// Writes the members of an attribution.
   private static func write(_ attribution: Document.Attribution, _ writer: inout JSONWriter) {
     writer.member("figure", attribution.figure)
     writer.member("scenario", attribution.scenario)
@@ -341,6 +357,7 @@ enum DocumentJSON {
     writer.member("over", attribution.isOverAllOrders ? "all_orders" : "order_and_reverse")
   }
 
+  /// Writes the members of a decision tree.
   private static func write(_ tree: Document.DecisionTree, _ writer: inout JSONWriter) {
     writer.member("name", tree.name)
     write(tree.measure, tree.digits, &writer)
@@ -370,6 +387,7 @@ enum DocumentJSON {
     writer.endArray()
   }
 
+  /// Writes the members of a grid.
   private static func write(_ grid: Document.Grid, _ writer: inout JSONWriter) {
     writer.member("figure", grid.figure)
     write(grid.measure, grid.digits, &writer)
@@ -385,6 +403,7 @@ enum DocumentJSON {
     writer.endArray()
   }
 
+  /// Writes an axis of a grid.
   private static func write(_ axis: Document.Axis, _ writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("name", axis.name)
@@ -394,6 +413,7 @@ enum DocumentJSON {
     writer.endObject()
   }
 
+  /// Writes the members of a tornado.
   private static func write(_ tornado: Document.Tornado, _ writer: inout JSONWriter) {
     writer.member("figure", tornado.figure)
     write(tornado.measure, tornado.digits, &writer)

@@ -128,6 +128,7 @@ package struct Figures: Sendable {
     }
   }
 
+  /// Returns a single value of a type.
   private func single(_ value: Double, _ type: TypeID) -> Content {
     if Marker.isMissing(value) { return .missing }
     guard value.isFinite else { return .failed }
@@ -147,6 +148,8 @@ package struct Figures: Sendable {
     }
   }
 
+  /// Returns what a value is that is shown in words: a date, a duration, a rate, a period or a
+  /// choice.
   private func written(_ value: Double, _ type: TypeID) -> Written {
     switch plan.types[type] {
     case .date: return Int32(exactly: value).map { .date($0) } ?? .other

@@ -40,6 +40,7 @@ package enum JSONReport {
     return writer.text
   }
 
+  /// Writes a figure of the case.
   private static func write(_ figure: Figures.Figure, _ writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("path", figure.path)
@@ -57,6 +58,7 @@ package enum JSONReport {
     if let uncertain = figure.uncertain { write(uncertain, &writer) }
   }
 
+  /// Writes how the case was simulated.
   private static func write(_ trials: TrialReport, _ writer: inout JSONWriter) {
     writer.key("simulation")
     writer.beginObject()
@@ -76,6 +78,7 @@ package enum JSONReport {
     writer.endObject()
   }
 
+  /// Writes the statistics of an uncertain figure; of one that failed in trials, in how many.
   private static func write(_ figure: UncertainFigure, _ writer: inout JSONWriter) {
     writer.key("uncertain")
     writer.beginObject()
@@ -102,6 +105,7 @@ package enum JSONReport {
     writer.endObject()
   }
 
+  /// Writes the value of a figure.
   private static func write(_ content: Figures.Content, _ writer: inout JSONWriter) {
     switch content {
     case .number(let value), .percent(let value): writer.value(value)

@@ -14,6 +14,7 @@ extension TextRenderer {
   private static func body(_ blocks: [Document.Block]) -> [String] {
     var lines: [String] = []
     var figures: [Labelled] = []
+    /// Adds the figures collected so far, aligned with one another.
     func flush() {
       lines += aligned(figures)
       figures = []
@@ -62,10 +63,12 @@ extension TextRenderer {
     lines.count > 1 && figure.value.measure != .text && !isUncertain(figure)
   }
 
+  /// `true` iff the figure has a range.
   private static func isUncertain(_ figure: Document.Figure) -> Bool {
     if case .none = figure.uncertainty { false } else { true }
   }
 
+  /// Returns figures with their comments in one column.
   private static func aligned(_ figures: [Labelled]) -> [String] {
     let width =
       figures.filter { !$0.label.isEmpty && $0.lines.count == 1 }

@@ -10,6 +10,8 @@ extension TextRenderer {
       ValueWriter.isGrouped(
         numbers(table, place), table.columns[place].measure)
     }
+
+    /// Returns the cells of a row as they are written.
     func cells(_ cells: [Content]) -> [String] {
       zip(table.columns, cells).enumerated().map { place, pair in
         ValueWriter.cell(
@@ -42,6 +44,7 @@ extension TextRenderer {
     table.columns.filter { !$0.label.isEmpty }.map { "# " + $0.heading + ": " + $0.label }
   }
 
+  /// The numbers of the column at `place`, its total among them.
   private static func numbers(_ table: Document.Table, _ place: Int) -> [Double] {
     let rows = ([table.opening].compactMap { $0 } + table.rows).flatMap { row in
       place < row.cells.count ? row.cells[place].numbers : []
@@ -49,6 +52,7 @@ extension TextRenderer {
     return rows + (table.totals.map { place < $0.count ? $0[place].numbers : [] } ?? [])
   }
 
+  /// Returns what stands in front of a row.
   private static func label(_ row: Document.Table.Row, _ measure: Measure?) -> String {
     guard let label = row.label, let measure else { return "" }
     if case .number(let number) = label {
@@ -59,6 +63,7 @@ extension TextRenderer {
 
   // MARK: Comparisons
 
+  /// Returns the lines of a comparison.
   static func lines(_ comparison: Document.Comparison) -> [String] {
     var table = TextTable(
       headings: [""] + comparison.headings,
@@ -82,6 +87,7 @@ extension TextRenderer {
     }
   }
 
+  /// Returns the lines of an attribution.
   static func lines(_ attribution: Document.Attribution) -> [String] {
     var table = TextTable(headings: ["", attribution.figure], isRight: [false, true])
     let rows =
@@ -105,6 +111,7 @@ extension TextRenderer {
   /// The choices of a tree, and its ends and costs; what it is worth stands before it.
   static func lines(_ tree: Document.DecisionTree) -> [String] {
     var lines: [String] = []
+    /// Returns a probability as it is written.
     func share(_ content: Content) -> String {
       ValueWriter.text(content, .percent, tree.probabilityDigits)
     }
@@ -124,6 +131,7 @@ extension TextRenderer {
     if !unit.isEmpty { table.units = ["", "", unit, unit] }
     let isGrouped = ValueWriter.isGrouped(
       tree.outcomes.flatMap { $0.amount.value.numbers }, tree.measure)
+    /// Returns an amount of the tree as it is written.
     func amount(_ content: Content) -> String {
       ValueWriter.cell(content, tree.measure, tree.digits, isGrouped: isGrouped)
     }
@@ -160,12 +168,16 @@ extension TextRenderer {
 
   // MARK: Studies
 
+  /// Returns the lines of a grid.
   static func lines(_ grid: Document.Grid) -> [String] {
     let isGrouped = ValueWriter.isGrouped(
       grid.cells.flatMap { $0.flatMap { $0.numbers } }, grid.measure)
+    /// Returns a figure of the grid as it is written.
     func cell(_ content: Content) -> String {
       ValueWriter.cell(content, grid.measure, grid.digits, isGrouped: isGrouped)
     }
+
+    /// Returns a value of an axis as it is written.
     func label(_ content: Content, _ axis: Document.Axis) -> String {
       ValueWriter.text(content, axis.measure, axis.digits)
     }
@@ -184,7 +196,9 @@ extension TextRenderer {
     ] + table.lines()
   }
 
+  /// Returns the lines of a tornado.
   static func lines(_ tornado: Document.Tornado) -> [String] {
+    /// Returns a figure of the tornado as it is written.
     func figure(_ content: Content) -> String {
       ValueWriter.text(content, tornado.measure, tornado.digits)
     }
@@ -214,6 +228,7 @@ extension TextRenderer {
     let finite = all.filter { $0.isFinite }
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 0)
     let width = 24
+    /// Returns how many signs from the left a value stands.
     func place(_ value: Double) -> Int {
       Int(((value - low) / (high - low) * Double(width)).rounded())
     }

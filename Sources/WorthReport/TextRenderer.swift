@@ -137,6 +137,7 @@ package enum TextRenderer {
     return lines + [line]
   }
 
+  /// Returns the line of a histogram, between the 1st and the 99th percentile.
   private static func lines(_ histogram: Document.Histogram) -> [String] {
     [
       "  P1 " + ValueWriter.text(histogram.low) + " " + bars(histogram.counts) + " "
@@ -144,6 +145,7 @@ package enum TextRenderer {
     ]
   }
 
+  /// Returns an estimate with its standard error, where it has one.
   private static func text(_ estimate: Document.Estimate) -> String {
     ValueWriter.text(estimate.value)
       + (estimate.error.map { " (± " + ValueWriter.text($0) + ")" } ?? "")
@@ -167,6 +169,7 @@ package enum TextRenderer {
     }.joined()
   }
 
+  /// Returns a count in groups of three digits.
   static func number(_ count: Int) -> String { ValueText.number(Double(count)) }
 
   // MARK: Checks

@@ -28,6 +28,7 @@ struct TextTable {
     return result
   }
 
+  /// Returns a row with its cells as wide as their columns.
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var result = ""
     for (column, cell) in cells.enumerated() where column < widths.count {

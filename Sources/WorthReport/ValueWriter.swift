@@ -75,6 +75,7 @@ enum ValueWriter {
     measure.currency != nil || numbers.contains { abs($0) >= 10_000 }
   }
 
+  /// Returns a value that is no number as it is written.
   private static func word(_ content: Content) -> String {
     switch content {
     case .text(let text): text
@@ -87,6 +88,7 @@ enum ValueWriter {
     }
   }
 
+  /// Returns a number with its unit, as a figure that stands alone is written.
   private static func withUnit(_ value: Double, _ measure: Measure, _ digits: Int?) -> String {
     let isGrouped = isGrouped([value], measure)
     let written = number(value, measure, digits, isGrouped: isGrouped)
@@ -118,6 +120,7 @@ enum ValueWriter {
     }
   }
 
+  /// Returns a number with `digits` after the point; with as many as it has where that is nil.
   private static func decimal(_ value: Double, _ digits: Int?, _ isGrouped: Bool) -> String {
     let grouping = isGrouped ? "_" : ""
     guard let digits else { return DecimalPrinter.plain(value, grouping: grouping) }

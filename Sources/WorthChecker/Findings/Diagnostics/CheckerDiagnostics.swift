@@ -193,6 +193,7 @@ extension Diagnostic {
     Diagnostic(.E0804, span, [Argument("limit", .count(limit))])
   }
 
+  /// More definitions than the host allows.
   static func tooManyDefinitions(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0813, span, [Argument("limit", .count(limit))])
   }
