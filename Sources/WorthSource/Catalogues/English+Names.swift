@@ -259,7 +259,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0221,
       message: """
-        the case has nothing called ‘{path}’ that could be changed; write a name of the case, such as \
+        the case has nothing called ‘{path}’ that could be changed; name one thing at a time, such as \
         ‘growth’ or ‘loan.rate’{hint}
         """,
       explanation: """
