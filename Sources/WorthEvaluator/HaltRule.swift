@@ -2,12 +2,19 @@ import WorthPlan
 
 /// Where a run of instructions is to end before the plan does.
 protocol HaltRule {
+  /// `true` iff the run ends nowhere, so that several instructions may be done in one go.
+  static var isNever: Bool { get }
+
   /// `true` iff the run ends before the instruction `step` at `program` with the frame at `base`.
   func isReached(_ program: Int, _ base: Int, _ step: Instruction) -> Bool
 }
 
 /// Nowhere: the usual run, which pays nothing for the question.
 struct NoHalt: HaltRule {
+  /// `true`: nothing halts the run.
+  @inline(__always)
+  static var isNever: Bool { true }
+
   /// `false`: nothing halts the run.
   @inline(__always)
   func isReached(_ program: Int, _ base: Int, _ step: Instruction) -> Bool { false }
@@ -15,6 +22,10 @@ struct NoHalt: HaltRule {
 
 /// At the end of a branch.
 struct HaltAt: HaltRule {
+  /// `false`: the run may end before any instruction.
+  @inline(__always)
+  static var isNever: Bool { false }
+
   /// Where both ways of the branch meet, -1 where they end with the function.
   var program: Int
   /// The frame in which the run halts.

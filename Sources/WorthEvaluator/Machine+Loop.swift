@@ -3,6 +3,9 @@ import WorthSource
 import WorthValue
 
 /// The loop over instructions.
+///
+/// A case whose instruction is joined with the next ones, as its `Join` says, does them as well:
+/// that saves a turn of the loop, and a value its way through memory.
 extension Machine {
   /// Executes instructions until the plan ends or one fails; `program` is then its position.
   mutating func execute<Rule: HaltRule>(
@@ -29,21 +32,18 @@ extension Machine {
     var registers = stack + base
     let meter = meter
     var left = steps
-    var depth = frameCount
-    let deepest = limits.depth
-    let frames = frames
-    let functions = functions
-    var stackEnd = stackSize
-    let largest = Int(plan.mainFrameSize) + limits.values
-    var main = stack
+    var calls = Calls(
+      functions: UnsafePointer(functions), frames: frames, deepest: limits.depth, depth: frameCount,
+      stack: stack, stackEnd: stackSize)
     var store = HeapView(heap)
     defer {
       position = program
       frameBase = base
       steps = left
-      frameCount = depth
+      frameCount = calls.depth
     }
     while true {
+      // A case that falls through reads its operands anew, from the instruction that it then is.
       let step = code[program]
       if halt.isReached(program, base, step) { return .halt }
       let a = Int(step.a)
@@ -52,7 +52,7 @@ extension Machine {
       switch step.op {
       case .constant: registers[a] = constants[b]
       case .move: registers[a] = registers[b]
-      case .global: registers[a] = main[b]
+      case .global: registers[a] = calls.stack[b]
       case .listOfCount: registers[a] = Double(b)
       case .negate:
         let value = -registers[b]
@@ -66,6 +66,13 @@ extension Machine {
         let value = registers[b] + registers[c]
         if !value.isFinite { return .arithmetic }
         registers[a] = value
+        if case .giveBack = step.join, Rule.isNever {
+          program &+= 1
+          guard calls.leave(value, &program, &base, &registers) else { return .stop }
+        }
+      case .giveBack:
+        let value = registers[b]
+        guard calls.leave(value, &program, &base, &registers) else { return .stop }
       case .subtract:
         let value = registers[b] - registers[c]
         if !value.isFinite { return .arithmetic }
@@ -74,6 +81,34 @@ extension Machine {
         let value = registers[b] * registers[c]
         if !value.isFinite { return .arithmetic }
         registers[a] = value
+        if case .none = step.join { break }
+        if !Rule.isNever { break }
+        program &+= 1
+        let second = code[program]
+        let other = registers[Int(second.b)] * registers[Int(second.c)]
+        if !other.isFinite { return .arithmetic }
+        registers[Int(second.a)] = other
+        program &+= 1
+        let sum = value + other
+        if !sum.isFinite { return .arithmetic }
+        registers[Int(code[program].a)] = sum
+        if case .products = step.join { break }
+        program &+= 1
+        fallthrough
+      case .next:
+        let turn = code[program]
+        let place = Int(turn.a)
+        let value = registers[place] + 1
+        if value <= registers[Int(turn.b)] {
+          // Beyond 2^53 adding 1 changes nothing.
+          if left <= 0, !Machine.refill(&left, meter) { return .steps }
+          if value == registers[place] { return .steps }
+          registers[place] = value
+          let start = Int(turn.c)
+          left &-= 1 &+ Int64((program &- start) >> 4)
+          program = start
+          continue
+        }
       case .divide:
         let value = registers[b] / registers[c]
         if !value.isFinite { return .arithmetic }
@@ -90,6 +125,20 @@ extension Machine {
         let value = registers[b] - constants[c]
         if !value.isFinite { return .arithmetic }
         registers[a] = value
+        if case .call = step.join, Rule.isNever {
+          program &+= 1
+          // Where it cannot begin, the turn of the call itself says why.
+          if left > 0 { _ = calls.enter(code[program], &program, &base, &registers, &left) }
+          continue
+        }
+      case .call:
+        if left <= 0, !Machine.refill(&left, meter) { return .steps }
+        if calls.enter(step, &program, &base, &registers, &left) { continue }
+        if calls.isDeepest { return .depth }
+        guard growStack(for: step, base) else { return .memory }
+        calls.setStack(stack, stackSize)
+        registers = stack + base
+        continue
       case .multiplyConstant:
         let value = registers[b] * constants[c]
         if !value.isFinite { return .arithmetic }
@@ -174,17 +223,6 @@ extension Machine {
           program = a
           continue
         }
-      case .next:
-        let value = registers[a] + 1
-        if value <= registers[b] {
-          // Beyond 2^53 adding 1 changes nothing.
-          if left <= 0, !Machine.refill(&left, meter) { return .steps }
-          if value == registers[a] { return .steps }
-          registers[a] = value
-          left &-= 1 &+ Int64((program &- c) >> 4)
-          program = c
-          continue
-        }
       case .prior:
         let value = registers[a] - 1
         if value >= registers[b] {
@@ -194,33 +232,6 @@ extension Machine {
           program = c
           continue
         }
-      case .call:
-        if left <= 0, !Machine.refill(&left, meter) { return .steps }
-        if depth >= deepest { return .depth }
-        let function = functions[b]
-        left &-= function.cost
-        let newBase = base &+ c
-        if newBase &+ Int(function.frameSize) >= stackEnd {
-          if newBase &+ Int(function.frameSize) > largest { return .memory }
-          growStack(to: newBase + Int(function.frameSize))
-          main = stack
-          stackEnd = stackSize
-        }
-        frames[depth] = CallFrame(program: program, base: base, result: step.a)
-        depth &+= 1
-        base = newBase
-        registers = main + base
-        program = Int(function.start)
-        continue
-      case .giveBack:
-        let value = registers[b]
-        guard depth > 0 else { return .stop }
-        depth &-= 1
-        let frame = frames[depth]
-        program = frame.program
-        base = frame.base
-        registers = main + base
-        registers[Int(frame.result)] = value
       case .element:
         let value = store.element(registers[b], registers[c], step.flag)
         if value.isNaN, !Marker.isMissing(value) { return .element }
@@ -247,7 +258,7 @@ extension Machine {
       case .stop: return .stop
       default:
         rarePosition = program
-        frameCount = depth
+        frameCount = calls.depth
         steps = left
         let reason = executeRare(step, registers)
         left = steps
@@ -269,6 +280,16 @@ extension Machine {
     return left > 0
   }
 
+  /// Makes room for the frame of the function that an instruction calls from the frame at `base`;
+  /// `false` where the stack may not grow that far.
+  @inline(never)
+  private mutating func growStack(for call: Instruction, _ base: Int) -> Bool {
+    let end = base &+ Int(call.c) &+ Int(functions[Int(call.b)].frameSize)
+    if end > Int(plan.mainFrameSize) + limits.values { return false }
+    growStack(to: end)
+    return true
+  }
+
   /// Moves the stack to memory for more than `size` registers; what is new is undefined.
   private mutating func growStack(to size: Int) {
     let larger = max(size + 1, stackSize * 2)
@@ -287,5 +308,66 @@ extension Machine {
       position >= 0 || (block.isSeries && position == -1)
     else { return .position }
     return .element
+  }
+}
+
+/// The functions that are being worked out, as the loop over instructions keeps them at hand.
+private struct Calls {
+  /// The functions of the plan.
+  let functions: UnsafePointer<Machine.Callee>
+  /// Where each call goes on.
+  let frames: UnsafeMutablePointer<Machine.CallFrame>
+  /// How many may be open.
+  let deepest: Int
+  /// How many are open.
+  var depth: Int
+  /// The registers of all frames, those of the main code first.
+  private(set) var stack: UnsafeMutablePointer<Double>
+  /// The number of registers that there is room for.
+  private(set) var stackEnd: Int
+
+  /// `true` iff no further function may begin.
+  var isDeepest: Bool { depth >= deepest }
+
+  /// Takes over the registers after they have moved.
+  mutating func setStack(_ stack: UnsafeMutablePointer<Double>, _ end: Int) {
+    self.stack = stack
+    stackEnd = end
+  }
+
+  /// Begins the function that the instruction at `program` calls; `false`, with nothing changed,
+  /// where too many are open or its frame needs more room.
+  @inline(__always)
+  mutating func enter(
+    _ call: Instruction, _ program: inout Int, _ base: inout Int,
+    _ registers: inout UnsafeMutablePointer<Double>, _ left: inout Int64
+  ) -> Bool {
+    let function = functions[Int(call.b)]
+    let newBase = base &+ Int(call.c)
+    if depth >= deepest || newBase &+ Int(function.frameSize) >= stackEnd { return false }
+    left &-= function.cost
+    frames[depth] = Machine.CallFrame(program: program, base: base, result: call.a)
+    depth &+= 1
+    base = newBase
+    registers = stack + newBase
+    program = Int(function.start)
+    return true
+  }
+
+  /// Ends the innermost function with a value, and goes back to its call; `false` where none is
+  /// open.
+  @inline(__always)
+  mutating func leave(
+    _ value: Double, _ program: inout Int, _ base: inout Int,
+    _ registers: inout UnsafeMutablePointer<Double>
+  ) -> Bool {
+    guard depth > 0 else { return false }
+    depth &-= 1
+    let frame = frames[depth]
+    program = frame.program
+    base = frame.base
+    registers = stack + base
+    registers[Int(frame.result)] = value
+    return true
   }
 }

@@ -114,10 +114,28 @@ package enum ReadingRule: UInt16, Sendable {
   case itself
 }
 
+/// Which instructions the evaluator may do in one go. The first of them says so; the others stand
+/// behind it unchanged, so that a jump to one of them, a trace and a listing need to know nothing
+/// of it.
+package enum Join: UInt8, Sendable {
+  /// The instruction stands for itself.
+  case none
+  /// Two products and their sum: `multiply`, `multiply`, `add`.
+  case products
+  /// The same at the end of a loop, before `next`.
+  case productsThenNext
+  /// A difference, then `call`.
+  case call
+  /// A sum that is then given back.
+  case giveBack
+}
+
 /// One step of a plan.
 package struct Instruction: Sendable {
   /// What is done.
   package var op: Opcode
+  /// What is done along with it where nothing halts the run on the way.
+  package var join = Join.none
   /// What some operations take besides, such as a `ReadingRule`; 0 for most.
   package var flag: UInt16
   /// In most operations the register of the result; in jumps the target.

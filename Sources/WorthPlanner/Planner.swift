@@ -117,7 +117,9 @@ package struct Planner {
     emitShows()
     emit(.stop)
     plan.mainFrameSize = highestRegister + 8
+    let functions = plan.code.count
     emitFunctions()
+    joinInstructions(functions: functions)
     finishSlots()
   }
 

@@ -128,4 +128,18 @@ import WorthTestSupport
     #expect(Run("function f(x) {\n  require x + 1\n  x\n}\ny = f(2)").errors == ["E0307"])
     #expect(Run("function f(x) {\n  require nothing > 1\n  x\n}\ny = f(2)").text("y") == "no value")
   }
+
+  @Test func `a failure within a sum of products is told of the product that fails`() {
+    /// Returns the text of the operation that the first mistake is marked at.
+    func marked(_ step: String) -> String {
+      let source = "function step(s, i) = \(step)\nx = fold(1 .. 9, step, 1)"
+      guard let place = Run(source).outcome.messages.first?.place else { return "nowhere" }
+      return "\(place.line):\(place.column)"
+    }
+    #expect(marked("s * 1e200 + i * 0.5") == "1:23")
+    #expect(marked("s * 0.5 + i * 1.5e308") == "1:33")
+    // The sum of both is too large; its text begins with the first product.
+    #expect(marked("s * 1.5e308 + i * 1.5e308") == "1:23")
+    #expect(Run("function step(s, i) = s * 2 + i * 3\nx = fold(1 .. 3, step, 1)").number("x") == 41)
+  }
 }

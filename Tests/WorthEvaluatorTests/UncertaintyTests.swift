@@ -18,6 +18,11 @@ import WorthTestSupport
     value = a * b + a / b - b ^ 2
     """,
     """
+    function step(s, i) = s * 0.5 + i * 2
+    start = 3 ~ uniform(2, 4)
+    value = fold(1 .. 4, step, start) + fold([start, 2, start], step, 1)
+    """,
+    """
     growth = 5% ~ normal(sd: 4%)
     rate = 10% ~ triangular(8%, 10%, 14%)
     case "x" { currency = EUR, timeline = 2026 .. 2035 }

@@ -79,4 +79,16 @@ import WorthSource
   @Test func `an empty source is a plan that stops`() {
     #expect(plan("").code.map(\.op) == [.stop])
   }
+
+  @Test func `a sum of two products in a loop is done in one go, and so is a call of a difference`()
+  {
+    let loop = plan(
+      "function step(s, i) = s * 0.9 + i * 0.5\nx = fold(1 .. 9, step, 0)\ny = x * 2 + x * 3")
+    #expect(loop.code.map(\.join).filter { $0 != .none } == [.productsThenNext])
+    let calls = plan("function f(n) = if n < 2 then n else f(n - 1) + f(n - 2)\nx = f(9)")
+    #expect(calls.code.map(\.join).filter { $0 != .none } == [.call, .call, .giveBack])
+    for (position, instruction) in calls.code.enumerated() where instruction.join == .call {
+      #expect(instruction.op == .subtractConstant && calls.code[position + 1].op == .call)
+    }
+  }
 }
