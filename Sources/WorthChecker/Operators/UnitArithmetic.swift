@@ -240,10 +240,12 @@ enum UnitArithmetic {
   /// hand it on; nil where there is none.
   static func emptyCell(of value: ExpressionID?, steps: Int = 8, in checker: Checker) -> Span? {
     guard steps > 0, let value else { return nil }
-    switch checker.expression(value).operation {
-    case .lookup(let series, _, _), .broadcast(let series, _):
+    let operation = checker.expression(value).operation
+    if case .lookup(let series, _, _) = operation {
       return emptyCell(of: series, steps: steps - 1, in: checker)
-    default: break
+    }
+    if case .broadcast(let series, _) = operation {
+      return emptyCell(of: series, steps: steps - 1, in: checker)
     }
     guard case .definition(let index)? = column(of: value, in: checker) else { return nil }
     if let cells = checker.tables.cells[index] {
