@@ -98,6 +98,9 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
     firstColumnHoldsNoPeriods
+  case writeAfterShow, changesWithin
+  // Which fields of a kind are missing, and how they are written.
+  case fieldIs, fieldsAre, fieldToWrite, oneAfterOther
   // What may be written.
   case eitherOr
   // Why something cannot be changed in a scenario.
@@ -140,7 +143,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case conditionSuchAs, aSingleAmount, rangeSuchAs, valuesSuchAsItsOwn, datedFlowsOrSeries
   case listOfType, listOfValues, askOverTrials
   case aCondition, aSingleValue, listOfPercents, aDistribution, statisticOverTrials
-  case changesOfScenario, aTree, theTree, choicesOfTree
+  case changesOfScenario, aTree, treeWithoutChoice, theTree, choicesOfTree
   case typeInUnit, thatOfNameWithItself
   // What the parser expects, and finds.
   case aValue, aDefinition, aName, aType, unitOrCurrency, signsOfDefinition

@@ -271,6 +271,37 @@ enum UnitArithmetic {
     cell.node.exists && checker.trees[cell.tree][cell.node].kind == .emptyCell
   }
 
+  /// The word for the time of which a rate between the operands may say the growth: the step of the
+  /// timeline that they are read on, that of the case, or the compounding of the rate.
+  private static func step(
+    of left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID, in checker: Checker
+  ) -> String {
+    var waiting = [left, right]
+    for _ in 0..<16 {
+      guard !waiting.isEmpty else { break }
+      let next = waiting.removeFirst()
+      if case .series(_, let space, _) = checker.types[checker.type(next)],
+        case .timeline(let granularity) = checker.tables.spaces[space].kind
+      {
+        return granularity.word
+      }
+      waiting += checker.expression(next).operation.parts
+    }
+    if let timeline = checker.settings.timeline,
+      case .timeline(let granularity) = checker.tables.spaces[timeline].kind
+    {
+      return granularity.word
+    }
+    for type in [a, b] {
+      guard case .rate(_, let compounding) = checker.types[type] else { continue }
+      switch compounding {
+      case .year, .quarter, .month, .day: return compounding.word
+      case .halfYear, .continuous: break
+      }
+    }
+    return RatePeriod.year.word
+  }
+
   /// Reports operands whose types the operator does not take together.
   private static func reportUnlike(
     _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
@@ -284,7 +315,7 @@ enum UnitArithmetic {
         .rateInProduct(
           checker.span(reference), left: checker.span(checker.expression(left).reference),
           right: checker.span(checker.expression(right).reference), checker.describe(a),
-          checker.describe(b)))
+          checker.describe(b), step: step(of: left, right, a, b, in: checker)))
       return
     }
     checker.report(

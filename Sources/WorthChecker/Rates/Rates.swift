@@ -101,12 +101,14 @@ enum Rates {
       return checker.broken(reference)
     default: break
     }
-    guard target.exists, tree[target].kind == .name else {
+    // The parser has reported a unit that is missing, and `%` in its place.
+    guard target.exists, tree[target].kind != .skipped else { return checker.broken(reference) }
+    guard tree[target].kind == .name else {
       checker.report(.notSupported(checker.span(reference), .written("in … per")))
       return checker.broken(reference)
     }
     let element = checker.types.element(checker.type(operand))
-    if tree.text(target) == "percent" {
+    if tree.text(target) == "percent" || tree.text(target) == "%" {
       return percentOfNumber(operand, element, reference, in: &checker)
     }
     if element == .months || element == .days {

@@ -131,7 +131,7 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0338,
-      message: "‘{name}’ is for reports; write it after ‘show’",
+      message: "‘{name}’ is for reports; {advice}",
       explanation: """
         A table in a report is a way to show values; it is no value to go on with. Write \
         `show table(a, b)`. A table of your own figures is declared with `table NAME { … }`.
@@ -170,7 +170,7 @@ extension MessageCatalogue {
       .E0340,
       message: """
         {left} and {right} are neither multiplied nor divided: a rate says how fast something grows; \
-        write ‘growth_factor(rate, 1 month) - 1’ for its growth in a month
+        write ‘growth_factor(rate, 1 {step}) - 1’ for its growth in a {step}
         """,
       explanation: """
         12 % per year is not 1 % per month unless it is compounded monthly, so that a rate is not divided by 12. \

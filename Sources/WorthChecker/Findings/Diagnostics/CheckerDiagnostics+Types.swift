@@ -147,13 +147,15 @@ extension Diagnostic {
       proposal: Proposal(span, "(" + text + " otherwise 0)"))
   }
 
-  /// A rate that is multiplied or divided by something that it does not scale with.
+  /// A rate that is multiplied or divided by something that it does not scale with; its growth in
+  /// a `step`, such as a month, does.
   static func rateInProduct(
     _ span: Span, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
-    _ right: ArgumentValue
+    _ right: ArgumentValue, step: String
   ) -> Diagnostic {
     Diagnostic(
-      .E0340, span, [Argument("left", left), Argument("right", right)],
+      .E0340, span,
+      [Argument("left", left), Argument("right", right), Argument("step", .name(step))],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", left)]),
         Label(rightSpan, .thisIs, [Argument("type", right)]),
@@ -340,7 +342,19 @@ extension Diagnostic {
 
   /// A function of reports in an expression.
   static func onlyInShow(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E0338, span, [Argument("name", .name(name))])
+    Diagnostic(
+      .E0338, span, [Argument("name", .name(name)), Argument("advice", .words(.writeAfterShow))])
+  }
+
+  /// A function of reports that stands as a whole under changes, with the form in which they stand
+  /// within it.
+  static func changesAroundTable(_ span: Span, _ name: String, correct: String) -> Diagnostic {
+    Diagnostic(
+      .E0338, span,
+      [
+        Argument("name", .name(name)),
+        Argument("advice", .words(.changesWithin, [Argument("correct", .written(correct))])),
+      ], proposal: Proposal(span, correct))
   }
 
   /// Values in two currencies where one type must fit both.
