@@ -42,7 +42,9 @@ extension Parser {
     guard end > index + 1, tokens[end].startsLine else { return false }
     switch tokens[end].kind {
     case .number, .text, .date, .quarterPeriod, .monthPeriod, .minus: return true
-    case .name: return isAmount(at: end)
+    case .name:
+      let next = tokens[min(end + 1, tokens.count - 1)]
+      return !next.startsLine && (next.kind == .comma || next.kind == .number)
     default: return false
     }
   }

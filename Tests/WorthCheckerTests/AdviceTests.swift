@@ -162,6 +162,9 @@ import WorthTestSupport
       #expect(mended(right.replacing(" | ", with: separator)) == right)
     }
     #expect(errors(right).isEmpty)
+    let words = "kind k { steps: table { mode: first | last, cost: money } }\n"
+    let rows = words + "k x {\n  steps {\n    mode | cost\n    first | EUR 5\n  }\n}"
+    #expect(mended(rows.replacing(" | c", with: ", c").replacing(" | E", with: ", E")) == rows)
   }
 
   @Test func `a table is declared or filled in, not assigned`() {
