@@ -172,8 +172,8 @@ enum Operators {
       return checker.broken(reference)
     }
     let result = operation(
-      sign, left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
-      in: &checker)
+      sign, left, right, leftElement, rightElement, reference, on: context.timeline,
+      isDividedNext: isDividedNext, in: &checker)
     guard let (operation, element) = result else { return checker.broken(reference) }
     return checker.make(operation, lift(element, lifted, in: &checker), reference)
   }
@@ -208,30 +208,32 @@ enum Operators {
   /// that; nil, after a diagnostic, where it does not take them.
   private static func operation(
     _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ leftElement: TypeID,
-    _ rightElement: TypeID, _ reference: NodeReference, isDividedNext: Bool,
+    _ rightElement: TypeID, _ reference: NodeReference, on timeline: SpaceID?, isDividedNext: Bool,
     in checker: inout Checker
   ) -> (Operation, TypeID)? {
     switch sign.meaning {
     case .arithmetic(.add):
       return UnitArithmetic.sum(
-        .add, left, right, leftElement, rightElement, reference, in: &checker)
+        .add, left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
     case .arithmetic(.subtract):
       return UnitArithmetic.sum(
-        .subtract, left, right, leftElement, rightElement, reference, in: &checker)
+        .subtract, left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
     case .arithmetic(.divide):
       return UnitArithmetic.quotient(
-        left, right, leftElement, rightElement, reference, in: &checker)
+        left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
     case .arithmetic(.power):
-      return UnitArithmetic.power(left, right, leftElement, rightElement, reference, in: &checker)
+      return UnitArithmetic.power(
+        left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
     case .arithmetic(.multiply):
       return UnitArithmetic.product(
-        left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
+        left, right, leftElement, rightElement, reference, on: timeline,
+        isDividedNext: isDividedNext,
         in: &checker)
     case .comparison(let operation):
       return Comparisons.check(operation, left, right, reference, in: &checker)
     case .share:
       let found = UnitArithmetic.product(
-        left, right, leftElement, rightElement, reference, in: &checker)
+        left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
       // `25% of 80` is 20, no percent.
       guard let found, leftElement == .percent, rightElement == .number else { return found }
       return (found.0, .number)

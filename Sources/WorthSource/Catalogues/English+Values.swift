@@ -187,8 +187,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0341,
       message: """
-        a rate per {per} is neither a percent of one period nor a factor; write ‘monthly({rate}) in percent’ for what \
-        a month adds (or ‘annual’, ‘quarterly’), or ‘growth_factor({rate}, 1 month)’ for the factor of a month
+        a rate per {per} is neither a percent of one period nor a factor; write ‘{conversion}({rate}) in percent’ for \
+        what a {step} adds, or ‘growth_factor({rate}, 1 {step})’ for the factor of a {step}
         """,
       explanation: """
         A rate belongs to a time. `growth_factor(rate, 1 year)` is what 1 becomes in a year, \

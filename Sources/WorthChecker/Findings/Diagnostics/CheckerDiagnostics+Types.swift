@@ -1,5 +1,7 @@
+import WorthBuiltins
 import WorthSource
 import WorthSyntax
+import WorthValue
 
 /// The diagnostics of checker and planner about types, units and currencies.
 extension Diagnostic {
@@ -56,12 +58,20 @@ extension Diagnostic {
       ])
   }
 
-  /// A rate added to a number, as in a factor of growth.
+  /// A rate added to a number, as in a factor of growth; its growth in a `step`, such as a month, is
+  /// a percent.
   static func rateInSum(
-    _ span: Span, rate: String, per: String, place: Span
+    _ span: Span, rate: String, per: String, step: RatePeriod, place: Span
   ) -> Diagnostic {
     Diagnostic(
-      .E0341, span, [Argument("rate", .name(rate)), Argument("per", .name(per))],
+      .E0341, span,
+      [
+        Argument("rate", .name(rate)), Argument("per", .name(per)),
+        Argument("step", .name(step.word)),
+        Argument(
+          "conversion",
+          .name(CheckedFunction.allCases.first { $0.effectivePeriod == step }?.rawValue ?? "")),
+      ],
       labels: [
         Label(
           place, .thisIs, [Argument("type", .words(.ratePer, [Argument("period", .name(per))]))])
@@ -151,11 +161,11 @@ extension Diagnostic {
   /// a `step`, such as a month, does.
   static func rateInProduct(
     _ span: Span, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
-    _ right: ArgumentValue, step: String
+    _ right: ArgumentValue, step: RatePeriod
   ) -> Diagnostic {
     Diagnostic(
       .E0340, span,
-      [Argument("left", left), Argument("right", right), Argument("step", .name(step))],
+      [Argument("left", left), Argument("right", right), Argument("step", .name(step.word))],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", left)]),
         Label(rightSpan, .thisIs, [Argument("type", right)]),
