@@ -124,6 +124,23 @@ import WorthTestSupport
     #expect(errors(byYear + table + uses + "show total").map(\.code) == ["E0414"])
   }
 
+  @Test func `nothing follows from a column whose rows all have a mistake`() {
+    let rows = "  n | v\n  \"a\" | EUR 4 |\n  \"b\" | EUR 5 |\n"
+    #expect(
+      errors("table c {\n\(rows)}\ntotal = sum(c.v) + EUR 3\nx = c.v[\"a\"]").map(\.code)
+        == ["E0414", "E0414"])
+  }
+
+  @Test func `a comma in an amount of a list stands between its thousands`() {
+    #expect(mended("x = [EUR 1,200, EUR 3]") == "x = [EUR 1_200, EUR 3]")
+    #expect(mended("x = [1,200, 3]") == "x = [1, 200, 3]")
+  }
+
+  @Test func `a slip in the word for a large number is proposed right`() {
+    #expect(mended("x = EUR 3 milion") == "x = EUR 3 million")
+    #expect(mended("x = 3 bilion + 2") == "x = 3 billion + 2")
+  }
+
   @Test func `a mistake within a row is said once`() {
     let source = byYear + "table plan {\n  year | sales\n  2026 | EUR 3 more of it | 5\n}\n"
     #expect(errors(source + "show sum(plan.sales) + EUR 1").map(\.code) == ["E0110"])

@@ -151,7 +151,9 @@ enum Literals {
     // A unit may be written in the plural.
     if text.hasSuffix("s"), let unit = checker.units.find(String(text.dropLast())) { return unit }
     if let unit = checker.units.find(text + "s") { return unit }
-    let known = checker.units.unitNames + ["years", "months", "days", "quarters", "weeks"]
+    let known =
+      checker.units.unitNames + ["years", "months", "days", "quarters", "weeks"]
+      + ["thousand", "million", "billion"]
     checker.report(
       .unknownUnit(
         checker.span(reference), text,

@@ -354,6 +354,10 @@ extension Tables {
       element = Unification.unify(
         element, .number, checker.definitions[index].reference, in: &checker)
     }
+    // Nothing is known of a column in which all that is written has a mistake.
+    if element == .pending, values.contains(where: { checker.type($0) == .error }) {
+      return .error
+    }
     if needsTotal { values = addRest(cells, values, element, in: &checker) }
     if element == .pending { element = .number }
     if element == .missing {
