@@ -50,14 +50,11 @@ extension InformationDesk {
     var waiting = [start]
     while let next = waiting.popLast() {
       let operation = program.expression(next).operation
-      waiting += operation.parts
+      waiting += operation.partsAndTurns
       switch operation {
       case .definition(let id):
         if case .hidden = program.definitions[id].role { return nil }
         names.insert(uses.name(of: id))
-      case .comprehension(let comprehension):
-        waiting.append(comprehension.body)
-        if let condition = comprehension.condition { waiting.append(condition) }
       case .call, .fold, .study: return nil
       default: break
       }

@@ -28,6 +28,16 @@ package enum CheckedFunction: String, CaseIterable, Sendable {
     }
   }
 
+  /// `true` iff it is a block of a report and no value.
+  package var isOnlyInShow: Bool {
+    switch self {
+    case .table, .compare, .grid, .tornado: true
+    case .fold, .probability, .elasticity, .attribution, .elapsed, .growthFactor, .byPeriod,
+      .nominalRate, .annual, .quarterly, .monthly, .daily, .continuous, .chart, .histogram:
+      false
+    }
+  }
+
   /// The period for which the rate is effective that a conversion gives; nil for other functions.
   package var effectivePeriod: RatePeriod? {
     switch self {

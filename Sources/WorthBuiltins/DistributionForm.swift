@@ -64,8 +64,8 @@ package struct DistributionForm: Sendable {
   package let source: StaticString
   /// Checks in Worth, run as tests and shown in help.
   package let examples: [StaticString]
-  /// What the parameters must keep to, in words.
-  package let rule: StaticString
+  /// What the parameters must keep to.
+  package let rule: PhraseKey
   /// Returns the distribution for parameters that are no lists; nil where they make no sense.
   package let make: @Sendable ([Double]) -> Distribution?
 
@@ -73,7 +73,7 @@ package struct DistributionForm: Sendable {
   package init(
     _ name: StaticString, _ parameters: [DistributionParameter], centre: Int = -1,
     isPositional: Bool = false, result: Result = .value, summary: StaticString,
-    rule: StaticString, source: StaticString = "", examples: [StaticString] = [],
+    rule: PhraseKey, source: StaticString = "", examples: [StaticString] = [],
     make: @escaping @Sendable ([Double]) -> Distribution?
   ) {
     self.name = name
@@ -112,7 +112,7 @@ package struct DistributionForm: Sendable {
   package func mistake() -> (code: DiagnosticCode, arguments: [Argument]) {
     (
       .E1001,
-      [Argument("distribution", .name(name.description)), Argument("reason", .recorded(rule))]
+      [Argument("distribution", .name(name.description)), Argument("reason", .words(rule))]
     )
   }
 }

@@ -7,37 +7,37 @@ package enum DistributionTable {
     DistributionForm(
       "normal", [.init("mean", .value), .init("sd", .spread)], centre: 0,
       summary: "the bell curve, by its mean and standard deviation",
-      rule: "the standard deviation must not be negative",
+      rule: .deviationNotNegative,
       examples: ["expect normal(mean: 10, sd: 2).percentile(97.5%) = 13.92"]
     ) { Distribution(.normal, $0[0], $0[1]) },
     DistributionForm(
       "normal", [.init("mean", .value), .init("cv", .share)], centre: 0,
       summary: "the bell curve, by its mean and coefficient of variation",
-      rule: "the coefficient of variation must not be negative"
+      rule: .variationNotNegative
     ) { Distribution(.normal, $0[0], abs($0[0]) * $0[1]) },
     DistributionForm(
       "normal", [.init("p5", .value), .init("p95", .value)],
       summary: "the bell curve, by the range that 90 of 100 values fall in",
-      rule: "p5 must not be above p95"
+      rule: .p5NotAboveP95
     ) { Distribution(.normal, ($0[0] + $0[1]) / 2, ($0[1] - $0[0]) / (2 * p95)) },
     DistributionForm(
       "lognormal", [.init("mean", .value), .init("sd", .spread)], centre: 0,
       summary:
         "a positive amount whose logarithm is normal, by its own mean and standard deviation",
-      rule: "the mean must be above 0 and the standard deviation not negative",
+      rule: .meanAboveZeroDeviationNotNegative,
       examples: ["expect lognormal(mean: 100, sd: 25).percentile(50%) = 97.01"]
     ) { lognormal(mean: $0[0], cv: $0[1] / $0[0]) },
     DistributionForm(
       "lognormal", [.init("mean", .value), .init("cv", .share)], centre: 0,
       summary:
         "a positive amount whose logarithm is normal, by its mean and coefficient of variation",
-      rule: "the mean must be above 0 and the coefficient of variation not negative"
+      rule: .meanAboveZeroVariationNotNegative
     ) { lognormal(mean: $0[0], cv: $0[1]) },
     DistributionForm(
       "lognormal", [.init("median", .value), .init("factor", .number)], centre: 0,
       summary:
         "a positive amount whose logarithm is normal, by its median and the factor of one standard deviation",
-      rule: "the median must be above 0 and the factor at least 1",
+      rule: .medianAboveZeroFactorAtLeastOne,
       examples: ["expect lognormal(median: 100, factor: 1.5).percentile(84.134%) = 150"]
     ) {
       $0[0] > 0 && $0[1] >= 1 ? Distribution(.lognormal, Real.log($0[0]), Real.log($0[1])) : nil
@@ -46,7 +46,7 @@ package enum DistributionTable {
       "lognormal", [.init("p5", .value), .init("p95", .value)],
       summary:
         "a positive amount whose logarithm is normal, by the range that 90 of 100 values fall in",
-      rule: "p5 must be above 0 and not above p95"
+      rule: .p5AboveZeroNotAboveP95
     ) { bounds in
       guard bounds[0] > 0, bounds[1] >= bounds[0] else { return nil }
       let (low, high) = (Real.log(bounds[0]), Real.log(bounds[1]))
@@ -55,14 +55,14 @@ package enum DistributionTable {
     DistributionForm(
       "uniform", [.init("low", .value), .init("high", .value)], isPositional: true,
       summary: "any value of a range, all alike",
-      rule: "the low end must not be above the high end",
+      rule: .lowNotAboveHigh,
       examples: ["expect uniform(2, 8).mean = 5"]
     ) { Distribution(.uniform, $0[0], $0[1]) },
     DistributionForm(
       "triangular", [.init("low", .value), .init("mode", .value), .init("high", .value)], centre: 1,
       isPositional: true,
       summary: "a range with a most likely value, falling off in straight lines",
-      rule: "the values must rise: low, mode, high",
+      rule: .valuesRise,
       examples: ["expect triangular(3%, 5%, 8%).mean = 5.33%"]
     ) { Distribution(.triangular, $0[0], $0[1], $0[2]) },
     DistributionForm(
@@ -72,7 +72,7 @@ package enum DistributionTable {
         .init("weight", .number, default: 4),
       ], centre: 1, isPositional: true,
       summary: "a range with a most likely value, falling off in a curve",
-      rule: "the values must rise: low, mode, high; the weight of the mode must not be negative",
+      rule: .valuesRiseWeightNotNegative,
       source: "Malcolm, Roseboom, Clark, Fazar (1959); weight after Vose, Risk Analysis (2008)",
       examples: ["expect pert(10%, 13%, 18%).mean = 13.33%"]
     ) { Distribution(.pert, $0[0], $0[1], $0[2], $0[3]) },
@@ -83,7 +83,7 @@ package enum DistributionTable {
         .init("high", .value, default: 1),
       ],
       summary: "a value of a range, by the two shapes of its curve",
-      rule: "both shapes must be above 0, and the low end not above the high end",
+      rule: .shapesAboveZeroLowNotAboveHigh,
       examples: ["expect beta(alpha: 2, beta: 3).mean = 0.4"]
     ) { Distribution(.beta, $0[0], $0[1], $0[2], $0[3]) },
     DistributionForm(
@@ -93,16 +93,16 @@ package enum DistributionTable {
         .init("high", .value, default: 1),
       ], centre: 0,
       summary: "a value of a range, by its mean and standard deviation",
-      rule: "the mean must lie inside the range, and the standard deviation be small enough for it"
+      rule: .meanInsideDeviationFits
     ) { betaByMoments($0) },
     DistributionForm(
       "gamma", [.init("shape", .number), .init("scale", .value)],
-      summary: "a positive amount, by shape and scale", rule: "shape and scale must be above 0"
+      summary: "a positive amount, by shape and scale", rule: .shapeAndScaleAboveZero
     ) { Distribution(.gamma, $0[0], $0[1]) },
     DistributionForm(
       "gamma", [.init("mean", .value), .init("sd", .spread)], centre: 0,
       summary: "a positive amount, by its mean and standard deviation",
-      rule: "mean and standard deviation must be above 0"
+      rule: .meanAndDeviationAboveZero
     ) { values in
       guard values[0] > 0, values[1] > 0 else { return nil }
       let ratio = values[0] / values[1]
@@ -110,11 +110,11 @@ package enum DistributionTable {
     },
     DistributionForm(
       "exponential", [.init("mean", .value)], centre: 0,
-      summary: "the wait for what happens at any time alike", rule: "the mean must be above 0"
+      summary: "the wait for what happens at any time alike", rule: .meanAboveZero
     ) { Distribution(.exponential, $0[0]) },
     DistributionForm(
       "weibull", [.init("shape", .number), .init("scale", .value)],
-      summary: "a life, by shape and scale", rule: "shape and scale must be above 0"
+      summary: "a life, by shape and scale", rule: .shapeAndScaleAboveZero
     ) { Distribution(.weibull, $0[0], $0[1]) },
     DistributionForm(
       "student_t",
@@ -123,33 +123,31 @@ package enum DistributionTable {
       ],
       centre: 1,
       summary: "a bell curve with heavy tails, by degrees of freedom, centre and scale",
-      rule: "the degrees of freedom must be above 0 and the scale not negative"
+      rule: .freedomAboveZeroScaleNotNegative
     ) { Distribution(.studentT, $0[0], $0[1], $0[2]) },
     DistributionForm(
       "bernoulli", [.init("p", .share)], result: .yesNo,
       summary: "yes with a probability, otherwise no",
-      rule: "a probability lies between 0 % and 100 %"
+      rule: .probabilityOfEvent
     ) { Distribution(.bernoulli, $0[0]) },
     DistributionForm(
       "binomial", [.init("n", .number), .init("p", .share)], result: .number,
       summary: "how many of n tries succeed",
-      rule:
-        "n must be a whole number that is not negative, and the probability between 0 % and 100 %"
+      rule: .wholeTriesAndProbability
     ) { Distribution(.binomial, $0[0], $0[1]) },
     DistributionForm(
       "poisson", [.init("mean", .number)], centre: 0, result: .number,
-      summary: "how often something happens in a time", rule: "the mean must not be negative"
+      summary: "how often something happens in a time", rule: .meanNotNegative
     ) { Distribution(.poisson, $0[0]) },
     DistributionForm(
       "discrete", [.init("values", .values), .init("weights", .weights)],
       summary: "one of some values, each with its probability",
-      rule:
-        "there must be as many probabilities as values, none below 0 %, and they must total 100 %"
+      rule: .probabilityForEachValue
     ) { _ in nil },
     DistributionForm(
       "empirical", [.init("values", .values)],
       summary: "one of the values of a list or column, all alike",
-      rule: "the list must hold at least one value"
+      rule: .atLeastOneValue
     ) { _ in nil },
   ]
 

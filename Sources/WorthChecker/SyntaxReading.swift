@@ -43,11 +43,7 @@ enum SyntaxReading {
   /// `true` iff the value fills in a kind or is a variant of an instance, so that a definition
   /// declares one.
   static func isInstanceValue(_ value: NodeID, _ tree: Tree) -> Bool {
-    switch tree[value].kind {
-    case .instanceValue: true
-    case .with: true
-    default: false
-    }
+    tree[value].kind == .instanceValue || tree[value].kind == .with
   }
 
   /// Returns the name and the index of a definition's left side; nil where it is something else.

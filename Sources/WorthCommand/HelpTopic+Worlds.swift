@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthSource
 
 /// Uncertainty, scenarios, what-if questions and decisions.
 extension HelpTopic {
@@ -180,7 +181,8 @@ extension HelpTopic {
       name: name, form: forms.map { $0.signature }.joined(separator: "    "),
       summary: forms[0].summary.description,
       explanation: forms.map {
-        "‘" + $0.signature + "’: " + $0.summary.description + "; " + $0.rule.description + "."
+        "‘" + $0.signature + "’: " + $0.summary.description + "; "
+          + MessageCatalogue.english.message(Phrase($0.rule)) + "."
       }
       .joined(separator: "\n")
         + (forms[0].takesList

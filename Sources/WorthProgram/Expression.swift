@@ -142,4 +142,11 @@ extension Operation {
     case .statistic(_, let value, let parameter): [value, parameter]
     }
   }
+
+  /// The expressions that it reads, those that a comprehension works out in each turn included.
+  package var partsAndTurns: [ExpressionID] {
+    guard case .comprehension(let comprehension) = self else { return parts }
+    return [comprehension.source, comprehension.body]
+      + (comprehension.condition.map { [$0] } ?? [])
+  }
 }

@@ -33,8 +33,6 @@ package enum ArgumentValue: Sendable, Equatable {
   case names([String])
   /// A phrase of the catalogue with arguments of its own.
   case phrase(Phrase)
-  /// A sentence of the record of a builtin or distribution, which help shows too.
-  case recorded(StaticString)
   /// Nothing: the message does without.
   case nothing
 }
@@ -49,11 +47,9 @@ extension ArgumentValue {
     case (.count(let a), .count(let b)): a == b
     case (.names(let a), .names(let b)): a == b
     case (.phrase(let a), .phrase(let b)): a == b
-    case (.recorded(let a), .recorded(let b)): a.utf8Bytes == b.utf8Bytes
     case (.nothing, .nothing): true
     case (.name, _), (.written, _), (.figure, _), (.count, _), (.names, _),
-      (.phrase, _),
-      (.recorded, _), (.nothing, _):
+      (.phrase, _), (.nothing, _):
       false
     }
   }
@@ -102,6 +98,9 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
     firstColumnHoldsNoPeriods
+  case writeAfterShow, changesWithin
+  // Which fields of a kind are missing, and how they are written.
+  case fieldIs, fieldsAre, fieldToWrite, oneAfterOther
   // What may be written.
   case eitherOr
   // Why something cannot be changed in a scenario.
@@ -120,6 +119,14 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // Why a draw or a chance is none.
   case nothingBetweenBounds, baseOutsideDraws, hasNoMean
   case probabilityOutsideRange, probabilitiesDoNotTotal
+  // What the parameters of a distribution must keep to; help shows them, too.
+  case deviationNotNegative, variationNotNegative, p5NotAboveP95
+  case meanAboveZeroDeviationNotNegative, meanAboveZeroVariationNotNegative
+  case medianAboveZeroFactorAtLeastOne, p5AboveZeroNotAboveP95, lowNotAboveHigh, valuesRise
+  case valuesRiseWeightNotNegative, shapesAboveZeroLowNotAboveHigh, meanInsideDeviationFits
+  case shapeAndScaleAboveZero, meanAndDeviationAboveZero, meanAboveZero
+  case freedomAboveZeroScaleNotNegative, probabilityOfEvent, wholeTriesAndProbability
+  case meanNotNegative, probabilityForEachValue, atLeastOneValue
   // Why days are not counted.
   case unknownBasis, interestPeriodNeeded, maturityNeeded
   // Which values fit.
@@ -136,7 +143,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case conditionSuchAs, aSingleAmount, rangeSuchAs, valuesSuchAsItsOwn, datedFlowsOrSeries
   case listOfType, listOfValues, askOverTrials
   case aCondition, aSingleValue, listOfPercents, aDistribution, statisticOverTrials
-  case changesOfScenario, aTree, theTree, choicesOfTree
+  case changesOfScenario, aTree, treeWithoutChoice, theTree, choicesOfTree
   case typeInUnit, thatOfNameWithItself
   // What the parser expects, and finds.
   case aValue, aDefinition, aName, aType, unitOrCurrency, signsOfDefinition

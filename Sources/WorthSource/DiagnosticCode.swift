@@ -88,4 +88,5 @@ package enum LabelText: String, CaseIterable, Sendable {
   case partOfCircle
   case failedHere, calledFromHere, filledInHere, lineOfKind, lineOfFunction, mayBeMissing, emptyHere
   case lookedForAt
+  case standsHereToo
 }

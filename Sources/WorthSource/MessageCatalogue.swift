@@ -137,7 +137,6 @@ package struct MessageCatalogue: Sendable {
     case .names(let names):
       VisibleText.shown(names.joined(separator: ", "), limit: MessageTemplate.argumentLimit)
     case .phrase(let phrase): message(phrase)
-    case .recorded(let sentence): sentence.text
     case .nothing: ""
     }
   }

@@ -153,6 +153,14 @@ extension Lexer {
     return true
   }
 
+  /// `true` iff the last token is spelt like the code of a currency.
+  private var followsCurrency: Bool {
+    guard let last = tokens.last, last.kind == .name, last.end - last.start == 3 else {
+      return false
+    }
+    return bytes[Int(last.start)..<Int(last.end)].allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
   /// Returns what was probably meant by a number with commas: thousands, decimals, or two values.
   private func commaFix(_ written: String, _ parts: Int, _ areThousands: Bool) -> String {
     var fixed = ""
@@ -160,9 +168,11 @@ extension Lexer {
     let isDecimal = parts == 2 && written.hasPrefix("0,")
     for scalar in written.unicodeScalars {
       if scalar == "," {
-        // Between brackets a comma more likely separates two values.
+        // Between brackets a comma more likely separates two values, unless a currency stands
+        // before: `[EUR 1,200, EUR 3]`.
         fixed +=
-          openBrackets > 0 ? ", " : (areThousands && !isDecimal ? "_" : (parts == 2 ? "." : ", "))
+          openBrackets > 0 && !followsCurrency
+          ? ", " : (areThousands && !isDecimal ? "_" : (parts == 2 ? "." : ", "))
       } else {
         fixed.unicodeScalars.append(scalar)
       }

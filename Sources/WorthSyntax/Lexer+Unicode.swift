@@ -57,10 +57,21 @@ extension Lexer {
       }
     }
     let written = text(from: start)
-    if let repaired = HomoglyphRepair.repair(written) {
-      report(.mixedLetters(span(from: start), written, proposal: repaired))
+    guard let repaired = HomoglyphRepair.repair(written) else {
+      append(.name, from: start, name: names.intern(international: written).id)
+      return
     }
-    append(.name, from: start, name: names.intern(international: written).id)
+    // Said once for each such name, which counts as the one that was meant.
+    let place = span(from: start)
+    if let known = mixedNames[written] {
+      if diagnostics[known].labels.count < Lexer.mostPlaces {
+        diagnostics[known].labels.append(Label(place, .standsHereToo))
+      }
+    } else {
+      mixedNames[written] = diagnostics.count < Lexer.mostDiagnostics ? diagnostics.count : nil
+      report(.mixedLetters(place, written, proposal: repaired))
+    }
+    append(.name, from: start, name: names.intern(repaired).id)
   }
 
   /// Scans what begins with no sign of the language: a letter, a pasted sign, or something invalid.

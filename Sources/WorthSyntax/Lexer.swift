@@ -17,6 +17,8 @@ package struct Lexer {
   var tokens: [Token] = []
   /// What was wrong so far.
   var diagnostics: [Diagnostic] = []
+  /// The place among the diagnostics of each name that mixes the letters of two scripts.
+  var mixedNames: [String: Int] = [:]
   /// One entry an open brace: `true` where it is the brace of an expression in a text.
   private var braces: [Bool] = []
   /// How many parentheses and brackets are open.
@@ -84,6 +86,9 @@ package struct Lexer {
 
   /// The number of mistakes after which the rest of a source is no longer reported.
   static var mostDiagnostics: Int { WorkLimits.diagnostics }
+
+  /// The number of places beside the first at which one mistake is shown.
+  static var mostPlaces: Int { 8 }
 
   /// Returns the bytes from `start` up to `end`, or up to the current byte.
   func span(from start: Int, to end: Int? = nil) -> Span {

@@ -210,6 +210,7 @@ extension Parser {
     let start = position
     if isConvention { advance() }
     let target = parseBinary(Precedence.comparison.rawValue)
+    if !isLost, let table = parseTableAsValue(start, target) { return table }
     var parts: Parts = isConvention ? .convention : []
     var type = NodeID.none
     var value = NodeID.none
@@ -234,6 +235,34 @@ extension Parser {
     return add(
       .definition, token: start, first: start, child: chain(target, type, value, distribution),
       parts: parts)
+  }
+
+  /// Reports `plan = table { … }` and `steps: table { … }` around rows, and takes them for a table
+  /// of the file or a field; nil for other definitions of `target`.
+  private mutating func parseTableAsValue(_ start: Int, _ target: NodeID) -> NodeID? {
+    let brace = position + 2
+    guard at(.equal) || at(.colon), nodes[Int(target.index)].kind == .name, peek().kind == .name,
+      peek().word == .table, peek(2).kind == .leftBrace, holdsRows(at: brace),
+      // A single name is a column whose type is missing.
+      at(.equal) || !tokens[min(brace + 2, tokens.count - 1)].startsLine
+    else { return nil }
+    let whole = span(of: start).union(span(of: brace))
+    let name = String(decoding: text.bytes[bytes(of: target)], as: UTF8.self)
+    let isField = depth > 0
+    note(
+      .writtenOtherwise(
+        whole, String(decoding: text.bytes[Int(whole.start)..<Int(whole.end)], as: UTF8.self),
+        isField ? name + " {" : "table " + name + " {"))
+    advance()
+    advance()
+    link(target, parseRows())
+    return add(isField ? .blockField : .table, token: start, first: start, child: target)
+  }
+
+  /// The bytes of the name `id`.
+  private func bytes(of id: NodeID) -> Range<Int> {
+    let token = tokens[first(id)]
+    return Int(token.start)..<Int(token.end)
   }
 
   /// Ends an entry that is an expression alone, such as the result of a function's block.

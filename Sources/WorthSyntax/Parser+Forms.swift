@@ -149,7 +149,7 @@ extension Parser {
   mutating func parseBlockField() -> NodeID {
     let start = position
     let name = leaf(.name)
-    let body = blockHoldsRows ? parseRows() : parseBlock()
+    let body = holdsRows(at: position) ? parseRows() : parseBlock()
     return add(.blockField, token: start, first: start, child: chain(name, body))
   }
 

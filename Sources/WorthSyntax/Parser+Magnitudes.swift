@@ -9,6 +9,7 @@ extension Parser {
     let word = String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
     if position > 0, tokens[position - 1].kind == .number, token.end - token.start < 30,
       let correct = Parser.magnitudes[word.lowercased()]
+        ?? Spelling.nearest(to: word.lowercased(), among: ["thousand", "million", "billion"])
     {
       report(.writtenOtherwise(span(of: position), word, correct))
     } else {

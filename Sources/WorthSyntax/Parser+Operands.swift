@@ -64,6 +64,8 @@ extension Parser {
     repairPerAnnum()
     let number = add(.number, token: start, first: start)
     guard continuesNumber, at(.name), !(word?.continuesExpression ?? false) else { return number }
+    // The next cell of a row that lacks its bars: `2026 EUR 300`.
+    if isInRow, isAmount(at: position) { return number }
     // `price = 5 tax = 3` is two entries on one line, `20 years = term` an equation.
     if peek().kind == .equal, !isInCondition, !(current.word?.isTime ?? false) { return number }
     if isInLines, peek().kind == .leftBrace { return number }
@@ -203,9 +205,12 @@ extension Parser {
 
   /// Parses `USD per tonne` after `in`.
   mutating func parseUnit() -> NodeID {
-    guard at(.name) else { return missing(.unit) }
     let start = position
-    let name = leaf(.name)
+    let isSign = at(.percent) && !entryEnds
+    if isSign { note(.writtenOtherwise(span(of: position), "%", "percent")) }
+    guard at(.name) || isSign else { return missing(.unit) }
+    advance()
+    let name = add(.name, token: start, first: start)
     guard !entryEnds, at(.per) else { return name }
     advance()
     guard at(.name) else { return missing(.unit) }

@@ -16,17 +16,46 @@ extension Parser {
     return add(.table, token: start, first: start, child: chain(name, rows))
   }
 
-  /// `true` iff the block that begins at the next token holds rows of a table.
-  var blockHoldsRows: Bool {
-    var index = position
+  /// `true` iff the block that begins at the token at `index` holds rows of a table.
+  func holdsRows(at index: Int) -> Bool {
+    var index = index
     guard tokens[index].kind == .leftBrace else { return false }
     index += 1
     guard tokens[index].kind == .name || tokens[index].kind == .pipe else { return false }
     let next = tokens[min(index + 1, tokens.count - 1)]
     if tokens[index].kind == .pipe || next.kind == .pipe { return true }
     // A single column: a name alone in its line.
-    return next.startsLine && next.kind != .equal && next.kind != .colon
-      && next.kind != .rightBrace && !next.kind.isBinaryOperator
+    if next.startsLine {
+      return next.kind != .equal && next.kind != .colon && next.kind != .rightBrace
+        && !next.kind.isBinaryOperator
+    }
+    return lineNamesColumns(index)
+  }
+
+  /// `true` iff the line of the token at `index` holds names alone, with commas or blanks between
+  /// them, and the next line begins as a row and not as an entry does.
+  private func lineNamesColumns(_ index: Int) -> Bool {
+    var end = index + 1
+    while !tokens[end].startsLine, tokens[end].kind == .name || tokens[end].kind == .comma {
+      end += 1
+    }
+    guard end > index + 1, tokens[end].startsLine else { return false }
+    switch tokens[end].kind {
+    case .number, .text, .date, .quarterPeriod, .monthPeriod, .minus: return true
+    case .name:
+      let next = tokens[min(end + 1, tokens.count - 1)]
+      return !next.startsLine && (next.kind == .comma || next.kind == .number)
+    default: return false
+    }
+  }
+
+  /// `true` iff the token at `index` is spelt like a currency, with a number behind it in its line.
+  func isAmount(at index: Int) -> Bool {
+    let token = tokens[index]
+    let next = tokens[min(index + 1, tokens.count - 1)]
+    return token.kind == .name && token.end - token.start == 3 && next.kind == .number
+      && !next.startsLine
+      && text.bytes[Int(token.start)..<Int(token.end)].allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   /// Parses the header, the rows and the definitions of columns between braces.
@@ -44,8 +73,8 @@ extension Parser {
     depth += 1
     var rows: [NodeID] = []
     let hadOuterBars = hasOuterBars
-    let lackedBars = lacksBars
-    lacksBars = false
+    let outer = (lacksBars, missingBars, columnCount)
+    (lacksBars, missingBars, columnCount) = (false, MissingBars(), 0)
     hasOuterBars = at(.pipe)
     if hasOuterBars { note(.outerBars(span(of: position))) }
     if at(.name) || at(.pipe) { rows.append(parseRow(.headers)) }
@@ -56,7 +85,8 @@ extension Parser {
     }
     depth -= 1
     hasOuterBars = hadOuterBars
-    lacksBars = lackedBars
+    if let place = missingBars.diagnostic { diagnostics[place].proposal = missingBars.mended(text) }
+    (lacksBars, missingBars, columnCount) = outer
     isInRow = wasInRow
     isInLines = wasInLines
     closeBlock(open)
@@ -87,25 +117,28 @@ extension Parser {
   private mutating func parseRow(_ kind: NodeKind) -> NodeID {
     let start = position
     var cells = NodeChain()
+    var count = 0
     if hasOuterBars { _ = take(.pipe) }
     while !isLost {
       if at(.minus), peek().kind == .pipe || peek().kind == .rightBrace || peek().startsLine {
         note(.dashInCell(span(of: position)))
         append(leaf(.emptyCell), to: &cells)
-      } else if at(.pipe) || rowEnds(start) {
+      } else if at(.pipe) || at(.comma) || rowEnds(start) {
         let cell = add(.emptyCell, token: position, first: position)
         append(cell, to: &cells)
       } else {
         append(parseExpression(), to: &cells)
       }
+      count += 1
       if isLost || rowEnds(start) { break }
       guard at(.pipe) else {
-        if takesPlaceOfBar(kind, start) { continue }
+        if takesPlaceOfBar(kind, start, cells: count) { continue }
         break
       }
       advance()
       if hasOuterBars, rowEnds(start) { break }
     }
+    if kind == .headers { columnCount = count }
     if !isLost, !rowEnds(start) { reportExpected(.endOfRow) }
     return add(kind, token: start, first: start, child: cells.head)
   }
@@ -113,19 +146,24 @@ extension Parser {
   /// Goes on to the next cell of a table in which commas or blanks stand for bars, which is reported
   /// once for the table; `false` where the row ends here or something else is wrong.
   ///
-  /// Blanks say nothing in a row of values, unless the names of the columns lack bars.
-  private mutating func takesPlaceOfBar(_ kind: NodeKind, _ start: Int) -> Bool {
-    let isNextName = kind == .headers && at(.name)
-    guard at(.comma) || isNextName || lacksBars else { return false }
-    let place = span(of: position)
+  /// Blanks say nothing in a row of values, unless the names of the columns lack bars or an amount
+  /// follows. The row has `count` cells so far.
+  private mutating func takesPlaceOfBar(_ kind: NodeKind, _ start: Int, cells count: Int) -> Bool {
+    let isNext = (kind == .headers && at(.name)) || isAmount(at: position)
+    guard at(.comma) || isNext || lacksBars else { return false }
+    let isComma = at(.comma)
+    var place = span(of: position)
+    if !isComma { place.end = place.start }
     if !lacksBars {
-      let gap = Span(source: place.source, start: place.start, end: place.start)
-      note(.noBarBetweenCells(at(.comma) ? place : gap))
+      if diagnostics.count < Lexer.mostDiagnostics { missingBars.diagnostic = diagnostics.count }
+      note(.noBarBetweenCells(place))
     }
     lacksBars = true
-    if at(.comma) { advance() }
-    // A comma at the end of a line is no further cell.
-    return !rowEnds(start)
+    if isComma { advance() }
+    // A comma at the end of a line is no further cell, unless the row needs one.
+    let goesOn = !rowEnds(start) || count < columnCount
+    missingBars.places.append(Proposal(place, isComma ? (goesOn ? " |" : "") : "| "))
+    return goesOn
   }
 
   /// `true` iff the line consists of bars, dashes and colons, as under the names of columns in

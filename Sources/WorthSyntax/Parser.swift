@@ -25,6 +25,10 @@ package struct Parser {
   var hasOuterBars = false
   /// `true` in a table whose cells have commas or blanks between them, which was reported.
   var lacksBars = false
+  /// What to write for bars in the table at hand, where they are missing.
+  var missingBars = MissingBars()
+  /// The number of columns that the table at hand names.
+  var columnCount = 0
   /// `true` in a condition, where `=` compares and defines nothing.
   var isInCondition = false
   /// `true` from a mistake to the next entry, so that one mistake is said once.

@@ -15,7 +15,7 @@ extension Diagnostic {
 
   /// A sign or word of other languages, with that of Worth to paste: `pasted` where that is not
   /// `correct` alone.
-  static func writtenOtherwise(
+  package static func writtenOtherwise(
     _ span: Span, _ written: String, _ correct: String, pasted: String? = nil
   ) -> Diagnostic {
     Diagnostic(
@@ -104,10 +104,7 @@ extension Diagnostic {
   }
 
   /// Cells with a comma or a blank between them, where a bar should stand.
-  static func noBarBetweenCells(_ span: Span) -> Diagnostic {
-    let isComma = span.end > span.start
-    return Diagnostic(.E0119, span, proposal: Proposal(span, isComma ? " |" : "| "))
-  }
+  static func noBarBetweenCells(_ span: Span) -> Diagnostic { Diagnostic(.E0119, span) }
 
   /// More than one index in brackets; `span` is the second.
   static func severalIndices(_ span: Span) -> Diagnostic { Diagnostic(.E0120, span) }

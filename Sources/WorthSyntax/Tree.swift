@@ -35,6 +35,11 @@ package final class Tree: Sendable {
   package func span(_ id: NodeID) -> Span {
     guard id.exists else { return Span(source: source, start: 0, end: 0) }
     let node = self[id]
+    // An empty cell stands behind what is before it, and not in the next line.
+    if node.kind == .emptyCell, node.end == node.first, node.first > 0 {
+      let end = tokens[Int(node.first) - 1].end
+      return Span(source: source, start: end, end: end)
+    }
     let start = tokens[Int(node.first)].start
     let end = node.end > node.first ? tokens[Int(node.end) - 1].end : start
     return Span(source: source, start: start, end: max(start, end))

@@ -23,6 +23,15 @@ package enum Granularity: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// The span of time of a rate that holds for one period.
+  package var ratePeriod: RatePeriod {
+    switch self {
+    case .year, .numberedYear: .year
+    case .quarter, .numberedQuarter: .quarter
+    case .month, .numberedMonth: .month
+    }
+  }
+
   /// The word for one period.
   package var word: String {
     switch self {

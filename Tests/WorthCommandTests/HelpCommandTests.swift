@@ -44,6 +44,21 @@ import WorthSource
     #expect(HelpTopic.find(name) != nil)
   }
 
+  @Test func `what a distribution demands is a phrase, in its page as in its diagnostic`() throws {
+    for form in DistributionTable.all {
+      let mistake = form.mistake()
+      let reason = try #require(mistake.arguments.first { $0.name.description == "reason" })
+      guard case .phrase(let phrase) = reason.value else {
+        Issue.record("\(form.signature)")
+        continue
+      }
+      let words = MessageCatalogue.english.message(phrase)
+      let topic = try #require(HelpTopic.find(form.name.description))
+      #expect(topic.explanation.description.contains(form.signature))
+      #expect(topic.explanation.description.contains("; " + words + "."))
+    }
+  }
+
   @Test(arguments: DiagnosticCode.allCases)
   func `every diagnostic is explained`(code: DiagnosticCode) {
     let page = worth("help", code.rawValue)

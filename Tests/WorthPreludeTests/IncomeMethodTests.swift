@@ -309,7 +309,7 @@ import WorthTestSupport
       reasons("profit_split p { \(common), profit = sales, share = 25%, share_reason = \"\" }")[0]
         .contains("needs its reason"))
     #expect(
-      reasons("profit_split p { \(common), profit = sales }")[0].contains("‘share’"))
+      reasons("profit_split p { \(common), profit = sales }")[0].contains("‘share = …’"))
     #expect(
       reasons(
         "with_and_without w { \(common), profit_with = sales, profit_without = sales * -2, probability = 50% }"

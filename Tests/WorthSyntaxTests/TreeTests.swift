@@ -195,6 +195,35 @@ struct Mixer {
     #expect(tree.children(tree.root).map { tree[$0].kind } == [.table, .definition])
   }
 
+  @Test(arguments: [
+    ("  year sales b\n  2026 EUR 300 5%\n", "year | sales | b\n  2026 | EUR 300 | 5%", [3, 3]),
+    ("  a, b, c\n  1, , 3\n  1, 2,\n", "a | b | c\n  1 |  | 3\n  1 | 2 |", [3, 3, 3]),
+    ("  a, b,\n  1, 2,\n", "a | b\n  1 | 2", [2, 2]),
+    ("  a | b\n  2026 EUR 300\n  2027 EUR 4\n", "2026 | EUR 300\n  2027 | EUR 4", [2, 2, 2]),
+  ])
+  func `the bars that a table lacks are proposed all at once`(
+    rows: String, mended: String, cells: [Int]
+  ) throws {
+    let source = "table t {\n\(rows)}\n"
+    let (tree, diagnostics) = parse(source)
+    #expect(diagnostics.map(\.code) == [.E0119])
+    let found = Array(tree.children(Array(tree.children(Array(tree.children(tree.root))[0]))[1]))
+    #expect(found.map { Array(tree.children($0)).count } == cells)
+    let proposal = try #require(diagnostics[0].proposal)
+    var bytes = Array(source.utf8)
+    bytes.replaceSubrange(
+      Int(proposal.span.start)..<Int(proposal.span.end), with: Array(proposal.replacement.utf8))
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains(mended + "\n}"))
+    #expect(parse(text).1.isEmpty)
+  }
+
+  @Test func `entries with blanks in their names are no rows of a table`() {
+    let (tree, diagnostics) = parse("k x {\n  part {\n    growth rate\n    share = 3\n  }\n}\n")
+    #expect(!diagnostics.contains { $0.code == .E0119 })
+    #expect(tree.children(tree.root).map { tree[$0].kind } == [.instance])
+  }
+
   @Test(arguments: ["y = x[1, 2]", "x[2026, 2027] = 3", "y = x[1, 2, 3] + 1"])
   func `one index stands in brackets`(source: String) {
     #expect(parse(source).1.map(\.code) == [.E0120])

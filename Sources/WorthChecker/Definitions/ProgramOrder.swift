@@ -104,11 +104,7 @@ enum ProgramOrder {
         let place = checker.span(expression.reference)
         return checker.report(.noTypeFromLoop(place, checker.files.sources.text(place)))
       }
-      roots += expression.operation.parts
-      if case .comprehension(let comprehension) = expression.operation {
-        roots.append(comprehension.body)
-        if let condition = comprehension.condition { roots.append(condition) }
-      }
+      roots += expression.operation.partsAndTurns
     }
   }
 }

@@ -74,7 +74,9 @@ enum Conditions {
     case .missing: return answer(false, reference, in: &checker)
     case .optional: return checker.make(.isGiven(operand), .yesNo, reference)
     case .error, .pending: return checker.make(.error, .error, reference)
-    default: return answer(true, reference, in: &checker)
+    case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
+      .period, .choice, .list, .dated, .series, .table, .row, .instance, .function, .range:
+      return answer(true, reference, in: &checker)
     }
   }
 

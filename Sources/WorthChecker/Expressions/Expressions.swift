@@ -117,7 +117,13 @@ extension Expressions {
       let kind = NodeReference(reference.tree, tree.child(reference.node))
       checker.report(.kindIsNoValue(checker.span(kind), tree.text(kind.node)))
       return checker.broken(reference)
-    default: return checker.broken(reference)
+    // No expression: where one is due, the parser has reported them.
+    case .file, .block, .skipped, .caseForm, .kind, .function, .instance, .definition, .blockField,
+      .table, .tableFrom, .tree, .scenario, .expect, .expectError, .show, .use, .unit, .correlate,
+      .require, .result, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
+      .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .optionalType, .choiceType,
+      .tableType, .argument, .binder:
+      return checker.broken(reference)
     }
     guard whole else { return valueAtIndex(result, reference, context, in: &checker) }
     if case .series(_, let space, _) = checker.types[checker.type(result)],
@@ -201,11 +207,8 @@ extension Expressions {
     {
       return checker.make(.constant(Double(position)), expected, reference)
     }
-    switch name.word {
-    case .yes: return checker.make(.constant(1), .yesNo, reference)
-    case .no: return checker.make(.constant(0), .yesNo, reference)
-    default: break
-    }
+    if name.word == .yes { return checker.make(.constant(1), .yesNo, reference) }
+    if name.word == .no { return checker.make(.constant(0), .yesNo, reference) }
     if let version = context.version {
       return checkName(name, inFunction: version, reference, &context, in: &checker)
     }

@@ -83,15 +83,12 @@ enum Indices {
   ) -> ExpressionID {
     let tree = checker.trees[item.tree]
     let node = SyntaxReading.unwrapped(item.node, tree)
-    if tree[node].kind == .name {
-      switch tree.name(node).word {
-      case .opening:
-        Expressions.noteOffset(-1, base, context, in: &checker)
-        return checker.make(.opening(base), element, reference)
-      case .closing: return checker.make(.closing(base), element, reference)
-      default: break
-      }
+    let word = tree[node].kind == .name ? tree.name(node).word : nil
+    if word == .opening {
+      Expressions.noteOffset(-1, base, context, in: &checker)
+      return checker.make(.opening(base), element, reference)
     }
+    if word == .closing { return checker.make(.closing(base), element, reference) }
     if tree.binaryOperator(node) == .range {
       return slice(
         base, element, space, NodeReference(item.tree, node), reference, &context, in: &checker)

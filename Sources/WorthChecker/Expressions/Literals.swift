@@ -128,13 +128,8 @@ enum Literals {
     else { return checker.broken(reference) }
     let unitNode = tree.child(reference.node, 1)
     let name = tree.name(unitNode)
-    switch name.word {
-    case .year, .years: return checker.make(.constant(literal.value * 12), .months, reference)
-    case .quarter, .quarters: return checker.make(.constant(literal.value * 3), .months, reference)
-    case .month, .months: return checker.make(.constant(literal.value), .months, reference)
-    case .week, .weeks: return checker.make(.constant(literal.value * 7), .days, reference)
-    case .day, .days: return checker.make(.constant(literal.value), .days, reference)
-    default: break
+    if let duration = DurationUnit(name) {
+      return checker.make(.constant(literal.value * duration.size), duration.type, reference)
     }
     guard let unit = unit(NodeReference(reference.tree, unitNode), in: &checker) else {
       return checker.broken(reference)
@@ -156,7 +151,9 @@ enum Literals {
     // A unit may be written in the plural.
     if text.hasSuffix("s"), let unit = checker.units.find(String(text.dropLast())) { return unit }
     if let unit = checker.units.find(text + "s") { return unit }
-    let known = checker.units.unitNames + ["years", "months", "days", "quarters", "weeks"]
+    let known =
+      checker.units.unitNames + ["years", "months", "days", "quarters", "weeks"]
+      + ["thousand", "million", "billion"]
     checker.report(
       .unknownUnit(
         checker.span(reference), text,
@@ -200,7 +197,9 @@ enum Literals {
           .wrongType(
             checker.span(childReference), expected: .words(.aFigureOrText),
             found: checker.describe(checker.type(value))))
-      default: break
+      case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
+        .quantity, .rate, .hazard, .period, .choice, .list, .dated, .series, .range, .optional:
+        break
       }
       parts.append(checker.make(.textOf(value), .text, childReference))
       position = tree[child].end

@@ -33,11 +33,12 @@ enum InstanceFields {
     return fields
   }
 
-  /// Defines an input in the instance: by what it is given, by its default, as missing, or with a
-  /// diagnostic.
+  /// Defines an input in the instance: by what it is given, by its default or as missing.
+  ///
+  /// Appends it to `missing` where it must be given and is not.
   static func fillInput(
     _ input: InputDeclaration, of index: InstanceID, _ fields: inout [GivenField],
-    in checker: inout Checker
+    missing: inout [InputDeclaration], in checker: inout Checker
   ) {
     let instance = checker.instances[index]
     let path = instance.path + "." + checker.spelling(input.name)
@@ -95,7 +96,7 @@ enum InstanceFields {
       progress = .done
       definition.type = Currencies.abstractType(definition.annotation, index, in: &checker)
     } else {
-      reportMissingField(input, of: index, in: &checker)
+      missing.append(input)
       progress = .done
       definition.type = .error
     }
@@ -151,20 +152,24 @@ enum InstanceFields {
     if !isStated { definition.clauses.append(opening) }
   }
 
-  /// Reports the fields that are given and that the kind does not have.
+  /// Reports the fields that are given and that the kind does not have; returns the names that are
+  /// proposed for them.
   static func reportUnknown(
     _ fields: [GivenField], _ info: KindInfo, in checker: inout Checker
-  ) {
+  ) -> [String] {
+    var proposed: [String] = []
     let known = info.inputs.map { checker.spelling($0.name) }
     for field in fields where !field.isUsed {
       let written = checker.spelling(field.name)
       let place = checker.span(field.entries[0].reference)
+      let nearest = Spelling.nearest(to: written, among: known)
+      if let nearest { proposed.append(nearest) }
       checker.report(
         .unknownField(
           InstanceFields.place(of: field.entries[0].reference, in: checker) ?? place, written,
-          kind: checker.spelling(info.name),
-          nearest: Spelling.nearest(to: written, among: known), known: known))
+          kind: checker.spelling(info.name), nearest: nearest, known: known))
     }
+    return proposed
   }
 
   /// Returns the name of the field that an entry of a block gives; nil where it gives none.
@@ -299,18 +304,23 @@ enum InstanceFields {
       && tree.tokenText(tree[reference.node].token) == "level"
   }
 
-  /// Reports an input that is needed and not given.
-  private static func reportMissingField(
-    _ input: InputDeclaration, of index: InstanceID, in checker: inout Checker
+  /// Reports the inputs that are needed and not given, all in one message.
+  static func reportMissing(
+    _ inputs: [InputDeclaration], of index: InstanceID, in checker: inout Checker
   ) {
+    guard !inputs.isEmpty else { return }
     let instance = checker.instances[index]
-    let tree = checker.trees[input.reference.tree]
-    checker.report(
-      .missingField(
-        Declarations.nameSpan(instance.reference, in: checker), checker.spelling(input.name),
-        kind: Instances.kindName(of: instance, in: checker), type: .written(tree.text(input.type)),
+    let fields = inputs.map { input in
+      let tree = checker.trees[input.reference.tree]
+      return MissingField(
+        name: checker.spelling(input.name), type: tree.text(input.type),
         documentation: tree.documentation(input.reference.node),
-        declared: checker.span(input.reference)))
+        declared: checker.span(input.reference))
+    }
+    checker.report(
+      .missingFields(
+        Declarations.nameSpan(instance.reference, in: checker), fields,
+        kind: Instances.kindName(of: instance, in: checker)))
   }
 }
 

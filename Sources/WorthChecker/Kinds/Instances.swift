@@ -237,14 +237,20 @@ extension Instances {
       checker.names.define(name, as: .function(function), in: scope)
     }
     var fields = InstanceFields.collect(given, in: &checker)
-    for input in info.inputs { InstanceFields.fillInput(input, of: index, &fields, in: &checker) }
+    var missing: [InputDeclaration] = []
+    for input in info.inputs {
+      InstanceFields.fillInput(input, of: index, &fields, missing: &missing, in: &checker)
+    }
     if let line = info.lines.first(where: { checker.spelling($0.name) == "timeline" }) {
       makeOwnTimeline(line, index, in: &checker)
     }
     for line in info.lines where checker.spelling(line.name) != "timeline" {
       InstanceFields.fillLine(line, of: index, &fields, in: &checker)
     }
-    InstanceFields.reportUnknown(fields, info, in: &checker)
+    // A field whose name is misspelt is not missing besides.
+    let misspelt = InstanceFields.reportUnknown(fields, info, in: &checker)
+    missing.removeAll { misspelt.contains(checker.spelling($0.name)) }
+    InstanceFields.reportMissing(missing, of: index, in: &checker)
     checker.requirements.postpone(index)
     return true
   }

@@ -42,7 +42,16 @@ enum Declarations {
     case .blockField:
       declareBlockWithoutKind(reference, scope: scope, in: &checker)
     case .branch: checker.report(.branchOutsideTree(checker.span(reference)))
-    default: break
+    // What the parser has reported.
+    case .skipped: break
+    // No entry of a file.
+    case .file, .block, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
+      .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .optionalType, .choiceType,
+      .tableType, .number, .tagged, .quantity, .text, .name, .quarterPeriod, .monthPeriod, .date,
+      .negation, .not, .binary, .conditional, .call, .argument, .index, .binder, .member, .group,
+      .list, .pair, .comprehension, .filter, .sorting, .per, .conversion, .under, .with, .isGiven,
+      .instanceValue, .chance, .choose, .solve:
+      break
     }
   }
 
@@ -198,10 +207,7 @@ enum Declarations {
   /// Returns the place of the name that the form at `reference` declares.
   static func nameSpan(_ reference: NodeReference, in checker: Checker) -> Span {
     let tree = checker.trees[reference.tree]
-    switch tree[reference.node].kind {
-    case .instance: return tree.span(tree.child(reference.node, 1))
-    default: return tree.span(tree.child(reference.node))
-    }
+    return tree.span(tree.child(reference.node, tree[reference.node].kind == .instance ? 1 : 0))
   }
 
   /// Declares the unit at `reference`; a unit defined by others is not supported, which is

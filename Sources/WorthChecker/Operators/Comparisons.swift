@@ -94,7 +94,10 @@ enum Comparisons {
       return checker.make(
         .otherwise(left, right), checker.types.id(.series(joined, space: space, isFlow: isFlow)),
         reference)
-    default: return left
+    // Never missing.
+    case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
+      .period, .choice, .list, .dated, .table, .row, .instance, .function, .range:
+      return left
     }
   }
 

@@ -63,6 +63,12 @@ enum Operators {
       isPassedOn = isPassedOn && passesOnExpectation(tree.binaryOperator(left))
     }
     let passedOn = isPassedOn ? expected : nil
+    if let mistake = signBehindCurrency(
+      NodeReference(reference.tree, innermost), context, in: &checker)
+    {
+      checker.report(mistake)
+      return checker.broken(reference)
+    }
     var left = Expressions.check(
       NodeReference(reference.tree, tree.child(innermost, 0)), &context, expected: passedOn,
       whole: whole, in: &checker)
@@ -75,6 +81,34 @@ enum Operators {
     }
     return checkOperator(
       reference, left, &context, passedOn, whole, isDividedNext: false, in: &checker)
+  }
+
+  /// Returns what is wrong with `EUR -300`, in which the sign stands within the amount; nil for
+  /// other sums, those of a name that only looks like a currency among them.
+  private static func signBehindCurrency(
+    _ sum: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> Diagnostic? {
+    let tree = checker.trees[sum.tree]
+    let sign = tree.binaryOperator(sum.node)
+    let code = tree.child(sum.node, 0)
+    let amount = tree.child(sum.node, 1)
+    guard sign == .minus || sign == .plus, tree[code].kind == .name, amount.exists,
+      tree.token(tree[amount].first).kind == .number
+    else { return nil }
+    let name = tree.name(code)
+    guard Currency.minorDigits(checker.spelling(name)) != nil,
+      Names.lookUp(name, scope: context.scope, in: &checker) == nil,
+      !context.locals.contains(where: { $0.name == name })
+    else { return nil }
+    // The number alone, up to where a product or the like begins.
+    var number = amount
+    while tree[number].kind != .number, tree.child(number, 0).exists {
+      number = tree.child(number, 0)
+    }
+    let written = checker.files.sources.text(tree.span(code).union(tree.span(number)))
+    let correct =
+      (sign == .minus ? "-" : "") + checker.spelling(name) + " " + tree.text(number)
+    return .writtenOtherwise(tree.span(code).union(tree.span(number)), written, correct)
   }
 
   /// `true` iff the operands of the operator are expected to be what its result is expected to be.
@@ -129,17 +163,17 @@ enum Operators {
     }
     let leftElement = checker.types.element(checker.type(left))
     let rightElement = checker.types.element(checker.type(right))
-    if checker.types.isOptional(leftElement) {
+    if checker.types.isOptional(leftElement) || leftElement == .missing {
       UnitArithmetic.reportMissing(left, in: &checker)
       return checker.broken(reference)
     }
-    if checker.types.isOptional(rightElement) {
+    if checker.types.isOptional(rightElement) || rightElement == .missing {
       UnitArithmetic.reportMissing(right, in: &checker)
       return checker.broken(reference)
     }
     let result = operation(
-      sign, left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
-      in: &checker)
+      sign, left, right, leftElement, rightElement, reference, on: context.timeline,
+      isDividedNext: isDividedNext, in: &checker)
     guard let (operation, element) = result else { return checker.broken(reference) }
     return checker.make(operation, lift(element, lifted, in: &checker), reference)
   }
@@ -174,30 +208,32 @@ enum Operators {
   /// that; nil, after a diagnostic, where it does not take them.
   private static func operation(
     _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ leftElement: TypeID,
-    _ rightElement: TypeID, _ reference: NodeReference, isDividedNext: Bool,
+    _ rightElement: TypeID, _ reference: NodeReference, on timeline: SpaceID?, isDividedNext: Bool,
     in checker: inout Checker
   ) -> (Operation, TypeID)? {
     switch sign.meaning {
     case .arithmetic(.add):
       return UnitArithmetic.sum(
-        .add, left, right, leftElement, rightElement, reference, in: &checker)
+        .add, left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
     case .arithmetic(.subtract):
       return UnitArithmetic.sum(
-        .subtract, left, right, leftElement, rightElement, reference, in: &checker)
+        .subtract, left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
     case .arithmetic(.divide):
       return UnitArithmetic.quotient(
-        left, right, leftElement, rightElement, reference, in: &checker)
+        left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
     case .arithmetic(.power):
-      return UnitArithmetic.power(left, right, leftElement, rightElement, reference, in: &checker)
+      return UnitArithmetic.power(
+        left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
     case .arithmetic(.multiply):
       return UnitArithmetic.product(
-        left, right, leftElement, rightElement, reference, isDividedNext: isDividedNext,
+        left, right, leftElement, rightElement, reference, on: timeline,
+        isDividedNext: isDividedNext,
         in: &checker)
     case .comparison(let operation):
       return Comparisons.check(operation, left, right, reference, in: &checker)
     case .share:
       let found = UnitArithmetic.product(
-        left, right, leftElement, rightElement, reference, in: &checker)
+        left, right, leftElement, rightElement, reference, on: timeline, in: &checker)
       // `25% of 80` is 20, no percent.
       guard let found, leftElement == .percent, rightElement == .number else { return found }
       return (found.0, .number)

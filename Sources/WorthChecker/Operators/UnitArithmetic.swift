@@ -10,7 +10,7 @@ enum UnitArithmetic {
   /// types are `a` and `b`; nil after a diagnostic.
   static func sum(
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
-    _ reference: NodeReference, in checker: inout Checker
+    _ reference: NodeReference, on timeline: SpaceID?, in checker: inout Checker
   ) -> (Operation, TypeID)? {
     let result = Operation.arithmetic(operation, left, right)
     if a != b {
@@ -51,7 +51,8 @@ enum UnitArithmetic {
         .rateInSum(
           checker.span(reference),
           rate: checker.files.sources.text(checker.span(checker.expression(right).reference)),
-          per: per.word, place: checker.span(checker.expression(right).reference)))
+          per: per.word, step: step(of: checker.types[b], on: timeline, in: checker),
+          place: checker.span(checker.expression(right).reference)))
       return nil
     case (.text, _) where operation == .add, (_, .text) where operation == .add:
       checker.report(.textInSum(checker.span(reference)))
@@ -70,7 +71,8 @@ enum UnitArithmetic {
   /// `b`; nil after a diagnostic. `isDividedNext` allows money times money on the way to money.
   static func product(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
-    _ reference: NodeReference, isDividedNext: Bool = false, in checker: inout Checker
+    _ reference: NodeReference, on timeline: SpaceID?, isDividedNext: Bool = false,
+    in checker: inout Checker
   ) -> (Operation, TypeID)? {
     let result = Operation.arithmetic(.multiply, left, right)
     switch (checker.types[a], checker.types[b]) {
@@ -100,7 +102,7 @@ enum UnitArithmetic {
       checker.report(.yesNoInArithmetic(checker.span(reference)))
       return nil
     default:
-      reportUnlike(.times, left, right, a, b, reference, in: &checker)
+      reportUnlike(.times, left, right, a, b, reference, on: timeline, in: &checker)
       return nil
     }
   }
@@ -109,7 +111,7 @@ enum UnitArithmetic {
   /// `b`; nil after a diagnostic.
   static func quotient(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
-    _ reference: NodeReference, in checker: inout Checker
+    _ reference: NodeReference, on timeline: SpaceID?, in checker: inout Checker
   ) -> (Operation, TypeID)? {
     let result = Operation.arithmetic(.divide, left, right)
     switch (checker.types[a], checker.types[b]) {
@@ -142,7 +144,7 @@ enum UnitArithmetic {
     case (.rate, .number), (.hazard, .number): return (result, a)
     case (.rate, .rate) where a == b: return (result, .number)
     default:
-      reportUnlike(.dividedBy, left, right, a, b, reference, in: &checker)
+      reportUnlike(.dividedBy, left, right, a, b, reference, on: timeline, in: &checker)
       return nil
     }
   }
@@ -151,7 +153,7 @@ enum UnitArithmetic {
   /// `b`; nil after a diagnostic.
   static func power(
     _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
-    _ reference: NodeReference, in checker: inout Checker
+    _ reference: NodeReference, on timeline: SpaceID?, in checker: inout Checker
   ) -> (Operation, TypeID)? {
     let result = Operation.arithmetic(.power, left, right)
     switch (checker.types[a], checker.types[b]) {
@@ -169,7 +171,7 @@ enum UnitArithmetic {
       checker.report(.powerOfQuantity(checker.span(reference), checker.describe(a)))
       return nil
     default:
-      reportUnlike(.power, left, right, a, b, reference, in: &checker)
+      reportUnlike(.power, left, right, a, b, reference, on: timeline, in: &checker)
       return nil
     }
   }
@@ -240,10 +242,12 @@ enum UnitArithmetic {
   /// hand it on; nil where there is none.
   static func emptyCell(of value: ExpressionID?, steps: Int = 8, in checker: Checker) -> Span? {
     guard steps > 0, let value else { return nil }
-    switch checker.expression(value).operation {
-    case .lookup(let series, _, _), .broadcast(let series, _):
+    let operation = checker.expression(value).operation
+    if case .lookup(let series, _, _) = operation {
       return emptyCell(of: series, steps: steps - 1, in: checker)
-    default: break
+    }
+    if case .broadcast(let series, _) = operation {
+      return emptyCell(of: series, steps: steps - 1, in: checker)
     }
     guard case .definition(let index)? = column(of: value, in: checker) else { return nil }
     if let cells = checker.tables.cells[index] {
@@ -269,20 +273,35 @@ enum UnitArithmetic {
     cell.node.exists && checker.trees[cell.tree][cell.node].kind == .emptyCell
   }
 
+  /// The time of which a rate of the type `type` may say the growth: the step of `timeline`, that
+  /// of the case, or the period after which interest is added.
+  private static func step(
+    of type: ValueType, on timeline: SpaceID?, in checker: Checker
+  ) -> RatePeriod {
+    if let space = timeline ?? checker.settings.timeline,
+      case .timeline(let granularity) = checker.tables.spaces[space].kind
+    {
+      return granularity.ratePeriod
+    }
+    guard case .rate(_, let compounding) = type else { return .year }
+    switch compounding {
+    case .year, .quarter, .month, .day: return compounding
+    case .halfYear, .continuous: return .year
+    }
+  }
+
   /// Reports operands whose types the operator does not take together.
   private static func reportUnlike(
     _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
-    _ reference: NodeReference, in checker: inout Checker
+    _ reference: NodeReference, on timeline: SpaceID?, in checker: inout Checker
   ) {
-    var hasRate = false
-    if case .rate = checker.types[a] { hasRate = true }
-    if case .rate = checker.types[b] { hasRate = true }
-    if hasRate, sign.precedence == .product {
+    let rate = [a, b].map { checker.types[$0] }.first { if case .rate = $0 { true } else { false } }
+    if let rate, sign.precedence == .product {
       checker.report(
         .rateInProduct(
           checker.span(reference), left: checker.span(checker.expression(left).reference),
           right: checker.span(checker.expression(right).reference), checker.describe(a),
-          checker.describe(b)))
+          checker.describe(b), step: step(of: rate, on: timeline, in: checker)))
       return
     }
     checker.report(

@@ -97,7 +97,7 @@ enum Checks {
       else {
         return nil
       }
-      let scale = durationScale(tree.name(tree.child(node, 1)))
+      let scale = DurationUnit(tree.name(tree.child(node, 1)))?.size ?? 1
       found.value *= scale
       found.unit *= scale
       return found
@@ -109,16 +109,6 @@ enum Checks {
       found.value = -found.value
       return found
     default: return nil
-    }
-  }
-
-  /// Returns by how much a number of `name` is multiplied to count months or days.
-  private static func durationScale(_ name: Name) -> Double {
-    switch name.word {
-    case .year, .years: 12
-    case .quarter, .quarters: 3
-    case .week, .weeks: 7
-    default: 1
     }
   }
 

@@ -113,13 +113,8 @@ enum Studies {
     var waiting = [id]
     while let next = waiting.popLast() {
       let operation = checker.expression(next).operation
-      waiting += operation.parts
-      switch operation {
-      case .definition(let definition): found.append(definition)
-      case .comprehension(let comprehension):
-        waiting += [comprehension.body] + (comprehension.condition.map { [$0] } ?? [])
-      default: break
-      }
+      waiting += operation.partsAndTurns
+      if case .definition(let definition) = operation { found.append(definition) }
     }
     return found
   }
@@ -147,16 +142,12 @@ enum Studies {
       var open = [start]
       while let next = open.popLast() {
         let operation = checker.expression(next).operation
-        open += operation.parts
-        switch operation {
-        case .comprehension(let comprehension):
-          open += [comprehension.body] + (comprehension.condition.map { [$0] } ?? [])
-        case .study(let number, _): needs.append(number)
-        case .statistic(_, let value, let parameter):
+        open += operation.partsAndTurns
+        if case .study(let number, _) = operation { needs.append(number) }
+        if case .statistic(_, let value, let parameter) = operation {
           let named =
             definitionsNamed(by: value, in: checker) + definitionsNamed(by: parameter, in: checker)
           if named.contains(where: { WorldNames.reaches($0, targets, in: checker) }) { return true }
-        default: break
         }
       }
     }
@@ -223,7 +214,9 @@ enum Studies {
   private static func isRateLike(_ type: TypeID, in checker: Checker) -> Bool {
     switch checker.types[type] {
     case .rate, .hazard, .months, .days, .date: true
-    default: false
+    case .error, .pending, .number, .percent, .text, .yesNo, .missing, .quantity, .period,
+      .choice, .list, .dated, .series, .table, .row, .instance, .function, .range, .optional:
+      false
     }
   }
 

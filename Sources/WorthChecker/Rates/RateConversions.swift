@@ -59,22 +59,20 @@ enum RateConversions {
       return checker.broken(checker.expression(value).reference)
     }
     let effective = checker.types.id(.rate(wanted, compounded: wanted))
-    switch checker.types[checker.type(value)] {
-    case .rate(let per, _) where per == wanted: return value
-    case .percent where wanted == .year: return Expressions.retyped(value, effective, in: &checker)
-    default: break
+    let found = checker.types[checker.type(value)]
+    if case .rate(wanted, _) = found { return value }
+    if case .percent = found, wanted == .year {
+      return Expressions.retyped(value, effective, in: &checker)
     }
     let place = checker.span(checker.expression(value).reference)
     let written = checker.files.sources.text(place)
     var fix: String?
-    switch checker.types[checker.type(value)] {
-    case .rate:
+    if case .rate = found {
       fix = CheckedFunction.allCases.first { $0.effectivePeriod == wanted }.map {
         $0.rawValue + "(" + written + ")"
       }
-    case .percent: fix = written + " per " + wanted.word
-    default: break
     }
+    if case .percent = found { fix = written + " per " + wanted.word }
     checker.report(
       .wrongField(
         place, what, expected: .words(.ratePer, [Argument("period", .name(wanted.word))]),

@@ -101,12 +101,14 @@ enum Rates {
       return checker.broken(reference)
     default: break
     }
-    guard target.exists, tree[target].kind == .name else {
+    // The parser has reported a unit that is missing, and `%` in its place.
+    guard target.exists, tree[target].kind != .skipped else { return checker.broken(reference) }
+    guard tree[target].kind == .name else {
       checker.report(.notSupported(checker.span(reference), .written("in … per")))
       return checker.broken(reference)
     }
     let element = checker.types.element(checker.type(operand))
-    if tree.text(target) == "percent" {
+    if tree.text(target) == "percent" || tree.text(target) == "%" {
       return percentOfNumber(operand, element, reference, in: &checker)
     }
     if element == .months || element == .days {
@@ -187,20 +189,15 @@ enum Rates {
   private static func durationNumber(
     _ operand: ExpressionID, _ unit: Name, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
-    let size: Double
-    switch (checker.types.element(checker.type(operand)), unit.word) {
-    case (.months, .year), (.months, .years): size = 12
-    case (.months, .quarter), (.months, .quarters): size = 3
-    case (.months, .month), (.months, .months): size = 1
-    case (.days, .week), (.days, .weeks): size = 7
-    case (.days, .day), (.days, .days): size = 1
-    default:
+    guard let duration = DurationUnit(unit),
+      duration.type == checker.types.element(checker.type(operand))
+    else {
       checker.report(
         .cannotConvert(
           checker.span(reference), checker.describe(checker.type(operand)), checker.spelling(unit)))
       return checker.broken(reference)
     }
-    let divisor = checker.make(.constant(size), .number, reference)
+    let divisor = checker.make(.constant(duration.size), .number, reference)
     return checker.make(
       .arithmetic(.divide, operand, divisor), SpecialCalls.numberLike(operand, in: &checker),
       reference)

@@ -165,6 +165,7 @@ extension Tables {
     var rowNodes: [NodeID] = []
     var headers: [NodeID] = []
     var computed: [NodeID] = []
+    var broken: Set<Int> = []
     for node in tree.children(rows.node) {
       switch tree[node].kind {
       case .headers:
@@ -175,18 +176,23 @@ extension Tables {
         rowNodes.append(node)
         rowCells.append(Array(tree.children(node)))
       case .definition: computed.append(node)
+      // The rest of a row with a mistake, which was reported.
+      case .skipped: broken.insert(rowNodes.count - 1)
       default: break
       }
     }
     let index = addRows(named: path, last: rowNodes.count - 1, rows, in: &checker)
     checker.tables[index].rowCount = rowNodes.count
-    for (row, cells) in zip(rowNodes, rowCells) {
-      if cells.count != headers.count {
+    for (place, row) in rowNodes.enumerated() where rowCells[place].count != headers.count {
+      let cells = rowCells[place]
+      if !broken.contains(place), !cells.contains(where: { tree[$0].kind == .skipped }) {
         checker.report(
           .raggedRow(
             checker.span(NodeReference(rows.tree, row)), cells: cells.count, columns: headers.count,
             headers: headers.first.map { checker.span(NodeReference(rows.tree, $0)) }))
       }
+      // Which cell belongs to which column is not known: the row stands for each of them.
+      rowCells[place] = headers.map { _ in row }
     }
     for (column, header) in headers.enumerated() {
       guard tree[header].kind == .name else {
@@ -196,9 +202,7 @@ extension Tables {
       let definition = addColumn(
         index, tree.name(header), NodeReference(rows.tree, header), path, scope, sink,
         columnType(tree.name(header), columnTypes, in: checker), in: &checker)
-      checker.tables.cells[definition] = rowCells.map {
-        NodeReference(rows.tree, column < $0.count ? $0[column] : .none)
-      }
+      checker.tables.cells[definition] = rowCells.map { NodeReference(rows.tree, $0[column]) }
     }
     for node in computed {
       addComputedColumn(index, NodeReference(rows.tree, node), path, scope, sink, in: &checker)
@@ -350,6 +354,10 @@ extension Tables {
       element = Unification.unify(
         element, .number, checker.definitions[index].reference, in: &checker)
     }
+    // Nothing is known of a column in which all that is written has a mistake.
+    if element == .pending, values.contains(where: { checker.type($0) == .error }) {
+      return .error
+    }
     if needsTotal { values = addRest(cells, values, element, in: &checker) }
     if element == .pending { element = .number }
     if element == .missing {
@@ -394,7 +402,7 @@ extension Tables {
     return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .number
   }
 
-  /// Checks a cell; an empty one is missing.
+  /// Checks a cell; an empty one is missing, and a row in its place has a mistake.
   private static func checkCell(
     _ cell: NodeReference, _ context: inout Context, expected: TypeID?, in checker: inout Checker
   ) -> ExpressionID {
@@ -402,6 +410,7 @@ extension Tables {
     guard cell.node.exists, tree[cell.node].kind != .emptyCell else {
       return checker.make(.constant(Marker.missing), .missing, cell)
     }
+    if tree[cell.node].kind == .row { return checker.broken(cell) }
     context.isNameInCell = tree[cell.node].kind == .name
     defer { context.isNameInCell = false }
     let value = Expressions.check(cell, &context, expected: expected, whole: true, in: &checker)

@@ -59,10 +59,22 @@ enum TreeResults {
       return checker.make(.arithmetic(.subtract, informed, value), tree.type, reference)
     case nil: break
     }
-    let known = TreeMember.words + TreeFunction.words.map { $0 + "(path)" }
-    checker.report(
-      .unknownPart(place, member, .words(.aTree), known: known))
+    reportUnknown(member, of: tree, place, in: &checker)
     return checker.broken(reference)
+  }
+
+  /// Reports a part that the tree does not have; the best branch is one of a tree with a choice.
+  private static func reportUnknown(
+    _ member: String, of tree: DecisionTree, _ place: Span, in checker: inout Checker
+  ) {
+    let hasChoice = tree.nodes.contains { $0.kind == .choice }
+    let members = TreeMember.allCases.filter { hasChoice || $0 != .best }
+    let functions = TreeFunction.allCases.filter { hasChoice || $0 != .best }
+    let isBest = member == TreeMember.best.rawValue
+    checker.report(
+      .unknownPart(
+        place, member, .words(isBest ? .treeWithoutChoice : .aTree),
+        known: members.map { $0.rawValue } + functions.map { $0.rawValue + "(path)" }))
   }
 
   /// The text of the branch that is best at a choice.
@@ -116,6 +128,11 @@ enum TreeResults {
     case .payoff: return used(node.value, reference, context, in: &checker)
     case .best:
       guard node.kind == .choice else {
+        guard tree.nodes.contains(where: { $0.kind == .choice }) else {
+          reportUnknown(
+            member, of: tree, source.tokenSpan(source[callee.node].token), in: &checker)
+          return checker.broken(reference)
+        }
         checker.report(
           .unknownPart(
             checker.span(given), path, .words(.choicesOfTree),

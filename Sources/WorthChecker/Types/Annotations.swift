@@ -148,19 +148,15 @@ enum Annotations {
     _ value: ExpressionID, _ what: String, _ expected: ArgumentValue, _ annotation: NodeReference,
     in checker: inout Checker
   ) {
-    var fix: String?
-    if expected == .words(.aPercent),
-      case .constant(let number) = checker.expression(value).operation,
-      checker.type(value) == .number, number.isFinite
-    {
-      let written = checker.files.sources.text(checker.span(checker.expression(value).reference))
-      fix = abs(number) < 1 && number != 0 ? ValueText.percent(number) : written + "%"
+    let place = checker.span(checker.expression(value).reference)
+    var fix: Proposal?
+    if expected == .words(.aPercent) || expected == .words(.rateSuchAs) {
+      fix = percent(of: value, in: checker)
     }
-    fix = fix ?? withoutQuotes(value, in: checker)
+    fix = fix ?? withoutQuotes(value, in: checker).map { Proposal(place, $0) }
     if case .optional = checker.types[checker.types.element(checker.type(value))],
       let empty = UnitArithmetic.emptyCell(of: value, in: checker)
     {
-      let place = checker.span(checker.expression(value).reference)
       checker.report(.mayBeMissing(place, checker.files.sources.text(place), empty: empty))
       return
     }
@@ -172,9 +168,28 @@ enum Annotations {
     }
     checker.report(
       .wrongField(
-        checker.span(checker.expression(value).reference), what, expected: expected,
-        found: checker.describe(checker.type(value)),
-        declared: checker.span(annotation), worked: worked, fix: fix))
+        place, what, expected: expected, found: checker.describe(checker.type(value)),
+        declared: checker.span(annotation), worked: worked, proposal: fix))
+  }
+
+  /// The number that stands as `value`, or as what the name `value` is defined as, with the percent
+  /// sign that it lacks; nil where it is something else.
+  private static func percent(of value: ExpressionID, in checker: Checker) -> Proposal? {
+    var written = value
+    if case .definition(let definition) = checker.expression(value).operation,
+      case .plain = checker.definitions[definition].role,
+      checker.definitions[definition].clauses.count == 1,
+      let stated = checker.definitions[definition].clauses[0].expression
+    {
+      written = stated
+    }
+    guard case .constant(let number) = checker.expression(written).operation,
+      checker.type(written) == .number, number.isFinite
+    else { return nil }
+    let place = checker.span(checker.expression(written).reference)
+    let text = checker.files.sources.text(place)
+    return Proposal(
+      place, abs(number) < 1 && number != 0 ? ValueText.percent(number) : text + "%")
   }
 
   /// Returns what stands between the quotes of a text, if it begins with a digit and could stand

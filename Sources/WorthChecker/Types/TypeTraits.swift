@@ -24,7 +24,9 @@ enum TypeTraits {
   static func isArithmetic(_ type: TypeID, in checker: Checker) -> Bool {
     switch checker.types[type] {
     case .number, .percent, .quantity, .months, .days, .rate, .hazard: true
-    default: false
+    case .error, .pending, .text, .yesNo, .date, .missing, .period, .choice, .list, .dated,
+      .series, .table, .row, .instance, .function, .range, .optional:
+      false
     }
   }
 

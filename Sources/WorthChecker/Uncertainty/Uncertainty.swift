@@ -302,11 +302,9 @@ extension Uncertainty {
     guard let drawn, checker.types.element(checker.type(value)) == .percent, drawn != .percent,
       drawn != .number
     else { return value }
-    switch checker.types[drawn] {
     // Of a rate, as of a percent, a percent is so many points.
-    case .rate, .hazard: return value
-    default: break
-    }
+    if case .rate = checker.types[drawn] { return value }
+    if case .hazard = checker.types[drawn] { return value }
     let reference = checker.expression(value).reference
     var result = drawn
     for part in [value, centre] {

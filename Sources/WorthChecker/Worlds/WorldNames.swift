@@ -44,7 +44,11 @@ enum WorldNames {
     switch checker.types[definition.type] {
     case .instance(let part): found += lines(of: part, in: checker)
     case .table(let table): found += columns(of: table, in: checker)
-    default: break
+    // Values, whose definitions say themselves what they rest on.
+    case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
+      .quantity, .rate, .hazard, .period, .choice, .list, .dated, .series, .row, .function, .range,
+      .optional:
+      break
     }
     return found
   }

@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -89,6 +90,10 @@ extension Worlds {
       changes.append(NodeReference(reference.tree, tree.child(value.node, 1)))
       value = NodeReference(reference.tree, tree.child(value.node, 0))
     }
+    if let mistake = changesAroundTable(value, reference, in: checker) {
+      checker.report(mistake)
+      return checker.broken(reference)
+    }
     var scope = context.scope
     for change in changes.reversed() {
       guard let world = world(for: change, over: scope, in: &checker) else {
@@ -101,6 +106,34 @@ extension Worlds {
     prepareWorld(scope, value, in: &checker)
     checkChanges(scope, in: &checker)
     return Expressions.check(value, &inside, expected: expected, whole: whole, in: &checker)
+  }
+
+  /// Returns what is wrong with `table(a, b) under crisis`, where changes stand around a function of
+  /// reports; nil where `value`, which they change, is none.
+  ///
+  /// The changes of a table stand at each of its columns, elsewhere at the figure, which is first.
+  private static func changesAroundTable(
+    _ value: NodeReference, _ whole: NodeReference, in checker: Checker
+  ) -> Diagnostic? {
+    let tree = checker.trees[value.tree]
+    guard tree[value.node].kind == .call, tree[tree.child(value.node)].kind == .name,
+      let function = CheckedFunction(rawValue: tree.text(tree.child(value.node))),
+      function.isOnlyInShow
+    else { return nil }
+    var changes = tree.span(value.node)
+    (changes.start, changes.end) = (changes.end, tree.span(whole.node).end)
+    let under = checker.files.sources.text(changes)
+    let arguments = tree.children(value.node).dropFirst().enumerated().map { place, node in
+      let written = tree.text(node)
+      guard place == 0 || function == .table else { return written }
+      switch tree[node].kind {
+      case .binary, .negation, .conditional: return "(" + written + ")" + under
+      default: return written + under
+      }
+    }
+    return .changesAroundTable(
+      checker.span(whole), function.rawValue,
+      correct: function.rawValue + "(" + arguments.joined(separator: ", ") + ")")
   }
 
   /// Reports changes in the world of `scope` whose type is not that of what they replace.

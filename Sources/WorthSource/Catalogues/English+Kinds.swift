@@ -3,10 +3,10 @@ extension MessageCatalogue {
   static let englishKinds: [MessageEntry] = [
     MessageEntry(
       .E0401,
-      message: "‘{field}’{documentation} is missing in this {kind}; write ‘{field} = …’ ({type})",
+      message: "{missing} missing in this {kind}; write {forms}",
       explanation: """
-        A kind asks for inputs, and this one must be filled in. Where practice differs, such as in \
-        the timing of payments, no kind assumes an answer.
+        A kind asks for inputs, and those without a value of their own must be filled in. Where \
+        practice differs, such as in the timing of payments, no kind assumes an answer.
         """,
       wrong: """
         kind fee { amount: number }

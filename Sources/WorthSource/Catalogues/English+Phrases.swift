@@ -18,6 +18,12 @@ extension MessageCatalogue {
       .firstColumnHoldsNoPeriods,
       "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
+    PhraseEntry(.writeAfterShow, "write it after ‘show’"),
+    PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
+    PhraseEntry(.fieldIs, "‘{field}’{documentation} is"),
+    PhraseEntry(.fieldsAre, "{count} fields are"),
+    PhraseEntry(.fieldToWrite, "‘{field} = …’ ({type})"),
+    PhraseEntry(.oneAfterOther, "{first}, {others}"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
     PhraseEntry(.noDefinition, "it is no definition or field"),
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
@@ -67,6 +73,45 @@ extension MessageCatalogue {
     PhraseEntry(.hasNoMean, "it has no mean"),
     PhraseEntry(.probabilityOutsideRange, "a probability lies between 0% and 100%"),
     PhraseEntry(.probabilitiesDoNotTotal, "the probabilities total {total}, not 100%"),
+    PhraseEntry(.deviationNotNegative, "the standard deviation must not be negative"),
+    PhraseEntry(.variationNotNegative, "the coefficient of variation must not be negative"),
+    PhraseEntry(.p5NotAboveP95, "p5 must not be above p95"),
+    PhraseEntry(
+      .meanAboveZeroDeviationNotNegative,
+      "the mean must be above 0 and the standard deviation not negative"),
+    PhraseEntry(
+      .meanAboveZeroVariationNotNegative,
+      "the mean must be above 0 and the coefficient of variation not negative"),
+    PhraseEntry(
+      .medianAboveZeroFactorAtLeastOne,
+      "the median must be above 0 and the factor at least 1"),
+    PhraseEntry(.p5AboveZeroNotAboveP95, "p5 must be above 0 and not above p95"),
+    PhraseEntry(.lowNotAboveHigh, "the low end must not be above the high end"),
+    PhraseEntry(.valuesRise, "the values must rise: low, mode, high"),
+    PhraseEntry(
+      .valuesRiseWeightNotNegative,
+      "the values must rise: low, mode, high; the weight of the mode must not be negative"),
+    PhraseEntry(
+      .shapesAboveZeroLowNotAboveHigh,
+      "both shapes must be above 0, and the low end not above the high end"),
+    PhraseEntry(
+      .meanInsideDeviationFits,
+      "the mean must lie inside the range, and the standard deviation be small enough for it"),
+    PhraseEntry(.shapeAndScaleAboveZero, "shape and scale must be above 0"),
+    PhraseEntry(.meanAndDeviationAboveZero, "mean and standard deviation must be above 0"),
+    PhraseEntry(.meanAboveZero, "the mean must be above 0"),
+    PhraseEntry(
+      .freedomAboveZeroScaleNotNegative,
+      "the degrees of freedom must be above 0 and the scale not negative"),
+    PhraseEntry(.probabilityOfEvent, "a probability lies between 0 % and 100 %"),
+    PhraseEntry(
+      .wholeTriesAndProbability,
+      "n must be a whole number that is not negative, and the probability between 0 % and 100 %"),
+    PhraseEntry(.meanNotNegative, "the mean must not be negative"),
+    PhraseEntry(
+      .probabilityForEachValue,
+      "there must be as many probabilities as values, none below 0 %, and they must total 100 %"),
+    PhraseEntry(.atLeastOneValue, "the list must hold at least one value"),
     PhraseEntry(.unknownBasis, "the basis is 0, 1, 2, 3 or 4"),
     PhraseEntry(
       .interestPeriodNeeded,
@@ -147,6 +192,7 @@ extension MessageCatalogue {
     PhraseEntry(.statisticOverTrials, "a statistic over all trials"),
     PhraseEntry(.changesOfScenario, "the changes of this scenario"),
     PhraseEntry(.aTree, "a tree"),
+    PhraseEntry(.treeWithoutChoice, "a tree without ‘choose’"),
     PhraseEntry(.theTree, "the tree"),
     PhraseEntry(.choicesOfTree, "the choices of the tree"),
     PhraseEntry(.typeInUnit, "{type} in {unit}"),

@@ -131,7 +131,7 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0338,
-      message: "‘{name}’ is for reports; write it after ‘show’",
+      message: "‘{name}’ is for reports; {advice}",
       explanation: """
         A table in a report is a way to show values; it is no value to go on with. Write \
         `show table(a, b)`. A table of your own figures is declared with `table NAME { … }`.
@@ -170,7 +170,7 @@ extension MessageCatalogue {
       .E0340,
       message: """
         {left} and {right} are neither multiplied nor divided: a rate says how fast something grows; \
-        write ‘growth_factor(rate, 1 month) - 1’ for its growth in a month
+        write ‘growth_factor(rate, 1 {step}) - 1’ for its growth in a {step}
         """,
       explanation: """
         12 % per year is not 1 % per month unless it is compounded monthly, so that a rate is not divided by 12. \
@@ -187,8 +187,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0341,
       message: """
-        a rate per {per} is neither a percent of one period nor a factor; write ‘monthly({rate}) in percent’ for what \
-        a month adds (or ‘annual’, ‘quarterly’), or ‘growth_factor({rate}, 1 month)’ for the factor of a month
+        a rate per {per} is neither a percent of one period nor a factor; write ‘{conversion}({rate}) in percent’ for \
+        what a {step} adds, or ‘growth_factor({rate}, 1 {step})’ for the factor of a {step}
         """,
       explanation: """
         A rate belongs to a time. `growth_factor(rate, 1 year)` is what 1 becomes in a year, \

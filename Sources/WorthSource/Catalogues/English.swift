@@ -22,6 +22,7 @@ extension MessageCatalogue {
       LabelEntry(.mayBeMissing, "this may be missing"),
       LabelEntry(.emptyHere, "this cell is empty"),
       LabelEntry(.lookedForAt, "looked for at ‘{path}’"),
+      LabelEntry(.standsHereToo, "here, too"),
     ],
     phrases: englishPhrases,
     words: RendererWords(

@@ -70,19 +70,46 @@ extension Diagnostic {
     Diagnostic(.E0430, span, [Argument("column", .name(column))])
   }
 
-  /// An input of a kind that has no value of its own and is not filled in.
-  static func missingField(
-    _ span: Span, _ field: String, kind: String, type: ArgumentValue, documentation: String,
-    declared: Span
-  ) -> Diagnostic {
-    Diagnostic(
+  /// Inputs of a kind that have no value of their own and are not filled in.
+  ///
+  /// - Requires: `fields` is not empty.
+  static func missingFields(_ span: Span, _ fields: [MissingField], kind: String) -> Diagnostic {
+    var missing = ArgumentValue.words(
+      .fieldsAre, [Argument("count", .count(fields.count))])
+    if fields.count == 1 {
+      let text = fields[0].documentation
+      missing = .words(
+        .fieldIs,
+        [
+          Argument("field", .name(fields[0].name)),
+          Argument("documentation", text.isEmpty ? .nothing : .written(" (" + text + ")")),
+        ])
+    }
+    return Diagnostic(
       .E0401, span,
       [
-        Argument("field", .name(field)), Argument("kind", .name(kind)), Argument("type", type),
-        Argument(
-          "documentation",
-          documentation.isEmpty ? .nothing : .written(" (" + documentation + ")")),
-      ], labels: [Label(declared, .declaredHere)])
+        Argument("missing", missing), Argument("kind", .name(kind)),
+        Argument("forms", forms(of: fields[...])),
+      ], labels: fields.prefix(mostFields).map { Label($0.declared, .declaredHere) })
+  }
+
+  /// The number of missing fields that are named.
+  private static var mostFields: Int { 20 }
+
+  /// How to fill in each of `fields`, one after the other.
+  private static func forms(of fields: ArraySlice<MissingField>) -> ArgumentValue {
+    var forms = ArgumentValue.nothing
+    for field in fields.prefix(mostFields).reversed() {
+      let form = ArgumentValue.words(
+        .fieldToWrite,
+        [Argument("field", .name(field.name)), Argument("type", .written(field.type))])
+      if case .nothing = forms {
+        forms = form
+      } else {
+        forms = .words(.oneAfterOther, [Argument("first", form), Argument("others", forms)])
+      }
+    }
+    return forms
   }
 
   /// A field that the kind does not have.
@@ -100,16 +127,17 @@ extension Diagnostic {
 
   /// A field, or a changed definition, whose value is not of the type that it must have.
   ///
-  /// `worked` is the place of the definition that gives the value; `fix` is what to paste.
+  /// `worked` is the place of the definition that gives the value; `fix` is what to paste in the
+  /// place of the value, and `proposal` what to write elsewhere.
   static func wrongField(
     _ span: Span, _ field: String, expected: ArgumentValue, found: ArgumentValue, declared: Span,
-    worked: Span? = nil, fix: String? = nil
+    worked: Span? = nil, fix: String? = nil, proposal: Proposal? = nil
   ) -> Diagnostic {
     Diagnostic(
       .E0403, span,
       [Argument("field", .name(field)), Argument("expected", expected), Argument("found", found)],
       labels: [Label(declared, .declaredHere)] + (worked.map { [Label($0, .derivedHere)] } ?? []),
-      proposal: fix.map { Proposal(span, $0) })
+      proposal: fix.map { Proposal(span, $0) } ?? proposal)
   }
 
   /// A field that a variant takes from its base and that rests on a line which the variant
@@ -238,4 +266,16 @@ extension Diagnostic {
   static func levelForFlow(_ span: Span, _ field: String) -> Diagnostic {
     Diagnostic(.E0420, span, [Argument("field", .name(field))])
   }
+}
+
+/// A field that is to be filled in and is not.
+struct MissingField {
+  /// The name of the field.
+  let name: String
+  /// Its type, as the kind states it.
+  let type: String
+  /// What the kind says of it; empty where it says nothing.
+  let documentation: String
+  /// Where the kind asks for it.
+  let declared: Span
 }

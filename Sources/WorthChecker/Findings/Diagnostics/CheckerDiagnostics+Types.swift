@@ -1,5 +1,7 @@
+import WorthBuiltins
 import WorthSource
 import WorthSyntax
+import WorthValue
 
 /// The diagnostics of checker and planner about types, units and currencies.
 extension Diagnostic {
@@ -56,12 +58,20 @@ extension Diagnostic {
       ])
   }
 
-  /// A rate added to a number, as in a factor of growth.
+  /// A rate added to a number, as in a factor of growth; its growth in a `step`, such as a month, is
+  /// a percent.
   static func rateInSum(
-    _ span: Span, rate: String, per: String, place: Span
+    _ span: Span, rate: String, per: String, step: RatePeriod, place: Span
   ) -> Diagnostic {
     Diagnostic(
-      .E0341, span, [Argument("rate", .name(rate)), Argument("per", .name(per))],
+      .E0341, span,
+      [
+        Argument("rate", .name(rate)), Argument("per", .name(per)),
+        Argument("step", .name(step.word)),
+        Argument(
+          "conversion",
+          .name(CheckedFunction.allCases.first { $0.effectivePeriod == step }?.rawValue ?? "")),
+      ],
       labels: [
         Label(
           place, .thisIs, [Argument("type", .words(.ratePer, [Argument("period", .name(per))]))])
@@ -147,13 +157,15 @@ extension Diagnostic {
       proposal: Proposal(span, "(" + text + " otherwise 0)"))
   }
 
-  /// A rate that is multiplied or divided by something that it does not scale with.
+  /// A rate that is multiplied or divided by something that it does not scale with; its growth in
+  /// a `step`, such as a month, does.
   static func rateInProduct(
     _ span: Span, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
-    _ right: ArgumentValue
+    _ right: ArgumentValue, step: RatePeriod
   ) -> Diagnostic {
     Diagnostic(
-      .E0340, span, [Argument("left", left), Argument("right", right)],
+      .E0340, span,
+      [Argument("left", left), Argument("right", right), Argument("step", .name(step.word))],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", left)]),
         Label(rightSpan, .thisIs, [Argument("type", right)]),
@@ -340,7 +352,19 @@ extension Diagnostic {
 
   /// A function of reports in an expression.
   static func onlyInShow(_ span: Span, _ name: String) -> Diagnostic {
-    Diagnostic(.E0338, span, [Argument("name", .name(name))])
+    Diagnostic(
+      .E0338, span, [Argument("name", .name(name)), Argument("advice", .words(.writeAfterShow))])
+  }
+
+  /// A function of reports that stands as a whole under changes, with the form in which they stand
+  /// within it.
+  static func changesAroundTable(_ span: Span, _ name: String, correct: String) -> Diagnostic {
+    Diagnostic(
+      .E0338, span,
+      [
+        Argument("name", .name(name)),
+        Argument("advice", .words(.changesWithin, [Argument("correct", .written(correct))])),
+      ], proposal: Proposal(span, correct))
   }
 
   /// Values in two currencies where one type must fit both.
