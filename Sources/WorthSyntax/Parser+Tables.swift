@@ -93,7 +93,9 @@ extension Parser {
         note(.dashInCell(span(of: position)))
         append(leaf(.emptyCell), to: &cells)
       } else if at(.pipe) || rowEnds(start) {
-        let cell = add(.emptyCell, token: position, first: position)
+        // The last cell of a row lies behind its bar, not where the next line begins.
+        let token = rowEnds(start) ? position - 1 : position
+        let cell = add(.emptyCell, token: token, first: position)
         append(cell, to: &cells)
       } else {
         append(parseExpression(), to: &cells)

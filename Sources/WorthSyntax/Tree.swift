@@ -31,10 +31,15 @@ package final class Tree: Sendable {
   /// Returns the token at `index`.
   package func token(_ index: Int32) -> Token { tokens[Int(index)] }
 
-  /// Returns the bytes that `id` covers, without the blanks before them.
+  /// Returns the bytes that `id` covers, without the blanks before them; for an empty cell the place
+  /// where it would stand.
   package func span(_ id: NodeID) -> Span {
     guard id.exists else { return Span(source: source, start: 0, end: 0) }
     let node = self[id]
+    if node.kind == .emptyCell, node.token < node.first {
+      let end = tokens[Int(node.token)].end
+      return Span(source: source, start: end, end: end)
+    }
     let start = tokens[Int(node.first)].start
     let end = node.end > node.first ? tokens[Int(node.end) - 1].end : start
     return Span(source: source, start: start, end: max(start, end))
