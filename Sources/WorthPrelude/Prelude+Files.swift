@@ -1506,9 +1506,12 @@ extension Prelude {
           ## Costs that go with the revenue, as a share of it, without those of making new assets of the kind
           cost_share: percent
           ## The other assets that are needed and what each is due, as a share of revenue: the return on it, the return of it, whether
-          ## that is stated before tax, as a royalty is, or after tax, as a return on capital mostly is, and whether the costs hold its
-          ## royalty or rent already
-          contributory: table { name: text, return_on: percent, return_of: percent?, charged: before_tax | after_tax, paid_in_costs: yes_no }?
+          ## that is stated before tax, as a royalty is, or after tax, as a return on capital mostly is, the same of the return of it
+          ## where that is stated on another basis, as depreciation before tax is, and whether the costs hold its royalty or rent already
+          contributory: table {
+            name: text, return_on: percent, return_of: percent?, charged: before_tax | after_tax
+            return_of_charged: before_tax | after_tax?, paid_in_costs: yes_no
+          }?
           ## Charges that are stated as amounts by period
           charges_by_amount: flow of money = 0
           ## Whether these amounts are stated before tax or after it
@@ -1533,6 +1536,11 @@ extension Prelude {
           require (if contributory is given then count(a for a in contributory where (a.return_on < 0% or (a.return_of otherwise 0%) < 0%))
             else 0) = 0
             because "a charge is stated without a minus"
+          require (if contributory is given
+            then count(a for a in contributory where a.return_of_charged is given
+              and (a.return_of otherwise 0%) = 0%)
+            else 0) = 0
+            because "return_of_charged says on what basis the return of an asset is stated: state that, too (return_of)"
           require charges_by_amount >= 0 because "a charge is stated without a minus"
           require depreciation = not_in_costs or return_of_rate = 0%
             because "depreciation in the costs is the return of these assets; charge the return on them alone"
@@ -1562,8 +1570,9 @@ extension Prelude {
           costs[t] = retained * cost_share
           ## Share of revenue that is charged before tax
           rate_before_tax = if contributory is given
-            then sum(if a.charged = before_tax then a.return_on + (a.return_of otherwise 0%)
-              else 0% for a in contributory)
+            then sum((if a.charged = before_tax then a.return_on else 0%)
+              + (if (a.return_of_charged otherwise a.charged) = before_tax then a.return_of otherwise 0%
+                else 0%) for a in contributory)
             else 0%
           ## What the other assets are due before tax, such as royalties
           charges_before_tax[t] = retained * rate_before_tax
@@ -1587,8 +1596,9 @@ extension Prelude {
             else ""
 
           show table(retained, costs, charges_before_tax, pre_tax, tax, charges_after_tax, after_tax,
-              factor, present),
-            charge_rate, before_benefit, benefit, value, "{remark_on_remaining()}{remark()}"
+              discount_years, factor, present),
+            charge_rate, continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier,
+            benefit, value, "{remark_on_remaining()}{remark()}"
         }
 
         ## Value of relations to customers as what a distributor earns with them, when all other assets have
@@ -1644,9 +1654,10 @@ extension Prelude {
               - working_capital)
               * factor
 
-          show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax, factor,
-              present),
-            before_benefit, benefit, value, "{remark()}"
+          show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax,
+              discount_years, factor, present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
+            value, "{remark()}"
         }
 
         """##),
@@ -1732,6 +1743,10 @@ extension Prelude {
           tax[t] = taxable * tax_rate
           ## Income after tax
           after_tax[t] = pre_tax - tax
+          ## The discount rate, compounded continuously
+          continuous_rate = ln(growth_factor(discount_rate, 1 year)) in percent
+          ## Years from the valuation date to the income of the period
+          discount_years[t] = elapsed(t, timing) in years
           ## Discount factor
           factor[t] = discount_factor(discount_rate, t, timing)
           ## Present value of what lies after the valuation date
@@ -1740,6 +1755,8 @@ extension Prelude {
           ## Present value of what comes after the plan
           later = if growth_after_plan is given then later_by_growth(growth_after_plan)
             else after_plan otherwise sum(present) * 0
+          ## What comes after the plan, as of the end of the plan
+          at_plan_end = later / discount_factor(discount_rate, case.last, end)
           ## Present value of what grows without end from the last year on
           function later_by_growth(growth) = after_tax[closing] * (1 + growth)
             * discount_factor(discount_rate, case.last + 1, timing)
@@ -1748,9 +1765,10 @@ extension Prelude {
           function last_years() = (elapsed(case.last + 1, end) - elapsed(case.last + 1, start)) in years
           ## Value before the benefit of tax amortisation
           before_benefit = sum(present) + later
+          ## Multiplier of the benefit of tax amortisation; 1 where there is none
+          multiplier = if tax_benefit is given then tax_benefit.multiplier else 1
           ## Value that the buyer's tax deductions add; nobody deducts a price that is not above 0
-          benefit = if tax_benefit is given then max(0, before_benefit) * (tax_benefit.multiplier - 1)
-            else before_benefit * 0
+          benefit = max(0, before_benefit) * (multiplier - 1)
           ## Value of the asset
           value = before_benefit + benefit
           ## Periods in which the asset is in force and brings nothing
@@ -1767,6 +1785,8 @@ extension Prelude {
             "{remark_on_plan()}{remark_on_benefit()}{asset.remark_on_force()}{asset.remark_on_right()}"
           function remark_on_plan() =
             "{remark_on_stub()}{remark_on_gap()}{remark_on_end()}{remark_on_later()}"
+          ## Share of the period of the valuation date that lies after it and counts; 100% where all of it does
+          stub_share = if share_counted() > 0 then share_counted() in percent else 100%
           function remark_on_stub() = if share_counted() > 0
             then "Of the income of the period of the valuation date {round(share_counted() in percent, 2)} lies after it and counts. "
             else ""
@@ -1787,7 +1807,9 @@ extension Prelude {
           function remark_on_benefit() = if benefit_fits() then ""
             else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
 
-          show table(pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
+          show table(pre_tax, tax, after_tax, discount_years, factor, present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
+            value, "{remark()}"
         }
 
         ## Value of an asset as the present value of the income that is its own, such as licence fees that
@@ -1828,7 +1850,8 @@ extension Prelude {
           ## Profit that is due to the asset
           pre_tax[t] = profit * share * asset.in_use
 
-          show table(profit, pre_tax, tax, after_tax, factor, present), share, before_benefit, benefit,
+          show table(profit, pre_tax, tax, after_tax, discount_years, factor, present),
+            share, continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
             value, "{remark()}"
         }
 
@@ -1873,8 +1896,10 @@ extension Prelude {
           ## What the asset adds to what is taxed, times the probability
           taxable[t] = (taxable_with - taxable_without) * asset.in_use * probability
 
-          show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, factor, present),
-            probability, before_benefit, benefit, value, "{remark()}"
+          show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, discount_years,
+              factor, present),
+            probability, continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier,
+            benefit, value, "{remark()}"
         }
 
         ## Value of an asset as what customers pay more for a product because of it.
@@ -1910,8 +1935,10 @@ extension Prelude {
           ## Premium less what it costs
           pre_tax[t] = premium_income - lost_margin - costs
 
-          show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, factor, present),
-            before_benefit, benefit, value, "{remark()}"
+          show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, discount_years, factor,
+              present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
+            value, "{remark()}"
         }
 
         ## Value of an asset as the costs that it saves.
@@ -1940,7 +1967,8 @@ extension Prelude {
           ## Saving less what it costs
           pre_tax[t] = savings - costs
 
-          show table(savings, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit,
+          show table(savings, costs, pre_tax, tax, after_tax, discount_years, factor, present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
             value, "{remark()}"
         }
 
@@ -3283,7 +3311,8 @@ extension Prelude {
           ## Royalties less the owner's costs
           pre_tax[t] = royalties - costs
 
-          show table(royalties, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit,
+          show table(royalties, costs, pre_tax, tax, after_tax, discount_years, factor, present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
             value, "{remark()}"
         }
 
@@ -4002,7 +4031,7 @@ extension Prelude {
           rnpv = expected_launch - expected_costs
           ## Present value of all costs, if all stages succeed
           costs_if_all_succeed = sum(stages.cost[i] * cost_factor[i] for i in 1 .. count(stages.cost))
-          ## Value of the project
+          ## Value of the project where it is carried through: the rNPV, without the right to give it up
           value = rnpv
           ## Value if all stages succeed
           value_if_all_succeed = present_launch - costs_if_all_succeed
@@ -4029,9 +4058,11 @@ extension Prelude {
             shortcut, shortcut_error, gates, value_with_abandonment, abandonment_value
         }
 
-        ## A project in stages whose market becomes known at a gate: from there on it goes on only where
-        ## that pays.
+        ## A project in stages whose market becomes known at a gate, and what it is worth to go on from there
+        ## only where that pays.
         ##
+        ## `value` is the rNPV of a project that goes on in every market; what it is worth with the right to
+        ## stop is `value_with_abandonment`, and the right alone `abandonment_value`.
         ## Source: Brealey, Myers and Allen, Principles of Corporate Finance, on real options and decision
         ## trees
         kind staged_project_with_markets: staged_project {
