@@ -1,3 +1,4 @@
+import WorthSource
 import WorthSyntax
 import WorthValue
 
