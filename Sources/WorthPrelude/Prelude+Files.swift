@@ -170,7 +170,8 @@ extension Prelude {
 
           begins = filed
           legal_end = filed + term + extension
-          ## Day after the last day of protection by law, where the term counts from the day of filing itself
+            + (if lasts_through_anniversary(patent, jurisdiction) then 1 day else 0 days)
+          ## Day after the last day of protection by law; a day later where the anniversary of the filing is still protected
           expires = legal_end
           ## Whether the patent is granted; it is taken to be in force from filing either way
           standing = if granted is given then "grant on {granted}" else "not said whether it is granted"
@@ -207,6 +208,7 @@ extension Prelude {
               then end_of_month(filed) + 1 day
             else filed)
             + (if term is given then term else legal_term(utility_model, jurisdiction))
+            + (if lasts_through_anniversary(utility_model, jurisdiction) then 1 day else 0 days)
           ## Day after the last day of protection by law
           expires = legal_end
           ## Where the term is from
@@ -286,6 +288,7 @@ extension Prelude {
 
           begins = if from_grant then (granted otherwise filed) else filed
           legal_end = begins + (if term is given then term else legal_term(design, jurisdiction))
+            + (if lasts_through_anniversary(design, jurisdiction) then 1 day else 0 days)
           ## Day after the last day of protection by law
           expires = legal_end
           ## Where the term is from
@@ -1976,7 +1979,7 @@ extension Prelude {
     PreludeFile(
       name: "prelude/legal_terms.worth",
       kinds: [],
-      functions: ["legal_term", "legal_term_source", "legal_term_counted_from", "legal_term_filings_from", "design_filings_from", "utility_model_filings_from", "legal_term_as_of", "years_of_term", "beginning_of_term", "source_of_term", "legal_fact", "software_terms", "utility_model_terms", "design_terms", "copyright_terms", "database_terms", "has_longer_plant_term", "plant_variety_terms", "plant_variety_tree_terms", "trade_mark_terms", "patent_terms"],
+      functions: ["legal_term", "legal_term_source", "legal_term_counted_from", "legal_term_filings_from", "design_filings_from", "utility_model_filings_from", "lasts_through_anniversary", "legal_term_as_of", "years_of_term", "beginning_of_term", "source_of_term", "legal_fact", "software_terms", "utility_model_terms", "design_terms", "copyright_terms", "database_terms", "has_longer_plant_term", "plant_variety_terms", "plant_variety_tree_terms", "trade_mark_terms", "patent_terms"],
       text: ##"""
         ## What the law of a country says about how long a right lasts, as the duration of a full term.
         ##
@@ -2049,6 +2052,19 @@ extension Prelude {
           else if jurisdiction = "KG" then 2023-04-07
           else if jurisdiction = "RU" then 2015-01-01
           else 0001-01-01
+
+        ## Whether a right still lasts on the day so many years after it was filed, because its term begins on
+        ## the day after the filing or includes that day; elsewhere that day is the first one without.
+        ##
+        ## Source: Germany, Patent Act, section 16; Korea, Utility Model Act, article 22, whose words for
+        ## patents and designs are known to be alike; European Patent Convention and the laws of Japan, Russia
+        ## and the United States as offices count. What a register says goes before
+        ## Example: expect lasts_through_anniversary(patent, "DE")
+        ## Example: expect not lasts_through_anniversary(patent, "GB")
+        function lasts_through_anniversary(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
+          if jurisdiction = "KR" then right = patent or right = utility_model or right = design
+          else right = patent and (jurisdiction = "DE" or jurisdiction = "EP" or jurisdiction = "JP"
+            or jurisdiction = "RU" or jurisdiction = "US")
 
         ## The day as of which the terms of `legal_term` are meant. Laws change: read the law that
         ## `legal_term_source` names before anything hangs on a term.

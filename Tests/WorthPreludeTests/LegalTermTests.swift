@@ -70,6 +70,29 @@ import WorthTestSupport
         """))
   }
 
+  @Test func `where the anniversary of the filing is still protected, the right ends a day later`()
+  {
+    // German Patent Act (PatG), section 16: the term begins on the day after the filing; Korean
+    // Utility Model Act, article 22: until the day ten years after it.
+    #expect(
+      holds(
+        """
+        case "x" { currency = EUR, timeline = 2026 .. 2028 }
+        patent german { filed = 2010-05-04, jurisdiction = "DE" }
+        french = german with { jurisdiction = "FR" }
+        european = german with { jurisdiction = "EP", extension = 2 years }
+        unsaid = german with { jurisdiction = "" }
+        utility_model korean { filed = 2020-01-12, jurisdiction = "KR" }
+        design korean_design { filed = 2020-01-12, jurisdiction = "KR" }
+        expect german.expires = 2030-05-05
+        expect french.expires = 2030-05-04
+        expect european.expires = 2032-05-05
+        expect unsaid.expires = 2030-05-04
+        expect korean.expires = 2030-01-13
+        expect korean_design.expires = 2040-01-13
+        """))
+  }
+
   @Test func `a database that is made public within its term has the term again from there`() {
     // Copyright Act (UrhG), section 87d: 15 years from publication, or from making where it is not
     // published within them; counted from the end of the year (section 69).
