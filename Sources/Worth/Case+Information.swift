@@ -8,11 +8,8 @@ extension Case {
     return desk.information(on: path)
   }
 
-  /// Returns the file and the line in which `span` begins.
-  package func place(of span: Span) -> (file: String, line: Int) {
-    var places = SourcePlaces(result.sources)
-    return places.place(of: span)
-  }
+  /// What finds the files and lines of spans; made once for many of them.
+  package var places: SourcePlaces { SourcePlaces(result.sources) }
 
   /// Returns the case with an expression that is asked for, in a source called `name`, as the last
   /// item that it shows.

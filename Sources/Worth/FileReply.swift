@@ -31,7 +31,8 @@ public enum FileReply: Sendable {
   func loaded(from asked: String) -> LoadedFile {
     switch self {
     case .file(let bytes, let path, _): .text(SourceText(name: path, bytes: bytes))
-    case .table(let table): .text(SourceText(name: asked, bytes: table.bytes))
+    case .table(let table):
+      .text(SourceText(name: asked, bytes: table.bytes, quotedCellsAreTexts: true))
     case .notFound, .absent: .notFound
     case .outside(let folder, let parent): .outside(folder: folder, parent: parent)
     }

@@ -31,7 +31,9 @@ final class HostFiles {
     var found = SourceSet()
     for source in sources.sources {
       let name = shownNames[source.name] ?? source.name
-      _ = found.add(SourceText(name: name, bytes: source.bytes))
+      _ = found.add(
+        SourceText(
+          name: name, bytes: source.bytes, quotedCellsAreTexts: source.quotedCellsAreTexts))
     }
     return found
   }
@@ -82,7 +84,6 @@ final class HostFiles {
           found.append(mistake)
         }
       }
-      found += misreadTexts(of: table, in: info, program, tree, reference.node)
     }
     return found
   }
@@ -99,46 +100,6 @@ final class HostFiles {
           Argument("column", .name(name)), Argument("value", .figure(shown)),
           Argument("row", .count(row)),
         ])
-    }
-  }
-
-  /// The columns of texts that were read as something else, although the case does not say what
-  /// they are.
-  private func misreadTexts(
-    of table: Table, in info: TableInfo, _ program: Program, _ tree: Tree, _ node: NodeID
-  ) -> [Diagnostic] {
-    var stated: Set<String> = []
-    let block = tree.child(node, 2)
-    if block.exists {
-      for entry in tree.children(block)
-      where tree[entry].kind == .definition && tree[entry].parts.contains(.type) {
-        stated.insert(tree.text(tree.child(entry)))
-      }
-    }
-    // The columns of a file stand in its order, and computed ones behind them. One that cannot be
-    // read has been reported.
-    guard info.columns.count >= table.columns.count else { return [] }
-    var found: [Diagnostic] = []
-    for (place, column) in table.columns.enumerated() {
-      guard case .texts = column.column else { continue }
-      let (name, id) = info.columns[place]
-      let type = program.definitions.entries[Int(id.index)].type
-      guard !stated.contains(program.spelling(name)), !isText(type, program) else { continue }
-      found.append(
-        Diagnostic(
-          .E0434, tree.span(tree.child(node, 1)),
-          [Argument("column", .name(program.spelling(name)))]))
-    }
-    return found
-  }
-
-  /// `true` iff the values of a column are texts, or have a mistake.
-  private func isText(_ type: TypeID, _ program: Program) -> Bool {
-    switch program.types[type] {
-    case .series(let element, _, _): isText(element, program)
-    case .optional(let inner): isText(inner, program)
-    case .text, .error, .pending: true
-    default: false
     }
   }
 }

@@ -83,7 +83,7 @@ private struct InputList {
   private mutating func add(_ id: DefinitionID, to found: inout [(place: Span, input: Input)]) {
     let definition = program.definitions.entries[Int(id.index)]
     guard definition.sink == .ofCase, kind(definition.type) != .table else { return }
-    guard uses.operands(of: id).allSatisfy({ $0 == id }) else {
+    guard uses.operands(of: id).allSatisfy({ $0 == .definition(id) }) else {
       return addStatedPeriods(of: definition, to: &found)
     }
     let place = program.span(definition.clauses.first?.reference ?? definition.reference)
@@ -92,7 +92,7 @@ private struct InputList {
         place,
         Input(
           path: definition.path, name: program.spelling(definition.name),
-          kind: kind(definition.type), type: program.words(for: definition.type),
+          kind: kind(definition.type), type: uses.words(for: definition.type),
           comment: program.documentation(of: .definition(id)),
           written: written(definition.clauses), defaultValue: nil, isOptional: false,
           isConvention: false, place: Place(place, &renderer))
@@ -165,7 +165,7 @@ private struct InputList {
     case .definition(let id):
       let definition = program.definitions.entries[Int(id.index)]
       kind = definition.isMissing ? nil : self.kind(definition.type)
-      if !definition.isMissing { type = program.words(for: definition.type) }
+      if !definition.isMissing { type = uses.words(for: definition.type) }
       if case .choice(let words)? = self.kind(definition.type) { kind = .choice(words) }
       if definition.reference != declared.reference {
         written = self.written(definition.clauses)

@@ -75,6 +75,7 @@ extension Inquiry {
   /// Writes what is known of a name.
   private static func write(_ answer: Answer, asked: String, _ writer: inout JSONWriter) {
     let found = answer.information
+    var places = answer.program.places
     writer.beginObject()
     writer.member("asked", asked)
     writer.member("name", found.path)
@@ -84,7 +85,7 @@ extension Inquiry {
     if let place = found.place {
       writer.key("place")
       writer.beginObject()
-      write(place, answer.program, &writer)
+      write(place, &places, &writer)
       writer.endObject()
     }
     writer.key("formula")
@@ -92,22 +93,22 @@ extension Inquiry {
     for line in found.formula {
       writer.beginObject()
       writer.member("text", line.text)
-      write(line.place, answer.program, &writer)
+      write(line.place, &places, &writer)
       writer.endObject()
     }
     writer.endArray()
     if let figure = answer.figure { JSONReport.writeValue(of: figure, &writer) }
     if let index = found.variesBy { writer.member("varies_by", index) }
     writer.member("varies_by_trial", found.variesByTrial)
-    write("rests_on", found.restsOn, answer.program, &writer)
-    write("used_by", found.usedBy, answer.program, &writer)
+    write("rests_on", found.restsOn, &places, &writer)
+    write("used_by", found.usedBy, &places, &writer)
     write("changed_by", found.changedBy, &writer)
     writer.endObject()
   }
 
   /// Writes relations as a member.
   private static func write(
-    _ key: StaticString, _ relations: [Information.Relation], _ program: Case,
+    _ key: StaticString, _ relations: [Information.Relation], _ places: inout SourcePlaces,
     _ writer: inout JSONWriter
   ) {
     writer.key(key)
@@ -116,7 +117,7 @@ extension Inquiry {
       writer.beginObject()
       writer.member("what", relation.kind.rawValue)
       writer.member("text", relation.text)
-      write(relation.place, program, &writer)
+      write(relation.place, &places, &writer)
       writer.endObject()
     }
     writer.endArray()
@@ -131,8 +132,10 @@ extension Inquiry {
   }
 
   /// Writes the file and the line of a place; nothing for what no source holds.
-  private static func write(_ span: Span, _ program: Case, _ writer: inout JSONWriter) {
-    let place = program.place(of: span)
+  private static func write(
+    _ span: Span, _ places: inout SourcePlaces, _ writer: inout JSONWriter
+  ) {
+    let place = places.place(of: span)
     guard place.line > 0 else { return }
     writer.member("file", place.file)
     writer.member("line", place.line)

@@ -102,9 +102,13 @@ package struct Inquiry {
       var desk = InformationDesk(asked.result.program)
       guard let element = desk.information(onElement: name) else { return .expression }
       answer.information = element
-      // Of a series that varies, some values may not.
-      answer.information.variesByTrial = answer.figure?.uncertain != nil
       answer.program = asked
+    }
+    if let figure = answer.figure, figure.isMeasuredOverTrials,
+      !outcome.messages(inColour: false).contains(where: { $0.severity == .error })
+    {
+      // Of a series that varies, some values may not, nor what is computed from these.
+      answer.information.variesByTrial = figure.uncertain != nil
     }
     answer.value = outcome.lines(of: show)
     return .known(answer)
@@ -116,6 +120,16 @@ extension SourceSet {
   fileprivate func isName(_ name: String, of number: UInt32) -> Bool {
     let index = Int(clamping: number)
     return index < sources.count && sources[index].name == name
+  }
+}
+
+extension Figures.Figure {
+  /// `true` iff it is a single value that would be summarised over the trials if it varied.
+  fileprivate var isMeasuredOverTrials: Bool {
+    switch content {
+    case .number, .percent, .money, .quantity, .yesNo: true
+    case .text, .written, .missing, .list, .series, .dated, .failed: false
+    }
   }
 }
 

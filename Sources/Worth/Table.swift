@@ -3,8 +3,8 @@ public struct Table: Sendable {
   /// The values of a column, nil for what is missing. Numbers are finite: of NaN or infinity the
   /// case says so (`E0433`).
   public enum Column: Sendable {
-    /// Texts. Where they look like numbers, dates or yes and no, the case says that they are texts:
-    /// `id: text` (`E0434`).
+    /// Texts, which stay texts where they look like numbers, dates or yes and no: `007`. Where the
+    /// case states another type for the column, they are read as that.
     case texts([String?])
     case numbers([Double?])
     case percents([Double?])
@@ -28,8 +28,8 @@ public struct Table: Sendable {
     var lines = [columns.map { Table.quoted($0.name) }.joined(separator: ",")]
     for row in 0..<count {
       let line = cells.map { row < $0.count ? $0[row] : "" }.joined(separator: ",")
-      // A line with nothing in it would be no row.
-      lines.append(line.isEmpty ? Table.quoted("") : line)
+      // A line with nothing in it would be no row; a blank is a missing value, quotes a text.
+      lines.append(line.isEmpty ? " " : line)
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }

@@ -14,7 +14,7 @@ package struct Information: Sendable {
   package struct Relation: Hashable, Sendable {
     /// What stands there.
     package enum Kind: String, Hashable, Sendable {
-      case definition, instance, table, scenario, check, show, requirement, call
+      case definition, instance, table, scenario, tree, kind, check, show, requirement, call
     }
 
     /// What stands there.

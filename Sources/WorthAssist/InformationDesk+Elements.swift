@@ -15,7 +15,7 @@ extension InformationDesk {
       var found = information(on: .definition(whole))
     else { return nil }
     found.path = asked
-    found.type = program.words(for: expression.type)
+    found.type = uses.words(for: expression.type)
     found.variesBy = nil
     let definition = program.definitions[whole]
     switch place(readBy: expression.operation) {

@@ -63,8 +63,9 @@ extension InformationDesk {
     var before = Set(found.restsOn)
     var after: Set<Information.Relation> = []
     for id in own.sorted() {
-      for operand in uses.operands(of: id) where !own.contains(operand) {
-        let relation = relation(.definition(operand))
+      for operand in uses.operands(of: id) {
+        if case .definition(let target) = operand, own.contains(target) { continue }
+        let relation = relation(operand)
         if before.insert(relation).inserted { found.restsOn.append(relation) }
       }
       for use in uses.uses(of: id) {

@@ -74,50 +74,12 @@ package struct InformationDesk {
     case .instance(let id): return information(on: id, label)
     case .table(let id): return information(on: id, label)
     case .scenario(let id): return information(on: id, label)
-    case .kind(let id):
-      let count = program.kinds[id].inputs.count
-      var found = plain(
-        symbol, "kind", label, count == 1 ? "kind with 1 input" : "kind with \(count) inputs")
-      for other in program.instances.ids {
-        let instance = program.instances[other]
-        guard instance.kind == id, !instance.isInWorld, !instance.isAbstract else { continue }
-        found.usedBy.append(
-          Information.Relation(
-            .instance, text: uses.name(of: other), place: program.nameSpan(instance.reference)))
-      }
-      return found
-    case .function(let id):
-      var found = plain(symbol, "function", label, "function")
-      found.usedBy = calls(of: id)
-      return found
-    case .tree(let id):
-      let tree = program.decisionTrees[id]
-      var found = plain(symbol, "decision tree", label, program.words(for: tree.type))
-      found.formula = [line(tree.body)]
-      return found
-    case .module(let scope):
-      let names = program.scopes[scope].symbols.entries.map { program.spelling($0.name) }
-      return Information(
-        path: "", role: "used file", label: "", type: "names " + names.joined(separator: ", "))
+    case .kind(let id): return information(on: id, label)
+    case .function(let id): return information(on: id, label)
+    case .tree(let id): return information(on: id, label)
+    case .module(let scope): return information(on: scope)
     case .broken: return nil
     }
-  }
-
-  /// The calls of a function, each place once.
-  private func calls(of function: FunctionID) -> [Information.Relation] {
-    let reference = program.functions[function].reference
-    var found: [Information.Relation] = []
-    var seen: Set<Span> = []
-    for expression in program.expressions.entries {
-      guard case .call(let version, _) = expression.operation,
-        program.functions[program.versions[version].function].reference == reference
-      else { continue }
-      let call = line(expression.reference)
-      if seen.insert(call.place).inserted {
-        found.append(Information.Relation(.call, text: call.text, place: call.place))
-      }
-    }
-    return found.sorted { ($0.place.source, $0.place.start) < ($1.place.source, $1.place.start) }
   }
 
   /// Returns what is known of a symbol by its declaration alone.
@@ -145,7 +107,7 @@ package struct InformationDesk {
     found.formula = formula(of: definition)
     found.place = found.formula.first?.place ?? found.place
     found.restsOn =
-      tableBehind(id) + uses.operands(of: id).map { relation(.definition($0)) }
+      tableBehind(id) + uses.operands(of: id).map { relation($0) }
       + scenarios(namedBy: .definition(id))
     found.usedBy = relations(uses.uses(of: id).filter { !isColumn($0, ofRows: id) })
     found.changedBy = scenarios { $0 == found.path }
@@ -172,7 +134,7 @@ package struct InformationDesk {
     while let view = table, let source = program.tables[view].source { table = source.table }
     guard let table, let declaration = program.tables[table].declaration else { return [] }
     return [
-      Information.Relation(.table, text: name(of: table), place: program.span(declaration))
+      Information.Relation(.table, text: uses.name(of: table), place: program.span(declaration))
     ]
   }
 
@@ -190,28 +152,18 @@ package struct InformationDesk {
       return InformationDesk.oneLine(program.sources.text(stated)) + ", not given"
     }
     if case .series(let element, let space, _) = program.types[definition.type],
-      case .rows = program.spaces[space].kind
+      uses.chosenRows(withColumn: id) != nil
     {
-      return program.words(for: element) + " by " + words(forIndexOf: space, of: id)
+      return uses.words(for: element) + " by " + words(forIndexOf: space, of: id)
     }
-    return program.words(for: definition.type)
+    return uses.words(for: definition.type)
   }
 
   /// What an index of the definition `id` is: `year`, `row of book`. Tables and chosen rows have
   /// their name in the case.
   private func words(forIndexOf space: SpaceID, of id: DefinitionID) -> String {
     if let rows = uses.chosenRows(withColumn: id) { return "row of " + uses.name(of: rows) }
-    guard case .rows(let table) = program.spaces[space].kind else {
-      return program.words(forIndexOf: space)
-    }
-    return "row of " + name(of: table)
-  }
-
-  /// The name of a table in the case; that of the one from which they are chosen for rows without a
-  /// name.
-  func name(of table: TableID) -> String {
-    (program.tables[table].declaration.map { uses.prefix(at: $0) } ?? "")
-      + program.tables[table].name
+    return uses.words(forIndexOf: space)
   }
 
   /// `true` iff `use` is a column of the rows that the definition `rows` names.
@@ -225,11 +177,11 @@ package struct InformationDesk {
   /// Returns what a definition is, in words.
   private func role(of id: DefinitionID) -> String {
     if let rows = uses.chosenRows(withColumn: id) { return "column of " + uses.name(of: rows) }
-    if let table = uses.chosenRows(of: id) { return "rows of " + name(of: table) }
+    if let table = uses.chosenRows(of: id) { return "rows of " + uses.name(of: table) }
     switch program.definitions[id].role {
     case .plain: return "definition"
     case .hidden: return "column"
-    case .column(let table): return table.map { "column of " + name(of: $0) } ?? "column"
+    case .column(let table): return table.map { "column of " + uses.name(of: $0) } ?? "column"
     case .input(let instance): return "input of " + kindName(instance)
     case .line(let instance): return "line of " + kindName(instance)
     }
@@ -265,7 +217,7 @@ package struct InformationDesk {
   }
 
   /// The first line of a node.
-  private func head(_ reference: NodeReference) -> Information.Line {
+  func head(_ reference: NodeReference) -> Information.Line {
     let place = program.span(reference)
     let text = program.sources.text(place)
     let first = text.split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
@@ -305,7 +257,7 @@ package struct InformationDesk {
 
   /// The uses, each line of the source once: what an instance requires, it requires in each
   /// scenario.
-  private func relations(_ uses: [ProgramUse]) -> [Information.Relation] {
+  func relations(_ uses: [ProgramUse]) -> [Information.Relation] {
     var seen: Set<Information.Relation> = []
     return uses.map { relation($0) }.filter { seen.insert($0).inserted }
   }
@@ -324,6 +276,11 @@ package struct InformationDesk {
         .scenario,
         text: uses.prefix(at: program.scenarios[id].reference)
           + program.spelling(program.scenarios[id].name), place: place)
+    case .tree(let id):
+      Information.Relation(
+        .tree,
+        text: uses.prefix(at: program.decisionTrees[id].reference)
+          + program.spelling(program.decisionTrees[id].name), place: place)
     case .check: Information.Relation(.check, text: text, place: place)
     case .show: Information.Relation(.show, text: "show " + text, place: place)
     case .requirement: Information.Relation(.requirement, text: text, place: place)

@@ -7,14 +7,15 @@ import WorthTesting
 enum InfoText {
   /// Returns the lines about a name.
   static func text(_ answer: Inquiry.Answer, _ style: TextStyle) -> String {
-    let (information, program) = (answer.information, answer.program)
+    let information = answer.information
+    var places = answer.program.places
     var text = style.paint(information.path, .heading)
     if !information.label.isEmpty { text += ": " + firstParagraph(information.label) }
     text += "\n"
     let width = information.formula.map { $0.text.count }.max() ?? 0
     for line in information.formula {
       let padding = String(repeating: " ", count: max(0, min(width, 60) - line.text.count))
-      text += "  \(line.text)\(padding)  # \(place(line.place, program))\n"
+      text += "  \(line.text)\(padding)  # \(place(line.place, &places))\n"
     }
     text += row("what", information.role)
     if information.type != information.role { text += row("type", information.type) }
@@ -26,7 +27,7 @@ enum InfoText {
       for (position, relation) in relations.enumerated() {
         text += row(
           position == 0 ? title : "",
-          short(relation.text) + "  (" + place(relation.place, program) + ")")
+          short(relation.text) + "  (" + place(relation.place, &places) + ")")
       }
     }
     if information.usedBy.isEmpty { text += row("used by", "nothing") }
@@ -73,8 +74,8 @@ enum InfoText {
   }
 
   /// Returns the file and line of a span.
-  private static func place(_ span: Span, _ program: Case) -> String {
-    let place = program.place(of: span)
+  private static func place(_ span: Span, _ places: inout SourcePlaces) -> String {
+    let place = places.place(of: span)
     return place.line > 0 ? place.file + ":\(place.line)" : "no source"
   }
 

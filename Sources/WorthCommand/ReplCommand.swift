@@ -87,8 +87,9 @@ enum ReplCommand {
         explain(words.dropFirst().first)
       case let word? where word.hasPrefix(":") && word != ":info" && !session.isOpen:
         console.report("there is no ‘" + word + "’; there are :help, :info, :list, :cancel, :quit")
-      case ":info": inform(Array(words.dropFirst()))
-      case "info" where isInquiry(words): inform(Array(words.dropFirst()))
+      case ":info": inform(Array(QuestionWords.split(line).dropFirst()))
+      case "info" where isInquiry(QuestionWords.split(line)):
+        inform(Array(QuestionWords.split(line).dropFirst()))
       default: say(session.accept(line))
       }
       return .goOn

@@ -170,7 +170,8 @@ extension Prelude {
 
           begins = filed
           legal_end = filed + term + extension
-          ## Day after the last day of protection by law, where the term counts from the day of filing itself
+            + (if lasts_through_anniversary(patent, jurisdiction) then 1 day else 0 days)
+          ## Day after the last day of protection by law; a day later where the anniversary of the filing is still protected
           expires = legal_end
           ## Whether the patent is granted; it is taken to be in force from filing either way
           standing = if granted is given then "grant on {granted}" else "not said whether it is granted"
@@ -207,6 +208,7 @@ extension Prelude {
               then end_of_month(filed) + 1 day
             else filed)
             + (if term is given then term else legal_term(utility_model, jurisdiction))
+            + (if lasts_through_anniversary(utility_model, jurisdiction) then 1 day else 0 days)
           ## Day after the last day of protection by law
           expires = legal_end
           ## Where the term is from
@@ -250,8 +252,9 @@ extension Prelude {
         ## origin.
         ##
         ## It lasts as long as it is protected at its origin and used; nobody owns it as a trade mark is
-        ## owned.
-        ## Source: TRIPS Agreement, articles 22 and 24.9
+        ## owned. In some countries the right to use it is registered for a time and can be renewed, such as
+        ## for 10 years from the application in Kazakhstan: say its end as `legal_end` where it will not be.
+        ## Source: TRIPS Agreement, articles 22 and 24.9; Kazakhstan, Law No. 456-I, article 34
         kind geographical_indication: asset {
           ## Place that the name stands for
           place: text
@@ -285,6 +288,7 @@ extension Prelude {
 
           begins = if from_grant then (granted otherwise filed) else filed
           legal_end = begins + (if term is given then term else legal_term(design, jurisdiction))
+            + (if lasts_through_anniversary(design, jurisdiction) then 1 day else 0 days)
           ## Day after the last day of protection by law
           expires = legal_end
           ## Where the term is from
@@ -294,13 +298,13 @@ extension Prelude {
         ## A right to a plant variety, granted to its breeder.
         ##
         ## Source: UPOV Convention, Act of 1991, article 19 (from grant, at least 20 years, 25 for trees and
-        ## vines); terms: `legal_term`
+        ## vines); terms: `legal_term`, plants with the longer one: `has_longer_plant_term`
         ## Errors: without `term`, a jurisdiction whose term is not known here
         kind plant_variety: asset {
           ## Day on which the right was granted
           granted: date
-          ## Whether the variety is of a tree or vine, for which most laws give a longer term; some name further plants
-          tree_or_vine: yes_no
+          ## What is protected: most laws give a longer term to trees and vines, some to further plants; a `tree` bears fruit or timber
+          plant: tree | ornamental_tree | vine | potato | hop | asparagus | flower_bulb | woody_small_fruit | woody_ornamental | perennial_fodder | inbred_line | other
           ## How long the right lasts; left out where the jurisdiction says it
           term: duration?
           ## From when a term of the case counts: from the grant, or from the end of the year of the grant
@@ -311,22 +315,24 @@ extension Prelude {
           require (term is given) = (counted_from is given)
             because "a term of the case says from when it counts, counted_from = grant or year_end; a term of the jurisdiction says so itself"
 
+          ## Whether the plant has the longer term of the jurisdiction
+          has_longer_term = has_longer_plant_term(plant, jurisdiction)
           ## Whether the term runs to the end of a year
           to_year_end = if counted_from is given then (counted_from otherwise grant) = year_end
-            else if tree_or_vine
+            else if has_longer_term
               then legal_term_counted_from(plant_variety_tree, jurisdiction) = "year after grant"
             else legal_term_counted_from(plant_variety, jurisdiction) = "year after grant"
 
           begins = granted
           legal_end = (if to_year_end then next_new_year(granted) else granted)
             + (if term is given then term
-              else if tree_or_vine then legal_term(plant_variety_tree, jurisdiction)
+              else if has_longer_term then legal_term(plant_variety_tree, jurisdiction)
               else legal_term(plant_variety, jurisdiction))
           ## Day after the last day of protection by law
           expires = legal_end
           ## Where the term is from
           term_source = if term is given then "the case"
-            else if tree_or_vine then legal_term_source(plant_variety_tree, jurisdiction)
+            else if has_longer_term then legal_term_source(plant_variety_tree, jurisdiction)
             else legal_term_source(plant_variety, jurisdiction)
         }
 
@@ -1503,9 +1509,12 @@ extension Prelude {
           ## Costs that go with the revenue, as a share of it, without those of making new assets of the kind
           cost_share: percent
           ## The other assets that are needed and what each is due, as a share of revenue: the return on it, the return of it, whether
-          ## that is stated before tax, as a royalty is, or after tax, as a return on capital mostly is, and whether the costs hold its
-          ## royalty or rent already
-          contributory: table { name: text, return_on: percent, return_of: percent?, charged: before_tax | after_tax, paid_in_costs: yes_no }?
+          ## that is stated before tax, as a royalty is, or after tax, as a return on capital mostly is, the same of the return of it
+          ## where that is stated on another basis, as depreciation before tax is, and whether the costs hold its royalty or rent already
+          contributory: table {
+            name: text, return_on: percent, return_of: percent?, charged: before_tax | after_tax
+            return_of_charged: before_tax | after_tax?, paid_in_costs: yes_no
+          }?
           ## Charges that are stated as amounts by period
           charges_by_amount: flow of money = 0
           ## Whether these amounts are stated before tax or after it
@@ -1530,6 +1539,11 @@ extension Prelude {
           require (if contributory is given then count(a for a in contributory where (a.return_on < 0% or (a.return_of otherwise 0%) < 0%))
             else 0) = 0
             because "a charge is stated without a minus"
+          require (if contributory is given
+            then count(a for a in contributory where a.return_of_charged is given
+              and (a.return_of otherwise 0%) = 0%)
+            else 0) = 0
+            because "return_of_charged says on what basis the return of an asset is stated: state that, too (return_of)"
           require charges_by_amount >= 0 because "a charge is stated without a minus"
           require depreciation = not_in_costs or return_of_rate = 0%
             because "depreciation in the costs is the return of these assets; charge the return on them alone"
@@ -1559,8 +1573,9 @@ extension Prelude {
           costs[t] = retained * cost_share
           ## Share of revenue that is charged before tax
           rate_before_tax = if contributory is given
-            then sum(if a.charged = before_tax then a.return_on + (a.return_of otherwise 0%)
-              else 0% for a in contributory)
+            then sum((if a.charged = before_tax then a.return_on else 0%)
+              + (if (a.return_of_charged otherwise a.charged) = before_tax then a.return_of otherwise 0%
+                else 0%) for a in contributory)
             else 0%
           ## What the other assets are due before tax, such as royalties
           charges_before_tax[t] = retained * rate_before_tax
@@ -1584,8 +1599,9 @@ extension Prelude {
             else ""
 
           show table(retained, costs, charges_before_tax, pre_tax, tax, charges_after_tax, after_tax,
-              factor, present),
-            charge_rate, before_benefit, benefit, value, "{remark_on_remaining()}{remark()}"
+              discount_years, factor, present),
+            charge_rate, continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier,
+            benefit, value, "{remark_on_remaining()}{remark()}"
         }
 
         ## Value of relations to customers as what a distributor earns with them, when all other assets have
@@ -1641,9 +1657,10 @@ extension Prelude {
               - working_capital)
               * factor
 
-          show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax, factor,
-              present),
-            before_benefit, benefit, value, "{remark()}"
+          show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax,
+              discount_years, factor, present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
+            value, "{remark()}"
         }
 
         """##),
@@ -1729,6 +1746,10 @@ extension Prelude {
           tax[t] = taxable * tax_rate
           ## Income after tax
           after_tax[t] = pre_tax - tax
+          ## The discount rate, compounded continuously
+          continuous_rate = ln(growth_factor(discount_rate, 1 year)) in percent
+          ## Years from the valuation date to the income of the period
+          discount_years[t] = elapsed(t, timing) in years
           ## Discount factor
           factor[t] = discount_factor(discount_rate, t, timing)
           ## Present value of what lies after the valuation date
@@ -1737,6 +1758,8 @@ extension Prelude {
           ## Present value of what comes after the plan
           later = if growth_after_plan is given then later_by_growth(growth_after_plan)
             else after_plan otherwise sum(present) * 0
+          ## What comes after the plan, as of the end of the plan
+          at_plan_end = later / discount_factor(discount_rate, case.last, end)
           ## Present value of what grows without end from the last year on
           function later_by_growth(growth) = after_tax[closing] * (1 + growth)
             * discount_factor(discount_rate, case.last + 1, timing)
@@ -1745,9 +1768,10 @@ extension Prelude {
           function last_years() = (elapsed(case.last + 1, end) - elapsed(case.last + 1, start)) in years
           ## Value before the benefit of tax amortisation
           before_benefit = sum(present) + later
+          ## Multiplier of the benefit of tax amortisation; 1 where there is none
+          multiplier = if tax_benefit is given then tax_benefit.multiplier else 1
           ## Value that the buyer's tax deductions add; nobody deducts a price that is not above 0
-          benefit = if tax_benefit is given then max(0, before_benefit) * (tax_benefit.multiplier - 1)
-            else before_benefit * 0
+          benefit = max(0, before_benefit) * (multiplier - 1)
           ## Value of the asset
           value = before_benefit + benefit
           ## Periods in which the asset is in force and brings nothing
@@ -1764,6 +1788,8 @@ extension Prelude {
             "{remark_on_plan()}{remark_on_benefit()}{asset.remark_on_force()}{asset.remark_on_right()}"
           function remark_on_plan() =
             "{remark_on_stub()}{remark_on_gap()}{remark_on_end()}{remark_on_later()}"
+          ## Share of the period of the valuation date that lies after it and counts; 100% where all of it does
+          stub_share = if share_counted() > 0 then share_counted() in percent else 100%
           function remark_on_stub() = if share_counted() > 0
             then "Of the income of the period of the valuation date {round(share_counted() in percent, 2)} lies after it and counts. "
             else ""
@@ -1784,7 +1810,9 @@ extension Prelude {
           function remark_on_benefit() = if benefit_fits() then ""
             else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
 
-          show table(pre_tax, tax, after_tax, factor, present), before_benefit, benefit, value, "{remark()}"
+          show table(pre_tax, tax, after_tax, discount_years, factor, present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
+            value, "{remark()}"
         }
 
         ## Value of an asset as the present value of the income that is its own, such as licence fees that
@@ -1825,7 +1853,8 @@ extension Prelude {
           ## Profit that is due to the asset
           pre_tax[t] = profit * share * asset.in_use
 
-          show table(profit, pre_tax, tax, after_tax, factor, present), share, before_benefit, benefit,
+          show table(profit, pre_tax, tax, after_tax, discount_years, factor, present),
+            share, continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
             value, "{remark()}"
         }
 
@@ -1870,8 +1899,10 @@ extension Prelude {
           ## What the asset adds to what is taxed, times the probability
           taxable[t] = (taxable_with - taxable_without) * asset.in_use * probability
 
-          show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, factor, present),
-            probability, before_benefit, benefit, value, "{remark()}"
+          show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, discount_years,
+              factor, present),
+            probability, continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier,
+            benefit, value, "{remark()}"
         }
 
         ## Value of an asset as what customers pay more for a product because of it.
@@ -1907,8 +1938,10 @@ extension Prelude {
           ## Premium less what it costs
           pre_tax[t] = premium_income - lost_margin - costs
 
-          show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, factor, present),
-            before_benefit, benefit, value, "{remark()}"
+          show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, discount_years, factor,
+              present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
+            value, "{remark()}"
         }
 
         ## Value of an asset as the costs that it saves.
@@ -1937,7 +1970,8 @@ extension Prelude {
           ## Saving less what it costs
           pre_tax[t] = savings - costs
 
-          show table(savings, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit,
+          show table(savings, costs, pre_tax, tax, after_tax, discount_years, factor, present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
             value, "{remark()}"
         }
 
@@ -1945,14 +1979,15 @@ extension Prelude {
     PreludeFile(
       name: "prelude/legal_terms.worth",
       kinds: [],
-      functions: ["legal_term", "legal_term_source", "legal_term_counted_from", "legal_term_filings_from", "design_filings_from", "utility_model_filings_from", "legal_term_as_of", "years_of_term", "beginning_of_term", "source_of_term", "legal_fact", "software_terms", "utility_model_terms", "design_terms", "copyright_terms", "database_terms", "plant_variety_terms", "plant_variety_tree_terms", "trade_mark_terms", "patent_terms"],
+      functions: ["legal_term", "legal_term_source", "legal_term_counted_from", "legal_term_filings_from", "design_filings_from", "utility_model_filings_from", "lasts_through_anniversary", "legal_term_as_of", "years_of_term", "beginning_of_term", "source_of_term", "legal_fact", "software_terms", "utility_model_terms", "design_terms", "copyright_terms", "database_terms", "has_longer_plant_term", "plant_variety_terms", "plant_variety_tree_terms", "trade_mark_terms", "patent_terms"],
       text: ##"""
         ## What the law of a country says about how long a right lasts, as the duration of a full term.
         ##
         ## Facts as of the day that `legal_term_as_of` gives, each with its source in `legal_term_source`; a
         ## case can always state its own term instead. From when the term counts, `legal_term_counted_from`
         ## says. Rights: patent, utility_model, design, trade_mark, copyright, software, database,
-        ## plant_variety, plant_variety_tree.
+        ## plant_variety, and plant_variety_tree for the longer term of trees, vines and the plants that the
+        ## law puts beside them, see `has_longer_plant_term`.
         ## Source: the laws that `legal_term_source` names; least terms in the TRIPS Agreement, articles 12,
         ## 18, 26.3 and 33, and the UPOV Convention, Act of 1991, article 19
         ## Errors: E0608 without a jurisdiction, for one whose term is not known here, and for one that has
@@ -1986,16 +2021,18 @@ extension Prelude {
           legal_fact(right, jurisdiction, beginning_of_term)
 
         ## The first day of filing for which the term of `legal_term` holds; of older applications it may be
-        ## another.
+        ## another. For German trade marks it is a day of registration.
         ##
-        ## Source: the changes of law that `legal_term_source` names; for France Law 2019-486, article 118, for
-        ## Korea the Act in force from 1 July 2014
+        ## Source: the changes of law that `legal_term_source` names; for Korea the Act in force from 1 July
+        ## 2014
+        ## Example: expect legal_term_filings_from(trade_mark, "DE") = 2019-01-14
         ## Example: expect legal_term_filings_from(design, "CN") = 2021-06-01
         ## Example: expect legal_term_filings_from(design, "CH") = 0001-01-01
         function legal_term_filings_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
           if right = design
           then design_filings_from(jurisdiction)
           else if right = utility_model then utility_model_filings_from(jurisdiction)
+          else if right = trade_mark and jurisdiction = "DE" then 2019-01-14
           else 0001-01-01
 
         ## The first day of filing for which the terms of designs above hold.
@@ -2013,13 +2050,27 @@ extension Prelude {
         ## Example: expect utility_model_filings_from("FR") = 2014-01-11
         function utility_model_filings_from(jurisdiction) = if jurisdiction = "FR" then 2014-01-11
           else if jurisdiction = "KG" then 2023-04-07
+          else if jurisdiction = "RU" then 2015-01-01
           else 0001-01-01
+
+        ## Whether a right still lasts on the day so many years after it was filed, because its term begins on
+        ## the day after the filing or includes that day; elsewhere that day is the first one without.
+        ##
+        ## Source: Germany, Patent Act, section 16; Korea, Utility Model Act, article 22, whose words for
+        ## patents and designs are known to be alike; European Patent Convention and the laws of Japan, Russia
+        ## and the United States as offices count. What a register says goes before
+        ## Example: expect lasts_through_anniversary(patent, "DE")
+        ## Example: expect not lasts_through_anniversary(patent, "GB")
+        function lasts_through_anniversary(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
+          if jurisdiction = "KR" then right = patent or right = utility_model or right = design
+          else right = patent and (jurisdiction = "DE" or jurisdiction = "EP" or jurisdiction = "JP"
+            or jurisdiction = "RU" or jurisdiction = "US")
 
         ## The day as of which the terms of `legal_term` are meant. Laws change: read the law that
         ## `legal_term_source` names before anything hangs on a term.
         ##
-        ## Example: expect legal_term_as_of() = 2025-01-01
-        function legal_term_as_of() = 2025-01-01
+        ## Example: expect legal_term_as_of() = 2026-11-01
+        function legal_term_as_of() = 2026-11-01
 
         ## The years of a row of the tables of terms.
         ##
@@ -2072,15 +2123,18 @@ extension Prelude {
           else if jurisdiction = "DE"
             then tell(10, "month of filing",
               "Utility Model Act, section 23(1), from the end of the month of filing")
-          else if jurisdiction = "FR" then tell(10, "filing", "Intellectual Property Code, article L611-2")
+          else if jurisdiction = "FR"
+            then tell(10, "filing",
+              "Intellectual Property Code, article L611-2; Law 2019-486, article 118, and Decree 2020-15, filed from 11 January 2014")
           else if jurisdiction = "JP" then tell(10, "filing", "Utility Model Act, article 15")
           else if jurisdiction = "KG"
-            then tell(10, "filing", "Patent Law as amended, in force from 7 April 2023")
+            then tell(10, "filing", "Patent Law of 23 March 2023, No. 69, in force from 7 April 2023")
           else if jurisdiction = "KR" then tell(10, "filing", "Utility Model Act, article 22")
           else if jurisdiction = "KZ"
             then tell(8, "filing",
               "Patent Law of 16 July 1999, 5 years and, on request, 3 more, which are counted here")
-          else if jurisdiction = "RU" then tell(10, "filing", "Civil Code, article 1363")
+          else if jurisdiction = "RU"
+            then tell(10, "filing", "Civil Code, article 1363, filed from 1 January 2015")
           else if jurisdiction = "CH" then tell(-1, "", "the Patents Act knows no utility models")
           else if jurisdiction = "GB" then tell(-1, "", "the Patents Act 1977 knows no utility models")
           else if jurisdiction = "IN" then tell(-1, "", "the Patents Act 1970 knows no utility models")
@@ -2098,14 +2152,18 @@ extension Prelude {
           else if jurisdiction = "CN"
             then tell(15, "filing", "Patent Law, article 42, filed from 1 June 2021")
           else if jurisdiction = "DE" then tell(25, "filing", "Design Act, section 27")
-          else if jurisdiction = "EU" then tell(25, "filing", "Regulation (EC) No 6/2002, article 12")
+          else if jurisdiction = "EU"
+            then tell(25, "filing",
+              "Regulation (EC) No 6/2002, article 12, as amended by Regulation (EU) 2024/2822 from 1 May 2025")
           else if jurisdiction = "FR" then tell(25, "filing", "Intellectual Property Code, article L513-1")
           else if jurisdiction = "GB" then tell(25, "filing", "Registered Designs Act 1949, section 8")
-          else if jurisdiction = "IN" then tell(15, "filing", "Designs Act 2000, section 11")
+          else if jurisdiction = "IN"
+            then tell(15, "filing",
+              "Designs Act 2000, section 11; with a foreign priority from its date, section 44")
           else if jurisdiction = "JP"
             then tell(25, "filing", "Design Act, article 21, filed from 1 April 2020")
           else if jurisdiction = "KG"
-            then tell(25, "filing", "Patent Law as amended, in force from 7 April 2023")
+            then tell(25, "filing", "Patent Law of 23 March 2023, No. 69, in force from 7 April 2023")
           else if jurisdiction = "KR" then tell(20, "filing", "Design Protection Act, article 91")
           else if jurisdiction = "RU" then tell(25, "filing", "Civil Code, article 1363")
           else if jurisdiction = "US" then tell(15, "grant", "35 U.S.C. 173, filed from 13 May 2015")
@@ -2137,7 +2195,8 @@ extension Prelude {
               "17 U.S.C. 302(a), 305; not for works made for hire, 302(c), whose term is to be stated")
           else tell(0, "", "")
 
-        ## Terms of the right of the maker of a database, a row for each country.
+        ## Terms of the right of the maker of a database, a row for each country. A database that is made
+        ## public within the term has as long again from the year after that.
         ##
         ## Source: in each row
         ## Example: expect database_terms("EU", years_of_term) = 15
@@ -2155,7 +2214,32 @@ extension Prelude {
           else if jurisdiction = "US" then tell(-1, "", "the law knows no right of the maker of a database")
           else tell(0, "", "")
 
-        ## Terms of plant varieties, other than trees and vines, a row for each country.
+        ## Whether a plant variety has the longer term of its jurisdiction. Trees and vines have it
+        ## everywhere; some laws name further plants, and that of Korea leaves out ornamental trees.
+        ##
+        ## `tree` is a fruit or forest tree. A law that names no further plants here may still do so: what it
+        ## says goes before.
+        ## Source: Germany, Plant Variety Protection Act, section 13; United Kingdom, Plant Varieties Act
+        ## 1997, section 11(1)(a); France, Intellectual Property Code, article L623-13; European Union,
+        ## Regulations (EC) No 2470/96 and (EU) 2021/1873; Korea, Act on the Protection of New Varieties of
+        ## Plants, article 55
+        ## Example: expect has_longer_plant_term(potato, "GB")
+        ## Example: expect not has_longer_plant_term(hop, "GB")
+        ## Example: expect not has_longer_plant_term(ornamental_tree, "KR")
+        function has_longer_plant_term(plant: tree | ornamental_tree | vine | potato | hop | asparagus | flower_bulb | woody_small_fruit | woody_ornamental | perennial_fodder | inbred_line | other,
+          jurisdiction) =
+          if plant = tree or plant = vine then yes
+          else if plant = ornamental_tree then jurisdiction != "KR"
+          else if jurisdiction = "DE" then plant = potato or plant = hop
+          else if jurisdiction = "GB" then plant = potato
+          else if jurisdiction = "FR"
+            then plant = potato or plant = perennial_fodder or plant = inbred_line
+          else if jurisdiction = "EU"
+            then plant = potato or plant = asparagus or plant = flower_bulb or plant = woody_small_fruit
+              or plant = woody_ornamental
+          else no
+
+        ## Terms of plant varieties that have no longer one, a row for each country.
         ##
         ## Source: in each row
         ## Example: expect plant_variety_terms("US", years_of_term) = 20
@@ -2178,7 +2262,8 @@ extension Prelude {
           else if jurisdiction = "US" then tell(20, "grant", "7 U.S.C. 2483")
           else tell(0, "", "")
 
-        ## Terms of plant varieties of trees and vines, a row for each country.
+        ## Terms of plant varieties of trees, vines and the plants that the law puts beside them, a row for
+        ## each country.
         ##
         ## Source: in each row
         ## Example: expect plant_variety_tree_terms("US", years_of_term) = 25
@@ -2186,17 +2271,23 @@ extension Prelude {
           if jurisdiction = "BR"
             then tell(18, "grant", "Law 9.456 of 1997, article 11, from the provisional certificate")
           else if jurisdiction = "DE"
-            then tell(30, "year after grant", "Plant Variety Protection Act, section 13")
+            then tell(30, "year after grant",
+              "Plant Variety Protection Act, section 13: trees, vines, potatoes, hops")
           else if jurisdiction = "EU"
-            then tell(30, "year after grant", "Regulation (EC) No 2100/94, article 19")
-          else if jurisdiction = "FR" then tell(30, "grant", "Intellectual Property Code, article L623-13")
-          else if jurisdiction = "GB" then tell(30, "grant", "Plant Varieties Act 1997, section 11")
+            then tell(30, "year after grant",
+              "Regulation (EC) No 2100/94, article 19, with Regulations (EC) No 2470/96 and (EU) 2021/1873: trees, vines, potatoes, asparagus, flower bulbs, woody small fruits, woody ornamentals")
+          else if jurisdiction = "FR"
+            then tell(30, "grant",
+              "Intellectual Property Code, article L623-13: trees, vines, potatoes, perennial fodder plants, inbred lines for hybrids")
+          else if jurisdiction = "GB"
+            then tell(30, "grant", "Plant Varieties Act 1997, section 11(1)(a): trees, vines, potatoes")
           else if jurisdiction = "IN"
             then tell(18, "grant", "Protection of Plant Varieties and Farmers' Rights Act 2001, section 24")
           else if jurisdiction = "JP"
             then tell(30, "grant", "Plant Variety Protection and Seed Act, article 19")
           else if jurisdiction = "KR"
-            then tell(25, "grant", "Act on the Protection of New Varieties of Plants, article 55")
+            then tell(25, "grant",
+              "Act on the Protection of New Varieties of Plants, article 55: fruit and forest trees")
           else if jurisdiction = "RU" then tell(35, "grant", "Civil Code, article 1424")
           else if jurisdiction = "US" then tell(25, "grant", "7 U.S.C. 2483")
           else tell(0, "", "")
@@ -2210,7 +2301,9 @@ extension Prelude {
           else if jurisdiction = "BR" then tell(10, "registration", "Law 9.279 of 1996, article 133")
           else if jurisdiction = "CH" then tell(10, "filing", "Trade Mark Protection Act, article 10")
           else if jurisdiction = "CN" then tell(10, "registration", "Trademark Law, article 39")
-          else if jurisdiction = "DE" then tell(10, "filing", "Trade Mark Act, section 47")
+          else if jurisdiction = "DE"
+            then tell(10, "filing",
+              "Trade Mark Act, sections 47 and 159(1), registered from 14 January 2019; older ones end with the month of filing")
           else if jurisdiction = "EU" then tell(10, "filing", "Regulation (EU) 2017/1001, article 52")
           else if jurisdiction = "FR" then tell(10, "filing", "Intellectual Property Code, article L712-1")
           else if jurisdiction = "GB" then tell(10, "filing", "Trade Marks Act 1994, section 42")
@@ -2238,7 +2331,7 @@ extension Prelude {
           else if jurisdiction = "IN" then tell(20, "filing", "Patents Act 1970, section 53")
           else if jurisdiction = "JP" then tell(20, "filing", "Patent Act, article 67")
           else if jurisdiction = "KG"
-            then tell(20, "filing", "Patent Law as amended, in force from 7 April 2023")
+            then tell(20, "filing", "Patent Law of 23 March 2023, No. 69, in force from 7 April 2023")
           else if jurisdiction = "KR" then tell(20, "filing", "Patent Act, article 88")
           else if jurisdiction = "KZ" then tell(20, "filing", "Patent Law of 16 July 1999")
           else if jurisdiction = "RU" then tell(20, "filing", "Civil Code, article 1363")
@@ -3234,7 +3327,8 @@ extension Prelude {
           ## Royalties less the owner's costs
           pre_tax[t] = royalties - costs
 
-          show table(royalties, costs, pre_tax, tax, after_tax, factor, present), before_benefit, benefit,
+          show table(royalties, costs, pre_tax, tax, after_tax, discount_years, factor, present),
+            continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
             value, "{remark()}"
         }
 
@@ -3953,7 +4047,7 @@ extension Prelude {
           rnpv = expected_launch - expected_costs
           ## Present value of all costs, if all stages succeed
           costs_if_all_succeed = sum(stages.cost[i] * cost_factor[i] for i in 1 .. count(stages.cost))
-          ## Value of the project
+          ## Value of the project where it is carried through: the rNPV, without the right to give it up
           value = rnpv
           ## Value if all stages succeed
           value_if_all_succeed = present_launch - costs_if_all_succeed
@@ -3980,9 +4074,11 @@ extension Prelude {
             shortcut, shortcut_error, gates, value_with_abandonment, abandonment_value
         }
 
-        ## A project in stages whose market becomes known at a gate: from there on it goes on only where
-        ## that pays.
+        ## A project in stages whose market becomes known at a gate, and what it is worth to go on from there
+        ## only where that pays.
         ##
+        ## `value` is the rNPV of a project that goes on in every market; what it is worth with the right to
+        ## stop is `value_with_abandonment`, and the right alone `abandonment_value`.
         ## Source: Brealey, Myers and Allen, Principles of Corporate Finance, on real options and decision
         ## trees
         kind staged_project_with_markets: staged_project {
@@ -4585,17 +4681,27 @@ extension Prelude {
 
         ## A database with the right of its maker, for the investment in it and not for its contents.
         ##
-        ## Not every country has it. A substantial new investment begins a new term.
+        ## Not every country has it. Making it public within the term begins the term again, and so does a
+        ## substantial new investment.
         ## Source: Directive 96/9/EC, articles 7 and 10; terms: `legal_term`
         ## Errors: without `term`, a jurisdiction whose term is not known here, or that has no such right
         kind database: asset {
-          ## Day on which it was completed, or made public where the law counts from that, or changed by a substantial new investment
+          ## Day on which it was completed, or changed by a substantial new investment
           completed: date
+          ## Day on which it was first made public, if that was within the term that completion began; the term counts from there again
+          published: date?
           ## How long the right lasts from the end of that year; left out where the jurisdiction says it
           term: duration?
 
+          require not (published is given) or (published otherwise completed) >= completed
+            because "a database is made public once it is completed; of a part of it write the day on which that was completed"
+          require not (published is given)
+            or (published otherwise completed) < next_new_year(completed)
+              + (if term is given then term else legal_term(database, jurisdiction))
+            because "the right had ended when the database was made public: a new term begins only within the first"
+
           begins = completed
-          legal_end = next_new_year(completed)
+          legal_end = next_new_year(if published is given then published else completed)
             + (if term is given then term else legal_term(database, jurisdiction))
           ## Day after the last day of protection by law
           expires = legal_end

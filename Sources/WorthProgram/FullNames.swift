@@ -55,4 +55,26 @@ package struct FullNames: Sendable {
 
   /// What stands before the names of the file in which `reference` is: `rates.`, or nothing.
   func prefix(at reference: NodeReference) -> String { prefixes[reference.tree] ?? "" }
+
+  /// What stands before the names of a scope of a used file: `rates.`; nil where it has none.
+  func prefix(ofNamesIn scope: ScopeID) -> String? {
+    program.trees(of: scope).compactMap { prefixes[$0] }.min { $0.utf8.count < $1.utf8.count }
+  }
+
+  /// The files whose names begin with `prefix`.
+  func trees(behind prefix: String) -> Set<TreeID> {
+    Set(prefixes.filter { $0.value.hasPrefix(prefix) }.map { $0.key })
+  }
+
+  /// The name of a table; that of the one from which rows are chosen for rows without a name.
+  func name(of id: TableID) -> String {
+    var table = program.tables[id]
+    // Chosen rows of chosen rows are few; the limit is for a circle, which would be a mistake of
+    // the checker.
+    for _ in 0..<1000 {
+      guard let source = table.source else { break }
+      table = program.tables[source.table]
+    }
+    return (table.declaration.map { prefix(at: $0) } ?? "") + table.name
+  }
 }

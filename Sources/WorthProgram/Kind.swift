@@ -53,7 +53,9 @@ package struct KindInfo: Sendable {
   package var reference: NodeReference
   /// The names of the file that declares it.
   package var scope: ScopeID
-  /// Its parent, the parent of that and so on.
+  /// The kind whose inputs and lines it has besides its own.
+  package var parent: KindID?
+  /// The name of its parent, that of the parent of that and so on.
   package var ancestors: [Name]
   /// The inputs, those of the parents first.
   package var inputs: [InputDeclaration]

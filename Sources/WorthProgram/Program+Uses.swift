@@ -2,11 +2,12 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What uses a definition or a scenario.
+/// A use of a definition, a scenario or a tree: what names it. Definitions and trees are used, too.
 package enum ProgramUse: Hashable, Sendable {
   case definition(DefinitionID)
   case instance(InstanceID)
   case scenario(ScenarioID)
+  case tree(DecisionTreeID)
   case check(Span)
   case show(Span)
   case requirement(Span, owner: InstanceID?)
@@ -15,13 +16,15 @@ package enum ProgramUse: Hashable, Sendable {
 /// What definitions of a program rest on, and what rests on them; made once for many questions.
 package struct ProgramUses: Sendable {
   /// The program that is asked about.
-  private let program: Program
+  let program: Program
   /// What the source calls copies in scenarios and chosen rows.
   private let origins: ProgramOrigins
   /// What changes and questions name.
   private let mentions: ProgramMentions
   /// The names of its parts in the case.
   private let names: FullNames
+  /// What stands for parts of decision trees.
+  private let trees: TreeParts
   /// The definitions that need each one.
   private var users = Arena<DefinitionID, [DefinitionID]>()
   /// The checks, items of reports and requirements, by their hidden definitions.
@@ -37,6 +40,7 @@ package struct ProgramUses: Sendable {
     origins = ProgramOrigins(program)
     mentions = ProgramMentions(program)
     names = FullNames(program)
+    trees = TreeParts(program)
     users.entries = Array(repeating: [], count: program.definitions.count)
     for id in program.definitions.ids {
       for target in needs(of: id) { users[target].append(id) }
@@ -76,12 +80,23 @@ package struct ProgramUses: Sendable {
     return names.name(of: rows) + "." + program.spelling(program.definitions[id].name)
   }
 
+  /// Returns the name of a table in the case; that of the one from which they are chosen for rows
+  /// without a name.
+  package func name(of id: TableID) -> String { names.name(of: id) }
+
   /// Returns the name of an instance in the case.
   package func name(of id: InstanceID) -> String { names.name(of: id) }
 
   /// Returns what stands before the names of the file in which `reference` is: `rates.`, or
   /// nothing.
   package func prefix(at reference: NodeReference) -> String { names.prefix(at: reference) }
+
+  /// Returns what stands before the names of a scope of a used file: `rates.`; nil where it has no
+  /// names.
+  package func prefix(ofNamesIn scope: ScopeID) -> String? { names.prefix(ofNamesIn: scope) }
+
+  /// Returns the files whose names begin with `prefix` in the case.
+  package func trees(behind prefix: String) -> Set<TreeID> { names.trees(behind: prefix) }
 
   /// Returns the definition that names the rows of which `id` is a column, if these are chosen from
   /// a table.
@@ -90,41 +105,94 @@ package struct ProgramUses: Sendable {
   /// Returns the rows that the definition chooses from a table, if it does.
   package func chosenRows(of id: DefinitionID) -> TableID? { origins.chosenRows[id] }
 
-  /// Returns the named definitions that the formula of `id` names, in its order, each once; `id`
-  /// itself where it looks back.
-  package func operands(of id: DefinitionID) -> [DefinitionID] {
-    var found: [DefinitionID] = []
-    var paths: Set<String> = []
-    var seen: Set<DefinitionID> = []
-    // A stack, with what comes first on top.
-    var waiting = Array(needs(of: id).reversed())
-    while let target = waiting.popLast() {
-      guard seen.insert(target).inserted else { continue }
-      if let named = named(target) {
-        if paths.insert(name(of: named)).inserted { found.append(named) }
-      } else {
-        waiting += needs(of: target).reversed()
-      }
-    }
+  /// Returns the named definitions and the trees that the formula of `id` names, in its order, each
+  /// once; `id` itself where it looks back.
+  package func operands(of id: DefinitionID) -> [ProgramUse] {
+    var found = operands(from: needs(of: id), except: nil)
     for change in mentions.changes where change.use == .definition(id) {
-      if paths.insert(name(of: change.definition)).inserted { found.append(change.definition) }
+      let isKnown = found.contains { isSame($0, change.definition) }
+      if !isKnown { found.append(.definition(change.definition)) }
     }
     return found
   }
 
-  /// Returns what names `id`, each once: definitions and scenarios first, then requirements, checks
-  /// and what is shown.
-  package func uses(of id: DefinitionID) -> [ProgramUse] {
+  /// Returns the named definitions and the other trees that a tree names, each once.
+  package func operands(of id: DecisionTreeID) -> [ProgramUse] {
+    operands(from: trees.own(id), except: id)
+  }
+
+  /// Returns what the source names where `start` is needed, in this order, each once.
+  private func operands(
+    from start: [DefinitionID], except own: DecisionTreeID?
+  ) -> [ProgramUse] {
     var found: [ProgramUse] = []
-    var paths: Set<String> = [name(of: id)]
-    var others: [ProgramUse] = []
+    var paths: Set<String> = []
+    var seen: Set<DefinitionID> = []
+    // A stack, with what comes first on top.
+    var waiting = Array(start.reversed())
+    while let target = waiting.popLast() {
+      guard seen.insert(target).inserted else { continue }
+      if let part = trees.parts[target], part.owner != own || part.written != own {
+        let tree = ProgramUse.tree(part.owner == own ? part.written : part.owner)
+        if !found.contains(tree) { found.append(tree) }
+      } else if let named = named(target) {
+        if paths.insert(name(of: named)).inserted { found.append(.definition(named)) }
+      } else {
+        waiting += needs(of: target).reversed()
+      }
+    }
+    return found
+  }
+
+  /// `true` iff `use` is a definition of the name that `id` has.
+  private func isSame(_ use: ProgramUse, _ id: DefinitionID) -> Bool {
+    guard case .definition(let other) = use else { return false }
+    return other == id || name(of: other) == name(of: id)
+  }
+
+  /// Returns what names `id`, each once: definitions, trees and scenarios first, then requirements,
+  /// checks and what is shown.
+  package func uses(of id: DefinitionID) -> [ProgramUse] {
     let same = sameDefinitions(id)
-    var waiting = same.flatMap { users[$0] }
+    var (found, others) = users(from: same.flatMap { users[$0] }, except: name(of: id), nil)
+    for change in mentions.changes where same.contains(change.definition) {
+      switch change.use {
+      case .definition(let user):
+        let isKnown = name(of: user) == name(of: id) || found.contains { isSame($0, user) }
+        if !isKnown { found.append(change.use) }
+      case .instance, .scenario, .tree:
+        if !found.contains(change.use) { found.append(change.use) }
+      case .check, .show, .requirement: others.append(change.use)
+      }
+    }
+    return inOrder(found) + inOrder(others)
+  }
+
+  /// Returns what names a decision tree: definitions and other trees first, then requirements,
+  /// checks and what is shown.
+  package func uses(of id: DecisionTreeID) -> [ProgramUse] {
+    let (found, others) = users(from: trees.all(id).flatMap { users[$0] }, except: nil, id)
+    let outer = trees.named.filter { $0.value.contains(id) }.map { ProgramUse.tree($0.key) }
+    return inOrder(found + outer) + inOrder(others)
+  }
+
+  /// Returns what the source has in place of `start` and of what uses that: definitions and trees,
+  /// each once, then checks and the like.
+  private func users(
+    from start: [DefinitionID], except path: String?, _ own: DecisionTreeID?
+  ) -> (found: [ProgramUse], others: [ProgramUse]) {
+    var found: [ProgramUse] = []
+    var others: [ProgramUse] = []
+    var paths: Set<String> = []
+    if let path { paths.insert(path) }
+    var waiting = start
     var seen: Set<DefinitionID> = []
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }
       if let form = forms[next] {
         others.append(form)
+      } else if let part = trees.parts[next], part.owner != own {
+        found.append(.tree(part.written))
       } else if isNamed(next) {
         if paths.insert(name(of: next)).inserted { found.append(.definition(next)) }
       } else if origins.bases[next] == nil {
@@ -132,15 +200,7 @@ package struct ProgramUses: Sendable {
         waiting += users[next]
       }
     }
-    for change in mentions.changes where same.contains(change.definition) {
-      switch change.use {
-      case .definition(let user):
-        if paths.insert(name(of: user)).inserted { found.append(change.use) }
-      case .instance, .scenario: if !found.contains(change.use) { found.append(change.use) }
-      case .check, .show, .requirement: others.append(change.use)
-      }
-    }
-    return inOrder(found) + inOrder(others)
+    return (found, others)
   }
 
   /// Returns what names a scenario.
@@ -164,6 +224,13 @@ package struct ProgramUses: Sendable {
       if !found.contains(change.definition) { found.append(change.definition) }
     }
     return found
+  }
+
+  // MARK: Trees
+
+  /// `true` iff what a tree is worth differs from trial to trial.
+  package mutating func variesByTrial(_ id: DecisionTreeID) -> Bool {
+    trees.own(id).contains { variesByTrial($0) }
   }
 
   /// Returns the variants of an instance that have a name.
@@ -201,6 +268,7 @@ package struct ProgramUses: Sendable {
       return program.span(definition.clauses.first?.reference ?? definition.reference)
     case .instance(let id): return program.span(program.instances[id].reference)
     case .scenario(let id): return program.span(program.scenarios[id].reference)
+    case .tree(let id): return program.span(program.decisionTrees[id].reference)
     case .check(let span), .show(let span), .requirement(let span, _): return span
     }
   }

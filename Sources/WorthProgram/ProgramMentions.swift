@@ -66,7 +66,7 @@ private struct MentionFinder {
         for item in tree.children(entry) { add(mentions(in: item), .show(tree.span(item))) }
       case .expect: add(mentions(in: entry), .check(tree.span(entry)))
       case .require: add(mentions(in: entry), .requirement(tree.span(entry), owner: nil))
-      case .definition, .instance, .scenario:
+      case .definition, .instance, .scenario, .tree:
         let found = mentions(in: entry)
         // To find out what the entry declares takes time.
         if !found.isEmpty, let use = use(ofEntry: entry) { add(found, use) }
@@ -94,13 +94,14 @@ private struct MentionFinder {
     case .definition(let id): .definition(id)
     case .instance(let id): .instance(id)
     case .scenario(let id): .scenario(id)
-    case .kind, .function, .table, .module, .tree, .broken, nil: nil
+    case .tree(let id): .tree(id)
+    case .kind, .function, .table, .module, .broken, nil: nil
     }
   }
 
-  /// Returns what an entry, or an item of one, names.
+  /// Returns what an entry, or an item of one, names, in the order of the source.
   private func mentions(in entry: NodeID) -> [Mention] {
-    var found: [Mention] = []
+    var found: [(mention: Mention, start: UInt32)] = []
     let variant = variant(in: entry)
     var waiting: [(node: NodeID, position: Position)] = [(entry, .value)]
     while let (node, position) = waiting.popLast() {
@@ -127,7 +128,7 @@ private struct MentionFinder {
         continue
       case .name, .member:
         if let mention = mention(node, position) {
-          found.append(mention)
+          found.append((mention, tree.span(node).start))
           continue
         }
       case .call:
@@ -139,7 +140,7 @@ private struct MentionFinder {
       }
       for child in children { waiting.append((child, inner)) }
     }
-    return found
+    return found.sorted { $0.start < $1.start }.map { $0.mention }
   }
 
   /// The `with` that an entry `name = instance with { … }` consists of, or none.

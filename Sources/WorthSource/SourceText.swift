@@ -4,11 +4,15 @@ package struct SourceText: Sendable {
   package let name: String
   /// The UTF-8 bytes, exactly as they were read; they need not be valid UTF-8.
   package let bytes: [UInt8]
+  /// `true` iff a cell in quotes is a text whatever it looks like, as in a table that a host hands
+  /// in. In a file that is read, quotes say nothing about what a cell holds.
+  package let quotedCellsAreTexts: Bool
 
   /// Creates a source of `bytes` that diagnostics call `name`.
-  package init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8], quotedCellsAreTexts: Bool = false) {
     self.name = name
     self.bytes = bytes
+    self.quotedCellsAreTexts = quotedCellsAreTexts
   }
 
   /// Creates a source of the UTF-8 form of `text`.

@@ -31,7 +31,8 @@ package final class Tree: Sendable {
   /// Returns the token at `index`.
   package func token(_ index: Int32) -> Token { tokens[Int(index)] }
 
-  /// Returns the bytes that `id` covers, without the blanks before them.
+  /// Returns the bytes that `id` covers, without the blanks before them; for an empty cell the place
+  /// where it would stand.
   package func span(_ id: NodeID) -> Span {
     guard id.exists else { return Span(source: source, start: 0, end: 0) }
     let node = self[id]

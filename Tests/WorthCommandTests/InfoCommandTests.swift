@@ -45,6 +45,32 @@ import Testing
       result.errors == "worth: nothing is called ‘zz’; ‘info’ without a name lists what there is\n")
   }
 
+  @Test(arguments: [
+    ("info sales[2026 + 1] a", ["sales[2026 + 1]", "a"]),
+    ("info book.amount[\"x y\"] a", ["book.amount[\"x y\"]", "a"]),
+    (":info 'sales[2026 + 1]' \"a\"", ["sales[2026 + 1]", "a"]),
+    ("info sales[ (2026 + 1) ]", ["sales[ (2026 + 1) ]"]),
+  ])
+  func `in a dialogue a blank within brackets or quotes ends no name`(
+    line: String, names: [String]
+  ) throws {
+    let folder = try TemporaryFolder([
+      "d.worth": """
+      case "D" { timeline = 2026 .. 2028 }
+      sales[t] = 5
+      table book { id | amount
+        "x y" | 4
+      }
+      a = 3
+      show a
+      """
+    ])
+    let result = worth("repl", folder.file("d.worth"), input: line + "\n")
+    #expect(result.errors == "")
+    let parts = result.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    #expect(parts.map { String($0) } == names)
+  }
+
   @Test func `without a name the names are listed, in a dialogue and of a file`() throws {
     let expected = """
       definitions
@@ -169,6 +195,41 @@ import Testing
     #expect(
       worth("info", folder.file("u.worth"), "sales[2026]").output.contains("  value     10\n"))
     #expect(worth("info", folder.file("u.worth"), "sales[2027]").output.contains("on average"))
+  }
+
+  @Test(arguments: [
+    ("first", false), ("twice", false), ("isHigh", false), ("never", false), ("last", true),
+    ("isDear", true), ("sales[2027 - 1]", false), ("sales[2029 - 1]", true),
+  ])
+  func `only a value that differs from trial to trial is said to vary`(name: String, varies: Bool)
+    throws
+  {
+    let folder = try TemporaryFolder([
+      "u.worth": """
+      case "U" { timeline = 2026 .. 2028 }
+      growth = 5% ~ normal(sd: 1%)
+      sales[2026] = 10
+      sales[t] = sales[t-1] * (1 + growth)
+      first = sales[2026]
+      twice = first * 2
+      isHigh = first > 11
+      never = if growth > 100% then growth else 3%
+      last = sales[2028]
+      isDear = last > 11
+      """
+    ])
+    let result = worth("info", folder.file("u.worth"), name)
+    #expect(result.code == 0)
+    let stated = varies ? "by trial" : "neither by period nor by trial"
+    #expect(result.output.contains("  varies    \(stated)\n"), "\(result.output)")
+  }
+
+  @Test func `an empty cell at the end of a row has its place in that row`() throws {
+    let folder = try TemporaryFolder([
+      "e.worth": "table book { id | amount\n  \"a\" |\n  \"b\" | 2\n}\nshow book\n"
+    ])
+    let result = worth("info", folder.file("e.worth"), "book.amount[\"a\"]")
+    #expect(result.output.contains("  # \(folder.file("e.worth")):2\n"), "\(result.output)")
   }
 
   @Test func `a name of the case has its own value, whatever a used file calls the same`() throws {

@@ -21,7 +21,7 @@ import WorthTestSupport
         copyright work { counted_from = 1950-05-05, jurisdiction = "CN" }
         software code { closed = yes, counted_from = 1990-05-05, jurisdiction = "CH" }
         database data { completed = 2011-05-05, jurisdiction = "EU" }
-        plant_variety rose { granted = 2010-02-03, tree_or_vine = no, term = 20 years, counted_from = year_end }
+        plant_variety rose { granted = 2010-02-03, plant = other, term = 20 years, counted_from = year_end }
         know_how recipe { kept_secret = yes, known_from = 2027-07-01 }
         domain_name site { name = "example.kg", paid_until = 2027-01-01, renewed = no }
         asset_portfolio all { parts { name | value | discount_alone
@@ -73,7 +73,12 @@ import WorthTestSupport
     ("utility_model x { filed = 2020-01-01, jurisdiction = \"XX\" }", "not known here"),
     ("design x { filed = 2020-01-01, jurisdiction = \"US\" }", "counts from its grant"),
     (
-      "plant_variety x { granted = 2020-01-01, tree_or_vine = no, term = 20 years }", "counted_from"
+      "plant_variety x { granted = 2020-01-01, plant = other, term = 20 years }", "counted_from"
+    ),
+    ("utility_model x { filed = 2014-12-31, jurisdiction = \"RU\" }", "holds for later filings"),
+    (
+      "database x { completed = 2000-05-05, published = 2016-01-01, jurisdiction = \"DE\" }",
+      "the right had ended"
     ),
     ("trade_mark x { pledgeable = no }", "needs its reason"),
     ("trade_mark x { transferable = no }", "needs its reason"),

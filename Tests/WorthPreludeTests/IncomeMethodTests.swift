@@ -257,6 +257,81 @@ import WorthTestSupport
   private let common =
     "asset = lasting, tax_rate = 20%, discount_rate = 10%, timing = end"
 
+  @Test func `the steps between income and value are lines of their own`() {
+    // ln 1.12 = 11.3329 %; from 1 July half of 2026 counts, a quarter of a year ahead on average.
+    // 80 × 1.02 / (12 % - 2 %) = 816 a year before the middle of 2031, × 1.12^0.5 = 863.57 at the end
+    // of 2030, × 1.12^-4.5 = 518.58. Annuity factor over 10 years 5.650223 × 1.12^0.5 = 5.979634,
+    // 1 / (1 - 20 % × 5.979634 / 10) = 1.135838.
+    #expect(
+      holds(
+        """
+        case "x" { currency = CHF, timeline = 2026 .. 2030, valuation_date = 2026-07-01 }
+        trade_mark mark { }
+        tax_amortisation at_12 {
+          tax_rate = 20%, tax_life = 10 years, discount_rate = 12%, timing = middle
+        }
+        direct_income v {
+          asset = mark, income = CHF 100, tax_rate = 20%, discount_rate = 12%, timing = middle
+          growth_after_plan = 2%, tax_benefit = at_12
+        }
+        expect v.continuous_rate = 11.3329%
+        expect v.discount_years = [0.25, 1, 2, 3, 4]
+        expect v.stub_share = 50%
+        expect v.at_plan_end = CHF 863.57
+        expect v.later = CHF 518.58
+        expect v.multiplier = 1.135838
+        expect v.value = v.before_benefit * 1.135838 within CHF 0.01
+        """))
+  }
+
+  @Test func `the return of an asset may be charged on another basis than the return on it`() {
+    // 100 - 50 - 8 = 42, less tax of 10.50, less a return of 5: 26.50; with both after tax 50 - 12.50
+    // - 13 = 24.50; with both before tax (50 - 13) × 75 % = 27.75. All at 10 %, a year ahead.
+    #expect(
+      holds(
+        """
+        case "x" { currency = CHF, timeline = 2026 .. 2026 }
+        trade_mark mark { }
+        excess_earnings mixed {
+          asset = mark, revenue = CHF 100, remaining = 100%, cost_share = 50%
+          contributory {
+            name       | return_on | return_of | charged   | return_of_charged | paid_in_costs
+            "machines" | 5%        | 8%        | after_tax | before_tax        | no
+          }
+          depreciation = not_in_costs
+          tax_rate = 25%, discount_rate = 10%, timing = end
+        }
+        after = mixed with {
+          contributory {
+            name       | return_on | return_of | charged   | paid_in_costs
+            "machines" | 5%        | 8%        | after_tax | no
+          }
+        }
+        before = mixed with {
+          contributory {
+            name       | return_on | return_of | charged    | return_of_charged | paid_in_costs
+            "machines" | 5%        | 8%        | before_tax | before_tax        | no
+          }
+        }
+        expect mixed.value = CHF 26.50 / 1.1
+        expect mixed.charges_before_tax = [CHF 8]
+        expect mixed.charges_after_tax = [CHF 5]
+        expect after.value = CHF 24.50 / 1.1
+        expect before.value = CHF 27.75 / 1.1
+        """))
+    let reason = reasons(
+      """
+      excess_earnings e {
+        \(common), revenue = sales, remaining = 100%, cost_share = 10%, depreciation = none
+        contributory {
+          name   | return_on | charged   | return_of_charged | paid_in_costs
+          "land" | 5%        | after_tax | before_tax        | no
+        }
+      }
+      """)
+    #expect(reason.first?.contains("state that, too (return_of)") == true, "\(reason)")
+  }
+
   @Test func `contributory charges are checked`() {
     /// Returns the errors where a contributory asset is charged by `row`.
     func method(_ row: String, _ rest: String = "depreciation = none") -> [String] {

@@ -212,31 +212,35 @@ import Testing
   }
 
   @Test(arguments: [
-    ["007", "010"], ["2026-03-15", "x"], ["yes", "no"], ["5%", "6%"], ["CHF 5"],
+    ["007", "010"], ["2026-03-15", "x"], ["yes", "no"], ["5%", "6%"], ["CHF 5", ""], [nil, "12"],
+    ["", "7"], [nil, nil], ["a", "7"],
   ])
-  func
-    `texts that look like something else are texts where the case says so, and never pass as that`(
-      texts: [String]
-    ) throws
-  {
-    let table = Table([("id", .texts(texts))])
-    let stated = reading(table, "id: text").evaluate()
-    #expect(
-      try stated.values("book.id") == texts.map { Value.text($0) })
-    let program = reading(table, "", "shown = book.id")
-    if program.isValid {
-      #expect(
-        try program.evaluate().values("book.id") == texts.map { Value.text($0) })
-    } else {
-      #expect(program.diagnostics.allSatisfy { ["E0423", "E0434"].contains($0.code) })
+  func `texts that are handed in stay texts whatever they look like`(texts: [String?]) throws {
+    let expected = texts.map { $0.map { Value.text($0) } ?? .missing }
+    let alone = Table([("id", .texts(texts))])
+    let beside = Table([("id", .texts(texts)), ("amount", .numbers([1, nil]))])
+    for table in [alone, beside] {
+      for types in ["", "id: text?"] {
+        let program = reading(table, types)
+        #expect(program.diagnostics.map(\.text) == [])
+        #expect(try program.evaluate().values("book.id") == expected)
+      }
     }
+    #expect(try reading(beside).evaluate().values("book.amount") == [.number(1), .missing])
   }
 
-  @Test func `texts that look like texts need no type`() throws {
-    let table = Table([("id", .texts(["a", nil, "7"])), ("amount", .numbers([1, 2, 3]))])
-    let program = reading(table)
+  @Test func `texts that are handed in are read as what the case states`() throws {
+    let program = reading(Table([("share", .texts(["5%", "6%"]))]), "share: percent")
     #expect(program.diagnostics.map(\.text) == [])
-    #expect(try program.evaluate().values("book.id") == [.text("a"), .missing, .text("7")])
+    #expect(try program.evaluate().values("book.share") == [.percent(0.05), .percent(0.06)])
+  }
+
+  @Test func `in a file that is read quotes say nothing about what a cell holds`() throws {
+    var engine = Engine()
+    engine.files = { .file(Array("id,amount\n\"007\",\"12\"\n".utf8), path: $0) }
+    let outcome = engine.compile("table t from \"t.csv\"").evaluate()
+    #expect(try outcome.values("t.id") == [.number(7)])
+    #expect(try outcome.values("t.amount") == [.number(12)])
   }
 
   @Test func `a table that is handed in may be read twice`() throws {

@@ -117,6 +117,7 @@ extension Kinds {
       return
     }
     let parentInfo = checker.kinds[above]
+    checker.kinds[index].parent = above
     checker.kinds[index].ancestors = [parentInfo.name] + parentInfo.ancestors
     checker.kinds[index].inputs = parentInfo.inputs
     checker.kinds[index].lines = parentInfo.lines

@@ -38,6 +38,8 @@ struct FileColumn {
   var count: Int
   /// The name of the column.
   var name: String
+  /// `true` iff a cell in quotes is a text whatever it looks like.
+  var quotedCellsAreTexts: Bool
 
   /// Returns the cell in a row, without blanks around it.
   private func range(_ row: Int) -> Range<Int> {
@@ -76,11 +78,12 @@ struct FileColumn {
     return String(result)
   }
 
-  /// Returns what the first cell that is not empty looks like.
+  /// Returns what the first cell that is not empty looks like; text where its quotes say so.
   func inferred() -> Content {
     for row in 1..<max(1, cells.rowCount) {
       let cell = range(row)
       if cell.isEmpty { continue }
+      if quotedCellsAreTexts, cells.cells[row * count + column].isQuoted { return .text }
       if number(cell) != nil { return .number }
       if percent(cell) != nil { return .percent }
       if date(cell) != nil { return .date }

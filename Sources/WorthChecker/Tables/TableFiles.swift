@@ -62,7 +62,7 @@ enum TableFiles {
       of: end, to: checker.make(.constant(Double(cells.rowCount - 2)), .number, fileNode))
     let block = tree.child(reference.node, 2)
     let types = block.exists ? NodeReference(reference.tree, block) : nil
-    guard readColumns(index, cells, text.bytes, source, types, fileNode, scope, in: &checker) else {
+    guard readColumns(index, cells, text, source, types, fileNode, scope, in: &checker) else {
       return false
     }
     if let types {
@@ -88,10 +88,10 @@ enum TableFiles {
   /// Adds the columns of a file, after comparing its header with its rows and with the stated
   /// types; `false` after a diagnostic.
   private static func readColumns(
-    _ table: TableID, _ cells: DelimitedText, _ bytes: [UInt8], _ source: UInt32,
+    _ table: TableID, _ cells: DelimitedText, _ text: SourceText, _ source: UInt32,
     _ types: NodeReference?, _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> Bool {
-    guard let names = columnNames(cells, bytes, source, in: &checker) else { return false }
+    guard let names = columnNames(cells, text.bytes, source, in: &checker) else { return false }
     for number in 1..<max(1, cells.rowCount) where cells.row(number).count != names.count {
       let row = cells.row(number)
       let start = Int(row.first?.start ?? 0)
@@ -104,8 +104,8 @@ enum TableFiles {
     var isSound = true
     for (column, name) in names.enumerated() {
       let reader = FileColumn(
-        cells: cells, bytes: bytes, source: source, column: column, count: names.count,
-        name: checker.spelling(name))
+        cells: cells, bytes: text.bytes, source: source, column: column, count: names.count,
+        name: checker.spelling(name), quotedCellsAreTexts: text.quotedCellsAreTexts)
       guard addFileColumn(table, name, reader, types, reference, scope, in: &checker) else {
         isSound = false
         continue

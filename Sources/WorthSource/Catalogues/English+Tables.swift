@@ -307,16 +307,5 @@ extension MessageCatalogue {
         all (NaN) have no place in a case; they come from a mistake in what made them. Rows are counted from 1.
         """,
       wrong: "", right: ""),
-    MessageEntry(
-      .E0434,
-      message: """
-        the texts of the column ‘{column}’, which the host hands in, would be read as something else; say \
-        what they are: ‘{column}: text’ in the braces of the table
-        """,
-      explanation: """
-        A column without a type in the case is read as what its first cell looks like. Texts that look like \
-        numbers, dates or yes and no would lose what makes them texts, such as the zeros of ‘007’.
-        """,
-      wrong: "", right: ""),
   ]
 }
