@@ -72,7 +72,8 @@ extension ValueType {
     switch self {
     case .text, .date, .period, .choice: true
     case .error, .pending, .number, .percent, .yesNo, .months, .days, .missing, .quantity, .rate,
-      .hazard, .list, .dated, .series, .table, .row, .instance, .function, .range, .optional:
+      .hazard, .list, .dated, .series, .table, .row, .instance, .instances, .member, .function,
+      .range, .optional:
       false
     }
   }

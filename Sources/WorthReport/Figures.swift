@@ -143,7 +143,7 @@ package struct Figures: Sendable {
     case .optional(let inner): return single(value, inner)
     case .error, .pending: return .failed
     case .date, .months, .days, .rate, .hazard, .period, .choice, .missing, .list, .dated, .series,
-      .table, .row, .instance, .function, .range:
+      .table, .row, .instance, .instances, .member, .function, .range:
       return .written(formatter.text(value, type, texts: texts), written(value, type))
     }
   }
@@ -161,7 +161,7 @@ package struct Figures: Sendable {
       return Int32(exactly: value).map { .period($0, granularity) } ?? .other
     case .choice: return .choice(formatter.text(value, type, texts: texts))
     case .number, .percent, .quantity, .text, .yesNo, .missing, .list, .dated, .series, .table,
-      .row, .instance, .function, .range, .optional, .error, .pending:
+      .row, .instance, .instances, .member, .function, .range, .optional, .error, .pending:
       return .other
     }
   }
@@ -250,7 +250,8 @@ package struct Figures: Sendable {
     case .series: "series"
     case .table: "table"
     case .row: "row"
-    case .instance: "instance"
+    case .instance, .member: "instance"
+    case .instances: "instances"
     case .function: "function"
     case .optional(let inner): typeName(inner)
     }

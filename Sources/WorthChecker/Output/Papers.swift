@@ -267,7 +267,7 @@ enum Papers {
     isDefault: Bool, _ place: inout PaperPlace, in checker: inout Checker
   ) -> [ShownPaper.Part]? {
     switch checker.types[checker.type(value)] {
-    case .error, .pending, .function, .missing, .row: return nil
+    case .error, .pending, .function, .missing, .row, .instances, .member: return nil
     case .table(let table):
       guard !isShown(table, columns, in: &checker) else { return nil }
       return [.table(rows(of: table, heading, documentation, &place, in: &checker))]
