@@ -219,7 +219,8 @@ package struct Planner {
       let definition = program.definitions[index]
       if case .hidden = definition.role { continue }
       guard definition.sink == .ofCase, !program.isAbstract(definition), !definition.isHandedOn,
-        !program.isInWorld(definition)
+        !program.isInWorld(definition),
+        definition.role.instance.flatMap({ program.instances[$0].rows }) == nil
       else { continue }
       let tree = program.trees[definition.reference.tree]
       var space: SpaceID?

@@ -59,6 +59,12 @@ extension ShownLine {
     set { traits.isDefault = newValue }
   }
 
+  /// `true` iff a total of the values says something wherever the line stands.
+  package var addsUp: Bool {
+    get { traits.addsUp }
+    set { traits.addsUp = newValue }
+  }
+
   /// `true` iff the values are the literal 0, which fits any unit.
   package var fitsAnyUnit: Bool {
     get { traits.fitsAnyUnit }

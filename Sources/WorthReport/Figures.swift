@@ -93,11 +93,15 @@ package struct Figures: Sendable {
 
   /// Returns the content of a value.
   package func content(_ value: PlanValue, _ machine: Machine) -> Content {
-    let register = machine.value(value.register)
-    switch plan.types[value.type] {
+    content(machine.value(value.register), value.type, machine)
+  }
+
+  /// Returns the content of what a register, or an element of a list, holds.
+  private func content(_ register: Double, _ type: TypeID, _ machine: Machine) -> Content {
+    switch plan.types[type] {
     case .list(let element), .range(let element):
       guard !register.isNaN else { return .failed }
-      return .list(machine.heap.list(register).map { single($0, element) })
+      return .list(machine.heap.list(register).map { content($0, element, machine) })
     case .series(let element, let space, _):
       guard !register.isNaN, let block = machine.heap.block(register) else { return .failed }
       let values = machine.heap.list(register)
@@ -107,13 +111,13 @@ package struct Figures: Sendable {
           granularity: plan.space(space)?.granularity, first: block.first,
           opening: opening.isFinite ? single(opening, element) : nil,
           entries: values.indices.map {
-            (label(block.first + $0, space, machine), single(values[$0], element))
+            (label(block.first + $0, space, machine), content(values[$0], element, machine))
           }))
     case .dated(let element):
       guard !register.isNaN else { return .failed }
       return .dated(
         dated(register, machine).map { ($0.day, $0.date, single($0.amount, element)) })
-    default: return single(register, value.type)
+    default: return single(register, type)
     }
   }
 
@@ -175,6 +179,12 @@ package struct Figures: Sendable {
     }
     if let granularity = space.granularity {
       return granularity.text(Int32(truncatingIfNeeded: index))
+    }
+    if let names = space.rowNames, !names.isNumeric {
+      let values = machine.heap.list(machine.value(names.column.register))
+      if index < values.count, values[index].isFinite {
+        return formatter.text(values[index], plan.types.element(names.column.type), texts: texts)
+      }
     }
     return "\(index + 1)"
   }

@@ -128,7 +128,21 @@ enum RepeatedInstances {
     of instance: InstanceID, at index: ExpressionID, _ name: Name, _ reference: NodeReference,
     _ place: Span, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
-    let whole = column(of: instance, name, reference, place, context, in: &checker)
+    guard let line = self.line(of: instance, name, reference, place, in: &checker) else {
+      return checker.broken(reference)
+    }
+    return value(of: line, instance, at: index, reference, context, in: &checker)
+  }
+
+  /// Returns the value of a definition of one of the instances; `index` is which.
+  static func value(
+    of line: DefinitionID, _ instance: InstanceID, at index: ExpressionID,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let column = column(of: line, instance, in: &checker) else {
+      return checker.broken(reference)
+    }
+    let whole = Expressions.value(of: .definition(column), reference, context, in: &checker)
     guard case .series(let element, let space, _) = checker.types[checker.type(whole)] else {
       return checker.make(.error, checker.type(whole), reference)
     }
@@ -237,6 +251,18 @@ enum RepeatedInstances {
     let number = checker.definitions.add(column, .done)
     checker.instances.addColumn(number, of: line, in: instance)
     return number
+  }
+
+  /// Adds a line that no source names, with the value of an expression that a kind shows.
+  static func addLine(
+    _ item: NodeReference, to instance: InstanceID, in checker: inout Checker
+  ) -> DefinitionID {
+    let own = checker.instances[instance]
+    return checker.definitions.add(
+      Definition(
+        name: Word.was.name, path: own.path + " shown", reference: item,
+        clauses: [Clause(reference: item, index: .none, value: item.node)], scope: own.scope,
+        role: .line(instance: instance), sink: own.sink))
   }
 
   /// Makes the columns of all lines with single values, which reports show, and lets each index
