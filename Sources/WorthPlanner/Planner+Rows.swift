@@ -11,7 +11,8 @@ extension Planner {
   mutating func emitRows(
     _ index: DefinitionID, _ columns: [DefinitionID], _ groups: [EvaluationGroup]
   ) {
-    guard let space = columns.first.flatMap({ space(of: $0) }) else { return }
+    guard let over = columns.first.flatMap({ self.space(of: $0) }) else { return }
+    let space = program.spaces[over]
     let first = registers[space.first]
     let last = registers[space.last]
     let position = registers[index]
@@ -21,6 +22,13 @@ extension Planner {
         planner.emit(.newSeries, planner.registers[column], first, last)
       }
     }
+    let outer = rows
+    rows = plan.rows.count
+    defer { rows = outer }
+    plan.rows.append(
+      PlanRows(
+        space: over, index: position,
+        place: program.nameSpan(program.definitions[index].reference)))
     inRegion(position, sink: program.definitions[index].sink) { planner in
       planner.emit(.move, position, first)
       let skip = planner.emit(.jumpUnlessLessOrEqual, 0, position, last)
@@ -44,10 +52,10 @@ extension Planner {
   }
 
   /// The space that a column runs over.
-  private func space(of column: DefinitionID) -> Space? {
+  private func space(of column: DefinitionID) -> SpaceID? {
     guard case .series(_, let space, _) = program.types[program.definitions[column].type] else {
       return nil
     }
-    return program.spaces[space]
+    return space
   }
 }

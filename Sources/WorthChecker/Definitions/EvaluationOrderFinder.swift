@@ -173,6 +173,8 @@ struct EvaluationOrderFinder {
     var found: Set = [start]
     var waiting = [start]
     while let next = waiting.popLast() {
+      // The index of a row needs all that is worked out for it, in name only.
+      if rows[next] != nil { continue }
       for dependency in definitions[next].dependencies
       where positions[Int(dependency.target.index)] >= first
         && found.insert(dependency.target).inserted

@@ -275,6 +275,7 @@ enum RepeatedInstances {
       for symbol in checker.names.scopes[scope].symbols.entries.map({ $0.symbol }) {
         guard case .definition(let line) = symbol else { continue }
         needed.append(line)
+        drawAnew(line, for: rows.index, in: &checker)
         let type = Definitions.demand(line, in: &checker)
         if !checker.types.isAggregate(type), checker.types[type].isArithmeticOperand {
           _ = column(of: line, instance, in: &checker)
@@ -285,6 +286,20 @@ enum RepeatedInstances {
       }
       needed += checker.instances[instance].rows?.columns ?? []
       checker.definitions.addNeeds(needed, to: rows.index)
+    }
+  }
+
+  /// Lets an uncertain line, and what it hands on, need the index: each instance draws by itself.
+  private static func drawAnew(
+    _ line: DefinitionID, for index: DefinitionID, in checker: inout Checker
+  ) {
+    var waiting = [line]
+    while let next = waiting.popLast() {
+      let clauses = checker.definitions[next].clauses
+      if clauses.contains(where: { $0.distribution.exists }) {
+        checker.definitions.addNeeds([index], to: next)
+      }
+      waiting += clauses.flatMap { [$0.base, $0.was].compactMap { $0 } }
     }
   }
 }
