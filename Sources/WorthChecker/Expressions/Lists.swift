@@ -111,6 +111,10 @@ enum Lists {
     if checker.type(body) == .error || checker.type(body) == .pending {
       return checker.make(.error, checker.type(body), reference)
     }
+    if case .member = checker.types[checker.type(body)] {
+      checker.report(.notSupported(checker.span(bodyReference), .words(.listsOfInstances)))
+      return checker.broken(reference)
+    }
     if checker.types.isAggregate(checker.type(body)) {
       checker.report(
         .seriesForOneValue(checker.span(bodyReference), checker.describe(checker.type(body))))

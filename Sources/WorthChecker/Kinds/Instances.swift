@@ -165,9 +165,14 @@ extension Instances {
     let base = Expressions.check(
       NodeReference(value.tree, tree.child(value.node, 0)), &context, expected: nil, whole: true,
       in: &checker)
-    guard case .instance(let original) = checker.types[checker.type(base)],
-      let kind = checker.instances[original].kind
-    else {
+    let found: InstanceID? =
+      switch checker.types[checker.type(base)] {
+      case .instance(let one): one
+      case .instances(let all), .member(let all):
+        RepeatedInstances.canVary(all, as: index, in: &checker) ? all : nil
+      default: nil
+      }
+    guard let original = found, let kind = checker.instances[original].kind else {
       if checker.type(base) != .error {
         checker.report(.withoutInstance(checker.span(value), checker.describe(checker.type(base))))
       }

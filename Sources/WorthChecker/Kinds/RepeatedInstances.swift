@@ -18,7 +18,9 @@ enum RepeatedInstances {
     let ends = checker.expressions.collected
     checker.expressions.resumeCollecting(needs)
     guard let space = found else { return false }
-    let index = makeIndex(of: instance, over: space, reference, ends, in: &checker)
+    let index =
+      varied(reference, over: space, outer, in: &checker)
+      ?? makeIndex(of: instance, over: space, reference, ends, in: &checker)
     let scope = checker.names.addScope(.rows(instance), parent: outer)
     let shown = key(index, space, instance, reference, in: &checker)
     checker.names.define(binder, as: .definition(shown), in: scope)
@@ -26,6 +28,39 @@ enum RepeatedInstances {
     return Instances.prepareVariant(
       instance, NodeReference(reference.tree, SyntaxReading.valueNode(reference, in: checker)),
       scope, in: &checker)
+  }
+
+  /// The index of the instances that `base with { … }` varies, which then run along with them; nil
+  /// where the value is something else.
+  private static func varied(
+    _ reference: NodeReference, over space: SpaceID, _ outer: ScopeID, in checker: inout Checker
+  ) -> DefinitionID? {
+    let tree = checker.trees[reference.tree]
+    let value = SyntaxReading.valueNode(reference, in: checker)
+    guard tree[value].kind == .with else { return nil }
+    var context = Context(
+      scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
+    let base = Expressions.check(
+      NodeReference(reference.tree, tree.child(value, 0)), &context, expected: nil, whole: true,
+      in: &checker)
+    guard case .instances(let original) = checker.types[checker.type(base)],
+      let rows = checker.instances[original].rows, rows.space == space
+    else { return nil }
+    return rows.index
+  }
+
+  /// `true` iff `variant` may be a variant of instances by row: for all of them, where it has no
+  /// index of its own, or over the same rows.
+  static func canVary(
+    _ original: InstanceID, as variant: InstanceID, in checker: inout Checker
+  ) -> Bool {
+    guard let rows = checker.instances[original].rows else { return false }
+    guard let own = checker.instances[variant].rows else {
+      checker.instances.setRows(
+        of: variant, to: InstanceRows(space: rows.space, index: rows.index))
+      return true
+    }
+    return own.index == rows.index
   }
 
   /// Returns the space that the index runs over: that of a table's rows or a column's values, or
@@ -96,7 +131,7 @@ enum RepeatedInstances {
     in checker: inout Checker
   ) -> ExpressionID {
     let one = checker.types.id(.member(instance))
-    if let index = context.index, index.space == rows.space {
+    if let index = context.index, index.space == rows.space, context.version == nil {
       return checker.make(.local(index.local), one, reference)
     }
     var scope: ScopeID? = context.scope
@@ -143,6 +178,12 @@ enum RepeatedInstances {
       return checker.broken(reference)
     }
     let whole = Expressions.value(of: .definition(column), reference, context, in: &checker)
+    // A place is counted from 1, as those of columns are.
+    if case .arithmetic(.subtract, let place, _) = checker.expression(index).operation,
+      checker.type(place) == .number, case .series(let element, _, _) = checker.types[checker.type(whole)]
+    {
+      return checker.make(.item(whole, position: place), element, reference)
+    }
     guard case .series(let element, let space, _) = checker.types[checker.type(whole)] else {
       return checker.make(.error, checker.type(whole), reference)
     }
