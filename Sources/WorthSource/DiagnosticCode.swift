@@ -86,6 +86,7 @@ package enum LabelText: String, CaseIterable, Sendable {
   case declaredHere, derivedHere
   case columnsHere
   case partOfCircle
-  case failedHere, calledFromHere, filledInHere, filledInForRow, lineOfKind, lineOfFunction, mayBeMissing, emptyHere
+  case failedHere, calledFromHere, filledInHere, filledInForRow, lineOfKind, lineOfFunction,
+    mayBeMissing, emptyHere
   case lookedForAt
 }

@@ -206,14 +206,15 @@ struct EvaluationOrderFinder {
 
   // MARK: Loops
 
-  /// `true` iff the definition has no value whatever it needs.
+  /// `true` iff the definition has no type, and so no value whatever it needs.
   private func isBroken(_ index: DefinitionID) -> Bool {
-    let definition = definitions[index]
-    if definition.type == .error || definition.type == .pending { return true }
-    switch definition.role {
-    case .input(let instance), .line(let instance): return abstractInstances.contains(instance)
-    case .plain, .column, .hidden: return false
-    }
+    let type = definitions[index].type
+    return type == .error || type == .pending
+  }
+
+  /// `true` iff the definition belongs to a kind that is checked without being filled in.
+  private func isAbstract(_ index: DefinitionID) -> Bool {
+    definitions[index].role.instance.map { abstractInstances.contains($0) } ?? false
   }
 
   /// Returns the loop with the direction in which it runs and the order of its members within a
@@ -257,6 +258,7 @@ struct EvaluationOrderFinder {
       noteCircle(members, isMixed: isMixed)
       return .broken(members)
     }
+    if members.contains(where: { isAbstract($0) }) { return .broken(members) }
     return .loop(ordered, isForward: !hasLead)
   }
 

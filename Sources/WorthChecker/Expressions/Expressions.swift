@@ -194,7 +194,8 @@ extension Expressions {
             checker.span(reference), checker.spelling(name), table: checker.tables[row.table].name,
             other: checker.span(checker.definitions[other].reference)))
       }
-      return columnValue(column.definition, row: .local(row.local), reference, context, in: &checker)
+      return columnValue(
+        column.definition, row: .local(row.local), reference, context, in: &checker)
     }
     if let expected, case .choice = checker.types[expected],
       let position = checker.types.words(expected).firstIndex(of: checker.spelling(name))

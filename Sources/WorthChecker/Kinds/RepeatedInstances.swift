@@ -152,10 +152,24 @@ enum RepeatedInstances {
     of instance: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
     _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
-    guard let line = line(of: instance, name, reference, place, in: &checker),
-      let column = column(of: line, instance, in: &checker)
-    else { return checker.broken(reference) }
+    guard let line = line(of: instance, name, reference, place, in: &checker) else {
+      return checker.broken(reference)
+    }
+    guard let column = column(of: line, instance, in: &checker) else {
+      if checker.definitions[line].type == .pending { reportCircle(line, place, in: &checker) }
+      return checker.broken(reference)
+    }
     return Expressions.value(of: .definition(column), reference, context, in: &checker)
+  }
+
+  /// Reports a line that is read while it is being worked out: all instances are needed for one.
+  private static func reportCircle(
+    _ line: DefinitionID, _ place: Span, in checker: inout Checker
+  ) {
+    checker.report(
+      .circle(
+        place, [checker.definitions[line].path],
+        [checker.span(checker.definitions[line].reference)]))
   }
 
   /// Returns a line of one of the instances, as `facility["A-17"].cost` reads it; `index` is which.
@@ -175,12 +189,16 @@ enum RepeatedInstances {
     _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
     guard let column = column(of: line, instance, in: &checker) else {
+      if checker.definitions[line].type == .pending {
+        reportCircle(line, checker.span(reference), in: &checker)
+      }
       return checker.broken(reference)
     }
     let whole = Expressions.value(of: .definition(column), reference, context, in: &checker)
     // A place is counted from 1, as those of columns are.
     if case .arithmetic(.subtract, let place, _) = checker.expression(index).operation,
-      checker.type(place) == .number, case .series(let element, _, _) = checker.types[checker.type(whole)]
+      checker.type(place) == .number,
+      case .series(let element, _, _) = checker.types[checker.type(whole)]
     {
       return checker.make(.item(whole, position: place), element, reference)
     }

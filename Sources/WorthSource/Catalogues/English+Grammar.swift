@@ -225,7 +225,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0121,
-      message: "an instance for each row, period or key is a definition; write ‘{target} = {kind} { … }’",
+      message:
+        "an instance for each row, period or key is a definition; write ‘{target} = {kind} { … }’",
       explanation: """
         With an index a kind is filled in once for each row of a table, each period or each key: the index stands behind the         name, the kind behind ‘=’, and the fields see the index.
         """,
