@@ -240,7 +240,7 @@ private struct InputList {
     case .table: .table
     case .instance: .instance
     case .optional(let inner): kind(inner)
-    case .error, .pending, .missing, .row, .function: nil
+    case .error, .pending, .missing, .row, .instances, .member, .function: nil
     }
   }
 }

@@ -38,7 +38,8 @@ extension Checker {
       }
     case .table: .words(.aTable)
     case .row: .words(.aRow)
-    case .instance(let index):
+    case .instances: .words(.instancesByRow)
+    case .instance(let index), .member(let index):
       instances[index].kind.map { instance(ofKind: spelling(kinds[$0].name)) }
         ?? .words(.anInstance)
     case .function: .words(.aFunction)

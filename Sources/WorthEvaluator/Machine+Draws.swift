@@ -84,7 +84,8 @@ extension Machine {
       value = distribution.quantile(share)
     } else if case .trial(let trial) = mode {
       let uniform = Dependence(plan).uniform(
-        step.b, index: index(of: draw, registers), trial: trial, plan.simulation)
+        step.b, index: index(of: draw, registers), row: row(of: draw), trial: trial,
+        plan.simulation)
       value = distribution.quantile(uniform)
     } else {
       value = draw.hasBase ? input.base : form.pointEstimate(distribution.mean)
@@ -109,6 +110,10 @@ extension Machine {
     return Int64(exactly: registers[Int(index)])
   }
 
+  /// The key of the row, period or key at hand, by which each instance of a kind draws by itself;
+  /// nil for draws of other names.
+  private mutating func row(of draw: PlanDraw) -> String? { draw.rows.map { rowKey($0) } }
+
   /// Notes what an uncertain name draws in each trial.
   mutating func traceDraw(
     _ program: inout Int, _ base: Int, _ step: Instruction, _ tracer: Tracer
@@ -122,7 +127,7 @@ extension Machine {
     let form = DistributionTable.all[Int(draw.form)]
     let isFixed = !input.all.contains { Marker.isVarying($0) }
     let uniform = tracer.dependence.uniform(
-      step.b, index: index(of: draw, registers), &tracer.trace)
+      step.b, index: index(of: draw, registers), row: row(of: draw), &tracer.trace)
     let lists = form.parameters.enumerated().map { place, parameter in
       parameter.isList ? Array(heap.list(input.parameters[place])) : []
     }

@@ -30,11 +30,19 @@ extension Machine {
       mark = cause
     } else if failures.count < 2000 {
       var diagnostic = diagnostic(program, base, reason)
-      if let filledIn = place.filledIn {
+      let rows = place.rows.map { plan.rows[$0] }
+      if let filledIn = place.filledIn ?? rows?.place {
         if diagnostic.labels.isEmpty {
           diagnostic.labels.append(Label(diagnostic.span, .failedHere))
         }
-        diagnostic.labels.append(Label(filledIn, .filledInHere))
+        if let number = place.rows {
+          diagnostic.labels.append(
+            Label(
+              rows?.place ?? filledIn, .filledInForRow,
+              [Argument("row", .name(rowKey(number)))]))
+        } else {
+          diagnostic.labels.append(Label(filledIn, .filledInHere))
+        }
         if filledIn.source != diagnostic.span.source { diagnostic.span = filledIn }
       }
       mark = fail(diagnostic, sink: place.sink)

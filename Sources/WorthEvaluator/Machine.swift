@@ -58,6 +58,8 @@ package struct Machine {
   var exhausted = false
   /// Memory for values of lists on the way, once it is needed.
   var columnMemory: UnsafeMutablePointer<Double>?
+  /// The keys of the rows of each kind by row, period or key, once they were asked for.
+  var rowKeys: [[String]?] = []
   /// The number of each text; empty until one is looked for.
   private var foundTexts: [String: Int] = [:]
   /// What stands in for draws, and records the operations on them.
@@ -275,8 +277,9 @@ package struct Machine {
       && known.diagnostic.span == diagnostic.span
     {
       alike += 1
+      let (label, other) = (known.diagnostic.labels.last, diagnostic.labels.last)
       let isSame =
-        known.diagnostic.labels.last?.span == diagnostic.labels.last?.span
+        label?.span == other?.span && label?.arguments == other?.arguments
         && known.diagnostic.isAlike(diagnostic)
       if isSame || alike == 3 { return Marker.failed(index) }
     }

@@ -99,6 +99,8 @@ package struct PlanListing {
     case .table(let table): "table \(table.index)"
     case .row(let table): "row of table \(table.index)"
     case .instance(let instance): "instance \(instance.index)"
+    case .instances(let instance): "instances \(instance.index)"
+    case .member(let instance): "one of instances \(instance.index)"
     case .function(let function): "function \(function.index)"
     case .range(let element): "range of " + type(element)
     case .optional(let inner): "optional " + type(inner)

@@ -30,6 +30,8 @@ package struct Plan: Sendable {
   package var failed: [Int32] = []
   /// Registers of optional inputs that are not given.
   package var missing: [Int32] = []
+  /// Kinds that are filled in for each row, period or key.
+  package var rows: [PlanRows] = []
   /// What series are indexed by.
   package var spaces = Arena<SpaceID, PlanSpace>()
   /// The `expect`s, in the order of the source.
@@ -141,6 +143,8 @@ package struct PlanRegion: Sendable {
   package var sink: Int32
   /// Where the case fills in the kind of which this is a line; nil for other code.
   package var filledIn: Span?
+  /// The number of the kind by row, period or key of whose loop it is a part; nil elsewhere.
+  package var rows: Int?
   /// `true` iff a failure leaves no value and nothing is said of it.
   package var isSilent = false
 
@@ -154,6 +158,23 @@ package struct PlanRegion: Sendable {
     self.recovery = recovery
     self.register = register
     self.sink = sink
+  }
+}
+
+/// A kind that is filled in for each row, period or key.
+package struct PlanRows: Sendable {
+  /// The space of the rows, periods or keys.
+  package var space: SpaceID
+  /// The register with the index at hand.
+  package var index: Int32
+  /// Where the case fills in the kind.
+  package var place: Span
+
+  /// Creates the loop over `space`.
+  package init(space: SpaceID, index: Int32, place: Span) {
+    self.space = space
+    self.index = index
+    self.place = place
   }
 }
 

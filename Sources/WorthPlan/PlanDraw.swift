@@ -16,6 +16,9 @@ package struct PlanDraw: Sendable {
   package var isShifted: Bool
   /// The register with the index of a definition with one draw a period; nil for one draw a trial.
   package var index: Int32?
+  /// The number of the kind by row, period or key in which each instance draws by itself; nil
+  /// elsewhere.
+  package var rows: Int?
   /// The place of the distribution in the source.
   package var span: Span
 

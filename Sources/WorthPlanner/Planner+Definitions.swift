@@ -17,6 +17,7 @@ extension Planner {
     case .loop(let members, let isForward):
       filledIn = members.first.flatMap { placeOfKind($0) }
       emitLoop(members, isForward: isForward)
+    case .rows(let index, let columns, let groups): emitRows(index, columns, groups)
     case .broken(let members):
       for member in members { markFailed(member) }
     }

@@ -226,6 +226,7 @@ extension Planner {
     }
     plan.draws[Int(draw.index)].index =
       program.uncertainty.draws[draw].local.flatMap { locals[$0] }
+    plan.draws[Int(draw.index)].rows = rows
     let register = target ?? newRegister()
     emit(.draw, register, draw.index, base)
     return register

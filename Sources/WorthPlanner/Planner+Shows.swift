@@ -44,7 +44,7 @@ extension Planner {
     var traits = shown.traits
     if let totals {
       if case .definition(let index) = program.expressions[shown.value].operation {
-        traits.addsUp = totals.contains(index)
+        traits.addsUp = traits.addsUp || totals.contains(index)
       }
     } else {
       traits.addsUp = addsUp(shown.value, isAmount: shown.fitsAnyUnit)

@@ -45,6 +45,8 @@ package struct Planner {
   var isInFunction = false
   /// Where the kind is filled in of which a line is being emitted.
   var filledIn: Span?
+  /// The number of the kind by row, period or key whose loop is being emitted; nil outside of any.
+  var rows: Int?
   /// The innermost current region, by its number; nil outside of any.
   var region: Int?
   /// The place in the source of what is being emitted.
@@ -200,6 +202,7 @@ package struct Planner {
         start: here, end: here, recovery: here, register: register, sink: sink.index,
         filledIn: filledIn))
     plan.regions[number].isSilent = isSilent
+    plan.regions[number].rows = rows
     let outer = region
     region = number
     body(&self)
@@ -219,7 +222,8 @@ package struct Planner {
       let definition = program.definitions[index]
       if case .hidden = definition.role { continue }
       guard definition.sink == .ofCase, !program.isAbstract(definition), !definition.isHandedOn,
-        !program.isInWorld(definition)
+        !program.isInWorld(definition),
+        definition.role.instance.flatMap({ program.instances[$0].rows }) == nil
       else { continue }
       let tree = program.trees[definition.reference.tree]
       var space: SpaceID?

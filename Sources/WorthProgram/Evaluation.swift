@@ -1,9 +1,12 @@
 /// Definitions that are evaluated together, in the order of evaluation.
-package enum EvaluationGroup: Sendable {
+package indirect enum EvaluationGroup: Sendable {
   /// A definition that needs neither itself nor one that needs it.
   case single(DefinitionID)
   /// Definitions that need one another through time, in their order within a period.
   case loop([DefinitionID], isForward: Bool)
+  /// What is worked out anew for each index of a space: the hidden definition of the index, the
+  /// columns that keep the results, and the groups in between.
+  case rows(index: DefinitionID, columns: [DefinitionID], groups: [EvaluationGroup])
   /// Definitions that need one another so that none comes first, which has been reported.
   case broken([DefinitionID])
 }
@@ -26,6 +29,8 @@ extension EvaluationGroup {
     switch self {
     case .single(let definition): [definition]
     case .loop(let members, _), .broken(let members): members
+    case .rows(let index, let columns, let groups):
+      [index] + groups.flatMap { $0.members } + columns
     }
   }
 }

@@ -103,6 +103,23 @@ package struct GivenBlock: Sendable {
   }
 }
 
+/// What a kind is filled in for again and again: `facility[r in book] = loan { … }`.
+package struct InstanceRows: Sendable {
+  /// The indices, for each of which there is one instance.
+  package var space: SpaceID
+  /// The hidden definition of the index at hand. The lines of the instance are worked out anew for
+  /// each of its values.
+  package var index: DefinitionID
+  /// The lines whose values are kept, each as a column over the space.
+  package var columns: [DefinitionID] = []
+
+  /// Creates rows of which no column is kept yet.
+  package init(space: SpaceID, index: DefinitionID) {
+    self.space = space
+    self.index = index
+  }
+}
+
 /// A filled-in kind.
 package struct Instance: Sendable {
   /// The kind; nil until it is filled in.
@@ -122,6 +139,8 @@ package struct Instance: Sendable {
   package var currency: UnitID?
   /// The timeline of the instance's lines; nil in a case without one.
   package var timeline: SpaceID?
+  /// What it is filled in for again and again; nil where there is one instance only.
+  package var rows: InstanceRows?
   /// `true` iff it was made to check a kind that nothing is filled in by.
   package var isAbstract = false
   /// `true` iff this is what an instance of the case becomes in a scenario.

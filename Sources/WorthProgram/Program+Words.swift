@@ -28,7 +28,10 @@ extension Program {
       words(forSeries: element, over: space, isFlow: isFlow)
     case .table(let table): "table of " + columns(of: table)
     case .row(let table): "row of " + tables[table].name
-    case .instance(let instance):
+    case .instances(let instance):
+      (instances[instance].kind.map { spelling(kinds[$0].name) } ?? "instance")
+        + (instances[instance].rows.map { " for each of " + spaces[$0.space].name } ?? "")
+    case .instance(let instance), .member(let instance):
       instances[instance].kind.map { spelling(kinds[$0].name) } ?? "instance"
     case .function: "function"
     case .range(let element): "range of " + words(for: element)

@@ -26,6 +26,8 @@ package struct Scope: Sendable {
     case instance(InstanceID)
     /// The block of an `expect error`, which sees what is around it.
     case block
+    /// The fields of an instance that is filled in for each index of a space, which see the index.
+    case rows(InstanceID)
     /// The names that a world changes, or that depend on what it changes.
     case world(WorldID)
   }

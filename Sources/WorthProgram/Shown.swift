@@ -59,6 +59,12 @@ extension ShownLine {
     set { traits.isDefault = newValue }
   }
 
+  /// `true` iff a total of the values says something wherever the line stands.
+  package var addsUp: Bool {
+    get { traits.addsUp }
+    set { traits.addsUp = newValue }
+  }
+
   /// `true` iff the values are the literal 0, which fits any unit.
   package var fitsAnyUnit: Bool {
     get { traits.fitsAnyUnit }
@@ -72,7 +78,8 @@ extension ValueType {
     switch self {
     case .text, .date, .period, .choice: true
     case .error, .pending, .number, .percent, .yesNo, .months, .days, .missing, .quantity, .rate,
-      .hazard, .list, .dated, .series, .table, .row, .instance, .function, .range, .optional:
+      .hazard, .list, .dated, .series, .table, .row, .instance, .instances, .member, .function,
+      .range, .optional:
       false
     }
   }

@@ -16,6 +16,10 @@ extension DocumentBuilder {
   /// A column before its digits are known.
   private struct RawColumn {
     var line: PlanLine
+    /// The values in the heap, or why there are none.
+    var handle: Double
+    /// The type of one value.
+    var element: TypeID
     var measure: Measure
     var opening: Double?
     var values: [Double]
@@ -34,8 +38,11 @@ extension DocumentBuilder {
     var groups: [(space: SpaceID?, lines: [PlanLine])] = []
     var lists: [PlanLine] = []
     var singles: [PlanLine] = []
+    var crossed: [PlanLine] = []
     for line in table.columns {
-      if let space = space(line.value) {
+      if inner(line.value) != nil {
+        crossed.append(line)
+      } else if let space = space(line.value) {
         if let place = groups.firstIndex(where: { $0.space == space }) {
           groups[place].lines.append(line)
         } else {
@@ -68,20 +75,76 @@ extension DocumentBuilder {
       }
       if let made = self.table(part, space: group.space, context) { blocks.append(.table(made)) }
     }
+    for line in crossed {
+      if let made = crossTable(line, context) { blocks.append(.table(made)) }
+    }
     var currency: Measure?
     if case .paper(let found) = context { currency = found }
     return blocks + singles.flatMap { figure($0, currency: currency) }
+  }
+
+  /// The type of the series that a series by row, period or key holds for each; nil for others.
+  private func inner(_ value: PlanValue) -> TypeID? {
+    guard case .series(let element, _, _) = plan.types[value.type],
+      case .series = plan.types[element]
+    else { return nil }
+    return element
+  }
+
+  /// Returns a series of series as a table: the inner indices down, the outer ones across.
+  private func crossTable(_ line: PlanLine, _ context: TableContext) -> Document.Table? {
+    guard let inner = inner(line.value), case .series(_, let space, _) = plan.types[inner],
+      let outer = self.space(line.value)
+    else { return nil }
+    let handle = machine.value(line.value.register)
+    guard !handle.isNaN else { return nil }
+    let figures = Figures(machine, plan)
+    let first = machine.heap.block(handle)?.first ?? 0
+    let columns = machine.heap.list(handle).enumerated().map { place, handle in
+      var line = line
+      line.heading = figures.label(first + place, outer, machine)
+      line.documentation = ""
+      line.value.type = inner
+      return rawColumn(line, handle)
+    }
+    let title = PlanTable(title: line.heading, documentation: line.documentation, columns: [])
+    return table(title, aligned(columns), space: space, context)
+  }
+
+  /// Lets columns whose series begin or end at different indices have the same rows.
+  private func aligned(_ columns: [RawColumn]) -> [RawColumn] {
+    let blocks = columns.map { machine.heap.block($0.handle) }
+    let known = blocks.compactMap { $0 }
+    guard let first = known.map({ $0.first }).min(),
+      let end = known.map({ $0.first + $0.count }).max()
+    else { return columns }
+    return zip(columns, blocks).map { column, block in
+      guard let block else { return column }
+      var column = column
+      column.values =
+        Array(repeating: Marker.missing, count: block.first - first) + column.values
+        + Array(repeating: Marker.missing, count: end - block.first - block.count)
+      return column
+    }
   }
 
   /// Returns columns of one index space as a table; nil where nothing stands in them.
   private func table(
     _ table: PlanTable, space: SpaceID?, _ context: TableContext
   ) -> Document.Table? {
-    var columns = table.columns.flatMap { line -> [RawColumn] in
-      let column = rawColumn(line)
+    let columns = table.columns.flatMap { line -> [RawColumn] in
+      let column = rawColumn(line, machine.value(line.value.register))
       if case .case = context { return [column] + ranges(of: column) }
       return [column]
     }
+    return self.table(table, columns, space: space, context)
+  }
+
+  /// Returns a table of columns whose values are known; nil where nothing stands in them.
+  private func table(
+    _ table: PlanTable, _ columns: [RawColumn], space: SpaceID?, _ context: TableContext
+  ) -> Document.Table? {
+    var columns = columns
     // What is left empty in all rows says nothing.
     let said = columns.filter { column in
       column.isFailed || column.values.isEmpty
@@ -115,9 +178,10 @@ extension DocumentBuilder {
   }
 
   /// Returns the values of a column, before their digits are known.
-  private func rawColumn(_ line: PlanLine) -> RawColumn {
-    let register = machine.value(line.value.register)
-    var column = RawColumn(line: line, measure: measure(line.value.type), values: [])
+  private func rawColumn(_ line: PlanLine, _ register: Double) -> RawColumn {
+    var column = RawColumn(
+      line: line, handle: register, element: plan.types.element(line.value.type),
+      measure: measure(line.value.type), values: [])
     guard !register.isNaN else {
       column.isFailed = !Marker.isMissing(register)
       return column
@@ -199,11 +263,14 @@ extension DocumentBuilder {
     var rows = RowLabels()
     rows.count = columns.map { $0.values.count }.max() ?? 0
     guard let space, let info = plan.space(space) else { return rows }
-    let owner = columns.first { self.space($0.line.value) == space && !$0.values.isEmpty }
-    guard let owner, let block = machine.heap.block(machine.value(owner.line.value.register)) else {
-      return rows
+    let blocks = columns.compactMap { column in
+      self.space(column.line.value) == space && !column.values.isEmpty
+        ? machine.heap.block(column.handle) : nil
     }
-    let indices = (0..<block.count).map { block.first + $0 }
+    guard let first = blocks.map({ $0.first }).min(),
+      let end = blocks.map({ $0.first + $0.count }).max()
+    else { return rows }
+    let indices = Array(first..<end)
     if let table = info.table { rows.kind = "row of " + table }
     if let granularity = info.granularity {
       rows.kind = granularity.word
@@ -253,8 +320,7 @@ extension DocumentBuilder {
     let column = columns.remove(at: place)
     rows.heading = column.line.heading
     rows.measure = column.measure
-    let element = plan.types.element(column.line.value.type)
-    rows.labels = column.values.map { content($0, element) }
+    rows.labels = column.values.map { content($0, column.element) }
   }
 
   /// `true` iff the column holds what names the rows: under the same heading, or the same words under another.
@@ -262,7 +328,7 @@ extension DocumentBuilder {
     guard let names, column.measure.isWords || column.line.heading == names.heading else {
       return false
     }
-    let own = machine.value(column.line.value.register)
+    let own = column.handle
     let other = machine.value(names.column.register)
     guard !own.isNaN, !other.isNaN else { return false }
     return machine.heap.list(own).elementsEqual(machine.heap.list(other))
@@ -276,7 +342,7 @@ extension DocumentBuilder {
     return Document.Table.Row(
       label: .text("opening"),
       cells: columns.map { column in
-        column.opening.map { content($0, plan.types.element(column.line.value.type)) } ?? .missing
+        column.opening.map { content($0, column.element) } ?? .missing
       })
   }
 
@@ -290,7 +356,7 @@ extension DocumentBuilder {
         Number(
           value: column.values[place], measure: column.measure, digits: column.cellDigits[place]))
     }
-    return content(column.values[place], plan.types.element(column.line.value.type))
+    return content(column.values[place], column.element)
   }
 
   /// What columns add up to; nil where none does.

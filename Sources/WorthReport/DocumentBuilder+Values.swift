@@ -10,7 +10,7 @@ extension DocumentBuilder {
     switch plan.types[type] {
     case .number, .error, .pending, .missing, .row: .number
     case .percent: .percent
-    case .text, .table, .instance, .function: .text
+    case .text, .table, .instance, .instances, .member, .function: .text
     case .yesNo: .yesNo
     case .date: .date
     case .months: .months
@@ -62,7 +62,8 @@ extension DocumentBuilder {
       return value >= 0 && value < Double(words.count) ? .text(words[Int(value)]) : .failed
     case .optional(let inner): return content(value, inner)
     case .table: return .text("a table")
-    case .instance: return .text("an instance")
+    case .instance, .member: return .text("an instance")
+    case .instances: return .text("instances")
     case .function: return .text("a function")
     case .error, .pending, .missing: return .failed
     case .list, .series, .range, .dated: return .failed
@@ -86,7 +87,8 @@ extension DocumentBuilder {
     case .optional(let inner) where plan.types.isAggregate(inner):
       return content(PlanValue(register: value.register, type: inner, span: value.span))
     case .optional, .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days,
-      .missing, .quantity, .rate, .hazard, .period, .choice, .table, .row, .instance, .function:
+      .missing, .quantity, .rate, .hazard, .period, .choice, .table, .row, .instance, .instances,
+      .member, .function:
       return content(register, value.type)
     }
   }

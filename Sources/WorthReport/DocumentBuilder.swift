@@ -95,7 +95,7 @@ package struct DocumentBuilder {
   /// `true` iff values of the type say something by themselves; tables and instances are made of values.
   private func isValue(_ type: TypeID) -> Bool {
     switch plan.types[type] {
-    case .error, .table, .instance, .function: false
+    case .error, .table, .instance, .instances, .member, .function: false
     case .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing, .quantity,
       .rate, .hazard, .period, .choice, .list, .dated, .series, .row, .range, .optional:
       true

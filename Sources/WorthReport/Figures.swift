@@ -93,11 +93,15 @@ package struct Figures: Sendable {
 
   /// Returns the content of a value.
   package func content(_ value: PlanValue, _ machine: Machine) -> Content {
-    let register = machine.value(value.register)
-    switch plan.types[value.type] {
+    content(machine.value(value.register), value.type, machine)
+  }
+
+  /// Returns the content of what a register, or an element of a list, holds.
+  private func content(_ register: Double, _ type: TypeID, _ machine: Machine) -> Content {
+    switch plan.types[type] {
     case .list(let element), .range(let element):
       guard !register.isNaN else { return .failed }
-      return .list(machine.heap.list(register).map { single($0, element) })
+      return .list(machine.heap.list(register).map { content($0, element, machine) })
     case .series(let element, let space, _):
       guard !register.isNaN, let block = machine.heap.block(register) else { return .failed }
       let values = machine.heap.list(register)
@@ -107,13 +111,13 @@ package struct Figures: Sendable {
           granularity: plan.space(space)?.granularity, first: block.first,
           opening: opening.isFinite ? single(opening, element) : nil,
           entries: values.indices.map {
-            (label(block.first + $0, space, machine), single(values[$0], element))
+            (label(block.first + $0, space, machine), content(values[$0], element, machine))
           }))
     case .dated(let element):
       guard !register.isNaN else { return .failed }
       return .dated(
         dated(register, machine).map { ($0.day, $0.date, single($0.amount, element)) })
-    default: return single(register, value.type)
+    default: return single(register, type)
     }
   }
 
@@ -143,7 +147,7 @@ package struct Figures: Sendable {
     case .optional(let inner): return single(value, inner)
     case .error, .pending: return .failed
     case .date, .months, .days, .rate, .hazard, .period, .choice, .missing, .list, .dated, .series,
-      .table, .row, .instance, .function, .range:
+      .table, .row, .instance, .instances, .member, .function, .range:
       return .written(formatter.text(value, type, texts: texts), written(value, type))
     }
   }
@@ -161,7 +165,7 @@ package struct Figures: Sendable {
       return Int32(exactly: value).map { .period($0, granularity) } ?? .other
     case .choice: return .choice(formatter.text(value, type, texts: texts))
     case .number, .percent, .quantity, .text, .yesNo, .missing, .list, .dated, .series, .table,
-      .row, .instance, .function, .range, .optional, .error, .pending:
+      .row, .instance, .instances, .member, .function, .range, .optional, .error, .pending:
       return .other
     }
   }
@@ -175,6 +179,12 @@ package struct Figures: Sendable {
     }
     if let granularity = space.granularity {
       return granularity.text(Int32(truncatingIfNeeded: index))
+    }
+    if let names = space.rowNames, !names.isNumeric {
+      let values = machine.heap.list(machine.value(names.column.register))
+      if index < values.count, values[index].isFinite {
+        return formatter.text(values[index], plan.types.element(names.column.type), texts: texts)
+      }
     }
     return "\(index + 1)"
   }
@@ -250,7 +260,8 @@ package struct Figures: Sendable {
     case .series: "series"
     case .table: "table"
     case .row: "row"
-    case .instance: "instance"
+    case .instance, .member: "instance"
+    case .instances: "instances"
     case .function: "function"
     case .optional(let inner): typeName(inner)
     }

@@ -135,7 +135,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case valueWithMistake, aNumber, aPercent, aText, yesOrNo, aDate, aDurationInMonths
   case aDurationInDays, nothing, moneyIn, quantityIn, ratePer, probabilityPer, calendarPeriod
   case numberedPeriod, choiceOf, datedFlows, listOf, seriesByPeriod, columnByRow, seriesByKey
-  case aTable, aRow, instanceOf, anInstance, aFunction, aRange, thatMayBeMissing
+  case aTable, aRow, instanceOf, anInstance, instancesByRow, aFunction, aRange, thatMayBeMissing
   case aNumberOrPercent, anAmount, listOrSeriesOfAmounts, listOrSeriesOfNumbers, aListOrSeries
   case listOfDates, oneOf, aWholeNumber, rateSuchAs, moneySuchAs, dateSuchAs, textInQuotes
   case durationSuchAs, aPeriod, aTiming, aSeriesOrList, aList, aFigureOrText, timeNotNegative

@@ -5,7 +5,7 @@
 /// uncertainty; N notes.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0101, E0102, E0103, E0104, E0105, E0106, E0107, E0108, E0109, E0110, E0111, E0112, E0113
-  case E0114, E0115, E0116, E0117, E0118, E0119, E0120
+  case E0114, E0115, E0116, E0117, E0118, E0119, E0120, E0121
   case E0201, E0202, E0203, E0204, E0205, E0206, E0207, E0208, E0209, E0210, E0211, E0212, E0213
   case E0214, E0215, E0216, E0217, E0218, E0219, E0220, E0221, E0222, E0223, E0224
   case E0301, E0302, E0303, E0304, E0305, E0306, E0307, E0308, E0309, E0310, E0311, E0312, E0313
@@ -86,7 +86,8 @@ package enum LabelText: String, CaseIterable, Sendable {
   case declaredHere, derivedHere
   case columnsHere
   case partOfCircle
-  case failedHere, calledFromHere, filledInHere, lineOfKind, lineOfFunction, mayBeMissing, emptyHere
+  case failedHere, calledFromHere, filledInHere, filledInForRow, lineOfKind, lineOfFunction,
+    mayBeMissing, emptyHere
   case lookedForAt
   case standsHereToo
 }

@@ -114,6 +114,9 @@ extension Parser {
     }
     let kind = leaf(.name)
     guard at(.name) || at(.text) else { return missing(.name) }
+    if at(.name), peek().kind == .leftBracket, !peek().startsLine {
+      return parseInstanceWithIndex(kind, from: start)
+    }
     let name = at(.name) ? leaf(.name) : missing(.name)
     let label = !isLost && at(.text) ? leaf(.text) : .none
     let block: NodeID
@@ -127,6 +130,25 @@ extension Parser {
     return add(
       .instance, token: start + 1, first: start, child: chain(kind, name, label, block),
       parts: label.exists ? .label : [])
+  }
+
+  /// Reports `loan facility[r in book] { … }`, an instance with an index behind its name, and takes
+  /// it for `facility[r in book] = loan { … }`.
+  private mutating func parseInstanceWithIndex(_ kind: NodeID, from start: Int) -> NodeID {
+    let first = position
+    let target = parseBinary(Precedence.comparison.rawValue)
+    guard !isLost, at(.leftBrace) else { return missing(.value) }
+    let (from, to) = (span(of: first), span(of: position - 1))
+    let bytes = text.bytes[Int(from.start)..<Int(to.end)]
+    let word = text.bytes[Int(span(of: start).start)..<Int(span(of: start).end)]
+    note(
+      .instanceWithIndex(
+        span(of: start).union(to), kind: String(decoding: word, as: UTF8.self),
+        target: String(decoding: bytes, as: UTF8.self)))
+    let block = parseBlock()
+    let value = add(.instanceValue, token: start, first: start, child: chain(kind, block))
+    return add(
+      .definition, token: first, first: start, child: chain(target, value), parts: .value)
   }
 
   /// Reports `growth rate = 3%`, a name with a blank in it, and takes it for one with `_`.

@@ -109,6 +109,13 @@ extension Diagnostic {
   /// More than one index in brackets; `span` is the second.
   static func severalIndices(_ span: Span) -> Diagnostic { Diagnostic(.E0120, span) }
 
+  /// An instance with an index behind its name; `target` is both.
+  static func instanceWithIndex(_ span: Span, kind: String, target: String) -> Diagnostic {
+    Diagnostic(
+      .E0121, span, [Argument("kind", .name(kind)), Argument("target", .written(target))],
+      proposal: Proposal(span, target + " = " + kind))
+  }
+
   /// A source of more than `limit` bytes.
   static func sourceTooLarge(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0801, span, [Argument("limit", .count(Int(clamping: limit)))])

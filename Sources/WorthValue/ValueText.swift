@@ -68,7 +68,8 @@ package struct ValueFormatter: Sendable {
     case .row: return "row " + number(value + 1)
     case .list, .series, .range, .dated: return "a list"
     case .table: return "a table"
-    case .instance: return "an instance"
+    case .instance, .member: return "an instance"
+    case .instances: return "instances"
     case .function: return "a function"
     }
   }

@@ -87,6 +87,9 @@ package enum ValueType: Hashable, Sendable {
   case series(TypeID, space: SpaceID, isFlow: Bool)
   /// A table, a row of it, an instance, a kind, a function: known by their number in the program.
   case table(TableID), row(TableID), instance(InstanceID), function(FunctionID)
+  /// Instances of which there is one for each index of a space, and one of them: its value is the
+  /// index.
+  case instances(InstanceID), member(InstanceID)
   case range(TypeID)
   case optional(TypeID)
 
@@ -94,7 +97,7 @@ package enum ValueType: Hashable, Sendable {
   /// things.
   package var isArithmeticOperand: Bool {
     switch self {
-    case .list, .table, .range, .instance, .function, .row: false
+    case .list, .table, .range, .instance, .function, .row, .instances, .member: false
     case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing: true
     case .quantity, .rate, .hazard, .period, .choice, .dated, .series, .optional: true
     }
@@ -130,7 +133,7 @@ package struct TypeTable: Sendable {
     case .days: .days
     case .missing: .missing
     case .quantity, .rate, .hazard, .period, .choice, .list, .dated, .series, .table, .row,
-      .instance, .function, .range, .optional:
+      .instance, .function, .instances, .member, .range, .optional:
       nil
     }
   }

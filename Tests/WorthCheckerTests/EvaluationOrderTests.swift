@@ -47,4 +47,12 @@ import WorthTestSupport
       #expect(run.errors == ["E0204"], "\(order)")
     }
   }
+
+  @Test func `a kind that nothing fills in may look back in time, and a circle in it is told`() {
+    let head = "case \"x\" { timeline = 2026 .. 2028 }\n"
+    let kind = "kind k { a: number, d[opening] = a, d[t] = d[t-1] * 1.1 }\n"
+    #expect(Run(head + kind + "show 5").errors == [])
+    #expect(
+      Run(head + "kind k { a: number, d[t] = e[t], e[t] = d[t] + a }\nshow 5").errors == ["E0204"])
+  }
 }

@@ -66,6 +66,11 @@ extension Definitions {
   /// Sends the mistakes of a definition to `sink`.
   mutating func send(_ id: DefinitionID, to sink: SinkID) { all[id].sink = sink }
 
+  /// Lets a definition need others as a whole.
+  mutating func addNeeds(_ needed: [DefinitionID], to id: DefinitionID) {
+    all[id].dependencies += needed.map { Dependency(target: $0, offset: nil) }
+  }
+
   /// Notes a further use of a definition.
   mutating func noteUse(of id: DefinitionID) { all[id].uses += 1 }
 

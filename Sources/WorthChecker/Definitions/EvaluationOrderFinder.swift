@@ -24,6 +24,9 @@ struct EvaluationOrderFinder {
   private let required: Set<DefinitionID>
   /// The instances whose kind is checked without being filled in.
   private let abstractInstances: Set<InstanceID>
+  /// The columns of instances that are filled in again and again, by the hidden definitions of
+  /// their indices.
+  private let rows: [DefinitionID: [DefinitionID]]
   /// `true` iff the case has a mistake that was reported.
   private let hasReportedErrors: Bool
   /// Finds strongly connected components, without recursion.
@@ -36,8 +39,10 @@ struct EvaluationOrderFinder {
   /// Creates a finder for `definitions` and what is required of them.
   init(
     _ definitions: Arena<DefinitionID, Definition>, _ requirements: [RequirementInfo],
-    abstractInstances: Set<InstanceID>, hasReportedErrors: Bool
+    abstractInstances: Set<InstanceID>, rows: [DefinitionID: [DefinitionID]],
+    hasReportedErrors: Bool
   ) {
+    self.rows = rows
     self.hasReportedErrors = hasReportedErrors
     self.definitions = definitions
     self.requirements = requirements
@@ -52,10 +57,58 @@ struct EvaluationOrderFinder {
     order.groups.reserveCapacity(groups.count)
     for group in groups {
       switch group {
-      case .single: order.groups.append(group)
-      case .loop(let members, _), .broken(let members): order.groups.append(schedule(members))
+      case .single(let index) where rows[index] != nil:
+        order.groups.append(.rows(index: index, columns: [], groups: []))
+      case .single, .rows: order.groups.append(group)
+      case .loop(let members, _), .broken(let members):
+        if !rows.isEmpty, let index = members.first(where: { rows[$0] != nil }) {
+          order.groups.append(scheduleRows(members, index))
+        } else {
+          order.groups.append(schedule(members))
+        }
       }
     }
+  }
+
+  // MARK: Rows
+
+  /// Returns what is worked out for each value of an index, in order: the members but for the index
+  /// and the columns, which come last.
+  private mutating func scheduleRows(
+    _ members: [DefinitionID], _ index: DefinitionID
+  ) -> EvaluationGroup {
+    let columns = Set(rows[index] ?? [])
+    let lines = members.filter { $0 != index && !columns.contains($0) }
+    let inside = Set(lines)
+    let readsColumn = lines.contains { line in
+      definitions[line].dependencies.contains { columns.contains($0.target) }
+    }
+    guard !readsColumn, lines.allSatisfy({ rows[$0] == nil }) else {
+      noteCircle(members.filter { rows[$0] == nil }, isMixed: false)
+      return .broken(members)
+    }
+    var found: [EvaluationGroup] = []
+    finder.visit(count: definitions.count, from: lines.map { Int($0.index) }) { place, needed in
+      let definition = DefinitionID(Int32(truncatingIfNeeded: place))
+      for dependency in definitions[definition].dependencies
+      where inside.contains(dependency.target) {
+        needed.append(Int(dependency.target.index))
+      }
+      for guarding in order.guards[definition] ?? [] where inside.contains(guarding) {
+        needed.append(Int(guarding.index))
+      }
+    } group: { members, isLoop in
+      let ids = members.map { DefinitionID(Int32(truncatingIfNeeded: $0)) }
+      if let only = ids.first, !isLoop {
+        found.append(.single(only))
+      } else {
+        found.append(.loop(ids, isForward: true))
+      }
+    }
+    let groups = found.map { group in
+      if case .loop(let members, _) = group { schedule(members) } else { group }
+    }
+    return .rows(index: index, columns: members.filter { columns.contains($0) }, groups: groups)
   }
 
   /// Returns the definitions in groups, each after those that it needs and the requirements that
@@ -120,6 +173,8 @@ struct EvaluationOrderFinder {
     var found: Set = [start]
     var waiting = [start]
     while let next = waiting.popLast() {
+      // The index of a row needs all that is worked out for it, in name only.
+      if rows[next] != nil { continue }
       for dependency in definitions[next].dependencies
       where positions[Int(dependency.target.index)] >= first
         && found.insert(dependency.target).inserted
@@ -140,7 +195,7 @@ struct EvaluationOrderFinder {
       let groups = findGroups()
       let circle = groups.first { group in
         guard case .loop(let members, _) = group else { return false }
-        return members.contains { required.contains($0) }
+        return members.contains { required.contains($0) } && !members.contains { rows[$0] != nil }
       }
       guard let circle, circle.members.contains(where: { order.guards[$0] != nil }) else {
         return groups
@@ -151,14 +206,15 @@ struct EvaluationOrderFinder {
 
   // MARK: Loops
 
-  /// `true` iff the definition has no value whatever it needs.
+  /// `true` iff the definition has no type, and so no value whatever it needs.
   private func isBroken(_ index: DefinitionID) -> Bool {
-    let definition = definitions[index]
-    if definition.type == .error || definition.type == .pending { return true }
-    switch definition.role {
-    case .input(let instance), .line(let instance): return abstractInstances.contains(instance)
-    case .plain, .column, .hidden: return false
-    }
+    let type = definitions[index].type
+    return type == .error || type == .pending
+  }
+
+  /// `true` iff the definition belongs to a kind that is checked without being filled in.
+  private func isAbstract(_ index: DefinitionID) -> Bool {
+    definitions[index].role.instance.map { abstractInstances.contains($0) } ?? false
   }
 
   /// Returns the loop with the direction in which it runs and the order of its members within a
@@ -202,6 +258,7 @@ struct EvaluationOrderFinder {
       noteCircle(members, isMixed: isMixed)
       return .broken(members)
     }
+    if members.contains(where: { isAbstract($0) }) { return .broken(members) }
     return .loop(ordered, isForward: !hasLead)
   }
 

@@ -31,7 +31,7 @@ enum IndexSpaces {
               checker.span(NodeReference(clause.reference.tree, binder)), .written("by")))
           return nil
         }
-        guard let space = spaceOver(source, context, in: &checker) else { return nil }
+        guard let space = space(over: source, context, in: &checker) else { return nil }
         checker.definitions[index].space = space
         return dependOn(space, context, in: &checker)
       }
@@ -58,16 +58,15 @@ enum IndexSpaces {
     Definitions.depend(on: checker.tables.spaces[space].last, offset: nil, context, in: &checker)
   }
 
-  /// Returns the space of a table's rows or of a column's values.
-  private static func spaceOver(
-    _ source: NodeReference, _ context: Context, in checker: inout Checker
-  )
-    -> SpaceID?
-  {
+  /// Returns the space of a table's rows, of instances by row or of a column's values.
+  static func space(
+    over source: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> SpaceID? {
     var context = context
     let value = Expressions.check(source, &context, expected: nil, whole: true, in: &checker)
     switch checker.types[checker.type(value)] {
     case .table(let table): return checker.tables[table].space
+    case .instances(let instance): return checker.instances[instance].rows?.space
     case .series(let element, let space, _):
       if case .rows = checker.tables.spaces[space].kind {
         return keySpace(value, element, source, in: &checker)

@@ -8,12 +8,16 @@ enum ProgramOrder {
   /// Returns the order in which the program is evaluated; reports definitions for which there is
   /// none, and expressions without a value that nothing has reported.
   static func find(in checker: inout Checker) -> EvaluationOrder {
+    RepeatedInstances.close(in: &checker)
     var abstractInstances: Set<InstanceID> = []
-    for index in checker.instances.all.ids where checker.instances[index].isAbstract {
-      abstractInstances.insert(index)
+    var rows: [DefinitionID: [DefinitionID]] = [:]
+    for index in checker.instances.all.ids {
+      if checker.instances[index].isAbstract { abstractInstances.insert(index) }
+      if let own = checker.instances[index].rows { rows[own.index, default: []] += own.columns }
     }
     var finder = EvaluationOrderFinder(
       checker.definitions.all, checker.requirements.all, abstractInstances: abstractInstances,
+      rows: rows,
       hasReportedErrors: checker.findings.hasErrors)
     finder.run()
     for circle in finder.circles { report(circle, finder, in: &checker) }

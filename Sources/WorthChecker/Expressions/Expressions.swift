@@ -200,7 +200,8 @@ extension Expressions {
             checker.span(reference), checker.spelling(name), table: checker.tables[row.table].name,
             other: checker.span(checker.definitions[other].reference)))
       }
-      return columnValue(column.definition, row: row.local, reference, context, in: &checker)
+      return columnValue(
+        column.definition, row: .local(row.local), reference, context, in: &checker)
     }
     if let expected, case .choice = checker.types[expected],
       let position = checker.types.words(expected).firstIndex(of: checker.spelling(name))
@@ -316,6 +317,9 @@ extension Expressions {
             checker.span(reference), [path], [checker.span(checker.instances[index].reference)]))
       }
       guard Instances.prepare(index, in: &checker) else { return checker.broken(reference) }
+      if let rows = checker.instances[index].rows {
+        return RepeatedInstances.value(of: index, rows, reference, context, in: &checker)
+      }
       return checker.make(.constant(0), checker.types.id(.instance(index)), reference)
     case .table(let index):
       return checker.make(.constant(0), checker.types.id(.table(index)), reference)
@@ -337,7 +341,7 @@ extension Expressions {
 
   /// Returns the value of a column in the row that `row` counts.
   static func columnValue(
-    _ column: DefinitionID, row: LocalID, _ reference: NodeReference, _ context: Context,
+    _ column: DefinitionID, row: Operation, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker
   ) -> ExpressionID {
     let type = Definitions.demand(column, in: &checker)
@@ -347,7 +351,7 @@ extension Expressions {
     }
     let whole = checker.make(.definition(column), type, reference)
     noteOffset(0, whole, context, in: &checker)
-    let position = checker.make(.local(row), IndexSpaces.indexType(space, in: &checker), reference)
+    let position = checker.make(row, IndexSpaces.indexType(space, in: &checker), reference)
     return checker.make(.element(whole, index: position, isSelf: false), element, reference)
   }
 }

@@ -44,6 +44,8 @@ enum Indices {
         return found
       }
       return read(base, element, space, itemReference, reference, &context, in: &checker)
+    case .instances(let instance):
+      return RepeatedInstances.check(instance, itemReference, reference, &context, in: &checker)
     case .list(let element):
       return readList(base, element, itemReference, reference, &context, in: &checker)
     case .error: return checker.broken(reference)

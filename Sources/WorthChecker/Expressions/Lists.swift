@@ -62,7 +62,7 @@ enum Lists {
     let bodyReference = NodeReference(reference.tree, tree.child(reference.node, 0))
     let sourceReference = NodeReference(reference.tree, tree.child(reference.node, 1))
     let conditionNode = tree.child(reference.node, 2)
-    let source = Expressions.check(
+    var source = Expressions.check(
       sourceReference, &context, expected: nil, whole: true, in: &checker)
     var inner = context
     let local = checker.expressions.newLocal()
@@ -83,6 +83,9 @@ enum Lists {
       Definitions.depend(on: rows.last, offset: nil, context, in: &checker)
       variable.space = checker.tables[table].space
       variable.type = checker.types.id(.row(table))
+    case .instances(let instance):
+      variable.type = checker.types.id(.member(instance))
+      source = RepeatedInstances.indices(of: instance, sourceReference, context, in: &checker)
     case .error, .pending: return checker.make(.error, checker.type(source), reference)
     default:
       checker.report(
@@ -107,6 +110,10 @@ enum Lists {
     let body = Expressions.check(bodyReference, &inner, expected: nil, whole: false, in: &checker)
     if checker.type(body) == .error || checker.type(body) == .pending {
       return checker.make(.error, checker.type(body), reference)
+    }
+    if case .member = checker.types[checker.type(body)] {
+      checker.report(.notSupported(checker.span(bodyReference), .words(.listsOfInstances)))
+      return checker.broken(reference)
     }
     if checker.types.isAggregate(checker.type(body)) {
       checker.report(

@@ -42,16 +42,21 @@ enum Members {
     switch checker.types[checker.type(base)] {
     case .instance(let index):
       return member(of: index, memberName, reference, place, context, in: &checker)
+    case .instances(let index):
+      return RepeatedInstances.column(
+        of: index, memberName, reference, place, context, in: &checker)
+    case .member(let index):
+      return RepeatedInstances.line(
+        of: index, at: base, memberName, reference, place, context, in: &checker)
     case .table(let index):
       if let column = column(memberName, of: index, in: &checker) {
         return Expressions.value(of: .definition(column), reference, context, in: &checker)
       }
       reportUnknownColumn(memberName, of: index, place, in: &checker)
     case .row(let index):
-      if let column = column(memberName, of: index, in: &checker),
-        case .local(let local) = checker.expression(base).operation
-      {
-        return Expressions.columnValue(column, row: local, reference, context, in: &checker)
+      if let column = column(memberName, of: index, in: &checker) {
+        return Expressions.columnValue(
+          column, row: checker.expression(base).operation, reference, context, in: &checker)
       }
       reportUnknownColumn(memberName, of: index, place, in: &checker)
     case .period(let granularity):
@@ -199,13 +204,22 @@ enum Members {
     of index: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
     _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
-    guard Instances.prepare(index, in: &checker), let kind = checker.instances[index].kind else {
+    guard Instances.prepare(index, in: &checker) else {
       return checker.broken(reference)
     }
     let scope = checker.instances[index].scope
     if let symbol = checker.names.scopes[scope].symbols[name] {
       return Expressions.value(of: symbol, reference, context, in: &checker)
     }
+    reportUnknown(name, of: index, place, in: &checker)
+    return checker.broken(reference)
+  }
+
+  /// Reports a name that the kind of an instance does not have, with the nearest that it has.
+  static func reportUnknown(
+    _ name: Name, of index: InstanceID, _ place: Span, in checker: inout Checker
+  ) {
+    guard let kind = checker.instances[index].kind else { return }
     let info = checker.kinds[kind]
     let known = (info.inputs.map { $0.name } + info.lines.map { $0.name }).map {
       checker.spelling($0)
@@ -215,7 +229,6 @@ enum Members {
       .unknownMember(
         place, written, instance: checker.instances[index].path, kind: checker.spelling(info.name),
         nearest: Spelling.nearest(to: written, among: known)))
-    return checker.broken(reference)
   }
 
   /// Returns the column `name` of a table, which is added to a view if the view's table has it; nil

@@ -119,6 +119,12 @@ enum InstanceFields {
       definition.annotation = line.annotation
       definition.isLevel = isLevelType(definition.annotation, in: checker)
     }
+    // A variant draws what its base draws.
+    if instance.given.count > 1, let base = instance.given.first {
+      for place in definition.clauses.indices where definition.clauses[place].distribution.exists {
+        definition.clauses[place].drawPath = base.path + "." + checker.spelling(line.name)
+      }
+    }
     if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
       handOn(&definition, in: &checker)
     }

@@ -15,6 +15,8 @@ struct Instances {
   private var nextPending = 0
   /// How many instances are being filled in, each of which needs the next.
   private var preparing = 0
+  /// The columns of instances that are filled in again and again, by their lines.
+  private(set) var columns: [DefinitionID: DefinitionID] = [:]
   /// The variants without a name, by the scope in which they stand and their expressions.
   private var foundVariants: [WorldKey: InstanceID] = [:]
 
@@ -38,6 +40,15 @@ extension Instances {
     all[copy].isInWorld = true
     all[copy].original = original
     all[copy].sink = all[original].sink
+  }
+
+  /// Lets an instance be filled in for each index of a space.
+  mutating func setRows(of id: InstanceID, to rows: InstanceRows) { all[id].rows = rows }
+
+  /// Keeps the column of a line of such an instance.
+  mutating func addColumn(_ column: DefinitionID, of line: DefinitionID, in id: InstanceID) {
+    columns[line] = column
+    all[id].rows?.columns.append(column)
   }
 
   /// Sets the currency of all money in an instance.
@@ -127,6 +138,9 @@ extension Instances {
       return fill(
         index, kindNamed: NodeReference(reference.tree, kindNode), given: [given], in: &checker)
     case .definition:
+      if case .each(let binder)? = SyntaxReading.clauseHead(tree.child(reference.node), tree)?.1 {
+        return RepeatedInstances.fill(index, reference, binder: binder, outer, in: &checker)
+      }
       return prepareVariant(
         index, NodeReference(reference.tree, SyntaxReading.valueNode(reference, in: checker)),
         outer, in: &checker)
@@ -136,7 +150,7 @@ extension Instances {
   }
 
   /// Fills in `KIND { … }` or `instance with { … }`.
-  private static func prepareVariant(
+  static func prepareVariant(
     _ index: InstanceID, _ value: NodeReference, _ outer: ScopeID, in checker: inout Checker
   ) -> Bool {
     let tree = checker.trees[value.tree]
@@ -151,9 +165,14 @@ extension Instances {
     let base = Expressions.check(
       NodeReference(value.tree, tree.child(value.node, 0)), &context, expected: nil, whole: true,
       in: &checker)
-    guard case .instance(let original) = checker.types[checker.type(base)],
-      let kind = checker.instances[original].kind
-    else {
+    let found: InstanceID? =
+      switch checker.types[checker.type(base)] {
+      case .instance(let one): one
+      case .instances(let all), .member(let all):
+        RepeatedInstances.canVary(all, as: index, in: &checker) ? all : nil
+      default: nil
+      }
+    guard let original = found, let kind = checker.instances[original].kind else {
       if checker.type(base) != .error {
         checker.report(.withoutInstance(checker.span(value), checker.describe(checker.type(base))))
       }

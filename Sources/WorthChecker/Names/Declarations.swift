@@ -110,7 +110,9 @@ enum Declarations {
       checker.names.define(name, as: .broken, in: scope)
       return
     }
-    if case .none = index, value.exists, SyntaxReading.isInstanceValue(value, tree) {
+    if value.exists, SyntaxReading.isInstanceValue(value, tree),
+      declaresInstance(index, name, scope, in: checker)
+    {
       if distribution.exists {
         checker.report(
           .distributionOf(checker.span(NodeReference(reference.tree, distribution)), .anInstance))
@@ -138,6 +140,19 @@ enum Declarations {
       scope: scope, role: .plain, sink: checker.findings.sink)
     setAnnotation(&definition, reference, in: &checker)
     checker.names.define(name, as: .definition(checker.definitions.add(definition)), in: scope)
+  }
+
+  /// `true` iff an instance value after a left side with this index fills in a kind: once, or for
+  /// each row, period or key.
+  private static func declaresInstance(
+    _ index: ClauseIndex, _ name: Name, _ scope: ScopeID, in checker: Checker
+  ) -> Bool {
+    switch index {
+    case .none: true
+    case .each:
+      if case .definition? = checker.names.scopes[scope].symbols[name] { false } else { true }
+    case .opening, .at, .range: false
+    }
   }
 
   /// Gives the definition the type that is written at `reference`, if there is one.

@@ -18,6 +18,75 @@ enum Papers {
     return paper(index, &place, in: &checker)
   }
 
+  /// What one of the instances by row, period or key shows; `member` says which.
+  static func paper(
+    _ index: InstanceID, at member: ExpressionID, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ShownPaper {
+    var place = PaperPlace(reference: reference, context: context)
+    place.member = (index, member)
+    return paper(index, &place, in: &checker)
+  }
+
+  /// What all instances by row, period or key show: a row for each, a column for each line with a
+  /// single value that their kind shows.
+  static func table(
+    of index: InstanceID, _ title: String, in checker: inout Checker
+  ) -> ShownTable {
+    guard let kind = checker.instances[index].kind else { return ShownTable(columns: []) }
+    let info = checker.kinds[kind]
+    var names = info.shows.flatMap { shownNames(in: $0, checker) }
+    names += info.lines.map { $0.name }.filter {
+      names.isEmpty || checker.spelling($0) == "value" && !names.contains($0)
+    }
+    var columns = names.compactMap { column($0, of: index, in: &checker) }
+    if columns.isEmpty {
+      columns = info.inputs.compactMap { column($0.name, of: index, in: &checker) }
+    }
+    let place = checker.instances[index].reference
+    return ShownTable(
+      title: title,
+      documentation: firstSentence(checker.trees[place.tree].documentation(place.node)),
+      columns: columns)
+  }
+
+  /// The names that a `show` of a kind shows, also within `table(…)`.
+  private static func shownNames(in show: NodeReference, _ checker: Checker) -> [Name] {
+    let tree = checker.trees[show.tree]
+    var waiting = Array(tree.children(show.node).reversed())
+    var names: [Name] = []
+    while let node = waiting.popLast() {
+      if tree[node].kind == .name {
+        if !names.contains(tree.name(node)) { names.append(tree.name(node)) }
+      } else if tree[node].kind == .call {
+        waiting += tree.children(node).dropFirst().reversed()
+      }
+    }
+    return names
+  }
+
+  /// A line of all instances as a column; nil where it has no single value.
+  private static func column(
+    _ name: Name, of index: InstanceID, in checker: inout Checker
+  ) -> ShownLine? {
+    let instance = checker.instances[index]
+    guard case .definition(let line)? = checker.names.scopes[instance.scope].symbols[name],
+      !checker.types.isAggregate(Definitions.demand(line, in: &checker)),
+      checker.types[checker.definitions[line].type].isArithmeticOperand,
+      let column = RepeatedInstances.column(of: line, index, in: &checker)
+    else { return nil }
+    let definition = checker.definitions[column]
+    let value = checker.make(.definition(column), definition.type, definition.reference)
+    var shown = Shows.shownLine(
+      checker.spelling(name), value,
+      instance.kind.map { writtenDocumentation(of: name, kind: checker.kinds[$0], in: checker) }
+        ?? "", in: &checker)
+    if case .quantity(let unit) = checker.types[checker.types.element(definition.type)] {
+      shown.addsUp = checker.units.isMoney(unit) && !checker.definitions[line].isLevel
+    }
+    return shown
+  }
+
   /// Returns the paper of an instance, within those of `place`; an empty one where it cannot be
   /// filled in.
   private static func paper(
@@ -102,9 +171,7 @@ enum Papers {
       return [
         shownPart(
           checker.spelling(name),
-          Expressions.value(
-            of: .definition(definition), place.reference, place.context, in: &checker),
-          documentation, &place, in: &checker)
+          value(of: definition, place, in: &checker), documentation, &place, in: &checker)
       ]
     case .table(let table):
       return [.table(rows(of: table, checker.spelling(name), documentation, &place, in: &checker))]
@@ -123,8 +190,14 @@ enum Papers {
     else {
       return []
     }
-    var inner = Checks.formContext(definition, checker.instances[index].scope, in: checker)
-    let value = Expressions.check(item, &inner, expected: nil, whole: true, in: &checker)
+    let value: ExpressionID
+    if place.member != nil {
+      let line = RepeatedInstances.addLine(item, to: index, in: &checker)
+      value = Papers.value(of: line, place, in: &checker)
+    } else {
+      var inner = Checks.formContext(definition, checker.instances[index].scope, in: checker)
+      value = Expressions.check(item, &inner, expected: nil, whole: true, in: &checker)
+    }
     if checker.type(value) == .error { return [] }
     var heading = checker.type(value) == .text ? "" : tree.text(item.node)
     // Of a column its own name is enough: what it belongs to stands above.
@@ -238,8 +311,7 @@ enum Papers {
       case .instance(let other):
         result += nested(other, heading, documentation, &place, in: &checker)
       case .definition(let definition) where !checker.definitions[definition].isMissing:
-        let value = Expressions.value(
-          of: .definition(definition), place.reference, place.context, in: &checker)
+        let value = value(of: definition, place, in: &checker)
         if let part = givenPart(
           heading, value, documentation, columns,
           isDefault: isDefault(definition, input, in: checker),
@@ -267,7 +339,7 @@ enum Papers {
     isDefault: Bool, _ place: inout PaperPlace, in checker: inout Checker
   ) -> [ShownPaper.Part]? {
     switch checker.types[checker.type(value)] {
-    case .error, .pending, .function, .missing, .row: return nil
+    case .error, .pending, .function, .missing, .row, .instances, .member: return nil
     case .table(let table):
       guard !isShown(table, columns, in: &checker) else { return nil }
       return [.table(rows(of: table, heading, documentation, &place, in: &checker))]
@@ -331,9 +403,25 @@ enum Papers {
     of table: TableID, _ title: String, _ documentation: String, _ place: inout PaperPlace,
     in checker: inout Checker
   ) -> ShownTable {
-    var columns = Shows.tableColumns(table, place.reference, place.context, in: &checker)
+    var columns = checker.tables[table].columns.map {
+      Shows.shownLine(
+        checker.spelling($0.name), value(of: $0.definition, place, in: &checker), in: &checker)
+    }
     for place in columns.indices { columns[place].isInput = true }
     return ShownTable(title: title, documentation: documentation, columns: columns)
+  }
+
+  /// The value of a definition of an instance; where there is one for each row, that of the row
+  /// that is shown.
+  private static func value(
+    of definition: DefinitionID, _ place: PaperPlace, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let (instance, index) = place.member else {
+      return Expressions.value(
+        of: .definition(definition), place.reference, place.context, in: &checker)
+    }
+    return RepeatedInstances.value(
+      of: definition, instance, at: index, place.reference, place.context, in: &checker)
   }
 
   // MARK: Comments
@@ -395,6 +483,8 @@ struct PaperPlace {
   var context: Context
   /// The instances of the papers around, the outermost first.
   var above: [InstanceID] = []
+  /// One of the instances by row, period or key, and which it is; nil for other instances.
+  var member: (instance: InstanceID, index: ExpressionID)?
   /// How many more papers the item may hold; further instances are shown by their titles.
   var left = 200
 }

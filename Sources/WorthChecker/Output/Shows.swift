@@ -56,6 +56,12 @@ enum Shows {
     if case .instance(let index) = checker.types[checker.type(value)] {
       return .paper(Papers.paper(index, reference, context, in: &checker))
     }
+    if case .instances(let index) = checker.types[checker.type(value)] {
+      return .table(Papers.table(of: index, tree.text(reference.node), in: &checker))
+    }
+    if case .member(let index) = checker.types[checker.type(value)] {
+      return .paper(Papers.paper(index, at: value, reference, context, in: &checker))
+    }
     if case .table(let index) = checker.types[checker.type(value)] {
       return .table(
         ShownTable(
@@ -109,6 +115,8 @@ enum Shows {
       if checker.type(value) == .error { continue }
       if case .table(let index) = checker.types[checker.type(value)] {
         columns += tableColumns(index, argument, context, in: &checker)
+      } else if case .instances(let index) = checker.types[checker.type(value)] {
+        columns += Papers.table(of: index, tree.text(node), in: &checker).columns
       } else {
         columns.append(shownLine(tree.text(node), value, in: &checker))
       }

@@ -223,5 +223,26 @@ extension MessageCatalogue {
         growth[t] = 5%
         both = sum(growth[2026 .. 2027])
         """),
+    MessageEntry(
+      .E0121,
+      message:
+        "an instance for each row, period or key is a definition; write ‘{target} = {kind} { … }’",
+      explanation: """
+        With an index a kind is filled in once for each row of a table, each period or each key: the index stands behind the         name, the kind behind ‘=’, and the fields see the index.
+        """,
+      wrong: """
+        kind levy { base: money, due = base * 10% }
+        table book { id | amount
+          "A" | EUR 100 }
+        levy fee[r in book] { base = r.amount }
+        show sum(fee.due)
+        """,
+      right: """
+        kind levy { base: money, due = base * 10% }
+        table book { id | amount
+          "A" | EUR 100 }
+        fee[r in book] = levy { base = r.amount }
+        show sum(fee.due)
+        """),
   ]
 }

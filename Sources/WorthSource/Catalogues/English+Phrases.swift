@@ -150,6 +150,7 @@ extension MessageCatalogue {
     PhraseEntry(.aRow, "a row"),
     PhraseEntry(.instanceOf, "an instance of {kind}"),
     PhraseEntry(.anInstance, "an instance"),
+    PhraseEntry(.instancesByRow, "one instance for each row, period or key"),
     PhraseEntry(.aFunction, "a function"),
     PhraseEntry(.aRange, "a range"),
     PhraseEntry(.thatMayBeMissing, "{type} that may be missing"),

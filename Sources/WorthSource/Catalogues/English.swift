@@ -17,6 +17,7 @@ extension MessageCatalogue {
       LabelEntry(.failedHere, "the calculation stopped here"),
       LabelEntry(.calledFromHere, "called from here"),
       LabelEntry(.filledInHere, "this is filled in here"),
+      LabelEntry(.filledInForRow, "this is filled in here, and fails for {row}"),
       LabelEntry(.lineOfKind, "a line of the kind"),
       LabelEntry(.lineOfFunction, "a line of the function"),
       LabelEntry(.mayBeMissing, "this may be missing"),

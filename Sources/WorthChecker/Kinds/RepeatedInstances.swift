@@ -1,0 +1,364 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Kinds that are filled in for each row, period or key: `facility[r in book] = loan { … }`.
+///
+/// The kind is filled in once, with an index that is a hidden definition; the lines that rest on it
+/// are worked out anew for each of its values. What the case reads of them are columns.
+enum RepeatedInstances {
+  /// Fills in an instance with an index; `false`, after a diagnostic, where that fails.
+  static func fill(
+    _ instance: InstanceID, _ reference: NodeReference, binder: Name, _ outer: ScopeID,
+    in checker: inout Checker
+  ) -> Bool {
+    let needs = checker.expressions.beginCollecting()
+    let found = space(over: reference, outer, in: &checker)
+    let ends = checker.expressions.collected
+    checker.expressions.resumeCollecting(needs)
+    guard let space = found else { return false }
+    let index =
+      varied(reference, over: space, outer, in: &checker)
+      ?? makeIndex(of: instance, over: space, reference, ends, in: &checker)
+    let scope = checker.names.addScope(.rows(instance), parent: outer)
+    let shown = key(index, space, instance, reference, in: &checker)
+    checker.names.define(binder, as: .definition(shown), in: scope)
+    checker.instances.setRows(of: instance, to: InstanceRows(space: space, index: index))
+    return Instances.prepareVariant(
+      instance, NodeReference(reference.tree, SyntaxReading.valueNode(reference, in: checker)),
+      scope, in: &checker)
+  }
+
+  /// The index of the instances that `base with { … }` varies, which then run along with them; nil
+  /// where the value is something else.
+  private static func varied(
+    _ reference: NodeReference, over space: SpaceID, _ outer: ScopeID, in checker: inout Checker
+  ) -> DefinitionID? {
+    let tree = checker.trees[reference.tree]
+    let value = SyntaxReading.valueNode(reference, in: checker)
+    guard tree[value].kind == .with else { return nil }
+    var context = Context(
+      scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
+    let base = Expressions.check(
+      NodeReference(reference.tree, tree.child(value, 0)), &context, expected: nil, whole: true,
+      in: &checker)
+    guard case .instances(let original) = checker.types[checker.type(base)],
+      let rows = checker.instances[original].rows, rows.space == space
+    else { return nil }
+    return rows.index
+  }
+
+  /// `true` iff `variant` may be a variant of instances by row: for all of them, where it has no
+  /// index of its own, or over the same rows.
+  static func canVary(
+    _ original: InstanceID, as variant: InstanceID, in checker: inout Checker
+  ) -> Bool {
+    guard let rows = checker.instances[original].rows else { return false }
+    guard let own = checker.instances[variant].rows else {
+      checker.instances.setRows(
+        of: variant, to: InstanceRows(space: rows.space, index: rows.index))
+      return true
+    }
+    return own.index == rows.index
+  }
+
+  /// Returns the space that the index runs over: that of a table's rows or a column's values, or
+  /// the timeline where only a name stands in the brackets; nil after a diagnostic.
+  private static func space(
+    over reference: NodeReference, _ outer: ScopeID, in checker: inout Checker
+  ) -> SpaceID? {
+    let tree = checker.trees[reference.tree]
+    let item = tree.child(tree.child(reference.node), 1)
+    let timeline = Clauses.timeline(of: outer, in: checker)
+    let context = Context(scope: outer, definition: nil, timeline: timeline)
+    guard tree[item].kind == .binder else {
+      guard let timeline else {
+        checker.report(.noTimeline(checker.span(reference)))
+        return nil
+      }
+      IndexSpaces.dependOnEnds(of: timeline, context, in: &checker)
+      return timeline
+    }
+    guard
+      let space = IndexSpaces.space(
+        over: NodeReference(reference.tree, tree.child(item, 0)), context, in: &checker)
+    else { return nil }
+    IndexSpaces.dependOnEnds(of: space, context, in: &checker)
+    return space
+  }
+
+  /// Adds the hidden definition of the index at hand.
+  private static func makeIndex(
+    of instance: InstanceID, over space: SpaceID, _ reference: NodeReference, _ ends: [Dependency],
+    in checker: inout Checker
+  ) -> DefinitionID {
+    let local = checker.expressions.newLocal()
+    var type = IndexSpaces.indexType(space, in: &checker)
+    if case .keys = checker.tables.spaces[space].kind { type = .number }
+    return Definitions.addHidden(
+      checker.instances[instance].path + " index", checker.make(.local(local), type, reference),
+      dependencies: ends, in: &checker)
+  }
+
+  /// The definition that the name of the index stands for: the index itself or, over the values of
+  /// a column, the value.
+  private static func key(
+    _ index: DefinitionID, _ space: SpaceID, _ instance: InstanceID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> DefinitionID {
+    guard case .keys(let list, let element) = checker.tables.spaces[space].kind else {
+      return index
+    }
+    let keys = checker.make(.definition(list), checker.types.id(.list(element)), reference)
+    let place = checker.make(.definition(index), .number, reference)
+    let one = checker.make(.constant(1), .number, reference)
+    let position = checker.make(.arithmetic(.add, place, one), .number, reference)
+    return Definitions.addHidden(
+      checker.instances[instance].path + " key",
+      checker.make(.item(keys, position: position), element, reference),
+      dependencies: [
+        Dependency(target: index, offset: nil), Dependency(target: list, offset: nil),
+      ], in: &checker)
+  }
+
+  // MARK: Reading
+
+  /// What the name of a repeated instance stands for: in a line over the same rows the one at hand,
+  /// elsewhere all of them.
+  static func value(
+    of instance: InstanceID, _ rows: InstanceRows, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let one = checker.types.id(.member(instance))
+    if let index = context.index, index.space == rows.space, context.version == nil {
+      return checker.make(.local(index.local), one, reference)
+    }
+    var scope: ScopeID? = context.scope
+    while let here = scope {
+      if case .rows(let other) = checker.names.scopes[here].kind, other != instance,
+        let over = checker.instances[other].rows, over.space == rows.space
+      {
+        Definitions.depend(on: over.index, offset: nil, context, in: &checker)
+        return checker.make(.definition(over.index), one, reference)
+      }
+      scope = checker.names.scopes[here].parent
+    }
+    return checker.make(.constant(0), checker.types.id(.instances(instance)), reference)
+  }
+
+  /// Returns the column of a line of all instances, as `facility.cost` reads it.
+  static func column(
+    of instance: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
+    _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let line = line(of: instance, name, reference, place, in: &checker) else {
+      return checker.broken(reference)
+    }
+    guard let column = column(of: line, instance, in: &checker) else {
+      if checker.definitions[line].type == .pending { reportCircle(line, place, in: &checker) }
+      return checker.broken(reference)
+    }
+    return Expressions.value(of: .definition(column), reference, context, in: &checker)
+  }
+
+  /// Reports a line that is read while it is being worked out: all instances are needed for one.
+  private static func reportCircle(
+    _ line: DefinitionID, _ place: Span, in checker: inout Checker
+  ) {
+    checker.report(
+      .circle(
+        place, [checker.definitions[line].path],
+        [checker.span(checker.definitions[line].reference)]))
+  }
+
+  /// Returns a line of one of the instances, as `facility["A-17"].cost` reads it; `index` is which.
+  static func line(
+    of instance: InstanceID, at index: ExpressionID, _ name: Name, _ reference: NodeReference,
+    _ place: Span, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let line = self.line(of: instance, name, reference, place, in: &checker) else {
+      return checker.broken(reference)
+    }
+    return value(of: line, instance, at: index, reference, context, in: &checker)
+  }
+
+  /// Returns the value of a definition of one of the instances; `index` is which.
+  static func value(
+    of line: DefinitionID, _ instance: InstanceID, at index: ExpressionID,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let column = column(of: line, instance, in: &checker) else {
+      if checker.definitions[line].type == .pending {
+        reportCircle(line, checker.span(reference), in: &checker)
+      }
+      return checker.broken(reference)
+    }
+    let whole = Expressions.value(of: .definition(column), reference, context, in: &checker)
+    // A place is counted from 1, as those of columns are.
+    if case .arithmetic(.subtract, let place, _) = checker.expression(index).operation,
+      checker.type(place) == .number,
+      case .series(let element, _, _) = checker.types[checker.type(whole)]
+    {
+      return checker.make(.item(whole, position: place), element, reference)
+    }
+    guard case .series(let element, let space, _) = checker.types[checker.type(whole)] else {
+      return checker.make(.error, checker.type(whole), reference)
+    }
+    let position = Expressions.retyped(
+      index, IndexSpaces.indexType(space, in: &checker), in: &checker)
+    return checker.make(.element(whole, index: position, isSelf: false), element, reference)
+  }
+
+  /// Returns which of the instances `item` names: by the key of its row, its place or its period.
+  static func check(
+    _ instance: InstanceID, _ item: NodeReference, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let rows = checker.instances[instance].rows else { return checker.broken(reference) }
+    let one = checker.types.id(.member(instance))
+    let space = checker.tables.spaces[rows.space]
+    let wanted: TypeID? =
+      if case .timeline = space.kind { IndexSpaces.indexType(rows.space, in: &checker) } else {
+        nil
+      }
+    var key = Expressions.check(item, &context, expected: wanted, whole: false, in: &checker)
+    let found = checker.type(key)
+    if found == .error || found == .pending { return checker.make(.error, found, reference) }
+    switch (space.kind, checker.types[found]) {
+    case (.timeline, _):
+      key = Indices.checkIndexValue(item, rows.space, &context, in: &checker)
+      if checker.type(key) == .error { return checker.broken(reference) }
+      return checker.make(checker.expression(key).operation, one, reference)
+    case (.rows(let table), .row(let other)) where table == other:
+      return checker.make(checker.expression(key).operation, one, reference)
+    case (.rows, .number):
+      let first = checker.make(.constant(1), .number, item)
+      return checker.make(.arithmetic(.subtract, key, first), one, reference)
+    case (.rows(let table), _):
+      guard let column = checker.tables[table].columns.first?.definition else { break }
+      let type = Definitions.demand(column, in: &checker)
+      guard checker.types.element(type) == found else {
+        checker.report(
+          .wrongType(
+            checker.span(item), expected: checker.describe(checker.types.element(type)),
+            found: checker.describe(found)))
+        return checker.broken(reference)
+      }
+      Definitions.depend(on: column, offset: nil, context, in: &checker)
+      let keys = checker.make(.definition(column), type, item)
+      return checker.make(.positionOf(keys, value: key), one, reference)
+    case (.keys(let list, let element), _):
+      guard element == found else { break }
+      Definitions.depend(on: list, offset: nil, context, in: &checker)
+      let keys = checker.make(.definition(list), checker.types.id(.list(element)), item)
+      return checker.make(.positionOf(keys, value: key), one, reference)
+    }
+    checker.report(
+      .wrongType(
+        checker.span(item), expected: checker.describe(wanted ?? .text),
+        found: checker.describe(found)))
+    return checker.broken(reference)
+  }
+
+  /// Returns the indices of all instances, for a comprehension that runs over them.
+  static func indices(
+    of instance: InstanceID, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard let rows = checker.instances[instance].rows else { return checker.broken(reference) }
+    IndexSpaces.dependOnEnds(of: rows.space, context, in: &checker)
+    let space = checker.tables.spaces[rows.space]
+    return checker.make(
+      .range(
+        checker.make(.definition(space.first), .number, reference),
+        checker.make(.definition(space.last), .number, reference)),
+      checker.types.id(.range(.number)), reference)
+  }
+
+  /// Returns the definition of a line or field; nil after a diagnostic.
+  private static func line(
+    of instance: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
+    in checker: inout Checker
+  ) -> DefinitionID? {
+    let scope = checker.instances[instance].scope
+    if case .definition(let line)? = checker.names.scopes[scope].symbols[name] { return line }
+    Members.reportUnknown(name, of: instance, place, in: &checker)
+    return nil
+  }
+
+  /// Returns the column that keeps the values of a line, made on first use; nil while the type of
+  /// the line is not known, or where it has none.
+  static func column(
+    of line: DefinitionID, _ instance: InstanceID, in checker: inout Checker
+  ) -> DefinitionID? {
+    if let known = checker.instances.columns[line] { return known }
+    let type = Definitions.demand(line, in: &checker)
+    guard let rows = checker.instances[instance].rows, type != .error, type != .pending else {
+      return nil
+    }
+    let source = checker.definitions[line]
+    let value = checker.make(.definition(line), type, source.reference)
+    var column = Definition(
+      name: source.name, path: source.path, reference: source.reference,
+      clauses: [Clause(reference: source.reference, index: .none, value: .none, expression: value)],
+      scope: checker.names.rootScope, role: .column(table: nil), sink: source.sink)
+    column.type = checker.types.id(.series(type, space: rows.space, isFlow: false))
+    column.dependencies = [
+      Dependency(target: line, offset: nil), Dependency(target: rows.index, offset: nil),
+    ]
+    let number = checker.definitions.add(column, .done)
+    checker.instances.addColumn(number, of: line, in: instance)
+    return number
+  }
+
+  /// Adds a line that no source names, with the value of an expression that a kind shows.
+  static func addLine(
+    _ item: NodeReference, to instance: InstanceID, in checker: inout Checker
+  ) -> DefinitionID {
+    let own = checker.instances[instance]
+    return checker.definitions.add(
+      Definition(
+        name: Word.was.name, path: own.path + " shown", reference: item,
+        clauses: [Clause(reference: item, index: .none, value: item.node)], scope: own.scope,
+        role: .line(instance: instance), sink: own.sink))
+  }
+
+  /// Makes the columns of all lines with single values, which reports show, and lets each index
+  /// need all that is worked out for it.
+  static func close(in checker: inout Checker) {
+    for instance in checker.instances.all.ids {
+      guard let rows = checker.instances[instance].rows else { continue }
+      let scope = checker.instances[instance].scope
+      var needed: [DefinitionID] = []
+      for symbol in checker.names.scopes[scope].symbols.entries.map({ $0.symbol }) {
+        guard case .definition(let line) = symbol else { continue }
+        needed.append(line)
+        drawAnew(line, for: rows.index, in: &checker)
+        let type = Definitions.demand(line, in: &checker)
+        if !checker.types.isAggregate(type), checker.types[type].isArithmeticOperand {
+          _ = column(of: line, instance, in: &checker)
+        }
+      }
+      for requirement in checker.requirements.all where requirement.owner == instance {
+        needed.append(requirement.definition)
+      }
+      needed += checker.instances[instance].rows?.columns ?? []
+      checker.definitions.addNeeds(needed, to: rows.index)
+    }
+  }
+
+  /// Lets an uncertain line, and what it hands on, need the index: each instance draws by itself.
+  private static func drawAnew(
+    _ line: DefinitionID, for index: DefinitionID, in checker: inout Checker
+  ) {
+    var waiting = [line]
+    while let next = waiting.popLast() {
+      let clauses = checker.definitions[next].clauses
+      if clauses.contains(where: { $0.distribution.exists }) {
+        checker.definitions.addNeeds([index], to: next)
+      }
+      waiting += clauses.flatMap { [$0.base, $0.was].compactMap { $0 } }
+    }
+  }
+}

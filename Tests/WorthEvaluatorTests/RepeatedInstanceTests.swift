@@ -1,0 +1,305 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// Kinds that are filled in for each row of a table, each period or each key.
+@Suite struct RepeatedInstanceTests {
+  /// A table of three loans, and a kind for them.
+  private static let book = """
+    table book {
+      id     | amount  | rate | months
+      "A-17" | EUR 100 | 5%   | 2
+      "B-2"  | EUR 200 | 8%   | 4
+      "C-3"  | EUR 400 | 10%  | 3
+    }
+    kind loan {
+      principal: money
+      rate: percent
+      interest = principal * rate
+      debt[opening] = principal
+      debt[t] = debt[t-1] * (1 + rate)
+    }
+
+    """
+
+  private static let years = "case \"Book\" { currency = EUR, timeline = 2026 .. 2028 }\n"
+
+  /// The values of a column as numbers.
+  private func column(_ run: Run, _ path: String) -> [Double] {
+    guard case .series(let series)? = run.outcome.figure(path)?.value else { return [] }
+    return series.values.map { value in
+      switch value {
+      case .number(let number), .percent(let number): number
+      case .money(let money): money.amount
+      default: .nan
+      }
+    }
+  }
+
+  // MARK: Values
+
+  @Test func `each row has the same bits as the kind filled in by hand`() {
+    let run = Run(
+      Self.years + Self.book + """
+        facility[r in book] = loan { principal = r.amount, rate = r.rate }
+        loan a { principal = EUR 100, rate = 5% }
+        loan b { principal = EUR 200, rate = 8% }
+        loan c { principal = EUR 400, rate = 10% }
+        all[t] = sum(f.debt[t] for f in facility)
+        sums[t] = sum([a.debt[t], b.debt[t], c.debt[t]])
+        total = sum(facility.interest)
+        one = facility["B-2"].debt[2027]
+        """)
+    #expect(run.errors == [])
+    #expect(column(run, "facility.interest") == [5, 16, 40])
+    #expect(run.number("total") == 61)
+    #expect(column(run, "all") == column(run, "sums"))
+    #expect(run.number("one") == column(run, "b.debt")[1])
+    // 200 × 1.08² = 233.28
+    #expect(abs((run.number("one") ?? 0) - 233.28) < 1e-9)
+  }
+
+  @Test func `an instance is there for each period, each key and each chosen row`() {
+    let run = Run(
+      Self.years + Self.book + """
+        kind levy { base: money, fee = base * 10% }
+        by_year[t] = levy { base = EUR 10 * (t.year - 2025) }
+        table sales {
+          sector  | sold
+          "grain" | EUR 10
+          "milk"  | EUR 20
+          "grain" | EUR 30
+        }
+        by_sector[s in sales.sector] = levy {
+          base = sum(r.sold for r in sales where r.sector = s)
+        }
+        large = book where amount > EUR 150
+        big[r in large] = levy { base = r.amount }
+        last = by_year[2028].fee
+        grain = by_sector["grain"].fee
+        """)
+    #expect(run.errors == [])
+    #expect(column(run, "by_year.fee") == [1, 2, 3])
+    #expect(column(run, "by_sector.fee") == [4, 2])
+    #expect(column(run, "big.fee") == [20, 40])
+    #expect(run.number("last") == 3)
+    #expect(run.number("grain") == 4)
+  }
+
+  @Test func `a timeline of its own may differ in length from row to row`() {
+    let run = Run(
+      "case \"Book\" { currency = EUR, timeline = 2026-01 .. 2026-06 }\n" + Self.book + """
+        kind plan {
+          principal: money
+          instalments: whole
+          timeline = month 1 .. instalments
+          debt[opening] = principal
+          debt[t] = debt[t-1] - principal / instalments
+          paid[t] = debt[t-1] - debt[t]
+          periods = count(debt)
+        }
+        repay[r in book] = plan { principal = r.amount, instalments = r.months }
+        received[t] = sum(by_period(p.paid, from: 2026-02-01) for p in repay)
+        """)
+    #expect(run.errors == [])
+    #expect(column(run, "repay.periods") == [2, 4, 3])
+    // From February on: 100 in two, 200 in four and 400 in three instalments.
+    let third = 400.0 / 3
+    for (found, wanted) in zip(
+      column(run, "received"), [0, 100 + third, 100 + third, 50 + third, 50, 0])
+    {
+      #expect(abs(found - wanted) < 1e-9)
+    }
+  }
+
+  @Test func `in a line over the same rows the name means the instance at hand`() {
+    let run = Run(
+      Self.years + Self.book + """
+        facility[r in book] = loan { principal = r.amount, rate = r.rate }
+        kind cover { debt: money, part = debt / 2 }
+        half[r in book] = facility.interest / 2
+        fund[r in book] = cover { debt = facility.interest }
+        again = sum(f.principal for f in facility where f.rate > 6%)
+        """)
+    #expect(run.errors == [])
+    #expect(column(run, "half") == [2.5, 8, 20])
+    #expect(column(run, "fund.part") == [2.5, 8, 20])
+    #expect(run.number("again") == 600)
+  }
+
+  @Test func `with varies each row, and a scenario all of them`() {
+    let run = Run(
+      Self.years + Self.book + """
+        base = 1%
+        facility[r in book] = loan { principal = r.amount, rate = r.rate + base }
+        dear = facility with { rate = 20% }
+        scenario crisis { base = 11% }
+        plain = sum(facility.interest)
+        more = sum(dear.interest)
+        worse = sum(facility.interest) under crisis
+        """)
+    #expect(run.errors == [])
+    // 6 + 18 + 44; a fifth of 700; 16 + 38 + 84
+    #expect(abs((run.number("plain") ?? 0) - 68) < 1e-9)
+    #expect(abs((run.number("more") ?? 0) - 140) < 1e-9)
+    #expect(abs((run.number("worse") ?? 0) - 138) < 1e-9)
+  }
+
+  @Test func `the code is the same whatever the number of rows`() {
+    /// The number of definitions and instructions of a case with so many rows.
+    func size(_ rows: Int) -> Int {
+      let table =
+        "table book { id | amount\n" + (1...rows).map { "\"L\($0)\" | EUR \($0)\n" }.joined()
+        + "}\n"
+      let kind = "kind levy { base: money, fee = base * 10% }\n"
+      let program = Engine().compile(
+        table + kind + "f[r in book] = levy { base = r.amount }\nshow sum(f.fee)")
+      return program.planListing.split(separator: "\n").count { $0.contains("multiply") }
+    }
+    #expect(size(2) == size(50))
+  }
+
+  // MARK: Failures
+
+  @Test func `a row that fails has no value, and the message says which it is`() {
+    let run = Run(
+      Self.years + """
+        table book {
+          id  | amount   | rate
+          "A" | EUR 100  | 5%
+          "B" | EUR 200  | 0%
+          "C" | -EUR 100 | 10%
+        }
+        kind loan {
+          principal: money
+          rate: percent
+          require principal > EUR 0 because "a loan of {principal} is none"
+          perpetual = principal / rate
+        }
+        f[r in book] = loan { principal = r.amount, rate = r.rate }
+        total = sum(f.perpetual)
+        first = f["A"].perpetual
+        """)
+    #expect(run.errors == ["E0601", "E0608"])
+    #expect(run.outcome.messages[0].rendered.contains("fails for B"))
+    #expect(run.outcome.messages[1].rendered.contains("fails for C"))
+    #expect(run.number("first") == 2000)
+    #expect(column(run, "f.perpetual").map { $0.isNaN } == [false, true, true])
+    #expect(run.number("total") == nil)
+  }
+
+  @Test(arguments: [
+    ("f[r in book] = loan { principal = r.amount, rate = sum(f.rate) }", "E0204"),
+    ("x = sum(f.interest)\nf[r in book] = loan { principal = x, rate = r.rate }", "E0204"),
+    ("f[r in book] = loan { principal = amount, rate = r.rate }", "E0201"),
+    ("f[r in book] = loan { principal = r.amount, rate = 1% }\nx = f.intrest", "E0405"),
+    ("f[r in book] = loan { principal = r.amount, rate = 1% }\nx = f[\"D\"].rate", "E0609"),
+    ("f[r in book] = loan { principal = r.amount, rate = 1% }\nx = f[4].rate", "E0607"),
+    ("f[r in book] = loan { principal = r.amount, rate = 1% }\nx = f[2026-01-01].rate", "E0310"),
+    ("f[r in book] = loan { principal = r.amount, rate = 1% }\nx = f + 1", "E0311"),
+    ("f[r in book] = loan { principal = r.amount, rate = 1% }\nx = [g for g in f]", "E0901"),
+    ("loan f[r in book] { principal = r.amount, rate = 1% }", "E0121"),
+    ("f[r in pages] = loan { principal = r.amount, rate = 1% }", "E0201"),
+  ])
+  func `a mistake is told once, by its code`(_ source: String, _ code: String) {
+    #expect(Run(Self.years + Self.book + source).errors == [code])
+  }
+
+  // MARK: Uncertainty
+
+  @Test func `each row draws by itself, by its key and not by its place`() {
+    let kind = """
+      kind loan {
+        amount: money
+        shock = 0% ~ normal(sd: 10%)
+        loss = amount * shock
+      }
+      f[r in book] = loan { amount = r.amount }
+      difference = f["A"].shock - f["B"].shock
+      spread = difference.sd
+      a = f["A"].loss.mean
+
+      """
+    let head = "case \"x\" { simulation { trials = 4_000, seed = 3 } }\n"
+    let one = Run(head + "table book { id | amount\n\"A\" | EUR 1\n\"B\" | EUR 2 }\n" + kind)
+    let other = Run(
+      head + "table book { id | amount\n\"C\" | EUR 9\n\"B\" | EUR 2\n\"A\" | EUR 1 }\n" + kind)
+    #expect(one.errors == [])
+    // Two independent draws of 10 % differ by √2 × 10 %; four standard errors of a deviation.
+    #expect(abs((one.number("spread") ?? 0) - 0.141421) < 4 * 0.141421 / (2 * 4_000.0).squareRoot())
+    #expect(one.number("a") == other.number("a"))
+  }
+
+  @Test func `what with varies keeps the draws of its rows`() {
+    let run = Run(
+      """
+      case "x" { simulation { trials = 500, seed = 3 } }
+      table book { id | amount
+      "A" | EUR 1
+      "B" | EUR 2 }
+      kind loan {
+        amount: money
+        shock = 0% ~ normal(sd: 10%)
+        loss = amount * shock
+      }
+      f[r in book] = loan { amount = r.amount }
+      g = f with { amount = EUR 1 }
+      difference = f["B"].loss - 2 * g["B"].loss
+      spread = difference.sd
+      """)
+    #expect(run.errors == [])
+    #expect(abs(run.number("spread") ?? 1) < 1e-12)
+  }
+
+  // MARK: Reports
+
+  @Test func `a report shows all as a table, one as its working paper, a line by period crosswise`()
+  {
+    let run = Run(
+      Self.years + Self.book + """
+        facility[r in book] = loan { principal = r.amount, rate = r.rate }
+        show facility, facility["B-2"], facility.debt
+        """)
+    #expect(
+      run.outcome.report == """
+        Book
+        ====
+
+        facility
+        id     interest
+                    EUR
+        -----  --------
+        A-17       5.00
+        B-2       16.00
+        C-3       40.00
+        -----  --------
+        total     61.00
+
+        facility["B-2"]
+          principal = EUR 200.00
+          rate = 8%
+
+          interest = EUR 16.00
+
+                     debt
+                      EUR
+          -------  ------
+          opening  200.00
+          2026     216.00
+          2027     233.28
+          2028     251.94
+          -------  ------
+          total    701.22
+
+        facility.debt
+                   A-17     B-2     C-3
+                    EUR     EUR     EUR
+        -------  ------  ------  ------
+        opening  100.00  200.00  400.00
+        2026     105.00  216.00  440.00
+        2027     110.25  233.28  484.00
+        2028     115.76  251.94  532.40
+
+        """)
+  }
+}
