@@ -75,7 +75,8 @@ enum Conditions {
     case .optional: return checker.make(.isGiven(operand), .yesNo, reference)
     case .error, .pending: return checker.make(.error, .error, reference)
     case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
-      .period, .choice, .list, .dated, .series, .table, .row, .instance, .function, .range:
+      .period, .choice, .list, .dated, .series, .table, .row, .instance,
+      .instances, .member, .function, .range:
       return answer(true, reference, in: &checker)
     }
   }

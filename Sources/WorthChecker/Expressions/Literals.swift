@@ -192,7 +192,7 @@ enum Literals {
             childReference))
         position = tree[child].end
         continue
-      case .table, .function, .row:
+      case .table, .function, .row, .instances, .member:
         checker.report(
           .wrongType(
             checker.span(childReference), expected: .words(.aFigureOrText),

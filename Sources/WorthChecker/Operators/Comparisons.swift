@@ -96,7 +96,8 @@ enum Comparisons {
         reference)
     // Never missing.
     case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
-      .period, .choice, .list, .dated, .table, .row, .instance, .function, .range:
+      .period, .choice, .list, .dated, .table, .row, .instance, .instances, .member, .function,
+      .range:
       return left
     }
   }

@@ -215,7 +215,9 @@ enum Studies {
     switch checker.types[type] {
     case .rate, .hazard, .months, .days, .date: true
     case .error, .pending, .number, .percent, .text, .yesNo, .missing, .quantity, .period,
-      .choice, .list, .dated, .series, .table, .row, .instance, .function, .range, .optional:
+      .choice, .list, .dated, .series, .table, .row, .instance, .instances, .member, .function,
+      .range,
+      .optional:
       false
     }
   }

@@ -25,7 +25,7 @@ enum TypeTraits {
     switch checker.types[type] {
     case .number, .percent, .quantity, .months, .days, .rate, .hazard: true
     case .error, .pending, .text, .yesNo, .date, .missing, .period, .choice, .list, .dated,
-      .series, .table, .row, .instance, .function, .range, .optional:
+      .series, .table, .row, .instance, .instances, .member, .function, .range, .optional:
       false
     }
   }

@@ -42,7 +42,8 @@ enum WorldNames {
     case .plain, .column, .hidden: break
     }
     switch checker.types[definition.type] {
-    case .instance(let part): found += lines(of: part, in: checker)
+    case .instance(let part), .instances(let part), .member(let part):
+      found += lines(of: part, in: checker)
     case .table(let table): found += columns(of: table, in: checker)
     // Values, whose definitions say themselves what they rest on.
     case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
