@@ -134,6 +134,7 @@ public struct Case: Sendable {
   /// Computes everything that can be computed, with the steps of `meter` where one is given.
   func evaluate(_ detail: Detail, meter given: WorkMeter?) -> Outcome {
     let plan = result.plan
+    let limits = limits.withRows(plan.rowCount)
     let meter = given ?? WorkMeter(limit: limits.steps, observer: observer)
     var studies = StudyTable()
     var simulation = Simulation(
