@@ -239,7 +239,7 @@ enum Clauses {
       )
     case .at(let node):
       let period = NodeReference(clause.reference.tree, node)
-      let bound = Indices.checkIndexValue(period, space, &context, in: &checker)
+      let bound = IndexSpaces.index(period, space, &context, in: &checker)
       checkInside(
         bound, space, period, checker.spelling(checker.definitions[index].name), in: &checker)
       checker.definitions[index].clauses[number].lower = bound

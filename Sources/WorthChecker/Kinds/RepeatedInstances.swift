@@ -216,49 +216,11 @@ enum RepeatedInstances {
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     guard let rows = checker.instances[instance].rows else { return checker.broken(reference) }
-    let one = checker.types.id(.member(instance))
-    let space = checker.tables.spaces[rows.space]
-    let wanted: TypeID? =
-      if case .timeline = space.kind { IndexSpaces.indexType(rows.space, in: &checker) } else {
-        nil
-      }
-    var key = Expressions.check(item, &context, expected: wanted, whole: false, in: &checker)
-    let found = checker.type(key)
+    let index = IndexSpaces.index(item, rows.space, &context, in: &checker)
+    let found = checker.type(index)
     if found == .error || found == .pending { return checker.make(.error, found, reference) }
-    switch (space.kind, checker.types[found]) {
-    case (.timeline, _):
-      key = Indices.checkIndexValue(item, rows.space, &context, in: &checker)
-      if checker.type(key) == .error { return checker.broken(reference) }
-      return checker.make(checker.expression(key).operation, one, reference)
-    case (.rows(let table), .row(let other)) where table == other:
-      return checker.make(checker.expression(key).operation, one, reference)
-    case (.rows, .number):
-      let first = checker.make(.constant(1), .number, item)
-      return checker.make(.arithmetic(.subtract, key, first), one, reference)
-    case (.rows(let table), _):
-      guard let column = checker.tables[table].columns.first?.definition else { break }
-      let type = Definitions.demand(column, in: &checker)
-      guard checker.types.element(type) == found else {
-        checker.report(
-          .wrongType(
-            checker.span(item), expected: checker.describe(checker.types.element(type)),
-            found: checker.describe(found)))
-        return checker.broken(reference)
-      }
-      Definitions.depend(on: column, offset: nil, context, in: &checker)
-      let keys = checker.make(.definition(column), type, item)
-      return checker.make(.positionOf(keys, value: key), one, reference)
-    case (.keys(let list, let element), _):
-      guard element == found else { break }
-      Definitions.depend(on: list, offset: nil, context, in: &checker)
-      let keys = checker.make(.definition(list), checker.types.id(.list(element)), item)
-      return checker.make(.positionOf(keys, value: key), one, reference)
-    }
-    checker.report(
-      .wrongType(
-        checker.span(item), expected: checker.describe(wanted ?? .text),
-        found: checker.describe(found)))
-    return checker.broken(reference)
+    return checker.make(
+      checker.expression(index).operation, checker.types.id(.member(instance)), reference)
   }
 
   /// Returns the indices of all instances, for a comprehension that runs over them.

@@ -215,7 +215,32 @@ extension Tables {
         NodeReference(rows.tree, .none)
       }
     }
+    applyChanges(to: index, scope, in: &checker)
     return index
+  }
+
+  /// Changes the columns of a table that the host or the world of `scope` changes: single cells,
+  /// or all of them.
+  static func applyChanges(to table: TableID, _ scope: ScopeID, in checker: inout Checker) {
+    for column in checker.tables[table].columns.map({ $0.definition }) {
+      var definition = checker.definitions[column]
+      let changes = HostChanges.take(definition.path, scope, in: &checker)
+      if changes.isEmpty { continue }
+      let cells = checker.tables.cells[column]
+      definition.space = checker.tables[table].space
+      HostChanges.apply(changes, to: &definition, layer: Checker.mostParts, in: &checker)
+      // What the changes build on holds the cells that are written.
+      var waiting = definition.clauses.flatMap { [$0.base, $0.was].compactMap { $0 } }
+      while let next = waiting.popLast() {
+        let clauses = checker.definitions[next].clauses
+        waiting += clauses.flatMap { [$0.base, $0.was].compactMap { $0 } }
+        if clauses.count == 1, !clauses[0].value.exists, clauses[0].base == nil {
+          checker.tables.cells[next] = cells
+        }
+      }
+      checker.tables.cells[column] = nil
+      checker.definitions.replace(column, by: definition)
+    }
   }
 
   /// Adds a table without columns whose rows are counted from 0 to `last`.

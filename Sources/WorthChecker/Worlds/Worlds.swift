@@ -382,29 +382,65 @@ extension Worlds {
       HostChanges.reportNothing(at: change.path, place, in: &checker)
       return nil
     }
-    switch symbol {
-    case .definition(let index) where parts.count == 1:
-      if case .plain = checker.definitions[index].role { return index }
-    case .instance(let index) where parts.count == 2:
-      guard Instances.prepare(index, in: &checker) else { return nil }
-      let line = checker.names.table.intern(parts[1])
-      if case .definition(let field)? = checker.names.scopes[checker.instances[index].scope]
-        .symbols[line]
-      {
-        return field
+    return changedDefinition(symbol, parts.dropFirst(), change, place, in: &checker)
+  }
+
+  /// Returns the definition at the end of a path whose first part is `symbol`; nil after a
+  /// diagnostic.
+  private static func changedDefinition(
+    _ symbol: Symbol, _ rest: ArraySlice<String>, _ change: Change, _ place: Span,
+    in checker: inout Checker
+  ) -> DefinitionID? {
+    var symbol = symbol
+    var rest = rest
+    var isWithin = false
+    while true {
+      switch symbol {
+      case .instance(let index):
+        guard Instances.prepare(index, in: &checker) else { return nil }
+        guard let next = rest.popFirst() else {
+          checker.report(.cannotChange(place, change.path, .filledInFromFields))
+          return nil
+        }
+        let name = checker.names.table.intern(next)
+        guard let part = checker.names.scopes[checker.instances[index].scope].symbols[name] else {
+          HostChanges.reportNothing(at: change.path, place, in: &checker)
+          return nil
+        }
+        symbol = part
+        isWithin = true
+      case .table(let table):
+        guard let next = rest.popFirst() else {
+          checker.report(.cannotChange(place, change.path, .isTable))
+          return nil
+        }
+        let name = checker.names.table.intern(next)
+        guard rest.isEmpty,
+          let column = checker.tables[table].columns.first(where: { $0.name == name })
+        else {
+          HostChanges.reportNothing(at: change.path, place, in: &checker)
+          return nil
+        }
+        return column.definition
+      case .definition(let index):
+        if rest.isEmpty {
+          if isWithin { return index }
+          if case .plain = checker.definitions[index].role { return index }
+        } else if case .instance(let other) = checker.types[Definitions.demand(index, in: &checker)]
+        {
+          let named = checker.instances[other].path
+          checker.report(
+            .changeThroughName(
+              place, change.path, instead: named + "." + rest.joined(separator: ".")))
+          return nil
+        }
+        checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
+        return nil
+      case .kind, .function, .module, .scenario, .tree, .broken:
+        checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
+        return nil
       }
-      HostChanges.reportNothing(at: change.path, place, in: &checker)
-      return nil
-    case .instance:
-      checker.report(.cannotChange(place, change.path, .filledInFromFields))
-      return nil
-    case .table:
-      checker.report(.cannotChange(place, change.path, .isTable))
-      return nil
-    case .definition, .kind, .function, .module, .scenario, .tree, .broken: break
     }
-    checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
-    return nil
   }
 
   /// Reports a change of what all worlds share: timelines, the valuation date, rates of exchange.

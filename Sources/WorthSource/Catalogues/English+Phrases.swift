@@ -28,7 +28,10 @@ extension MessageCatalogue {
     PhraseEntry(.noDefinition, "it is no definition or field"),
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
     PhraseEntry(.filledInFromFields, "it is filled in from several fields; change one of them"),
-    PhraseEntry(.isTable, "it is a table; let a cell name a definition, and change that"),
+    PhraseEntry(.isTable, "it is a table; change one of its columns, or a cell such as ‘book.rate[2]’"),
+    PhraseEntry(
+      .namesAnother,
+      "a field on the way only names something else, which others may use, too; change ‘{instead}’"),
     PhraseEntry(
       .timelineDependsOnIt, "the timeline depends on it, which is the same in all scenarios"),
     PhraseEntry(
