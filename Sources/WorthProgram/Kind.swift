@@ -94,12 +94,16 @@ package struct GivenBlock: Sendable {
   package var scope: ScopeID
   /// The path of the instance that brings it in.
   package var path: String
+  /// How many names of its left side lead here: 0 for a block, 1 for `tiers.mode = …` in the block
+  /// around, which stands for one entry.
+  package var depth: Int
 
-  /// Creates the block at `reference`.
-  package init(reference: NodeReference, scope: ScopeID, path: String) {
+  /// Creates the block at `reference`, or the one entry there.
+  package init(reference: NodeReference, scope: ScopeID, path: String, depth: Int = 0) {
     self.reference = reference
     self.scope = scope
     self.path = path
+    self.depth = depth
   }
 }
 
