@@ -114,13 +114,16 @@ package struct InstanceRows: Sendable {
   /// The hidden definition of the index at hand. The lines of the instance are worked out anew for
   /// each of its values.
   package var index: DefinitionID
+  /// What the name of the index stands for: the index, or the value of a column that it counts.
+  package var key: DefinitionID
   /// The lines whose values are kept, each as a column over the space.
   package var columns: [DefinitionID] = []
 
   /// Creates rows of which no column is kept yet.
-  package init(space: SpaceID, index: DefinitionID) {
+  package init(space: SpaceID, index: DefinitionID, key: DefinitionID) {
     self.space = space
     self.index = index
+    self.key = key
   }
 }
 

@@ -104,7 +104,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What may be written.
   case eitherOr
   // Why something cannot be changed in a scenario.
-  case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, namesAnother
+  case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, hasNoRows, namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.
   case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, standsTwice

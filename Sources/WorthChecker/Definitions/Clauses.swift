@@ -77,6 +77,7 @@ enum Clauses {
       value = checker.broken(clause.reference)
     }
     value = Rounding.rounded(value, of: index, in: &checker)
+    value = RepeatedInstances.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[0].expression = value
     return checker.type(value)
   }
@@ -281,6 +282,7 @@ enum Clauses {
     }
     value = Rounding.rounded(
       Annotations.conformElement(index, value, in: &checker), of: index, in: &checker)
+    value = RepeatedInstances.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[number].expression = value
     return checker.type(value)
   }

@@ -231,7 +231,7 @@ enum InstanceFields {
   private static func clause(of entry: GivenField.Entry, in checker: Checker) -> Clause? {
     let tree = checker.trees[entry.reference.tree]
     guard tree[entry.reference.node].kind == .definition, !entry.isOfPart,
-      let (_, index) = SyntaxReading.pathHead(tree.child(entry.reference.node), tree)
+      let (_, index, _) = SyntaxReading.pathHead(tree.child(entry.reference.node), tree)
     else { return nil }
     return Clause(
       reference: entry.reference, index: index,

@@ -24,7 +24,7 @@ enum RepeatedInstances {
     let scope = checker.names.addScope(.rows(instance), parent: outer)
     let shown = key(index, space, instance, reference, in: &checker)
     checker.names.define(binder, as: .definition(shown), in: scope)
-    checker.instances.setRows(of: instance, to: InstanceRows(space: space, index: index))
+    checker.instances.setRows(of: instance, to: InstanceRows(space: space, index: index, key: shown))
     return Instances.prepareVariant(
       instance, NodeReference(reference.tree, SyntaxReading.valueNode(reference, in: checker)),
       scope, in: &checker)
@@ -57,7 +57,7 @@ enum RepeatedInstances {
     guard let rows = checker.instances[original].rows else { return false }
     guard let own = checker.instances[variant].rows else {
       checker.instances.setRows(
-        of: variant, to: InstanceRows(space: rows.space, index: rows.index))
+        of: variant, to: InstanceRows(space: rows.space, index: rows.index, key: rows.key))
       return true
     }
     return own.index == rows.index
@@ -120,6 +120,54 @@ enum RepeatedInstances {
       dependencies: [
         Dependency(target: index, offset: nil), Dependency(target: list, offset: nil),
       ], in: &checker)
+  }
+
+  // MARK: Changes
+
+  /// The value of a clause that changes some of the instances: what it says where `row` is the one
+  /// at hand, elsewhere what was there before. Other clauses have their value as it is.
+  static func changed(
+    _ value: ExpressionID, _ clause: Clause, of definition: DefinitionID, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard let row = clause.row, checker.trees[row.tree][row.node].kind != .binder,
+      let rows = rows(of: definition, in: checker), checker.type(value) != .error
+    else { return value }
+    var context = context
+    let wanted = IndexSpaces.index(row, rows.space, &context, in: &checker)
+    let before = Worlds.valueThatWas(clause.reference, context, in: &checker)
+    let otherwise =
+      context.index == nil
+      ? before : Expressions.valueAtIndex(before, clause.reference, context, in: &checker)
+    guard checker.type(wanted) != .error, checker.type(otherwise) != .error else {
+      return checker.broken(clause.reference)
+    }
+    Definitions.depend(on: rows.index, offset: nil, context, in: &checker)
+    let type = Unification.unify(
+      checker.type(otherwise), checker.type(value), clause.reference, in: &checker)
+    let hand = checker.make(.definition(rows.index), checker.type(wanted), row)
+    let isThis = checker.make(.comparison(.equal, hand, wanted), .yesNo, row)
+    return checker.make(.conditional(isThis, value, otherwise), type, clause.reference)
+  }
+
+  /// The scope of a change of instances: with the name under which it sees the row, where it gives
+  /// one.
+  static func scope(
+    of change: Change, of definition: Definition, in checker: inout Checker
+  ) -> ScopeID {
+    guard let node = change.row, let instance = definition.role.instance,
+      let rows = checker.instances[instance].rows,
+      checker.trees[change.entry.tree][node].kind == .binder
+    else { return change.scope }
+    let scope = checker.names.addScope(.rows(instance), parent: change.scope)
+    checker.names.define(
+      checker.trees[change.entry.tree].name(node), as: .definition(rows.key), in: scope)
+    return scope
+  }
+
+  /// What the instance of a line is filled in for; nil where there is one only.
+  private static func rows(of definition: DefinitionID, in checker: Checker) -> InstanceRows? {
+    checker.definitions[definition].role.instance.flatMap { checker.instances[$0].rows }
   }
 
   // MARK: Reading

@@ -30,6 +30,8 @@ extension MessageCatalogue {
     PhraseEntry(.filledInFromFields, "it is filled in from several fields; change one of them"),
     PhraseEntry(.isTable, "it is a table; change one of its columns, or a cell such as ‘book.rate[2]’"),
     PhraseEntry(
+      .hasNoRows, "it is no instance for each row, period or key; leave out the first brackets"),
+    PhraseEntry(
       .namesAnother,
       "a field on the way only names something else, which others may use, too; change ‘{instead}’"),
     PhraseEntry(
