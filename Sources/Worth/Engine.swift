@@ -143,7 +143,8 @@ public struct Case: Sendable {
     // Studies may rest on statistics over trials, and these on studies.
     for _ in 0..<100 {
       var asked = Studies(
-        plan, limits: limits, meter: meter, statistics: simulation.statistics, table: studies)
+        plan, limits: limits, meter: meter, statistics: simulation.statistics, table: studies,
+        workers: workers.lanes)
       let hasAnswered = !plan.studies.isEmpty && asked.run()
       studies = asked.table
       if simulation.isDone && !hasAnswered { break }

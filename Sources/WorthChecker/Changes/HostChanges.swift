@@ -146,7 +146,9 @@ extension HostChanges {
         layer: layer,
         scope: RepeatedInstances.scope(of: change, of: definition, in: &checker))
       clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
-      if clause.row != nil || !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
+      if clause.row != nil || !change.value.node.exists
+        || Worlds.namesWhatWas(change.value, in: checker)
+      {
         clause.was = Worlds.keepWhatWas(
           definition, hasOwnDistribution: distribution.exists, in: &checker)
       }

@@ -24,7 +24,8 @@ enum RepeatedInstances {
     let scope = checker.names.addScope(.rows(instance), parent: outer)
     let shown = key(index, space, instance, reference, in: &checker)
     checker.names.define(binder, as: .definition(shown), in: scope)
-    checker.instances.setRows(of: instance, to: InstanceRows(space: space, index: index, key: shown))
+    checker.instances.setRows(
+      of: instance, to: InstanceRows(space: space, index: index, key: shown))
     return Instances.prepareVariant(
       instance, NodeReference(reference.tree, SyntaxReading.valueNode(reference, in: checker)),
       scope, in: &checker)
@@ -133,8 +134,7 @@ enum RepeatedInstances {
     guard let row = clause.row, checker.trees[row.tree][row.node].kind != .binder,
       let rows = rows(of: definition, in: checker), checker.type(value) != .error
     else { return value }
-    var context = context
-    let wanted = IndexSpaces.index(row, rows.space, &context, in: &checker)
+    let wanted = place(of: row, in: rows.space, clause, in: &checker)
     let before = Worlds.valueThatWas(clause.reference, context, in: &checker)
     let otherwise =
       context.index == nil
@@ -143,11 +143,31 @@ enum RepeatedInstances {
       return checker.broken(clause.reference)
     }
     Definitions.depend(on: rows.index, offset: nil, context, in: &checker)
+    if case .definition(let place) = checker.expression(wanted).operation {
+      Definitions.depend(on: place, offset: nil, context, in: &checker)
+    }
     let type = Unification.unify(
       checker.type(otherwise), checker.type(value), clause.reference, in: &checker)
     let hand = checker.make(.definition(rows.index), checker.type(wanted), row)
     let isThis = checker.make(.comparison(.equal, hand, wanted), .yesNo, row)
     return checker.make(.conditional(isThis, value, otherwise), type, clause.reference)
+  }
+
+  /// The place that a change names, as a hidden definition, which is worked out once for all rows.
+  private static func place(
+    of row: NodeReference, in space: SpaceID, _ clause: Clause, in checker: inout Checker
+  ) -> ExpressionID {
+    let needs = checker.expressions.beginCollecting()
+    defer { checker.expressions.resumeCollecting(needs) }
+    let scope = clause.scope ?? checker.names.rootScope
+    var context = Context(
+      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
+    let index = IndexSpaces.index(row, space, &context, in: &checker)
+    let type = checker.type(index)
+    if type == .error || type == .pending { return index }
+    let hidden = Definitions.addHidden(
+      "row", index, dependencies: checker.expressions.collected, in: &checker)
+    return checker.make(.definition(hidden), type, row)
   }
 
   /// The scope of a change of instances: with the name under which it sees the row, where it gives

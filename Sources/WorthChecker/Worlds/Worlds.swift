@@ -452,13 +452,15 @@ extension Worlds {
         if rest.isEmpty {
           if isWithin { return index }
           if case .plain = checker.definitions[index].role { return index }
-        } else if case .instance(let other) = checker.types[Definitions.demand(index, in: &checker)]
-        {
-          let named = checker.instances[other].path
-          checker.report(
-            .changeThroughName(
-              place, change.path, instead: named + "." + rest.joined(separator: ".")))
-          return nil
+        } else {
+          let type = Definitions.demand(index, in: &checker)
+          if case .instance(let other) = checker.types[type] {
+            let named = checker.instances[other].path
+            checker.report(
+              .changeThroughName(
+                place, change.path, instead: named + "." + rest.joined(separator: ".")))
+            return nil
+          }
         }
         checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
         return nil
