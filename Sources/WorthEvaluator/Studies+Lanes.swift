@@ -16,9 +16,10 @@ extension Studies {
   /// hold.
   func figures(_ study: PlanStudy, _ axes: [[Double]]) -> [Double]? {
     let count = axes.first?.count ?? 0
-    var found = count < Studies.fewestLanes ? nil : lanes(study, axes, count)
-    if found == nil { found = Array(repeating: .nan, count: count) }
-    guard var figures = found else { return nil }
+    guard goesOn(0, of: count) else { return nil }
+    let found = count < Studies.fewestLanes ? nil : lanes(study, axes, count)
+    guard goesOn(found == nil ? 0 : count, of: count) else { return nil }
+    var figures = found ?? Array(repeating: .nan, count: count)
     for place in figures.indices where figures[place].isNaN {
       guard goesOn(place, of: count) else { return nil }
       var variation = Variation()
@@ -58,9 +59,14 @@ extension Studies {
     var simulation = PlanSimulation()
     simulation.trials = UInt64(count)
     let columns = TrialColumns(program, count: results.count, simulation, given: axes)
-    guard case .done(let steps) = columns.run(workers, steps: meter.remaining, observer: nil),
-      meter.spend(steps)
-    else { return nil }
+    let observer = meter.observer(ofStudyWith: UInt64(count))
+    switch columns.run(workers, steps: meter.remaining, observer: observer) {
+    case .done(let steps): guard meter.spend(steps) else { return nil }
+    case .outOfSteps: return nil
+    case .stopped:
+      meter.end()
+      return nil
+    }
     var figures = columns.values(0).map { $0.isFinite ? $0 : .nan }
     for place in conditions.indices {
       for (lane, holds) in columns.values(place + 1).enumerated() where holds != 1 {
