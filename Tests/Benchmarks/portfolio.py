@@ -28,15 +28,20 @@ def seconds(command):
     return time.perf_counter() - start
 
 
-worth = sys.argv[1]
-rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-with tempfile.TemporaryDirectory() as folder:
-    jobs = [("nothing", [worth, "eval", "1"]), ("all kinds", [worth, "help", "kinds"])]
-    for count in (1000, 2000, 4000, 10000):
-        path = os.path.join(folder, "%d.worth" % count)
-        with open(path, "w") as out:
-            out.write(portfolio(count))
-        jobs.append(("%d assets" % count, [worth, "run", path]))
-    for name, command in jobs:
-        times = sorted(seconds(command) for _ in range(rounds))
-        print("%-12s %8.1f ms (median of %d)" % (name, times[len(times) // 2] * 1e3, rounds))
+def main():
+    worth = sys.argv[1]
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    with tempfile.TemporaryDirectory() as folder:
+        jobs = [("nothing", [worth, "eval", "1"]), ("all kinds", [worth, "help", "kinds"])]
+        for count in (1000, 2000, 4000, 10000):
+            path = os.path.join(folder, "%d.worth" % count)
+            with open(path, "w") as out:
+                out.write(portfolio(count))
+            jobs.append(("%d assets" % count, [worth, "run", path]))
+        for name, command in jobs:
+            times = sorted(seconds(command) for _ in range(rounds))
+            print("%-12s %8.1f ms (median of %d)" % (name, times[len(times) // 2] * 1e3, rounds))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Times kinds that are filled in for each row of a file: 10,000 loans of up to 60 months, beside NumPy, and 1,000
+patents by relief from royalty over 20 years, beside as many instances by name.
+
+python3 Tests/Benchmarks/rows.py WORTH [ROUNDS]    WORTH is the program, built for release
+"""
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+
+from portfolio import portfolio
+
+LOANS = """case "Book" { timeline = 2026-01 .. 2030-12, currency = EUR }
+table book from "loans.csv" { id: text, amount: money, rate: percent, months: whole }
+kind loan {
+  principal: money
+  rate: percent
+  instalments: whole
+  timeline = month 1 .. instalments
+  monthly         = rate / 12
+  payment         = principal * monthly / (1 - (1 + monthly) ^ -instalments)
+  debt[opening]   = principal
+  interest[t]     = debt[t-1] * monthly
+  repaid[t]       = payment - interest
+  debt[t]         = debt[t-1] - repaid
+  cost            = sum(interest)
+}
+facility[r in book] = loan { principal = r.amount, rate = r.rate, instalments = r.months }
+total = sum(facility.cost)
+show total
+"""
+
+PATENTS = """case "Portfolio" { currency = CHF, timeline = 2026 .. 2045 }
+table rights from "rights.csv" { id: text, filed: date, sales: money }
+v[r in rights] = relief_from_royalty {
+  asset = patent { filed = r.filed }
+  revenue = r.sales, royalty_rate = 4%, owner_costs = CHF 5_000, tax_rate = 15%
+  discount_rate = 12%, timing = middle
+}
+total = sum(v.value)
+show total
+"""
+
+
+def loans(count):
+    source = random.Random(1)
+    return [
+        (1000 + source.randrange(90_000), source.randrange(3, 13), source.choice([12, 24, 36, 60]))
+        for _ in range(count)
+    ]
+
+
+def by_numpy(rows):
+    """The same loans by hand, all at once; nil without NumPy."""
+    try:
+        import numpy
+    except ImportError:
+        return None
+    start = time.perf_counter()
+    amount, rate, months = (numpy.array(column, float) for column in zip(*rows))
+    monthly = rate / 1200
+    payment = amount * monthly / (1 - (1 + monthly) ** -months)
+    debt, total = amount.copy(), 0.0
+    for month in range(60):
+        interest = numpy.where(month < months, debt * monthly, 0)
+        debt -= numpy.where(month < months, payment - interest, 0)
+        total += interest.sum()
+    return time.perf_counter() - start, total
+
+
+def measured(command):
+    start = time.perf_counter()
+    text = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
+    return time.perf_counter() - start, text.decode().split("total = ")[1].split("\n")[0]
+
+
+def main():
+    worth, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    with tempfile.TemporaryDirectory() as folder:
+        rows = loans(10_000)
+        files = {
+            "loans.csv": "id,amount,rate,months\n"
+            + "".join("L%d,EUR %d,%d%%,%d\n" % (i, *row) for i, row in enumerate(rows)),
+            "rights.csv": "id,filed,sales\n"
+            + "".join(
+                "p%d,%d-0%d-01,CHF %d000\n" % (i, 2015 + i % 11, 1 + i % 9, 1000 + i) for i in range(1000)
+            ),
+            "loans.worth": LOANS,
+            "patents.worth": PATENTS,
+            "by-name.worth": portfolio(1000),
+        }
+        for name, text in files.items():
+            with open(os.path.join(folder, name), "w") as file:
+                file.write(text)
+        for name in ["loans", "patents", "by-name"]:
+            command = [worth, "run", os.path.join(folder, name + ".worth")]
+            times = [measured(command) for _ in range(rounds)]
+            print("%-8s %6.1f ms  total = %s" % (name, 1e3 * min(times)[0], times[0][1]))
+        found = [by_numpy(rows) for _ in range(rounds)]
+        if found[0]:
+            print("numpy    %6.1f ms  total = %.2f (loans, without reading them)" % (1e3 * min(found)[0], found[0][1]))
+    print("most memory of a run: %d MB" % (resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024))
+
+
+if __name__ == "__main__":
+    main()
