@@ -94,12 +94,19 @@ package struct GivenBlock: Sendable {
   package var scope: ScopeID
   /// The path of the instance that brings it in.
   package var path: String
+  /// The scope whose world changes the instance: that of the case, also where the block stands in a
+  /// kind.
+  package var changed: ScopeID
   /// How many names of its left side lead here: 0 for a block, 1 for `tiers.mode = …` in the block
   /// around, which stands for one entry.
   package var depth: Int
 
   /// Creates the block at `reference`, or the one entry there.
-  package init(reference: NodeReference, scope: ScopeID, path: String, depth: Int = 0) {
+  package init(
+    reference: NodeReference, scope: ScopeID, path: String, depth: Int = 0,
+    changed: ScopeID? = nil
+  ) {
+    self.changed = changed ?? scope
     self.reference = reference
     self.scope = scope
     self.path = path
@@ -140,6 +147,10 @@ package struct Instance: Sendable {
   package var scope: ScopeID
   /// The blocks that fill its inputs; of two that fill one input the later counts.
   package var given: [GivenBlock] = []
+  /// The scope whose world changes it, where it stands in a kind; nil for others.
+  package var changed: ScopeID?
+  /// The instance of whose kind it is a line; nil for others.
+  package var owner: InstanceID?
   /// Where its diagnostics go.
   package var sink: SinkID
   /// The currency of its amounts; nil while none was met.

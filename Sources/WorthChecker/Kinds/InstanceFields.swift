@@ -121,7 +121,7 @@ enum InstanceFields {
     if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
       handOn(&definition, in: &checker)
     }
-    let outer = instance.given.last?.scope ?? checker.names.rootScope
+    let outer = instance.given.last?.changed ?? checker.names.rootScope
     for (layer, change) in (changes + HostChanges.take(path, outer, in: &checker)).enumerated() {
       HostChanges.apply([change], to: &definition, layer: Checker.mostParts + layer, in: &checker)
     }
@@ -268,7 +268,7 @@ enum InstanceFields {
       }
       let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
       if isLast {
-        for change in HostChanges.take(block.path + "." + name, block.scope, in: &checker) {
+        for change in HostChanges.take(block.path + "." + name, block.changed, in: &checker) {
           let top = max(definition.topLayer, InstanceFields.layerStep * layer)
           HostChanges.apply(
             [change], to: &definition,

@@ -42,6 +42,15 @@ extension Instances {
     all[copy].sink = all[original].sink
   }
 
+  /// Notes of which instance's kind another is a line, and the scope whose world changes both.
+  mutating func setOwner(of id: InstanceID, to owner: InstanceID, changed: ScopeID?) {
+    all[id].owner = owner
+    all[id].changed = changed
+  }
+
+  /// Notes that an instance belongs to a kind that is checked without being filled in.
+  mutating func markAbstract(_ id: InstanceID) { all[id].isAbstract = true }
+
   /// Notes what an instance is a variant of.
   mutating func setOriginal(of id: InstanceID, to original: InstanceID) {
     all[id].original = original
@@ -160,7 +169,9 @@ extension Instances {
   ) -> Bool {
     let tree = checker.trees[value.tree]
     let block = NodeReference(value.tree, tree.child(value.node, 1))
-    let given = GivenBlock(reference: block, scope: outer, path: checker.instances[index].path)
+    let given = GivenBlock(
+      reference: block, scope: outer, path: checker.instances[index].path,
+      changed: checker.instances[index].changed)
     if tree[value.node].kind == .instanceValue {
       return fill(
         index, kindNamed: NodeReference(value.tree, tree.child(value.node, 0)), given: [given],
@@ -248,6 +259,7 @@ extension Instances {
       return false
     }
     if Definitions.areTooMany(checker.instances[index].reference, in: &checker) { return false }
+    if holdsItself(index, kind, in: &checker) { return false }
     let info = checker.kinds[kind]
     let scope = checker.names.addScope(.instance(index), parent: info.scope)
     checker.instances[index].kind = kind
@@ -269,6 +281,7 @@ extension Instances {
       makeOwnTimeline(line, index, in: &checker)
     }
     for line in info.lines where checker.spelling(line.name) != "timeline" {
+      if NestedFields.fillLine(line, of: index, &fields, in: &checker) { continue }
       InstanceFields.fillLine(line, of: index, &fields, in: &checker)
     }
     // A field whose name is misspelt is not missing besides.
@@ -277,6 +290,23 @@ extension Instances {
     InstanceFields.reportMissing(missing, of: index, in: &checker)
     checker.requirements.postpone(index)
     return true
+  }
+
+  /// `true`, after a diagnostic, iff the instance is a line of its own kind, or of one that is filled
+  /// in around it.
+  private static func holdsItself(
+    _ index: InstanceID, _ kind: KindID, in checker: inout Checker
+  ) -> Bool {
+    var around = checker.instances[index].owner
+    while let owner = around {
+      if checker.instances[owner].kind == kind {
+        let place = checker.span(checker.instances[index].reference)
+        checker.report(.circle(place, [checker.spelling(checker.kinds[kind].name)], [place]))
+        return true
+      }
+      around = checker.instances[owner].owner
+    }
+    return false
   }
 
   /// The name of the kind that the instance fills in; empty until it is known.

@@ -50,6 +50,34 @@ enum NestedFields {
     return true
   }
 
+  /// Keeps a place for a line that fills in a kind, or is a variant of what does, with what a variant
+  /// of the whole or the host lays over it; `false` where the line is something else.
+  static func fillLine(
+    _ line: LineDeclaration, of index: InstanceID, _ fields: inout [GivenField],
+    in checker: inout Checker
+  ) -> Bool {
+    guard line.clauses.count == 1, let clause = line.clauses.first, case .none = clause.index,
+      clause.value.exists,
+      SyntaxReading.isInstanceValue(clause.value, checker.trees[clause.reference.tree])
+    else { return false }
+    let owner = checker.instances[index]
+    let nested = Instances.reserve(
+      path: owner.path + "." + checker.spelling(line.name), reference: clause.reference,
+      scope: owner.scope, in: &checker)
+    if owner.isAbstract { checker.instances.markAbstract(nested) }
+    checker.instances.setOwner(of: nested, to: index, changed: owner.given.last?.changed)
+    checker.names.define(line.name, as: .instance(nested), in: owner.scope)
+    if let field = fields.firstIndex(where: { $0.name == line.name }) {
+      fields[field].isUsed = true
+      checker.report(
+        .lineIsDerived(
+          checker.span(fields[field].entries[0].reference), checker.spelling(line.name),
+          kind: Instances.kindName(of: owner, in: checker),
+          derived: checker.span(line.reference)))
+    }
+    return true
+  }
+
   /// `true` iff an entry changes a part of a field, or fills in a kind with a block.
   static func isPart(_ entry: GivenField.Entry, in checker: Checker) -> Bool {
     if entry.isOfPart { return true }
@@ -79,12 +107,13 @@ enum NestedFields {
     let path = path(of: input, entry, index, in: checker)
     if entry.isOfPart {
       return GivenBlock(
-        reference: entry.reference, scope: entry.scope, path: path, depth: entry.depth + 1)
+        reference: entry.reference, scope: entry.scope, path: path, depth: entry.depth + 1,
+        changed: checker.instances[index].given[entry.layer].changed)
     }
     let tree = checker.trees[entry.reference.tree]
     return GivenBlock(
       reference: NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1)),
-      scope: entry.scope, path: path)
+      scope: entry.scope, path: path, changed: checker.instances[index].given[entry.layer].changed)
   }
 
   /// Fills a table with its last rows, and makes the changes of its columns; `false` where the input

@@ -198,6 +198,9 @@ enum RepeatedInstances {
     of instance: InstanceID, _ rows: InstanceRows, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker
   ) -> ExpressionID {
+    if isWithin(rows, context, in: checker) {
+      return checker.make(.constant(0), checker.types.id(.instance(instance)), reference)
+    }
     let one = checker.types.id(.member(instance))
     if let index = context.index, index.space == rows.space, context.version == nil {
       return checker.make(.local(index.local), one, reference)
@@ -215,11 +218,34 @@ enum RepeatedInstances {
     return checker.make(.constant(0), checker.types.id(.instances(instance)), reference)
   }
 
+  /// `true` iff a kind that is filled in for the same rows reads the name: what is filled in within
+  /// it is the one of the row at hand.
+  private static func isWithin(
+    _ rows: InstanceRows, _ context: Context, in checker: Checker
+  ) -> Bool {
+    var scope: ScopeID? = context.scope
+    if let version = context.version {
+      scope = checker.functions[checker.functions.versions[version].function].scope
+    }
+    while let here = scope {
+      if case .instance(let instance) = checker.names.scopes[here].kind,
+        checker.instances[instance].rows?.index == rows.index
+      {
+        return true
+      }
+      scope = checker.names.scopes[here].parent
+    }
+    return false
+  }
+
   /// Returns the column of a line of all instances, as `facility.cost` reads it.
   static func column(
     of instance: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
     _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
+    if let part = part(of: instance, name, in: &checker) {
+      return checker.make(.constant(0), checker.types.id(.instances(part)), reference)
+    }
     guard let line = line(of: instance, name, reference, place, in: &checker) else {
       return checker.broken(reference)
     }
@@ -245,6 +271,10 @@ enum RepeatedInstances {
     of instance: InstanceID, at index: ExpressionID, _ name: Name, _ reference: NodeReference,
     _ place: Span, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
+    if let part = part(of: instance, name, in: &checker) {
+      return checker.make(
+        checker.expression(index).operation, checker.types.id(.member(part)), reference)
+    }
     guard let line = self.line(of: instance, name, reference, place, in: &checker) else {
       return checker.broken(reference)
     }
@@ -306,6 +336,30 @@ enum RepeatedInstances {
       checker.types.id(.range(.number)), reference)
   }
 
+  /// Returns what is filled in within an instance under `name`, which is then there for each row as
+  /// well; nil where the name stands for something else.
+  private static func part(
+    of instance: InstanceID, _ name: Name, in checker: inout Checker
+  ) -> InstanceID? {
+    let scope = checker.instances[instance].scope
+    guard case .instance(let part)? = checker.names.scopes[scope].symbols[name],
+      Instances.prepare(part, in: &checker)
+    else { return nil }
+    shareRows(of: instance, with: part, in: &checker)
+    return part
+  }
+
+  /// Lets what is filled in within an instance be there for each row of that.
+  private static func shareRows(
+    of instance: InstanceID, with part: InstanceID, in checker: inout Checker
+  ) {
+    guard let rows = checker.instances[instance].rows, checker.instances[part].rows == nil else {
+      return
+    }
+    checker.instances.setRows(
+      of: part, to: InstanceRows(space: rows.space, index: rows.index, key: rows.key))
+  }
+
   /// Returns the definition of a line or field; nil after a diagnostic.
   private static func line(
     of instance: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
@@ -357,11 +411,18 @@ enum RepeatedInstances {
   /// Makes the columns of all lines with single values, which reports show, and lets each index
   /// need all that is worked out for it.
   static func close(in checker: inout Checker) {
-    for instance in checker.instances.all.ids {
+    // Parts come behind what they are filled in within.
+    var place = 0
+    while place < checker.instances.all.count {
+      let instance = InstanceID(Int32(truncatingIfNeeded: place))
+      place += 1
       guard let rows = checker.instances[instance].rows else { continue }
       let scope = checker.instances[instance].scope
       var needed: [DefinitionID] = []
       for symbol in checker.names.scopes[scope].symbols.entries.map({ $0.symbol }) {
+        if case .instance(let part) = symbol, Instances.prepare(part, in: &checker) {
+          shareRows(of: instance, with: part, in: &checker)
+        }
         guard case .definition(let line) = symbol else { continue }
         needed.append(line)
         drawAnew(line, for: rows.index, in: &checker)
