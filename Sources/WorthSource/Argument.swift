@@ -147,7 +147,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case typeInUnit, thatOfNameWithItself
   // What the parser expects, and finds.
   case aValue, aDefinition, aName, aType, unitOrCurrency, signsOfDefinition
-  case barOrEndOfRow, quoted, endOfTheFile, endOfTheLine
+  case wordOfChoice, barOrEndOfRow, quoted, endOfTheFile, endOfTheLine
   case moreThanOne
   // What is wrong with a simulation, and what is not supported.
   case noPartOfSimulation, trialsAreWhole, trialsAtMost, seedIsWhole, samplingIsOneOf

@@ -58,6 +58,17 @@ let forms: [String] = [
   z = value under { rate = 5% } otherwise 3 in USD per tonne
   s = sum(if defaults[row] then 1 else 0 for row in book where book.pd > 8%)
   """,
+  """
+  kind group {
+    require attrition is given if curve = constant because "it has no other shape"
+    left = if curve is {
+      constant           -> 1 - attrition
+      iowa_s2 or iowa_s3 -> if closed is { yes -> 0, no -> 2 }
+
+      else               -> 3
+    }
+  }
+  """,
 ]
 
 /// Returns the tree of a text, and what is wrong with it.

@@ -287,6 +287,7 @@ enum BuiltinCalls {
         argument.value, &context, expected: expected, whole: !takesOne || context.index == nil,
         in: &checker)
     if case .choice = parameter.type {
+      let value = expected.flatMap { Choices.fitted(value, to: $0, in: &checker) } ?? value
       return ConventionWords.word(
         fitted(value, argument, parameter, builtin, expected, in: &checker), argument.value,
         in: &checker)

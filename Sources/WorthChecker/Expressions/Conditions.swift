@@ -33,8 +33,25 @@ enum Conditions {
       thenReference, &context, expected: expected, whole: whole, in: &checker)
     let alternative = Expressions.check(
       elseReference, &context, expected: expected, whole: whole, in: &checker)
+    return join(condition, consequence, alternative, reference, in: &checker)
+  }
+
+  /// Returns `consequence` where the condition holds and `alternative` where it does not, in the one
+  /// type that fits both; a mistake, reported, where there is none.
+  static func join(
+    _ condition: ExpressionID, _ consequence: ExpressionID, _ alternative: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    let consequence =
+      Choices.fitted(
+        consequence, to: checker.types.element(checker.type(alternative)), in: &checker)
+      ?? consequence
+    let alternative =
+      Choices.fitted(
+        alternative, to: checker.types.element(checker.type(consequence)), in: &checker)
+      ?? alternative
     let element = branchType(consequence, alternative, reference, in: &checker)
-    if conditionType == .error { return checker.broken(reference) }
+    if checker.types.element(checker.type(condition)) == .error { return checker.broken(reference) }
     if element == .error || element == .pending { return checker.make(.error, element, reference) }
     guard let lifting = Operators.commonSpace(consequence, alternative, reference, in: &checker)
     else {

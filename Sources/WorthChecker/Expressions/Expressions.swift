@@ -93,6 +93,7 @@ extension Expressions {
       result = Operators.checkUnary(reference, &context, expected, whole, in: &checker)
     case .binary: result = Operators.checkBinary(reference, &context, expected, whole, in: &checker)
     case .conditional: result = Conditions.check(reference, &context, expected, whole, in: &checker)
+    case .selection: result = Selections.check(reference, &context, expected, whole, in: &checker)
     case .call: result = FunctionCalls.check(reference, &context, in: &checker)
     case .index: result = Indices.check(reference, &context, in: &checker)
     case .member: result = Members.check(reference, &context, in: &checker)
@@ -122,7 +123,7 @@ extension Expressions {
       .table, .tableFrom, .tree, .scenario, .expect, .expectError, .show, .use, .unit, .correlate,
       .require, .result, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
       .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .optionalType, .choiceType,
-      .tableType, .argument, .binder:
+      .tableType, .argument, .binder, .selectionCase:
       return checker.broken(reference)
     }
     guard whole else { return valueAtIndex(result, reference, context, in: &checker) }

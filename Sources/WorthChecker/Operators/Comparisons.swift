@@ -44,14 +44,30 @@ enum Comparisons {
       return nil
     case (.text, .text) where !isOrder, (.yesNo, .yesNo) where !isOrder: return result
     case (.choice, .choice) where !isOrder && a == b: return result
+    case (.choice, .choice) where !isOrder:
+      if let same = Choices.compared(right, to: a, in: &checker) {
+        return (.comparison(operation, left, same), .yesNo)
+      }
+      reportIncomparable(left, right, reference, in: &checker)
+      return nil
     default:
-      checker.report(
-        .incomparable(
-          checker.span(reference), checker.describe(a), checker.describe(b),
-          left: checker.span(checker.expression(left).reference),
-          right: checker.span(checker.expression(right).reference)))
+      reportIncomparable(left, right, reference, in: &checker)
       return nil
     }
+  }
+
+  /// Reports two values that cannot be compared.
+  private static func reportIncomparable(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) {
+    checker.report(
+      .incomparable(
+        checker.span(reference),
+        checker.describe(checker.types.element(checker.type(left))),
+        checker.describe(checker.types.element(checker.type(right))),
+        left: checker.span(checker.expression(left).reference),
+        right: checker.span(checker.expression(right).reference)))
   }
 
   /// Returns the operation and the type of `and` or `or`; nil, after a diagnostic, where a side is
@@ -76,6 +92,12 @@ enum Comparisons {
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
   ) -> ExpressionID {
+    var right = right
+    var wanted = checker.types.element(checker.type(left))
+    if case .optional(let inner) = checker.types[wanted] { wanted = inner }
+    if case .choice = checker.types[wanted] {
+      right = Choices.fitted(right, to: wanted, in: &checker) ?? right
+    }
     switch checker.types[checker.type(left)] {
     case .missing: return right
     case .error, .pending: return checker.make(.error, checker.type(left), reference)

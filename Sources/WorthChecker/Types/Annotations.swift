@@ -114,7 +114,7 @@ enum Annotations {
       return SeriesAnnotations.conform(value, annotation, instance, what, space, in: &checker)
     case .choiceType:
       let wanted = choice(annotation, in: &checker)
-      if found == wanted { return value }
+      if let fitted = Choices.fitted(value, to: wanted, in: &checker) { return fitted }
       checker.report(
         .wrongField(
           checker.span(checker.expression(value).reference), what,
@@ -276,7 +276,7 @@ enum Annotations {
     case .period:
       if case .period = found { return value }
     case .timing:
-      if checker.type(value) == timing(in: &checker) { return value }
+      return Choices.fitted(value, to: timing(in: &checker), in: &checker)
     case .function:
       if case .function = found { return value }
     case .series, .list:

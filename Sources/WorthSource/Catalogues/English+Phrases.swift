@@ -204,6 +204,7 @@ extension MessageCatalogue {
     PhraseEntry(.aType, "a type"),
     PhraseEntry(.unitOrCurrency, "a unit or currency"),
     PhraseEntry(.signsOfDefinition, "‘=’, ‘:’, ‘~’ or ‘{’"),
+    PhraseEntry(.wordOfChoice, "a word of the choice, or ‘else’,"),
     PhraseEntry(.barOrEndOfRow, "‘|’ or the end of the row"),
     PhraseEntry(.quoted, "‘{written}’"),
     PhraseEntry(.endOfTheFile, "the end of the file"),

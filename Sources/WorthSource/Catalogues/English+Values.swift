@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0330 to E0350: lists and choices, parts of values, missing values, rates, exchange and rounding.
+  /// E0330 to E0364: lists and choices, parts of values, missing values, rates, exchange and rounding.
   static let englishValues: [MessageEntry] = [
     MessageEntry(
       .E0330,
@@ -332,6 +332,70 @@ extension MessageCatalogue {
         case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
         dollar[t] = KGS 87
         price[t] = USD 5 in KGS
+        """),
+    MessageEntry(
+      .E0361,
+      message: "this is {found} and has no words for cases; write ‘if … then … else …’",
+      explanation: """
+        ‘if x is { … }’ names a value for each word of a choice, or for yes and no. Numbers, amounts and dates are \
+        compared: ‘if x = 3 then … else …’.
+        """,
+      wrong: """
+        n = 3
+        m = if n is { three -> 1, else -> 2 }
+        """,
+      right: """
+        n = 3
+        m = if n = 3 then 1 else 2
+        """),
+    MessageEntry(
+      .E0362,
+      message: "there is no case for {words}; write ‘{word} -> …’, or ‘else -> …’ at the end",
+      explanation: """
+        Each word of the choice stands in one case, so that a word that is added later is not forgotten; ‘else’ stands for \
+        all that are left.
+        """,
+      wrong: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, b -> 2 } }
+        k one { curve = a }
+        """,
+      right: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, b -> 2, c -> 3 } }
+        k one { curve = a }
+        """),
+    MessageEntry(
+      .E0363,
+      message: "‘{word}’ stands in two cases; leave one out",
+      explanation: """
+        Exactly one case counts for each word. The message also shows where the word stood first.
+        """,
+      wrong: """
+        kind k { curve: a | b | c
+          left = if curve is { a or b -> 1, b or c -> 2 } }
+        k one { curve = a }
+        """,
+      right: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, b or c -> 2 } }
+        k one { curve = a }
+        """),
+    MessageEntry(
+      .E0364,
+      message: "‘else’ stands for all words that are left; write it as the last case",
+      explanation: """
+        Nothing is left for a case behind ‘else’, so that it would never count.
+        """,
+      wrong: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, else -> 2, c -> 3 } }
+        k one { curve = a }
+        """,
+      right: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, c -> 3, else -> 2 } }
+        k one { curve = a }
         """),
   ]
 }

@@ -308,6 +308,27 @@ extension Diagnostic {
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// Cases of something that is no choice.
+  static func casesWithoutChoice(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
+    Diagnostic(.E0361, span, [Argument("found", found)])
+  }
+
+  /// Words of a choice for which nothing counts; `span` is the `if`.
+  static func wordsWithoutCase(_ span: Span, _ words: [String]) -> Diagnostic {
+    Diagnostic(
+      .E0362, span,
+      [Argument("words", .names(words)), Argument("word", .name(words.first ?? "else"))])
+  }
+
+  /// A word that stands in two cases.
+  static func wordTwice(_ span: Span, _ word: String, first: Span) -> Diagnostic {
+    Diagnostic(
+      .E0363, span, [Argument("word", .name(word))], labels: [Label(first, .firstDefinedHere)])
+  }
+
+  /// An `else` with cases behind it.
+  static func elseNotLast(_ span: Span) -> Diagnostic { Diagnostic(.E0364, span) }
+
   /// A number without a percent sign beside a percent.
   static func percentExpected(_ span: Span) -> Diagnostic { Diagnostic(.E0330, span, []) }
 
