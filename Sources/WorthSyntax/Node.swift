@@ -123,7 +123,7 @@ package enum NodeKind: UInt8, Sendable {
   case chance, choose
   /// `60% "passes" -> …`: [probability], text, expression.
   case branch
-  /// `solve x between a and b so that c`: four expressions.
+  /// `solve x between a and b so that c`, `solve least x …`: four expressions.
   case solve
 }
 
@@ -161,7 +161,7 @@ package struct Node: Sendable {
   package var next: NodeID
 }
 
-/// The optional parts of definitions, parameters and requirements, in the order of the children.
+/// The optional parts of definitions, parameters, requirements and questions, in the order of the children.
 package struct Parts: OptionSet, Sendable {
   /// One bit for each part.
   package let rawValue: UInt8
@@ -181,4 +181,7 @@ package struct Parts: OptionSet, Sendable {
   package static let label = Parts(rawValue: 16)
   /// What stands after the `if` of a requirement.
   package static let condition = Parts(rawValue: 32)
+  /// The word `least` or `most` behind `solve`.
+  package static let least = Parts(rawValue: 64)
+  package static let most = Parts(rawValue: 128)
 }

@@ -190,7 +190,7 @@ extension Parser {
     let expression = parseExpression()
     if !isLost, !current.startsLine, at(.text) || at(.arrow) { return parseBranch(expression) }
     // What was reported is no result.
-    if nodes[Int(expression.index)].kind == .skipped { return expression }
+    if expression.exists, nodes[Int(expression.index)].kind == .skipped { return expression }
     return add(.result, token: start, first: start, child: expression)
   }
 

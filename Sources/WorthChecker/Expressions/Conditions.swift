@@ -29,10 +29,14 @@ enum Conditions {
           checker.span(conditionReference), checker.describe(checker.type(condition))))
       return checker.broken(reference)
     }
+    let outer = context.given
+    context.given.formUnion(given(where: condition, holds: true, in: checker))
     let consequence = Expressions.check(
       thenReference, &context, expected: expected, whole: whole, in: &checker)
+    context.given = outer.union(given(where: condition, holds: false, in: checker))
     let alternative = Expressions.check(
       elseReference, &context, expected: expected, whole: whole, in: &checker)
+    context.given = outer
     return join(condition, consequence, alternative, reference, in: &checker)
   }
 
@@ -96,6 +100,39 @@ enum Conditions {
       .instances, .member, .function, .range:
       return answer(true, reference, in: &checker)
     }
+  }
+
+  /// Returns the optional values that are given where the condition holds, or where it does not.
+  static func given(
+    where condition: ExpressionID, holds: Bool, in checker: Checker
+  ) -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
+    var waiting = [(condition, holds)]
+    while let (next, holds) = waiting.popLast() {
+      switch checker.expression(next).operation {
+      case .isGiven(let operand) where holds:
+        if case .definition(let definition) = checker.expression(operand).operation {
+          found.insert(definition)
+        }
+      case .not(let operand): waiting.append((operand, !holds))
+      case .and(let left, let right) where holds: waiting += [(left, holds), (right, holds)]
+      case .or(let left, let right) where !holds: waiting += [(left, holds), (right, holds)]
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Returns the value without its being optional, where it is known to be given.
+  static func narrowed(
+    _ value: ExpressionID, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard !context.given.isEmpty,
+      case .definition(let definition) = checker.expression(value).operation,
+      context.given.contains(definition),
+      case .optional(let inner) = checker.types[checker.type(value)]
+    else { return value }
+    return Expressions.retyped(value, inner, in: &checker)
   }
 
   /// Whether the condition holds, where that follows from which optional inputs are given; nil

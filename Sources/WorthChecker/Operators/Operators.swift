@@ -141,8 +141,13 @@ enum Operators {
       return checker.make(.error, .error, reference)
     }
     let wanted = wantedOnRight(of: sign, left, rightReference, expected, in: checker)
+    let outer = context.given
+    if isLogical {
+      context.given.formUnion(Conditions.given(where: left, holds: sign == .and, in: checker))
+    }
     let right = Expressions.check(
       rightReference, &context, expected: wanted, whole: whole, in: &checker)
+    context.given = outer
     if isLogical, let known = Conditions.knownAnswer(right, in: checker),
       checker.type(left) == .yesNo
     {

@@ -109,6 +109,9 @@ extension Requirements {
     case false: return Conditions.answer(true, reference, in: &checker)
     case nil: break
     }
+    let outer = context.given
+    context.given.formUnion(Conditions.given(where: condition, holds: true, in: checker))
+    defer { context.given = outer }
     guard let whole = answering(demanded, &context, in: &checker) else { return nil }
     if Conditions.knownAnswer(whole, in: checker) == true { return whole }
     let otherwise = checker.make(.not(condition), checker.type(condition), guardReference)

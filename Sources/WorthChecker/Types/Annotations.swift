@@ -154,10 +154,13 @@ enum Annotations {
       fix = percent(of: value, in: checker)
     }
     fix = fix ?? withoutQuotes(value, in: checker).map { Proposal(place, $0) }
-    if case .optional = checker.types[checker.types.element(checker.type(value))],
-      let empty = UnitArithmetic.emptyCell(of: value, in: checker)
-    {
-      checker.report(.mayBeMissing(place, checker.files.sources.text(place), empty: empty))
+    if case .optional = checker.types[checker.types.element(checker.type(value))] {
+      let text = checker.files.sources.text(place)
+      if let empty = UnitArithmetic.emptyCell(of: value, in: checker) {
+        checker.report(.mayBeMissing(place, text, empty: empty))
+      } else {
+        checker.report(.fieldMayBeMissing(place, text, what, declared: checker.span(annotation)))
+      }
       return
     }
     var worked: Span?

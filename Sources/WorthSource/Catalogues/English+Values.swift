@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0330 to E0364: lists and choices, parts of values, missing values, rates, exchange and rounding.
+  /// E0330 to E0365: lists and choices, parts of values, missing values, rates, exchange and rounding.
   static let englishValues: [MessageEntry] = [
     MessageEntry(
       .E0330,
@@ -396,6 +396,26 @@ extension MessageCatalogue {
         kind k { curve: a | b | c
           left = if curve is { a -> 1, c -> 3, else -> 2 } }
         k one { curve = a }
+        """),
+    MessageEntry(
+      .E0365,
+      message:
+        "‘{text}’ may be missing, but ‘{field}’ needs a value; write ‘{text} otherwise …’, or let ‘{field}’ be left out: ‘{field}: …?’",
+      explanation: """
+        An input of a kind without ‘?’ is always there, so that its lines can count on it. `otherwise` says what counts where \
+        nothing is given, such as where ‘solve least’ finds no value.
+        """,
+      wrong: """
+        kind offer { price: money, total = price * 20 }
+        price = CHF 100
+        limit = solve least price between CHF 10 and CHF 200 so that price >= CHF 50
+        offer mine { price = limit }
+        """,
+      right: """
+        kind offer { price: money, total = price * 20 }
+        price = CHF 100
+        limit = solve least price between CHF 10 and CHF 200 so that price >= CHF 50
+        offer mine { price = limit otherwise price }
         """),
   ]
 }

@@ -308,6 +308,15 @@ extension Diagnostic {
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A value that may be missing, handed to a field that needs one.
+  static func fieldMayBeMissing(
+    _ span: Span, _ text: String, _ field: String, declared: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0365, span, [Argument("text", .written(text)), Argument("field", .name(field))],
+      labels: [Label(span, .mayBeMissing), Label(declared, .declaredHere)])
+  }
+
   /// Cases of something that is no choice.
   static func casesWithoutChoice(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0361, span, [Argument("found", found)])
