@@ -107,7 +107,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.
-  case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, standsTwice
+  case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, isZeroBesideUnit, standsTwice
   // Why a question has no answer.
   case rangeRunsBackwards, noFigureBetween, figureDoesNotDependOnIt, differenceAtBothEnds
   case nearestWithoutPassing, changesNeedNonZero, noFigureNearby, tooManyCells, moreThan

@@ -173,6 +173,9 @@ enum Conditions {
     if case .list = checker.types[checker.type(left)], checker.type(left) == checker.type(right) {
       return a
     }
+    if a != b, let fitting = UnitArithmetic.typeBesideZero(left, right, a, b, in: checker) {
+      return fitting
+    }
     if case .quantity(let one) = checker.types[a], case .quantity(let other) = checker.types[b],
       one != other
     {

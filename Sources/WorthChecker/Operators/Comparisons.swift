@@ -21,6 +21,9 @@ enum Comparisons {
     if Operators.isLiteralZero(right, in: checker), TypeTraits.isArithmetic(a, in: checker) {
       return result
     }
+    if a != b, UnitArithmetic.typeBesideZero(left, right, a, b, in: checker) != nil {
+      return result
+    }
     for (percent, number) in [(a, right), (b, left)] {
       guard checker.types[percent] == .percent,
         case .constant(let value) = checker.expression(number).operation,
@@ -103,13 +106,13 @@ enum Comparisons {
     case .error, .pending: return checker.make(.error, checker.type(left), reference)
     case .optional(let inner):
       let joined =
-        Operators.isLiteralZero(right, in: checker)
+        Operators.isStatedZero(right, in: checker)
         ? inner : Unification.unify(inner, checker.type(right), reference, in: &checker)
       return checker.make(.otherwise(left, right), joined, reference)
     case .series(let element, let space, let isFlow):
       guard case .optional(let inner) = checker.types[element] else { return left }
       let joined =
-        Operators.isLiteralZero(right, in: checker)
+        Operators.isStatedZero(right, in: checker)
         ? inner
         : Unification.unify(
           inner, checker.types.element(checker.type(right)), reference, in: &checker)

@@ -143,7 +143,7 @@ enum Studies {
   }
 
   /// The definitions that an expression names, those in its own turns and branches included.
-  private static func definitionsNamed(by id: ExpressionID, in checker: Checker) -> [DefinitionID] {
+  static func definitionsNamed(by id: ExpressionID, in checker: Checker) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var waiting = [id]
     while let next = waiting.popLast() {

@@ -254,14 +254,17 @@ enum Annotations {
           value, checker.types.id(.rate(.year, compounded: .year)), in: &checker)
       }
     case .money:
-      if case .quantity(let unit) = found, checker.units.isMoney(unit) {
+      if case .quantity(let unit) = found, checker.units.isMoney(unit),
+        !Operators.isStatedZero(value, in: checker)
+      {
         return Currencies.checkInstance(value, unit, instance, in: &checker)
       }
-      if Operators.isLiteralZero(value, in: checker),
+      if Operators.isStatedZero(value, in: checker),
         let unit = Currencies.currency(of: instance, in: &checker)
       {
         return Expressions.retyped(value, checker.types.id(.quantity(unit)), in: &checker)
       }
+      if case .quantity(let unit) = found, checker.units.isMoney(unit) { return value }
     case .date:
       if case .date = found { return value }
     case .text:

@@ -33,6 +33,10 @@ enum SeriesAnnotations {
       if checker.type(conformed) == .error {
         return checker.broken(checker.expression(value).reference)
       }
+      if Operators.isStatedZero(value, in: checker) {
+        return Expressions.retyped(
+          value, checker.types.id(.list(checker.type(conformed))), in: &checker)
+      }
       return Choices.fitted(value, to: checker.type(conformed), in: &checker) ?? value
     default: break
     }

@@ -41,6 +41,9 @@ extension MessageCatalogue {
     PhraseEntry(.hasManyValues, "it has many values; let them follow from a name with one"),
     PhraseEntry(.isNoAmount, "it is no amount"),
     PhraseEntry(.hasNoOwnValue, "it has no value of its own"),
+    PhraseEntry(
+      .isZeroBesideUnit, "it is a 0 beside an amount in another unit; give it a unit, such as USD 0"
+    ),
     PhraseEntry(.standsTwice, "it stands here twice"),
     PhraseEntry(.rangeRunsBackwards, "the range must go from the lower to the higher end"),
     PhraseEntry(.noFigureBetween, "there is no figure anywhere between them"),

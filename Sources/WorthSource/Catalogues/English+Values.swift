@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0330 to E0365: lists and choices, parts of values, missing values, rates, exchange and rounding.
+  /// E0330 to E0366: lists and choices, parts of values, missing values, rates, exchange and rounding.
   static let englishValues: [MessageEntry] = [
     MessageEntry(
       .E0330,
@@ -416,6 +416,26 @@ extension MessageCatalogue {
         price = CHF 100
         limit = solve least price between CHF 10 and CHF 200 so that price >= CHF 50
         offer mine { price = limit otherwise price }
+        """),
+    MessageEntry(
+      .E0366,
+      message:
+        "‘{name}’ stands inside ‘{outer}’; write it outside as ‘function {call}’, so that it is handed what it needs",
+      explanation: """
+        A function has values and requirements in its block, but no functions of its own. One that stands outside is handed \
+        what it would see inside, and others can use it, too.
+        """,
+      wrong: """
+        function fee(sales, rate) {
+          function of_part(part) = part * rate
+          of_part(sales / 2) + of_part(sales / 4)
+        }
+        show fee(100, 5%)
+        """,
+      right: """
+        function of_part(part, rate) = part * rate
+        function fee(sales, rate) = of_part(sales / 2, rate) + of_part(sales / 4, rate)
+        show fee(100, 5%)
         """),
   ]
 }

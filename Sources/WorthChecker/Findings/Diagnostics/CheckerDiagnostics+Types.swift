@@ -308,6 +308,18 @@ extension Diagnostic {
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A function in the block of another one; `call` has what it sees of that as parameters.
+  static func functionInFunction(
+    _ span: Span, _ name: String, call: String, outer: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0366, span,
+      [
+        Argument("name", .name(name)), Argument("call", .written(call)),
+        Argument("outer", .name(outer)),
+      ])
+  }
+
   /// A value that may be missing, handed to a field that needs one.
   static func fieldMayBeMissing(
     _ span: Span, _ text: String, _ field: String, declared: Span
