@@ -1,6 +1,8 @@
 import WorthBuiltins
 import WorthProgram
+import WorthSource
 import WorthSyntax
+import WorthValue
 
 /// Looks whether a value is 0 wherever it comes from: written as `0`, without a unit, in every clause.
 struct Zeros {

@@ -1,5 +1,8 @@
+import WorthPlan
 import WorthProgram
 import WorthSource
+import WorthSyntax
+import WorthValue
 
 /// Names that a question varies although they are a 0 without a unit of their own.
 extension Studies {

@@ -1,4 +1,6 @@
 import WorthProgram
+import WorthSource
+import WorthSyntax
 import WorthValue
 
 /// Choices with words in common: a word counts by its name, not by its place among the others.
