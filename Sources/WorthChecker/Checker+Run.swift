@@ -124,6 +124,7 @@ extension Checker {
     Worlds.checkScenarios(in: &self)
     DecisionTrees.check(in: &self)
     Simulation.checkCorrelations(in: &self)
+    Studies.checkZeros(in: &self)
     HostChanges.reportUnused(in: &self)
     Notes.noteUnused(in: &self)
   }

@@ -36,6 +36,8 @@ struct Context {
   var instance: InstanceID?
   /// What a changed definition was before.
   var was: DefinitionID?
+  /// The optional values that are known to be given here.
+  var given: Set<DefinitionID> = []
 }
 
 /// How far the checker has come with something.

@@ -107,16 +107,25 @@ extension HelpTopic {
         expect attribution(sales, other, price) = 10
         """),
     HelpTopic(
-      name: "solve", form: "solve name between low and high so that figure = goal",
-      summary: "the value of a name with which a figure reaches a goal",
+      name: "solve",
+      form: """
+        solve name between low and high so that figure = goal    solve least name between low and high so that condition    \
+        solve most name …
+        """,
+      summary:
+        "the value of a name with which a figure reaches a goal, or a condition begins to hold",
       explanation: """
         Looks at 129 values across the range and narrows down the place where the figure passes the goal. None, \
-        several, or a jump past the goal are errors that say so.
+        several, or a jump past the goal are errors that say so. ‘least’ and ‘most’ find the end of where a condition holds; \
+        a value at which a requirement fails is none. Where there is none, the answer is missing: ‘is given’ asks, \
+        ‘otherwise’ says what counts.
         """,
       example: """
         price = CHF 100
         profit = price * 20 - CHF 1500
         expect (solve price between CHF 10 and CHF 200 so that profit = CHF 0) = CHF 75
+        lowest = solve least price between CHF 10 and CHF 200 so that profit >= CHF 500
+        expect lowest is given and lowest = CHF 100
         """),
     HelpTopic(
       name: "elasticity", form: "elasticity(figure, name)",

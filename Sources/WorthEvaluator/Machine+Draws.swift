@@ -186,8 +186,9 @@ extension Machine {
         registers[Int(step.a)] = Marker.failed(0)
         return .none
       }
-      // With another figure there is another answer.
-      if studies.bases[step.b].map({ $0.bitPattern }) != figure.bitPattern {
+      // With another figure there is another answer; a condition may be as it was and end elsewhere.
+      let isCondition = plan.types.element(plan.studies[Int(step.b)].figure.type) == .yesNo
+      if isCondition || studies.bases[step.b].map({ $0.bitPattern }) != figure.bitPattern {
         return studyAnew(step, registers, variation)
       }
     }
@@ -236,7 +237,7 @@ extension Machine {
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, _ variation: Variation
   ) -> TrapReason {
     let kind = plan.studies[Int(step.b)].kind
-    guard kind == .solve || kind == .elasticity else {
+    guard kind == .solve || kind == .least || kind == .most || kind == .elasticity else {
       registers[Int(step.a)] = 0
       return .none
     }

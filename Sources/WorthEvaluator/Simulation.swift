@@ -258,6 +258,7 @@ package struct Simulation {
     if !studies.isEmpty { machine.studies = studies }
     machine.run()
     for note in requirementNotes { machine.note(note, sink: 0) }
+    for note in studies.notes.sorted(by: { $0.key < $1.key }) { machine.note(note.value, sink: 0) }
     for failure in shownFailures { machine.report(failure) }
     if let problem {
       let diagnostic = problem.obstacle.diagnostic(problem.span, limits, meter)

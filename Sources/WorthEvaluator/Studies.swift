@@ -20,7 +20,7 @@ package struct Studies {
   /// What is known of values over all trials.
   private(set) var statistics: StatisticTable
   /// What is known of the studies.
-  package private(set) var table: StudyTable
+  package internal(set) var table: StudyTable
   /// What is put in the place of names already, where a study stands inside of another.
   let outer: Variation
   /// The threads that work on lanes.
@@ -77,6 +77,7 @@ package struct Studies {
     guard goesOn(0, of: 1) else { return }
     switch study.kind {
     case .solve: solve(study, request)
+    case .least, .most: findEnd(study, request)
     case .elasticity: elasticity(study, request)
     case .grid: grid(study, request)
     case .tornado: tornado(study, request)
@@ -160,26 +161,26 @@ package struct Studies {
   }
 
   /// Settles a study that has no result.
-  private mutating func fail(_ request: StudyRequest, _ diagnostic: Diagnostic) {
+  mutating func fail(_ request: StudyRequest, _ diagnostic: Diagnostic) {
     table.failures[request.study] = diagnostic
   }
 
   /// Settles a study that has no result, at its own place.
-  private mutating func fail(
+  mutating func fail(
     _ request: StudyRequest, _ code: DiagnosticCode, _ arguments: [Argument] = []
   ) {
     fail(request, Diagnostic(code, plan.studies[Int(request.study)].span, arguments))
   }
 
   /// Returns a value as a report writes it.
-  private func written(_ value: Double, _ type: TypeID) -> String {
+  func written(_ value: Double, _ type: TypeID) -> String {
     ValueFormatter(types: plan.types, units: plan.units).text(value, type, texts: plan.texts)
   }
 
   // MARK: Solve
 
   /// The points at which a range is searched before a solution is narrowed down.
-  private static let pointCount = 129
+  static let pointCount = 129
 
   /// Searches for the value with which the figure is 0: at points spread evenly over the range,
   /// then between the first two where its sign changes. Notes further solutions.
@@ -259,7 +260,7 @@ package struct Studies {
   }
 
   /// Six digits are enough to tell solutions apart.
-  private func rounded(_ value: Double) -> Double {
+  func rounded(_ value: Double) -> Double {
     guard value != 0, value.isFinite else { return value }
     var unit = 1.0
     while abs(value) >= 1e6 * unit { unit *= 10 }

@@ -19,6 +19,8 @@ package struct StudyTable: Sendable {
   package var results: [Int32: StudyResult] = [:]
   /// Why a study has no result.
   package var failures: [Int32: Diagnostic] = [:]
+  /// What is to be known of the result of a study.
+  package var notes: [Int32: Diagnostic] = [:]
   /// The figure of each study as the case is.
   package var bases: [Int32: Double] = [:]
 

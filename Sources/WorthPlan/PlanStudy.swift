@@ -7,6 +7,9 @@ package struct PlanStudy: Sendable {
   package enum Kind: Sendable {
     /// The value of a name with which a figure is 0; its parameters are the ends of the range.
     case solve
+    /// The least or the greatest value of a name with which a condition holds, missing where there is
+    /// none; its parameters are the ends of the range.
+    case least, most
     /// By how many percent a figure changes where a name changes by one.
     case elasticity
     /// A figure for each value of one name, or each pair of values of two; its parameters are
@@ -53,7 +56,7 @@ package struct PlanStudy: Sendable {
   /// The number of parameters.
   package var parameterCount: Int {
     switch kind {
-    case .solve, .tornado: 2 * inputs.count
+    case .solve, .least, .most, .tornado: 2 * inputs.count
     case .grid: inputs.count
     case .elasticity, .uncertainTornado: 0
     }

@@ -280,7 +280,7 @@ extension Prelude {
           ## Whether the term counts from the grant
           from_grant = if term is given then no else legal_term_counted_from(design, jurisdiction) = "grant"
 
-          require not from_grant or granted is given
+          require granted is given if from_grant
             because "the term of a design counts from its grant here: say granted = …"
 
           require term is given or filed >= legal_term_filings_from(design, jurisdiction)
@@ -581,10 +581,12 @@ extension Prelude {
           ## `yes` iff business is done on a day
           function is_open(day) = not is_weekend(day) and count(h for h in holidays where h = day) = 0
           ## `yes` iff a day is closed every week
-          function is_weekend(day) = if weekend = none then no
-            else if weekend = sunday then weekday(day) = 7
-            else if weekend = saturday_sunday then weekday(day) >= 6
-            else weekday(day) = 5 or weekday(day) = 6
+          function is_weekend(day) = if weekend is {
+            none            -> no
+            sunday          -> weekday(day) = 7
+            saturday_sunday -> weekday(day) >= 6
+            else            -> weekday(day) = 5 or weekday(day) = 6
+          }
           ## The first day of business on or after a day
           function following(day) = if is_open(day) then day else following(day + 1 day)
           ## The last day of business on or before a day
@@ -669,21 +671,14 @@ extension Prelude {
             because "a cost approach needs what the asset would cost: work, expenses or past_expenses"
           require (past_expenses is given) = (index_now is given)
             because "past expenses are brought to today's prices by an index: index_now and past_expenses belong together"
-          require if past_expenses is given
-            then sum(if i <= 0 then 1 else 0 for i in past_expenses.index) = 0
-              and (index_now otherwise 1) > 0
-            else yes
+          require sum(if i <= 0 then 1 else 0 for i in past_expenses.index) = 0
+            and (index_now otherwise 1) > 0 if past_expenses is given
             because "a price index is above 0"
-          require if work is given
-            then sum(if w.hours < 0 or w.hourly_rate < 0 then 1 else 0 for w in work) = 0
-            else yes
+          require sum(if w.hours < 0 or w.hourly_rate < 0 then 1 else 0 for w in work) = 0 if work is given
             because "hours and their rate are stated without a minus"
-          require if expenses is given then sum(if a < 0 then 1 else 0 for a in expenses.amount) = 0
-            else yes
+          require sum(if a < 0 then 1 else 0 for a in expenses.amount) = 0 if expenses is given
             because "a cost is stated without a minus"
-          require if past_expenses is given
-            then sum(if a < 0 then 1 else 0 for a in past_expenses.amount) = 0
-            else yes
+          require sum(if a < 0 then 1 else 0 for a in past_expenses.amount) = 0 if past_expenses is given
             because "a cost is stated without a minus"
           require overhead >= 0% because "overhead is not negative"
           require developers_profit >= 0% because "a developer's profit is not negative"
@@ -719,9 +714,11 @@ extension Prelude {
           ## Developer's profit on direct cost and overhead
           profit = (direct_cost + overhead_cost) * developers_profit
           ## Share of the development time for which the money is tied up
-          tied_up = if (spent otherwise start) = start then 1
-            else if (spent otherwise start) = middle then 0.5
-            else 0
+          tied_up = if (spent otherwise start) is {
+            start  -> 1
+            middle -> 0.5
+            end    -> 0
+          }
           ## What the return is taken on
           opportunity_base = direct_cost + overhead_cost
             + (if (opportunity_on otherwise cost) = cost then 0 * profit else profit)
@@ -1041,11 +1038,12 @@ extension Prelude {
             because "a loss after the judgment is discounted to it: say at which discount_rate"
 
           ## Years from one day to another, negative where the second comes first
-          function years(first, second) = if day_count = actual_365
-            then year_fraction(first, second, actual_365)
-            else if day_count = actual_360 then year_fraction(first, second, actual_360)
-            else if day_count = actual_actual_isda then year_fraction(first, second, actual_actual_isda)
-            else year_fraction(first, second, eu_30_360)
+          function years(first, second) = if day_count is {
+            actual_365         -> year_fraction(first, second, actual_365)
+            actual_360         -> year_fraction(first, second, actual_360)
+            actual_actual_isda -> year_fraction(first, second, actual_actual_isda)
+            else               -> year_fraction(first, second, eu_30_360)
+          }
           ## What interest makes of 1 in so many years
           function with_interest(years) = if interest = simple then 1 + interest_rate * years
             else (1 + interest_rate) ^ years
@@ -1057,13 +1055,17 @@ extension Prelude {
           ## Loss of periods that ended before the infringement
           before_infringement[t] = if t.end < infringement then loss else 0
           ## Years from the infringement to the loss
-          since_infringement[t] = if timing = start then years(infringement, from)
-            else if timing = end then years(infringement, until)
-            else (years(infringement, from) + years(infringement, until)) / 2
+          since_infringement[t] = if timing is {
+            start  -> years(infringement, from)
+            end    -> years(infringement, until)
+            middle -> (years(infringement, from) + years(infringement, until)) / 2
+          }
           ## Years from the loss to the judgment
-          to_judgment[t] = if timing = start then years(from, judgment)
-            else if timing = end then years(until, judgment)
-            else (years(from, judgment) + years(until, judgment)) / 2
+          to_judgment[t] = if timing is {
+            start  -> years(from, judgment)
+            end    -> years(until, judgment)
+            middle -> (years(from, judgment) + years(until, judgment)) / 2
+          }
           ## Loss that arises after the judgment
           after_judgment[t] = if to_judgment < 0 then loss else 0
           ## What 1 of the loss comes to at the judgment
@@ -1207,7 +1209,7 @@ extension Prelude {
           ## patents, or let the owner choose one way of counting alone
           rule: text?
 
-          require not (gains is given) or not (lost is given or royalty is given) or rule is given
+          require rule is given if gains is given and (lost is given or royalty is given)
             because "infringer's profits beside another claim need the rule that allows it: rule = …"
           require (lost is given) or (royalty is given) or (gains is given)
             because "there is no claim: give lost, royalty or gains"
@@ -1216,41 +1218,26 @@ extension Prelude {
             because "lost profits and diverted_sales, the infringer's sales that they pay for, belong together"
           require paid_for <= infringing_sales
             because "double recovery: in a period, the claims together rest on more sales than the infringer made, so that a sale would be paid for twice"
-          require if royalty is given
-            then (if lost is given then lost.judgment = royalty.judgment
-              and lost.infringement = royalty.infringement
-              else yes)
-            else yes
+          require lost.judgment = royalty.judgment
+            and lost.infringement = royalty.infringement if royalty is given and lost is given
             because "the claims have different days of judgment or of infringement"
-          require if royalty is given
-            then (if lost is given then lost.view = royalty.view and lost.interest = royalty.interest
-              and lost.interest_rate = royalty.interest_rate and lost.day_count = royalty.day_count
-              else yes)
-            else yes
+          require lost.view = royalty.view and lost.interest = royalty.interest
+            and lost.interest_rate = royalty.interest_rate
+            and lost.day_count = royalty.day_count if royalty is given and lost is given
             because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
-          require if gains is given
-            then (if lost is given then lost.judgment = gains.judgment
-              and lost.infringement = gains.infringement
-              else yes)
-            else yes
+          require lost.judgment = gains.judgment
+            and lost.infringement = gains.infringement if gains is given and lost is given
             because "the claims have different days of judgment or of infringement"
-          require if gains is given
-            then (if lost is given then lost.view = gains.view and lost.interest = gains.interest
-              and lost.interest_rate = gains.interest_rate and lost.day_count = gains.day_count
-              else yes)
-            else yes
+          require lost.view = gains.view and lost.interest = gains.interest
+            and lost.interest_rate = gains.interest_rate
+            and lost.day_count = gains.day_count if gains is given and lost is given
             because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
-          require if gains is given
-            then (if royalty is given then royalty.judgment = gains.judgment
-              and royalty.infringement = gains.infringement
-              else yes)
-            else yes
+          require royalty.judgment = gains.judgment
+            and royalty.infringement = gains.infringement if gains is given and royalty is given
             because "the claims have different days of judgment or of infringement"
-          require if gains is given
-            then (if royalty is given then royalty.view = gains.view and royalty.interest = gains.interest
-              and royalty.interest_rate = gains.interest_rate and royalty.day_count = gains.day_count
-              else yes)
-            else yes
+          require royalty.view = gains.view and royalty.interest = gains.interest
+            and royalty.interest_rate = gains.interest_rate
+            and royalty.day_count = gains.day_count if gains is given and royalty is given
             because "the claims are seen from different days, or bear different interest: view, interest, interest_rate and day_count are to be the same"
 
           ## Infringing sales that the claims rest on
@@ -1424,9 +1411,7 @@ extension Prelude {
           ## The level of the inputs, as IFRS 13 asks
           input_levels: text?
 
-          require if data_cut_off is given
-            then (if report_date is given then data_cut_off <= report_date else yes)
-            else yes
+          require data_cut_off <= report_date if data_cut_off is given and report_date is given
             because "data are cut off on the day of the report at the latest"
           require standard != ifrs_13 or (basis otherwise fair_value) = fair_value
             because "IFRS 13 knows one basis: fair_value"
@@ -1526,8 +1511,8 @@ extension Prelude {
             because "what remains lies between 0 % and 100 %; attrition is at most 100 %"
           require losses is given or revenue >= 0
             because "revenue is negative in a period: where that is meant, as where returns exceed sales, say what happens to the tax on the loss (losses = …)"
-          require not (growth_after_plan is given) or growth_after_plan < 0%
-            or remaining[closing] >= remaining[case.first]
+          require growth_after_plan < 0%
+            or remaining[closing] >= remaining[case.first] if growth_after_plan is given
             because "what remains falls from period to period, and goes on falling after the plan: growth_after_plan is (1 + growth of the revenue) x (1 - attrition) - 1, below 0"
           require cost_share >= 0%
             because "the costs are a share of revenue, not below 0 %; a margin is at most 100 %"
@@ -1710,25 +1695,25 @@ extension Prelude {
           require tax_rate <= 100% because "a tax rate is a share of income, at most 100 %"
           require discount_rate >= 0
             because "at a rate below 0 the future would be worth more than the present"
-          require not (tax_benefit is given) or tax_rate > 0%
+          require tax_rate > 0% if tax_benefit is given
             because "the income is before tax (tax_rate = 0%): a benefit of tax amortisation would count relief from a tax that is not charged"
-          require not (after_plan is given or growth_after_plan is given)
-            or asset.in_use[closing] = 1 and not asset.ends_with_plan()
+          require asset.in_use[closing] = 1
+            and not asset.ends_with_plan() if after_plan is given or growth_after_plan is given
             because "the asset ends with the plan or before, so nothing comes after it: leave out growth_after_plan and after_plan"
           require not (after_plan is given and growth_after_plan is given)
             because "what comes after the plan is stated twice: growth_after_plan works it out, after_plan states it"
-          require not (growth_after_plan is given) or not asset.ends()
+          require not asset.ends() if growth_after_plan is given
             because "the asset ends on {asset.useful_end} at the latest, so nothing of it grows without end: make the plan as long as the asset lives, or state after_plan"
-          require not (growth_after_plan is given)
-            or growth_after_plan > -100%
-              and growth_after_plan < growth_factor(discount_rate, 1 year) - 1 in percent
+          require growth_after_plan > -100%
+            and growth_after_plan
+              < growth_factor(discount_rate, 1 year) - 1 in percent if growth_after_plan is given
             because "growth without end lies above -100 % and below the discount rate: what grows as fast as it is discounted, or faster, has no finite value"
-          require not (growth_after_plan is given) or after_tax[closing] > 0
+          require after_tax[closing] > 0 if growth_after_plan is given
             because "the last period brings nothing after tax: it is no guide to those after it"
-          require not (growth_after_plan is given) or (losses otherwise lost) != carried_forward
-            or taxable[closing] = pre_tax[closing]
+          require (losses otherwise lost) != carried_forward
+            or taxable[closing] = pre_tax[closing] if growth_after_plan is given
             because "losses that are carried forward still change the tax of the last period: it is no guide to those after it"
-          require not (growth_after_plan is given) or abs(last_years() - 1) < 0.001
+          require abs(last_years() - 1) < 0.001 if growth_after_plan is given
             because "growth without end goes on from a whole year: of a plan by quarter or month, state after_plan"
           require elapsed(case.last, end) > 0
             because "the plan ends in {case.last}, before the valuation date: nothing of it is left to value"
@@ -1739,9 +1724,11 @@ extension Prelude {
             else if (losses otherwise lost) = carried_forward then max(0, losses_left[t-1] - pre_tax)
             else 0
           ## Income that is taxed
-          taxable[t] = if (losses otherwise lost) = offset then pre_tax
-            else if (losses otherwise lost) = carried_forward then max(0, pre_tax - losses_left[t-1])
-            else max(0, pre_tax)
+          taxable[t] = if (losses otherwise lost) is {
+            offset          -> pre_tax
+            carried_forward -> max(0, pre_tax - losses_left[t-1])
+            lost            -> max(0, pre_tax)
+          }
           ## Tax on the income
           tax[t] = taxable * tax_rate
           ## Income after tax
@@ -2371,13 +2358,14 @@ extension Prelude {
         ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], mean, inclusive) = 6%
         ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], first_quartile, exclusive) = 3.5%
         function concluded(values, conclusion: median | mean | first_quartile | third_quartile | lowest | highest, quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased) =
-          if conclusion = median
-          then median(values)
-          else if conclusion = mean then mean(values)
-          else if conclusion = first_quartile then quartile(values, 1, quartiles)
-          else if conclusion = third_quartile then quartile(values, 3, quartiles)
-          else if conclusion = lowest then min(values)
-          else max(values)
+          if conclusion is {
+            median         -> median(values)
+            mean           -> mean(values)
+            first_quartile -> quartile(values, 1, quartiles)
+            third_quartile -> quartile(values, 3, quartiles)
+            lowest         -> min(values)
+            highest        -> max(values)
+          }
 
         ## A royalty rate from those of comparable licences: adjusted, with their range and quartiles, and
         ## one that stands for all.
@@ -2676,33 +2664,22 @@ extension Prelude {
             because "an asset stands twice: each is valued once"
           require sum(if d < 0% or d > 100% then 1 else 0 for d in parts.discount_alone) = 0
             because "a discount lies between 0 % and 100 %"
-          require if overlaps is given
-            then sum(if sum(if n = o.name then 1 else 0 for n in parts.name) = 0
+          require sum(if sum(if n = o.name then 1 else 0 for n in parts.name) = 0
               or sum(if n = o.shares_flows_with then 1 else 0 for n in parts.name) = 0 then 1
-              else 0 for o in overlaps) = 0
-            else yes
+              else 0 for o in overlaps) = 0 if overlaps is given
             because "an overlap names an asset that is not in the portfolio"
-          require if overlaps is given
-            then sum(if o.name = o.shares_flows_with then 1 else 0 for o in overlaps) = 0
-            else yes
+          require sum(if o.name = o.shares_flows_with then 1 else 0 for o in overlaps) = 0 if overlaps is given
             because "an asset shares flows with another one, not with itself"
-          require if overlaps is given
-            then sum(if sum(if j != i and overlaps.name[j] = overlaps.name[i] and overlaps.shares_flows_with[j] = overlaps.shares_flows_with[i] then 1 else 0 for j in 1 .. count(overlaps.name)) > 0 then 1
-              else 0 for i in 1 .. count(overlaps.name)) = 0
-            else yes
+          require sum(if sum(if j != i and overlaps.name[j] = overlaps.name[i] and overlaps.shares_flows_with[j] = overlaps.shares_flows_with[i] then 1 else 0 for j in 1 .. count(overlaps.name)) > 0 then 1
+              else 0 for i in 1 .. count(overlaps.name)) = 0 if overlaps is given
             because "an overlap stands twice"
-          require if overlaps is given
-            then sum(if sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.name) < sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.shares_flows_with) then 1
-              else 0 for o in overlaps) = 0
-            else yes
+          require sum(if sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.name) < sum(i for i in 1 .. count(parts.name) where parts.name[i] = o.shares_flows_with) then 1
+              else 0 for o in overlaps) = 0 if overlaps is given
             because "an overlap is stated for the asset that stands later in the list; it leaves the flows to one that stands before it, so that each flow is counted with one asset"
-          require if overlaps is given then sum(if s < 0 then 1 else 0 for s in overlaps.shared) = 0
-            else yes
+          require sum(if s < 0 then 1 else 0 for s in overlaps.shared) = 0 if overlaps is given
             because "a shared part of a value is stated without a minus"
-          require if overlaps is given
-            then sum(if o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with) then 1
-              else 0 for o in overlaps) = 0
-            else yes
+          require sum(if o.shared > sum(p.value for p in parts where p.name = o.shares_flows_with) then 1
+              else 0 for o in overlaps) = 0 if overlaps is given
             because "the shared part exceeds the value of the asset with which it is shared"
           require sum(if left_to_other[i] > parts.value[i] and left_to_other[i] > 0 then 1
             else 0 for i in 1 .. count(parts.name)) = 0
@@ -3371,7 +3348,11 @@ extension Prelude {
           ## Growth in a year at the discount rate
           growth = growth_factor(discount_rate, 1 year)
           ## Discount factor of an income to the beginning of its year
-          within_year = if timing = start then 1 else if timing = middle then growth ^ -0.5 else 1 / growth
+          within_year = if timing is {
+            start  -> 1
+            middle -> growth ^ -0.5
+            end    -> 1 / growth
+          }
           ## Fee of each year
           fee[t] = fees.fee[t.number]
           ## Income of each year
@@ -4023,7 +4004,7 @@ extension Prelude {
           expected_cost[row in stages] = row.cost * reached
           ## Years to the day on which its cost is paid
           cost_years[row in stages] = starts
-            + (ends - starts) * (if cost_timing = start then 0 else if cost_timing = middle then 0.5 else 1)
+            + (ends - starts) * (if cost_timing is { start -> 0, middle -> 0.5, end -> 1 })
           ## Discount factor of that day
           cost_factor[row in stages] = growth ^ (-cost_years)
           ## Present value of the expected cost
@@ -4035,8 +4016,8 @@ extension Prelude {
           ## What the launch brings, on its day
           value_at_launch = if launch_value is given then (launch_value otherwise 0)
             else sum((flows_after_launch otherwise [0 * stages.cost[1]])[i]
-              * growth ^ (-(i - (if (flow_timing otherwise end) = end then 0 else if (flow_timing otherwise end) = middle then 0.5 else 1))) for i in 1 .. count(flows_after_launch
-                otherwise [0 * stages.cost[1]]))
+              * growth ^ (-(i - (if (flow_timing otherwise end) is { end -> 0, middle -> 0.5, start -> 1 })))
+              for i in 1 .. count(flows_after_launch otherwise [0 * stages.cost[1]]))
           ## Present value of that, if all stages succeed
           present_launch = value_at_launch * growth ^ (-years_to_launch)
           ## The same times its probability
@@ -4251,12 +4232,13 @@ extension Prelude {
             because "the symmetrical curve takes its exponent, and only that one does"
           require (curve = by_table) = (points is given)
             because "a curve by its points takes the table of points, and only that one does"
-          require if points is given then points.age_of_mean[1] = 0% and points.left[1] = 100% else yes
+          require points.age_of_mean[1] = 0% and points.left[1] = 100% if points is given
             because "the points of a curve begin at the age of 0 % with 100 % left"
-          require if points is given then points.left[count(points.left)] = 0% else yes
+          require points.left[count(points.left)] = 0% if points is given
             because "the points of a curve end where 0 % are left"
-          require (if points is given then count(i for i in 2 .. count(points.left) where points.age_of_mean[i] <= points.age_of_mean[i - 1] or points.left[i] > points.left[i - 1])
-            else 0) = 0
+          require count(i for i in 2 .. count(points.left)
+            where points.age_of_mean[i] <= points.age_of_mean[i - 1]
+              or points.left[i] > points.left[i - 1]) = 0 if points is given
             because "from point to point of a curve the age rises, and no more are left"
           require abs(mean_of_points - 1) <= 2%
             because "the area under the points is the mean life, 100 % of itself: theirs is {mean_of_points in percent}"
@@ -4276,7 +4258,11 @@ extension Prelude {
           ## Scale of the Weibull curve, in years
           scale = mean_years / weibull(shape: shape otherwise 1, scale: 1).mean
           ## Exponent that the symmetrical curve has; the straight line is the one of exponent 0
-          power = if curve = iowa_s2 then 3.7 else if curve = iowa_s3 then 6.902 else exponent otherwise 0
+          power = if curve is {
+            iowa_s2 -> 3.7
+            iowa_s3 -> 6.902
+            else    -> exponent otherwise 0
+          }
           ## Mean of the curve that the points draw, as a multiple of the mean life; 1 where there are none
           mean_of_points = if points is given
             then sum((points.age_of_mean[i] - points.age_of_mean[i - 1])
@@ -4298,12 +4284,14 @@ extension Prelude {
 
           ## Share of the group that is left after so many years
           function survival(years) = if years <= 0 then 1
-            else if curve = constant then (1 - (attrition otherwise 0%)) ^ years
-            else if curve = exponential then exp(-years / mean_years)
-            else if curve = weibull then exp(-((years / scale) ^ (shape otherwise 1)))
-            else if curve = by_table then left_by_points(years / mean_years) / 100%
-            else if years >= 2 * mean_years then 0
-            else 1 - beta(alpha: power + 1, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years)
+            else if curve is {
+              constant    -> (1 - (attrition otherwise 0%)) ^ years
+              exponential -> exp(-years / mean_years)
+              weibull     -> exp(-((years / scale) ^ (shape otherwise 1)))
+              by_table    -> left_by_points(years / mean_years) / 100%
+              symmetrical or iowa_o1 or iowa_s2 or iowa_s3 -> if years >= 2 * mean_years then 0
+                else 1 - beta(alpha: power + 1, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years)
+            }
 
           ## Share of those on the valuation date who are left after so many years more
           function left_after(years) = if left_at_age = 0 then 0%
@@ -4321,19 +4309,21 @@ extension Prelude {
           ## function, of the symmetrical curves by the incomplete beta function, of points as the
           ## area under their lines, which is that of the mean life but for the 2 % that are allowed
           remaining_years = if left_at_age = 0 then 0
-            else if curve = constant or curve = exponential then mean_years
-            else if curve = weibull
-              then mean_years
+            else if curve is {
+              constant or exponential -> mean_years
+              weibull                 -> mean_years
                 * (1
                   - gamma(shape: 1 / (shape otherwise 1),
                     scale: 1).cdf((years_of_age / scale) ^ (shape otherwise 1)))
                 / left_at_age
-            else if curve = by_table then years_by_points(years_of_age / mean_years) / left_at_age
-            else mean_years
-              * (1
-                - beta(alpha: power + 2, beta: power + 1, low: 0, high: 2 * mean_years).cdf(years_of_age))
-              / left_at_age
-              - years_of_age
+              by_table                -> years_by_points(years_of_age / mean_years) / left_at_age
+              symmetrical or iowa_o1 or iowa_s2 or iowa_s3 -> mean_years
+                * (1
+                  - beta(alpha: power + 2, beta: power + 1,
+                    low: 0, high: 2 * mean_years).cdf(years_of_age))
+                / left_at_age
+                - years_of_age
+            }
 
           show table(share, leaving), mean_years, remaining_years
         }
@@ -4371,7 +4361,11 @@ extension Prelude {
           ## Growth in a year at the discount rate
           growth = growth_factor(discount_rate, 1 year)
           ## What turns payments at the ends of the years into payments at the time that is chosen
-          shift = if timing = end then 1 else if timing = middle then growth ^ 0.5 else growth
+          shift = if timing is {
+            end    -> 1
+            middle -> growth ^ 0.5
+            start  -> growth
+          }
           factor = annuity_factor(growth - 1, years) * shift
           fraction = tax_rate * factor / years
           multiplier = 1 / (1 - fraction)
@@ -4693,11 +4687,10 @@ extension Prelude {
           ## How long the right lasts from the end of that year; left out where the jurisdiction says it
           term: duration?
 
-          require not (published is given) or (published otherwise completed) >= completed
+          require (published otherwise completed) >= completed if published is given
             because "a database is made public once it is completed; of a part of it write the day on which that was completed"
-          require not (published is given)
-            or (published otherwise completed) < next_new_year(completed)
-              + (if term is given then term else legal_term(database, jurisdiction))
+          require (published otherwise completed) < next_new_year(completed)
+            + (if term is given then term else legal_term(database, jurisdiction)) if published is given
             because "the right had ended when the database was made public: a new term begins only within the first"
 
           begins = completed

@@ -84,7 +84,7 @@ extension DocumentBuilder {
     switch study.kind {
     case .grid: return grid(study, result, axes).map { [.grid($0)] } ?? []
     case .tornado, .uncertainTornado: return [.tornado(tornado(study, result))]
-    case .solve, .elasticity: return []
+    case .solve, .least, .most, .elasticity: return []
     }
   }
 

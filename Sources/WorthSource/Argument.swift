@@ -107,7 +107,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, hasNoRows, namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.
-  case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, differsByRow, standsTwice
+  case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, differsByRow, isZeroBesideUnit
+  case standsTwice
   // Why a question has no answer.
   case rangeRunsBackwards, noFigureBetween, figureDoesNotDependOnIt, differenceAtBothEnds
   case nearestWithoutPassing, changesNeedNonZero, noFigureNearby, tooManyCells, moreThan
@@ -147,7 +148,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case typeInUnit, thatOfNameWithItself
   // What the parser expects, and finds.
   case aValue, aDefinition, aName, aType, unitOrCurrency, signsOfDefinition
-  case barOrEndOfRow, quoted, endOfTheFile, endOfTheLine
+  case wordOfChoice, barOrEndOfRow, quoted, endOfTheFile, endOfTheLine
   case moreThanOne
   // What is wrong with a simulation, and what is not supported.
   case noPartOfSimulation, trialsAreWhole, trialsAtMost, seedIsWhole, samplingIsOneOf

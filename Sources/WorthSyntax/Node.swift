@@ -39,7 +39,7 @@ package enum NodeKind: UInt8, Sendable {
   case unit
   /// `correlate a, b = …`: names, expression.
   case correlate
-  /// `require … because …`: expression, [clause].
+  /// `require … if … because …`: expression, [condition], [clause].
   case require
   /// An expression alone: the result of a function's block, or a line of a dialogue.
   case result
@@ -83,6 +83,10 @@ package enum NodeKind: UInt8, Sendable {
   case binary
   /// `if c then a else b`
   case conditional
+  /// `if x is { a -> 1, else -> 2 }`: expression, then the cases.
+  case selection
+  /// `a or b -> 1`, `else -> 2`: the words, none for `else`, then an expression.
+  case selectionCase
   /// `f(a, name: b)`: callee, arguments.
   case call
   /// `name: value`: expression.
@@ -119,7 +123,7 @@ package enum NodeKind: UInt8, Sendable {
   case chance, choose
   /// `60% "passes" -> …`: [probability], text, expression.
   case branch
-  /// `solve x between a and b so that c`: four expressions.
+  /// `solve x between a and b so that c`, `solve least x …`: four expressions.
   case solve
 }
 
@@ -157,7 +161,7 @@ package struct Node: Sendable {
   package var next: NodeID
 }
 
-/// The optional parts of definitions and parameters, in the order of the children.
+/// The optional parts of definitions, parameters, requirements and questions, in the order of the children.
 package struct Parts: OptionSet, Sendable {
   /// One bit for each part.
   package let rawValue: UInt8
@@ -175,4 +179,9 @@ package struct Parts: OptionSet, Sendable {
   package static let convention = Parts(rawValue: 8)
   /// A title or label in quotes.
   package static let label = Parts(rawValue: 16)
+  /// What stands after the `if` of a requirement.
+  package static let condition = Parts(rawValue: 32)
+  /// The word `least` or `most` behind `solve`.
+  package static let least = Parts(rawValue: 64)
+  package static let most = Parts(rawValue: 128)
 }

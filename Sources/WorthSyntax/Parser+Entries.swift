@@ -92,7 +92,7 @@ extension Parser {
   }
 
   /// `true` iff the entry that was just parsed ends here.
-  private var atEntryEnd: Bool {
+  var atEntryEnd: Bool {
     switch current.kind {
     case .comma, .rightBrace, .endOfFile: true
     default: current.startsLine
@@ -189,6 +189,8 @@ extension Parser {
     let start = position
     let expression = parseExpression()
     if !isLost, !current.startsLine, at(.text) || at(.arrow) { return parseBranch(expression) }
+    // What was reported is no result.
+    if expression.exists, nodes[Int(expression.index)].kind == .skipped { return expression }
     return add(.result, token: start, first: start, child: expression)
   }
 

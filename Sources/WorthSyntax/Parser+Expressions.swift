@@ -47,11 +47,19 @@ extension Parser {
     }
   }
 
-  /// Parses `if c then a else b`.
+  /// Parses `if c then a else b`, or `if x is { … }`.
   private mutating func parseConditional() -> NodeID {
     let start = position
     advance()
     let condition = parseSimpleExpression()
+    if !isLost, at(.is) { return parseSelection(of: condition, from: start) }
+    if !isLost, !at(.then), start == lastRequirement.end {
+      // Without its condition the requirement says something else.
+      nodes[Int(lastRequirement.node.index)].kind = .skipped
+      note(.ifInLineOfItsOwn(span(of: start)))
+      _ = parseClauses()
+      return add(.skipped, token: start, first: start)
+    }
     if !take(.then) { reportExpected(.then) }
     let consequence = parseSimpleExpression()
     if !take(.else) { reportExpected(.else) }
@@ -197,6 +205,7 @@ extension Parser {
       let change = at(.leftBrace) ? parseBlock() : parsePrefix()
       link(operand, change)
       return add(kind, token: token, first: first(operand), child: operand)
+    case .is where peek().kind == .leftBrace && !peek().startsLine: return nil
     case .is:
       advance()
       if !take(.given) { reportExpected(.given) }

@@ -253,9 +253,15 @@ extension Parser {
   mutating func parseRequire() -> NodeID {
     let start = position
     advance()
-    let condition = parseCondition()
+    let requirement = parseCondition()
+    var condition = NodeID.none
+    if !isLost, !current.startsLine, take(.if) { condition = parseCondition() }
     let clauses = isLost ? [] : parseClauses()
-    return add(.require, token: start, first: start, child: chain(condition, chain(clauses)))
+    let node = add(
+      .require, token: start, first: start, child: chain(requirement, condition, chain(clauses)),
+      parts: condition.exists ? .condition : [])
+    lastRequirement = (node, position)
+    return node
   }
 
   /// Parses an expression in which `=` compares.
@@ -283,7 +289,7 @@ extension Parser {
   }
 
   /// Parses the clauses `because`, `within` and `printed`, in any order.
-  private mutating func parseClauses() -> [NodeID] {
+  mutating func parseClauses() -> [NodeID] {
     var clauses: [NodeID] = []
     while !isLost, !entryEnds {
       let kind: NodeKind

@@ -229,10 +229,11 @@ extension Parser {
     return add(kind, token: start, first: start, child: chain(title, block))
   }
 
-  /// Parses `solve x between a and b so that …`.
+  /// Parses `solve x between a and b so that …`, or with `least` or `most` before `x`.
   private mutating func parseSolve() -> NodeID {
     let start = position
     advance()
+    let end = takeLeastOrMost()
     let unknown = parsePostfix(leaf(.name))
     if !take(.between) { reportExpected(.between) }
     let low = parseBinary(Precedence.conversion.rawValue)
@@ -240,6 +241,27 @@ extension Parser {
     let high = parseBinary(Precedence.conversion.rawValue)
     if !take(.so) || !take(.that) { reportExpected(.soThat) }
     let goal = isLost ? NodeID.none : parseSimpleExpression()
-    return add(.solve, token: start, first: start, child: chain(unknown, low, high, goal))
+    return add(
+      .solve, token: start, first: start, child: chain(unknown, low, high, goal), parts: end)
+  }
+
+  /// Takes `least` or `most` behind `solve`, or reports another word for one of them and takes it
+  /// for that; before `between` all are names.
+  private mutating func takeLeastOrMost() -> Parts {
+    guard at(.name), peek().kind == .name, !peek().startsLine,
+      self.word(at: position + 1) != .between
+    else { return [] }
+    let written = writtenPlain(position)
+    let part: Parts
+    switch written {
+    case "least", "lowest", "smallest", "minimum", "min", "minimal", "first": part = .least
+    case "most", "highest", "greatest", "largest", "maximum", "max", "maximal", "last":
+      part = .most
+    default: return []
+    }
+    let correct = part == .least ? "least" : "most"
+    if written != correct { note(.writtenOtherwise(span(of: position), written, correct)) }
+    advance()
+    return part
   }
 }

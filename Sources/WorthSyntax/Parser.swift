@@ -35,6 +35,8 @@ package struct Parser {
   var isLost = false
   /// The number of nodes around the current one, which `nested` limits.
   var depth = 0
+  /// The last requirement, and the token behind it.
+  var lastRequirement = (node: NodeID.none, end: -1)
   /// The token by which an open brace was last found to be left open.
   var lastUnclosed = -1
 
@@ -117,7 +119,7 @@ package struct Parser {
     let token = tokens[min(index, tokens.count &- 1)]
     guard token.kind == .name, let word = Word(rawValue: token.name) else { return nil }
     switch tokens[min(index &+ 1, tokens.count &- 1)].kind {
-    case .equal, .tilde, .colon: return nil
+    case .equal, .tilde, .colon, .arrow: return nil
     case .dot: return word.opensEntry || word.continuesExpression ? nil : word
     default: return word
     }

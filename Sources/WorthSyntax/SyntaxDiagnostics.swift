@@ -116,6 +116,14 @@ extension Diagnostic {
       proposal: Proposal(span, target + " = " + kind))
   }
 
+  /// A comma between the words of a case.
+  static func commaBetweenWords(_ span: Span) -> Diagnostic {
+    Diagnostic(.E0125, span, proposal: Proposal(span, " or"))
+  }
+
+  /// The `if` of a requirement in a line of its own.
+  static func ifInLineOfItsOwn(_ span: Span) -> Diagnostic { Diagnostic(.E0126, span) }
+
   /// A source of more than `limit` bytes.
   static func sourceTooLarge(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(.E0801, span, [Argument("limit", .count(Int(clamping: limit)))])
@@ -125,7 +133,7 @@ extension Diagnostic {
 /// What the parser looks for, as it is put to a reader.
 enum Expectation {
   case expression, entry, name, type, text, block, equal, value, then, `else`, unit, given, between
-  case and, soThat, arrow, inWord, comma, endOfRow
+  case and, soThat, arrow, inWord, comma, endOfRow, wordOfChoice
 
   /// What messages say of it.
   var words: ArgumentValue {
@@ -148,6 +156,7 @@ enum Expectation {
     case .arrow: quoted("->")
     case .inWord: quoted("in")
     case .comma: quoted(",")
+    case .wordOfChoice: .words(.wordOfChoice)
     case .endOfRow: .words(.barOrEndOfRow)
     }
   }

@@ -54,9 +54,21 @@ let forms: [String] = [
   use "other.worth" as other
   price = 9 ~ lognormal(sd: 25%)
   x = solve rate between 0% and 20% so that value = CHF 1 million
+  y = solve least rate between 0% and 20% so that value >= CHF 1 million
   y = offer with { tiers = whole_amount }
   z = value under { rate = 5% } otherwise 3 in USD per tonne
   s = sum(if defaults[row] then 1 else 0 for row in book where book.pd > 8%)
+  """,
+  """
+  kind group {
+    require attrition is given if curve = constant because "it has no other shape"
+    left = if curve is {
+      constant           -> 1 - attrition
+      iowa_s2 or iowa_s3 -> if closed is { yes -> 0, no -> 2 }
+
+      else               -> 3
+    }
+  }
   """,
 ]
 

@@ -142,13 +142,21 @@ enum BuiltinCalls {
   private static func sharedType(
     of values: [ExpressionID], _ builtin: Builtin, in checker: inout Checker
   ) -> TypeID {
+    let amounts = values.enumerated().filter { place, _ in
+      guard case .amount = builtin.parameters[min(place, builtin.parameters.count - 1)].type else {
+        return false
+      }
+      return builtin.isVariadic || builtin.sharesType
+    }.map { $0.element }
+    // What is 0 says nothing of the unit, unless all are.
+    let isAllZero = amounts.allSatisfy { Operators.isStatedZero($0, in: checker) }
     var shared = TypeID.pending
-    for (place, value) in values.enumerated() {
-      let parameter = builtin.parameters[min(place, builtin.parameters.count - 1)]
-      guard case .amount = parameter.type, builtin.isVariadic || builtin.sharesType else {
+    for value in amounts {
+      if isAllZero
+        ? Operators.isLiteralZero(value, in: checker) : Operators.isStatedZero(value, in: checker)
+      {
         continue
       }
-      if Operators.isLiteralZero(value, in: checker) { continue }
       shared = Unification.unify(
         shared, checker.types.element(checker.type(value)), checker.expression(value).reference,
         in: &checker)
@@ -287,6 +295,7 @@ enum BuiltinCalls {
         argument.value, &context, expected: expected, whole: !takesOne || context.index == nil,
         in: &checker)
     if case .choice = parameter.type {
+      let value = expected.flatMap { Choices.fitted(value, to: $0, in: &checker) } ?? value
       return ConventionWords.word(
         fitted(value, argument, parameter, builtin, expected, in: &checker), argument.value,
         in: &checker)

@@ -202,9 +202,10 @@ enum SpecialCalls {
     let timing = checker.types.choice(["end", "middle", "start"])
     let period = Expressions.check(
       arguments[0].value, &context, expected: nil, whole: true, in: &checker)
+    let given = Expressions.check(
+      arguments[1].value, &context, expected: timing, whole: true, in: &checker)
     let when = ConventionWords.word(
-      Expressions.check(arguments[1].value, &context, expected: timing, whole: true, in: &checker),
-      arguments[1].value, in: &checker)
+      Choices.fitted(given, to: timing, in: &checker) ?? given, arguments[1].value, in: &checker)
     if checker.type(period) == .error || checker.type(when) == .error {
       return checker.broken(reference)
     }

@@ -126,6 +126,7 @@ enum Clauses {
     }
     var hasError = false
     var isAllZero = true
+    var typeOfZeros = TypeID.number
     // Clauses for single periods come first: they give the type of a loop.
     for pass in 0..<2 {
       for number in checker.definitions[index].clauses.indices {
@@ -139,9 +140,10 @@ enum Clauses {
         let found = checkClause(index, number, space, expected, in: &checker)
         if found == .error { hasError = true }
         // A 0 fits any unit.
-        if Operators.isLiteralZero(
+        if Operators.isStatedZero(
           checker.definitions[index].clauses[number].expression, in: checker)
         {
+          if found != .number { typeOfZeros = found }
           continue
         }
         isAllZero = false
@@ -157,7 +159,8 @@ enum Clauses {
     }
     if hasError { return .error }
     reportSamePeriods(index, in: &checker)
-    if isAllZero { return Definitions.numberSeries(index, in: &checker) }
+    if isAllZero, typeOfZeros == .number { return Definitions.numberSeries(index, in: &checker) }
+    if isAllZero { element = typeOfZeros }
     if element == .pending || element == .error { return element }
     noteGap(index, element, space, in: &checker)
     return seriesType(index, element, space, in: &checker)

@@ -29,12 +29,33 @@ enum Conditions {
           checker.span(conditionReference), checker.describe(checker.type(condition))))
       return checker.broken(reference)
     }
+    let outer = context.given
+    context.given.formUnion(given(where: condition, holds: true, in: checker))
     let consequence = Expressions.check(
       thenReference, &context, expected: expected, whole: whole, in: &checker)
+    context.given = outer.union(given(where: condition, holds: false, in: checker))
     let alternative = Expressions.check(
       elseReference, &context, expected: expected, whole: whole, in: &checker)
+    context.given = outer
+    return join(condition, consequence, alternative, reference, in: &checker)
+  }
+
+  /// Returns `consequence` where the condition holds and `alternative` where it does not, in the one
+  /// type that fits both; a mistake, reported, where there is none.
+  static func join(
+    _ condition: ExpressionID, _ consequence: ExpressionID, _ alternative: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    let consequence =
+      Choices.fitted(
+        consequence, to: checker.types.element(checker.type(alternative)), in: &checker)
+      ?? consequence
+    let alternative =
+      Choices.fitted(
+        alternative, to: checker.types.element(checker.type(consequence)), in: &checker)
+      ?? alternative
     let element = branchType(consequence, alternative, reference, in: &checker)
-    if conditionType == .error { return checker.broken(reference) }
+    if checker.types.element(checker.type(condition)) == .error { return checker.broken(reference) }
     if element == .error || element == .pending { return checker.make(.error, element, reference) }
     guard let lifting = Operators.commonSpace(consequence, alternative, reference, in: &checker)
     else {
@@ -81,6 +102,39 @@ enum Conditions {
     }
   }
 
+  /// Returns the optional values that are given where the condition holds, or where it does not.
+  static func given(
+    where condition: ExpressionID, holds: Bool, in checker: Checker
+  ) -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
+    var waiting = [(condition, holds)]
+    while let (next, holds) = waiting.popLast() {
+      switch checker.expression(next).operation {
+      case .isGiven(let operand) where holds:
+        if case .definition(let definition) = checker.expression(operand).operation {
+          found.insert(definition)
+        }
+      case .not(let operand): waiting.append((operand, !holds))
+      case .and(let left, let right) where holds: waiting += [(left, holds), (right, holds)]
+      case .or(let left, let right) where !holds: waiting += [(left, holds), (right, holds)]
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Returns the value without its being optional, where it is known to be given.
+  static func narrowed(
+    _ value: ExpressionID, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard !context.given.isEmpty,
+      case .definition(let definition) = checker.expression(value).operation,
+      context.given.contains(definition),
+      case .optional(let inner) = checker.types[checker.type(value)]
+    else { return value }
+    return Expressions.retyped(value, inner, in: &checker)
+  }
+
   /// Whether the condition holds, where that follows from which optional inputs are given; nil
   /// where it depends on more.
   static func knownAnswer(_ condition: ExpressionID, in checker: Checker) -> Bool? {
@@ -118,6 +172,9 @@ enum Conditions {
     }
     if case .list = checker.types[checker.type(left)], checker.type(left) == checker.type(right) {
       return a
+    }
+    if a != b, let fitting = UnitArithmetic.typeBesideZero(left, right, a, b, in: checker) {
+      return fitting
     }
     if case .quantity(let one) = checker.types[a], case .quantity(let other) = checker.types[b],
       one != other

@@ -88,14 +88,19 @@ extension Expressions {
     case .text: result = Literals.checkText(reference, &context, in: &checker)
     case .quarterPeriod, .monthPeriod, .date:
       result = Literals.checkCalendar(reference, in: &checker)
-    case .name: result = checkName(reference, &context, expected: expected, in: &checker)
+    case .name:
+      result = Conditions.narrowed(
+        checkName(reference, &context, expected: expected, in: &checker), context, in: &checker)
     case .negation, .not:
       result = Operators.checkUnary(reference, &context, expected, whole, in: &checker)
     case .binary: result = Operators.checkBinary(reference, &context, expected, whole, in: &checker)
     case .conditional: result = Conditions.check(reference, &context, expected, whole, in: &checker)
+    case .selection: result = Selections.check(reference, &context, expected, whole, in: &checker)
     case .call: result = FunctionCalls.check(reference, &context, in: &checker)
     case .index: result = Indices.check(reference, &context, in: &checker)
-    case .member: result = Members.check(reference, &context, in: &checker)
+    case .member:
+      result = Conditions.narrowed(
+        Members.check(reference, &context, in: &checker), context, in: &checker)
     case .list: result = Lists.checkList(reference, &context, expected, in: &checker)
     case .comprehension: result = Lists.checkComprehension(reference, &context, in: &checker)
     case .filter: result = Lists.checkFilter(reference, &context, in: &checker)
@@ -122,7 +127,7 @@ extension Expressions {
       .table, .tableFrom, .tree, .scenario, .expect, .expectError, .show, .use, .unit, .correlate,
       .require, .result, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
       .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .optionalType, .choiceType,
-      .tableType, .argument, .binder:
+      .tableType, .argument, .binder, .selectionCase:
       return checker.broken(reference)
     }
     guard whole else { return valueAtIndex(result, reference, context, in: &checker) }

@@ -28,13 +28,13 @@ enum Lists {
       let value = Expressions.check(
         itemReference, &context, expected: wanted, whole: false, in: &checker)
       if checker.type(value) == .error { isBroken = true }
-      if Operators.isLiteralZero(value, in: checker), element != .pending,
+      if Operators.isStatedZero(value, in: checker), element != .pending,
         TypeTraits.isArithmetic(element, in: checker)
       {
         values.append(value)
         continue
       }
-      if values.allSatisfy({ Operators.isLiteralZero($0, in: checker) }), !values.isEmpty,
+      if values.allSatisfy({ Operators.isStatedZero($0, in: checker) }), !values.isEmpty,
         TypeTraits.isArithmetic(checker.type(value), in: checker)
       {
         element = checker.type(value)

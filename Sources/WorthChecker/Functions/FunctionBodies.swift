@@ -58,6 +58,10 @@ enum FunctionBodies {
           reference: NodeReference(body.tree, value))
       case .result: result = tree.child(entry)
       case .require, .skipped: break
+      case .function:
+        // Whatever else the block says rests on it.
+        reportNested(reference, in: body, index, &checker)
+        return checker.broken(body)
       default: checker.report(.notSupported(checker.span(reference), .words(.formInFunction)))
       }
     }
@@ -79,6 +83,36 @@ enum FunctionBodies {
     }
     return Expressions.check(
       NodeReference(body.tree, result), &context, expected: nil, whole: true, in: &checker)
+  }
+
+  /// Reports a function in the block of another, with the call that does without: what it sees of the
+  /// outer one is handed to it.
+  private static func reportNested(
+    _ reference: NodeReference, in body: NodeReference, _ version: VersionID,
+    _ checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let outer = checker.functions[checker.functions.versions[version].function]
+    let parts = Array(tree.children(reference.node))
+    guard parts.count >= 2 else { return }
+    var parameters = tree.children(parts[1]).map { tree.text(tree.child($0)) }
+    var seen = Set(outer.parameters.map { checker.spelling($0.name) })
+    for entry in tree.children(body.node) where tree[entry].kind == .definition {
+      seen.insert(tree.text(tree.child(entry)))
+    }
+    // In the order in which the block names them.
+    var waiting = Array(parts.dropFirst(2))
+    while let node = waiting.popLast() {
+      waiting += Array(tree.children(node)).reversed()
+      guard tree[node].kind == .name else { continue }
+      let name = tree.text(node)
+      if seen.contains(name), !parameters.contains(name) { parameters.append(name) }
+    }
+    let name = tree.text(parts[0])
+    checker.report(
+      .functionInFunction(
+        tree.span(parts[0]), name, call: name + "(" + parameters.joined(separator: ", ") + ")",
+        outer: checker.spelling(outer.name)))
   }
 
   /// Returns the value of a definition in the block of the function at hand, checking it if need

@@ -48,7 +48,8 @@ enum Declarations {
     case .file, .block, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
       .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .optionalType, .choiceType,
       .tableType, .number, .tagged, .quantity, .text, .name, .quarterPeriod, .monthPeriod, .date,
-      .negation, .not, .binary, .conditional, .call, .argument, .index, .binder, .member, .group,
+      .negation, .not, .binary, .conditional, .selection, .selectionCase, .call, .argument, .index,
+      .binder, .member, .group,
       .list, .pair, .comprehension, .filter, .sorting, .per, .conversion, .under, .with, .isGiven,
       .instanceValue, .chance, .choose, .solve:
       break

@@ -21,6 +21,9 @@ enum Comparisons {
     if Operators.isLiteralZero(right, in: checker), TypeTraits.isArithmetic(a, in: checker) {
       return result
     }
+    if a != b, UnitArithmetic.typeBesideZero(left, right, a, b, in: checker) != nil {
+      return result
+    }
     for (percent, number) in [(a, right), (b, left)] {
       guard checker.types[percent] == .percent,
         case .constant(let value) = checker.expression(number).operation,
@@ -44,14 +47,30 @@ enum Comparisons {
       return nil
     case (.text, .text) where !isOrder, (.yesNo, .yesNo) where !isOrder: return result
     case (.choice, .choice) where !isOrder && a == b: return result
+    case (.choice, .choice) where !isOrder:
+      if let same = Choices.compared(right, to: a, in: &checker) {
+        return (.comparison(operation, left, same), .yesNo)
+      }
+      reportIncomparable(left, right, reference, in: &checker)
+      return nil
     default:
-      checker.report(
-        .incomparable(
-          checker.span(reference), checker.describe(a), checker.describe(b),
-          left: checker.span(checker.expression(left).reference),
-          right: checker.span(checker.expression(right).reference)))
+      reportIncomparable(left, right, reference, in: &checker)
       return nil
     }
+  }
+
+  /// Reports two values that cannot be compared.
+  private static func reportIncomparable(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) {
+    checker.report(
+      .incomparable(
+        checker.span(reference),
+        checker.describe(checker.types.element(checker.type(left))),
+        checker.describe(checker.types.element(checker.type(right))),
+        left: checker.span(checker.expression(left).reference),
+        right: checker.span(checker.expression(right).reference)))
   }
 
   /// Returns the operation and the type of `and` or `or`; nil, after a diagnostic, where a side is
@@ -76,18 +95,24 @@ enum Comparisons {
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
     in checker: inout Checker
   ) -> ExpressionID {
+    var right = right
+    var wanted = checker.types.element(checker.type(left))
+    if case .optional(let inner) = checker.types[wanted] { wanted = inner }
+    if case .choice = checker.types[wanted] {
+      right = Choices.fitted(right, to: wanted, in: &checker) ?? right
+    }
     switch checker.types[checker.type(left)] {
     case .missing: return right
     case .error, .pending: return checker.make(.error, checker.type(left), reference)
     case .optional(let inner):
       let joined =
-        Operators.isLiteralZero(right, in: checker)
+        Operators.isStatedZero(right, in: checker)
         ? inner : Unification.unify(inner, checker.type(right), reference, in: &checker)
       return checker.make(.otherwise(left, right), joined, reference)
     case .series(let element, let space, let isFlow):
       guard case .optional(let inner) = checker.types[element] else { return left }
       let joined =
-        Operators.isLiteralZero(right, in: checker)
+        Operators.isStatedZero(right, in: checker)
         ? inner
         : Unification.unify(
           inner, checker.types.element(checker.type(right)), reference, in: &checker)

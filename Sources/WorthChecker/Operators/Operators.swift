@@ -141,8 +141,13 @@ enum Operators {
       return checker.make(.error, .error, reference)
     }
     let wanted = wantedOnRight(of: sign, left, rightReference, expected, in: checker)
+    let outer = context.given
+    if isLogical {
+      context.given.formUnion(Conditions.given(where: left, holds: sign == .and, in: checker))
+    }
     let right = Expressions.check(
       rightReference, &context, expected: wanted, whole: whole, in: &checker)
+    context.given = outer
     if isLogical, let known = Conditions.knownAnswer(right, in: checker),
       checker.type(left) == .yesNo
     {
@@ -307,29 +312,17 @@ enum Operators {
       .series(element, space: space, isFlow: TypeTraits.isMoney(element, in: checker) && !isLevel))
   }
 
-  /// `true` iff the expression is the literal 0, a name for it, or a multiple of it; it fits any
-  /// unit.
-  static func isLiteralZero(_ id: ExpressionID?, steps: Int = 8, in checker: Checker) -> Bool {
-    guard var id else { return false }
-    for _ in 0..<steps {
-      let element = checker.types.element(checker.type(id))
-      guard element == .number || element == .percent else { return false }
-      switch checker.expressions[id].operation {
-      case .constant(let value): return value == 0 && element == .number
-      case .local(let local): return checker.functions.zeroLocals.contains(local)
-      case .arithmetic(.multiply, let left, let right):
-        return isLiteralZero(left, steps: steps / 2, in: checker)
-          || isLiteralZero(right, steps: steps / 2, in: checker)
-      case .arithmetic(.divide, let dividend, _): id = dividend
-      case .definition(let index):
-        guard let written = checker.definitions[index].clauses.first?.expression else {
-          return false
-        }
-        id = written
-      default: return false
-      }
-    }
-    return false
+  /// `true` iff the value is 0 without a unit in every clause that it rests on; it fits any unit.
+  static func isLiteralZero(_ id: ExpressionID?, in checker: Checker) -> Bool {
+    guard let id else { return false }
+    return Zeros(keepsType: false).isZero(id, in: checker)
+  }
+
+  /// `true` iff the value is 0 in every clause, whatever type is stated for it: a 0 that an input
+  /// made an amount fits any unit, too.
+  static func isStatedZero(_ id: ExpressionID?, in checker: Checker) -> Bool {
+    guard let id else { return false }
+    return Zeros(keepsType: true).isZero(id, in: checker)
   }
 }
 

@@ -20,6 +20,7 @@ enum UnitArithmetic {
       if Operators.isLiteralZero(right, in: checker), TypeTraits.isArithmetic(a, in: checker) {
         return (result, a)
       }
+      if let fitting = typeBesideZero(left, right, a, b, in: checker) { return (result, fitting) }
     }
     switch (checker.types[a], checker.types[b]) {
     case (.number, .number): return (result, .number)
@@ -65,6 +66,19 @@ enum UnitArithmetic {
           right: checker.span(checker.expression(right).reference)))
       return nil
     }
+  }
+
+  /// Returns the type of the one of two amounts that is not 0 wherever it comes from, and whose unit
+  /// counts; nil where neither is 0.
+  static func typeBesideZero(
+    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID, in checker: Checker
+  ) -> TypeID? {
+    guard TypeTraits.isArithmetic(a, in: checker), TypeTraits.isArithmetic(b, in: checker) else {
+      return nil
+    }
+    if Operators.isStatedZero(left, in: checker) { return b }
+    if Operators.isStatedZero(right, in: checker) { return a }
+    return nil
   }
 
   /// Returns the operation and the element type of `left * right`, whose element types are `a` and

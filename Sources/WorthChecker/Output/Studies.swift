@@ -4,7 +4,7 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// What-if questions: `solve … so that …`, `elasticity`, `grid`, `tornado`.
+/// What-if questions: `solve … so that …`, `solve least …`, `elasticity`, `grid`, `tornado`.
 enum Studies {
   /// Checks `solve x between a and b so that y = c`.
   static func checkSolve(
@@ -33,6 +33,15 @@ enum Studies {
       ends.append(end)
     }
     let goal = NodeReference(reference.tree, SyntaxReading.unwrapped(part(3).node, tree))
+    let parts = tree[reference.node].parts
+    if parts.contains(.least) || parts.contains(.most) {
+      guard let condition = endCondition(goal, &context, in: &checker) else {
+        return checker.broken(reference)
+      }
+      return study(
+        parts.contains(.least) ? .least : .most, [input], condition, ends,
+        checker.types.id(.optional(wanted)), reference, in: &checker)
+    }
     guard goal.node.exists, tree[goal.node].kind == .binary,
       tree.token(tree[goal.node].token).kind == .equal
     else {
@@ -62,6 +71,32 @@ enum Studies {
     }
     let difference = checker.make(.arithmetic(.subtract, left, right), checker.type(left), goal)
     return study(.solve, [input], difference, ends, wanted, reference, in: &checker)
+  }
+
+  /// Returns the condition for which `solve least` and `solve most` look; nil, after a diagnostic,
+  /// where it is none, or an equation, which holds at single values and not from one on.
+  private static func endCondition(
+    _ goal: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard goal.node.exists else { return nil }
+    let condition = Expressions.check(
+      goal, &context, expected: .yesNo, whole: true, in: &checker)
+    let type = checker.type(condition)
+    guard type == .yesNo else {
+      if type != .error, type != .pending {
+        checker.report(.conditionNeeded(checker.span(goal), checker.describe(type)))
+      }
+      return nil
+    }
+    if case .comparison(.equal, let left, _) = checker.expression(condition).operation,
+      TypeTraits.isArithmetic(checker.type(left), in: checker)
+    {
+      let tree = checker.trees[goal.tree]
+      checker.report(
+        .equationForEnd(tree.tokenSpan(tree[goal.node].token), checker.span(goal)))
+      return nil
+    }
+    return condition
   }
 
   /// `true` iff the value can be an end of the range over which the input varies; otherwise it is
@@ -108,7 +143,7 @@ enum Studies {
   }
 
   /// The definitions that an expression names, those in its own turns and branches included.
-  private static func definitionsNamed(by id: ExpressionID, in checker: Checker) -> [DefinitionID] {
+  static func definitionsNamed(by id: ExpressionID, in checker: Checker) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var waiting = [id]
     while let next = waiting.popLast() {

@@ -76,23 +76,75 @@ extension Requirements {
   static func requirement(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> FunctionRequirement {
-    let tree = checker.trees[reference.tree]
-    let conditionReference = NodeReference(reference.tree, tree.child(reference.node))
-    let condition = check(conditionReference, &context, in: &checker)
-    let reason = reason(of: reference, condition: conditionReference, in: &checker)
-    guard checker.types.element(checker.type(condition)) == .yesNo else {
-      if checker.type(condition) != .error, checker.type(condition) != .pending {
-        checker.report(
-          .conditionNeeded(
-            checker.span(conditionReference), checker.describe(checker.type(condition))))
-      }
+    let reason = reason(of: reference, in: &checker)
+    guard let condition = wholeCondition(reference, &context, in: &checker) else {
       return FunctionRequirement(
-        condition: checker.broken(conditionReference), span: checker.span(reference), reason: reason
-      )
+        condition: checker.broken(reference), span: checker.span(reference), reason: reason)
+    }
+    // What is not asked has no reason to be worked out.
+    if Conditions.knownAnswer(condition, in: checker) == true {
+      return FunctionRequirement(
+        condition: condition, span: checker.span(reference), reason: reason)
     }
     return FunctionRequirement(
       condition: condition, span: checker.span(reference), reason: reason,
       workedOut: reasonWithFigures(reference, &context, in: &checker))
+  }
+
+  /// Returns what a requirement demands, which holds where the condition after its `if` does not;
+  /// nil, after a diagnostic, where one of them is no condition.
+  private static func wholeCondition(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[reference.tree]
+    let demanded = NodeReference(reference.tree, tree.child(reference.node))
+    guard tree[reference.node].parts.contains(.condition) else {
+      return answering(demanded, &context, in: &checker)
+    }
+    let guardReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    guard let condition = answering(guardReference, &context, in: &checker) else { return nil }
+    switch Conditions.knownAnswer(condition, in: checker) {
+    case true: return answering(demanded, &context, in: &checker)
+    // What is asked only where an optional input is given is not asked where it is not.
+    case false: return Conditions.answer(true, reference, in: &checker)
+    case nil: break
+    }
+    let outer = context.given
+    context.given.formUnion(Conditions.given(where: condition, holds: true, in: checker))
+    defer { context.given = outer }
+    guard let whole = answering(demanded, &context, in: &checker) else { return nil }
+    if Conditions.knownAnswer(whole, in: checker) == true { return whole }
+    let otherwise = checker.make(.not(condition), checker.type(condition), guardReference)
+    guard Operators.commonSpace(otherwise, whole, reference, in: &checker) != nil else {
+      return nil
+    }
+    let type =
+      checker.types.isAggregate(checker.type(whole))
+      ? checker.type(whole) : checker.type(condition)
+    return checker.make(.or(otherwise, whole), type, reference)
+  }
+
+  /// Returns the condition at `reference`; nil, after a diagnostic, where it is none.
+  private static func answering(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let condition = check(reference, &context, in: &checker)
+    let type = checker.type(condition)
+    if checker.types.element(type) == .yesNo { return condition }
+    if type != .error, type != .pending {
+      checker.report(.conditionNeeded(checker.span(reference), checker.describe(type)))
+    }
+    return nil
+  }
+
+  /// Returns what stands after `because` in a requirement; nil where nothing does.
+  private static func reasonNode(_ reference: NodeReference, in checker: Checker) -> NodeID? {
+    let tree = checker.trees[reference.tree]
+    let clause = tree.child(
+      reference.node, tree[reference.node].parts.contains(.condition) ? 2 : 1)
+    guard clause.exists else { return nil }
+    let text = tree.child(clause)
+    return text.exists ? text : nil
   }
 
   /// Checks a condition. Amounts are compared to 1e-9 of the larger side, so that noise in their
@@ -108,18 +160,22 @@ extension Requirements {
   /// Returns what stands after `because`, otherwise the condition; read once, however often a kind
   /// is filled in.
   private static func reason(
-    of reference: NodeReference, condition: NodeReference, in checker: inout Checker
+    of reference: NodeReference, in checker: inout Checker
   ) -> String {
     if let known = checker.requirements.knownReasons[reference] { return known }
     let tree = checker.trees[reference.tree]
-    let clause = tree.child(reference.node, 1)
-    let text = clause.exists ? tree.child(clause) : .none
+    let text = reasonNode(reference, in: checker) ?? .none
     var reason = SyntaxReading.plainText(text, tree)
     // Where nothing puts the figures in, the braces stand as they are written.
     if text.exists, tree[text].kind == .text, tree[text].firstChild.exists {
       reason = String(tree.text(text).dropFirst().dropLast())
     }
-    if reason.isEmpty { reason = tree.text(condition.node) }
+    if reason.isEmpty {
+      let demanded = tree.text(tree.child(reference.node))
+      reason =
+        tree[reference.node].parts.contains(.condition)
+        ? demanded + " if " + tree.text(tree.child(reference.node, 1)) : demanded
+    }
     checker.requirements.knownReasons[reference] = reason
     return reason
   }
@@ -136,10 +192,9 @@ extension Requirements {
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
     let tree = checker.trees[reference.tree]
-    let clause = tree.child(reference.node, 1)
-    guard clause.exists else { return nil }
-    let text = tree.child(clause)
-    guard text.exists, tree[text].kind == .text, tree[text].firstChild.exists else { return nil }
+    guard let text = reasonNode(reference, in: checker), tree[text].kind == .text,
+      tree[text].firstChild.exists
+    else { return nil }
     let mark = context.definition.map { checker.definitions[$0].dependencies.count } ?? 0
     let reason = Literals.checkText(NodeReference(reference.tree, text), &context, in: &checker)
     if let definition = context.definition, let instance = context.instance,

@@ -114,7 +114,7 @@ enum Annotations {
       return SeriesAnnotations.conform(value, annotation, instance, what, space, in: &checker)
     case .choiceType:
       let wanted = choice(annotation, in: &checker)
-      if found == wanted { return value }
+      if let fitted = Choices.fitted(value, to: wanted, in: &checker) { return fitted }
       checker.report(
         .wrongField(
           checker.span(checker.expression(value).reference), what,
@@ -154,10 +154,13 @@ enum Annotations {
       fix = percent(of: value, in: checker)
     }
     fix = fix ?? withoutQuotes(value, in: checker).map { Proposal(place, $0) }
-    if case .optional = checker.types[checker.types.element(checker.type(value))],
-      let empty = UnitArithmetic.emptyCell(of: value, in: checker)
-    {
-      checker.report(.mayBeMissing(place, checker.files.sources.text(place), empty: empty))
+    if case .optional = checker.types[checker.types.element(checker.type(value))] {
+      let text = checker.files.sources.text(place)
+      if let empty = UnitArithmetic.emptyCell(of: value, in: checker) {
+        checker.report(.mayBeMissing(place, text, empty: empty))
+      } else {
+        checker.report(.fieldMayBeMissing(place, text, what, declared: checker.span(annotation)))
+      }
       return
     }
     var worked: Span?
@@ -251,14 +254,17 @@ enum Annotations {
           value, checker.types.id(.rate(.year, compounded: .year)), in: &checker)
       }
     case .money:
-      if case .quantity(let unit) = found, checker.units.isMoney(unit) {
+      if case .quantity(let unit) = found, checker.units.isMoney(unit),
+        !Operators.isStatedZero(value, in: checker)
+      {
         return Currencies.checkInstance(value, unit, instance, in: &checker)
       }
-      if Operators.isLiteralZero(value, in: checker),
+      if Operators.isStatedZero(value, in: checker),
         let unit = Currencies.currency(of: instance, in: &checker)
       {
         return Expressions.retyped(value, checker.types.id(.quantity(unit)), in: &checker)
       }
+      if case .quantity(let unit) = found, checker.units.isMoney(unit) { return value }
     case .date:
       if case .date = found { return value }
     case .text:
@@ -276,7 +282,7 @@ enum Annotations {
     case .period:
       if case .period = found { return value }
     case .timing:
-      if checker.type(value) == timing(in: &checker) { return value }
+      return Choices.fitted(value, to: timing(in: &checker), in: &checker)
     case .function:
       if case .function = found { return value }
     case .series, .list:

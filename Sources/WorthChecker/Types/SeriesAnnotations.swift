@@ -30,8 +30,14 @@ enum SeriesAnnotations {
         checker.expression(value).operation, element, checker.expression(value).reference)
       let conformed = Annotations.conform(
         probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
-      return checker.type(conformed) == .error
-        ? checker.broken(checker.expression(value).reference) : value
+      if checker.type(conformed) == .error {
+        return checker.broken(checker.expression(value).reference)
+      }
+      if Operators.isStatedZero(value, in: checker) {
+        return Expressions.retyped(
+          value, checker.types.id(.list(checker.type(conformed))), in: &checker)
+      }
+      return Choices.fitted(value, to: checker.type(conformed), in: &checker) ?? value
     default: break
     }
     if form == "list" {
@@ -75,6 +81,7 @@ enum SeriesAnnotations {
     let conformed = Annotations.conform(
       probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
     guard checker.type(conformed) != .error else { return checker.broken(reference) }
+    let value = Choices.fitted(value, to: checker.type(conformed), in: &checker) ?? value
     // The values of a list count by their position: the periods of the case are not those of the
     // kind.
     if form == "list" {

@@ -244,5 +244,40 @@ extension MessageCatalogue {
         fee[r in book] = levy { base = r.amount }
         show sum(fee.due)
         """),
+    MessageEntry(
+      .E0125,
+      message: "a comma ends a case; write ‘or’ between words for which the same counts",
+      explanation: """
+        In ‘if curve is { … }’ each case is one or several words, ‘->’ and a value. A comma or a new line separates cases, \
+        ‘or’ the words of one.
+        """,
+      wrong: """
+        kind k { curve: a | b | c
+          left = if curve is { a, b -> 1, c -> 2 } }
+        k one { curve = a }
+        """,
+      right: """
+        kind k { curve: a | b | c
+          left = if curve is { a or b -> 1, c -> 2 } }
+        k one { curve = a }
+        """),
+    MessageEntry(
+      .E0126,
+      message: "the ‘if’ of a requirement stands in the line of ‘require’; write ‘require … if …’",
+      explanation: """
+        A line that begins with ‘if’ is an entry of its own, such as the result of a function. Only ‘because’ with the \
+        reason may stand in the next line.
+        """,
+      wrong: """
+        kind k { whole: yes_no, share: percent?
+          require share is given
+          if not whole }
+        k one { whole = yes }
+        """,
+      right: """
+        kind k { whole: yes_no, share: percent?
+          require share is given if not whole }
+        k one { whole = yes }
+        """),
   ]
 }

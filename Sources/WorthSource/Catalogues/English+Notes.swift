@@ -227,5 +227,23 @@ extension MessageCatalogue {
         scenario slump { growth = -2% }
         show growth under slump
         """),
+    MessageEntry(
+      .N1105,
+      message:
+        "the condition holds at {value}, the end of the range of ‘{name}’; beyond it, it may hold, too",
+      explanation: """
+        ‘solve least’ and ‘solve most’ look between the two ends that are stated. Where the condition holds at the end itself, \
+        the range may cut off what was looked for.
+        """,
+      wrong: """
+        price = CHF 100
+        profit = price * 20 - CHF 1500
+        show solve least price between CHF 80 and CHF 200 so that profit >= CHF 0
+        """,
+      right: """
+        price = CHF 100
+        profit = price * 20 - CHF 1500
+        show solve least price between CHF 0 and CHF 200 so that profit >= CHF 0
+        """),
   ]
 }

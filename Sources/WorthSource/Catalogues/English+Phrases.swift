@@ -49,6 +49,9 @@ extension MessageCatalogue {
     PhraseEntry(.hasNoOwnValue, "it has no value of its own"),
     PhraseEntry(
       .differsByRow, "it differs from row to row; let it follow from a name with one value"),
+    PhraseEntry(
+      .isZeroBesideUnit, "it is a 0 beside an amount in another unit; give it a unit, such as USD 0"
+    ),
     PhraseEntry(.standsTwice, "it stands here twice"),
     PhraseEntry(.rangeRunsBackwards, "the range must go from the lower to the higher end"),
     PhraseEntry(.noFigureBetween, "there is no figure anywhere between them"),
@@ -212,6 +215,7 @@ extension MessageCatalogue {
     PhraseEntry(.aType, "a type"),
     PhraseEntry(.unitOrCurrency, "a unit or currency"),
     PhraseEntry(.signsOfDefinition, "‘=’, ‘:’, ‘~’ or ‘{’"),
+    PhraseEntry(.wordOfChoice, "a word of the choice, or ‘else’,"),
     PhraseEntry(.barOrEndOfRow, "‘|’ or the end of the row"),
     PhraseEntry(.quoted, "‘{written}’"),
     PhraseEntry(.endOfTheFile, "the end of the file"),

@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0330 to E0350: lists and choices, parts of values, missing values, rates, exchange and rounding.
+  /// E0330 to E0366: lists and choices, parts of values, missing values, rates, exchange and rounding.
   static let englishValues: [MessageEntry] = [
     MessageEntry(
       .E0330,
@@ -332,6 +332,110 @@ extension MessageCatalogue {
         case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
         dollar[t] = KGS 87
         price[t] = USD 5 in KGS
+        """),
+    MessageEntry(
+      .E0361,
+      message: "this is {found} and has no words for cases; write ‘if … then … else …’",
+      explanation: """
+        ‘if x is { … }’ names a value for each word of a choice, or for yes and no. Numbers, amounts and dates are \
+        compared: ‘if x = 3 then … else …’.
+        """,
+      wrong: """
+        n = 3
+        m = if n is { three -> 1, else -> 2 }
+        """,
+      right: """
+        n = 3
+        m = if n = 3 then 1 else 2
+        """),
+    MessageEntry(
+      .E0362,
+      message: "there is no case for {words}; write ‘{word} -> …’, or ‘else -> …’ at the end",
+      explanation: """
+        Each word of the choice stands in one case, so that a word that is added later is not forgotten; ‘else’ stands for \
+        all that are left.
+        """,
+      wrong: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, b -> 2 } }
+        k one { curve = a }
+        """,
+      right: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, b -> 2, c -> 3 } }
+        k one { curve = a }
+        """),
+    MessageEntry(
+      .E0363,
+      message: "‘{word}’ stands in two cases; leave one out",
+      explanation: """
+        Exactly one case counts for each word. The message also shows where the word stood first.
+        """,
+      wrong: """
+        kind k { curve: a | b | c
+          left = if curve is { a or b -> 1, b or c -> 2 } }
+        k one { curve = a }
+        """,
+      right: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, b or c -> 2 } }
+        k one { curve = a }
+        """),
+    MessageEntry(
+      .E0364,
+      message: "‘else’ stands for all words that are left; write it as the last case",
+      explanation: """
+        Nothing is left for a case behind ‘else’, so that it would never count.
+        """,
+      wrong: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, else -> 2, c -> 3 } }
+        k one { curve = a }
+        """,
+      right: """
+        kind k { curve: a | b | c
+          left = if curve is { a -> 1, c -> 3, else -> 2 } }
+        k one { curve = a }
+        """),
+    MessageEntry(
+      .E0365,
+      message:
+        "‘{text}’ may be missing, but ‘{field}’ needs a value; write ‘{text} otherwise …’, or let ‘{field}’ be left out: ‘{field}: …?’",
+      explanation: """
+        An input of a kind without ‘?’ is always there, so that its lines can count on it. `otherwise` says what counts where \
+        nothing is given, such as where ‘solve least’ finds no value.
+        """,
+      wrong: """
+        kind offer { price: money, total = price * 20 }
+        price = CHF 100
+        limit = solve least price between CHF 10 and CHF 200 so that price >= CHF 50
+        offer mine { price = limit }
+        """,
+      right: """
+        kind offer { price: money, total = price * 20 }
+        price = CHF 100
+        limit = solve least price between CHF 10 and CHF 200 so that price >= CHF 50
+        offer mine { price = limit otherwise price }
+        """),
+    MessageEntry(
+      .E0366,
+      message:
+        "‘{name}’ stands inside ‘{outer}’; write it outside as ‘function {call}’, so that it is handed what it needs",
+      explanation: """
+        A function has values and requirements in its block, but no functions of its own. One that stands outside is handed \
+        what it would see inside, and others can use it, too.
+        """,
+      wrong: """
+        function fee(sales, rate) {
+          function of_part(part) = part * rate
+          of_part(sales / 2) + of_part(sales / 4)
+        }
+        show fee(100, 5%)
+        """,
+      right: """
+        function of_part(part, rate) = part * rate
+        function fee(sales, rate) = of_part(sales / 2, rate) + of_part(sales / 4, rate)
+        show fee(100, 5%)
         """),
   ]
 }

@@ -357,5 +357,41 @@ extension MessageCatalogue {
         offer mine { price = CHF 10 }
         show solve mine.price between CHF 1 and CHF 100 so that mine.total = CHF 900
         """),
+    MessageEntry(
+      .E1125,
+      message:
+        "‘solve least’ and ‘solve most’ look for the end of where something holds; write ‘>=’ or ‘<=’ for ‘=’",
+      explanation: """
+        A figure equals a goal at single values of a name, which ‘solve’ without ‘least’ or ‘most’ finds. For a bargaining \
+        range or a limit, say what must hold: ‘solve least price between … and … so that profit >= CHF 0’.
+        """,
+      wrong: """
+        price = CHF 100
+        profit = price * 20 - CHF 1500
+        show solve least price between CHF 10 and CHF 200 so that profit = CHF 0
+        """,
+      right: """
+        price = CHF 100
+        profit = price * 20 - CHF 1500
+        show solve least price between CHF 10 and CHF 200 so that profit >= CHF 0
+        """),
+    MessageEntry(
+      .E1126,
+      message:
+        "at ‘{name}’ = {value} nothing says whether the condition holds; leave that out of the range",
+      explanation: """
+        ‘solve least’ and ‘solve most’ look at values across the range. Where a requirement does not hold, the condition does \
+        not either; where something else fails, such as a division by 0, there is no answer.
+        """,
+      wrong: """
+        price = CHF 100
+        share = CHF 50 / price
+        show solve least price between CHF 0 and CHF 200 so that share <= 1
+        """,
+      right: """
+        price = CHF 100
+        share = CHF 50 / price
+        show solve least price between CHF 1 and CHF 200 so that share <= 1
+        """),
   ]
 }

@@ -308,6 +308,48 @@ extension Diagnostic {
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A function in the block of another one; `call` has what it sees of that as parameters.
+  static func functionInFunction(
+    _ span: Span, _ name: String, call: String, outer: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0366, span,
+      [
+        Argument("name", .name(name)), Argument("call", .written(call)),
+        Argument("outer", .name(outer)),
+      ])
+  }
+
+  /// A value that may be missing, handed to a field that needs one.
+  static func fieldMayBeMissing(
+    _ span: Span, _ text: String, _ field: String, declared: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0365, span, [Argument("text", .written(text)), Argument("field", .name(field))],
+      labels: [Label(span, .mayBeMissing), Label(declared, .declaredHere)])
+  }
+
+  /// Cases of something that is no choice.
+  static func casesWithoutChoice(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
+    Diagnostic(.E0361, span, [Argument("found", found)])
+  }
+
+  /// Words of a choice for which nothing counts; `span` is the `if`.
+  static func wordsWithoutCase(_ span: Span, _ words: [String]) -> Diagnostic {
+    Diagnostic(
+      .E0362, span,
+      [Argument("words", .names(words)), Argument("word", .name(words.first ?? "else"))])
+  }
+
+  /// A word that stands in two cases.
+  static func wordTwice(_ span: Span, _ word: String, first: Span) -> Diagnostic {
+    Diagnostic(
+      .E0363, span, [Argument("word", .name(word))], labels: [Label(first, .firstDefinedHere)])
+  }
+
+  /// An `else` with cases behind it.
+  static func elseNotLast(_ span: Span) -> Diagnostic { Diagnostic(.E0364, span) }
+
   /// A number without a percent sign beside a percent.
   static func percentExpected(_ span: Span) -> Diagnostic { Diagnostic(.E0330, span, []) }
 

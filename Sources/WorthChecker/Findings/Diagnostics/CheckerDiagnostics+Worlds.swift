@@ -65,6 +65,11 @@ extension Diagnostic {
   /// A `so that` without an equation.
   static func noGoal(_ span: Span) -> Diagnostic { Diagnostic(.E1110, span, []) }
 
+  /// An equation after `solve least` or `solve most`; `sign` is its `=`.
+  static func equationForEnd(_ sign: Span, _ span: Span) -> Diagnostic {
+    Diagnostic(.E1125, span, proposal: Proposal(sign, ">="))
+  }
+
   /// A name that a what-if question cannot vary.
   static func cannotVary(_ span: Span, _ found: String, _ reason: PhraseKey) -> Diagnostic {
     Diagnostic(

@@ -1,0 +1,143 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// `if curve is { constant -> 1, iowa_s2 or iowa_s3 -> 2, else -> 3 }`: a value for each word of a
+/// choice, or for yes and no.
+enum Selections {
+  /// Checks a selection: each word of the choice stands once, or `else` stands at the end.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, _ expected: TypeID?, _ whole: Bool,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let subjectReference = NodeReference(reference.tree, tree.child(reference.node))
+    let subject = Expressions.check(
+      subjectReference, &context, expected: nil, whole: whole, in: &checker)
+    let type = checker.types.element(checker.type(subject))
+    if type == .error { return checker.broken(reference) }
+    if checker.types.isOptional(type) || type == .missing {
+      UnitArithmetic.reportMissing(subject, in: &checker)
+      return checker.broken(reference)
+    }
+    let words = wordsOf(type, in: checker)
+    guard type == .pending || !words.isEmpty else {
+      checker.report(
+        .casesWithoutChoice(
+          checker.span(subjectReference), checker.describe(checker.type(subject))))
+      return checker.broken(reference)
+    }
+    guard let cases = read(reference, type == .pending ? nil : words, in: &checker) else {
+      return checker.broken(reference)
+    }
+    let known = type == .yesNo ? Conditions.knownAnswer(subject, in: checker) : nil
+    if let known {
+      let word = known ? "yes" : "no"
+      guard let value = cases.first(where: { $0.words.isEmpty || $0.words.contains(word) })?.value
+      else { return checker.broken(reference) }
+      return Expressions.check(value, &context, expected: expected, whole: whole, in: &checker)
+    }
+    let values = cases.map {
+      Expressions.check($0.value, &context, expected: expected, whole: whole, in: &checker)
+    }
+    guard var result = values.last else { return checker.broken(reference) }
+    for place in cases.indices.dropLast().reversed() {
+      let condition = condition(
+        subject, type, cases[place].words, words, reference, in: &checker)
+      result = Conditions.join(condition, values[place], result, reference, in: &checker)
+    }
+    return result
+  }
+
+  /// Words with the value that counts for them; none for `else`.
+  private struct Case {
+    /// The words as they are written.
+    var words: [String]
+    /// The value.
+    var value: NodeReference
+  }
+
+  /// The words between which a value of the type chooses; none where it is no choice.
+  private static func wordsOf(_ type: TypeID, in checker: Checker) -> [String] {
+    type == .yesNo ? ["yes", "no"] : checker.types.words(type)
+  }
+
+  /// Returns the cases; nil after a diagnostic. Where `words` is nil, they are not known yet.
+  private static func read(
+    _ reference: NodeReference, _ words: [String]?, in checker: inout Checker
+  ) -> [Case]? {
+    let tree = checker.trees[reference.tree]
+    var cases: [Case] = []
+    var places: [String: Span] = [:]
+    var isBroken = false
+    var end: Span?
+    for entry in tree.children(reference.node).dropFirst() {
+      guard tree[entry].kind == .selectionCase else {
+        isBroken = true
+        continue
+      }
+      if let end {
+        checker.report(.elseNotLast(end))
+        return nil
+      }
+      let parts = Array(tree.children(entry))
+      guard let value = parts.last, tree[entry].token < tree[value].first else {
+        isBroken = true
+        continue
+      }
+      if parts.count == 1 { end = tree.tokenSpan(tree[entry].first) }
+      for word in parts.dropLast() {
+        let written = tree.text(word)
+        if let words, !words.contains(written) {
+          checker.report(
+            .notAChoice(
+              tree.span(word), written, words: words,
+              nearest: Spelling.nearest(to: written, among: words)))
+          isBroken = true
+        } else if let first = places[written] {
+          checker.report(.wordTwice(tree.span(word), written, first: first))
+          isBroken = true
+        }
+        places[written] = tree.span(word)
+      }
+      cases.append(
+        Case(
+          words: parts.dropLast().map { tree.text($0) },
+          value: NodeReference(reference.tree, value)))
+    }
+    guard !isBroken else { return nil }
+    let missing = (words ?? []).filter { places[$0] == nil }
+    if end == nil, !missing.isEmpty {
+      checker.report(.wordsWithoutCase(tree.tokenSpan(tree[reference.node].token), missing))
+      return nil
+    }
+    return cases
+  }
+
+  /// Returns whether the subject is one of the words of a case.
+  private static func condition(
+    _ subject: ExpressionID, _ type: TypeID, _ chosen: [String], _ words: [String],
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    // The type of a loop is not known yet.
+    if type == .pending { return checker.make(.error, .yesNo, reference) }
+    var answer = TypeID.yesNo
+    if case .series(_, let space, _) = checker.types[checker.type(subject)] {
+      answer = checker.types.id(.series(.yesNo, space: space, isFlow: false))
+    }
+    var result: ExpressionID?
+    for word in chosen {
+      let one: ExpressionID
+      if type == .yesNo {
+        one = word == "yes" ? subject : checker.make(.not(subject), answer, reference)
+      } else {
+        let place = words.firstIndex(of: word) ?? 0
+        let constant = checker.make(.constant(Double(place)), type, reference)
+        one = checker.make(.comparison(.equal, subject, constant), answer, reference)
+      }
+      result = result.map { checker.make(.or($0, one), answer, reference) } ?? one
+    }
+    return result ?? checker.make(.error, .yesNo, reference)
+  }
+}

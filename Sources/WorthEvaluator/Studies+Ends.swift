@@ -1,0 +1,149 @@
+import WorthPlan
+import WorthSource
+import WorthValue
+
+/// The least and the greatest value of a name with which a condition holds.
+extension Studies {
+  /// Searches the range from one end, at points spread evenly over it, for the first value with which
+  /// the condition holds, then narrows it down against its neighbour. The answer is missing where
+  /// there is none.
+  mutating func findEnd(_ study: PlanStudy, _ request: StudyRequest) {
+    let (low, high) = (request.parameters[0][0], request.parameters[1][0])
+    let type = study.names[0].value.type
+    guard low < high else {
+      return fail(
+        request, .E1106,
+        [
+          Argument("name", .name(study.names[0].path)),
+          Argument("low", .figure(written(low, type))),
+          Argument("high", .figure(written(high, type))),
+          Argument("reason", .phrase(Phrase(.rangeRunsBackwards))),
+        ])
+    }
+    var isLeast = true
+    if case .most = study.kind { isLeast = false }
+    let usual = failures(study, Variation())
+    var neighbour: Double?
+    for number in 0..<Studies.pointCount {
+      guard goesOn(number, of: Studies.pointCount) else { return }
+      let place = isLeast ? number : Studies.pointCount - 1 - number
+      let candidate = point(place, low, high, study)
+      switch standing(study, at: candidate, usual) {
+      case .holds:
+        guard let neighbour else { return settle(candidate, atEnd: true, study, request) }
+        return narrow(candidate, neighbour, study, request, usual)
+      case .fails: neighbour = candidate
+      case .unknown(let cause): return failUnknown(candidate, cause, study, request)
+      }
+    }
+    settle(Marker.missing, atEnd: false, study, request)
+  }
+
+  /// Whether the condition holds with a value of the name.
+  private enum Standing {
+    case holds, fails
+    /// It has no answer, for the reason where one is known.
+    case unknown(Diagnostic?)
+  }
+
+  /// Returns a point of the search; names that count whole days or months take whole ones.
+  private func point(_ place: Int, _ low: Double, _ high: Double, _ study: PlanStudy) -> Double {
+    if place == 0 { return low }
+    if place == Studies.pointCount - 1 { return high }
+    return stepped(
+      low + (high - low) * (Double(place) / Double(Studies.pointCount - 1)), study)
+  }
+
+  /// Returns `value`, in whole days or months where the name counts those.
+  private func stepped(_ value: Double, _ study: PlanStudy) -> Double {
+    switch plan.types[study.names[0].value.type] {
+    case .date, .days, .months: value.rounded()
+    case .error, .pending, .number, .percent, .text, .yesNo, .missing, .quantity, .rate, .hazard,
+      .period, .choice, .list, .dated, .series, .table, .row, .instance, .instances, .member,
+      .function, .range, .optional:
+      value
+    }
+  }
+
+  /// Halves the distance between a value with which the condition holds and one with which it does
+  /// not until no value is left between them.
+  private mutating func narrow(
+    _ found: Double, _ neighbour: Double, _ study: PlanStudy, _ request: StudyRequest,
+    _ usual: [Diagnostic]
+  ) {
+    var (inside, outside) = (found, neighbour)
+    for _ in 0..<200 {
+      guard meter.stop == nil else { return }
+      let middle = stepped(inside + (outside - inside) / 2, study)
+      guard middle != inside, middle != outside else { break }
+      switch standing(study, at: middle, usual) {
+      case .holds: inside = middle
+      case .fails: outside = middle
+      case .unknown(let cause): return failUnknown(middle, cause, study, request)
+      }
+    }
+    settle(inside, atEnd: false, study, request)
+  }
+
+  /// Returns whether the condition holds: not where a requirement fails that does not fail as the
+  /// case is.
+  private func standing(
+    _ study: PlanStudy, at value: Double, _ usual: [Diagnostic]
+  ) -> Standing {
+    var variation = Variation()
+    variation.values[study.inputs[0]] = value
+    return inRun(study, variation) { machine in
+      let answer = machine.value(study.figure.register)
+      let found = failures(in: machine)
+      let new = found.filter { failure in
+        !usual.contains {
+          $0.isAlike(failure) && $0.labels.first?.span == failure.labels.first?.span
+        }
+      }
+      if new.contains(where: { $0.code.isRequirement }) { return .fails }
+      if answer.isFinite { return answer != 0 ? .holds : .fails }
+      if found.contains(where: { $0.code.isRequirement }) { return .fails }
+      return .unknown(new.first ?? found.first)
+    }
+  }
+
+  /// Returns what goes wrong in a run.
+  private func failures(_ study: PlanStudy, _ variation: Variation) -> [Diagnostic] {
+    inRun(study, variation) { failures(in: $0) }
+  }
+
+  /// Returns what went wrong in the case itself.
+  private func failures(in machine: Machine) -> [Diagnostic] {
+    machine.failures.dropFirst().filter { $0.sink == 0 }.map { $0.diagnostic }
+  }
+
+  /// Settles the study; an answer at an end of the range is noted.
+  private mutating func settle(
+    _ value: Double, atEnd isAtEnd: Bool, _ study: PlanStudy, _ request: StudyRequest
+  ) {
+    var result = StudyResult()
+    result.values = [value]
+    table.results[request.study] = result
+    guard isAtEnd else { return }
+    table.notes[request.study] = Diagnostic(
+      .N1105, study.span,
+      [
+        Argument("name", .name(study.names[0].path)),
+        Argument("value", .figure(written(rounded(value), study.names[0].value.type))),
+      ])
+  }
+
+  /// Settles a study whose condition has no answer at a value.
+  private mutating func failUnknown(
+    _ value: Double, _ cause: Diagnostic?, _ study: PlanStudy, _ request: StudyRequest
+  ) {
+    fail(
+      request,
+      Diagnostic(
+        .E1126, study.span,
+        [
+          Argument("name", .name(study.names[0].path)),
+          Argument("value", .figure(written(rounded(value), study.names[0].value.type))),
+        ], labels: cause.map { [Label($0.span, .failedHere)] } ?? []))
+  }
+}
