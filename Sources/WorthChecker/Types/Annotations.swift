@@ -66,6 +66,18 @@ enum Annotations {
     }
   }
 
+  /// `true` iff the stated type is that of one value: no series, list or table.
+  static func takesSingleValue(_ reference: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .typeOf, .tableType: return false
+    case .optionalType:
+      return takesSingleValue(
+        NodeReference(reference.tree, tree.child(reference.node)), in: checker)
+    default: return !wantsWholeSeries(reference, in: checker)
+    }
+  }
+
   /// Returns the value as the definition's stated type wants it.
   static func conformToAnnotation(
     _ index: DefinitionID, _ value: ExpressionID, in checker: inout Checker
