@@ -14,6 +14,8 @@ package struct BuiltinTraits: OptionSet, Sendable {
   package static let roundsToDigits = BuiltinTraits(rawValue: 4)
   /// It gives a list although its result rule names one of its arguments.
   package static let givesList = BuiltinTraits(rawValue: 8)
+  /// Its amounts may be periods, of which it finds the earliest or the latest.
+  package static let ordersPeriods = BuiltinTraits(rawValue: 16)
 }
 
 /// How a builtin is worked out where its arguments differ from trial to trial.

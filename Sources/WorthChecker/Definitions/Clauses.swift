@@ -69,6 +69,10 @@ enum Clauses {
     }
     var value = Annotations.conformToAnnotation(
       index, written ?? checker.broken(clause.reference), in: &checker)
+    if case .broadcast(_, let space) = checker.expression(value).operation {
+      // A single value in each period: the first and the last have to be known before.
+      IndexSpaces.dependOnEnds(of: space, context, in: &checker)
+    }
     if case .input(let owner) = checker.definitions[index].role,
       case .instance(let held) = checker.types[checker.type(value)], holds(held, owner, in: checker)
     {
