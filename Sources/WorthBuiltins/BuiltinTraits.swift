@@ -1,3 +1,5 @@
+import WorthMath
+
 /// What sets a builtin apart from others where it is checked or run.
 package struct BuiltinTraits: OptionSet, Sendable {
   package let rawValue: UInt8
@@ -27,6 +29,10 @@ package enum TrialForm: Sendable {
   case absolute, squareRoot, exponential, logarithm, normalCDF
   /// A power of a base that must be above 0.
   case growth
+  /// Rounded to digits, which the second argument says.
+  case rounding(RoundingMode)
+  /// A growth over a number of periods at a rate.
+  case compoundGrowth
   /// Called once a trial.
   case call
   /// The machine alone knows how.
