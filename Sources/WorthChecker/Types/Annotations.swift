@@ -271,6 +271,12 @@ enum Annotations {
       {
         return Expressions.retyped(value, checker.types.id(.quantity(unit)), in: &checker)
       }
+      if Operators.isLiteralZero(value, in: checker),
+        let instance, checker.instances[instance].isAbstract
+      {
+        // In a kind that nothing fills in, nobody knows of which currency.
+        return checker.broken(checker.expression(value).reference)
+      }
     case .date:
       if case .date = found { return value }
     case .text:
