@@ -52,7 +52,9 @@ struct ConventionSearch {
     }
     let chosen = combinations.prefix(ConventionSearch.mostCombinations)
     // All runs together take no more steps than the case by itself may.
-    let meter = WorkMeter(limit: program.limits.steps, observer: program.observer)
+    let meter = WorkMeter(
+      limit: program.limits.withRows(program.result.plan.rowCount).steps, observer: program.observer
+    )
     var triedCount = 0
     var hits: [Int: [ConventionFindings.Hit]] = [:]
     for combination in chosen {

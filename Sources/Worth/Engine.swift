@@ -139,6 +139,7 @@ public struct Case: Sendable {
   /// Computes everything that can be computed, with the steps of `meter` where one is given.
   func evaluate(_ detail: Detail, meter given: WorkMeter?) -> Outcome {
     let plan = result.plan
+    let limits = limits.withRows(plan.rowCount)
     let meter = given ?? WorkMeter(limit: limits.steps, observer: observer)
     var studies = StudyTable()
     var simulation = Simulation(
@@ -147,7 +148,8 @@ public struct Case: Sendable {
     // Studies may rest on statistics over trials, and these on studies.
     for _ in 0..<100 {
       var asked = Studies(
-        plan, limits: limits, meter: meter, statistics: simulation.statistics, table: studies)
+        plan, limits: limits, meter: meter, statistics: simulation.statistics, table: studies,
+        workers: workers.lanes)
       let hasAnswered = !plan.studies.isEmpty && asked.run()
       studies = asked.table
       if simulation.isDone && !hasAnswered { break }

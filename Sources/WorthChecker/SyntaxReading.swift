@@ -59,6 +59,37 @@ enum SyntaxReading {
     }
   }
 
+  /// Returns the names on the left side of a change, as in `tiers.bands.rate[2]`, its index, and what
+  /// stands in brackets behind the first name, as in `facility["A-17"].rate`; nil where it is
+  /// something else.
+  static func pathHead(
+    _ target: NodeID, _ tree: Tree
+  ) -> (names: [Name], index: ClauseIndex, row: NodeID?)? {
+    var node = target
+    var index = ClauseIndex.none
+    if tree[node].kind == .index {
+      let item = tree.child(node, 1)
+      guard item.exists, !tree[item].next.exists else { return nil }
+      index = clauseIndex(item, tree)
+      node = tree.child(node)
+    }
+    var names: [Name] = []
+    while tree[node].kind == .member {
+      names.append(tree.name(node))
+      node = tree.child(node)
+    }
+    var row: NodeID?
+    if !names.isEmpty, tree[node].kind == .index {
+      let item = tree.child(node, 1)
+      guard item.exists, !tree[item].next.exists else { return nil }
+      row = item
+      node = tree.child(node)
+    }
+    guard tree[node].kind == .name else { return nil }
+    names.append(tree.name(node))
+    return (names.reversed(), index, row)
+  }
+
   /// Returns where a clause with `item` between its brackets applies.
   static func clauseIndex(_ item: NodeID, _ tree: Tree) -> ClauseIndex {
     switch tree[item].kind {

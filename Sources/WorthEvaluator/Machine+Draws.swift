@@ -46,7 +46,7 @@ extension Machine {
   mutating func draw(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
-    if case .tracing = mode { return .varying }
+    if case .tracing(let tracer) = mode, tracer.variation == nil { return .varying }
     let draw = plan.draws[Int(step.b)]
     let input = DrawInput(draw, registers, step.c)
     for value in [input.base] + input.all where value.isNaN { return .arithmetic }
@@ -83,7 +83,7 @@ extension Machine {
       return .builtin
     }
     let value: Double
-    if case .varied(let variation) = mode, let share = variation.shares[draw.path] {
+    if let variation = mode.variation, let share = variation.shares[draw.path] {
       value = distribution.quantile(share)
     } else if case .trial(let trial) = mode {
       let uniform = Dependence(plan).uniform(
@@ -124,6 +124,10 @@ extension Machine {
     let registers = stack + base
     let draw = plan.draws[Int(step.b)]
     let input = DrawInput(draw, registers, step.c)
+    if tracer.variation != nil {
+      // A study takes the base; how it fits into what may be drawn is asked one by one.
+      return obstacle(.operation, program, tracer)
+    }
     guard ([input.base] + input.all).allSatisfy({ !$0.isNaN || Marker.isVarying($0) }) else {
       return false
     }
@@ -166,7 +170,7 @@ extension Machine {
 
   /// Gives a name the value that a study puts in its place.
   func vary(_ step: Instruction, _ registers: UnsafeMutablePointer<Double>) {
-    if case .varied(let variation) = mode, let value = variation.values[step.b] {
+    if let value = mode.variation?.values[step.b] {
       registers[Int(step.a)] = value
     }
   }
@@ -177,8 +181,14 @@ extension Machine {
   ) -> TrapReason {
     let figure = value(plan.studies[Int(step.b)].figure.register)
     if case .base = mode { studies.bases[step.b] = figure }
-    if case .varied(let variation) = mode {
+    if let variation = mode.variation {
       if variation.open.contains(step.b) || !variation.needs.contains(step.b) {
+        registers[Int(step.a)] = Marker.failed(0)
+        return .none
+      }
+      // Another question for each lane is asked one by one.
+      if case .tracing(let tracer) = mode {
+        tracer.problem = (.operation, plan.spans[rarePosition])
         registers[Int(step.a)] = Marker.failed(0)
         return .none
       }
@@ -266,7 +276,7 @@ extension Machine {
     if registers[Int(step.c)].isNaN, !Marker.isVarying(registers[Int(step.c)]) {
       return .arithmetic
     }
-    if case .tracing = mode { return .varying }
+    if case .tracing(let tracer) = mode, tracer.variation == nil { return .varying }
     let place = statisticPlace(rarePosition, step, registers)
     guard let known = statistics.values[place] else {
       guard let failure = statistics.failures[place] else {
@@ -280,7 +290,7 @@ extension Machine {
     }
     if case .base = mode { statistics.bases[place] = value }
     // In a study, a statistic of what the study varies is another one, which is not known.
-    if case .varied = mode, statistics.bases[place].map({ $0.bitPattern }) != value.bitPattern {
+    if mode.variation != nil, statistics.bases[place].map({ $0.bitPattern }) != value.bitPattern {
       builtinFailure = (
         .E1109,
         [Argument("reason", .phrase(Phrase(.figureOverTrials)))]

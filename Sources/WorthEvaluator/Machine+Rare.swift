@@ -94,9 +94,7 @@ extension Machine {
       let value = registers[b]
       // A requirement that guards a line; a study looks at values beyond it and says so of what it
       // finds.
-      if step.flag == 1, value.isNaN, case .varied(let variation) = mode,
-        variation.looksBeyondRequirements
-      {
+      if step.flag == 1, value.isNaN, mode.variation?.looksBeyondRequirements ?? false {
         return .none
       }
       if value.isNaN { return .arithmetic }

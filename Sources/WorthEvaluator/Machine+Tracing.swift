@@ -204,7 +204,7 @@ extension Machine {
     if functionAtHand() >= 0 {
       return requireInFunction(&program, base, condition, tracer)
     }
-    if tracer.requirements.count < 50 {
+    if tracer.requirements.count < Tracer.mostRequirements {
       tracer.requirements.append((Int32(truncatingIfNeeded: program), condition))
     }
     program += 1

@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthLanes
 import WorthMath
 import WorthPlan
 import WorthSource
@@ -7,7 +8,8 @@ import WorthValue
 /// Answers the studies of a plan by running it with other values of the names that they vary.
 ///
 /// Every run is that of the whole case by itself, so that whatever depends on the names follows,
-/// sizes and lengths included. Uncertain names have their base.
+/// sizes and lengths included. Uncertain names have their base. Many values at a time are lanes of
+/// one run where that is possible.
 package struct Studies {
   /// The plan whose questions are answered.
   let plan: Plan
@@ -16,18 +18,21 @@ package struct Studies {
   /// Where the steps of all runs come from.
   let meter: WorkMeter
   /// What is known of values over all trials.
-  private var statistics: StatisticTable
+  private(set) var statistics: StatisticTable
   /// What is known of the studies.
   package private(set) var table: StudyTable
   /// What is put in the place of names already, where a study stands inside of another.
-  private let outer: Variation
+  let outer: Variation
+  /// The threads that work on lanes.
+  let workers: LaneWorkers
 
   /// Prepares to answer studies, some of which may be answered in `table`, with the steps of
   /// `meter`.
   package init(
     _ plan: Plan, limits: WorkLimits, meter: WorkMeter, statistics: StatisticTable,
-    table: StudyTable, within outer: Variation = Variation()
+    table: StudyTable, within outer: Variation = Variation(), workers: LaneWorkers = .single
   ) {
+    self.workers = workers
     self.outer = outer
     self.plan = plan
     self.limits = limits
@@ -81,16 +86,27 @@ package struct Studies {
 
   /// Reports that `done` of the `total` runs of a question are done; `false` where no more can be
   /// done.
-  private func goesOn(_ done: Int, of total: Int) -> Bool {
+  func goesOn(_ done: Int, of total: Int) -> Bool {
     meter.goesOn(study: WorkProgress(.studies, done: UInt64(done), total: UInt64(total)))
   }
 
   // MARK: Runs
 
   /// Runs the case with other values of some names and returns what `read` finds in it.
-  private func inRun<Found>(
+  func inRun<Found>(
     _ study: PlanStudy, _ variation: Variation, _ read: (Machine) -> Found
   ) -> Found {
+    var machine = Machine(plan, limits: limits, meter: meter)
+    machine.mode = .varied(whole(variation, of: study))
+    machine.statistics = statistics
+    machine.studies = table
+    machine.run()
+    defer { machine.release() }
+    return read(machine)
+  }
+
+  /// All that is varied while a study runs the case with `variation`.
+  func whole(_ variation: Variation, of study: PlanStudy) -> Variation {
     var whole = outer
     for (name, value) in variation.values { whole.values[name] = value }
     for (path, share) in variation.shares { whole.shares[path] = share }
@@ -99,13 +115,7 @@ package struct Studies {
     // A solution is looked for on both sides of what is required, and reported if it lies on the
     // wrong one.
     whole.looksBeyondRequirements = study.kind == .solve
-    var machine = Machine(plan, limits: limits, meter: meter)
-    machine.mode = .varied(whole)
-    machine.statistics = statistics
-    machine.studies = table
-    machine.run()
-    defer { machine.release() }
-    return read(machine)
+    return whole
   }
 
   /// The study's figure in a run; NaN where it has none.
@@ -115,7 +125,7 @@ package struct Studies {
   }
 
   /// Returns the figure of a study with other values of names; NaN where it has none.
-  private func figure(_ study: PlanStudy, _ variation: Variation) -> Double {
+  func figure(_ study: PlanStudy, _ variation: Variation) -> Double {
     inRun(study, variation) { figure(study, in: $0) }
   }
 
@@ -186,13 +196,12 @@ package struct Studies {
           Argument("reason", .phrase(Phrase(.rangeRunsBackwards))),
         ])
     }
-    var points: [(x: Double, y: Double)] = []
-    for number in 0..<Studies.pointCount {
-      guard goesOn(number, of: Studies.pointCount) else { return }
+    let places = (0..<Studies.pointCount).map { number -> Double in
       let share = Double(number) / Double(Studies.pointCount - 1)
-      let x = number == Studies.pointCount - 1 ? high : low + (high - low) * share
-      points.append((x, figure(study, at: x)))
+      return number == Studies.pointCount - 1 ? high : low + (high - low) * share
     }
+    guard let figures = figures(study, [places]) else { return }
+    let points = zip(places, figures).map { (x: $0, y: $1) }
     let known = points.filter { !$0.y.isNaN }
     if known.count > 1, known.allSatisfy({ $0.y == known[0].y }) {
       return reportNoSolution(study, request, points)
@@ -390,15 +399,10 @@ package struct Studies {
             "reason", .phrase(Phrase(.tooManyCells, [Argument("limit", .count(1_000_000))])))
         ])
     }
-    for row in request.parameters[0] {
-      for column in columns {
-        guard goesOn(result.values.count, of: total) else { return }
-        var variation = Variation()
-        variation.values[study.inputs[0]] = row
-        if study.inputs.count > 1 { variation.values[study.inputs[1]] = column }
-        result.values.append(figure(study, variation))
-      }
-    }
+    var axes: [[Double]] = [request.parameters[0].flatMap { row in columns.map { _ in row } }]
+    if study.inputs.count > 1 { axes.append(request.parameters[0].flatMap { _ in columns }) }
+    guard let figures = figures(study, axes) else { return }
+    result.values = figures
     table.results[request.study] = result
   }
 

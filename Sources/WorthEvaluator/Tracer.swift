@@ -20,6 +20,15 @@ package enum TrialMode {
     if case .base = self { return true }
     return false
   }
+
+  /// What a study puts in the place of names; nil where none does.
+  var variation: Variation? {
+    switch self {
+    case .varied(let variation): variation
+    case .tracing(let tracer): tracer.variation
+    case .base, .trial: nil
+    }
+  }
 }
 
 /// A statistic of the plan: its instruction, and which element where each value of a series has its
@@ -95,6 +104,9 @@ package final class Tracer {
     package var parameter: Double
   }
 
+  /// What a study puts in the place of names, among it marks for what differs from lane to lane;
+  /// nil in a simulation, where uncertain names are drawn.
+  var variation: Variation?
   /// The operations so far.
   package var trace: Trace
   /// The statistics that were asked for and are not known.
@@ -102,6 +114,10 @@ package final class Tracer {
   /// What kinds require and does not hold in all trials: the place of the instruction and the
   /// condition.
   package var requirements: [(program: Int32, condition: Double)] = []
+  /// `true` iff more is required than is kept.
+  var hasMoreRequirements: Bool { requirements.count >= Tracer.mostRequirements }
+  /// How much of what is required is kept.
+  static var mostRequirements: Int { 50 }
   /// The statistics that rest on others, which are not known yet.
   package var postponed = 0
   /// The first reason why the plan cannot be traced, and where it stands; nil where it can.

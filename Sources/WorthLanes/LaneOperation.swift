@@ -13,6 +13,8 @@ package enum LaneOperation: UInt8, Sendable {
   case select
   /// uniform on 0..1, from stream `a` of the trace
   case uniform
+  /// what is handed in as column `a`
+  case given
   /// the quantile at a of distribution `b` of the trace
   case quantile
   case normalQuantile, normalCDF
@@ -52,7 +54,7 @@ package struct LaneNode: Sendable, Hashable {
   package var cost: UInt64 {
     switch operation {
     case .add, .subtract, .multiply, .less, .lessOrEqual, .equal, .notEqual, .minimum, .maximum,
-      .negate, .not, .absolute, .floor, .part:
+      .negate, .not, .absolute, .floor, .part, .given:
       1
     case .divide, .select, .bernoulli, .productOf3, .productOf4, .productOf2AndSum,
       .productOf3AndSum:
@@ -75,7 +77,7 @@ package struct LaneNode: Sendable, Hashable {
       1
     case .select, .productOf3, .productOf2AndSum: 3
     case .productOf4, .productOf3AndSum: 4
-    case .uniform, .call: 0
+    case .uniform, .given, .call: 0
     }
   }
 }

@@ -14,6 +14,8 @@ package final class LaneRunner {
   private let seed: UInt64
   /// The number of trials of the whole simulation.
   private let trials: UInt64
+  /// The columns that are handed in, each with one value a trial.
+  private let given: [[Double]]
   /// `true` iff each stream is spread evenly over its range.
   private let isStratified: Bool
   /// The memory of columns and constants, aligned for vectors.
@@ -33,7 +35,11 @@ package final class LaneRunner {
   private var isExhausted = false
 
   /// Creates a runner for `trials` trials in all.
-  package init(_ program: LaneProgram, seed: UInt64, trials: UInt64, isStratified: Bool) {
+  package init(
+    _ program: LaneProgram, seed: UInt64, trials: UInt64, isStratified: Bool,
+    given: [[Double]] = []
+  ) {
+    self.given = given
     self.program = program
     self.seed = seed
     self.trials = trials
@@ -131,6 +137,7 @@ package final class LaneRunner {
         step.operation, target,
         (operand(step.a), operand(step.b), operand(step.c), operand(step.d)), lanes)
     case .uniform: draw(target, program.streams[Int(step.a)], start, lanes)
+    case .given: fill(target, Int(step.a), Int(truncatingIfNeeded: start), lanes)
     case .quantile:
       program.distributions[Int(step.b)].quantiles(
         target, UnsafePointer(column(step.a)), lanes)
@@ -150,6 +157,14 @@ package final class LaneRunner {
       let trial = start &+ UInt64(lane)
       guard trial < trials else { break }
       target[lane] = (Double(strata.place(of: trial)) + target[lane]) * width
+    }
+  }
+
+  /// Sets the lanes to what is handed in from trial `start` on; NaN behind the last.
+  private func fill(_ target: LaneColumn, _ number: Int, _ start: Int, _ lanes: Int) {
+    let values = number < given.count ? given[number] : []
+    for lane in 0..<lanes {
+      target[lane] = start + lane < values.count ? values[start + lane] : .nan
     }
   }
 

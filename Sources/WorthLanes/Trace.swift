@@ -212,6 +212,11 @@ package struct Trace {
 
   // MARK: Draws and calls
 
+  /// Returns the values that are handed in as column `number`; `sample` is the first of them.
+  package mutating func given(_ number: Int, sample: Double) -> Double {
+    add(LaneNode(.given, Int32(truncatingIfNeeded: number)), sample: sample)
+  }
+
   /// Returns the uniform draws of the stream `key`.
   package mutating func uniform(_ key: UInt64) -> Double {
     let stream: Int32
@@ -285,9 +290,8 @@ package struct Trace {
     case .normalCDF: Real.normalCDF(x) + (x - x)
     case .compoundGrowth: compoundGrowth(x, y)
     case .bernoulli: bernoulli(x, y)
-    case .select, .rounded, .uniform, .quantile, .call, .part, .productOf3, .productOf4,
-      .productOf2AndSum,
-      .productOf3AndSum:
+    case .select, .rounded, .uniform, .given, .quantile, .call, .part, .productOf3, .productOf4,
+      .productOf2AndSum, .productOf3AndSum:
       .nan
     }
   }

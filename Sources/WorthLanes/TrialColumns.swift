@@ -9,6 +9,8 @@ package final class TrialColumns: @unchecked Sendable {
   private let program: LaneProgram
   /// The number of trials, and how they are drawn.
   private let simulation: PlanSimulation
+  /// The columns that are handed in.
+  private let given: [[Double]]
   /// By result, then by trial.
   private let memory: UnsafeMutablePointer<Double>
   /// By result, then by block.
@@ -18,8 +20,11 @@ package final class TrialColumns: @unchecked Sendable {
   /// The number of trials.
   private let trials: Int
 
-  /// Makes room for `count` results of `program`.
-  package init(_ program: LaneProgram, count: Int, _ simulation: PlanSimulation) {
+  /// Makes room for `count` results of `program`, which takes the columns in `given`.
+  package init(
+    _ program: LaneProgram, count: Int, _ simulation: PlanSimulation, given: [[Double]] = []
+  ) {
+    self.given = given
     self.program = program
     self.simulation = simulation
     self.count = count
@@ -40,6 +45,11 @@ package final class TrialColumns: @unchecked Sendable {
       UnsafeBufferPointer(start: memory + number * trials, count: trials),
       blocks: UnsafeBufferPointer(start: moments + number * blockCount, count: blockCount),
       workers)
+  }
+
+  /// The values of the result at `number` in all trials.
+  package func values(_ number: Int) -> [Double] {
+    Array(UnsafeBufferPointer(start: memory + number * trials, count: trials))
   }
 
   /// The number of blocks of trials.
@@ -107,7 +117,7 @@ package final class TrialColumns: @unchecked Sendable {
     var end = PartEnd()
     let runner = LaneRunner(
       program, seed: simulation.seed, trials: simulation.trials,
-      isStratified: simulation.isStratified)
+      isStratified: simulation.isStratified, given: given)
     let targets = (0..<count).map { memory + $0 * trials }
     for block in number * blockCount / total..<(number + 1) * blockCount / total {
       let done = UInt64(block) * UInt64(LaneRunner.blockSize)

@@ -45,6 +45,8 @@ package struct Plan: Sendable {
   package var reasons: [Range<Int>] = []
   /// Columns that were read from files.
   package var data: [[Double]] = []
+  /// The number of rows that tables have in all.
+  package var rowCount = 0
   /// How lists are worked out by columns.
   package var columns: [PlanColumns] = []
   /// The uncertain names.

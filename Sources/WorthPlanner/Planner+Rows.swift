@@ -33,15 +33,30 @@ extension Planner {
       planner.emit(.move, position, first)
       let skip = planner.emit(.jumpUnlessLessOrEqual, 0, position, last)
       let start = planner.here
+      // Series of a row are kept only where a column holds them.
+      let isKept = columns.contains { planner.keepsSeries($0) }
+      let mark = isKept ? nil : planner.newRegister()
+      if let mark { planner.emit(.markHeap, mark) }
       for group in groups { planner.emit(group) }
       for column in columns {
         guard case .definition(let line)? = planner.line(of: column) else { continue }
         planner.emit(
           .setElement, planner.registers[column], position, planner.registers[line])
       }
+      if let mark { planner.emit(.releaseHeap, mark) }
       planner.emit(.next, position, last, start)
       planner.land(skip)
     }
+  }
+
+  /// `true` iff a column keeps a series or list of each instance.
+  private func keepsSeries(_ column: DefinitionID) -> Bool {
+    let element = program.types.element(program.definitions[column].type)
+    if case .dated = program.types[element] { return true }
+    if case .optional(let inner) = program.types[element] {
+      return program.types.isAggregate(inner)
+    }
+    return program.types.isAggregate(element)
   }
 
   /// What a column keeps of each instance.

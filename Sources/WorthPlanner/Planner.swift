@@ -83,6 +83,7 @@ package struct Planner {
     plan.units = program.units
     plan.texts = program.texts.entries
     plan.data = program.data.entries
+    plan.rowCount = program.tables.entries.reduce(0) { $0 + $1.rowCount }
     plan.settings = program.settings.texts
     plan.draws = program.uncertainty.draws.entries.map { draw in
       PlanDraw(

@@ -39,6 +39,9 @@ package struct Clause: Sendable {
   package var base: DefinitionID?
   /// The scope that the value sees, where it is not that of the definition.
   package var scope: ScopeID?
+  /// Which of the instances by row, period or key the clause changes, or the name under which it
+  /// sees each; nil where it holds for all.
+  package var row: NodeReference?
   /// What the definition was before this clause changed it; nil where the clause does not ask for
   /// that.
   package var was: DefinitionID?

@@ -94,12 +94,16 @@ package struct GivenBlock: Sendable {
   package var scope: ScopeID
   /// The path of the instance that brings it in.
   package var path: String
+  /// How many names of its left side lead here: 0 for a block, 1 for `tiers.mode = …` in the block
+  /// around, which stands for one entry.
+  package var depth: Int
 
-  /// Creates the block at `reference`.
-  package init(reference: NodeReference, scope: ScopeID, path: String) {
+  /// Creates the block at `reference`, or the one entry there.
+  package init(reference: NodeReference, scope: ScopeID, path: String, depth: Int = 0) {
     self.reference = reference
     self.scope = scope
     self.path = path
+    self.depth = depth
   }
 }
 
@@ -110,13 +114,16 @@ package struct InstanceRows: Sendable {
   /// The hidden definition of the index at hand. The lines of the instance are worked out anew for
   /// each of its values.
   package var index: DefinitionID
+  /// What the name of the index stands for: the index, or the value of a column that it counts.
+  package var key: DefinitionID
   /// The lines whose values are kept, each as a column over the space.
   package var columns: [DefinitionID] = []
 
   /// Creates rows of which no column is kept yet.
-  package init(space: SpaceID, index: DefinitionID) {
+  package init(space: SpaceID, index: DefinitionID, key: DefinitionID) {
     self.space = space
     self.index = index
+    self.key = key
   }
 }
 

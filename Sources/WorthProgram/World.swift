@@ -32,6 +32,9 @@ package struct Change: Sendable {
   package var entry: NodeReference
   /// The period, range or index that is changed.
   package var index: ClauseIndex
+  /// Which of the instances by row, period or key is changed, or the name under which the change
+  /// sees each; nil where all are changed in the same way, or there is one only.
+  package var row: NodeID?
   /// What stands on the right side.
   package var value: NodeReference
   /// What the right side sees.

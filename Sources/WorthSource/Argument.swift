@@ -104,10 +104,10 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What may be written.
   case eitherOr
   // Why something cannot be changed in a scenario.
-  case noDefinition, noDefinitionOfCase, filledInFromFields, isTable
+  case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, hasNoRows, namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.
-  case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, standsTwice
+  case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, differsByRow, standsTwice
   // Why a question has no answer.
   case rangeRunsBackwards, noFigureBetween, figureDoesNotDependOnIt, differenceAtBothEnds
   case nearestWithoutPassing, changesNeedNonZero, noFigureNearby, tooManyCells, moreThan

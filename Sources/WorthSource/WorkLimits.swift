@@ -7,6 +7,9 @@ package struct WorkLimits: Sendable {
   /// A step takes 4 to 30 ns, so that the usual limit is reached within three seconds; a recursion
   /// reaches it in half a second, and in five in a build without optimisation.
   package var steps: UInt64 = 100_000_000
+  /// Steps that each row of a table adds to those of a run: enough to fill in a loan of 60 months
+  /// with all its conventions.
+  package static var stepsOfRow: UInt64 { 20_000 }
   /// Values that series and lists may hold in all; each takes eight bytes.
   package var values = 32 << 20
   /// Calls of functions inside one another.
@@ -29,6 +32,15 @@ package struct WorkLimits: Sendable {
 
   /// Creates the usual limits.
   package init() {}
+
+  /// The limits of a run over tables with so many rows in all.
+  package func withRows(_ count: Int) -> WorkLimits {
+    var limits = self
+    let more = UInt64(clamping: count).multipliedReportingOverflow(by: WorkLimits.stepsOfRow)
+    let (sum, isTooMuch) = steps.addingReportingOverflow(more.partialValue)
+    limits.steps = more.overflow || isTooMuch ? .max : sum
+    return limits
+  }
 
   // MARK: What no host changes
 

@@ -95,6 +95,13 @@ package final class WorkMeter {
     return goesOn(progress)
   }
 
+  /// Returns the host as the lanes of a question with `total` values ask it, from any thread; nil
+  /// where none is interested.
+  package func observer(ofStudyWith total: UInt64) -> WorkObserver? {
+    guard let observer else { return nil }
+    return { observer(WorkProgress(.studies, done: min($0.done, total), total: total)) }
+  }
+
   /// How far the work is.
   private var progress: WorkProgress {
     study ?? WorkProgress(.running, done: limit - left, total: limit)

@@ -37,13 +37,13 @@ import WorthTestSupport
     "solutions":
       """
     x = 2
-    y = sum(i * x for i in 1 .. 100_000)
+    y = sum(i * x for i in 1 .. round(x) * 50_000)
     a = solve x between 1 and 3 so that y = 15_000_150_000
     """,
     "grids": """
     x = 2
     z = 2
-    y = x * z + sum(i for i in 1 .. 10_000)
+    y = x * z + sum(i for i in 1 .. 10_000 + round(x))
     show grid(y, x, [i for i in 1 .. 300], z, [i for i in 1 .. 300])
     """,
     "trials": """

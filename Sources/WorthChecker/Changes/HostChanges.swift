@@ -49,6 +49,13 @@ extension HostChanges {
       }
       checker.changes.all.append(read)
     }
+    let ranks = checker.changes.all.map { Worlds.rank(of: $0, in: checker) }
+    if ranks.contains(where: { $0 > 0 }) {
+      // A change of one row stands above those of all, whatever their order.
+      checker.changes.all = (0...2).flatMap { rank in
+        zip(checker.changes.all, ranks).filter { $0.1 == rank }.map { $0.0 }
+      }
+    }
   }
 
   /// Changes the definitions of the case that the host names, and keeps what each was for a
@@ -136,8 +143,12 @@ extension HostChanges {
       var clause = Clause(
         reference: change.entry, index: change.index, value: change.value.node,
         distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
-        layer: layer, scope: change.scope)
-      if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
+        layer: layer,
+        scope: RepeatedInstances.scope(of: change, of: definition, in: &checker))
+      clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
+      if clause.row != nil || !change.value.node.exists
+        || Worlds.namesWhatWas(change.value, in: checker)
+      {
         clause.was = Worlds.keepWhatWas(
           definition, hasOwnDistribution: distribution.exists, in: &checker)
       }

@@ -81,6 +81,7 @@ enum Clauses {
       value = checker.broken(clause.reference)
     }
     value = Rounding.rounded(value, of: index, in: &checker)
+    value = RepeatedInstances.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[0].expression = value
     return checker.type(value)
   }
@@ -268,7 +269,7 @@ enum Clauses {
       )
     case .at(let node):
       let period = NodeReference(clause.reference.tree, node)
-      let bound = Indices.checkIndexValue(period, space, &context, in: &checker)
+      let bound = IndexSpaces.index(period, space, &context, in: &checker)
       checkInside(
         bound, space, period, checker.spelling(checker.definitions[index].name), in: &checker)
       checker.definitions[index].clauses[number].lower = bound
@@ -310,6 +311,7 @@ enum Clauses {
     }
     value = Rounding.rounded(
       Annotations.conformElement(index, value, in: &checker), of: index, in: &checker)
+    value = RepeatedInstances.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[number].expression = value
     return checker.type(value)
   }

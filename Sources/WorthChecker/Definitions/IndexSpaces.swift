@@ -58,6 +58,47 @@ enum IndexSpaces {
     Definitions.depend(on: checker.tables.spaces[space].last, offset: nil, context, in: &checker)
   }
 
+  /// Checks an index that stands for one place in `space`: a period, the key or the place of a row,
+  /// one of the different values of a column. Returns it as the space counts it.
+  static func index(
+    _ item: NodeReference, _ space: SpaceID, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let info = checker.tables.spaces[space]
+    if case .timeline = info.kind {
+      return Indices.checkIndexValue(item, space, &context, in: &checker)
+    }
+    let key = Expressions.check(item, &context, expected: nil, whole: false, in: &checker)
+    let found = checker.type(key)
+    if found == .error || found == .pending { return key }
+    let type = indexType(space, in: &checker)
+    var wanted = TypeID.text
+    switch (info.kind, checker.types[found]) {
+    case (.rows(let table), .row(let other)) where table == other: return key
+    case (.rows, .number):
+      let one = checker.make(.constant(1), .number, item)
+      return checker.make(.arithmetic(.subtract, key, one), type, item)
+    case (.rows(let table), _):
+      guard let column = checker.tables[table].columns.first?.definition else { break }
+      let keys = Definitions.demand(column, in: &checker)
+      wanted = checker.types.element(keys)
+      guard wanted == found else { break }
+      Definitions.depend(on: column, offset: nil, context, in: &checker)
+      let list = checker.make(.definition(column), keys, item)
+      return checker.make(.positionOf(list, value: key), type, item)
+    case (.keys(let list, let element), _):
+      wanted = element
+      guard wanted == found else { break }
+      Definitions.depend(on: list, offset: nil, context, in: &checker)
+      let keys = checker.make(.definition(list), checker.types.id(.list(element)), item)
+      return checker.make(.positionOf(keys, value: key), .number, item)
+    case (.timeline, _): break
+    }
+    checker.report(
+      .wrongType(
+        checker.span(item), expected: checker.describe(wanted), found: checker.describe(found)))
+    return checker.broken(item)
+  }
+
   /// Returns the space of a table's rows, of instances by row or of a column's values.
   static func space(
     over source: NodeReference, _ context: Context, in checker: inout Checker

@@ -104,8 +104,8 @@ enum RowLookups {
       let column = checker.tables[table].columns.first
     else { return .nothing }
     let name = checker.spelling(column.name)
-    switch checker.types[checker.types.element(Definitions.demand(column.definition, in: &checker))]
-    {
+    let type = Definitions.demand(column.definition, in: &checker)
+    switch checker.types[checker.types.element(type)] {
     case .text:
       return .phrase(Phrase(.firstColumnHoldsTexts, [Argument("name", .name(name))]))
     case .number, .period:

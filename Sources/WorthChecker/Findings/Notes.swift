@@ -67,7 +67,7 @@ enum Notes {
       let base = checker.instances[original]
       let changed = Set(
         checker.children(of: block.reference).compactMap {
-          InstanceFields.name(of: $0, in: checker)
+          InstanceFields.names(of: $0, in: checker).first
         })
       for input in checker.kinds[kind].inputs where !changed.contains(input.name) {
         guard

@@ -16,13 +16,20 @@ enum InstanceFields {
     var fields: [GivenField] = []
     for (number, block) in given.enumerated() {
       let tree = checker.trees[block.reference.tree]
-      for reference in checker.limited(checker.children(of: block.reference)) {
+      let entries =
+        block.depth > 0
+        ? [block.reference] : checker.limited(checker.children(of: block.reference))
+      for reference in entries {
         let entry = reference.node
-        guard let name = InstanceFields.name(of: reference, in: checker) else {
+        let names = InstanceFields.names(of: reference, in: checker)
+        guard names.count > block.depth else {
           if tree[entry].kind != .skipped { checker.report(.notAField(checker.span(reference))) }
           continue
         }
-        let given = GivenField.Entry(reference: reference, scope: block.scope, layer: number)
+        let name = names[block.depth]
+        let given = GivenField.Entry(
+          reference: reference, scope: block.scope, layer: number, depth: block.depth,
+          isOfPart: names.count > block.depth + 1)
         if let known = fields.firstIndex(where: { $0.name == name }) {
           addEntry(given, to: &fields[known], in: &checker)
         } else {
@@ -55,21 +62,7 @@ enum InstanceFields {
       given = entries
       definition.reference = entries[0].reference
       definition.scope = entries[0].scope
-      let tree = checker.trees[entries[0].reference.tree]
-      if tree[entries[0].reference.node].kind != .definition {
-        Tables.fillInput(input, (entries[0].reference, entries[0].scope), of: index, in: &checker)
-        return
-      }
-      let value = SyntaxReading.valueNode(entries[0].reference, in: checker)
-      if entries.count == 1, value.exists, tree[value].kind == .instanceValue,
-        checker.trees[input.reference.tree][input.type].kind == .namedType,
-        TypeWord(rawValue: checker.trees[input.reference.tree].text(input.type)) == nil
-      {
-        Tables.fillNamedInstance(
-          input, NodeReference(entries[0].reference.tree, value), entries[0].scope, of: index,
-          in: &checker)
-        return
-      }
+      if NestedFields.fill(input, entries, of: index, in: &checker) { return }
     }
     if input.value.exists {
       definition.clauses = [
@@ -178,14 +171,15 @@ enum InstanceFields {
     return proposed
   }
 
-  /// Returns the name of the field that an entry of a block gives; nil where it gives none.
-  static func name(of reference: NodeReference, in checker: Checker) -> Name? {
+  /// Returns the names on the left side of an entry, that of the field first; none where it gives no
+  /// field.
+  static func names(of reference: NodeReference, in checker: Checker) -> [Name] {
     let tree = checker.trees[reference.tree]
     switch tree[reference.node].kind {
     case .definition:
-      return SyntaxReading.clauseHead(tree.child(reference.node), tree).map { tree.name($0.0) }
-    case .blockField, .table: return tree.name(tree.child(reference.node))
-    default: return nil
+      return SyntaxReading.pathHead(tree.child(reference.node), tree)?.names ?? []
+    case .blockField, .table: return [tree.name(tree.child(reference.node))]
+    default: return []
     }
   }
 
@@ -201,6 +195,12 @@ enum InstanceFields {
     _ entry: GivenField.Entry, to field: inout GivenField, in checker: inout Checker
   ) {
     let clause = InstanceFields.clause(of: entry, in: checker)
+    // What changes a part stands above what the field is as a whole.
+    let isPart = NestedFields.isPart(entry, in: checker)
+    if isPart, entry.isOfPart || !field.entries.contains(where: { $0.layer == entry.layer }) {
+      field.entries.append(entry)
+      return
+    }
     let buildsOnIt = clause.map { Worlds.asksWhatWas($0, in: checker) } ?? false
     for (place, other) in field.entries.enumerated().reversed() {
       let isSame: Bool
@@ -230,8 +230,8 @@ enum InstanceFields {
   /// Returns the clause that the entry of a field is; nil for a table.
   private static func clause(of entry: GivenField.Entry, in checker: Checker) -> Clause? {
     let tree = checker.trees[entry.reference.tree]
-    guard tree[entry.reference.node].kind == .definition,
-      let (_, index) = SyntaxReading.clauseHead(tree.child(entry.reference.node), tree)
+    guard tree[entry.reference.node].kind == .definition, !entry.isOfPart,
+      let (_, index, _) = SyntaxReading.pathHead(tree.child(entry.reference.node), tree)
     else { return nil }
     return Clause(
       reference: entry.reference, index: index,
@@ -340,6 +340,10 @@ struct GivenField {
     var scope: ScopeID
     /// The number of the block in which it stands.
     var layer: Int
+    /// How many names of its left side lead to the field.
+    var depth = 0
+    /// `true` iff it changes a part of the field, as in `tiers.mode = …`.
+    var isOfPart = false
   }
 
   /// The name of the field.

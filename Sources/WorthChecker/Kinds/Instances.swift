@@ -51,6 +51,11 @@ extension Instances {
     all[copy].sink = all[original].sink
   }
 
+  /// Notes what an instance is a variant of.
+  mutating func setOriginal(of id: InstanceID, to original: InstanceID) {
+    all[id].original = original
+  }
+
   /// Lets an instance be filled in for each index of a space.
   mutating func setRows(of id: InstanceID, to rows: InstanceRows) { all[id].rows = rows }
 

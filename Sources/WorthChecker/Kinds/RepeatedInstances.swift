@@ -24,7 +24,8 @@ enum RepeatedInstances {
     let scope = checker.names.addScope(.rows(instance), parent: outer)
     let shown = key(index, space, instance, reference, in: &checker)
     checker.names.define(binder, as: .definition(shown), in: scope)
-    checker.instances.setRows(of: instance, to: InstanceRows(space: space, index: index))
+    checker.instances.setRows(
+      of: instance, to: InstanceRows(space: space, index: index, key: shown))
     return Instances.prepareVariant(
       instance, NodeReference(reference.tree, SyntaxReading.valueNode(reference, in: checker)),
       scope, in: &checker)
@@ -57,7 +58,7 @@ enum RepeatedInstances {
     guard let rows = checker.instances[original].rows else { return false }
     guard let own = checker.instances[variant].rows else {
       checker.instances.setRows(
-        of: variant, to: InstanceRows(space: rows.space, index: rows.index))
+        of: variant, to: InstanceRows(space: rows.space, index: rows.index, key: rows.key))
       return true
     }
     return own.index == rows.index
@@ -120,6 +121,73 @@ enum RepeatedInstances {
       dependencies: [
         Dependency(target: index, offset: nil), Dependency(target: list, offset: nil),
       ], in: &checker)
+  }
+
+  // MARK: Changes
+
+  /// The value of a clause that changes some of the instances: what it says where `row` is the one
+  /// at hand, elsewhere what was there before. Other clauses have their value as it is.
+  static func changed(
+    _ value: ExpressionID, _ clause: Clause, of definition: DefinitionID, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard let row = clause.row, checker.trees[row.tree][row.node].kind != .binder,
+      let rows = rows(of: definition, in: checker), checker.type(value) != .error
+    else { return value }
+    let wanted = place(of: row, in: rows.space, clause, in: &checker)
+    let before = Worlds.valueThatWas(clause.reference, context, in: &checker)
+    let otherwise =
+      context.index == nil
+      ? before : Expressions.valueAtIndex(before, clause.reference, context, in: &checker)
+    guard checker.type(wanted) != .error, checker.type(otherwise) != .error else {
+      return checker.broken(clause.reference)
+    }
+    Definitions.depend(on: rows.index, offset: nil, context, in: &checker)
+    if case .definition(let place) = checker.expression(wanted).operation {
+      Definitions.depend(on: place, offset: nil, context, in: &checker)
+    }
+    let type = Unification.unify(
+      checker.type(otherwise), checker.type(value), clause.reference, in: &checker)
+    let hand = checker.make(.definition(rows.index), checker.type(wanted), row)
+    let isThis = checker.make(.comparison(.equal, hand, wanted), .yesNo, row)
+    return checker.make(.conditional(isThis, value, otherwise), type, clause.reference)
+  }
+
+  /// The place that a change names, as a hidden definition, which is worked out once for all rows.
+  private static func place(
+    of row: NodeReference, in space: SpaceID, _ clause: Clause, in checker: inout Checker
+  ) -> ExpressionID {
+    let needs = checker.expressions.beginCollecting()
+    defer { checker.expressions.resumeCollecting(needs) }
+    let scope = clause.scope ?? checker.names.rootScope
+    var context = Context(
+      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
+    let index = IndexSpaces.index(row, space, &context, in: &checker)
+    let type = checker.type(index)
+    if type == .error || type == .pending { return index }
+    let hidden = Definitions.addHidden(
+      "row", index, dependencies: checker.expressions.collected, in: &checker)
+    return checker.make(.definition(hidden), type, row)
+  }
+
+  /// The scope of a change of instances: with the name under which it sees the row, where it gives
+  /// one.
+  static func scope(
+    of change: Change, of definition: Definition, in checker: inout Checker
+  ) -> ScopeID {
+    guard let node = change.row, let instance = definition.role.instance,
+      let rows = checker.instances[instance].rows,
+      checker.trees[change.entry.tree][node].kind == .binder
+    else { return change.scope }
+    let scope = checker.names.addScope(.rows(instance), parent: change.scope)
+    checker.names.define(
+      checker.trees[change.entry.tree].name(node), as: .definition(rows.key), in: scope)
+    return scope
+  }
+
+  /// What the instance of a line is filled in for; nil where there is one only.
+  private static func rows(of definition: DefinitionID, in checker: Checker) -> InstanceRows? {
+    checker.definitions[definition].role.instance.flatMap { checker.instances[$0].rows }
   }
 
   // MARK: Reading
@@ -216,49 +284,11 @@ enum RepeatedInstances {
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     guard let rows = checker.instances[instance].rows else { return checker.broken(reference) }
-    let one = checker.types.id(.member(instance))
-    let space = checker.tables.spaces[rows.space]
-    let wanted: TypeID? =
-      if case .timeline = space.kind { IndexSpaces.indexType(rows.space, in: &checker) } else {
-        nil
-      }
-    var key = Expressions.check(item, &context, expected: wanted, whole: false, in: &checker)
-    let found = checker.type(key)
+    let index = IndexSpaces.index(item, rows.space, &context, in: &checker)
+    let found = checker.type(index)
     if found == .error || found == .pending { return checker.make(.error, found, reference) }
-    switch (space.kind, checker.types[found]) {
-    case (.timeline, _):
-      key = Indices.checkIndexValue(item, rows.space, &context, in: &checker)
-      if checker.type(key) == .error { return checker.broken(reference) }
-      return checker.make(checker.expression(key).operation, one, reference)
-    case (.rows(let table), .row(let other)) where table == other:
-      return checker.make(checker.expression(key).operation, one, reference)
-    case (.rows, .number):
-      let first = checker.make(.constant(1), .number, item)
-      return checker.make(.arithmetic(.subtract, key, first), one, reference)
-    case (.rows(let table), _):
-      guard let column = checker.tables[table].columns.first?.definition else { break }
-      let type = Definitions.demand(column, in: &checker)
-      guard checker.types.element(type) == found else {
-        checker.report(
-          .wrongType(
-            checker.span(item), expected: checker.describe(checker.types.element(type)),
-            found: checker.describe(found)))
-        return checker.broken(reference)
-      }
-      Definitions.depend(on: column, offset: nil, context, in: &checker)
-      let keys = checker.make(.definition(column), type, item)
-      return checker.make(.positionOf(keys, value: key), one, reference)
-    case (.keys(let list, let element), _):
-      guard element == found else { break }
-      Definitions.depend(on: list, offset: nil, context, in: &checker)
-      let keys = checker.make(.definition(list), checker.types.id(.list(element)), item)
-      return checker.make(.positionOf(keys, value: key), one, reference)
-    }
-    checker.report(
-      .wrongType(
-        checker.span(item), expected: checker.describe(wanted ?? .text),
-        found: checker.describe(found)))
-    return checker.broken(reference)
+    return checker.make(
+      checker.expression(index).operation, checker.types.id(.member(instance)), reference)
   }
 
   /// Returns the indices of all instances, for a comprehension that runs over them.

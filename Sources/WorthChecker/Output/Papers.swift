@@ -70,9 +70,11 @@ enum Papers {
     _ name: Name, of index: InstanceID, in checker: inout Checker
   ) -> ShownLine? {
     let instance = checker.instances[index]
-    guard case .definition(let line)? = checker.names.scopes[instance.scope].symbols[name],
-      !checker.types.isAggregate(Definitions.demand(line, in: &checker)),
-      checker.types[checker.definitions[line].type].isArithmeticOperand,
+    guard case .definition(let line)? = checker.names.scopes[instance.scope].symbols[name] else {
+      return nil
+    }
+    let type = Definitions.demand(line, in: &checker)
+    guard !checker.types.isAggregate(type), checker.types[type].isArithmeticOperand,
       let column = RepeatedInstances.column(of: line, index, in: &checker)
     else { return nil }
     let definition = checker.definitions[column]

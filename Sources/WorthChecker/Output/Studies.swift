@@ -157,37 +157,16 @@ enum Studies {
   /// Returns the definition that the name at `reference` stands for; nil, after a diagnostic, where
   /// it is no single value of the case or of an instance.
   private static func studyInput(
-    _ reference: NodeReference, _ context: Context, in checker: inout Checker
-  )
-    -> DefinitionID?
-  {
+    _ reference: NodeReference, _ context: Context, startsFromOwnValue: Bool = false,
+    in checker: inout Checker
+  ) -> DefinitionID? {
     let tree = checker.trees[reference.tree]
     let written = tree.text(reference.node).split(separator: " ").joined()
     guard tree[reference.node].kind == .name || tree[reference.node].kind == .member else {
       checker.report(.cannotVary(checker.span(reference), written, .noNameOfCase))
       return nil
     }
-    let parts = written.split(separator: ".").map { String($0) }
-    var found: DefinitionID?
-    if let first = parts.first,
-      let symbol = Names.lookUp(
-        checker.names.table.intern(first), scope: context.scope, in: &checker)
-    {
-      switch symbol {
-      case .definition(let index) where parts.count == 1: found = index
-      case .instance(let index) where parts.count == 2:
-        guard Instances.prepare(index, in: &checker) else { return nil }
-        let field = checker.names.table.intern(parts[1])
-        if case .definition(let line)? = checker.names.scopes[checker.instances[index].scope]
-          .symbols[field]
-        {
-          found = line
-        }
-      case .definition, .instance, .kind, .function, .table, .module, .scenario, .tree, .broken:
-        break
-      }
-    }
-    guard let found else {
+    guard let found = definition(at: written, context, in: &checker) else {
       let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase && !$0.isInWorld }.map
       { $0.path }
       checker.report(
@@ -198,6 +177,12 @@ enum Studies {
     let type = Definitions.demand(found, in: &checker)
     guard type != .error else { return nil }
     Definitions.depend(on: found, offset: nil, context, in: &checker)
+    if startsFromOwnValue, let instance = checker.definitions[found].role.instance,
+      checker.instances[instance].rows != nil
+    {
+      checker.report(.cannotVary(checker.span(reference), written, .differsByRow))
+      return nil
+    }
     guard TypeTraits.isArithmetic(type, in: checker) || isRateLike(type, in: checker) else {
       let reason: PhraseKey = checker.types.isAggregate(type) ? .hasManyValues : .isNoAmount
       checker.report(.cannotVary(checker.span(reference), written, reason))
@@ -207,6 +192,24 @@ enum Studies {
       return found
     }
     checker.report(.cannotVary(checker.span(reference), written, .hasNoOwnValue))
+    return nil
+  }
+
+  /// The definition at a path: one of the case, or a field or line of an instance or of one that is
+  /// filled in within it; nil where there is none.
+  private static func definition(
+    at path: String, _ context: Context, in checker: inout Checker
+  ) -> DefinitionID? {
+    var parts = path.split(separator: ".").map { checker.names.table.intern(String($0)) }[...]
+    guard let first = parts.popFirst() else { return nil }
+    var symbol = Names.lookUp(first, scope: context.scope, in: &checker)
+    while let next = parts.popFirst() {
+      guard case .instance(let index)? = symbol, Instances.prepare(index, in: &checker) else {
+        return nil
+      }
+      symbol = checker.names.scopes[checker.instances[index].scope].symbols[next]
+    }
+    if case .definition(let found)? = symbol { return found }
     return nil
   }
 
@@ -236,7 +239,8 @@ enum Studies {
       return checker.broken(reference)
     }
     guard let figure = figure(arguments[0].value, "elasticity", &context, in: &checker),
-      let input = studyInput(arguments[1].value, context, in: &checker)
+      let input = studyInput(
+        arguments[1].value, context, startsFromOwnValue: true, in: &checker)
     else { return checker.broken(reference) }
     return study(.elasticity, [input], figure, [], .number, reference, in: &checker)
   }

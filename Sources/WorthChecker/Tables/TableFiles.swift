@@ -82,6 +82,7 @@ enum TableFiles {
         }
       }
     }
+    Tables.applyChanges(to: index, scope, in: &checker)
     return true
   }
 

@@ -82,7 +82,10 @@ extension Tables {
     let isTable = checker.trees[input.reference.tree][input.type].kind == .tableType
     guard body.exists, tree[body].kind == .rows, isTable else {
       if tree[entry.reference.node].kind == .blockField, !isTable, body.exists {
-        fillNestedInstance(input, entry, of: index, in: &checker)
+        let block = NodeReference(entry.reference.tree, body)
+        fillNestedInstance(
+          input, entry.reference, [GivenBlock(reference: block, scope: entry.scope, path: path)],
+          of: index, in: &checker)
       } else {
         checker.report(.rowsExpected(checker.span(entry.reference), checker.spelling(input.name)))
         checker.names.define(input.name, as: .broken, in: instance.scope)
@@ -97,12 +100,12 @@ extension Tables {
     checker.names.define(input.name, as: .table(table), in: instance.scope)
   }
 
-  /// Fills an input whose type is a kind with the fields in the block itself.
-  private static func fillNestedInstance(
-    _ input: InputDeclaration, _ entry: (reference: NodeReference, scope: ScopeID),
+  /// Fills an input whose type is a kind with the fields of its blocks, of which later ones are laid
+  /// over earlier ones.
+  static func fillNestedInstance(
+    _ input: InputDeclaration, _ reference: NodeReference, _ blocks: [GivenBlock],
     of index: InstanceID, in checker: inout Checker
   ) {
-    let tree = checker.trees[entry.reference.tree]
     let outer = checker.instances[index]
     let path = outer.path + "." + checker.spelling(input.name)
     let kindName = checker.trees[input.reference.tree].name(input.type)
@@ -110,23 +113,20 @@ extension Tables {
     guard case .kind(let kind)? = Names.lookUpForm(kindName, scope: kindScope, in: &checker),
       Kinds.prepare(kind, in: &checker)
     else {
-      checker.report(.notAField(checker.span(entry.reference)))
+      checker.report(.notAField(checker.span(reference)))
       checker.names.define(input.name, as: .broken, in: outer.scope)
       return
     }
     let nested = Instances.reserve(
-      path: path, reference: entry.reference, scope: entry.scope, in: &checker)
-    let block = NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1))
+      path: path, reference: reference, scope: blocks.first?.scope ?? outer.scope, in: &checker)
     checker.names.define(input.name, as: .instance(nested), in: outer.scope)
-    _ = Instances.fill(
-      nested, kind: kind, given: [GivenBlock(reference: block, scope: entry.scope, path: path)],
-      in: &checker)
+    _ = Instances.fill(nested, kind: kind, given: blocks, in: &checker)
   }
 
   /// Fills an input whose type is a kind with `KIND { … }`, which is that kind or a child of it.
   static func fillNamedInstance(
     _ input: InputDeclaration, _ value: NodeReference, _ scope: ScopeID, of index: InstanceID,
-    in checker: inout Checker
+    path givenPath: String, over blocks: [GivenBlock], in checker: inout Checker
   ) {
     let tree = checker.trees[value.tree]
     let outer = checker.instances[index]
@@ -135,7 +135,7 @@ extension Tables {
     let block = NodeReference(value.tree, tree.child(value.node, 1))
     let isFilled = Instances.fill(
       nested, kindNamed: NodeReference(value.tree, tree.child(value.node)),
-      given: [GivenBlock(reference: block, scope: scope, path: path)], in: &checker)
+      given: [GivenBlock(reference: block, scope: scope, path: givenPath)] + blocks, in: &checker)
     checker.names.define(input.name, as: isFilled ? .instance(nested) : .broken, in: outer.scope)
     guard isFilled, let kind = checker.instances[nested].kind else { return }
     let wanted = checker.trees[input.reference.tree].name(input.type)
@@ -215,7 +215,39 @@ extension Tables {
         NodeReference(rows.tree, .none)
       }
     }
+    applyChanges(to: index, scope, in: &checker)
     return index
+  }
+
+  /// Changes the columns of a table that the host or the world of `scope` changes: single cells,
+  /// or all of them.
+  static func applyChanges(to table: TableID, _ scope: ScopeID, in checker: inout Checker) {
+    let paths = checker.tables[table].columns.map { checker.definitions[$0.definition].path }
+    apply(paths.flatMap { HostChanges.take($0, scope, in: &checker) }, to: table, in: &checker)
+  }
+
+  /// Makes changes of columns of a table, each in its order.
+  static func apply(_ all: [Change], to table: TableID, in checker: inout Checker) {
+    if all.isEmpty { return }
+    for column in checker.tables[table].columns.map({ $0.definition }) {
+      var definition = checker.definitions[column]
+      let changes = all.filter { $0.path == definition.path }
+      if changes.isEmpty { continue }
+      let cells = checker.tables.cells[column]
+      definition.space = checker.tables[table].space
+      HostChanges.apply(changes, to: &definition, layer: Checker.mostParts, in: &checker)
+      // What the changes build on holds the cells that are written.
+      var waiting = definition.clauses.flatMap { [$0.base, $0.was].compactMap { $0 } }
+      while let next = waiting.popLast() {
+        let clauses = checker.definitions[next].clauses
+        waiting += clauses.flatMap { [$0.base, $0.was].compactMap { $0 } }
+        if clauses.count == 1, !clauses[0].value.exists, clauses[0].base == nil {
+          checker.tables.cells[next] = cells
+        }
+      }
+      checker.tables.cells[column] = nil
+      checker.definitions.replace(column, by: definition)
+    }
   }
 
   /// Adds a table without columns whose rows are counted from 0 to `last`.

@@ -101,7 +101,12 @@ enum WorldNames {
         return isAffected(column.definition, number, in: &checker)
       }
       if isChanged, let place = checker.tables[index].declaration {
-        Tables.declare(place, scope: world.scope, in: &checker)
+        if checker.trees[place.tree][place.node].kind == .tableFrom {
+          TableFiles.declare(place, scope: world.scope, in: &checker)
+          TableFiles.readAll(in: &checker)
+        } else {
+          Tables.declare(place, scope: world.scope, in: &checker)
+        }
         if let copy = checker.names.scopes[world.scope].symbols[name] { symbol = copy }
       }
     case .tree(let index):

@@ -322,21 +322,16 @@ extension Worlds {
     -> Change?
   {
     let tree = checker.trees[entry.tree]
-    var target = tree.child(entry.node)
-    var index = ClauseIndex.none
-    if tree[target].kind == .index {
-      let item = tree.child(target, 1)
-      guard item.exists else { return nil }
-      index = SyntaxReading.clauseIndex(item, tree)
-      target = tree.child(target)
-    }
+    guard let head = SyntaxReading.pathHead(tree.child(entry.node), tree) else { return nil }
     let value = SyntaxReading.valueNode(entry, in: checker)
     guard value.exists || SyntaxReading.distributionNode(entry, in: checker).exists else {
       return nil
     }
-    return Change(
-      path: tree.text(target).split(separator: " ").joined(), entry: entry, index: index,
-      value: NodeReference(entry.tree, value), scope: scope)
+    var change = Change(
+      path: head.names.map { checker.spelling($0) }.joined(separator: "."), entry: entry,
+      index: head.index, value: NodeReference(entry.tree, value), scope: scope)
+    change.row = head.row
+    return change
   }
 
   /// Adds a change to the world; reports one that cannot be made, or is made twice.
@@ -351,7 +346,7 @@ extension Worlds {
       let isSame = Declarations.clash(
         Clause(reference: other.entry, index: other.index, value: other.value.node),
         Clause(reference: change.entry, index: change.index, value: change.value.node), in: checker)
-      guard isSame else { continue }
+      guard isSame, isSameRow(other, change, in: checker) else { continue }
       if other.block == change.block {
         checker.report(
           .definedTwice(
@@ -363,10 +358,33 @@ extension Worlds {
       let builds = !change.value.node.exists || namesWhatWas(change.value, in: checker)
       if !builds { checker.report(.changedTwice(checker.span(place), change.path)) }
     }
-    checker.worlds[number].changes.append(change)
+    // Of one block a change of a single row stands above one that sees each, and that above one of
+    // all.
+    let place = checker.worlds[number].changes.firstIndex {
+      $0.block == change.block
+        && rank(of: $0, in: checker) > rank(of: change, in: checker)
+    }
+    checker.worlds[number].changes.insert(
+      change, at: place ?? checker.worlds[number].changes.count)
     checker.worlds.states[number].changed.insert(target)
     checker.worlds.states[number].changedByPath[change.path] = target
     reportShared(target, change, in: &checker)
+  }
+
+  /// `true` iff two changes are of the same one of instances by row, or of all of them.
+  private static func isSameRow(_ one: Change, _ other: Change, in checker: Checker) -> Bool {
+    switch (one.row, other.row) {
+    case (nil, nil): true
+    case (let row?, let second?):
+      checker.trees[one.entry.tree].text(row) == checker.trees[other.entry.tree].text(second)
+    case (nil, _), (_, nil): false
+    }
+  }
+
+  /// How narrow a change of instances by row is: 0 of all, 1 of each with its row, 2 of one.
+  static func rank(of change: Change, in checker: Checker) -> Int {
+    guard let row = change.row else { return 0 }
+    return checker.trees[change.entry.tree][row].kind == .binder ? 1 : 2
   }
 
   /// Returns the definition that is changed: one of the case, or an input or line of an instance;
@@ -382,29 +400,75 @@ extension Worlds {
       HostChanges.reportNothing(at: change.path, place, in: &checker)
       return nil
     }
-    switch symbol {
-    case .definition(let index) where parts.count == 1:
-      if case .plain = checker.definitions[index].role { return index }
-    case .instance(let index) where parts.count == 2:
-      guard Instances.prepare(index, in: &checker) else { return nil }
-      let line = checker.names.table.intern(parts[1])
-      if case .definition(let field)? = checker.names.scopes[checker.instances[index].scope]
-        .symbols[line]
-      {
-        return field
+    return changedDefinition(symbol, parts.dropFirst(), change, place, in: &checker)
+  }
+
+  /// Returns the definition at the end of a path whose first part is `symbol`; nil after a
+  /// diagnostic.
+  private static func changedDefinition(
+    _ symbol: Symbol, _ rest: ArraySlice<String>, _ change: Change, _ place: Span,
+    in checker: inout Checker
+  ) -> DefinitionID? {
+    var symbol = symbol
+    var rest = rest
+    var isWithin = false
+    if change.row != nil {
+      guard case .instance(let index) = symbol, Instances.prepare(index, in: &checker),
+        checker.instances[index].rows != nil
+      else {
+        checker.report(.cannotChange(place, change.path, .hasNoRows))
+        return nil
       }
-      HostChanges.reportNothing(at: change.path, place, in: &checker)
-      return nil
-    case .instance:
-      checker.report(.cannotChange(place, change.path, .filledInFromFields))
-      return nil
-    case .table:
-      checker.report(.cannotChange(place, change.path, .isTable))
-      return nil
-    case .definition, .kind, .function, .module, .scenario, .tree, .broken: break
     }
-    checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
-    return nil
+    while true {
+      switch symbol {
+      case .instance(let index):
+        guard Instances.prepare(index, in: &checker) else { return nil }
+        guard let next = rest.popFirst() else {
+          checker.report(.cannotChange(place, change.path, .filledInFromFields))
+          return nil
+        }
+        let name = checker.names.table.intern(next)
+        guard let part = checker.names.scopes[checker.instances[index].scope].symbols[name] else {
+          HostChanges.reportNothing(at: change.path, place, in: &checker)
+          return nil
+        }
+        symbol = part
+        isWithin = true
+      case .table(let table):
+        guard let next = rest.popFirst() else {
+          checker.report(.cannotChange(place, change.path, .isTable))
+          return nil
+        }
+        let name = checker.names.table.intern(next)
+        guard rest.isEmpty,
+          let column = checker.tables[table].columns.first(where: { $0.name == name })
+        else {
+          HostChanges.reportNothing(at: change.path, place, in: &checker)
+          return nil
+        }
+        return column.definition
+      case .definition(let index):
+        if rest.isEmpty {
+          if isWithin { return index }
+          if case .plain = checker.definitions[index].role { return index }
+        } else {
+          let type = Definitions.demand(index, in: &checker)
+          if case .instance(let other) = checker.types[type] {
+            let named = checker.instances[other].path
+            checker.report(
+              .changeThroughName(
+                place, change.path, instead: named + "." + rest.joined(separator: ".")))
+            return nil
+          }
+        }
+        checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
+        return nil
+      case .kind, .function, .module, .scenario, .tree, .broken:
+        checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
+        return nil
+      }
+    }
   }
 
   /// Reports a change of what all worlds share: timelines, the valuation date, rates of exchange.

@@ -28,7 +28,13 @@ extension MessageCatalogue {
     PhraseEntry(.noDefinition, "it is no definition or field"),
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
     PhraseEntry(.filledInFromFields, "it is filled in from several fields; change one of them"),
-    PhraseEntry(.isTable, "it is a table; let a cell name a definition, and change that"),
+    PhraseEntry(
+      .isTable, "it is a table; change one of its columns, or a cell such as ‘book.rate[2]’"),
+    PhraseEntry(
+      .hasNoRows, "it is no instance for each row, period or key; leave out the first brackets"),
+    PhraseEntry(
+      .namesAnother,
+      "a field on the way only names something else, which others may use, too; change ‘{instead}’"),
     PhraseEntry(
       .timelineDependsOnIt, "the timeline depends on it, which is the same in all scenarios"),
     PhraseEntry(
@@ -41,6 +47,8 @@ extension MessageCatalogue {
     PhraseEntry(.hasManyValues, "it has many values; let them follow from a name with one"),
     PhraseEntry(.isNoAmount, "it is no amount"),
     PhraseEntry(.hasNoOwnValue, "it has no value of its own"),
+    PhraseEntry(
+      .differsByRow, "it differs from row to row; let it follow from a name with one value"),
     PhraseEntry(.standsTwice, "it stands here twice"),
     PhraseEntry(.rangeRunsBackwards, "the range must go from the lower to the higher end"),
     PhraseEntry(.noFigureBetween, "there is no figure anywhere between them"),

@@ -18,6 +18,18 @@ extension Diagnostic {
       .E1102, span, [Argument("path", .name(path)), Argument("reason", .phrase(Phrase(reason)))])
   }
 
+  /// A change through a field that names something else, which others may see as well; `instead` is
+  /// the path of what it names.
+  static func changeThroughName(_ span: Span, _ path: String, instead: String) -> Diagnostic {
+    Diagnostic(
+      .E1102, span,
+      [
+        Argument("path", .name(path)),
+        Argument(
+          "reason", .phrase(Phrase(.namesAnother, [Argument("instead", .name(instead))]))),
+      ])
+  }
+
   /// A `was` outside of a change.
   static func wasOutsideChange(_ span: Span) -> Diagnostic { Diagnostic(.E1103, span, []) }
 

@@ -1,0 +1,161 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Fields that are kinds or tables: filled in with a block of their own, or changed in parts by
+/// blocks and paths that are laid over them.
+enum NestedFields {
+  /// Fills an input with what its entries give, if it is a kind or a table that is filled in there;
+  /// `false` where it is something else.
+  static func fill(
+    _ input: InputDeclaration, _ entries: [GivenField.Entry], of index: InstanceID,
+    in checker: inout Checker
+  ) -> Bool {
+    guard let first = entries.first else { return false }
+    let tree = checker.trees[input.reference.tree]
+    if tree[input.type].kind == .tableType {
+      return fillTable(input, entries, of: index, in: &checker)
+    }
+    guard tree[input.type].kind == .namedType, TypeWord(rawValue: tree.text(input.type)) == nil
+    else {
+      guard !isDefinition(first, in: checker) || first.isOfPart else { return false }
+      if first.isOfPart {
+        checker.report(.notAField(checker.span(first.reference)))
+        checker.names.define(input.name, as: .broken, in: checker.instances[index].scope)
+      } else {
+        Tables.fillInput(input, (first.reference, first.scope), of: index, in: &checker)
+      }
+      return true
+    }
+    let parts = entries.filter { isPart($0, in: checker) }
+    let value = SyntaxReading.valueNode(first.reference, in: checker)
+    let isNamed = isDefinition(first, in: checker) && !first.isOfPart
+    let isStated =
+      isNamed && value.exists
+      && checker.trees[first.reference.tree][value].kind == .instanceValue
+    if isNamed, !isStated {
+      if parts.isEmpty { return false }
+      vary(input, first, parts, of: index, in: &checker)
+      return true
+    }
+    let blocks = parts.map { block(of: $0, input, index, in: checker) }
+    if isStated {
+      Tables.fillNamedInstance(
+        input, NodeReference(first.reference.tree, value), first.scope, of: index,
+        path: path(of: input, first, index, in: checker), over: blocks, in: &checker)
+    } else {
+      Tables.fillNestedInstance(input, first.reference, blocks, of: index, in: &checker)
+    }
+    return true
+  }
+
+  /// `true` iff an entry changes a part of a field, or fills in a kind with a block.
+  static func isPart(_ entry: GivenField.Entry, in checker: Checker) -> Bool {
+    if entry.isOfPart { return true }
+    let tree = checker.trees[entry.reference.tree]
+    guard tree[entry.reference.node].kind == .blockField else { return false }
+    let body = tree.child(entry.reference.node, 1)
+    return body.exists && tree[body].kind == .block
+  }
+
+  /// `true` iff the entry is an equation.
+  private static func isDefinition(_ entry: GivenField.Entry, in checker: Checker) -> Bool {
+    checker.trees[entry.reference.tree][entry.reference.node].kind == .definition
+  }
+
+  /// The path of the field in the instance that brings the entry in.
+  private static func path(
+    of input: InputDeclaration, _ entry: GivenField.Entry, _ index: InstanceID, in checker: Checker
+  ) -> String {
+    checker.instances[index].given[entry.layer].path + "." + checker.spelling(input.name)
+  }
+
+  /// The block that an entry is for the field: its own, or the one entry that its path leads to.
+  private static func block(
+    of entry: GivenField.Entry, _ input: InputDeclaration, _ index: InstanceID,
+    in checker: Checker
+  ) -> GivenBlock {
+    let path = path(of: input, entry, index, in: checker)
+    if entry.isOfPart {
+      return GivenBlock(
+        reference: entry.reference, scope: entry.scope, path: path, depth: entry.depth + 1)
+    }
+    let tree = checker.trees[entry.reference.tree]
+    return GivenBlock(
+      reference: NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1)),
+      scope: entry.scope, path: path)
+  }
+
+  /// Fills a table with its last rows, and makes the changes of its columns; `false` where the input
+  /// is no table after all.
+  private static func fillTable(
+    _ input: InputDeclaration, _ entries: [GivenField.Entry], of index: InstanceID,
+    in checker: inout Checker
+  ) -> Bool {
+    guard let rows = entries.last(where: { !$0.isOfPart }), !isDefinition(rows, in: checker) else {
+      return false
+    }
+    Tables.fillInput(input, (rows.reference, rows.scope), of: index, in: &checker)
+    let parts = entries.filter { $0.isOfPart }
+    guard !parts.isEmpty,
+      case .table(let table)? =
+        checker.names.scopes[checker.instances[index].scope].symbols[input.name]
+    else { return true }
+    let changes = parts.compactMap { entry -> Change? in
+      let tree = checker.trees[entry.reference.tree]
+      guard let head = SyntaxReading.pathHead(tree.child(entry.reference.node), tree) else {
+        return nil
+      }
+      let rest = head.names.dropFirst(entry.depth + 1).map { checker.spelling($0) }
+      return Change(
+        path: checker.tables[table].name + "." + rest.joined(separator: "."),
+        entry: entry.reference, index: head.index,
+        value: NodeReference(
+          entry.reference.tree, SyntaxReading.valueNode(entry.reference, in: checker)),
+        scope: entry.scope)
+    }
+    let columns = checker.tables[table].columns.map { checker.definitions[$0.definition].path }
+    for change in changes where !columns.contains(change.path) {
+      let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
+      HostChanges.reportNothing(at: change.path, place, in: &checker)
+    }
+    Tables.apply(changes, to: table, in: &checker)
+    return true
+  }
+
+  /// Fills an input with a variant of the instance that its field names: the blocks are laid over
+  /// what that was given.
+  private static func vary(
+    _ input: InputDeclaration, _ named: GivenField.Entry, _ parts: [GivenField.Entry],
+    of index: InstanceID, in checker: inout Checker
+  ) {
+    let scope = checker.instances[index].scope
+    var context = Context(
+      scope: named.scope, definition: nil,
+      timeline: Clauses.timeline(of: named.scope, in: checker))
+    let value = Expressions.check(
+      NodeReference(
+        named.reference.tree, SyntaxReading.valueNode(named.reference, in: checker)), &context,
+      expected: nil, whole: true, in: &checker)
+    guard case .instance(let original) = checker.types[checker.type(value)],
+      let kind = checker.instances[original].kind
+    else {
+      if checker.type(value) != .error {
+        checker.report(
+          .withoutInstance(
+            checker.span(parts[0].reference), checker.describe(checker.type(value))))
+      }
+      checker.names.define(input.name, as: .broken, in: scope)
+      return
+    }
+    let nested = Instances.reserve(
+      path: checker.instances[index].path + "." + checker.spelling(input.name),
+      reference: parts[0].reference, scope: named.scope, in: &checker)
+    checker.instances.setOriginal(of: nested, to: original)
+    checker.names.define(input.name, as: .instance(nested), in: scope)
+    let blocks = parts.map { block(of: $0, input, index, in: checker) }
+    _ = Instances.fill(
+      nested, kind: kind, given: checker.instances[original].given + blocks, in: &checker)
+  }
+}

@@ -1,0 +1,220 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// Changes of what stands at the end of a path: in scenarios, with `with`, from outside, and in
+/// questions.
+@Suite struct ChangePathTests {
+  private static let book = """
+    table book {
+      id  | amount  | pd | sector
+      "A" | EUR 100 | 5% | "grain"
+      "B" | EUR 200 | 6% | "milk"
+      "C" | EUR 300 | 7% | "grain"
+    }
+
+    """
+  private static let loans =
+    book + """
+      kind loan { principal: money, pd: percent, loss = principal * pd }
+      facility[r in book] = loan { principal = r.amount, pd = r.pd }
+      total = sum(facility.loss)
+
+      """
+  private static let rows = book + "loss[r in book] = r.amount * r.pd\ntotal = sum(loss)\n"
+  private static let offer = """
+    kind tiers {
+      mode: whole_amount | marginal
+      rate: percent
+      bands: table { from: money, add: percent }
+    }
+    kind licence {
+      tiers: tiers
+      sales: money
+      fee = sales * tiers.rate * (if tiers.mode = whole_amount then 100% else 50%)
+      more = sales * tiers.bands.add[2]
+    }
+    licence offer {
+      sales = EUR 100
+      tiers {
+        mode = marginal
+        rate = 10%
+        bands {
+          from   | add
+          EUR 0  | 0%
+          EUR 10 | 1%
+        }
+      }
+    }
+
+    """
+
+  /// A figure of a case as a number; NaN where there is none.
+  private func value(_ run: Run, _ path: String = "x") -> Double { run.number(path) ?? .nan }
+
+  @Test(arguments: [
+    // 5 + 12 + 21 = 38 as it is.
+    (rows, "book.pd[\"A\"] = 50%", 83), (rows, "book.pd[2] = 7%", 40),
+    (rows, "book.pd[\"A\"] = was * 2", 43), (rows, "book.amount = was * 2", 76),
+    (rows, "book.pd[r in book] = if r.sector = \"grain\" then 2 * was else was", 64),
+    (loans, "facility.pd = was + 1%", 44), (loans, "facility[\"A\"].pd = 50%", 83),
+    (loans, "facility[2].pd = was * 2", 50),
+    (loans, "facility[r in book].pd = if r.sector = \"grain\" then 2 * was else was", 64),
+    (
+      loans, "facility[\"C\"].pd = 0%, facility[r in book].pd = was * 2, facility.pd = was + 1%", 40
+    ),
+    (loans, "book.pd[\"A\"] = 50%", 83),
+  ])
+  func `a scenario changes cells, columns and rows, and from outside it is the same`(
+    _ source: String, _ changes: String, _ wanted: Double
+  ) {
+    let scenario = Run(source + "scenario s { \(changes) }\nx = total under s")
+    #expect(scenario.errors == [])
+    #expect(abs(value(scenario) - wanted) < 1e-9)
+    let given = changes.split(separator: ",").map { change -> (String, String) in
+      let parts = change.split(separator: "=", maxSplits: 1)
+      return (parts[0].trimmed, parts[1].trimmed)
+    }
+    let outside = Run(
+      source + "x = total", changes: given.map { (path: $0.0, expression: $0.1) })
+    #expect(outside.errors == [])
+    #expect(abs(value(outside) - wanted) < 1e-9)
+  }
+
+  @Test(arguments: [
+    ("tiers.mode = whole_amount", "tiers { mode = whole_amount }", 10.0, 1.0),
+    ("tiers.rate = 20%", "tiers { rate = 20% }", 10, 1),
+    (
+      "tiers.rate = was + 2%, tiers.mode = whole_amount",
+      "tiers { rate = was + 2%, mode = whole_amount }", 12, 1
+    ),
+  ])
+  func `a path, a block laid over and the same change in a scenario agree`(
+    _ paths: String, _ block: String, _ fee: Double, _ more: Double
+  ) {
+    let scenario = paths.replacing("tiers.", with: "offer.tiers.")
+    let run = Run(
+      Self.offer + """
+        scenario s { \(scenario) }
+        a = offer with { \(paths) }
+        b = offer with { \(block) }
+        x = offer.fee under s
+        y = a.fee
+        z = b.fee
+        rest = b.more
+        """)
+    #expect(run.errors == [])
+    for path in ["x", "y", "z"] { #expect(abs(value(run, path) - fee) < 1e-9) }
+    #expect(abs(value(run, "rest") - more) < 1e-9)
+  }
+
+  @Test func `a variant of a variant and a cell within a field stand on what was there`() {
+    let run = Run(
+      Self.offer + """
+        a = offer with { tiers.bands.add[2] = was + 1%, tiers.rate = 20% }
+        b = a with { tiers { rate = was / 2 }, tiers.bands.add[2] = was * 2 }
+        scenario s { offer.tiers.bands.add[2] = 5% }
+        x = offer.more under s
+        """)
+    #expect(run.errors == [])
+    #expect(abs(value(run, "a.more") - 2) < 1e-9)
+    #expect(abs(value(run, "a.fee") - 10) < 1e-9)
+    #expect(abs(value(run, "b.more") - 4) < 1e-9)
+    #expect(abs(value(run, "b.fee") - 5) < 1e-9)
+    #expect(abs(value(run, "offer.more") - 1) < 1e-9)
+    #expect(abs(value(run) - 5) < 1e-9)
+  }
+
+  @Test func `a field that names something is varied by itself, and is changed where it stands`() {
+    let source = """
+      kind tiers { rate: percent }
+      kind licence { tiers: tiers, fee = EUR 100 * tiers.rate }
+      tiers usual { rate = 10% }
+      licence one { tiers = usual }
+      licence two { tiers = usual }
+      a = one with { tiers { rate = 20% } }
+
+      """
+    let run = Run(source + "x = a.fee + one.fee + two.fee")
+    #expect(run.errors == [])
+    #expect(value(run) == 40)
+    let both = Run(source + "scenario s { usual.rate = 30% }\nx = (one.fee + two.fee) under s")
+    #expect(both.errors == [])
+    #expect(abs(value(both) - 60) < 1e-9)
+    let through = Run(source + "scenario s { one.tiers.rate = 30% }\nx = one.fee under s")
+    #expect(through.errors == ["E1102"])
+    #expect(through.program.diagnostics[0].text.contains("usual.rate"))
+  }
+
+  @Test func `a line by period of one row is changed in one period`() {
+    let run = Run(
+      "case \"x\" { timeline = 2026 .. 2028 }\n" + Self.book + """
+        kind loan {
+          principal: money
+          debt[opening] = principal
+          debt[t]: level of money = debt[t-1] * 2
+        }
+        f[r in book] = loan { principal = r.amount }
+        scenario s { f["B"].debt[2027] = EUR 0, f["A"].principal = EUR 1_000 }
+        x = sum(g.debt[2028] for g in f) under s
+        """)
+    #expect(run.errors == [])
+    // 8,000 for A, nothing for B, 2,400 for C.
+    #expect(value(run) == 10_400)
+  }
+
+  @Test func `a table of a file is changed like one that stands in the case`() {
+    let engine = Engine { path in
+      path.hasSuffix("loans.csv") ? Array("id,amount,pd\nA,100,5%\nB,200,6%\n".utf8) : nil
+    }
+    let program = engine.compile(
+      """
+      table book from "loans.csv" { loss = amount * pd }
+      total = sum(book.loss)
+      scenario s { book.pd["B"] = 50% }
+      x = total under s
+      """)
+    let run = Run(program: program, outcome: program.evaluate())
+    #expect(run.errors == [])
+    #expect(abs(value(run, "total") - 17) < 1e-9)
+    #expect(abs(value(run) - 105) < 1e-9)
+  }
+
+  @Test func `questions take paths, and a question about a column sets all rows`() {
+    let run = Run(
+      Self.loans + Self.offer + """
+        even = solve facility.pd between 0% and 50% so that total = EUR 60
+        rate = solve offer.tiers.rate between 0% and 50% so that offer.fee = EUR 10
+        """)
+    #expect(run.errors == [])
+    #expect(abs(value(run, "even") - 0.1) < 1e-9)
+    #expect(abs(value(run, "rate") - 0.2) < 1e-9)
+    #expect(Run(Self.loans + "x = elasticity(total, facility.pd)").errors == ["E1111"])
+  }
+
+  @Test(arguments: [
+    ("scenario s { facility[\"D\"].pd = 1% }\nx = total under s", "E0609"),
+    ("scenario s { facility.pb = 1% }\nx = total under s", "E0221"),
+    ("scenario s { book.rate = 1% }\nx = total under s", "E0221"),
+    ("scenario s { book = 1% }\nx = total under s", "E1102"),
+    ("scenario s { facility = 1% }\nx = total under s", "E1102"),
+    ("scenario s { total[2].pd = 1% }\nx = total under s", "E1102"),
+    ("scenario s { facility.pd = EUR 1 }\nx = total under s", "E0403"),
+    ("scenario s { book.pd[\"A\"] = EUR 1 }\nx = total under s", "E0309"),
+    (
+      "scenario s { facility[\"A\"].pd = 1%, facility[\"A\"].pd = 2% }\nx = total under s",
+      "E0202"
+    ),
+  ])
+  func `a change that cannot be made is told once`(_ source: String, _ code: String) {
+    let errors = Run(Self.loans + source).errors
+    #expect(errors == [code])
+  }
+}
+
+extension Substring {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
