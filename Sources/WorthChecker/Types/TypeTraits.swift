@@ -1,4 +1,5 @@
 import WorthProgram
+import WorthSyntax
 import WorthValue
 
 /// What can be done with values of a type.
