@@ -23,6 +23,10 @@ public struct Engine: Sendable {
   /// what-if question and each block of trials: a hundred times a second and more, trials from all threads.
   public var observer: (@Sendable (Progress) -> Bool)?
 
+  /// `true` iff compiling also checks each kind of a file by itself, with its optional inputs given and left out, as
+  /// `worth check` does.
+  package var checksKinds = false
+
   /// Creates an engine that gives files by their names through `loader`; without one there are none.
   public init(
     limits: Limits = Limits(), workers: Workers = .single,
@@ -69,13 +73,14 @@ public struct Engine: Sendable {
     _ sources: [SourceText], changes: [Change], allowsResults: Bool
   ) -> Case {
     let (files, limits, observer) = (files, limits.core, coreObserver)
+    let checksKinds = checksKinds
     let build: Case.Rebuild = { more, questions in
       let (overrides, mistakes) = Change.core(changes + more)
       let host = HostFiles()
       let roots = sources + questions
       var checked = Checker.check(
         roots, overrides: overrides, allowsResults: allowsResults || !questions.isEmpty,
-        limits: limits, observer: observer
+        limits: limits, checksKinds: checksKinds, observer: observer
       ) { host.loaded(files($0), from: $0) }
       let tableMistakes = host.mistakes(in: checked.program, rootCount: roots.count)
       checked.diagnostics = host.explained(

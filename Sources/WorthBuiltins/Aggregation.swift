@@ -60,7 +60,7 @@ extension BuiltinTable {
     },
     Builtin(
       "min of a list", [Parameter("values", .amounts)], .sameAs(0), role: .leastOfList,
-      inTrials: .leastOfList, traits: [.takesDates],
+      inTrials: .leastOfList, traits: [.takesDates, .ordersPeriods],
       summary: "the least value of a list or series", examples: []
     ) { call in
       guard let least = call.list(0).min() else { return call.fail(.E0610) }
@@ -68,7 +68,7 @@ extension BuiltinTable {
     },
     Builtin(
       "max of a list", [Parameter("values", .amounts)], .sameAs(0), role: .greatestOfList,
-      inTrials: .greatestOfList, traits: [.takesDates],
+      inTrials: .greatestOfList, traits: [.takesDates, .ordersPeriods],
       summary: "the greatest value of a list or series", examples: []
     ) { call in
       guard let greatest = call.list(0).max() else { return call.fail(.E0610) }
@@ -76,8 +76,9 @@ extension BuiltinTable {
     },
     Builtin(
       "min", [Parameter("value", .amount)], .sameAs(0), inTrials: .least, overList: .leastOfList,
-      traits: [.takesDates], isVariadic: true,
-      summary: "the least of several values, or of a list or series",
+      traits: [.takesDates, .ordersPeriods], isVariadic: true,
+      summary:
+        "the least of several values, or of a list or series; of dates and periods the earliest",
       units: "that of the values, which must be alike",
       errors: "E0309 where the values are not alike, E0610 for an empty list",
       examples: ["expect min(3, 1, 2) = 1", "expect min([CHF 4, CHF 2]) = CHF 2"]
@@ -88,8 +89,9 @@ extension BuiltinTable {
     },
     Builtin(
       "max", [Parameter("value", .amount)], .sameAs(0), inTrials: .greatest,
-      overList: .greatestOfList, traits: [.takesDates], isVariadic: true,
-      summary: "the greatest of several values, or of a list or series",
+      overList: .greatestOfList, traits: [.takesDates, .ordersPeriods], isVariadic: true,
+      summary:
+        "the greatest of several values, or of a list or series; of dates and periods the latest",
       units: "that of the values, which must be alike",
       errors: "E0309 where the values are not alike, E0610 for an empty list",
       examples: ["expect max(0, -CHF 5) = CHF 0", "expect max([1, 7, 3]) = 7"]

@@ -12,7 +12,7 @@ extension BuiltinTable {
     ) { call in Swift.abs(call[0]) },
     Builtin(
       "round", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)], .sameAs(0),
-      traits: [.roundsToDigits],
+      inTrials: .rounding(.halfAwayFromZero), traits: [.roundsToDigits],
       summary: "the value rounded to digits after the point, ties away from zero",
       units: "that of the value; of a percent, digits of the figure before the sign",
       errors: "E0611 where the digits are no whole number",
@@ -25,7 +25,7 @@ extension BuiltinTable {
     ) { call in rounded(&call, .halfAwayFromZero) },
     Builtin(
       "floor", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)], .sameAs(0),
-      role: .floor, traits: [.roundsToDigits],
+      role: .floor, inTrials: .rounding(.floor), traits: [.roundsToDigits],
       summary: "the next value below that has no more digits after the point",
       units: "that of the value; of a percent, the digits before the sign count",
       errors: "E0611 where the digits are no whole number",
@@ -36,7 +36,7 @@ extension BuiltinTable {
     ) { call in rounded(&call, .floor) },
     Builtin(
       "ceiling", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)],
-      .sameAs(0), traits: [.roundsToDigits],
+      .sameAs(0), inTrials: .rounding(.ceiling), traits: [.roundsToDigits],
       summary: "the next value above that has no more digits after the point",
       units: "that of the value; of a percent, the digits before the sign count",
       errors: "E0611 where the digits are no whole number",
@@ -44,7 +44,7 @@ extension BuiltinTable {
     ) { call in rounded(&call, .ceiling) },
     Builtin(
       "truncate", [Parameter("value", .amount), Parameter("digits", .whole, default: 0)],
-      .sameAs(0), traits: [.roundsToDigits],
+      .sameAs(0), inTrials: .rounding(.down), traits: [.roundsToDigits],
       summary: "the value cut off after digits after the point", units: "that of the value",
       errors: "E0611 where the digits are no whole number",
       examples: [

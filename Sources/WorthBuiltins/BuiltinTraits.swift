@@ -1,3 +1,5 @@
+import WorthMath
+
 /// What sets a builtin apart from others where it is checked or run.
 package struct BuiltinTraits: OptionSet, Sendable {
   package let rawValue: UInt8
@@ -14,6 +16,8 @@ package struct BuiltinTraits: OptionSet, Sendable {
   package static let roundsToDigits = BuiltinTraits(rawValue: 4)
   /// It gives a list although its result rule names one of its arguments.
   package static let givesList = BuiltinTraits(rawValue: 8)
+  /// Its amounts may be periods, of which it finds the earliest or the latest.
+  package static let ordersPeriods = BuiltinTraits(rawValue: 16)
 }
 
 /// How a builtin is worked out where its arguments differ from trial to trial.
@@ -25,6 +29,10 @@ package enum TrialForm: Sendable {
   case absolute, squareRoot, exponential, logarithm, normalCDF
   /// A power of a base that must be above 0.
   case growth
+  /// Rounded to digits, which the second argument says.
+  case rounding(RoundingMode)
+  /// A growth over a number of periods at a rate.
+  case compoundGrowth
   /// Called once a trial.
   case call
   /// The machine alone knows how.

@@ -69,7 +69,7 @@ extension BuiltinTable {
     },
     Builtin(
       "compound_growth", [Parameter("rate", .number), Parameter("periods", .number)], .number,
-      role: .compoundGrowth,
+      role: .compoundGrowth, inTrials: .compoundGrowth,
       summary: "what 1 grows by in so many periods, (1 + rate) ^ periods - 1",
       units:
         "a rate per period; the periods may be negative or broken; exact for the smallest rates too",

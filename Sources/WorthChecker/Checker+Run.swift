@@ -37,21 +37,23 @@ extension Checker {
   /// Checks `root` and everything that it uses.
   package static func check(
     _ root: SourceText, overrides: [HostOverride] = [], allowsResults: Bool = false,
-    limits: WorkLimits = WorkLimits(), observer: WorkObserver? = nil,
+    limits: WorkLimits = WorkLimits(), checksKinds: Bool = false, observer: WorkObserver? = nil,
     loader: @escaping (String) -> LoadedFile
   ) -> CheckResult {
     check(
       [root], overrides: overrides, allowsResults: allowsResults, limits: limits,
-      observer: observer, loader: loader)
+      checksKinds: checksKinds, observer: observer, loader: loader)
   }
 
-  /// Checks `roots`, which together are one case, and everything that they use.
+  /// Checks `roots`, which together are one case, and everything that they use; with `checksKinds`
+  /// also each of their kinds by itself.
   package static func check(
     _ roots: [SourceText], overrides: [HostOverride] = [], allowsResults: Bool = false,
-    limits: WorkLimits = WorkLimits(), observer: WorkObserver? = nil,
+    limits: WorkLimits = WorkLimits(), checksKinds: Bool = false, observer: WorkObserver? = nil,
     loader: @escaping (String) -> LoadedFile
   ) -> CheckResult {
-    let host = CheckerHost(limits: limits, observer: observer, loader: loader)
+    let host = CheckerHost(
+      limits: limits, checksKinds: checksKinds, observer: observer, loader: loader)
     var checker = Checker(
       host: host, rootName: roots.first?.name ?? "", allowsResults: allowsResults)
     let trees = roots.map { SourceFiles.add($0, in: &checker) }
@@ -112,7 +114,11 @@ extension Checker {
       _ = Definitions.demand(index, in: &self)
     }
     Requirements.checkPending(in: &self)
-    Kinds.checkUnused(in: &self)
+    if files.host.checksKinds {
+      LibraryCheck.check(in: &self)
+    } else {
+      Kinds.checkUnused(in: &self)
+    }
     Checks.check(in: &self)
     Requirements.checkPending(in: &self)
     for index in definitions.all.ids where !Requirements.needsTimeline(index, in: self) {

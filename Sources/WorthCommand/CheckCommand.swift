@@ -12,6 +12,8 @@ enum CheckCommand {
       details: [
         "Of a directory, all .worth files in it and below it are checked. ‘-’ reads standard "
           + "input.",
+        "Each kind is checked by itself, too: with every optional input given, and with each left "
+          + "out.",
         "The exit code is 0, or 2 if there is a mistake. Notes are no mistakes.",
       ],
       options: [.format(["text", "json"]), .plan, .allow, .limit],
@@ -70,7 +72,9 @@ enum CheckCommand {
     mutating func check(_ path: String) {
       do {
         let (bytes, name) = try CaseReader.read(path, console)
-        let program = CaseReader.engine(for: path, invocation).compile(bytes, name: name)
+        var engine = CaseReader.engine(for: path, invocation)
+        engine.checksKinds = true
+        let program = engine.compile(bytes, name: name)
         let messages = program.diagnostics(inColour: !isJSON && console.hasColouredErrors)
         fileCount += 1
         mistakeCount += messages.count { $0.severity == .error }

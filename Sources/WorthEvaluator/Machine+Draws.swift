@@ -35,6 +35,9 @@ extension Machine {
       shift = draw.isShifted ? take() : 0
     }
 
+    /// `true` iff nothing bounds or shifts what is drawn.
+    var isWhole: Bool { low == -.infinity && high == .infinity && shift == 0 }
+
     /// All inputs, in the order of their registers.
     var all: [Double] { parameters + [low, high, shift] }
   }
@@ -148,6 +151,9 @@ extension Machine {
     if isFixed {
       guard let distribution else { return false }
       registers[Int(step.a)] = tracer.trace.quantile(uniform, distribution, sample: sample)
+    } else if form.make(samples)?.family == .bernoulli, input.isWhole {
+      registers[Int(step.a)] = tracer.trace.bernoulli(
+        uniform, input.parameters[0], sample: sample)
     } else {
       let operands = ([uniform] + input.all).map { value in
         LaneCall.Input(operands: [tracer.trace.operand(value)], isList: false)

@@ -65,6 +65,16 @@ extension Machine {
       let isPositive = tracer.trace.binary(.less, 0, arguments[0])
       let base = tracer.trace.select(isPositive, arguments[0], Marker.undefined)
       value = tracer.trace.binary(.power, base, arguments[1])
+    case .rounding(let mode):
+      if !Marker.isVarying(arguments[1]),
+        let rounding = LaneRounding(digits: arguments[1], mode: mode)
+      {
+        value = tracer.trace.rounded(arguments[0], rounding)
+      } else {
+        value = tracedCall(step, arguments, tracer)
+      }
+    case .compoundGrowth:
+      value = tracer.trace.binary(.compoundGrowth, arguments[0], arguments[1])
     case .call: value = tracedCall(step, arguments, tracer)
     case .unknown: value = nil
     }

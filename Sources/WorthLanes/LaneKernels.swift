@@ -50,6 +50,7 @@ enum LaneKernels {
     case .notEqual: table.not_equal(target, x, y, count)
     case .minimum: table.minimum(target, x, y, count)
     case .maximum: table.maximum(target, x, y, count)
+    case .bernoulli: table.bernoulli(target, x, y, count)
     case .power:
       table.power(target, x, y, count) { x, y in Trace.value(.power, x, y) }
     default: each(operation, target, x, y, count)
@@ -69,6 +70,16 @@ enum LaneKernels {
     case .productOf2AndSum: table.product_of_2_and_sum(target, x, y, z, count)
     default: table.product_of_3_and_sum(target, x, y, z, w, count)
     }
+  }
+
+  /// Sets `count` lanes of `target` to `x` rounded.
+  static func round(
+    _ target: LaneColumn, _ x: WorthOperand, _ rounding: LaneRounding, _ count: Int
+  ) {
+    let way = WorthRounding(
+      power: rounding.power, is_fraction: rounding.digits >= 0 ? 1 : 0, mode: rounding.number,
+      code: Double(rounding.code))
+    table.rounded(target, x, count, way) { x, code in LaneRounding(code: Int32(code)).value(x) }
   }
 
   /// Works an operation out one lane at a time.

@@ -18,6 +18,12 @@ package enum LaneOperation: UInt8, Sendable {
   /// the quantile at a of distribution `b` of the trace
   case quantile
   case normalQuantile, normalCDF
+  /// a rounded as `LaneRounding` says, whose code is b
+  case rounded
+  /// (1 + a)^b - 1
+  case compoundGrowth
+  /// 1 with probability b, otherwise 0, at the uniform number a
+  case bernoulli
   /// what the function `a` of the trace gives for its arguments
   case call
   /// value `b` of the list that call `a` gives
@@ -50,10 +56,12 @@ package struct LaneNode: Sendable, Hashable {
     case .add, .subtract, .multiply, .less, .lessOrEqual, .equal, .notEqual, .minimum, .maximum,
       .negate, .not, .absolute, .floor, .part, .given:
       1
-    case .divide, .select, .productOf3, .productOf4, .productOf2AndSum, .productOf3AndSum: 2
-    case .squareRoot: 8
+    case .divide, .select, .bernoulli, .productOf3, .productOf4, .productOf2AndSum,
+      .productOf3AndSum:
+      2
+    case .squareRoot, .rounded: 8
     case .uniform, .exponential, .logarithm: 16
-    case .quantile, .normalQuantile, .normalCDF, .power: 32
+    case .quantile, .normalQuantile, .normalCDF, .power, .compoundGrowth: 32
     case .call: 64
     }
   }
@@ -62,10 +70,10 @@ package struct LaneNode: Sendable, Hashable {
   package var operandCount: Int {
     switch operation {
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual,
-      .minimum, .maximum:
+      .minimum, .maximum, .compoundGrowth, .bernoulli:
       2
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .quantile,
-      .normalQuantile, .normalCDF, .part:
+      .normalQuantile, .normalCDF, .rounded, .part:
       1
     case .select, .productOf3, .productOf2AndSum: 3
     case .productOf4, .productOf3AndSum: 4

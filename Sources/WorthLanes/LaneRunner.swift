@@ -125,11 +125,13 @@ package final class LaneRunner {
     let target = column(step.target)
     switch step.operation {
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual,
-      .minimum, .maximum:
+      .minimum, .maximum, .compoundGrowth, .bernoulli:
       LaneKernels.binary(step.operation, target, operand(step.a), operand(step.b), lanes)
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .normalQuantile,
       .normalCDF:
       LaneKernels.unary(step.operation, target, operand(step.a), lanes)
+    case .rounded:
+      LaneKernels.round(target, operand(step.a), LaneRounding(code: step.b), lanes)
     case .select, .productOf3, .productOf4, .productOf2AndSum, .productOf3AndSum:
       LaneKernels.several(
         step.operation, target,

@@ -119,6 +119,13 @@ package struct Trace {
     return add(LaneNode(operation, operand(x)), sample: sample)
   }
 
+  /// Returns `x` rounded.
+  package mutating func rounded(_ x: Double, _ rounding: LaneRounding) -> Double {
+    guard Marker.isVarying(x) else { return rounding.value(x) }
+    let sample = rounding.value(sample(x))
+    return add(LaneNode(.rounded, operand(x), rounding.code), sample: sample)
+  }
+
   /// Returns `x` where `condition` is not 0, otherwise `y`.
   package mutating func select(_ condition: Double, _ x: Double, _ y: Double) -> Double {
     guard Marker.isVarying(condition) else { return condition != 0 ? x : y }
@@ -235,6 +242,15 @@ package struct Trace {
       sample: sample)
   }
 
+  /// Returns 1 with a probability that differs from trial to trial, otherwise 0; its value for bases
+  /// is `sample`.
+  package mutating func bernoulli(_ uniform: Double, _ probability: Double, sample: Double)
+    -> Double
+  {
+    let share = operand(uniform)
+    return add(LaneNode(.bernoulli, share, operand(probability)), sample: sample)
+  }
+
   /// Returns the values of a call; `results` are those for bases.
   package mutating func call(_ call: LaneCall, results: [Double]) -> [Double] {
     calls.append(call)
@@ -272,10 +288,24 @@ package struct Trace {
     case .floor: x.rounded(.down)
     case .normalQuantile: Real.normalQuantile(x)
     case .normalCDF: Real.normalCDF(x) + (x - x)
-    case .select, .uniform, .given, .quantile, .call, .part, .productOf3, .productOf4,
-      .productOf2AndSum,
-      .productOf3AndSum:
+    case .compoundGrowth: compoundGrowth(x, y)
+    case .bernoulli: bernoulli(x, y)
+    case .select, .rounded, .uniform, .given, .quantile, .call, .part, .productOf3, .productOf4,
+      .productOf2AndSum, .productOf3AndSum:
       .nan
     }
+  }
+
+  /// Returns (1 + `rate`) ^ `periods` - 1; NaN where a lane has none.
+  private static func compoundGrowth(_ rate: Double, _ periods: Double) -> Double {
+    guard rate.isFinite, periods.isFinite, rate > -1 else { return .nan }
+    return Real.expm1(periods * Real.log1p(rate))
+  }
+
+  /// Returns 0 where the probability of 0 reaches `share`, otherwise 1, as the quantile of the
+  /// distribution does; NaN where `probability` is none.
+  private static func bernoulli(_ share: Double, _ probability: Double) -> Double {
+    guard share.isFinite, probability >= 0, probability <= 1 else { return .nan }
+    return Distribution(.bernoulli, probability)?.quantile(share) ?? .nan
   }
 }

@@ -36,6 +36,11 @@ extension Real {
     return DecimalDigits.shortest(x).rounded(fractionDigits: places, mode: mode).value + 0
   }
 
+  /// Returns 10 to the power of a number of at most 22, which is exact.
+  package static func powerOfTen(_ exponent: UInt) -> Double {
+    PowersOfFiveTable.ten[Int(truncatingIfNeeded: min(exponent, 22))]
+  }
+
   /// Returns the rounded number if doubles suffice to find it, otherwise nil.
   ///
   /// With y = |x| · 10^digits and n the integer nearest to it, n / 10^digits = |x| means that x has

@@ -54,6 +54,21 @@ import WorthTestSupport
     value = rates[n + 1] * 100 + round_to(n / 3, 0.1, half_even)
     """,
     """
+    price = 8 ~ lognormal(sd: 3)
+    value = round(price, 2) + floor(price / 3) * 10 + ceiling(-price, 1) + truncate(price * 7, -1)
+    """,
+    """
+    digits = 2 ~ binomial(n: 4, p: 50%)
+    price = 8 ~ lognormal(sd: 3)
+    value = round(price, digits) + annuity_factor(price / 100, 10 + digits)
+    """,
+    """
+    share = 30% ~ uniform(0%, 100%)
+    happens ~ bernoulli(p: share)
+    other ~ bernoulli(p: share / 2)
+    value = (if happens then 2 else 1) * (if other then 3 else 5) + share * normal_cdf(share * 3)
+    """,
+    """
     p = 3 ~ poisson(mean: 3)
     happens ~ bernoulli(p: 30%)
     value = if happens then p + 1 else -p

@@ -63,6 +63,7 @@ import WorthMath
       ("add", \.add), ("subtract", \.subtract), ("multiply", \.multiply), ("divide", \.divide),
       ("less", \.less), ("less or equal", \.less_or_equal), ("equal", \.equal),
       ("not equal", \.not_equal), ("minimum", \.minimum), ("maximum", \.maximum),
+      ("bernoulli", \.bernoulli),
     ]
     let unaries: [(String, KeyPath<WorthKernelTable, WorthUnary>)] = [
       ("negate", \.negate), ("not", \.not_zero), ("absolute", \.absolute),
@@ -221,6 +222,83 @@ import WorthMath
       #expect(target.lanes[5].isNaN)
       table.select(target.lanes, infinite.operand, one.operand, one.operand, count)
       #expect(target.lanes[5].isNaN)
+    }
+  }
+
+  /// Values near the turns of rounding to `digits`, and others.
+  private func figures(_ digits: Int, _ stream: UInt64) -> Column {
+    let power = Real.powerOfTen(digits.magnitude)
+    let unit = digits >= 0 ? 1 / power : power
+    return Column { lane in
+      let share = Philox.uniform(UInt64(lane), stream: stream, seed: 5)
+      let units = Double(Int(share * 4000)) - 2000
+      return switch lane % 8 {
+      case 0: units * unit
+      case 1: (units + 0.5) * unit
+      case 2: ((units + 0.5) * unit).nextUp
+      case 3: (units * unit).nextDown
+      case 4: units * unit * (1 + 2e-15)
+      case 5: (share - 0.5) * unit
+      case 6: [0, -0.0, .infinity, .nan, 1e300, -1e-300, 4e15, 1e14][lane / 8 % 8]
+      default: (share - 0.5) * 1e4 * unit
+      }
+    }
+  }
+
+  @Test func `rounding on lanes gives the bits of each value by itself`() {
+    let modes: [RoundingMode] = [.halfAwayFromZero, .floor, .ceiling, .down]
+    for table in tables {
+      for digits in [-3, -1, 0, 1, 2, 4, 9, 22] {
+        for (number, mode) in modes.enumerated() {
+          let values = figures(digits, UInt64(number))
+          let target = Column()
+          let way = WorthRounding(
+            power: Real.powerOfTen(digits.magnitude), is_fraction: digits >= 0 ? 1 : 0,
+            mode: Int32(number), code: Double(digits * 4 + number))
+          table.rounded(target.lanes, values.operand, KernelTests.count, way) { x, code in
+            let modes: [RoundingMode] = [.halfAwayFromZero, .floor, .ceiling, .down]
+            let number = Int(code) & 3
+            return x.isFinite
+              ? Real.roundSettled(x, digits: (Int(code) - number) / 4, mode: modes[number]) : .nan
+          }
+          for lane in 0..<KernelTests.count {
+            let value = values.lanes[lane]
+            guard value.isFinite else {
+              #expect(target.lanes[lane].isNaN)
+              continue
+            }
+            let wanted = Real.roundSettled(value, digits: digits, mode: mode)
+            #expect(
+              target.lanes[lane].bitPattern == wanted.bitPattern, "\(value), \(digits), \(mode)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `a probability on lanes gives what the quantile of its distribution gives`() {
+    let chances = Column { lane in
+      [0, 1, 0.5, 1e-17, 1 - 0x1p-53, -0.1, 1.1, .nan, 0.3, 0.7][lane % 10]
+    }
+    let draws = Column { lane in
+      let share = Philox.uniform(UInt64(lane), stream: 8, seed: 5)
+      let chance = chances.lanes[lane]
+      return switch lane / 10 % 4 {
+      case 0: max(0x1p-54, min(1 - 0x1p-53, 1 - chance))
+      case 1: max(0x1p-54, min(1 - 0x1p-53, (1 - chance).nextUp))
+      default: share
+      }
+    }
+    for table in tables {
+      let target = Column()
+      table.bernoulli(target.lanes, draws.operand, chances.operand, KernelTests.count)
+      for lane in 0..<KernelTests.count where draws.lanes[lane].isFinite {
+        let chance = chances.lanes[lane]
+        let wanted = Distribution(.bernoulli, chance)?.quantile(draws.lanes[lane])
+        #expect(
+          target.lanes[lane] == wanted || (wanted == nil && target.lanes[lane].isNaN),
+          "\(draws.lanes[lane]), \(chance)")
+      }
     }
   }
 }

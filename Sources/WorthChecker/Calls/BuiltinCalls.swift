@@ -99,6 +99,7 @@ enum BuiltinCalls {
       }
       return checker.make(.error, .pending, reference)
     }
+    var values = withPeriods(values, builtin, in: &checker)
     let shared = sharedType(of: values, builtin, in: &checker)
     if shared == .error { return checker.broken(reference) }
     var space: SpaceID?
@@ -107,7 +108,6 @@ enum BuiltinCalls {
     }
     var element = resultElement(of: builtin, values, shared, in: &checker)
     if case .optional(let inner) = checker.types[element] { element = inner }
-    var values = values
     for (place, parameter) in builtin.parameters.enumerated() where place < values.count {
       guard let other = parameter.coinOf, other < values.count else { continue }
       let mark = parameter.defaultValue
@@ -135,6 +135,28 @@ enum BuiltinCalls {
       return checker.make(.builtin(BuiltinTable[.sum], arguments: [all]), element, reference)
     }
     return checker.make(.builtin(index, arguments: values), element, reference)
+  }
+
+  /// Returns the arguments, with numbers as they are written taken for years or numbered periods
+  /// where another argument is one, as in `max(t, 2028)`.
+  private static func withPeriods(
+    _ values: [ExpressionID], _ builtin: Builtin, in checker: inout Checker
+  ) -> [ExpressionID] {
+    guard builtin.traits.contains(.ordersPeriods), builtin.isVariadic,
+      let period = values.first(where: { value in
+        guard case .period(let granularity) = checker.types[checker.type(value)] else {
+          return false
+        }
+        return granularity == .year || !granularity.isInCalendar
+      })
+    else { return values }
+    let type = checker.type(period)
+    return values.map { value in
+      guard case .constant(let number) = checker.expression(value).operation,
+        checker.type(value) == .number, number == number.rounded()
+      else { return value }
+      return Expressions.retyped(value, type, in: &checker)
+    }
   }
 
   /// Returns the type that the arguments which share one have, `.pending` where there are none;
@@ -309,6 +331,7 @@ enum BuiltinCalls {
     _ builtin: Builtin, _ expected: TypeID?, in checker: inout Checker
   ) -> ExpressionID {
     let takesDates = builtin.traits.contains(.takesDates)
+    let ordersPeriods = builtin.traits.contains(.ordersPeriods)
     let takesOne = parameter.type.takesOneValue
     let found = checker.type(value)
     if found == .error || found == .pending { return value }
@@ -316,7 +339,10 @@ enum BuiltinCalls {
     var fits: Bool
     switch parameter.type {
     case .number, .whole: fits = element == .number || element == .percent
-    case .amount: fits = TypeTraits.isArithmetic(element, in: checker) || element == .date
+    case .amount:
+      fits =
+        TypeTraits.isArithmetic(element, in: checker) || element == .date
+        || (ordersPeriods && isPeriod(element, in: checker))
     case .amounts, .numbers, .anyList: fits = checker.types.isAggregate(found)
     case .text: fits = element == .text
     case .choice: fits = element == expected
@@ -328,7 +354,9 @@ enum BuiltinCalls {
     if case .amounts = parameter.type, fits {
       var inner = element
       if case .optional(let wrapped) = checker.types[element] { inner = wrapped }
-      fits = TypeTraits.isArithmetic(inner, in: checker) || (inner == .date && takesDates)
+      fits =
+        TypeTraits.isArithmetic(inner, in: checker)
+        || (takesDates && inner == .date) || (ordersPeriods && isPeriod(inner, in: checker))
     }
     if case .amount = parameter.type, element == .date { fits = takesDates }
     if fits { return value }
@@ -350,5 +378,11 @@ enum BuiltinCalls {
               Argument("function", .name(function)),
             ]) : checker.describe(found)))
     return checker.broken(argument.value)
+  }
+
+  /// `true` iff values of the type are periods.
+  private static func isPeriod(_ type: TypeID, in checker: Checker) -> Bool {
+    if case .period = checker.types[type] { return true }
+    return false
   }
 }

@@ -69,6 +69,10 @@ enum Clauses {
     }
     var value = Annotations.conformToAnnotation(
       index, written ?? checker.broken(clause.reference), in: &checker)
+    if case .broadcast(_, let space) = checker.expression(value).operation {
+      // A single value in each period: the first and the last have to be known before.
+      IndexSpaces.dependOnEnds(of: space, context, in: &checker)
+    }
     if case .input(let owner) = checker.definitions[index].role,
       case .instance(let held) = checker.types[checker.type(value)], holds(held, owner, in: checker)
     {
@@ -107,6 +111,7 @@ enum Clauses {
   ///
   /// Clauses for single periods come first, since they give a type to a loop through time.
   private static func checkIndexed(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
+    guard !reportSingleInput(index, in: &checker) else { return .error }
     guard let space = IndexSpaces.resolveSpace(index, in: &checker) else { return .error }
     if checker.definitions[index].indexLocal == nil {
       checker.definitions[index].indexLocal = checker.expressions.newLocal()
@@ -164,6 +169,30 @@ enum Clauses {
     if element == .pending || element == .error { return element }
     noteGap(index, element, space, in: &checker)
     return seriesType(index, element, space, in: &checker)
+  }
+
+  /// `true`, after a diagnostic, where the definition is an input that takes a single value: an
+  /// index would make a series of it, of which nothing that reads it knows.
+  private static func reportSingleInput(_ index: DefinitionID, in checker: inout Checker) -> Bool {
+    let definition = checker.definitions[index]
+    guard case .input(let instance) = definition.role, definition.annotation.node.exists,
+      Annotations.takesSingleValue(definition.annotation, in: checker)
+    else { return false }
+    let indexed = definition.clauses.filter { clause in
+      if case .none = clause.index { return false }
+      return clause.base == nil
+    }
+    guard let first = indexed.first else { return false }
+    let place =
+      InstanceFields.place(of: first.reference, in: checker) ?? checker.span(first.reference)
+    checker.report(
+      .indexedSingleInput(
+        place, checker.spelling(definition.name),
+        kind: Instances.kindName(of: checker.instances[instance], in: checker),
+        declared: checker.span(definition.annotation),
+        fix: indexed.count == 1
+          ? String(checker.files.sources.text(place).prefix { $0 != "[" }) : nil))
+    return true
   }
 
   /// Reports two lines of one block for the same period, however each of them states it.

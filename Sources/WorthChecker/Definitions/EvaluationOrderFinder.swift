@@ -221,6 +221,8 @@ struct EvaluationOrderFinder {
   /// period.
   private mutating func schedule(_ members: [DefinitionID]) -> EvaluationGroup {
     if members.contains(where: { isBroken($0) }) {
+      // What nothing fills in may have no type and no mistake.
+      if members.contains(where: { isAbstract($0) }) { return .broken(members) }
       // A type that was never found, or a missing value that nothing reported, shows that the
       // definitions need only one another.
       if members.contains(where: { definitions[$0].type == .pending }) || !hasReportedErrors {

@@ -94,6 +94,10 @@ enum Conditions {
     switch checker.types[checker.type(operand)] {
     case .missing: return answer(false, reference, in: &checker)
     case .optional: return checker.make(.isGiven(operand), .yesNo, reference)
+    case .error
+    where isAssumed(
+      NodeReference(reference.tree, tree.child(reference.node)), context, in: &checker):
+      return answer(true, reference, in: &checker)
     case .error, .pending: return checker.make(.error, .error, reference)
     case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
       .period, .choice, .list, .dated, .series, .table, .row, .instance,
@@ -133,6 +137,21 @@ enum Conditions {
       case .optional(let inner) = checker.types[checker.type(value)]
     else { return value }
     return Expressions.retyped(value, inner, in: &checker)
+  }
+
+  /// `true` iff the name is that of an input that counts as given in a kind that nothing fills in,
+  /// even where nobody knows of which type.
+  private static func isAssumed(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> Bool {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard node.exists, tree[node].kind == .name,
+      case .definition(let input)? = Names.lookUp(
+        tree.name(node), scope: context.scope, in: &checker),
+      case .input(let instance) = checker.definitions[input].role
+    else { return false }
+    return checker.instances.isAssumed(checker.definitions[input].name, in: instance)
   }
 
   /// Whether the condition holds, where that follows from which optional inputs are given; nil

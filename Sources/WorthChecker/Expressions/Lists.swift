@@ -93,9 +93,6 @@ enum Lists {
       return checker.broken(reference)
     }
     inner.locals.append(variable)
-    if overPositions, case .table(let table) = checker.types[checker.type(source)] {
-      inner.row = (table, local)
-    }
     var condition: ExpressionID?
     if conditionNode.exists {
       let conditionReference = NodeReference(reference.tree, conditionNode)

@@ -277,7 +277,9 @@ enum Members {
       let ratio = checker.make(
         .arithmetic(.divide, Expressions.retyped(base, .number, in: &checker), size), .number,
         reference)
-      return checker.make(.builtin(BuiltinTable[.floor], arguments: [ratio]), .number, reference)
+      let digits = checker.make(.constant(0), .number, reference)
+      return checker.make(
+        .builtin(BuiltinTable[.floor], arguments: [ratio, digits]), .number, reference)
     case .number, .start, .end, .year, nil:
       let known = PeriodMember.allCases.filter { $0.isOfCalendar == granularity.isInCalendar }
         .map { $0.rawValue }

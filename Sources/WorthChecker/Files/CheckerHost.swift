@@ -4,6 +4,8 @@ import WorthSource
 final class CheckerHost {
   /// What the case may use at most.
   let limits: WorkLimits
+  /// `true` iff the kinds of the file are checked by themselves, too.
+  let checksKinds: Bool
   /// What reads a file by its path.
   private let loader: (String) -> LoadedFile
   /// What is asked whether the work goes on; nil where nobody asks.
@@ -19,8 +21,10 @@ final class CheckerHost {
 
   /// Creates a host that reads files through `loader`.
   init(
-    limits: WorkLimits, observer: WorkObserver?, loader: @escaping (String) -> LoadedFile
+    limits: WorkLimits, checksKinds: Bool = false, observer: WorkObserver?,
+    loader: @escaping (String) -> LoadedFile
   ) {
+    self.checksKinds = checksKinds
     self.limits = limits
     self.observer = observer
     self.loader = loader

@@ -317,6 +317,7 @@ extension Functions {
   /// names.
   static func checkUnused(in checker: inout Checker) {
     let used = Set(checker.functions.versions.entries.map { $0.function })
+    let words = wordsOfParameters(in: checker)
     for index in checker.functions.all.ids {
       let info = checker.functions[index]
       guard info.scope == checker.names.rootScope, !used.contains(index) else { continue }
@@ -327,9 +328,38 @@ extension Functions {
       _ = call(index, values, info.reference, context, in: &checker)
       let found = checker.findings.removeLastSink()
       checker.findings.turn(to: outer)
-      for diagnostic in found where diagnostic.code.isAboutUnknownName {
+      for diagnostic in found
+      where diagnostic.code.isAboutUnknownName && !words.contains(unknownName(diagnostic)) {
         checker.report(diagnostic)
       }
     }
+  }
+
+  /// Returns the names that functions compare with a parameter: where nothing calls the function,
+  /// nobody knows whether they are the words of a choice.
+  private static func wordsOfParameters(in checker: Checker) -> Set<String> {
+    var words: Set<String> = []
+    for function in checker.functions.all.entries {
+      let tree = checker.trees[function.reference.tree]
+      let parameters = Set(function.parameters.map { $0.name })
+      var waiting = [function.reference.node]
+      while let node = waiting.popLast() {
+        waiting += tree.children(node)
+        guard case .comparison? = tree.binaryOperator(node)?.meaning else { continue }
+        let sides = [tree.child(node, 0), tree.child(node, 1)].filter {
+          $0.exists && tree[$0].kind == .name
+        }
+        guard sides.count == 2, sides.contains(where: { parameters.contains(tree.name($0)) }) else {
+          continue
+        }
+        words.formUnion(sides.map { checker.spelling(tree.name($0)) })
+      }
+    }
+    return words
+  }
+
+  /// The name that a diagnostic says is unknown.
+  private static func unknownName(_ diagnostic: Diagnostic) -> String {
+    if case .name(let name)? = diagnostic.arguments.first?.value { name } else { "" }
   }
 }

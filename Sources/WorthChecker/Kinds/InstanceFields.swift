@@ -76,7 +76,7 @@ enum InstanceFields {
       if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
         handOn(&definition, in: &checker)
       }
-    } else if input.isOptional {
+    } else if input.isOptional, !checker.instances.isAssumed(input.name, in: index) {
       definition.isMissing = true
       progress = .done
       definition.type = .missing

@@ -20,6 +20,9 @@ struct Instances {
   /// The variants without a name, by the scope in which they stand and their expressions.
   private var foundVariants: [WorldKey: InstanceID] = [:]
 
+  /// The optional inputs that count as given in a kind that is checked without being filled in.
+  private var assumed: [InstanceID: Set<Name>] = [:]
+
   /// The entry of `id`.
   subscript(id: InstanceID) -> Instance {
     get { all[id] }
@@ -33,6 +36,12 @@ extension Instances {
 
   /// How many blocks of `with` one instance may have.
   private static var mostLayers: Int { WorkLimits.layers }
+
+  /// Lets optional inputs count as given in a kind that is checked without being filled in.
+  mutating func assume(_ given: Set<Name>, in id: InstanceID) { assumed[id] = given }
+
+  /// `true` iff the optional input counts as given although nothing fills in the kind.
+  func isAssumed(_ input: Name, in id: InstanceID) -> Bool { assumed[id]?.contains(input) ?? false }
 
   /// Marks `copy` as `original` as it stands in a world.
   mutating func markCopy(_ copy: InstanceID, of original: InstanceID) {
@@ -324,7 +333,8 @@ extension Instances {
       scope: instance.scope, definition: nil, timeline: instance.timeline, instance: index)
     let outer = checker.expressions.beginCollecting()
     if let space = Settings.makeTimeline(
-      NodeReference(clause.reference.tree, clause.value), instance.path, &context, in: &checker)
+      NodeReference(clause.reference.tree, clause.value), instance.path, &context,
+      isAbstract: instance.isAbstract, in: &checker)
     {
       checker.instances[index].timeline = space
     }

@@ -88,6 +88,11 @@ extension Names {
   ) {
     guard !checker.findings.isFull else { return }
     let written = checker.spelling(name)
+    if let (column, table) = columnMeant(by: name, context, in: checker) {
+      checker.report(
+        .columnOfRow(checker.span(reference), written, table: table, column: column))
+      return
+    }
     if isHidden(name, context, in: checker) {
       checker.report(.notSeenFromKind(checker.span(reference), written))
       return
@@ -109,6 +114,22 @@ extension Names {
     if written == "true" || written == "false" { nearest = written == "true" ? "yes" : "no" }
     if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
     checker.report(.unknownName(checker.span(reference), written, nearest: nearest))
+  }
+
+  /// Returns `p.day` for `day` where a comprehension runs over rows `p` with such a column, and the
+  /// name of their table; nil elsewhere.
+  private static func columnMeant(by name: Name, _ context: Context, in checker: Checker)
+    -> (column: String, table: String)?
+  {
+    for local in context.locals.reversed() {
+      guard case .row(let table) = checker.types[local.type],
+        checker.tables[table].columns.contains(where: { $0.name == name })
+      else { continue }
+      return (
+        checker.spelling(local.name) + "." + checker.spelling(name), checker.tables[table].name
+      )
+    }
+    return nil
   }
 
   /// Returns the names that are seen at a place, apart from that of the definition itself.

@@ -193,7 +193,15 @@ enum Operators {
       wanted = checker.types.element(checker.type(left))
     }
     if let known = wanted, case .optional(let inner) = checker.types[known] { wanted = inner }
-    guard case .period = checker.types[checker.type(left)] else { return wanted }
+    guard case .period = checker.types[checker.type(left)] else {
+      // In `f[n + 1]` the index as a whole is a period, and 1 is as much a number as `n`.
+      if let known = wanted, case .period = checker.types[known], checker.type(left) == .number,
+        sign == .plus || sign == .minus
+      {
+        return nil
+      }
+      return wanted
+    }
     // A number of periods is added to a period; a period is subtracted from it for the distance.
     if sign == .plus { return nil }
     if sign == .minus, checker.trees[right.tree][right.node].kind == .number,

@@ -60,6 +60,9 @@ enum Currencies {
     let tree = checker.trees[annotation.tree]
     switch tree[annotation.node].kind {
     case .choiceType: return Annotations.choice(annotation, in: &checker)
+    case .optionalType:
+      return abstractType(
+        NodeReference(annotation.tree, tree.child(annotation.node)), instance, in: &checker)
     case .typeOf:
       let form = tree.tokenText(tree[annotation.node].token)
       let inner = abstractType(

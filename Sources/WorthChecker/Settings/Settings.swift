@@ -36,6 +36,28 @@ extension Settings {
   /// Sets the definition that holds the valuation date.
   mutating func setValuationDate(to definition: DefinitionID) { valuationDate = definition }
 
+  /// Gives a file without a timeline one of years, so that the lines by period of its kinds can be
+  /// checked; `false` where it has one, or states one that has a mistake.
+  static func assumeTimeline(in checker: inout Checker) -> Bool {
+    guard checker.settings.timeline == nil, !checker.settings.hasBrokenTimeline,
+      let place = checker.kinds.all.entries.first?.reference
+    else { return false }
+    let period = checker.types.id(.period(.year))
+    let ends = [2026.0, 2030].map { year in
+      Definitions.addHidden(
+        "years", checker.make(.constant(year), period, place), in: &checker)
+    }
+    checker.settings.timeline = checker.tables.addSpace(
+      Space(kind: .timeline(.year), name: "years", first: ends[0], last: ends[1]))
+    return true
+  }
+
+  /// Takes back what `assumeTimeline` gave, with the valuation date that follows from it.
+  mutating func dropAssumedTimeline() {
+    timeline = nil
+    valuationDate = nil
+  }
+
   /// Reads the `case` form of the root file.
   static func check(in checker: inout Checker) {
     guard let reference = checker.settings.pending.first else { return }
@@ -175,8 +197,12 @@ extension Settings {
   }
 
   /// Returns the space of a timeline from `first .. last`, or nil after a diagnostic.
+  ///
+  /// With `isAbstract`, in a kind that nothing fills in, one end is enough: what the other rests on
+  /// may be unknown.
   static func makeTimeline(
-    _ reference: NodeReference, _ name: String, _ context: inout Context, in checker: inout Checker
+    _ reference: NodeReference, _ name: String, _ context: inout Context, isAbstract: Bool = false,
+    in checker: inout Checker
   ) -> SpaceID? {
     let tree = checker.trees[reference.tree]
     let node = SyntaxReading.unwrapped(reference.node, tree)
@@ -189,6 +215,8 @@ extension Settings {
     let highReference = NodeReference(reference.tree, tree.child(node, 1))
     var low = Expressions.check(lowReference, &context, expected: nil, whole: true, in: &checker)
     var high = Expressions.check(highReference, &context, expected: nil, whole: true, in: &checker)
+    if isAbstract, checker.type(low) == .error { low = high }
+    if isAbstract, checker.type(high) == .error { high = low }
     guard let granularity = timelineGranularity(checker.type(low), checker.type(high), in: checker)
     else {
       if checker.type(low) != .error, checker.type(high) != .error {

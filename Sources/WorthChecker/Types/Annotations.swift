@@ -66,6 +66,18 @@ enum Annotations {
     }
   }
 
+  /// `true` iff the stated type is that of one value: no series, list or table.
+  static func takesSingleValue(_ reference: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .typeOf, .tableType: return false
+    case .optionalType:
+      return takesSingleValue(
+        NodeReference(reference.tree, tree.child(reference.node)), in: checker)
+    default: return !wantsWholeSeries(reference, in: checker)
+    }
+  }
+
   /// Returns the value as the definition's stated type wants it.
   static func conformToAnnotation(
     _ index: DefinitionID, _ value: ExpressionID, in checker: inout Checker
@@ -265,6 +277,12 @@ enum Annotations {
         return Expressions.retyped(value, checker.types.id(.quantity(unit)), in: &checker)
       }
       if case .quantity(let unit) = found, checker.units.isMoney(unit) { return value }
+      if Operators.isLiteralZero(value, in: checker),
+        let instance, checker.instances[instance].isAbstract
+      {
+        // In a kind that nothing fills in, nobody knows of which currency.
+        return checker.broken(checker.expression(value).reference)
+      }
     case .date:
       if case .date = found { return value }
     case .text:

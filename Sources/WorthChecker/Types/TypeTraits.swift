@@ -1,4 +1,5 @@
 import WorthProgram
+import WorthSyntax
 import WorthValue
 
 /// What can be done with values of a type.
@@ -16,7 +17,62 @@ enum TypeTraits {
     guard case .quantity(let unit) = checker.types[element], checker.units.isMoney(unit) else {
       return false
     }
-    return !checker.definitions[index].isLevel
+    return !checker.definitions[index].isLevel && !isMadeOfLevels(index, in: checker)
+  }
+
+  /// `true` iff the definition says for each period, and nowhere anything else, what a sum or
+  /// difference of levels in that period is: `gap[t] = a - b` is the level that `gap = a - b` is.
+  ///
+  /// What reads another period, as `debt[t] - debt[t-1]`, is what happened in between: a flow.
+  private static func isMadeOfLevels(_ index: DefinitionID, in checker: Checker) -> Bool {
+    let definition = checker.definitions[index]
+    guard let space = definition.space, let local = definition.indexLocal,
+      case .timeline = checker.tables.spaces[space].kind
+    else { return false }
+    if definition.annotation.node.exists,
+      checker.trees[definition.annotation.tree][definition.annotation.node].kind == .typeOf
+    {
+      return false
+    }
+    var hasEach = false
+    for clause in definition.clauses {
+      if case .opening = clause.index { continue }
+      if case .each = clause.index { hasEach = true }
+      guard isSumOfLevels(clause.expression, at: local, in: checker) else { return false }
+    }
+    return hasEach
+  }
+
+  /// `true` iff the expression is a level in the period that `local` holds, a sum or difference of
+  /// such, or one or the other of them; a 0 counts for nothing.
+  private static func isSumOfLevels(
+    _ expression: ExpressionID?, at local: LocalID, in checker: Checker
+  ) -> Bool {
+    var waiting = [expression]
+    var hasLevel = false
+    while let next = waiting.popLast() {
+      guard let next else { return false }
+      switch checker.expression(next).operation {
+      case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
+        waiting += [left, right]
+      case .negate(let operand): waiting.append(operand)
+      case .conditional(_, let consequence, let alternative):
+        // What is a level now and nothing then may as well be a payment.
+        guard isSumOfLevels(consequence, at: local, in: checker),
+          isSumOfLevels(alternative, at: local, in: checker)
+        else { return false }
+        hasLevel = true
+      case .element(let series, let place, _):
+        guard case .series(let element, _, isFlow: false) = checker.types[checker.type(series)],
+          isMoney(element, in: checker),
+          case .local(local) = checker.expression(place).operation
+        else { return false }
+        hasLevel = true
+      default:
+        guard Operators.isLiteralZero(next, in: checker) else { return false }
+      }
+    }
+    return hasLevel
   }
 
   /// `true` iff values of the type can be added and scaled: numbers, percents, amounts, durations

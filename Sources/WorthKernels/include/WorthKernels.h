@@ -36,12 +36,23 @@ typedef struct {
   uint64_t bits;
 } WorthPieces;
 
+/// How values are rounded to digits: 10 to their number, whether they stand behind the point, and the mode, which is 0
+/// (to the nearest, a tie away from zero), 1 (down), 2 (up) or 3 (toward zero); `code` is handed to whatever works out
+/// single lanes.
+typedef struct {
+  double power;
+  int32_t is_fraction, mode;
+  double code;
+} WorthRounding;
+
 /// The loops over lanes in the form for one set of instructions. All sets give the same bits.
 ///
 /// Columns are aligned to 64 bytes; `count` is a multiple of 8. A target may be the column of an operand unless it says
 /// otherwise. An operation that could hide an operand that is not finite gives NaN for it.
 typedef struct {
   WorthBinary add, subtract, multiply, divide, less, less_or_equal, equal, not_equal, minimum, maximum;
+  /// 1 with probability y, otherwise 0, at the uniform number x; NaN where y is no probability.
+  WorthBinary bernoulli;
   /// x · y · z, x · y + z, and z where x is 0, else y; each step rounded by itself.
   WorthTernary product_of_3, product_of_2_and_sum, select;
   WorthQuaternary product_of_4, product_of_3_and_sum;
@@ -52,6 +63,10 @@ typedef struct {
   void (*exponential)(double *target, WorthOperand x, intptr_t count, WorthSingle single);
   void (*logarithm)(double *target, WorthOperand x, intptr_t count, WorthSingle single);
   void (*power)(double *target, WorthOperand x, WorthOperand y, intptr_t count, WorthSingle single);
+
+  /// x rounded to digits; `single` works out what lies so near to a turn that noise decides, and what is no number.
+  void (*rounded)(
+      double *target, WorthOperand x, intptr_t count, WorthRounding rounding, WorthSingle single);
 
   /// The draws of `stream` from `start` on, with Philox4x32-10; `count` and `start` are multiples of 16.
   void (*uniform)(

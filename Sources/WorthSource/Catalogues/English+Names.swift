@@ -303,5 +303,28 @@ extension MessageCatalogue {
         place of that of its period.
         """,
       wrong: "", right: ""),
+    MessageEntry(
+      .E0231,
+      message: "‘{name}’ is a column of {table}; write ‘{column}’ for that of the row at hand",
+      explanation: """
+        In `p.amount for p in paid` the row is called `p`, and its columns are `p.amount`, `p.day`. A \
+        bare name means what the case defines, so that one more column never changes what a line says. \
+        Only filters without a name for the row, such as `paid where day > 3`, read columns by their \
+        bare names.
+        """,
+      wrong: """
+        table paid { day | amount
+          1 | 5
+          2 | 8
+        }
+        total = sum(amount for p in paid)
+        """,
+      right: """
+        table paid { day | amount
+          1 | 5
+          2 | 8
+        }
+        total = sum(p.amount for p in paid)
+        """),
   ]
 }

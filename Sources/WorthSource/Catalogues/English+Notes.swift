@@ -89,8 +89,9 @@ extension MessageCatalogue {
         the row in front, or call one of the two otherwise
         """,
       explanation: """
-        Where a line runs over the rows of a table, a bare name means a column first. With the row in front, \
-        as in `row.cost`, nobody can take it for the other.
+        Where a line runs over the rows of a table, or a filter such as `sites where cost > 3` chooses among \
+        them, a bare name means a column first. With the row in front, as in `row.cost`, nobody can take it \
+        for the other. In a comprehension a bare name is never a column.
         """,
       wrong: """
         cost = 3

@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0414 to E0432: tables and their files; flows and reasons of kinds.
+  /// E0414 to E0441: tables and their files; flows and reasons of kinds.
   static let englishTables: [MessageEntry] = [
     MessageEntry(
       .E0414,
@@ -307,5 +307,33 @@ extension MessageCatalogue {
         all (NaN) have no place in a case; they come from a mistake in what made them. Rows are counted from 1.
         """,
       wrong: "", right: ""),
+    MessageEntry(
+      .E0441,
+      message: """
+        ‘{field}’ of {kind} takes one value, which counts in all periods; write one line ‘{field} = …’ \
+        without an index
+        """,
+      explanation: """
+        The kind declares the input with the type of a single value, such as `rate` or `money`, and \
+        works with it as such. A value for each period can be given only where the type says so: \
+        `flow of money`, `series of percent`. If the rate is to change from year to year, use a kind, \
+        or write one, that asks for a series.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        kind fee { rate: percent }
+        fee licence {
+          rate[2026] = 5%
+          rate[t] = 6%
+        }
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        kind fee { rate: series of percent }
+        fee licence {
+          rate[2026] = 5%
+          rate[t] = 6%
+        }
+        """),
   ]
 }

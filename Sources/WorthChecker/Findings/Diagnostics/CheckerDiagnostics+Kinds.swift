@@ -140,6 +140,17 @@ extension Diagnostic {
       proposal: fix.map { Proposal(span, $0) } ?? proposal)
   }
 
+  /// An input that takes a single value and is given one by index; `fix` is its name alone, where
+  /// that is all that has to be written instead.
+  static func indexedSingleInput(
+    _ span: Span, _ field: String, kind: String, declared: Span, fix: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0441, span, [Argument("field", .name(field)), Argument("kind", .name(kind))],
+      labels: [Label(declared, .declaredHere)],
+      proposal: fix.map { Proposal(span, $0) })
+  }
+
   /// A field that a variant takes from its base and that rests on a line which the variant
   /// replaces.
   static func staleField(_ span: Span, _ field: String, line: String, base: String) -> Diagnostic {

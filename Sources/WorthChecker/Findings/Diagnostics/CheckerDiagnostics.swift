@@ -248,6 +248,18 @@ extension Diagnostic {
       labels: [Label(other, .firstDefinedHere)])
   }
 
+  /// A bare name in a comprehension that is only a column of the rows it runs over.
+  static func columnOfRow(_ span: Span, _ name: String, table: String, column: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0231, span,
+      [
+        Argument("name", .name(name)), Argument("table", .name(table)),
+        Argument("column", .name(column)),
+      ], proposal: Proposal(span, column))
+  }
+
   /// Rows of a table by period that the timeline leaves unread.
   static func rowsOutsideTimeline(_ span: Span, _ table: String, count: Int, timeline: String)
     -> Diagnostic

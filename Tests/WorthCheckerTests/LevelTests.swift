@@ -1,0 +1,67 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// Which series are levels, and which are flows.
+@Suite struct LevelTests {
+  /// Two levels and a flow over three years.
+  static let opening = """
+    case "x" { currency = CHF, timeline = 2026 .. 2028 }
+    stock[opening] = CHF 4
+    stock[t]: level of money = CHF 5
+    debt[t]: level of money = CHF 3
+    paid[t] = CHF 2
+
+    """
+
+  /// Definitions, and whether `x` is a level.
+  static let lines: [(source: String, isLevel: Bool)] = [
+    ("x = stock - debt", true),
+    ("x[t] = stock - debt", true),
+    ("x[t] = stock[t] + debt[t] - 0", true),
+    ("x[t] = -debt", true),
+    ("x[2026] = debt\nx[t] = stock - debt", true),
+    ("x[t] = if t = 2026 then stock else debt", true),
+    ("x[t]: money = stock - debt", true),
+    // What happened in between, or is said to be a flow.
+    ("x[t] = stock[t] - stock[t-1]", false),
+    ("x[t]: flow of money = stock - debt", false),
+    ("x[t] = stock - debt + paid", false),
+    ("x[t] = debt * 5%", false),
+    // What is released once.
+    ("x[2028] = stock", false),
+    ("x[2026] = paid\nx[t] = debt", false),
+    ("x[t] = if t = 2028 then stock else 0", false),
+  ]
+
+  @Test(arguments: lines) func `a sum or difference of levels is a level in each form`(
+    source: String, isLevel: Bool
+  ) {
+    // A field for a flow takes no level.
+    let run = Run(
+      Self.opening + source
+        + "\nkind k { f: flow of money\n whole = sum(f) }\nk a { f = x }\nshow a.whole")
+    #expect(run.errors == (isLevel ? ["E0420"] : []), "\(source)")
+  }
+
+  @Test func `a difference of levels by period is not added up over years`() {
+    let run = Run(
+      """
+      case "x" { currency = CHF, timeline = 2026 .. 2028 }
+      kind k {
+        timeline = 2026-Q1 .. 2028-Q4
+        stock[q]: level of money = CHF 5
+        debt[q]: level of money = CHF 3
+        gap[q] = stock - debt
+        paid[q] = CHF 2
+      }
+      k a { }
+      gap = by_period(a.gap)
+      paid = by_period(a.paid)
+      show gap, paid
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.text("gap") == "[CHF 2.00, CHF 2.00, CHF 2.00]")
+    #expect(run.text("paid") == "[CHF 8.00, CHF 8.00, CHF 8.00]")
+  }
+}

@@ -1,0 +1,107 @@
+import Testing
+import WorthPrelude
+import WorthSource
+import WorthTestSupport
+
+@testable import Worth
+
+/// Files of kinds and functions, checked by themselves.
+@Suite struct LibraryTests {
+  /// Returns the codes of the mistakes that a check of `source` finds, kinds by themselves included.
+  private func mistakes(_ source: String) -> [String] {
+    var engine = Engine()
+    engine.checksKinds = true
+    return engine.compile(source, name: "case.worth").diagnostics
+      .filter { $0.severity == .error }.map(\.code)
+  }
+
+  @Test func `each file of the prelude passes a check by itself`() {
+    for file in Prelude.files {
+      #expect(mistakes(file.text).isEmpty, "\(file.name)")
+    }
+  }
+
+  /// A kind with optional inputs, of which the case gives none.
+  private func fee(_ lines: String, requires: String = "") -> String {
+    """
+    case "x" { currency = CHF, timeline = 2026 .. 2028 }
+    kind fee {
+      sales: money
+      cap: money?
+      share: percent?
+      \(requires)
+      \(lines)
+    }
+    fee a { sales = CHF 5 }
+    show a.sales
+
+    """
+  }
+
+  @Test func `a branch that no case takes is checked`() {
+    let wrong = fee("due = if cap is given then min(sales, capp) else sales")
+    #expect(mistakes(wrong) == ["E0201"])
+    // Running the case asks for what it takes alone.
+    #expect(Run(wrong).errors.isEmpty)
+    #expect(mistakes(fee("due = if cap is given then min(sales, cap) else sales")).isEmpty)
+    #expect(
+      mistakes(fee("due = if cap is given then cap + share else sales")) == ["E0302", "E0339"])
+    #expect(mistakes(fee("due = if cap is given then sales else sales + cap")) == ["E0339"])
+    #expect(mistakes(fee("due[t] = if cap is given then cpa else sales")) == ["E0201"])
+  }
+
+  @Test func `each optional input is left out while the others are given`() {
+    // Right with both and with none, wrong with one of them.
+    let line = "due = if cap is given then cap * share else sales"
+    #expect(mistakes(fee(line)) == ["E0339"])
+    // What a requirement excludes need not make sense.
+    #expect(
+      mistakes(fee(line, requires: "require (cap is given) = (share is given)")).isEmpty)
+    #expect(
+      mistakes(fee(line, requires: "require not (cap is given) or share is given")).isEmpty)
+  }
+
+  @Test func `requirements count where nobody knows the currency of an input`() {
+    let kind = """
+      kind sale {
+        price: money?
+        costs: percent?
+        paid: now | later ?
+        require (price is given) = (costs is given) and (price is given) = (paid is given)
+        net = if price is given and paid = now then price * (1 - costs) else 0
+      }
+      """
+    #expect(mistakes(kind).isEmpty)
+    let open = kind.replacing(" and (price is given) = (paid is given)", with: "")
+    #expect(mistakes(open) == ["E0339"])
+  }
+
+  @Test func `functions that nobody calls are checked for names, words of choices apart`() {
+    #expect(mistakes("function f(x) = x + nothing") == ["E0201"])
+    #expect(mistakes("function f(way) = if way = quick then 1 else 2").isEmpty)
+    #expect(
+      mistakes("function f(way) = if way = quick then 1 else 2\nfunction g(x, way) = x * f(way)")
+        .isEmpty)
+  }
+
+  @Test func `a file without a case has years for the lines of its kinds, and no others`() {
+    let kind =
+      "kind fee {\n sales: flow of money\n due[t] = sales * 5%\n last = due[case.last]\n}\n"
+    #expect(mistakes(kind).isEmpty)
+    #expect(mistakes(kind.replacing("sales * 5%", with: "sale * 5%")) == ["E0201"])
+    #expect(mistakes(kind + "x[t] = 5") == ["E0501"])
+  }
+
+  @Test func `a kind whose own timeline rests on its inputs is checked over it`() {
+    let kind = """
+      kind plan {
+        fees: table { age: number, fee: number }
+        timeline = year 1 .. count(fees.fee)
+        paid[t]  = fees.fee[t.number]
+        worth[t] = paid + NAME
+      }
+      """
+    #expect(mistakes(kind.replacing("NAME", with: "1")).isEmpty)
+    #expect(mistakes(kind.replacing("NAME", with: "lots")) == ["E0201"])
+  }
+}
