@@ -23,12 +23,17 @@ extension Studies {
     var isLeast = true
     if case .most = study.kind { isLeast = false }
     let usual = failures(study, Variation())
+    let candidates = (0..<Studies.pointCount).map { number in
+      point(isLeast ? number : Studies.pointCount - 1 - number, low, high, study)
+    }
+    let looked = lanes(study, [candidates], candidates.count)
     var neighbour: Double?
-    for number in 0..<Studies.pointCount {
-      guard goesOn(number, of: Studies.pointCount) else { return }
-      let place = isLeast ? number : Studies.pointCount - 1 - number
-      let candidate = point(place, low, high, study)
-      switch standing(study, at: candidate, usual) {
+    for (number, candidate) in candidates.enumerated() {
+      guard goesOn(number, of: candidates.count) else { return }
+      let known = looked?[number] ?? .nan
+      let found: Standing =
+        known.isNaN ? standing(study, at: candidate, usual) : known != 0 ? .holds : .fails
+      switch found {
       case .holds:
         guard let neighbour else { return settle(candidate, atEnd: true, study, request) }
         return narrow(candidate, neighbour, study, request, usual)

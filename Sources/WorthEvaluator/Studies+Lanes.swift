@@ -31,7 +31,7 @@ extension Studies {
 
   /// The figures of all lanes, NaN where a lane has to be worked out by itself; nil where all have
   /// to.
-  private func lanes(_ study: PlanStudy, _ axes: [[Double]], _ count: Int) -> [Double]? {
+  func lanes(_ study: PlanStudy, _ axes: [[Double]], _ count: Int) -> [Double]? {
     let tracer = Tracer(plan, limit: limits.operations)
     var variation = Variation()
     for (place, values) in axes.enumerated() where place < study.inputs.count {

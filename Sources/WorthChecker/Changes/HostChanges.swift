@@ -49,7 +49,7 @@ extension HostChanges {
       }
       checker.changes.all.append(read)
     }
-    let ranks = checker.changes.all.map { Worlds.rank(of: $0, in: checker) }
+    let ranks = checker.changes.all.map { ChangePaths.rank(of: $0, in: checker) }
     if ranks.contains(where: { $0 > 0 }) {
       // A change of one row stands above those of all, whatever their order.
       checker.changes.all = (0...2).flatMap { rank in

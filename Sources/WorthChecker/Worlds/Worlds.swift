@@ -339,14 +339,14 @@ extension Worlds {
     _ change: Change, to number: WorldID, _ place: NodeReference, in checker: inout Checker
   ) {
     let world = checker.worlds[number]
-    guard let target = changedDefinition(change, beneath: world.parent, in: &checker) else {
+    guard let target = ChangePaths.definition(change, beneath: world.parent, in: &checker) else {
       return
     }
     for other in world.changes where other.path == change.path {
       let isSame = Declarations.clash(
         Clause(reference: other.entry, index: other.index, value: other.value.node),
         Clause(reference: change.entry, index: change.index, value: change.value.node), in: checker)
-      guard isSame, isSameRow(other, change, in: checker) else { continue }
+      guard isSame, ChangePaths.isSameRow(other, change, in: checker) else { continue }
       if other.block == change.block {
         checker.report(
           .definedTwice(
@@ -362,113 +362,13 @@ extension Worlds {
     // all.
     let place = checker.worlds[number].changes.firstIndex {
       $0.block == change.block
-        && rank(of: $0, in: checker) > rank(of: change, in: checker)
+        && ChangePaths.rank(of: $0, in: checker) > ChangePaths.rank(of: change, in: checker)
     }
     checker.worlds[number].changes.insert(
       change, at: place ?? checker.worlds[number].changes.count)
     checker.worlds.states[number].changed.insert(target)
     checker.worlds.states[number].changedByPath[change.path] = target
     reportShared(target, change, in: &checker)
-  }
-
-  /// `true` iff two changes are of the same one of instances by row, or of all of them.
-  private static func isSameRow(_ one: Change, _ other: Change, in checker: Checker) -> Bool {
-    switch (one.row, other.row) {
-    case (nil, nil): true
-    case (let row?, let second?):
-      checker.trees[one.entry.tree].text(row) == checker.trees[other.entry.tree].text(second)
-    case (nil, _), (_, nil): false
-    }
-  }
-
-  /// How narrow a change of instances by row is: 0 of all, 1 of each with its row, 2 of one.
-  static func rank(of change: Change, in checker: Checker) -> Int {
-    guard let row = change.row else { return 0 }
-    return checker.trees[change.entry.tree][row].kind == .binder ? 1 : 2
-  }
-
-  /// Returns the definition that is changed: one of the case, or an input or line of an instance;
-  /// nil after a diagnostic.
-  private static func changedDefinition(
-    _ change: Change, beneath scope: ScopeID, in checker: inout Checker
-  ) -> DefinitionID? {
-    let parts = change.path.split(separator: ".").map { String($0) }
-    let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
-    guard let first = parts.first,
-      let symbol = Names.lookUp(checker.names.table.intern(first), scope: scope, in: &checker)
-    else {
-      HostChanges.reportNothing(at: change.path, place, in: &checker)
-      return nil
-    }
-    return changedDefinition(symbol, parts.dropFirst(), change, place, in: &checker)
-  }
-
-  /// Returns the definition at the end of a path whose first part is `symbol`; nil after a
-  /// diagnostic.
-  private static func changedDefinition(
-    _ symbol: Symbol, _ rest: ArraySlice<String>, _ change: Change, _ place: Span,
-    in checker: inout Checker
-  ) -> DefinitionID? {
-    var symbol = symbol
-    var rest = rest
-    var isWithin = false
-    if change.row != nil {
-      guard case .instance(let index) = symbol, Instances.prepare(index, in: &checker),
-        checker.instances[index].rows != nil
-      else {
-        checker.report(.cannotChange(place, change.path, .hasNoRows))
-        return nil
-      }
-    }
-    while true {
-      switch symbol {
-      case .instance(let index):
-        guard Instances.prepare(index, in: &checker) else { return nil }
-        guard let next = rest.popFirst() else {
-          checker.report(.cannotChange(place, change.path, .filledInFromFields))
-          return nil
-        }
-        let name = checker.names.table.intern(next)
-        guard let part = checker.names.scopes[checker.instances[index].scope].symbols[name] else {
-          HostChanges.reportNothing(at: change.path, place, in: &checker)
-          return nil
-        }
-        symbol = part
-        isWithin = true
-      case .table(let table):
-        guard let next = rest.popFirst() else {
-          checker.report(.cannotChange(place, change.path, .isTable))
-          return nil
-        }
-        let name = checker.names.table.intern(next)
-        guard rest.isEmpty,
-          let column = checker.tables[table].columns.first(where: { $0.name == name })
-        else {
-          HostChanges.reportNothing(at: change.path, place, in: &checker)
-          return nil
-        }
-        return column.definition
-      case .definition(let index):
-        if rest.isEmpty {
-          if isWithin { return index }
-          if case .plain = checker.definitions[index].role { return index }
-        } else {
-          let type = Definitions.demand(index, in: &checker)
-          if case .instance(let other) = checker.types[type] {
-            let named = checker.instances[other].path
-            checker.report(
-              .changeThroughName(
-                place, change.path, instead: named + "." + rest.joined(separator: ".")))
-            return nil
-          }
-        }
-        checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
-        return nil
-      case .kind, .function, .module, .scenario, .tree, .broken:
-        checker.report(.cannotChange(place, change.path, .noDefinitionOfCase))
-        return nil
-      }
-    }
   }
 
   /// Reports a change of what all worlds share: timelines, the valuation date, rates of exchange.
