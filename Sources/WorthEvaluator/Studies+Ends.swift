@@ -8,18 +8,7 @@ extension Studies {
   /// the condition holds, then narrows it down against its neighbour. The answer is missing where
   /// there is none.
   mutating func findEnd(_ study: PlanStudy, _ request: StudyRequest) {
-    let (low, high) = (request.parameters[0][0], request.parameters[1][0])
-    let type = study.names[0].value.type
-    guard low < high else {
-      return fail(
-        request, .E1106,
-        [
-          Argument("name", .name(study.names[0].path)),
-          Argument("low", .figure(written(low, type))),
-          Argument("high", .figure(written(high, type))),
-          Argument("reason", .phrase(Phrase(.rangeRunsBackwards))),
-        ])
-    }
+    guard let (low, high) = range(of: study, request) else { return }
     var isLeast = true
     if case .most = study.kind { isLeast = false }
     let usual = failures(study, Variation())

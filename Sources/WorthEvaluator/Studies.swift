@@ -185,18 +185,8 @@ package struct Studies {
   /// Searches for the value with which the figure is 0: at points spread evenly over the range,
   /// then between the first two where its sign changes. Notes further solutions.
   private mutating func solve(_ study: PlanStudy, _ request: StudyRequest) {
-    let (low, high) = (request.parameters[0][0], request.parameters[1][0])
+    guard let (low, high) = range(of: study, request) else { return }
     let type = study.names[0].value.type
-    guard low < high else {
-      return fail(
-        request, .E1106,
-        [
-          Argument("name", .name(study.names[0].path)),
-          Argument("low", .figure(written(low, type))),
-          Argument("high", .figure(written(high, type))),
-          Argument("reason", .phrase(Phrase(.rangeRunsBackwards))),
-        ])
-    }
     let places = (0..<Studies.pointCount).map { number -> Double in
       let share = Double(number) / Double(Studies.pointCount - 1)
       return number == Studies.pointCount - 1 ? high : low + (high - low) * share
@@ -257,6 +247,24 @@ package struct Studies {
     var result = StudyResult()
     result.values = [solutions[0].x]
     table.results[request.study] = result
+  }
+
+  /// The ends of the range that is searched; nil, with the study settled, where it runs backwards.
+  mutating func range(
+    of study: PlanStudy, _ request: StudyRequest
+  ) -> (low: Double, high: Double)? {
+    let (low, high) = (request.parameters[0][0], request.parameters[1][0])
+    if low < high { return (low, high) }
+    let type = study.names[0].value.type
+    fail(
+      request, .E1106,
+      [
+        Argument("name", .name(study.names[0].path)),
+        Argument("low", .figure(written(low, type))),
+        Argument("high", .figure(written(high, type))),
+        Argument("reason", .phrase(Phrase(.rangeRunsBackwards))),
+      ])
+    return nil
   }
 
   /// Six digits are enough to tell solutions apart.
