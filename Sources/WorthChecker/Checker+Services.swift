@@ -39,7 +39,14 @@ extension Checker {
     case .table: .words(.aTable)
     case .row: .words(.aRow)
     case .instances: .words(.instancesByRow)
-    case .instance(let index), .member(let index):
+    case .member(let index):
+      .words(
+        .oneByRow,
+        [
+          Argument(
+            "kind", .name(instances[index].kind.map { spelling(kinds[$0].name) } ?? ""))
+        ])
+    case .instance(let index):
       instances[index].kind.map { instance(ofKind: spelling(kinds[$0].name)) }
         ?? .words(.anInstance)
     case .function: .words(.aFunction)

@@ -43,7 +43,9 @@ enum SyntaxReading {
   /// `true` iff the value fills in a kind or is a variant of an instance, so that a definition
   /// declares one.
   static func isInstanceValue(_ value: NodeID, _ tree: Tree) -> Bool {
-    tree[value].kind == .instanceValue || tree[value].kind == .with
+    if tree[value].kind == .instanceValue { return true }
+    // `f["A"] with { … }` is one of a variant of all.
+    return tree[value].kind == .with && tree[unwrapped(tree.child(value), tree)].kind != .index
   }
 
   /// Returns the name and the index of a definition's left side; nil where it is something else.

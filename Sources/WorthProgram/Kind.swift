@@ -149,6 +149,8 @@ package struct Instance: Sendable {
   package var given: [GivenBlock] = []
   /// The scope whose world changes it, where it stands in a kind; nil for others.
   package var changed: ScopeID?
+  /// The instance within which it is filled in, as a field or a line; nil for others.
+  package var around: InstanceID?
   /// The instance of whose kind it is a line; nil for others.
   package var owner: InstanceID?
   /// Where its diagnostics go.

@@ -39,6 +39,8 @@ package struct TableInfo: Sendable {
   package var space: SpaceID
   /// The number of rows in the source or the file; 0 for views, whose rows are chosen in the run.
   package var rowCount: Int
+  /// The instance of which the table is a field; nil for others.
+  package var instance: InstanceID?
   /// The entry that declares the table; nil for views.
   package var declaration: NodeReference?
   /// For a view the table that it is made of, the definition of its rows, and the expression.

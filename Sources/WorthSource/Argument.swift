@@ -104,7 +104,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What may be written.
   case eitherOr
   // Why something cannot be changed in a scenario.
-  case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, hasNoRows, namesAnother
+  case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn, hasNoRows,
+    namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.
   case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, differsByRow, isZeroBesideUnit
@@ -136,7 +137,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case valueWithMistake, aNumber, aPercent, aText, yesOrNo, aDate, aDurationInMonths
   case aDurationInDays, nothing, moneyIn, quantityIn, ratePer, probabilityPer, calendarPeriod
   case numberedPeriod, choiceOf, datedFlows, listOf, seriesByPeriod, columnByRow, seriesByKey
-  case aTable, aRow, instanceOf, anInstance, instancesByRow, aFunction, aRange, thatMayBeMissing
+  case aTable, aRow, instanceOf, anInstance, instancesByRow, oneByRow, aFunction, aRange,
+    thatMayBeMissing
   case aNumberOrPercent, anAmount, listOrSeriesOfAmounts, listOrSeriesOfNumbers, aListOrSeries
   case listOfDates, oneOf, aWholeNumber, rateSuchAs, moneySuchAs, dateSuchAs, textInQuotes
   case durationSuchAs, aPeriod, aTiming, aSeriesOrList, aList, aFigureOrText, timeNotNegative

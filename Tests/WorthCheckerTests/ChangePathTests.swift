@@ -196,6 +196,7 @@ import WorthTestSupport
     ("scenario s { facility[\"D\"].pd = 1% }\nx = total under s", "E0609"),
     ("scenario s { facility.pb = 1% }\nx = total under s", "E0221"),
     ("scenario s { book.rate = 1% }\nx = total under s", "E0221"),
+    ("scenario s { book[\"A\"].pd = 1% }\nx = total under s", "E1102"),
     ("scenario s { book = 1% }\nx = total under s", "E1102"),
     ("scenario s { facility = 1% }\nx = total under s", "E1102"),
     ("scenario s { total[2].pd = 1% }\nx = total under s", "E1102"),

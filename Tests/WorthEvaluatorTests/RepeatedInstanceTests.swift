@@ -205,6 +205,76 @@ import WorthTestSupport
     #expect(Run(Self.years + Self.book + source).errors == [code])
   }
 
+  // MARK: Parts, cells and variants of one
+
+  @Test func `a variant of one of them is that one`() {
+    let run = Run(
+      Self.years + Self.book + """
+        f[r in book] = loan { principal = r.amount, rate = r.rate }
+        a = f["A-17"] with { rate = 10% }
+        x = a.interest
+        y = (f["B-2"] with { rate = 10% }).interest
+        z = f["A-17"].interest
+        """)
+    #expect(run.errors == [])
+    #expect(run.number("x") == 10)
+    #expect(run.number("y") == 20)
+    #expect(run.number("z") == 5)
+    let named = Run(
+      Self.years + Self.book + """
+        f[r in book] = loan { principal = r.amount, rate = r.rate }
+        first = f["A-17"]
+        a = first with { rate = 10% }
+        """)
+    #expect(named.errors == ["E0413"])
+  }
+
+  @Test func `a change of one row reaches a block, a table in it and a kind that is a line`() {
+    let run = Run(
+      """
+      kind part { a: number, steps: table { x: number }, b = a + steps.x[1] }
+      kind whole {
+        p: part
+        q = part { a = p.a * 10, steps { x
+          0 } }
+        y = p.b + q.b
+      }
+      table book { id | a
+        "A" | 1
+        "B" | 2 }
+      f[r in book] = whole { p { a = r.a, steps { x
+        100 } } }
+      scenario s { f["B"].p.a = 5, f["A"].p.steps.x[1] = 200, f[r in book].q.a = was + r.a }
+      x = f.y
+      u = sum(f.y) under s
+      v = f["A"].y under s
+      """)
+    #expect(run.errors == [])
+    // A: 1 + 100 + 10, B: 2 + 100 + 20
+    #expect(column(run, "x") == [111, 122])
+    // A: 1 + 200 + 10 + 1, B: 5 + 100 + 50 + 2
+    #expect(run.number("v") == 212)
+    #expect(abs((run.number("u") ?? 0) - 212 - 157) < 1e-9)
+  }
+
+  @Test func `one of them fills a field over the same rows, and an empty cell an optional input`() {
+    let run = Run(
+      """
+      kind right { value: number, share: percent?, worth = value * (share otherwise 50%) }
+      kind loan { security: right, left = 100 - security.worth }
+      table book { id | value | share
+        "A" | 100 | 20%
+        "B" | 60 |  }
+      right_of[r in book] = right { value = r.value, share = r.share }
+      f[r in book] = loan { security = right_of }
+      x = f.left
+      given = count(g for g in [if p.share is given then 1 else 0 for p in right_of] where g = 1)
+      """)
+    #expect(run.errors == [])
+    #expect(column(run, "x") == [80, 70])
+    #expect(run.number("given") == 1)
+  }
+
   // MARK: Uncertainty
 
   @Test func `each row draws by itself, by its key and not by its place`() {

@@ -51,9 +51,13 @@ extension Instances {
     all[copy].sink = all[original].sink
   }
 
+  /// Notes within which instance another is filled in.
+  mutating func setAround(of id: InstanceID, to outer: InstanceID) { all[id].around = outer }
+
   /// Notes of which instance's kind another is a line, and the scope whose world changes both.
   mutating func setOwner(of id: InstanceID, to owner: InstanceID, changed: ScopeID?) {
     all[id].owner = owner
+    all[id].around = owner
     all[id].changed = changed
   }
 
@@ -193,7 +197,10 @@ extension Instances {
     let found: InstanceID? =
       switch checker.types[checker.type(base)] {
       case .instance(let one): one
-      case .instances(let all), .member(let all):
+      case .instances(let all):
+        RepeatedInstances.canVary(all, as: index, in: &checker) ? all : nil
+      case .member(let all)
+      where isUnnamed(index, in: checker) || checker.instances[index].rows != nil:
         RepeatedInstances.canVary(all, as: index, in: &checker) ? all : nil
       default: nil
       }
@@ -216,6 +223,12 @@ extension Instances {
     return fill(index, kind: kind, given: layers + [given], in: &checker)
   }
 
+  /// `true` iff the instance is a variant within an expression.
+  private static func isUnnamed(_ index: InstanceID, in checker: Checker) -> Bool {
+    let reference = checker.instances[index].reference
+    return checker.trees[reference.tree][reference.node].kind == .with
+  }
+
   /// Checks `offer with { … }` inside an expression: a variant without a name.
   static func checkWith(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -236,7 +249,19 @@ extension Instances {
       checker.instances.foundVariants[key] = index
     }
     guard prepare(index, in: &checker) else { return checker.broken(reference) }
-    return checker.make(.constant(0), checker.types.id(.instance(index)), reference)
+    guard checker.instances[index].rows != nil else {
+      return checker.make(.constant(0), checker.types.id(.instance(index)), reference)
+    }
+    // A variant of one of the instances by row is that one of a variant of all.
+    let tree = checker.trees[reference.tree]
+    let base = Expressions.check(
+      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
+      whole: true, in: &checker)
+    if case .member = checker.types[checker.type(base)] {
+      return checker.make(
+        checker.expression(base).operation, checker.types.id(.member(index)), reference)
+    }
+    return checker.make(.constant(0), checker.types.id(.instances(index)), reference)
   }
 
   /// Fills in the kind named at `node`; `false`, after a diagnostic, where there is no such kind.

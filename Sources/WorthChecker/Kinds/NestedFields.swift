@@ -182,6 +182,7 @@ enum NestedFields {
       path: checker.instances[index].path + "." + checker.spelling(input.name),
       reference: parts[0].reference, scope: named.scope, in: &checker)
     checker.instances.setOriginal(of: nested, to: original)
+    checker.instances.setAround(of: nested, to: index)
     checker.names.define(input.name, as: .instance(nested), in: scope)
     let blocks = parts.map { block(of: $0, input, index, in: checker) }
     _ = Instances.fill(

@@ -131,9 +131,15 @@ enum RepeatedInstances {
     _ value: ExpressionID, _ clause: Clause, of definition: DefinitionID, _ context: Context,
     in checker: inout Checker
   ) -> ExpressionID {
-    guard let row = clause.row, checker.trees[row.tree][row.node].kind != .binder,
-      let rows = rows(of: definition, in: checker), checker.type(value) != .error
-    else { return value }
+    guard let row = clause.row, checker.type(value) != .error else { return value }
+    guard let rows = rows(of: checker.definitions[definition], in: checker) else {
+      checker.report(
+        .cannotChange(
+          InstanceFields.place(of: clause.reference, in: checker) ?? checker.span(row),
+          checker.definitions[definition].path, .hasNoRows))
+      return checker.broken(clause.reference)
+    }
+    if checker.trees[row.tree][row.node].kind == .binder { return value }
     let wanted = place(of: row, in: rows.space, clause, in: &checker)
     let before = Worlds.valueThatWas(clause.reference, context, in: &checker)
     let otherwise =
@@ -175,19 +181,25 @@ enum RepeatedInstances {
   static func scope(
     of change: Change, of definition: Definition, in checker: inout Checker
   ) -> ScopeID {
-    guard let node = change.row, let instance = definition.role.instance,
-      let rows = checker.instances[instance].rows,
+    guard let node = change.row, let rows = rows(of: definition, in: checker),
       checker.trees[change.entry.tree][node].kind == .binder
     else { return change.scope }
-    let scope = checker.names.addScope(.rows(instance), parent: change.scope)
+    let scope = checker.names.addScope(.block, parent: change.scope)
     checker.names.define(
       checker.trees[change.entry.tree].name(node), as: .definition(rows.key), in: scope)
     return scope
   }
 
-  /// What the instance of a line is filled in for; nil where there is one only.
-  private static func rows(of definition: DefinitionID, in checker: Checker) -> InstanceRows? {
-    checker.definitions[definition].role.instance.flatMap { checker.instances[$0].rows }
+  /// What the instance of a line, of a column of its tables, or one around it is filled in for; nil
+  /// where there is one only.
+  static func rows(of definition: Definition, in checker: Checker) -> InstanceRows? {
+    var around = definition.role.instance
+    if case .column(let table?) = definition.role { around = checker.tables[table].instance }
+    while let instance = around {
+      if let rows = checker.instances[instance].rows { return rows }
+      around = checker.instances[instance].around
+    }
+    return nil
   }
 
   // MARK: Reading

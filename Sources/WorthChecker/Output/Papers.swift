@@ -43,11 +43,29 @@ enum Papers {
     if columns.isEmpty {
       columns = info.inputs.compactMap { column($0.name, of: index, in: &checker) }
     }
+    if let keys = keyColumn(of: index, in: &checker) { columns.insert(keys, at: 0) }
     let place = checker.instances[index].reference
     return ShownTable(
       title: title,
       documentation: firstSentence(checker.trees[place.tree].documentation(place.node)),
       columns: columns)
+  }
+
+  /// The first column of the table whose rows the instances are for, which says which is which; nil
+  /// for periods and keys.
+  private static func keyColumn(
+    of index: InstanceID, in checker: inout Checker
+  ) -> ShownLine? {
+    guard let rows = checker.instances[index].rows,
+      case .rows(let table) = checker.tables.spaces[rows.space].kind,
+      let column = checker.tables[table].columns.first
+    else { return nil }
+    let type = Definitions.demand(column.definition, in: &checker)
+    if type == .error || type == .pending { return nil }
+    let place = checker.definitions[column.definition].reference
+    return Shows.shownLine(
+      checker.spelling(column.name), checker.make(.definition(column.definition), type, place),
+      in: &checker)
   }
 
   /// The names that a `show` of a kind shows, also within `table(…)`.

@@ -95,7 +95,8 @@ extension Tables {
     let declared = checker.trees[input.reference.tree].child(input.type)
     let table = make(
       NodeReference(entry.reference.tree, body), path: path, scope: entry.scope,
-      columnTypes: NodeReference(input.reference.tree, declared), sink: instance.sink, in: &checker)
+      columnTypes: NodeReference(input.reference.tree, declared), sink: instance.sink, of: index,
+      in: &checker)
     checker.tables[table].declaration = entry.reference
     checker.names.define(input.name, as: .table(table), in: instance.scope)
   }
@@ -120,6 +121,7 @@ extension Tables {
     let nested = Instances.reserve(
       path: path, reference: reference, scope: blocks.first?.scope ?? outer.scope, in: &checker)
     checker.names.define(input.name, as: .instance(nested), in: outer.scope)
+    checker.instances.setAround(of: nested, to: index)
     _ = Instances.fill(nested, kind: kind, given: blocks, in: &checker)
   }
 
@@ -132,6 +134,7 @@ extension Tables {
     let outer = checker.instances[index]
     let path = outer.path + "." + checker.spelling(input.name)
     let nested = Instances.reserve(path: path, reference: value, scope: scope, in: &checker)
+    checker.instances.setAround(of: nested, to: index)
     let block = NodeReference(value.tree, tree.child(value.node, 1))
     let isFilled = Instances.fill(
       nested, kindNamed: NodeReference(value.tree, tree.child(value.node)),
@@ -158,7 +161,7 @@ extension Tables {
   /// `columnTypes` is the block in which a kind describes the columns.
   static func make(
     _ rows: NodeReference, path: String, scope: ScopeID, columnTypes: NodeReference?, sink: SinkID,
-    in checker: inout Checker
+    of instance: InstanceID? = nil, in checker: inout Checker
   ) -> TableID {
     let tree = checker.trees[rows.tree]
     var rowCells: [[NodeID]] = []
@@ -183,6 +186,7 @@ extension Tables {
     }
     let index = addRows(named: path, last: rowNodes.count - 1, rows, in: &checker)
     checker.tables[index].rowCount = rowNodes.count
+    checker.tables[index].instance = instance
     for (place, row) in rowNodes.enumerated() where rowCells[place].count != headers.count {
       let cells = rowCells[place]
       if !broken.contains(place), !cells.contains(where: { tree[$0].kind == .skipped }) {
@@ -231,8 +235,19 @@ extension Tables {
     if all.isEmpty { return }
     for column in checker.tables[table].columns.map({ $0.definition }) {
       var definition = checker.definitions[column]
-      let changes = all.filter { $0.path == definition.path }
+      var changes = all.filter { $0.path == definition.path }
       if changes.isEmpty { continue }
+      if let wrong = changes.first(where: { $0.row != nil }), let row = wrong.row,
+        RepeatedInstances.rows(of: definition, in: checker) == nil
+      {
+        let place = InstanceFields.place(of: wrong.entry, in: checker) ?? checker.span(wrong.entry)
+        ChangePaths.reportRow(row, wrong, place, .table(table), in: &checker)
+        continue
+      }
+      for place in changes.indices {
+        // A column is changed cell by cell.
+        if case .none = changes[place].index { changes[place].index = .each(definition.name) }
+      }
       let cells = checker.tables.cells[column]
       definition.space = checker.tables[table].space
       HostChanges.apply(changes, to: &definition, layer: Checker.mostParts, in: &checker)

@@ -84,6 +84,19 @@ enum Annotations {
   ) -> ExpressionID {
     let definition = checker.definitions[index]
     guard definition.annotation.node.exists else { return value }
+    if case .optional(let inner) = checker.types[checker.type(value)],
+      mayBeMissing(index, in: checker)
+    {
+      // What may be missing fits where it may be left out.
+      let known = conform(
+        Expressions.retyped(value, inner, in: &checker), to: definition.annotation,
+        instance: definition.role.instance, what: checker.spelling(definition.name),
+        space: Clauses.timeline(of: definition.scope, in: checker), in: &checker)
+      let type = checker.type(known)
+      if type == .error || type == .pending { return known }
+      let optional = checker.types.id(.optional(type))
+      return Expressions.retyped(known, optional, in: &checker)
+    }
     return conform(
       value, to: definition.annotation, instance: definition.role.instance,
       what: checker.spelling(definition.name),
@@ -152,6 +165,15 @@ enum Annotations {
   {
     guard case .text(let index) = checker.expression(value).operation else { return nil }
     return words.first { $0 == checker.expressions.texts[index] }
+  }
+
+  /// `true` iff the definition fills an input that may be left out.
+  private static func mayBeMissing(_ index: DefinitionID, in checker: Checker) -> Bool {
+    guard case .input(let instance) = checker.definitions[index].role,
+      let kind = checker.instances[instance].kind
+    else { return false }
+    let name = checker.definitions[index].name
+    return checker.kinds[kind].inputs.contains { $0.name == name && $0.isOptional }
   }
 
   /// Reports that a value is not of the type that is stated for it, with a proposal where one is
@@ -368,9 +390,12 @@ enum Annotations {
       checker.report(.unknownType(checker.span(annotation), checker.spelling(name)))
       return checker.broken(checker.expression(value).reference)
     }
-    if case .instance(let index) = checker.types[checker.type(value)],
-      let filledIn = checker.instances[index].kind
-    {
+    let given: InstanceID? =
+      switch checker.types[checker.type(value)] {
+      case .instance(let one), .member(let one): one
+      default: nil
+      }
+    if let given, let filledIn = checker.instances[given].kind {
       let kind = checker.kinds[filledIn]
       let target = checker.kinds[wanted].name
       if kind.name == target || kind.ancestors.contains(target) { return value }

@@ -46,11 +46,11 @@ enum ChangePaths {
     var symbol = symbol
     var rest = rest
     var isWithin = false
-    if change.row != nil {
+    if let row = change.row {
       guard case .instance(let index) = symbol, Instances.prepare(index, in: &checker),
         checker.instances[index].rows != nil
       else {
-        checker.report(.cannotChange(place, change.path, .hasNoRows))
+        reportRow(row, change, place, symbol, in: &checker)
         return nil
       }
     }
@@ -103,5 +103,20 @@ enum ChangePaths {
         return nil
       }
     }
+  }
+
+  /// Reports a row behind the first name of a path that has none: of a table it stands behind the
+  /// column.
+  static func reportRow(
+    _ row: NodeID, _ change: Change, _ place: Span, _ symbol: Symbol?, in checker: inout Checker
+  ) {
+    guard case .table? = symbol else {
+      checker.report(.cannotChange(place, change.path, .hasNoRows))
+      return
+    }
+    let written = checker.trees[change.entry.tree].text(row)
+    checker.report(
+      .changeThroughName(
+        place, change.path, instead: change.path + "[" + written + "]", .cellIsBehindColumn))
   }
 }

@@ -31,6 +31,8 @@ extension MessageCatalogue {
     PhraseEntry(
       .isTable, "it is a table; change one of its columns, or a cell such as ‘book.rate[2]’"),
     PhraseEntry(
+      .cellIsBehindColumn, "the row stands behind the column; write ‘{instead}’"),
+    PhraseEntry(
       .hasNoRows, "it is no instance for each row, period or key; leave out the first brackets"),
     PhraseEntry(
       .namesAnother,
@@ -162,6 +164,7 @@ extension MessageCatalogue {
     PhraseEntry(.instanceOf, "an instance of {kind}"),
     PhraseEntry(.anInstance, "an instance"),
     PhraseEntry(.instancesByRow, "one instance for each row, period or key"),
+    PhraseEntry(.oneByRow, "one of the instances of {kind} by row, period or key"),
     PhraseEntry(.aFunction, "a function"),
     PhraseEntry(.aRange, "a range"),
     PhraseEntry(.thatMayBeMissing, "{type} that may be missing"),

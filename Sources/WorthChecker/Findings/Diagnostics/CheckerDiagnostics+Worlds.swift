@@ -20,13 +20,15 @@ extension Diagnostic {
 
   /// A change through a field that names something else, which others may see as well; `instead` is
   /// the path of what it names.
-  static func changeThroughName(_ span: Span, _ path: String, instead: String) -> Diagnostic {
+  static func changeThroughName(
+    _ span: Span, _ path: String, instead: String, _ reason: PhraseKey = .namesAnother
+  ) -> Diagnostic {
     Diagnostic(
       .E1102, span,
       [
         Argument("path", .name(path)),
         Argument(
-          "reason", .phrase(Phrase(.namesAnother, [Argument("instead", .name(instead))]))),
+          "reason", .phrase(Phrase(reason, [Argument("instead", .name(instead))]))),
       ])
   }
 
