@@ -42,10 +42,7 @@ extension Checker {
     case .member(let index):
       .words(
         .oneByRow,
-        [
-          Argument(
-            "kind", .name(instances[index].kind.map { spelling(kinds[$0].name) } ?? ""))
-        ])
+        [Argument("kind", .name(Instances.kindName(of: instances[index], in: self)))])
     case .instance(let index):
       instances[index].kind.map { instance(ofKind: spelling(kinds[$0].name)) }
         ?? .words(.anInstance)

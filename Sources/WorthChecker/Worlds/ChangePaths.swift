@@ -116,7 +116,6 @@ enum ChangePaths {
     }
     let written = checker.trees[change.entry.tree].text(row)
     checker.report(
-      .changeThroughName(
-        place, change.path, instead: change.path + "[" + written + "]", .cellIsBehindColumn))
+      .rowBeforeColumn(place, change.path, instead: change.path + "[" + written + "]"))
   }
 }

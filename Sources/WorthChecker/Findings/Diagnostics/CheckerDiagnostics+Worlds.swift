@@ -20,15 +20,25 @@ extension Diagnostic {
 
   /// A change through a field that names something else, which others may see as well; `instead` is
   /// the path of what it names.
-  static func changeThroughName(
-    _ span: Span, _ path: String, instead: String, _ reason: PhraseKey = .namesAnother
-  ) -> Diagnostic {
+  static func changeThroughName(_ span: Span, _ path: String, instead: String) -> Diagnostic {
     Diagnostic(
       .E1102, span,
       [
         Argument("path", .name(path)),
         Argument(
-          "reason", .phrase(Phrase(reason, [Argument("instead", .name(instead))]))),
+          "reason", .phrase(Phrase(.namesAnother, [Argument("instead", .name(instead))]))),
+      ])
+  }
+
+  /// A change of a cell whose row stands before its column; `instead` has it behind.
+  static func rowBeforeColumn(_ span: Span, _ path: String, instead: String) -> Diagnostic {
+    Diagnostic(
+      .E1102, span,
+      [
+        Argument("path", .name(path)),
+        Argument(
+          "reason",
+          .phrase(Phrase(.cellIsBehindColumn, [Argument("instead", .name(instead))]))),
       ])
   }
 
