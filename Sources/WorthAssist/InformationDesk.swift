@@ -110,6 +110,12 @@ package struct InformationDesk {
       tableBehind(id) + uses.operands(of: id).map { relation($0) }
       + scenarios(namedBy: .definition(id))
     found.usedBy = relations(uses.uses(of: id).filter { !isColumn($0, ofRows: id) })
+    if let column = column(of: id) {
+      // What the case reads of a line by row is its column.
+      for user in relations(uses.uses(of: column)) where !found.usedBy.contains(user) {
+        found.usedBy.append(user)
+      }
+    }
     found.changedBy = scenarios { $0 == found.path }
     if case .series(_, let space, _) = program.types[definition.type] {
       found.variesBy = words(forIndexOf: space, of: id)
@@ -125,6 +131,17 @@ package struct InformationDesk {
     default: found.isValue = true
     }
     return found
+  }
+
+  /// The column that keeps the values of a line of instances by row; nil for other definitions.
+  private func column(of id: DefinitionID) -> DefinitionID? {
+    let rows = program.definitions[id].role.instance.flatMap { program.instances[$0].rows }
+    return rows?.columns.first { column in
+      guard let value = program.definitions[column].clauses.first?.expression,
+        case .definition(let line) = program.expressions[value].operation
+      else { return false }
+      return line == id
+    }
   }
 
   /// The table from which the definition chooses rows, if it does; one that has rows chosen itself

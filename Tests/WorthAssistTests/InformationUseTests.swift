@@ -28,6 +28,24 @@ import WorthSource
     try information(on: path, in: source).usedBy.map(\.text)
   }
 
+  // MARK: Rows
+
+  @Test func `a line by row rests on and is used by what it is in one row`() throws {
+    let rows = """
+      kind c { a: number, b = a * 2, d = b * 3 }
+      table book { id | a
+        "A" | 1
+        "B" | 2 }
+      g[r in book] = c { a = r.a }
+      total = sum(g.d)
+      show total
+      """
+    #expect(try restsOn("g.b", in: rows) == ["g.a"])
+    #expect(try usedBy("g.b", in: rows) == ["g.d"])
+    #expect(try usedBy("g.a", in: rows) == ["g.b"])
+    #expect(try usedBy("g.d", in: rows).contains("total"))
+  }
+
   // MARK: Scenarios
 
   private let worlds = """

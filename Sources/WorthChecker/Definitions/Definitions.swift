@@ -71,6 +71,11 @@ extension Definitions {
     all[id].dependencies += needed.map { Dependency(target: $0, offset: nil) }
   }
 
+  /// Sets what a definition needs.
+  mutating func setNeeds(of id: DefinitionID, to needed: [Dependency]) {
+    all[id].dependencies = needed
+  }
+
   /// Notes a further use of a definition.
   mutating func noteUse(of id: DefinitionID) { all[id].uses += 1 }
 

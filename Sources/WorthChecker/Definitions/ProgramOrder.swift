@@ -8,7 +8,7 @@ enum ProgramOrder {
   /// Returns the order in which the program is evaluated; reports definitions for which there is
   /// none, and expressions without a value that nothing has reported.
   static func find(in checker: inout Checker) -> EvaluationOrder {
-    RepeatedInstances.close(in: &checker)
+    let closed = RepeatedInstances.close(in: &checker)
     var abstractInstances: Set<InstanceID> = []
     var rows: [DefinitionID: [DefinitionID]] = [:]
     for index in checker.instances.all.ids {
@@ -20,6 +20,8 @@ enum ProgramOrder {
       rows: rows,
       hasReportedErrors: checker.findings.hasErrors)
     finder.run()
+    // What an index needs only for the order is no use of it.
+    for (index, own) in closed { checker.definitions.setNeeds(of: index, to: own) }
     for circle in finder.circles { report(circle, finder, in: &checker) }
     reportSilence(in: &checker)
     return finder.order

@@ -421,8 +421,11 @@ enum RepeatedInstances {
   }
 
   /// Makes the columns of all lines with single values, which reports show, and lets each index
-  /// need all that is worked out for it.
-  static func close(in checker: inout Checker) {
+  /// need all that is worked out for it. Returns the indices with what they need by themselves.
+  static func close(
+    in checker: inout Checker
+  ) -> [(index: DefinitionID, needs: [Dependency])] {
+    var closed: [(index: DefinitionID, needs: [Dependency])] = []
     // Parts come behind what they are filled in within.
     var place = 0
     while place < checker.instances.all.count {
@@ -447,8 +450,12 @@ enum RepeatedInstances {
         needed.append(requirement.definition)
       }
       needed += checker.instances[instance].rows?.columns ?? []
+      if !closed.contains(where: { $0.index == rows.index }) {
+        closed.append((rows.index, checker.definitions[rows.index].dependencies))
+      }
       checker.definitions.addNeeds(needed, to: rows.index)
     }
+    return closed
   }
 
   /// Lets an uncertain line, and what it hands on, need the index: each instance draws by itself.
