@@ -300,6 +300,32 @@ import WorthTestSupport
     #expect(one.number("a") == other.number("a"))
   }
 
+  @Test func `a change of a distribution without a base has none, of one row too`() {
+    let run = Run(
+      """
+      case "x" { simulation { trials = 4_000, seed = 1 } }
+      kind c {
+        a: number
+        fails ~ bernoulli(p: 10%)
+        loss = if fails then a else 0
+      }
+      table book { id | a
+      "A" | 100
+      "B" | 200 }
+      f[r in book] = c { a = r.a }
+      c one { a = 100 }
+      scenario s { f["A"].fails ~ bernoulli(p: 60%) }
+      x = sum(f.loss) under s
+      y = one.loss under { one.fails ~ bernoulli(p: 100%) }
+      mean = x.mean
+      sure = y.mean
+      """)
+    #expect(run.errors == [])
+    // 60 % of 100 and 10 % of 200; four standard errors, with a deviation of √(2400 + 3600)
+    #expect(abs((run.number("mean") ?? 0) - 80) < 4 * 77.5 / 4_000.0.squareRoot())
+    #expect(run.number("sure") == 100)
+  }
+
   @Test func `what with varies keeps the draws of its rows`() {
     let run = Run(
       """

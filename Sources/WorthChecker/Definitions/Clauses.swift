@@ -57,7 +57,7 @@ enum Clauses {
     checker.worlds.enterChange(of: isChange ? checker.definitions[index].path : "")
     defer { checker.worlds.leaveChange() }
     var written: ExpressionID?
-    if !clause.value.exists, clause.was != nil {
+    if !clause.value.exists, Worlds.hasBase(clause.was, in: checker) {
       written = Worlds.valueThatWas(clause.reference, context, in: &checker)
     } else if clause.value.exists {
       written = Expressions.check(
@@ -297,7 +297,7 @@ enum Clauses {
       written = Expressions.check(
         NodeReference(clause.reference.tree, clause.value), &context, expected: expected,
         whole: false, in: &checker)
-    } else if clause.was != nil {
+    } else if Worlds.hasBase(clause.was, in: checker) {
       written = Expressions.valueAtIndex(
         Worlds.valueThatWas(clause.reference, context, in: &checker), clause.reference, context,
         in: &checker)

@@ -434,6 +434,16 @@ extension Worlds {
     return checker.definitions.add(beneath, definition.isMissing ? .done : .waiting)
   }
 
+  /// `true` iff what a change of a distribution replaces has a value before its own `~`, which then
+  /// stays.
+  static func hasBase(_ was: DefinitionID?, in checker: Checker) -> Bool {
+    guard let was else { return false }
+    return checker.definitions[was].clauses.contains { clause in
+      clause.value.exists || clause.base != nil || hasBase(clause.was, in: checker)
+        || !clause.distribution.exists
+    }
+  }
+
   /// Returns the value in the layer beneath a change: `was`.
   static func valueThatWas(
     _ reference: NodeReference, _ context: Context, in checker: inout Checker
