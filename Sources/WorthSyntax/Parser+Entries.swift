@@ -65,8 +65,8 @@ extension Parser {
   /// missing at one place only the first is reported.
   mutating func closeBlock(_ open: Int) {
     if take(.rightBrace) { return }
-    if lastUnclosed != position {
-      lastUnclosed = position
+    if aside.lastUnclosed != position {
+      aside.lastUnclosed = position
       let wasLost = isLost
       isLost = false
       note(.notClosed(span(of: position), "}", opened: span(of: open)))

@@ -53,9 +53,9 @@ extension Parser {
     advance()
     let condition = parseSimpleExpression()
     if !isLost, at(.is) { return parseSelection(of: condition, from: start) }
-    if !isLost, !at(.then), start == lastRequirement.end {
+    if !isLost, !at(.then), start == aside.lastRequirement.end {
       // Without its condition the requirement says something else.
-      nodes[Int(lastRequirement.node.index)].kind = .skipped
+      nodes[Int(aside.lastRequirement.node.index)].kind = .skipped
       note(.ifInLineOfItsOwn(span(of: start)))
       _ = parseClauses()
       return add(.skipped, token: start, first: start)

@@ -260,7 +260,7 @@ extension Parser {
     let node = add(
       .require, token: start, first: start, child: chain(requirement, condition, chain(clauses)),
       parts: condition.exists ? .condition : [])
-    lastRequirement = (node, position)
+    aside.lastRequirement = (node, position)
     return node
   }
 

@@ -73,8 +73,8 @@ extension Parser {
     depth += 1
     var rows: [NodeID] = []
     let hadOuterBars = hasOuterBars
-    let outer = (lacksBars, missingBars, columnCount)
-    (lacksBars, missingBars, columnCount) = (false, MissingBars(), 0)
+    let outer = (lacksBars, aside.missingBars, aside.columnCount)
+    (lacksBars, aside.missingBars, aside.columnCount) = (false, MissingBars(), 0)
     hasOuterBars = at(.pipe)
     if hasOuterBars { note(.outerBars(span(of: position))) }
     if at(.name) || at(.pipe) { rows.append(parseRow(.headers)) }
@@ -85,8 +85,10 @@ extension Parser {
     }
     depth -= 1
     hasOuterBars = hadOuterBars
-    if let place = missingBars.diagnostic { diagnostics[place].proposal = missingBars.mended(text) }
-    (lacksBars, missingBars, columnCount) = outer
+    if let place = aside.missingBars.diagnostic {
+      diagnostics[place].proposal = aside.missingBars.mended(text)
+    }
+    (lacksBars, aside.missingBars, aside.columnCount) = outer
     isInRow = wasInRow
     isInLines = wasInLines
     closeBlock(open)
@@ -138,7 +140,7 @@ extension Parser {
       advance()
       if hasOuterBars, rowEnds(start) { break }
     }
-    if kind == .headers { columnCount = count }
+    if kind == .headers { aside.columnCount = count }
     if !isLost, !rowEnds(start) { reportExpected(.endOfRow) }
     return add(kind, token: start, first: start, child: cells.head)
   }
@@ -155,14 +157,16 @@ extension Parser {
     var place = span(of: position)
     if !isComma { place.end = place.start }
     if !lacksBars {
-      if diagnostics.count < Lexer.mostDiagnostics { missingBars.diagnostic = diagnostics.count }
+      if diagnostics.count < Lexer.mostDiagnostics {
+        aside.missingBars.diagnostic = diagnostics.count
+      }
       note(.noBarBetweenCells(place))
     }
     lacksBars = true
     if isComma { advance() }
     // A comma at the end of a line is no further cell, unless the row needs one.
-    let goesOn = !rowEnds(start) || count < columnCount
-    missingBars.places.append(Proposal(place, isComma ? (goesOn ? " |" : "") : "| "))
+    let goesOn = !rowEnds(start) || count < aside.columnCount
+    aside.missingBars.places.append(Proposal(place, isComma ? (goesOn ? " |" : "") : "| "))
     return goesOn
   }
 

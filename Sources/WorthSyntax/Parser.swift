@@ -25,20 +25,27 @@ package struct Parser {
   var hasOuterBars = false
   /// `true` in a table whose cells have commas or blanks between them, which was reported.
   var lacksBars = false
-  /// What to write for bars in the table at hand, where they are missing.
-  var missingBars = MissingBars()
-  /// The number of columns that the table at hand names.
-  var columnCount = 0
   /// `true` in a condition, where `=` compares and defines nothing.
   var isInCondition = false
   /// `true` from a mistake to the next entry, so that one mistake is said once.
   var isLost = false
   /// The number of nodes around the current one, which `nested` limits.
   var depth = 0
-  /// The last requirement, and the token behind it.
-  var lastRequirement = (node: NodeID.none, end: -1)
-  /// The token by which an open brace was last found to be left open.
-  var lastUnclosed = -1
+  /// What is asked for rarely.
+  let aside = Aside()
+
+  /// What the parser keeps and seldom asks for. It stands by itself, so that the parser is small
+  /// enough to be handed on in registers.
+  final class Aside {
+    /// What to write for bars in the table at hand, where they are missing.
+    var missingBars = MissingBars()
+    /// The number of columns that the table at hand names.
+    var columnCount = 0
+    /// The last requirement, and the token behind it.
+    var lastRequirement = (node: NodeID.none, end: -1)
+    /// The token by which an open brace was last found to be left open.
+    var lastUnclosed = -1
+  }
 
   /// How deep expressions and blocks may be nested.
   package static var deepestNesting: Int { WorkLimits.nesting }
