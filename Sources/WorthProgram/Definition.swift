@@ -42,6 +42,9 @@ package struct Clause: Sendable {
   /// Which of the instances by row, period or key the clause changes, or the name under which it
   /// sees each; nil where it holds for all.
   package var row: NodeReference?
+  /// What the definition was for the other instances by row, where the clause changes one; their
+  /// draws stay.
+  package var others: DefinitionID?
   /// What the definition was before this clause changed it; nil where the clause does not ask for
   /// that.
   package var was: DefinitionID?

@@ -146,6 +146,9 @@ extension HostChanges {
         layer: layer,
         scope: RepeatedInstances.scope(of: change, of: definition, in: &checker))
       clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
+      if clause.row != nil {
+        clause.others = Worlds.keepWhatWas(definition, hasOwnDistribution: false, in: &checker)
+      }
       if clause.row != nil || !change.value.node.exists
         || Worlds.namesWhatWas(change.value, in: checker)
       {

@@ -272,7 +272,7 @@ enum Clauses {
       )
     case .at(let node):
       let period = NodeReference(clause.reference.tree, node)
-      let bound = IndexSpaces.index(period, space, &context, in: &checker)
+      let bound = IndexSpaces.place(period, space, &context, in: &checker)
       checkInside(
         bound, space, period, checker.spelling(checker.definitions[index].name), in: &checker)
       checker.definitions[index].clauses[number].lower = bound
@@ -426,11 +426,11 @@ enum Clauses {
     let low = tree.child(reference.node, 0)
     let high = tree.child(reference.node, 1)
     if low.exists, tree[low].kind != .skipped {
-      checker.definitions[index].clauses[number].lower = Indices.checkIndexValue(
+      checker.definitions[index].clauses[number].lower = IndexSpaces.place(
         NodeReference(reference.tree, low), space, &context, in: &checker)
     }
     if high.exists {
-      checker.definitions[index].clauses[number].upper = Indices.checkIndexValue(
+      checker.definitions[index].clauses[number].upper = IndexSpaces.place(
         NodeReference(reference.tree, high), space, &context, in: &checker)
     }
     let clause = checker.definitions[index].clauses[number]

@@ -99,6 +99,26 @@ enum IndexSpaces {
     return checker.broken(item)
   }
 
+  /// The same as `index`, for the left sides of equations: a row that a table does not have, or that
+  /// is no whole number, fails in the run instead of standing for nothing.
+  static func place(
+    _ item: NodeReference, _ space: SpaceID, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let found = index(item, space, &context, in: &checker)
+    let info = checker.tables.spaces[space]
+    guard case .rows = info.kind,
+      case .arithmetic(.subtract, let place, _) = checker.expression(found).operation,
+      checker.type(place) == .number
+    else { return found }
+    dependOnEnds(of: space, context, in: &checker)
+    let all = checker.make(
+      .range(
+        checker.make(.definition(info.first), .number, item),
+        checker.make(.definition(info.last), .number, item)),
+      checker.types.id(.list(.number)), item)
+    return checker.make(.item(all, position: place), checker.type(found), item)
+  }
+
   /// Returns the space of a table's rows, of instances by row or of a column's values.
   static func space(
     over source: NodeReference, _ context: Context, in checker: inout Checker

@@ -12,6 +12,7 @@ enum Indices {
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
+    if let found = RepeatedInstances.named(reference, &context, in: &checker) { return found }
     let base = Expressions.check(
       NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
       whole: true, in: &checker)

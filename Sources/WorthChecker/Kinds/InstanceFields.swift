@@ -71,7 +71,9 @@ enum InstanceFields {
           scope: instance.scope)
       ]
     }
-    putInLayers(given, instance.given, checker.spelling(input.name), to: &definition, in: &checker)
+    putInLayers(
+      given, instance.given, checker.spelling(input.name),
+      drawPath: drawPath(of: index, in: checker), to: &definition, in: &checker)
     if !definition.clauses.isEmpty {
       if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
         handOn(&definition, in: &checker)
@@ -97,6 +99,17 @@ enum InstanceFields {
     checker.names.define(input.name, as: .definition(number), in: instance.scope)
   }
 
+  /// The path by which an instance draws: that of what it is a variant of, also where it is filled in
+  /// within a variant.
+  private static func drawPath(of index: InstanceID, in checker: Checker) -> String {
+    let instance = checker.instances[index]
+    let own = instance.given.first?.path ?? instance.path
+    guard let around = instance.around else { return own }
+    let outer = checker.instances[around].path
+    guard own.hasPrefix(outer + ".") else { return own }
+    return drawPath(of: around, in: checker) + own.dropFirst(outer.count)
+  }
+
   /// Defines a line in the instance, with the changes that a variant or the host makes to it.
   static func fillLine(
     _ line: LineDeclaration, of index: InstanceID, _ fields: inout [GivenField],
@@ -113,9 +126,10 @@ enum InstanceFields {
       definition.isLevel = isLevelType(definition.annotation, in: checker)
     }
     // A variant draws what its base draws.
-    if instance.given.count > 1, let base = instance.given.first {
+    let drawn = drawPath(of: index, in: checker)
+    if drawn != instance.path {
       for place in definition.clauses.indices where definition.clauses[place].distribution.exists {
-        definition.clauses[place].drawPath = base.path + "." + checker.spelling(line.name)
+        definition.clauses[place].drawPath = drawn + "." + checker.spelling(line.name)
       }
     }
     if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
@@ -250,7 +264,7 @@ enum InstanceFields {
   /// Adds the clauses of a field's entries, block by block, each followed by what the host changes
   /// in the instance that brings the block in. So a variant sees what is changed in its base.
   private static func putInLayers(
-    _ entries: [GivenField.Entry], _ given: [GivenBlock], _ name: String,
+    _ entries: [GivenField.Entry], _ given: [GivenBlock], _ name: String, drawPath: String,
     to definition: inout Definition, in checker: inout Checker
   ) {
     for (layer, block) in given.enumerated() {
@@ -258,7 +272,7 @@ enum InstanceFields {
         guard var clause = InstanceFields.clause(of: entry, in: checker) else { continue }
         clause.layer = InstanceFields.layerStep * layer
         // A variant draws what its base draws.
-        clause.drawPath = given[0].path + "." + name
+        clause.drawPath = drawPath + "." + name
         if Worlds.asksWhatWas(clause, in: checker), !definition.clauses.isEmpty {
           clause.was = Worlds.keepWhatWas(
             definition, hasOwnDistribution: clause.distribution.exists, in: &checker)

@@ -141,6 +141,8 @@ enum RepeatedInstances {
     }
     if checker.trees[row.tree][row.node].kind == .binder { return value }
     let wanted = place(of: row, in: rows.space, clause, in: &checker)
+    var context = context
+    context.was = clause.others
     let before = Worlds.valueThatWas(clause.reference, context, in: &checker)
     let otherwise =
       context.index == nil
@@ -168,9 +170,18 @@ enum RepeatedInstances {
     let scope = clause.scope ?? checker.names.rootScope
     var context = Context(
       scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
-    let index = IndexSpaces.index(row, space, &context, in: &checker)
+    let index = IndexSpaces.place(row, space, &context, in: &checker)
     let type = checker.type(index)
     if type == .error || type == .pending { return index }
+    if case .timeline = checker.tables.spaces[space].kind,
+      Clauses.isOutside(index, space, in: checker)
+    {
+      checker.report(
+        .readsOutsideTimeline(
+          checker.span(row), checker.files.sources.text(checker.span(row)),
+          checker.tables.spaces[space].name))
+      return checker.broken(row)
+    }
     let hidden = Definitions.addHidden(
       "row", index, dependencies: checker.expressions.collected, in: &checker)
     return checker.make(.definition(hidden), type, row)
@@ -184,10 +195,24 @@ enum RepeatedInstances {
     guard let node = change.row, let rows = rows(of: definition, in: checker),
       checker.trees[change.entry.tree][node].kind == .binder
     else { return change.scope }
+    check(NodeReference(change.entry.tree, node), runsOver: rows.space, in: &checker)
     let scope = checker.names.addScope(.block, parent: change.scope)
     checker.names.define(
       checker.trees[change.entry.tree].name(node), as: .definition(rows.key), in: scope)
     return scope
+  }
+
+  /// Reports the `r in book` of a change whose table is another than that of `space`.
+  static func check(
+    _ binder: NodeReference, runsOver space: SpaceID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[binder.tree]
+    let source = tree.child(binder.node)
+    let name = checker.tables.spaces[space].name
+    guard source.exists, tree.text(source) != name else { return }
+    checker.report(
+      .mixedTimelines(
+        checker.span(NodeReference(binder.tree, source)), tree.text(source), name))
   }
 
   /// What the instance of a line, of a column of its tables, or one around it is filled in for; nil
@@ -318,6 +343,25 @@ enum RepeatedInstances {
     let position = Expressions.retyped(
       index, IndexSpaces.indexType(space, in: &checker), in: &checker)
     return checker.make(.element(whole, index: position, isSelf: false), element, reference)
+  }
+
+  /// Checks `facility["A"]`, also in a line over the same rows, where the name alone would be the
+  /// one at hand; nil where the brackets stand behind something else.
+  static func named(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[reference.tree]
+    let base = tree.child(reference.node)
+    let item = tree.child(reference.node, 1)
+    guard item.exists, tree[base].kind == .name, context.version == nil else { return nil }
+    let name = tree.name(base)
+    guard !context.locals.contains(where: { $0.name == name }),
+      case .instance(let instance)? = Names.lookUp(name, scope: context.scope, in: &checker),
+      Instances.prepare(instance, in: &checker), let rows = checker.instances[instance].rows,
+      !isWithin(rows, context, in: checker)
+    else { return nil }
+    return check(
+      instance, NodeReference(reference.tree, item), reference, &context, in: &checker)
   }
 
   /// Returns which of the instances `item` names: by the key of its row, its place or its period.
@@ -468,7 +512,7 @@ enum RepeatedInstances {
       if clauses.contains(where: { $0.distribution.exists }) {
         checker.definitions.addNeeds([index], to: next)
       }
-      waiting += clauses.flatMap { [$0.base, $0.was].compactMap { $0 } }
+      waiting += clauses.flatMap { [$0.base, $0.was, $0.others].compactMap { $0 } }
     }
   }
 }

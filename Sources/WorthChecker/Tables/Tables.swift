@@ -230,6 +230,23 @@ extension Tables {
     apply(paths.flatMap { HostChanges.take($0, scope, in: &checker) }, to: table, in: &checker)
   }
 
+  /// The rows that a change of a column is of: each where it names none, since a column is changed
+  /// cell by cell; a name in brackets is that of a value, where it does not run over rows.
+  private static func rowIndex(
+    _ change: Change, _ column: Name, _ table: TableID, in checker: inout Checker
+  ) -> ClauseIndex {
+    guard case .each = change.index else {
+      if case .none = change.index { return .each(column) }
+      return change.index
+    }
+    let tree = checker.trees[change.entry.tree]
+    let item = tree.child(tree.child(change.entry.node), 1)
+    guard tree[item].kind == .binder else { return .at(item) }
+    RepeatedInstances.check(
+      NodeReference(change.entry.tree, item), runsOver: checker.tables[table].space, in: &checker)
+    return change.index
+  }
+
   /// Makes changes of columns of a table, each in its order.
   static func apply(_ all: [Change], to table: TableID, in checker: inout Checker) {
     if all.isEmpty { return }
@@ -245,17 +262,16 @@ extension Tables {
         continue
       }
       for place in changes.indices {
-        // A column is changed cell by cell.
-        if case .none = changes[place].index { changes[place].index = .each(definition.name) }
+        changes[place].index = rowIndex(changes[place], definition.name, table, in: &checker)
       }
       let cells = checker.tables.cells[column]
       definition.space = checker.tables[table].space
       HostChanges.apply(changes, to: &definition, layer: Checker.mostParts, in: &checker)
       // What the changes build on holds the cells that are written.
-      var waiting = definition.clauses.flatMap { [$0.base, $0.was].compactMap { $0 } }
+      var waiting = definition.clauses.flatMap { [$0.base, $0.was, $0.others].compactMap { $0 } }
       while let next = waiting.popLast() {
         let clauses = checker.definitions[next].clauses
-        waiting += clauses.flatMap { [$0.base, $0.was].compactMap { $0 } }
+        waiting += clauses.flatMap { [$0.base, $0.was, $0.others].compactMap { $0 } }
         if clauses.count == 1, !clauses[0].value.exists, clauses[0].base == nil {
           checker.tables.cells[next] = cells
         }

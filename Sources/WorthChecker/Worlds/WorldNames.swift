@@ -28,6 +28,7 @@ enum WorldNames {
     for clause in definition.clauses {
       if let base = clause.base { found.append(base) }
       if let was = clause.was { found.append(was) }
+      if let others = clause.others { found.append(others) }
     }
     if let original = definition.original { found.append(original) }
     switch definition.role {
@@ -236,6 +237,7 @@ enum WorldNames {
       if clause.distribution.exists, clause.drawPath == nil { clause.drawPath = copy.path }
       clause.base = clause.base.map { copyDefinition($0, number, in: &checker) }
       clause.was = clause.was.map { copyDefinition($0, number, in: &checker) }
+      clause.others = clause.others.map { copyDefinition($0, number, in: &checker) }
       copy.clauses[place] = clause
     }
     if case .plain = copy.role, !copy.isHandedOn {

@@ -313,6 +313,13 @@ extension Worlds {
       }
       return nil
     }
+    let target = tree.child(entry.node)
+    if SyntaxReading.pathHead(target, tree) == nil, tree[target].kind != .skipped {
+      checker.report(
+        .cannotChange(
+          checker.span(NodeReference(entry.tree, target)), tree.text(target), .noDefinitionOfCase))
+      return nil
+    }
     return writtenChange(entry, scope, in: checker)
   }
 
