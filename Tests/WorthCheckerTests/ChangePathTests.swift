@@ -64,6 +64,10 @@ import WorthTestSupport
       loans, "facility[\"C\"].pd = 0%, facility[r in book].pd = was * 2, facility.pd = was + 1%", 40
     ),
     (loans, "book.pd[\"A\"] = 50%", 83),
+    // Ranges count rows from 1, and a name in brackets is a value.
+    (rows, "book.pd[1 .. 1] = 0%", 33), (rows, "book.pd[2 .. 3] = 0%", 5),
+    (rows + "n = 2\nkey = \"C\"\n", "book.pd[n] = 0%, book.pd[key] = 0%", 5),
+    (loans + "n = 2\n", "facility[n].pd = 0%", 26),
   ])
   func `a scenario changes cells, columns and rows, and from outside it is the same`(
     _ source: String, _ changes: String, _ wanted: Double
@@ -196,6 +200,14 @@ import WorthTestSupport
     ("scenario s { facility[\"D\"].pd = 1% }\nx = total under s", "E0609"),
     ("scenario s { facility.pb = 1% }\nx = total under s", "E0221"),
     ("scenario s { book.rate = 1% }\nx = total under s", "E0221"),
+    ("scenario s { facility[7].pd = 1% }\nx = total under s", "E0607"),
+    ("scenario s { facility[1.5].pd = 1% }\nx = total under s", "E0607"),
+    ("scenario s { facility[].pd = 1% }\nx = total under s", "E1102"),
+    ("scenario s { facility[\"A\"][\"B\"].pd = 1% }\nx = total under s", "E1102"),
+    ("scenario s { book.pd[9] = 1% }\nx = total under s", "E0607"),
+    ("scenario s { book.pd[1.5] = 1% }\nx = total under s", "E0607"),
+    ("scenario s { facility[r in loss].pd = was * 2 }\nx = total under s", "E0504"),
+    ("scenario s { book.pd[r in loss] = was * 2 }\nx = total under s", "E0504"),
     ("scenario s { book[\"A\"].pd = 1% }\nx = total under s", "E1102"),
     ("scenario s { book = 1% }\nx = total under s", "E1102"),
     ("scenario s { facility = 1% }\nx = total under s", "E1102"),

@@ -326,6 +326,59 @@ import WorthTestSupport
     #expect(run.number("sure") == 100)
   }
 
+  @Test func `a new distribution for one row leaves the others their draws`() {
+    let run = Run(
+      """
+      case "x" { simulation { trials = 1_000, seed = 1 } }
+      kind inner { base: money, x = base * 2 }
+      table book { id | amount
+      "A" | EUR 100
+      "B" | EUR 100 }
+      d[r in book] = inner { base = r.amount ~ normal(sd: 30%) }
+      c = d["B"].x
+      before = c.sd
+      after = (c under { d["A"].base ~ normal(sd: 50%) }).sd
+      """)
+    #expect(run.errors == [])
+    #expect(run.number("before") == run.number("after"))
+    #expect((run.number("after") ?? 0) > 50)
+  }
+
+  @Test func `what is filled in within a variant draws what it draws within its base`() {
+    let run = Run(
+      """
+      case "x" { simulation { trials = 500, seed = 1 } }
+      kind inner { base: money, x = base ~ normal(sd: 10%), y = x }
+      kind outer { b: money, w = inner { base = b }, v = w.y }
+      kind other { w: inner, c: money, v = w.y + c }
+      outer a { b = EUR 100 }
+      e = a with { b = EUR 50 }
+      other p { w { base = EUR 100 }, c = EUR 0 }
+      q = p with { c = EUR 50 }
+      first = a.v - 2 * e.v
+      second = p.v - q.v
+      one = first.sd
+      two = second.sd
+      """)
+    #expect(run.errors == [])
+    #expect(abs(run.number("one") ?? 1) < 1e-9)
+    #expect(abs(run.number("two") ?? 1) < 1e-9)
+  }
+
+  @Test func `in a line over the same rows brackets choose another instance`() {
+    let run = Run(
+      Self.years + Self.book + """
+        f[r in book] = loan { principal = r.amount, rate = r.rate }
+        g[r in book] = loan { principal = r.amount, rate = f["A-17"].rate }
+        by[t] = loan { principal = EUR 10 * (t.year - 2025), rate = 10% }
+        z[t] = by[2026].interest + by[t].interest
+        x = sum(g.interest)
+        """)
+    #expect(run.errors == [])
+    #expect(run.number("x") == 35)
+    #expect(column(run, "z") == [2, 3, 4])
+  }
+
   @Test func `what with varies keeps the draws of its rows`() {
     let run = Run(
       """

@@ -144,7 +144,7 @@ extension HostChanges {
         reference: change.entry, index: change.index, value: change.value.node,
         distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
         layer: layer,
-        scope: RepeatedInstances.scope(of: change, of: definition, in: &checker))
+        scope: RowChanges.scope(of: change, of: definition, in: &checker))
       clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
       if clause.row != nil {
         clause.others = Worlds.keepWhatWas(definition, hasOwnDistribution: false, in: &checker)

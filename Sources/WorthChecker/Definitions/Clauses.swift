@@ -81,7 +81,7 @@ enum Clauses {
       value = checker.broken(clause.reference)
     }
     value = Rounding.rounded(value, of: index, in: &checker)
-    value = RepeatedInstances.changed(value, clause, of: index, context, in: &checker)
+    value = RowChanges.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[0].expression = value
     return checker.type(value)
   }
@@ -314,7 +314,7 @@ enum Clauses {
     }
     value = Rounding.rounded(
       Annotations.conformElement(index, value, in: &checker), of: index, in: &checker)
-    value = RepeatedInstances.changed(value, clause, of: index, context, in: &checker)
+    value = RowChanges.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[number].expression = value
     return checker.type(value)
   }

@@ -232,7 +232,7 @@ extension Tables {
 
   /// The rows that a change of a column is of: each where it names none, since a column is changed
   /// cell by cell; a name in brackets is that of a value, where it does not run over rows.
-  private static func rowIndex(
+  static func rowIndex(
     _ change: Change, _ column: Name, _ table: TableID, in checker: inout Checker
   ) -> ClauseIndex {
     guard case .each = change.index else {
@@ -242,7 +242,7 @@ extension Tables {
     let tree = checker.trees[change.entry.tree]
     let item = tree.child(tree.child(change.entry.node), 1)
     guard tree[item].kind == .binder else { return .at(item) }
-    RepeatedInstances.check(
+    RowChanges.check(
       NodeReference(change.entry.tree, item), runsOver: checker.tables[table].space, in: &checker)
     return change.index
   }
@@ -255,7 +255,7 @@ extension Tables {
       var changes = all.filter { $0.path == definition.path }
       if changes.isEmpty { continue }
       if let wrong = changes.first(where: { $0.row != nil }), let row = wrong.row,
-        RepeatedInstances.rows(of: definition, in: checker) == nil
+        RowChanges.rows(of: definition, in: checker) == nil
       {
         let place = InstanceFields.place(of: wrong.entry, in: checker) ?? checker.span(wrong.entry)
         ChangePaths.reportRow(row, wrong, place, .table(table), in: &checker)

@@ -349,10 +349,18 @@ extension Worlds {
     guard let target = ChangePaths.definition(change, beneath: world.parent, in: &checker) else {
       return
     }
+    var change = change
+    let name = checker.definitions[target].name
+    if case .column(let table?) = checker.definitions[target].role, case .each = change.index {
+      change.index = Tables.rowIndex(change, name, table, in: &checker)
+    }
     for other in world.changes where other.path == change.path {
-      let isSame = Declarations.clash(
-        Clause(reference: other.entry, index: other.index, value: other.value.node),
-        Clause(reference: change.entry, index: change.index, value: change.value.node), in: checker)
+      let isSame =
+        isOfSameRows(other, change, target, in: checker)
+        && Declarations.clash(
+          Clause(reference: other.entry, index: other.index, value: other.value.node),
+          Clause(reference: change.entry, index: change.index, value: change.value.node),
+          in: checker)
       guard isSame, ChangePaths.isSameRow(other, change, in: checker) else { continue }
       if other.block == change.block {
         checker.report(
@@ -376,6 +384,19 @@ extension Worlds {
     checker.worlds.states[number].changed.insert(target)
     checker.worlds.states[number].changedByPath[change.path] = target
     reportShared(target, change, in: &checker)
+  }
+
+  /// `true` unless one of two changes is of a column as a whole and the other of some of its rows,
+  /// which stands above it.
+  private static func isOfSameRows(
+    _ one: Change, _ other: Change, _ target: DefinitionID, in checker: Checker
+  ) -> Bool {
+    guard case .column = checker.definitions[target].role else { return true }
+    return switch (one.index, other.index) {
+    case (.none, .none): true
+    case (.none, _), (_, .none): false
+    default: true
+    }
   }
 
   /// Reports a change of what all worlds share: timelines, the valuation date, rates of exchange.

@@ -1,0 +1,109 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Changes of some of the instances by row, period or key, or of each with its row in sight.
+enum RowChanges {
+  /// The value of a clause that changes some of the instances: what it says where `row` is the one
+  /// at hand, elsewhere what was there before. Other clauses have their value as it is.
+  static func changed(
+    _ value: ExpressionID, _ clause: Clause, of definition: DefinitionID, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard let row = clause.row, checker.type(value) != .error else { return value }
+    guard let rows = rows(of: checker.definitions[definition], in: checker) else {
+      checker.report(
+        .cannotChange(
+          InstanceFields.place(of: clause.reference, in: checker) ?? checker.span(row),
+          checker.definitions[definition].path, .hasNoRows))
+      return checker.broken(clause.reference)
+    }
+    if checker.trees[row.tree][row.node].kind == .binder { return value }
+    let wanted = place(of: row, in: rows.space, clause, in: &checker)
+    var context = context
+    context.was = clause.others
+    let before = Worlds.valueThatWas(clause.reference, context, in: &checker)
+    let otherwise =
+      context.index == nil
+      ? before : Expressions.valueAtIndex(before, clause.reference, context, in: &checker)
+    guard checker.type(wanted) != .error, checker.type(otherwise) != .error else {
+      return checker.broken(clause.reference)
+    }
+    Definitions.depend(on: rows.index, offset: nil, context, in: &checker)
+    if case .definition(let place) = checker.expression(wanted).operation {
+      Definitions.depend(on: place, offset: nil, context, in: &checker)
+    }
+    let type = Unification.unify(
+      checker.type(otherwise), checker.type(value), clause.reference, in: &checker)
+    let hand = checker.make(.definition(rows.index), checker.type(wanted), row)
+    let isThis = checker.make(.comparison(.equal, hand, wanted), .yesNo, row)
+    return checker.make(.conditional(isThis, value, otherwise), type, clause.reference)
+  }
+
+  /// The place that a change names, as a hidden definition, which is worked out once for all rows.
+  private static func place(
+    of row: NodeReference, in space: SpaceID, _ clause: Clause, in checker: inout Checker
+  ) -> ExpressionID {
+    let needs = checker.expressions.beginCollecting()
+    defer { checker.expressions.resumeCollecting(needs) }
+    let scope = clause.scope ?? checker.names.rootScope
+    var context = Context(
+      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
+    let index = IndexSpaces.place(row, space, &context, in: &checker)
+    let type = checker.type(index)
+    if type == .error || type == .pending { return index }
+    if case .timeline = checker.tables.spaces[space].kind,
+      Clauses.isOutside(index, space, in: checker)
+    {
+      checker.report(
+        .readsOutsideTimeline(
+          checker.span(row), checker.files.sources.text(checker.span(row)),
+          checker.tables.spaces[space].name))
+      return checker.broken(row)
+    }
+    let hidden = Definitions.addHidden(
+      "row", index, dependencies: checker.expressions.collected, in: &checker)
+    return checker.make(.definition(hidden), type, row)
+  }
+
+  /// The scope of a change of instances: with the name under which it sees the row, where it gives
+  /// one.
+  static func scope(
+    of change: Change, of definition: Definition, in checker: inout Checker
+  ) -> ScopeID {
+    guard let node = change.row, let rows = rows(of: definition, in: checker),
+      checker.trees[change.entry.tree][node].kind == .binder
+    else { return change.scope }
+    check(NodeReference(change.entry.tree, node), runsOver: rows.space, in: &checker)
+    let scope = checker.names.addScope(.block, parent: change.scope)
+    checker.names.define(
+      checker.trees[change.entry.tree].name(node), as: .definition(rows.key), in: scope)
+    return scope
+  }
+
+  /// Reports the `r in book` of a change whose table is another than that of `space`.
+  static func check(
+    _ binder: NodeReference, runsOver space: SpaceID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[binder.tree]
+    let source = tree.child(binder.node)
+    let name = checker.tables.spaces[space].name
+    guard source.exists, tree.text(source) != name else { return }
+    checker.report(
+      .mixedTimelines(
+        checker.span(NodeReference(binder.tree, source)), tree.text(source), name))
+  }
+
+  /// What the instance of a line, of a column of its tables, or one around it is filled in for; nil
+  /// where there is one only.
+  static func rows(of definition: Definition, in checker: Checker) -> InstanceRows? {
+    var around = definition.role.instance
+    if case .column(let table?) = definition.role { around = checker.tables[table].instance }
+    while let instance = around {
+      if let rows = checker.instances[instance].rows { return rows }
+      around = checker.instances[instance].around
+    }
+    return nil
+  }
+}
