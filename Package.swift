@@ -25,7 +25,8 @@ let package = Package(
         "WorthCommand", "Worth", "WorthReport", "WorthPlanner", "WorthChecker", "WorthEvaluator",
         "WorthSyntax", "WorthSource",
       ],
-      path: "Tests/Benchmarks", exclude: ["README.md", "generate.py", "portfolio.py", "rows.py", "run.sh"]),
+      path: "Tests/Benchmarks",
+      exclude: ["README.md", "generate.py", "portfolio.py", "rows.py", "run.sh"]),
     .target(name: "WorthWasm", dependencies: ["Worth"]),
     .target(
       name: "Worth",
