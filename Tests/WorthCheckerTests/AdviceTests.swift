@@ -114,6 +114,14 @@ import WorthTestSupport
     #expect(slip[0].proposal?.replacement == "price")
   }
 
+  @Test func `a missing field is told with the first sentence of its comment`() {
+    let kind =
+      "kind k {\n  ## Share of the sales. It is paid\n  ## at the end.\n  share: percent\n}\n"
+    #expect(
+      errors(kind + "k x { }").map(\.text)
+        == ["‘share’ (Share of the sales) is missing in this k; write ‘share = …’ (percent)"])
+  }
+
   @Test(arguments: [
     "  2026 | EUR 300 | 5%\n  2027 | EUR 400",
     "  2026 | EUR 300 | 5%\n  2027 | \"north\" | EUR 400 | 6%",

@@ -334,7 +334,7 @@ enum InstanceFields {
       let tree = checker.trees[input.reference.tree]
       return MissingField(
         name: checker.spelling(input.name), type: tree.text(input.type),
-        documentation: tree.documentation(input.reference.node),
+        documentation: Papers.firstSentence(tree.documentation(input.reference.node)),
         declared: checker.span(input.reference))
     }
     checker.report(

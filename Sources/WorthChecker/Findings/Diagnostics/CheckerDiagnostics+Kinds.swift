@@ -285,7 +285,7 @@ struct MissingField {
   let name: String
   /// Its type, as the kind states it.
   let type: String
-  /// What the kind says of it; empty where it says nothing.
+  /// The first sentence of what the kind says of it; empty where it says nothing.
   let documentation: String
   /// Where the kind asks for it.
   let declared: Span

@@ -1,0 +1,131 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// The cells of columns and their types.
+extension Tables {
+  /// Checks the cells of a column and returns its type.
+  static func checkColumn(_ index: DefinitionID, table: TableID, in checker: inout Checker)
+    -> TypeID
+  {
+    guard let cells = checker.tables.cells[index] else { return .error }
+    var context = Clauses.context(for: index, in: checker)
+    context.row = nil
+    var element = TypeID.pending
+    var values: [ExpressionID] = []
+    let expected = Annotations.expectation(for: index, in: &checker)
+    let needsTotal = cells.contains { isRest($0, in: checker) }
+    for cell in cells where !isRest(cell, in: checker) {
+      let value = checkCell(cell, &context, expected: expected, in: &checker)
+      if !Operators.isLiteralZero(value, in: checker) {
+        element = Unification.unify(element, checker.type(value), cell, in: &checker)
+      }
+      values.append(value)
+    }
+    if element == .pending || element == .missing,
+      values.contains(where: { Operators.isLiteralZero($0, in: checker) })
+    {
+      element = Unification.unify(
+        element, .number, checker.definitions[index].reference, in: &checker)
+    }
+    // Nothing is known of a column in which all that is written has a mistake.
+    if element == .pending, values.contains(where: { checker.type($0) == .error }) {
+      return .error
+    }
+    if needsTotal { values = addRest(cells, values, element, in: &checker) }
+    if element == .pending { element = .number }
+    if element == .missing {
+      // What all cells leave open is of the type that the kind declares.
+      element = checker.types.id(.optional(declaredElement(index, table: table, in: &checker)))
+    }
+    if element == .error { return .error }
+    values = values.map { value in
+      let fits =
+        Operators.isLiteralZero(value, in: checker) && TypeTraits.isArithmetic(element, in: checker)
+        ? Expressions.retyped(value, element, in: &checker) : value
+      return Annotations.conformElement(index, fits, in: &checker)
+    }
+    let list = checker.make(
+      .list(values), checker.types.id(.list(element)), checker.definitions[index].reference)
+    let type = checker.types.id(
+      .series(element, space: checker.tables[table].space, isFlow: false))
+    checker.definitions.setValue(
+      of: index, to: Expressions.retyped(list, type, in: &checker))
+    return type
+  }
+
+  /// The type that a kind declares for the cells of a column.
+  private static func declaredElement(
+    _ index: DefinitionID, table: TableID, in checker: inout Checker
+  ) -> TypeID {
+    var annotation = checker.definitions[index].annotation
+    guard annotation.node.exists else { return .number }
+    let tree = checker.trees[annotation.tree]
+    if tree[annotation.node].kind == .optionalType {
+      annotation.node = tree.child(annotation.node)
+    }
+    // `loan.plan` is a table of the instance `loan`.
+    let path = checker.tables[table].name
+    let owner = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? ""
+    let instance = checker.instances.all.firstID { $0.path == owner }
+    let word = TypeWord(rawValue: tree.text(annotation.node))
+    if word == .rate { return checker.types.id(.rate(.year, compounded: .year)) }
+    if word == .money, let currency = Currencies.currency(of: instance, in: &checker) {
+      return checker.types.id(.quantity(currency))
+    }
+    return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .number
+  }
+
+  /// Checks a cell; an empty one is missing, and a row in its place has a mistake.
+  private static func checkCell(
+    _ cell: NodeReference, _ context: inout Context, expected: TypeID?, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[cell.tree]
+    guard cell.node.exists, tree[cell.node].kind != .emptyCell else {
+      return checker.make(.constant(Marker.missing), .missing, cell)
+    }
+    if tree[cell.node].kind == .row { return checker.broken(cell) }
+    context.isNameInCell = tree[cell.node].kind == .name
+    defer { context.isNameInCell = false }
+    let value = Expressions.check(cell, &context, expected: expected, whole: true, in: &checker)
+    if checker.types.isAggregate(checker.type(value)) {
+      checker.report(.seriesForOneValue(checker.span(cell), checker.describe(checker.type(value))))
+      return checker.broken(cell)
+    }
+    return value
+  }
+
+  /// `true` iff the cell holds the word `rest`.
+  private static func isRest(_ cell: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[cell.tree]
+    return cell.node.exists && tree[cell.node].kind == .name && tree.name(cell.node) == Word.rest
+  }
+
+  /// Puts 100 % less the other shares in the place of `rest`.
+  private static func addRest(
+    _ cells: [NodeReference], _ values: [ExpressionID], _ element: TypeID, in checker: inout Checker
+  ) -> [ExpressionID] {
+    var result: [ExpressionID] = []
+    var taken = values[...]
+    var first: NodeReference?
+    for cell in cells {
+      guard isRest(cell, in: checker) else {
+        if let next = taken.popFirst() { result.append(next) }
+        continue
+      }
+      if element != .percent, element != .pending, checker.types[element] != .optional(.percent) {
+        checker.report(.restWithoutShares(checker.span(cell)))
+      }
+      if let first {
+        checker.report(.definedTwice(checker.span(cell), "rest", first: checker.span(first)))
+      }
+      first = cell
+      let others = checker.make(.list(values), checker.types.id(.list(.percent)), cell)
+      result.append(
+        checker.make(.builtin(BuiltinTable[.restOf], arguments: [others]), .percent, cell))
+    }
+    return result
+  }
+}
