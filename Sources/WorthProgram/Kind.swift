@@ -64,6 +64,8 @@ package struct KindInfo: Sendable {
   package var lines: [LineDeclaration]
   /// The `require`s, those of the parents first.
   package var requirements: [NodeReference]
+  /// The names that the `require`s mention, and those that functions named there mention in turn.
+  package var requirementNames: Set<Name> = []
   /// The `show`s, its own or those of the parent.
   package var shows: [NodeReference]
   /// `true` iff the shows are those of the parent.

@@ -2,7 +2,7 @@ import WorthSyntax
 import WorthValue
 
 /// What a name stands for.
-package enum Symbol: Sendable {
+package enum Symbol: Equatable, Sendable {
   case definition(DefinitionID)
   case instance(InstanceID)
   case kind(KindID)

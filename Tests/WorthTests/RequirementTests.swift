@@ -184,6 +184,66 @@ import WorthTestSupport
     #expect(run.outcome.messages.contains { $0.text.contains("t in a scenario") })
   }
 
+  @Test func `a scenario that breaks a requirement leaves no line of the instance its value`() {
+    let run = Run(
+      """
+      case "Parts" { currency = EUR }
+      kind part { q: number, fee: money
+        require is_wanted(q) because "a part has a quantity"
+        function is_wanted(x: number) = x > 0
+        total = fee * 2 }
+      kind offer { q: number, fee: money
+        inner = part { q = q, fee = fee }
+        total = inner.total }
+      part direct { q = 3, fee = EUR 10 }
+      offer deal { q = 3, fee = EUR 10 }
+      variant = deal with { fee = EUR 20 }
+      table lines {
+        name | q | fee
+        "A"  | 1 | EUR 5
+        "B"  | 2 | EUR 6
+      }
+      row[r in lines] = part { q = r.q, fee = r.fee }
+      sum_of_rows = sum(row.total)
+      direct_value = direct.total
+      a = direct_value under { direct.q = 0 }
+      b = deal.total under { deal.q = 0 }
+      c = variant.total under { deal.q = 0 }
+      d = sum_of_rows under { lines.q["A"] = 0 }
+      e = row["A"].total under { lines.q["A"] = 0 }
+      f = row["B"].total under { lines.q["A"] = 0 }
+      g = direct_value under { direct.q = 1 }
+      show a, b, c, d, e, f, g
+      """)
+    #expect(["a", "b", "c", "d", "e"].allSatisfy { run.text($0) == "no value" })
+    #expect(run.text("f") == "EUR 12.00")
+    #expect(run.text("g") == "EUR 20.00")
+    #expect(Set(run.errors) == ["E0608"])
+  }
+
+  @Test(arguments: [
+    "f = y under { x = 0 }\nshow f", "show y under none", "show compare(y, none)",
+    "show attribution(y, none)", "expect y under none = 0", "show z under none",
+  ])
+  func `a requirement of the case is asked again under what it names`(_ question: String) {
+    let source = """
+      x = 3
+      deep = x * 1
+      require deep > 0 because "x is something"
+      y = x * 2
+      z = 7
+      scenario none { x = 0 }
+      scenario more { x = 4 }
+
+      """
+    let run = Run(source + question)
+    #expect(run.errors == ["E0608"])
+    #expect(run.outcome.messages.contains { $0.text.contains("the case in a scenario") })
+    let other = Run(source + question.replacing("none", with: "more").replacing("0 }", with: "1 }"))
+    #expect(!other.errors.contains("E0608"))
+    #expect(Run(source + "show y").errors.isEmpty, "a scenario that nobody asks for breaks nothing")
+  }
+
   @Test func `what fails is no gap, and three decimals are no two`() {
     let run = Run(
       """

@@ -60,8 +60,27 @@ extension Kinds {
         declareMember(entry, of: index, in: &checker)
       }
     }
+    findRequirementNames(of: index, in: &checker)
     checker.kinds.progress[index] = .done
     return true
+  }
+
+  /// Notes the names that the requirements of the kind mention, directly or in its functions.
+  private static func findRequirementNames(of index: KindID, in checker: inout Checker) {
+    let kind = checker.kinds[index]
+    var found: Set<Name> = []
+    var waiting = kind.requirements
+    while let next = waiting.popLast() {
+      let tree = checker.trees[next.tree]
+      guard tree[next.node].kind == .name else {
+        waiting += checker.children(of: next)
+        continue
+      }
+      let name = tree.name(next.node)
+      guard found.insert(name).inserted else { continue }
+      waiting += kind.functions.filter { $0.name == name }.map { $0.reference }
+    }
+    checker.kinds[index].requirementNames = found
   }
 
   /// Checks kinds of the root file that nothing fills in, with inputs of which only the types are

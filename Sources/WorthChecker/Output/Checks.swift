@@ -21,6 +21,7 @@ enum Checks {
       default: break
       }
     }
+    Requirements.checkInWorlds(in: &checker)
   }
 
   /// Adds the definition in whose place a form is evaluated.

@@ -147,6 +147,7 @@ enum Shows {
       inside.scope = checker.worlds[world].scope
       Worlds.checkChanges(inside.scope, in: &checker)
     }
+    if inside.scope != context.scope { checker.requirements.note(worldOf: inside.scope) }
     return (TreeResults.tree(named: node, tree, inside, in: &checker) ?? plain, inside)
   }
 

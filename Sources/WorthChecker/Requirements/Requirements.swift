@@ -12,6 +12,8 @@ struct Requirements {
   private var knownReasons: [NodeReference: String] = [:]
   /// The instances whose requirements are still to be checked.
   private(set) var pending: [InstanceID] = []
+  /// The scopes of the worlds in which figures are asked for.
+  var worldScopes: [ScopeID] = []
 }
 
 extension Requirements {
@@ -69,7 +71,7 @@ extension Requirements {
         condition: found.condition, definition: definition, span: found.span,
         reason: found.reason, workedOut: found.workedOut,
         place: instance.map { Declarations.nameSpan(checker.instances[$0].reference, in: checker) },
-        instance: requiredOf(instance, in: checker), owner: instance))
+        instance: requiredOf(instance, scope, in: checker), owner: instance))
   }
 
   /// Checks the condition of a `require` and returns it with its reason.
@@ -181,8 +183,13 @@ extension Requirements {
   }
 
   /// Returns in words what a requirement is about: an instance or the case.
-  private static func requiredOf(_ instance: InstanceID?, in checker: Checker) -> String {
-    guard let instance else { return "the case" }
+  private static func requiredOf(_ instance: InstanceID?, _ scope: ScopeID, in checker: Checker)
+    -> String
+  {
+    guard let instance else {
+      if case .world = checker.names.scopes[scope].kind { return "the case in a scenario" }
+      return "the case"
+    }
     let path = checker.instances[instance].path
     return checker.instances[instance].isInWorld ? path + " in a scenario" : path
   }

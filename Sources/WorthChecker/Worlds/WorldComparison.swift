@@ -45,6 +45,7 @@ enum WorldComparison {
       headings.append(heading(change, context.scope, in: &checker))
       var inside = context
       inside.scope = checker.worlds[world].scope
+      checker.requirements.note(worldOf: inside.scope)
       for (place, figure) in figures.enumerated() {
         let value = Expressions.check(figure, &inside, expected: nil, whole: true, in: &checker)
         if checker.type(value) == .error { return nil }
@@ -163,6 +164,7 @@ enum WorldComparison {
     guard let before = Studies.figure(arguments[0].value, "attribution", &context, in: &checker),
       let world = Worlds.world(for: arguments[1].value, over: context.scope, in: &checker)
     else { return nil }
+    checker.requirements.note(worldOf: checker.worlds[world].scope)
     var paths: [String] = []
     for change in checker.worlds[world].changes where !paths.contains(change.path) {
       paths.append(change.path)

@@ -21,7 +21,8 @@ enum WorldNames {
   }
 
   /// What a definition rests on: what it names, what it hands on or replaces, what it is a copy or
-  /// a variant of, and the parts of an instance or a table that it stands for.
+  /// a variant of, what the requirements of its instance name, and the parts of an instance or a
+  /// table that it stands for.
   private static func needed(for index: DefinitionID, in checker: Checker) -> [DefinitionID] {
     let definition = checker.definitions[index]
     var found = definition.dependencies.map { $0.target }
@@ -40,6 +41,7 @@ enum WorldNames {
       {
         found.append(other)
       }
+      if case .line = definition.role { found += required(by: instance, in: checker) }
     case .plain, .column, .hidden: break
     }
     switch checker.types[definition.type] {
@@ -51,6 +53,22 @@ enum WorldNames {
       .quantity, .rate, .hazard, .period, .choice, .list, .dated, .series, .row, .function, .range,
       .optional:
       break
+    }
+    return found
+  }
+
+  /// What the requirements of an instance name: its lines have no values where one of these fails.
+  private static func required(by instance: InstanceID, in checker: Checker) -> [DefinitionID] {
+    guard let kind = checker.instances[instance].kind else { return [] }
+    let symbols = checker.names.scopes[checker.instances[instance].scope].symbols
+    var found: [DefinitionID] = []
+    for name in checker.kinds[kind].requirementNames {
+      switch symbols[name] {
+      case .definition(let index): found.append(index)
+      case .instance(let part): found += lines(of: part, in: checker)
+      case .table(let table): found += columns(of: table, in: checker)
+      case .kind, .function, .module, .scenario, .tree, .broken, nil: break
+      }
     }
     return found
   }
@@ -156,6 +174,12 @@ enum WorldNames {
         return true
       }
       guard state.isAffected[next] == nil, seen.insert(next).inserted else { continue }
+      if case .line(let instance) = checker.definitions[next].role {
+        // What only a requirement needs may not have been checked yet.
+        for other in required(by: instance, in: checker) {
+          _ = Definitions.demand(other, in: &checker)
+        }
+      }
       waiting += needed(for: next, in: checker)
     }
     for other in seen { checker.worlds.states[number].isAffected[other] = false }

@@ -101,6 +101,7 @@ extension Worlds {
       }
       scope = checker.worlds[world].scope
     }
+    checker.requirements.note(worldOf: scope)
     var inside = context
     inside.scope = scope
     prepareWorld(scope, value, in: &checker)
