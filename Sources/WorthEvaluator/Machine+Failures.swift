@@ -203,15 +203,16 @@ extension Machine {
           Argument("count", .count(count)),
         ])
     case .key, .ambiguousKey:
-      let key = registers[Int(step.c)]
-      var text = key >= 0 && key < Double(texts.count) ? texts[Int(key)] : ""
-      if step.flag > 0, let granularity = Granularity(rawValue: UInt8(step.flag - 1)),
-        let period = Int32(exactly: key)
-      {
-        text = granularity.text(period)
+      let text = key(registers[Int(step.c)], step)
+      guard reason == .key else {
+        return Diagnostic(.E0617, nowhere, [Argument("key", .figure(text))])
       }
       return Diagnostic(
-        reason == .key ? .E0609 : .E0617, nowhere, [Argument("key", .figure(text))])
+        .E0609, nowhere,
+        [
+          Argument("key", .figure(text)),
+          Argument("keys", keys(text, heap.list(registers[Int(step.b)]), step)),
+        ])
     case .element: return elementDiagnostic(step, registers, program)
     case .noValue:
       return Diagnostic(
@@ -220,6 +221,31 @@ extension Machine {
     case .arithmetic, .none, .stop, .broken, .halt, .varying:
       return arithmeticDiagnostic(step, registers)
     }
+  }
+
+  /// Returns a key by which a row is looked for as a case writes it.
+  private func key(_ value: Double, _ step: Instruction) -> String {
+    if value == value.rounded(), let whole = Int(exactly: value), step.flag == TypeID.number.index + 1
+    {
+      return String(whole)
+    }
+    guard step.flag > 0 else {
+      return value >= 0 && value < Double(texts.count) ? texts[Int(value)] : ""
+    }
+    return written(value, TypeID(Int32(step.flag) - 1))
+  }
+
+  /// Returns the proposal of the text that resembles `wanted` most, or the first of the keys.
+  private func keys(_ wanted: String, _ list: UnsafeMutableBufferPointer<Double>, _ step: Instruction) -> ArgumentValue {
+    let shown = 6
+    let known = list.prefix(1_000).map { key($0, step) }
+    let isText = step.flag == 0 || step.flag == TypeID.text.index + 1
+    if isText, let nearest = Spelling.nearest(to: wanted, among: known) {
+      return .didYouMean(nearest)
+    }
+    guard !known.isEmpty else { return .nothing }
+    let more = list.count > shown ? ["…"] : []
+    return .words(.rowsThere, [Argument("keys", .names(known.prefix(shown) + more))])
   }
 
   /// The reason of a requirement as it was put together; nil where that was not done.

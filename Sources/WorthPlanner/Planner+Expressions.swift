@@ -137,16 +137,14 @@ extension Planner {
     case .lookup(let column, let keys, let key):
       let keyRegister = generate(key)
       let position = newRegister()
-      // The flag tells texts, 0, from periods.
-      var flag: UInt16 = 0
-      if case .period(let granularity) = program.types[program.type(key)] {
-        flag = UInt16(granularity.rawValue) + 1
-      }
-      emit(.position, position, generate(keys), keyRegister, flag: flag)
+      emit(
+        .position, position, generate(keys), keyRegister, flag: keyFlag(program.type(key)))
       return emitted(.elementAtPosition, target, generate(column), position)
     case .positionOf(let list, let value):
       let key = generate(value)
-      return emitted(.position, target, generate(list), key)
+      let place = target ?? newRegister()
+      emit(.position, place, generate(list), key, flag: keyFlag(program.type(value)))
+      return place
     case .slice(let series, let from, let to):
       return generateSlice(series, from, to, target)
     case .opening(let series):
@@ -277,6 +275,9 @@ extension Planner {
     emit(op, register, b, c)
     return register
   }
+
+  /// The type of a key, by which a message can show it: its number and 1; 0 where that is too great.
+  private func keyFlag(_ type: TypeID) -> UInt16 { UInt16(exactly: type.index + 1) ?? 0 }
 
   /// Emits an operation on one operand and returns the register of its result.
   mutating func unary(

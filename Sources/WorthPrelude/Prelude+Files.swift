@@ -3338,7 +3338,7 @@ extension Prelude {
 
           require count(income) = count(fees.fee)
             because "each fee needs the income of its year: as many incomes as rows of fees"
-          require count(i for i in 2 .. count(fees.year) where fees.year[i] != fees.year[i - 1] + 1) = 0
+          require count(i for i in 2 .. count(years) where years[i] != years[i - 1] + 1) = 0
             because "the years of the right follow one another: a year without a fee has a row with the fee 0"
           require min(fees.fee) >= 0 because "a fee is stated without a minus"
           require discount_rate >= 0
@@ -3353,8 +3353,12 @@ extension Prelude {
             middle -> growth ^ -0.5
             end    -> 1 / growth
           }
+          ## The years of the right, in the order of the rows
+          years = [row.year for row in fees]
+          ## The fees in the same order
+          fee_of_row = [row.fee for row in fees]
           ## Fee of each year
-          fee[t] = fees.fee[t.number]
+          fee[t] = fee_of_row[t.number]
           ## Income of each year
           income_of_year[t] = income[t.number]
           ## What the year brings, at its beginning, less its fee
@@ -3380,7 +3384,7 @@ extension Prelude {
           value_of_dropping = value - value_if_always_kept
           ## What happens, in words
           decision = if years_kept = count(fees.fee) then "kept to the end"
-            else "dropped before year {fees.year[years_kept + 1]}"
+            else "dropped before year {years[years_kept + 1]}"
 
           show table(income_of_year, fee, net, if_kept, worth, in_force, present_net), value,
             value_if_always_kept, value_of_dropping, decision

@@ -136,18 +136,21 @@ import WorthTestSupport
     #expect(errors("licence { rate = 5% }").first?.rendered.contains("KIND licence { … }") == true)
   }
 
-  @Test func `a year in brackets is looked for in the first column`() {
+  @Test func `a number in brackets is looked for in a first column of numbers`() {
     let table = "table plan { year | sales\n 2026 | 5\n 2027 | 7 }\n"
-    #expect(holds(table + "expect plan.sales[2027] = 7\nexpect plan.sales[1] = 5"))
-    #expect(errors(table + "x = plan.sales[2028]").map(\.code) == ["E0609"])
-    #expect(errors(table + "x = plan.sales[3]").map(\.code) == ["E0607"])
+    #expect(holds(table + "expect plan.sales[2027] = 7\nexpect plan.sales[2026 ..] = [5, 7]"))
+    for key in ["2028", "3", "1"] {
+      let found = errors(table + "x = plan.sales[\(key)]")
+      #expect(found.map(\.code) == ["E0609"])
+      #expect(found.first?.text.contains("no row ‘\(key)’") == true)
+      #expect(found.first?.text.contains("2026") == true, "the rows that are there are said")
+    }
     #expect(
       holds("table plan { année | sales\n 2026 | 5\n 2027 | 7 }\nexpect plan.sales[2027] = 7"))
     #expect(
       errors("table plan { part | sales\n \"a\" | 5 }\nx = plan.sales[2026]").map(\.code)
         == ["E0607"])
-    // Numbers that may be positions are positions, in functions of the case and of the prelude,
-    // too.
+    // In functions of the case and of the prelude numbers are positions.
     #expect(
       holds(
         """
@@ -156,10 +159,11 @@ import WorthTestSupport
           1 | 5%
           2 | 9% }
         function first(x) = x[1]
-        expect curve.rate[1] = 1%
+        expect curve.rate[0] = 1%
+        expect curve.rate[1] = 5%
         expect first(curve.rate) = 1%
         expect interpolate(-1, curve.year, curve.rate) = 1%
-        expect sum([curve.rate[1], curve.rate[2]]) = sum(curve.rate[i] for i in 1 .. 2)
+        expect sum(curve.rate[i] for i in 1 .. 2) = 14%
         """))
   }
 

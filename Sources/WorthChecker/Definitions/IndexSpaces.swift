@@ -67,36 +67,27 @@ enum IndexSpaces {
     if case .timeline = info.kind {
       return Indices.checkIndexValue(item, space, &context, in: &checker)
     }
+    let type = indexType(space, in: &checker)
+    if case .rows(let table) = info.kind {
+      switch RowLookups.find(item, table, &context, in: &checker) {
+      case .failed(let value): return value
+      case .place(let place): return Expressions.retyped(place, type, in: &checker)
+      case .key(let key, let keys):
+        return checker.make(.positionOf(keys, value: key), type, item)
+      }
+    }
     let key = Expressions.check(item, &context, expected: nil, whole: false, in: &checker)
     let found = checker.type(key)
     if found == .error || found == .pending { return key }
-    let type = indexType(space, in: &checker)
-    var wanted = TypeID.text
-    switch (info.kind, checker.types[found]) {
-    case (.rows(let table), .row(let other)) where table == other: return key
-    case (.rows, .number):
-      let one = checker.make(.constant(1), .number, item)
-      return checker.make(.arithmetic(.subtract, key, one), type, item)
-    case (.rows(let table), _):
-      guard let column = checker.tables[table].columns.first?.definition else { break }
-      let keys = Definitions.demand(column, in: &checker)
-      wanted = checker.types.element(keys)
-      guard wanted == found else { break }
-      Definitions.depend(on: column, offset: nil, context, in: &checker)
-      let list = checker.make(.definition(column), keys, item)
-      return checker.make(.positionOf(list, value: key), type, item)
-    case (.keys(let list, let element), _):
-      wanted = element
-      guard wanted == found else { break }
-      Definitions.depend(on: list, offset: nil, context, in: &checker)
-      let keys = checker.make(.definition(list), checker.types.id(.list(element)), item)
-      return checker.make(.positionOf(keys, value: key), .number, item)
-    case (.timeline, _): break
+    guard case .keys(let list, let element) = info.kind, element == found else {
+      checker.report(
+        .wrongType(
+          checker.span(item), expected: checker.describe(type), found: checker.describe(found)))
+      return checker.broken(item)
     }
-    checker.report(
-      .wrongType(
-        checker.span(item), expected: checker.describe(wanted), found: checker.describe(found)))
-    return checker.broken(item)
+    Definitions.depend(on: list, offset: nil, context, in: &checker)
+    let keys = checker.make(.definition(list), checker.types.id(.list(element)), item)
+    return checker.make(.positionOf(keys, value: key), .number, item)
   }
 
   /// The same as `index`, for the left sides of equations: a row that a table does not have, or that

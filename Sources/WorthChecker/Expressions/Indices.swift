@@ -24,23 +24,8 @@ enum Indices {
     let itemReference = NodeReference(reference.tree, item)
     switch checker.types[checker.type(base)] {
     case .series(let element, let space, _):
-      if tree[item].kind == .text, case .rows(let table) = checker.tables.spaces[space].kind {
-        return RowLookups.byText(
-          base, table, element, itemReference, reference, &context, in: &checker)
-      }
-      if case .rows(let table) = checker.tables.spaces[space].kind, isWorkedOut(item, tree, context)
-      {
-        let key = Expressions.check(
-          itemReference, &context, expected: nil, whole: false, in: &checker)
-        if checker.type(key) == .error { return checker.broken(reference) }
-        if checker.type(key) == .text {
-          return RowLookups.byText(
-            base, table, element, itemReference, reference, &context, in: &checker)
-        }
-      }
       if let found = RowLookups.byPeriod(
         base, element, space, itemReference, reference, &context, in: &checker)
-        ?? RowLookups.byYear(base, element, space, itemReference, reference, context, in: &checker)
       {
         return found
       }
@@ -62,18 +47,6 @@ enum Indices {
     default:
       checker.report(.cannotIndex(checker.span(reference), checker.describe(checker.type(base))))
       return checker.broken(reference)
-    }
-  }
-
-  /// `true` iff the item is a name or a call whose value may be the text that names a row.
-  private static func isWorkedOut(_ item: NodeID, _ tree: Tree, _ context: Context) -> Bool {
-    switch tree[item].kind {
-    case .member, .call, .index: return true
-    case .name:
-      let name = tree.name(item)
-      return name.word != .opening && name.word != .closing
-        && !context.locals.contains { $0.name == name && $0.space != nil }
-    default: return false
     }
   }
 
@@ -103,6 +76,10 @@ enum Indices {
     }
     if let found = readRelative(base, element, space, item, reference, context, in: &checker) {
       return found
+    }
+    if case .rows(let table) = checker.tables.spaces[space].kind {
+      return RowLookups.value(
+        of: base, table, element, NodeReference(item.tree, node), reference, &context, in: &checker)
     }
     var index = checkIndexValue(NodeReference(item.tree, node), space, &context, in: &checker)
     if checker.type(index) == .error { return checker.broken(reference) }
@@ -198,16 +175,13 @@ enum Indices {
   }
 
   /// Returns the value at a position counted from 1, as lists count; nil where the index is not a
-  /// number.
-  ///
-  /// So columns count, and so do functions, which do not know the periods of what they are given.
+  /// number, and outside functions, which do not know the periods of what they are given.
   private static func readAtPosition(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
-    var isColumn = false
-    if case .rows = checker.tables.spaces[space].kind { isColumn = true }
-    guard context.version != nil || isColumn else { return nil }
+    guard context.version != nil else { return nil }
+    if case .rows = checker.tables.spaces[space].kind { return nil }
     let tree = checker.trees[item.tree]
     if let name = binderName(SyntaxReading.unwrapped(item.node, tree), tree),
       let local = context.locals.last(where: { $0.name == name }), local.space == space
@@ -305,6 +279,12 @@ enum Indices {
     return checker.broken(reference)
   }
 
+  /// `true` iff numbers in brackets are places in the table whose rows `space` runs over.
+  private static func countsRows(_ space: SpaceID, in checker: inout Checker) -> Bool {
+    guard case .rows(let table) = checker.tables.spaces[space].kind else { return false }
+    return !RowLookups.takesNumbers(table, in: &checker)
+  }
+
   /// Returns the values of a series in a range of its indices, of which either end may be left
   /// open.
   private static func slice(
@@ -314,9 +294,9 @@ enum Indices {
     let tree = checker.trees[range.tree]
     let low = tree.child(range.node, 0)
     let high = tree.child(range.node, 1)
-    var countsFromOne = context.version != nil
-    if case .rows = checker.tables.spaces[space].kind { countsFromOne = true }
-    if countsFromOne,
+    var isOverRows = false
+    if case .rows = checker.tables.spaces[space].kind { isOverRows = true }
+    if context.version != nil || (isOverRows && countsRows(space, in: &checker)),
       let found = positions(base, element, space, range, reference, &context, in: &checker)
     {
       return found
@@ -344,7 +324,11 @@ enum Indices {
         isStated = false
         lowest = max(lowest ?? offset, offset)
       } else {
-        ends.append(checkIndexValue(NodeReference(range.tree, node), space, &context, in: &checker))
+        let end = NodeReference(range.tree, node)
+        ends.append(
+          isOverRows
+            ? IndexSpaces.index(end, space, &context, in: &checker)
+            : checkIndexValue(end, space, &context, in: &checker))
         lowest = nil
       }
     }

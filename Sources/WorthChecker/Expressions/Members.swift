@@ -46,6 +46,11 @@ enum Members {
       return RepeatedInstances.column(
         of: index, memberName, reference, place, context, in: &checker)
     case .member(let index):
+      if !RepeatedInstances.has(memberName, index, in: checker),
+        let place = position(of: base, memberName, reference, in: &checker)
+      {
+        return place
+      }
       return RepeatedInstances.line(
         of: index, at: base, memberName, reference, place, context, in: &checker)
     case .table(let index):
@@ -58,6 +63,7 @@ enum Members {
         return Expressions.columnValue(
           column, row: checker.expression(base).operation, reference, context, in: &checker)
       }
+      if let place = position(of: base, memberName, reference, in: &checker) { return place }
       reportUnknownColumn(memberName, of: index, place, in: &checker)
     case .period(let granularity):
       return periodMember(base, granularity, memberName, reference, place, in: &checker)
@@ -79,6 +85,17 @@ enum Members {
         .noMembers(place, checker.spelling(memberName), checker.describe(checker.type(base))))
     }
     return checker.broken(reference)
+  }
+
+  /// Returns the place of a row among the rows of its table, counted from 1, as `row.position` reads
+  /// it; nil for other members.
+  private static func position(
+    of row: ExpressionID, _ member: Name, _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard checker.spelling(member) == "position" else { return nil }
+    let place = Expressions.retyped(row, .number, in: &checker)
+    let one = checker.make(.constant(1), .number, reference)
+    return checker.make(.arithmetic(.add, place, one), .number, reference)
   }
 
   /// Checks `value.percentile(5%)`, `normal(mean: 0, sd: 1).cdf(2)` and the like; nil where the

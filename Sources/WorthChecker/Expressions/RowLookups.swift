@@ -3,26 +3,154 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Rows of tables that are found by what stands in their first column: a text, a period, a year.
+/// Rows of tables that are found by what stands in their first column.
+///
+/// Texts, words, dates, periods and numbers without a unit are keys: a value of that type finds its
+/// row, wherever it stands. Where the first column holds something else, a number is a place.
 enum RowLookups {
-  /// Returns the value of a column in the row whose first column holds the text `item`.
-  static func byText(
-    _ base: ExpressionID, _ table: TableID, _ element: TypeID, _ item: NodeReference,
+  /// What a value in brackets says of a row.
+  enum Finding {
+    /// The place of the row, counted from 0.
+    case place(ExpressionID)
+    /// What the first column, which is `keys`, holds in the row.
+    case key(ExpressionID, keys: ExpressionID)
+    /// A value that finds no row, or one with a mistake; it has been reported.
+    case failed(ExpressionID)
+  }
+
+  /// Checks `item`, which stands in brackets behind a table, a column or instances by row.
+  static func find(
+    _ item: NodeReference, _ table: TableID, _ context: inout Context, in checker: inout Checker
+  ) -> Finding {
+    guard let column = checker.tables[table].columns.first?.definition else {
+      return .failed(checker.broken(item))
+    }
+    let keyType = Definitions.demand(column, in: &checker)
+    let element = required(checker.types.element(keyType), in: checker)
+    let isKey = isKey(element, in: checker)
+    let value = Expressions.check(
+      item, &context, expected: isKey ? element : nil, whole: false, in: &checker)
+    let found = checker.type(value)
+    switch checker.types[found] {
+    case .error, .pending: return .failed(value)
+    case .row(table): return .place(value)
+    case .number where context.version != nil || !takesNumbers(table, in: &checker):
+      // Lists and parameters count from 1, as do tables whose first column holds no numbers.
+      let one = checker.make(.constant(1), .number, item)
+      return .place(checker.make(.arithmetic(.subtract, value, one), .number, item))
+    default: break
+    }
+    guard isKey, let key = converted(value, to: element, in: &checker) else {
+      if found == .text, !isKey, element != .error {
+        checker.report(.keyColumnNeedsText(checker.span(item), checker.describe(element)))
+      } else if element != .error {
+        checker.report(
+          .wrongType(
+            checker.span(item),
+            expected: isKey ? checker.describe(element) : .words(.aWholeNumber),
+            found: checker.describe(found)))
+      }
+      return .failed(checker.broken(item))
+    }
+    Definitions.depend(on: column, offset: nil, context, in: &checker)
+    return .key(key, keys: checker.make(.definition(column), keyType, item))
+  }
+
+  /// Returns the value of a column in the row that `item` names.
+  static func value(
+    of base: ExpressionID, _ table: TableID, _ element: TypeID, _ item: NodeReference,
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
-    guard let keyColumn = checker.tables[table].columns.first?.definition else {
-      return checker.broken(reference)
+    switch find(item, table, &context, in: &checker) {
+    case .failed(let value):
+      let type = checker.type(value) == .pending ? TypeID.pending : .error
+      return checker.make(.error, type, reference)
+    case .key(let key, let keys):
+      noteStated(key, of: base, table, in: &checker)
+      return checker.make(.lookup(base, keys: keys, key: key), element, reference)
+    case .place(let place):
+      if case .arithmetic(.subtract, let position, _) = checker.expression(place).operation,
+        checker.type(place) == .number
+      {
+        return checker.make(.item(base, position: position), element, reference)
+      }
+      if case .local(let number) = checker.expression(place).operation,
+        number == context.index?.local
+      {
+        Expressions.noteOffset(0, base, context, in: &checker)
+      } else {
+        Expressions.noteOffset(Dependency.stated, base, context, in: &checker)
+      }
+      return checker.make(
+        .element(base, index: place, isSelf: Expressions.isSelf(base, context, in: checker)),
+        element, reference)
     }
-    let key = Expressions.check(item, &context, expected: .text, whole: false, in: &checker)
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    guard checker.types.element(keyType) == .text else {
-      checker.report(
-        .keyColumnNeedsText(checker.span(item), checker.describe(checker.types.element(keyType))))
-      return checker.broken(reference)
+  }
+
+  /// Notes that a row by year is read by its year, so that it is not one that no line reads.
+  private static func noteStated(
+    _ key: ExpressionID, of base: ExpressionID, _ table: TableID, in checker: inout Checker
+  ) {
+    guard case .constant(let stated) = checker.expression(key).operation,
+      checker.type(key) == .number, let column = checker.tables[table].columns.first?.definition
+    else { return }
+    Tables.noteReading(of: base, keys: column, of: table, in: &checker) {
+      $0.stated.insert(stated)
     }
-    let keys = checker.make(.definition(keyColumn), keyType, item)
-    return checker.make(.lookup(base, keys: keys, key: key), element, reference)
+  }
+
+  /// The type of what is there where a column may have empty cells.
+  private static func required(_ element: TypeID, in checker: Checker) -> TypeID {
+    if case .optional(let inner) = checker.types[element] { return inner }
+    return element
+  }
+
+  /// `true` iff what a column of this type holds names rows.
+  private static func isKey(_ element: TypeID, in checker: Checker) -> Bool {
+    switch checker.types[element] {
+    case .text, .choice, .date, .period, .number: true
+    case .error, .pending, .percent, .yesNo, .months, .days, .missing, .quantity, .rate, .hazard,
+      .list, .dated, .series, .table, .row, .instance, .instances, .member, .function, .range,
+      .optional:
+      false
+    }
+  }
+
+  /// `true` iff a number without a unit is a key of the table's rows, and no place; a table of one
+  /// column is a list.
+  static func takesNumbers(_ table: TableID, in checker: inout Checker) -> Bool {
+    guard checker.tables[table].columns.count > 1,
+      let column = checker.tables[table].columns.first?.definition
+    else { return false }
+    let type = Definitions.demand(column, in: &checker)
+    return takesNumbers(required(checker.types.element(type), in: checker), in: checker)
+  }
+
+  /// `true` iff a number without a unit is a key of a column of this type.
+  private static func takesNumbers(_ element: TypeID, in checker: Checker) -> Bool {
+    switch checker.types[element] {
+    case .number: true
+    case .period(let granularity): granularity == .year || !granularity.isInCalendar
+    case .error, .pending, .percent, .text, .yesNo, .date, .months, .days, .choice, .missing,
+      .quantity, .rate, .hazard, .list, .dated, .series, .table, .row, .instance, .instances,
+      .member, .function, .range, .optional:
+      false
+    }
+  }
+
+  /// Returns `value` as a key of type `element`: 2028 is the year 2028, and the year 2028 the number
+  /// 2028; nil where it is none.
+  private static func converted(
+    _ value: ExpressionID, to element: TypeID, in checker: inout Checker
+  ) -> ExpressionID? {
+    let found = checker.type(value)
+    if found == element { return value }
+    switch (checker.types[element], checker.types[found]) {
+    case (.period, .number) where takesNumbers(element, in: checker),
+      (.number, .period) where takesNumbers(found, in: checker):
+      return Expressions.retyped(value, element, in: &checker)
+    default: return nil
+    }
   }
 
   /// Returns the value of a column in the row whose first column holds the period at hand, or one
@@ -63,35 +191,6 @@ enum RowLookups {
     }
     let keys = checker.make(.definition(keyColumn), keyType, item)
     period = Expressions.retyped(period, checker.types.id(.period(granularity)), in: &checker)
-    return checker.make(.lookup(base, keys: keys, key: period), element, reference)
-  }
-
-  /// Returns the value of a column in the row whose first column holds the year that the item
-  /// states: a number of four digits that can be no position in a named column; nil for anything
-  /// else.
-  static func byYear(
-    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
-    _ reference: NodeReference, _ context: Context, in checker: inout Checker
-  ) -> ExpressionID? {
-    let tree = checker.trees[item.tree]
-    let node = SyntaxReading.unwrapped(item.node, tree)
-    guard case .rows(let table) = checker.tables.spaces[space].kind, tree[node].kind == .number,
-      case .definition = checker.expression(base).operation,
-      let keyColumn = checker.tables[table].columns.first?.definition
-    else { return nil }
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    let number = Literals.checkNumber(NodeReference(item.tree, node), nil, in: &checker)
-    guard checker.types.element(keyType) == .number, checker.type(number) == .number,
-      case .constant(let year) = checker.expression(number).operation, year == year.rounded(),
-      year > Double(max(checker.tables[table].rowCount, 999)), year < 10_000
-    else { return nil }
-    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
-    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) {
-      $0.stated.insert(year)
-    }
-    let heading = checker.definitions[keyColumn].reference
-    let keys = checker.make(.definition(keyColumn), keyType, heading)
-    let period = checker.make(.constant(year), checker.types.id(.period(.year)), item)
     return checker.make(.lookup(base, keys: keys, key: period), element, reference)
   }
 

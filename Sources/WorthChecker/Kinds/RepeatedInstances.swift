@@ -312,6 +312,11 @@ enum RepeatedInstances {
       of: part, to: InstanceRows(space: rows.space, index: rows.index, key: rows.key))
   }
 
+  /// `true` iff the instances have a line, field or part of this name.
+  static func has(_ name: Name, _ instance: InstanceID, in checker: Checker) -> Bool {
+    checker.names.scopes[checker.instances[instance].scope].symbols[name] != nil
+  }
+
   /// Returns the definition of a line or field; nil after a diagnostic.
   private static func line(
     of instance: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,

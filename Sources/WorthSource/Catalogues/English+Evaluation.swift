@@ -125,11 +125,13 @@ extension MessageCatalogue {
     MessageEntry(
       .E0609,
       message:
-        "the first column of the table has no row ‘{key}’; add that row, or write one that stands there",
+        "the first column of the table has no row ‘{key}’; add that row, or write one that stands there{keys}",
       explanation: """
-        A text in brackets is looked up in the first column of the table, letter by letter. Capital \
-        and small letters are different. A period is looked up in the same way where the first column holds \
-        periods.
+        What stands in brackets is looked up in the first column of the table: a text letter by letter, in \
+        which capital and small letters are different, a word of a choice, a date, a period, and a number \
+        where that column holds numbers. A number counts the rows only where the first column holds no \
+        numbers, so that one more row never changes what `[3]` means. Which row something is, \
+        `row.position` says.
         """,
       wrong: """
         table sites { name | cost

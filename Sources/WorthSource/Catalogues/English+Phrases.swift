@@ -18,6 +18,7 @@ extension MessageCatalogue {
       .firstColumnHoldsNoPeriods,
       "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
+    PhraseEntry(.rowsThere, "; it has {keys}"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
     PhraseEntry(.fieldIs, "‘{field}’{documentation} is"),
