@@ -106,6 +106,7 @@ extension Checker {
   /// Checks everything that the case declares, in an order that needs no deep stack, and reports
   /// what is left unused.
   mutating func checkAll() {
+    TableFiles.checkKeys(in: &self)
     DefinitionOrder.fillInstancesInOrder(in: &self)
     let order = DefinitionOrder.inOrder(
       Array(definitions.all.ids), scope: names.rootScope, in: &self)

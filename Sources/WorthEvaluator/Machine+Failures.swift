@@ -225,7 +225,8 @@ extension Machine {
 
   /// Returns a key by which a row is looked for as a case writes it.
   private func key(_ value: Double, _ step: Instruction) -> String {
-    if value == value.rounded(), let whole = Int(exactly: value), step.flag == TypeID.number.index + 1
+    if value == value.rounded(), let whole = Int(exactly: value),
+      step.flag == TypeID.number.index + 1
     {
       return String(whole)
     }
@@ -236,7 +237,9 @@ extension Machine {
   }
 
   /// Returns the proposal of the text that resembles `wanted` most, or the first of the keys.
-  private func keys(_ wanted: String, _ list: UnsafeMutableBufferPointer<Double>, _ step: Instruction) -> ArgumentValue {
+  private func keys(
+    _ wanted: String, _ list: UnsafeMutableBufferPointer<Double>, _ step: Instruction
+  ) -> ArgumentValue {
     let shown = 6
     let known = list.prefix(1_000).map { key($0, step) }
     let isText = step.flag == 0 || step.flag == TypeID.text.index + 1

@@ -67,6 +67,8 @@ package enum NodeKind: UInt8, Sendable {
   case choiceType
   /// `table { … }`: block.
   case tableType
+  /// `one of ways.way`: expression.
+  case keyType
 
   // Expressions.
   /// `2.4 million`, `5%`

@@ -111,7 +111,7 @@ extension Parser {
   }
 
   /// Returns a token as it is written.
-  private func writtenPlain(_ index: Int) -> String {
+  func writtenPlain(_ index: Int) -> String {
     String(
       decoding: text.bytes[Int(tokens[index].start)..<Int(tokens[index].end)], as: UTF8.self)
   }

@@ -34,6 +34,12 @@ extension Parser {
       let block = parseBlock()
       return add(.tableType, token: start, first: start, child: block)
     }
+    if writtenPlain(position) == "one", !peek().startsLine, word(at: position + 1) == .of {
+      advance()
+      advance()
+      let keys = at(.name) ? parsePostfix(leaf(.name)) : missing(.name)
+      return add(.keyType, token: start, first: start, child: keys)
+    }
     var type = leaf(.namedType)
     if !entryEnds, take(.of) {
       let element = nested { $0.parseNamedType() }

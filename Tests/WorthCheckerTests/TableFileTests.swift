@@ -31,6 +31,34 @@ import WorthTestSupport
       Engine { $0 == "loans.csv" ? Array(file.utf8) : nil }.compile(TableFileTests.book + source))
   }
 
+  @Test func `a column of a file may be limited to the keys of another table`() {
+    for (file, codes) in [
+      ("id,way,x\nA,sale,3\nB,rent,4\n", []), ("id,way,x\nA,sail,3\n", ["E0609"]),
+    ] {
+      let program = Engine { $0 == "book.csv" ? Array(file.utf8) : nil }.compile(
+        """
+        table book from "book.csv" { way: one of ways.way }
+        table ways { way | share
+          "sale" | 40%
+          "rent" | 60% }
+        total = sum(b.x * ways.share[b.way] for b in book)
+        show total
+        """)
+      let run = Run(program)
+      #expect(run.errors == codes)
+      #expect(run.text("total") == (codes.isEmpty ? "360%" : "no value"))
+    }
+    let numbers = Run(
+      Engine { $0 == "book.csv" ? Array("id,way\nA,5\n".utf8) : nil }.compile(
+        """
+        table book from "book.csv" { way: one of ways.way }
+        table ways { way | share
+          "sale" | 40% }
+        show count(book.way)
+        """))
+    #expect(numbers.errors == ["E0310"])
+  }
+
   @Test func `cells are read by what the table says of them and by their form`() {
     let run = run(
       """

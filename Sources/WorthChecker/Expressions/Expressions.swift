@@ -127,7 +127,7 @@ extension Expressions {
       .table, .tableFrom, .tree, .scenario, .expect, .expectError, .show, .use, .unit, .correlate,
       .require, .result, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
       .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .optionalType, .choiceType,
-      .tableType, .argument, .binder, .selectionCase:
+      .tableType, .keyType, .argument, .binder, .selectionCase:
       return checker.broken(reference)
     }
     guard whole else { return valueAtIndex(result, reference, context, in: &checker) }

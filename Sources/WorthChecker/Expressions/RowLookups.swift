@@ -106,7 +106,7 @@ enum RowLookups {
   }
 
   /// `true` iff what a column of this type holds names rows.
-  private static func isKey(_ element: TypeID, in checker: Checker) -> Bool {
+  static func isKey(_ element: TypeID, in checker: Checker) -> Bool {
     switch checker.types[element] {
     case .text, .choice, .date, .period, .number: true
     case .error, .pending, .percent, .yesNo, .months, .days, .missing, .quantity, .rate, .hazard,

@@ -47,7 +47,8 @@ enum Declarations {
     // No entry of a file.
     case .file, .block, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
       .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .optionalType, .choiceType,
-      .tableType, .number, .tagged, .quantity, .text, .name, .quarterPeriod, .monthPeriod, .date,
+      .tableType, .keyType, .number, .tagged, .quantity, .text, .name, .quarterPeriod, .monthPeriod,
+      .date,
       .negation, .not, .binary, .conditional, .selection, .selectionCase, .call, .argument, .index,
       .binder, .member, .group,
       .list, .pair, .comprehension, .filter, .sorting, .per, .conversion, .under, .with, .isGiven,

@@ -32,6 +32,13 @@ enum TableFiles {
     checker.tables.pendingFiles = []
   }
 
+  /// Checks columns whose values are those of other columns, once all tables are there.
+  static func checkKeys(in checker: inout Checker) {
+    while let (column, annotation) = checker.tables.pendingKeys.popLast() {
+      KeyAnnotations.checkFileColumn(column, annotation, in: &checker)
+    }
+  }
+
   /// Reads the file of a table and adds its columns, then those that are computed; `false` after a
   /// diagnostic.
   private static func read(
@@ -165,7 +172,11 @@ enum TableFiles {
       scope: scope, role: .column(table: table), sink: checker.findings.sink)
     definition.type = series
     definition.uses = 1
-    checker.tables[table].columns.append((name, checker.definitions.add(definition, .done)))
+    let added = checker.definitions.add(definition, .done)
+    checker.tables[table].columns.append((name, added))
+    if let stated, checker.trees[stated.tree][stated.node].kind == .keyType {
+      checker.tables.pendingKeys.append((added, stated))
+    }
     return true
   }
 
@@ -234,6 +245,7 @@ enum TableFiles {
     guard let stated else { return ColumnForm(content: reader.inferred()) }
     let tree = checker.trees[stated.tree]
     switch tree[stated.node].kind {
+    case .keyType: return ColumnForm(content: reader.inferred())
     case .choiceType:
       let choice = Annotations.choice(stated, in: &checker)
       let words = checker.types.words(choice)

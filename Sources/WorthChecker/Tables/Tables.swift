@@ -18,6 +18,8 @@ struct Tables {
   var data = Arena<DataID, [Double]>()
   /// Tables whose files are still to be read, with their scopes.
   var pendingFiles: [(table: TableID, scope: ScopeID)] = []
+  /// Columns of files that hold values of other columns alone, with what says so.
+  var pendingKeys: [(column: DefinitionID, type: NodeReference)] = []
   /// How the tables whose first column holds periods are read by them.
   private(set) var byPeriod: [TableID: PeriodTable] = [:]
 
@@ -205,10 +207,15 @@ extension Tables {
       }
       let definition = addColumn(
         index, tree.name(header), NodeReference(rows.tree, header), path, scope, sink,
-        columnType(tree.name(header), columnTypes, in: checker), in: &checker)
+        columnType(tree.name(header), columnTypes, in: checker)
+          ?? columnType(tree.name(header), rows, in: checker), in: &checker)
       checker.tables.cells[definition] = rowCells.map { NodeReference(rows.tree, $0[column]) }
     }
     for node in computed {
+      if tree[node].parts == .type {
+        checkStatedColumn(NodeReference(rows.tree, node), headers, in: &checker)
+        continue
+      }
       addComputedColumn(index, NodeReference(rows.tree, node), path, scope, sink, in: &checker)
     }
     reportMissingColumns(index, columnTypes, rows, in: &checker)
@@ -221,6 +228,20 @@ extension Tables {
     }
     applyChanges(to: index, scope, in: &checker)
     return index
+  }
+
+  /// Reports a type that is stated for a column that the table does not have.
+  private static func checkStatedColumn(
+    _ entry: NodeReference, _ headers: [NodeID], in checker: inout Checker
+  ) {
+    let tree = checker.trees[entry.tree]
+    let target = tree.child(entry.node)
+    let known = headers.map { tree.text($0) }
+    guard tree[target].kind != .name || !known.contains(tree.text(target)) else { return }
+    checker.report(
+      .unknownColumn(
+        checker.span(NodeReference(entry.tree, target)), tree.text(target),
+        nearest: Spelling.nearest(to: tree.text(target), among: known)))
   }
 
   /// Changes the columns of a table that the host or the world of `scope` changes: single cells,

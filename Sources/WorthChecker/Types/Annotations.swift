@@ -23,6 +23,7 @@ enum Annotations {
       return expectedType(
         NodeReference(reference.tree, tree.child(reference.node)), instance: instance, in: &checker)
     case .choiceType: return choice(reference, in: &checker)
+    case .keyType: return nil
     case .namedType:
       switch TypeWord(rawValue: tree.text(reference.node)) {
       case .number, .whole: return .number
@@ -84,6 +85,7 @@ enum Annotations {
   ) -> ExpressionID {
     let definition = checker.definitions[index]
     guard definition.annotation.node.exists else { return value }
+    if let keyed = conformKey(index, value, in: &checker) { return keyed }
     if case .optional(let inner) = checker.types[checker.type(value)],
       mayBeMissing(index, in: checker)
     {
@@ -103,6 +105,21 @@ enum Annotations {
       space: Clauses.timeline(of: definition.scope, in: checker), in: &checker)
   }
 
+  /// Returns the value of an input that is one of a column's values; nil where its type is another.
+  private static func conformKey(
+    _ index: DefinitionID, _ value: ExpressionID, in checker: inout Checker
+  ) -> ExpressionID? {
+    var annotation = checker.definitions[index].annotation
+    let tree = checker.trees[annotation.tree]
+    if tree[annotation.node].kind == .optionalType {
+      annotation.node = tree.child(annotation.node)
+      guard tree[annotation.node].kind == .keyType else { return nil }
+      if checker.type(value) == .missing { return value }
+    }
+    guard tree[annotation.node].kind == .keyType else { return nil }
+    return KeyAnnotations.conform(index, value, annotation, in: &checker)
+  }
+
   /// Returns one value of a series or column as the definition's stated type wants it.
   static func conformElement(
     _ index: DefinitionID, _ value: ExpressionID, in checker: inout Checker
@@ -116,6 +133,9 @@ enum Annotations {
       annotation.node = tree.child(annotation.node)
     }
     if tree[annotation.node].kind == .typeOf { annotation.node = tree.child(annotation.node) }
+    if tree[annotation.node].kind == .keyType {
+      return KeyAnnotations.conform(index, value, annotation, in: &checker)
+    }
     return conform(
       value, to: annotation, instance: definition.role.instance,
       what: checker.spelling(definition.name),
@@ -148,6 +168,8 @@ enum Annotations {
           found: checker.describe(found), declared: checker.span(annotation),
           fix: quotedWord(value, checker.types.words(wanted), in: checker)))
       return checker.broken(checker.expression(value).reference)
+    // Conformed to where the definition is known, whose names it sees.
+    case .keyType: return value
     case .typePer:
       return conformPer(value, annotation, what, in: &checker)
     case .tableType:

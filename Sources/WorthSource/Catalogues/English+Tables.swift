@@ -113,13 +113,13 @@ extension MessageCatalogue {
         texts, which name the rows.
         """,
       wrong: """
-        table sites { lot | cost
-          1 | 5
+        table sites { upkeep | cost
+          50% | 5
         }
         price = sites.cost["North"]
         """,
       right: """
-        table sites { lot | cost
+        table sites { place | cost
           "North" | 5
         }
         price = sites.cost["North"]
@@ -333,6 +333,35 @@ extension MessageCatalogue {
         fee licence {
           rate[2026] = 5%
           rate[t] = 6%
+        }
+        """),
+    MessageEntry(
+      .E0449,
+      message: """
+        behind ‘one of’ stands the column whose values are allowed, such as ‘ways.way’; this is {found}
+        """,
+      explanation: """
+        The type `one of ways.way` allows what the column `way` of the table `ways` holds, and nothing \
+        else, so that a misspelt name is found where it is written. The column holds names in quotes, words of a \
+        choice, dates, periods or numbers. A few words that are always the same are a choice: `early | late`.
+        """,
+      wrong: """
+        limit = 5
+        table loans {
+          id  | way
+          "A" | "sale"
+          way: one of limit
+        }
+        """,
+      right: """
+        table ways {
+          way    | share
+          "sale" | 40%
+        }
+        table loans {
+          id  | way
+          "A" | "sale"
+          way: one of ways.way
         }
         """),
   ]

@@ -268,6 +268,11 @@ extension Diagnostic {
     Diagnostic(.E0419, span, [Argument("found", found)])
   }
 
+  /// Something else than a column of keys behind `one of`.
+  static func keysExpected(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
+    Diagnostic(.E0449, span, [Argument("found", found)])
+  }
+
   /// A column of a table where a field takes a series by period.
   static func columnForSeries(_ span: Span, _ field: String, _ column: String) -> Diagnostic {
     Diagnostic(.E0431, span, [Argument("field", .name(field)), Argument("column", .name(column))])
