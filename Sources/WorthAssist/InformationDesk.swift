@@ -37,7 +37,7 @@ package struct InformationDesk {
       case .definition(let id):
         if program.definitions[id].sink != .ofCase { continue }
         group = 0
-      case .instance: group = 1
+      case .instance(let id): group = program.doubleLine(of: id) == nil ? 1 : 0
       case .table: group = 2
       case .scenario: group = 3
       case .tree: group = 4
@@ -200,6 +200,7 @@ package struct InformationDesk {
     case .hidden: return "column"
     case .column(let table): return table.map { "column of " + uses.name(of: $0) } ?? "column"
     case .input(let instance): return "input of " + kindName(instance)
+    case .line(let instance) where program.doubleLine(of: instance) != nil: return "definition"
     case .line(let instance): return "line of " + kindName(instance)
     }
   }

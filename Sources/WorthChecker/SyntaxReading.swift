@@ -61,6 +61,26 @@ enum SyntaxReading {
     }
   }
 
+  /// The left side of a line with two indices: its name, the first index, and where the clause
+  /// applies by the second.
+  struct DoubleHead {
+    var name: NodeID
+    var first: NodeID
+    var second: ClauseIndex
+  }
+
+  /// Returns the left side of a definition with two indices; nil where it is something else.
+  static func doubleHead(_ target: NodeID, _ tree: Tree) -> DoubleHead? {
+    guard tree[target].kind == .index else { return nil }
+    let inner = tree.child(target, 0)
+    let item = tree.child(target, 1)
+    guard tree[inner].kind == .index, item.exists else { return nil }
+    let name = tree.child(inner, 0)
+    let first = tree.child(inner, 1)
+    guard tree[name].kind == .name, first.exists else { return nil }
+    return DoubleHead(name: name, first: first, second: clauseIndex(item, tree))
+  }
+
   /// Returns the names on the left side of a change, as in `tiers.bands.rate[2]`, its index, and what
   /// stands in brackets behind the first name, as in `facility["A-17"].rate`; nil where it is
   /// something else.

@@ -62,6 +62,8 @@ package struct KindInfo: Sendable {
   /// The lines, those of the parents first; a line of the same name takes the place of the
   /// parent's.
   package var lines: [LineDeclaration]
+  /// The equations of lines with two indices, those of the parents first.
+  package var doubles: [NodeReference] = []
   /// The `require`s, those of the parents first.
   package var requirements: [NodeReference]
   /// The names that the `require`s mention, and those that functions named there mention in turn.

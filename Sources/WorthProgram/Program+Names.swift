@@ -19,7 +19,20 @@ extension Program {
       guard let base = found else { return nil }
       found = member(part, of: base)
     }
+    if case .instance(let instance)? = found, let line = doubleLine(of: instance) {
+      return .definition(line)
+    }
     return found
+  }
+
+  /// The line with two indices that the instance stands for, such as `paid[p in people, t]`; nil for
+  /// kinds that a case fills in.
+  package func doubleLine(of instance: InstanceID) -> DefinitionID? {
+    let entries = scopes[instances[instance].scope].symbols.entries
+    guard entries.count == 1, case .definition(let line)? = entries.first?.symbol,
+      definitions[line].path == instances[instance].path
+    else { return nil }
+    return line
   }
 
   /// Returns what `word` stands for in the scope itself, not in those around it.

@@ -227,12 +227,23 @@ extension Parser {
   private mutating func parseIndex(_ operand: NodeID) -> NodeID {
     let open = position
     let indices = parseEnclosed(.rightBracket, "]") { $0.parseIndexItem() }
-    if indices.exists, nodes[Int(indices.index)].next.exists {
-      let second = nodes[Int(nodes[Int(indices.index)].next.index)]
-      note(.severalIndices(span(of: Int(second.first))))
+    guard indices.exists, nodes[Int(indices.index)].next.exists else {
+      link(operand, indices)
+      return add(.index, token: open, first: first(operand), child: operand)
+    }
+    // `paid["Aida", t]` is `paid["Aida"][t]`, written in one pair of brackets.
+    let second = nodes[Int(indices.index)].next
+    nodes[Int(indices.index)].next = .none
+    if nodes[Int(second.index)].next.exists {
+      let third = nodes[Int(nodes[Int(second.index)].next.index)]
+      note(.severalIndices(span(of: Int(third.first))))
+      nodes[Int(second.index)].next = .none
     }
     link(operand, indices)
-    return add(.index, token: open, first: first(operand), child: operand)
+    let inner = add(.index, token: open, first: first(operand), child: operand)
+    nodes[Int(inner.index)].end = nodes[Int(indices.index)].end
+    link(inner, second)
+    return add(.index, token: open, first: first(operand), child: inner)
   }
 
   /// Parses an argument, with its name or without.

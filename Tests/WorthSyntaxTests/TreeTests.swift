@@ -236,9 +236,19 @@ struct Mixer {
     #expect(tree.children(tree.root).map { tree[$0].kind } == [.instance])
   }
 
-  @Test(arguments: ["y = x[1, 2]", "x[2026, 2027] = 3", "y = x[1, 2, 3] + 1"])
-  func `one index stands in brackets`(source: String) {
+  @Test(arguments: ["y = x[1, 2, 3] + 1", "x[a in b, t, u] = 3"])
+  func `two indices stand in brackets at most`(source: String) {
     #expect(parse(source).1.map(\.code) == [.E0120])
+  }
+
+  @Test func `two indices are read as one behind the other`() {
+    let shapes = ["y = x[a, t]", "y = x[a][t]"].map { source in
+      let (tree, diagnostics) = parse(source)
+      #expect(diagnostics.isEmpty)
+      let outer = tree.child(tree.child(tree.root), 1)
+      return [outer, tree.child(outer), tree.child(tree.child(outer))].map { tree[$0].kind }
+    }
+    #expect(shapes == [[.index, .index, .name], [.index, .index, .name]])
   }
 
   @Test func `cells that hold lists and calls may have commas`() {

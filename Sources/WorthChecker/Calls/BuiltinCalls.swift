@@ -293,8 +293,11 @@ enum BuiltinCalls {
     guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
       let over = BuiltinTable.all[index].overList
     else { return nil }
-    let value = Expressions.check(
+    let read = Expressions.check(
       arguments[0].value, &context, expected: nil, whole: true, in: &checker)
+    let value = DoubleTotals.argument(
+      read, of: index, context,
+      { finish(BuiltinTable[over], [$0], reference, in: &$1) }, in: &checker)
     if checker.type(value) == .error { return checker.broken(reference) }
     guard checker.types.isAggregate(checker.type(value)) else { return nil }
     return finish(BuiltinTable[over], [value], reference, in: &checker)
@@ -316,6 +319,12 @@ enum BuiltinCalls {
       ?? Expressions.check(
         argument.value, &context, expected: expected, whole: !takesOne || context.index == nil,
         in: &checker)
+    if case .amounts = parameter.type, let position = BuiltinTable.find(builtin.name.description) {
+      let place = argument.value
+      let total = DoubleTotals.argument(
+        value, of: position, context, { finish(position, [$0], place, in: &$1) }, in: &checker)
+      return fitted(total, argument, parameter, builtin, expected, in: &checker)
+    }
     if case .choice = parameter.type {
       let value = expected.flatMap { Choices.fitted(value, to: $0, in: &checker) } ?? value
       return ConventionWords.word(

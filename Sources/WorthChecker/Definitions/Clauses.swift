@@ -23,15 +23,26 @@ enum Clauses {
     let scope = checker.definitions[index].scope
     var context = Context(
       scope: scope, definition: index, timeline: timeline(of: scope, in: checker))
-    if case .instance(let instance) = checker.names.scopes[scope].kind {
+    if case .instance(let instance) = checker.names.scopes[around(scope, in: checker)].kind {
       context.instance = instance
     }
     return context
   }
 
+  /// The scope around those of indices that run over rows.
+  private static func around(_ scope: ScopeID, in checker: Checker) -> ScopeID {
+    var here = scope
+    while case .rows = checker.names.scopes[here].kind,
+      let parent = checker.names.scopes[here].parent
+    {
+      here = parent
+    }
+    return here
+  }
+
   /// The timeline that periods and indices mean in `scope`.
   static func timeline(of scope: ScopeID, in checker: Checker) -> SpaceID? {
-    if case .instance(let instance) = checker.names.scopes[scope].kind {
+    if case .instance(let instance) = checker.names.scopes[around(scope, in: checker)].kind {
       return checker.instances[instance].timeline
     }
     return checker.settings.timeline

@@ -322,6 +322,9 @@ extension Expressions {
             checker.span(reference), [path], [checker.span(checker.instances[index].reference)]))
       }
       guard Instances.prepare(index, in: &checker) else { return checker.broken(reference) }
+      if checker.instances.isDoubled(index) {
+        return DoubleLines.whole(of: index, reference, context, in: &checker)
+      }
       if let rows = checker.instances[index].rows {
         return RepeatedInstances.value(of: index, rows, reference, context, in: &checker)
       }

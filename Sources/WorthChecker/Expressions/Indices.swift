@@ -44,10 +44,19 @@ enum Indices {
     case .table:
       checker.report(.tableNeedsColumn(checker.span(reference)))
       return checker.broken(reference)
+    case _ where isSecondIndex(reference.node, tree):
+      checker.report(.oneIndexOnly(checker.span(itemReference)))
+      return checker.broken(reference)
     default:
       checker.report(.cannotIndex(checker.span(reference), checker.describe(checker.type(base))))
       return checker.broken(reference)
     }
+  }
+
+  /// `true` iff the index at `node` stands behind another in the same brackets, as in `s[a, b]`.
+  private static func isSecondIndex(_ node: NodeID, _ tree: Tree) -> Bool {
+    let base = tree.child(node)
+    return tree[base].kind == .index && tree[base].token == tree[node].token
   }
 
   /// Returns the value of the series `base` at `item`: the opening or closing one, a range, a

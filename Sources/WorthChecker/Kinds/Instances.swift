@@ -20,6 +20,9 @@ struct Instances {
   /// The variants without a name, by the scope in which they stand and their expressions.
   private var foundVariants: [WorldKey: InstanceID] = [:]
 
+  /// The lines with two indices, by the instances that stand for them.
+  private(set) var doubled: [InstanceID: DoubleLine] = [:]
+
   /// The optional inputs that count as given in a kind that is checked without being filled in.
   private var assumed: [InstanceID: Set<Name>] = [:]
 
@@ -49,6 +52,7 @@ extension Instances {
     all[copy].isInWorld = true
     all[copy].original = original
     all[copy].sink = all[original].sink
+    doubled[copy] = doubled[original]
   }
 
   /// Notes within which instance another is filled in.
@@ -80,6 +84,29 @@ extension Instances {
 
   /// Sets the currency of all money in an instance.
   mutating func setCurrency(of id: InstanceID, to unit: UnitID) { all[id].currency = unit }
+
+  /// Lets an instance stand for a line with two indices.
+  mutating func setDoubled(_ id: InstanceID, _ line: DoubleLine) { doubled[id] = line }
+
+  /// Adds an equation to a line with two indices.
+  mutating func add(_ equation: (first: NodeReference, clause: Clause), to id: InstanceID) {
+    doubled[id]?.equations.append(equation)
+  }
+
+  /// Keeps the type that is stated for a line with two indices.
+  mutating func state(_ type: NodeReference, isLevel: Bool, of id: InstanceID) {
+    doubled[id]?.annotation = type
+    doubled[id]?.isLevel = isLevel
+  }
+
+  /// `true` iff the instance stands for a line with two indices.
+  func isDoubled(_ id: InstanceID) -> Bool { doubled[id] != nil }
+
+  /// Gives an instance its kind and the scope of its names.
+  mutating func setKind(of id: InstanceID, to kind: KindID, scope: ScopeID) {
+    all[id].kind = kind
+    all[id].scope = scope
+  }
 
   /// Returns the next instance that has not been filled in, or nil.
   mutating func takePending() -> InstanceID? {
@@ -150,6 +177,9 @@ extension Instances {
     let reference = pending.reference
     let tree = checker.trees[reference.tree]
     let outer = checker.instances[index].scope
+    if let line = checker.instances.doubled[index] {
+      return DoubleLines.fill(index, line, outer, in: &checker)
+    }
     switch tree[reference.node].kind {
     case .instance:
       let kindNode = tree.child(reference.node, 0)
@@ -318,6 +348,7 @@ extension Instances {
       if NestedFields.fillLine(line, of: index, &fields, in: &checker) { continue }
       InstanceFields.fillLine(line, of: index, &fields, in: &checker)
     }
+    DoubleLines.declareLines(info.doubles, of: index, in: &checker)
     // A field whose name is misspelt is not missing besides.
     let misspelt = InstanceFields.reportUnknown(fields, info, in: &checker)
     missing.removeAll { misspelt.contains(checker.spelling($0.name)) }

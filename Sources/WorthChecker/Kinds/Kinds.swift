@@ -39,6 +39,17 @@ extension Kinds {
     checker.names.define(name, as: .kind(added), in: scope)
   }
 
+  /// Adds a kind that no source has, without inputs and lines of its own.
+  static func addUnwritten(
+    _ name: Name, _ reference: NodeReference, in checker: inout Checker
+  ) -> KindID {
+    let kind = checker.kinds.add(
+      KindInfo(name: name, reference: reference, scope: checker.names.rootScope))
+    checker.kinds.progress[kind] = .done
+    checker.kinds[kind].isUsed = true
+    return kind
+  }
+
   /// Reads the declarations of a kind if that has not been done; `false` while they are being read,
   /// since the kind is then its own ancestor.
   static func prepare(_ index: KindID, in checker: inout Checker) -> Bool {
@@ -140,6 +151,7 @@ extension Kinds {
     checker.kinds[index].ancestors = [parentInfo.name] + parentInfo.ancestors
     checker.kinds[index].inputs = parentInfo.inputs
     checker.kinds[index].lines = parentInfo.lines
+    checker.kinds[index].doubles = parentInfo.doubles
     checker.kinds[index].requirements = parentInfo.requirements
     checker.kinds[index].shows = parentInfo.shows
     checker.kinds[index].functions = parentInfo.functions
@@ -199,6 +211,12 @@ extension Kinds {
     let tree = checker.trees[reference.tree]
     let node = tree[reference.node]
     let target = tree.child(reference.node)
+    if let head = SyntaxReading.doubleHead(target, tree),
+      node.parts.contains(.value) || node.parts.contains(.distribution)
+    {
+      declareDouble(reference, tree.name(head.name), of: kind, in: &checker)
+      return
+    }
     guard let (nameNode, index) = SyntaxReading.clauseHead(target, tree) else {
       checker.report(.notAName(checker.span(NodeReference(reference.tree, target))))
       return
@@ -226,6 +244,31 @@ extension Kinds {
     } else {
       checker.report(.inputOutsideKind(checker.span(reference), checker.spelling(name)))
     }
+  }
+
+  /// Adds an equation of a line with two indices to the kind; those of its parent for the same line
+  /// go.
+  private static func declareDouble(
+    _ reference: NodeReference, _ name: Name, of kind: KindID, in checker: inout Checker
+  ) {
+    let info = checker.kinds[kind]
+    let earlier =
+      info.lines.first { $0.name == name }?.reference
+      ?? info.inputs.first { $0.name == name }?.reference
+    if let earlier {
+      checker.report(
+        .definedTwice(
+          Declarations.nameSpan(reference, in: checker), checker.spelling(name),
+          first: Declarations.nameSpan(earlier, in: checker)))
+      return
+    }
+    let own = checker.span(info.reference)
+    let kept = info.doubles.filter { other in
+      let tree = checker.trees[other.tree]
+      guard let head = SyntaxReading.doubleHead(tree.child(other.node), tree) else { return true }
+      return tree.name(head.name) != name || own.contains(checker.span(other))
+    }
+    checker.kinds[kind].doubles = kept + [reference]
   }
 
   /// Adds an input to the kind, in the place of its parent's of the same name.

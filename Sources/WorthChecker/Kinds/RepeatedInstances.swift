@@ -90,7 +90,7 @@ enum RepeatedInstances {
   }
 
   /// Adds the hidden definition of the index at hand.
-  private static func makeIndex(
+  static func makeIndex(
     of instance: InstanceID, over space: SpaceID, _ reference: NodeReference, _ ends: [Dependency],
     in checker: inout Checker
   ) -> DefinitionID {
@@ -104,7 +104,7 @@ enum RepeatedInstances {
 
   /// The definition that the name of the index stands for: the index itself or, over the values of
   /// a column, the value.
-  private static func key(
+  static func key(
     _ index: DefinitionID, _ space: SpaceID, _ instance: InstanceID, _ reference: NodeReference,
     in checker: inout Checker
   ) -> DefinitionID {
@@ -250,6 +250,10 @@ enum RepeatedInstances {
     let base = tree.child(reference.node)
     let item = tree.child(reference.node, 1)
     guard item.exists, tree[base].kind == .name, context.version == nil else { return nil }
+    if let line = DoubleLines.line(named: base, tree, context, in: &checker) {
+      return DoubleLines.row(
+        of: line, NodeReference(reference.tree, item), reference, &context, in: &checker)
+    }
     let name = tree.name(base)
     guard !context.locals.contains(where: { $0.name == name }),
       case .instance(let instance)? = Names.lookUp(name, scope: context.scope, in: &checker),

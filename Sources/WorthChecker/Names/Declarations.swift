@@ -93,6 +93,12 @@ enum Declarations {
     let tree = checker.trees[reference.tree]
     let node = tree[reference.node]
     let target = tree.child(reference.node)
+    if let head = SyntaxReading.doubleHead(target, tree),
+      node.parts.contains(.value) || node.parts.contains(.distribution)
+    {
+      DoubleLines.declare(reference, head, scope: scope, in: &checker)
+      return
+    }
     guard let (nameNode, index) = SyntaxReading.clauseHead(target, tree) else {
       if tree[target].kind != .skipped {
         checker.report(.notAName(checker.span(NodeReference(reference.tree, target))))

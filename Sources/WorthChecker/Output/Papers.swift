@@ -132,6 +132,13 @@ enum Papers {
       }
       steps += shownParts(line.name, of: index, &place, in: &checker)
     }
+    for line in info.doubles where info.shows.isEmpty {
+      let tree = checker.trees[line.tree]
+      guard let head = SyntaxReading.doubleHead(tree.child(line.node), tree),
+        seen.insert(tree.name(head.name)).inserted
+      else { continue }
+      steps += shownParts(tree.name(head.name), of: index, &place, in: &checker)
+    }
     for input in info.inputs {
       guard case .table(let table)? = checker.names.scopes[instance.scope].symbols[input.name]
       else { continue }
@@ -195,6 +202,15 @@ enum Papers {
       ]
     case .table(let table):
       return [.table(rows(of: table, checker.spelling(name), documentation, &place, in: &checker))]
+    case .instance(let other) where checker.instances.isDoubled(other):
+      let value = Expressions.value(of: symbol, place.reference, place.context, in: &checker)
+      guard checker.type(value) != .error else { return [] }
+      let line = checker.instances[other].reference
+      return [
+        shownPart(
+          checker.spelling(name), value,
+          firstSentence(checker.trees[line.tree].documentation(line.node)), &place, in: &checker)
+      ]
     case .instance(let other):
       return [shownInstance(other, checker.spelling(name), documentation, &place, in: &checker)]
     case .kind, .function, .module, .scenario, .tree, .broken: return []

@@ -220,7 +220,11 @@ enum WorldNames {
       return true
     }
     for line in lines(of: instance, in: checker).sorted() {
-      if case .input = checker.definitions[line].role { _ = Definitions.demand(line, in: &checker) }
+      var isInput = false
+      if case .input = checker.definitions[line].role { isInput = true }
+      if isInput || checker.instances.isDoubled(instance) {
+        _ = Definitions.demand(line, in: &checker)
+      }
       if isAffected(line, number, in: &checker) { return true }
     }
     // Tables that fill its fields.

@@ -206,12 +206,13 @@ extension MessageCatalogue {
     MessageEntry(
       .E0120,
       message: """
-        one index stands in brackets; write ‘..’ between the ends for a range, or read the values \
+        this is one index too many; write ‘..’ between the ends for a range, or read the values \
         one by one
         """,
       explanation: """
         A series, a list or a column is read at one index, or over a range. Two values are read one after the other, such as \
-        ‘sales[2026] + sales[2027]’.
+        ‘sales[2026] + sales[2027]’. A line with two indices, `paid[p in people, t]`, is read by both: `paid["Aida", 2026]`. For a \
+        third, fill in a kind for each row.
         """,
       wrong: """
         case "Dryer" { timeline = 2026 .. 2028 }

@@ -2,7 +2,8 @@ extension MessageCatalogue {
   /// The English texts, in the order of the codes.
   package static let english = MessageCatalogue(
     entries: englishGrammar + englishNames + englishTypes + englishValues + englishKinds
-      + englishTables + englishPeriods + englishEvaluation + englishChecks + englishUncertainty
+      + englishTables + englishIndices + englishPeriods + englishEvaluation + englishChecks
+      + englishUncertainty
       + englishWorlds + englishNotes,
     labels: [
       LabelEntry(.firstDefinedHere, "first defined here"),

@@ -273,6 +273,47 @@ extension Diagnostic {
     Diagnostic(.E0449, span, [Argument("found", found)])
   }
 
+  /// A line with two indices none of whose equations says over what the first runs.
+  static func firstIndexNeedsTable(_ span: Span, _ name: String, written: String) -> Diagnostic {
+    Diagnostic(
+      .E0450, span, [Argument("name", .name(name)), Argument("written", .written(written))])
+  }
+
+  /// An equation of a line with two indices for a single row.
+  static func firstIndexForAll(_ span: Span, _ name: String, index: String) -> Diagnostic {
+    Diagnostic(.E0451, span, [Argument("name", .name(name)), Argument("index", .name(index))])
+  }
+
+  /// A line with two indices in a kind that is filled in for each row.
+  static func threeIndices(_ span: Span) -> Diagnostic { Diagnostic(.E0454, span) }
+
+  /// A second index behind what has one.
+  static func oneIndexOnly(_ span: Span) -> Diagnostic { Diagnostic(.E0120, span) }
+
+  /// The total of a line with two indices where one of them is at hand.
+  static func oneIndexOfTwo(_ span: Span, _ name: String, overRows: String, overPeriods: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0453, span,
+      [
+        Argument("name", .name(name)), Argument("over_rows", .written(overRows)),
+        Argument("over_periods", .written(overPeriods)),
+      ])
+  }
+
+  /// A period where the first of two indices stands.
+  static func firstIndexFirst(_ span: Span, _ name: String, written: String, over: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0452, span,
+      [
+        Argument("name", .name(name)), Argument("written", .written(written)),
+        Argument("over", .name(over)),
+      ])
+  }
+
   /// A column of a table where a field takes a series by period.
   static func columnForSeries(_ span: Span, _ field: String, _ column: String) -> Diagnostic {
     Diagnostic(.E0431, span, [Argument("field", .name(field)), Argument("column", .name(column))])

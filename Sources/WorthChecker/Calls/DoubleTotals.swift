@@ -1,0 +1,64 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Totals of lines with two indices: `sum(paid)`, `min(paid)`, `max(paid)`.
+enum DoubleTotals {
+  /// Returns what `value` stands for as the argument of `builtin`: of a line with two indices the
+  /// list of the results over the second index, so that the result over all of it follows; `value`
+  /// itself where it is something else. Reports a line that is read while one of its indices is at
+  /// hand.
+  static func argument(
+    _ value: ExpressionID, of builtin: Int, _ context: Context,
+    _ finish: (ExpressionID, inout Checker) -> ExpressionID, in checker: inout Checker
+  ) -> ExpressionID {
+    guard case .series(let inner, let rows, _) = checker.types[checker.type(value)],
+      checker.types.isAggregate(inner), isTotal(builtin)
+    else { return value }
+    let reference = checker.expression(value).reference
+    if isWithinLine(context, in: checker) {
+      let name = checker.files.sources.text(checker.span(reference))
+      let over = checker.tables.spaces[rows].name
+      let function = BuiltinTable.all[builtin].name.description
+      let isByPeriod = context.index.map { $0.space != rows } ?? false
+      checker.report(
+        .oneIndexOfTwo(
+          checker.span(reference), name,
+          overRows: function + "(" + name + "[p, " + (isByPeriod ? "t" : "2026") + "] for p in "
+            + over + ")",
+          overPeriods: function + "(" + name + "[" + (isByPeriod ? "\"…\"" : "p") + "])"))
+      return checker.broken(reference)
+    }
+    let local = checker.expressions.newLocal()
+    let one = checker.make(.local(local), inner, reference)
+    let result = finish(one, &checker)
+    let type = checker.type(result)
+    if type == .error || type == .pending { return result }
+    return checker.make(
+      .comprehension(
+        Comprehension(
+          body: result, source: value, condition: nil, local: local, overPositions: false)),
+      checker.types.id(.list(type)), reference)
+  }
+
+  /// `true` iff the total of totals is that of all values.
+  private static func isTotal(_ builtin: Int) -> Bool {
+    switch BuiltinTable.all[builtin].name.description {
+    case "sum", "min", "max": true
+    default: false
+    }
+  }
+
+  /// `true` iff one of the indices is at hand.
+  private static func isWithinLine(_ context: Context, in checker: Checker) -> Bool {
+    if context.index != nil { return true }
+    var scope: ScopeID? = context.scope
+    while let here = scope {
+      if case .rows = checker.names.scopes[here].kind { return true }
+      scope = checker.names.scopes[here].parent
+    }
+    return false
+  }
+}
