@@ -14,11 +14,13 @@ enum DoubleTotals {
     _ value: ExpressionID, of builtin: Int, _ context: Context,
     _ finish: (ExpressionID, inout Checker) -> ExpressionID, in checker: inout Checker
   ) -> ExpressionID {
-    guard case .series(let inner, let rows, _) = checker.types[checker.type(value)],
-      checker.types.isAggregate(inner), isTotal(builtin)
-    else { return value }
+    let type = checker.type(value)
+    let inner = checker.types.element(type)
+    guard checker.types.isAggregate(type), checker.types.isAggregate(inner), isTotal(builtin) else {
+      return value
+    }
     let reference = checker.expression(value).reference
-    if isWithinLine(context, in: checker) {
+    if case .series(_, let rows, _) = checker.types[type], isWithinLine(context, in: checker) {
       let name = checker.files.sources.text(checker.span(reference))
       let over = checker.tables.spaces[rows].name
       let function = BuiltinTable.all[builtin].name.description
@@ -34,13 +36,13 @@ enum DoubleTotals {
     let local = checker.expressions.newLocal()
     let one = checker.make(.local(local), inner, reference)
     let result = finish(one, &checker)
-    let type = checker.type(result)
-    if type == .error || type == .pending { return result }
+    let total = checker.type(result)
+    if total == .error || total == .pending { return result }
     return checker.make(
       .comprehension(
         Comprehension(
           body: result, source: value, condition: nil, local: local, overPositions: false)),
-      checker.types.id(.list(type)), reference)
+      checker.types.id(.list(total)), reference)
   }
 
   /// `true` iff the total of totals is that of all values.

@@ -33,6 +33,11 @@ enum Indices {
     case .instances(let instance):
       return RepeatedInstances.check(instance, itemReference, reference, &context, in: &checker)
     case .list(let element):
+      if let member = InstanceGroups.named(
+        itemReference, in: base, reference, &context, in: &checker)
+      {
+        return member
+      }
       return readList(base, element, itemReference, reference, &context, in: &checker)
     case .error: return checker.broken(reference)
     case .pending:

@@ -42,13 +42,18 @@ enum Lists {
       if !values.isEmpty, case .instance = checker.types[element],
         case .instance = checker.types[checker.type(value)]
       {
-        checker.report(.notSupported(checker.span(reference), .words(.listsOfInstances)))
-        return checker.broken(reference)
+        values.append(value)
+        continue
       }
       element = Unification.unify(element, checker.type(value), itemReference, in: &checker)
       values.append(value)
     }
     if isBroken || element == .error { return checker.broken(reference) }
+    if values.count > 1, case .instance = checker.types[element] {
+      let path = checker.files.sources.text(checker.span(reference))
+      return InstanceGroups.list(values, over: nil, path, reference, in: &checker)?.list
+        ?? checker.broken(reference)
+    }
     if element == .pending { element = wanted ?? .number }
     return checker.make(.list(values), checker.types.id(.list(element)), reference)
   }

@@ -53,6 +53,16 @@ enum Members {
       }
       return RepeatedInstances.line(
         of: index, at: base, memberName, reference, place, context, in: &checker)
+    case .list(let element), .series(let element, _, _):
+      guard case .member(let group) = checker.types[element],
+        checker.instances.groups[group] != nil
+      else {
+        checker.report(
+          .noMembers(place, checker.spelling(memberName), checker.describe(checker.type(base))))
+        break
+      }
+      return InstanceGroups.members(
+        of: base, group, memberName, reference, place, context, in: &checker)
     case .table(let index):
       if let column = column(memberName, of: index, in: &checker) {
         return Expressions.value(of: .definition(column), reference, context, in: &checker)

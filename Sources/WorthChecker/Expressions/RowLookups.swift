@@ -34,6 +34,11 @@ enum RowLookups {
     switch checker.types[found] {
     case .error, .pending: return .failed(value)
     case .row(table): return .place(value)
+    case .instance(let named):
+      guard case .member(let group) = checker.types[element],
+        let place = InstanceGroups.place(of: named, in: group, checker)
+      else { break }
+      return .place(checker.make(.constant(Double(place)), checker.types.id(.row(table)), item))
     case .number where context.version != nil || !takesNumbers(table, in: &checker):
       // Lists and parameters count from 1, as do tables whose first column holds no numbers.
       let one = checker.make(.constant(1), .number, item)

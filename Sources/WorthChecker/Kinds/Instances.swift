@@ -23,6 +23,9 @@ struct Instances {
   /// The lines with two indices, by the instances that stand for them.
   private(set) var doubled: [InstanceID: DoubleLine] = [:]
 
+  /// The groups of instances that stand in lists and columns.
+  private(set) var groups: [InstanceID: InstanceGroup] = [:]
+
   /// The optional inputs that count as given in a kind that is checked without being filled in.
   private var assumed: [InstanceID: Set<Name>] = [:]
 
@@ -84,6 +87,19 @@ extension Instances {
 
   /// Sets the currency of all money in an instance.
   mutating func setCurrency(of id: InstanceID, to unit: UnitID) { all[id].currency = unit }
+
+  /// Lets an instance stand for a group of others.
+  mutating func setGroup(_ id: InstanceID, _ group: InstanceGroup) { groups[id] = group }
+
+  /// Keeps the column of what all members of a group hold under a name.
+  mutating func keep(_ column: DefinitionID, of name: Name, in group: InstanceID) {
+    groups[group]?.columns[name] = column
+  }
+
+  /// Keeps the group of what is filled in within all members of a group under a name.
+  mutating func keep(part: InstanceID, of name: Name, in group: InstanceID) {
+    groups[group]?.parts[name] = part
+  }
 
   /// Lets an instance stand for a line with two indices.
   mutating func setDoubled(_ id: InstanceID, _ line: DoubleLine) { doubled[id] = line }

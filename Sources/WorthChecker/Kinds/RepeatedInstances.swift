@@ -176,6 +176,9 @@ enum RepeatedInstances {
     of instance: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
     _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
+    if checker.instances.groups[instance] != nil {
+      return InstanceGroups.column(of: instance, name, reference, place, context, in: &checker)
+    }
     if let part = part(of: instance, name, in: &checker) {
       return checker.make(.constant(0), checker.types.id(.instances(part)), reference)
     }
@@ -204,6 +207,10 @@ enum RepeatedInstances {
     of instance: InstanceID, at index: ExpressionID, _ name: Name, _ reference: NodeReference,
     _ place: Span, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
+    if checker.instances.groups[instance] != nil {
+      return InstanceGroups.line(
+        of: instance, at: index, name, reference, place, context, in: &checker)
+    }
     if let part = part(of: instance, name, in: &checker) {
       return checker.make(
         checker.expression(index).operation, checker.types.id(.member(part)), reference)
@@ -380,7 +387,9 @@ enum RepeatedInstances {
     while place < checker.instances.all.count {
       let instance = InstanceID(Int32(truncatingIfNeeded: place))
       place += 1
-      guard let rows = checker.instances[instance].rows else { continue }
+      guard let rows = checker.instances[instance].rows,
+        checker.instances.groups[instance] == nil
+      else { continue }
       let scope = checker.instances[instance].scope
       var needed: [DefinitionID] = []
       for symbol in checker.names.scopes[scope].symbols.entries.map({ $0.symbol }) {

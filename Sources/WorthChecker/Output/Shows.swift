@@ -180,6 +180,11 @@ enum Shows {
 
   /// The titles of the instances that a list states; nil for other values.
   private static func titles(_ value: ExpressionID, in checker: inout Checker) -> ExpressionID? {
+    if case .member(let group) = checker.types[checker.types.element(checker.type(value))],
+      checker.instances.groups[group] != nil
+    {
+      return InstanceGroups.titles(of: value, group, in: &checker)
+    }
     guard case .list(let element) = checker.types[checker.type(value)],
       case .instance = checker.types[element]
     else {

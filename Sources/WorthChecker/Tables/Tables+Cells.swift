@@ -19,6 +19,12 @@ extension Tables {
     let needsTotal = cells.contains { isRest($0, in: checker) }
     for cell in cells where !isRest(cell, in: checker) {
       let value = checkCell(cell, &context, expected: expected, in: &checker)
+      if case .instance = checker.types[element],
+        case .instance = checker.types[checker.type(value)]
+      {
+        values.append(value)
+        continue
+      }
       if !Operators.isLiteralZero(value, in: checker) {
         element = Unification.unify(element, checker.type(value), cell, in: &checker)
       }
@@ -41,6 +47,18 @@ extension Tables {
       element = checker.types.id(.optional(declaredElement(index, table: table, in: &checker)))
     }
     if element == .error { return .error }
+    if case .instance = checker.types[element] {
+      let fitting = values.map { Annotations.conformElement(index, $0, in: &checker) }
+      guard fitting.allSatisfy({ checker.type($0) != .error }),
+        let (list, member) = InstanceGroups.list(
+          fitting, over: checker.tables[table].space, checker.definitions[index].path,
+          checker.definitions[index].reference, in: &checker)
+      else { return .error }
+      let type = checker.types.id(
+        .series(member, space: checker.tables[table].space, isFlow: false))
+      checker.definitions.setValue(of: index, to: Expressions.retyped(list, type, in: &checker))
+      return type
+    }
     values = values.map { value in
       let fits =
         Operators.isLiteralZero(value, in: checker) && TypeTraits.isArithmetic(element, in: checker)

@@ -48,10 +48,14 @@ enum WorldNames {
     case .instance(let part), .instances(let part), .member(let part):
       found += lines(of: part, in: checker)
     case .table(let table): found += columns(of: table, in: checker)
+    case .series(let element, _, _), .list(let element):
+      guard case .member(let group) = checker.types[element] else { break }
+      for member in checker.instances.groups[group]?.members ?? [] {
+        found += lines(of: member, in: checker)
+      }
     // Values, whose definitions say themselves what they rest on.
     case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
-      .quantity, .rate, .hazard, .period, .choice, .list, .dated, .series, .row, .function, .range,
-      .optional:
+      .quantity, .rate, .hazard, .period, .choice, .dated, .row, .function, .range, .optional:
       break
     }
     return found

@@ -1,0 +1,305 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Several filled-in kinds in one list or column.
+struct InstanceGroup {
+  /// The instances, in their order.
+  var members: [InstanceID]
+  /// What they hold under a name, as columns over them.
+  var columns: [Name: DefinitionID] = [:]
+  /// What is filled in within each of them under a name, as groups.
+  var parts: [Name: InstanceID] = [:]
+}
+
+/// Lists and columns of filled-in kinds: `[orderly, forced]`, or a column of a table.
+///
+/// Each value is the place of an instance in the group; what is read of it is taken from a column that
+/// holds the same of all of them. So they are read as instances by row are.
+enum InstanceGroups {
+  /// Returns the list of `values`, which are instances, as a list of places in a group; nil, after a
+  /// diagnostic, where they are of kinds that have nothing in common.
+  static func list(
+    _ values: [ExpressionID], over known: SpaceID?, _ path: String, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> (list: ExpressionID, element: TypeID)? {
+    var members: [InstanceID] = []
+    for value in values {
+      guard case .instance(let member) = checker.types[checker.type(value)],
+        Instances.prepare(member, in: &checker)
+      else { return nil }
+      members.append(member)
+    }
+    guard let kind = commonKind(of: members, in: checker) else {
+      reportKinds(members, values, in: &checker)
+      return nil
+    }
+    let space = known ?? namedSpace(of: members, path, reference, in: &checker)
+    let group = add(members, kind, space, path, reference, in: &checker)
+    let element = checker.types.id(.member(group))
+    let places = values.indices.map { place in
+      checker.make(
+        .constant(Double(place)), element, checker.expression(values[place]).reference)
+    }
+    return (checker.make(.list(places), checker.types.id(.list(element)), reference), element)
+  }
+
+  /// Adds a group of instances of one kind.
+  private static func add(
+    _ members: [InstanceID], _ kind: KindID, _ space: SpaceID, _ path: String,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> InstanceID {
+    let place = Definitions.addHidden(
+      path + " place", checker.make(.constant(0), .number, reference), in: &checker)
+    var group = Instance(
+      path: path, reference: reference, scope: checker.names.rootScope, sink: checker.findings.sink,
+      timeline: checker.settings.timeline)
+    group.kind = kind
+    group.rows = InstanceRows(space: space, index: place, key: place)
+    let id = checker.instances.all.append(group)
+    checker.instances[id].scope = checker.names.addScope(
+      .instance(id), parent: checker.names.rootScope)
+    checker.instances.setGroup(id, InstanceGroup(members: members))
+    return id
+  }
+
+  /// A space with a row for each member, which its name tells from the others.
+  private static func namedSpace(
+    of members: [InstanceID], _ path: String, _ reference: NodeReference, in checker: inout Checker
+  ) -> SpaceID {
+    let table = Tables.addRows(named: path, last: members.count - 1, reference, in: &checker)
+    checker.tables[table].rowCount = members.count
+    let texts = members.map { member in
+      checker.make(
+        .text(checker.expressions.textID(checker.instances[member].path)), .text, reference)
+    }
+    let series = checker.types.id(
+      .series(.text, space: checker.tables[table].space, isFlow: false))
+    let names = Definitions.addHidden(
+      path + " names", checker.make(.list(texts), series, reference), in: &checker)
+    checker.tables[table].columns.append((checker.names.table.intern("name"), names))
+    return checker.tables[table].space
+  }
+
+  /// The nearest kind that all members fill in or are children of; nil where there is none.
+  private static func commonKind(of members: [InstanceID], in checker: Checker) -> KindID? {
+    var candidate = members.first.flatMap { checker.instances[$0].kind }
+    while let kind = candidate {
+      let name = checker.kinds[kind].name
+      let isShared = members.allSatisfy { member in
+        guard let own = checker.instances[member].kind else { return false }
+        return checker.kinds[own].name == name || checker.kinds[own].ancestors.contains(name)
+      }
+      if isShared { return kind }
+      candidate = checker.kinds[kind].parent
+    }
+    return nil
+  }
+
+  /// Reports the first value whose kind has nothing in common with that of the first.
+  private static func reportKinds(
+    _ members: [InstanceID], _ values: [ExpressionID], in checker: inout Checker
+  ) {
+    guard let first = members.first else { return }
+    let expected = Instances.kindName(of: checker.instances[first], in: checker)
+    for (member, value) in zip(members, values) {
+      guard commonKind(of: [first, member], in: checker) == nil else { continue }
+      checker.report(
+        .wrongKind(
+          checker.span(checker.expression(value).reference), "list", expected: expected,
+          found: Instances.kindName(of: checker.instances[member], in: checker)))
+      return
+    }
+  }
+
+  // MARK: Reading
+
+  /// Returns what all members hold under `name` as a column over them, made on first use.
+  static func column(
+    of group: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
+    _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    if let part = part(of: group, name, in: &checker) {
+      return checker.make(.constant(0), checker.types.id(.instances(part)), reference)
+    }
+    guard let column = definition(of: group, name, reference, place, context, in: &checker) else {
+      return checker.broken(reference)
+    }
+    return Expressions.value(of: .definition(column), reference, context, in: &checker)
+  }
+
+  /// Returns what the member at `index` holds under `name`.
+  static func line(
+    of group: InstanceID, at index: ExpressionID, _ name: Name, _ reference: NodeReference,
+    _ place: Span, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    if let part = part(of: group, name, in: &checker) {
+      return checker.make(
+        checker.expression(index).operation, checker.types.id(.member(part)), reference)
+    }
+    let whole = column(of: group, name, reference, place, context, in: &checker)
+    guard case .series(let element, let space, _) = checker.types[checker.type(whole)] else {
+      return checker.broken(reference)
+    }
+    let position = Expressions.retyped(
+      index, IndexSpaces.indexType(space, in: &checker), in: &checker)
+    return checker.make(.element(whole, index: position, isSelf: false), element, reference)
+  }
+
+  /// Returns what each of the values of `base`, which are members of the group, holds under `name`: a
+  /// list, or a column over the same rows.
+  static func members(
+    of base: ExpressionID, _ group: InstanceID, _ name: Name, _ reference: NodeReference,
+    _ place: Span, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let local = checker.expressions.newLocal()
+    let element = checker.types.id(.member(group))
+    let body = line(
+      of: group, at: checker.make(.local(local), element, reference), name, reference, place,
+      context, in: &checker)
+    let type = checker.type(body)
+    if type == .error || type == .pending { return checker.make(.error, type, reference) }
+    let list = checker.make(
+      .comprehension(
+        Comprehension(
+          body: body, source: base, condition: nil, local: local, overPositions: false)),
+      checker.types.id(.list(type)), reference)
+    guard case .series(_, let space, _) = checker.types[checker.type(base)] else { return list }
+    return Expressions.retyped(
+      list, checker.types.id(.series(type, space: space, isFlow: false)), in: &checker)
+  }
+
+  /// Returns the member of a whole group that `item` names, where `list` is that group and `item` a
+  /// text; nil for other lists and indices.
+  static func named(
+    _ item: NodeReference, in list: ExpressionID, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard case .list(let element) = checker.types[checker.type(list)],
+      case .member(let group) = checker.types[element], checker.instances.groups[group] != nil,
+      checker.trees[item.tree][SyntaxReading.unwrapped(item.node, checker.trees[item.tree])].kind
+        == .text, isWhole(list, in: checker)
+    else { return nil }
+    return RepeatedInstances.check(group, item, reference, &context, in: &checker)
+  }
+
+  /// `true` iff the list is written with all members of its group.
+  private static func isWhole(_ list: ExpressionID, in checker: Checker) -> Bool {
+    switch checker.expression(list).operation {
+    case .list: return true
+    case .definition(let definition):
+      guard let written = checker.definitions[definition].clauses.first?.expression else {
+        return false
+      }
+      if case .list = checker.expression(written).operation { return true }
+      return false
+    default: return false
+    }
+  }
+
+  /// The definition of the column of what all members hold under `name`; nil after a diagnostic.
+  private static func definition(
+    of group: InstanceID, _ name: Name, _ reference: NodeReference, _ place: Span,
+    _ context: Context, in checker: inout Checker
+  ) -> DefinitionID? {
+    guard let known = checker.instances.groups[group] else { return nil }
+    if let column = known.columns[name] { return column }
+    guard let rows = checker.instances[group].rows else { return nil }
+    let collected = checker.expressions.beginCollecting()
+    var element = TypeID.pending
+    var values: [ExpressionID] = []
+    for member in known.members {
+      let value = Members.member(of: member, name, reference, place, context, in: &checker)
+      if checker.type(value) == .error { break }
+      if !Operators.isLiteralZero(value, in: checker) || values.isEmpty {
+        element = Unification.unify(element, checker.type(value), reference, in: &checker)
+      }
+      values.append(value)
+    }
+    let needs = checker.expressions.collected
+    checker.expressions.resumeCollecting(collected)
+    guard values.count == known.members.count, element != .error, element != .pending else {
+      return nil
+    }
+    values = values.map {
+      Operators.isLiteralZero($0, in: checker) && TypeTraits.isArithmetic(element, in: checker)
+        ? Expressions.retyped($0, element, in: &checker) : $0
+    }
+    let type = checker.types.id(.series(element, space: rows.space, isFlow: false))
+    let path = checker.instances[group].path + "." + checker.spelling(name)
+    let column = Definitions.addHidden(
+      path, checker.make(.list(values), type, reference), dependencies: needs, in: &checker)
+    checker.instances.keep(column, of: name, in: group)
+    return column
+  }
+
+  /// The group of what is filled in within each member under `name`; nil where that is something
+  /// else.
+  private static func part(
+    of group: InstanceID, _ name: Name, in checker: inout Checker
+  ) -> InstanceID? {
+    guard let known = checker.instances.groups[group], let rows = checker.instances[group].rows
+    else { return nil }
+    if let part = known.parts[name] { return part }
+    var inner: [InstanceID] = []
+    for member in known.members {
+      let scope = checker.instances[member].scope
+      guard case .instance(let part)? = checker.names.scopes[scope].symbols[name],
+        Instances.prepare(part, in: &checker), !checker.instances.isDoubled(part)
+      else { return nil }
+      inner.append(part)
+    }
+    guard let kind = commonKind(of: inner, in: checker) else { return nil }
+    let part = add(
+      inner, kind, rows.space, checker.instances[group].path + "." + checker.spelling(name),
+      checker.instances[group].reference, in: &checker)
+    checker.instances.keep(part: part, of: name, in: group)
+    return part
+  }
+
+  /// The place of `instance` in the group; nil where it is no member.
+  static func place(
+    of instance: InstanceID, in group: InstanceID, _ checker: Checker
+  ) -> Int? {
+    checker.instances.groups[group]?.members.firstIndex(of: instance)
+  }
+
+  /// The titles of the members as a list of texts, for reports of `value`, whose values are members
+  /// of the group.
+  static func titles(
+    of value: ExpressionID, _ group: InstanceID, in checker: inout Checker
+  ) -> ExpressionID {
+    let reference = checker.expression(value).reference
+    let members = checker.instances.groups[group]?.members ?? []
+    let texts = members.map { member in
+      checker.make(
+        .text(checker.expressions.textID(Annotations.title(of: member, in: checker))), .text,
+        reference)
+    }
+    let all = checker.make(.list(texts), checker.types.id(.list(.text)), reference)
+    let element = checker.types.id(.member(group))
+    /// The title of one member, whose place `one` is.
+    func title(_ one: ExpressionID, _ checker: inout Checker) -> ExpressionID {
+      let place = Expressions.retyped(one, .number, in: &checker)
+      let step = checker.make(.constant(1), .number, reference)
+      return checker.make(
+        .item(all, position: checker.make(.arithmetic(.add, place, step), .number, reference)),
+        .text, reference)
+    }
+    if checker.type(value) == element { return title(value, &checker) }
+    let local = checker.expressions.newLocal()
+    let body = title(checker.make(.local(local), element, reference), &checker)
+    let list = checker.make(
+      .comprehension(
+        Comprehension(
+          body: body, source: value, condition: nil, local: local, overPositions: false)),
+      checker.types.id(.list(.text)), reference)
+    guard case .series(_, let space, let isFlow) = checker.types[checker.type(value)] else {
+      return list
+    }
+    return Expressions.retyped(
+      list, checker.types.id(.series(.text, space: space, isFlow: isFlow)), in: &checker)
+  }
+}
