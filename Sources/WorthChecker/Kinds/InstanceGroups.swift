@@ -266,6 +266,44 @@ enum InstanceGroups {
     checker.instances.groups[group]?.members.firstIndex(of: instance)
   }
 
+  /// A line of all members as a column of a report; nil where it has no single values.
+  static func shownColumn(
+    _ name: Name, of group: InstanceID, in checker: inout Checker
+  ) -> ShownLine? {
+    guard let members = checker.instances.groups[group]?.members,
+      members.allSatisfy({ hasSingleValue(name, $0, in: &checker) })
+    else { return nil }
+    let reference = checker.instances[group].reference
+    let context = Context(
+      scope: checker.names.rootScope, definition: nil, timeline: checker.settings.timeline)
+    let value = column(
+      of: group, name, reference, checker.span(reference), context, in: &checker)
+    guard checker.type(value) != .error else { return nil }
+    return Shows.shownLine(checker.spelling(name), value, in: &checker)
+  }
+
+  /// `true` iff the instance has a line or input of this name with one value that a report can set
+  /// in a row.
+  static func hasSingleValue(
+    _ name: Name, _ instance: InstanceID, in checker: inout Checker
+  ) -> Bool {
+    let scope = checker.instances[instance].scope
+    guard case .definition(let line)? = checker.names.scopes[scope].symbols[name] else {
+      return false
+    }
+    let type = Definitions.demand(line, in: &checker)
+    return !checker.types.isAggregate(type) && checker.types[type].isArithmeticOperand
+  }
+
+  /// The whole group that a list is written with; nil for other lists.
+  static func whole(_ list: ExpressionID, in checker: Checker) -> InstanceID? {
+    guard case .list(let element) = checker.types[checker.type(list)],
+      case .member(let group) = checker.types[element], checker.instances.groups[group] != nil,
+      isWhole(list, in: checker)
+    else { return nil }
+    return group
+  }
+
   /// The titles of the members as a list of texts, for reports of `value`, whose values are members
   /// of the group.
   static func titles(

@@ -35,10 +35,7 @@ enum Papers {
   ) -> ShownTable {
     guard let kind = checker.instances[index].kind else { return ShownTable(columns: []) }
     let info = checker.kinds[kind]
-    var names = info.shows.flatMap { shownNames(in: $0, checker) }
-    names += info.lines.map { $0.name }.filter {
-      names.isEmpty || checker.spelling($0) == "value" && !names.contains($0)
-    }
+    let names = shownLines(of: info, in: checker)
     var columns = names.compactMap { column($0, of: index, in: &checker) }
     if columns.isEmpty {
       columns = info.inputs.compactMap { column($0.name, of: index, in: &checker) }
@@ -49,6 +46,16 @@ enum Papers {
       title: title,
       documentation: firstSentence(checker.trees[place.tree].documentation(place.node)),
       columns: columns)
+  }
+
+  /// The names of the lines that a kind shows: those that it says, all where it says none, and its
+  /// value.
+  static func shownLines(of kind: KindInfo, in checker: Checker) -> [Name] {
+    let names = kind.shows.flatMap { shownNames(in: $0, checker) }
+    return names
+      + kind.lines.map { $0.name }.filter {
+        names.isEmpty || checker.spelling($0) == "value" && !names.contains($0)
+      }
   }
 
   /// The first column of the table whose rows the instances are for, which says which is which; nil
@@ -69,7 +76,7 @@ enum Papers {
   }
 
   /// The names that a `show` of a kind shows, also within `table(…)`.
-  private static func shownNames(in show: NodeReference, _ checker: Checker) -> [Name] {
+  static func shownNames(in show: NodeReference, _ checker: Checker) -> [Name] {
     let tree = checker.trees[show.tree]
     var waiting = Array(tree.children(show.node).reversed())
     var names: [Name] = []
@@ -88,6 +95,9 @@ enum Papers {
     _ name: Name, of index: InstanceID, in checker: inout Checker
   ) -> ShownLine? {
     let instance = checker.instances[index]
+    if checker.instances.groups[index] != nil {
+      return InstanceGroups.shownColumn(name, of: index, in: &checker)
+    }
     guard case .definition(let line)? = checker.names.scopes[instance.scope].symbols[name] else {
       return nil
     }

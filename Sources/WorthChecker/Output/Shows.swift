@@ -59,6 +59,9 @@ enum Shows {
     if case .instances(let index) = checker.types[checker.type(value)] {
       return .table(Papers.table(of: index, tree.text(reference.node), in: &checker))
     }
+    if let group = InstanceGroups.whole(value, in: checker) {
+      return .table(Papers.table(of: group, tree.text(reference.node), in: &checker))
+    }
     if case .member(let index) = checker.types[checker.type(value)] {
       return .paper(Papers.paper(index, at: value, reference, context, in: &checker))
     }

@@ -20,6 +20,11 @@ enum WorldComparison {
         figures.append(argument.value)
       }
     }
+    if changes.isEmpty, figures.count > 1,
+      let compared = compareInstances(figures, &context, in: &checker)
+    {
+      return compared
+    }
     guard !figures.isEmpty, !changes.isEmpty else {
       checker.report(.nothingToCompare(checker.span(reference)))
       return nil
@@ -53,6 +58,39 @@ enum WorldComparison {
       }
     }
     return .comparison(headings: headings, rows: rows)
+  }
+
+  /// Sets filled-in kinds side by side: the lines that the first one shows down, the instances across;
+  /// nil where an argument is something else.
+  private static func compareInstances(
+    _ arguments: [NodeReference], _ context: inout Context, in checker: inout Checker
+  ) -> ShowInfo.Content? {
+    var members: [InstanceID] = []
+    for argument in arguments {
+      let tree = checker.trees[argument.tree]
+      let node = SyntaxReading.unwrapped(argument.node, tree)
+      guard node.exists,
+        tree[node].kind == .name || tree[node].kind == .member
+          || tree[node].kind == .with
+      else { return nil }
+      let value = Expressions.check(argument, &context, expected: nil, whole: true, in: &checker)
+      guard case .instance(let member) = checker.types[checker.type(value)] else { return nil }
+      members.append(member)
+    }
+    guard let first = members.first, let kind = checker.instances[first].kind else { return nil }
+    let names = Papers.shownLines(of: checker.kinds[kind], in: checker).filter { name in
+      members.allSatisfy { InstanceGroups.hasSingleValue(name, $0, in: &checker) }
+    }
+    let headings = members.map { Annotations.title(of: $0, in: checker) }
+    var rows: [(title: String, values: [ExpressionID])] = []
+    for name in names {
+      let values = zip(members, arguments).map { member, argument in
+        Members.member(
+          of: member, name, argument, checker.span(argument), context, in: &checker)
+      }
+      rows.append((checker.spelling(name), values))
+    }
+    return rows.isEmpty ? nil : .comparison(headings: headings, rows: rows)
   }
 
   /// The label of a scenario, or its name where it has none.
