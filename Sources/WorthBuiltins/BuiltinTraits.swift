@@ -33,6 +33,8 @@ package enum TrialForm: Sendable {
   case rounding(RoundingMode)
   /// A growth over a number of periods at a rate.
   case compoundGrowth
+  /// A comparison to 1e-9 of the larger.
+  case nearlyEqual
   /// Called once a trial.
   case call
   /// The machine alone knows how.

@@ -46,7 +46,7 @@ extension Studies {
     defer { machine.release() }
     let figure = machine.value(study.figure.register)
     guard meter.stop == nil, tracer.problem == nil, tracer.postponed == 0,
-      Marker.isVarying(figure), !tracer.hasMoreRequirements
+      Marker.isVarying(figure)
     else { return nil }
     // Lanes in which something that is required does not hold are worked out one by one, unless
     // the study looks beyond.
@@ -61,7 +61,7 @@ extension Studies {
     let columns = TrialColumns(program, count: results.count, simulation, given: axes)
     let observer = meter.observer(ofStudyWith: UInt64(count))
     switch columns.run(workers, steps: meter.remaining, observer: observer) {
-    case .done(let steps): guard meter.spend(steps) else { return nil }
+    case .done(let steps, _): guard meter.spend(steps) else { return nil }
     case .outOfSteps: return nil
     case .stopped:
       meter.end()

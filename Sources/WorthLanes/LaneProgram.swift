@@ -23,6 +23,8 @@ package struct LaneProgram: Sendable {
   package private(set) var columnCount = 0
   /// The operands of the results: columns or constants.
   private(set) var results: [Int32] = []
+  /// The operands of conditions of which only is counted in how many trials they do not hold.
+  private(set) var conditions: [Int32] = []
   /// The numbers that are the same in all trials.
   let constants: [Double]
   /// The streams of the draws, by the operands of `uniform`.
@@ -34,10 +36,11 @@ package struct LaneProgram: Sendable {
   /// The tables that draws are looked up in.
   private let tables: [QuantileTable]
 
-  /// Prepares `trace` for `results`, which are what registers hold.
-  package init(_ trace: Trace, results: [Double]) {
+  /// Prepares `trace` for `results`, and for `conditions` that are counted; both are what registers
+  /// hold.
+  package init(_ trace: Trace, results: [Double], conditions: [Double] = []) {
     var trace = trace
-    let wanted = results.map { trace.operand($0) }
+    let wanted = (results + conditions).map { trace.operand($0) }
     constants = trace.constants
     streams = trace.streams
     distributions = trace.distributions
@@ -105,7 +108,8 @@ package struct LaneProgram: Sendable {
       code.append(instruction)
     }
     columnCount = Int(next)
-    self.results = wanted.map(place)
+    self.results = wanted.prefix(results.count).map(place)
+    self.conditions = wanted.dropFirst(results.count).map(place)
   }
 
   /// The number of parts in which what the draws need is made, before the program is run.

@@ -76,10 +76,13 @@ package final class LaneRunner {
 
   /// Works out the trials from `start` on; `count` of them count.
   ///
-  /// The results of trial i are put into `targets` at position i of each. Returns the steps that
+  /// The results of trial i are put into `targets` at position i of each, and to `misses` is added in
+  /// how many trials each condition does not hold. Returns the steps that
   /// builtins have taken beyond those that calls take as a rule; nil where they need more than
   /// `steps`.
-  package func run(block: UInt64, into targets: [LaneColumn], steps: UInt64) -> UInt64? {
+  package func run(
+    block: UInt64, into targets: [LaneColumn], misses: inout [Int], steps: UInt64
+  ) -> UInt64? {
     stepsLeft = steps
     isExhausted = false
     let start = block &* UInt64(LaneRunner.blockSize)
@@ -98,7 +101,19 @@ package final class LaneRunner {
         target.update(repeating: program.constants[Int(~result)], count: count)
       }
     }
+    for (place, condition) in program.conditions.enumerated() {
+      misses[place] += self.misses(condition, count)
+    }
     return steps - stepsLeft
+  }
+
+  /// In how many of the first `count` lanes a condition is 0.
+  private func misses(_ condition: Int32, _ count: Int) -> Int {
+    guard condition >= 0 else { return program.constants[Int(~condition)] == 0 ? count : 0 }
+    let values = column(condition)
+    var found = 0
+    for lane in 0..<count where values[lane] == 0 { found += 1 }
+    return found
   }
 
   /// Calls the builtin `function`; NaN where it fails.
@@ -125,7 +140,7 @@ package final class LaneRunner {
     let target = column(step.target)
     switch step.operation {
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual,
-      .minimum, .maximum, .compoundGrowth, .bernoulli:
+      .nearlyEqual, .lessOrNear, .lessNotNear, .minimum, .maximum, .compoundGrowth, .bernoulli:
       LaneKernels.binary(step.operation, target, operand(step.a), operand(step.b), lanes)
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .normalQuantile,
       .normalCDF:

@@ -58,8 +58,8 @@ package final class TrialColumns: @unchecked Sendable {
   /// How a run of all blocks ended.
   package enum End: Sendable {
     /// All trials were computed; functions took so many steps beyond those that they take as a
-    /// rule.
-    case done(steps: UInt64)
+    /// rule, and each condition does not hold in so many trials.
+    case done(steps: UInt64, misses: [Int])
     /// Functions need more steps in a block than its share.
     case outOfSteps
     /// The observer has ended the work.
@@ -86,12 +86,14 @@ package final class TrialColumns: @unchecked Sendable {
     }
     var used: UInt64 = 0
     var isOut = false
+    var misses = [Int](repeating: 0, count: program.conditions.count)
     for part in 0..<total {
       if ends[part].isStopped { return .stopped }
       if ends[part].isOut { isOut = true }
       used += ends[part].steps
+      for (place, count) in ends[part].misses.enumerated() { misses[place] += count }
     }
-    return isOut ? .outOfSteps : .done(steps: used)
+    return isOut ? .outOfSteps : .done(steps: used, misses: misses)
   }
 
   /// How the blocks of a part ended.
@@ -99,6 +101,8 @@ package final class TrialColumns: @unchecked Sendable {
     /// The steps that functions took beyond those that were charged.
     var steps: UInt64 = 0
     var isOut = false
+    /// In how many trials each condition does not hold.
+    var misses: [Int] = []
     /// `true` iff the observer ended the work.
     var isStopped = false
   }
@@ -115,6 +119,7 @@ package final class TrialColumns: @unchecked Sendable {
     part number: Int, of total: Int, share: UInt64, observer: WorkObserver?
   ) -> PartEnd {
     var end = PartEnd()
+    end.misses = Array(repeating: 0, count: program.conditions.count)
     let runner = LaneRunner(
       program, seed: simulation.seed, trials: simulation.trials,
       isStratified: simulation.isStratified, given: given)
@@ -125,7 +130,10 @@ package final class TrialColumns: @unchecked Sendable {
         end.isStopped = true
         return end
       }
-      guard let used = runner.run(block: UInt64(block), into: targets, steps: share) else {
+      guard
+        let used = runner.run(
+          block: UInt64(block), into: targets, misses: &end.misses, steps: share)
+      else {
         end.isOut = true
         return end
       }

@@ -66,7 +66,7 @@ import WorthValue
       return
     }
     let enough = TrialColumns(program, count: 1, simulation(1024))
-    guard case .done(let used) = enough.run(.single, steps: 1 << 40, observer: nil) else {
+    guard case .done(let used, _) = enough.run(.single, steps: 1 << 40, observer: nil) else {
       Issue.record("the lattices were not worked out")
       return
     }
