@@ -32,13 +32,13 @@ extension Studies {
   /// The figures of all lanes, NaN where a lane has to be worked out by itself; nil where all have
   /// to.
   func lanes(_ study: PlanStudy, _ axes: [[Double]], _ count: Int) -> [Double]? {
-    let tracer = Tracer(plan, limit: limits.operations)
+    let tracer = Tracer(short, limit: limits.operations)
     var variation = Variation()
     for (place, values) in axes.enumerated() where place < study.inputs.count {
       variation.values[study.inputs[place]] = tracer.trace.given(place, sample: values[0])
     }
     tracer.variation = whole(variation, of: study)
-    var machine = Machine(plan, limits: limits, meter: meter)
+    var machine = Machine(short, limits: limits, meter: meter)
     machine.mode = .tracing(tracer)
     machine.statistics = statistics
     machine.studies = table

@@ -115,7 +115,12 @@ package struct Planner {
       requirementsByDefinition[requirement.definition] = requirement
       requirementRegisters[requirement.definition] = newRegister()
     }
-    for group in program.order.groups { emit(group) }
+    var starts: [Int32] = []
+    for group in program.order.groups {
+      starts.append(here)
+      emit(group)
+    }
+    starts.append(here)
     emitChecks()
     emitShows()
     emit(.stop)
@@ -123,6 +128,7 @@ package struct Planner {
     let functions = plan.code.count
     emitFunctions()
     joinInstructions(functions: functions)
+    noteNeedsOfStudies(starts, end: Int32(truncatingIfNeeded: functions) - 1)
     finishSlots()
   }
 

@@ -89,6 +89,14 @@ import WorthTestSupport
     value = sum(if k > low then k else 0 for k in [1, 2, 3, 4]) + high
     """,
     """
+    limit = 2 ~ uniform(1, 6)
+    low = min(x for x in [7, 5, 9, 6] where x > limit)
+    high = max(x for x in [7, 5, 9, 6] where x * limit < 40)
+    middle = mean(x + limit for x in [7, 5, 9, 6] where x > limit and x < 3 * limit + 4)
+    early = first(x for x in [4, 7, 5, 9, 6] where x > 1.2 * limit and x > 4)
+    value = low + 100 * high + middle + 1_000 * early
+    """,
+    """
     kind sold {
       price: number
       volume: level of number

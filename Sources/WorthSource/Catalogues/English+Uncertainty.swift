@@ -75,18 +75,18 @@ extension MessageCatalogue {
         how many there are
         """,
       explanation: """
-        Lists, timelines and loops have the same size in every trial. `sum` and `count` of what fits a condition \
-        can be had; a list of it cannot, for it would be longer in one trial than in another.
+        Lists, timelines and loops have the same size in every trial. `sum`, `count`, `mean`, `min`, `max` and `first` \
+        of what fits a condition can be had; a list of it cannot, for it would be longer in one trial than in another.
         """,
       wrong: """
         limit = 2 ~ uniform(1, 3)
-        largest = max(x for x in [1, 2, 3] where x < limit)
-        show largest.mean
+        middle = median(x for x in [1, 2, 3] where x < limit)
+        show middle.mean
         """,
       right: """
         limit = 2 ~ uniform(1, 3)
-        total = sum(x for x in [1, 2, 3] where x < limit)
-        show total.mean
+        largest = max(x for x in [1, 2, 3] where x < limit)
+        show largest.mean
         """),
     MessageEntry(
       .E1007,
