@@ -286,6 +286,13 @@ package struct Simulation {
     report.correlations = plan.correlations.map {
       (plan.draws[Int($0.first)].path, plan.draws[Int($0.second)].path, $0.coefficient)
     }
+    for factor in plan.rowFactors {
+      let path = plan.draws[Int(factor.draw)].path
+      report.correlations.append((path, path, factor.shared))
+      if let other = factor.other {
+        report.correlations.append((path, plan.draws[Int(other)].path, factor.coefficient))
+      }
+    }
     return report
   }
 

@@ -92,6 +92,7 @@ package struct Planner {
         isTruncated: draw.isTruncated, isShifted: draw.isShifted, index: nil, span: draw.span)
     }
     plan.correlations = program.uncertainty.correlations.map { $0.lowered }
+    plan.rowFactors = program.uncertainty.rowFactors
     plan.simulation = program.uncertainty.simulation
     plan.usesStatistics = program.uncertainty.usesStatistics
     for study in program.studies.entries { varied.formUnion(study.inputs) }
