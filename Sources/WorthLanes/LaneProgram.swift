@@ -59,11 +59,14 @@ package struct LaneProgram: Sendable {
     var next: Int32 = 0
     /// Returns the column of a node; a constant as it is.
     func place(_ operand: Int32) -> Int32 { operand < 0 ? operand : columns[Int(operand)] }
-    // What is read for the last time at each node.
-    var ends: [Int32: [Int32]] = [:]
-    for (node, last) in fused.lastUses.enumerated() where last >= 0 && last < Int32.max {
-      ends[last, default: []].append(Int32(truncatingIfNeeded: node))
+    // What is read for the last time at each place: the first such node, and for each node the next.
+    var ends = [Int32](repeating: -1, count: fused.order.count)
+    var nextEnds = [Int32](repeating: -1, count: trace.nodes.count)
+    for (node, last) in fused.lastUses.enumerated().reversed() where last >= 0 && last < Int32.max {
+      nextEnds[node] = ends[Int(last)]
+      ends[Int(last)] = Int32(truncatingIfNeeded: node)
     }
+    code.reserveCapacity(fused.order.count)
     for (position, ordered) in fused.order.enumerated() {
       let number = Int(ordered)
       let node = trace.nodes[number]
@@ -80,20 +83,20 @@ package struct LaneProgram: Sendable {
         }
         held = Int32(truncatingIfNeeded: max(1, calls[call].count))
       } else {
-        let operands = worked.operands.map(place)
-        if operands.count > 0 { instruction.a = operands[0] }
-        if operands.count > 1 { instruction.b = operands[1] }
-        if operands.count > 2 { instruction.c = operands[2] }
-        instruction.d = operands.count > 3 ? operands[3] : instruction.a
+        if worked.count > 0 { instruction.a = place(worked[0]) }
+        if worked.count > 1 { instruction.b = place(worked[1]) }
+        if worked.count > 2 { instruction.c = place(worked[2]) }
+        instruction.d = worked.count > 3 ? place(worked[3]) : instruction.a
       }
       // Operations write no lane before they have read it, so that an operand's column can take the
       // result; calls and quantiles do not keep to that.
-      let ended = ends[Int32(truncatingIfNeeded: position)] ?? []
       let isInPlace = node.operation != .call && node.operation != .quantile
       /// Frees the columns that are read for the last time here; those of calls are kept.
       func release() {
-        for node in ended where trace.nodes[Int(node)].operation != .call {
-          free.append(columns[Int(node)])
+        var node = ends[position]
+        while node >= 0 {
+          if trace.nodes[Int(node)].operation != .call { free.append(columns[Int(node)]) }
+          node = nextEnds[Int(node)]
         }
       }
       if isInPlace { release() }
