@@ -42,6 +42,11 @@ package final class LaneRunner {
   /// `true` iff builtins need more steps in the current block than they may take.
   private var isExhausted = false
 
+  /// `true` iff whole blocks of the program do not stay in the cache.
+  static func isWide(_ program: LaneProgram) -> Bool {
+    program.columnCount * blockSize * 8 > cache
+  }
+
   /// Creates a runner for `trials` trials in all.
   package init(
     _ program: LaneProgram, seed: UInt64, trials: UInt64, isStratified: Bool,

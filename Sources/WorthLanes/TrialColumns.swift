@@ -75,7 +75,10 @@ package final class TrialColumns: @unchecked Sendable {
     // What the draws need is made first.
     let program = program
     workers.run(program.preparationCount) { program.prepare(part: $0) }
-    let total = workers.parts(of: blockCount)
+    // Each part has columns of its own: where these are many, there are no more parts than threads.
+    let total =
+      LaneRunner.isWide(program)
+      ? max(1, min(blockCount, workers.threads)) : workers.parts(of: blockCount)
     let share = steps / UInt64(max(1, blockCount))
     let ends = UnsafeMutablePointer<PartEnd>.allocate(capacity: max(1, total))
     ends.initialize(repeating: PartEnd(), count: max(1, total))
