@@ -39,6 +39,7 @@ extension BuiltinTable {
     ) { call in call.list(0).reduce(1, *) },
     Builtin(
       "mean", [Parameter("values", .amounts)], .sameAs(0), inTrials: .mean,
+      overCondition: .valuesAndFits(.meanOfFitting),
       summary: "the arithmetic mean of a list or series",
       units: "that of the values", errors: "E0610 where there is no value",
       examples: ["expect mean([1, 2, 6]) = 3"]
@@ -60,7 +61,8 @@ extension BuiltinTable {
     },
     Builtin(
       "min of a list", [Parameter("values", .amounts)], .sameAs(0), role: .leastOfList,
-      inTrials: .leastOfList, traits: [.takesDates, .ordersPeriods],
+      inTrials: .leastOfList, overCondition: .valuesAndFits(.leastOfFitting),
+      traits: [.takesDates, .ordersPeriods],
       summary: "the least value of a list or series", examples: []
     ) { call in
       guard let least = call.list(0).min() else { return call.fail(.E0610) }
@@ -68,7 +70,8 @@ extension BuiltinTable {
     },
     Builtin(
       "max of a list", [Parameter("values", .amounts)], .sameAs(0), role: .greatestOfList,
-      inTrials: .greatestOfList, traits: [.takesDates, .ordersPeriods],
+      inTrials: .greatestOfList, overCondition: .valuesAndFits(.greatestOfFitting),
+      traits: [.takesDates, .ordersPeriods],
       summary: "the greatest value of a list or series", examples: []
     ) { call in
       guard let greatest = call.list(0).max() else { return call.fail(.E0610) }
@@ -99,6 +102,29 @@ extension BuiltinTable {
       var greatest = call[0]
       for index in 1..<max(1, call.count) where call[index] > greatest { greatest = call[index] }
       return greatest
+    },
+    Builtin(
+      "first", [Parameter("values", .amounts)], .sameAs(0), inTrials: .firstOfList,
+      overCondition: .valuesAndFits(.firstOfFitting), traits: [.takesDates, .ordersPeriods],
+      summary: "the first value of a list or series, in its order",
+      units: "that of the values", errors: "E0610 where there is no value",
+      examples: [
+        "expect first([3, 1, 2]) = 3", "expect first(x for x in [3, 1, 2] where x < 3) = 1",
+      ]
+    ) { call in call.list(0).first ?? call.fail(.E0610) },
+    fitting("mean of what fits", .meanOfFitting) { values, fits in
+      let count = fits.reduce(0, +)
+      let start = values.baseAddress.map { UnsafePointer($0) }
+      return count > 0 ? start.map { Real.sum($0, count: values.count) / count } : nil
+    },
+    fitting("min of what fits", .leastOfFitting) { values, fits in
+      values.indices.filter { fits[$0] != 0 }.map { values[$0] }.min()
+    },
+    fitting("max of what fits", .greatestOfFitting) { values, fits in
+      values.indices.filter { fits[$0] != 0 }.map { values[$0] }.max()
+    },
+    fitting("first of what fits", .firstOfFitting) { values, fits in
+      values.indices.first { fits[$0] != 0 }.map { values[$0] }
     },
     Builtin(
       "distinct", [Parameter("values", .anyList)], .listLike(0), role: .distinct,
@@ -136,5 +162,23 @@ extension BuiltinTable {
     let list = call.heap.list(handle)
     for index in values.indices { list[index] = values[index] }
     return handle
+  }
+}
+
+extension BuiltinTable {
+  /// Returns the builtin that `role` stands for: one value of the list of all values, with 0 for
+  /// those that do not fit, and of the list that has 1 for each that fits; `code` gives nil where
+  /// none does.
+  private static func fitting(
+    _ name: StaticString, _ role: BuiltinRole,
+    _ code:
+      @escaping @Sendable (UnsafeMutableBufferPointer<Double>, UnsafeMutableBufferPointer<Double>)
+      -> Double?
+  ) -> Builtin {
+    Builtin(
+      name, [Parameter("values", .amounts), Parameter("fits", .anyList)], .sameAs(0), role: role,
+      inTrials: .fitting(role), traits: [.takesDates, .ordersPeriods],
+      summary: "one value of those of a list that fit; only the checker calls it", examples: []
+    ) { call in code(call.list(0), call.list(1)) ?? call.fail(.E0610) }
   }
 }

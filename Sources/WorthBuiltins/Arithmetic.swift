@@ -194,7 +194,7 @@ extension BuiltinTable {
     ) { call in distributionFigure(&call) },
     Builtin(
       "nearly equal", [Parameter("left", .amount), Parameter("right", .amount)], .yesNo,
-      role: .nearlyEqual,
+      role: .nearlyEqual, inTrials: .nearlyEqual,
       summary: "whether two amounts are equal to 1e-9 of the larger", examples: []
     ) { call in
       let size = Swift.max(Swift.abs(call[0]), Swift.abs(call[1]))

@@ -7,6 +7,7 @@ import WorthValue
 package enum BuiltinRole: Int, CaseIterable, Sendable {
   // Lists and rows.
   case sum, count, distinct, distinctTexts, restOf, leastOfList, greatestOfList
+  case meanOfFitting, leastOfFitting, greatestOfFitting, firstOfFitting
   case rowsOf, sortedPositions, textRanks
   // Dates and periods.
   case addMonths, addDays, yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart

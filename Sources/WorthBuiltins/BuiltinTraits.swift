@@ -25,7 +25,9 @@ package enum TrialForm: Sendable {
   case sum, mean, product, count
   /// How many values it gives depends on them.
   case selection
-  case leastOfList, greatestOfList, least, greatest
+  case leastOfList, greatestOfList, firstOfList, least, greatest
+  /// One value of those that fit, by the list of all and the list of which fit.
+  case fitting(BuiltinRole)
   case absolute, squareRoot, exponential, logarithm, normalCDF
   /// A power of a base that must be above 0.
   case growth
@@ -33,6 +35,8 @@ package enum TrialForm: Sendable {
   case rounding(RoundingMode)
   /// A growth over a number of periods at a rate.
   case compoundGrowth
+  /// A comparison to 1e-9 of the larger.
+  case nearlyEqual
   /// Called once a trial.
   case call
   /// The machine alone knows how.
@@ -46,4 +50,7 @@ package enum ConditionForm: Sendable {
   case sumOfValues
   /// The sum of 1 for each value that fits.
   case numberOfValues
+  /// What a builtin makes of all values, with 0 in the place of those that do not fit, and of a list
+  /// with 1 for each that fits.
+  case valuesAndFits(BuiltinRole)
 }

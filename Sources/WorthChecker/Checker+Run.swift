@@ -91,6 +91,7 @@ extension Checker {
       studies: output.studies,
       uncertainty: Program.Uncertainty(
         draws: uncertainty.draws, correlations: uncertainty.correlations,
+        rowFactors: uncertainty.sharedByRows,
         simulation: uncertainty.simulation,
         usesStatistics: uncertainty.usesStatistics),
       output: Program.Output(

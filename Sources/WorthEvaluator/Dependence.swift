@@ -7,17 +7,28 @@ import WorthPlan
 /// Names are known by their paths, so that a name hangs on others in scenarios and variants as it
 /// does in the case.
 struct Dependence {
+  /// How far the rows of a name go with what they share.
+  private struct Shared {
+    /// The weight of the factor of all rows, and of what each row has by itself.
+    var factor: Double
+    var own: Double
+    /// The name that every row goes with, and its weight.
+    var other: (path: String, weight: Double)?
+  }
+
   /// For each name that hangs on others, those others and itself with their weights.
   private var weights: [String: [(path: String, weight: Double)]] = [:]
+  /// The names whose rows go together.
+  private var shared: [String: Shared] = [:]
   /// The paths of the draws of the plan.
   private let paths: [String]
-  /// The paths of those that each row, period or key of a kind makes by itself.
+  /// The paths of those that each row, period or key makes by itself.
   private let byRow: Set<String>
 
   /// Creates the dependences that a plan states, by the factor of each matrix of correlations.
   init(_ plan: Plan) {
     paths = plan.draws.map { $0.path }
-    byRow = Set(plan.draws.filter { $0.rows != nil }.map { $0.path })
+    byRow = Set(plan.draws.filter { $0.rows != nil || $0.keys != nil }.map { $0.path })
     for group in CorrelationGroups(plan.correlations).groups {
       var failed = -1
       guard let factor = CholeskyFactor(group.matrix, failedRow: &failed) else { continue }
@@ -26,20 +37,47 @@ struct Dependence {
         weights[name] = zip(names, factor.rows[row]).map { ($0, $1) }
       }
     }
+    for factor in plan.rowFactors {
+      let rest = max(0, factor.shared - factor.coefficient * factor.coefficient)
+      shared[paths[Int(factor.draw)]] = Shared(
+        factor: Real.sqrt(rest), own: Real.sqrt(1 - factor.shared),
+        other: factor.other.map { (paths[Int($0)], factor.coefficient) })
+    }
+  }
+
+  /// The parts whose weighted sum is the normal score of a name: streams of draws that depend on
+  /// nothing. Nothing for a name that depends on nothing itself.
+  private func parts(
+    _ path: String, index: Int64?, row: String?
+  ) -> [(stream: UInt64, weight: Double)] {
+    var found = (weights[path] ?? []).filter { $0.weight != 0 }.map { part in
+      (stream: stream(part.path, index: index, row: row), weight: part.weight)
+    }
+    guard let shared = shared[path] else { return found }
+    if found.isEmpty { found = [(stream(path, index: index, row: row), 1)] }
+    for place in found.indices { found[place].weight *= shared.own }
+    if shared.factor != 0 {
+      // No key of a row can hold this: it is no text between brackets.
+      found.append((Philox.stream(path + " of all rows", index: index), shared.factor))
+    }
+    if let (other, weight) = shared.other {
+      var others = parts(other, index: index, row: nil)
+      if others.isEmpty { others = [(stream(other, index: index, row: nil), 1)] }
+      found += others.map { ($0.stream, $0.weight * weight) }
+    }
+    return found
   }
 
   /// Returns the uniform draws of the draw `number`, at `index` where each index has a draw of its
   /// own, for the key `row` where each row has.
   func uniform(_ number: Int32, index: Int64?, row: String?, _ trace: inout Trace) -> Double {
     let path = paths[Int(number)]
-    guard let parts = weights[path] else {
-      return trace.uniform(stream(path, index: index, row: row))
-    }
+    let parts = parts(path, index: index, row: row)
+    guard !parts.isEmpty else { return trace.uniform(stream(path, index: index, row: row)) }
     var sum = 0.0
-    for (other, weight) in parts where weight != 0 {
-      let own = trace.uniform(stream(other, index: index, row: row))
-      let deviate = trace.unary(.normalQuantile, own)
-      sum = trace.binary(.add, sum, trace.binary(.multiply, deviate, weight))
+    for part in parts {
+      let deviate = trace.unary(.normalQuantile, trace.uniform(part.stream))
+      sum = trace.binary(.add, sum, trace.binary(.multiply, deviate, part.weight))
     }
     return trace.unary(.normalCDF, sum)
   }
@@ -54,21 +92,18 @@ struct Dependence {
   func uniform(
     _ number: Int32, index: Int64?, row: String?, trial: UInt64, _ simulation: PlanSimulation
   ) -> Double {
-    /// Returns the uniform number that the name at `path` draws in the trial before anything
-    /// depends on anything.
-    func own(_ path: String) -> Double {
-      let stream = stream(path, index: index, row: row)
+    /// Returns the uniform number of a stream in the trial before anything depends on anything.
+    func own(_ stream: UInt64) -> Double {
       let value = Philox.uniform(trial, stream: stream, seed: simulation.seed)
       guard simulation.isStratified else { return value }
       let strata = Strata(count: simulation.trials, key: stream ^ simulation.seed)
       return (Double(strata.place(of: trial)) + value) * (1 / Double(simulation.trials))
     }
     let path = paths[Int(number)]
-    guard let parts = weights[path] else { return own(path) }
+    let parts = parts(path, index: index, row: row)
+    guard !parts.isEmpty else { return own(stream(path, index: index, row: row)) }
     var sum = 0.0
-    for (other, weight) in parts where weight != 0 {
-      sum += Real.normalQuantile(own(other)) * weight
-    }
+    for part in parts { sum += Real.normalQuantile(own(part.stream)) * part.weight }
     return Real.normalCDF(sum)
   }
 }

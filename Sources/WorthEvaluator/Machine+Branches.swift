@@ -26,13 +26,14 @@ extension Machine {
     guard tracer.branchDepth < 200 else { return obstacle(.recursion, program, tracer) }
     let target = Int(plan.code[program].a)
     guard let join = join(after: program) else { return obstacle(.size, program, tracer) }
-    tracer.branchCount += 1
+    let function = functionAtHand()
+    // Those of main code are as many as the turns of its loops.
+    if function >= 0 { tracer.branchCount += 1 }
     guard tracer.branchCount < Tracer.mostBranches else {
       return obstacle(.length, program, tracer)
     }
     tracer.branchDepth += 1
     defer { tracer.branchDepth -= 1 }
-    let function = functionAtHand()
     let written =
       function >= 0
       ? Array(0..<Int(plan.functions[Int(function)].frameSize))

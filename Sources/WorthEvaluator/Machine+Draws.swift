@@ -87,7 +87,7 @@ extension Machine {
       value = distribution.quantile(share)
     } else if case .trial(let trial) = mode {
       let uniform = Dependence(plan).uniform(
-        step.b, index: index(of: draw, registers), row: row(of: draw), trial: trial,
+        step.b, index: index(of: draw, registers), row: row(of: draw, registers), trial: trial,
         plan.simulation)
       value = distribution.quantile(uniform)
     } else {
@@ -107,15 +107,22 @@ extension Machine {
     return .none
   }
 
-  /// Returns the index of a draw that is made for each one; nil for one draw a trial.
+  /// Returns the period of a draw that is made for each one; nil for other draws.
   private func index(of draw: PlanDraw, _ registers: UnsafeMutablePointer<Double>) -> Int64? {
-    guard let index = draw.index else { return nil }
+    guard let index = draw.index, draw.keys == nil else { return nil }
     return Int64(exactly: registers[Int(index)])
   }
 
-  /// The key of the row, period or key at hand, by which each instance of a kind draws by itself;
-  /// nil for draws of other names.
-  private mutating func row(of draw: PlanDraw) -> String? { draw.rows.map { rowKey($0) } }
+  /// The key of the row, period or key at hand, by which each row of a line and each instance of a
+  /// kind draws by itself; nil for draws of other names.
+  private mutating func row(
+    of draw: PlanDraw, _ registers: UnsafeMutablePointer<Double>
+  ) -> String? {
+    let outer = draw.rows.map { rowKey($0) }
+    guard let space = draw.keys, let index = draw.index else { return outer }
+    let own = key(at: Machine.whole(registers[Int(index)]) ?? 0, of: space)
+    return outer.map { $0 + "][" + own } ?? own
+  }
 
   /// Notes what an uncertain name draws in each trial.
   mutating func traceDraw(
@@ -134,7 +141,7 @@ extension Machine {
     let form = DistributionTable.all[Int(draw.form)]
     let isFixed = !input.all.contains { Marker.isVarying($0) }
     let uniform = tracer.dependence.uniform(
-      step.b, index: index(of: draw, registers), row: row(of: draw), &tracer.trace)
+      step.b, index: index(of: draw, registers), row: row(of: draw, registers), &tracer.trace)
     let lists = form.parameters.enumerated().map { place, parameter in
       parameter.isList ? Array(heap.list(input.parameters[place])) : []
     }
@@ -148,12 +155,13 @@ extension Machine {
     let sample =
       draw.hasBase
       ? tracer.trace.sample(input.base) : distribution.map { form.pointEstimate($0.mean) } ?? .nan
-    if isFixed {
-      guard let distribution else { return false }
-      registers[Int(step.a)] = tracer.trace.quantile(uniform, distribution, sample: sample)
-    } else if form.make(samples)?.family == .bernoulli, input.isWhole {
+    if isFixed, distribution == nil { return false }
+    if form.make(samples)?.family == .bernoulli, input.isWhole {
+      // One comparison, whether the probability varies or not.
       registers[Int(step.a)] = tracer.trace.bernoulli(
         uniform, input.parameters[0], sample: sample)
+    } else if isFixed, let distribution {
+      registers[Int(step.a)] = tracer.trace.quantile(uniform, distribution, sample: sample)
     } else {
       let operands = ([uniform] + input.all).map { value in
         LaneCall.Input(operands: [tracer.trace.operand(value)], isList: false)

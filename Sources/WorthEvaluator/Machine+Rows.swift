@@ -19,6 +19,16 @@ extension Machine {
     return index >= 0 && index < known.count ? known[index] : String(index + 1)
   }
 
+  /// The key of the row of a space that `index` stands for: its name, or its place where it has
+  /// none.
+  mutating func key(at index: Int, of space: SpaceID) -> String {
+    if spaceKeys[space] == nil { spaceKeys[space] = keys(of: space) }
+    guard let known = spaceKeys[space], index >= 0, index < known.count else {
+      return String(index + 1)
+    }
+    return known[index]
+  }
+
   /// The names of the rows or keys of a space, each once; none for periods, and for rows that
   /// nothing names.
   private func keys(of space: SpaceID) -> [String] {

@@ -54,6 +54,10 @@ extension Machine {
     case .product: value = chain(.multiply, from: 1, Array(heap.list(arguments[0])), tracer)
     case .leastOfList: value = chain(.minimum, Array(heap.list(arguments[0])), tracer)
     case .greatestOfList: value = chain(.maximum, Array(heap.list(arguments[0])), tracer)
+    case .firstOfList: value = heap.list(arguments[0]).first
+    case .fitting(let role):
+      value = tracedFitting(
+        role, Array(heap.list(arguments[0])), Array(heap.list(arguments[1])), tracer)
     case .least: value = chain(.minimum, arguments, tracer)
     case .greatest: value = chain(.maximum, arguments, tracer)
     case .absolute: value = tracer.trace.unary(.absolute, arguments[0])
@@ -73,6 +77,7 @@ extension Machine {
       } else {
         value = tracedCall(step, arguments, tracer)
       }
+    case .nearlyEqual: value = tracer.trace.binary(.nearlyEqual, arguments[0], arguments[1])
     case .compoundGrowth:
       value = tracer.trace.binary(.compoundGrowth, arguments[0], arguments[1])
     case .call: value = tracedCall(step, arguments, tracer)
@@ -81,6 +86,30 @@ extension Machine {
     guard let value else { return obstacle(.operation, program, tracer) }
     (stack + base)[Int(step.a)] = value
     return true
+  }
+
+  /// Traces one value of those that fit: their mean, the least, the greatest or the first of them;
+  /// nothing in the trials in which none fits.
+  private func tracedFitting(
+    _ role: BuiltinRole, _ values: [Double], _ fits: [Double], _ tracer: Tracer
+  ) -> Double? {
+    guard values.count == fits.count else { return nil }
+    if role == .meanOfFitting {
+      return tracer.trace.binary(.divide, tracer.trace.sum(values), tracer.trace.sum(fits))
+    }
+    let operation: LaneOperation? =
+      role == .leastOfFitting ? .minimum : role == .greatestOfFitting ? .maximum : nil
+    var (best, isFound) = (0.0, 0.0)
+    for (value, fit) in zip(values, fits).reversed() where Marker.isVarying(fit) || fit != 0 {
+      // The last that is looked at is the first of the list.
+      let next =
+        operation.map { tracer.trace.select(isFound, tracer.trace.binary($0, value, best), value) }
+        ?? value
+      best = tracer.trace.select(fit, next, best)
+      isFound = tracer.trace.select(fit, 1, isFound)
+    }
+    guard Marker.isVarying(isFound) else { return isFound != 0 ? best : nil }
+    return tracer.trace.select(isFound, best, Marker.undefined)
   }
 
   /// Traces an operation over all values, from left to right; nil where there are none.

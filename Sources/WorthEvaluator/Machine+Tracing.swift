@@ -204,9 +204,7 @@ extension Machine {
     if functionAtHand() >= 0 {
       return requireInFunction(&program, base, condition, tracer)
     }
-    if tracer.requirements.count < Tracer.mostRequirements {
-      tracer.requirements.append((Int32(truncatingIfNeeded: program), condition))
-    }
+    tracer.require(step.a, condition)
     program += 1
     return true
   }

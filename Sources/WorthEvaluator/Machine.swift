@@ -60,6 +60,8 @@ package struct Machine {
   var columnMemory: UnsafeMutablePointer<Double>?
   /// The keys of the rows of each kind by row, period or key, once they were asked for.
   var rowKeys: [[String]?] = []
+  /// The keys of the rows of spaces over which names draw.
+  var spaceKeys: [SpaceID: [String]] = [:]
   /// The number of each text; empty until one is looked for.
   private var foundTexts: [String: Int] = [:]
   /// What stands in for draws, and records the operations on them.

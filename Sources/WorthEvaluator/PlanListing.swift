@@ -58,6 +58,10 @@ package struct PlanListing {
           + (draw.hasBase ? ", base" : "") + (draw.isTruncated ? ", truncated" : "")
           + (draw.isShifted ? ", shifted" : "") + (draw.index.map { ", by r\($0)" } ?? ""))
     }
+    for factor in plan.rowFactors {
+      let other = factor.other.map { " and with draw \($0) at \(factor.coefficient)" } ?? ""
+      lines.append("rows of draw \(factor.draw) with one another at \(factor.shared)" + other)
+    }
     for correlation in plan.correlations {
       lines.append(
         "correlation of draws \(correlation.first) and \(correlation.second): "

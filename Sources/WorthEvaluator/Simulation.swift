@@ -124,18 +124,11 @@ package struct Simulation {
       columns[value.bitPattern] = wanted.count
       wanted.append(value)
     }
-    var all = tracer.requests
-    if tracer.postponed == 0 {
-      for required in tracer.requirements {
-        all.append(
-          Tracer.Request(
-            place: StatisticPlace(instruction: required.program, element: -2), kind: .probability,
-            value: required.condition, parameter: 0))
-      }
-    }
-    var requests = all[...]
+    var requests = tracer.requests[...]
     var figures = shown[...]
-    while !requests.isEmpty || !figures.isEmpty {
+    // What is required is counted along with the first portion.
+    var required = tracer.postponed == 0 ? tracer.requirements : []
+    while !requests.isEmpty || !figures.isEmpty || !required.isEmpty {
       columns = [:]
       wanted = []
       var taken: [Tracer.Request] = []
@@ -149,7 +142,8 @@ package struct Simulation {
         need(next.value)
         found.append(next)
       }
-      let program = LaneProgram(tracer.trace, results: wanted)
+      let program = LaneProgram(
+        tracer.trace, results: wanted, conditions: required.map { $0.condition })
       // What a result takes besides: its moments, and its order for percentiles.
       let perTrial = program.cost + 32 * UInt64(wanted.count)
       guard meter.spend(perTrial / 64 + 1, times: plan.simulation.trials) else {
@@ -158,7 +152,12 @@ package struct Simulation {
       }
       let columnsOfTrials = TrialColumns(program, count: wanted.count, plan.simulation)
       switch columnsOfTrials.run(workers, steps: meter.remaining, observer: observer) {
-      case .done(let steps): _ = meter.spend(steps)
+      case .done(let steps, let misses):
+        _ = meter.spend(steps)
+        for (place, count) in misses.enumerated() where count > 0 {
+          noteRequirement(required[place].number, count)
+        }
+        required = []
       case .outOfSteps: _ = meter.spend(.max)
       case .stopped: meter.end()
       }
@@ -214,10 +213,6 @@ package struct Simulation {
         percentile: columns[request.value.bitPattern].flatMap {
           percentiles[$0]?[request.parameter]
         }, trials: plan.simulation.trials)
-      if request.place.element == -2 {
-        judgeRequirement(request.place.instruction, judged)
-        continue
-      }
       switch judged.result {
       case .value(let value):
         statistics.values[request.place] = value
@@ -291,21 +286,26 @@ package struct Simulation {
     report.correlations = plan.correlations.map {
       (plan.draws[Int($0.first)].path, plan.draws[Int($0.second)].path, $0.coefficient)
     }
+    for factor in plan.rowFactors {
+      let path = plan.draws[Int(factor.draw)].path
+      report.correlations.append((path, path, factor.shared))
+      if let other = factor.other {
+        report.correlations.append((path, plan.draws[Int(other)].path, factor.coefficient))
+      }
+    }
     return report
   }
 
   /// Notes what a kind requires and does not hold in some trials: the base is all that was asked.
-  private mutating func judgeRequirement(_ program: Int32, _ judged: TrialStatistic) {
-    guard case .value(let share) = judged.result, share < 1 else { return }
-    let requirement = plan.requirements[Int(plan.code[Int(program)].a)]
-    let missed = ((1 - share) * Double(plan.simulation.trials)).rounded()
+  private mutating func noteRequirement(_ number: Int32, _ missed: Int) {
+    let requirement = plan.requirements[Int(number)]
     requirementNotes.append(
       Diagnostic(
         .N1001, requirement.span,
         [
           Argument("instance", .name(requirement.instance)),
           Argument("reason", .written(requirement.reason)),
-          Argument("count", .figure(ValueText.number(missed))),
+          Argument("count", .figure(ValueText.number(Double(missed)))),
           Argument("trials", .count(Int(clamping: plan.simulation.trials))),
         ]))
   }

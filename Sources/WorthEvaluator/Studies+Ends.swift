@@ -11,7 +11,7 @@ extension Studies {
     guard let (low, high) = range(of: study, request) else { return }
     var isLeast = true
     if case .most = study.kind { isLeast = false }
-    let usual = failures(study, Variation())
+    let usual = inRun(study, Variation(), wholeCase: true) { failures(in: $0) }
     let candidates = (0..<Studies.pointCount).map { number in
       point(isLeast ? number : Studies.pointCount - 1 - number, low, high, study)
     }
@@ -86,24 +86,30 @@ extension Studies {
   ) -> Standing {
     var variation = Variation()
     variation.values[study.inputs[0]] = value
-    return inRun(study, variation) { machine in
-      let answer = machine.value(study.figure.register)
-      let found = failures(in: machine)
-      let new = found.filter { failure in
-        !usual.contains {
-          $0.isAlike(failure) && $0.labels.first?.span == failure.labels.first?.span
-        }
-      }
-      if new.contains(where: { $0.code.isRequirement }) { return .fails }
-      if answer.isFinite { return answer != 0 ? .holds : .fails }
-      if found.contains(where: { $0.code.isRequirement }) { return .fails }
-      return .unknown(new.first ?? found.first)
+    /// Returns what comes of a run of the whole case, or of what the study rests on.
+    func outcome(wholeCase: Bool) -> Standing {
+      inRun(study, variation, wholeCase: wholeCase) { standing(study, in: $0, usual) }
     }
+    let found = outcome(wholeCase: study.skips.isEmpty)
+    if case .unknown = found, !study.skips.isEmpty { return outcome(wholeCase: true) }
+    return found
   }
 
-  /// Returns what goes wrong in a run.
-  private func failures(_ study: PlanStudy, _ variation: Variation) -> [Diagnostic] {
-    inRun(study, variation) { failures(in: $0) }
+  /// Returns whether the condition holds in a run.
+  private func standing(
+    _ study: PlanStudy, in machine: Machine, _ usual: [Diagnostic]
+  ) -> Standing {
+    let answer = machine.value(study.figure.register)
+    let found = failures(in: machine)
+    let new = found.filter { failure in
+      !usual.contains {
+        $0.isAlike(failure) && $0.labels.first?.span == failure.labels.first?.span
+      }
+    }
+    if new.contains(where: { $0.code.isRequirement }) { return .fails }
+    if answer.isFinite { return answer != 0 ? .holds : .fails }
+    if found.contains(where: { $0.code.isRequirement }) { return .fails }
+    return .unknown(new.first ?? found.first)
   }
 
   /// Returns what went wrong in the case itself.

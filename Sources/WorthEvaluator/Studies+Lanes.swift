@@ -32,13 +32,13 @@ extension Studies {
   /// The figures of all lanes, NaN where a lane has to be worked out by itself; nil where all have
   /// to.
   func lanes(_ study: PlanStudy, _ axes: [[Double]], _ count: Int) -> [Double]? {
-    let tracer = Tracer(plan, limit: limits.operations)
+    let tracer = Tracer(short, limit: limits.operations)
     var variation = Variation()
     for (place, values) in axes.enumerated() where place < study.inputs.count {
       variation.values[study.inputs[place]] = tracer.trace.given(place, sample: values[0])
     }
     tracer.variation = whole(variation, of: study)
-    var machine = Machine(plan, limits: limits, meter: meter)
+    var machine = Machine(short, limits: limits, meter: meter)
     machine.mode = .tracing(tracer)
     machine.statistics = statistics
     machine.studies = table
@@ -46,7 +46,7 @@ extension Studies {
     defer { machine.release() }
     let figure = machine.value(study.figure.register)
     guard meter.stop == nil, tracer.problem == nil, tracer.postponed == 0,
-      Marker.isVarying(figure), !tracer.hasMoreRequirements
+      Marker.isVarying(figure)
     else { return nil }
     // Lanes in which something that is required does not hold are worked out one by one, unless
     // the study looks beyond.
@@ -61,7 +61,7 @@ extension Studies {
     let columns = TrialColumns(program, count: results.count, simulation, given: axes)
     let observer = meter.observer(ofStudyWith: UInt64(count))
     switch columns.run(workers, steps: meter.remaining, observer: observer) {
-    case .done(let steps): guard meter.spend(steps) else { return nil }
+    case .done(let steps, _): guard meter.spend(steps) else { return nil }
     case .outOfSteps: return nil
     case .stopped:
       meter.end()

@@ -25,6 +25,8 @@ package struct Studies {
   let outer: Variation
   /// The threads that work on lanes.
   let workers: LaneWorkers
+  /// The plan without what the study that is being answered does not rest on.
+  private(set) var short: Plan
 
   /// Prepares to answer studies, some of which may be answered in `table`, with the steps of
   /// `meter`.
@@ -35,6 +37,7 @@ package struct Studies {
     self.workers = workers
     self.outer = outer
     self.plan = plan
+    short = plan
     self.limits = limits
     self.meter = meter
     self.statistics = statistics
@@ -75,6 +78,7 @@ package struct Studies {
       }
     }
     guard goesOn(0, of: 1) else { return }
+    short = study.shortened(plan)
     switch study.kind {
     case .solve: solve(study, request)
     case .least, .most: findEnd(study, request)
@@ -93,11 +97,13 @@ package struct Studies {
 
   // MARK: Runs
 
-  /// Runs the case with other values of some names and returns what `read` finds in it.
+  /// Runs the case with other values of some names, as far as the study rests on it unless the
+  /// `wholeCase` is wanted, and returns what `read` finds in it.
   func inRun<Found>(
-    _ study: PlanStudy, _ variation: Variation, _ read: (Machine) -> Found
+    _ study: PlanStudy, _ variation: Variation, wholeCase: Bool = false,
+    _ read: (Machine) -> Found
   ) -> Found {
-    var machine = Machine(plan, limits: limits, meter: meter)
+    var machine = Machine(wholeCase ? plan : short, limits: limits, meter: meter)
     machine.mode = .varied(whole(variation, of: study))
     machine.statistics = statistics
     machine.studies = table
@@ -127,7 +133,10 @@ package struct Studies {
 
   /// Returns the figure of a study with other values of names; NaN where it has none.
   func figure(_ study: PlanStudy, _ variation: Variation) -> Double {
-    inRun(study, variation) { figure(study, in: $0) }
+    let found = inRun(study, variation) { figure(study, in: $0) }
+    if !found.isNaN || study.skips.isEmpty { return found }
+    // Why there is none is said by the whole case.
+    return inRun(study, variation, wholeCase: true) { figure(study, in: $0) }
   }
 
   /// Returns the figure of a study where its one name has `value`.
@@ -146,7 +155,7 @@ package struct Studies {
     variation.values[study.inputs[0]] = value
     /// Returns what goes wrong in the run with `variation`.
     func failures(_ variation: Variation) -> [Diagnostic] {
-      inRun(study, variation) { machine in
+      inRun(study, variation, wholeCase: true) { machine in
         machine.failures.dropFirst().filter { $0.sink == 0 }.map { $0.diagnostic }
       }
     }
@@ -448,7 +457,7 @@ package struct Studies {
         var variation = Variation()
         variation.shares[path] = share
         let slot = plan.slots.first { $0.path == path && !plan.types.isAggregate($0.type) }
-        let (end, found) = inRun(study, variation) { machine in
+        let (end, found) = inRun(study, variation, wholeCase: true) { machine in
           (slot.map { machine.value($0.register) } ?? .nan, figure(study, in: machine))
         }
         row[place] = end

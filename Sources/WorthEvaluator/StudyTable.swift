@@ -1,3 +1,4 @@
+import WorthPlan
 import WorthSource
 
 /// What a study has found, in an order that depends on its kind: the one value of a solution or an
@@ -57,4 +58,15 @@ package struct Variation: Sendable {
 
   /// Creates a variation of nothing.
   package init() {}
+}
+
+extension PlanStudy {
+  /// Returns the plan with jumps over what the study does not rest on.
+  func shortened(_ plan: Plan) -> Plan {
+    var plan = plan
+    for skip in skips {
+      plan.code[Int(skip.lowerBound)] = Instruction(.jump, skip.upperBound)
+    }
+    return plan
+  }
 }

@@ -111,13 +111,11 @@ package final class Tracer {
   package var trace: Trace
   /// The statistics that were asked for and are not known.
   package var requests: [Request] = []
-  /// What kinds require and does not hold in all trials: the place of the instruction and the
-  /// condition.
-  package var requirements: [(program: Int32, condition: Double)] = []
-  /// `true` iff more is required than is kept.
-  var hasMoreRequirements: Bool { requirements.count >= Tracer.mostRequirements }
-  /// How much of what is required is kept.
-  static var mostRequirements: Int { 50 }
+  /// What kinds require and is not sure to hold in all trials: the number of the requirement, and
+  /// what is 1 in the trials in which it holds, in each period and row.
+  package private(set) var requirements: [(number: Int32, condition: Double)] = []
+  /// The place of each requirement in `requirements`.
+  private var foundRequirements: [Int32: Int] = [:]
   /// The statistics that rest on others, which are not known yet.
   package var postponed = 0
   /// The first reason why the plan cannot be traced, and where it stands; nil where it can.
@@ -126,7 +124,7 @@ package final class Tracer {
   var dependence: Dependence
   /// Why the latest run of instructions up to some place ended early.
   var lastReason = TrapReason.none
-  /// The branches so far; a function that calls itself twice in a branch doubles them with each
+  /// The branches in functions so far; a function that calls itself twice in a branch doubles them with each
   /// call.
   var branchCount = 0
   /// The branches beyond which a function is taken to call itself for as long as a draw says.
@@ -140,6 +138,16 @@ package final class Tracer {
   package init(_ plan: Plan, limit: Int) {
     trace = Trace(limit: limit)
     dependence = Dependence(plan)
+  }
+
+  /// Takes note that the requirement `number` holds only where `condition` does, too.
+  func require(_ number: Int32, _ condition: Double) {
+    guard let place = foundRequirements[number] else {
+      foundRequirements[number] = requirements.count
+      requirements.append((number, condition))
+      return
+    }
+    requirements[place].condition = trace.select(requirements[place].condition, condition, 0)
   }
 
   /// The mark of a statistic that is not known in this round.

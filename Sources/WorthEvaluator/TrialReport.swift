@@ -32,7 +32,8 @@ package struct TrialReport: Sendable {
   package var seed: UInt64 = 0
   /// `true` iff each stream is spread evenly over its range (Latin hypercube).
   package var isStratified = false
-  /// The names that are drawn with others in mind, as pairs.
+  /// The names that are drawn with others in mind, as pairs; a name with itself stands for its rows,
+  /// each of which draws by itself.
   package var correlations: [(first: String, second: String, coefficient: Double)] = []
   /// The standard errors of statistics, by the registers that hold them.
   package var errors: [Int32: Double] = [:]

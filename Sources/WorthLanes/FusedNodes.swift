@@ -5,12 +5,32 @@
 /// rounded by itself, so that the bits are those of single operations; what is saved is the way
 /// through memory.
 struct FusedNodes {
-  /// A node with up to four operands.
+  /// A node with up to four operands, which stand in place: there may be a million of them.
   struct Node {
     /// What is done, which may be several operations of the trace in one.
     var operation: LaneOperation
-    /// Nodes, or constants as the complement of their position.
-    var operands: [Int32]
+    /// The number of operands; those of calls stand with the call.
+    private(set) var count: UInt8
+    /// Nodes, or constants as the complement of their position; 0 behind the last.
+    private var values: SIMD4<Int32>
+
+    /// Creates a node as the trace has it.
+    init(_ node: LaneNode) {
+      operation = node.operation
+      count = UInt8(truncatingIfNeeded: node.operation == .call ? 0 : node.operandCount)
+      values = SIMD4(node.a, node.b, node.c, 0)
+    }
+
+    /// Creates a node that does `inner` and then `operation` with what comes out and `other`.
+    init(_ operation: LaneOperation, _ inner: Node, _ other: Int32) {
+      self = inner
+      self.operation = operation
+      values[Int(inner.count)] = other
+      count = inner.count + 1
+    }
+
+    /// Returns an operand.
+    subscript(_ place: Int) -> Int32 { values[place] }
   }
 
   /// By the numbers of the trace; nil where no result needs the node, or another node includes it.
@@ -27,21 +47,18 @@ struct FusedNodes {
     var uses = [Int32](repeating: 0, count: trace.nodes.count)
     for operand in wanted where operand >= 0 { uses[Int(operand)] += 2 }
     for number in trace.nodes.indices.reversed() where uses[number] > 0 {
-      for operand in FusedNodes.operands(trace.nodes[number], trace) where operand >= 0 {
-        uses[Int(operand)] += 1
+      FusedNodes.eachOperand(of: Node(trace.nodes[number]), trace.nodes[number], trace) {
+        if $0 >= 0 { uses[Int($0)] += 1 }
       }
     }
-    nodes = trace.nodes.indices.map { number in
-      guard uses[number] > 0 else { return nil }
-      let node = trace.nodes[number]
-      return Node(operation: node.operation, operands: FusedNodes.operands(node, trace))
-    }
+    nodes = trace.nodes.indices.map { uses[$0] > 0 ? Node(trace.nodes[$0]) : nil }
     for number in trace.nodes.indices where uses[number] > 0 { absorb(number, uses) }
-    orderByNeed(wanted)
+    orderByNeed(wanted, trace)
     lastUses = [Int32](repeating: -1, count: trace.nodes.count)
     for (place, number) in order.enumerated() {
-      for operand in nodes[Int(number)]?.operands ?? [] where operand >= 0 {
-        lastUses[Int(operand)] = Int32(truncatingIfNeeded: place)
+      guard let node = nodes[Int(number)] else { continue }
+      FusedNodes.eachOperand(of: node, trace.nodes[Int(number)], trace) {
+        if $0 >= 0 { lastUses[Int($0)] = Int32(truncatingIfNeeded: place) }
       }
     }
     for operand in wanted where operand >= 0 { lastUses[Int(operand)] = .max }
@@ -49,9 +66,10 @@ struct FusedNodes {
 
   /// Puts each node right before what needs it first, so that few columns are held at a time: a
   /// trace goes through definition by definition, and this goes through period by period.
-  private mutating func orderByNeed(_ wanted: [Int32]) {
+  private mutating func orderByNeed(_ wanted: [Int32], _ trace: Trace) {
     var isDone = [Bool](repeating: false, count: nodes.count)
     var stack: [(node: Int32, isReady: Bool)] = []
+    var operands: [Int32] = []
     for result in wanted where result >= 0 {
       stack.append((result, false))
       while let (number, isReady) = stack.popLast() {
@@ -63,19 +81,28 @@ struct FusedNodes {
         }
         stack.append((number, true))
         // What was noted first is worked out first: later periods need the earlier ones.
-        for operand in node.operands.sorted(by: >) where operand >= 0 && !isDone[Int(operand)] {
-          stack.append((operand, false))
+        operands.removeAll(keepingCapacity: true)
+        FusedNodes.eachOperand(of: node, trace.nodes[Int(number)], trace) {
+          if $0 >= 0, !isDone[Int($0)] { operands.append($0) }
         }
+        operands.sort(by: >)
+        for operand in operands { stack.append((operand, false)) }
       }
     }
   }
 
-  /// Returns the operands of a node; of a call those of all its arguments.
-  private static func operands(_ node: LaneNode, _ trace: Trace) -> [Int32] {
-    if node.operation == .call {
-      return trace.calls[Int(node.a)].inputs.flatMap { $0.operands }
+  /// Hands on each operand of a node, which is `original` in the trace; of a call those of all its
+  /// arguments.
+  private static func eachOperand(
+    of node: Node, _ original: LaneNode, _ trace: Trace, _ body: (Int32) -> Void
+  ) {
+    guard node.operation != .call else {
+      for input in trace.calls[Int(original.a)].inputs {
+        for operand in input.operands { body(operand) }
+      }
+      return
     }
-    return Array([node.a, node.b, node.c].prefix(node.operandCount))
+    for place in 0..<Int(node.count) { body(node[place]) }
   }
 
   /// Takes a product into the product or sum that alone reads it.
@@ -84,13 +111,13 @@ struct FusedNodes {
       return
     }
     for side in 0..<2 {
-      let operand = node.operands[side]
-      let other = node.operands[1 - side]
+      let operand = node[side]
+      let other = node[1 - side]
       guard operand >= 0, uses[Int(operand)] == 1, operand != other,
         let inner = nodes[Int(operand)],
         let operation = FusedNodes.fused(inner.operation, node.operation)
       else { continue }
-      nodes[number] = Node(operation: operation, operands: inner.operands + [other])
+      nodes[number] = Node(operation, inner, other)
       nodes[Int(operand)] = nil
       return
     }

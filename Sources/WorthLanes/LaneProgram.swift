@@ -23,6 +23,8 @@ package struct LaneProgram: Sendable {
   package private(set) var columnCount = 0
   /// The operands of the results: columns or constants.
   private(set) var results: [Int32] = []
+  /// The operands of conditions of which only is counted in how many trials they do not hold.
+  private(set) var conditions: [Int32] = []
   /// The numbers that are the same in all trials.
   let constants: [Double]
   /// The streams of the draws, by the operands of `uniform`.
@@ -34,10 +36,11 @@ package struct LaneProgram: Sendable {
   /// The tables that draws are looked up in.
   private let tables: [QuantileTable]
 
-  /// Prepares `trace` for `results`, which are what registers hold.
-  package init(_ trace: Trace, results: [Double]) {
+  /// Prepares `trace` for `results`, and for `conditions` that are counted; both are what registers
+  /// hold.
+  package init(_ trace: Trace, results: [Double], conditions: [Double] = []) {
     var trace = trace
-    let wanted = results.map { trace.operand($0) }
+    let wanted = (results + conditions).map { trace.operand($0) }
     constants = trace.constants
     streams = trace.streams
     distributions = trace.distributions
@@ -56,11 +59,14 @@ package struct LaneProgram: Sendable {
     var next: Int32 = 0
     /// Returns the column of a node; a constant as it is.
     func place(_ operand: Int32) -> Int32 { operand < 0 ? operand : columns[Int(operand)] }
-    // What is read for the last time at each node.
-    var ends: [Int32: [Int32]] = [:]
-    for (node, last) in fused.lastUses.enumerated() where last >= 0 && last < Int32.max {
-      ends[last, default: []].append(Int32(truncatingIfNeeded: node))
+    // What is read for the last time at each place: the first such node, and for each node the next.
+    var ends = [Int32](repeating: -1, count: fused.order.count)
+    var nextEnds = [Int32](repeating: -1, count: trace.nodes.count)
+    for (node, last) in fused.lastUses.enumerated().reversed() where last >= 0 && last < Int32.max {
+      nextEnds[node] = ends[Int(last)]
+      ends[Int(last)] = Int32(truncatingIfNeeded: node)
     }
+    code.reserveCapacity(fused.order.count)
     for (position, ordered) in fused.order.enumerated() {
       let number = Int(ordered)
       let node = trace.nodes[number]
@@ -77,20 +83,20 @@ package struct LaneProgram: Sendable {
         }
         held = Int32(truncatingIfNeeded: max(1, calls[call].count))
       } else {
-        let operands = worked.operands.map(place)
-        if operands.count > 0 { instruction.a = operands[0] }
-        if operands.count > 1 { instruction.b = operands[1] }
-        if operands.count > 2 { instruction.c = operands[2] }
-        instruction.d = operands.count > 3 ? operands[3] : instruction.a
+        if worked.count > 0 { instruction.a = place(worked[0]) }
+        if worked.count > 1 { instruction.b = place(worked[1]) }
+        if worked.count > 2 { instruction.c = place(worked[2]) }
+        instruction.d = worked.count > 3 ? place(worked[3]) : instruction.a
       }
       // Operations write no lane before they have read it, so that an operand's column can take the
       // result; calls and quantiles do not keep to that.
-      let ended = ends[Int32(truncatingIfNeeded: position)] ?? []
       let isInPlace = node.operation != .call && node.operation != .quantile
       /// Frees the columns that are read for the last time here; those of calls are kept.
       func release() {
-        for node in ended where trace.nodes[Int(node)].operation != .call {
-          free.append(columns[Int(node)])
+        var node = ends[position]
+        while node >= 0 {
+          if trace.nodes[Int(node)].operation != .call { free.append(columns[Int(node)]) }
+          node = nextEnds[Int(node)]
         }
       }
       if isInPlace { release() }
@@ -105,7 +111,8 @@ package struct LaneProgram: Sendable {
       code.append(instruction)
     }
     columnCount = Int(next)
-    self.results = wanted.map(place)
+    self.results = wanted.prefix(results.count).map(place)
+    self.conditions = wanted.dropFirst(results.count).map(place)
   }
 
   /// The number of parts in which what the draws need is made, before the program is run.

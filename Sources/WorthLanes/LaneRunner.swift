@@ -8,6 +8,11 @@ package final class LaneRunner {
   /// The trials of a block. The last bits of means depend on it, so that it never changes.
   package static var blockSize: Int { 512 }
 
+  /// The fewest lanes that are worked out at a time.
+  private static var leastWidth: Int { 64 }
+  /// The bytes of columns up to which whole blocks are worked out.
+  private static var cache: Int { 8 << 20 }
+
   /// What is run.
   private let program: LaneProgram
   /// The key of all streams.
@@ -18,6 +23,9 @@ package final class LaneRunner {
   private let given: [[Double]]
   /// `true` iff each stream is spread evenly over its range.
   private let isStratified: Bool
+  /// The lanes of a block that are worked out at a time: all, or a part where there are so many
+  /// columns that they would not stay in the cache, or take much memory. No lane depends on another.
+  private let width: Int
   /// The memory of columns and constants, aligned for vectors.
   private let memory: UnsafeMutableRawPointer
   /// The first lane of the first column.
@@ -34,6 +42,11 @@ package final class LaneRunner {
   /// `true` iff builtins need more steps in the current block than they may take.
   private var isExhausted = false
 
+  /// `true` iff whole blocks of the program do not stay in the cache.
+  static func isWide(_ program: LaneProgram) -> Bool {
+    program.columnCount * blockSize * 8 > cache
+  }
+
   /// Creates a runner for `trials` trials in all.
   package init(
     _ program: LaneProgram, seed: UInt64, trials: UInt64, isStratified: Bool,
@@ -44,7 +57,12 @@ package final class LaneRunner {
     self.seed = seed
     self.trials = trials
     self.isStratified = isStratified
-    let size = max(1, program.columnCount) * LaneRunner.blockSize
+    var width = LaneRunner.blockSize
+    while width > LaneRunner.leastWidth, program.columnCount * width * 8 > LaneRunner.cache {
+      width /= 2
+    }
+    self.width = width
+    let size = max(1, program.columnCount) * width
     memory = .allocate(byteCount: size * 8, alignment: 64)
     columns = memory.bindMemory(to: Double.self, capacity: size)
     constants = .allocate(
@@ -63,7 +81,7 @@ package final class LaneRunner {
 
   /// Returns the first lane of a column.
   private func column(_ number: Int32) -> LaneColumn {
-    columns + Int(number) &* LaneRunner.blockSize
+    columns + Int(number) &* width
   }
 
   /// Returns an operand as the loops take it: a column, or a constant that stays where it is.
@@ -76,29 +94,49 @@ package final class LaneRunner {
 
   /// Works out the trials from `start` on; `count` of them count.
   ///
-  /// The results of trial i are put into `targets` at position i of each. Returns the steps that
+  /// The results of trial i are put into `targets` at position i of each, and to `misses` is added in
+  /// how many trials each condition does not hold. Returns the steps that
   /// builtins have taken beyond those that calls take as a rule; nil where they need more than
   /// `steps`.
-  package func run(block: UInt64, into targets: [LaneColumn], steps: UInt64) -> UInt64? {
+  package func run(
+    block: UInt64, into targets: [LaneColumn], misses: inout [Int], steps: UInt64
+  ) -> UInt64? {
     stepsLeft = steps
     isExhausted = false
-    let start = block &* UInt64(LaneRunner.blockSize)
-    let count = Int(min(UInt64(LaneRunner.blockSize), trials &- start))
-    // Whole vectors are worked out, for draws two at a time.
-    let lanes = (count &+ 15) & ~15
-    for instruction in program.code {
-      run(instruction, start, lanes)
-      if isExhausted { return nil }
-    }
-    for (place, result) in program.results.enumerated() {
-      let target = targets[place] + Int(truncatingIfNeeded: start)
-      if result >= 0 {
-        target.update(from: column(result), count: count)
-      } else {
-        target.update(repeating: program.constants[Int(~result)], count: count)
+    let first = block &* UInt64(LaneRunner.blockSize)
+    let last = min(first &+ UInt64(LaneRunner.blockSize), trials)
+    var start = first
+    while start < last {
+      let count = Int(min(UInt64(width), last &- start))
+      // Whole vectors are worked out, for draws two at a time.
+      let lanes = (count &+ 15) & ~15
+      for instruction in program.code {
+        run(instruction, start, lanes)
+        if isExhausted { return nil }
       }
+      for (place, result) in program.results.enumerated() {
+        let target = targets[place] + Int(truncatingIfNeeded: start)
+        if result >= 0 {
+          target.update(from: column(result), count: count)
+        } else {
+          target.update(repeating: program.constants[Int(~result)], count: count)
+        }
+      }
+      for (place, condition) in program.conditions.enumerated() {
+        misses[place] += self.misses(condition, count)
+      }
+      start &+= UInt64(width)
     }
     return steps - stepsLeft
+  }
+
+  /// In how many of the first `count` lanes a condition is 0.
+  private func misses(_ condition: Int32, _ count: Int) -> Int {
+    guard condition >= 0 else { return program.constants[Int(~condition)] == 0 ? count : 0 }
+    let values = column(condition)
+    var found = 0
+    for lane in 0..<count where values[lane] == 0 { found += 1 }
+    return found
   }
 
   /// Calls the builtin `function`; NaN where it fails.
@@ -125,7 +163,7 @@ package final class LaneRunner {
     let target = column(step.target)
     switch step.operation {
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual,
-      .minimum, .maximum, .compoundGrowth, .bernoulli:
+      .nearlyEqual, .lessOrNear, .lessNotNear, .minimum, .maximum, .compoundGrowth, .bernoulli:
       LaneKernels.binary(step.operation, target, operand(step.a), operand(step.b), lanes)
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .normalQuantile,
       .normalCDF:

@@ -58,8 +58,8 @@ package final class TrialColumns: @unchecked Sendable {
   /// How a run of all blocks ended.
   package enum End: Sendable {
     /// All trials were computed; functions took so many steps beyond those that they take as a
-    /// rule.
-    case done(steps: UInt64)
+    /// rule, and each condition does not hold in so many trials.
+    case done(steps: UInt64, misses: [Int])
     /// Functions need more steps in a block than its share.
     case outOfSteps
     /// The observer has ended the work.
@@ -75,7 +75,10 @@ package final class TrialColumns: @unchecked Sendable {
     // What the draws need is made first.
     let program = program
     workers.run(program.preparationCount) { program.prepare(part: $0) }
-    let total = workers.parts(of: blockCount)
+    // Each part has columns of its own: where these are many, there are no more parts than threads.
+    let total =
+      LaneRunner.isWide(program)
+      ? max(1, min(blockCount, workers.threads)) : workers.parts(of: blockCount)
     let share = steps / UInt64(max(1, blockCount))
     let ends = UnsafeMutablePointer<PartEnd>.allocate(capacity: max(1, total))
     ends.initialize(repeating: PartEnd(), count: max(1, total))
@@ -86,12 +89,14 @@ package final class TrialColumns: @unchecked Sendable {
     }
     var used: UInt64 = 0
     var isOut = false
+    var misses = [Int](repeating: 0, count: program.conditions.count)
     for part in 0..<total {
       if ends[part].isStopped { return .stopped }
       if ends[part].isOut { isOut = true }
       used += ends[part].steps
+      for (place, count) in ends[part].misses.enumerated() { misses[place] += count }
     }
-    return isOut ? .outOfSteps : .done(steps: used)
+    return isOut ? .outOfSteps : .done(steps: used, misses: misses)
   }
 
   /// How the blocks of a part ended.
@@ -99,6 +104,8 @@ package final class TrialColumns: @unchecked Sendable {
     /// The steps that functions took beyond those that were charged.
     var steps: UInt64 = 0
     var isOut = false
+    /// In how many trials each condition does not hold.
+    var misses: [Int] = []
     /// `true` iff the observer ended the work.
     var isStopped = false
   }
@@ -115,6 +122,7 @@ package final class TrialColumns: @unchecked Sendable {
     part number: Int, of total: Int, share: UInt64, observer: WorkObserver?
   ) -> PartEnd {
     var end = PartEnd()
+    end.misses = Array(repeating: 0, count: program.conditions.count)
     let runner = LaneRunner(
       program, seed: simulation.seed, trials: simulation.trials,
       isStratified: simulation.isStratified, given: given)
@@ -125,7 +133,10 @@ package final class TrialColumns: @unchecked Sendable {
         end.isStopped = true
         return end
       }
-      guard let used = runner.run(block: UInt64(block), into: targets, steps: share) else {
+      guard
+        let used = runner.run(
+          block: UInt64(block), into: targets, misses: &end.misses, steps: share)
+      else {
         end.isOut = true
         return end
       }

@@ -53,6 +53,8 @@ package struct Plan: Sendable {
   package var draws: [PlanDraw] = []
   /// The dependences that are stated between uncertain names.
   package var correlations: [PlanCorrelation] = []
+  /// How the draws of rows hang together.
+  package var rowFactors: [PlanRowFactor] = []
   /// How trials are drawn.
   package var simulation = PlanSimulation()
   /// The what-if questions, by their numbers.

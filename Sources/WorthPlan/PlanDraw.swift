@@ -1,4 +1,5 @@
 import WorthSource
+import WorthValue
 
 /// An uncertain name: where its draws come from.
 package struct PlanDraw: Sendable {
@@ -16,6 +17,8 @@ package struct PlanDraw: Sendable {
   package var isShifted: Bool
   /// The register with the index of a definition with one draw a period; nil for one draw a trial.
   package var index: Int32?
+  /// The rows or keys that the index runs over; nil for periods, and for one draw a trial.
+  package var keys: SpaceID?
   /// The number of the kind by row, period or key in which each instance draws by itself; nil
   /// elsewhere.
   package var rows: Int?

@@ -36,6 +36,9 @@ package struct PlanStudy: Sendable {
   /// The other studies that the figure rests on: these are answered again for other values of
   /// names.
   package var needs: [Int32] = []
+  /// The instructions of main code that neither the figure nor what is required of the names rests
+  /// on.
+  package var skips: [Range<Int32>] = []
   /// The text of the figure in the source.
   package var title = ""
 

@@ -78,7 +78,7 @@ extension Planner {
 
   /// The definition whose value studies vary, where this is that or what it becomes in a scenario
   /// that does not change it.
-  private func variedName(_ index: DefinitionID) -> DefinitionID? {
+  func variedName(_ index: DefinitionID) -> DefinitionID? {
     if varied.isEmpty { return nil }
     if varied.contains(index) { return index }
     let definition = program.definitions[index]

@@ -224,10 +224,20 @@ extension Planner {
     }
     plan.draws[Int(draw.index)].index =
       program.uncertainty.draws[draw].local.flatMap { locals[$0] }
+    plan.draws[Int(draw.index)].keys = keys(over: program.uncertainty.draws[draw].space)
     plan.draws[Int(draw.index)].rows = rows
     let register = target ?? newRegister()
     emit(.draw, register, draw.index, base)
     return register
+  }
+
+  /// Returns a space of rows or keys; nil for periods, and for none.
+  private func keys(over space: SpaceID?) -> SpaceID? {
+    guard let space else { return nil }
+    switch program.spaces[space].kind {
+    case .timeline: return nil
+    case .rows, .keys: return space
+    }
   }
 
   /// Emits a study: its parameters, and the figure that it looks at, which need not have a value as

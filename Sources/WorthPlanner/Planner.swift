@@ -92,6 +92,7 @@ package struct Planner {
         isTruncated: draw.isTruncated, isShifted: draw.isShifted, index: nil, span: draw.span)
     }
     plan.correlations = program.uncertainty.correlations.map { $0.lowered }
+    plan.rowFactors = program.uncertainty.rowFactors
     plan.simulation = program.uncertainty.simulation
     plan.usesStatistics = program.uncertainty.usesStatistics
     for study in program.studies.entries { varied.formUnion(study.inputs) }
@@ -115,7 +116,12 @@ package struct Planner {
       requirementsByDefinition[requirement.definition] = requirement
       requirementRegisters[requirement.definition] = newRegister()
     }
-    for group in program.order.groups { emit(group) }
+    var starts: [Int32] = []
+    for group in program.order.groups {
+      starts.append(here)
+      emit(group)
+    }
+    starts.append(here)
     emitChecks()
     emitShows()
     emit(.stop)
@@ -123,6 +129,7 @@ package struct Planner {
     let functions = plan.code.count
     emitFunctions()
     joinInstructions(functions: functions)
+    noteNeedsOfStudies(starts, end: Int32(truncatingIfNeeded: functions) - 1)
     finishSlots()
   }
 

@@ -62,6 +62,8 @@ package struct Program: Sendable {
   package struct Uncertainty: Sendable {
     package var draws: Arena<DrawID, DrawInfo>
     package var correlations: [CorrelationInfo]
+    /// How the draws of rows hang together.
+    package var rowFactors: [PlanRowFactor]
     /// How trials are drawn.
     package var simulation: PlanSimulation
     /// `true` iff something is asked for over all trials.
@@ -69,11 +71,12 @@ package struct Program: Sendable {
 
     /// Creates the uncertainty of a program.
     package init(
-      draws: Arena<DrawID, DrawInfo>, correlations: [CorrelationInfo], simulation: PlanSimulation,
-      usesStatistics: Bool
+      draws: Arena<DrawID, DrawInfo>, correlations: [CorrelationInfo],
+      rowFactors: [PlanRowFactor], simulation: PlanSimulation, usesStatistics: Bool
     ) {
       self.draws = draws
       self.correlations = correlations
+      self.rowFactors = rowFactors
       self.simulation = simulation
       self.usesStatistics = usesStatistics
     }

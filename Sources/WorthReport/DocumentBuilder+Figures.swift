@@ -94,7 +94,9 @@ extension DocumentBuilder {
       remark +=
         "uncertain names are independent of one another, but for "
         + trials.correlations.map {
-          $0.first + " with " + $0.second + " (" + ValueText.number($0.coefficient) + ")"
+          ($0.first == $0.second
+            ? "the rows of " + $0.first + " with one another"
+            : $0.first + " with " + $0.second) + " (" + ValueText.number($0.coefficient) + ")"
         }.joined(separator: ", ") + "."
     }
     remark +=

@@ -37,7 +37,7 @@ package enum NodeKind: UInt8, Sendable {
   case use
   /// `unit NAME = …`: name, [expression].
   case unit
-  /// `correlate a, b = …`: names, expression.
+  /// `correlate a, b = …`, `correlate rows = …`: names, expression.
   case correlate
   /// `require … if … because …`: expression, [condition], [clause].
   case require
@@ -186,4 +186,6 @@ package struct Parts: OptionSet, Sendable {
   /// The word `least` or `most` behind `solve`.
   package static let least = Parts(rawValue: 64)
   package static let most = Parts(rawValue: 128)
+  /// The second name of a correlation, in which nothing else is optional.
+  package static let pair = Parts(rawValue: 1)
 }

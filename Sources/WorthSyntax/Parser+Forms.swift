@@ -237,16 +237,19 @@ extension Parser {
     return add(.unit, token: start, first: start, child: chain(name, value))
   }
 
-  /// Parses `correlate a, b = …`.
+  /// Parses `correlate a, b = …` and `correlate rows = …`.
   mutating func parseCorrelate() -> NodeID {
     let start = position
     advance()
     let first = parseBinary(Precedence.comparison.rawValue)
-    if !take(.comma) { reportExpected(.comma) }
-    let second = isLost ? NodeID.none : parseBinary(Precedence.comparison.rawValue)
+    let isPair = !at(.equal)
+    if isPair, !take(.comma) { reportExpected(.comma) }
+    let second = !isPair || isLost ? NodeID.none : parseBinary(Precedence.comparison.rawValue)
     if !isLost, !take(.equal) { reportExpected(.equal) }
     let value = isLost ? NodeID.none : parseExpression()
-    return add(.correlate, token: start, first: start, child: chain(first, second, value))
+    return add(
+      .correlate, token: start, first: start, child: chain(first, second, value),
+      parts: isPair ? .pair : [])
   }
 
   /// Parses `require … because …`.

@@ -89,6 +89,34 @@ import WorthTestSupport
     value = sum(if k > low then k else 0 for k in [1, 2, 3, 4]) + high
     """,
     """
+    limit = 2 ~ uniform(1, 6)
+    low = min(x for x in [7, 5, 9, 6] where x > limit)
+    high = max(x for x in [7, 5, 9, 6] where x * limit < 40)
+    middle = mean(x + limit for x in [7, 5, 9, 6] where x > limit and x < 3 * limit + 4)
+    early = first(x for x in [4, 7, 5, 9, 6] where x > 1.2 * limit and x > 4)
+    value = low + 100 * high + middle + 1_000 * early
+    """,
+    """
+    kind sold {
+      price: number
+      volume: level of number
+      require volume >= 0 because "{price} for nothing"
+      require price > 0
+      require price < volume[2026] if price > 3
+      value = sum(volume) * price
+    }
+    case "x" { timeline = 2026 .. 2028 }
+    growth[t] = 0% ~ normal(sd: 50%)
+    volume[2026] = 9
+    volume[t] = volume[t-1] * (1 + growth[t])
+    sold s { price = 2 ~ uniform(1, 14), volume = volume }
+    function share(x) {
+      require x != 0 and x >= 0.9 because "too small"
+      if x >= 3 then 2 / x else x
+    }
+    value = s.value + share(s.price)
+    """,
+    """
     kind asset { price: number, volume: number, value = price * volume }
     asset mine { price = 4 ~ triangular(2, 4, 7), volume = 10 ~ pert(6, 10, 20) }
     cheap = mine with { price = 3 ~ uniform(2, 4) }

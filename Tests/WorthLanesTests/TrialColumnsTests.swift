@@ -24,6 +24,39 @@ import WorthValue
     return LaneProgram(trace, results: [draw, value])
   }
 
+  @Test func `a program with more columns than the cache holds gives the bits of each trial`() {
+    // All draws are held until their mean is known.
+    let count = 3_000
+    var trace = Trace(limit: 100_000)
+    let draws = (0..<count).map { trace.uniform(UInt64($0)) }
+    let mean = trace.binary(.divide, trace.sum(draws), Double(count))
+    let distances = draws.map { trace.binary(.subtract, $0, mean) }
+    let squares = trace.sum(distances.map { trace.binary(.multiply, $0, $0) })
+    // In about half of the trials the mean is below 1/2.
+    let condition = trace.binary(.lessOrEqual, 0.5, mean)
+    let program = LaneProgram(trace, results: [squares, mean], conditions: [condition])
+    #expect(program.columnCount >= count)
+    #expect(LaneRunner.isWide(program))
+    let trials = 530
+    let columns = TrialColumns(program, count: 2, simulation(UInt64(trials)))
+    guard case .done(_, let misses) = columns.run(.single, steps: 1_000_000, observer: nil) else {
+      Issue.record("the trials were not computed")
+      return
+    }
+    let found = (squares: columns.values(0), means: columns.values(1))
+    var below = 0
+    for trial in 0..<trials {
+      let own = (0..<count).map { Philox.uniform(UInt64(trial), stream: UInt64($0), seed: 5) }
+      let mean = Real.sum(own, count: count) / Double(count)
+      let squares = own.map { ($0 - mean) * ($0 - mean) }
+      if mean < 0.5 { below += 1 }
+      #expect(found.means[trial].bitPattern == mean.bitPattern)
+      #expect(
+        found.squares[trial].bitPattern == Real.sum(squares, count: count).bitPattern)
+    }
+    #expect(below > 0 && misses == [below])
+  }
+
   @Test func `every trial has the draw of its number, and what follows from it`() {
     let columns = TrialColumns(program(), count: 2, simulation(1300))
     guard case .done = columns.run(.single, steps: 1_000_000, observer: nil) else {
@@ -66,7 +99,7 @@ import WorthValue
       return
     }
     let enough = TrialColumns(program, count: 1, simulation(1024))
-    guard case .done(let used) = enough.run(.single, steps: 1 << 40, observer: nil) else {
+    guard case .done(let used, _) = enough.run(.single, steps: 1 << 40, observer: nil) else {
       Issue.record("the lattices were not worked out")
       return
     }

@@ -63,7 +63,8 @@ import WorthMath
       ("add", \.add), ("subtract", \.subtract), ("multiply", \.multiply), ("divide", \.divide),
       ("less", \.less), ("less or equal", \.less_or_equal), ("equal", \.equal),
       ("not equal", \.not_equal), ("minimum", \.minimum), ("maximum", \.maximum),
-      ("bernoulli", \.bernoulli),
+      ("bernoulli", \.bernoulli), ("nearly equal", \.nearly_equal),
+      ("less or near", \.less_or_near), ("less, not near", \.less_not_near),
     ]
     let unaries: [(String, KeyPath<WorthKernelTable, WorthUnary>)] = [
       ("negate", \.negate), ("not", \.not_zero), ("absolute", \.absolute),
@@ -212,6 +213,7 @@ import WorthMath
     for table in tables {
       for path in [
         \WorthKernelTable.less, \.less_or_equal, \.equal, \.not_equal, \.minimum, \.maximum,
+        \.nearly_equal, \.less_or_near, \.less_not_near,
       ] {
         let target = Column()
         table[keyPath: path](target.lanes, one.operand, infinite.operand, count)

@@ -130,9 +130,9 @@ enum BuiltinCalls {
         .series(element, space: space, isFlow: TypeTraits.isMoney(element, in: checker)))
     }
     if let form = builtin.overCondition, values.count == 1,
-      let all = withoutCondition(values[0], form, in: &checker)
+      let whole = withoutCondition(values[0], form, in: &checker)
     {
-      return checker.make(.builtin(BuiltinTable[.sum], arguments: [all]), element, reference)
+      return checker.make(whole, element, reference)
     }
     return checker.make(.builtin(index, arguments: values), element, reference)
   }
@@ -229,32 +229,37 @@ enum BuiltinCalls {
     }
   }
 
-  /// Returns the list that adds up to what a list with a condition does, or to how many values that
-  /// has: 0 stands for each value that does not fit, so that the list is as long in every trial.
-  /// nil where there is no condition.
+  /// Returns what a builtin over a list with a condition comes to, by lists that are as long in every
+  /// trial: 0 stands for each value that does not fit. nil where there is no condition.
   private static func withoutCondition(
     _ list: ExpressionID, _ form: ConditionForm, in checker: inout Checker
-  ) -> ExpressionID? {
-    guard case .comprehension(var all) = checker.expression(list).operation,
-      let condition = all.condition,
-      checker.type(all.condition) == .yesNo
+  ) -> Operation? {
+    guard case .comprehension(let all) = checker.expression(list).operation,
+      let condition = all.condition, checker.type(condition) == .yesNo
     else { return nil }
+    var counts = false
+    if case .numberOfValues = form { counts = true }
+    if !counts, case .optional = checker.types[checker.type(all.body)] { return nil }
     let reference = checker.expression(list).reference
-    let type: TypeID
-    let value: ExpressionID
-    switch form {
-    case .sumOfValues:
-      type = checker.type(all.body)
-      value = all.body
-    case .numberOfValues:
-      type = .number
-      value = checker.make(.constant(1), .number, reference)
+    /// The list of `value` where the condition holds, otherwise of 0.
+    func listed(_ value: ExpressionID) -> ExpressionID {
+      let type = checker.type(value)
+      var whole = all
+      let nothing = checker.make(.constant(0), type, reference)
+      whole.body = checker.make(.conditional(condition, value, nothing), type, reference)
+      whole.condition = .none
+      return checker.make(.comprehension(whole), checker.types.id(.list(type)), reference)
     }
-    if case .optional = checker.types[type] { return nil }
-    let nothing = checker.make(.constant(0), type, reference)
-    all.body = checker.make(.conditional(condition, value, nothing), type, reference)
-    all.condition = .none
-    return checker.make(.comprehension(all), checker.types.id(.list(type)), reference)
+    switch form {
+    case .sumOfValues: return .builtin(BuiltinTable[.sum], arguments: [listed(all.body)])
+    case .numberOfValues:
+      let one = checker.make(.constant(1), .number, reference)
+      return .builtin(BuiltinTable[.sum], arguments: [listed(one)])
+    case .valuesAndFits(let role):
+      let one = checker.make(.constant(1), .number, reference)
+      let arguments = [listed(all.body), listed(one)]
+      return .builtin(BuiltinTable[role], arguments: arguments)
+    }
   }
 
   /// Returns `step` where it was given, otherwise the smallest coin of the currency of `total`;

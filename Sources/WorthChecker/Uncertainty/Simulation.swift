@@ -88,9 +88,10 @@ enum Simulation {
   static func checkCorrelations(in checker: inout Checker) {
     for (reference, scope) in checker.uncertainty.pendingCorrelations {
       let tree = checker.trees[reference.tree]
+      let isPair = tree[reference.node].parts.contains(.pair)
       let first = NodeReference(reference.tree, tree.child(reference.node, 0))
       let second = NodeReference(reference.tree, tree.child(reference.node, 1))
-      let value = NodeReference(reference.tree, tree.child(reference.node, 2))
+      let value = NodeReference(reference.tree, tree.child(reference.node, isPair ? 2 : 1))
       guard value.node.exists else { continue }
       var context = Context(scope: scope, definition: nil, timeline: checker.settings.timeline)
       let checked = Expressions.check(value, &context, expected: nil, whole: true, in: &checker)
@@ -98,11 +99,15 @@ enum Simulation {
       let element = checker.type(checked)
       guard element == .number || element == .percent,
         let coefficient = Clauses.constantValue(checked, in: checker),
-        coefficient >= -1, coefficient <= 1
+        !isPair || (coefficient >= -1 && coefficient <= 1)
       else {
         checker.report(
           .wrongCorrelation(
             checker.span(value), .written(checker.files.sources.text(checker.span(value)))))
+        continue
+      }
+      guard isPair else {
+        RowFactors.check(first, coefficient, value, in: &checker)
         continue
       }
       guard let left = draw(first, in: &checker),
@@ -110,6 +115,14 @@ enum Simulation {
       else { continue }
       guard left != right else {
         checker.report(.wrongCorrelation(checker.span(second), .words(.thatOfNameWithItself)))
+        continue
+      }
+      let byRow = [left, right].filter { RowFactors.isByRow($0, in: checker) }
+      if byRow.count == 1, let rows = byRow.first,
+        RowFactors.periods(left, in: checker) == RowFactors.periods(right, in: checker)
+      {
+        RowFactors.tie(
+          rows, to: rows == left ? right : left, coefficient, checker.span(value), in: &checker)
         continue
       }
       guard checker.uncertainty.draws[left].space == checker.uncertainty.draws[right].space else {
@@ -135,10 +148,12 @@ enum Simulation {
           first: left, second: right, coefficient: coefficient, span: checker.span(reference)))
     }
     checkMatrices(in: &checker)
+    let factors = checker.uncertainty.rowFactors
+    checker.uncertainty.sharedByRows = factors.lowered(in: &checker)
   }
 
   /// Returns the first draw of the name at `reference`; nil, after a diagnostic, where it has none.
-  private static func draw(_ reference: NodeReference, in checker: inout Checker) -> DrawID? {
+  static func draw(_ reference: NodeReference, in checker: inout Checker) -> DrawID? {
     let path = checker.trees[reference.tree].text(reference.node).split(separator: " ").joined()
     if let place = checker.uncertainty.draws.firstID(where: { $0.path == path }) {
       for index in checker.definitions.all.ids where checker.definitions[index].path == path {

@@ -13,6 +13,9 @@ struct Uncertainty {
   private var hasPendingParameter = false
   /// The correlations that are checked.
   var correlations: [CorrelationInfo] = []
+  /// What is stated of the draws of rows, and what comes of it.
+  var rowFactors = RowFactors()
+  var sharedByRows: [PlanRowFactor] = []
   /// The number of trials, the seed and the sampling.
   var simulation = PlanSimulation()
   /// `true` iff the case asks for something over all trials.

@@ -75,18 +75,18 @@ extension MessageCatalogue {
         how many there are
         """,
       explanation: """
-        Lists, timelines and loops have the same size in every trial. `sum` and `count` of what fits a condition \
-        can be had; a list of it cannot, for it would be longer in one trial than in another.
+        Lists, timelines and loops have the same size in every trial. `sum`, `count`, `mean`, `min`, `max` and `first` \
+        of what fits a condition can be had; a list of it cannot, for it would be longer in one trial than in another.
         """,
       wrong: """
         limit = 2 ~ uniform(1, 3)
-        largest = max(x for x in [1, 2, 3] where x < limit)
-        show largest.mean
+        middle = median(x for x in [1, 2, 3] where x < limit)
+        show middle.mean
         """,
       right: """
         limit = 2 ~ uniform(1, 3)
-        total = sum(x for x in [1, 2, 3] where x < limit)
-        show total.mean
+        largest = max(x for x in [1, 2, 3] where x < limit)
+        show largest.mean
         """),
     MessageEntry(
       .E1007,
@@ -273,5 +273,110 @@ extension MessageCatalogue {
         """,
       wrong: "royalty = normal(mean: 5%, sd: 1%)",
       right: "royalty = 5% ~ normal(sd: 1%)"),
+    MessageEntry(
+      .E1017,
+      message: "a correlation among rows lies from 0% to below 100%, and this is {found}",
+      explanation: """
+        `correlate fails = 20%` lets the draws of all rows rise together, by one factor that they share. Rows can share \
+        nothing, 0%, or much, but no two of many can go against each other.
+        """,
+      wrong: """
+        table book { id | amount
+          "A" | 10
+          "B" | 20
+        }
+        fails[r in book] ~ bernoulli(p: 10%)
+        correlate fails = -20%
+        show fails
+        """,
+      right: """
+        table book { id | amount
+          "A" | 10
+          "B" | 20
+        }
+        fails[r in book] ~ bernoulli(p: 10%)
+        correlate fails = 20%
+        show fails
+        """),
+    MessageEntry(
+      .E1018,
+      message: """
+        ‘{name}’ draws once a trial, and a correlation among rows needs a draw for each; of two names write \
+        ‘correlate {name}, other = …’
+        """,
+      explanation: """
+        `correlate fails = 20%` is about a name that draws for each row or key of a table, in a line such as \
+        `fails[r in book] ~ …` or in a kind that is filled in for each.
+        """,
+      wrong: """
+        price = 5 ~ normal(sd: 1)
+        correlate price = 20%
+        show price
+        """,
+      right: """
+        price = 5 ~ normal(sd: 1)
+        costs = 3 ~ normal(sd: 1)
+        correlate price, costs = 20%
+        show price, costs
+        """),
+    MessageEntry(
+      .E1019,
+      message: """
+        each row of ‘{name}’ goes with ‘{other}’ at {coefficient}, so that any two rows share the square of it; write \
+        {least} or more
+        """,
+      explanation: """
+        Rows that follow one name follow one another: at 50% with the market, any two of them go together at 25%. A further \
+        factor that they share can only add to that. Where nothing is stated, they share the square.
+        """,
+      wrong: """
+        table book { id | amount
+          "A" | 10
+          "B" | 20
+        }
+        fails[r in book] ~ bernoulli(p: 10%)
+        market ~ normal(mean: 0, sd: 1)
+        correlate fails, market = 50%
+        correlate fails = 20%
+        show fails
+        """,
+      right: """
+        table book { id | amount
+          "A" | 10
+          "B" | 20
+        }
+        fails[r in book] ~ bernoulli(p: 10%)
+        market ~ normal(mean: 0, sd: 1)
+        correlate fails, market = 50%
+        correlate fails = 30%
+        show fails
+        """),
+    MessageEntry(
+      .E1020,
+      message: """
+        the rows of ‘{name}’ go with ‘{other}’ already; state it once, and tie rows to one other name at most
+        """,
+      explanation: """
+        How far the rows of a name go together is stated once, and so is the one name with a single draw that they go with.
+        """,
+      wrong: """
+        table book { id | amount
+          "A" | 10
+          "B" | 20
+        }
+        fails[r in book] ~ bernoulli(p: 10%)
+        correlate fails = 20%
+        correlate fails = 30%
+        show fails
+        """,
+      right: """
+        table book { id | amount
+          "A" | 10
+          "B" | 20
+        }
+        fails[r in book] ~ bernoulli(p: 10%)
+        correlate fails = 30%
+        show fails
+        """),
   ]
 }

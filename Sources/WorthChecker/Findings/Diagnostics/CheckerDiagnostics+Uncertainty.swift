@@ -40,6 +40,33 @@ extension Diagnostic {
     Diagnostic(.E1011, span, [Argument("found", found)])
   }
 
+  /// A correlation among rows that is not stated from 0 to below 1.
+  static func wrongRowCorrelation(_ span: Span, _ found: String) -> Diagnostic {
+    Diagnostic(.E1017, span, [Argument("found", .written(found))])
+  }
+
+  /// A correlation among the rows of a name that draws once.
+  static func rowsAreOne(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E1018, span, [Argument("name", .name(name))])
+  }
+
+  /// Rows that share less than a name that all of them go with makes them share.
+  static func rowsShareTooLittle(
+    _ span: Span, _ name: String, with other: String, _ coefficient: String, least: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E1019, span,
+      [
+        Argument("name", .name(name)), Argument("other", .name(other)),
+        Argument("coefficient", .figure(coefficient)), Argument("least", .figure(least)),
+      ])
+  }
+
+  /// Rows whose correlation among themselves, or with a name, is stated twice.
+  static func rowsCorrelatedTwice(_ span: Span, _ name: String, with other: String) -> Diagnostic {
+    Diagnostic(.E1020, span, [Argument("name", .name(name)), Argument("other", .name(other))])
+  }
+
   /// A correlation that contradicts the others, so that no joint distribution has them all.
   static func impossibleCorrelation(
     _ span: Span, _ first: String, _ second: String, _ found: String
