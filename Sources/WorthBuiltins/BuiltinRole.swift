@@ -10,7 +10,7 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
   case rowsOf, sortedPositions, textRanks
   // Dates and periods.
   case addMonths, addDays, yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart
-  case elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn
+  case elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn, listByPeriod
   // Single values.
   case floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate, nearlyEqual
   // Decision trees and distributions.

@@ -33,6 +33,8 @@ package enum TrialForm: Sendable {
   case rounding(RoundingMode)
   /// A growth over a number of periods at a rate.
   case compoundGrowth
+  /// It puts values into other places, whatever they are.
+  case arrangement
   /// Called once a trial.
   case call
   /// The machine alone knows how.

@@ -285,6 +285,10 @@ extension Expressions {
     _ name: Name, _ reference: NodeReference, _ context: Context, _ expected: TypeID?,
     in checker: inout Checker
   ) -> ExpressionID {
+    // What is not given; a definition of that name comes first.
+    if checker.spelling(name) == "missing" {
+      return checker.make(.constant(Marker.missing), .missing, reference)
+    }
     if let expected, case .choice = checker.types[expected] {
       let words = checker.types.words(expected)
       checker.report(

@@ -41,6 +41,8 @@ enum Indices {
       if let found = RowLookups.byPeriod(
         base, element, space, itemReference, reference, &context, in: &checker)
         ?? RowLookups.byYear(base, element, space, itemReference, reference, context, in: &checker)
+        ?? RowLookups.byStatedPeriod(
+          base, element, space, itemReference, reference, context, in: &checker)
       {
         return found
       }

@@ -33,23 +33,14 @@ enum RowLookups {
   ) -> ExpressionID? {
     let tree = checker.trees[item.tree]
     guard case .rows(let table) = checker.tables.spaces[space].kind,
-      let keyColumn = checker.tables[table].columns.first?.definition,
       let offset = Indices.relativeOffset(item.node, tree, context, in: checker),
       let index = context.locals.last(where: {
         $0.name == Indices.binderName(SyntaxReading.unwrapped(item.node, tree), tree)
       }), let timeline = index.space,
-      case .timeline(let granularity) = checker.tables.spaces[timeline].kind
+      case .timeline(let granularity) = checker.tables.spaces[timeline].kind,
+      let keyColumn = periodColumn(of: table, timeline, in: &checker)
     else { return nil }
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    switch checker.types[checker.types.element(keyType)] {
-    case .number:
-      // Years are no quarters, even if both are counted.
-      let name = checker.spelling(checker.definitions[keyColumn].name)
-      let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
-      guard granularity == .year || !granularity.isInCalendar, !isOther else { return nil }
-    case .period(let own): guard own == granularity else { return nil }
-    default: return nil
-    }
+    let keyType = checker.definitions[keyColumn].type
     Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
     Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) { reading in
       reading.space = timeline
@@ -64,6 +55,63 @@ enum RowLookups {
     let keys = checker.make(.definition(keyColumn), keyType, item)
     period = Expressions.retyped(period, checker.types.id(.period(granularity)), in: &checker)
     return checker.make(.lookup(base, keys: keys, key: period), element, reference)
+  }
+
+  /// Returns the value of a column in the row whose first column holds the period that the item
+  /// states, such as `quarter 3` or `2026-Q3`; nil for anything else.
+  static func byStatedPeriod(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[item.tree]
+    let place = NodeReference(item.tree, SyntaxReading.unwrapped(item.node, tree))
+    guard case .rows(let table) = checker.tables.spaces[space].kind else { return nil }
+    let key: ExpressionID
+    switch tree[place.node].kind {
+    case .quarterPeriod, .monthPeriod: key = Literals.checkCalendar(place, in: &checker)
+    case .tagged where SyntaxReading.isNumberedPeriod(place.node, tree):
+      key = Literals.checkTagged(place, in: &checker)
+    default: return nil
+    }
+    guard case .period(let granularity) = checker.types[checker.type(key)],
+      case .constant(let period) = checker.expression(key).operation,
+      let keyColumn = periodColumn(of: table, holding: granularity, in: &checker)
+    else { return nil }
+    Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
+    Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) {
+      $0.stated.insert(period)
+    }
+    let keys = checker.make(
+      .definition(keyColumn), checker.definitions[keyColumn].type,
+      checker.definitions[keyColumn].reference)
+    return checker.make(.lookup(base, keys: keys, key: key), element, reference)
+  }
+
+  /// Returns the first column of a table where that holds periods of `timeline`; otherwise nil.
+  static func periodColumn(
+    of table: TableID, _ timeline: SpaceID, in checker: inout Checker
+  ) -> DefinitionID? {
+    guard case .timeline(let granularity) = checker.tables.spaces[timeline].kind else {
+      return nil
+    }
+    return periodColumn(of: table, holding: granularity, in: &checker)
+  }
+
+  /// Returns the first column of a table where that holds periods of the granularity; otherwise nil.
+  private static func periodColumn(
+    of table: TableID, holding granularity: Granularity, in checker: inout Checker
+  ) -> DefinitionID? {
+    guard let keyColumn = checker.tables[table].columns.first?.definition else { return nil }
+    let keyType = Definitions.demand(keyColumn, in: &checker)
+    switch checker.types[checker.types.element(keyType)] {
+    case .number:
+      // Years are no quarters, even if both are counted.
+      let name = checker.spelling(checker.definitions[keyColumn].name)
+      let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
+      return (granularity == .year || !granularity.isInCalendar) && !isOther ? keyColumn : nil
+    case .period(let own): return own == granularity ? keyColumn : nil
+    default: return nil
+    }
   }
 
   /// Returns the value of a column in the row whose first column holds the year that the item

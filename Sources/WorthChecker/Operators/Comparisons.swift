@@ -119,6 +119,14 @@ enum Comparisons {
       return checker.make(
         .otherwise(left, right), checker.types.id(.series(joined, space: space, isFlow: isFlow)),
         reference)
+    case .list(let element) where checker.types.isOptional(element):
+      let local = checker.expressions.newLocal()
+      let one = checker.make(.local(local), element, reference)
+      let given = checkOtherwise(one, right, reference, in: &checker)
+      let all = Comprehension(
+        body: given, source: left, condition: nil, local: local, overPositions: false)
+      let type = checker.types.id(.list(checker.type(given)))
+      return checker.make(.comprehension(all), type, reference)
     // Never missing.
     case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
       .period, .choice, .list, .dated, .table, .row, .instance, .instances, .member, .function,

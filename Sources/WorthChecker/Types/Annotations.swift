@@ -84,6 +84,17 @@ enum Annotations {
   ) -> ExpressionID {
     let definition = checker.definitions[index]
     guard definition.annotation.node.exists else { return value }
+    if checker.type(value) == .missing, mayBeMissing(index, in: checker) {
+      checker.definitions.leaveOut(index)
+      // The words of a choice are known although none is given.
+      let annotation = definition.annotation
+      guard checker.trees[annotation.tree][annotation.node].kind == .choiceType else {
+        return value
+      }
+      let words = choice(annotation, in: &checker)
+      let optional = checker.types.id(.optional(words))
+      return Expressions.retyped(value, optional, in: &checker)
+    }
     if case .optional(let inner) = checker.types[checker.type(value)],
       mayBeMissing(index, in: checker)
     {
@@ -91,7 +102,7 @@ enum Annotations {
       let known = conform(
         Expressions.retyped(value, inner, in: &checker), to: definition.annotation,
         instance: definition.role.instance, what: checker.spelling(definition.name),
-        space: Clauses.timeline(of: definition.scope, in: checker), in: &checker)
+        space: timeline(of: definition, in: checker), in: &checker)
       let type = checker.type(known)
       if type == .error || type == .pending { return known }
       let optional = checker.types.id(.optional(type))
@@ -100,7 +111,14 @@ enum Annotations {
     return conform(
       value, to: definition.annotation, instance: definition.role.instance,
       what: checker.spelling(definition.name),
-      space: Clauses.timeline(of: definition.scope, in: checker), in: &checker)
+      space: timeline(of: definition, in: checker), in: &checker)
+  }
+
+  /// Returns the periods of a series that a single value or a list fills: for an input those of the
+  /// instance, which may have a timeline of its own.
+  private static func timeline(of definition: Definition, in checker: Checker) -> SpaceID? {
+    if case .input(let instance) = definition.role { return checker.instances[instance].timeline }
+    return Clauses.timeline(of: definition.scope, in: checker)
   }
 
   /// Returns one value of a series or column as the definition's stated type wants it.
