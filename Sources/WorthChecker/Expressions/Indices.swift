@@ -33,7 +33,7 @@ enum Indices {
         let key = Expressions.check(
           itemReference, &context, expected: nil, whole: false, in: &checker)
         if checker.type(key) == .error { return checker.broken(reference) }
-        if checker.type(key) == .text {
+        if Unification.isText(checker.type(key), in: checker) {
           return RowLookups.byText(
             base, table, element, itemReference, reference, &context, in: &checker)
         }

@@ -157,8 +157,9 @@ enum Members {
         }
       case .currency:
         if let caseCurrency = checker.settings.currency {
+          let type = checker.types.id(.currency(caseCurrency))
           return checker.make(
-            .text(checker.expressions.textID(checker.units.text(caseCurrency))), .text, reference)
+            .text(checker.expressions.textID(checker.units.text(caseCurrency))), type, reference)
         }
         checker.report(.settingNotGiven(checker.span(reference), "currency"))
       case .first, .last:

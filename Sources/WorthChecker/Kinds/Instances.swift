@@ -51,6 +51,14 @@ extension Instances {
     all[copy].sink = all[original].sink
   }
 
+  /// `true` iff `unit` is the one unit of the instance, as the first that it gets is.
+  mutating func takesUnit(_ unit: UnitID, in id: InstanceID?) -> Bool {
+    guard let id else { return true }
+    if let known = all[id].unit { return known == unit }
+    all[id].unit = unit
+    return true
+  }
+
   /// Notes within which instance another is filled in.
   mutating func setAround(of id: InstanceID, to outer: InstanceID) { all[id].around = outer }
 

@@ -17,8 +17,12 @@ extension Tables {
     var values: [ExpressionID] = []
     let expected = Annotations.expectation(for: index, in: &checker)
     let needsTotal = cells.contains { isRest($0, in: checker) }
-    for cell in cells where !isRest(cell, in: checker) {
-      let value = checkCell(cell, &context, expected: expected, in: &checker)
+    let written = cells.filter { !isRest($0, in: checker) }
+    var checked: [ExpressionID] = []
+    for cell in written {
+      checked.append(checkCell(cell, &context, expected: expected, in: &checker))
+    }
+    for (cell, value) in zip(written, Durations.aligned(checked, in: &checker)) {
       if !Operators.isLiteralZero(value, in: checker) {
         element = Unification.unify(element, checker.type(value), cell, in: &checker)
       }

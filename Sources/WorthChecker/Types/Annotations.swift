@@ -29,6 +29,7 @@ enum Annotations {
       case .percent: return .percent
       case .date: return .date
       case .text: return .text
+      case .currency: return checker.types.id(.currency(.none))
       case .duration: return .months
       case .yesNo: return .yesNo
       case .timing: return timing(in: &checker)
@@ -167,7 +168,9 @@ enum Annotations {
           fix: quotedWord(value, checker.types.words(wanted), in: checker)))
       return checker.broken(checker.expression(value).reference)
     case .typePer:
-      return conformPer(value, annotation, what, in: &checker)
+      return conformPer(value, annotation, instance, what, in: &checker)
+    case .typeIn:
+      return CurrencyValues.conform(value, annotation, instance, what, in: &checker)
     case .tableType:
       if case .table = checker.types[found] { return value }
       reportField(value, what, .words(.aTable), annotation, in: &checker)
@@ -247,11 +250,12 @@ enum Annotations {
       place, abs(number) < 1 && number != 0 ? ValueText.percent(number) : text + "%")
   }
 
-  /// Returns what stands between the quotes of a text, if it begins with a digit and could stand
-  /// without them.
+  /// Returns what stands between the quotes of a text, if it begins with a digit, or is the code of a
+  /// currency, and could stand without them.
   private static func withoutQuotes(_ value: ExpressionID, in checker: Checker) -> String? {
     guard case .text(let index) = checker.expression(value).operation else { return nil }
     let text = checker.expressions.texts[index]
+    if Currency.minorDigits(text) != nil { return text }
     let bytes = text.utf8
     guard let first = bytes.first, bytes.count < 40,
       bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7B && $0 != 0x5C || $0 == 0x20 })
@@ -325,8 +329,11 @@ enum Annotations {
       }
     case .date:
       if case .date = found { return value }
+    case .currency:
+      if case .currency = found { return value }
     case .text:
       if case .text = found { return value }
+      if case .currency = found { return Expressions.retyped(value, .text, in: &checker) }
       if case .instance(let named) = found {
         return checker.make(
           .text(checker.expressions.textID(title(of: named, in: checker))), .text,
@@ -335,6 +342,7 @@ enum Annotations {
     case .duration:
       if case .months = found { return value }
       if case .days = found { return value }
+      if case .monthsAndDays = found { return value }
     case .yesNo:
       if case .yesNo = found { return value }
     case .period:
@@ -359,6 +367,7 @@ enum Annotations {
     case .money: .moneySuchAs
     case .date: .dateSuchAs
     case .text: .textInQuotes
+    case .currency: .currencySuchAs
     case .duration: .durationSuchAs
     case .yesNo: .yesOrNo
     case .period: .aPeriod
@@ -405,6 +414,9 @@ enum Annotations {
           annotation, in: &checker)
         return checker.broken(checker.expression(value).reference)
       }
+      if UnitValues.isAny(annotation, in: &checker) {
+        return UnitValues.conform(value, annotation, instance, what, in: &checker)
+      }
       checker.report(.unknownType(checker.span(annotation), checker.spelling(name)))
       return checker.broken(checker.expression(value).reference)
     }
@@ -432,11 +444,17 @@ enum Annotations {
   /// Returns `value` as the rate, probability or price per unit that `annotation` states; a
   /// mistake, reported, where it is none.
   private static func conformPer(
-    _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
+    in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[annotation.tree]
     if tree.text(tree.child(annotation.node, 0)) == "rate" {
       return RateConversions.conformRatePer(value, annotation, what, in: &checker)
+    }
+    if UnitValues.isAny(
+      NodeReference(annotation.tree, tree.child(annotation.node, 1)), in: &checker)
+    {
+      return UnitValues.conformPrice(value, annotation, instance, what, in: &checker)
     }
     let isProbability = tree.text(tree.child(annotation.node, 0)) == "probability"
     switch checker.types[checker.type(value)] {

@@ -47,8 +47,10 @@ enum WorldNames {
       found += lines(of: part, in: checker)
     case .table(let table): found += columns(of: table, in: checker)
     // Values, whose definitions say themselves what they rest on.
-    case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
-      .quantity, .rate, .hazard, .period, .choice, .list, .dated, .series, .row, .function, .range,
+    case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays,
+      .missing,
+      .quantity, .currency, .rate, .hazard, .period, .choice, .list, .dated, .series, .row,
+      .function, .range,
       .optional:
       break
     }
