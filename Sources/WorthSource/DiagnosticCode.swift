@@ -5,7 +5,7 @@
 /// uncertainty; N notes.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0101, E0102, E0103, E0104, E0105, E0106, E0107, E0108, E0109, E0110, E0111, E0112, E0113
-  case E0114, E0115, E0116, E0117, E0118, E0119, E0120, E0121, E0125, E0126
+  case E0114, E0115, E0116, E0117, E0118, E0119, E0120, E0121, E0122, E0125, E0126
   case E0201, E0202, E0203, E0204, E0205, E0206, E0207, E0208, E0209, E0210, E0211, E0212, E0213
   case E0214, E0215, E0216, E0217, E0218, E0219, E0220, E0221, E0222, E0223, E0224
   case E0231
@@ -33,6 +33,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E1101, E1102, E1103, E1104, E1105, E1106, E1107, E1108, E1109, E1110, E1111, E1112, E1113
   case E1114, E1115, E1116, E1117, E1118, E1119, E1120, E1125, E1126
   case N0201, N0202, N0203, N0204, N0205, N0206
+  case N0301
   case N0401
   case N0501
   case N1001
@@ -76,6 +77,15 @@ extension DiagnosticCode {
 
   /// `true` iff the diagnostic says that bytes are no text; that of the next byte joins it.
   package var isAboutBytes: Bool { self == .E0102 }
+
+  /// `true` iff the diagnostic says that a setting of the case is not written as one.
+  package var isAboutSettings: Bool { self == .E0122 }
+
+  /// `true` iff the diagnostic says of a whole line what the parser may have said of a part of it: that
+  /// it has no name, no value, or a kind that is none.
+  package var mayFollowFromSyntax: Bool {
+    self == .E0208 || self == .E0209 || self == .E0216
+  }
 
   /// `true` iff the diagnostic says that a name means nothing where it stands.
   package var isAboutUnknownName: Bool { self == .E0201 || self == .E0203 }

@@ -304,7 +304,16 @@ extension Expressions {
         return checker.make(
           .text(checker.expressions.textID(checker.spelling(name))), .text, reference)
       }
-      checker.report(.currencyAlone(checker.span(reference), checker.spelling(name)))
+      if let definition = context.definition,
+        checker.definitions[definition].scope == checker.names.rootScope,
+        checker.spelling(checker.definitions[definition].name) == CaseSetting.currency.rawValue
+      {
+        let form = "case \"…\" { currency = " + checker.spelling(name) + " }"
+        let place = checker.span(checker.definitions[definition].reference)
+        checker.report(.settingsOutsideBraces(place, form: form))
+      } else {
+        checker.report(.currencyAlone(checker.span(reference), checker.spelling(name)))
+      }
     } else {
       Names.reportUnknown(name, reference, context, expected: expected, in: &checker)
     }

@@ -324,10 +324,10 @@ extension Instances {
     }
     for line in info.lines where checker.spelling(line.name) != "timeline" {
       if NestedFields.fillLine(line, of: index, &fields, in: &checker) { continue }
-      InstanceFields.fillLine(line, of: index, &fields, in: &checker)
+      InstanceFields.fillLine(line, of: index, &fields, missing: &missing, in: &checker)
     }
     // A field whose name is misspelt is not missing besides.
-    let misspelt = InstanceFields.reportUnknown(fields, info, in: &checker)
+    let misspelt = InstanceFields.reportUnknown(fields, info, missing: missing, in: &checker)
     missing.removeAll { misspelt.contains(checker.spelling($0.name)) }
     InstanceFields.reportMissing(missing, of: index, in: &checker)
     checker.requirements.postpone(index)

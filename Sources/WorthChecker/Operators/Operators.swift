@@ -181,6 +181,7 @@ enum Operators {
       sign, left, right, leftElement, rightElement, reference, on: context.timeline,
       isDividedNext: isDividedNext, in: &checker)
     guard let (operation, element) = result else { return checker.broken(reference) }
+    PlainShares.note(sign, left, right, in: &checker)
     return checker.make(operation, lift(element, lifted, in: &checker), reference)
   }
 

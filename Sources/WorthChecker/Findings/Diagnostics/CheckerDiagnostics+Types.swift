@@ -144,6 +144,18 @@ extension Diagnostic {
       ])
   }
 
+  /// A plain number that is added to 1, in `sum`, as if it were a share, with its percent sign to paste.
+  static func plainShare(
+    _ span: Span, _ sum: String, number: String, percent: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .N0301, span,
+      [
+        Argument("sum", .written(sum)), Argument("number", .written(number)),
+        Argument("percent", .figure(percent)),
+      ], proposal: Proposal(span, number + "%"))
+  }
+
   /// Durations in months, in days or in both that are compared, or stated in another unit.
   static func durationWithoutOrder(_ span: Span) -> Diagnostic { Diagnostic(.E0368, span) }
 
