@@ -211,7 +211,7 @@ extension Parser {
     guard at(.name) || isSign else { return missing(.unit) }
     advance()
     var name = add(.name, token: start, first: start)
-    while !isSign, !entryEnds, at(.dot), peek().kind == .name {
+    while !isSign, !entryEnds, at(.dot), peek().kind == .name, !peek().startsLine {
       advance()
       advance()
       name = add(.member, token: position - 1, first: start, child: name)

@@ -103,6 +103,19 @@ import WorthTestSupport
     #expect(run(lines).errors == [code], "\(lines)")
   }
 
+  @Test func `the cells of a table in a kind are in the currency of the input`() {
+    let kind = """
+      kind budget { own: currency, steps: table { cost: money in own }
+        total = sum(steps.cost) }
+
+      """
+    let run = run(kind + "budget b { own = USD, steps { cost\n USD 2\n USD 4 } }")
+    #expect(run.errors == [])
+    #expect(run.text("b.total") == "USD 6.00")
+    let other = self.run(kind + "budget b { own = USD, steps { cost\n EUR 2\n EUR 4 } }")
+    #expect(other.errors.first == "E0367")
+  }
+
   @Test func `a code in quotes is proposed without them`() {
     let lines = "licensor l { licence = maize, own = \"USD\", costs = USD 1 }"
     let found = run(lines).program.diagnostics

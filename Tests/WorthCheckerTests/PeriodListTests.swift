@@ -140,6 +140,18 @@ import WorthTestSupport
     #expect(run.text("y") == "USD 4.00", "\(timeline)")
   }
 
+  @Test func `one of a kind for each row is filled by a list of its cells`() {
+    let run = run(
+      """
+      table t { id | a | b
+        "x" | USD 1 | USD 2
+        "y" | USD 4 | USD 5 }
+      p[r in t] = plan { income = [r.a, r.b] }
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("p.last") == "[USD 2.00, USD 5.00]")
+  }
+
   @Test func `what fills a kind with a timeline of its own counts by that`() {
     let run = Run(
       """

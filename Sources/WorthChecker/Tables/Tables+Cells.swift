@@ -70,16 +70,21 @@ extension Tables {
     if tree[annotation.node].kind == .optionalType {
       annotation.node = tree.child(annotation.node)
     }
-    // `loan.plan` is a table of the instance `loan`.
-    let path = checker.tables[table].name
-    let owner = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? ""
-    let instance = checker.instances.all.firstID { $0.path == owner }
+    let instance = owner(of: table, in: checker)
     let word = TypeWord(rawValue: tree.text(annotation.node))
     if word == .rate { return checker.types.id(.rate(.year, compounded: .year)) }
     if word == .money, let currency = Currencies.currency(of: instance, in: &checker) {
       return checker.types.id(.quantity(currency))
     }
     return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .number
+  }
+
+  /// Returns the instance of which the table is a field, as `loan.plan` is one of `loan`; nil for others.
+  static func owner(of table: TableID, in checker: Checker) -> InstanceID? {
+    let path = checker.tables[table].name
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    let owner = String(path[..<dot])
+    return checker.instances.all.firstID { $0.path == owner }
   }
 
   /// Checks a cell; an empty one is missing, and a row in its place has a mistake.

@@ -135,8 +135,12 @@ enum Annotations {
       annotation.node = tree.child(annotation.node)
     }
     if tree[annotation.node].kind == .typeOf { annotation.node = tree.child(annotation.node) }
+    var instance = definition.role.instance
+    if tree[annotation.node].kind == .typeIn, case .column(let table?) = definition.role {
+      instance = Tables.owner(of: table, in: checker)
+    }
     return conform(
-      value, to: annotation, instance: definition.role.instance,
+      value, to: annotation, instance: instance,
       what: checker.spelling(definition.name),
       space: nil, in: &checker)
   }
