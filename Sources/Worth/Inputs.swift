@@ -225,7 +225,7 @@ private struct InputList {
     case .text: .text
     case .yesNo: .truth
     case .date: .date
-    case .months, .days: .duration
+    case .months, .days, .monthsAndDays: .duration
     case .quantity(let unit):
       if let currency = program.units.currency(of: unit) {
         .money(currency: currency.name)
@@ -240,7 +240,7 @@ private struct InputList {
     case .table: .table
     case .instance: .instance
     case .optional(let inner): kind(inner)
-    case .error, .pending, .missing, .row, .instances, .member, .function: nil
+    case .error, .pending, .missing, .currency, .row, .instances, .member, .function: nil
     }
   }
 }

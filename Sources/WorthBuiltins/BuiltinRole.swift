@@ -10,8 +10,9 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
   case meanOfFitting, leastOfFitting, greatestOfFitting, firstOfFitting
   case rowsOf, sortedPositions, textRanks
   // Dates and periods.
-  case addMonths, addDays, yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart
-  case elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn
+  case addMonths, addDays, addMonthsAndDays, monthsAndDays, timesMonthsAndDays, yearFraction
+  case yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart
+  case elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn, listByPeriod
   // Single values.
   case floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate, nearlyEqual
   // Decision trees and distributions.

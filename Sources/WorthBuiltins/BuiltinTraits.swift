@@ -37,6 +37,8 @@ package enum TrialForm: Sendable {
   case compoundGrowth
   /// A comparison to 1e-9 of the larger.
   case nearlyEqual
+  /// It puts values into other places, whatever they are.
+  case arrangement
   /// Called once a trial.
   case call
   /// The machine alone knows how.

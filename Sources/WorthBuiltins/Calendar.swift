@@ -21,6 +21,34 @@ extension BuiltinTable {
       return Double(later)
     },
     Builtin(
+      "add months and days", [Parameter("date", .date), Parameter("duration", .amount)], .date,
+      role: .addMonthsAndDays, traits: [.takesDates],
+      summary: "the date so many months later, and then so many days", examples: []
+    ) { call in
+      let duration = MixedDuration(number: call[1])
+      guard Swift.abs(duration.months) < 200_000, let start = day(call[0]),
+        let later = CivilDate.addMonths(start, Int32(duration.months)),
+        let end = day(Double(later) + duration.days)
+      else { return call.fail(.E0602) }
+      return Double(end)
+    },
+    Builtin(
+      "months and days", [Parameter("months", .amount), Parameter("days", .amount)], .number,
+      role: .monthsAndDays,
+      summary: "a duration of months and days", examples: []
+    ) { call in
+      MixedDuration(months: call[0], days: call[1])?.number ?? call.fail(.E0611)
+    },
+    Builtin(
+      "times months and days", [Parameter("duration", .amount), Parameter("factor", .number)],
+      .number, role: .timesMonthsAndDays,
+      summary: "a duration of months and days, so many times", examples: []
+    ) { call in
+      let duration = MixedDuration(number: call[0])
+      return MixedDuration(months: duration.months * call[1], days: duration.days * call[1])?
+        .number ?? call.fail(.E0611)
+    },
+    Builtin(
       "add_days", [Parameter("date", .date), Parameter("days", .amount)], .date, role: .addDays,
       traits: [.takesDates],
       summary: "the date so many days later",

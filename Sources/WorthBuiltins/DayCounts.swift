@@ -50,7 +50,7 @@ extension BuiltinTable {
           ])),
         Parameter("from", .date, optional: noDate), Parameter("to", .date, optional: noDate),
         Parameter("maturity", .date, optional: noDate),
-      ], .number,
+      ], .number, role: .yearFraction,
       summary:
         "the years from a date to another by a convention, which has no default because practice differs",
       units:

@@ -56,6 +56,46 @@ extension BuiltinTable {
         mode: Int(call[5]), start: call[6], &call) ? target : .nan
     },
     Builtin(
+      "list by period",
+      [
+        Parameter("values", .anyList), Parameter("keys", .anyList), Parameter("first", .number),
+        Parameter("last", .number), Parameter("granularity", .number),
+      ], .sameAs(0), role: .listByPeriod, inTrials: .arrangement,
+      traits: [.givesList, .takesMissing],
+      summary: "the values of a list, one for each period: by their places, or by keys",
+      examples: []
+    ) { call in
+      guard let granularity = Granularity(rawValue: UInt8(call[4])),
+        let series = series(from: call[2], to: call[3], &call)
+      else { return call.fail(.E0807) }
+      let source = call.list(0)
+      let keys = call.list(1)
+      let values = call.heap.list(series)
+      guard keys.isEmpty else {
+        guard call.spend(keys.count / 8) else { return .nan }
+        for place in 0..<min(keys.count, source.count) {
+          let index = keys[place] - call[2]
+          if index >= 0, index < Double(values.count) { values[Int(index)] = source[place] }
+        }
+        for place in 0..<values.count where !keys.contains(call[2] + Double(place)) {
+          let period = granularity.text(Int32(Int(call[2]) + place))
+          return call.fail(.E0609, [Argument("key", .figure(period))])
+        }
+        return series
+      }
+      guard source.count == values.count else {
+        return call.fail(
+          .E0518,
+          [
+            Argument("count", .count(source.count)), Argument("periods", .count(values.count)),
+            Argument("first", .figure(granularity.text(Int32(call[2])))),
+            Argument("last", .figure(granularity.text(Int32(call[3])))),
+          ])
+      }
+      for place in 0..<values.count { values[place] = source[place] }
+      return series
+    },
+    Builtin(
       "sound rate", [Parameter("rate", .amount)], .sameAs(0), role: .soundRate,
       summary: "a rate of exchange, which is above 0", examples: []
     ) { call in call[0] > 0 ? call[0] : call.fail(.E0632) },

@@ -17,10 +17,12 @@ extension Checker {
     case .date: .words(.aDate)
     case .months: .words(.aDurationInMonths)
     case .days: .words(.aDurationInDays)
+    case .monthsAndDays: .words(.aDurationInMonthsAndDays)
     case .missing: .words(.nothing)
     case .quantity(let unit):
       .words(
         units.isMoney(unit) ? .moneyIn : .quantityIn, [Argument("unit", .name(units.text(unit)))])
+    case .currency: .words(.aCurrency)
     case .rate(let per, _): .words(.ratePer, [Argument("period", .name(per.word))])
     case .hazard(let per): .words(.probabilityPer, [Argument("period", .name(per.word))])
     case .period(let granularity):

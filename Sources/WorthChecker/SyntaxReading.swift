@@ -5,6 +5,15 @@ import WorthValue
 
 /// What stands in a tree, read without knowing what names mean.
 enum SyntaxReading {
+  /// `true` iff the node is a numbered period, such as `year 3`, and no amount of money.
+  static func isNumberedPeriod(_ node: NodeID, _ tree: Tree) -> Bool {
+    guard tree[node].kind == .tagged else { return false }
+    switch tree.name(tree.child(node, 0)).word {
+    case .year, .quarter, .month: return true
+    default: return false
+    }
+  }
+
   /// Returns the node inside any parentheses.
   static func unwrapped(_ node: NodeID, _ tree: Tree) -> NodeID {
     var node = node

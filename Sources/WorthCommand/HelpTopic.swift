@@ -248,11 +248,12 @@ struct HelpTopic {
       explanation: "The function takes what was found so far and the next value.",
       example: "function add(a, b) = a + b\nexpect fold([1, 2, 3], add, 0) = 6"),
     HelpTopic(
-      name: "growth_factor", form: "growth_factor(rate, duration)",
+      name: "growth_factor",
+      form: "growth_factor(rate, duration)    growth_factor(rate, start, end, convention)",
       summary: "what 1 becomes at a rate in a time",
       explanation: """
-        The rate says its period, as in ‘1% per month’; a bare percent is per year. E0612 where the \
-        rate is -100 % or less.
+        The rate says its period, as in ‘1% per month’; a bare percent is per year. Between two dates the \
+        years count by a day count of year_fraction. E0612 where the rate is -100 % or less.
         """,
       example: "expect growth_factor(12% per year, 6 months) = 1.058301"),
     HelpTopic(

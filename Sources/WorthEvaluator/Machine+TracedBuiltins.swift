@@ -80,6 +80,7 @@ extension Machine {
     case .nearlyEqual: value = tracer.trace.binary(.nearlyEqual, arguments[0], arguments[1])
     case .compoundGrowth:
       value = tracer.trace.binary(.compoundGrowth, arguments[0], arguments[1])
+    case .arrangement: value = arrangement(step, base)
     case .call: value = tracedCall(step, arguments, tracer)
     case .unknown: value = nil
     }
@@ -110,6 +111,15 @@ extension Machine {
     }
     guard Marker.isVarying(isFound) else { return isFound != 0 ? best : nil }
     return tracer.trace.select(isFound, best, Marker.undefined)
+  }
+
+  /// Returns what a builtin gives that only moves values, those that vary among them; nil where it
+  /// fails.
+  private mutating func arrangement(_ step: Instruction, _ base: Int) -> Double? {
+    var call = BuiltinCall(
+      arguments: stack + base + Int(step.c), count: Int(step.flag), heap: heap, steps: stepsLeft)
+    let result = builtins[Int(step.b)](&call)
+    return call.failure == nil && !call.isExhausted ? result : nil
   }
 
   /// Traces an operation over all values, from left to right; nil where there are none.

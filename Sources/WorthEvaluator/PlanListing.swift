@@ -85,10 +85,12 @@ package struct PlanListing {
     case .number: "number"
     case .percent: "percent"
     case .text: "text"
+    case .currency(let unit): "currency " + plan.units.text(unit)
     case .yesNo: "yes/no"
     case .date: "date"
     case .months: "months"
     case .days: "days"
+    case .monthsAndDays: "months and days"
     case .missing: "missing"
     case .quantity(let unit): plan.units.text(unit)
     case .rate(let period, let compounded):

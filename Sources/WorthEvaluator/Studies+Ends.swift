@@ -52,7 +52,9 @@ extension Studies {
   private func stepped(_ value: Double, _ study: PlanStudy) -> Double {
     switch plan.types[study.names[0].value.type] {
     case .date, .days, .months: value.rounded()
-    case .error, .pending, .number, .percent, .text, .yesNo, .missing, .quantity, .rate, .hazard,
+    case .error, .pending, .number, .percent, .text, .yesNo, .missing, .monthsAndDays, .quantity,
+      .currency, .rate,
+      .hazard,
       .period, .choice, .list, .dated, .series, .table, .row, .instance, .instances, .member,
       .function, .range, .optional:
       value

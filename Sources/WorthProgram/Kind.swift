@@ -161,6 +161,8 @@ package struct Instance: Sendable {
   package var sink: SinkID
   /// The currency of its amounts; nil while none was met.
   package var currency: UnitID?
+  /// The one unit of its quantities and prices per `unit`, once one is known.
+  package var unit: UnitID?
   /// The timeline of the instance's lines; nil in a case without one.
   package var timeline: SpaceID?
   /// What it is filled in for again and again; nil where there is one instance only.

@@ -15,9 +15,11 @@ extension Program {
     case .date: "date"
     case .months: "duration in months"
     case .days: "duration in days"
+    case .monthsAndDays: "duration in months and days"
     case .missing: "nothing is given"
     case .quantity(let unit):
       units.isMoney(unit) ? "money in " + units.text(unit) : "quantity in " + units.text(unit)
+    case .currency(let unit): "currency " + units.text(unit)
     case .rate(let per, let compounded): words(forRate: per, compounded)
     case .hazard(let per): "probability per " + per.word
     case .period(let granularity): granularity.word

@@ -76,8 +76,9 @@ extension ValueType {
   /// `true` iff a column of such values says which row of its table is which.
   package var namesRows: Bool {
     switch self {
-    case .text, .date, .period, .choice: true
-    case .error, .pending, .number, .percent, .yesNo, .months, .days, .missing, .quantity, .rate,
+    case .text, .currency, .date, .period, .choice: true
+    case .error, .pending, .number, .percent, .yesNo, .months, .days, .monthsAndDays, .missing,
+      .quantity, .rate,
       .hazard, .list, .dated, .series, .table, .row, .instance, .instances, .member, .function,
       .range, .optional:
       false

@@ -10,7 +10,7 @@ extension DocumentBuilder {
     switch plan.types[type] {
     case .number, .error, .pending, .missing, .row: .number
     case .percent: .percent
-    case .text, .table, .instance, .instances, .member, .function: .text
+    case .text, .currency, .monthsAndDays, .table, .instance, .instances, .member, .function: .text
     case .yesNo: .yesNo
     case .date: .date
     case .months: .months
@@ -50,9 +50,12 @@ extension DocumentBuilder {
     switch plan.types[type] {
     case .number, .percent, .quantity, .rate, .hazard, .months, .days: return .number(value)
     case .row: return .number(value + 1)
-    case .text:
+    case .text, .currency:
       guard value >= 0, value < Double(machine.texts.count) else { return .text("") }
       return .text(machine.texts[Int(value)])
+    case .monthsAndDays:
+      let formatter = ValueFormatter(types: plan.types, units: plan.units)
+      return .text(formatter.text(value, type, texts: machine.texts))
     case .yesNo: return .truth(value != 0)
     case .date: return abs(value) < 1e9 ? .date(Int32(value)) : .failed
     case .period(let granularity):
@@ -87,7 +90,9 @@ extension DocumentBuilder {
     case .optional(let inner) where plan.types.isAggregate(inner):
       return content(PlanValue(register: value.register, type: inner, span: value.span))
     case .optional, .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days,
-      .missing, .quantity, .rate, .hazard, .period, .choice, .table, .row, .instance, .instances,
+      .monthsAndDays,
+      .missing, .quantity, .currency, .rate, .hazard, .period, .choice, .table, .row, .instance,
+      .instances,
       .member, .function:
       return content(register, value.type)
     }

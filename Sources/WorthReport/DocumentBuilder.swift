@@ -96,7 +96,8 @@ package struct DocumentBuilder {
   private func isValue(_ type: TypeID) -> Bool {
     switch plan.types[type] {
     case .error, .table, .instance, .instances, .member, .function: false
-    case .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing, .quantity,
+    case .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays,
+      .missing, .quantity, .currency,
       .rate, .hazard, .period, .choice, .list, .dated, .series, .row, .range, .optional:
       true
     }

@@ -142,11 +142,12 @@ package struct Figures: Sendable {
     case .quantity(let unit):
       if let base = plan.units.currency(of: unit) { return .money(value, currency: base.name) }
       return .quantity(value, unit: plan.units.text(unit))
-    case .text: return .text(formatter.text(value, type, texts: texts))
+    case .text, .currency: return .text(formatter.text(value, type, texts: texts))
     case .yesNo: return .yesNo(value != 0)
     case .optional(let inner): return single(value, inner)
     case .error, .pending: return .failed
-    case .date, .months, .days, .rate, .hazard, .period, .choice, .missing, .list, .dated, .series,
+    case .date, .months, .days, .monthsAndDays, .rate, .hazard, .period, .choice, .missing, .list,
+      .dated, .series,
       .table, .row, .instance, .instances, .member, .function, .range:
       return .written(formatter.text(value, type, texts: texts), written(value, type))
     }
@@ -164,7 +165,8 @@ package struct Figures: Sendable {
     case .period(let granularity):
       return Int32(exactly: value).map { .period($0, granularity) } ?? .other
     case .choice: return .choice(formatter.text(value, type, texts: texts))
-    case .number, .percent, .quantity, .text, .yesNo, .missing, .list, .dated, .series, .table,
+    case .monthsAndDays, .number, .percent, .quantity, .currency, .text, .yesNo, .missing, .list,
+      .dated, .series, .table,
       .row, .instance, .instances, .member, .function, .range, .optional, .error, .pending:
       return .other
     }
@@ -245,10 +247,10 @@ package struct Figures: Sendable {
     case .error, .pending: "none"
     case .number: "number"
     case .percent: "percent"
-    case .text: "text"
+    case .text, .currency: "text"
     case .yesNo: "yes_no"
     case .date: "date"
-    case .months, .days: "duration"
+    case .months, .days, .monthsAndDays: "duration"
     case .missing: "missing"
     case .quantity(let unit): plan.units.isMoney(unit) ? "money" : "quantity"
     case .rate: "rate"

@@ -135,12 +135,14 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case valueAboveZero, wholeNumberInRange, evenWholeNumberInRange, fromTo
   // What a value is, or ought to be.
   case valueWithMistake, aNumber, aPercent, aText, yesOrNo, aDate, aDurationInMonths
-  case aDurationInDays, nothing, moneyIn, quantityIn, ratePer, probabilityPer, calendarPeriod
+  case aDurationInDays, aDurationInMonthsAndDays, nothing, moneyIn, quantityIn, ratePer,
+    probabilityPer, calendarPeriod
   case numberedPeriod, choiceOf, datedFlows, listOf, seriesByPeriod, columnByRow, seriesByKey
   case aTable, aRow, instanceOf, anInstance, instancesByRow, oneByRow, aFunction, aRange,
     thatMayBeMissing
   case aNumberOrPercent, anAmount, listOrSeriesOfAmounts, listOrSeriesOfNumbers, aListOrSeries
-  case listOfDates, oneOf, aWholeNumber, rateSuchAs, moneySuchAs, dateSuchAs, textInQuotes
+  case listOfDates, oneOf, aWholeNumber, rateSuchAs, moneySuchAs
+  case aCurrency, currencySuchAs, pricePerUnitSuchAs, dateSuchAs, textInQuotes
   case durationSuchAs, aPeriod, aTiming, aSeriesOrList, aList, aFigureOrText, timeNotNegative
   case functionOfLanguage, functionOfCase, functionOfTwoValues, shortDurationSuchAs
   case conditionSuchAs, aSingleAmount, rangeSuchAs, valuesSuchAsItsOwn, datedFlowsOrSeries

@@ -5,7 +5,7 @@
 /// uncertainty; N notes.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0101, E0102, E0103, E0104, E0105, E0106, E0107, E0108, E0109, E0110, E0111, E0112, E0113
-  case E0114, E0115, E0116, E0117, E0118, E0119, E0120, E0121, E0125, E0126
+  case E0114, E0115, E0116, E0117, E0118, E0119, E0120, E0121, E0122, E0125, E0126
   case E0201, E0202, E0203, E0204, E0205, E0206, E0207, E0208, E0209, E0210, E0211, E0212, E0213
   case E0214, E0215, E0216, E0217, E0218, E0219, E0220, E0221, E0222, E0223, E0224
   case E0231
@@ -13,13 +13,13 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0314, E0315, E0316, E0317, E0318, E0319, E0320, E0321, E0322, E0323, E0324, E0325, E0326
   case E0327, E0328, E0329, E0330, E0331, E0332, E0333, E0334, E0335, E0336, E0337, E0338, E0339,
     E0340, E0341, E0342, E0343, E0344, E0345, E0346, E0347, E0348, E0349, E0350
-  case E0361, E0362, E0363, E0364, E0365, E0366
+  case E0361, E0362, E0363, E0364, E0365, E0366, E0367, E0368
   case E0401, E0402, E0403, E0404, E0405, E0406, E0407, E0408, E0409, E0410, E0411, E0412, E0413
   case E0414, E0415, E0416, E0417, E0418, E0419, E0420, E0421, E0422, E0423, E0424, E0425, E0426
   case E0427, E0428, E0429, E0430, E0431, E0432, E0433
   case E0441, E0449, E0450, E0451, E0452, E0453, E0454
   case E0501, E0502, E0503, E0504, E0505, E0506, E0507, E0508, E0509, E0510, E0511
-  case E0512, E0513, E0514, E0515, E0516, E0517
+  case E0512, E0513, E0514, E0515, E0516, E0517, E0518
   case E0601, E0602, E0603, E0604, E0605, E0606, E0607, E0608, E0609, E0610, E0611, E0612, E0613
   case E0615, E0616, E0617, E0618, E0619, E0620, E0621, E0622, E0623, E0624, E0625, E0626,
     E0627, E0628, E0629, E0630, E0631, E0632, E0633, E0634
@@ -33,6 +33,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E1101, E1102, E1103, E1104, E1105, E1106, E1107, E1108, E1109, E1110, E1111, E1112, E1113
   case E1114, E1115, E1116, E1117, E1118, E1119, E1120, E1125, E1126
   case N0201, N0202, N0203, N0204, N0205, N0206
+  case N0301
   case N0401
   case N0501
   case N1001
@@ -76,6 +77,15 @@ extension DiagnosticCode {
 
   /// `true` iff the diagnostic says that bytes are no text; that of the next byte joins it.
   package var isAboutBytes: Bool { self == .E0102 }
+
+  /// `true` iff the diagnostic says that a setting of the case is not written as one.
+  package var isAboutSettings: Bool { self == .E0122 }
+
+  /// `true` iff the diagnostic says of a whole line what the parser may have said of a part of it: that
+  /// it has no name, no value, or a kind that is none.
+  package var mayFollowFromSyntax: Bool {
+    self == .E0208 || self == .E0209 || self == .E0216
+  }
 
   /// `true` iff the diagnostic says that a name means nothing where it stands.
   package var isAboutUnknownName: Bool { self == .E0201 || self == .E0203 }

@@ -61,6 +61,8 @@ package enum NodeKind: UInt8, Sendable {
   case typeOf
   /// `money per tonne`: type, name.
   case typePer
+  /// `money in own`: type, name.
+  case typeIn
   /// `x?`: type.
   case optionalType
   /// `end | middle | start`: names.

@@ -105,6 +105,7 @@ extension Parser {
     guard at(.name) else { return parseResult() }
     let next = peek()
     if next.startsLine && next.kind != .equal { return parseLoneName() }
+    if let setting = parseLooseSetting() { return setting }
     switch word {
     case .case where next.kind == .text || next.kind == .leftBrace: return parseCase()
     case .case where next.kind == .name && !next.startsLine && titleEnd != nil: return parseCase()
@@ -223,7 +224,7 @@ extension Parser {
     }
     if !isLost, take(.equal) {
       // The next entry may begin where a value is missing.
-      let isMissing = current.startsLine && at(.name) && peek().kind == .equal
+      let isMissing = current.startsLine && at(.name) && opensDefinition(at: position)
       value = isMissing ? missing(.expression) : parseExpression()
       parts.insert(.value)
     }
@@ -237,6 +238,20 @@ extension Parser {
     return add(
       .definition, token: start, first: start, child: chain(target, type, value, distribution),
       parts: parts)
+  }
+
+  /// `true` iff a definition begins with the name at `index`: a sign of equality follows, also behind
+  /// an index in the same line.
+  private func opensDefinition(at index: Int) -> Bool {
+    guard tokens[index + 1].kind == .leftBracket else { return tokens[index + 1].kind == .equal }
+    var end = index + 2
+    while end < tokens.count, !tokens[end].startsLine, tokens[end].kind != .endOfFile {
+      if tokens[end].kind == .rightBracket {
+        return end + 1 < tokens.count && tokens[end + 1].kind == .equal
+      }
+      end += 1
+    }
+    return false
   }
 
   /// Reports `plan = table { … }` and `steps: table { … }` around rows, and takes them for a table

@@ -8,7 +8,7 @@ extension Parser {
     advance()
     let title = at(.text) ? leaf(.text) : .none
     if !title.exists { skipBareTitle() }
-    let block = parseBlock()
+    let block = at(.leftBrace) ? parseBlock() : parseSettingsWithoutBraces(from: start)
     return add(
       .caseForm, token: start, first: start, child: chain(title, block),
       parts: title.exists ? .label : [])

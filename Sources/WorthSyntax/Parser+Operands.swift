@@ -203,14 +203,19 @@ extension Parser {
     return add(.text, token: start, first: start, child: chain(parts))
   }
 
-  /// Parses `USD per tonne` after `in`.
+  /// Parses `USD per tonne` or `case.currency` after `in`.
   mutating func parseUnit() -> NodeID {
     let start = position
     let isSign = at(.percent) && !entryEnds
     if isSign { note(.writtenOtherwise(span(of: position), "%", "percent")) }
     guard at(.name) || isSign else { return missing(.unit) }
     advance()
-    let name = add(.name, token: start, first: start)
+    var name = add(.name, token: start, first: start)
+    while !isSign, !entryEnds, at(.dot), peek().kind == .name, !peek().startsLine {
+      advance()
+      advance()
+      name = add(.member, token: position - 1, first: start, child: name)
+    }
     guard !entryEnds, at(.per) else { return name }
     advance()
     guard at(.name) else { return missing(.unit) }

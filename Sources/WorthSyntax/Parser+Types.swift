@@ -25,7 +25,7 @@ extension Parser {
     return type
   }
 
-  /// Parses `money`, `flow of money`, `money per tonne`, `table { … }`.
+  /// Parses `money`, `flow of money`, `money per tonne`, `money in own`, `table { … }`.
   private mutating func parseNamedType() -> NodeID {
     guard at(.name) else { return missing(.type) }
     let start = position
@@ -49,6 +49,11 @@ extension Parser {
       let unit = at(.name) ? leaf(.name) : missing(.unit)
       link(type, unit)
       type = add(.typePer, token: start, first: start, child: type)
+    }
+    if !entryEnds, take(.in) {
+      let currency = at(.name) ? leaf(.name) : missing(.unit)
+      link(type, currency)
+      type = add(.typeIn, token: start, first: start, child: type)
     }
     return type
   }

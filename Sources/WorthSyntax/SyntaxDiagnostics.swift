@@ -2,6 +2,11 @@ import WorthSource
 
 /// The diagnostics of lexer and parser.
 extension Diagnostic {
+  /// Settings of a case outside of its braces or without `=`, with the form that they take.
+  package static func settingsOutsideBraces(_ span: Span, form: String) -> Diagnostic {
+    Diagnostic(.E0122, span, [Argument("form", .written(form))])
+  }
+
   /// A character that begins no token.
   static func unexpectedCharacter(_ span: Span, _ character: String) -> Diagnostic {
     Diagnostic(.E0101, span, [Argument("character", .written(character))])

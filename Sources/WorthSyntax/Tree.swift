@@ -46,6 +46,20 @@ package final class Tree: Sendable {
     return Span(source: source, start: start, end: max(start, end))
   }
 
+  /// The number of tokens, the end of the file among them.
+  package var tokenCount: Int32 { Int32(truncatingIfNeeded: tokens.count) }
+
+  /// Returns the first token that ends behind the byte at `offset`; the end of the file where none does.
+  package func token(endingBehind offset: UInt32) -> Int32 {
+    var low = 0
+    var high = tokens.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].end > offset { high = middle } else { low = middle + 1 }
+    }
+    return Int32(truncatingIfNeeded: low)
+  }
+
   /// Returns the bytes of the token at `index`.
   package func tokenSpan(_ index: Int32) -> Span {
     let token = tokens[Int(index)]

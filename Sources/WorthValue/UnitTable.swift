@@ -114,6 +114,14 @@ package struct UnitTable: Sendable {
     return base.isCurrency ? base : nil
   }
 
+  /// Returns the one currency that amounts in `unit` are counted in, such as CHF of CHF per tonne; nil
+  /// where there is none.
+  package mutating func currencyFactor(of unit: UnitID) -> UnitID? {
+    let above = factors(unit).filter { bases[Int($0.base)].isCurrency }
+    guard above.count == 1, let factor = above.first, factor.power == 1 else { return nil }
+    return product([factor])
+  }
+
   /// `true` iff `unit` is one currency to the first power.
   package func isMoney(_ unit: UnitID) -> Bool { currency(of: unit) != nil }
 

@@ -47,12 +47,13 @@ package struct ValueFormatter: Sendable {
     case .error, .pending: return "no value"
     case .number: return number(value)
     case .percent: return percent(value)
-    case .text:
+    case .text, .currency:
       return value >= 0 && value < Double(texts.count) ? texts[Int(value)] : ""
     case .yesNo: return value != 0 ? "yes" : "no"
     case .date: return abs(value) < 1e9 ? CivilDate.text(Int32(value)) : "no value"
     case .months: return months(value)
-    case .days: return number(value) + (value == 1 ? " day" : " days")
+    case .days: return days(value)
+    case .monthsAndDays: return mixed(MixedDuration(number: value))
     case .missing: return "missing"
     case .quantity(let unit): return quantity(value, unit)
     case .rate(let per, let compounding):
@@ -106,6 +107,18 @@ package struct ValueFormatter: Sendable {
       return number(value / 12) + (value == 12 ? " year" : " years")
     }
     return number(value) + (value == 1 ? " month" : " months")
+  }
+
+  /// Returns a duration in days.
+  private func days(_ value: Double) -> String {
+    number(value) + (value == 1 ? " day" : " days")
+  }
+
+  /// Returns a duration of months and days, without those of which there are none.
+  private func mixed(_ duration: MixedDuration) -> String {
+    if duration.days == 0 { return months(duration.months) }
+    if duration.months == 0 { return days(duration.days) }
+    return months(duration.months) + (duration.days < 0 ? " - " : " + ") + days(abs(duration.days))
   }
 
   /// Returns a quantity: money with the coins of its currency and the code first, prices with their

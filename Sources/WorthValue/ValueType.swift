@@ -23,6 +23,8 @@ package struct TypeID: Hashable, Sendable {
   package static let days = TypeID(8)
   /// The type of an optional value that is not given.
   package static let missing = TypeID(9)
+  /// The type of durations of months and days together.
+  package static let monthsAndDays = TypeID(10)
 }
 
 /// The span of time of a rate.
@@ -70,9 +72,11 @@ package enum RatePeriod: UInt8, Sendable {
 
 /// What values can be. Parts that differ between values of one type stand in the value.
 package enum ValueType: Hashable, Sendable {
-  case error, pending, number, percent, text, yesNo, date, months, days, missing
+  case error, pending, number, percent, text, yesNo, date, months, days, missing, monthsAndDays
   /// Money and other amounts.
   case quantity(UnitID)
+  /// A currency as a value, known before the run; `none` where any currency is meant.
+  case currency(UnitID)
   /// An interest or discount rate: per period, with compounding.
   case rate(RatePeriod, compounded: RatePeriod)
   /// A probability of an event in a span of time.
@@ -98,8 +102,10 @@ package enum ValueType: Hashable, Sendable {
   package var isArithmeticOperand: Bool {
     switch self {
     case .list, .table, .range, .instance, .function, .row, .instances, .member: false
-    case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing: true
-    case .quantity, .rate, .hazard, .period, .choice, .dated, .series, .optional: true
+    case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
+      .monthsAndDays:
+      true
+    case .quantity, .currency, .rate, .hazard, .period, .choice, .dated, .series, .optional: true
     }
   }
 }
@@ -116,6 +122,7 @@ package struct TypeTable: Sendable {
   package init() {
     types = [
       .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
+      .monthsAndDays,
     ]
   }
 
@@ -132,8 +139,9 @@ package struct TypeTable: Sendable {
     case .months: .months
     case .days: .days
     case .missing: .missing
-    case .quantity, .rate, .hazard, .period, .choice, .list, .dated, .series, .table, .row,
-      .instance, .function, .instances, .member, .range, .optional:
+    case .monthsAndDays: .monthsAndDays
+    case .quantity, .currency, .rate, .hazard, .period, .choice, .list, .dated, .series, .table,
+      .row, .instance, .function, .instances, .member, .range, .optional:
       nil
     }
   }

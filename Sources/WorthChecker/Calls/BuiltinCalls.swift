@@ -358,7 +358,9 @@ enum BuiltinCalls {
         TypeTraits.isArithmetic(element, in: checker) || element == .date
         || (ordersPeriods && isPeriod(element, in: checker))
     case .amounts, .numbers, .anyList: fits = checker.types.isAggregate(found)
-    case .text: fits = element == .text
+    case .text:
+      fits = element == .text
+      if case .currency = checker.types[element] { fits = true }
     case .choice: fits = element == expected
     case .date: fits = element == .date
     case .dates: fits = checker.types.isAggregate(found) && element == .date

@@ -203,9 +203,11 @@ enum FunctionCalls {
       wanted != nil && checker.types.isAggregate(checker.type(value))
       && checker.types.element(checker.type(value)) == wanted
     guard let specification, !isSeriesOfIt else { return value }
-    return Annotations.conform(
+    let conformed = Annotations.conform(
       value, to: specification, instance: nil, what: checker.spelling(parameter.name),
       space: context.timeline, in: &checker)
+    PeriodLists.dependOnParts(of: conformed, context, in: &checker)
+    return conformed
   }
 }
 

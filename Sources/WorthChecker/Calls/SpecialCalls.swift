@@ -102,20 +102,26 @@ enum SpecialCalls {
     return checker.make(.fold(source, version: version, start: start), result, reference)
   }
 
-  /// Checks `growth_factor(rate, duration)`, which is worked out for the kind of rate at hand.
+  /// Checks `growth_factor(rate, duration)`, or `growth_factor(rate, start, end, convention)` for the
+  /// years between two dates by a day count; it is worked out for the kind of rate at hand.
   static func checkGrowthFactor(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
   ) -> ExpressionID {
-    guard arguments.count == 2 else {
+    guard let first = arguments.first, first.name == nil, arguments.count >= 2 else {
       FunctionCalls.reportArgumentCount(
         reference, "growth_factor", arguments.count, 2, in: &checker)
       return checker.broken(reference)
     }
     let rate = Expressions.check(
-      arguments[0].value, &context, expected: nil, whole: context.index == nil, in: &checker)
-    let duration = Expressions.check(
-      arguments[1].value, &context, expected: nil, whole: context.index == nil, in: &checker)
+      first.value, &context, expected: nil, whole: context.index == nil, in: &checker)
+    let duration =
+      arguments.count == 2
+      ? Expressions.check(
+        arguments[1].value, &context, expected: nil, whole: context.index == nil, in: &checker)
+      : BuiltinCalls.check(
+        BuiltinTable[.yearFraction], Array(arguments.dropFirst()), reference, &context,
+        in: &checker)
     if checker.type(rate) == .error || checker.type(duration) == .error {
       return checker.broken(reference)
     }
@@ -127,7 +133,8 @@ enum SpecialCalls {
           expected: .words(.rateSuchAs), found: checker.describe(checker.type(rate))))
       return checker.broken(reference)
     }
-    guard checker.types.element(checker.type(duration)) == .months else {
+    let isCounted = arguments.count > 2
+    guard isCounted || checker.types.element(checker.type(duration)) == .months else {
       checker.report(
         .wrongArgument(
           checker.span(arguments[1].value), function: "growth_factor", parameter: "duration",
@@ -144,7 +151,7 @@ enum SpecialCalls {
     let years = checker.make(
       .arithmetic(
         .divide, Expressions.retyped(duration, numberLike(duration, in: &checker), in: &checker),
-        checker.make(.constant(12), .number, reference)),
+        checker.make(.constant(isCounted ? 1 : 12), .number, reference)),
       numberLike(duration, in: &checker), reference)
     if case .series(_, let one, _) = checker.types[checker.type(rate)],
       case .series(_, let other, _) = checker.types[checker.type(duration)], one != other

@@ -94,7 +94,8 @@ extension HostChanges {
       checker.definitions.send(before, to: outer)
       let new = Definitions.demand(after, in: &checker)
       guard old != .error, new != .error, old != .pending, new != .pending,
-        checker.types.element(old) != checker.types.element(new)
+        checker.types.element(old) != checker.types.element(new),
+        !Zeros.mayReplace(before, after, in: &checker)
       else { continue }
       checker.report(
         .wrongField(

@@ -80,10 +80,7 @@ enum Clauses {
     }
     var value = Annotations.conformToAnnotation(
       index, written ?? checker.broken(clause.reference), in: &checker)
-    if case .broadcast(_, let space) = checker.expression(value).operation {
-      // A single value in each period: the first and the last have to be known before.
-      IndexSpaces.dependOnEnds(of: space, context, in: &checker)
-    }
+    PeriodLists.dependOnParts(of: value, context, in: &checker)
     if case .input(let owner) = checker.definitions[index].role,
       case .instance(let held) = checker.types[checker.type(value)], holds(held, owner, in: checker)
     {
@@ -416,6 +413,11 @@ enum Clauses {
       return constantValue(info.clauses[0].expression, steps: steps - 1, in: checker)
     default: return nil
     }
+  }
+
+  /// Returns the value of a definition that is a constant, or a name for one; otherwise nil.
+  static func constantValue(of definition: DefinitionID, in checker: Checker) -> Double? {
+    constantValue(checker.definitions[definition].clauses.first?.expression, in: checker)
   }
 
   /// Returns the operation of the definition's first clause; nil where that has not been checked.

@@ -76,6 +76,9 @@ extension Definitions {
     all[id].dependencies = needed
   }
 
+  /// Counts an optional input, which is filled with `missing`, as one that is left out.
+  mutating func leaveOut(_ id: DefinitionID) { all[id].isMissing = true }
+
   /// Notes a further use of a definition.
   mutating func noteUse(of id: DefinitionID) { all[id].uses += 1 }
 

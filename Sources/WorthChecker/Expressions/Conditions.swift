@@ -46,14 +46,15 @@ enum Conditions {
     _ condition: ExpressionID, _ consequence: ExpressionID, _ alternative: ExpressionID,
     _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
-    let consequence =
+    let first =
       Choices.fitted(
         consequence, to: checker.types.element(checker.type(alternative)), in: &checker)
       ?? consequence
-    let alternative =
-      Choices.fitted(
-        alternative, to: checker.types.element(checker.type(consequence)), in: &checker)
+    let second =
+      Choices.fitted(alternative, to: checker.types.element(checker.type(first)), in: &checker)
       ?? alternative
+    let branches = Durations.aligned([first, second], in: &checker)
+    let (consequence, alternative) = (branches[0], branches[1])
     let element = branchType(consequence, alternative, reference, in: &checker)
     if checker.types.element(checker.type(condition)) == .error { return checker.broken(reference) }
     if element == .error || element == .pending { return checker.make(.error, element, reference) }
@@ -99,7 +100,9 @@ enum Conditions {
       NodeReference(reference.tree, tree.child(reference.node)), context, in: &checker):
       return answer(true, reference, in: &checker)
     case .error, .pending: return checker.make(.error, .error, reference)
-    case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
+    case .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays, .quantity,
+      .currency, .rate,
+      .hazard,
       .period, .choice, .list, .dated, .series, .table, .row, .instance,
       .instances, .member, .function, .range:
       return answer(true, reference, in: &checker)

@@ -106,7 +106,7 @@ extension Expressions {
     case .filter: result = Lists.checkFilter(reference, &context, in: &checker)
     case .sorting: result = Views.checkSorting(reference, &context, in: &checker)
     case .per: result = Rates.checkPer(reference, &context, in: &checker)
-    case .conversion: result = Rates.checkConversion(reference, &context, in: &checker)
+    case .conversion: result = Conversions.check(reference, &context, in: &checker)
     case .isGiven: result = Conditions.checkIsGiven(reference, &context, in: &checker)
     case .under:
       return Worlds.checkUnder(reference, &context, expected: expected, whole: whole, in: &checker)
@@ -126,7 +126,8 @@ extension Expressions {
     case .file, .block, .skipped, .caseForm, .kind, .function, .instance, .definition, .blockField,
       .table, .tableFrom, .tree, .scenario, .expect, .expectError, .show, .use, .unit, .correlate,
       .require, .result, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
-      .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .optionalType, .choiceType,
+      .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .typeIn, .optionalType,
+      .choiceType,
       .tableType, .keyType, .argument, .binder, .selectionCase:
       return checker.broken(reference)
     }
@@ -285,6 +286,13 @@ extension Expressions {
     _ name: Name, _ reference: NodeReference, _ context: Context, _ expected: TypeID?,
     in checker: inout Checker
   ) -> ExpressionID {
+    if let expected, case .currency = checker.types[expected] {
+      return CurrencyValues.value(of: checker.spelling(name), reference, in: &checker)
+    }
+    // What is not given; a definition of that name comes first.
+    if checker.spelling(name) == "missing" {
+      return checker.make(.constant(Marker.missing), .missing, reference)
+    }
     if let expected, case .choice = checker.types[expected] {
       let words = checker.types.words(expected)
       checker.report(
@@ -296,7 +304,16 @@ extension Expressions {
         return checker.make(
           .text(checker.expressions.textID(checker.spelling(name))), .text, reference)
       }
-      checker.report(.currencyAlone(checker.span(reference), checker.spelling(name)))
+      if let definition = context.definition,
+        checker.definitions[definition].scope == checker.names.rootScope,
+        checker.spelling(checker.definitions[definition].name) == CaseSetting.currency.rawValue
+      {
+        let form = "case \"…\" { currency = " + checker.spelling(name) + " }"
+        let place = checker.span(checker.definitions[definition].reference)
+        checker.report(.settingsOutsideBraces(place, form: form))
+      } else {
+        checker.report(.currencyAlone(checker.span(reference), checker.spelling(name)))
+      }
     } else {
       Names.reportUnknown(name, reference, context, expected: expected, in: &checker)
     }

@@ -23,10 +23,15 @@ enum Lists {
     var element = TypeID.pending
     var values: [ExpressionID] = []
     var isBroken = false
+    var checked: [ExpressionID] = []
     for item in items {
+      checked.append(
+        Expressions.check(
+          NodeReference(reference.tree, item), &context, expected: wanted, whole: false,
+          in: &checker))
+    }
+    for (item, value) in zip(items, Durations.aligned(checked, in: &checker)) {
       let itemReference = NodeReference(reference.tree, item)
-      let value = Expressions.check(
-        itemReference, &context, expected: wanted, whole: false, in: &checker)
       if checker.type(value) == .error { isBroken = true }
       if Operators.isStatedZero(value, in: checker), element != .pending,
         TypeTraits.isArithmetic(element, in: checker)

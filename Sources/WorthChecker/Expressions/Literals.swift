@@ -111,7 +111,7 @@ enum Literals {
   }
 
   /// Returns the code of the currency that is spelt most like `tag`, or nil.
-  private static func nearestCurrency(_ tag: String, in checker: Checker) -> String? {
+  static func nearestCurrency(_ tag: String, in checker: Checker) -> String? {
     let upper = tag.uppercased()
     if Currency.minorDigits(upper) != nil { return upper }
     return Spelling.nearest(
@@ -197,8 +197,10 @@ enum Literals {
           .wrongType(
             checker.span(childReference), expected: .words(.aFigureOrText),
             found: checker.describe(checker.type(value))))
-      case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
-        .quantity, .rate, .hazard, .period, .choice, .list, .dated, .series, .range, .optional:
+      case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days,
+        .monthsAndDays, .missing,
+        .quantity, .currency, .rate, .hazard, .period, .choice, .list, .dated, .series, .range,
+        .optional:
         break
       }
       parts.append(checker.make(.textOf(value), .text, childReference))

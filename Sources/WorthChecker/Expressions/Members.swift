@@ -17,21 +17,42 @@ enum Members {
     {
       return checkScopeMember(special, memberName, reference, context, in: &checker)
     }
-    let place = tree.tokenSpan(tree[reference.node].token)
-    if let index = TreeResults.tree(named: baseNode, tree, context, in: &checker),
-      Statistics.statistic(named: checker.spelling(memberName)) == nil
-    {
-      return TreeResults.memberValue(
-        index, checker.spelling(memberName), reference, place, context, in: &checker)
-    }
-    if let found = Uncertainty.checkDistributionMember(
-      NodeReference(reference.tree, baseNode), checker.spelling(memberName), [], reference, place,
-      &context, in: &checker)
+    if let found = memberOfName(
+      NodeReference(reference.tree, baseNode), memberName, reference, &context, in: &checker)
     {
       return found
     }
     let base = Expressions.check(
       NodeReference(reference.tree, baseNode), &context, expected: nil, whole: true, in: &checker)
+    return member(memberName, of: base, reference, &context, in: &checker)
+  }
+
+  /// Returns a member of a decision tree or a distribution; nil where the base is neither.
+  private static func memberOfName(
+    _ base: NodeReference, _ memberName: Name, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[reference.tree]
+    let place = tree.tokenSpan(tree[reference.node].token)
+    if let index = TreeResults.tree(named: base.node, tree, context, in: &checker),
+      Statistics.statistic(named: checker.spelling(memberName)) == nil
+    {
+      return TreeResults.memberValue(
+        index, checker.spelling(memberName), reference, place, context, in: &checker)
+    }
+    return Uncertainty.checkDistributionMember(
+      base, checker.spelling(memberName), [], reference, place, &context, in: &checker)
+  }
+
+  /// Returns the member of a checked value.
+  ///
+  /// It stands apart from `check`, so that long chains of members need no deep stack.
+  private static func member(
+    _ memberName: Name, of base: ExpressionID, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let place = tree.tokenSpan(tree[reference.node].token)
     if Statistics.hasStatistics(checker.type(base), in: checker),
       let (_, argument, _) = Statistics.statistic(named: checker.spelling(memberName)),
       argument == .none
@@ -184,8 +205,9 @@ enum Members {
         }
       case .currency:
         if let caseCurrency = checker.settings.currency {
+          let type = checker.types.id(.currency(caseCurrency))
           return checker.make(
-            .text(checker.expressions.textID(checker.units.text(caseCurrency))), .text, reference)
+            .text(checker.expressions.textID(checker.units.text(caseCurrency))), type, reference)
         }
         checker.report(.settingNotGiven(checker.span(reference), "currency"))
       case .first, .last:

@@ -45,7 +45,7 @@ enum RowLookups {
       return .place(checker.make(.arithmetic(.subtract, value, one), .number, item))
     default: break
     }
-    guard isKey, let key = converted(value, to: element, in: &checker) else {
+    guard isKey, let key = converted(value, to: element, column, in: &checker) else {
       if found == .text, !isKey, element != .error {
         checker.report(.keyColumnNeedsText(checker.span(item), checker.describe(element)))
       } else if element != .error {
@@ -97,11 +97,18 @@ enum RowLookups {
     _ key: ExpressionID, of base: ExpressionID, _ table: TableID, in checker: inout Checker
   ) {
     guard case .constant(let stated) = checker.expression(key).operation,
-      checker.type(key) == .number, let column = checker.tables[table].columns.first?.definition
+      isCount(checker.type(key), in: checker),
+      let column = checker.tables[table].columns.first?.definition
     else { return }
     Tables.noteReading(of: base, keys: column, of: table, in: &checker) {
       $0.stated.insert(stated)
     }
+  }
+
+  /// `true` iff values of the type are numbers or periods.
+  private static func isCount(_ type: TypeID, in checker: Checker) -> Bool {
+    if case .period = checker.types[type] { return true }
+    return type == .number
   }
 
   /// The type of what is there where a column may have empty cells.
@@ -114,7 +121,8 @@ enum RowLookups {
   static func isKey(_ element: TypeID, in checker: Checker) -> Bool {
     switch checker.types[element] {
     case .text, .choice, .date, .period, .number: true
-    case .error, .pending, .percent, .yesNo, .months, .days, .missing, .quantity, .rate, .hazard,
+    case .error, .pending, .percent, .yesNo, .months, .days, .monthsAndDays, .missing, .quantity,
+      .currency, .rate, .hazard,
       .list, .dated, .series, .table, .row, .instance, .instances, .member, .function, .range,
       .optional:
       false
@@ -136,8 +144,10 @@ enum RowLookups {
     switch checker.types[element] {
     case .number: true
     case .period(let granularity): granularity == .year || !granularity.isInCalendar
-    case .error, .pending, .percent, .text, .yesNo, .date, .months, .days, .choice, .missing,
-      .quantity, .rate, .hazard, .list, .dated, .series, .table, .row, .instance, .instances,
+    case .error, .pending, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays, .choice,
+      .missing,
+      .quantity, .currency, .rate, .hazard, .list, .dated, .series, .table, .row, .instance,
+      .instances,
       .member, .function, .range, .optional:
       false
     }
@@ -146,10 +156,15 @@ enum RowLookups {
   /// Returns `value` as a key of type `element`: 2028 is the year 2028, and the year 2028 the number
   /// 2028; nil where it is none.
   private static func converted(
-    _ value: ExpressionID, to element: TypeID, in checker: inout Checker
+    _ value: ExpressionID, to element: TypeID, _ column: DefinitionID, in checker: inout Checker
   ) -> ExpressionID? {
     let found = checker.type(value)
     if found == element { return value }
+    if case .period(let granularity) = checker.types[found] {
+      // Years are no quarters, even if both are counted.
+      let name = checker.spelling(checker.definitions[column].name)
+      if ["year", "quarter", "month"].contains(name), name != granularity.word { return nil }
+    }
     switch (checker.types[element], checker.types[found]) {
     case (.period, .number) where takesNumbers(element, in: checker),
       (.number, .period) where takesNumbers(found, in: checker):
@@ -166,23 +181,14 @@ enum RowLookups {
   ) -> ExpressionID? {
     let tree = checker.trees[item.tree]
     guard case .rows(let table) = checker.tables.spaces[space].kind,
-      let keyColumn = checker.tables[table].columns.first?.definition,
       let offset = Indices.relativeOffset(item.node, tree, context, in: checker),
       let index = context.locals.last(where: {
         $0.name == Indices.binderName(SyntaxReading.unwrapped(item.node, tree), tree)
       }), let timeline = index.space,
-      case .timeline(let granularity) = checker.tables.spaces[timeline].kind
+      case .timeline(let granularity) = checker.tables.spaces[timeline].kind,
+      let keyColumn = periodColumn(of: table, timeline, in: &checker)
     else { return nil }
-    let keyType = Definitions.demand(keyColumn, in: &checker)
-    switch checker.types[checker.types.element(keyType)] {
-    case .number:
-      // Years are no quarters, even if both are counted.
-      let name = checker.spelling(checker.definitions[keyColumn].name)
-      let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
-      guard granularity == .year || !granularity.isInCalendar, !isOther else { return nil }
-    case .period(let own): guard own == granularity else { return nil }
-    default: return nil
-    }
+    let keyType = checker.definitions[keyColumn].type
     Definitions.depend(on: keyColumn, offset: nil, context, in: &checker)
     Tables.noteReading(of: base, keys: keyColumn, of: table, in: &checker) { reading in
       reading.space = timeline
@@ -197,6 +203,33 @@ enum RowLookups {
     let keys = checker.make(.definition(keyColumn), keyType, item)
     period = Expressions.retyped(period, checker.types.id(.period(granularity)), in: &checker)
     return checker.make(.lookup(base, keys: keys, key: period), element, reference)
+  }
+
+  /// Returns the first column of a table where that holds periods of `timeline`; otherwise nil.
+  static func periodColumn(
+    of table: TableID, _ timeline: SpaceID, in checker: inout Checker
+  ) -> DefinitionID? {
+    guard case .timeline(let granularity) = checker.tables.spaces[timeline].kind else {
+      return nil
+    }
+    return periodColumn(of: table, holding: granularity, in: &checker)
+  }
+
+  /// Returns the first column of a table where that holds periods of the granularity; otherwise nil.
+  private static func periodColumn(
+    of table: TableID, holding granularity: Granularity, in checker: inout Checker
+  ) -> DefinitionID? {
+    guard let keyColumn = checker.tables[table].columns.first?.definition else { return nil }
+    let keyType = Definitions.demand(keyColumn, in: &checker)
+    switch checker.types[checker.types.element(keyType)] {
+    case .number:
+      // Years are no quarters, even if both are counted.
+      let name = checker.spelling(checker.definitions[keyColumn].name)
+      let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
+      return (granularity == .year || !granularity.isInCalendar) && !isOther ? keyColumn : nil
+    case .period(let own): return own == granularity ? keyColumn : nil
+    default: return nil
+    }
   }
 
   /// Why a table cannot be read by the periods of a timeline; empty where it is no table.

@@ -11,6 +11,8 @@ struct SourceFiles {
   private(set) var sources = SourceSet()
   /// What reads files, and says how far to go.
   let host: CheckerHost
+  /// The lines in which the parser found a mistake.
+  private(set) var broken = BrokenLines()
   /// The name of the root file.
   private let rootName: String
   /// The tree of the root file.
@@ -151,6 +153,10 @@ extension SourceFiles {
     let source = checker.files.sources.add(text)
     let (tree, diagnostics) = Parser.parse(text, source: source, names: checker.names.table)
     for diagnostic in diagnostics { checker.report(diagnostic) }
+    checker.files.broken.note(diagnostics, in: tree)
+    if diagnostics.contains(where: { $0.code.isAboutSettings }) {
+      checker.settings.noteBrokenSetting()
+    }
     return checker.trees.append(tree)
   }
 }

@@ -105,6 +105,7 @@ extension Findings {
   static func report(_ diagnostic: Diagnostic, in checker: inout Checker) {
     // What lacks a timeline because the case's is mistaken has been said once.
     if diagnostic.code.isMissingTimeline, checker.settings.hasBrokenTimeline { return }
+    if checker.files.broken.explain(diagnostic) { return }
     if let last = checker.findings.notebooks.indices.last, !diagnostic.code.isFinal {
       checker.findings.notebooks[last].append((checker.findings.sink, diagnostic))
     } else {

@@ -113,11 +113,11 @@ enum InstanceFields {
   /// Defines a line in the instance, with the changes that a variant or the host makes to it.
   static func fillLine(
     _ line: LineDeclaration, of index: InstanceID, _ fields: inout [GivenField],
-    in checker: inout Checker
+    missing: inout [InputDeclaration], in checker: inout Checker
   ) {
     let instance = checker.instances[index]
     let path = instance.path + "." + checker.spelling(line.name)
-    let changes = changes(of: line, path, &fields, instance, in: &checker)
+    let changes = changes(of: line, path, &fields, instance, missing: &missing, in: &checker)
     var definition = Definition(
       name: line.name, path: path, reference: line.reference, clauses: line.clauses,
       scope: instance.scope, role: .line(instance: index), sink: instance.sink)
@@ -166,16 +166,18 @@ enum InstanceFields {
   }
 
   /// Reports the fields that are given and that the kind does not have; returns the names that are
-  /// proposed for them.
+  /// proposed for them, those of inputs that are missing first.
   static func reportUnknown(
-    _ fields: [GivenField], _ info: KindInfo, in checker: inout Checker
+    _ fields: [GivenField], _ info: KindInfo, missing: [InputDeclaration],
+    in checker: inout Checker
   ) -> [String] {
     var proposed: [String] = []
     let known = info.inputs.map { checker.spelling($0.name) }
     for field in fields where !field.isUsed {
       let written = checker.spelling(field.name)
       let place = checker.span(field.entries[0].reference)
-      let nearest = Spelling.nearest(to: written, among: known)
+      let nearest =
+        meant(by: written, missing, in: checker) ?? Spelling.nearest(to: written, among: known)
       if let nearest { proposed.append(nearest) }
       checker.report(
         .unknownField(
@@ -183,6 +185,21 @@ enum InstanceFields {
           kind: checker.spelling(info.name), nearest: nearest, known: known))
     }
     return proposed
+  }
+
+  /// Returns the missing input that a field which the kind does not have probably means: the one
+  /// whose name is nearest, or the only one with its words, such as `tax_rate` for `tax`.
+  private static func meant(
+    by written: String, _ missing: [InputDeclaration], in checker: Checker
+  ) -> String? {
+    let names = missing.map { checker.spelling($0.name) }
+    if let nearest = Spelling.nearest(to: written, among: names) { return nearest }
+    let words = Set(written.split(separator: "_"))
+    let alike = names.filter { name in
+      let others = Set(name.split(separator: "_"))
+      return words.isSubset(of: others) || others.isSubset(of: words)
+    }
+    return alike.count == 1 ? alike[0] : nil
   }
 
   /// Returns the names on the left side of an entry, that of the field first; none where it gives no
@@ -296,17 +313,21 @@ enum InstanceFields {
   /// What a variant's blocks say of a line; a form that is filled in may not replace one.
   private static func changes(
     of line: LineDeclaration, _ path: String, _ fields: inout [GivenField], _ instance: Instance,
-    in checker: inout Checker
+    missing: inout [InputDeclaration], in checker: inout Checker
   ) -> [Change] {
     guard let field = fields.firstIndex(where: { $0.name == line.name }) else { return [] }
     fields[field].isUsed = true
     let entries = fields[field].entries
     if entries.contains(where: { $0.layer == 0 }) {
+      let name = checker.spelling(line.name)
+      let meant = meant(by: name, missing, in: checker)
+      missing.removeAll { checker.spelling($0.name) == meant }
       checker.report(
         .lineIsDerived(
-          checker.span(entries[0].reference), checker.spelling(line.name),
-          kind: Instances.kindName(of: instance, in: checker), derived: checker.span(line.reference)
-        ))
+          checker.span(entries[0].reference), name,
+          kind: Instances.kindName(of: instance, in: checker),
+          derived: checker.span(line.reference), meant: meant,
+          place: InstanceFields.place(of: entries[0].reference, in: checker)))
     }
     return entries.filter { $0.layer > 0 }.compactMap { entry in
       InstanceFields.clause(of: entry, in: checker).map { clause in

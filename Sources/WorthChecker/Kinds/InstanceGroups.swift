@@ -69,18 +69,11 @@ enum InstanceGroups {
   private static func namedSpace(
     of members: [InstanceID], _ path: String, _ reference: NodeReference, in checker: inout Checker
   ) -> SpaceID {
-    let table = Tables.addRows(named: path, last: members.count - 1, reference, in: &checker)
-    checker.tables[table].rowCount = members.count
     let texts = members.map { member in
       checker.make(
         .text(checker.expressions.textID(checker.instances[member].path)), .text, reference)
     }
-    let series = checker.types.id(
-      .series(.text, space: checker.tables[table].space, isFlow: false))
-    let names = Definitions.addHidden(
-      path + " names", checker.make(.list(texts), series, reference), in: &checker)
-    checker.tables[table].columns.append((checker.names.table.intern("name"), names))
-    return checker.tables[table].space
+    return Tables.addNames(texts, path, reference, in: &checker)
   }
 
   /// The nearest kind that all members fill in or are children of; nil where there is none.

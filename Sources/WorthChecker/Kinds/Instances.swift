@@ -58,6 +58,14 @@ extension Instances {
     doubled[copy] = doubled[original]
   }
 
+  /// `true` iff `unit` is the one unit of the instance, as the first that it gets is.
+  mutating func takesUnit(_ unit: UnitID, in id: InstanceID?) -> Bool {
+    guard let id else { return true }
+    if let known = all[id].unit { return known == unit }
+    all[id].unit = unit
+    return true
+  }
+
   /// Notes within which instance another is filled in.
   mutating func setAround(of id: InstanceID, to outer: InstanceID) { all[id].around = outer }
 
@@ -362,11 +370,11 @@ extension Instances {
     }
     for line in info.lines where checker.spelling(line.name) != "timeline" {
       if NestedFields.fillLine(line, of: index, &fields, in: &checker) { continue }
-      InstanceFields.fillLine(line, of: index, &fields, in: &checker)
+      InstanceFields.fillLine(line, of: index, &fields, missing: &missing, in: &checker)
     }
     DoubleLines.declareLines(info.doubles, of: index, in: &checker)
     // A field whose name is misspelt is not missing besides.
-    let misspelt = InstanceFields.reportUnknown(fields, info, in: &checker)
+    let misspelt = InstanceFields.reportUnknown(fields, info, missing: missing, in: &checker)
     missing.removeAll { misspelt.contains(checker.spelling($0.name)) }
     InstanceFields.reportMissing(missing, of: index, in: &checker)
     checker.requirements.postpone(index)

@@ -46,7 +46,8 @@ enum Declarations {
     case .skipped: break
     // No entry of a file.
     case .file, .block, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
-      .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .optionalType, .choiceType,
+      .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .typeIn, .optionalType,
+      .choiceType,
       .tableType, .keyType, .number, .tagged, .quantity, .text, .name, .quarterPeriod, .monthPeriod,
       .date,
       .negation, .not, .binary, .conditional, .selection, .selectionCase, .call, .argument, .index,

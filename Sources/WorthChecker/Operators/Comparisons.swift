@@ -32,6 +32,11 @@ enum Comparisons {
       checker.report(.percentExpected(checker.span(checker.expression(number).reference)))
       return nil
     }
+    if Durations.isDuration(a), Durations.isDuration(b), a != b || a == .monthsAndDays {
+      if a == b, !isOrder { return result }
+      checker.report(.durationWithoutOrder(checker.span(reference)))
+      return nil
+    }
     switch (checker.types[a], checker.types[b]) {
     case (.number, .number), (.percent, .percent), (.number, .percent), (.percent, .number),
       (.date, .date), (.months, .months), (.days, .days):
@@ -45,6 +50,9 @@ enum Comparisons {
       if one == other { return result }
       UnitArithmetic.reportUnits(left, right, one, other, reference, in: &checker)
       return nil
+    case (.text, .currency) where !isOrder, (.currency, .text) where !isOrder,
+      (.currency, .currency) where !isOrder:
+      return result
     case (.text, .text) where !isOrder, (.yesNo, .yesNo) where !isOrder: return result
     case (.choice, .choice) where !isOrder && a == b: return result
     case (.choice, .choice) where !isOrder:
@@ -119,8 +127,18 @@ enum Comparisons {
       return checker.make(
         .otherwise(left, right), checker.types.id(.series(joined, space: space, isFlow: isFlow)),
         reference)
+    case .list(let element) where checker.types.isOptional(element):
+      let local = checker.expressions.newLocal()
+      let one = checker.make(.local(local), element, reference)
+      let given = checkOtherwise(one, right, reference, in: &checker)
+      let all = Comprehension(
+        body: given, source: left, condition: nil, local: local, overPositions: false)
+      let type = checker.types.id(.list(checker.type(given)))
+      return checker.make(.comprehension(all), type, reference)
     // Never missing.
-    case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
+    case .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays, .quantity,
+      .currency, .rate,
+      .hazard,
       .period, .choice, .list, .dated, .table, .row, .instance, .instances, .member, .function,
       .range:
       return left

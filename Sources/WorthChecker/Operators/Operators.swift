@@ -35,7 +35,8 @@ enum Operators {
     if case .constant(let value) = checker.expression(operand).operation {
       return checker.make(.constant(-value), operandType, reference)
     }
-    guard TypeTraits.isArithmetic(checker.types.element(operandType), in: checker) else {
+    let isMixed = checker.types.element(operandType) == .monthsAndDays
+    guard isMixed || TypeTraits.isArithmetic(checker.types.element(operandType), in: checker) else {
       checker.report(
         .wrongOperand(checker.span(operandReference), .negation, checker.describe(operandType)))
       return checker.broken(reference)
@@ -180,6 +181,7 @@ enum Operators {
       sign, left, right, leftElement, rightElement, reference, on: context.timeline,
       isDividedNext: isDividedNext, in: &checker)
     guard let (operation, element) = result else { return checker.broken(reference) }
+    PlainShares.note(sign, left, right, in: &checker)
     return checker.make(operation, lift(element, lifted, in: &checker), reference)
   }
 

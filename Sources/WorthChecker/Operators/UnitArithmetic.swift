@@ -22,6 +22,7 @@ enum UnitArithmetic {
       }
       if let fitting = typeBesideZero(left, right, a, b, in: checker) { return (result, fitting) }
     }
+    if let sum = Durations.sum(operation, left, right, a, b, in: &checker) { return sum }
     switch (checker.types[a], checker.types[b]) {
     case (.number, .number): return (result, .number)
     case (.percent, .percent): return (result, .percent)
@@ -39,6 +40,8 @@ enum UnitArithmetic {
     case (.date, .months):
       let months = operation == .subtract ? negated(right, in: &checker) : right
       return (.builtin(BuiltinTable[.addMonths], arguments: [left, months]), .date)
+    case (.months, .date) where operation == .add:
+      return (.builtin(BuiltinTable[.addMonths], arguments: [right, left]), .date)
     case (.days, .date) where operation == .add:
       return (.builtin(BuiltinTable[.addDays], arguments: [right, left]), .date)
     case (.date, .date) where operation == .subtract: return (result, .days)
@@ -88,6 +91,7 @@ enum UnitArithmetic {
     _ reference: NodeReference, on timeline: SpaceID?, isDividedNext: Bool = false,
     in checker: inout Checker
   ) -> (Operation, TypeID)? {
+    if let product = Durations.product(left, right, a, b, in: checker) { return product }
     let result = Operation.arithmetic(.multiply, left, right)
     switch (checker.types[a], checker.types[b]) {
     case (.number, .number): return (result, .number)

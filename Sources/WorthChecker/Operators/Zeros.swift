@@ -11,6 +11,22 @@ struct Zeros {
   /// How deep names are followed.
   private static let deepest = 12
 
+  /// `true` iff one of the definitions is 0, which fits any unit, and the other an amount or a number,
+  /// so that either may stand in the place of the other.
+  static func mayReplace(
+    _ before: DefinitionID, _ after: DefinitionID, in checker: inout Checker
+  ) -> Bool {
+    for (zero, other) in [(before, after), (after, before)] {
+      let amount = checker.types.element(checker.definitions[other].type)
+      let type = checker.definitions[zero].type
+      let value = checker.make(.definition(zero), type, checker.definitions[zero].reference)
+      if TypeTraits.isArithmetic(amount, in: checker), Operators.isStatedZero(value, in: checker) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// `true` iff the value is 0.
   func isZero(_ id: ExpressionID, depth: Int = 0, in checker: Checker) -> Bool {
     guard depth < Zeros.deepest else { return false }

@@ -205,6 +205,7 @@ enum Checks {
     where granularity == .year || !granularity.isInCalendar:
       return true
     case (.rate, .percent): return true
+    case (.text, .currency), (.currency, .text), (.currency, .currency): return true
     case (.months, .number), (.days, .number): break
     case (.quantity(let one), .quantity(let other)):
       if checker.units.isMoney(one), checker.units.isMoney(other) {

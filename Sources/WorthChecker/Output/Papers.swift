@@ -390,7 +390,8 @@ enum Papers {
       guard !isShown(table, columns, in: &checker) else { return nil }
       return [.table(rows(of: table, heading, documentation, &place, in: &checker))]
     case .instance(let other): return nested(other, heading, documentation, &place, in: &checker)
-    case .number, .percent, .text, .yesNo, .date, .months, .days, .quantity, .rate, .hazard,
+    case .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays, .quantity,
+      .currency, .rate, .hazard,
       .period, .choice, .list, .dated, .series, .range, .optional:
       var line = Shows.shownLine(heading, value, documentation, in: &checker)
       line.isInput = true

@@ -252,7 +252,9 @@ enum Studies {
   private static func isRateLike(_ type: TypeID, in checker: Checker) -> Bool {
     switch checker.types[type] {
     case .rate, .hazard, .months, .days, .date: true
-    case .error, .pending, .number, .percent, .text, .yesNo, .missing, .quantity, .period,
+    case .error, .pending, .number, .percent, .text, .yesNo, .missing, .monthsAndDays, .quantity,
+      .currency,
+      .period,
       .choice, .list, .dated, .series, .table, .row, .instance, .instances, .member, .function,
       .range,
       .optional:

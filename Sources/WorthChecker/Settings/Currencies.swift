@@ -78,6 +78,7 @@ enum Currencies {
       case .money:
         return checker.settings.currency.map { checker.types.id(.quantity($0)) } ?? .error
       case .timing: return .error
+      case .currency: return .error
       case .number, .whole, .percent, .date, .text, .duration, .yesNo, .period, .function, .series,
         .list, nil:
         return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .error

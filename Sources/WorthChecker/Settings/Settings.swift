@@ -30,6 +30,9 @@ extension Settings {
   /// Adds a `case` block, which is read once all names are known.
   mutating func postpone(_ reference: NodeReference) { pending.append(reference) }
 
+  /// Notes that a setting has a mistake which the parser found, so that what it lacks is not missed.
+  mutating func noteBrokenSetting() { hasBrokenTimeline = true }
+
   /// Notes that the case states amounts in a currency.
   mutating func noteUse(of currency: UnitID) { usedCurrencies.insert(currency) }
 

@@ -17,8 +17,12 @@ extension Tables {
     var values: [ExpressionID] = []
     let expected = Annotations.expectation(for: index, in: &checker)
     let needsTotal = cells.contains { isRest($0, in: checker) }
-    for cell in cells where !isRest(cell, in: checker) {
-      let value = checkCell(cell, &context, expected: expected, in: &checker)
+    let written = cells.filter { !isRest($0, in: checker) }
+    var checked: [ExpressionID] = []
+    for cell in written {
+      checked.append(checkCell(cell, &context, expected: expected, in: &checker))
+    }
+    for (cell, value) in zip(written, Durations.aligned(checked, in: &checker)) {
       if case .instance = checker.types[element],
         case .instance = checker.types[checker.type(value)]
       {
@@ -84,16 +88,21 @@ extension Tables {
     if tree[annotation.node].kind == .optionalType {
       annotation.node = tree.child(annotation.node)
     }
-    // `loan.plan` is a table of the instance `loan`.
-    let path = checker.tables[table].name
-    let owner = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? ""
-    let instance = checker.instances.all.firstID { $0.path == owner }
+    let instance = owner(of: table, in: checker)
     let word = TypeWord(rawValue: tree.text(annotation.node))
     if word == .rate { return checker.types.id(.rate(.year, compounded: .year)) }
     if word == .money, let currency = Currencies.currency(of: instance, in: &checker) {
       return checker.types.id(.quantity(currency))
     }
     return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .number
+  }
+
+  /// Returns the instance of which the table is a field, as `loan.plan` is one of `loan`; nil for others.
+  static func owner(of table: TableID, in checker: Checker) -> InstanceID? {
+    let path = checker.tables[table].name
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    let owner = String(path[..<dot])
+    return checker.instances.all.firstID { $0.path == owner }
   }
 
   /// Checks a cell; an empty one is missing, and a row in its place has a mistake.

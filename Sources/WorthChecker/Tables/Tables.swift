@@ -316,6 +316,21 @@ extension Tables {
     return checker.tables.all.append(TableInfo(name: name, columns: [], space: space, rowCount: 0))
   }
 
+  /// Adds a table that no source has, whose only column holds `texts`, and returns the space of its
+  /// rows.
+  static func addNames(
+    _ texts: [ExpressionID], _ path: String, _ reference: NodeReference, in checker: inout Checker
+  ) -> SpaceID {
+    let table = addRows(named: path, last: texts.count - 1, reference, in: &checker)
+    let space = checker.tables[table].space
+    let series = checker.types.id(.series(.text, space: space, isFlow: false))
+    let names = Definitions.addHidden(
+      path + " names", checker.make(.list(texts), series, reference), in: &checker)
+    checker.tables[table].rowCount = texts.count
+    checker.tables[table].columns.append((checker.names.table.intern("name"), names))
+    return space
+  }
+
   /// Adds a column to the table and returns its definition.
   private static func addColumn(
     _ table: TableID, _ name: Name, _ header: NodeReference, _ path: String, _ scope: ScopeID,

@@ -30,6 +30,7 @@ enum Annotations {
       case .percent: return .percent
       case .date: return .date
       case .text: return .text
+      case .currency: return checker.types.id(.currency(.none))
       case .duration: return .months
       case .yesNo: return .yesNo
       case .timing: return timing(in: &checker)
@@ -86,6 +87,17 @@ enum Annotations {
     let definition = checker.definitions[index]
     guard definition.annotation.node.exists else { return value }
     if let keyed = conformKey(index, value, in: &checker) { return keyed }
+    if checker.type(value) == .missing, mayBeMissing(index, in: checker) {
+      checker.definitions.leaveOut(index)
+      // The words of a choice are known although none is given.
+      let annotation = definition.annotation
+      guard checker.trees[annotation.tree][annotation.node].kind == .choiceType else {
+        return value
+      }
+      let words = choice(annotation, in: &checker)
+      let optional = checker.types.id(.optional(words))
+      return Expressions.retyped(value, optional, in: &checker)
+    }
     if case .optional(let inner) = checker.types[checker.type(value)],
       mayBeMissing(index, in: checker)
     {
@@ -93,7 +105,7 @@ enum Annotations {
       let known = conform(
         Expressions.retyped(value, inner, in: &checker), to: definition.annotation,
         instance: definition.role.instance, what: checker.spelling(definition.name),
-        space: Clauses.timeline(of: definition.scope, in: checker), in: &checker)
+        space: timeline(of: definition, in: checker), in: &checker)
       let type = checker.type(known)
       if type == .error || type == .pending { return known }
       let optional = checker.types.id(.optional(type))
@@ -102,7 +114,14 @@ enum Annotations {
     return conform(
       value, to: definition.annotation, instance: definition.role.instance,
       what: checker.spelling(definition.name),
-      space: Clauses.timeline(of: definition.scope, in: checker), in: &checker)
+      space: timeline(of: definition, in: checker), in: &checker)
+  }
+
+  /// Returns the periods of a series that a single value or a list fills: for an input those of the
+  /// instance, which may have a timeline of its own.
+  private static func timeline(of definition: Definition, in checker: Checker) -> SpaceID? {
+    if case .input(let instance) = definition.role { return checker.instances[instance].timeline }
+    return Clauses.timeline(of: definition.scope, in: checker)
   }
 
   /// Returns the value of an input that is one of a column's values; nil where its type is another.
@@ -136,8 +155,12 @@ enum Annotations {
     if tree[annotation.node].kind == .keyType {
       return KeyAnnotations.conform(index, value, annotation, in: &checker)
     }
+    var instance = definition.role.instance
+    if tree[annotation.node].kind == .typeIn, case .column(let table?) = definition.role {
+      instance = Tables.owner(of: table, in: checker)
+    }
     return conform(
-      value, to: annotation, instance: definition.role.instance,
+      value, to: annotation, instance: instance,
       what: checker.spelling(definition.name),
       space: nil, in: &checker)
   }
@@ -171,7 +194,9 @@ enum Annotations {
     // Conformed to where the definition is known, whose names it sees.
     case .keyType: return value
     case .typePer:
-      return conformPer(value, annotation, what, in: &checker)
+      return conformPer(value, annotation, instance, what, in: &checker)
+    case .typeIn:
+      return CurrencyValues.conform(value, annotation, instance, what, in: &checker)
     case .tableType:
       if case .table = checker.types[found] { return value }
       reportField(value, what, .words(.aTable), annotation, in: &checker)
@@ -251,11 +276,12 @@ enum Annotations {
       place, abs(number) < 1 && number != 0 ? ValueText.percent(number) : text + "%")
   }
 
-  /// Returns what stands between the quotes of a text, if it begins with a digit and could stand
-  /// without them.
+  /// Returns what stands between the quotes of a text, if it begins with a digit, or is the code of a
+  /// currency, and could stand without them.
   private static func withoutQuotes(_ value: ExpressionID, in checker: Checker) -> String? {
     guard case .text(let index) = checker.expression(value).operation else { return nil }
     let text = checker.expressions.texts[index]
+    if Currency.minorDigits(text) != nil { return text }
     let bytes = text.utf8
     guard let first = bytes.first, bytes.count < 40,
       bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7B && $0 != 0x5C || $0 == 0x20 })
@@ -329,8 +355,11 @@ enum Annotations {
       }
     case .date:
       if case .date = found { return value }
+    case .currency:
+      if case .currency = found { return value }
     case .text:
       if case .text = found { return value }
+      if case .currency = found { return Expressions.retyped(value, .text, in: &checker) }
       if case .instance(let named) = found {
         return checker.make(
           .text(checker.expressions.textID(title(of: named, in: checker))), .text,
@@ -339,6 +368,7 @@ enum Annotations {
     case .duration:
       if case .months = found { return value }
       if case .days = found { return value }
+      if case .monthsAndDays = found { return value }
     case .yesNo:
       if case .yesNo = found { return value }
     case .period:
@@ -363,6 +393,7 @@ enum Annotations {
     case .money: .moneySuchAs
     case .date: .dateSuchAs
     case .text: .textInQuotes
+    case .currency: .currencySuchAs
     case .duration: .durationSuchAs
     case .yesNo: .yesOrNo
     case .period: .aPeriod
@@ -409,6 +440,9 @@ enum Annotations {
           annotation, in: &checker)
         return checker.broken(checker.expression(value).reference)
       }
+      if UnitValues.isAny(annotation, in: &checker) {
+        return UnitValues.conform(value, annotation, instance, what, in: &checker)
+      }
       checker.report(.unknownType(checker.span(annotation), checker.spelling(name)))
       return checker.broken(checker.expression(value).reference)
     }
@@ -436,11 +470,17 @@ enum Annotations {
   /// Returns `value` as the rate, probability or price per unit that `annotation` states; a
   /// mistake, reported, where it is none.
   private static func conformPer(
-    _ value: ExpressionID, _ annotation: NodeReference, _ what: String, in checker: inout Checker
+    _ value: ExpressionID, _ annotation: NodeReference, _ instance: InstanceID?, _ what: String,
+    in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[annotation.tree]
     if tree.text(tree.child(annotation.node, 0)) == "rate" {
       return RateConversions.conformRatePer(value, annotation, what, in: &checker)
+    }
+    if UnitValues.isAny(
+      NodeReference(annotation.tree, tree.child(annotation.node, 1)), in: &checker)
+    {
+      return UnitValues.conformPrice(value, annotation, instance, what, in: &checker)
     }
     let isProbability = tree.text(tree.child(annotation.node, 0)) == "probability"
     switch checker.types[checker.type(value)] {

@@ -21,11 +21,21 @@ enum SeriesAnnotations {
     }
     switch checker.types[checker.type(value)] {
     case .series:
+      if let source = PeriodLists.column(value, form: form, space, in: &checker) {
+        return PeriodLists.filled(
+          source, form: form, to: inner, instance, what, space, in: &checker)
+      }
       return conformWhole(value, form: form, to: inner, instance, what, in: &checker)
     case .list where form == "list" && isEmptyList(value, in: checker):
       let element = expectedElement(inner, instance, in: &checker)
       return Expressions.retyped(value, checker.types.id(.list(element)), in: &checker)
-    case .list(let element) where form == "list":
+    case .list(let element) where form != "list":
+      let source = ListSource(values: value, element: element, keys: nil)
+      return PeriodLists.filled(source, form: form, to: inner, instance, what, space, in: &checker)
+    case .range(let element) where form != "list":
+      let source = ListSource(values: value, element: element, keys: nil)
+      return PeriodLists.filled(source, form: form, to: inner, instance, what, space, in: &checker)
+    case .list(let element), .range(let element):
       let probe = checker.make(
         checker.expression(value).operation, element, checker.expression(value).reference)
       let conformed = Annotations.conform(
@@ -102,7 +112,7 @@ enum SeriesAnnotations {
   }
 
   /// Returns the type of the values of a list that has none.
-  private static func expectedElement(
+  static func expectedElement(
     _ annotation: NodeReference, _ instance: InstanceID?, in checker: inout Checker
   ) -> TypeID {
     if Currencies.mentionsMoney(annotation.node, checker.trees[annotation.tree]),
@@ -114,7 +124,7 @@ enum SeriesAnnotations {
   }
 
   /// `true` iff the value is a list without elements.
-  private static func isEmptyList(_ value: ExpressionID, in checker: Checker) -> Bool {
+  static func isEmptyList(_ value: ExpressionID, in checker: Checker) -> Bool {
     if case .list(let items) = checker.expression(value).operation { return items.isEmpty }
     return false
   }

@@ -80,7 +80,8 @@ enum TypeTraits {
   static func isArithmetic(_ type: TypeID, in checker: Checker) -> Bool {
     switch checker.types[type] {
     case .number, .percent, .quantity, .months, .days, .rate, .hazard: true
-    case .error, .pending, .text, .yesNo, .date, .missing, .period, .choice, .list, .dated,
+    case .error, .pending, .text, .currency, .yesNo, .date, .missing, .monthsAndDays, .period,
+      .choice, .list, .dated,
       .series, .table, .row, .instance, .instances, .member, .function, .range, .optional:
       false
     }

@@ -19,6 +19,7 @@ enum Unification {
     if left == .missing { return checker.types.id(.optional(right)) }
     if right == .missing, case .optional = checker.types[left] { return left }
     if right == .missing { return checker.types.id(.optional(left)) }
+    if isText(left, in: checker), isText(right, in: checker) { return .text }
     if let one = currency(left, in: checker), let other = currency(right, in: checker), one != other
     {
       checker.report(
@@ -29,6 +30,12 @@ enum Unification {
         .differentTypes(checker.span(reference), checker.describe(left), checker.describe(right)))
     }
     return .error
+  }
+
+  /// `true` iff the type is that of texts, as a currency is one where it stands beside another.
+  static func isText(_ type: TypeID, in checker: Checker) -> Bool {
+    if case .currency = checker.types[type] { return true }
+    return type == .text
   }
 
   /// The currency of amounts of a type, nil for others.

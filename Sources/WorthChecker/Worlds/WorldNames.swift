@@ -54,8 +54,9 @@ enum WorldNames {
         found += lines(of: member, in: checker)
       }
     // Values, whose definitions say themselves what they rest on.
-    case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .missing,
-      .quantity, .rate, .hazard, .period, .choice, .dated, .row, .function, .range, .optional:
+    case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays,
+      .missing, .quantity, .currency, .rate, .hazard, .period, .choice, .dated, .row, .function,
+      .range, .optional:
       break
     }
     return found

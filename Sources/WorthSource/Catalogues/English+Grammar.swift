@@ -246,6 +246,23 @@ extension MessageCatalogue {
         show sum(fee.due)
         """),
     MessageEntry(
+      .E0122,
+      message: "the settings of a case stand in its braces, each with ‘=’; write ‘{form}’",
+      explanation: """
+        What a case says about itself, such as its currency and its periods, stands in braces behind the title, one \
+        setting a line or with commas between them.
+        """,
+      wrong: """
+        case "Dryer"
+        currency CHF
+        periods 2026 to 2028
+        sales[t] = CHF 5
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        """),
+    MessageEntry(
       .E0125,
       message: "a comma ends a case; write ‘or’ between words for which the same counts",
       explanation: """

@@ -49,7 +49,7 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0404,
-      message: "the kind {kind} works out ‘{line}’ by itself; leave this line out",
+      message: "the kind {kind} works out ‘{line}’ by itself; leave this line out{hint}",
       explanation: """
         Inputs are filled in; lines with a formula follow from them. To change the formula, declare a \
         kind of your own with `kind NAME: PARENT { … }` and write the line there.

@@ -142,6 +142,24 @@ extension MessageCatalogue {
         show sales
         """),
     MessageEntry(
+      .N0301,
+      message:
+        "in ‘{sum}’ the plain number {number} counts as {percent}; write ‘{number}%’, or ‘{percent}’ where that is meant",
+      explanation: """
+        A growth or a rate of 8 is 800 %, and `1 + 8` makes nine times as much. Where a share is meant, the percent sign \
+        stands behind its number.
+        """,
+      wrong: """
+        growth = 8
+        sales = CHF 100 * (1 + growth)
+        expect sales = CHF 900
+        """,
+      right: """
+        growth = 8%
+        sales = CHF 100 * (1 + growth)
+        expect sales = CHF 108
+        """),
+    MessageEntry(
       .N0401,
       message: """
         ‘{field}’ is here what it is in ‘{base}’, and rests on ‘{line}’, which this variant changes; give it anew, or \

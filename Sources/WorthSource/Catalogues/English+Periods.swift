@@ -307,5 +307,27 @@ extension MessageCatalogue {
         plan a { share = 5% }
         yearly = by_period(a.part, take: mean)
         """),
+    MessageEntry(
+      .E0518,
+      message: """
+        the values of the list ({count}) are not as many as the periods from {first} to {last} ({periods}); \
+        write one for each period
+        """,
+      explanation: """
+        A list fills a series in the order of the periods: its first value is that of the first period. A value that \
+        is the same in all periods is written once, without brackets.
+        """,
+      wrong: """
+        case "Plan" { currency = CHF, timeline = 2026 .. 2028 }
+        kind fee { sales: flow of money
+          total = sum(sales) }
+        fee licence { sales = [CHF 5, CHF 6] }
+        """,
+      right: """
+        case "Plan" { currency = CHF, timeline = 2026 .. 2028 }
+        kind fee { sales: flow of money
+          total = sum(sales) }
+        fee licence { sales = [CHF 5, CHF 6, CHF 8] }
+        """),
   ]
 }

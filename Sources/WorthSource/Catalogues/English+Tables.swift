@@ -243,18 +243,18 @@ extension MessageCatalogue {
     MessageEntry(
       .E0431,
       message: """
-        {column} is a column, one value a row, but ‘{field}’ has a value each period; write ‘{field}[t] = {column}[t]’, \
-        which finds the row of each period by its first column
+        {column} is a column, one value a row, but ‘{field}’ has a value each period, and the first column of the \
+        table does not hold the periods; put them there, or write ‘[x for x in {column}]’ to take the rows in their order
         """,
       explanation: """
-        A plan that was made elsewhere is a table with the periods in its first column. `plan.sales[t]` is the sales in \
-        the row of the current period.
+        A plan that was made elsewhere is a table with the periods in its first column. Its columns fill series: each \
+        period finds its row, whatever the order of the rows. A list fills a series in the order of the periods.
         """,
       wrong: """
         case "Plan" { currency = CHF, timeline = 2026 .. 2027 }
-        table plan { year | sales
-          2026 | CHF 5
-          2027 | CHF 6 }
+        table plan { stage | sales
+          "start"  | CHF 5
+          "growth" | CHF 6 }
         kind fee { sales: flow of money
           total = sum(sales) }
         fee licence { sales = plan.sales }
@@ -267,7 +267,7 @@ extension MessageCatalogue {
           2027 | CHF 6 }
         kind fee { sales: flow of money
           total = sum(sales) }
-        fee licence { sales[t] = plan.sales[t] }
+        fee licence { sales = plan.sales }
         show licence.total
         """),
     MessageEntry(

@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0330 to E0366: lists and choices, parts of values, missing values, rates, exchange and rounding.
+  /// E0330 to E0368: lists and choices, parts of values, missing values, rates, exchange and rounding.
   static let englishValues: [MessageEntry] = [
     MessageEntry(
       .E0330,
@@ -436,6 +436,44 @@ extension MessageCatalogue {
         function of_part(part, rate) = part * rate
         function fee(sales, rate) = of_part(sales / 2, rate) + of_part(sales / 4, rate)
         show fee(100, 5%)
+        """),
+    MessageEntry(
+      .E0367,
+      message:
+        "‘{field}’ is to be in {expected}, but this is in {found}; write an amount in {expected}, or convert it with ‘… in {expected}’",
+      explanation: """
+        A type such as `money in own` says in which currency an input is: that of the input `own`. `in` converts an \
+        amount by the exchange that the case states.
+        """,
+      wrong: """
+        kind licensor { own: currency, costs: money in own
+          twice = costs * 2 }
+        licensor institute { own = USD, costs = EUR 5 }
+        show institute.twice
+        """,
+      right: """
+        kind licensor { own: currency, costs: money in own
+          twice = costs * 2 }
+        licensor institute { own = USD, costs = USD 5 }
+        show institute.twice
+        """),
+    MessageEntry(
+      .E0368,
+      message: """
+        months differ in their days, so that durations in months and in days have no order and no common unit; \
+        compare dates, as in ‘signed + term < paid’, or take the days between two dates
+        """,
+      explanation: """
+        A month has 28 to 31 days. Which of `1 month` and `30 days` is longer, and how many days `9 months + 15 days` \
+        are, depends on the date from which they are counted.
+        """,
+      wrong: """
+        signed = 2026-01-31
+        late = 1 month > 30 days
+        """,
+      right: """
+        signed = 2026-01-31
+        late = signed + 1 month > signed + 30 days
         """),
   ]
 }

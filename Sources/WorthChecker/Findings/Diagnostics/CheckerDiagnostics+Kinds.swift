@@ -168,11 +168,20 @@ extension Diagnostic {
   }
 
   /// A field that gives a value to a line which the kind works out.
-  static func lineIsDerived(_ span: Span, _ line: String, kind: String, derived: Span) -> Diagnostic
-  {
-    Diagnostic(
-      .E0404, span, [Argument("line", .name(line)), Argument("kind", .name(kind))],
-      labels: [Label(derived, .derivedHere)])
+  ///
+  /// `meant` is the missing input that the writer probably has in mind, and `place` that of the name.
+  static func lineIsDerived(
+    _ span: Span, _ line: String, kind: String, derived: Span, meant: String? = nil,
+    place: Span? = nil
+  ) -> Diagnostic {
+    var proposal: Proposal?
+    if let meant, let place { proposal = Proposal(place, meant) }
+    return Diagnostic(
+      .E0404, span,
+      [
+        Argument("line", .name(line)), Argument("kind", .name(kind)),
+        Argument("hint", .didYouMean(meant)),
+      ], labels: [Label(derived, .derivedHere)], proposal: proposal)
   }
 
   /// A name after an instance that is neither a field nor a line of its kind.

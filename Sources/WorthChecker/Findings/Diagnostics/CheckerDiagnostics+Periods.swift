@@ -13,6 +13,18 @@ extension Diagnostic {
     Diagnostic(.E0517, span, [Argument("found", found)])
   }
 
+  /// A list with more or fewer values than the series that it fills has periods.
+  static func listLength(
+    _ span: Span, _ count: Int, periods: Int, first: String, last: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0518, span,
+      [
+        Argument("count", .count(count)), Argument("periods", .count(periods)),
+        Argument("first", .figure(first)), Argument("last", .figure(last)),
+      ])
+  }
+
   /// Something by period in a case without a timeline.
   static func noTimeline(_ span: Span) -> Diagnostic { Diagnostic(.E0501, span, []) }
 

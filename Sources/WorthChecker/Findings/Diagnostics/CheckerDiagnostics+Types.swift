@@ -5,6 +5,18 @@ import WorthValue
 
 /// The diagnostics of checker and planner about types, units and currencies.
 extension Diagnostic {
+  /// Money in another currency than the one that its field is to be in.
+  static func moneyInOtherCurrency(
+    _ span: Span, _ field: String, _ found: String, expected: String, declared: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0367, span,
+      [
+        Argument("field", .name(field)), Argument("found", .name(found)),
+        Argument("expected", .name(expected)),
+      ], labels: [Label(declared, .declaredHere)])
+  }
+
   /// Amounts in two currencies that are added, subtracted or compared, with the place of each.
   static func differentCurrencies(
     _ span: Span, _ left: String, _ right: String, left leftSpan: Span, right rightSpan: Span,
@@ -131,6 +143,21 @@ extension Diagnostic {
         Label(rightSpan, .thisIs, [Argument("type", right)]),
       ])
   }
+
+  /// A plain number that is added to 1, in `sum`, as if it were a share, with its percent sign to paste.
+  static func plainShare(
+    _ span: Span, _ sum: String, number: String, percent: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .N0301, span,
+      [
+        Argument("sum", .written(sum)), Argument("number", .written(number)),
+        Argument("percent", .figure(percent)),
+      ], proposal: Proposal(span, number + "%"))
+  }
+
+  /// Durations in months, in days or in both that are compared, or stated in another unit.
+  static func durationWithoutOrder(_ span: Span) -> Diagnostic { Diagnostic(.E0368, span) }
 
   /// A value that is neither yes nor no where a condition is needed.
   static func conditionNeeded(_ span: Span, _ found: ArgumentValue) -> Diagnostic {

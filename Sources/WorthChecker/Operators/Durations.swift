@@ -1,0 +1,83 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Durations in months, in days, and in both.
+enum Durations {
+  /// `true` iff the type is that of durations.
+  static func isDuration(_ type: TypeID) -> Bool {
+    type == .months || type == .days || type == .monthsAndDays
+  }
+
+  /// Returns the duration, or each of a series, as one of months and days; other values as they are.
+  static func mixed(_ value: ExpressionID, in checker: inout Checker) -> ExpressionID {
+    let element = checker.types.element(checker.type(value))
+    guard element == .months || element == .days else { return value }
+    let reference = checker.expression(value).reference
+    let type = durationLike(value, in: &checker)
+    let none = checker.make(.constant(0), element == .months ? .days : .months, reference)
+    return checker.make(
+      .builtin(
+        BuiltinTable[.monthsAndDays],
+        arguments: element == .months ? [value, none] : [none, value]), type, reference)
+  }
+
+  /// Returns the values with all durations among them as months and days, where some are in months and
+  /// others in days; otherwise as they are.
+  static func aligned(_ values: [ExpressionID], in checker: inout Checker) -> [ExpressionID] {
+    var found: Set<TypeID> = []
+    for value in values where !Operators.isLiteralZero(value, in: checker) {
+      found.insert(checker.types.element(checker.type(value)))
+    }
+    guard found.filter({ isDuration($0) }).count > 1 else { return values }
+    return values.map { mixed($0, in: &checker) }
+  }
+
+  /// Returns the operation and the type of a sum or difference of two durations, or of a date and a
+  /// duration of months and days; nil for other operands.
+  static func sum(
+    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID,
+    in checker: inout Checker
+  ) -> (Operation, TypeID)? {
+    if a == .date, b == .monthsAndDays {
+      let change = operation == .subtract ? negated(right, in: &checker) : right
+      return (.builtin(BuiltinTable[.addMonthsAndDays], arguments: [left, change]), .date)
+    }
+    if b == .date, a == .monthsAndDays, operation == .add {
+      return (.builtin(BuiltinTable[.addMonthsAndDays], arguments: [right, left]), .date)
+    }
+    guard isDuration(a), isDuration(b), a != b || a == .monthsAndDays else { return nil }
+    let one = mixed(left, in: &checker)
+    let other = mixed(right, in: &checker)
+    return (.arithmetic(operation, one, other), .monthsAndDays)
+  }
+
+  /// Returns the operation of a duration of months and days times a number; nil for other operands.
+  static func product(
+    _ left: ExpressionID, _ right: ExpressionID, _ a: TypeID, _ b: TypeID, in checker: Checker
+  ) -> (Operation, TypeID)? {
+    let product = BuiltinTable[.timesMonthsAndDays]
+    if a == .monthsAndDays, b == .number {
+      return (.builtin(product, arguments: [left, right]), .monthsAndDays)
+    }
+    if b == .monthsAndDays, a == .number {
+      return (.builtin(product, arguments: [right, left]), .monthsAndDays)
+    }
+    return nil
+  }
+
+  /// Returns `-id`, of the same type and place.
+  private static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
+    checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
+  }
+
+  /// The type of durations of months and days in the shape of the expression.
+  private static func durationLike(_ id: ExpressionID, in checker: inout Checker) -> TypeID {
+    guard case .series(_, let space, _) = checker.types[checker.type(id)] else {
+      return .monthsAndDays
+    }
+    return checker.types.id(.series(.monthsAndDays, space: space, isFlow: false))
+  }
+}
