@@ -41,6 +41,8 @@ extension Checker {
     case .table: .words(.aTable)
     case .row: .words(.aRow)
     case .instances: .words(.instancesByRow)
+    case .member(let index) where instances.groups[index] != nil:
+      instance(ofKind: Instances.kindName(of: instances[index], in: self))
     case .member(let index):
       .words(
         .oneByRow,

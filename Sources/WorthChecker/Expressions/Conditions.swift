@@ -54,6 +54,11 @@ enum Conditions {
       Choices.fitted(alternative, to: checker.types.element(checker.type(first)), in: &checker)
       ?? alternative
     let branches = Durations.aligned([first, second], in: &checker)
+    if branches.allSatisfy({ InstanceGroups.isInstance(checker.type($0), in: checker) }),
+      !checker.types.isAggregate(checker.type(condition))
+    {
+      return InstanceGroups.choice(condition, branches, reference, in: &checker)
+    }
     let (consequence, alternative) = (branches[0], branches[1])
     let element = branchType(consequence, alternative, reference, in: &checker)
     if checker.types.element(checker.type(condition)) == .error { return checker.broken(reference) }

@@ -44,8 +44,8 @@ enum Lists {
       {
         element = checker.type(value)
       }
-      if !values.isEmpty, case .instance = checker.types[element],
-        case .instance = checker.types[checker.type(value)]
+      if !values.isEmpty, InstanceGroups.isInstance(element, in: checker),
+        InstanceGroups.isInstance(checker.type(value), in: checker)
       {
         values.append(value)
         continue
@@ -54,7 +54,7 @@ enum Lists {
       values.append(value)
     }
     if isBroken || element == .error { return checker.broken(reference) }
-    if values.count > 1, case .instance = checker.types[element] {
+    if values.count > 1, InstanceGroups.isInstance(element, in: checker) {
       let path = checker.files.sources.text(checker.span(reference))
       return InstanceGroups.list(values, over: nil, path, reference, in: &checker)?.list
         ?? checker.broken(reference)

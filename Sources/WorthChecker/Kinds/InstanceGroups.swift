@@ -25,25 +25,85 @@ enum InstanceGroups {
     _ values: [ExpressionID], over known: SpaceID?, _ path: String, _ reference: NodeReference,
     in checker: inout Checker
   ) -> (list: ExpressionID, element: TypeID)? {
-    var members: [InstanceID] = []
-    for value in values {
-      guard case .instance(let member) = checker.types[checker.type(value)],
-        Instances.prepare(member, in: &checker)
-      else { return nil }
-      members.append(member)
-    }
-    guard let kind = commonKind(of: members, in: checker) else {
-      reportKinds(members, values, in: &checker)
+    guard let (places, element) = places(values, over: known, path, reference, in: &checker) else {
       return nil
     }
-    let space = known ?? namedSpace(of: members, path, reference, in: &checker)
+    return (checker.make(.list(places), checker.types.id(.list(element)), reference), element)
+  }
+
+  /// `true` iff values of the type are instances, or members of a group of them.
+  static func isInstance(_ type: TypeID, in checker: Checker) -> Bool {
+    switch checker.types[type] {
+    case .instance: true
+    case .member(let group): checker.instances.groups[group] != nil
+    case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays,
+      .missing, .quantity, .currency, .rate, .hazard, .period, .choice, .list, .dated, .series,
+      .table, .row, .instances, .function, .range, .optional:
+      false
+    }
+  }
+
+  /// Returns `values`, which are instances or members of groups, as places in one group; nil, after a
+  /// diagnostic, where they are of kinds that have nothing in common.
+  static func places(
+    _ values: [ExpressionID], over known: SpaceID?, _ path: String, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> (places: [ExpressionID], element: TypeID)? {
+    var members: [InstanceID] = []
+    var starts: [Int] = []
+    for value in values {
+      starts.append(members.count)
+      switch checker.types[checker.type(value)] {
+      case .instance(let member):
+        guard Instances.prepare(member, in: &checker) else { return nil }
+        members.append(member)
+      case .member(let group):
+        guard let others = checker.instances.groups[group]?.members else { return nil }
+        members += others
+      default: return nil
+      }
+    }
+    guard members.count <= Checker.mostParts else {
+      checker.report(.tooManyParts(checker.span(reference), limit: Checker.mostParts))
+      return nil
+    }
+    guard let kind = commonKind(of: members, in: checker) else {
+      reportKinds(members, values, path, in: &checker)
+      return nil
+    }
+    // Only where each value is one member, the rows of a table tell them apart.
+    let space =
+      (members.count == values.count ? known : nil)
+      ?? namedSpace(of: members, path, reference, in: &checker)
     let group = add(members, kind, space, path, reference, in: &checker)
     let element = checker.types.id(.member(group))
-    let places = values.indices.map { place in
-      checker.make(
-        .constant(Double(place)), element, checker.expression(values[place]).reference)
+    let places = zip(values, starts).map { value, start in
+      let first = checker.make(
+        .constant(Double(start)), element, checker.expression(value).reference)
+      guard case .member = checker.types[checker.type(value)] else { return first }
+      let place = Expressions.retyped(value, .number, in: &checker)
+      return checker.make(
+        .arithmetic(.add, place, Expressions.retyped(first, .number, in: &checker)), element,
+        reference)
     }
-    return (checker.make(.list(places), checker.types.id(.list(element)), reference), element)
+    return (places, element)
+  }
+
+  /// Returns one of two instances by a condition; the instance itself where both are the same.
+  static func choice(
+    _ condition: ExpressionID, _ branches: [ExpressionID], _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    if checker.type(condition) == .error { return checker.broken(reference) }
+    let first = checker.type(branches[0])
+    if first == checker.type(branches[1]) {
+      return checker.make(.conditional(condition, branches[0], branches[1]), first, reference)
+    }
+    let path = checker.files.sources.text(checker.span(reference))
+    guard let (places, element) = places(branches, over: nil, path, reference, in: &checker) else {
+      return checker.broken(reference)
+    }
+    return checker.make(.conditional(condition, places[0], places[1]), element, reference)
   }
 
   /// Adds a group of instances of one kind.
@@ -93,7 +153,7 @@ enum InstanceGroups {
 
   /// Reports the first value whose kind has nothing in common with that of the first.
   private static func reportKinds(
-    _ members: [InstanceID], _ values: [ExpressionID], in checker: inout Checker
+    _ members: [InstanceID], _ values: [ExpressionID], _ path: String, in checker: inout Checker
   ) {
     guard let first = members.first else { return }
     let expected = Instances.kindName(of: checker.instances[first], in: checker)
@@ -101,7 +161,7 @@ enum InstanceGroups {
       guard commonKind(of: [first, member], in: checker) == nil else { continue }
       checker.report(
         .wrongKind(
-          checker.span(checker.expression(value).reference), "list", expected: expected,
+          checker.span(checker.expression(value).reference), path, expected: expected,
           found: Instances.kindName(of: checker.instances[member], in: checker)))
       return
     }

@@ -62,7 +62,9 @@ enum Shows {
     if let group = InstanceGroups.whole(value, in: checker) {
       return .table(Papers.table(of: group, tree.text(reference.node), in: &checker))
     }
-    if case .member(let index) = checker.types[checker.type(value)] {
+    if case .member(let index) = checker.types[checker.type(value)],
+      checker.instances.groups[index] == nil
+    {
       return .paper(Papers.paper(index, at: value, reference, context, in: &checker))
     }
     if case .table(let index) = checker.types[checker.type(value)] {

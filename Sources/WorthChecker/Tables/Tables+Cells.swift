@@ -23,8 +23,8 @@ extension Tables {
       checked.append(checkCell(cell, &context, expected: expected, in: &checker))
     }
     for (cell, value) in zip(written, Durations.aligned(checked, in: &checker)) {
-      if case .instance = checker.types[element],
-        case .instance = checker.types[checker.type(value)]
+      if InstanceGroups.isInstance(element, in: checker),
+        InstanceGroups.isInstance(checker.type(value), in: checker)
       {
         values.append(value)
         continue
@@ -51,7 +51,7 @@ extension Tables {
       element = checker.types.id(.optional(declaredElement(index, table: table, in: &checker)))
     }
     if element == .error { return .error }
-    if case .instance = checker.types[element] {
+    if InstanceGroups.isInstance(element, in: checker) {
       let fitting = values.map { Annotations.conformElement(index, $0, in: &checker) }
       guard fitting.allSatisfy({ checker.type($0) != .error }),
         let (list, member) = InstanceGroups.list(

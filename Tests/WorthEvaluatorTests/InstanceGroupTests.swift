@@ -1,0 +1,128 @@
+import Testing
+import WorthTestSupport
+
+/// Filled-in kinds as values: in lists, in columns of tables, and chosen by a condition.
+@Suite struct InstanceGroupTests {
+  /// Ways to recover a loan; the figures in the tests follow by hand: net values are 54, 24 and 76.
+  private static let ways = """
+    case "Ways" { currency = EUR, timeline = 2026 .. 2028 }
+    kind charge { base: money, rate: percent
+      due = base * rate }
+    kind recovery { value: money, costs: charge
+      net = value - costs.due
+      cash[t] = net / 3
+      risky = value ~ normal(mean: value, sd: 10% * value) }
+    kind sale: recovery { buyer: text }
+    recovery orderly "Orderly sale" { value = EUR 60, costs { base = EUR 60, rate = 10% } }
+    sale forced { value = EUR 30, costs { base = EUR 30, rate = 20% }, buyer = "a rival" }
+    recovery workout { value = EUR 80, costs { base = EUR 80, rate = 5% } }
+    kind outcome { ways: table { way: recovery, probability: percent }
+      expected = sum(w.way.net * w.probability for w in ways)
+      best = max(ways.way.net) }
+    kind portfolio { ways: list of recovery
+      total = sum(w.net for w in ways) }
+    outcome result {
+      ways {
+        way     | probability
+        orderly | 50%
+        forced  | 20%
+        workout | rest
+      }
+    }
+    all = [orderly, forced, workout]
+    table plain { way | share
+      forced | 25%
+      orderly | 75% }
+    x = 2
+    chosen = if x > 2 then orderly else if x > 1 then forced else workout
+
+    """
+
+  @Test(arguments: [
+    "result.expected = EUR 54.60", "result.best = EUR 76",
+    "result.expected under { forced.value = EUR 130 } = EUR 74.60",
+    "sum(w.net for w in all) = EUR 154", "all.net = [EUR 54, EUR 24, EUR 76]",
+    "all[2].net = EUR 24", "all[\"workout\"].net = EUR 76", "count(all) = 3",
+    "[w.net for w in all where w.value > EUR 50] = [EUR 54, EUR 76]",
+    "[w.costs.rate for w in all] = [10%, 20%, 5%]", "sum(all.costs.due) = EUR 16",
+    "sum(w.cash[2027] for w in all) = EUR 51.333_333", "sum(all.cash) = EUR 154",
+    "plain.share[forced] = 25%", "plain.way[2].net = EUR 54",
+    "sum(p.way.net * p.share for p in plain) = EUR 46.50",
+    "sum(plain.way.net) under { orderly.value = EUR 160 } = EUR 178",
+    "(if x > 1 then orderly else forced).net = EUR 54", "chosen.net = EUR 24",
+    "chosen.net under { x = 5 } = EUR 54", "chosen.net under { x = 0 } = EUR 76",
+    "[chosen, orderly].net = [EUR 24, EUR 54]", "sum([orderly, orderly].net) = EUR 108",
+    "sum(w.net for w in [orderly, orderly with { value = EUR 70 }]) = EUR 118",
+  ])
+  func `what instances hold is read of lists, columns and choices`(_ claim: String) {
+    let run = Run(Self.ways + "expect " + claim)
+    #expect(run.errors == [])
+    #expect(run.outcome.checks.map(\.verdict) == [.passed])
+  }
+
+  @Test func `they fill inputs, go into functions and keep their draws`() {
+    let run = Run(
+      Self.ways + """
+        portfolio two { ways = [orderly, forced] }
+        portfolio three { ways = all }
+        function total(ws) = sum(w.net for w in ws)
+        kind one { way: recovery, twice = way.net * 2 }
+        one picked { way = chosen }
+        by_year[t] = sum(w.cash[t] for w in all)
+        spread = sum(w.risky for w in [orderly, forced]).sd
+        expect two.total = EUR 78
+        expect three.total = EUR 154
+        expect total([orderly, workout]) = EUR 130
+        expect picked.twice = EUR 48
+        expect sum(by_year) = EUR 154
+        show spread
+        """)
+    #expect(run.errors == [])
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+    // The two draw independently: the root of 6² + 3².
+    #expect(abs((run.number("spread") ?? 0) - 45.0.squareRoot()) < 0.2)
+  }
+
+  @Test func `a kind chooses among its fields, which may be children`() {
+    let run = Run(
+      Self.ways + """
+        kind pick { size: big | small, one: recovery, two: recovery
+          used = if size is {
+            big   -> one
+            small -> two
+          }
+          value = used.net }
+        pick p { size = small, one = orderly, two = forced }
+        expect p.value = EUR 24
+        expect (p with { size = big }).value = EUR 54
+        """)
+    #expect(run.errors == [])
+    #expect(run.outcome.checks.map(\.verdict) == [.passed, .passed])
+  }
+
+  @Test func `reports name them by their titles and set them side by side`() {
+    let run = Run(Self.ways + "show all, chosen, plain, compare(orderly, forced)")
+    #expect(run.errors == [])
+    let report = run.outcome.report
+    #expect(report.contains("name       net"))
+    #expect(report.contains("\nforced\n"))
+    #expect(report.contains("Orderly sale    75%\n"))
+    #expect(report.contains("       Orderly sale     forced"))
+  }
+
+  @Test(arguments: [
+    ("charge fee { base = EUR 1, rate = 1% }\ny = [orderly, fee]", "E0409", "charge"),
+    ("y = [orderly, 5]", "E0309", "an instance of recovery"),
+    ("y = if x > 1 then orderly else 5", "E0309", "a number"),
+    ("y = all.nett", "E0405", "did you mean ‘net’"), ("y = chosen.buyer", "E0405", "buyer"),
+    ("y = all[\"sale\"].net", "E0609", "it has orderly, forced, workout"),
+    ("y = all[4].net", "E0607", "its last one is 3"),
+    ("y = all where net > EUR 5", "E0332", "an instance of recovery"),
+  ])
+  func `what cannot be one value of them is said`(_ line: String, _ code: String, _ words: String) {
+    let run = Run(Self.ways + line + "\nshow y")
+    #expect(run.errors == [code])
+    let all = run.program.diagnostics + run.outcome.messages
+    #expect(all.contains { $0.text.contains(words) })
+  }
+}
