@@ -225,7 +225,7 @@ extension Planner {
     plan.draws[Int(draw.index)].index =
       program.uncertainty.draws[draw].local.flatMap { locals[$0] }
     plan.draws[Int(draw.index)].keys = keys(over: program.uncertainty.draws[draw].space)
-    plan.draws[Int(draw.index)].rows = rows
+    plan.draws[Int(draw.index)].rows = program.uncertainty.draws[draw].isShared ? nil : rows
     let register = target ?? newRegister()
     emit(.draw, register, draw.index, base)
     return register

@@ -89,6 +89,8 @@ package struct DrawInfo: Sendable {
   package var local: LocalID?
   /// What that index runs over.
   package var space: SpaceID?
+  /// `true` iff all rows of instances have the same draw: they vary one instance, which draws once.
+  package var isShared = false
   package var span: Span
 
   /// Creates the draws of the definition at `path`.

@@ -114,13 +114,10 @@ extension Expressions {
     case .chance, .choose, .branch:
       checker.report(.branchOutsideTree(checker.span(reference)))
       return checker.broken(reference)
-    case .with: return Instances.checkWith(reference, &context, in: &checker)
+    case .with, .instanceValue:
+      return InstancesInExpressions.check(reference, &context, in: &checker)
     case .pair:
       checker.report(.notSupported(checker.span(reference), .words(.listsWithKeys)))
-      return checker.broken(reference)
-    case .instanceValue:
-      let kind = NodeReference(reference.tree, tree.child(reference.node))
-      checker.report(.kindIsNoValue(checker.span(kind), tree.text(kind.node)))
       return checker.broken(reference)
     // No expression: where one is due, the parser has reported them.
     case .file, .block, .skipped, .caseForm, .kind, .function, .instance, .definition, .blockField,

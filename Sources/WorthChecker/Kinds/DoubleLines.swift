@@ -96,7 +96,7 @@ enum DoubleLines {
   }
 
   /// `true` iff the instance, or one around it, is there for each row.
-  private static func isByRow(_ instance: InstanceID, in checker: Checker) -> Bool {
+  static func isByRow(_ instance: InstanceID, in checker: Checker) -> Bool {
     var current: InstanceID? = instance
     while let here = current {
       if checker.instances[here].rows != nil { return true }

@@ -26,6 +26,9 @@ struct Instances {
   /// The groups of instances that stand in lists and columns.
   private(set) var groups: [InstanceID: InstanceGroup] = [:]
 
+  /// The index of the line in which an instance without a name stands.
+  private(set) var lines: [InstanceID: LineIndex] = [:]
+
   /// The optional inputs that count as given in a kind that is checked without being filled in.
   private var assumed: [InstanceID: Set<Name>] = [:]
 
@@ -95,6 +98,18 @@ extension Instances {
 
   /// Sets the currency of all money in an instance.
   mutating func setCurrency(of id: InstanceID, to unit: UnitID) { all[id].currency = unit }
+
+  /// Lets an instance be there for each index of the line in which it stands.
+  mutating func setLine(_ id: InstanceID, _ line: LineIndex) { lines[id] = line }
+
+  /// The instance without a name that stands at a place of a scope; nil where none was made.
+  func variant(at key: WorldKey) -> InstanceID? { foundVariants[key] }
+
+  /// Keeps the instance without a name that stands at a place of a scope.
+  mutating func keepVariant(_ id: InstanceID, at key: WorldKey) {
+    foundVariants[key] = id
+    all[id].isInWorld = true
+  }
 
   /// Lets an instance stand for a group of others.
   mutating func setGroup(_ id: InstanceID, _ group: InstanceGroup) { groups[id] = group }
@@ -204,6 +219,9 @@ extension Instances {
     if let line = checker.instances.doubled[index] {
       return DoubleLines.fill(index, line, outer, in: &checker)
     }
+    if let line = checker.instances.lines[index] {
+      return InstancesInExpressions.fill(index, reference, line, outer, in: &checker)
+    }
     switch tree[reference.node].kind {
     case .instance:
       let kindNode = tree.child(reference.node, 0)
@@ -281,41 +299,6 @@ extension Instances {
   private static func isUnnamed(_ index: InstanceID, in checker: Checker) -> Bool {
     let reference = checker.instances[index].reference
     return checker.trees[reference.tree][reference.node].kind == .with
-  }
-
-  /// Checks `offer with { … }` inside an expression: a variant without a name.
-  static func checkWith(
-    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID {
-    guard Statistics.isAtCaseLevel(context, in: checker) else {
-      checker.report(.onlyInCase(checker.span(reference), "with"))
-      return checker.broken(reference)
-    }
-    let key = WorldKey(parent: context.scope, blocks: [reference])
-    let index: InstanceID
-    if let known = checker.instances.foundVariants[key] {
-      index = known
-    } else {
-      index = reserve(
-        path: checker.files.sources.text(checker.span(reference)), reference: reference,
-        scope: context.scope, in: &checker)
-      checker.instances[index].isInWorld = true
-      checker.instances.foundVariants[key] = index
-    }
-    guard prepare(index, in: &checker) else { return checker.broken(reference) }
-    guard checker.instances[index].rows != nil else {
-      return checker.make(.constant(0), checker.types.id(.instance(index)), reference)
-    }
-    // A variant of one of the instances by row is that one of a variant of all.
-    let tree = checker.trees[reference.tree]
-    let base = Expressions.check(
-      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
-      whole: true, in: &checker)
-    if case .member = checker.types[checker.type(base)] {
-      return checker.make(
-        checker.expression(base).operation, checker.types.id(.member(index)), reference)
-    }
-    return checker.make(.constant(0), checker.types.id(.instances(index)), reference)
   }
 
   /// Fills in the kind named at `node`; `false`, after a diagnostic, where there is no such kind.

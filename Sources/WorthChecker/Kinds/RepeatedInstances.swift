@@ -398,7 +398,7 @@ enum RepeatedInstances {
         }
         guard case .definition(let line) = symbol else { continue }
         needed.append(line)
-        drawAnew(line, for: rows.index, in: &checker)
+        if !variesOne(instance, in: checker) { drawAnew(line, for: rows.index, in: &checker) }
         let type = Definitions.demand(line, in: &checker)
         if !checker.types.isAggregate(type), checker.types[type].isArithmeticOperand {
           _ = column(of: line, instance, in: &checker)
@@ -414,6 +414,18 @@ enum RepeatedInstances {
       checker.definitions.addNeeds(needed, to: rows.index)
     }
     return closed
+  }
+
+  /// `true` iff the instances by row vary a single one, whose draws they then have.
+  static func variesOne(_ instance: InstanceID, in checker: Checker) -> Bool {
+    var current = instance
+    var steps = 0
+    while let original = checker.instances[current].original, steps < WorkLimits.layers {
+      if checker.instances[original].rows == nil { return true }
+      current = original
+      steps += 1
+    }
+    return false
   }
 
   /// Lets an uncertain line, and what it hands on, need the index: each instance draws by itself.

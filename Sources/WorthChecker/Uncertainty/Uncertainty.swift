@@ -53,6 +53,11 @@ extension Uncertainty {
         path: path, form: written.form, parameterCount: written.parameters.count,
         hasBase: base != nil, isTruncated: isTruncated, isShifted: written.shift != nil,
         local: context.index?.local, space: context.index?.space, span: checker.span(reference)))
+    if let owner = checker.definitions[index].role.instance,
+      checker.instances[owner].rows != nil, RepeatedInstances.variesOne(owner, in: checker)
+    {
+      checker.uncertainty.draws[draw].isShared = true
+    }
     var inputs = (base.map { [$0] } ?? []) + written.parameters
     if isTruncated {
       inputs.append(written.low ?? checker.make(.constant(-.infinity), .number, reference))

@@ -158,5 +158,28 @@ extension MessageCatalogue {
           income = EUR 100
         }
         """),
+    MessageEntry(
+      .E0455,
+      message: """
+        ‘{form}’ stands in a definition or a line with one index, not in a function, behind ‘for’ or under a second index; \
+        give it a line of its own, such as ‘varied[t] = offer with { … }’, and read that here
+        """,
+      explanation: """
+        What a filled-in kind is given is worked out once, or once for each index of the line in which it stands. A function \
+        may take an instance and read what it holds.
+        """,
+      wrong: """
+        kind levy { base: number, due = base * 10% }
+        levy fee { base = 5 }
+        function dearer(x) = (x with { base = 9 }).due
+        show dearer(fee)
+        """,
+      right: """
+        kind levy { base: number, due = base * 10% }
+        levy fee { base = 5 }
+        dear = fee with { base = 9 }
+        function due(x) = x.due
+        show due(dear)
+        """),
   ]
 }

@@ -128,7 +128,7 @@ import WorthValue
     #expect(run.outcome.checks.map(\.verdict) == Array(repeating: .passed, count: 5))
     #expect(Run(kinds + "whole x { p = other { z = 1 } }").errors == ["E0403"])
     #expect(Run(kinds + "whole x { p = part { } }").errors == ["E0401"])
-    #expect(Run(kinds + "whole x { p = part { a = 1 }, n = part { a = 1 } }").errors == ["E0215"])
-    #expect(Run(kinds + "x = 1 + part { a = 2 }").errors == ["E0215"])
+    #expect(Run(kinds + "whole x { p = part { a = 1 }, n = part { a = 1 } }").errors == ["E0403"])
+    #expect(Run(kinds + "x = 1 + part { a = 2 }").errors == ["E0311"])
   }
 }

@@ -296,6 +296,11 @@ extension Diagnostic {
   /// A line with two indices in a kind that is filled in for each row.
   static func threeIndices(_ span: Span) -> Diagnostic { Diagnostic(.E0454, span) }
 
+  /// A variant of an instance in a function or a comprehension.
+  static func onlyOutsideFunctions(_ span: Span, _ form: String) -> Diagnostic {
+    Diagnostic(.E0455, span, [Argument("form", .name(form))])
+  }
+
   /// A second index behind what has one.
   static func oneIndexOnly(_ span: Span) -> Diagnostic { Diagnostic(.E0120, span) }
 

@@ -1,0 +1,120 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Kinds that are filled in, and instances that are varied, inside expressions: `levy { … }` and
+/// `offer with { … }`.
+///
+/// In a line by period or by row there is one for each index, whose fields see it.
+enum InstancesInExpressions {
+  /// Checks `KIND { … }` or `instance with { … }`: an instance without a name; reports one in a
+  /// function or a comprehension, whose values it could not see.
+  static func check(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let line = lineIndex(context, in: checker)
+    let seen = context.locals.allSatisfy { $0.number == line?.local }
+    guard !hasOtherIndex(line, context, in: checker), context.version == nil,
+      context.row == nil || context.row?.local == line?.local, seen
+    else {
+      let form =
+        tree[reference.node].kind == .with
+        ? "with" : tree.text(tree.child(reference.node)) + " { … }"
+      checker.report(.onlyOutsideFunctions(checker.span(reference), form))
+      return checker.broken(reference)
+    }
+    let index = instance(reference, line, context, in: &checker)
+    guard Instances.prepare(index, in: &checker) else { return checker.broken(reference) }
+    guard checker.instances[index].rows != nil else {
+      return checker.make(.constant(0), checker.types.id(.instance(index)), reference)
+    }
+    if let line {
+      return checker.make(.local(line.local), checker.types.id(.member(index)), reference)
+    }
+    // A variant of one of the instances by row is that one of a variant of all.
+    let base = Expressions.check(
+      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
+      whole: true, in: &checker)
+    if case .member = checker.types[checker.type(base)] {
+      return checker.make(
+        checker.expression(base).operation, checker.types.id(.member(index)), reference)
+    }
+    return checker.make(.constant(0), checker.types.id(.instances(index)), reference)
+  }
+
+  /// `true` iff an instance in a line would have a second index: in a line with two, and in a kind that
+  /// is filled in for each row.
+  private static func hasOtherIndex(
+    _ line: LineIndex?, _ context: Context, in checker: Checker
+  ) -> Bool {
+    guard line != nil else { return false }
+    var scope: ScopeID? = context.scope
+    while let here = scope {
+      if case .rows = checker.names.scopes[here].kind { return true }
+      scope = checker.names.scopes[here].parent
+    }
+    return context.instance.map { DoubleLines.isByRow($0, in: checker) } ?? false
+  }
+
+  /// The index of the line in which an instance stands, for each of whose values there is one; nil
+  /// outside of lines.
+  private static func lineIndex(_ context: Context, in checker: Checker) -> LineIndex? {
+    guard let index = context.index,
+      let local = context.locals.last(where: { $0.number == index.local })
+    else { return nil }
+    return LineIndex(binder: local.name, local: index.local, space: index.space)
+  }
+
+  /// The instance that stands at `reference` in the scope of `context`, made on first use.
+  private static func instance(
+    _ reference: NodeReference, _ line: LineIndex?, _ context: Context, in checker: inout Checker
+  ) -> InstanceID {
+    let key = WorldKey(parent: context.scope, blocks: [reference])
+    if let known = checker.instances.variant(at: key) { return known }
+    let index = Instances.reserve(
+      path: checker.files.sources.text(checker.span(reference)), reference: reference,
+      scope: context.scope, in: &checker)
+    checker.instances.keepVariant(index, at: key)
+    if let owner = context.instance {
+      let outer = checker.instances[owner]
+      checker.instances.setOwner(of: index, to: owner, changed: outer.given.last?.changed)
+      if outer.isAbstract { checker.instances.markAbstract(index) }
+    }
+    if let line { checker.instances.setLine(index, line) }
+    return index
+  }
+
+  /// Fills in an instance for each value of the index of the line in which it stands; `false`, after
+  /// a diagnostic, where that fails.
+  static func fill(
+    _ index: InstanceID, _ reference: NodeReference, _ line: LineIndex, _ outer: ScopeID,
+    in checker: inout Checker
+  ) -> Bool {
+    let context = Context(
+      scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
+    let needs = checker.expressions.beginCollecting()
+    IndexSpaces.dependOnEnds(of: line.space, context, in: &checker)
+    let ends = checker.expressions.collected
+    checker.expressions.resumeCollecting(needs)
+    let rows = RepeatedInstances.makeIndex(
+      of: index, over: line.space, reference, ends, in: &checker)
+    let scope = checker.names.addScope(.rows(index), parent: outer)
+    let key = RepeatedInstances.key(rows, line.space, index, reference, in: &checker)
+    checker.names.define(line.binder, as: .definition(key), in: scope)
+    checker.instances.setRows(
+      of: index, to: InstanceRows(space: line.space, index: rows, key: key))
+    return Instances.prepareVariant(index, reference, scope, in: &checker)
+  }
+}
+
+/// The index of a line in which an instance stands.
+struct LineIndex {
+  /// The name of the index.
+  var binder: Name
+  /// The local that holds it in the line.
+  var local: LocalID
+  /// What it runs over.
+  var space: SpaceID
+}
