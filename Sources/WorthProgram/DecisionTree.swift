@@ -69,6 +69,8 @@ package struct DecisionTree: Sendable {
   package var type = TypeID.error
   /// The value with perfect information.
   package var informed: ExpressionID?
+  /// The table of its ends, once it is asked for.
+  package var ends: TableID?
 
   /// Creates a tree that has not been checked.
   package init(

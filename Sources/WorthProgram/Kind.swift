@@ -64,6 +64,8 @@ package struct KindInfo: Sendable {
   package var lines: [LineDeclaration]
   /// The equations of lines with two indices, those of the parents first.
   package var doubles: [NodeReference] = []
+  /// The decision trees, those of the parents first.
+  package var trees: [NodeReference] = []
   /// The `require`s, those of the parents first.
   package var requirements: [NodeReference]
   /// The names that the `require`s mention, and those that functions named there mention in turn.

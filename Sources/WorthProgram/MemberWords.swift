@@ -20,7 +20,7 @@ package enum DatedMember: String, CaseIterable, Sendable {
 
 /// What is read of a decision tree as a whole: `launch.value`.
 package enum TreeMember: String, CaseIterable, Sendable {
-  case value, best
+  case value, best, ends
   case perfectInformation = "perfect_information"
 }
 

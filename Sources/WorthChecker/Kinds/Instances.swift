@@ -355,6 +355,7 @@ extension Instances {
       if NestedFields.fillLine(line, of: index, &fields, in: &checker) { continue }
       InstanceFields.fillLine(line, of: index, &fields, missing: &missing, in: &checker)
     }
+    for tree in info.trees { DecisionTrees.declare(tree, scope: scope, in: &checker) }
     DoubleLines.declareLines(info.doubles, of: index, in: &checker)
     // A field whose name is misspelt is not missing besides.
     let misspelt = InstanceFields.reportUnknown(fields, info, missing: missing, in: &checker)

@@ -223,7 +223,11 @@ enum Papers {
       ]
     case .instance(let other):
       return [shownInstance(other, checker.spelling(name), documentation, &place, in: &checker)]
-    case .kind, .function, .module, .scenario, .tree, .broken: return []
+    case .tree(let tree):
+      guard DecisionTrees.prepare(tree, in: &checker) else { return [] }
+      let ends = TreeEnds.table(of: tree, in: &checker)
+      return [.table(rows(of: ends, checker.spelling(name), documentation, &place, in: &checker))]
+    case .kind, .function, .module, .scenario, .broken: return []
     }
   }
 

@@ -316,6 +316,25 @@ extension Tables {
     return checker.tables.all.append(TableInfo(name: name, columns: [], space: space, rowCount: 0))
   }
 
+  /// Adds a table that no source has, with columns that hold what was worked out from `needs`.
+  static func addComputed(
+    named path: String, _ columns: [(name: String, type: TypeID, values: [ExpressionID])],
+    _ needs: [Dependency], _ reference: NodeReference, in checker: inout Checker
+  ) -> TableID {
+    let count = columns.first?.values.count ?? 0
+    let table = addRows(named: path, last: count - 1, reference, in: &checker)
+    let space = checker.tables[table].space
+    checker.tables[table].rowCount = count
+    for column in columns {
+      let series = checker.types.id(.series(column.type, space: space, isFlow: false))
+      let definition = Definitions.addHidden(
+        path + "." + column.name, checker.make(.list(column.values), series, reference),
+        dependencies: needs, in: &checker)
+      checker.tables[table].columns.append((checker.names.table.intern(column.name), definition))
+    }
+    return table
+  }
+
   /// Adds a table that no source has, whose only column holds `texts`, and returns the space of its
   /// rows.
   static func addNames(

@@ -10,6 +10,7 @@ enum TreeResults {
   static func tree(named node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker)
     -> DecisionTreeID?
   {
+    if tree[node].kind == .member { return self.tree(within: node, tree, context, in: &checker) }
     guard tree[node].kind == .name else { return nil }
     let name = tree.name(node)
     if context.version != nil || context.locals.contains(where: { $0.name == name }) { return nil }
@@ -17,6 +18,46 @@ enum TreeResults {
       return index
     }
     return nil
+  }
+
+  /// Returns the decision tree of a filled-in kind that `deal.game` stands for; nil for other members.
+  private static func tree(
+    within node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
+  ) -> DecisionTreeID? {
+    guard let owner = instance(named: tree.child(node), tree, context, in: &checker),
+      case .tree(let index)? =
+        checker.names.scopes[checker.instances[owner].scope].symbols[tree.name(node)]
+    else { return nil }
+    return index
+  }
+
+  /// Returns the filled-in kind that a name, or a field of another, stands for; nil for other nodes.
+  private static func instance(
+    named node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
+  ) -> InstanceID? {
+    guard node.exists, context.version == nil else { return nil }
+    var symbol: Symbol?
+    switch tree[node].kind {
+    case .name:
+      let name = tree.name(node)
+      if context.locals.contains(where: { $0.name == name }) { return nil }
+      symbol = Names.lookUp(name, scope: context.scope, in: &checker)
+    case .member:
+      guard let owner = instance(named: tree.child(node), tree, context, in: &checker) else {
+        return nil
+      }
+      symbol = checker.names.scopes[checker.instances[owner].scope].symbols[tree.name(node)]
+    default: return nil
+    }
+    switch symbol {
+    case .instance(let found): return Instances.prepare(found, in: &checker) ? found : nil
+    case .definition(let definition):
+      // `security = asset` in a block names the instance.
+      let type = Definitions.demand(definition, in: &checker)
+      guard case .instance(let found) = checker.types[type] else { return nil }
+      return found
+    case .kind, .function, .table, .module, .scenario, .tree, .broken, nil: return nil
+    }
   }
 
   /// Returns what the tree is worth at its first node.
@@ -29,7 +70,7 @@ enum TreeResults {
   }
 
   /// Returns the expression at another place, with its dependency noted.
-  private static func used(
+  static func used(
     _ id: ExpressionID?, _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
     guard let id else { return checker.broken(reference) }
@@ -57,6 +98,9 @@ enum TreeResults {
       let informed = used(checker.decisionTrees[index].informed, reference, context, in: &checker)
       let value = used(tree.nodes[0].value, reference, context, in: &checker)
       return checker.make(.arithmetic(.subtract, informed, value), tree.type, reference)
+    case .ends:
+      let table = TreeEnds.table(of: index, in: &checker)
+      return checker.make(.constant(0), checker.types.id(.table(table)), reference)
     case nil: break
     }
     reportUnknown(member, of: tree, place, in: &checker)
@@ -78,7 +122,7 @@ enum TreeResults {
   }
 
   /// The text of the branch that is best at a choice.
-  private static func chosen(
+  static func chosen(
     _ node: DecisionTree.Node, _ tree: DecisionTree, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker
   ) -> ExpressionID {
@@ -112,8 +156,11 @@ enum TreeResults {
       return checker.broken(reference)
     }
     let given = arguments[0].value
-    let path = SyntaxReading.plainText(given.node, checker.trees[given.tree])
     let tree = checker.decisionTrees[index]
+    if !isPlainText(given, in: checker) {
+      return TreeEnds.atPath(given, function, index, reference, context, in: &checker)
+    }
+    let path = SyntaxReading.plainText(given.node, checker.trees[given.tree])
     let paths = tree.nodes.indices.map { tree.path(to: $0) }
     guard let place = paths.firstIndex(of: path), !path.isEmpty else {
       checker.report(
@@ -147,8 +194,14 @@ enum TreeResults {
     }
   }
 
+  /// `true` iff the node is a text without figures in it.
+  private static func isPlainText(_ reference: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[reference.tree]
+    return tree[reference.node].kind == .text && !tree[reference.node].firstChild.exists
+  }
+
   /// What a node adds to the value of the tree: an end its payoff, any other its cost.
-  private static func contribution(
+  static func contribution(
     _ node: DecisionTree.Node, _ tree: DecisionTree, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker
   ) -> ExpressionID {

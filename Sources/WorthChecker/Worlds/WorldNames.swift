@@ -139,6 +139,7 @@ enum WorldNames {
         copy.scope = world.scope
         copy.nodes = []
         copy.informed = nil
+        copy.ends = nil
         symbol = .tree(checker.decisionTrees.add(copy))
       }
     case .kind, .function, .module, .scenario, .broken: return beneath
