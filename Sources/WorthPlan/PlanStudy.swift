@@ -27,6 +27,8 @@ package struct PlanStudy: Sendable {
   package var number: Int32
   /// The names that take other values, by the operands of `vary`.
   package var inputs: [Int32]
+  /// For each of them the names that change along with it, as operands of `vary`.
+  package var followers: [[Int32]] = []
   /// The paths and types of those names, and where their base values are.
   package var names: [(path: String, value: PlanValue)]
   /// The figure that is asked about.

@@ -273,6 +273,9 @@ extension Planner {
       figure: PlanValue(register: figure, type: program.type(info.figure), span: figureSpan),
       span: program.span(reference))
     plan.studies[number].needs = info.needs.map { $0.index }
+    plan.studies[number].followers = info.inputs.map { input in
+      (followers[input] ?? []).map { $0.index }
+    }
     plan.studies[number].title = program.sources.text(figureSpan)
     let register = target ?? newRegister()
     emit(.study, register, study.index, first)

@@ -41,6 +41,8 @@ package struct Planner {
   var hoisted: [ExpressionID: Int32] = [:]
   /// The definitions that studies give other values.
   var varied: Set<DefinitionID> = []
+  /// What changes along with them, such as the same field of a variant that takes it over.
+  var followers: [DefinitionID: [DefinitionID]] = [:]
   /// `true` iff the current frame is that of a function, where registers are used again.
   var isInFunction = false
   /// Where the kind is filled in of which a line is being emitted.
@@ -95,7 +97,9 @@ package struct Planner {
     plan.rowFactors = program.uncertainty.rowFactors
     plan.simulation = program.uncertainty.simulation
     plan.usesStatistics = program.uncertainty.usesStatistics
+    followers = Planner.followers(in: program)
     for study in program.studies.entries { varied.formUnion(study.inputs) }
+    for others in followers.values { varied.formUnion(others) }
     let nothing = Span(source: 0, start: 0, end: 0)
     plan.studies = program.studies.ids.map { number in
       PlanStudy(

@@ -91,4 +91,37 @@ import WorthTestSupport
     // 2 ^ (1/99) - 1
     #expect(abs((run.number("best") ?? 0) - 0.007_026_2) < 1e-6)
   }
+
+  @Test func `a question about a field reaches the variants that take it over`() {
+    let run = Run(
+      """
+      case "Variants" { currency = EUR, timeline = 2026 .. 2028 }
+      kind recovery { value: money, starts: date
+        net = value * 0.9 ^ (starts.year - 2026) }
+      kind whole { part: recovery, net = part.net + EUR 1 }
+      recovery a { value = EUR 60, starts = 2026-01-01 }
+      whole w { part { value = EUR 10, starts = 2026-01-01 } }
+      later = a with { starts = 2028-01-01 }
+      again = later with { starts = 2027-01-01 }
+      own = a with { value = EUR 10 }
+      other = w with { part { starts = 2027-01-01 } }
+      line[t] = (a with { starts = t.start }).net
+      changed = again.net under { a.starts = 2026-06-01 }
+      s = solve a.value between EUR 0 and EUR 200 so that later.net = EUR 81
+      t1 = solve a.value between EUR 0 and EUR 200 so that again.net = EUR 90
+      u = solve a.value between EUR 0 and EUR 200 so that line[2028] = EUR 81
+      v = solve w.part.value between EUR 0 and EUR 200 so that other.net = EUR 91
+      x = solve least a.value between EUR 0 and EUR 200 so that changed >= EUR 90
+      e = elasticity(later.net, a.value)
+      none = elasticity(own.net, a.value)
+      show s, t1, u, v, x, e, none, grid(later.net, a.value, [EUR 60, EUR 100])
+      """)
+    #expect(run.errors == [])
+    for name in ["s", "t1", "u", "v", "x"] {
+      #expect(abs((run.number(name) ?? 0) - 100) < 1e-6, "\(name)")
+    }
+    #expect(abs((run.number("e") ?? 0) - 1) < 1e-6)
+    #expect(run.number("none") == 0)
+    #expect(run.outcome.report.contains("EUR 100.00      81.00"))
+  }
 }

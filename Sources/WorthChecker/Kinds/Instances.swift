@@ -70,12 +70,15 @@ extension Instances {
   }
 
   /// Notes within which instance another is filled in.
-  mutating func setAround(of id: InstanceID, to outer: InstanceID) { all[id].around = outer }
+  mutating func setAround(of id: InstanceID, to outer: InstanceID) {
+    all[id].around = outer
+    if all[outer].isInWorld { all[id].isInWorld = true }
+  }
 
   /// Notes of which instance's kind another is a line, and the scope whose world changes both.
   mutating func setOwner(of id: InstanceID, to owner: InstanceID, changed: ScopeID?) {
     all[id].owner = owner
-    all[id].around = owner
+    setAround(of: id, to: owner)
     all[id].changed = changed
   }
 

@@ -355,6 +355,7 @@ enum RepeatedInstances {
       name: source.name, path: source.path, reference: source.reference,
       clauses: [Clause(reference: source.reference, index: .none, value: .none, expression: value)],
       scope: checker.names.rootScope, role: .column(table: nil), sink: source.sink)
+    column.isInWorld = checker.instances[instance].isInWorld
     column.type = checker.types.id(.series(type, space: rows.space, isFlow: false))
     column.dependencies = [
       Dependency(target: line, offset: nil), Dependency(target: rows.index, offset: nil),
