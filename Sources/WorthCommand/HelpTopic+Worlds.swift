@@ -142,7 +142,7 @@ extension HelpTopic {
       form: "show grid(figure, name, values)    show grid(figure, name, values, name, values)",
       summary: "a figure for other values of one name or two",
       explanation:
-        "Stands in ‘show’. The whole case is run for each value, with the base of what is uncertain.",
+        "Stands in ‘show’. What the figure rests on is worked out for each value, with the base of what is uncertain.",
       example: """
         price = 10
         volume = 3

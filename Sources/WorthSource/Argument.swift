@@ -102,10 +102,10 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // Which fields of a kind are missing, and how they are written.
   case fieldIs, fieldsAre, fieldToWrite, oneAfterOther
   // What may be written.
-  case eitherOr
+  case eitherOr, asManyValues
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn, hasNoRows,
-    namesAnother
+    namesAnother, isOneOfMany
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.
   case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, differsByRow, isZeroBesideUnit

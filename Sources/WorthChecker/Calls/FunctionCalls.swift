@@ -27,7 +27,18 @@ enum FunctionCalls {
     _ reference: NodeReference, _ name: String, _ found: Int, _ expected: Int,
     in checker: inout Checker
   ) {
-    checker.report(.argumentCount(checker.span(reference), name, found: found, expected: expected))
+    let form: String? =
+      switch name {
+      case "grid":
+        expected > 3 ? "grid(figure, name, values, name, values)" : "grid(figure, name, values)"
+      case "tornado": "tornado(figure, name, low .. high)"
+      case "elasticity": "elasticity(figure, name)"
+      case "attribution": "attribution(figure, scenario)"
+      default: nil
+      }
+    checker.report(
+      .argumentCount(
+        checker.span(reference), name, found: found, expected: expected, form: form))
   }
 
   /// Checks a call: of a function that depends on types, a builtin, a member with arguments, or a

@@ -197,6 +197,11 @@ enum Studies {
   ) -> DefinitionID? {
     let tree = checker.trees[reference.tree]
     let written = tree.text(reference.node).split(separator: " ").joined()
+    guard !isOneOfMany(reference.node, tree) else {
+      checker.report(
+        .cannotVary(checker.span(reference), tree.text(reference.node), .isOneOfMany))
+      return nil
+    }
     guard tree[reference.node].kind == .name || tree[reference.node].kind == .member else {
       checker.report(.cannotVary(checker.span(reference), written, .noNameOfCase))
       return nil
@@ -228,6 +233,13 @@ enum Studies {
     }
     checker.report(.cannotVary(checker.span(reference), written, .hasNoOwnValue))
     return nil
+  }
+
+  /// `true` iff brackets stand somewhere in a path, as in `facility["A"].rate`.
+  private static func isOneOfMany(_ node: NodeID, _ tree: Tree) -> Bool {
+    var current = node
+    while current.exists, tree[current].kind == .member { current = tree.child(current) }
+    return current.exists && tree[current].kind == .index
   }
 
   /// The definition at a path: one of the case, or a field or line of an instance or of one that is

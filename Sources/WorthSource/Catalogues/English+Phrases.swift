@@ -26,6 +26,7 @@ extension MessageCatalogue {
     PhraseEntry(.fieldToWrite, "‘{field} = …’ ({type})"),
     PhraseEntry(.oneAfterOther, "{first}, {others}"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
+    PhraseEntry(.asManyValues, "as many values between its parentheses"),
     PhraseEntry(.noDefinition, "it is no definition or field"),
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
     PhraseEntry(.filledInFromFields, "it is filled in from several fields; change one of them"),
@@ -38,6 +39,9 @@ extension MessageCatalogue {
     PhraseEntry(
       .namesAnother,
       "a field on the way only names something else, which others may use, too; change ‘{instead}’"),
+    PhraseEntry(
+      .isOneOfMany,
+      "it is one of many; let its row take the value from a name of the case, and ask about that"),
     PhraseEntry(
       .timelineDependsOnIt, "the timeline depends on it, which is the same in all scenarios"),
     PhraseEntry(

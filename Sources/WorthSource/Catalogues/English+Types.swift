@@ -187,8 +187,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0317,
       message: """
-        ‘{function}’ is given {found} where it takes {expected}; write as many values between \
-        its parentheses
+        ‘{function}’ is given {found} where it takes {expected}; write {write}
         """,
       explanation: """
         The values between the parentheses are taken in their order, one for each input of the \

@@ -240,7 +240,9 @@ extension Diagnostic {
   }
 
   /// A call with more or fewer arguments than the function takes.
-  static func argumentCount(_ span: Span, _ function: String, found: Int, expected: Int)
+  static func argumentCount(
+    _ span: Span, _ function: String, found: Int, expected: Int, form: String? = nil
+  )
     -> Diagnostic
   {
     Diagnostic(
@@ -248,6 +250,10 @@ extension Diagnostic {
       [
         Argument("function", .name(function)), Argument("found", .count(found)),
         Argument("expected", .count(expected)),
+        Argument(
+          "write",
+          form.map { .words(.quoted, [Argument("written", .written($0))]) } ?? .words(.asManyValues)
+        ),
       ])
   }
 
