@@ -230,4 +230,38 @@ extension Substring {
   fileprivate var trimmed: String {
     String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
+
+  @Test(arguments: [
+    ("x under { ways.p[\"a\"] = 60% }", "16"), ("x under { ways.p[1] = 60% }", "16"),
+    ("x under { ways.p[\"a\"] = 60%, ways.p[\"b\"] = 30% }", "15"),
+    ("x under { ways.p[\"c\"] = 10% }", "11.5"),
+    ("x under { ways.p[\"c\"] = 10%, ways.p[\"a\"] = 60% }", "13"),
+    ("x under { ways.p[r in ways] = was * 0.5 }", "9.5"),
+    ("o.e under { o.ways.p[\"b\"] = 0% }", "21"),
+    ("(o with { ways.p[\"b\"] = 0% }).e", "21"),
+  ])
+  func `the rest of a column is what the changed cells leave`(_ figure: String, _ value: String) {
+    let run = Run(
+      """
+      table ways {
+        way | p    | v
+        "a" | 45%  | 10
+        "b" | 20%  | 20
+        "c" | rest | 30
+      }
+      kind outcome { ways: table { way: text, p: percent, v: number }
+        e = sum(w.p * w.v for w in ways) / 100% }
+      outcome o { ways {
+        way | p    | v
+        "a" | 45%  | 10
+        "b" | 20%  | 20
+        "c" | rest | 30 } }
+      x = sum(w.p * w.v for w in ways) / 100%
+      y = \(figure)
+      show y, x
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("x") == "19")
+    #expect(run.text("y") == value)
+  }
 }

@@ -12,6 +12,9 @@ enum Clauses {
     if case .column(let table?) = definition.role, checker.tables.cells[index] != nil {
       return Tables.checkColumn(index, table: table, in: &checker)
     }
+    if let rest = checker.tables.rests[index] {
+      return Tables.checkRest(index, rest, in: &checker)
+    }
     if case .none = first.index {
       return checkPlain(index, in: &checker)
     }

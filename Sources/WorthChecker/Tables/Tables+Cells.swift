@@ -125,9 +125,49 @@ extension Tables {
   }
 
   /// `true` iff the cell holds the word `rest`.
-  private static func isRest(_ cell: NodeReference, in checker: Checker) -> Bool {
+  static func isRest(_ cell: NodeReference, in checker: Checker) -> Bool {
     let tree = checker.trees[cell.tree]
     return cell.node.exists && tree[cell.node].kind == .name && tree.name(cell.node) == Word.rest
+  }
+
+  /// Checks a column whose other cells are changed, and returns its type: its `rest` is what they leave,
+  /// unless a change turns out to name that cell.
+  static func checkRest(
+    _ index: DefinitionID, _ rest: ChangedRest, in checker: inout Checker
+  ) -> TypeID {
+    let reference = checker.definitions[index].reference
+    let context = Clauses.context(for: index, in: checker)
+    let whole = Expressions.value(
+      of: .definition(rest.changed), reference, context, in: &checker)
+    let type = checker.type(whole)
+    guard case .series(let element, let space, _) = checker.types[type],
+      case .rows(let table) = checker.tables.spaces[space].kind
+    else { return type }
+    var values = (1...max(1, checker.tables[table].rowCount)).map { position in
+      checker.make(
+        .item(
+          whole, position: checker.make(.constant(Double(position)), .number, reference)), element,
+        reference)
+    }
+    var others = values
+    let written = others.remove(at: rest.place)
+    let list = checker.make(.list(others), checker.types.id(.list(element)), reference)
+    var value = checker.make(
+      .builtin(BuiltinTable[.restOf], arguments: [list]), element, reference)
+    for (item, scope) in rest.items {
+      var seen = context
+      seen.scope = scope
+      let place = IndexSpaces.index(item, space, &seen, in: &checker)
+      if checker.type(place) == .error { return .error }
+      let own = checker.make(
+        .constant(Double(rest.place)), checker.type(place), reference)
+      let isOwn = checker.make(.comparison(.equal, place, own), .yesNo, reference)
+      value = checker.make(.conditional(isOwn, written, value), element, reference)
+    }
+    values[rest.place] = value
+    let all = checker.make(.list(values), checker.types.id(.list(element)), reference)
+    checker.definitions.setValue(of: index, to: Expressions.retyped(all, type, in: &checker))
+    return type
   }
 
   /// Puts 100 % less the other shares in the place of `rest`.

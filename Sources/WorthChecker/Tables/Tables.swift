@@ -16,7 +16,9 @@ struct Tables {
   var views: [ViewKey: TableID] = [:]
   /// Columns that were read from files.
   var data = Arena<DataID, [Double]>()
-  /// Tables whose files are still to be read, with their scopes.
+  /// The columns whose `rest` is worked out anew, since other cells are changed.
+  private(set) var rests: [DefinitionID: ChangedRest] = [:]
+  /// Tables whose files are read later, with the scopes of their names.
   var pendingFiles: [(table: TableID, scope: ScopeID)] = []
   /// Columns of files that hold values of other columns alone, with what says so.
   var pendingKeys: [(column: DefinitionID, type: NodeReference)] = []
@@ -28,6 +30,16 @@ struct Tables {
     get { all[id] }
     _modify { yield &all[id] }
   }
+}
+
+/// A column with the cell `rest`, of which other cells are changed.
+struct ChangedRest {
+  /// The column with its changes and the `rest` that was written.
+  var changed: DefinitionID
+  /// The row of the cell `rest`, counted from 0.
+  var place: Int
+  /// What stands in the brackets of the changes, and the scopes that they see.
+  var items: [(item: NodeReference, scope: ScopeID)]
 }
 
 extension Tables {
@@ -298,8 +310,28 @@ extension Tables {
         }
       }
       checker.tables.cells[column] = nil
+      keepRest(of: column, cells ?? [], changes, &definition, in: &checker)
       checker.definitions.replace(column, by: definition)
     }
+  }
+
+  /// Lets the cell `rest` of a changed column be what the other cells leave, unless a change says
+  /// something of that cell, or of all.
+  private static func keepRest(
+    of column: DefinitionID, _ cells: [NodeReference], _ changes: [Change],
+    _ definition: inout Definition, in checker: inout Checker
+  ) {
+    guard let place = cells.firstIndex(where: { isRest($0, in: checker) }) else { return }
+    var items: [(item: NodeReference, scope: ScopeID)] = []
+    for change in changes {
+      guard case .at(let item) = change.index else { return }
+      items.append((NodeReference(change.entry.tree, item), change.scope))
+    }
+    var changed = definition
+    changed.uses = 1
+    let base = checker.definitions.add(changed)
+    checker.tables.rests[column] = ChangedRest(changed: base, place: place, items: items)
+    definition.clauses = [Clause(reference: definition.reference, index: .none, value: .none)]
   }
 
   /// Adds a table without columns whose rows are counted from 0 to `last`.
