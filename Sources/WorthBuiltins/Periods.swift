@@ -51,9 +51,12 @@ extension BuiltinTable {
       else { return call.fail(.E0807) }
       let source = call.heap.list(call[0])
       let values = call.heap.list(target)
+      // From 10 on, what lies outside of the series is missing instead of a mistake.
+      let mode = Int(call[5])
       return fill(
         values, granularity, first: Int(call[2]), from: source, own, ownFirst: block.first,
-        mode: Int(call[5]), start: call[6], &call) ? target : .nan
+        mode: mode % 10, outside: mode >= 10 ? Marker.missing : Marker.undefined, start: call[6],
+        &call) ? target : .nan
     },
     Builtin(
       "list by period",
@@ -146,13 +149,14 @@ extension BuiltinTable {
   ///
   /// - Parameters:
   ///   - mode: 0 for flows, which add up and are split evenly; for levels 1 takes the last, 2 the
-  ///     mean, 3 the
-  ///     first of those in a period, and a longer period's value holds in each of its parts.
+  ///     mean, 3 the first of those in a period, and a longer period's value holds in each of its
+  ///     parts.
+  ///   - outside: what a level is in the periods that the source does not have; a flow is 0 there.
   ///   - start: the day on which period 1 of numbered periods begins, where the others have dates.
   private static func fill(
     _ values: UnsafeMutableBufferPointer<Double>, _ granularity: Granularity, first: Int,
     from source: UnsafeMutableBufferPointer<Double>, _ own: Granularity, ownFirst: Int, mode: Int,
-    start: Double, _ call: inout BuiltinCall
+    outside: Double, start: Double, _ call: inout BuiltinCall
   ) -> Bool {
     var shift = 0
     if own.isInCalendar != granularity.isInCalendar {
@@ -173,7 +177,7 @@ extension BuiltinTable {
     let targetStart = firstMonth(first, granularity)
     let ratio = Double(length) / Double(ownLength)
     var counts = [Int](repeating: 0, count: values.count)
-    for index in 0..<values.count { values[index] = mode == 0 ? 0 : Marker.undefined }
+    for index in 0..<values.count { values[index] = mode == 0 ? 0 : outside }
     for index in 0..<source.count {
       let month = firstMonth(ownFirst + index, own) + shift - targetStart
       let value = source[index]

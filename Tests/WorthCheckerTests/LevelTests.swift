@@ -64,4 +64,47 @@ import WorthTestSupport
     #expect(run.text("gap") == "[CHF 2.00, CHF 2.00, CHF 2.00]")
     #expect(run.text("paid") == "[CHF 8.00, CHF 8.00, CHF 8.00]")
   }
+
+  @Test func `outside of its own periods a level is what otherwise says, but a failure stays one`()
+  {
+    let loans = """
+      case "Book" { currency = EUR, timeline = 2026 .. 2029 }
+      kind loan { principal: money, years: whole, drawn: date
+        timeline = year 1 .. years
+        debt[opening] = principal
+        debt[t]: level of money = debt[t-1] - principal / years }
+      table book {
+        id  | amount  | drawn      | years
+        "A" | EUR 100 | 2026-01-01 | 2
+        "B" | EUR 200 | 2027-01-01 | 2
+      }
+      f[r in book] = loan { principal = r.amount, years = r.years, drawn = r.drawn }
+
+      """
+    let run = Run(
+      loans + """
+        debt[t]: level of money = sum(by_period(x.debt, from: x.drawn) otherwise 0 for x in f)
+        one[t] = by_period(f["A"].debt, from: 2026-01-01) otherwise EUR 7
+        all = by_period(f["B"].debt, from: 2027-01-01) otherwise EUR 1
+        expect debt = [EUR 50, EUR 100, EUR 0, EUR 0]
+        expect one = [EUR 50, EUR 0, EUR 7, EUR 7]
+        expect all = [EUR 1, EUR 100, EUR 0, EUR 1]
+        """)
+    #expect(run.errors == [])
+    #expect(run.outcome.checks.map(\.verdict) == [.passed, .passed, .passed])
+    #expect(
+      Run(loans + "x[t] = by_period(f[\"A\"].debt, from: 2026-01-01)\nshow x").errors == ["E0604"])
+    let failing = Run(
+      """
+      case "x" { currency = EUR, timeline = 2026 .. 2027 }
+      kind k { n: number
+        timeline = year 1 .. 2
+        l[t]: level of money = EUR 1 / (t.number - n) }
+      k one { n = 2 }
+      x[t] = by_period(one.l, from: 2026-01-01) otherwise EUR 5
+      show x
+      """)
+    #expect(failing.errors.contains("E0601"))
+    #expect(!failing.outcome.report.contains("5.00"))
+  }
 }

@@ -236,6 +236,34 @@ enum DatedFlows {
       checker.types.id(.series(element, space: periods.timeline, isFlow: isFlow)), reference)
   }
 
+  /// Returns a level in other periods, `by_period(level)`, as one that is missing outside of its own, as
+  /// `otherwise` behind it asks for; `value` itself where it is something else.
+  static func missingOutside(
+    _ value: ExpressionID, in checker: inout Checker
+  ) -> ExpressionID {
+    let expression = checker.expression(value)
+    switch expression.operation {
+    case .element(let whole, let index, let isSelf):
+      let changed = missingOutside(whole, in: &checker)
+      guard changed != whole else { return value }
+      return checker.make(
+        .element(changed, index: index, isSelf: isSelf),
+        checker.types.element(checker.type(changed)), expression.reference)
+    case .wholeBuiltin(let builtin, let arguments) where builtin == BuiltinTable[.seriesByPeriod]:
+      guard case .series(let element, let space, false) = checker.types[expression.type],
+        !checker.types.isOptional(element),
+        case .constant(let mode) = checker.expression(arguments[5]).operation
+      else { return value }
+      var changed = arguments
+      changed[5] = checker.make(.constant(mode + 10), .number, expression.reference)
+      let optional = checker.types.id(.optional(element))
+      return checker.make(
+        .wholeBuiltin(builtin, arguments: changed),
+        checker.types.id(.series(optional, space: space, isFlow: false)), expression.reference)
+    default: return value
+    }
+  }
+
   /// Returns one of the two lists that dated flows consist of: their dates at position 1, their
   /// amounts at 2.
   private static func datedPart(

@@ -104,6 +104,7 @@ enum Comparisons {
     in checker: inout Checker
   ) -> ExpressionID {
     var right = right
+    let left = DatedFlows.missingOutside(left, in: &checker)
     var wanted = checker.types.element(checker.type(left))
     if case .optional(let inner) = checker.types[wanted] { wanted = inner }
     if case .choice = checker.types[wanted] {
