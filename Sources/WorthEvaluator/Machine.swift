@@ -58,6 +58,8 @@ package struct Machine {
   var exhausted = false
   /// Memory for values of lists on the way, once it is needed.
   var columnMemory: UnsafeMutablePointer<Double>?
+  /// Where values stand in lists and series that were searched.
+  var columnIndex = ColumnIndex()
   /// The keys of the rows of each kind by row, period or key, once they were asked for.
   var rowKeys: [[String]?] = []
   /// The keys of the rows of spaces over which names draw.
