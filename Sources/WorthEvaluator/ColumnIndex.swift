@@ -46,6 +46,16 @@ final class ValuePlaces {
   }
 }
 
+/// A list that a loop has filled, whose values are 0 but where its rows fit.
+struct SparseList {
+  /// The handle of the list.
+  let list: Double
+  /// Where rows fit.
+  let places: ValuePlaces
+  /// The first place of a row that fits.
+  let first: Int?
+}
+
 /// Where values stand in the lists and series that are searched more than once.
 ///
 /// A list is searched value by value at first, for many are searched but once. Lists and series

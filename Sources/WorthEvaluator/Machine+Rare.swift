@@ -44,6 +44,7 @@ extension Machine {
       if let count = Machine.whole(registers[a]) {
         heap.release(from: count)
         columnIndex.forget(from: count)
+        if let list = sparse?.list, list >= Double(count) { sparse = nil }
       }
     case .loadData:
       let column = plan.data[Int(step.b)]
@@ -181,6 +182,10 @@ extension Machine {
     for index in 0..<count where arguments[index].isNaN { return .arithmetic }
     guard Int(step.b) < builtins.count else { return .broken }
     guard spend(3) else { return .steps }
+    if Int(step.b) == sum, let value = sparseSum(arguments[0]), value.isFinite {
+      registers[Int(step.a)] = value
+      return .none
+    }
     if needsValues[Int(step.b)] {
       builtinFailure = nil
       for place in listsOfValues[Int(step.b)] where place < count {

@@ -1,3 +1,4 @@
+import WorthMath
 import WorthPlan
 import WorthValue
 
@@ -49,29 +50,48 @@ extension Machine {
     let search = plan.searches[Int(step.c)]
     let state = registers + Int(step.b)
     let counted = registers + Int(search.position)
+    let next: Int?
     if state[0] == 0 {
-      let found = bestPart(of: search, registers)
       let all = Int(max(0, registers[Int(search.count)].rounded(.down)))
-      let room = found.map { min(all, $0.count + 1) } ?? all
-      guard enlarge(registers + Int(step.a), to: room) else { return .memory }
-      guard let found else {
+      guard let found = bestPart(of: search, registers) else {
         state[0] = -1
-        return .none
+        return enlarge(registers + Int(step.a), to: all, of: Marker.undefined) ? .none : .memory
+      }
+      let room = search.filled == nil ? min(all, found.count + 1) : all
+      guard enlarge(registers + Int(step.a), to: room, of: 0) else { return .memory }
+      if search.filled != nil {
+        sparse = SparseList(list: registers[Int(step.a)], places: found.places, first: found.place)
       }
       state[0] = Double(found.handle + 1)
       state[1] = counted[0]
-      let place = found.place == 0 ? found.places.next(after: 0) : found.place
-      counted[0] = place.map { state[1] + Double($0) - 1 } ?? registers[Int(search.last)]
-      return .none
+      next = found.place == 0 ? found.places.next(after: 0) : found.place
+    } else {
+      guard let place = Machine.whole(counted[0] - state[1]),
+        case .some(.some(let places)) = columnIndex[Int(state[0]) - 1]
+      else {
+        return .broken
+      }
+      next = places.next(after: place)
     }
-    guard let place = Machine.whole(counted[0] - state[1]),
-      case .some(.some(let places)) = columnIndex[Int(state[0]) - 1]
-    else {
-      return .broken
-    }
-    counted[0] =
-      places.next(after: place).map { state[1] + Double($0) - 1 } ?? registers[Int(search.last)]
+    counted[0] = next.map { state[1] + Double($0) - 1 } ?? registers[Int(search.last)]
+    if let filled = search.filled, let next { registers[Int(filled)] = Double(next) }
     return .none
+  }
+
+  /// Returns the sum of a list that was filled by a search: 0 wherever a row did not fit; nil where
+  /// the list is another, or some value is none.
+  mutating func sparseSum(_ list: Double) -> Double? {
+    guard let sparse, sparse.list == list else { return nil }
+    let values = heap.list(list)
+    var places: [Int] = []
+    var place = sparse.first
+    while let next = place, next < values.count {
+      if values[next].isNaN { return nil }
+      places.append(next)
+      place = sparse.places.next(after: next)
+    }
+    guard spend(places.count), let start = values.baseAddress else { return nil }
+    return Real.sum(UnsafePointer(start), count: values.count, besidesZerosAt: places[...])
   }
 
   /// Returns the part of the condition that fewest rows fit, with the first of them; nil where each
@@ -137,12 +157,17 @@ extension Machine {
   }
 
   /// Makes room for `count` values in the list that a register holds; `false` where there is none.
-  private mutating func enlarge(_ list: UnsafeMutablePointer<Double>, to count: Int) -> Bool {
+  private mutating func enlarge(
+    _ list: UnsafeMutablePointer<Double>, to count: Int, of value: Double
+  ) -> Bool {
     let held = heap.list(list[0]).count
     guard held < count else { return true }
-    guard spend(count / 8), let larger = heap.allocate(count: count) else { return false }
+    guard spend(count / 8), let larger = heap.allocate(count: count, of: value) else {
+      return false
+    }
     let (old, new) = (heap.list(list[0]), heap.list(larger))
-    for place in 0..<held { new[place] = old[place] }
+    // There is at most the value of the first turn.
+    if held > 0 { new[0] = old[0] }
     list[0] = larger
     return true
   }

@@ -50,12 +50,17 @@ package struct PlanSearch: Sendable {
   /// The register with the number of turns.
   package var count: Int32
 
+  /// The register with the number of values that the list holds, where it gets a 0 for each row
+  /// that does not fit; nil where such rows are left out.
+  package var filled: Int32?
+
   /// Creates the search of a loop.
-  package init(parts: [Part], position: Int32, last: Int32, count: Int32) {
+  package init(parts: [Part], position: Int32, last: Int32, count: Int32, filled: Int32?) {
     self.parts = parts
     self.position = position
     self.last = last
     self.count = count
+    self.filled = filled
   }
 
   /// Up to how many values a loop looks at each.

@@ -93,15 +93,16 @@ extension Planner {
       planner.awaitedEquality = found?.equality
       let jumps =
         comprehension.condition.map { planner.generateJumps(unless: $0, at: nil) } ?? []
+      let value = planner.generate(comprehension.body)
       sides = planner.awaitedEquality?.registers
       planner.awaitedEquality = outer
-      let value = planner.generate(comprehension.body)
       planner.emit(.append, list, kept, value)
       for jump in jumps { planner.land(jump) }
     }
     if let found, let state {
       let search = PlanSearch(
-        parts: found.parts(sides), position: position, last: last, count: count)
+        parts: found.parts(sides), position: position, last: last, count: count,
+        filled: comprehension.condition == nil ? kept : nil)
       emit(.search, list, state, Int32(truncatingIfNeeded: plan.searches.count))
       plan.searches.append(search)
     }

@@ -81,7 +81,9 @@ extension Planner {
     let b = generate(right, at: index)
     switch operation {
     case .equal:
-      if let wanted = awaitedEquality, wanted.left == left, wanted.right == right {
+      if let wanted = awaitedEquality, wanted.registers == nil, wanted.left == left,
+        wanted.right == right
+      {
         awaitedEquality?.registers = (a, b)
       }
       return emitted(.equal, target, a, b)

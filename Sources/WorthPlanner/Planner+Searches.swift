@@ -38,7 +38,9 @@ extension Planner {
   ///
   /// - `list`: the register of the list that the loop runs over; nil where it counts.
   mutating func searchParts(_ comprehension: Comprehension, _ list: Int32?) -> FoundSearch? {
-    guard let condition = comprehension.condition else { return nil }
+    guard let condition = comprehension.condition ?? fillingCondition(comprehension) else {
+      return nil
+    }
     let variable = comprehension.local
     var found = FoundSearch()
     var hasEquality = false
@@ -78,6 +80,16 @@ extension Planner {
     _ = constant(0, into: state)
     _ = constant(0, into: state + 1)
     return state
+  }
+
+  /// The condition of a list that holds 0 where it does not; nil for other lists.
+  private func fillingCondition(_ comprehension: Comprehension) -> ExpressionID? {
+    guard
+      case .conditional(let condition, _, let nothing) =
+        program.expressions[comprehension.body].operation,
+      case .constant(let value) = program.expressions[nothing].operation, value.bitPattern == 0
+    else { return nil }
+    return condition
   }
 
   /// The conditions that are joined by `and`, in their order.
