@@ -104,8 +104,7 @@ extension Machine {
       turns > PlanSearch.fewValues, spend(search.parts.count)
     else { return nil }
     var best: (handle: Int, places: ValuePlaces, place: Int?, count: Int)?
-    var given: [Int32] = []
-    /// Returns the places of a column's values where all rows of the loop have one.
+    /// Returns the places of a column's values where the loop runs over it from its first on.
     func places(
       _ column: PlanSearch.Column, _ machine: inout Machine
     ) -> ValuePlaces? {
@@ -120,15 +119,13 @@ extension Machine {
       switch part {
       case .isGiven(let column):
         guard places(column, &self) != nil else { return best }
-        given.append(column.register)
       case .compares(let column, let key):
-        guard let places = places(column, &self), !value(of: key, registers).isNaN,
-          !places.hasMissing || given.contains(column.register)
+        guard let places = places(column, &self), !places.hasMissing,
+          !value(of: key, registers).isNaN
         else { return best }
       case .equals(let column, let key):
         let value = value(of: key, registers)
-        guard let places = places(column, &self), !value.isNaN,
-          !places.hasMissing || given.contains(column.register)
+        guard let places = places(column, &self), !places.hasMissing, !value.isNaN
         else { return best }
         let found = places.places(of: value)
         if let best, best.count <= found?.count ?? 0 { continue }
@@ -162,7 +159,9 @@ extension Machine {
   ) -> Bool {
     let held = heap.list(list[0]).count
     guard held < count else { return true }
-    guard spend(count / 8), let larger = heap.allocate(count: count, of: value) else {
+    // To fill a list with 0 is far less than to work its values out.
+    guard spend(count / (value == 0 ? 64 : 8)), let larger = heap.allocate(count: count, of: value)
+    else {
       return false
     }
     let (old, new) = (heap.list(list[0]), heap.list(larger))
