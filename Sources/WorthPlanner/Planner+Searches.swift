@@ -1,6 +1,7 @@
 import WorthPlan
 import WorthProgram
 import WorthSyntax
+import WorthValue
 
 /// An equality whose sides are needed besides its answer.
 struct AwaitedEquality {
