@@ -14,7 +14,7 @@ extension Machine {
       return nil
     }
     if let known { return known }
-    guard block.count < 1_000_000_000, UInt64(4 * block.count) < stepsLeft,
+    guard block.count < 100_000_000, UInt64(4 * block.count) < stepsLeft,
       columnIndex.hasRoom(for: block.count, limit: limits.values), spend(4 * block.count)
     else { return nil }
     let places = ValuePlaces(heap.list(handle))
@@ -52,7 +52,7 @@ extension Machine {
     let counted = registers + Int(search.position)
     let next: Int?
     if state[0] == 0 {
-      let all = Int(max(0, registers[Int(search.count)].rounded(.down)))
+      let all = Machine.whole(registers[Int(search.count)].rounded(.down)) ?? 0
       guard let found = bestPart(of: search, registers) else {
         state[0] = -1
         return enlarge(registers + Int(step.a), to: all, of: Marker.undefined) ? .none : .memory
