@@ -1,5 +1,6 @@
 import WorthMath
 import WorthPlan
+import WorthSource
 import WorthValue
 
 /// Finding values in lists, and the rows of a loop that fit its condition.
