@@ -118,10 +118,10 @@ extension BuiltinTable {
       return count > 0 ? start.map { Real.sum($0, count: values.count) / count } : nil
     },
     fitting("min of what fits", .leastOfFitting) { values, fits in
-      values.indices.filter { fits[$0] != 0 }.map { values[$0] }.min()
+      chosen(values, fits) { $0 < $1 }
     },
     fitting("max of what fits", .greatestOfFitting) { values, fits in
-      values.indices.filter { fits[$0] != 0 }.map { values[$0] }.max()
+      chosen(values, fits) { $0 >= $1 }
     },
     fitting("first of what fits", .firstOfFitting) { values, fits in
       values.indices.first { fits[$0] != 0 }.map { values[$0] }
@@ -155,6 +155,19 @@ extension BuiltinTable {
       return list(values, &call)
     },
   ]
+
+  /// Returns the value of those that fit which comes before all others; nil where none fits.
+  private static func chosen(
+    _ values: UnsafeMutableBufferPointer<Double>, _ fits: UnsafeMutableBufferPointer<Double>,
+    _ comesBefore: (Double, Double) -> Bool
+  ) -> Double? {
+    var best: Double?
+    for index in values.indices where fits[index] != 0 {
+      if let known = best, !comesBefore(values[index], known) { continue }
+      best = values[index]
+    }
+    return best
+  }
 
   /// Returns a new list of `values`.
   private static func list(_ values: [Double], _ call: inout BuiltinCall) -> Double {

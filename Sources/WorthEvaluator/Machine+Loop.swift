@@ -256,6 +256,8 @@ extension Machine {
         left = steps
         if !isWithin { return .steps }
       case .stop: return .stop
+      // The loop looks at each value.
+      case .search where registers[b] < 0: break
       default:
         rarePosition = program
         frameCount = calls.depth

@@ -26,9 +26,10 @@ extension Machine {
       registers[a] = handle
     case .newList:
       if registers[b].isNaN { return .arithmetic }
-      guard let count = Machine.whole(registers[b].rounded(.down)), count <= limits.values else {
+      guard var count = Machine.whole(registers[b].rounded(.down)), count <= limits.values else {
         return .memory
       }
+      if step.flag == 1 { count = min(count, PlanSearch.fewValues) }
       guard spend(count / 8) else { return .steps }
       guard
         let handle = heap.allocate(count: max(0, count))
@@ -40,7 +41,11 @@ extension Machine {
       heap.values[block.offset - 1] = registers[c]
     case .markHeap: registers[a] = Double(heap.blockCount)
     case .releaseHeap:
-      if let count = Machine.whole(registers[a]) { heap.release(from: count) }
+      if let count = Machine.whole(registers[a]) {
+        heap.release(from: count)
+        columnIndex.forget(from: count)
+        if let list = sparse?.list, list >= Double(count) { sparse = nil }
+      }
     case .loadData:
       let column = plan.data[Int(step.b)]
       guard spend(column.count / 8) else { return .steps }
@@ -64,13 +69,8 @@ extension Machine {
     case .truncate:
       guard let count = Machine.whole(registers[b]) else { return .arithmetic }
       heap.truncate(registers[a], count: count)
-    case .position:
-      let list = heap.list(registers[b])
-      guard spend(list.count / 8) else { return .steps }
-      if registers[c].isNaN || registers[b].isNaN { return .arithmetic }
-      guard let position = list.firstIndex(of: registers[c]) else { return .key }
-      if list[(position + 1)...].contains(registers[c]) { return .ambiguousKey }
-      registers[a] = Double(position)
+    case .position: return position(a, registers[b], registers[c], registers)
+    case .search: return search(step, registers)
     case .checkSteps:
       if registers[c] - registers[b] > Double(stepsLeft) {
         _ = spend(Int.max)
@@ -182,6 +182,10 @@ extension Machine {
     for index in 0..<count where arguments[index].isNaN { return .arithmetic }
     guard Int(step.b) < builtins.count else { return .broken }
     guard spend(3) else { return .steps }
+    if Int(step.b) == sum, let value = sparseSum(arguments[0]), value.isFinite {
+      registers[Int(step.a)] = value
+      return .none
+    }
     if needsValues[Int(step.b)] {
       builtinFailure = nil
       for place in listsOfValues[Int(step.b)] where place < count {

@@ -46,6 +46,8 @@ package struct Machine {
   let listsOfValues: [[Int]]
   /// The builtin that orders texts, which only the machine knows.
   let textRanks: Int
+  /// The builtin that adds the values of a list.
+  let sum: Int
   /// The code of each builtin.
   let builtins: [@Sendable (inout BuiltinCall) -> Double]
   /// The bytes of the texts that were made in the run, with what each takes besides.
@@ -58,6 +60,10 @@ package struct Machine {
   var exhausted = false
   /// Memory for values of lists on the way, once it is needed.
   var columnMemory: UnsafeMutablePointer<Double>?
+  /// Where values stand in lists and series that were searched.
+  var columnIndex = ColumnIndex()
+  /// The list that a search has filled last, while it is there.
+  var sparse: SparseList?
   /// The keys of the rows of each kind by row, period or key, once they were asked for.
   var rowKeys: [[String]?] = []
   /// The keys of the rows of spaces over which names draw.
@@ -105,6 +111,7 @@ package struct Machine {
     needsValues = BuiltinTable.needsValues
     listsOfValues = BuiltinTable.listsOfValues
     textRanks = BuiltinTable[.textRanks]
+    sum = BuiltinTable[.sum]
     stackSize = Int(plan.mainFrameSize) + 1024
     stack = .allocate(capacity: stackSize)
     frames = .allocate(capacity: max(1, limits.depth))

@@ -211,6 +211,7 @@ package struct PlanListing {
     case .setOpening: return "\(name) r\(a) = " + value(c)
     case .copyOpening: return "\(name) r\(a) from r\(b)"
     case .columns: return "\(name) r\(a), r\(b), columns \(c)"
+    case .search: return "\(name) r\(a), r\(b), search \(c)"
     case .truncate: return "\(name) r\(a) to " + value(b)
     case .next, .prior: return "\(name) r\(a), " + value(b) + ", \(c)"
     case .checkSteps: return "\(name) " + value(b) + ", " + value(c)

@@ -15,6 +15,22 @@ extension Real {
     return sum(p, count: half) + sum(p + half, count: count &- half)
   }
 
+  /// Returns the same sum, bit for bit, of doubles that are 0 but at the given places.
+  ///
+  /// Stretches of zeros are not added.
+  /// - Requires: `places` rise; they are counted from `p` less `offset`.
+  package static func sum(
+    _ p: UnsafePointer<Double>, count: Int, besidesZerosAt places: ArraySlice<Int>, offset: Int = 0
+  ) -> Double {
+    if places.isEmpty { return 0 }
+    if count <= 128 { return blockSum(p, count: count) }
+    let half = ((count &+ 31) &>> 5) &<< 4
+    let split = places.firstIndex { $0 >= offset &+ half } ?? places.endIndex
+    return sum(p, count: half, besidesZerosAt: places[..<split], offset: offset)
+      + sum(
+        p + half, count: count &- half, besidesZerosAt: places[split...], offset: offset &+ half)
+  }
+
   /// Returns the sum of at most 128 doubles: eight running sums, then their tree, then the rest.
   private static func blockSum(_ p: UnsafePointer<Double>, count: Int) -> Double {
     var index = 0

@@ -52,6 +52,7 @@ extension Opcode {
     case .slice: "slice"
     case .rangeList: "range list"
     case .columns: "columns"
+    case .search: "search"
     case .truncate: "truncate"
     case .next: "next"
     case .prior: "prior"

@@ -44,7 +44,7 @@ package enum Opcode: UInt16, Sendable {
   case markHeap
   /// frees the blocks of the heap that were made since the mark in a
   case releaseHeap
-  /// a = a new list of b values
+  /// a = a new list of b values; of a few at first where `flag` is 1, for a `search` to enlarge
   case newList
   /// a = the whole number that b states itself
   case listOfCount
@@ -73,6 +73,9 @@ package enum Opcode: UInt16, Sendable {
   /// all values of list a by `Plan.columns` c, where that is possible; b, which counts them, then
   /// stands after the last
   case columns
+  /// moves a loop, before its `next`, in front of the next row that may fit by `Plan.searches` c; a
+  /// is the list that it fills, b and b + 1 are kept for it
+  case search
   /// keeps the first b values of list a
   case truncate
   /// adds 1 to a and goes on at c while a <= b

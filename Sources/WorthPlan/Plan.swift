@@ -49,6 +49,8 @@ package struct Plan: Sendable {
   package var rowCount = 0
   /// How lists are worked out by columns.
   package var columns: [PlanColumns] = []
+  /// How loops find the rows that fit.
+  package var searches: [PlanSearch] = []
   /// The uncertain names.
   package var draws: [PlanDraw] = []
   /// The dependences that are stated between uncertain names.

@@ -62,7 +62,9 @@ extension Planner {
   /// `true` iff the builtin gives no list and keeps none.
   private func givesOneValue(_ builtin: Int) -> Bool {
     let info = BuiltinTable.all[builtin]
-    guard !info.isInternal || info.name.description.hasSuffix("of a list") else { return false }
+    var isOfList = info.name.description.hasSuffix("of a list")
+    if case .fitting = info.trialForm { isOfList = true }
+    guard !info.isInternal || isOfList else { return false }
     switch info.result {
     case .number, .percent, .yesNo, .days, .months, .date, .text: return true
     case .sameAs: return true

@@ -63,7 +63,7 @@ extension Planner {
 
   /// Returns the values of `list` at positions that lie a fixed distance from the variable; nil for
   /// other positions. `shift` is the distance by which positions are moved in any case.
-  private mutating func items(
+  mutating func items(
     _ list: ExpressionID, _ position: ExpressionID, shift: Int32, isIndex: Bool, _ variable: LocalID
   ) -> PlanColumns.Operand? {
     guard let handle = register(of: program.expressions[list].operation) else { return nil }
@@ -82,7 +82,7 @@ extension Planner {
   }
 
   /// The register that holds the value of a name already.
-  private mutating func register(of operation: Operation) -> Int32? {
+  mutating func register(of operation: Operation) -> Int32? {
     switch operation {
     case .local(let local): waitingLocals[local] == nil ? locals[local] : nil
     case .definition(let definition): globalValue(definition)

@@ -77,20 +77,34 @@ extension Planner {
       emit(.subtract, last, count, constant(1))
       _ = constant(0, into: position)
     }
-    emit(.newList, list, count)
+    let found = searchParts(comprehension, isRange ? nil : handle)
+    emit(.newList, list, count, flag: found == nil ? 0 : 1)
     _ = constant(0, into: kept)
+    let state = found.map { _ in stateOfSearch() }
     if isRange, comprehension.condition == nil, !comprehension.overPositions {
       generateColumns(comprehension, list, variable)
     }
     let skip = emit(.jumpUnlessLessOrEqual, 0, position, last)
     let start = here
     if !isRange { emit(.elementAtPosition, variable, handle, position) }
+    var sides: (Int32, Int32)?
     onBranch { planner in
+      let outer = planner.awaitedEquality
+      planner.awaitedEquality = found?.equality
       let jumps =
         comprehension.condition.map { planner.generateJumps(unless: $0, at: nil) } ?? []
       let value = planner.generate(comprehension.body)
+      sides = planner.awaitedEquality?.registers
+      planner.awaitedEquality = outer
       planner.emit(.append, list, kept, value)
       for jump in jumps { planner.land(jump) }
+    }
+    if let found, let state {
+      let search = PlanSearch(
+        parts: found.parts(sides), position: position, last: last, count: count,
+        filled: comprehension.condition == nil ? kept : nil)
+      emit(.search, list, state, Int32(truncatingIfNeeded: plan.searches.count))
+      plan.searches.append(search)
     }
     emit(.next, position, last, start)
     land(skip)

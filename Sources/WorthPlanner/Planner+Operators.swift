@@ -80,7 +80,13 @@ extension Planner {
     let a = generate(left, at: index)
     let b = generate(right, at: index)
     switch operation {
-    case .equal: return emitted(.equal, target, a, b)
+    case .equal:
+      if let wanted = awaitedEquality, wanted.registers == nil, wanted.left == left,
+        wanted.right == right
+      {
+        awaitedEquality?.registers = (a, b)
+      }
+      return emitted(.equal, target, a, b)
     case .notEqual: return emitted(.notEqual, target, a, b)
     case .less: return emitted(.less, target, a, b)
     case .lessOrEqual: return emitted(.lessOrEqual, target, a, b)

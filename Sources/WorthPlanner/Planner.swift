@@ -63,6 +63,8 @@ package struct Planner {
   var requirementsByDefinition: [DefinitionID: RequirementInfo] = [:]
   /// The registers that say whether the requirements hold, by the same definitions.
   var requirementRegisters: [DefinitionID: Int32] = [:]
+  /// The equality whose sides a search asks for.
+  var awaitedEquality: AwaitedEquality?
   /// Greater than 0 inside loops and branches, whose values are no part of a check's explanation.
   var loopDepth = 0
 

@@ -54,9 +54,11 @@ package final class Heap {
   /// The number of blocks.
   package var blockCount: Int { state.pointee.blockCount }
 
-  /// Returns the handle of a new block of `count` undefined values; nil where the limit is reached.
-  /// A block takes the memory of four values besides its own.
-  package func allocate(count: Int, first: Int = 0, isSeries: Bool = false) -> Double? {
+  /// Returns the handle of a new block of `count` undefined values, or of others; nil where the
+  /// limit is reached. A block takes the memory of four values besides its own.
+  package func allocate(
+    count: Int, first: Int = 0, isSeries: Bool = false, of value: Double = Marker.undefined
+  ) -> Double? {
     let size = isSeries ? count + 1 : count
     let start = state.pointee.used
     guard count >= 0, size <= limit - start, blockCount < limit / 4 + 64 else { return nil }
@@ -64,7 +66,7 @@ package final class Heap {
     if blockCount == state.pointee.blockCapacity { growBlocks() }
     state.pointee.used += size
     let values = values
-    for index in start..<start + size { values[index] = Marker.undefined }
+    for index in start..<start + size { values[index] = value }
     let handle = blockCount
     blocks[handle] = HeapBlock(
       offset: isSeries ? start + 1 : start, count: count, first: first, isSeries: isSeries)

@@ -24,6 +24,21 @@ import WorthMath
     #expect(abs(values.reduce(0, +) - 100_000) > 1e-7)
   }
 
+  @Test func `numbers among many zeros have the same sum, bit for bit, when zeros are passed over`()
+  {
+    for count in [1, 7, 100, 128, 129, 300, 1000, 4099] {
+      for step in [1, 3, 17, 130, 900] {
+        let places = Array(stride(from: count % 5, to: count, by: step))
+        var values = [Double](repeating: 0, count: count)
+        for place in places { values[place] = 0.1 * Double(place + 1) }
+        let passed = values.withUnsafeBufferPointer { buffer in
+          buffer.baseAddress.map { Real.sum($0, count: count, besidesZerosAt: places[...]) }
+        }
+        #expect(passed?.bitPattern == sum(values).bitPattern)
+      }
+    }
+  }
+
   @Test func `a negative count gives zero`() {
     let values = [1.0]
     values.withUnsafeBufferPointer { buffer in
