@@ -13,6 +13,7 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
   case addMonths, addDays, addMonthsAndDays, monthsAndDays, timesMonthsAndDays, yearFraction
   case yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart
   case elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn, listByPeriod
+  case joinedDays, joinedAmounts
   // Single values.
   case floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate, nearlyEqual
   // Decision trees and distributions.
