@@ -8,6 +8,7 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
   // Lists and rows.
   case sum, count, distinct, distinctTexts, restOf, leastOfList, greatestOfList
   case meanOfFitting, leastOfFitting, greatestOfFitting, firstOfFitting
+  case keysOfDates, keysOfTexts
   case rowsOf, sortedPositions, textRanks
   // Dates and periods.
   case addMonths, addDays, addMonthsAndDays, monthsAndDays, timesMonthsAndDays, yearFraction

@@ -266,7 +266,7 @@ extension Parser {
     let name = position
     advance()
     advance()
-    let source = parseBinary(Precedence.conversion.rawValue)
+    let source = parseBinary(Precedence.comparison.rawValue)
     if at(.name), text(isAt: position, "by") {
       advance()
       let key = parseBinary(Precedence.conversion.rawValue)

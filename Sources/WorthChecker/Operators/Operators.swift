@@ -54,6 +54,13 @@ enum Operators {
     in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
+    if tree.binaryOperator(reference.node) == .range {
+      let (low, high) = (tree.child(reference.node, 0), tree.child(reference.node, 1))
+      if tree[low].kind == .skipped || !high.exists {
+        checker.report(.openRange(checker.span(reference)))
+        return checker.broken(reference)
+      }
+    }
     // The operators to the left, outermost first; `reference` itself is none of them.
     var spine: [NodeID] = []
     var innermost = reference.node

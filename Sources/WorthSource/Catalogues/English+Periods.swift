@@ -122,7 +122,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0508,
-      message: "a series cannot run over {found}; write a table or a column after ‘in’",
+      message:
+        "a series cannot run over {found}; write a table, a column or a list of dates or texts after ‘in’",
       explanation: """
         `fee[row in sites] = …` gives a value for each row of the table `sites`, and \
         `fee[c in sites.country] = …` one for each different country. For the periods of the \
@@ -328,6 +329,56 @@ extension MessageCatalogue {
         kind fee { sales: flow of money
           total = sum(sales) }
         fee licence { sales = [CHF 5, CHF 6, CHF 8] }
+        """),
+    MessageEntry(
+      .E0519,
+      message: """
+        a series runs over the dates or texts of a list, and over numbers as ‘1 .. 5’, but not over this ({found} each); \
+        put such values into the first column of a table, and write the table after ‘in’
+        """,
+      explanation: """
+        `balance[d in schedule]` has a value for each date of the list `schedule`, `bonus[n in 1 .. 5]` one for each of \
+        these numbers. Other numbers may have gaps, so that `[n-1]` could mean the number or the place before; the rows of a \
+        table have places alone.
+        """,
+      wrong: """
+        bonus[n in [1, 2, 5]] = n * 100
+        """,
+      right: """
+        bonus[n in 1 .. 5] = n * 100
+        """),
+    MessageEntry(
+      .E0520,
+      message: """
+        ‘{written}’ is a date, which need not be one of those that the line runs over; write ‘{meant}’ for the value at the \
+        place before or after
+        """,
+      explanation: """
+        In a line over dates, `[d-1]` reads the date before `d` in the list, however many days lie between; `[opening]` is \
+        what stands before the first.
+        """,
+      wrong: """
+        days = [2026-01-15, 2026-04-15]
+        left[opening] = 100
+        left[d in days] = left[d - 1 day] - 10
+        """,
+      right: """
+        days = [2026-01-15, 2026-04-15]
+        left[opening] = 100
+        left[d in days] = left[d-1] - 10
+        """),
+    MessageEntry(
+      .E0521,
+      message:
+        "this range is open, and nothing says where it begins or ends; write both, as in ‘1 .. 5’",
+      explanation: """
+        In brackets after a series or a list, `2028 ..` runs to the last period or value. Elsewhere a range has both ends.
+        """,
+      wrong: """
+        bonus[n in 1 ..] = n * 100
+        """,
+      right: """
+        bonus[n in 1 .. 5] = n * 100
         """),
   ]
 }
