@@ -380,5 +380,35 @@ extension MessageCatalogue {
       right: """
         bonus[n in 1 .. 5] = n * 100
         """),
+    MessageEntry(
+      .E0522,
+      message: """
+        whether the periods are a {one} or a {other} long must be known before anything is worked out, and this is not; \
+        ask for it by a word, such as ‘every: month | year’, and state that word where the kind is filled in
+        """,
+      explanation: """
+        A timeline may be chosen by an `if`. Where both have periods of one length, any condition will do. Where they \
+        differ, the units of all lines by period rest on the answer, so that it must be a stated word, or yes or no, \
+        and the same for all rows.
+        """,
+      wrong: """
+        kind loan {
+          amount: money
+          years: whole
+          timeline = if years > 2 then year 1 .. years else month 1 .. 12 * years
+          due[p] = amount / 24
+        }
+        loan bank { amount = CHF 240, years = 2 }
+        """,
+      right: """
+        kind loan {
+          amount: money
+          years: whole
+          every: month | year
+          timeline = if every = year then year 1 .. years else month 1 .. 12 * years
+          due[p] = amount / 24
+        }
+        loan bank { amount = CHF 240, years = 2, every = month }
+        """),
   ]
 }

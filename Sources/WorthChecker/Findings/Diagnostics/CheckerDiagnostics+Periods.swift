@@ -79,6 +79,11 @@ extension Diagnostic {
     Diagnostic(.E0519, span, [Argument("found", found)])
   }
 
+  /// A condition that chooses between periods of two lengths and is known in the run alone.
+  static func unknownPeriods(_ span: Span, _ one: String, _ other: String) -> Diagnostic {
+    Diagnostic(.E0522, span, [Argument("one", .name(one)), Argument("other", .name(other))])
+  }
+
   /// A range without a beginning or an end where nothing says what they are.
   static func openRange(_ span: Span) -> Diagnostic { Diagnostic(.E0521, span) }
 
