@@ -154,6 +154,29 @@ extension BuiltinTable {
       }
       return list(values, &call)
     },
+    Builtin(
+      "keys of dates", [Parameter("values", .dates)], .listLike(0), role: .keysOfDates,
+      inTrials: .selection, summary: "the dates of a list in rising order, each of them once",
+      examples: []
+    ) { call in
+      guard let sorted = call.sorted(0) else { return .nan }
+      for (place, value) in sorted.enumerated() where place > 0 && sorted[place - 1] == value {
+        return call.fail(.E0635, twice(value, in: Array(call.list(0))))
+      }
+      return list(sorted, &call)
+    },
+    Builtin(
+      "keys of texts", [Parameter("values", .anyList)], .listLike(0), role: .keysOfTexts,
+      inTrials: .selection, summary: "the texts of a list, each of them once", examples: []
+    ) { call in
+      let values = Array(call.list(0))
+      guard call.spend(8 * values.count) else { return .nan }
+      var seen: Set<UInt64> = []
+      for value in values where !seen.insert(value.bitPattern).inserted {
+        return call.fail(.E0635, twice(value, in: values))
+      }
+      return list(values, &call)
+    },
   ]
 
   /// Returns the value of those that fit which comes before all others; nil where none fits.
@@ -167,6 +190,15 @@ extension BuiltinTable {
       best = values[index]
     }
     return best
+  }
+
+  /// Returns the first two places of a value in a list, counted from 1, for a message.
+  private static func twice(_ value: Double, in values: [Double]) -> [Argument] {
+    let places = values.indices.filter { values[$0].bitPattern == value.bitPattern }.prefix(2)
+    return [
+      Argument("first", .count((places.first ?? 0) + 1)),
+      Argument("second", .count((places.last ?? 0) + 1)),
+    ]
   }
 
   /// Returns a new list of `values`.

@@ -8,11 +8,13 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
   // Lists and rows.
   case sum, count, distinct, distinctTexts, restOf, leastOfList, greatestOfList
   case meanOfFitting, leastOfFitting, greatestOfFitting, firstOfFitting
+  case keysOfDates, keysOfTexts
   case rowsOf, sortedPositions, textRanks
   // Dates and periods.
   case addMonths, addDays, addMonthsAndDays, monthsAndDays, timesMonthsAndDays, yearFraction
   case yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart
   case elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn, listByPeriod
+  case joinedDays, joinedAmounts
   // Single values.
   case floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate, nearlyEqual
   // Decision trees and distributions.

@@ -2,7 +2,8 @@
 package enum BuiltinTable {
   /// The builtins; their positions are the operands of instructions.
   package static let all: [Builtin] =
-    aggregation + statistics + arithmetic + functions + dayCounts + periods + rows + discounting
+    aggregation + statistics + arithmetic + functions + dayCounts + periods + datedFlows + rows
+    + discounting
     + options + decisionTrees
 
   /// The code of the builtins, by position.

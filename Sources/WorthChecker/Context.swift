@@ -12,6 +12,18 @@ struct Local {
   var type: TypeID
   /// The space over which an index runs.
   var space: SpaceID?
+  /// What holds the date and the amount where the name stands for one of several dated flows.
+  var flow: FlowLocals?
+}
+
+/// The locals in which one of several dated flows lies.
+struct FlowLocals {
+  /// The local that holds its date.
+  var date: LocalID
+  /// The local that holds its amount.
+  var amount: LocalID
+  /// The type of its amount.
+  var element: TypeID
 }
 
 /// Where an expression stands.

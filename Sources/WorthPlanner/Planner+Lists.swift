@@ -63,10 +63,12 @@ extension Planner {
       isRange = false
       handle = generate(comprehension.source)
     }
+    let beside = comprehension.beside.map { (generate($0.source), newRegister()) }
     let last = newRegister()
     let variable = newRegister()
     let position = isRange ? variable : newRegister()
     locals[comprehension.local] = variable
+    if let second = comprehension.beside, let beside { locals[second.local] = beside.1 }
     if let (low, high) = rangeEnds {
       emit(.subtract, count, high, low)
       emit(.add, count, count, constant(1))
@@ -87,6 +89,7 @@ extension Planner {
     let skip = emit(.jumpUnlessLessOrEqual, 0, position, last)
     let start = here
     if !isRange { emit(.elementAtPosition, variable, handle, position) }
+    if let (list, value) = beside { emit(.elementAtPosition, value, list, position) }
     var sides: (Int32, Int32)?
     onBranch { planner in
       let outer = planner.awaitedEquality

@@ -80,17 +80,34 @@ package struct Comprehension: Sendable {
   package var local: LocalID
   /// `true` iff the local takes positions, counted from 0, instead of values.
   package var overPositions: Bool
+  /// The list whose values are taken beside those of the source; nil where there is none.
+  package var beside: ListBeside?
 
   /// Creates the comprehension of `body` over `source`.
   package init(
     body: ExpressionID, source: ExpressionID, condition: ExpressionID?, local: LocalID,
-    overPositions: Bool
+    overPositions: Bool, beside: ListBeside? = nil
   ) {
     self.body = body
     self.source = source
     self.condition = condition
     self.local = local
     self.overPositions = overPositions
+    self.beside = beside
+  }
+}
+
+/// A list whose values a comprehension takes beside those of its source, which are as many.
+package struct ListBeside: Sendable {
+  /// The list.
+  package var source: ExpressionID
+  /// The local that holds the current value.
+  package var local: LocalID
+
+  /// Creates the list whose values stand in `local`, one after another.
+  package init(source: ExpressionID, local: LocalID) {
+    self.source = source
+    self.local = local
   }
 }
 
@@ -117,8 +134,8 @@ package struct Expression: Sendable {
 }
 
 extension Operation {
-  /// The expressions that it is put together from, in their order; of a comprehension its source
-  /// alone.
+  /// The expressions that it is put together from, in their order; of a comprehension its
+  /// sources alone.
   package var parts: [ExpressionID] {
     switch self {
     case .error, .constant, .text, .data, .definition, .local: []
@@ -136,7 +153,7 @@ extension Operation {
     case .call(_, let parts), .builtin(_, let parts), .wholeBuiltin(_, let parts),
       .list(let parts), .join(let parts):
       parts
-    case .comprehension(let comprehension): [comprehension.source]
+    case .comprehension(let all): [all.source] + (all.beside.map { [$0.source] } ?? [])
     case .uncertain(_, let inputs): inputs
     case .study(_, let parameters): parameters
     case .statistic(_, let value, let parameter): [value, parameter]
@@ -146,7 +163,7 @@ extension Operation {
   /// The expressions that it reads, those that a comprehension works out in each turn included.
   package var partsAndTurns: [ExpressionID] {
     guard case .comprehension(let comprehension) = self else { return parts }
-    return [comprehension.source, comprehension.body]
+    return parts + [comprehension.body]
       + (comprehension.condition.map { [$0] } ?? [])
   }
 }

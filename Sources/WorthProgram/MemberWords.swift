@@ -18,6 +18,11 @@ package enum DatedMember: String, CaseIterable, Sendable {
   case dates, amounts
 }
 
+/// What is read of one of several dated flows, `f.amount for f in flows`.
+package enum FlowPart: String, CaseIterable, Sendable {
+  case date, amount
+}
+
 /// What is read of a decision tree as a whole: `launch.value`.
 package enum TreeMember: String, CaseIterable, Sendable {
   case value, best, ends

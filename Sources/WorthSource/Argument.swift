@@ -148,6 +148,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case conditionSuchAs, aSingleAmount, rangeSuchAs, valuesSuchAsItsOwn, datedFlowsOrSeries
   case listOfType, listOfValues, askOverTrials
   case aCondition, aSingleValue, listOfPercents, aDistribution, statisticOverTrials
+  case datedFlowsSuchAs, oneDatedFlow
   case changesOfScenario, aTree, treeWithoutChoice, theTree, choicesOfTree
   case typeInUnit, thatOfNameWithItself
   // What the parser expects, and finds.

@@ -266,7 +266,7 @@ extension Parser {
     let name = position
     advance()
     advance()
-    let source = parseBinary(Precedence.conversion.rawValue)
+    let source = parseBinary(Precedence.comparison.rawValue)
     if at(.name), text(isAt: position, "by") {
       advance()
       let key = parseBinary(Precedence.conversion.rawValue)
@@ -284,8 +284,10 @@ extension Parser {
   }
 
   /// Parses an expression that may go on with `for x in source where condition`.
-  mutating func parseItem() -> NodeID {
-    let body = parseExpression()
+  mutating func parseItem() -> NodeID { parseTurns(of: parseExpression()) }
+
+  /// Parses `for x in source where condition` behind `body`; returns `body` where there is none.
+  mutating func parseTurns(of body: NodeID) -> NodeID {
     guard !isLost, at(.for) else { return body }
     let start = first(body)
     advance()

@@ -32,15 +32,15 @@ extension Parser {
     return add(.group, token: start, first: start, child: inner)
   }
 
-  /// Parses an item of a list, or a pair with a colon.
+  /// Parses an item of a list, or a pair with a colon; either may go on with `for x in source`.
   private mutating func parseListItem() -> NodeID {
-    let item = parseItem()
-    guard !isLost, at(.colon) else { return item }
+    let item = parseExpression()
+    guard !isLost, at(.colon) else { return parseTurns(of: item) }
     let token = position
     advance()
-    let value = parseItem()
+    let value = parseExpression()
     link(item, value)
-    return add(.pair, token: token, first: first(item), child: item)
+    return parseTurns(of: add(.pair, token: token, first: first(item), child: item))
   }
 
   /// Parses a number with its scale, percent sign or unit.

@@ -25,7 +25,15 @@ extension Parser {
     return type
   }
 
-  /// Parses `money`, `flow of money`, `money per tonne`, `money in own`, `table { … }`.
+  /// `true` iff the name at `index` does not go on with the type before it.
+  private func isType(at index: Int) -> Bool {
+    switch word(at: index) {
+    case .of, .per, .in: false
+    default: true
+    }
+  }
+
+  /// Parses `money`, `flow of money`, `dated money`, `money per tonne`, `money in own`, `table { … }`.
   private mutating func parseNamedType() -> NodeID {
     guard at(.name) else { return missing(.type) }
     let start = position
@@ -39,6 +47,13 @@ extension Parser {
       advance()
       let keys = at(.name) ? parsePostfix(leaf(.name)) : missing(.name)
       return add(.keyType, token: start, first: start, child: keys)
+    }
+    if writtenPlain(position) == "dated", peek().kind == .name, !peek().startsLine,
+      isType(at: position + 1)
+    {
+      advance()
+      let amount = nested { $0.parseNamedType() }
+      return add(.typeOf, token: start, first: start, child: amount)
     }
     var type = leaf(.namedType)
     if !entryEnds, take(.of) {

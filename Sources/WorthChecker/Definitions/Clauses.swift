@@ -182,12 +182,13 @@ enum Clauses {
     return seriesType(index, element, space, in: &checker)
   }
 
-  /// `true`, after a diagnostic, where the definition is an input that takes a single value: an
-  /// index would make a series of it, of which nothing that reads it knows.
+  /// `true`, after a diagnostic, where the definition is an input that takes a single value or dated
+  /// flows: an index would make a series of it, of which nothing that reads it knows.
   private static func reportSingleInput(_ index: DefinitionID, in checker: inout Checker) -> Bool {
     let definition = checker.definitions[index]
     guard case .input(let instance) = definition.role, definition.annotation.node.exists,
       Annotations.takesSingleValue(definition.annotation, in: checker)
+        || DatedAnnotations.isDated(definition.annotation, in: checker)
     else { return false }
     let indexed = definition.clauses.filter { clause in
       if case .none = clause.index { return false }
@@ -196,6 +197,14 @@ enum Clauses {
     guard let first = indexed.first else { return false }
     let place =
       InstanceFields.place(of: first.reference, in: checker) ?? checker.span(first.reference)
+    if DatedAnnotations.isDated(definition.annotation, in: checker) {
+      checker.report(
+        .indexedDatedInput(
+          place, checker.spelling(definition.name),
+          kind: Instances.kindName(of: checker.instances[instance], in: checker),
+          declared: checker.span(definition.annotation)))
+      return true
+    }
     checker.report(
       .indexedSingleInput(
         place, checker.spelling(definition.name),

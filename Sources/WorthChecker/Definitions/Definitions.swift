@@ -76,6 +76,9 @@ extension Definitions {
     all[id].dependencies = needed
   }
 
+  /// Keeps the definition for what its type says: nothing works it out.
+  mutating func keepForType(_ id: DefinitionID) { all[id].isTypeOnly = true }
+
   /// Counts an optional input, which is filled with `missing`, as one that is left out.
   mutating func leaveOut(_ id: DefinitionID) { all[id].isMissing = true }
 

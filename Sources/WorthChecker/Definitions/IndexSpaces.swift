@@ -110,57 +110,38 @@ enum IndexSpaces {
     return checker.make(.item(all, position: place), checker.type(found), item)
   }
 
-  /// Returns the space of a table's rows, of instances by row or of a column's values.
+  /// Returns the space of a table's rows, of instances by row, or of the values of a column or list.
   static func space(
     over source: NodeReference, _ context: Context, in checker: inout Checker
   ) -> SpaceID? {
     var context = context
+    let known = KeySpaces.needs(of: context, in: checker)
     let value = Expressions.check(source, &context, expected: nil, whole: true, in: &checker)
     switch checker.types[checker.type(value)] {
     case .table(let table): return checker.tables[table].space
     case .instances(let instance): return checker.instances[instance].rows?.space
     case .series(let element, let space, _):
       if case .rows = checker.tables.spaces[space].kind {
-        return keySpace(value, element, source, in: &checker)
+        return KeySpaces.column(value, element, context, source, in: &checker)
       }
       return space
+    case .list(let element):
+      guard element == .date || element == .text else {
+        checker.report(.valuesAsIndex(checker.span(source), checker.describe(element)))
+        return nil
+      }
+      let role: BuiltinRole = element == .date ? .keysOfDates : .keysOfTexts
+      return KeySpaces.list(value, element, role, needed: known, context, source, in: &checker)
+    case .range(let element):
+      guard element == .number else {
+        checker.report(.valuesAsIndex(checker.span(source), checker.describe(element)))
+        return nil
+      }
+      return KeySpaces.list(value, element, .distinct, needed: known, context, source, in: &checker)
     case .error, .pending: return nil
     default:
       checker.report(.notAnIndex(checker.span(source), checker.describe(checker.type(value))))
       return nil
     }
-  }
-
-  /// Returns the space of the distinct values of a column, made on first use; nil where the column
-  /// is worked out in place.
-  private static func keySpace(
-    _ column: ExpressionID, _ element: TypeID, _ source: NodeReference, in checker: inout Checker
-  ) -> SpaceID? {
-    guard case .definition(let definition) = checker.expression(column).operation else {
-      return nil
-    }
-    let name = checker.definitions[definition].path
-    if let space = checker.tables.spaces.firstID(where: {
-      if case .keys = $0.kind { return $0.name == name }
-      return false
-    }) {
-      return space
-    }
-    let position = BuiltinTable[.distinct]
-    let list = checker.make(
-      .builtin(position, arguments: [column]), checker.types.id(.list(element)), source)
-    let keys = Definitions.addHidden(
-      name + " keys", list, dependencies: [Dependency(target: definition, offset: nil)],
-      in: &checker)
-    let zero = checker.make(.constant(0), .number, source)
-    let first = Definitions.addHidden(name + " first", zero, in: &checker)
-    let whole = checker.make(.definition(keys), checker.types.id(.list(element)), source)
-    let count = checker.make(.builtin(BuiltinTable[.count], arguments: [whole]), .number, source)
-    let one = checker.make(.constant(1), .number, source)
-    let last = Definitions.addHidden(
-      name + " last", checker.make(.arithmetic(.subtract, count, one), .number, source),
-      dependencies: [Dependency(target: keys, offset: nil)], in: &checker)
-    return checker.tables.addSpace(
-      Space(kind: .keys(list: keys, element: element), name: name, first: first, last: last))
   }
 }

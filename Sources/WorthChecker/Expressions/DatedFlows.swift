@@ -16,28 +16,18 @@ enum DatedFlows {
     var amounts: [ExpressionID] = []
     var element = TypeID.pending
     for item in tree.children(reference.node) {
+      let itemReference = NodeReference(reference.tree, item)
       guard tree[item].kind == .pair else {
-        checker.report(.notDated(checker.span(NodeReference(reference.tree, item))))
-        return checker.broken(reference)
-      }
-      let keyReference = NodeReference(reference.tree, tree.child(item, 0))
-      let key = Expressions.check(
-        keyReference, &context, expected: .date, whole: false, in: &checker)
-      let valueReference = NodeReference(reference.tree, tree.child(item, 1))
-      let amount = Expressions.check(
-        valueReference, &context, expected: nil, whole: false, in: &checker)
-      if checker.type(key) == .error || checker.type(amount) == .error {
-        return checker.broken(reference)
-      }
-      guard checker.type(key) == .date else {
-        checker.report(.notDated(checker.span(keyReference)))
-        return checker.broken(reference)
-      }
-      if checker.types.isAggregate(checker.type(amount)) {
         checker.report(
-          .seriesForOneValue(checker.span(valueReference), checker.describe(checker.type(amount))))
+          tree[item].kind == .comprehension
+            ? .datesBesideTurns(checker.span(itemReference))
+            : .notDated(checker.span(itemReference)))
         return checker.broken(reference)
       }
+      guard let (key, amount) = pair(itemReference, &context, in: &checker) else {
+        return checker.broken(reference)
+      }
+      let valueReference = NodeReference(reference.tree, tree.child(item, 1))
       dates.append(key)
       amounts.append(amount)
       if Operators.isLiteralZero(amount, in: checker) { continue }
@@ -47,7 +37,122 @@ enum DatedFlows {
     if element == .pending { element = .number }
     let days = checker.make(.list(dates), checker.types.id(.list(.date)), reference)
     let values = checker.make(.list(amounts), checker.types.id(.list(element)), reference)
-    return checker.make(.list([days, values]), checker.types.id(.dated(element)), reference)
+    return flows(days, values, element, reference, in: &checker)
+  }
+
+  /// Checks `date: amount`; nil after a diagnostic.
+  private static func pair(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> (date: ExpressionID, amount: ExpressionID)? {
+    let tree = checker.trees[reference.tree]
+    let keyReference = NodeReference(reference.tree, tree.child(reference.node, 0))
+    let key = Expressions.check(
+      keyReference, &context, expected: .date, whole: false, in: &checker)
+    let valueReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let amount = Expressions.check(
+      valueReference, &context, expected: nil, whole: false, in: &checker)
+    let (day, type) = (checker.type(key), checker.type(amount))
+    if day == .error || day == .pending || type == .error { return nil }
+    for part in [key, amount] where checker.types.isOptional(checker.type(part)) {
+      UnitArithmetic.reportMissing(part, in: &checker)
+      return nil
+    }
+    guard day == .date else {
+      checker.report(.notDated(checker.span(keyReference)))
+      return nil
+    }
+    if checker.types.isAggregate(type) {
+      checker.report(.seriesForOneValue(checker.span(valueReference), checker.describe(type)))
+      return nil
+    }
+    return (key, amount)
+  }
+
+  /// Checks `[date: amount for x in source where condition]`: a flow for each turn that counts.
+  static func checkPairs(
+    _ pairReference: NodeReference, _ turns: Turns, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    var turns = turns
+    guard let (key, amount) = pair(pairReference, &turns.context, in: &checker) else {
+      return checker.broken(reference)
+    }
+    return flows(
+      turns.list(of: key, reference, in: &checker),
+      turns.list(of: amount, reference, in: &checker), checker.type(amount), reference,
+      in: &checker)
+  }
+
+  /// Checks `flows where amount > CHF 5`: those that fit, by the bare names of their parts.
+  static func filtered(
+    _ source: ExpressionID, _ element: TypeID, _ condition: NodeReference,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    var turns = Turns(source: nil, local: checker.expressions.newLocal(), context: context)
+    turns.runOver(flows: source, of: element, reference, in: &checker)
+    guard let beside = turns.beside else { return checker.broken(reference) }
+    let parts: [(FlowPart, LocalID, TypeID)] = [
+      (.date, turns.local, .date), (.amount, beside.local, element),
+    ]
+    for (part, local, type) in parts {
+      let name = checker.names.table.intern(part.rawValue)
+      turns.context.locals.append(Local(name: name, number: local, type: type))
+    }
+    turns.checkCondition(condition, in: &checker)
+    guard let holds = turns.condition, checker.type(holds) == .yesNo else {
+      return checker.broken(reference)
+    }
+    let day = checker.make(.local(turns.local), .date, reference)
+    let amount = checker.make(.local(beside.local), element, reference)
+    return flows(
+      turns.list(of: day, reference, in: &checker), turns.list(of: amount, reference, in: &checker),
+      element, reference, in: &checker)
+  }
+
+  /// Returns the part of one of several dated flows for which `name` stands, `r.date` or
+  /// `r.amount`; a mistake, reported, for another member.
+  static func part(
+    _ name: Name, of flow: FlowLocals, _ reference: NodeReference, _ place: Span,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    switch FlowPart(rawValue: checker.spelling(name)) {
+    case .date: return checker.make(.local(flow.date), .date, reference)
+    case .amount: return checker.make(.local(flow.amount), flow.element, reference)
+    case nil:
+      checker.report(
+        .unknownPart(
+          place, checker.spelling(name), .words(.oneDatedFlow), known: FlowPart.words))
+      return checker.broken(reference)
+    }
+  }
+
+  /// Returns the flows of these `dates` and `amounts`.
+  static func flows(
+    _ dates: ExpressionID, _ amounts: ExpressionID, _ element: TypeID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    checker.make(.list([dates, amounts]), checker.types.id(.dated(element)), reference)
+  }
+
+  /// Returns the dates of dated flows.
+  static func dates(
+    of flows: ExpressionID, _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    if case .list(let parts) = checker.expression(flows).operation, let dates = parts.first {
+      return dates
+    }
+    return datedPart(flows, 1, .date, reference, in: &checker)
+  }
+
+  /// Returns the amounts of dated flows.
+  static func amounts(
+    of flows: ExpressionID, _ element: TypeID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    if case .list(let parts) = checker.expression(flows).operation, let amounts = parts.last {
+      return amounts
+    }
+    return datedPart(flows, 2, element, reference, in: &checker)
   }
 
   /// Returns the dates or the amounts of dated flows.

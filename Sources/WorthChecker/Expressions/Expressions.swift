@@ -190,6 +190,10 @@ extension Expressions {
     let name = checker.trees[reference.tree].name(reference.node)
     if name == Word.was { return Worlds.valueThatWas(reference, context, in: &checker) }
     if let local = context.locals.last(where: { $0.name == name }) {
+      guard local.flow == nil else {
+        checker.report(.flowAlone(checker.span(reference), checker.spelling(name)))
+        return checker.broken(reference)
+      }
       return localValue(local, reference, context, in: &checker)
     }
     if let row = context.row,

@@ -95,6 +95,11 @@ enum Indices {
       return RowLookups.value(
         of: base, table, element, NodeReference(item.tree, node), reference, &context, in: &checker)
     }
+    if let meant = placeMeant(node, tree, space, context, in: checker) {
+      let place = checker.span(NodeReference(item.tree, node))
+      checker.report(.timeForPlace(place, checker.files.sources.text(place), meant: meant))
+      return checker.broken(reference)
+    }
     var index = checkIndexValue(NodeReference(item.tree, node), space, &context, in: &checker)
     if checker.type(index) == .error { return checker.broken(reference) }
     if case .keys(let list, let keyType) = checker.tables.spaces[space].kind {
@@ -114,6 +119,22 @@ enum Indices {
     return checker.make(
       .element(base, index: index, isSelf: Expressions.isSelf(base, context, in: checker)), element,
       reference)
+  }
+
+  /// Returns `d-1` for `d - 1 day` or the like, where `d` runs over keys; nil for anything else.
+  private static func placeMeant(
+    _ node: NodeID, _ tree: Tree, _ space: SpaceID, _ context: Context, in checker: Checker
+  ) -> String? {
+    guard case .keys(_, .date) = checker.tables.spaces[space].kind,
+      let sign = tree.binaryOperator(node), sign.precedence == .sum
+    else { return nil }
+    let left = tree.child(node, 0)
+    let right = tree.child(node, 1)
+    guard left.exists, tree[left].kind == .name, right.exists, tree[right].kind == .quantity,
+      tree.text(tree.child(right, 0)) == "1",
+      context.locals.last(where: { $0.name == tree.name(left) })?.space == space
+    else { return nil }
+    return tree.text(left) + sign.sign + "1"
   }
 
   /// Returns the value of a series a number of periods from the index at hand, as `x[t - 1]` reads

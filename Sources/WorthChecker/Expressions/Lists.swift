@@ -16,7 +16,7 @@ enum Lists {
       return Expressions.check(
         NodeReference(reference.tree, items[0]), &context, expected: nil, whole: true, in: &checker)
     }
-    if items.contains(where: { tree[$0].kind == .pair }) {
+    if items.contains(where: { isPair($0, tree) }) {
       return DatedFlows.check(reference, &context, in: &checker)
     }
     let wanted = expected.map { checker.types.element($0) }
@@ -63,58 +63,26 @@ enum Lists {
     return checker.make(.list(values), checker.types.id(.list(element)), reference)
   }
 
+  /// `true` iff an item of a list has a date before it, once or for each turn.
+  private static func isPair(_ item: NodeID, _ tree: Tree) -> Bool {
+    let node = tree[item].kind == .comprehension ? tree.child(item, 0) : item
+    return tree[node].kind == .pair
+  }
+
   /// Checks `body for x in source where condition`: a list with the value of the body for each
-  /// element that fits.
+  /// element that fits; of a pair with a date, dated flows.
   static func checkComprehension(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
     let bodyReference = NodeReference(reference.tree, tree.child(reference.node, 0))
-    let sourceReference = NodeReference(reference.tree, tree.child(reference.node, 1))
-    let conditionNode = tree.child(reference.node, 2)
-    var source = Expressions.check(
-      sourceReference, &context, expected: nil, whole: true, in: &checker)
-    var inner = context
-    let local = checker.expressions.newLocal()
-    var overPositions = false
-    var variable = Local(name: tree.name(reference.node), number: local, type: .error)
-    switch checker.types[checker.type(source)] {
-    case .list(let element), .range(let element), .series(let element, _, _):
-      variable.type = element
-      if case .period(let granularity) = checker.types[element], let timeline = context.timeline,
-        case .timeline(granularity) = checker.tables.spaces[timeline].kind
-      {
-        variable.space = timeline
-      }
-    case .table(let table):
-      overPositions = true
-      let rows = checker.tables.spaces[checker.tables[table].space]
-      Definitions.depend(on: rows.first, offset: nil, context, in: &checker)
-      Definitions.depend(on: rows.last, offset: nil, context, in: &checker)
-      variable.space = checker.tables[table].space
-      variable.type = checker.types.id(.row(table))
-    case .instances(let instance):
-      variable.type = checker.types.id(.member(instance))
-      source = RepeatedInstances.indices(of: instance, sourceReference, context, in: &checker)
-    case .error, .pending: return checker.make(.error, checker.type(source), reference)
-    default:
-      checker.report(
-        .cannotRunOver(checker.span(sourceReference), checker.describe(checker.type(source))))
-      return checker.broken(reference)
+    let found = turns(of: reference, context, in: &checker)
+    guard var turns = found.turns else { return checker.make(.error, found.failed, reference) }
+    if tree[bodyReference.node].kind == .pair {
+      return DatedFlows.checkPairs(bodyReference, turns, reference, in: &checker)
     }
-    inner.locals.append(variable)
-    var condition: ExpressionID?
-    if conditionNode.exists {
-      let conditionReference = NodeReference(reference.tree, conditionNode)
-      let found = Expressions.check(
-        conditionReference, &inner, expected: .yesNo, whole: false, in: &checker)
-      if checker.type(found) != .yesNo, checker.type(found) != .error {
-        checker.report(
-          .conditionNeeded(checker.span(conditionReference), checker.describe(checker.type(found))))
-      }
-      condition = found
-    }
-    let body = Expressions.check(bodyReference, &inner, expected: nil, whole: false, in: &checker)
+    let body = Expressions.check(
+      bodyReference, &turns.context, expected: nil, whole: false, in: &checker)
     if checker.type(body) == .error || checker.type(body) == .pending {
       return checker.make(.error, checker.type(body), reference)
     }
@@ -127,11 +95,55 @@ enum Lists {
         .seriesForOneValue(checker.span(bodyReference), checker.describe(checker.type(body))))
       return checker.broken(reference)
     }
-    let comprehension = Comprehension(
-      body: body, source: source, condition: condition, local: local,
-      overPositions: overPositions)
-    return checker.make(
-      .comprehension(comprehension), checker.types.id(.list(checker.type(body))), reference)
+    return turns.list(of: body, reference, in: &checker)
+  }
+
+  /// Checks what a comprehension runs over and its condition; without turns, the type of what is
+  /// wrong.
+  private static func turns(
+    of reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> (turns: Turns?, failed: TypeID) {
+    let tree = checker.trees[reference.tree]
+    let sourceReference = NodeReference(reference.tree, tree.child(reference.node, 1))
+    let conditionNode = tree.child(reference.node, 2)
+    var turns = Turns(source: .none, local: checker.expressions.newLocal(), context: context)
+    let source = Expressions.check(
+      sourceReference, &turns.context, expected: nil, whole: true, in: &checker)
+    turns.source = source
+    var variable = Local(name: tree.name(reference.node), number: turns.local, type: .error)
+    switch checker.types[checker.type(source)] {
+    case .list(let element), .range(let element), .series(let element, _, _):
+      variable.type = element
+      if case .period(let granularity) = checker.types[element], let timeline = context.timeline,
+        case .timeline(granularity) = checker.tables.spaces[timeline].kind
+      {
+        variable.space = timeline
+      }
+    case .table(let table):
+      turns.overPositions = true
+      let rows = checker.tables.spaces[checker.tables[table].space]
+      Definitions.depend(on: rows.first, offset: nil, context, in: &checker)
+      Definitions.depend(on: rows.last, offset: nil, context, in: &checker)
+      variable.space = checker.tables[table].space
+      variable.type = checker.types.id(.row(table))
+    case .instances(let instance):
+      variable.type = checker.types.id(.member(instance))
+      turns.source = RepeatedInstances.indices(
+        of: instance, sourceReference, context, in: &checker)
+    case .dated(let element):
+      turns.runOver(flows: source, of: element, sourceReference, in: &checker)
+      variable.flow = turns.flow
+    case .error, .pending: return (nil, checker.type(source))
+    default:
+      checker.report(
+        .cannotRunOver(checker.span(sourceReference), checker.describe(checker.type(source))))
+      return (nil, .error)
+    }
+    turns.context.locals.append(variable)
+    if conditionNode.exists {
+      turns.checkCondition(NodeReference(reference.tree, conditionNode), in: &checker)
+    }
+    return (turns, .error)
   }
 
   /// Checks `claims.amount where rank = r`: the values of a column in the rows that fit.
@@ -146,6 +158,9 @@ enum Lists {
     guard case .series(let element, let space, _) = checker.types[checker.type(source)] else {
       if case .table(let table) = checker.types[checker.type(source)] {
         return Views.filtered(table, conditionReference, reference, &context, in: &checker)
+      } else if case .dated(let element) = checker.types[checker.type(source)] {
+        return DatedFlows.filtered(
+          source, element, conditionReference, reference, context, in: &checker)
       } else if checker.type(source) != .error, checker.type(source) != .pending {
         checker.report(
           .cannotFilter(checker.span(reference), checker.describe(checker.type(source))))

@@ -13,6 +13,12 @@ enum Members {
     let tree = checker.trees[reference.tree]
     let baseNode = tree.child(reference.node)
     let memberName = tree.name(reference.node)
+    if tree[baseNode].kind == .name,
+      let flow = context.locals.last(where: { $0.name == tree.name(baseNode) })?.flow
+    {
+      let place = tree.tokenSpan(tree[reference.node].token)
+      return DatedFlows.part(memberName, of: flow, reference, place, in: &checker)
+    }
     if tree[baseNode].kind == .name, let special = namedScope(baseNode, tree, context, in: &checker)
     {
       return checkScopeMember(special, memberName, reference, context, in: &checker)
@@ -282,7 +288,7 @@ enum Members {
 
   /// Returns the column `name` of a table, which is added to a view if the view's table has it; nil
   /// where there is none.
-  private static func column(
+  static func column(
     _ name: Name, of table: TableID, in checker: inout Checker
   ) -> DefinitionID? {
     if !checker.tables[table].columns.contains(where: { $0.name == name }) {

@@ -399,7 +399,7 @@ extension Instances {
     var context = Context(
       scope: instance.scope, definition: nil, timeline: instance.timeline, instance: index)
     let outer = checker.expressions.beginCollecting()
-    if let space = Settings.makeTimeline(
+    if let space = Timelines.make(
       NodeReference(clause.reference.tree, clause.value), instance.path, &context,
       isAbstract: instance.isAbstract, in: &checker)
     {

@@ -35,6 +35,9 @@ enum Operators {
     if case .constant(let value) = checker.expression(operand).operation {
       return checker.make(.constant(-value), operandType, reference)
     }
+    if case .dated(let element) = checker.types[operandType] {
+      return DatedArithmetic.negated(operand, element, reference, in: &checker)
+    }
     let isMixed = checker.types.element(operandType) == .monthsAndDays
     guard isMixed || TypeTraits.isArithmetic(checker.types.element(operandType), in: checker) else {
       checker.report(
@@ -51,6 +54,13 @@ enum Operators {
     in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
+    if tree.binaryOperator(reference.node) == .range {
+      let (low, high) = (tree.child(reference.node, 0), tree.child(reference.node, 1))
+      if tree[low].kind == .skipped || !high.exists {
+        checker.report(.openRange(checker.span(reference)))
+        return checker.broken(reference)
+      }
+    }
     // The operators to the left, outermost first; `reference` itself is none of them.
     var spine: [NodeID] = []
     var innermost = reference.node
@@ -163,6 +173,9 @@ enum Operators {
       return Comparisons.checkRangeOperator(left, right, reference, in: &checker)
     }
     if let failed = failedOperand(left, right, reference, in: &checker) { return failed }
+    if DatedArithmetic.takes(left, right, sign, in: checker) {
+      return DatedArithmetic.check(sign, left, right, reference, context, in: &checker)
+    }
     // A series where one value is due was resolved already; two series must run over one space.
     guard let lifted = commonSpace(left, right, reference, in: &checker) else {
       return checker.broken(reference)
@@ -221,7 +234,7 @@ enum Operators {
 
   /// Returns what the operator makes of two single values of the element types, and the type of
   /// that; nil, after a diagnostic, where it does not take them.
-  private static func operation(
+  static func operation(
     _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, _ leftElement: TypeID,
     _ rightElement: TypeID, _ reference: NodeReference, on timeline: SpaceID?, isDividedNext: Bool,
     in checker: inout Checker

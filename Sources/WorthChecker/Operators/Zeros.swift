@@ -30,6 +30,9 @@ struct Zeros {
   /// `true` iff the value is 0.
   func isZero(_ id: ExpressionID, depth: Int = 0, in checker: Checker) -> Bool {
     guard depth < Zeros.deepest else { return false }
+    if case .dated(let element) = checker.types[checker.type(id)] {
+      return isZeroFlows(id, element, depth: depth, in: checker)
+    }
     let element = checker.types.element(checker.type(id))
     guard keepsType || element == .number || element == .percent else { return false }
     /// `true` iff a part of the value is 0.
@@ -70,6 +73,19 @@ struct Zeros {
       .wholeBuiltin, .range, .fold, .isGiven, .textOf, .join, .uncertain, .statistic,
       .study:
       return false
+    }
+  }
+
+  /// `true` iff all amounts of dated flows are 0.
+  private func isZeroFlows(
+    _ id: ExpressionID, _ element: TypeID, depth: Int, in checker: Checker
+  ) -> Bool {
+    guard keepsType || element == .number || element == .percent else { return false }
+    switch checker.expressions[id].operation {
+    case .list(let parts):
+      return parts.last.map { isZero($0, depth: depth + 1, in: checker) } ?? false
+    case .definition(let definition): return isDefinedAsZero(definition, depth: depth, in: checker)
+    default: return false
     }
   }
 

@@ -68,6 +68,9 @@ enum Currencies {
       let inner = abstractType(
         NodeReference(annotation.tree, tree.child(annotation.node)), instance, in: &checker)
       if form == "list" { return checker.types.id(.list(inner)) }
+      if form == DatedAnnotations.word {
+        return inner == .error ? .error : checker.types.id(.dated(inner))
+      }
       guard let space = checker.instances[instance].timeline, inner != .error else { return .error }
       return checker.types.id(
         .series(

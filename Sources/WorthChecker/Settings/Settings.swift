@@ -24,8 +24,6 @@ struct Settings {
 }
 
 extension Settings {
-  /// How many periods a timeline may have.
-  private static var longestTimeline: Int { WorkLimits.periods }
 
   /// Adds a `case` block, which is read once all names are known.
   mutating func postpone(_ reference: NodeReference) { pending.append(reference) }
@@ -192,80 +190,11 @@ extension Settings {
   /// Sets the timeline of the case, or notes that it has a mistake.
   private static func checkTimeline(_ reference: NodeReference, in checker: inout Checker) {
     var context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
-    guard let space = makeTimeline(reference, "the case", &context, in: &checker) else {
+    guard let space = Timelines.make(reference, "the case", &context, in: &checker) else {
       checker.settings.hasBrokenTimeline = true
       return
     }
     checker.settings.timeline = space
-  }
-
-  /// Returns the space of a timeline from `first .. last`, or nil after a diagnostic.
-  ///
-  /// With `isAbstract`, in a kind that nothing fills in, one end is enough: what the other rests on
-  /// may be unknown.
-  static func makeTimeline(
-    _ reference: NodeReference, _ name: String, _ context: inout Context, isAbstract: Bool = false,
-    in checker: inout Checker
-  ) -> SpaceID? {
-    let tree = checker.trees[reference.tree]
-    let node = SyntaxReading.unwrapped(reference.node, tree)
-    guard tree.binaryOperator(node) == .range, tree.child(node, 1).exists
-    else {
-      checker.report(.notATimeline(checker.span(reference)))
-      return nil
-    }
-    let lowReference = NodeReference(reference.tree, tree.child(node, 0))
-    let highReference = NodeReference(reference.tree, tree.child(node, 1))
-    var low = Expressions.check(lowReference, &context, expected: nil, whole: true, in: &checker)
-    var high = Expressions.check(highReference, &context, expected: nil, whole: true, in: &checker)
-    if isAbstract, checker.type(low) == .error { low = high }
-    if isAbstract, checker.type(high) == .error { high = low }
-    guard let granularity = timelineGranularity(checker.type(low), checker.type(high), in: checker)
-    else {
-      if checker.type(low) != .error, checker.type(high) != .error {
-        checker.report(.notATimeline(checker.span(reference)))
-      }
-      return nil
-    }
-    let period = checker.types.id(.period(granularity))
-    low = Expressions.retyped(low, period, in: &checker)
-    high = Expressions.retyped(high, period, in: &checker)
-    if case .constant(let from) = checker.expression(low).operation,
-      case .constant(let to) = checker.expression(high).operation
-    {
-      guard from <= to else {
-        checker.report(.timelineEndsBeforeStart(checker.span(reference)))
-        return nil
-      }
-      guard from == from.rounded(), to == to.rounded() else {
-        checker.report(.notATimeline(checker.span(reference)))
-        return nil
-      }
-      guard to - from < Double(Settings.longestTimeline) else {
-        checker.report(.timelineTooLong(checker.span(reference), limit: Settings.longestTimeline))
-        return nil
-      }
-    }
-    let first = Definitions.addHidden(
-      name + " first", low, dependencies: checker.expressions.collected, in: &checker)
-    let last = Definitions.addHidden(
-      name + " last", high, dependencies: checker.expressions.collected, in: &checker)
-    checker.expressions.beginCollecting()
-    return checker.tables.addSpace(
-      Space(kind: .timeline(granularity), name: name, first: first, last: last))
-  }
-
-  /// Returns the granularity of a timeline between values of the two types; nil where there is
-  /// none.
-  private static func timelineGranularity(_ low: TypeID, _ high: TypeID, in checker: Checker)
-    -> Granularity?
-  {
-    switch (checker.types[low], checker.types[high]) {
-    case (.number, .number): .year
-    case (.period(let a), .period(let b)): a == b ? a : nil
-    case (.period(let a), .number): a.isInCalendar && a != .year ? nil : a
-    default: nil
-    }
   }
 
   /// Sets the valuation date of the case, which any expression for a date may state.

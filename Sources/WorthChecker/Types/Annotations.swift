@@ -178,6 +178,8 @@ enum Annotations {
       if found == .missing { return value }
       let inner = NodeReference(annotation.tree, tree.child(annotation.node))
       return conform(value, to: inner, instance: instance, what: what, space: space, in: &checker)
+    case .typeOf where tree.tokenText(tree[annotation.node].token) == DatedAnnotations.word:
+      return DatedAnnotations.conform(value, annotation, instance, what, in: &checker)
     case .typeOf:
       return SeriesAnnotations.conform(value, annotation, instance, what, space, in: &checker)
     case .choiceType:

@@ -77,6 +77,16 @@ enum PeriodLists {
           Definitions.depend(on: part, offset: nil, context, in: &checker)
         }
       }
+    case .list(let parts):
+      guard case .dated = checker.types[checker.type(value)] else { return }
+      // Dates and amounts of a table's columns.
+      for part in parts {
+        if case .comprehension(let all) = checker.expression(part).operation,
+          case .definition(let column) = checker.expression(all.source).operation
+        {
+          Definitions.depend(on: column, offset: nil, context, in: &checker)
+        }
+      }
     default: break
     }
   }

@@ -455,6 +455,28 @@ extension MessageCatalogue {
         yearly = by_period(bank.paid, from: 2026-04-01)
         """),
     MessageEntry(
+      .E0635,
+      message: """
+        the places {first} and {second} of the list hold the same, and a line over it has one value for each; write \
+        ‘distinct(…)’ around the list if once is meant
+        """,
+      explanation: """
+        `balance[d in schedule]` has one value for each date of the list, so that a date which stands there twice is a \
+        slip, or two events that are to be told apart by the rows of a table.
+        """,
+      wrong: """
+        days = [2026-01-15, 2026-04-15, 2026-01-15]
+        left[opening] = 100
+        left[d in days] = left[d-1] - 10
+        total = sum(left)
+        """,
+      right: """
+        days = distinct([2026-01-15, 2026-04-15, 2026-01-15])
+        left[opening] = 100
+        left[d in days] = left[d-1] - 10
+        total = sum(left)
+        """),
+    MessageEntry(
       .E0641,
       message: "‘{name}’ is {value}; write {range}",
       explanation: """

@@ -122,7 +122,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0508,
-      message: "a series cannot run over {found}; write a table or a column after ‘in’",
+      message:
+        "a series cannot run over {found}; write a table, a column or a list of dates or texts after ‘in’",
       explanation: """
         `fee[row in sites] = …` gives a value for each row of the table `sites`, and \
         `fee[c in sites.country] = …` one for each different country. For the periods of the \
@@ -328,6 +329,86 @@ extension MessageCatalogue {
         kind fee { sales: flow of money
           total = sum(sales) }
         fee licence { sales = [CHF 5, CHF 6, CHF 8] }
+        """),
+    MessageEntry(
+      .E0519,
+      message: """
+        a series runs over the dates or texts of a list, and over numbers as ‘1 .. 5’, but not over this ({found} each); \
+        put such values into the first column of a table, and write the table after ‘in’
+        """,
+      explanation: """
+        `balance[d in schedule]` has a value for each date of the list `schedule`, `bonus[n in 1 .. 5]` one for each of \
+        these numbers. Other numbers may have gaps, so that `[n-1]` could mean the number or the place before; the rows of a \
+        table have places alone.
+        """,
+      wrong: """
+        bonus[n in [1, 2, 5]] = n * 100
+        """,
+      right: """
+        bonus[n in 1 .. 5] = n * 100
+        """),
+    MessageEntry(
+      .E0520,
+      message: """
+        ‘{written}’ is a date, which need not be one of those that the line runs over; write ‘{meant}’ for the value at the \
+        place before or after
+        """,
+      explanation: """
+        In a line over dates, `[d-1]` reads the date before `d` in the list, however many days lie between; `[opening]` is \
+        what stands before the first.
+        """,
+      wrong: """
+        days = [2026-01-15, 2026-04-15]
+        left[opening] = 100
+        left[d in days] = left[d - 1 day] - 10
+        """,
+      right: """
+        days = [2026-01-15, 2026-04-15]
+        left[opening] = 100
+        left[d in days] = left[d-1] - 10
+        """),
+    MessageEntry(
+      .E0521,
+      message:
+        "this range is open, and nothing says where it begins or ends; write both, as in ‘1 .. 5’",
+      explanation: """
+        In brackets after a series or a list, `2028 ..` runs to the last period or value. Elsewhere a range has both ends.
+        """,
+      wrong: """
+        bonus[n in 1 ..] = n * 100
+        """,
+      right: """
+        bonus[n in 1 .. 5] = n * 100
+        """),
+    MessageEntry(
+      .E0522,
+      message: """
+        whether the periods are a {one} or a {other} long must be known before anything is worked out, and this is not; \
+        ask for it by a word, such as ‘every: month | year’, and state that word where the kind is filled in
+        """,
+      explanation: """
+        A timeline may be chosen by an `if`. Where both have periods of one length, any condition will do. Where they \
+        differ, the units of all lines by period rest on the answer, so that it must be a stated word, or yes or no, \
+        and the same for all rows.
+        """,
+      wrong: """
+        kind loan {
+          amount: money
+          years: whole
+          timeline = if years > 2 then year 1 .. years else month 1 .. 12 * years
+          due[p] = amount / 24
+        }
+        loan bank { amount = CHF 240, years = 2 }
+        """,
+      right: """
+        kind loan {
+          amount: money
+          years: whole
+          every: month | year
+          timeline = if every = year then year 1 .. years else month 1 .. 12 * years
+          due[p] = amount / 24
+        }
+        loan bank { amount = CHF 240, years = 2, every = month }
         """),
   ]
 }

@@ -214,6 +214,11 @@ extension MessageCatalogue {
     PhraseEntry(.listOfPercents, "a list of percents"),
     PhraseEntry(.aDistribution, "a distribution"),
     PhraseEntry(.statisticOverTrials, "a statistic over all trials"),
+    PhraseEntry(
+      .datedFlowsSuchAs,
+      "dated flows, such as ‘[2026-06-30: {example}]’, or a table with the columns ‘date’ and ‘amount’"
+    ),
+    PhraseEntry(.oneDatedFlow, "a part of one dated flow"),
     PhraseEntry(.changesOfScenario, "the changes of this scenario"),
     PhraseEntry(.aTree, "a tree"),
     PhraseEntry(.treeWithoutChoice, "a tree without ‘choose’"),

@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0414 to E0441: tables and their files; flows and reasons of kinds.
+  /// E0414 to E0443: tables and their files; flows and reasons of kinds.
   static let englishTables: [MessageEntry] = [
     MessageEntry(
       .E0414,
@@ -334,6 +334,55 @@ extension MessageCatalogue {
           rate[2026] = 5%
           rate[t] = 6%
         }
+        """),
+    MessageEntry(
+      .E0442,
+      message: """
+        ‘{field}’ of {kind} takes flows on their dates, not by period; write ‘{field} = [2026-06-30: …]’ without an index
+        """,
+      explanation: """
+        The kind declares the input as `dated money` or the like: it asks on which day each amount flows. What is known by \
+        period alone is put on a day of each: `[t.end: sales[t] for t in case.first .. case.last]`.
+        """,
+      wrong: """
+        case "Plan" { currency = CHF, timeline = 2026 .. 2028 }
+        kind claim { receipts: dated money
+          total = sum(receipts.amounts) }
+        claim first { receipts[2026] = CHF 5 }
+        """,
+      right: """
+        case "Plan" { currency = CHF, timeline = 2026 .. 2028 }
+        kind claim { receipts: dated money
+          total = sum(receipts.amounts) }
+        claim first { receipts = [2026-06-30: CHF 5] }
+        """),
+    MessageEntry(
+      .E0443,
+      message: """
+        the column ‘{column}’ of ‘{table}’ has empty cells, and flows need a day and an amount each; fill them in, or \
+        say what counts: ‘[r.date: r.amount otherwise 0 for r in {table}]’
+        """,
+      explanation: """
+        A table with the columns `date` and `amount` stands for the flows of its rows. A row without a day or an amount \
+        is no flow, and is not dropped without a word.
+        """,
+      wrong: """
+        kind claim { receipts: dated money
+          total = sum(receipts.amounts) }
+        table paid { date | amount
+          2026-06-30 | CHF 5
+          2026-07-31 |
+        }
+        claim first { receipts = paid }
+        """,
+      right: """
+        kind claim { receipts: dated money
+          total = sum(receipts.amounts) }
+        table paid { date | amount
+          2026-06-30 | CHF 5
+          2026-07-31 |
+        }
+        claim first { receipts = [r.date: r.amount otherwise 0 for r in paid] }
         """),
     MessageEntry(
       .E0449,

@@ -334,6 +334,75 @@ extension MessageCatalogue {
         price[t] = USD 5 in KGS
         """),
     MessageEntry(
+      .E0351,
+      message: """
+        flows that are made by ‘for’ stand alone in their brackets; write ‘[…] + […]’ for these and others
+        """,
+      explanation: """
+        `[r.day: r.amount for r in receipts]` gives a flow for each row. Other flows stand in brackets of their own and \
+        are added with `+`, which joins them by day.
+        """,
+      wrong: """
+        flows = [2026-06-30 + n * 1 year: CHF 5 for n in 0 .. 2, 2030-06-30: CHF 6]
+        """,
+      right: """
+        flows = [2026-06-30 + n * 1 year: CHF 5 for n in 0 .. 2] + [2030-06-30: CHF 6]
+        """),
+    MessageEntry(
+      .E0352,
+      message: """
+        ‘{name}’ is one of several dated flows, each with its date and its amount; write ‘{name}.amount’ or \
+        ‘{name}.date’
+        """,
+      explanation: """
+        Dated flows are read like a table with the columns `date` and `amount`: in a comprehension, `f.date` is the day of \
+        the flow `f`, and `f.amount` is what flows on it.
+        """,
+      wrong: """
+        flows = [2026-06-30: CHF 5, 2026-12-31: CHF 6]
+        total = sum(f for f in flows)
+        """,
+      right: """
+        flows = [2026-06-30: CHF 5, 2026-12-31: CHF 6]
+        total = sum(f.amount for f in flows)
+        """),
+    MessageEntry(
+      .E0353,
+      message: """
+        dated flows are added to dated flows alone, and this ({found}) has no date; write it with its \
+        day, as in ‘[2026-06-30: CHF 5]’
+        """,
+      explanation: """
+        `+` and `-` join flows by day: what falls on the same day adds up. An amount without a day could be due on \
+        any of them, or on each.
+        """,
+      wrong: """
+        flows = [2026-06-30: CHF 5, 2026-12-31: CHF 6]
+        more = flows + CHF 5
+        """,
+      right: """
+        flows = [2026-06-30: CHF 5, 2026-12-31: CHF 6]
+        more = flows + [2026-12-31: CHF 5]
+        """),
+    MessageEntry(
+      .E0354,
+      message: """
+        dated flows are only multiplied by one value, or divided by one; say what each flow becomes instead, as in \
+        ‘[f.date: 2 * f.amount for f in flows]’
+        """,
+      explanation: """
+        A factor counts for each of the flows. Whatever else is made of them is written as a comprehension, which \
+        sees the `date` and the `amount` of each.
+        """,
+      wrong: """
+        flows = [2026-06-30: 5, 2026-12-31: 6]
+        squares = flows ^ 2
+        """,
+      right: """
+        flows = [2026-06-30: 5, 2026-12-31: 6]
+        squares = [f.date: f.amount ^ 2 for f in flows]
+        """),
+    MessageEntry(
       .E0361,
       message: "this is {found} and has no words for cases; write ‘if … then … else …’",
       explanation: """

@@ -151,6 +151,24 @@ extension Diagnostic {
       proposal: fix.map { Proposal(span, $0) })
   }
 
+  /// A field for flows on their dates that is filled in by period.
+  static func indexedDatedInput(
+    _ span: Span, _ field: String, kind: String, declared: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0442, span, [Argument("field", .name(field)), Argument("kind", .name(kind))],
+      labels: [Label(declared, .declaredHere)])
+  }
+
+  /// A table for dated flows in which a date or an amount is missing.
+  static func emptyCellsOfFlows(
+    _ span: Span, _ table: String, column: String, empty: Span?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0443, span, [Argument("table", .name(table)), Argument("column", .name(column))],
+      labels: empty.map { [Label($0, .emptyHere)] } ?? [])
+  }
+
   /// A field that a variant takes from its base and that rests on a line which the variant
   /// replaces.
   static func staleField(_ span: Span, _ field: String, line: String, base: String) -> Diagnostic {

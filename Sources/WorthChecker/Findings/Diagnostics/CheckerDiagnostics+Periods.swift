@@ -74,6 +74,26 @@ extension Diagnostic {
     Diagnostic(.E0508, span, [Argument("found", found)])
   }
 
+  /// A list as what an index runs over whose values are neither dates nor texts.
+  static func valuesAsIndex(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
+    Diagnostic(.E0519, span, [Argument("found", found)])
+  }
+
+  /// A condition that chooses between periods of two lengths and is known in the run alone.
+  static func unknownPeriods(_ span: Span, _ one: String, _ other: String) -> Diagnostic {
+    Diagnostic(.E0522, span, [Argument("one", .name(one)), Argument("other", .name(other))])
+  }
+
+  /// A range without a beginning or an end where nothing says what they are.
+  static func openRange(_ span: Span) -> Diagnostic { Diagnostic(.E0521, span) }
+
+  /// One unit of time before or after a key, `[d - 1 day]`, where the place before or after is meant.
+  static func timeForPlace(_ span: Span, _ written: String, meant: String) -> Diagnostic {
+    Diagnostic(
+      .E0520, span, [Argument("written", .name(written)), Argument("meant", .name(meant))],
+      proposal: Proposal(span, meant))
+  }
+
   /// Brackets with nothing between them.
   static func indexMissing(_ span: Span) -> Diagnostic { Diagnostic(.E0509, span, []) }
 

@@ -123,6 +123,22 @@ extension Diagnostic {
   /// An item without a date in a list of dated flows.
   static func notDated(_ span: Span) -> Diagnostic { Diagnostic(.E0346, span) }
 
+  /// Dated flows for each turn of a comprehension, beside others in the same brackets.
+  static func datesBesideTurns(_ span: Span) -> Diagnostic { Diagnostic(.E0351, span) }
+
+  /// The name of one of several dated flows without the part of it that is meant.
+  static func flowAlone(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.E0352, span, [Argument("name", .name(name))])
+  }
+
+  /// Dated flows and something without a date as the operands of a sum.
+  static func undatedInSum(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
+    Diagnostic(.E0353, span, [Argument("found", found)])
+  }
+
+  /// Dated flows as the operand of something else than a sum or a product with one value.
+  static func flowsInArithmetic(_ span: Span) -> Diagnostic { Diagnostic(.E0354, span) }
+
   /// A product or quotient whose unit makes no sense, such as money times money.
   static func moneyTimesMoney(_ span: Span, left leftSpan: Span, right rightSpan: Span)
     -> Diagnostic

@@ -1,0 +1,204 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Timelines, as cases and kinds state them: `first .. last`, or one of several by an `if`.
+enum Timelines {
+  /// How many periods a timeline may have.
+  private static var longestTimeline: Int { WorkLimits.periods }
+
+  /// The first and the last period of a timeline.
+  private struct Ends {
+    /// The first period.
+    var low: ExpressionID
+    /// The last period.
+    var high: ExpressionID
+    /// How long the periods are.
+    var granularity: Granularity
+  }
+
+  /// Returns the space of a timeline, or nil after a diagnostic.
+  ///
+  /// With `isAbstract`, in a kind that nothing fills in, one end is enough: what the other rests on
+  /// may be unknown.
+  static func make(
+    _ reference: NodeReference, _ name: String, _ context: inout Context, isAbstract: Bool = false,
+    in checker: inout Checker
+  ) -> SpaceID? {
+    guard let ends = ends(reference, &context, isAbstract, in: &checker) else { return nil }
+    let first = Definitions.addHidden(
+      name + " first", ends.low, dependencies: checker.expressions.collected, in: &checker)
+    let last = Definitions.addHidden(
+      name + " last", ends.high, dependencies: checker.expressions.collected, in: &checker)
+    checker.expressions.beginCollecting()
+    return checker.tables.addSpace(
+      Space(kind: .timeline(ends.granularity), name: name, first: first, last: last))
+  }
+
+  /// Returns the ends of a timeline, or nil after a diagnostic.
+  private static func ends(
+    _ reference: NodeReference, _ context: inout Context, _ isAbstract: Bool,
+    in checker: inout Checker
+  ) -> Ends? {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    if tree[node].kind == .conditional {
+      return chosen(
+        NodeReference(reference.tree, node), &context, isAbstract, in: &checker)
+    }
+    guard tree.binaryOperator(node) == .range, tree.child(node, 1).exists
+    else {
+      checker.report(.notATimeline(checker.span(reference)))
+      return nil
+    }
+    let lowReference = NodeReference(reference.tree, tree.child(node, 0))
+    let highReference = NodeReference(reference.tree, tree.child(node, 1))
+    var low = Expressions.check(lowReference, &context, expected: nil, whole: true, in: &checker)
+    var high = Expressions.check(highReference, &context, expected: nil, whole: true, in: &checker)
+    if isAbstract, checker.type(low) == .error { low = high }
+    if isAbstract, checker.type(high) == .error { high = low }
+    guard let granularity = granularity(checker.type(low), checker.type(high), in: checker)
+    else {
+      if checker.type(low) != .error, checker.type(high) != .error {
+        checker.report(.notATimeline(checker.span(reference)))
+      }
+      return nil
+    }
+    let period = checker.types.id(.period(granularity))
+    low = Expressions.retyped(low, period, in: &checker)
+    high = Expressions.retyped(high, period, in: &checker)
+    if case .constant(let from) = checker.expression(low).operation,
+      case .constant(let to) = checker.expression(high).operation
+    {
+      guard from <= to else {
+        checker.report(.timelineEndsBeforeStart(checker.span(reference)))
+        return nil
+      }
+      guard from == from.rounded(), to == to.rounded() else {
+        checker.report(.notATimeline(checker.span(reference)))
+        return nil
+      }
+      guard to - from < Double(longestTimeline) else {
+        checker.report(.timelineTooLong(checker.span(reference), limit: longestTimeline))
+        return nil
+      }
+    }
+    return Ends(low: low, high: high, granularity: granularity)
+  }
+
+  /// Returns the granularity of a timeline between values of the two types; nil where there is
+  /// none.
+  private static func granularity(_ low: TypeID, _ high: TypeID, in checker: Checker)
+    -> Granularity?
+  {
+    switch (checker.types[low], checker.types[high]) {
+    case (.number, .number): .year
+    case (.period(let a), .period(let b)): a == b ? a : nil
+    case (.period(let a), .number): a.isInCalendar && a != .year ? nil : a
+    default: nil
+    }
+  }
+
+  // MARK: One of several
+
+  /// Returns the ends of the timeline that an `if` chooses, or nil after a diagnostic.
+  ///
+  /// Between periods of one length the run chooses. Which length they have is part of what is
+  /// checked, so that the condition must then rest on stated words alone.
+  private static func chosen(
+    _ reference: NodeReference, _ context: inout Context, _ isAbstract: Bool,
+    in checker: inout Checker
+  ) -> Ends? {
+    let tree = checker.trees[reference.tree]
+    let parts = Array(tree.children(reference.node)).map { NodeReference(reference.tree, $0) }
+    guard parts.count == 3 else { return nil }
+    let condition = Expressions.check(
+      parts[0], &context, expected: .yesNo, whole: true, in: &checker)
+    let type = checker.type(condition)
+    guard type == .yesNo || isAbstract && type == .error else {
+      if type != .error, type != .pending {
+        checker.report(.conditionNeeded(checker.span(parts[0]), checker.describe(type)))
+      }
+      return nil
+    }
+    if let holds = answer(condition, in: &checker) {
+      return ends(holds ? parts[1] : parts[2], &context, isAbstract, in: &checker)
+    }
+    guard let one = ends(parts[1], &context, isAbstract, in: &checker),
+      let other = ends(parts[2], &context, isAbstract, in: &checker)
+    else { return nil }
+    if one.granularity != other.granularity {
+      if isAbstract { return one }
+      checker.report(
+        .unknownPeriods(
+          checker.span(parts[0]), one.granularity.word, other.granularity.word))
+      return nil
+    }
+    let period = checker.types.id(.period(one.granularity))
+    return Ends(
+      low: checker.make(.conditional(condition, one.low, other.low), period, reference),
+      high: checker.make(.conditional(condition, one.high, other.high), period, reference),
+      granularity: one.granularity)
+  }
+
+  /// Returns whether a condition holds that rests on words and on yes or no as they are stated; nil
+  /// where the run has to tell.
+  private static func answer(
+    _ condition: ExpressionID, steps: Int = 16, in checker: inout Checker
+  ) -> Bool? {
+    guard steps > 0 else { return nil }
+    if let known = Conditions.knownAnswer(condition, in: checker) { return known }
+    switch checker.expression(condition).operation {
+    case .not(let part): return answer(part, steps: steps - 1, in: &checker).map { !$0 }
+    case .and(let left, let right):
+      guard let one = answer(left, steps: steps / 2, in: &checker),
+        let other = answer(right, steps: steps / 2, in: &checker)
+      else { return nil }
+      return one && other
+    case .or(let left, let right):
+      guard let one = answer(left, steps: steps / 2, in: &checker),
+        let other = answer(right, steps: steps / 2, in: &checker)
+      else { return nil }
+      return one || other
+    case .comparison(let sign, let left, let right):
+      guard checker.type(left) == checker.type(right), isWord(left, in: checker),
+        let one = stated(left, in: &checker), let other = stated(right, in: &checker)
+      else { return nil }
+      switch sign {
+      case .equal: return one == other
+      case .notEqual: return one != other
+      case .less, .lessOrEqual, .greater, .greaterOrEqual: return nil
+      }
+    default:
+      guard isWord(condition, in: checker) else { return nil }
+      return stated(condition, in: &checker).map { $0 != 0 }
+    }
+  }
+
+  /// `true` iff the value is a word of a choice, or yes or no.
+  private static func isWord(_ value: ExpressionID, in checker: Checker) -> Bool {
+    if case .choice = checker.types[checker.type(value)] { return true }
+    return checker.type(value) == .yesNo
+  }
+
+  /// Returns the word for which a value stands, or to which it leads through names; nil where it is
+  /// worked out.
+  private static func stated(
+    _ value: ExpressionID, steps: Int = 16, in checker: inout Checker
+  ) -> Double? {
+    guard steps > 0 else { return nil }
+    switch checker.expression(value).operation {
+    case .constant(let word): return word
+    case .definition(let definition):
+      _ = Definitions.demand(definition, in: &checker)
+      let clauses = checker.definitions[definition].clauses
+      guard clauses.count == 1, case .none = clauses[0].index, !clauses[0].distribution.exists,
+        let written = clauses[0].expression,
+        checker.type(written) == checker.type(value)
+      else { return nil }
+      return stated(written, steps: steps - 1, in: &checker)
+    default: return nil
+    }
+  }
+}
