@@ -26,7 +26,10 @@ let package = Package(
         "WorthSyntax", "WorthSource",
       ],
       path: "Tests/Benchmarks",
-      exclude: ["README.md", "book.py", "generate.py", "portfolio.py", "rows.py", "joins.py", "methods.py", "run.sh"]),
+      exclude: [
+        "README.md", "book.py", "generate.py", "joins.py", "methods.py", "portfolio.py", "rows.py",
+        "run.sh",
+      ]),
     .target(name: "WorthWasm", dependencies: ["Worth"]),
     .target(
       name: "Worth",
