@@ -110,11 +110,20 @@ extension Planner {
     for expression in program.expressions.entries {
       guard case .builtin(BuiltinTable[.sum], let arguments) = expression.operation,
         let first = arguments.first,
-        case .definition(let index) = program.expressions[first].operation
+        case .definition(let index) = program.expressions[first].operation,
+        !isLevelByPeriod(program.type(first))
       else { continue }
       found.insert(index)
     }
     return found
+  }
+
+  /// `true` iff values of the type are levels by period, whose total over time says nothing.
+  private func isLevelByPeriod(_ type: TypeID) -> Bool {
+    guard case .series(let element, let space, false) = program.types[type],
+      case .timeline = program.spaces[space].kind
+    else { return false }
+    return isMoney(element)
   }
 
   /// The column that names the rows of a table: the first that holds texts, dates, periods or

@@ -102,7 +102,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // Which fields of a kind are missing, and how they are written.
   case fieldIs, fieldsAre, fieldToWrite, oneAfterOther
   // What may be written.
-  case eitherOr, asManyValues
+  case eitherOr, asManyValues, takeOneOrSum, listFillsSeries
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn, hasNoRows,
     namesAnother, isOneOfMany

@@ -34,7 +34,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E1101, E1102, E1103, E1104, E1105, E1106, E1107, E1108, E1109, E1110, E1111, E1112, E1113
   case E1114, E1115, E1116, E1117, E1118, E1119, E1120, E1125, E1126
   case N0201, N0202, N0203, N0204, N0205, N0206
-  case N0301
+  case N0301, N0302
   case N0401
   case N0501
   case N1001

@@ -107,4 +107,39 @@ import WorthTestSupport
     #expect(failing.errors.contains("E0601"))
     #expect(!failing.outcome.report.contains("5.00"))
   }
+
+  @Test func `the sum of a level over its periods is noted and gives its table no total`() {
+    let loan = """
+      case "Loan" { currency = EUR, timeline = 2026 .. 2028 }
+      table loans {
+        name | amount
+        "A"  | EUR 90
+        "B"  | EUR 30
+      }
+      debt[opening] = EUR 90
+      debt[t]: level of money = debt[t-1] - EUR 30
+      paid[t] = EUR 30
+      owed[l in loans, opening] = l.amount
+      owed[l, t]: level of money = owed[l, t-1] - l.amount / 3
+
+      """
+    for sum in ["sum(debt)", "sum(owed)"] {
+      let run = Run(loan + "show debt, paid, \(sum)")
+      #expect(run.errors == [])
+      #expect(run.program.diagnostics.map(\.code).contains("N0302"), "\(sum)")
+      #expect(!run.outcome.report.contains("total    90.00"))
+    }
+    let flows = Run(
+      loan + "all[t] = sum(owed[l, t] for l in loans)\nshow all, paid, sum(paid), sum(loans.amount)"
+    )
+    #expect(!flows.program.diagnostics.map(\.code).contains("N0302"))
+  }
+
+  @Test func `a list where a line by period wants one value is told how it fills the series`() {
+    let run = Run(
+      "case \"x\" { currency = EUR, timeline = 2026 .. 2027 }\nsales[t] = [EUR 1, EUR 2]\nshow sales"
+    )
+    #expect(run.errors == ["E0507"])
+    #expect(run.program.diagnostics.contains { $0.text.contains("sales: flow of money = […]") })
+  }
 }

@@ -42,6 +42,9 @@ enum BuiltinCalls {
         values.append(checkArgument(argument, last, builtin, &context, in: &checker))
       }
     }
+    if index == BuiltinTable[.sum], let only = values.first, values.count == 1 {
+      DoubleTotals.noteLevel(checker.type(only), only, context, in: &checker)
+    }
     return finish(index, values, reference, in: &checker)
   }
 

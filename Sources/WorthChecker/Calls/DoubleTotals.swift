@@ -33,6 +33,7 @@ enum DoubleTotals {
           overPeriods: function + "(" + name + "[" + (isByPeriod ? "\"…\"" : "p") + "])"))
       return checker.broken(reference)
     }
+    if builtin == BuiltinTable[.sum] { noteLevel(inner, value, context, in: &checker) }
     let local = checker.expressions.newLocal()
     let one = checker.make(.local(local), inner, reference)
     let result = finish(one, &checker)
@@ -43,6 +44,20 @@ enum DoubleTotals {
         Comprehension(
           body: result, source: value, condition: nil, local: local, overPositions: false)),
       checker.types.id(.list(total)), reference)
+  }
+
+  /// Notes that the case adds up a level of money over its periods, such as a debt, which counts the same
+  /// money again in each of them; `type` is that of the series by period.
+  static func noteLevel(
+    _ type: TypeID, _ value: ExpressionID, _ context: Context, in checker: inout Checker
+  ) {
+    guard context.version == nil, context.instance == nil,
+      case .series(let element, let space, false) = checker.types[type],
+      case .timeline = checker.tables.spaces[space].kind,
+      TypeTraits.isMoney(element, in: checker)
+    else { return }
+    let place = checker.span(checker.expression(value).reference)
+    checker.report(.levelAddedUp(place, checker.files.sources.text(place)))
   }
 
   /// `true` iff the total of totals is that of all values.

@@ -160,6 +160,26 @@ extension MessageCatalogue {
         expect sales = CHF 108
         """),
     MessageEntry(
+      .N0302,
+      message:
+        "‘{level}’ is a level, such as a debt: its sum over the periods counts the same money in each of them; read it at one period, or take its greatest value with ‘max’",
+      explanation: """
+        A level is what there is at a time; what is owed at the end of a year is still owed in the next. Flows, such as interest \
+        and payments, add up over time. Over the rows of a table levels add up, too: `sum(debt[l, t] for l in loans)`.
+        """,
+      wrong: """
+        case "Loan" { currency = EUR, timeline = 2026 .. 2028 }
+        debt[opening] = EUR 90
+        debt[t]: level of money = debt[t-1] - EUR 30
+        show sum(debt)
+        """,
+      right: """
+        case "Loan" { currency = EUR, timeline = 2026 .. 2028 }
+        debt[opening] = EUR 90
+        debt[t]: level of money = debt[t-1] - EUR 30
+        show debt[2027], max(debt)
+        """),
+    MessageEntry(
       .N0401,
       message: """
         ‘{field}’ is here what it is in ‘{base}’, and rests on ‘{line}’, which this variant changes; give it anew, or \

@@ -106,10 +106,10 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0507,
-      message: "one value is needed here, but this is {found}; take one value of it, or its sum",
+      message: "one value is needed here, but this is {found}; {write}",
       explanation: """
         Each period of a series, each cell of a table and each value of a list is one value. A list \
-        of values for the periods is written period by period: `sales[2026] = …`, `sales[2027] = …`.
+        of values for the periods fills the series as a whole: `sales: flow of money = [EUR 5, EUR 6]`.
         """,
       wrong: """
         case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }

@@ -27,6 +27,9 @@ extension MessageCatalogue {
     PhraseEntry(.oneAfterOther, "{first}, {others}"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
     PhraseEntry(.asManyValues, "as many values between its parentheses"),
+    PhraseEntry(.takeOneOrSum, "take one value of it, or its sum"),
+    PhraseEntry(
+      .listFillsSeries, "a list fills the periods in their order, without an index: ‘{written}’"),
     PhraseEntry(.noDefinition, "it is no definition or field"),
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
     PhraseEntry(.filledInFromFields, "it is filled in from several fields; change one of them"),

@@ -322,6 +322,11 @@ extension Diagnostic {
   /// A second index behind what has one.
   static func oneIndexOnly(_ span: Span) -> Diagnostic { Diagnostic(.E0120, span) }
 
+  /// The sum of a level over periods.
+  static func levelAddedUp(_ span: Span, _ level: String) -> Diagnostic {
+    Diagnostic(.N0302, span, [Argument("level", .written(level))])
+  }
+
   /// The total of a line with two indices where one of them is at hand.
   static func oneIndexOfTwo(_ span: Span, _ name: String, overRows: String, overPeriods: String)
     -> Diagnostic

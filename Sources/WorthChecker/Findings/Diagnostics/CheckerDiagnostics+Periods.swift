@@ -65,8 +65,18 @@ extension Diagnostic {
   }
 
   /// A series or list where one value is needed.
-  static func seriesForOneValue(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
-    Diagnostic(.E0507, span, [Argument("found", found)])
+  static func seriesForOneValue(
+    _ span: Span, _ found: ArgumentValue, fills: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0507, span,
+      [
+        Argument("found", found),
+        Argument(
+          "write",
+          fills.map { .words(.listFillsSeries, [Argument("written", .written($0))]) }
+            ?? .words(.takeOneOrSum)),
+      ])
   }
 
   /// A definition by index over something that has no rows, periods or keys.
