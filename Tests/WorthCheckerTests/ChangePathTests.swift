@@ -264,4 +264,32 @@ extension Substring {
     #expect(run.text("x") == "19")
     #expect(run.text("y") == value)
   }
+
+  @Test(arguments: [
+    ("b.s under { a.rows.w[\"B\"] = 3 }", "50"), ("c.s under { a.rows.w[\"B\"] = 3 }", "100"),
+    ("b.s under { a.rows.w = was * 3 }", "90"),
+    ("(a with { g = 3 }).s under { a.rows.w[\"B\"] = 3 }", "15"),
+    ("d.s under { a.rows.w[\"B\"] = 3 }", "8"), ("d.s under { a.rows.w[\"A\"] = 3 }", "6"),
+    ("e.s under { a.rows.w[\"A\"] = 3 }", "7"),
+  ])
+  func `a change of a table reaches the variants that take it over`(
+    _ figure: String, _ value: String
+  ) {
+    let run = Run(
+      """
+      kind k { rows: table { n: text, w: number }, g: number = 1, s = sum(rows.w) * g }
+      k a { rows { n | w
+          "A" | 2
+          "B" | 1 } }
+      b = a with { g = 10 }
+      c = b with { g = 20 }
+      d = a with { rows.w["A"] = 5 }
+      e = a with { rows { n | w
+          "A" | 7 } }
+      z = \(figure)
+      show z, b.s, c.s, d.s, e.s
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("z") == value)
+  }
 }

@@ -125,4 +125,32 @@ import WorthTestSupport
     let all = run.program.diagnostics + run.outcome.messages
     #expect(all.contains { $0.text.contains(words) })
   }
+
+  @Test(arguments: [
+    ("way.n under { x.a = 5 }", 50.0), ("way.n under { v = 6 }", 10),
+    ("other.n under { v = 6 }", 60),
+    ("sum([way, y].n) under { x.a = 5 }", 70), ("way.part.c under { x.part.q = 3 }", 3),
+    ("h.n under { x.a = 5 }", 51),
+  ])
+  func `a choice follows a scenario that changes what it chooses among`(
+    _ figure: String, _ value: Double
+  ) {
+    let run = Run(
+      """
+      kind part { q: number, c = q * 1 }
+      kind k { a: number, part: part, n = a * 10 }
+      kind holder { way: k, n = way.n + 1 }
+      v = 2
+      k x { a = 1, part { q = 1 } }
+      k y { a = v, part { q = 2 } }
+      quick = yes
+      way = if quick then x else y
+      other = if quick then y else x
+      holder h { way = way }
+      z = \(figure)
+      show z, other.n, h.n
+      """)
+    #expect(run.errors == [])
+    #expect(run.number("z") == value)
+  }
 }

@@ -126,8 +126,9 @@ enum NestedFields {
       return false
     }
     Tables.fillInput(input, (rows.reference, rows.scope), of: index, in: &checker)
+    let followed = changesOfBase(input, rows, of: index, in: &checker)
     let parts = entries.filter { $0.isOfPart }
-    guard !parts.isEmpty,
+    guard !parts.isEmpty || !followed.isEmpty,
       case .table(let table)? =
         checker.names.scopes[checker.instances[index].scope].symbols[input.name]
     else { return true }
@@ -149,8 +150,38 @@ enum NestedFields {
       let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
       HostChanges.reportNothing(at: change.path, place, in: &checker)
     }
-    Tables.apply(changes, to: table, in: &checker)
+    Tables.apply(followed + changes, to: table, in: &checker)
     return true
+  }
+
+  /// The changes that a scenario or the host makes of the same table in what the instance is a variant
+  /// of; none for a column of its own that is changed.
+  private static func changesOfBase(
+    _ input: InputDeclaration, _ rows: GivenField.Entry, of index: InstanceID,
+    in checker: inout Checker
+  ) -> [Change] {
+    let instance = checker.instances[index]
+    // What stands below the block with the rows is replaced by them.
+    let bases = instance.given.dropFirst(rows.layer).map { $0.path }.filter {
+      $0 != instance.path
+    }
+    guard !bases.isEmpty,
+      case .table(let table)? = checker.names.scopes[instance.scope].symbols[input.name]
+    else { return [] }
+    var found: [Change] = []
+    for column in checker.tables[table].columns {
+      let own = checker.definitions[column.definition].path
+      guard HostChanges.take(own, rows.scope, in: &checker).isEmpty else { continue }
+      let rest = "." + checker.spelling(input.name) + "." + checker.spelling(column.name)
+      for base in bases {
+        found += HostChanges.take(base + rest, rows.scope, in: &checker).map { change in
+          var followed = change
+          followed.path = own
+          return followed
+        }
+      }
+    }
+    return found
   }
 
   /// Fills an input with a variant of the instance that its field names: the blocks are laid over

@@ -305,7 +305,7 @@ extension Tables {
       while let next = waiting.popLast() {
         let clauses = checker.definitions[next].clauses
         waiting += clauses.flatMap { [$0.base, $0.was, $0.others].compactMap { $0 } }
-        if clauses.count == 1, !clauses[0].value.exists, clauses[0].base == nil {
+        if let cells, clauses.count == 1, !clauses[0].value.exists, clauses[0].base == nil {
           checker.tables.cells[next] = cells
         }
       }

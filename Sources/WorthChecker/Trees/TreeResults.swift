@@ -24,7 +24,9 @@ enum TreeResults {
   private static func tree(
     within node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
   ) -> DecisionTreeID? {
+    // Of instances by row there is a tree for each, which their lines alone can read.
     guard let owner = instance(named: tree.child(node), tree, context, in: &checker),
+      checker.instances[owner].rows == nil,
       case .tree(let index)? =
         checker.names.scopes[checker.instances[owner].scope].symbols[tree.name(node)]
     else { return nil }

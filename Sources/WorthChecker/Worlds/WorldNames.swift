@@ -46,13 +46,11 @@ enum WorldNames {
     }
     switch checker.types[definition.type] {
     case .instance(let part), .instances(let part), .member(let part):
-      found += lines(of: part, in: checker)
+      found += allLines(of: part, in: checker)
     case .table(let table): found += columns(of: table, in: checker)
     case .series(let element, _, _), .list(let element):
       guard case .member(let group) = checker.types[element] else { break }
-      for member in checker.instances.groups[group]?.members ?? [] {
-        found += lines(of: member, in: checker)
-      }
+      found += allLines(of: group, in: checker)
     // Values, whose definitions say themselves what they rest on.
     case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays,
       .missing, .quantity, .currency, .rate, .hazard, .period, .choice, .dated, .row, .function,
@@ -180,6 +178,8 @@ enum WorldNames {
         return true
       }
       guard state.isAffected[next] == nil, seen.insert(next).inserted else { continue }
+      // What a list of instances stands for may not have been checked yet.
+      if case .input = checker.definitions[next].role { _ = Definitions.demand(next, in: &checker) }
       if case .line(let instance) = checker.definitions[next].role {
         // What only a requirement needs may not have been checked yet.
         for other in required(by: instance, in: checker) {
@@ -199,6 +199,27 @@ enum WorldNames {
       _, symbol in
       if case .definition(let index) = symbol { index } else { nil as DefinitionID? }
     }
+  }
+
+  /// The inputs and lines of an instance, or of all members of a group, with those of the kinds that are
+  /// filled in within them and the columns of their tables.
+  private static func allLines(of instance: InstanceID, in checker: Checker) -> [DefinitionID] {
+    var found: [DefinitionID] = []
+    var seen: Set<InstanceID> = []
+    var waiting = checker.instances.groups[instance]?.members ?? [instance]
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted, checker.instances[next].kind != nil else { continue }
+      let scope = checker.instances[next].scope
+      for symbol in checker.names.scopes[scope].symbols.entries.map({ $0.symbol }) {
+        switch symbol {
+        case .definition(let index): found.append(index)
+        case .instance(let part): waiting.append(part)
+        case .table(let table): found += columns(of: table, in: checker)
+        case .kind, .function, .module, .scenario, .tree, .broken: break
+        }
+      }
+    }
+    return found
   }
 
   /// `true` iff a node of the decision tree rests on something that the world changes.
