@@ -513,4 +513,37 @@ import WorthTestSupport
   ]) func `trees that make no sense are told`(_ source: String, _ code: String) {
     #expect(Run(source).errors.contains(code), "\(Run(source).errors)")
   }
+
+  @Test(arguments: [
+    ("s under { people.start[\"Bo\"] = 5 }", 21.0), ("u under { people.start[\"Bo\"] = 5 }", 14),
+    ("v under { people.start[\"Bo\"] = 5 }", 14), ("w under { people.start[\"Bo\"] = 5 }", 12),
+    ("s under { people.start = was + 1 }", 21), ("x[\"Bo\"] under { people.start[\"Bo\"] = 5 }", 3),
+  ])
+  func `lines over the rows of a changed table go with it`(_ figure: String, _ value: Double) {
+    let run = Run(
+      """
+      case "B" { currency = CHF, timeline = 2026 .. 2027 }
+      table people {
+        name   | weight | start
+        "Aida" | 2      | 1
+        "Bo"   | 1      | 2
+      }
+      kind k { w: number, two = w * 2 }
+      x[p in people] = 3 * p.weight
+      y[p in people] = x * p.start
+      inst[p in people] = k { w = p.weight }
+      z[p in people] = inst[p].two * p.start
+      paid[p in people, t] = 3 * p.weight
+      after[p in people, t] = if t.year >= 2025 + p.start then paid[p, t] else 0
+      s = sum(y)
+      u = sum(p.start * inst[p].two for p in people)
+      v = sum(z)
+      w = sum(after)
+      changed = \(figure)
+      show changed, s, u, v, w
+      """)
+    #expect(run.errors == [])
+    #expect(run.number("changed") == value)
+    #expect(run.number("s") == 12 && run.number("w") == 15)
+  }
 }

@@ -44,6 +44,12 @@ enum WorldNames {
       if case .line = definition.role { found += required(by: instance, in: checker) }
     case .plain, .column, .hidden: break
     }
+    // A table of which a cell changes is made anew, with all that runs over its rows.
+    if let space = overRows(definition, in: checker),
+      case .rows(let table) = checker.tables.spaces[space].kind
+    {
+      found += columns(of: table, in: checker)
+    }
     switch checker.types[definition.type] {
     case .instance(let part), .instances(let part), .member(let part):
       found += allLines(of: part, in: checker)
@@ -58,6 +64,16 @@ enum WorldNames {
       break
     }
     return found
+  }
+
+  /// The space of rows over which a definition or its instance runs; nil for others, and for the columns
+  /// of a table, which are made anew with it.
+  private static func overRows(_ definition: Definition, in checker: Checker) -> SpaceID? {
+    switch definition.role {
+    case .plain: definition.space
+    case .input(let instance), .line(let instance): checker.instances[instance].rows?.space
+    case .column, .hidden: nil
+    }
   }
 
   /// What the requirements of an instance name: its lines have no values where one of these fails.
