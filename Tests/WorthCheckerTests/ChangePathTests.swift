@@ -292,4 +292,33 @@ extension Substring {
     #expect(run.errors == [])
     #expect(run.text("z") == value)
   }
+
+  @Test(arguments: [
+    ("b.fee under { b.tiers.rate = 30% }", 60.0), ("b.fee under { a.tiers.rate = 20% }", 40),
+    ("b.fee under { a.tiers.rate = 20%, b.tiers.rate = 30% }", 60),
+    ("a.fee under { b.tiers.rate = 30% }", 10), ("d.s under { d.rows.w[\"A\"] = 3 }", 40),
+    ("c.s under { d.rows.w[\"A\"] = 3 }", 3),
+    ("d.s under { c.rows.w[\"A\"] = 3, d.rows.w[\"A\"] = 5 }", 60),
+  ])
+  func `a variant's path reaches blocks and tables that it takes over`(
+    _ figure: String, _ value: Double
+  ) {
+    let run = Run(
+      """
+      kind tiers { rate: percent }
+      kind k { tiers: tiers, sales: number, fee = sales * tiers.rate }
+      k a { sales = 100, tiers { rate = 10% } }
+      b = a with { sales = 200 }
+      kind r { rows: table { n: text, w: number }, g: number = 1, s = sum(rows.w) * g }
+      r c { rows { n | w
+          "A" | 2
+          "B" | 1 } }
+      d = c with { g = 10 }
+      z = \(figure)
+      show z, a.fee, b.fee, c.s, d.s
+      """)
+    #expect(run.errors == [])
+    #expect(abs((run.number("z") ?? 0) - value) < 1e-9)
+    #expect(run.number("b.fee") == 20 && run.number("d.s") == 30)
+  }
 }

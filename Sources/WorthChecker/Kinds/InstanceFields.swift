@@ -73,7 +73,9 @@ enum InstanceFields {
     }
     putInLayers(
       given, instance.given, checker.spelling(input.name),
-      drawPath: drawPath(of: index, in: checker), to: &definition, in: &checker)
+      drawPath: drawPath(of: index, in: checker),
+      own: (instance.path, instance.around.flatMap { checker.instances[$0].given.last?.changed }),
+      to: &definition, in: &checker)
     if !definition.clauses.isEmpty {
       if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
         handOn(&definition, in: &checker)
@@ -282,7 +284,8 @@ enum InstanceFields {
   /// in the instance that brings the block in. So a variant sees what is changed in its base.
   private static func putInLayers(
     _ entries: [GivenField.Entry], _ given: [GivenBlock], _ name: String, drawPath: String,
-    to definition: inout Definition, in checker: inout Checker
+    own: (path: String, changed: ScopeID?), to definition: inout Definition,
+    in checker: inout Checker
   ) {
     for (layer, block) in given.enumerated() {
       for entry in entries where entry.layer == layer {
@@ -307,6 +310,12 @@ enum InstanceFields {
             in: &checker)
         }
       }
+    }
+    // A part of a variant that the variant does not fill itself has no block of its own.
+    guard let changed = own.changed, !given.contains(where: { $0.path == own.path }) else { return }
+    for change in HostChanges.take(own.path + "." + name, changed, in: &checker) {
+      HostChanges.apply(
+        [change], to: &definition, layer: definition.topLayer + 1, in: &checker)
     }
   }
 

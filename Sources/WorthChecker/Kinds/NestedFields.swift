@@ -165,7 +165,7 @@ enum NestedFields {
     let bases = instance.given.dropFirst(rows.layer).map { $0.path }.filter {
       $0 != instance.path
     }
-    guard !bases.isEmpty,
+    guard let last = instance.given.last, !bases.isEmpty,
       case .table(let table)? = checker.names.scopes[instance.scope].symbols[input.name]
     else { return [] }
     var found: [Change] = []
@@ -180,6 +180,8 @@ enum NestedFields {
           return followed
         }
       }
+      // What the world of the variant changes of its own, where the rows stand outside of it.
+      if last.scope != rows.scope { found += HostChanges.take(own, last.scope, in: &checker) }
     }
     return found
   }
