@@ -43,27 +43,6 @@ enum Clauses {
     return here
   }
 
-  /// The left side under which a list fills a series by period; nil where the clause is for something
-  /// else, or the value no list of amounts.
-  private static func listFills(
-    _ value: ExpressionID, of index: DefinitionID, _ clause: Clause, in checker: Checker
-  ) -> String? {
-    guard case .list(let element) = checker.types[checker.type(value)],
-      case .definition = checker.trees[clause.reference.tree][clause.reference.node].kind,
-      checker.definitions[index].space.map({
-        if case .timeline = checker.tables.spaces[$0].kind { true } else { false }
-      }) ?? true
-    else { return nil }
-    let type: String
-    switch checker.types[element] {
-    case .quantity(let unit) where checker.units.isMoney(unit): type = "flow of money"
-    case .percent: type = "series of percent"
-    case .number: type = "series of number"
-    default: return nil
-    }
-    return checker.spelling(checker.definitions[index].name) + ": " + type + " = […]"
-  }
-
   /// The timeline that periods and indices mean in `scope`.
   static func timeline(of scope: ScopeID, in checker: Checker) -> SpaceID? {
     if case .instance(let instance) = checker.names.scopes[around(scope, in: checker)].kind {

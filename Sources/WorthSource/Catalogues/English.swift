@@ -1,8 +1,10 @@
 extension MessageCatalogue {
   /// The English texts, in the order of the codes.
   package static let english = MessageCatalogue(
-    entries: englishGrammar + englishNames + englishTypes + englishValues + englishKinds
-      + englishTables + englishIndices + englishPeriods + englishEvaluation + englishChecks
+    entries: englishGrammar + englishNames + englishTypes + englishValues + englishValueForms
+      + englishKinds
+      + englishTables + englishIndices + englishPeriods + englishEvaluation + englishCalculation
+      + englishChecks
       + englishUncertainty
       + englishWorlds + englishNotes,
     labels: [

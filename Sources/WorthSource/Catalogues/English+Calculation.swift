@@ -1,0 +1,182 @@
+extension MessageCatalogue {
+  /// Further messages about calculations that have no result.
+  static let englishCalculation: [MessageEntry] = [
+    MessageEntry(
+      .E0626,
+      message: "{period} lies in two of the periods here; begin with the first month of one",
+      explanation: """
+        A quarter that begins in the middle of another cannot be put into one of them.
+        """,
+      wrong: """
+        case "Loan" { currency = CHF, timeline = 2026-Q1 .. 2026-Q4 }
+        kind loan { amount: money
+          timeline = quarter 1 .. 2
+          paid[q] = amount / 2 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid, from: 2026-02-01)
+        """,
+      right: """
+        case "Loan" { currency = CHF, timeline = 2026-Q1 .. 2026-Q4 }
+        kind loan { amount: money
+          timeline = quarter 1 .. 2
+          paid[q] = amount / 2 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid, from: 2026-04-01)
+        """),
+    MessageEntry(
+      .E0627,
+      message: "a step must be above 0; write one such as CHF 0.05",
+      explanation: """
+        Amounts are rounded to multiples of the step.
+        """,
+      wrong: "price = round_to(CHF 7.47, CHF 0, half_away)",
+      right: "price = round_to(CHF 7.47, CHF 0.05, half_away)"),
+    MessageEntry(
+      .E0628,
+      message: "shares cannot be negative, and one must be above 0; correct them",
+      explanation: """
+        A total is divided in proportion to the shares.
+        """,
+      wrong: "parts = allocate(CHF 100, [60%, -40%])",
+      right: "parts = allocate(CHF 100, [60%, 40%])"),
+    MessageEntry(
+      .E0629,
+      message: "the value lies below the first band; begin the bands lower, or look at the value",
+      explanation: """
+        The bands say what holds from their start on. Below the first start nothing is said.
+        """,
+      wrong: "rate = band_value(-1, [0, 10], [5%, 4%], upper)",
+      right: "rate = band_value(1, [0, 10], [5%, 4%], upper)"),
+    MessageEntry(
+      .E0630,
+      message: "the starts of bands must rise; put them in order, each once",
+      explanation: """
+        A band goes from its start to the next.
+        """,
+      wrong: "rate = band_value(1, [10, 0], [5%, 4%], upper)",
+      right: "rate = band_value(1, [0, 10], [4%, 5%], upper)"),
+    MessageEntry(
+      .E0631,
+      message:
+        "the total is no multiple of the step, so that no parts add up to it; round it first, by a rule that you state",
+      explanation: """
+        Parts are multiples of the step, and so is their sum. `round_to(total, CHF 0.01, half_away)` rounds.
+        """,
+      wrong: "parts = allocate(CHF 100.005, [1, 1])",
+      right: "parts = allocate(round_to(CHF 100.005, CHF 0.01, half_away), [1, 1])"),
+    MessageEntry(
+      .E0632,
+      message: "there is no rate of exchange above 0 here; give every period its rate",
+      explanation: """
+        A series of rates needs a value in each period that is converted. A period of which no line says anything \
+        has none.
+        """,
+      wrong: """
+        case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
+        dollar[2026] = KGS 87
+        price[t] = USD 5 in KGS
+        """,
+      right: """
+        case "Dryer" { currency = KGS, timeline = 2026 .. 2027, exchange = [USD 1 = dollar] }
+        dollar[2026] = KGS 87
+        dollar[2027] = KGS 89
+        price[t] = USD 5 in KGS
+        """),
+    MessageEntry(
+      .E0633,
+      message: """
+        these flows change their sign so often that not all rates can be found; look for one near a guess, \
+        ‘guess: 10%’, or at their value at a rate that you choose
+        """,
+      explanation: """
+        Between many rates at which flows are worth 0, or come near to it, none is the rate of return. `npv0` says \
+        what they are worth at a rate.
+        """,
+      wrong: "rates = irr([-1, 4, -6, 4, -1])",
+      right: "value_now = npv0(10%, [-1, 4, -6, 4, -1])"),
+    MessageEntry(
+      .E0634,
+      message: """
+        periods of months are put into those of the calendar from the first of a month on; write the first of the \
+        month in which the first period begins
+        """,
+      explanation: """
+        A month that runs from the 15th to the 15th lies in two months of the calendar, and nothing says in which \
+        its amounts fall. For amounts on their days write dated flows, [2026-04-15: CHF 5].
+        """,
+      wrong: """
+        case "Loan" { currency = CHF, timeline = 2026 .. 2027 }
+        kind loan { amount: money
+          timeline = month 1 .. 12
+          paid[m] = amount / 12 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid, from: 2026-04-15)
+        """,
+      right: """
+        case "Loan" { currency = CHF, timeline = 2026 .. 2027 }
+        kind loan { amount: money
+          timeline = month 1 .. 12
+          paid[m] = amount / 12 }
+        loan bank { amount = CHF 120 }
+        yearly = by_period(bank.paid, from: 2026-04-01)
+        """),
+    MessageEntry(
+      .E0635,
+      message: """
+        the places {first} and {second} of the list hold the same, and a line over it has one value for each; write \
+        ‘distinct(…)’ around the list if once is meant
+        """,
+      explanation: """
+        `balance[d in schedule]` has one value for each date of the list, so that a date which stands there twice is a \
+        slip, or two events that are to be told apart by the rows of a table.
+        """,
+      wrong: """
+        days = [2026-01-15, 2026-04-15, 2026-01-15]
+        left[opening] = 100
+        left[d in days] = left[d-1] - 10
+        total = sum(left)
+        """,
+      right: """
+        days = distinct([2026-01-15, 2026-04-15, 2026-01-15])
+        left[opening] = 100
+        left[d in days] = left[d-1] - 10
+        total = sum(left)
+        """),
+    MessageEntry(
+      .E0641,
+      message: "‘{name}’ is {value}; write {range}",
+      explanation: """
+        An option needs a value and a strike above 0, a volatility and some time, and a lattice or a simulation a \
+        number of steps or paths. Where nothing varies or no time is left, there is nothing to choose: the right is \
+        worth what it brings today.
+        """,
+      wrong: "right = binomial_option(call, 100, 90, 0%, 4%, 0%, 2, 50, american)",
+      right: "right = binomial_option(call, 100, 90, 30%, 4%, 0%, 2, 50, american)"),
+    MessageEntry(
+      .E0642,
+      message: """
+        with steps of this length, {steps} in all, a rise has the probability {probability}; take more than {needed} \
+        steps, or look for a volatility that is too low
+        """,
+      explanation: """
+        In a step the value rises or falls by a factor that the volatility gives. Where the rates move it further than \
+        that, no probability between 0 and 1 does justice to both. Shorter steps do: their number must be above \
+        ((risk-free rate - leakage) / volatility)² times the years.
+        """,
+      wrong: "right = binomial_option(call, 100, 90, 5%, 20%, 0%, 2, 10, american)",
+      right: "right = binomial_option(call, 100, 90, 5%, 20%, 0%, 2, 50, american)"),
+    MessageEntry(
+      .E0643,
+      message:
+        "there are {first} multiples and {second} amounts; give each alternative one of either",
+      explanation: """
+        An alternative brings so many times the value and an amount: to expand by half for 40 is 1.5 and -40, to \
+        abandon for 60 is 0 and 60. They are taken from the same position of two lists.
+        """,
+      wrong:
+        "right = binomial_lattice([1.5, 0], [-0.4], 30%, 4%, 0%, 3, 50, american, runs_on, received)",
+      right:
+        "right = binomial_lattice([1.5, 0], [-0.4, 0.6], 30%, 4%, 0%, 3, 50, american, runs_on, received)"
+    ),
+  ]
+}
