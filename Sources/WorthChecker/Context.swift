@@ -112,4 +112,10 @@ struct WorldState {
   var isChecked = false
   /// Whether definitions beneath depend on one that is changed, as far as that is known.
   var isAffected: [DefinitionID: Bool] = [:]
+  /// What is changed in files that are read under a name, by their scopes.
+  var ofFiles: [ScopeID: FileChanges] = [:]
+  /// `true` of the world of such a file, whose changes are those of the scenario around it.
+  var isOfFile = false
+  /// The worlds of these files, made when they are needed.
+  var fileWorlds: [ScopeID: WorldID] = [:]
 }

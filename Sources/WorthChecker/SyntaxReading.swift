@@ -91,11 +91,11 @@ enum SyntaxReading {
   }
 
   /// Returns the names on the left side of a change, as in `tiers.bands.rate[2]`, its index, and what
-  /// stands in brackets behind the first name, as in `facility["A-17"].rate`; nil where it is
-  /// something else.
+  /// stands in brackets behind one of the names, as in `facility["A-17"].rate`, with the number of
+  /// names before that; nil where it is something else.
   static func pathHead(
     _ target: NodeID, _ tree: Tree
-  ) -> (names: [Name], index: ClauseIndex, row: NodeID?)? {
+  ) -> (names: [Name], index: ClauseIndex, row: NodeID?, before: Int)? {
     var node = target
     var index = ClauseIndex.none
     if tree[node].kind == .index {
@@ -116,9 +116,14 @@ enum SyntaxReading {
       row = item
       node = tree.child(node)
     }
+    let behind = names.count
+    while row != nil, tree[node].kind == .member {
+      names.append(tree.name(node))
+      node = tree.child(node)
+    }
     guard tree[node].kind == .name else { return nil }
     names.append(tree.name(node))
-    return (names.reversed(), index, row)
+    return (names.reversed(), index, row, names.count - 1 - behind)
   }
 
   /// Returns where a clause with `item` between its brackets applies.

@@ -207,9 +207,7 @@ extension Machine {
       }
     }
     if let failure = studies.failures[step.b] {
-      builtinFailure = (failure.code, failure.arguments)
-      builtinLabels = failure.labels
-      return .builtin
+      return failed(step, registers, failure)
     }
     if let known = studies.results[step.b] {
       registers[Int(step.a)] = known.values.first ?? 0
@@ -266,12 +264,23 @@ extension Machine {
       within: variation)
     inner.answer(StudyRequest(study: step.b, parameters: parameters))
     if let failure = inner.table.failures[step.b] {
-      builtinFailure = (failure.code, failure.arguments)
-      builtinLabels = failure.labels
-      return .builtin
+      return failed(step, registers, failure)
     }
     registers[Int(step.a)] = inner.table.results[step.b]?.values.first ?? Marker.failed(0)
     return .none
+  }
+
+  /// Gives a question that has no answer the mark of that; what is wrong elsewhere is reported there.
+  private mutating func failed(
+    _ step: Instruction, _ registers: UnsafeMutablePointer<Double>, _ failure: Diagnostic
+  ) -> TrapReason {
+    guard failure.span == plan.studies[Int(step.b)].span else {
+      registers[Int(step.a)] = Marker.failed(0)
+      return .none
+    }
+    builtinFailure = (failure.code, failure.arguments)
+    builtinLabels = failure.labels
+    return .builtin
   }
 
   // MARK: Statistics

@@ -282,9 +282,11 @@ package struct Machine {
   mutating func fail(_ diagnostic: Diagnostic, sink: Int32) -> Double {
     var alike = 0
     for (index, known) in failures.enumerated().suffix(64)
-    where known.sink == sink && known.diagnostic.code == diagnostic.code
-      && known.diagnostic.span == diagnostic.span
-    {
+    where known.sink == sink && known.diagnostic.code == diagnostic.code {
+      guard known.diagnostic.span == diagnostic.span else {
+        if known.diagnostic.isAlike(diagnostic) { return Marker.failed(index) }
+        continue
+      }
       alike += 1
       let (label, other) = (known.diagnostic.labels.last, diagnostic.labels.last)
       let isSame =

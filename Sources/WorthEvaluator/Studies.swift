@@ -138,6 +138,13 @@ package struct Studies {
   private func mistake(
     _ study: PlanStudy, at value: Double, inRequirements: Bool = false
   ) -> Diagnostic? {
+    mistakes(study, at: value, inRequirements: inRequirements).own
+  }
+
+  /// The same as `own`, and the first thing that is wrong with the case as it is.
+  private func mistakes(
+    _ study: PlanStudy, at value: Double, inRequirements: Bool = false
+  ) -> (own: Diagnostic?, usual: Diagnostic?) {
     var variation = Variation()
     variation.values[study.inputs[0]] = value
     /// Returns what goes wrong in the run with `variation`.
@@ -148,12 +155,13 @@ package struct Studies {
     }
     // What fails whatever the value is, is reported elsewhere.
     let usual = failures(Variation())
-    return failures(variation).first { failure in
+    let own = failures(variation).first { failure in
       (!inRequirements || failure.code.isRequirement)
         && !usual.contains {
           $0.isAlike(failure) && $0.labels.first?.span == failure.labels.first?.span
         }
     }
+    return (own, usual.first)
   }
 
   /// Settles a study that has no result.
@@ -289,7 +297,10 @@ package struct Studies {
           Argument("high", .figure(written(points[points.count - 1].x, type))),
           Argument("reason", .phrase(Phrase(.noFigureBetween))),
         ])
-      if let cause = mistake(study, at: points[0].x) {
+      let (cause, usual) = mistakes(study, at: points[0].x)
+      // What fails whatever the value is said once.
+      if cause == nil, let usual { return fail(request, usual) }
+      if let cause {
         diagnostic.labels = [Label(cause.span, .failedHere)]
       }
       return fail(request, diagnostic)

@@ -259,10 +259,10 @@ extension Planner {
     }
     currentSpan = span
     let figureSpan = program.span(program.expressions[info.figure].reference)
-    let names = info.inputs.map { input in
+    let names = zip(info.inputs, info.titles).map { input, title in
       let definition = program.definitions[input]
       return (
-        path: definition.path,
+        path: title,
         value: PlanValue(
           register: registers[input], type: definition.type,
           span: program.span(definition.reference))

@@ -57,15 +57,19 @@ package struct StudyInfo: Sendable {
   package var inputs: [DefinitionID]
   /// The figure that is asked about.
   package var figure: ExpressionID
+  /// How the case writes these names.
+  package var titles: [String]
   /// The other studies that the figure rests on.
   package var needs: [StudyID]
 
   /// Creates a study of `figure`.
   package init(
-    kind: PlanStudy.Kind, inputs: [DefinitionID], figure: ExpressionID, needs: [StudyID]
+    kind: PlanStudy.Kind, inputs: [DefinitionID], titles: [String], figure: ExpressionID,
+    needs: [StudyID]
   ) {
     self.kind = kind
     self.inputs = inputs
+    self.titles = titles
     self.figure = figure
     self.needs = needs
   }

@@ -35,6 +35,8 @@ package struct Change: Sendable {
   /// Which of the instances by row, period or key is changed, or the name under which the change
   /// sees each; nil where all are changed in the same way, or there is one only.
   package var row: NodeID?
+  /// How many names stand before the one with the row: those of files.
+  package var namesBeforeRow = 0
   /// What stands on the right side.
   package var value: NodeReference
   /// What the right side sees.

@@ -105,7 +105,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case eitherOr, asManyValues, takeOneOrSum, listFillsSeries
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn, hasNoRows,
-    namesAnother, isOneOfMany
+    namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.
   case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, differsByRow, isZeroBesideUnit

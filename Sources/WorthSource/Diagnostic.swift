@@ -73,9 +73,11 @@ package struct Diagnostic: Sendable {
     self.proposal = proposal
   }
 
-  /// `true` iff `other` says the same: of a requirement, for the same instance.
+  /// `true` iff `other` says the same: of a requirement, for the same instance; of a part of something, in
+  /// the same words.
   package func isAlike(_ other: Diagnostic) -> Bool {
-    guard code == other.code, span == other.span else { return false }
-    return !code.isRequirement || arguments == other.arguments
+    guard code == other.code else { return false }
+    if span == other.span { return !code.isRequirement || arguments == other.arguments }
+    return (span.contains(other.span) || other.span.contains(span)) && arguments == other.arguments
   }
 }

@@ -451,4 +451,49 @@ import WorthTestSupport
 
         """)
   }
+
+  private static let feesOfKind = """
+    case "Fees" { timeline = 2026 .. 2027, currency = EUR }
+    kind fee { amount: money, paid[t] = amount, twice = amount * 2 }
+    kind office {
+      rows: table { id: text, w: money }
+      fees[r in rows] = fee { amount = r.w }
+      most = max(fees.twice)
+      all = sum(fees.twice)
+      more[r in rows] = fees.twice + EUR 1
+      yearly[t] = sum(x.paid[t] for x in fees)
+    }
+    office a {
+      rows {
+        id  | w
+        "A" | EUR 1
+        "B" | EUR 2
+      }
+    }
+
+    """
+
+  @Test func `a kind reads columns of what it fills in for each row`() {
+    let run = Run(
+      Self.feesOfKind
+        + "most = a.most\nall = a.all\nmore = a.more[\"B\"]\nyear = a.yearly[2027]\nshow a")
+    #expect(run.errors.isEmpty)
+    #expect(run.text("most") == "EUR 4.00")
+    #expect(run.text("all") == "EUR 6.00")
+    #expect(run.text("more") == "EUR 5.00")
+    #expect(run.text("year") == "EUR 3.00")
+    // The working paper has them as a table of their own.
+    #expect(!run.outcome.report.contains("an instance"))
+  }
+
+  @Test(arguments: [
+    ("a with { fees[\"A\"].amount = EUR 5 }", "E0404"), ("a with { fees.amount = EUR 5 }", "E0404"),
+    ("a with { all.amount = EUR 5 }", "E0404"), ("a with { rows[\"A\"].w = EUR 5 }", "E1102"),
+  ])
+  func `with refuses parts of what a kind works out, and a row before its column`(
+    _ variant: String, _ code: String
+  ) {
+    let run = Run(Self.feesOfKind + "b = \(variant)\nx = b.all\nshow x")
+    #expect(run.errors == [code], "\(variant): \(run.errors)")
+  }
 }

@@ -62,11 +62,17 @@ extension HostChanges {
   /// comparison of types.
   static func applyAll(in checker: inout Checker) {
     if checker.changes.all.isEmpty { return }
-    for (name, symbol) in checker.names.scopes[checker.names.rootScope].symbols.entries.sorted(by: {
+    let files = checker.files.prefixes.keys.sorted { $0.index < $1.index }
+    for scope in [checker.names.rootScope] + files { apply(in: scope, &checker) }
+  }
+
+  /// Changes the definitions of a file that the host names.
+  private static func apply(in scope: ScopeID, _ checker: inout Checker) {
+    for (name, symbol) in checker.names.scopes[scope].symbols.entries.sorted(by: {
       $0.name.id < $1.name.id
     }) {
       guard case .definition(let index) = symbol else { continue }
-      let changes = take(checker.spelling(name), checker.names.rootScope, in: &checker)
+      let changes = take(checker.spelling(name), scope, in: &checker)
       if changes.isEmpty { continue }
       var definition = checker.definitions[index]
       var before = definition
@@ -108,7 +114,7 @@ extension HostChanges {
   /// Reports changes by the host whose paths name nothing, each with the path that is nearest.
   static func reportUnused(in checker: inout Checker) {
     for change in checker.changes.all where !change.isUsed {
-      let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
+      let place = ChangePaths.place(of: change, in: checker)
       reportNothing(at: change.path, place, in: &checker)
     }
   }
@@ -126,11 +132,46 @@ extension HostChanges {
   /// those of the host count as used.
   static func take(_ path: String, _ scope: ScopeID, in checker: inout Checker) -> [Change] {
     if checker.changes.all.isEmpty, checker.worlds.all.entries.isEmpty { return [] }
-    for place in checker.changes.all.indices where checker.changes.all[place].path == path {
+    let inWorlds = WorldNames.worldChanges(path, scope, in: checker)
+    if checker.changes.all.isEmpty { return inWorlds }
+    let paths = fullPaths(path, scope, in: checker)
+    var found: [Change] = []
+    for place in checker.changes.all.indices
+    where paths.contains(checker.changes.all[place].path) {
       checker.changes.all[place].isUsed = true
+      var change = checker.changes.all[place]
+      change.path = path
+      found.append(change)
     }
-    return checker.changes.all.filter { $0.path == path }
-      + WorldNames.worldChanges(path, scope, in: checker)
+    return found + inWorlds
+  }
+
+  /// Changes the columns of a table that the host names with one of `prefixes` before their paths.
+  static func apply(
+    toColumnsOf table: TableID, behind prefixes: [String], in checker: inout Checker
+  ) {
+    for prefix in prefixes {
+      var found: [Change] = []
+      for column in checker.tables[table].columns {
+        let own = checker.definitions[column.definition].path
+        for place in checker.changes.all.indices
+        where checker.changes.all[place].path == prefix + own {
+          checker.changes.all[place].isUsed = true
+          var change = checker.changes.all[place]
+          change.path = own
+          found.append(change)
+        }
+      }
+      Tables.apply(found, to: table, in: &checker)
+    }
+  }
+
+  /// The paths by which the host names what stands at `path` in the file of `scope`: those of a file that
+  /// is used `as rates` begin with `rates.`.
+  private static func fullPaths(_ path: String, _ scope: ScopeID, in checker: Checker) -> [String] {
+    var file = scope
+    while let outer = checker.names.scopes[file].parent { file = outer }
+    return checker.files.prefixes[file].map { prefixes in prefixes.map { $0 + path } } ?? [path]
   }
 
   /// Changes the clauses of a definition, one after another; they count before those of lower

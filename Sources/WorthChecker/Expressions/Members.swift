@@ -81,9 +81,7 @@ enum Members {
       return RepeatedInstances.line(
         of: index, at: base, memberName, reference, place, context, in: &checker)
     case .list(let element), .series(let element, _, _):
-      guard case .member(let group) = checker.types[element],
-        checker.instances.groups[group] != nil
-      else {
+      guard case .member(let group) = checker.types[element] else {
         checker.report(
           .noMembers(place, checker.spelling(memberName), checker.describe(checker.type(base))))
         break
@@ -190,8 +188,9 @@ enum Members {
   ) -> ExpressionID {
     switch scope {
     case .module(let index):
-      guard let symbol = checker.names.scopes[index].symbols[name] else {
-        let known = checker.names.scopes[index].symbols.entries.map { checker.spelling($0.name) }
+      guard let symbol = Names.lookUp(name, inFile: index, in: &checker) else {
+        let file = Names.file(of: index, in: checker)
+        let known = checker.names.scopes[file].symbols.entries.map { checker.spelling($0.name) }
         let written = checker.spelling(name)
         checker.report(
           .unknownName(

@@ -19,6 +19,9 @@ struct SourceFiles {
   let rootTree = TreeID(0)
   /// The scopes of the files that are used, by their paths.
   private var modules: [String: ScopeID] = [:]
+  /// What stands before the names of each file that is used `as` something, such as `rates.`; more than
+  /// one where several files use it.
+  private(set) var prefixes: [ScopeID: [String]] = [:]
   /// The paths of the files that are being loaded, each used by the one before it.
   private var loading: [String] = []
   /// The trees of the files of the prelude that are needed, by their places in `Prelude.files`.
@@ -42,8 +45,14 @@ extension SourceFiles {
     let fileNode = tree.child(reference.node)
     let file = SyntaxReading.plainText(fileNode, tree)
     let nameNode = tree.child(reference.node, 1)
+    var prefixes: [String] = []
+    if nameNode.exists {
+      let own = tree.text(nameNode) + "."
+      prefixes = (checker.files.prefixes[scope] ?? (scope == checker.names.rootScope ? [""] : []))
+        .map { $0 + own }
+    }
     let module = loadModule(
-      file, checker.span(NodeReference(reference.tree, fileNode)), tree, in: &checker)
+      file, checker.span(NodeReference(reference.tree, fileNode)), tree, prefixes, in: &checker)
     guard let module else {
       if nameNode.exists {
         checker.names.define(tree.name(nameNode), as: .broken, in: scope)
@@ -68,16 +77,15 @@ extension SourceFiles {
 
   /// Returns the scope of the file, loading it first if need be; nil after a diagnostic.
   private static func loadModule(
-    _ file: String, _ place: Span, _ user: Tree, in checker: inout Checker
-  )
-    -> ScopeID?
-  {
+    _ file: String, _ place: Span, _ user: Tree, _ prefixes: [String], in checker: inout Checker
+  ) -> ScopeID? {
     let path = checker.files.host.resolved(file, in: user.source)
     if path == checker.files.rootName || path == FilePath.lastPart(checker.files.rootName) {
       checker.report(.usesItself(place, file))
       return nil
     }
     if let known = checker.files.modules[path] {
+      addPrefixes(prefixes, to: known, in: &checker)
       return module(known, path, writtenAs: file, place, in: &checker)
     }
     guard checker.files.loading.count < checker.files.host.limits.fileDepth else {
@@ -91,10 +99,12 @@ extension SourceFiles {
       return nil
     }
     if let known = checker.files.modules[text.name] {
+      addPrefixes(prefixes, to: known, in: &checker)
       return module(known, text.name, writtenAs: file, place, in: &checker)
     }
     let scope = checker.names.addScope(.file, parent: nil)
     checker.files.modules[text.name] = scope
+    checker.files.prefixes[scope] = prefixes
     checker.files.loading.append(text.name)
     checker.files.host.keep(
       text.name, as: UInt32(truncatingIfNeeded: checker.files.sources.sources.count))
@@ -102,6 +112,25 @@ extension SourceFiles {
     Declarations.declareFile(tree, scope: scope, isRoot: false, in: &checker)
     checker.files.loading.removeLast()
     return scope
+  }
+
+  /// Notes further names under which a file and those that it uses are read; what the host changes under
+  /// them counts for their tables, which stand already.
+  private static func addPrefixes(
+    _ prefixes: [String], to file: ScopeID, in checker: inout Checker
+  ) {
+    guard !prefixes.isEmpty else { return }
+    checker.files.prefixes[file, default: []] += prefixes
+    for (name, symbol) in checker.names.scopes[file].symbols.entries {
+      switch symbol {
+      case .table(let table):
+        HostChanges.apply(toColumnsOf: table, behind: prefixes, in: &checker)
+      case .module(let inner):
+        let own = checker.spelling(name) + "."
+        addPrefixes(prefixes.map { $0 + own }, to: inner, in: &checker)
+      case .definition, .instance, .kind, .function, .scenario, .tree, .broken: break
+      }
+    }
   }
 
   /// Returns the scope of a file that is known, unless it is being loaded: then it uses itself.
@@ -157,6 +186,20 @@ extension SourceFiles {
     if diagnostics.contains(where: { $0.code.isAboutSettings }) {
       checker.settings.noteBrokenSetting()
     }
+    return checker.trees.append(tree)
+  }
+
+  /// Adds the change of the path at `reference` to `name`, as a scenario would write it.
+  ///
+  /// The path stands where it stands in its own source, behind blanks, so that messages point there.
+  static func addChange(
+    of reference: NodeReference, to name: String, in checker: inout Checker
+  ) -> TreeID {
+    let asked = checker.trees[reference.tree]
+    let blanks = String(repeating: " ", count: Int(asked.span(reference.node).start))
+    let text = SourceText(
+      name: asked.text.name, text: blanks + asked.text(reference.node) + " = " + name)
+    let tree = Parser.parse(text, source: asked.source, names: checker.names.table).tree
     return checker.trees.append(tree)
   }
 }

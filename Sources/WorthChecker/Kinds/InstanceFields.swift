@@ -264,7 +264,7 @@ enum InstanceFields {
   private static func clause(of entry: GivenField.Entry, in checker: Checker) -> Clause? {
     let tree = checker.trees[entry.reference.tree]
     guard tree[entry.reference.node].kind == .definition, !entry.isOfPart,
-      let (_, index, _) = SyntaxReading.pathHead(tree.child(entry.reference.node), tree)
+      let (_, index, _, _) = SyntaxReading.pathHead(tree.child(entry.reference.node), tree)
     else { return nil }
     return Clause(
       reference: entry.reference, index: index,
@@ -327,6 +327,15 @@ enum InstanceFields {
     guard let field = fields.firstIndex(where: { $0.name == line.name }) else { return [] }
     fields[field].isUsed = true
     let entries = fields[field].entries
+    // A part of what a line works out is no place for a value of its own.
+    if let entry = entries.first(where: { $0.layer > 0 && $0.isOfPart }) {
+      checker.report(
+        .lineIsDerived(
+          InstanceFields.place(of: entry.reference, in: checker) ?? checker.span(entry.reference),
+          checker.spelling(line.name), kind: Instances.kindName(of: instance, in: checker),
+          derived: checker.span(line.reference)))
+      return []
+    }
     if entries.contains(where: { $0.layer == 0 }) {
       let name = checker.spelling(line.name)
       let meant = meant(by: name, missing, in: checker)

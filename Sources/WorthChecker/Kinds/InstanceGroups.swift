@@ -209,7 +209,7 @@ enum InstanceGroups {
   ) -> ExpressionID {
     let local = checker.expressions.newLocal()
     let element = checker.types.id(.member(group))
-    let body = line(
+    let body = RepeatedInstances.line(
       of: group, at: checker.make(.local(local), element, reference), name, reference, place,
       context, in: &checker)
     let type = checker.type(body)
@@ -348,13 +348,29 @@ enum InstanceGroups {
     return !checker.types.isAggregate(type) && checker.types[type].isArithmeticOperand
   }
 
-  /// The whole group that a list is written with; nil for other lists.
+  /// The whole group that a list is written with, or all instances that a line by row fills in; nil for
+  /// other values.
   static func whole(_ list: ExpressionID, in checker: Checker) -> InstanceID? {
+    if let all = filledByRow(list, in: checker) { return all }
     guard case .list(let element) = checker.types[checker.type(list)],
       case .member(let group) = checker.types[element], checker.instances.groups[group] != nil,
       isWhole(list, in: checker)
     else { return nil }
     return group
+  }
+
+  /// The instances of a line that fills in one for each row, as in `f[r in rows] = fee { … }`; nil for other
+  /// values, also for a line that picks among such instances.
+  private static func filledByRow(_ line: ExpressionID, in checker: Checker) -> InstanceID? {
+    guard case .series(let element, let space, _) = checker.types[checker.type(line)],
+      case .member(let all) = checker.types[element], checker.instances.groups[all] == nil,
+      checker.instances[all].rows?.space == space,
+      case .definition(let definition) = checker.expression(line).operation,
+      checker.definitions[definition].clauses.count == 1,
+      let value = checker.definitions[definition].clauses.first?.expression,
+      case .local = checker.expression(value).operation
+    else { return nil }
+    return all
   }
 
   /// The titles of the members as a list of texts, for reports of `value`, whose values are members

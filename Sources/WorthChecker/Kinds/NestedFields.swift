@@ -28,6 +28,13 @@ enum NestedFields {
       }
       return true
     }
+    if let entry = entries.first(where: { hasRow($0, in: checker) }) {
+      let place =
+        InstanceFields.place(of: entry.reference, in: checker) ?? checker.span(entry.reference)
+      checker.report(.cannotChange(place, checker.spelling(input.name), .hasNoRows))
+      checker.names.define(input.name, as: .broken, in: checker.instances[index].scope)
+      return true
+    }
     let parts = entries.filter { isPart($0, in: checker) }
     let value = SyntaxReading.valueNode(first.reference, in: checker)
     let isNamed = isDefinition(first, in: checker) && !first.isOfPart
@@ -87,6 +94,15 @@ enum NestedFields {
     return body.exists && tree[body].kind == .block
   }
 
+  /// `true` iff the field of an entry has a row in brackets, as in `inner["A"].rate`.
+  private static func hasRow(_ entry: GivenField.Entry, in checker: Checker) -> Bool {
+    let tree = checker.trees[entry.reference.tree]
+    guard tree[entry.reference.node].kind == .definition,
+      let head = SyntaxReading.pathHead(tree.child(entry.reference.node), tree)
+    else { return false }
+    return head.row != nil && head.before == entry.depth
+  }
+
   /// `true` iff the entry is an equation.
   private static func isDefinition(_ entry: GivenField.Entry, in checker: Checker) -> Bool {
     checker.trees[entry.reference.tree][entry.reference.node].kind == .definition
@@ -137,6 +153,17 @@ enum NestedFields {
       guard let head = SyntaxReading.pathHead(tree.child(entry.reference.node), tree) else {
         return nil
       }
+      let path = head.names.dropFirst(entry.depth).map { checker.spelling($0) }
+      if let row = head.row {
+        let place =
+          InstanceFields.place(of: entry.reference, in: checker)
+          ?? checker.span(entry.reference)
+        checker.report(
+          .rowBeforeColumn(
+            place, path.joined(separator: "."),
+            instead: path.joined(separator: ".") + "[" + tree.text(row) + "]"))
+        return nil
+      }
       let rest = head.names.dropFirst(entry.depth + 1).map { checker.spelling($0) }
       return Change(
         path: checker.tables[table].name + "." + rest.joined(separator: "."),
@@ -147,7 +174,7 @@ enum NestedFields {
     }
     let columns = checker.tables[table].columns.map { checker.definitions[$0.definition].path }
     for change in changes where !columns.contains(change.path) {
-      let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
+      let place = ChangePaths.place(of: change, in: checker)
       HostChanges.reportNothing(at: change.path, place, in: &checker)
     }
     Tables.apply(followed + changes, to: table, in: &checker)

@@ -51,6 +51,24 @@ extension Names {
     return lookUpPrelude(name, in: &checker)
   }
 
+  /// Returns what `name` stands for in a file that is read under a name, or in what a scenario makes of
+  /// it; the names of the prelude are none of the file's.
+  static func lookUp(_ name: Name, inFile scope: ScopeID, in checker: inout Checker) -> Symbol? {
+    let own = file(of: scope, in: checker)
+    guard scope != own else { return checker.names.scopes[own].symbols[name] }
+    guard checker.names.scopes[own].symbols[name] != nil else { return nil }
+    return lookUp(name, scope: scope, in: &checker)
+  }
+
+  /// Returns the scope of the file over which a scenario stands; a file's own for that of a file.
+  static func file(of scope: ScopeID, in checker: Checker) -> ScopeID {
+    var current = scope
+    while case .world(let number) = checker.names.scopes[current].kind {
+      current = checker.worlds[number].parent
+    }
+    return current
+  }
+
   /// Returns the kind, function or file `name`, which kinds and functions see, too.
   static func lookUpForm(_ name: Name, scope: ScopeID?, in checker: inout Checker) -> Symbol? {
     var current = scope

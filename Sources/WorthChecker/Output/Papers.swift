@@ -277,6 +277,9 @@ enum Papers {
     if case .instance(let other) = checker.types[checker.type(value)] {
       return shownInstance(other, heading, documentation, &place, in: &checker)
     }
+    if let all = InstanceGroups.whole(value, in: checker) {
+      return .table(table(of: all, heading, in: &checker))
+    }
     return .line(Shows.shownLine(heading, value, documentation, in: &checker))
   }
 

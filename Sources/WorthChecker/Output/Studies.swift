@@ -19,10 +19,11 @@ enum Studies {
       checker.report(.onlyInCase(checker.span(reference), "solve"))
       return checker.broken(reference)
     }
-    guard let input = studyInput(part(0), context, in: &checker) else {
-      return checker.broken(reference)
-    }
-    let wanted = checker.definitions[input].type
+    var asked = context
+    guard
+      let input = StudyInputs.find(part(0), context, seenFrom: &asked.scope, in: &checker)
+    else { return checker.broken(reference) }
+    let wanted = checker.definitions[input.definition].type
     var ends: [ExpressionID] = []
     for number in 1...2 {
       let end = Expressions.check(
@@ -35,7 +36,7 @@ enum Studies {
     let goal = NodeReference(reference.tree, SyntaxReading.unwrapped(part(3).node, tree))
     let parts = tree[reference.node].parts
     if parts.contains(.least) || parts.contains(.most) {
-      guard let condition = endCondition(goal, &context, in: &checker) else {
+      guard let condition = endCondition(goal, &asked, in: &checker) else {
         return checker.broken(reference)
       }
       return study(
@@ -49,10 +50,10 @@ enum Studies {
       return checker.broken(reference)
     }
     let left = Expressions.check(
-      NodeReference(goal.tree, tree.child(goal.node, 0)), &context, expected: nil, whole: true,
+      NodeReference(goal.tree, tree.child(goal.node, 0)), &asked, expected: nil, whole: true,
       in: &checker)
     let right = Expressions.check(
-      NodeReference(goal.tree, tree.child(goal.node, 1)), &context, expected: checker.type(left),
+      NodeReference(goal.tree, tree.child(goal.node, 1)), &asked, expected: checker.type(left),
       whole: true, in: &checker)
     if checker.type(left) == .error || checker.type(right) == .error {
       return checker.broken(reference)
@@ -102,7 +103,7 @@ enum Studies {
   /// `true` iff the value can be an end of the range over which the input varies; otherwise it is
   /// reported.
   private static func isEnd(
-    _ end: ExpressionID, of type: TypeID, _ input: DefinitionID, _ place: NodeReference,
+    _ end: ExpressionID, of type: TypeID, _ input: StudyInputs.Input, _ place: NodeReference,
     for function: String = "solve", in checker: inout Checker
   ) -> Bool {
     let found = checker.type(end)
@@ -114,7 +115,7 @@ enum Studies {
     }
     checker.report(
       .wrongArgument(
-        checker.span(place), function: function, parameter: checker.definitions[input].path,
+        checker.span(place), function: function, parameter: input.title,
         expected: checker.describe(type), found: checker.describe(found)))
     return false
   }
@@ -128,17 +129,19 @@ enum Studies {
   /// Adds a what-if question and returns its answer; reports one that rests on a simulation of what
   /// it varies.
   private static func study(
-    _ kind: PlanStudy.Kind, _ inputs: [DefinitionID], _ figure: ExpressionID,
+    _ kind: PlanStudy.Kind, _ inputs: [StudyInputs.Input], _ figure: ExpressionID,
     _ parameters: [ExpressionID],
     _ type: TypeID, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
     var needs: [StudyID] = []
-    if asksOverTrials(figure, inputs, &needs, in: checker) {
+    let varied = inputs.map { $0.definition }
+    if asksOverTrials(figure, varied, &needs, in: checker) {
       checker.report(.overTrials(checker.span(reference)))
       return checker.broken(reference)
     }
     let number = checker.output.studies.append(
-      StudyInfo(kind: kind, inputs: inputs, figure: figure, needs: needs))
+      StudyInfo(
+        kind: kind, inputs: varied, titles: inputs.map { $0.title }, figure: figure, needs: needs))
     return checker.make(.study(number, parameters: parameters), type, reference)
   }
 
@@ -189,91 +192,6 @@ enum Studies {
     return false
   }
 
-  /// Returns the definition that the name at `reference` stands for; nil, after a diagnostic, where
-  /// it is no single value of the case or of an instance.
-  private static func studyInput(
-    _ reference: NodeReference, _ context: Context, startsFromOwnValue: Bool = false,
-    in checker: inout Checker
-  ) -> DefinitionID? {
-    let tree = checker.trees[reference.tree]
-    let written = tree.text(reference.node).split(separator: " ").joined()
-    guard !isOneOfMany(reference.node, tree) else {
-      checker.report(
-        .cannotVary(checker.span(reference), tree.text(reference.node), .isOneOfMany))
-      return nil
-    }
-    guard tree[reference.node].kind == .name || tree[reference.node].kind == .member else {
-      checker.report(.cannotVary(checker.span(reference), written, .noNameOfCase))
-      return nil
-    }
-    guard let found = definition(at: written, context, in: &checker) else {
-      let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase && !$0.isInWorld }.map
-      { $0.path }
-      checker.report(
-        .unknownName(
-          checker.span(reference), written, nearest: Spelling.nearest(to: written, among: paths)))
-      return nil
-    }
-    let type = Definitions.demand(found, in: &checker)
-    guard type != .error else { return nil }
-    Definitions.depend(on: found, offset: nil, context, in: &checker)
-    if startsFromOwnValue, let instance = checker.definitions[found].role.instance,
-      checker.instances[instance].rows != nil
-    {
-      checker.report(.cannotVary(checker.span(reference), written, .differsByRow))
-      return nil
-    }
-    guard TypeTraits.isArithmetic(type, in: checker) || isRateLike(type, in: checker) else {
-      let reason: PhraseKey = checker.types.isAggregate(type) ? .hasManyValues : .isNoAmount
-      checker.report(.cannotVary(checker.span(reference), written, reason))
-      return nil
-    }
-    if let clause = checker.definitions[found].clauses.first, case .none = clause.index {
-      return found
-    }
-    checker.report(.cannotVary(checker.span(reference), written, .hasNoOwnValue))
-    return nil
-  }
-
-  /// `true` iff brackets stand somewhere in a path, as in `facility["A"].rate`.
-  private static func isOneOfMany(_ node: NodeID, _ tree: Tree) -> Bool {
-    var current = node
-    while current.exists, tree[current].kind == .member { current = tree.child(current) }
-    return current.exists && tree[current].kind == .index
-  }
-
-  /// The definition at a path: one of the case, or a field or line of an instance or of one that is
-  /// filled in within it; nil where there is none.
-  private static func definition(
-    at path: String, _ context: Context, in checker: inout Checker
-  ) -> DefinitionID? {
-    var parts = path.split(separator: ".").map { checker.names.table.intern(String($0)) }[...]
-    guard let first = parts.popFirst() else { return nil }
-    var symbol = Names.lookUp(first, scope: context.scope, in: &checker)
-    while let next = parts.popFirst() {
-      guard case .instance(let index)? = symbol, Instances.prepare(index, in: &checker) else {
-        return nil
-      }
-      symbol = checker.names.scopes[checker.instances[index].scope].symbols[next]
-    }
-    if case .definition(let found)? = symbol { return found }
-    return nil
-  }
-
-  /// `true` iff values of the type are rates, probabilities per period, durations or dates.
-  private static func isRateLike(_ type: TypeID, in checker: Checker) -> Bool {
-    switch checker.types[type] {
-    case .rate, .hazard, .months, .days, .date: true
-    case .error, .pending, .number, .percent, .text, .yesNo, .missing, .monthsAndDays, .quantity,
-      .currency,
-      .period,
-      .choice, .list, .dated, .series, .table, .row, .instance, .instances, .member, .function,
-      .range,
-      .optional:
-      false
-    }
-  }
-
   /// Checks `elasticity(figure, name)`.
   static func checkElasticity(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
@@ -287,9 +205,12 @@ enum Studies {
       checker.report(.onlyInCase(checker.span(reference), "elasticity"))
       return checker.broken(reference)
     }
-    guard let figure = figure(arguments[0].value, "elasticity", &context, in: &checker),
-      let input = studyInput(
-        arguments[1].value, context, startsFromOwnValue: true, in: &checker)
+    var asked = context
+    guard
+      let input = StudyInputs.find(
+        arguments[1].value, context, seenFrom: &asked.scope, startsFromOwnValue: true,
+        in: &checker),
+      let figure = figure(arguments[0].value, "elasticity", &asked, in: &checker)
     else { return checker.broken(reference) }
     return study(.elasticity, [input], figure, [], .number, reference, in: &checker)
   }
@@ -324,16 +245,15 @@ enum Studies {
         reference, "grid", arguments.count, arguments.count < 4 ? 3 : 5, in: &checker)
       return nil
     }
-    guard let figure = figure(arguments[0].value, "grid", &context, in: &checker) else {
-      return nil
-    }
-    var inputs: [DefinitionID] = []
+    var asked = context
+    var inputs: [StudyInputs.Input] = []
     var axes: [ExpressionID] = []
     for place in stride(from: 1, to: arguments.count, by: 2) {
-      guard let input = studyInput(arguments[place].value, context, in: &checker) else {
-        return nil
-      }
-      let varied = checker.definitions[input]
+      guard
+        let input = StudyInputs.find(
+          arguments[place].value, context, seenFrom: &asked.scope, in: &checker)
+      else { return nil }
+      let varied = checker.definitions[input.definition]
       let given = arguments[place + 1].value
       let values = Expressions.check(given, &context, expected: nil, whole: true, in: &checker)
       if checker.type(values) == .error { return nil }
@@ -344,22 +264,23 @@ enum Studies {
       else {
         checker.report(
           .wrongArgument(
-            checker.span(given), function: "grid", parameter: varied.path,
+            checker.span(given), function: "grid", parameter: input.title,
             expected: .words(
               .valuesSuchAsItsOwn,
               [Argument("type", checker.describe(varied.type))]),
             found: checker.describe(checker.type(values))))
         return nil
       }
-      guard !inputs.contains(input) else {
+      guard !inputs.contains(where: { $0.isSame(as: input) }) else {
         checker.report(
           .cannotVary(
-            checker.span(arguments[place].value), varied.path, .standsTwice))
+            checker.span(arguments[place].value), input.title, .standsTwice))
         return nil
       }
       inputs.append(input)
       axes.append(values)
     }
+    guard let figure = figure(arguments[0].value, "grid", &asked, in: &checker) else { return nil }
     let question = study(.grid, inputs, figure, axes, .number, reference, in: &checker)
     return .study(question, axes: axes)
   }
@@ -374,8 +295,8 @@ enum Studies {
         reference, "tornado", arguments.count, arguments.count + 1, in: &checker)
       return nil
     }
-    guard let figure = figure(first.value, "tornado", &context, in: &checker) else { return nil }
     if arguments.count == 1 {
+      guard let figure = figure(first.value, "tornado", &context, in: &checker) else { return nil }
       guard !checker.uncertainty.draws.entries.isEmpty else {
         checker.report(.nothingUncertain(checker.span(reference)))
         return nil
@@ -383,19 +304,21 @@ enum Studies {
       return .study(
         study(.uncertainTornado, [], figure, [], .number, reference, in: &checker), axes: [])
     }
-    var inputs: [DefinitionID] = []
+    var asked = context
+    var inputs: [StudyInputs.Input] = []
     var ends: [ExpressionID] = []
     for place in stride(from: 1, to: arguments.count, by: 2) {
-      guard let input = studyInput(arguments[place].value, context, in: &checker) else {
-        return nil
-      }
-      let varied = checker.definitions[input]
+      guard
+        let input = StudyInputs.find(
+          arguments[place].value, context, seenFrom: &asked.scope, in: &checker)
+      else { return nil }
+      let varied = checker.definitions[input.definition]
       let given = arguments[place + 1].value
       let tree = checker.trees[given.tree]
       guard tree.binaryOperator(given.node) == .range else {
         checker.report(
           .wrongArgument(
-            checker.span(given), function: "tornado", parameter: varied.path,
+            checker.span(given), function: "tornado", parameter: input.title,
             expected: .words(.rangeSuchAs), found: .written(tree.text(given.node))))
         return nil
       }
@@ -409,14 +332,15 @@ enum Studies {
         else { return nil }
         ends.append(value)
       }
-      guard !inputs.contains(input) else {
+      guard !inputs.contains(where: { $0.isSame(as: input) }) else {
         checker.report(
           .cannotVary(
-            checker.span(arguments[place].value), varied.path, .standsTwice))
+            checker.span(arguments[place].value), input.title, .standsTwice))
         return nil
       }
       inputs.append(input)
     }
+    guard let figure = figure(first.value, "tornado", &asked, in: &checker) else { return nil }
     return .study(study(.tornado, inputs, figure, ends, .number, reference, in: &checker), axes: [])
   }
 }

@@ -290,7 +290,7 @@ extension Tables {
       if let wrong = changes.first(where: { $0.row != nil }), let row = wrong.row,
         RowChanges.rows(of: definition, in: checker) == nil
       {
-        let place = InstanceFields.place(of: wrong.entry, in: checker) ?? checker.span(wrong.entry)
+        let place = ChangePaths.place(of: wrong, in: checker)
         ChangePaths.reportRow(row, wrong, place, .table(table), in: &checker)
         continue
       }

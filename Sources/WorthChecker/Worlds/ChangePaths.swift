@@ -21,13 +21,18 @@ enum ChangePaths {
     return checker.trees[change.entry.tree][row].kind == .binder ? 1 : 2
   }
 
+  /// The place of what is changed, in the source.
+  static func place(of change: Change, in checker: Checker) -> Span {
+    InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
+  }
+
   /// Returns the definition that is changed: one of the case, or an input or line of an instance;
   /// nil after a diagnostic.
   static func definition(
     _ change: Change, beneath scope: ScopeID, in checker: inout Checker
   ) -> DefinitionID? {
     let parts = change.path.split(separator: ".").map { String($0) }
-    let place = InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
+    let place = ChangePaths.place(of: change, in: checker)
     guard let first = parts.first,
       let symbol = Names.lookUp(checker.names.table.intern(first), scope: scope, in: &checker)
     else {
@@ -46,9 +51,19 @@ enum ChangePaths {
     var symbol = symbol
     var rest = rest
     var isWithin = false
+    var files = 0
+    while case .module(let file) = symbol, let next = rest.popFirst() {
+      files += 1
+      guard let part = Names.lookUp(checker.names.table.intern(next), inFile: file, in: &checker)
+      else {
+        HostChanges.reportNothing(at: change.path, place, in: &checker)
+        return nil
+      }
+      symbol = part
+    }
     if let row = change.row {
-      guard case .instance(let index) = symbol, Instances.prepare(index, in: &checker),
-        checker.instances[index].rows != nil
+      guard change.namesBeforeRow == files, case .instance(let index) = symbol,
+        Instances.prepare(index, in: &checker), checker.instances[index].rows != nil
       else {
         reportRow(row, change, place, symbol, in: &checker)
         return nil

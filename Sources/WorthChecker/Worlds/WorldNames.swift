@@ -156,7 +156,11 @@ enum WorldNames {
         copy.ends = nil
         symbol = .tree(checker.decisionTrees.add(copy))
       }
-    case .kind, .function, .module, .scenario, .broken: return beneath
+    case .module(let file):
+      let scope = FileWorlds.scope(of: file, in: number, checker: &checker)
+      if scope == file { return beneath }
+      symbol = .module(scope)
+    case .kind, .function, .scenario, .broken: return beneath
     }
     checker.names.define(name, as: symbol, in: world.scope)
     return symbol
@@ -291,7 +295,7 @@ enum WorldNames {
     let world = checker.worlds[number]
     checker.definitions.noteUse(of: index)
     var copy = checker.definitions[index]
-    copy.scope = inWorld(copy.scope, world, in: checker)
+    copy.scope = inWorld(copy.scope, world, in: &checker)
     copy.type = .pending
     copy.space = nil
     copy.indexLocal = nil
@@ -304,7 +308,7 @@ enum WorldNames {
       if clause.value.exists || clause.distribution.exists { clause.expression = nil }
       clause.lower = nil
       clause.upper = nil
-      clause.scope = clause.scope.map { inWorld($0, world, in: checker) }
+      clause.scope = clause.scope.map { inWorld($0, world, in: &checker) }
       if clause.distribution.exists, clause.drawPath == nil { clause.drawPath = copy.path }
       clause.base = clause.base.map { copyDefinition($0, number, in: &checker) }
       clause.was = clause.was.map { copyDefinition($0, number, in: &checker) }
@@ -319,10 +323,21 @@ enum WorldNames {
     return checker.definitions.add(copy)
   }
 
-  /// Returns the scope of the world in the place of one beneath it; the scope of an instance stays.
-  private static func inWorld(_ scope: ScopeID, _ world: World, in checker: Checker) -> ScopeID {
-    if case .instance = checker.names.scopes[scope].kind { return scope }
-    return world.scope
+  /// Returns the scope of the world in the place of one beneath it; the scope of an instance stays, and
+  /// what a change sees besides, such as the row at hand, it sees in the world as well.
+  private static func inWorld(_ scope: ScopeID, _ world: World, in checker: inout Checker)
+    -> ScopeID
+  {
+    switch checker.names.scopes[scope].kind {
+    case .instance: return scope
+    case .block:
+      let inner = checker.names.addScope(.block, parent: world.scope)
+      for (name, symbol) in checker.names.scopes[scope].symbols.entries {
+        checker.names.define(name, as: symbol, in: inner)
+      }
+      return inner
+    case .file, .rows, .world: return world.scope
+    }
   }
 
   /// Keeps a place for a copy of the instance as it stands in the world.

@@ -145,6 +145,7 @@ extension Worlds {
       return
     }
     checker.worlds.states[number].isChecked = true
+    FileWorlds.checkChanges(in: number, checker: &checker)
     for change in checker.worlds[number].changes where !change.path.contains(".") {
       let name = checker.names.table.intern(change.path)
       guard
@@ -161,7 +162,7 @@ extension Worlds {
       else { continue }
       checker.report(
         .wrongField(
-          InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry),
+          ChangePaths.place(of: change, in: checker),
           change.path,
           expected: checker.describe(old),
           found: checker.describe(new),
@@ -218,10 +219,8 @@ extension Worlds {
       return nil
     }
     if Definitions.areTooMany(reference, in: &checker) { return nil }
-    let number = checker.worlds.all.nextID
-    let own = checker.names.addScope(.world(number), parent: scope)
-    checker.worlds.all.append(World(scope: own, parent: scope))
-    checker.worlds.states.append(WorldState())
+    let number = add(over: scope, in: &checker)
+    let own = checker.worlds[number].scope
     checker.worlds.found[key] = number
     for (place, block) in blocks.enumerated() {
       for entry in checker.limited(checker.children(of: block)) {
@@ -230,6 +229,15 @@ extension Worlds {
         addChange(change, to: number, reference, in: &checker)
       }
     }
+    return number
+  }
+
+  /// Adds a world without changes over the case in `scope`.
+  static func add(over scope: ScopeID, in checker: inout Checker) -> WorldID {
+    let number = checker.worlds.all.nextID
+    let own = checker.names.addScope(.world(number), parent: scope)
+    checker.worlds.all.append(World(scope: own, parent: scope))
+    checker.worlds.states.append(WorldState())
     return number
   }
 
@@ -340,11 +348,12 @@ extension Worlds {
       path: head.names.map { checker.spelling($0) }.joined(separator: "."), entry: entry,
       index: head.index, value: NodeReference(entry.tree, value), scope: scope)
     change.row = head.row
+    change.namesBeforeRow = head.before
     return change
   }
 
   /// Adds a change to the world; reports one that cannot be made, or is made twice.
-  private static func addChange(
+  static func addChange(
     _ change: Change, to number: WorldID, _ place: NodeReference, in checker: inout Checker
   ) {
     let world = checker.worlds[number]
@@ -367,9 +376,9 @@ extension Worlds {
       if other.block == change.block {
         checker.report(
           .definedTwice(
-            InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry),
+            ChangePaths.place(of: change, in: checker),
             change.path,
-            first: InstanceFields.place(of: other.entry, in: checker) ?? checker.span(other.entry)))
+            first: ChangePaths.place(of: other, in: checker)))
         return
       }
       let builds = !change.value.node.exists || namesWhatWas(change.value, in: checker)
@@ -385,6 +394,7 @@ extension Worlds {
       change, at: place ?? checker.worlds[number].changes.count)
     checker.worlds.states[number].changed.insert(target)
     checker.worlds.states[number].changedByPath[change.path] = target
+    FileWorlds.note(change, of: target, in: number, checker: &checker)
     reportShared(target, change, in: &checker)
   }
 
@@ -420,7 +430,7 @@ extension Worlds {
     for (definition, reason) in shared where WorldNames.reaches(definition, [target], in: checker) {
       checker.report(
         .cannotChange(
-          InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry),
+          ChangePaths.place(of: change, in: checker),
           change.path,
           reason))
       return

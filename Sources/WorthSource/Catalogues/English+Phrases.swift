@@ -43,9 +43,6 @@ extension MessageCatalogue {
       .namesAnother,
       "a field on the way only names something else, which others may use, too; change ‘{instead}’"),
     PhraseEntry(
-      .isOneOfMany,
-      "it is one of many; let its row take the value from a name of the case, and ask about that"),
-    PhraseEntry(
       .timelineDependsOnIt, "the timeline depends on it, which is the same in all scenarios"),
     PhraseEntry(
       .valuationDateDependsOnIt,

@@ -20,7 +20,7 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E1102,
-      message: "‘{path}’ cannot be changed in a scenario: {reason}",
+      message: "‘{path}’ cannot be changed here: {reason}",
       explanation: """
         A scenario changes definitions of the case, single periods of them, and fields and lines of what is filled in. \
         Timeline, valuation date and rates of exchange are the same in all scenarios, so that their figures \
@@ -176,8 +176,8 @@ extension MessageCatalogue {
       .E1111,
       message: "‘{found}’ cannot take other values here: {reason}",
       explanation: """
-        `solve`, `grid`, `tornado` and `elasticity` vary a definition of the case, or a field or line of something \
-        filled in, that is one amount.
+        `solve`, `grid`, `tornado` and `elasticity` vary a definition of the case, a field or line of something filled \
+        in, a cell of a table, or one period of a series: what is one amount.
         """,
       wrong: """
         case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }

@@ -1,0 +1,180 @@
+import WorthPlan
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// What a what-if question varies: a definition of the case or of a filled-in kind, or one of many, such
+/// as a cell of a table, the row of instances, the period of a series.
+enum StudyInputs {
+  /// Something that a question varies.
+  struct Input {
+    /// The definition that takes other values.
+    var definition: DefinitionID
+    /// How the case writes it.
+    var title: String
+
+    /// `true` iff both are the same, also two ways to the same cell.
+    func isSame(as other: Input) -> Bool {
+      definition == other.definition || title == other.title
+    }
+  }
+
+  /// Returns what the path at `reference` names; nil, after a diagnostic, where it is no single value of
+  /// the case or of an instance.
+  ///
+  /// One of many is varied as a scenario changes it, in a world of its own over `scope`, which then is
+  /// what the figure sees.
+  static func find(
+    _ reference: NodeReference, _ context: Context, seenFrom scope: inout ScopeID,
+    startsFromOwnValue: Bool = false, in checker: inout Checker
+  ) -> Input? {
+    let tree = checker.trees[reference.tree]
+    let written = tree.text(reference.node).split(separator: " ").joined()
+    guard let head = SyntaxReading.pathHead(reference.node, tree), !(head.names[0] == Word.case)
+    else {
+      checker.report(.cannotVary(checker.span(reference), written, .noNameOfCase))
+      return nil
+    }
+    let title = tree.text(reference.node)
+    if head.row != nil || !isNone(head.index) {
+      return oneOfMany(reference, title, context, &scope, in: &checker)
+    }
+    guard let found = symbol(at: written, context, in: &checker) else {
+      let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase && !$0.isInWorld }.map
+      { $0.path }
+      checker.report(
+        .unknownName(
+          checker.span(reference), written, nearest: Spelling.nearest(to: written, among: paths)))
+      return nil
+    }
+    let type = Definitions.demand(found, in: &checker)
+    guard type != .error else { return nil }
+    Definitions.depend(on: found, offset: nil, context, in: &checker)
+    if startsFromOwnValue, differsByRow(found, in: checker) {
+      checker.report(.cannotVary(checker.span(reference), written, .differsByRow))
+      return nil
+    }
+    if case .column = checker.definitions[found].role, checker.types.isAggregate(type) {
+      return oneOfMany(reference, title, context, &scope, in: &checker)
+    }
+    guard varies(type, reference, written, in: &checker) else { return nil }
+    if let clause = checker.definitions[found].clauses.first, case .none = clause.index {
+      return Input(definition: found, title: written)
+    }
+    checker.report(.cannotVary(checker.span(reference), written, .hasNoOwnValue))
+    return nil
+  }
+
+  /// `true` iff a definition has a value for each row of a table.
+  private static func differsByRow(_ definition: DefinitionID, in checker: Checker) -> Bool {
+    if case .column = checker.definitions[definition].role { return true }
+    guard let instance = checker.definitions[definition].role.instance else { return false }
+    return checker.instances[instance].rows != nil
+  }
+
+  /// `true` iff a path ends without brackets.
+  private static func isNone(_ index: ClauseIndex) -> Bool {
+    if case .none = index { true } else { false }
+  }
+
+  /// `true` iff a question can try values of the type; otherwise it is reported.
+  private static func varies(
+    _ type: TypeID, _ reference: NodeReference, _ written: String, in checker: inout Checker
+  ) -> Bool {
+    if TypeTraits.isArithmetic(type, in: checker) || isRateLike(type, in: checker) { return true }
+    let reason: PhraseKey = checker.types.isAggregate(type) ? .hasManyValues : .isNoAmount
+    checker.report(.cannotVary(checker.span(reference), written, reason))
+    return false
+  }
+
+  /// Returns a name without a source for a cell, row or period, or for all cells of a column, and the world
+  /// in which that is what the path names; nil after a diagnostic.
+  private static func oneOfMany(
+    _ reference: NodeReference, _ title: String, _ context: Context, _ scope: inout ScopeID,
+    in checker: inout Checker
+  ) -> Input? {
+    guard let value = valueNow(reference, context, in: &checker),
+      varies(checker.type(value.id), reference, title, in: &checker)
+    else { return nil }
+    let asked = Definitions.addHidden(title, value.id, dependencies: value.needs, in: &checker)
+    Definitions.depend(on: asked, offset: nil, context, in: &checker)
+    // The change is written as a scenario would write it, under a name that only its own value sees.
+    var name = "asked"
+    while title.contains(name) { name += "_" }
+    let tree = SourceFiles.addChange(of: reference, to: name, in: &checker)
+    let entry = NodeReference(tree, checker.trees[tree].child(checker.trees[tree].root))
+    let number = Worlds.add(over: scope, in: &checker)
+    let own = checker.worlds[number].scope
+    let seen = checker.names.addScope(.block, parent: own)
+    checker.names.define(checker.names.table.intern(name), as: .definition(asked), in: seen)
+    guard let change = Worlds.writtenChange(entry, seen, in: checker) else {
+      checker.report(.cannotVary(checker.span(reference), title, .noNameOfCase))
+      return nil
+    }
+    Worlds.addChange(change, to: number, reference, in: &checker)
+    guard !checker.worlds[number].changes.isEmpty else { return nil }
+    checker.requirements.note(worldOf: own)
+    Worlds.checkChanges(own, in: &checker)
+    scope = own
+    return Input(definition: asked, title: title)
+  }
+
+  /// Returns what the path at `reference` is in the case, of a column what its first cell is, and what that
+  /// rests on; nil after a diagnostic.
+  private static func valueNow(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> (id: ExpressionID, needs: [Dependency])? {
+    let outer = checker.expressions.beginCollecting()
+    defer { checker.expressions.resumeCollecting(outer) }
+    var inside = context
+    var value = Expressions.check(
+      reference, &inside, expected: nil, whole: true, in: &checker)
+    let type = checker.type(value)
+    if type == .error || type == .pending { return nil }
+    if case .series(let element, let space, _) = checker.types[type],
+      case .rows = checker.tables.spaces[space].kind
+    {
+      value = checker.make(
+        .item(value, position: checker.make(.constant(1), .number, reference)), element, reference)
+    }
+    return (value, checker.expressions.collected)
+  }
+
+  /// The definition at a path: one of the case or of a file that it uses, or a field or line of an instance
+  /// or of one that is filled in within it; nil where there is none.
+  private static func symbol(
+    at path: String, _ context: Context, in checker: inout Checker
+  ) -> DefinitionID? {
+    var parts = path.split(separator: ".").map { checker.names.table.intern(String($0)) }[...]
+    guard let first = parts.popFirst() else { return nil }
+    var symbol = Names.lookUp(first, scope: context.scope, in: &checker)
+    while let next = parts.popFirst() {
+      switch symbol {
+      case .module(let file): symbol = Names.lookUp(next, inFile: file, in: &checker)
+      case .instance(let index):
+        guard Instances.prepare(index, in: &checker) else { return nil }
+        symbol = checker.names.scopes[checker.instances[index].scope].symbols[next]
+      case .table(let table):
+        guard let column = checker.tables[table].columns.first(where: { $0.name == next }) else {
+          return nil
+        }
+        symbol = .definition(column.definition)
+      case .definition, .kind, .function, .scenario, .tree, .broken, nil: return nil
+      }
+    }
+    if case .definition(let found)? = symbol { return found }
+    return nil
+  }
+
+  /// `true` iff values of the type are rates, probabilities per period, durations or dates.
+  private static func isRateLike(_ type: TypeID, in checker: Checker) -> Bool {
+    switch checker.types[type] {
+    case .rate, .hazard, .months, .days, .date: true
+    case .error, .pending, .number, .percent, .text, .yesNo, .missing, .monthsAndDays, .quantity,
+      .currency, .period, .choice, .list, .dated, .series, .table, .row, .instance, .instances,
+      .member, .function, .range, .optional:
+      false
+    }
+  }
+}

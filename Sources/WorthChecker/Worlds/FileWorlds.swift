@@ -1,0 +1,76 @@
+import WorthProgram
+import WorthSyntax
+import WorthValue
+
+/// Files that are read under a name, as in `use "rates.worth" as rates`, under a scenario: each is a world
+/// of its own over the file, with the changes whose paths lead into it.
+enum FileWorlds {
+  /// Notes a change whose path leads into a file, `rates.base`, for the world of that file.
+  static func note(
+    _ change: Change, of target: DefinitionID, in number: WorldID, checker: inout Checker
+  ) {
+    var rest = change.path.split(separator: ".").map { checker.names.table.intern(String($0)) }[...]
+    guard let first = rest.popFirst(),
+      case .module(var file)? = Names.lookUp(
+        first, scope: checker.worlds[number].parent, in: &checker)
+    else { return }
+    while let next = rest.first, rest.count > 1,
+      case .module(let inner)? = Names.lookUp(next, inFile: file, in: &checker)
+    {
+      rest.removeFirst()
+      file = inner
+    }
+    var inside = change
+    inside.namesBeforeRow = 0
+    inside.path = rest.map { checker.spelling($0) }.joined(separator: ".")
+    let own = Names.file(of: file, in: checker)
+    var known = checker.worlds.states[number].ofFiles[own] ?? FileChanges(file: file)
+    let place = known.changes.firstIndex {
+      $0.block == change.block
+        && ChangePaths.rank(of: $0, in: checker) > ChangePaths.rank(of: change, in: checker)
+    }
+    known.changes.insert(inside, at: place ?? known.changes.count)
+    known.changedByPath[inside.path] = target
+    checker.worlds.states[number].ofFiles[own] = known
+  }
+
+  /// Returns the scope of a file as it stands in the world; the file itself where the world changes
+  /// none.
+  static func scope(of file: ScopeID, in number: WorldID, checker: inout Checker) -> ScopeID {
+    let state = checker.worlds.states[number]
+    guard !state.ofFiles.isEmpty else { return file }
+    let own = Names.file(of: file, in: checker)
+    if let known = state.fileWorlds[own] { return checker.worlds[known].scope }
+    let inner = Worlds.add(over: file, in: &checker)
+    let scope = checker.worlds[inner].scope
+    let changes = state.ofFiles[own]
+    checker.worlds[inner].changes = changes?.changes ?? []
+    // A file cannot use itself, so its own changes end here.
+    var others = state.ofFiles
+    others[own] = nil
+    checker.worlds.states[inner] = WorldState(
+      changed: state.changed, changedByPath: changes?.changedByPath ?? [:], ofFiles: others,
+      isOfFile: true)
+    checker.worlds.states[number].fileWorlds[own] = inner
+    return scope
+  }
+
+  /// Reports changes in files whose type is not that of what they replace.
+  static func checkChanges(in number: WorldID, checker: inout Checker) {
+    guard !checker.worlds.states[number].isOfFile else { return }
+    let files = checker.worlds.states[number].ofFiles.values.map { $0.file }
+    for file in files.sorted(by: { $0.index < $1.index }) {
+      Worlds.checkChanges(scope(of: file, in: number, checker: &checker), in: &checker)
+    }
+  }
+}
+
+/// What a scenario changes in a file that is read under a name.
+struct FileChanges {
+  /// The scope of the file as it stands beneath the scenario.
+  var file: ScopeID
+  /// The changes, by their paths within the file.
+  var changes: [Change] = []
+  /// What they change, by these paths.
+  var changedByPath: [String: DefinitionID] = [:]
+}
