@@ -29,6 +29,8 @@ enum LaneKernels {
       table.exponential(target, x, count) { x, _ in Trace.value(.exponential, x, 0) }
     case .logarithm:
       table.logarithm(target, x, count) { x, _ in Trace.value(.logarithm, x, 0) }
+    case .normalCDF:
+      table.normal_cdf(target, x, count) { x, _ in Trace.value(.normalCDF, x, 0) }
     case .normalQuantile: Real.normalQuantiles(target, of: x.start, count: count)
     default: each(operation, target, x, x, count)
     }
@@ -54,6 +56,8 @@ enum LaneKernels {
     case .minimum: table.minimum(target, x, y, count)
     case .maximum: table.maximum(target, x, y, count)
     case .bernoulli: table.bernoulli(target, x, y, count)
+    case .compoundGrowth:
+      table.compound_growth(target, x, y, count) { x, y in Trace.value(.compoundGrowth, x, y) }
     case .power:
       table.power(target, x, y, count) { x, y in Trace.value(.power, x, y) }
     default: each(operation, target, x, y, count)

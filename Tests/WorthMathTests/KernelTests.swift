@@ -101,6 +101,15 @@ import WorthMath
       ("scale", { $0.scale($1.lanes, x.lanes, count, 1.1, -0.3) }),
       ("exponential", { $0.exponential($1.lanes, x.operand, count) { x, _ in Real.exp(x) } }),
       ("logarithm", { $0.logarithm($1.lanes, x.operand, count) { x, _ in Real.log(x) } }),
+      ("normal_cdf", { $0.normal_cdf($1.lanes, x.operand, count) { x, _ in Real.normalCDF(x) } }),
+      (
+        "compound_growth",
+        {
+          $0.compound_growth($1.lanes, shares.operand, z.operand, count) {
+            Real.expm1($1 * Real.log1p($0))
+          }
+        }
+      ),
       ("power", { $0.power($1.lanes, x.operand, z.operand, count) { Real.pow($0, $1) } }),
       ("uniform", { $0.uniform($1.lanes, count, 1 << 33, 0x1234_5678_9ABC_DEF0, 42) }),
       (
@@ -191,6 +200,54 @@ import WorthMath
       for lane in 0..<count {
         let exact = Real.log(positive.lanes[lane])
         #expect(abs(target.lanes[lane] - exact) <= 2.5 * exact.ulp, "log \(positive.lanes[lane])")
+      }
+    }
+  }
+
+  @Test func `the normal distribution on lanes agrees with single values over its whole range`() {
+    let count = KernelTests.count
+    for table in tables {
+      for part in 0..<160 {
+        // From -40 to 40 in steps of 1/1024, and the values around 0.
+        let x = Column { Double(part * count + $0) / 1024 - 40 + 1e-7 }
+        let target = Column()
+        table.normal_cdf(target.lanes, x.operand, count) { x, _ in Real.normalCDF(x) }
+        for lane in 0..<count {
+          let exact = Real.normalCDF(x.lanes[lane])
+          #expect(abs(target.lanes[lane] - exact) <= 7 * exact.ulp, "\(x.lanes[lane])")
+        }
+      }
+      let special = Column { [0, -0.0, .infinity, -.infinity, .nan, 1e-300, -38.5, 9][$0 % 8] }
+      let target = Column()
+      table.normal_cdf(target.lanes, special.operand, count) { x, _ in Real.normalCDF(x) }
+      #expect(target.lanes[0] == 0.5 && target.lanes[1] == 0.5 && target.lanes[5] == 0.5)
+      #expect(target.lanes[2] == 1 && target.lanes[3] == 0 && target.lanes[4].isNaN)
+      #expect(target.lanes[6] == Real.normalCDF(-38.5) && target.lanes[7] == 1)
+    }
+  }
+
+  @Test func `growth over many periods on lanes agrees with single values`() {
+    let count = KernelTests.count
+    for table in tables {
+      for periods in [-40.0, -1, -0.5, 0, 0.01, 1, 12, 360] {
+        let rate = Column { (Double($0) - 256) / 640 }
+        let small = Column { (Double($0) - 256) * 1e-9 }
+        let time = Column { _ in periods }
+        for rates in [rate, small] {
+          let target = Column()
+          table.compound_growth(target.lanes, rates.operand, time.operand, count) {
+            Real.expm1($1 * Real.log1p($0))
+          }
+          for lane in 0..<count {
+            let product = periods * Real.log1p(rates.lanes[lane])
+            let exact = Real.expm1(product)
+            // What the rounding of the product comes to, and the error of the loop itself.
+            let error = abs(2 * product.ulp * Real.exp(product)) + 4 * exact.ulp
+            #expect(
+              abs(target.lanes[lane] - exact) <= error,
+              "\(rates.lanes[lane]) over \(periods)")
+          }
+        }
       }
     }
   }

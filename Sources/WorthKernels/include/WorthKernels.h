@@ -65,7 +65,12 @@ typedef struct {
   /// e^x (error 1.5 ulp), ln x (2 ulp), x^y; `single` works out what lies near the ends of the range.
   void (*exponential)(double *target, WorthOperand x, intptr_t count, WorthSingle single);
   void (*logarithm)(double *target, WorthOperand x, intptr_t count, WorthSingle single);
+  /// The probability that a standard normal variable is at most x (error 7 ulp), likewise.
+  void (*normal_cdf)(double *target, WorthOperand x, intptr_t count, WorthSingle single);
   void (*power)(double *target, WorthOperand x, WorthOperand y, intptr_t count, WorthSingle single);
+  /// (1 + x)^y - 1 (the error of the product y · ln(1 + x), 2 ulp, and 4 ulp of its own), likewise.
+  void (*compound_growth)(
+      double *target, WorthOperand x, WorthOperand y, intptr_t count, WorthSingle single);
 
   /// x rounded to digits; `single` works out what lies so near to a turn that noise decides, and what is no number.
   void (*rounded)(
