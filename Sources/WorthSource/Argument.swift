@@ -157,7 +157,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case moreThanOne
   // What is wrong with a simulation, and what is not supported.
   case noPartOfSimulation, trialsAreWhole, trialsAtMost, seedIsWhole, samplingIsOneOf
-  case simulationInBlock, typedColumns, listsOfInstances, definitionInFunction, formInFunction
+  case simulationInBlock, typedColumns, definitionInFunction, formInFunction
   case formInTable, typeOfColumn, tableInFunction, inputOfKind, hasNoValue
   case definitionInFunctionBlock, isNoPartOfSimulation
   case listsWithKeys

@@ -1,10 +1,11 @@
+import Foundation
 import Testing
 import WorthTestSupport
 
 /// Filled-in kinds as values: in lists, in columns of tables, and chosen by a condition.
 @Suite struct InstanceGroupTests {
   /// Ways to recover a loan; the figures in the tests follow by hand: net values are 54, 24 and 76.
-  private static let ways = """
+  private static let picked = """
     case "Ways" { currency = EUR, timeline = 2026 .. 2028 }
     kind charge { base: money, rate: percent
       due = base * rate }
@@ -55,14 +56,14 @@ import WorthTestSupport
     "sum(w.net for w in [orderly, orderly with { value = EUR 70 }]) = EUR 118",
   ])
   func `what instances hold is read of lists, columns and choices`(_ claim: String) {
-    let run = Run(Self.ways + "expect " + claim)
+    let run = Run(Self.picked + "expect " + claim)
     #expect(run.errors == [])
     #expect(run.outcome.checks.map(\.verdict) == [.passed])
   }
 
   @Test func `they fill inputs, go into functions and keep their draws`() {
     let run = Run(
-      Self.ways + """
+      Self.picked + """
         portfolio two { ways = [orderly, forced] }
         portfolio three { ways = all }
         function total(ws) = sum(w.net for w in ws)
@@ -85,7 +86,7 @@ import WorthTestSupport
 
   @Test func `a kind chooses among its fields, which may be children`() {
     let run = Run(
-      Self.ways + """
+      Self.picked + """
         kind pick { size: big | small, one: recovery, two: recovery
           used = if size is {
             big   -> one
@@ -101,7 +102,7 @@ import WorthTestSupport
   }
 
   @Test func `reports name them by their titles and set them side by side`() {
-    let run = Run(Self.ways + "show all, chosen, plain, compare(orderly, forced)")
+    let run = Run(Self.picked + "show all, chosen, plain, compare(orderly, forced)")
     #expect(run.errors == [])
     let report = run.outcome.report
     #expect(report.contains("name       net"))
@@ -120,7 +121,7 @@ import WorthTestSupport
     ("y = all where net > EUR 5", "E0332", "an instance of recovery"),
   ])
   func `what cannot be one value of them is said`(_ line: String, _ code: String, _ words: String) {
-    let run = Run(Self.ways + line + "\nshow y")
+    let run = Run(Self.picked + line + "\nshow y")
     #expect(run.errors == [code])
     let all = run.program.diagnostics + run.outcome.messages
     #expect(all.contains { $0.text.contains(words) })
@@ -152,5 +153,86 @@ import WorthTestSupport
       """)
     #expect(run.errors == [])
     #expect(run.number("z") == value)
+  }
+
+  private static let pickedWays = """
+    case "Ways" { currency = EUR }
+    kind way { share: percent, cost: money, net = EUR 100 - cost }
+    way a { share = 10%, cost = EUR 1 }
+    way b { share = 20%, cost = EUR 2 }
+    way c { share = 70%, cost = EUR 3 }
+    all = [a, b, c]
+    table book {
+      id  | share | cost
+      "x" | 10%   | EUR 4
+      "y" | 90%   | EUR 5
+    }
+    byRow[r in book] = way { share = r.share, cost = r.cost }
+    kind pool { ways: list of way, total = sum(ways.net) }
+
+    """
+
+  @Test(arguments: [
+    ("count([w for w in all where w.cost > EUR 1])", "2"),
+    ("sum([w for w in all where w.cost > EUR 1].net)", "EUR 195.00"),
+    ("[w for w in all where w.cost > EUR 1][2].net", "EUR 97.00"),
+    ("sum([w for w in byRow where w.share > 20%].net)", "EUR 95.00"),
+    ("count([w for w in byRow where w.share > 95%])", "0"),
+    ("max([w for w in [c, a] where w.share < 50%].share)", "10%"),
+  ])
+  func `a comprehension picks among instances`(_ expression: String, _ value: String) {
+    let run = Run(Self.pickedWays + "x = \(expression)\nshow x")
+    #expect(run.errors.isEmpty, "\(expression): \(run.errors)")
+    #expect(run.text("x") == value)
+  }
+
+  @Test func `what is picked follows scenarios and fills inputs`() {
+    let run = Run(
+      Self.pickedWays + """
+        dear = [w for w in all where w.cost > EUR 1]
+        pool p { ways = dear }
+        scenario cheap { b.cost = EUR 0 }
+        x = p.total
+        y = p.total under cheap
+        function best(ways: list of way) = max(ways.net)
+        z = best(dear)
+        show dear, [w for w in byRow where w.share > 20%]
+        """)
+    #expect(run.errors.isEmpty)
+    #expect(run.text("x") == "EUR 195.00")
+    #expect(run.text("y") == "EUR 97.00")
+    #expect(run.text("z") == "EUR 98.00")
+    // Named instances are shown by their titles, those of rows by their keys.
+    #expect(run.outcome.report.contains("  - b\n  - c\n"))
+    #expect(run.outcome.report.contains("  - y\n"))
+  }
+
+  @Test(arguments: [
+    ("all where cost > EUR 1", "[x for x in all where x.cost > EUR 1]"),
+    (
+      "all where cost > EUR 1 and a.cost < share * EUR 4",
+      "[x for x in all where x.cost > EUR 1 and a.cost < x.share * EUR 4]"
+    ),
+    ("byRow where share > 20%", "[x for x in byRow where x.share > 20%]"),
+    ("numbers where numbers > 1", "[x for x in numbers where x > 1]"),
+  ])
+  func `where after a list proposes the comprehension that is meant`(
+    _ written: String, _ proposed: String
+  ) throws {
+    let source = Self.pickedWays + "numbers = [1, 2]\nx = count(\(written))\nshow x"
+    let run = Run(source)
+    #expect(run.errors == ["E0332"])
+    let message = try #require(run.program.diagnostics.first { $0.code == "E0332" })
+    #expect(message.proposal?.replacement == proposed)
+    #expect(Run(source.replacingOccurrences(of: written, with: proposed)).errors.isEmpty)
+  }
+
+  @Test func `a kind with a list of instances that nothing fills in has no mistake`() {
+    let kinds = """
+      kind way { cost: money, net = EUR 100 - cost }
+      kind pool { ways: list of way, total = sum(ways.net), first = ways[1].net }
+      x = EUR 1
+      """
+    #expect(Run("case \"Ways\" { currency = EUR }\n" + kinds).errors.isEmpty)
   }
 }

@@ -86,10 +86,6 @@ enum Lists {
     if checker.type(body) == .error || checker.type(body) == .pending {
       return checker.make(.error, checker.type(body), reference)
     }
-    if case .member = checker.types[checker.type(body)] {
-      checker.report(.notSupported(checker.span(bodyReference), .words(.listsOfInstances)))
-      return checker.broken(reference)
-    }
     if checker.types.isAggregate(checker.type(body)) {
       checker.report(
         .seriesForOneValue(checker.span(bodyReference), checker.describe(checker.type(body))))
@@ -146,6 +142,39 @@ enum Lists {
     return (turns, .error)
   }
 
+  /// What to write for `list where condition`, with a name for each element; nil for what has none.
+  private static func comprehension(
+    for reference: NodeReference, _ source: ExpressionID, in checker: Checker
+  ) -> String? {
+    var fields: SymbolTable?
+    switch checker.types[checker.type(source)] {
+    case .list(let element):
+      if case .member(let group) = checker.types[element] {
+        let first = checker.instances.groups[group]?.members.first ?? group
+        fields = checker.names.scopes[checker.instances[first].scope].symbols
+      }
+    case .instances(let instance):
+      fields = checker.names.scopes[checker.instances[instance].scope].symbols
+    default: return nil
+    }
+    let tree = checker.trees[reference.tree]
+    let list = tree.text(tree.child(reference.node, 0))
+    let condition = tree[tree.child(reference.node, 1)]
+    var written = ""
+    for place in condition.first..<condition.end {
+      let token = tree.token(place)
+      let text = tree.tokenText(place)
+      let isBehindDot = place > condition.first && tree.tokenText(place - 1) == "."
+      if place > condition.first, tree.token(place - 1).end < token.start { written += " " }
+      if token.kind == .name, !isBehindDot, fields?[Name(id: token.name)] != nil {
+        written += "x." + text
+      } else {
+        written += token.kind == .name && text == list ? "x" : text
+      }
+    }
+    return "[x for x in " + list + " where " + written + "]"
+  }
+
   /// Checks `claims.amount where rank = r`: the values of a column in the rows that fit.
   static func checkFilter(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
@@ -163,7 +192,9 @@ enum Lists {
           source, element, conditionReference, reference, context, in: &checker)
       } else if checker.type(source) != .error, checker.type(source) != .pending {
         checker.report(
-          .cannotFilter(checker.span(reference), checker.describe(checker.type(source))))
+          .cannotFilter(
+            checker.span(reference), checker.describe(checker.type(source)),
+            instead: comprehension(for: reference, source, in: checker)))
       }
       return checker.make(.error, .error, reference)
     }

@@ -284,6 +284,37 @@ enum RepeatedInstances {
       checker.expression(index).operation, checker.types.id(.member(instance)), reference)
   }
 
+  /// The keys of the rows for which the instances in `value`, a list or a line, are filled in; nil for one
+  /// of them, and where they are filled in for periods or keys.
+  static func keys(
+    of value: ExpressionID, _ instance: InstanceID, in checker: inout Checker
+  ) -> ExpressionID? {
+    let member = checker.types.id(.member(instance))
+    guard checker.type(value) != member, let rows = checker.instances[instance].rows,
+      case .rows(let table) = checker.tables.spaces[rows.space].kind,
+      let column = checker.tables[table].columns.first
+    else { return nil }
+    let type = Definitions.demand(column.definition, in: &checker)
+    guard case .series(let element, _, _) = checker.types[type] else { return nil }
+    let reference = checker.expression(value).reference
+    let local = checker.expressions.newLocal()
+    let index = checker.make(
+      .local(local), IndexSpaces.indexType(rows.space, in: &checker), reference)
+    let keys = checker.make(.definition(column.definition), type, reference)
+    let list = checker.make(
+      .comprehension(
+        Comprehension(
+          body: checker.make(
+            .element(keys, index: index, isSelf: false), element, reference),
+          source: value, condition: nil, local: local, overPositions: false)),
+      checker.types.id(.list(element)), reference)
+    guard case .series(_, let space, let isFlow) = checker.types[checker.type(value)] else {
+      return list
+    }
+    return Expressions.retyped(
+      list, checker.types.id(.series(element, space: space, isFlow: isFlow)), in: &checker)
+  }
+
   /// Returns the indices of all instances, for a comprehension that runs over them.
   static func indices(
     of instance: InstanceID, _ reference: NodeReference, _ context: Context,

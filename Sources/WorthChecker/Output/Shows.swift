@@ -183,12 +183,16 @@ enum Shows {
     return node.exists && tree[node].kind == .namedType && tree.text(node) == "money"
   }
 
-  /// The titles of the instances that a list states; nil for other values.
+  /// The titles of the instances that a list states, of instances by row their keys; nil for other
+  /// values.
   private static func titles(_ value: ExpressionID, in checker: inout Checker) -> ExpressionID? {
-    if case .member(let group) = checker.types[checker.types.element(checker.type(value))],
-      checker.instances.groups[group] != nil
-    {
-      return InstanceGroups.titles(of: value, group, in: &checker)
+    if case .member(let group) = checker.types[checker.types.element(checker.type(value))] {
+      if checker.instances.groups[group] != nil {
+        return InstanceGroups.titles(of: value, group, in: &checker)
+      }
+      return RepeatedInstances.keys(of: value, group, in: &checker).map { keys in
+        titles(keys, in: &checker) ?? keys
+      }
     }
     guard case .list(let element) = checker.types[checker.type(value)],
       case .instance = checker.types[element]

@@ -67,7 +67,7 @@ enum Currencies {
       let form = tree.tokenText(tree[annotation.node].token)
       let inner = abstractType(
         NodeReference(annotation.tree, tree.child(annotation.node)), instance, in: &checker)
-      if form == "list" { return checker.types.id(.list(inner)) }
+      if form == "list" { return inner == .error ? .error : checker.types.id(.list(inner)) }
       if form == DatedAnnotations.word {
         return inner == .error ? .error : checker.types.id(.dated(inner))
       }

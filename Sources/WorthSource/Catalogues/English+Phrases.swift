@@ -245,7 +245,6 @@ extension MessageCatalogue {
     PhraseEntry(.samplingIsOneOf, "‘sampling’ is random or latin_hypercube"),
     PhraseEntry(.simulationInBlock, "a simulation is given in a block"),
     PhraseEntry(.typedColumns, "typed columns"),
-    PhraseEntry(.listsOfInstances, "lists of instances"),
     PhraseEntry(.definitionInFunction, "this definition inside a function"),
     PhraseEntry(.formInFunction, "this form inside a function"),
     PhraseEntry(.formInTable, "this form in a table"),

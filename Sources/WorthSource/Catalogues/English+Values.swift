@@ -29,7 +29,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0332,
       message: """
-        ‘where’ cannot choose from {found}; write a column of a table or a series before it
+        ‘where’ cannot choose from {found}; write a column of a table or a series before it, or give each element a name
         """,
       explanation: """
         `costs.amount where year > 2026` keeps the values of a column in the rows that fit. For a \

@@ -408,8 +408,11 @@ extension Diagnostic {
   }
 
   /// A `where` after something that is neither a column, a series nor a table.
-  static func cannotFilter(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
-    Diagnostic(.E0332, span, [Argument("found", found)])
+  static func cannotFilter(
+    _ span: Span, _ found: ArgumentValue, instead: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0332, span, [Argument("found", found)], proposal: instead.map { Proposal(span, $0) })
   }
 
   /// A dot after a value that has no parts.
