@@ -133,11 +133,26 @@ extension HostChanges {
       + WorldNames.worldChanges(path, scope, in: checker)
   }
 
+  /// The changes in their layers, the lowest first: those of one block, or all of the host, count
+  /// together, and what a later block says of the same place counts before them.
+  static func inLayers(_ changes: [Change]) -> [[Change]] {
+    var layers: [[Change]] = []
+    for change in changes {
+      if let last = layers.last?.last, last.scope == change.scope, last.block == change.block {
+        layers[layers.count - 1].append(change)
+      } else {
+        layers.append([change])
+      }
+    }
+    return layers
+  }
+
   /// Changes the clauses of a definition, one after another; they count before those of lower
   /// layers.
   static func apply(
     _ changes: [Change], to definition: inout Definition, layer: Int, in checker: inout Checker
   ) {
+    let beneath = definition
     for change in changes {
       if case .none = change.index, lacksPercent(change, definition, in: &checker) { continue }
       let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
@@ -155,6 +170,11 @@ extension HostChanges {
       {
         clause.was = Worlds.keepWhatWas(
           definition, hasOwnDistribution: distribution.exists, in: &checker)
+      }
+      if RowLookups.findsItself(change.index, definition, in: checker) {
+        // All keys of a layer are found among those beneath it, so that two of them may be exchanged.
+        clause.was = Worlds.keepWhatWas(
+          beneath, hasOwnDistribution: distribution.exists, in: &checker)
       }
       if case .none = change.index {
         definition.scope = change.scope

@@ -98,6 +98,7 @@ enum InstanceFields {
       definition.type = .error
     }
     let number = checker.definitions.add(definition, progress)
+    checker.tables.note(given.filter { $0.isOfPart }, of: number)
     checker.names.define(input.name, as: .definition(number), in: instance.scope)
   }
 
@@ -138,8 +139,11 @@ enum InstanceFields {
       handOn(&definition, in: &checker)
     }
     let outer = instance.given.last?.changed ?? checker.names.rootScope
-    for (layer, change) in (changes + HostChanges.take(path, outer, in: &checker)).enumerated() {
-      HostChanges.apply([change], to: &definition, layer: Checker.mostParts + layer, in: &checker)
+    let layers =
+      HostChanges.inLayers(changes)
+      + HostChanges.inLayers(HostChanges.take(path, outer, in: &checker))
+    for (layer, changes) in layers.enumerated() {
+      HostChanges.apply(changes, to: &definition, layer: Checker.mostParts + layer, in: &checker)
     }
     let number = checker.definitions.add(definition)
     checker.names.define(line.name, as: .definition(number), in: instance.scope)
@@ -302,10 +306,11 @@ enum InstanceFields {
       }
       let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
       if isLast {
-        for change in HostChanges.take(block.path + "." + name, block.changed, in: &checker) {
+        let changes = HostChanges.take(block.path + "." + name, block.changed, in: &checker)
+        for changes in HostChanges.inLayers(changes) {
           let top = max(definition.topLayer, InstanceFields.layerStep * layer)
           HostChanges.apply(
-            [change], to: &definition,
+            changes, to: &definition,
             layer: min(top + 1, InstanceFields.layerStep * (layer + 1) - 1),
             in: &checker)
         }
@@ -313,9 +318,9 @@ enum InstanceFields {
     }
     // A part of a variant that the variant does not fill itself has no block of its own.
     guard let changed = own.changed, !given.contains(where: { $0.path == own.path }) else { return }
-    for change in HostChanges.take(own.path + "." + name, changed, in: &checker) {
-      HostChanges.apply(
-        [change], to: &definition, layer: definition.topLayer + 1, in: &checker)
+    let changes = HostChanges.take(own.path + "." + name, changed, in: &checker)
+    for changes in HostChanges.inLayers(changes) {
+      HostChanges.apply(changes, to: &definition, layer: definition.topLayer + 1, in: &checker)
     }
   }
 
@@ -340,9 +345,11 @@ enum InstanceFields {
     }
     return entries.filter { $0.layer > 0 }.compactMap { entry in
       InstanceFields.clause(of: entry, in: checker).map { clause in
-        Change(
+        var change = Change(
           path: path, entry: entry.reference, index: clause.index,
           value: NodeReference(entry.reference.tree, clause.value), scope: entry.scope)
+        change.block = entry.layer
+        return change
       }
     }
   }

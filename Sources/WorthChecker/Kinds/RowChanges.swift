@@ -90,6 +90,12 @@ enum RowChanges {
     let source = tree.child(binder.node)
     let name = checker.tables.spaces[space].name
     guard source.exists, tree.text(source) != name else { return }
+    // A table that an input is handed by name has that name and its path.
+    if case .rows(let table) = checker.tables.spaces[space].kind,
+      checker.tables[table].name == tree.text(source)
+    {
+      return
+    }
     checker.report(
       .mixedTimelines(
         checker.span(NodeReference(binder.tree, source)), tree.text(source), name))

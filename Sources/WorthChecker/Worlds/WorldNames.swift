@@ -312,8 +312,9 @@ enum WorldNames {
       copy.clauses[place] = clause
     }
     if case .plain = copy.role, !copy.isHandedOn {
-      for change in world.changes where change.path == copy.path {
-        HostChanges.apply([change], to: &copy, layer: copy.topLayer + 1, in: &checker)
+      let changes = world.changes.filter { $0.path == copy.path }
+      for layer in HostChanges.inLayers(changes) {
+        HostChanges.apply(layer, to: &copy, layer: copy.topLayer + 1, in: &checker)
       }
     }
     return checker.definitions.add(copy)
