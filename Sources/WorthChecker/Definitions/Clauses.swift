@@ -461,7 +461,12 @@ enum Clauses {
       checker.definitions[index].clauses[number].upper = IndexSpaces.place(
         NodeReference(reference.tree, high), space, &context, in: &checker)
     }
-    let clause = checker.definitions[index].clauses[number]
+    var clause = checker.definitions[index].clauses[number]
+    if let upper = clause.upper, let lower = clause.lower {
+      let last = IndexSpaces.lastOfRange(lower, upper, reference, in: &checker)
+      checker.definitions[index].clauses[number].upper = last
+      clause.upper = last
+    }
     if let first = constantValue(clause.lower, in: checker),
       let last = constantValue(clause.upper, in: checker), first > last
     {

@@ -329,8 +329,13 @@ enum Indices {
     let tree = checker.trees[range.tree]
     let low = tree.child(range.node, 0)
     let high = tree.child(range.node, 1)
-    var isOverRows = false
-    if case .rows = checker.tables.spaces[space].kind { isOverRows = true }
+    let isOverRows: Bool
+    let isByKey: Bool
+    switch checker.tables.spaces[space].kind {
+    case .rows: (isOverRows, isByKey) = (true, true)
+    case .keys: (isOverRows, isByKey) = (false, true)
+    case .timeline: (isOverRows, isByKey) = (false, false)
+    }
     if context.version != nil || (isOverRows && countsRows(space, in: &checker)),
       let found = positions(base, element, space, range, reference, &context, in: &checker)
     {
@@ -361,7 +366,7 @@ enum Indices {
       } else {
         let end = NodeReference(range.tree, node)
         ends.append(
-          isOverRows
+          isByKey
             ? IndexSpaces.index(end, space, &context, in: &checker)
             : checkIndexValue(end, space, &context, in: &checker))
         lowest = nil
@@ -377,8 +382,9 @@ enum Indices {
         return checker.broken(reference)
       }
     }
+    let last = IndexSpaces.lastOfRange(ends[0], ends[1], range, in: &checker)
     return checker.make(
-      .slice(base, from: ends[0], to: ends[1]), checker.types.id(.list(element)), reference)
+      .slice(base, from: ends[0], to: last), checker.types.id(.list(element)), reference)
   }
 
   /// Returns the values from a position to another, both counted from 1, as lists and columns
