@@ -40,6 +40,8 @@ struct Context {
   var index: (local: LocalID, space: SpaceID)?
   /// The table whose columns are names here, and the local with the position of its row.
   var row: (table: TableID, local: LocalID)?
+  /// How many of the locals stand around the filter whose row is at hand; 0 outside of filters.
+  var localsAroundFilter = 0
   /// `true` in a cell of a table that is a name alone.
   var isNameInCell = false
   /// The timeline on which bare periods are looked up.
