@@ -149,6 +149,10 @@ enum Indices {
       let index = context.locals.last(where: { $0.name == binderName(node, tree) })
     else { return nil }
     guard index.space == space else {
+      // What a line over values has at hand is one of them, which finds its row elsewhere, too.
+      if let own = index.space, case .keys = checker.tables.spaces[own].kind {
+        if case .timeline = checker.tables.spaces[space].kind {} else { return nil }
+      }
       checker.report(
         .mixedTimelines(
           checker.span(reference), checker.tables.spaces[space].name,

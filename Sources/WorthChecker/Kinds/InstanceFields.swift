@@ -71,24 +71,21 @@ enum InstanceFields {
           scope: instance.scope)
       ]
     }
+    let mayBeMissing = input.isOptional && !checker.instances.isAssumed(input.name, in: index)
+    if definition.clauses.isEmpty, mayBeMissing { markMissing(&definition, in: &checker) }
     putInLayers(
       given, instance.given, checker.spelling(input.name),
       drawPath: drawPath(of: index, in: checker),
       own: (instance.path, instance.around.flatMap { checker.instances[$0].given.last?.changed }),
       to: &definition, in: &checker)
     if !definition.clauses.isEmpty {
+      definition.isMissing = false
+      definition.type = .pending
       if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
         handOn(&definition, in: &checker)
       }
-    } else if input.isOptional, !checker.instances.isAssumed(input.name, in: index) {
-      definition.isMissing = true
+    } else if mayBeMissing {
       progress = .done
-      definition.type = .missing
-      // The words of a choice are known although none is given.
-      if checker.trees[definition.annotation.tree][input.type].kind == .choiceType {
-        definition.type = checker.types.id(
-          .optional(Annotations.choice(definition.annotation, in: &checker)))
-      }
     } else if instance.isAbstract {
       progress = .done
       definition.type = Currencies.abstractType(definition.annotation, index, in: &checker)
@@ -100,6 +97,16 @@ enum InstanceFields {
     let number = checker.definitions.add(definition, progress)
     checker.tables.note(given.filter { $0.isOfPart }, of: number)
     checker.names.define(input.name, as: .definition(number), in: instance.scope)
+  }
+
+  /// Makes an input one that is not given; the words of a choice are known all the same.
+  private static func markMissing(_ definition: inout Definition, in checker: inout Checker) {
+    definition.isMissing = true
+    definition.type = .missing
+    let type = definition.annotation
+    if checker.trees[type.tree][type.node].kind == .choiceType {
+      definition.type = checker.types.id(.optional(Annotations.choice(type, in: &checker)))
+    }
   }
 
   /// The path by which an instance draws: that of what it is a variant of, also where it is filled in

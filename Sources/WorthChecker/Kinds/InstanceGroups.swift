@@ -260,6 +260,10 @@ enum InstanceGroups {
     guard let known = checker.instances.groups[group] else { return nil }
     if let column = known.columns[name] { return column }
     guard let rows = checker.instances[group].rows else { return nil }
+    // The column needs what the members hold, whoever reads it first.
+    var context = context
+    context.definition = nil
+    context.version = nil
     let collected = checker.expressions.beginCollecting()
     var element = TypeID.pending
     var values: [ExpressionID] = []
