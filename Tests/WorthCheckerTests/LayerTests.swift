@@ -256,6 +256,43 @@ import WorthTestSupport
     let ofField = changes.split(separator: "s[").joined(separator: "a.s[")
     #expect(holds(inYears(lines + "expect a.total under \(ofField) = \(total)")))
   }
+
+  @Test(arguments: [
+    ("a.n under { a.v = g } under { g = 7 }", 8), ("a.n under { g = 7 } under { a.v = g }", 8),
+    ("a.n under { a.v = a.w * g } under { a.w = 7, g = 2 }", 21),
+    ("b.n under { a.v = g } under { g = 7 }", 8),
+    ("all.n[1] under { all[\"A\"].v = g } under { g = 7 }", 8),
+    ("s under { q.w[\"A\"] = g } under { g = 7 }", 9),
+    ("named.s under { named.rows.w[\"A\"] = g } under { g = 7 }", 9),
+    ("x under { x = y * 2 } under { g = 7 }", 16),
+    ("holder.m under { holder.held = b } under { g = 7, b.v = g }", 8),
+  ])
+  func `what a layer says sees what later layers make of the names`(
+    figure: String, value: Double
+  ) {
+    #expect(
+      holds(
+        """
+        g = 5
+        x = 1
+        y = x + g
+        table q {
+          k   | w
+          "A" | 1
+          "B" | 2
+        }
+        kind plain { v: number, w: number, n = v + w }
+        kind weights { rows: table { k: text, w: number }, s = sum(rows.w) }
+        kind holds { held: plain, m = held.n }
+        plain a { v = 1, w = 1 }
+        b = a with { w = 1 }
+        all[r in q] = plain { v = r.w, w = 1 }
+        weights named { rows = q }
+        holds holder { held = a }
+        s = sum(q.w)
+        expect \(figure) = \(Int(value))
+        """))
+  }
 }
 
 extension String {

@@ -138,7 +138,7 @@ extension HostChanges {
   static func inLayers(_ changes: [Change]) -> [[Change]] {
     var layers: [[Change]] = []
     for change in changes {
-      if let last = layers.last?.last, last.scope == change.scope, last.block == change.block {
+      if let last = layers.last?.last, last.world == change.world, last.block == change.block {
         layers[layers.count - 1].append(change)
       } else {
         layers.append([change])
@@ -188,7 +188,7 @@ extension HostChanges {
         }
         definition.clauses.append(clause)
       }
-      definition.isMissing = false
+      if definition.isMissing { (definition.isMissing, definition.type) = (false, .pending) }
     }
   }
 

@@ -54,7 +54,7 @@ enum Conditions {
       Choices.fitted(alternative, to: checker.types.element(checker.type(first)), in: &checker)
       ?? alternative
     let branches = Durations.aligned([first, second], in: &checker)
-    if branches.allSatisfy({ InstanceGroups.isInstance(checker.type($0), in: checker) }),
+    if InstanceGroups.areInstances(branches, in: checker),
       !checker.types.isAggregate(checker.type(condition))
     {
       return InstanceGroups.choice(condition, branches, reference, in: &checker)

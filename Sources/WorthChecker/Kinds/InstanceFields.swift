@@ -79,8 +79,7 @@ enum InstanceFields {
       own: (instance.path, instance.around.flatMap { checker.instances[$0].given.last?.changed }),
       to: &definition, in: &checker)
     if !definition.clauses.isEmpty {
-      definition.isMissing = false
-      definition.type = .pending
+      (definition.isMissing, definition.type) = (false, .pending)
       if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
         handOn(&definition, in: &checker)
       }
@@ -310,6 +309,7 @@ enum InstanceFields {
         }
         if isPlain(clause) { definition.clauses = [] }
         definition.clauses.append(clause)
+        (definition.isMissing, definition.type) = (false, .pending)
       }
       let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
       if isLast {

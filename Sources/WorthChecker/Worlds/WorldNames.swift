@@ -54,13 +54,16 @@ enum WorldNames {
     case .instance(let part), .instances(let part), .member(let part):
       found += allLines(of: part, in: checker)
     case .table(let table): found += columns(of: table, in: checker)
-    case .series(let element, _, _), .list(let element):
+    case .series(let element, _, _), .list(let element), .optional(let element):
+      if case .instance(let one) = checker.types[element] {
+        found += allLines(of: one, in: checker)
+      }
       guard case .member(let group) = checker.types[element] else { break }
       found += allLines(of: group, in: checker)
     // Values, whose definitions say themselves what they rest on.
     case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays,
       .missing, .quantity, .currency, .rate, .hazard, .period, .choice, .dated, .row, .function,
-      .range, .optional:
+      .range:
       break
     }
     return found
@@ -167,8 +170,8 @@ enum WorldNames {
   private static func rests(_ symbol: Symbol, onChangeIn number: WorldID, in checker: Checker)
     -> Bool
   {
-    guard let changed = checker.worlds.changing.last,
-      let target = checker.worlds.states[number].changedByPath[changed]
+    guard let changed = checker.worlds.changing.last, !changed.isEmpty,
+      let target = changedDefinition(changed, number, in: checker)
     else { return false }
     switch symbol {
     case .definition(let index): return index != target && reaches(index, [target], in: checker)
@@ -178,6 +181,21 @@ enum WorldNames {
       }
     case .kind, .function, .table, .module, .scenario, .tree, .broken: return false
     }
+  }
+
+  /// The definition at `path` that the world, or else one beneath it, changes.
+  private static func changedDefinition(
+    _ path: String, _ number: WorldID, in checker: Checker
+  ) -> DefinitionID? {
+    var current: WorldID? = number
+    while let world = current {
+      if let target = checker.worlds.states[world].changedByPath[path] { return target }
+      current = nil
+      if case .world(let beneath) = checker.names.scopes[checker.worlds[world].parent].kind {
+        current = beneath
+      }
+    }
+    return nil
   }
 
   /// `true` iff the definition rests on something that the world changes; the answer is kept.
@@ -195,7 +213,10 @@ enum WorldNames {
       }
       guard state.isAffected[next] == nil, seen.insert(next).inserted else { continue }
       // What a list of instances stands for may not have been checked yet.
-      if case .input = checker.definitions[next].role { _ = Definitions.demand(next, in: &checker) }
+      switch checker.definitions[next].role {
+      case .input, .column: _ = Definitions.demand(next, in: &checker)
+      case .plain, .line, .hidden: break
+      }
       if case .line(let instance) = checker.definitions[next].role {
         // What only a requirement needs may not have been checked yet.
         for other in required(by: instance, in: checker) {
@@ -339,13 +360,19 @@ enum WorldNames {
   }
 
   /// The changes that the world of `scope`, and those beneath it, make to what stands at `path`,
-  /// the lowest first.
+  /// the lowest first. Their right sides see what the uppermost world makes of the names.
   static func worldChanges(_ path: String, _ scope: ScopeID, in checker: Checker) -> [Change] {
     var found: [Change] = []
     var current: ScopeID? = scope
     while let here = current {
       if case .world(let number) = checker.names.scopes[here].kind {
-        found = checker.worlds[number].changes.filter { $0.path == path } + found
+        let changes = checker.worlds[number].changes.filter { $0.path == path }
+        found =
+          changes.map { change in
+            var seen = change
+            seen.scope = scope
+            return seen
+          } + found
       }
       current = checker.names.scopes[here].parent
     }
