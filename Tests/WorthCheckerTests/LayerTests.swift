@@ -264,7 +264,7 @@ import WorthTestSupport
     ("all.n[1] under { all[\"A\"].v = g } under { g = 7 }", 8),
     ("s under { q.w[\"A\"] = g } under { g = 7 }", 9),
     ("named.s under { named.rows.w[\"A\"] = g } under { g = 7 }", 9),
-    ("x under { x = y * 2 } under { g = 7 }", 16),
+    ("x under { g = 7 } under { x = y * 2 }", 16),
     ("holder.m under { holder.held = b } under { g = 7, b.v = g }", 8),
   ])
   func `what a layer says sees what later layers make of the names`(
@@ -292,6 +292,11 @@ import WorthTestSupport
         s = sum(q.w)
         expect \(figure) = \(Int(value))
         """))
+  }
+
+  @Test func `a change that rests on itself in a later layer is a circle and no figure`() {
+    let source = "x = 1\ng = 5\ny = x + g\nshow x under { x = y * 2 } under { g = 7 }"
+    #expect(Run(source).errors == ["E0204"])
   }
 }
 

@@ -170,8 +170,8 @@ enum WorldNames {
   private static func rests(_ symbol: Symbol, onChangeIn number: WorldID, in checker: Checker)
     -> Bool
   {
-    guard let changed = checker.worlds.changing.last, !changed.isEmpty,
-      let target = changedDefinition(changed, number, in: checker)
+    guard let changed = checker.worlds.changing.last,
+      let target = checker.worlds.states[number].changedByPath[changed]
     else { return false }
     switch symbol {
     case .definition(let index): return index != target && reaches(index, [target], in: checker)
@@ -181,21 +181,6 @@ enum WorldNames {
       }
     case .kind, .function, .table, .module, .scenario, .tree, .broken: return false
     }
-  }
-
-  /// The definition at `path` that the world, or else one beneath it, changes.
-  private static func changedDefinition(
-    _ path: String, _ number: WorldID, in checker: Checker
-  ) -> DefinitionID? {
-    var current: WorldID? = number
-    while let world = current {
-      if let target = checker.worlds.states[world].changedByPath[path] { return target }
-      current = nil
-      if case .world(let beneath) = checker.names.scopes[checker.worlds[world].parent].kind {
-        current = beneath
-      }
-    }
-    return nil
   }
 
   /// `true` iff the definition rests on something that the world changes; the answer is kept.
