@@ -135,6 +135,41 @@ import WorthTestSupport
           """))
   }
 
+  @Test func `columns that are worked out follow, also those of chosen rows`() {
+    #expect(
+      holds(
+        """
+        table m {
+          k   | w
+          "A" | 1
+          "B" | 3
+          "C" | 4
+          double = 2 * w
+          share  = w / sum(m.w)
+        }
+        kind weights {
+          rows: table { k: text, w: number, double: number, share: number }
+          doubled = sum(rows.double)
+          first = rows.share["A"]
+        }
+        weights all { rows = m }
+        weights few { rows = m where k != "B" }
+        weights falling { rows = m sort by w falling }
+        all2 = all with { rows.w["A"] = 3 }
+        few2 = few with { rows.w["A"] = 6 }
+        falling2 = falling with { rows.w["A"] = 9 }
+        expect all.first = 12.5%
+        expect all2.doubled = 20
+        expect all2.first = 30%
+        expect all.first under { all.rows.w["A"] = 3 } = 30%
+        expect few.doubled = 10
+        expect few2.doubled = 20
+        expect falling2.doubled = 32
+        expect sum(m.double) = 16
+        expect sum(m.share) under { m.w["A"] = 3 } = 1
+        """))
+  }
+
   @Test func `a column that the table does not have is told`() {
     let source = Self.tables + Self.kinds + Self.instances
     #expect(Run(source + "x = z with { rows.q[\"A\"] = 1 }\nshow x.s").errors == ["E0221"])

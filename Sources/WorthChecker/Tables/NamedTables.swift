@@ -58,8 +58,20 @@ enum NamedTables {
       let found = checker.definitions[column.definition]
       var definition = Definition(
         name: column.name, path: input.path + "." + checker.spelling(column.name),
-        reference: found.reference, clauses: clauses(of: column.definition, in: checker),
-        scope: found.scope, role: .column(table: copy), sink: input.sink)
+        reference: found.reference, clauses: [], scope: found.scope, role: .column(table: copy),
+        sink: input.sink)
+      if let formula = formula(of: column.name, in: table, checker) {
+        definition.clauses = formula.clauses
+        // What is said of the whole table, chosen rows go on taking from all its rows.
+        definition.scope =
+          original.source == nil
+          ? ownScope(formula.scope, of: formula.table, copy, in: &checker) : formula.scope
+      } else {
+        var clause = Clause(
+          reference: found.reference, index: .each(column.name), value: .none)
+        clause.base = column.definition
+        definition.clauses = [clause]
+      }
       definition.annotation = found.annotation
       definition.space = space
       checker.definitions.noteUse(of: column.definition)
@@ -68,28 +80,43 @@ enum NamedTables {
     return copy
   }
 
-  /// The clauses of a column that hands on another: the formula of one that is worked out row by row,
-  /// since it may name what is changed.
-  private static func clauses(of column: DefinitionID, in checker: Checker) -> [Clause] {
-    let definition = checker.definitions[column]
+  /// The formula of a column that is worked out row by row, since it may name what is changed, and the
+  /// table in which it stands; nil for columns of other sorts.
+  private static func formula(
+    of column: Name, in table: TableID, _ checker: Checker
+  ) -> (clauses: [Clause], scope: ScopeID, table: TableID)? {
+    // Chosen or sorted rows have the columns of the table from which they are taken.
+    var table = table
+    while let source = checker.tables[table].source { table = source.table }
+    guard let index = checker.tables[table].columns.first(where: { $0.name == column })?.definition
+    else { return nil }
+    let definition = checker.definitions[index]
     let isWorkedOut = definition.clauses.allSatisfy { clause in
       clause.value.exists && clause.was == nil && clause.others == nil
     }
-    if case .column = definition.role, checker.tables.cells[column] == nil,
-      checker.tables.rests[column] == nil, isWorkedOut
-    {
-      return definition.clauses.map { clause in
-        var written = clause
-        written.expression = nil
-        written.lower = nil
-        written.upper = nil
-        return written
-      }
+    guard case .column = definition.role, checker.tables.cells[index] == nil,
+      checker.tables.rests[index] == nil, isWorkedOut
+    else { return nil }
+    let clauses = definition.clauses.map { clause in
+      var written = clause
+      written.expression = nil
+      written.lower = nil
+      written.upper = nil
+      return written
     }
-    var clause = Clause(
-      reference: definition.reference, index: .each(definition.name), value: .none)
-    clause.base = column
-    return [clause]
+    return (clauses, definition.scope, table)
+  }
+
+  /// The scope of such a formula, in which the name of its table means the instance's own.
+  private static func ownScope(
+    _ scope: ScopeID, of table: TableID, _ copy: TableID, in checker: inout Checker
+  ) -> ScopeID {
+    let name = checker.tables[table].name
+    if case .instance = checker.names.scopes[scope].kind { return scope }
+    guard !name.contains("."), checker.tables[table].declaration != nil else { return scope }
+    let own = checker.names.addScope(.block, parent: scope)
+    checker.names.define(checker.names.table.intern(name), as: .table(copy), in: own)
+    return own
   }
 
   /// `true` iff the rows of `space` are those of a table that hands on what stands over `other`.
