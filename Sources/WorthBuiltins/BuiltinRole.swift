@@ -9,7 +9,7 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
   case sum, count, distinct, distinctTexts, restOf, leastOfList, greatestOfList
   case meanOfFitting, leastOfFitting, greatestOfFitting, firstOfFitting
   case keysOfDates, keysOfTexts
-  case rowsOf, sortedPositions, textRanks
+  case rowsOf, sortedPositions, textRanks, lastOfRange
   // Dates and periods.
   case addMonths, addDays, addMonthsAndDays, monthsAndDays, timesMonthsAndDays, yearFraction
   case yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart

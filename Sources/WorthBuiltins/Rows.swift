@@ -99,6 +99,41 @@ extension BuiltinTable {
       return handle
     },
     Builtin(
+      "last of a range",
+      [
+        Parameter("keys", .anyList), Parameter("first", .number), Parameter("last", .number),
+        Parameter("rising", .number), Parameter("opens", .number), Parameter("ends", .number),
+      ], .number, role: .lastOfRange, traits: [.takesMissing],
+      summary: "the place of the row with which a range of keys ends",
+      errors:
+        "E0636 where that row stands above the first one; E0637 where keys that have an order do not stand in it",
+      examples: []
+    ) { call in
+      let keys = call.list(0)
+      guard call.spend(keys.count / 8) else { return .nan }
+      let (first, last) = (Int(call[1]), Int(call[2]))
+      let (isOrdered, hasFirst, hasLast) = (call[3] != 0, call[4] != 0, call[5] != 0)
+      guard hasFirst || hasLast, first >= 0, last >= 0, first < keys.count, last < keys.count
+      else { return call[2] }
+      let rows = [Argument("first", .count(first + 1)), Argument("second", .count(last + 1))]
+      if last < first { return call.fail(.E0636, rows) }
+      guard isOrdered else { return call[2] }
+      // What is left open goes as far as the keys do, whether they rise or fall.
+      let ends = [hasFirst ? keys[first] : nil, hasLast ? keys[last] : nil].compactMap { $0 }
+      let low = ends.min() ?? 0
+      let high = ends.max() ?? 0
+      let ways =
+        hasFirst && hasLast
+        ? [low...high] : [low...Double.infinity, -Double.infinity...high]
+      let misplaced = ways.map { way in
+        keys.indices.first { row in
+          !keys[row].isNaN && way.contains(keys[row]) != (row >= first && row <= last)
+        }
+      }
+      guard !misplaced.contains(nil), let row = misplaced[0] else { return call[2] }
+      return call.fail(.E0637, rows + [Argument("row", .count(row + 1))])
+    },
+    Builtin(
       "ranks of texts", [Parameter("texts", .anyList)], .sameAs(0), role: .textRanks,
       inTrials: .unknown,
       summary: "the place of each text in alphabetical order; the machine works it out",

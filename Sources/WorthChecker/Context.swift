@@ -40,6 +40,8 @@ struct Context {
   var index: (local: LocalID, space: SpaceID)?
   /// The table whose columns are names here, and the local with the position of its row.
   var row: (table: TableID, local: LocalID)?
+  /// How many of the locals stand around the filter whose row is at hand; 0 outside of filters.
+  var localsAroundFilter = 0
   /// `true` in a cell of a table that is a name alone.
   var isNameInCell = false
   /// The timeline on which bare periods are looked up.
@@ -114,8 +116,8 @@ struct WorldState {
   var isAffected: [DefinitionID: Bool] = [:]
   /// What is changed in files that are read under a name, by their scopes.
   var ofFiles: [ScopeID: FileChanges] = [:]
-  /// `true` of the world of such a file, whose changes are those of the scenario around it.
-  var isOfFile = false
+  /// Of the world of such a file the scope of the scenario that changes it, whose names the changes see.
+  var around: ScopeID?
   /// The worlds of these files, made when they are needed.
   var fileWorlds: [ScopeID: WorldID] = [:]
 }

@@ -57,6 +57,8 @@ extension Planner {
     guard parts != nil, !isInFunction, index == nil, loopDepth == 0 else { return }
     switch expression.operation {
     case .constant, .text, .error, .local: return
+    // The end of a range is kept where it stands.
+    case .builtin(BuiltinTable[.lastOfRange], _): return
     default: break
     }
     let span = program.span(expression.reference)
@@ -81,6 +83,7 @@ extension Planner {
       guard case .series = program.types[expression.type] else { continue }
       switch expression.operation {
       case .conditional(let condition, _, _): waiting.append(condition)
+      case .isGiven(let operand): waiting.append(operand)
       case .and(let left, _), .or(let left, _), .otherwise(let left, _): waiting.append(left)
       case .negate, .not, .arithmetic, .comparison, .builtin: waiting += expression.operation.parts
       case .call, .fold, .list, .item, .lookup, .wholeBuiltin, .data:
@@ -95,7 +98,7 @@ extension Planner {
   func isWorkedOutByValue(_ operation: Operation) -> Bool {
     switch operation {
     case .negate, .not, .arithmetic, .comparison, .and, .or, .conditional, .builtin, .otherwise,
-      .broadcast, .uncertain, .statistic:
+      .isGiven, .broadcast, .uncertain, .statistic:
       true
     default: false
     }
@@ -172,7 +175,7 @@ extension Planner {
     case .fold(let source, let version, let start):
       return generateFold(source, version, start, target)
     case .isGiven(let operand):
-      let value = generate(operand)
+      let value = generate(operand, at: index)
       let register = target ?? newRegister()
       _ = constant(0, into: register)
       let skip = emit(.jumpIfMissing, 0, value)

@@ -43,6 +43,8 @@ package struct TableInfo: Sendable {
   package var instance: InstanceID?
   /// The entry that declares the table; nil for views.
   package var declaration: NodeReference?
+  /// The table whose columns those of this one hand on where nothing is changed; nil for others.
+  package var copied: TableID?
   /// For a view the table that it is made of, the definition of its rows, and the expression.
   package var source: (table: TableID, rows: DefinitionID, reference: NodeReference)?
 

@@ -41,6 +41,9 @@ package struct Change: Sendable {
   package var value: NodeReference
   /// What the right side sees.
   package var scope: ScopeID
+  /// The scope of the world that the change belongs to, which tells its layer from others; the scope
+  /// around what the host changes.
+  package var world: ScopeID
   /// The number of the block in which the change stands, among those of a scenario.
   package var block = 0
   /// `true` iff a definition was found that the change applies to.
@@ -55,6 +58,7 @@ package struct Change: Sendable {
     self.index = index
     self.value = value
     self.scope = scope
+    world = scope
   }
 }
 

@@ -80,4 +80,27 @@ import WorthTestSupport
     #expect(run.errors.isEmpty)
     #expect(run.text("before") == "[CHF 0.00, CHF 5.00, CHF 13.00]")
   }
+
+  @Test(arguments: [
+    // The index is compared with itself, so that each row counts.
+    ("x[day in paid.day] = sum(paid.amount where day = day)", 1, [26, 26, 26]),
+    ("x[day in 1 .. 2] = sum(paid.amount where day = day)", 1, [26, 26]),
+    ("x[day in 1 .. 2] = sum(paid.amount where amount > CHF 5 and day = 1)", 1, [21, 0]),
+    ("x = [sum(paid.amount where day = 1) for day in [1, 2]]", 1, [26, 0]),
+    ("x[d in paid.day] = sum(paid.amount where day = d)", 0, [5, 8, 13]),
+    ("x[d in 1 .. 2] = sum(paid.amount where day = d)", 0, [5, 8]),
+    ("x[day in 1 .. 2] = sum(p.amount for p in paid where p.day = day)", 0, [5, 8]),
+    ("x[d in 1 .. 2] = sum(paid.amount where sum(day for day in [d]) = d)", 0, [26, 26]),
+  ])
+  func `an index that hides a column in a filter is noted`(
+    line: String, notes: Int, values: [Double]
+  ) {
+    let run = Run(Self.opening + line + "\nshow x")
+    #expect(run.errors == [])
+    let found = run.program.diagnostics.filter { $0.code == "N0207" }
+    #expect((found.isEmpty ? 0 : 1) == notes)
+    #expect(found.allSatisfy { $0.text.contains("‘day’") && $0.text.contains("paid") })
+    let amounts = values.map { "CHF \(Int($0)).00" }
+    #expect(run.text("x") == "[" + amounts.joined(separator: ", ") + "]")
+  }
 }

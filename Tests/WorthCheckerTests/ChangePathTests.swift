@@ -223,6 +223,30 @@ import WorthTestSupport
     let errors = Run(Self.loans + source).errors
     #expect(errors == [code])
   }
+
+  @Test(arguments: [
+    (#"facility["Z"].loss"#, "EUR 5"), (#"book.amount["Z"]"#, "EUR 100"),
+    (#"facility["B"].loss"#, "EUR 12"), ("book.amount[1]", "EUR 100"), ("total", "EUR 38"),
+    (#"sum(r.amount for r in book where r.id = "Z")"#, "EUR 100"),
+    // A later layer finds the key that an earlier one gave.
+    (#"facility["Y"].loss under { book.id["Z"] = "Y" }"#, "EUR 5"),
+  ])
+  func `a key that a scenario changes finds its row there`(figure: String, value: String) {
+    let parts = figure.split(separator: " under ")
+    let changes =
+      #" under { book.id["A"] = "Z" }"# + parts.dropFirst().map { " under " + $0 }.joined()
+    #expect(holds(Self.loans + "expect \(parts[0])\(changes) = \(value)"))
+  }
+
+  @Test func `keys may be exchanged, and what a key was finds no row`() {
+    let exchanged = #"{ book.id["A"] = "B", book.id["B"] = "A" }"#
+    #expect(holds(Self.loans + "expect book.amount[\"A\"] under \(exchanged) = EUR 200"))
+    #expect(holds(Self.loans + "expect facility[\"B\"].loss under \(exchanged) = EUR 5"))
+    for figure in [#"facility["A"].loss"#, #"book.amount["A"]"#] {
+      let source = Self.loans + "v = \(figure)\nshow v under { book.id[\"A\"] = \"Z\" }"
+      #expect(Run(source).errors == ["E0609"])
+    }
+  }
 }
 
 extension Substring {

@@ -107,4 +107,50 @@ import WorthTestSupport
     let run = Run("s = [2026-01-01, 2026-02-01, 2026-01-01]\nx[d in s] = 1")
     #expect(run.outcome.messages.contains { $0.rendered.contains("places 1 and 3") })
   }
+
+  @Test(arguments: [
+    ("x[n in 0 .. 2] = counted.v[n]", "[5, 6, 7]"), ("x[n in 1 .. 2] = counted.v[n-1]", "[5, 6]"),
+    ("x[n in 0 .. 2] = filled.w[n]", "[10, 12, 14]"),
+    ("x[n in 0 .. 2] = filled[n].w", "[10, 12, 14]"),
+    ("x[i in names] = named.v[i]", "[2, 1]"), ("x[i in names] = part.w[i]", "[4, 2]"),
+    ("x[d in dates] = dated.v[d]", "[4, 3]"), ("x[d in dated.d] = by_date[d] * 10", "[10, 20]"),
+    ("x[n in 1 .. 2] = squares[n] + squares[n-1]", "[1, 5]"),
+  ])
+  func `a value of a line finds its row in other tables and lines`(line: String, values: String) {
+    #expect(
+      holds(
+        """
+        table counted {
+          n | v
+          0 | 5
+          1 | 6
+          2 | 7
+        }
+        table named {
+          i   | v
+          "x" | 1
+          "y" | 2
+        }
+        table dated {
+          d          | v
+          2027-01-01 | 3
+          2026-01-01 | 4
+        }
+        kind twice { v: number, w = 2 * v }
+        filled[r in counted] = twice { v = r.v }
+        part[r in named] = twice { v = r.v }
+        names = ["y", "x"]
+        dates = [2026-01-01, 2027-01-01]
+        by_date[d in dates] = d.year - 2025
+        squares[n in 0 .. 5] = n ^ 2
+        \(line)
+        expect x = \(values)
+        """))
+  }
+
+  @Test func `a row of one table is no key of another, and one that is not there is told`() {
+    let tables = "table a {\n n | v\n 1 | 5\n}\ntable b {\n n | v\n 1 | 5\n}\n"
+    #expect(Run(tables + "x[r in a] = b.v[r]").errors == ["E0504"])
+    #expect(Run(tables + "x[n in 1 .. 2] = b.v[n]").errors == ["E0609"])
+  }
 }

@@ -174,6 +174,130 @@ import WorthTestSupport
       #expect(Set(errors).isSubset(of: ["E0804", "E0809"]) && !errors.isEmpty)
     }
   }
+
+  @Test(arguments: [
+    // Of one block a single place counts, whatever the order; a later block counts as a whole.
+    ("{ q.w[\"A\"] = 3, q.w = 10 }", 13), ("{ q.w = 10, q.w[\"A\"] = 3 }", 13),
+    ("{ q.w[\"A\"] = 3 } under { q.w = 10 }", 20),
+    ("{ q.w = 10 } under { q.w[\"A\"] = 3 }", 13),
+    ("{ q.w[\"A\"] = 3 } under { q.w[r in q] = was * 10 }", 50),
+    ("{ q.w[r in q] = was * 10 } under { q.w[\"A\"] = 3 }", 23),
+    ("cell under all", 20), ("all under cell", 13), ("cell_all", 20), ("all_cell", 13),
+    ("{ q.w[\"A\"] = 3 } under { q.w = 10 } under { q.w[\"B\"] = was + 1 }", 21),
+    ("{ q.w[\"A\"] = 3 } under { q.w[\"A\"] = 4 } under { q.w[\"B\"] = 5 }", 9),
+  ])
+  func `a later layer of a column counts before cells of earlier ones`(
+    changes: String, total: Double
+  ) {
+    let source = """
+      table q {
+        k   | w
+        "A" | 1
+        "B" | 2
+      }
+      kind k { rows: table { k: text, w: number }, s = sum(rows.w) }
+      k named { rows = q }
+      s = sum(q.w)
+      scenario cell { q.w["A"] = 3 }
+      scenario all { q.w = 10 }
+      scenario cell_all = cell + all
+      scenario all_cell = all + cell
+
+      """
+    #expect(holds(source + "expect s under \(changes) = \(total)"))
+    #expect(holds(source + "expect named.s under \(changes) = \(total)"))
+  }
+
+  @Test(arguments: [
+    ("with { rows.w[\"A\"] = 3 } with { rows.w = 10 }", "", 20),
+    ("with { rows.w = 10 } with { rows.w[\"A\"] = 3 }", "", 13),
+    ("with { rows.w = 10, rows.w[\"A\"] = 3 }", "", 13),
+    ("with { rows.w[\"A\"] = 3 }", " under { b.rows.w[\"A\"] = 7 }", 9),
+    ("with { rows.w[\"A\"] = 3 }", " under { b.rows.w = 7 }", 14),
+    // What the variant says stands above what is changed in its base.
+    ("with { rows.w[\"A\"] = 3 }", " under { a.rows.w = 7 }", 10),
+    ("with { rows.w = 3 }", " under { a.rows.w[\"A\"] = 7 }", 6),
+  ])
+  func `a later layer of a field that is a table counts before earlier ones`(
+    variant: String, under: String, total: Double
+  ) {
+    for field in ["rows = q", "rows {\n k | w\n \"A\" | 1\n \"B\" | 2\n}"] {
+      #expect(
+        holds(
+          """
+          table q {
+            k   | w
+            "A" | 1
+            "B" | 2
+          }
+          kind k { rows: table { k: text, w: number }, s = sum(rows.w) }
+          k a { \(field) }
+          b = a \(variant)
+          expect b.s\(under) = \(total)
+          """))
+    }
+  }
+
+  @Test(arguments: [
+    ("{ s[2027] = 5, s[t] = 10 }", 25), ("{ s[t] = 10, s[2027] = 5 }", 25),
+    ("{ s[2027] = 5 } under { s[t] = 10 }", 30), ("{ s[t] = 10 } under { s[2027] = 5 }", 25),
+  ])
+  func `a period counts before all of the same block and after all of a later one`(
+    changes: String, total: Double
+  ) {
+    let lines = """
+      s[t] = 1
+      total = sum(s)
+      kind k { s: series of number, total = sum(s) }
+      k a { s[t] = 1 }
+
+      """
+    #expect(holds(inYears(lines + "expect total under \(changes) = \(total)")))
+    let ofField = changes.split(separator: "s[").joined(separator: "a.s[")
+    #expect(holds(inYears(lines + "expect a.total under \(ofField) = \(total)")))
+  }
+
+  @Test(arguments: [
+    ("a.n under { a.v = g } under { g = 7 }", 8), ("a.n under { g = 7 } under { a.v = g }", 8),
+    ("a.n under { a.v = a.w * g } under { a.w = 7, g = 2 }", 21),
+    ("b.n under { a.v = g } under { g = 7 }", 8),
+    ("all.n[1] under { all[\"A\"].v = g } under { g = 7 }", 8),
+    ("s under { q.w[\"A\"] = g } under { g = 7 }", 9),
+    ("named.s under { named.rows.w[\"A\"] = g } under { g = 7 }", 9),
+    ("x under { g = 7 } under { x = y * 2 }", 16),
+    ("holder.m under { holder.held = b } under { g = 7, b.v = g }", 8),
+  ])
+  func `what a layer says sees what later layers make of the names`(
+    figure: String, value: Double
+  ) {
+    #expect(
+      holds(
+        """
+        g = 5
+        x = 1
+        y = x + g
+        table q {
+          k   | w
+          "A" | 1
+          "B" | 2
+        }
+        kind plain { v: number, w: number, n = v + w }
+        kind weights { rows: table { k: text, w: number }, s = sum(rows.w) }
+        kind holds { held: plain, m = held.n }
+        plain a { v = 1, w = 1 }
+        b = a with { w = 1 }
+        all[r in q] = plain { v = r.w, w = 1 }
+        weights named { rows = q }
+        holds holder { held = a }
+        s = sum(q.w)
+        expect \(figure) = \(Int(value))
+        """))
+  }
+
+  @Test func `a change that rests on itself in a later layer is a circle and no figure`() {
+    let source = "x = 1\ng = 5\ny = x + g\nshow x under { x = y * 2 } under { g = 7 }"
+    #expect(Run(source).errors == ["E0204"])
+  }
 }
 
 extension String {

@@ -52,4 +52,49 @@ import WorthTestSupport
   ]) func `what must be there cannot be missing`(lines: String, code: String) {
     #expect(run(lines).errors == [code], "\(lines)")
   }
+
+  @Test(arguments: [
+    ("f.a is given", "[yes, no, yes]"), ("f.b is given", "[no, no, no]"),
+    ("f.c is given", "yes"), ("f.opened is given", "[yes, no, yes]"),
+    ("book.x is given", "[yes, no, yes]"), ("not (book.y is given)", "[yes, no, no]"),
+    ("g.a is given and g.b is given", "[no, no, yes]"),
+    ("if g.a is given then 10 else 20", "[10, 20, 10]"),
+    ("if book.x is given then book.x else 0", "[1, 0, 3]"),
+    ("sum(if g.b is given then 1 else 0)", "2"), ("f[\"B\"].a is given", "no"),
+    ("book.x[3] is given", "yes"), ("marked", "[1, 0, 1]"), ("plain", "[0, 0, 0]"),
+    ("[one, none].a is given", "[yes, no]"), ("both.a is given", "[yes, no]"),
+    ("[none, none].a is given", "[no, no]"), ("[1, missing] is given", "[yes, no]"),
+    ("ways.way.a is given", "[yes, no]"), ("taken.whole", "yes"),
+  ])
+  func `of a column and a list it is asked of each value whether it is given`(
+    expression: String, answer: String
+  ) {
+    let run = Run(
+      """
+      table book {
+        id  | x | y
+        "A" | 1 |
+        "B" |   | 2
+        "C" | 3 | 4
+      }
+      kind k { a: number?, b: number?, c: number = 1, opened = if a is given then a else missing }
+      kind holder { costs: list of number?, whole = costs is given }
+      f[r in book] = k { a = r.x }
+      g[r in book] = k { a = r.x, b = r.y }
+      k one { a = 1 }
+      k none { }
+      both = [one, none]
+      table ways {
+        way  | p
+        one  | 1
+        none | 2
+      }
+      holder taken { costs = [1, 2] }
+      marked[r in book] = if g.a is given then 1 else 0
+      plain[r in book] = if f.b is given then 1 else 0
+      x = \(expression)
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("x") == answer)
+  }
 }

@@ -135,4 +135,80 @@ import WorthTestSupport
     #expect(
       Run("table t { n | x\n 1 | 5\n 1 | 6 }\ny = t.x[1]\nshow y").errors == ["E0617"])
   }
+
+  /// Tables whose keys fall, rise with a gap, and stand in no order; `d` are dates.
+  private static let orders = """
+    table words {
+      k   | w
+      "D" | 1
+      "B" | 2
+      "A" | 4
+      "C" | 8
+    }
+    table mixed {
+      k | w
+      3 | 1
+      1 | 2
+      2 | 4
+    }
+    table rising {
+      k | w
+      1 | 1
+      2 | 2
+      4 | 4
+    }
+    table falling {
+      k          | w
+      2028-01-01 | 1
+      2027-01-01 | 2
+      2026-01-01 | 4
+    }
+    sorted = mixed sort by k
+    by_day[d in [2026-01-01, 2026-05-01, 2027-01-01]] = 1
+
+    """
+
+  @Test(arguments: [
+    ("words.w[\"B\" .. \"C\"]", "[2, 4, 8]"), ("words.w[\"D\" .. \"A\"]", "[1, 2, 4]"),
+    ("words.w[.. \"B\"]", "[1, 2]"), ("words.w[\"A\" ..]", "[4, 8]"),
+    ("words.w[\"A\" .. \"A\"]", "[4]"), ("words.w[2 .. 3]", "[2, 4]"),
+    ("rising.w[1 .. 2]", "[1, 2]"), ("rising.w[2 .. 4]", "[2, 4]"), ("rising.w[2 ..]", "[2, 4]"),
+    ("mixed.w[1 .. 2]", "[2, 4]"), ("sorted.w[1 .. 3]", "[2, 4, 1]"),
+    ("falling.w[2028-01-01 .. 2027-01-01]", "[1, 2]"), ("falling.w[2027-01-01 ..]", "[2, 4]"),
+    ("falling.w[.. 2027-01-01]", "[1, 2]"), ("by_day[2026-01-01 .. 2026-05-01]", "[1, 1]"),
+    ("by_day[2026-05-01 ..]", "[1, 1]"),
+  ])
+  func `a range of keys runs from row to row`(range: String, values: String) {
+    let run = Run(Self.orders + "x = \(range)")
+    #expect(run.errors == [])
+    #expect(run.text("x") == values)
+  }
+
+  @Test(arguments: [
+    ("x = words.w[\"A\" .. \"D\"]", "E0636"), ("x = mixed.w[1 .. 3]", "E0636"),
+    ("x = falling.w[2026-01-01 .. 2028-01-01]", "E0636"),
+    ("x = by_day[2027-01-01 .. 2026-01-01]", "E0636"),
+    // 2 stands between 3 and 1 by its value, and not by its row.
+    ("x = mixed.w[3 .. 1]", "E0637"), ("x = mixed.w[1 ..]", "E0637"),
+    ("x = mixed.w[.. 1]", "E0637"), ("x = mixed.w[2 ..]", "E0637"),
+    ("x[r in words] = 1\nx[\"A\" .. \"B\"] = 5", "E0636"),
+    ("x[r in mixed] = 1\nx[3 .. 1] = 5", "E0637"),
+    ("x = sum(mixed.w) under { mixed.w[2 .. 3] = 0 }", "E0636"),
+    ("x = words.w[\"Q\" .. \"A\"]", "E0609"),
+  ])
+  func `a range that would leave rows out is told`(line: String, code: String) {
+    #expect(Run(Self.orders + line).errors == [code])
+  }
+
+  @Test func `lines and changes of a range of keys run from row to row`() {
+    #expect(
+      holds(
+        Self.orders + """
+          x[r in words] = 1
+          x["B" .. "A"] = 5
+          expect x = [1, 5, 5, 1]
+          expect sum(rising.w) under { rising.w[2 .. 4] = 0 } = 1
+          expect sum(words.w) under { words.w["A" ..] = 0 } = 3
+          """))
+  }
 }

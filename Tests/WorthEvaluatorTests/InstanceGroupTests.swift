@@ -235,4 +235,23 @@ import WorthTestSupport
       """
     #expect(Run("case \"Ways\" { currency = EUR }\n" + kinds).errors.isEmpty)
   }
+
+  @Test func `a figure of members is worked out after them, whoever reads it first`() {
+    #expect(
+      holds(
+        """
+        kind part { a: number, n = a * 10 }
+        part x { a = 1 }
+        part y { a = 2 }
+        both = [x, y]
+        kind whole { ways: list of part, one: part, s = sum(ways.n) }
+        whole h { ways = both, one = y }
+        varied = h with { one.a = 9 }
+        other = h with { one = x }
+        expect varied.one.n under { y.a = 3 } = 90
+        expect other.one.n under { y.a = 3 } = 10
+        expect other.s under { y.a = 3 } = 40
+        expect h.s = 30
+        """))
+  }
 }

@@ -21,6 +21,21 @@ import WorthTestSupport
     }
   }
 
+  @Test func `figures of a list of kinds pass a check without a case that gives the list`() {
+    let source = """
+      kind part { a: number, n = a * 10 }
+      kind whole {
+        ways: list of part
+        s = sum(ways.n)
+        first = ways[1].n
+        each = sum(w.n for w in ways)
+      }
+
+      """
+    #expect(mistakes(source) == [])
+    #expect(mistakes(source + "kind other { x: number, y = x.n }") == ["E0333"])
+  }
+
   /// A kind with optional inputs, of which the case gives none.
   private func fee(_ lines: String, requires: String = "") -> String {
     """

@@ -35,6 +35,7 @@ import WorthTestSupport
     case "Files" { timeline = 2026 .. 2028, currency = EUR }
     both = book.doubled + rates.base
     spread = rates.spreads.spread["B"]
+    mine = 2%
 
     """
 
@@ -60,6 +61,8 @@ import WorthTestSupport
     ("book.each[\"y\"].amount = EUR 7", "book.all", "EUR 16.00"),
     ("book.each[k in rows].amount = was * 2", "book.all", "EUR 12.00"),
     ("book.each.amount = EUR 1", "book.all", "EUR 4.00"),
+    // The right side sees the case.
+    ("rates.base = mine * 2", "both", "12%"), ("rates.base = mine * 2, mine = 1%", "both", "6%"),
   ])
   func `a scenario changes what a file holds`(_ change: String, _ figure: String, _ value: String) {
     let run = run("x = \(figure) under { \(change) }\nas_it_is = \(figure)\nshow x")

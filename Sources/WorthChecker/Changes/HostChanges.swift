@@ -162,7 +162,7 @@ extension HostChanges {
           found.append(change)
         }
       }
-      Tables.apply(found, to: table, in: &checker)
+      Tables.apply([found], to: table, in: &checker)
     }
   }
 
@@ -174,11 +174,26 @@ extension HostChanges {
     return checker.files.prefixes[file].map { prefixes in prefixes.map { $0 + path } } ?? [path]
   }
 
+  /// The changes in their layers, the lowest first: those of one block, or all of the host, count
+  /// together, and what a later block says of the same place counts before them.
+  static func inLayers(_ changes: [Change]) -> [[Change]] {
+    var layers: [[Change]] = []
+    for change in changes {
+      if let last = layers.last?.last, last.world == change.world, last.block == change.block {
+        layers[layers.count - 1].append(change)
+      } else {
+        layers.append([change])
+      }
+    }
+    return layers
+  }
+
   /// Changes the clauses of a definition, one after another; they count before those of lower
   /// layers.
   static func apply(
     _ changes: [Change], to definition: inout Definition, layer: Int, in checker: inout Checker
   ) {
+    let beneath = definition
     for change in changes {
       if case .none = change.index, lacksPercent(change, definition, in: &checker) { continue }
       let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
@@ -197,6 +212,11 @@ extension HostChanges {
         clause.was = Worlds.keepWhatWas(
           definition, hasOwnDistribution: distribution.exists, in: &checker)
       }
+      if RowLookups.findsItself(change.index, definition, in: checker) {
+        // All keys of a layer are found among those beneath it, so that two of them may be exchanged.
+        clause.was = Worlds.keepWhatWas(
+          beneath, hasOwnDistribution: distribution.exists, in: &checker)
+      }
       if case .none = change.index {
         definition.scope = change.scope
         definition.clauses = [clause]
@@ -209,7 +229,7 @@ extension HostChanges {
         }
         definition.clauses.append(clause)
       }
-      definition.isMissing = false
+      if definition.isMissing { (definition.isMissing, definition.type) = (false, .pending) }
     }
   }
 

@@ -83,6 +83,7 @@ enum Clauses {
     }
     var value = Annotations.conformToAnnotation(
       index, written ?? checker.broken(clause.reference), in: &checker)
+    value = NamedTables.changed(value, of: index, in: &checker)
     PeriodLists.dependOnParts(of: value, context, in: &checker)
     if case .input(let owner) = checker.definitions[index].role,
       case .instance(let held) = checker.types[checker.type(value)], holds(held, owner, in: checker)
@@ -347,7 +348,8 @@ enum Clauses {
     let whole = Expressions.value(of: .definition(base), clause.reference, context, in: &checker)
     guard let (local, space) = context.index else { return checker.broken(clause.reference) }
     switch checker.types[checker.type(whole)] {
-    case .series(let element, let known, _) where known == space:
+    case .series(let element, let known, _)
+    where known == space || NamedTables.handsOn(space, known, in: checker):
       let position = checker.make(
         .local(local), IndexSpaces.indexType(space, in: &checker), clause.reference)
       return checker.make(
@@ -459,7 +461,12 @@ enum Clauses {
       checker.definitions[index].clauses[number].upper = IndexSpaces.place(
         NodeReference(reference.tree, high), space, &context, in: &checker)
     }
-    let clause = checker.definitions[index].clauses[number]
+    var clause = checker.definitions[index].clauses[number]
+    if let upper = clause.upper, let lower = clause.lower {
+      let last = IndexSpaces.lastOfRange(lower, upper, reference, in: &checker)
+      checker.definitions[index].clauses[number].upper = last
+      clause.upper = last
+    }
     if let first = constantValue(clause.lower, in: checker),
       let last = constantValue(clause.upper, in: checker), first > last
     {

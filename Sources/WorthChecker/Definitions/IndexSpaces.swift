@@ -90,6 +90,38 @@ enum IndexSpaces {
     return checker.make(.positionOf(keys, value: key), .number, item)
   }
 
+  /// Returns `last`, with which a range from `first` ends, where either is found by its key: checked
+  /// in the run for an order in which the range says what it means.
+  static func lastOfRange(
+    _ first: ExpressionID, _ last: ExpressionID, _ range: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    func keys(of end: ExpressionID) -> ExpressionID? {
+      if case .positionOf(let list, _) = checker.expression(end).operation { return list }
+      return nil
+    }
+    let (low, high) = (keys(of: first), keys(of: last))
+    guard let keys = low ?? high else { return last }
+    func isOpen(_ end: ExpressionID) -> Bool {
+      guard case .definition(let limit) = checker.expression(end).operation else { return false }
+      return checker.tables.spaces.entries.contains { $0.first == limit || $0.last == limit }
+    }
+    // A range from a key to the row at hand is no range of keys.
+    guard low != nil || isOpen(first), high != nil || isOpen(last) else { return last }
+    var element = checker.types.element(checker.type(keys))
+    if case .optional(let inner) = checker.types[element] { element = inner }
+    let isOrdered: Bool =
+      switch checker.types[element] {
+      case .number, .date, .period: true
+      default: false
+      }
+    let answers = [isOrdered, low != nil, high != nil].map {
+      checker.make(.constant($0 ? 1 : 0), .number, range)
+    }
+    return checker.make(
+      .builtin(BuiltinTable[.lastOfRange], arguments: [keys, first, last] + answers),
+      checker.type(last), range)
+  }
+
   /// The same as `index`, for the left sides of equations: a row that a table does not have, or that
   /// is no whole number, fails in the run instead of standing for nothing.
   static func place(

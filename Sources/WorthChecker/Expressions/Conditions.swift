@@ -54,7 +54,7 @@ enum Conditions {
       Choices.fitted(alternative, to: checker.types.element(checker.type(first)), in: &checker)
       ?? alternative
     let branches = Durations.aligned([first, second], in: &checker)
-    if branches.allSatisfy({ InstanceGroups.isInstance(checker.type($0), in: checker) }),
+    if InstanceGroups.areInstances(branches, in: checker),
       !checker.types.isAggregate(checker.type(condition))
     {
       return InstanceGroups.choice(condition, branches, reference, in: &checker)
@@ -100,6 +100,21 @@ enum Conditions {
     switch checker.types[checker.type(operand)] {
     case .missing: return answer(false, reference, in: &checker)
     case .optional: return checker.make(.isGiven(operand), .yesNo, reference)
+    case .series(let element, let space, _) where isAskedByValue(operand, element, in: checker):
+      let answers = checker.types.id(.series(.yesNo, space: space, isFlow: false))
+      if element == .missing {
+        let never = checker.make(.constant(0), .yesNo, reference)
+        return checker.make(.broadcast(never, space: space), answers, reference)
+      }
+      return checker.make(.isGiven(operand), answers, reference)
+    case .list(let element) where isAskedByValue(operand, element, in: checker):
+      let local = checker.expressions.newLocal()
+      let value = checker.make(.local(local), element, reference)
+      let comprehension = Comprehension(
+        body: checker.make(.isGiven(value), .yesNo, reference), source: operand, condition: nil,
+        local: local, overPositions: false)
+      return checker.make(
+        .comprehension(comprehension), checker.types.id(.list(.yesNo)), reference)
     case .error
     where isAssumed(
       NodeReference(reference.tree, tree.child(reference.node)), context, in: &checker):
@@ -112,6 +127,20 @@ enum Conditions {
       .instances, .member, .function, .range:
       return answer(true, reference, in: &checker)
     }
+  }
+
+  /// `true` iff whether a series is given is asked of each of its values: of a column in which some
+  /// may be missing. An input is there as a whole or not at all.
+  private static func isAskedByValue(
+    _ operand: ExpressionID, _ element: TypeID, in checker: Checker
+  ) -> Bool {
+    if case .definition(let definition) = checker.expression(operand).operation,
+      case .input = checker.definitions[definition].role
+    {
+      return false
+    }
+    if case .optional = checker.types[element] { return true }
+    return element == .missing
   }
 
   /// Returns the optional values that are given where the condition holds, or where it does not.

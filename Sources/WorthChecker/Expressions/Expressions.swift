@@ -189,7 +189,9 @@ extension Expressions {
   ) -> ExpressionID {
     let name = checker.trees[reference.tree].name(reference.node)
     if name == Word.was { return Worlds.valueThatWas(reference, context, in: &checker) }
-    if let local = context.locals.last(where: { $0.name == name }) {
+    if let place = context.locals.lastIndex(where: { $0.name == name }) {
+      let local = context.locals[place]
+      noteIndexBeforeColumn(place, name, reference, context, in: &checker)
       guard local.flow == nil else {
         checker.report(.flowAlone(checker.span(reference), checker.spelling(name)))
         return checker.broken(reference)
@@ -235,6 +237,21 @@ extension Expressions {
       return reportUnknownValue(name, reference, context, expected, in: &checker)
     }
     return value(of: symbol, reference, context, in: &checker)
+  }
+
+  /// Notes an index, or a name behind `for`, that stands around a filter and takes a bare name there
+  /// which is that of a column, too.
+  private static func noteIndexBeforeColumn(
+    _ place: Int, _ name: Name, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) {
+    // What a function is handed it may call as it likes: it does not know the table.
+    guard context.version == nil, place < context.localsAroundFilter, let row = context.row,
+      checker.tables[row.table].columns.contains(where: { $0.name == name })
+    else { return }
+    checker.report(
+      .indexHidesColumn(
+        checker.span(reference), checker.spelling(name), table: checker.tables[row.table].name))
   }
 
   /// Returns the value of a local; of an index over keys, the key.

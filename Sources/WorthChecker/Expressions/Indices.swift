@@ -149,6 +149,10 @@ enum Indices {
       let index = context.locals.last(where: { $0.name == binderName(node, tree) })
     else { return nil }
     guard index.space == space else {
+      // What a line over values has at hand is one of them, which finds its row elsewhere, too.
+      if let own = index.space, case .keys = checker.tables.spaces[own].kind {
+        if case .timeline = checker.tables.spaces[space].kind {} else { return nil }
+      }
       checker.report(
         .mixedTimelines(
           checker.span(reference), checker.tables.spaces[space].name,
@@ -329,8 +333,13 @@ enum Indices {
     let tree = checker.trees[range.tree]
     let low = tree.child(range.node, 0)
     let high = tree.child(range.node, 1)
-    var isOverRows = false
-    if case .rows = checker.tables.spaces[space].kind { isOverRows = true }
+    let isOverRows: Bool
+    let isByKey: Bool
+    switch checker.tables.spaces[space].kind {
+    case .rows: (isOverRows, isByKey) = (true, true)
+    case .keys: (isOverRows, isByKey) = (false, true)
+    case .timeline: (isOverRows, isByKey) = (false, false)
+    }
     if context.version != nil || (isOverRows && countsRows(space, in: &checker)),
       let found = positions(base, element, space, range, reference, &context, in: &checker)
     {
@@ -361,7 +370,7 @@ enum Indices {
       } else {
         let end = NodeReference(range.tree, node)
         ends.append(
-          isOverRows
+          isByKey
             ? IndexSpaces.index(end, space, &context, in: &checker)
             : checkIndexValue(end, space, &context, in: &checker))
         lowest = nil
@@ -377,8 +386,9 @@ enum Indices {
         return checker.broken(reference)
       }
     }
+    let last = IndexSpaces.lastOfRange(ends[0], ends[1], range, in: &checker)
     return checker.make(
-      .slice(base, from: ends[0], to: ends[1]), checker.types.id(.list(element)), reference)
+      .slice(base, from: ends[0], to: last), checker.types.id(.list(element)), reference)
   }
 
   /// Returns the values from a position to another, both counted from 1, as lists and columns

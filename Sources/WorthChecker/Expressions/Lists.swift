@@ -200,7 +200,10 @@ enum Lists {
     }
     let local = checker.expressions.newLocal()
     var inner = context
-    if case .rows(let table) = checker.tables.spaces[space].kind { inner.row = (table, local) }
+    if case .rows(let table) = checker.tables.spaces[space].kind {
+      inner.row = (table, local)
+      inner.localsAroundFilter = context.locals.count
+    }
     inner.index = (local, space)
     let condition = Expressions.check(
       conditionReference, &inner, expected: .yesNo, whole: false, in: &checker)

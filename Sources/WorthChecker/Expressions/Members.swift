@@ -80,6 +80,7 @@ enum Members {
       }
       return RepeatedInstances.line(
         of: index, at: base, memberName, reference, place, context, in: &checker)
+    case .list(.error), .series(.error, _, _): break
     case .list(let element), .series(let element, _, _):
       guard case .member(let group) = checker.types[element] else {
         checker.report(

@@ -22,8 +22,14 @@ enum RowLookups {
   static func find(
     _ item: NodeReference, _ table: TableID, _ context: inout Context, in checker: inout Checker
   ) -> Finding {
-    guard let column = checker.tables[table].columns.first?.definition else {
+    guard var column = checker.tables[table].columns.first?.definition else {
       return .failed(checker.broken(item))
+    }
+    // A key that is changed is found among those that were there before.
+    if let was = context.was, let changed = context.definition,
+      isKeyColumn(checker.definitions[changed], in: checker)
+    {
+      column = was
     }
     let keyType = Definitions.demand(column, in: &checker)
     let element = required(checker.types.element(keyType), in: checker)
@@ -59,6 +65,21 @@ enum RowLookups {
     }
     Definitions.depend(on: column, offset: nil, context, in: &checker)
     return .key(key, keys: checker.make(.definition(column), keyType, item))
+  }
+
+  /// `true` iff a change of some rows of `definition` has to find them in what it changes: in the
+  /// first column of a table.
+  static func findsItself(
+    _ index: ClauseIndex, _ definition: Definition, in checker: Checker
+  ) -> Bool {
+    guard case .at = index else { return false }
+    return isKeyColumn(definition, in: checker)
+  }
+
+  /// `true` iff the definition is the first column of a table, or what that was before a change.
+  private static func isKeyColumn(_ definition: Definition, in checker: Checker) -> Bool {
+    guard case .column(let table?) = definition.role else { return false }
+    return checker.tables[table].columns.first?.name == definition.name
   }
 
   /// Returns the value of a column in the row that `item` names.

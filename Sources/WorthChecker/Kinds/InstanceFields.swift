@@ -71,24 +71,20 @@ enum InstanceFields {
           scope: instance.scope)
       ]
     }
+    let mayBeMissing = input.isOptional && !checker.instances.isAssumed(input.name, in: index)
+    if definition.clauses.isEmpty, mayBeMissing { markMissing(&definition, in: &checker) }
     putInLayers(
       given, instance.given, checker.spelling(input.name),
       drawPath: drawPath(of: index, in: checker),
       own: (instance.path, instance.around.flatMap { checker.instances[$0].given.last?.changed }),
       to: &definition, in: &checker)
     if !definition.clauses.isEmpty {
+      (definition.isMissing, definition.type) = (false, .pending)
       if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
         handOn(&definition, in: &checker)
       }
-    } else if input.isOptional, !checker.instances.isAssumed(input.name, in: index) {
-      definition.isMissing = true
+    } else if mayBeMissing {
       progress = .done
-      definition.type = .missing
-      // The words of a choice are known although none is given.
-      if checker.trees[definition.annotation.tree][input.type].kind == .choiceType {
-        definition.type = checker.types.id(
-          .optional(Annotations.choice(definition.annotation, in: &checker)))
-      }
     } else if instance.isAbstract {
       progress = .done
       definition.type = Currencies.abstractType(definition.annotation, index, in: &checker)
@@ -98,7 +94,18 @@ enum InstanceFields {
       definition.type = .error
     }
     let number = checker.definitions.add(definition, progress)
+    checker.tables.note(given.filter { $0.isOfPart }, of: number)
     checker.names.define(input.name, as: .definition(number), in: instance.scope)
+  }
+
+  /// Makes an input one that is not given; the words of a choice are known all the same.
+  private static func markMissing(_ definition: inout Definition, in checker: inout Checker) {
+    definition.isMissing = true
+    definition.type = .missing
+    let type = definition.annotation
+    if checker.trees[type.tree][type.node].kind == .choiceType {
+      definition.type = checker.types.id(.optional(Annotations.choice(type, in: &checker)))
+    }
   }
 
   /// The path by which an instance draws: that of what it is a variant of, also where it is filled in
@@ -138,8 +145,11 @@ enum InstanceFields {
       handOn(&definition, in: &checker)
     }
     let outer = instance.given.last?.changed ?? checker.names.rootScope
-    for (layer, change) in (changes + HostChanges.take(path, outer, in: &checker)).enumerated() {
-      HostChanges.apply([change], to: &definition, layer: Checker.mostParts + layer, in: &checker)
+    let layers =
+      HostChanges.inLayers(changes)
+      + HostChanges.inLayers(HostChanges.take(path, outer, in: &checker))
+    for (layer, changes) in layers.enumerated() {
+      HostChanges.apply(changes, to: &definition, layer: Checker.mostParts + layer, in: &checker)
     }
     let number = checker.definitions.add(definition)
     checker.names.define(line.name, as: .definition(number), in: instance.scope)
@@ -299,13 +309,15 @@ enum InstanceFields {
         }
         if isPlain(clause) { definition.clauses = [] }
         definition.clauses.append(clause)
+        (definition.isMissing, definition.type) = (false, .pending)
       }
       let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
       if isLast {
-        for change in HostChanges.take(block.path + "." + name, block.changed, in: &checker) {
+        let changes = HostChanges.take(block.path + "." + name, block.changed, in: &checker)
+        for changes in HostChanges.inLayers(changes) {
           let top = max(definition.topLayer, InstanceFields.layerStep * layer)
           HostChanges.apply(
-            [change], to: &definition,
+            changes, to: &definition,
             layer: min(top + 1, InstanceFields.layerStep * (layer + 1) - 1),
             in: &checker)
         }
@@ -313,9 +325,9 @@ enum InstanceFields {
     }
     // A part of a variant that the variant does not fill itself has no block of its own.
     guard let changed = own.changed, !given.contains(where: { $0.path == own.path }) else { return }
-    for change in HostChanges.take(own.path + "." + name, changed, in: &checker) {
-      HostChanges.apply(
-        [change], to: &definition, layer: definition.topLayer + 1, in: &checker)
+    let changes = HostChanges.take(own.path + "." + name, changed, in: &checker)
+    for changes in HostChanges.inLayers(changes) {
+      HostChanges.apply(changes, to: &definition, layer: definition.topLayer + 1, in: &checker)
     }
   }
 
@@ -349,9 +361,11 @@ enum InstanceFields {
     }
     return entries.filter { $0.layer > 0 }.compactMap { entry in
       InstanceFields.clause(of: entry, in: checker).map { clause in
-        Change(
+        var change = Change(
           path: path, entry: entry.reference, index: clause.index,
           value: NodeReference(entry.reference.tree, clause.value), scope: entry.scope)
+        change.block = entry.layer
+        return change
       }
     }
   }

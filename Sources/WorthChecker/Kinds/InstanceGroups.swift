@@ -100,10 +100,44 @@ enum InstanceGroups {
       return checker.make(.conditional(condition, branches[0], branches[1]), first, reference)
     }
     let path = checker.files.sources.text(checker.span(reference))
-    guard let (places, element) = places(branches, over: nil, path, reference, in: &checker) else {
+    let stated = branches.filter { checker.type($0) != .missing }
+    let members = stated.map { value in
+      guard case .optional(let inner) = checker.types[checker.type(value)] else { return value }
+      return Expressions.retyped(value, inner, in: &checker)
+    }
+    guard let (places, element) = places(members, over: nil, path, reference, in: &checker) else {
       return checker.broken(reference)
     }
-    return checker.make(.conditional(condition, places[0], places[1]), element, reference)
+    let isSure = zip(branches, members).allSatisfy { checker.type($0) == checker.type($1) }
+    if stated.count == branches.count, isSure {
+      return checker.make(.conditional(condition, places[0], places[1]), element, reference)
+    }
+    // One that may be missing has no place then.
+    let type = checker.types.id(.optional(element))
+    let none = checker.make(.constant(Marker.missing), type, reference)
+    var left = places[...]
+    let values = branches.map { branch in
+      guard checker.type(branch) != .missing, let place = left.popFirst() else { return none }
+      let given = Expressions.retyped(place, type, in: &checker)
+      guard case .optional = checker.types[checker.type(branch)] else { return given }
+      let isGiven = checker.make(.isGiven(branch), .yesNo, reference)
+      return checker.make(.conditional(isGiven, given, none), type, reference)
+    }
+    return checker.make(.conditional(condition, values[0], values[1]), type, reference)
+  }
+
+  /// `true` iff two values are instances, of which one may be missing, so that a condition can choose
+  /// between them.
+  static func areInstances(_ values: [ExpressionID], in checker: Checker) -> Bool {
+    var isOne = false
+    for value in values {
+      var type = checker.type(value)
+      if type == .missing { continue }
+      if case .optional(let inner) = checker.types[type] { type = inner }
+      guard isInstance(type, in: checker) else { return false }
+      isOne = true
+    }
+    return isOne
   }
 
   /// Adds a group of instances of one kind.
@@ -260,6 +294,10 @@ enum InstanceGroups {
     guard let known = checker.instances.groups[group] else { return nil }
     if let column = known.columns[name] { return column }
     guard let rows = checker.instances[group].rows else { return nil }
+    // The column needs what the members hold, whoever reads it first.
+    var context = context
+    context.definition = nil
+    context.version = nil
     let collected = checker.expressions.beginCollecting()
     var element = TypeID.pending
     var values: [ExpressionID] = []

@@ -142,75 +142,88 @@ enum NestedFields {
       return false
     }
     Tables.fillInput(input, (rows.reference, rows.scope), of: index, in: &checker)
-    let followed = changesOfBase(input, rows, of: index, in: &checker)
-    let parts = entries.filter { $0.isOfPart }
-    guard !parts.isEmpty || !followed.isEmpty,
+    guard
       case .table(let table)? =
         checker.names.scopes[checker.instances[index].scope].symbols[input.name]
     else { return true }
-    let changes = parts.compactMap { entry -> Change? in
-      let tree = checker.trees[entry.reference.tree]
-      guard let head = SyntaxReading.pathHead(tree.child(entry.reference.node), tree) else {
-        return nil
-      }
-      let path = head.names.dropFirst(entry.depth).map { checker.spelling($0) }
-      if let row = head.row {
-        let place =
-          InstanceFields.place(of: entry.reference, in: checker)
-          ?? checker.span(entry.reference)
-        checker.report(
-          .rowBeforeColumn(
-            place, path.joined(separator: "."),
-            instead: path.joined(separator: ".") + "[" + tree.text(row) + "]"))
-        return nil
-      }
-      let rest = head.names.dropFirst(entry.depth + 1).map { checker.spelling($0) }
-      return Change(
-        path: checker.tables[table].name + "." + rest.joined(separator: "."),
-        entry: entry.reference, index: head.index,
-        value: NodeReference(
-          entry.reference.tree, SyntaxReading.valueNode(entry.reference, in: checker)),
-        scope: entry.scope)
-    }
-    let columns = checker.tables[table].columns.map { checker.definitions[$0.definition].path }
-    for change in changes where !columns.contains(change.path) {
-      let place = ChangePaths.place(of: change, in: checker)
-      HostChanges.reportNothing(at: change.path, place, in: &checker)
-    }
-    Tables.apply(followed + changes, to: table, in: &checker)
+    let layers = changes(
+      of: table, at: input.name, entries.filter { $0.isOfPart }, from: rows.layer, index,
+      in: &checker)
+    Tables.apply(layers, to: table, in: &checker)
     return true
   }
 
-  /// The changes that a scenario or the host makes of the same table in what the instance is a variant
-  /// of; none for a column of its own that is changed.
-  private static func changesOfBase(
-    _ input: InputDeclaration, _ rows: GivenField.Entry, of index: InstanceID,
-    in checker: inout Checker
-  ) -> [Change] {
+  /// The changes of a field that is a table, the lowest layer first: what each block says, from the
+  /// one with the rows on, followed by what the world and the host change in the instance that
+  /// brings it in. So a variant sees what is changed in its base.
+  static func changes(
+    of table: TableID, at field: Name, _ parts: [GivenField.Entry], from first: Int,
+    _ index: InstanceID, in checker: inout Checker
+  ) -> [[Change]] {
     let instance = checker.instances[index]
-    // What stands below the block with the rows is replaced by them.
-    let bases = instance.given.dropFirst(rows.layer).map { $0.path }.filter {
-      $0 != instance.path
-    }
-    guard let last = instance.given.last, !bases.isEmpty,
-      case .table(let table)? = checker.names.scopes[instance.scope].symbols[input.name]
-    else { return [] }
-    var found: [Change] = []
-    for column in checker.tables[table].columns {
-      let own = checker.definitions[column.definition].path
-      guard HostChanges.take(own, rows.scope, in: &checker).isEmpty else { continue }
-      let rest = "." + checker.spelling(input.name) + "." + checker.spelling(column.name)
-      for base in bases {
-        found += HostChanges.take(base + rest, rows.scope, in: &checker).map { change in
-          var followed = change
-          followed.path = own
-          return followed
+    let name = "." + checker.spelling(field)
+    let own = instance.path + name
+    let columns = checker.tables[table].columns.map { "." + checker.spelling($0.name) }
+    var layers: [[Change]] = []
+    func follow(_ path: String, _ scope: ScopeID, in checker: inout Checker) {
+      for column in columns {
+        let taken = HostChanges.take(path + name + column, scope, in: &checker)
+        layers += HostChanges.inLayers(taken).map { layer in
+          layer.map { change in
+            var followed = change
+            followed.path = own + column
+            return followed
+          }
         }
       }
-      // What the world of the variant changes of its own, where the rows stand outside of it.
-      if last.scope != rows.scope { found += HostChanges.take(own, last.scope, in: &checker) }
     }
-    return found
+    for (layer, block) in instance.given.enumerated() where layer >= first {
+      let said = parts.filter { $0.layer == layer }.compactMap {
+        change(by: $0, of: own, columns, in: &checker)
+      }
+      if !said.isEmpty { layers.append(said) }
+      let isLast = layer + 1 == instance.given.count || instance.given[layer + 1].path != block.path
+      if isLast { follow(block.path, block.changed, in: &checker) }
+    }
+    // A part of a variant that the variant does not fill itself has no block of its own.
+    if let around = instance.around, let changed = checker.instances[around].given.last?.changed,
+      !instance.given.contains(where: { $0.path == instance.path })
+    {
+      follow(instance.path, changed, in: &checker)
+    }
+    return layers
+  }
+
+  /// The change of a column that an entry of `with` makes of the table at `path`; nil, after a
+  /// diagnostic, where the table has no such column.
+  private static func change(
+    by entry: GivenField.Entry, of path: String, _ columns: [String], in checker: inout Checker
+  ) -> Change? {
+    let tree = checker.trees[entry.reference.tree]
+    guard let head = SyntaxReading.pathHead(tree.child(entry.reference.node), tree) else {
+      return nil
+    }
+    let rest = head.names.dropFirst(entry.depth + 1).map { checker.spelling($0) }
+    if let row = head.row {
+      let place =
+        InstanceFields.place(of: entry.reference, in: checker) ?? checker.span(entry.reference)
+      let field = checker.spelling(head.names[entry.depth]) + "." + rest.joined(separator: ".")
+      checker.report(
+        .rowBeforeColumn(place, field, instead: field + "[" + tree.text(row) + "]"))
+      return nil
+    }
+    let column = "." + rest.joined(separator: ".")
+    guard columns.contains(column) else {
+      let place =
+        InstanceFields.place(of: entry.reference, in: checker) ?? checker.span(entry.reference)
+      HostChanges.reportNothing(at: path + column, place, in: &checker)
+      return nil
+    }
+    return Change(
+      path: path + column, entry: entry.reference, index: head.index,
+      value: NodeReference(
+        entry.reference.tree, SyntaxReading.valueNode(entry.reference, in: checker)),
+      scope: entry.scope)
   }
 
   /// Fills an input with a variant of the instance that its field names: the blocks are laid over

@@ -34,10 +34,13 @@ enum RowChanges {
     if case .definition(let place) = checker.expression(wanted).operation {
       Definitions.depend(on: place, offset: nil, context, in: &checker)
     }
-    let type = Unification.unify(
-      checker.type(otherwise), checker.type(value), clause.reference, in: &checker)
     let hand = checker.make(.definition(rows.index), checker.type(wanted), row)
     let isThis = checker.make(.comparison(.equal, hand, wanted), .yesNo, row)
+    if InstanceGroups.areInstances([value, otherwise], in: checker) {
+      return InstanceGroups.choice(isThis, [value, otherwise], clause.reference, in: &checker)
+    }
+    let type = Unification.unify(
+      checker.type(otherwise), checker.type(value), clause.reference, in: &checker)
     return checker.make(.conditional(isThis, value, otherwise), type, clause.reference)
   }
 
@@ -90,6 +93,12 @@ enum RowChanges {
     let source = tree.child(binder.node)
     let name = checker.tables.spaces[space].name
     guard source.exists, tree.text(source) != name else { return }
+    // A table that an input is handed by name has that name and its path.
+    if case .rows(let table) = checker.tables.spaces[space].kind,
+      checker.tables[table].name == tree.text(source)
+    {
+      return
+    }
     checker.report(
       .mixedTimelines(
         checker.span(NodeReference(binder.tree, source)), tree.text(source), name))

@@ -99,16 +99,19 @@ enum StudyInputs {
     else { return nil }
     let asked = Definitions.addHidden(title, value.id, dependencies: value.needs, in: &checker)
     Definitions.depend(on: asked, offset: nil, context, in: &checker)
-    // The change is written as a scenario would write it, under a name that only its own value sees.
+    // The change is written as a scenario would write it, with a name that nothing else has.
     var name = "asked"
-    while title.contains(name) { name += "_" }
+    while title.contains(name)
+      || Names.lookUp(checker.names.table.intern(name), scope: scope, in: &checker) != nil
+    {
+      name += "_"
+    }
     let tree = SourceFiles.addChange(of: reference, to: name, in: &checker)
     let entry = NodeReference(tree, checker.trees[tree].child(checker.trees[tree].root))
     let number = Worlds.add(over: scope, in: &checker)
     let own = checker.worlds[number].scope
-    let seen = checker.names.addScope(.block, parent: own)
-    checker.names.define(checker.names.table.intern(name), as: .definition(asked), in: seen)
-    guard let change = Worlds.writtenChange(entry, seen, in: checker) else {
+    checker.names.define(checker.names.table.intern(name), as: .definition(asked), in: own)
+    guard let change = Worlds.writtenChange(entry, own, in: checker) else {
       checker.report(.cannotVary(checker.span(reference), title, .noNameOfCase))
       return nil
     }

@@ -22,6 +22,8 @@ struct Tables {
   var pendingFiles: [(table: TableID, scope: ScopeID)] = []
   /// Columns of files that hold values of other columns alone, with what says so.
   var pendingKeys: [(column: DefinitionID, type: NodeReference)] = []
+  /// What `with` changes of tables that are handed to inputs by name.
+  private(set) var parts: [DefinitionID: [GivenField.Entry]] = [:]
   /// How the tables whose first column holds periods are read by them.
   private(set) var byPeriod: [TableID: PeriodTable] = [:]
 
@@ -45,6 +47,11 @@ struct ChangedRest {
 extension Tables {
   /// Adds a space and returns its id.
   mutating func addSpace(_ space: Space) -> SpaceID { spaces.append(space) }
+
+  /// Notes what `with` changes of the table that an input is handed by name.
+  mutating func note(_ parts: [GivenField.Entry], of input: DefinitionID) {
+    if !parts.isEmpty { self.parts[input] = parts }
+  }
 
   /// Notes how a column of a table is read by a period.
   static func noteReading(
@@ -238,7 +245,8 @@ extension Tables {
         NodeReference(rows.tree, .none)
       }
     }
-    applyChanges(to: index, scope, in: &checker)
+    // Those of a field lie between what the blocks of its instance say.
+    if instance == nil { applyChanges(to: index, scope, in: &checker) }
     return index
   }
 
@@ -260,7 +268,10 @@ extension Tables {
   /// or all of them.
   static func applyChanges(to table: TableID, _ scope: ScopeID, in checker: inout Checker) {
     let paths = checker.tables[table].columns.map { checker.definitions[$0.definition].path }
-    apply(paths.flatMap { HostChanges.take($0, scope, in: &checker) }, to: table, in: &checker)
+    let layers = paths.flatMap {
+      HostChanges.inLayers(HostChanges.take($0, scope, in: &checker))
+    }
+    apply(layers, to: table, in: &checker)
   }
 
   /// The rows that a change of a column is of: each where it names none, since a column is changed
@@ -280,26 +291,31 @@ extension Tables {
     return change.index
   }
 
-  /// Makes changes of columns of a table, each in its order.
-  static func apply(_ all: [Change], to table: TableID, in checker: inout Checker) {
+  /// Makes changes of columns of a table, layer by layer, the lowest first.
+  static func apply(_ all: [[Change]], to table: TableID, in checker: inout Checker) {
     if all.isEmpty { return }
     for column in checker.tables[table].columns.map({ $0.definition }) {
       var definition = checker.definitions[column]
-      var changes = all.filter { $0.path == definition.path }
-      if changes.isEmpty { continue }
-      if let wrong = changes.first(where: { $0.row != nil }), let row = wrong.row,
+      var layers = all.map { layer in layer.filter { $0.path == definition.path } }
+      layers.removeAll { $0.isEmpty }
+      if layers.isEmpty { continue }
+      if let wrong = layers.joined().first(where: { $0.row != nil }), let row = wrong.row,
         RowChanges.rows(of: definition, in: checker) == nil
       {
         let place = ChangePaths.place(of: wrong, in: checker)
         ChangePaths.reportRow(row, wrong, place, .table(table), in: &checker)
         continue
       }
-      for place in changes.indices {
-        changes[place].index = rowIndex(changes[place], definition.name, table, in: &checker)
-      }
       let cells = checker.tables.cells[column]
       definition.space = checker.tables[table].space
-      HostChanges.apply(changes, to: &definition, layer: Checker.mostParts, in: &checker)
+      for number in layers.indices {
+        for place in layers[number].indices {
+          layers[number][place].index = rowIndex(
+            layers[number][place], definition.name, table, in: &checker)
+        }
+        HostChanges.apply(
+          layers[number], to: &definition, layer: Checker.mostParts + number, in: &checker)
+      }
       // What the changes build on holds the cells that are written.
       var waiting = definition.clauses.flatMap { [$0.base, $0.was, $0.others].compactMap { $0 } }
       while let next = waiting.popLast() {
@@ -310,7 +326,7 @@ extension Tables {
         }
       }
       checker.tables.cells[column] = nil
-      keepRest(of: column, cells ?? [], changes, &definition, in: &checker)
+      keepRest(of: column, cells ?? [], Array(layers.joined()), &definition, in: &checker)
       checker.definitions.replace(column, by: definition)
     }
   }
@@ -321,7 +337,8 @@ extension Tables {
     of column: DefinitionID, _ cells: [NodeReference], _ changes: [Change],
     _ definition: inout Definition, in checker: inout Checker
   ) {
-    guard let place = cells.firstIndex(where: { isRest($0, in: checker) }) else { return }
+    let written = cells.firstIndex { isRest($0, in: checker) }
+    guard let place = written ?? NamedTables.placeOfRest(definition, in: checker) else { return }
     var items: [(item: NodeReference, scope: ScopeID)] = []
     for change in changes {
       guard case .at(let item) = change.index else { return }

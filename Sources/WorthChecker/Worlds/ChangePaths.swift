@@ -103,6 +103,11 @@ enum ChangePaths {
           if case .plain = checker.definitions[index].role { return index }
         } else {
           let type = Definitions.demand(index, in: &checker)
+          if isWithin, case .table(let table) = checker.types[type],
+            case .input = checker.definitions[index].role
+          {
+            return columnOfInput(index, table, rest, change, place, in: &checker)
+          }
           if case .instance(let other) = checker.types[type] {
             let named = checker.instances[other].path
             checker.report(
@@ -118,6 +123,39 @@ enum ChangePaths {
         return nil
       }
     }
+  }
+
+  /// Returns what a change of a column is of where an input is handed a table by name: the column of
+  /// the instance's own table, or the input, which gets such a table.
+  private static func columnOfInput(
+    _ input: DefinitionID, _ table: TableID, _ rest: ArraySlice<String>, _ change: Change,
+    _ place: Span, in checker: inout Checker
+  ) -> DefinitionID? {
+    let column = checker.tables[table].columns.first {
+      rest.count == 1 && checker.spelling($0.name) == rest.first
+    }
+    guard let column else {
+      HostChanges.reportNothing(at: change.path, place, in: &checker)
+      return nil
+    }
+    return checker.tables[table].name == checker.definitions[input].path
+      ? column.definition : input
+  }
+
+  /// The table and the column that a change is of, where `target` is a column or an input that is
+  /// handed its table by name.
+  static func column(
+    of change: Change, _ target: DefinitionID, in checker: Checker
+  ) -> (table: TableID, name: Name)? {
+    let definition = checker.definitions[target]
+    if case .column(let table?) = definition.role { return (table, definition.name) }
+    guard case .input = definition.role, change.path != definition.path,
+      case .table(let table) = checker.types[definition.type],
+      let column = checker.tables[table].columns.first(where: {
+        change.path == definition.path + "." + checker.spelling($0.name)
+      })
+    else { return nil }
+    return (table, column.name)
   }
 
   /// Reports a row behind the first name of a path that has none: of a table it stands behind the

@@ -50,14 +50,26 @@ enum FileWorlds {
     others[own] = nil
     checker.worlds.states[inner] = WorldState(
       changed: state.changed, changedByPath: changes?.changedByPath ?? [:], ofFiles: others,
-      isOfFile: true)
+      around: state.around ?? checker.worlds[number].scope)
     checker.worlds.states[number].fileWorlds[own] = inner
+    return scope
+  }
+
+  /// The scope whose names changes see that are made in `scope`: in a file, that of the scenario.
+  static func around(_ scope: ScopeID, in checker: Checker) -> ScopeID {
+    var current: ScopeID? = scope
+    while let here = current {
+      if case .world(let number) = checker.names.scopes[here].kind {
+        return checker.worlds.states[number].around ?? scope
+      }
+      current = checker.names.scopes[here].parent
+    }
     return scope
   }
 
   /// Reports changes in files whose type is not that of what they replace.
   static func checkChanges(in number: WorldID, checker: inout Checker) {
-    guard !checker.worlds.states[number].isOfFile else { return }
+    guard checker.worlds.states[number].around == nil else { return }
     let files = checker.worlds.states[number].ofFiles.values.map { $0.file }
     for file in files.sorted(by: { $0.index < $1.index }) {
       Worlds.checkChanges(scope(of: file, in: number, checker: &checker), in: &checker)

@@ -290,7 +290,7 @@ enum WorldComparison {
     var part = World(scope: scope, parent: whole.parent)
     for change in whole.changes where paths.contains(change.path) {
       var change = change
-      change.scope = scope
+      (change.scope, change.world) = (scope, scope)
       part.changes.append(change)
     }
     var state = WorldState()

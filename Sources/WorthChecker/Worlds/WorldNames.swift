@@ -54,13 +54,16 @@ enum WorldNames {
     case .instance(let part), .instances(let part), .member(let part):
       found += allLines(of: part, in: checker)
     case .table(let table): found += columns(of: table, in: checker)
-    case .series(let element, _, _), .list(let element):
+    case .series(let element, _, _), .list(let element), .optional(let element):
+      if case .instance(let one) = checker.types[element] {
+        found += allLines(of: one, in: checker)
+      }
       guard case .member(let group) = checker.types[element] else { break }
       found += allLines(of: group, in: checker)
     // Values, whose definitions say themselves what they rest on.
     case .error, .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays,
       .missing, .quantity, .currency, .rate, .hazard, .period, .choice, .dated, .row, .function,
-      .range, .optional:
+      .range:
       break
     }
     return found
@@ -199,7 +202,10 @@ enum WorldNames {
       }
       guard state.isAffected[next] == nil, seen.insert(next).inserted else { continue }
       // What a list of instances stands for may not have been checked yet.
-      if case .input = checker.definitions[next].role { _ = Definitions.demand(next, in: &checker) }
+      switch checker.definitions[next].role {
+      case .input, .column: _ = Definitions.demand(next, in: &checker)
+      case .plain, .line, .hidden: break
+      }
       if case .line(let instance) = checker.definitions[next].role {
         // What only a requirement needs may not have been checked yet.
         for other in required(by: instance, in: checker) {
@@ -316,8 +322,9 @@ enum WorldNames {
       copy.clauses[place] = clause
     }
     if case .plain = copy.role, !copy.isHandedOn {
-      for change in world.changes where change.path == copy.path {
-        HostChanges.apply([change], to: &copy, layer: copy.topLayer + 1, in: &checker)
+      let changes = world.changes.filter { $0.path == copy.path }
+      for layer in HostChanges.inLayers(changes) {
+        HostChanges.apply(layer, to: &copy, layer: copy.topLayer + 1, in: &checker)
       }
     }
     return checker.definitions.add(copy)
@@ -353,13 +360,20 @@ enum WorldNames {
   }
 
   /// The changes that the world of `scope`, and those beneath it, make to what stands at `path`,
-  /// the lowest first.
+  /// the lowest first. Their right sides see what the uppermost world makes of the names.
   static func worldChanges(_ path: String, _ scope: ScopeID, in checker: Checker) -> [Change] {
     var found: [Change] = []
+    let seenFrom = FileWorlds.around(scope, in: checker)
     var current: ScopeID? = scope
     while let here = current {
       if case .world(let number) = checker.names.scopes[here].kind {
-        found = checker.worlds[number].changes.filter { $0.path == path } + found
+        let changes = checker.worlds[number].changes.filter { $0.path == path }
+        found =
+          changes.map { change in
+            var seen = change
+            seen.scope = seenFrom
+            return seen
+          } + found
       }
       current = checker.names.scopes[here].parent
     }

@@ -361,13 +361,13 @@ extension Worlds {
       return
     }
     var change = change
-    let name = checker.definitions[target].name
-    if case .column(let table?) = checker.definitions[target].role, case .each = change.index {
-      change.index = Tables.rowIndex(change, name, table, in: &checker)
+    let column = ChangePaths.column(of: change, target, in: checker)
+    if let column, case .each = change.index {
+      change.index = Tables.rowIndex(change, column.name, column.table, in: &checker)
     }
     for other in world.changes where other.path == change.path {
       let isSame =
-        isOfSameRows(other, change, target, in: checker)
+        (column == nil || isOfSameRows(other, change))
         && Declarations.clash(
           Clause(reference: other.entry, index: other.index, value: other.value.node),
           Clause(reference: change.entry, index: change.index, value: change.value.node),
@@ -400,11 +400,8 @@ extension Worlds {
 
   /// `true` unless one of two changes is of a column as a whole and the other of some of its rows,
   /// which stands above it.
-  private static func isOfSameRows(
-    _ one: Change, _ other: Change, _ target: DefinitionID, in checker: Checker
-  ) -> Bool {
-    guard case .column = checker.definitions[target].role else { return true }
-    return switch (one.index, other.index) {
+  private static func isOfSameRows(_ one: Change, _ other: Change) -> Bool {
+    switch (one.index, other.index) {
     case (.none, .none): true
     case (.none, _), (_, .none): false
     default: true

@@ -143,6 +143,62 @@ extension MessageCatalogue {
         total = sum(left)
         """),
     MessageEntry(
+      .E0636,
+      message: """
+        this range begins in row {first} and ends in row {second}, above it; write the key first whose row \
+        stands first
+        """,
+      explanation: """
+        A range of keys runs down the table, from the row of the first key to that of the last one, as the rows \
+        stand there and not by the alphabet.
+        """,
+      wrong: """
+        table shops {
+          town  | sales
+          "Osh" | CHF 5
+          "Lom" | CHF 7
+        }
+        total = sum(shops.sales["Lom" .. "Osh"])
+        """,
+      right: """
+        table shops {
+          town  | sales
+          "Osh" | CHF 5
+          "Lom" | CHF 7
+        }
+        total = sum(shops.sales["Osh" .. "Lom"])
+        """),
+    MessageEntry(
+      .E0637,
+      message: """
+        the rows do not stand in the order of their keys: row {row} lies on the wrong side for a range from row \
+        {first} to row {second}; sort the rows first, as in ‘sorted = plan sort by year’
+        """,
+      explanation: """
+        A range of keys runs down the table from row to row. Where the keys are numbers, dates or periods, that \
+        must be the same as all keys between the two: otherwise the range would leave some of them out, or \
+        take in others, and nobody would see it.
+        """,
+      wrong: """
+        table plan {
+          year | sales
+          2027 | CHF 5
+          2026 | CHF 7
+          2028 | CHF 9
+        }
+        total = sum(plan.sales[2026 .. 2028])
+        """,
+      right: """
+        table plan {
+          year | sales
+          2027 | CHF 5
+          2026 | CHF 7
+          2028 | CHF 9
+        }
+        sorted = plan sort by year
+        total = sum(sorted.sales[2026 .. 2028])
+        """),
+    MessageEntry(
       .E0641,
       message: "‘{name}’ is {value}; write {range}",
       explanation: """

@@ -142,6 +142,35 @@ extension MessageCatalogue {
         show sales
         """),
     MessageEntry(
+      .N0207,
+      message: """
+        ‘{name}’ is the index of the line around this filter, and not the column of {table}; call the index \
+        otherwise
+        """,
+      explanation: """
+        In a filter such as `paid.amount where day = d` a bare name is a column, unless a line over rows, keys or \
+        periods, or a `for` around it, has given that name to something of its own. Then the condition \
+        compares the index with itself, and holds in each row or in none.
+        """,
+      wrong: """
+        table paid {
+          day | amount
+          1   | CHF 5
+          2   | CHF 8
+        }
+        until[day in 1 .. 2] = sum(paid.amount where day = day)
+        show until
+        """,
+      right: """
+        table paid {
+          day | amount
+          1   | CHF 5
+          2   | CHF 8
+        }
+        until[d in 1 .. 2] = sum(paid.amount where day = d)
+        show until
+        """),
+    MessageEntry(
       .N0301,
       message:
         "in ‘{sum}’ the plain number {number} counts as {percent}; write ‘{number}%’, or ‘{percent}’ where that is meant",

@@ -248,6 +248,11 @@ extension Diagnostic {
       labels: [Label(other, .firstDefinedHere)])
   }
 
+  /// An index around a filter that hides a column of the same name there.
+  static func indexHidesColumn(_ span: Span, _ name: String, table: String) -> Diagnostic {
+    Diagnostic(.N0207, span, [Argument("name", .name(name)), Argument("table", .name(table))])
+  }
+
   /// A bare name in a comprehension that is only a column of the rows it runs over.
   static func columnOfRow(_ span: Span, _ name: String, table: String, column: String)
     -> Diagnostic
