@@ -45,6 +45,13 @@ extension Machine {
         }
         if filledIn.source != diagnostic.span.source { diagnostic.span = filledIn }
       }
+      if let changed = place.changed {
+        if diagnostic.labels.isEmpty {
+          diagnostic.labels.append(Label(diagnostic.span, .failedHere))
+        }
+        diagnostic.labels.append(
+          Label(changed.place, changed.isScenario ? .inThisScenario : .underTheseChanges))
+      }
       mark = fail(diagnostic, sink: place.sink)
     } else {
       mark = Marker.failed(failures.count - 1)

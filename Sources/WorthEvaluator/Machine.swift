@@ -286,7 +286,9 @@ package struct Machine {
       && known.diagnostic.span == diagnostic.span
     {
       alike += 1
-      let (label, other) = (known.diagnostic.labels.last, diagnostic.labels.last)
+      // What fails in the case as it is fails under scenarios for the same reason.
+      let ofCase = known.diagnostic.isInScenario ? diagnostic : diagnostic.withoutScenario
+      let (label, other) = (known.diagnostic.labels.last, ofCase.labels.last)
       let isSame =
         label?.span == other?.span && label?.arguments == other?.arguments
         && known.diagnostic.isAlike(diagnostic)
