@@ -18,7 +18,10 @@ extension MessageCatalogue {
       .firstColumnHoldsNoPeriods,
       "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
-    PhraseEntry(.rowsThere, "; it has {keys}"),
+    PhraseEntry(.rowsThere, "; there are {keys}"),
+    PhraseEntry(
+      .almostThatRow,
+      "; ‘{nearest}’ is there and differs only in its last digits: round what you look for"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
     PhraseEntry(.fieldIs, "‘{field}’{documentation} is"),
