@@ -22,8 +22,15 @@ enum RowLookups {
   static func find(
     _ item: NodeReference, _ table: TableID, _ context: inout Context, in checker: inout Checker
   ) -> Finding {
-    guard let column = checker.tables[table].columns.first?.definition else {
+    guard var column = checker.tables[table].columns.first?.definition else {
       return .failed(checker.broken(item))
+    }
+    // A change of the first column finds its rows by what stands there without the change.
+    var changed: DefinitionID? = column
+    while let here = changed {
+      let beneath = checker.definitions[here].clauses.first { $0.base != nil }?.base
+      if here == context.definition, let beneath { column = beneath }
+      changed = here == context.definition ? nil : beneath
     }
     let keyType = Definitions.demand(column, in: &checker)
     let element = required(checker.types.element(keyType), in: checker)
