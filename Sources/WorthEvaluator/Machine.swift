@@ -288,7 +288,9 @@ package struct Machine {
         continue
       }
       alike += 1
-      let (label, other) = (known.diagnostic.labels.last, diagnostic.labels.last)
+      // What fails in the case as it is fails under scenarios for the same reason.
+      let ofCase = known.diagnostic.isInScenario ? diagnostic : diagnostic.withoutScenario
+      let (label, other) = (known.diagnostic.labels.last, ofCase.labels.last)
       let isSame =
         label?.span == other?.span && label?.arguments == other?.arguments
         && known.diagnostic.isAlike(diagnostic)

@@ -149,6 +149,8 @@ package struct PlanRegion: Sendable {
   package var sink: Int32
   /// Where the case fills in the kind of which this is a line; nil for other code.
   package var filledIn: Span?
+  /// The scenario or the changes under which this is computed; nil for the case as it is.
+  package var changed: PlanChange?
   /// The number of the kind by row, period or key of whose loop it is a part; nil elsewhere.
   package var rows: Int?
   /// `true` iff a failure leaves no value and nothing is said of it.
@@ -164,6 +166,20 @@ package struct PlanRegion: Sendable {
     self.recovery = recovery
     self.register = register
     self.sink = sink
+  }
+}
+
+/// What a stretch of code is computed under.
+package struct PlanChange: Sendable {
+  /// The name of the scenario, or the changes.
+  package var place: Span
+  /// `true` iff it is one scenario by its name.
+  package var isScenario: Bool
+
+  /// Creates the scenario, or other changes, at `place`.
+  package init(place: Span, isScenario: Bool) {
+    self.place = place
+    self.isScenario = isScenario
   }
 }
 

@@ -9,13 +9,15 @@ import WorthValue
 extension Planner {
   /// Emits the definitions of a group.
   mutating func emit(_ group: EvaluationGroup) {
-    defer { filledIn = nil }
+    defer { (filledIn, changed) = (nil, nil) }
     switch group {
     case .single(let definition):
       filledIn = placeOfKind(definition)
+      changed = change(around: definition)
       emitDefinition(definition)
     case .loop(let members, let isForward):
       filledIn = members.first.flatMap { placeOfKind($0) }
+      changed = members.first.flatMap { change(around: $0) }
       emitLoop(members, isForward: isForward)
     case .rows(let index, let columns, let groups): emitRows(index, columns, groups)
     case .broken(let members):
@@ -28,6 +30,17 @@ extension Planner {
     guard case .line(let instance) = program.definitions[index].role else { return nil }
     let place = program.nameSpan(program.instances[instance].reference)
     return place.end > place.start ? place : nil
+  }
+
+  /// Returns the scenario, or the changes, under which the definition is computed.
+  func change(around index: DefinitionID, owner: InstanceID? = nil) -> PlanChange? {
+    guard let number = program.world(of: program.definitions[index], owner: owner) else {
+      return nil
+    }
+    let world = program.worlds[number]
+    return PlanChange(
+      place: program.span(world.scenario ?? world.place),
+      isScenario: world.scenario != nil)
   }
 
   /// `true` iff the definition has no value: it was not understood, or its kind was checked

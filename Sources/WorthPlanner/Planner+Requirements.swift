@@ -18,9 +18,10 @@ extension Planner {
     guard let register = requirementRegisters[requirement.definition] else { return }
     currentSpan = requirement.span
     let sink = program.definitions[requirement.definition].sink
-    let outer = filledIn
+    let outer = (filledIn, changed)
     filledIn = requirement.place
-    defer { filledIn = outer }
+    changed = change(around: requirement.definition, owner: requirement.owner)
+    defer { (filledIn, changed) = outer }
     inRegion(register, sink: sink) { planner in
       planner.emitRequirement(
         requirement.condition, into: nil,

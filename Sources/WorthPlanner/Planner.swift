@@ -47,6 +47,8 @@ package struct Planner {
   var isInFunction = false
   /// Where the kind is filled in of which a line is being emitted.
   var filledIn: Span?
+  /// The scenario under which what is emitted is computed; nil for the case as it is.
+  var changed: PlanChange?
   /// The number of the kind by row, period or key whose loop is being emitted; nil outside of any.
   var rows: Int?
   /// The innermost current region, by its number; nil outside of any.
@@ -217,6 +219,7 @@ package struct Planner {
         filledIn: filledIn))
     plan.regions[number].isSilent = isSilent
     plan.regions[number].rows = rows
+    plan.regions[number].changed = changed
     let outer = region
     region = number
     body(&self)

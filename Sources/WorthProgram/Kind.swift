@@ -173,6 +173,8 @@ package struct Instance: Sendable {
   package var isAbstract = false
   /// `true` iff this is what an instance of the case becomes in a scenario.
   package var isInWorld = false
+  /// The scenario in which it is such a copy; nil for others.
+  package var world: WorldID?
   /// The instance that this is a copy or a variant of.
   package var original: InstanceID?
 

@@ -202,6 +202,24 @@ extension Program {
     return false
   }
 
+  /// Returns the world in which the definition stands; nil for the case as it is.
+  ///
+  /// - Parameter owner: the instance to which it belongs, where its role does not say so.
+  package func world(of definition: Definition, owner: InstanceID? = nil) -> WorldID? {
+    guard worlds.count > 0 else { return nil }
+    var instance = owner ?? definition.role.instance
+    while let inner = instance {
+      if let world = instances[inner].world { return world }
+      instance = instances[inner].around ?? instances[inner].owner
+    }
+    var current: ScopeID? = definition.scope
+    while let here = current {
+      if case .world(let world) = scopes[here].kind { return world }
+      current = scopes[here].parent
+    }
+    return nil
+  }
+
   /// The conventions of everything that is filled in, with the words that each may be.
   ///
   /// Those of words that the case gives to functions come first, under `Program.wordPath`.

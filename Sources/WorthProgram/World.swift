@@ -71,10 +71,16 @@ package struct World: Sendable {
   package var parent: ScopeID
   /// What is changed; a later change counts before an earlier one.
   package var changes: [Change] = []
+  /// What stands behind `under`: scenarios by their names, or a block.
+  package var place: NodeReference
+  /// The scenario that makes it; nil for several of them and for a block.
+  package var scenario: NodeReference?
 
   /// Creates a world without changes.
-  package init(scope: ScopeID, parent: ScopeID) {
+  package init(scope: ScopeID, parent: ScopeID, place: NodeReference, scenario: NodeReference?) {
     self.scope = scope
     self.parent = parent
+    self.place = place
+    self.scenario = scenario
   }
 }

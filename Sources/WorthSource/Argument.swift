@@ -97,7 +97,7 @@ extension ArgumentValue {
 package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
-    firstColumnHoldsNoPeriods, rowsThere
+    firstColumnHoldsNoPeriods, rowsThere, almostThatRow
   case writeAfterShow, changesWithin
   // Which fields of a kind are missing, and how they are written.
   case fieldIs, fieldsAre, fieldToWrite, oneAfterOther
@@ -133,6 +133,9 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case unknownBasis, interestPeriodNeeded, maturityNeeded
   // Which values fit.
   case valueAboveZero, wholeNumberInRange, evenWholeNumberInRange, fromTo
+  // What to write between values that do not go together.
+  case sameUnitOrOtherSign, sameUnit, writeThis, writeYearsOrDays, writeDuration, writeDayOrTest
+  case someTypes
   // What a value is, or ought to be.
   case valueWithMistake, aNumber, aPercent, aText, yesOrNo, aDate, aDurationInMonths
   case aDurationInDays, aDurationInMonthsAndDays, nothing, moneyIn, quantityIn, ratePer,
@@ -143,7 +146,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case aNumberOrPercent, anAmount, listOrSeriesOfAmounts, listOrSeriesOfNumbers, aListOrSeries
   case listOfDates, oneOf, aWholeNumber, rateSuchAs, moneySuchAs
   case aCurrency, currencySuchAs, pricePerUnitSuchAs, dateSuchAs, textInQuotes
-  case durationSuchAs, aPeriod, aTiming, aSeriesOrList, aList, aFigureOrText, timeNotNegative
+  case durationSuchAs, aPeriod, aPeriodOfCalendar, aTiming, aSeriesOrList, aList, aFigureOrText,
+    timeNotNegative
   case functionOfLanguage, functionOfCase, functionOfTwoValues, shortDurationSuchAs
   case conditionSuchAs, aSingleAmount, rangeSuchAs, valuesSuchAsItsOwn, datedFlowsOrSeries
   case listOfType, listOfValues, askOverTrials

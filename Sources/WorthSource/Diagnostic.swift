@@ -73,6 +73,21 @@ package struct Diagnostic: Sendable {
     self.proposal = proposal
   }
 
+  /// `true` iff it failed under a scenario or other changes.
+  package var isInScenario: Bool { labels.contains { $0.text.isOfScenario } }
+
+  /// What it would be in the case as it is: without the scenario, and the place at which it stopped
+  /// where only the scenario made that worth saying.
+  package var withoutScenario: Diagnostic {
+    guard isInScenario else { return self }
+    var other = self
+    other.labels.removeAll { $0.text.isOfScenario }
+    if other.labels.count == 1, other.labels[0].text == .failedHere, other.labels[0].span == span {
+      other.labels = []
+    }
+    return other
+  }
+
   /// `true` iff `other` says the same: of a requirement, for the same instance; of a part of something, in
   /// the same words.
   package func isAlike(_ other: Diagnostic) -> Bool {

@@ -100,8 +100,12 @@ package enum LabelText: String, CaseIterable, Sendable {
   case declaredHere, derivedHere
   case columnsHere
   case partOfCircle
-  case failedHere, calledFromHere, filledInHere, filledInForRow, lineOfKind, lineOfFunction,
+  case failedHere, inThisScenario, underTheseChanges, calledFromHere, filledInHere, filledInForRow,
+    lineOfKind, lineOfFunction,
     mayBeMissing, emptyHere
   case lookedForAt
   case standsHereToo
+
+  /// `true` iff it names the scenario or the changes under which something failed.
+  package var isOfScenario: Bool { self == .inThisScenario || self == .underTheseChanges }
 }

@@ -165,6 +165,7 @@ extension Parser {
 
   /// Parses an instance, a field with a block, a definition, or an expression alone.
   private mutating func parseNamedEntry() -> NodeID {
+    skipTypeInFront()
     switch peek().kind {
     case .name where !(word(at: position + 1)?.continuesExpression ?? false) || namesInstance:
       return parseInstance()
@@ -172,6 +173,39 @@ extension Parser {
     case .text where peek(2).kind == .leftBrace: return parseInstance()
     default: return parseDefinition(isConvention: false)
     }
+  }
+
+  /// Reports `level debt[t] = …` and `let price = …`, in which a type or a word of programs stands in
+  /// front of the name, and goes on with the name.
+  private mutating func skipTypeInFront() {
+    guard peek().kind == .name, !peek().startsLine else { return }
+    let word = sourceText(position, position)
+    var name = position + 1
+    var type: String?
+    switch word {
+    case "level", "flow": type = word + " of money"
+    case "money", "percent": type = word
+    case "series", "let", "var", "const": break
+    default: return
+    }
+    let takesElement = word == "level" || word == "flow" || word == "series"
+    if takesElement, text(isAt: name, "of"), tokens[name + 1].kind == .name {
+      type = sourceText(position, name + 1)
+      name += 2
+    }
+    guard tokens[name].kind == .name, !tokens[name].startsLine, opensDefinition(at: name) else {
+      return
+    }
+    var end = name
+    while tokens[end + 1].kind != .equal { end += 1 }
+    // `flow rate = 5%` is rather a name with a blank in it.
+    if takesElement, end == name, name == position + 1 { return }
+    let target = sourceText(name, end)
+    note(
+      .writtenOtherwise(
+        span(of: position).union(span(of: end)), sourceText(position, end),
+        target + (type.map { ": " + $0 } ?? "")))
+    position = name
   }
 
   /// `true` iff the next token is a word of a clause that names an instance here, as in `survivors

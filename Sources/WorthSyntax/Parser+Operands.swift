@@ -203,11 +203,14 @@ extension Parser {
     return add(.text, token: start, first: start, child: chain(parts))
   }
 
-  /// Parses `USD per tonne` or `case.currency` after `in`.
+  /// Parses `USD per tonne`, `case.currency` or a period, such as `2026-Q1`, after `in`.
   mutating func parseUnit() -> NodeID {
     let start = position
     let isSign = at(.percent) && !entryEnds
     if isSign { note(.writtenOtherwise(span(of: position), "%", "percent")) }
+    if at(.quarterPeriod) { return leaf(.quarterPeriod) }
+    if at(.monthPeriod) { return leaf(.monthPeriod) }
+    if at(.number) { return leaf(.number) }
     guard at(.name) || isSign else { return missing(.unit) }
     advance()
     var name = add(.name, token: start, first: start)

@@ -90,7 +90,7 @@ extension Parser {
   }
 
   /// Returns what stands from the token `first` to the token `last`.
-  private func sourceText(_ first: Int, _ last: Int) -> String {
+  func sourceText(_ first: Int, _ last: Int) -> String {
     let (from, to) = (span(of: first), span(of: last))
     return String(decoding: text.bytes[Int(from.start)..<Int(to.end)], as: UTF8.self)
   }

@@ -7,19 +7,6 @@ import WorthSource
 /// What names have to do with one another where no formula names the other as it is: through
 /// scenarios, variants, chosen rows, used files and blocks within blocks.
 @Suite struct InformationUseTests {
-  private func information(
-    on path: String, in source: String, files: [String: String] = [:]
-  ) throws -> Information {
-    let result = Checker.check(SourceText(name: "pumps.worth", text: source)) { name in
-      files[name].map { .text(SourceText(name: name, text: $0)) } ?? .notFound
-    }
-    let mistakes = result.diagnostics.map(\.code).filter { $0.severity == .error }.map(\.rawValue)
-    #expect(mistakes == [])
-    var desk = InformationDesk(result.program)
-    let found = desk.information(on: path)
-    return try #require(found, "\(path)")
-  }
-
   private func restsOn(_ path: String, in source: String) throws -> [String] {
     try information(on: path, in: source).restsOn.map(\.text)
   }

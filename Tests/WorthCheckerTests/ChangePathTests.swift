@@ -345,4 +345,42 @@ extension Substring {
     #expect(abs((run.number("z") ?? 0) - value) < 1e-9)
     #expect(run.number("b.fee") == 20 && run.number("d.s") == 30)
   }
+
+  // MARK: The column by which rows are found
+
+  @Test(arguments: [
+    ("x under { bands.upto[1] = 2 }", "5"), ("x under { bands.upto[3] = was + 4 }", "8"),
+    ("x under { bands.upto[r in bands] = was + 1 }", "6"),
+    ("y under { bands.upto[1] = 2 }", "2"), ("z under { ways.way[\"a\"] = \"c\" }", "9"),
+    ("x under (low + high)", "9"),
+  ]) func `a cell of the first column is changed by what stands there`(
+    question: String, expected: String
+  ) {
+    let run = Run(
+      """
+      table bands { upto | rate
+        1 | 10
+        3 | 20 }
+      table ways { way | p
+        "a" | 9
+        "b" | 8 }
+      x = sum(b.upto for b in bands)
+      y = bands.upto[2]
+      z = ways.p["c"]
+      scenario low { bands.upto[1] = 2 }
+      scenario high { bands.upto[3] = 7 }
+      q = \(question)
+      show q
+      """)
+    #expect(run.text("q") == expected, "\(question)")
+  }
+
+  @Test func `a cell of the first column is changed from outside, and again in a scenario`() {
+    let source = "table bands { upto | rate\n 1 | 10\n 3 | 20 }\nx = sum(bands.upto)\n"
+    #expect(Run(source, changes: [("bands.upto[1]", "2")]).text("x") == "5")
+    let run = Run(
+      source + "y = x under { bands.upto[3] = 7 }\nshow y", changes: [("bands.upto[1]", "2")])
+    #expect(run.errors == [])
+    #expect(run.text("y") == "9")
+  }
 }

@@ -196,4 +196,21 @@ import WorthTestSupport
     let run = Run(DatedFlowTests.kind + "claim c { \(fields) }")
     #expect(run.errors == [code], "\(fields): \(run.errors)")
   }
+
+  @Test(arguments: ["fl + []", "[] + fl", "fl - []"])
+  func `a list without values changes no flows`(sum: String) {
+    let run = Run(
+      "case \"x\" { currency = EUR, timeline = 2026 .. 2027 }\nfl = [2026-03-01: EUR 5]\n"
+        + "g = \(sum)\nby_year = by_period(g)\nx = by_year[2026]")
+    #expect(run.errors == [], "\(sum)")
+    #expect(run.text("x") == "EUR 5.00", "\(sum)")
+  }
+
+  @Test func `a list without values less flows is what they take away`() {
+    let run = Run(
+      "case \"x\" { currency = EUR, timeline = 2026 .. 2027 }\nfl = [2026-03-01: EUR 5]\n"
+        + "by_year = by_period([] - fl)\nx = by_year[2026]")
+    #expect(run.errors == [])
+    #expect(run.text("x") == "-EUR 5.00")
+  }
 }

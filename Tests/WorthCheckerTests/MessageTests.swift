@@ -142,7 +142,7 @@ import WorthTestSupport
     for key in ["2028", "3", "1"] {
       let found = errors(table + "x = plan.sales[\(key)]")
       #expect(found.map(\.code) == ["E0609"])
-      #expect(found.first?.text.contains("no row ‘\(key)’") == true)
+      #expect(found.first?.text.contains("no row or key ‘\(key)’") == true)
       #expect(found.first?.text.contains("2026") == true, "the rows that are there are said")
     }
     #expect(

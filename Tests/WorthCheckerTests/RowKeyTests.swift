@@ -82,8 +82,9 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
-    ("plan.sales[3]", "E0609", "no row ‘3’"), ("plan.sales[3]", "E0609", "it has 0, 1, 2"),
-    ("days.paid[2026-02-06]", "E0609", "it has 2026-01-05, 2026-02-05"),
+    ("plan.sales[3]", "E0609", "no row or key ‘3’"),
+    ("plan.sales[3]", "E0609", "there are 0, 1, 2"),
+    ("days.paid[2026-02-06]", "E0609", "there are 2026-01-05, 2026-02-05"),
     ("parts.cost[\"engin\"]", "E0609", "did you mean ‘engine’"),
     ("parts.cost[3]", "E0607", "no position 3"),
     ("months.paid[2026-02]", "E0609", "2026-03, 2026-01"),
@@ -210,5 +211,29 @@ import WorthTestSupport
           expect sum(rising.w) under { rising.w[2 .. 4] = 0 } = 1
           expect sum(words.w) under { words.w["A" ..] = 0 } = 3
           """))
+  }
+
+  /// Rows that are found by numbers.
+  private static let bands = """
+    table bands { upto | rate
+      0.1 | 1%
+      0.3 | 2% }
+
+    """
+
+  @Test func `a number that only looks like a key is shown with the digits that differ`() {
+    let run = Run(RowKeyTests.bands + "x = 0.1 + 0.2\nv = bands.rate[x]\nshow v")
+    #expect(run.errors == ["E0609"])
+    let text = run.outcome.messages.first?.text ?? ""
+    #expect(text.contains("‘0.30000000000000004’"), "\(text)")
+    #expect(text.contains("‘0.3’ is there"), "\(text)")
+    let rounded = Run(RowKeyTests.bands + "x = round(0.1 + 0.2, 1)\nv = bands.rate[x]\nshow v")
+    #expect(rounded.errors == [])
+    #expect(rounded.text("v") == "2%")
+  }
+
+  @Test func `a number that is no key is told the keys`() {
+    let run = Run(RowKeyTests.bands + "v = bands.rate[0.5]\nshow v")
+    #expect(run.outcome.messages.first?.text.contains("there are 0.1, 0.3") == true)
   }
 }

@@ -112,4 +112,61 @@ import WorthTestSupport
     #expect(run.text("a.n") == "2")
     #expect(run.text("b.n") == "1")
   }
+
+  @Test(arguments: [
+    ("month", "12"), ("quarter", "8"), ("year", "3"), ("once", "3"),
+  ]) func `a word chooses among timelines, one a line`(word: String, expected: String) {
+    let run = Run(
+      """
+      case "s" { currency = CHF }
+      kind loan {
+        every: month | quarter | year | once
+        timeline = if every is {
+          month   -> month 1 .. 12
+          quarter -> quarter 1 .. 8
+          else    -> year 1 .. 3
+        }
+        one[t] = 1
+        n = count(one)
+      }
+      loan a { every = \(word) }
+      x = a.n
+      show x
+      """)
+    #expect(run.errors == [], "\(word)")
+    #expect(run.text("x") == expected, "\(word)")
+  }
+
+  @Test func `a word that the run works out chooses between timelines of one length`() {
+    let run = Run(
+      """
+      kind loan {
+        long: yes_no
+        timeline = if long is { yes -> month 1 .. 36, no -> month 1 .. 6 }
+        one[t] = 1
+        n = count(one)
+      }
+      z = 3
+      loan a { long = z > 2 }
+      loan b { long = z > 4 }
+      x = a.n
+      y = b.n
+      show x, y
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("x") == "36")
+    #expect(run.text("y") == "6")
+  }
+
+  @Test func `a word without a timeline is missed by name`() {
+    let run = Run(
+      """
+      kind loan {
+        every: month | year
+        timeline = if every is { month -> month 1 .. 12 }
+        one[t] = 1 }
+      loan a { every = month }
+      """)
+    #expect(run.program.diagnostics.contains { $0.text.contains("year") })
+  }
 }

@@ -116,7 +116,7 @@ import WorthTestSupport
     ("y = [orderly, 5]", "E0309", "an instance of recovery"),
     ("y = if x > 1 then orderly else 5", "E0309", "a number"),
     ("y = all.nett", "E0405", "did you mean ‘net’"), ("y = chosen.buyer", "E0405", "buyer"),
-    ("y = all[\"sale\"].net", "E0609", "it has orderly, forced, workout"),
+    ("y = all[\"sale\"].net", "E0609", "there are orderly, forced, workout"),
     ("y = all[4].net", "E0607", "its last one is 3"),
     ("y = all where net > EUR 5", "E0332", "an instance of recovery"),
   ])

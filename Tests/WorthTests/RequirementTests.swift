@@ -181,7 +181,7 @@ import WorthTestSupport
       show b, s
       """)
     #expect(run.errors.sorted() == ["E0601", "E0608"])
-    #expect(run.outcome.messages.contains { $0.text.contains("t in a scenario") })
+    #expect(run.outcome.messages.contains { $0.text.contains("t under {") })
   }
 
   @Test func `a scenario that breaks a requirement leaves no line of the instance its value`() {
@@ -238,7 +238,7 @@ import WorthTestSupport
       """
     let run = Run(source + question)
     #expect(run.errors == ["E0608"])
-    #expect(run.outcome.messages.contains { $0.text.contains("the case in a scenario") })
+    #expect(run.outcome.messages.contains { $0.text.contains("the case under ") })
     let other = Run(source + question.replacing("none", with: "more").replacing("0 }", with: "1 }"))
     #expect(!other.errors.contains("E0608"))
     #expect(Run(source + "show y").errors.isEmpty, "a scenario that nobody asks for breaks nothing")

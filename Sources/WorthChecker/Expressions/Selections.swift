@@ -50,6 +50,34 @@ enum Selections {
     return result
   }
 
+  /// Returns the values between which a selection by one word chooses, each with its condition, the
+  /// last without one; nil after a diagnostic.
+  static func choices(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> [(condition: ExpressionID?, value: NodeReference)]? {
+    let tree = checker.trees[reference.tree]
+    let subjectReference = NodeReference(reference.tree, tree.child(reference.node))
+    let subject = Expressions.check(
+      subjectReference, &context, expected: nil, whole: true, in: &checker)
+    let type = checker.type(subject)
+    if type == .error || type == .pending { return nil }
+    let words = wordsOf(type, in: checker)
+    guard !words.isEmpty else {
+      checker.report(
+        .casesWithoutChoice(checker.span(subjectReference), checker.describe(type)))
+      return nil
+    }
+    guard let cases = read(reference, words, in: &checker) else { return nil }
+    var found: [(condition: ExpressionID?, value: NodeReference)] = []
+    for (place, one) in cases.enumerated() {
+      let isLast = place == cases.count - 1
+      let asked =
+        isLast ? nil : condition(subject, type, one.words, words, reference, in: &checker)
+      found.append((asked, one.value))
+    }
+    return found
+  }
+
   /// Words with the value that counts for them; none for `else`.
   private struct Case {
     /// The words as they are written.

@@ -86,14 +86,12 @@ extension Findings {
         sinks[sink][number].labels.append(Label(call, .calledFromHere))
         sinks[sink][number].span = call
       }
-      // What was one mistake in two lines of the function is one at its call.
+      // An argument that does not fit is one mistake at the call, in however many lines of the
+      // function it shows, and in whatever ways.
       var kept: [Diagnostic] = []
       for (number, diagnostic) in sinks[sink].enumerated() {
         let isNew = number >= mark
-        if isNew, kept.contains(where: { $0.code == diagnostic.code && $0.span == diagnostic.span })
-        {
-          continue
-        }
+        if isNew, kept.contains(where: { $0.isSameMistake(as: diagnostic, at: call) }) { continue }
         kept.append(diagnostic)
       }
       if kept.count < sinks[sink].count { sinks[sink] = kept }
@@ -192,5 +190,21 @@ extension Findings {
       reported[diagnostic.code, default: []].append(place)
       return true
     }
+  }
+}
+
+extension Diagnostic {
+  /// `true` iff both are about one place in the same way, or both are mistakes in lines of a function
+  /// that is called at `call`.
+  fileprivate func isSameMistake(as other: Diagnostic, at call: Span) -> Bool {
+    guard span == other.span else { return false }
+    if code == other.code { return true }
+    return code.severity == .error && other.code.severity == .error && span == call
+      && isFromFunction && other.isFromFunction
+  }
+
+  /// `true` iff it was found in a line of a function that is called where it is reported.
+  private var isFromFunction: Bool {
+    labels.contains { $0.text == .calledFromHere && $0.span == span }
   }
 }

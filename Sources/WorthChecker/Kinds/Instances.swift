@@ -53,7 +53,8 @@ extension Instances {
   func isAssumed(_ input: Name, in id: InstanceID) -> Bool { assumed[id]?.contains(input) ?? false }
 
   /// Marks `copy` as `original` as it stands in a world.
-  mutating func markCopy(_ copy: InstanceID, of original: InstanceID) {
+  mutating func markCopy(_ copy: InstanceID, of original: InstanceID, in world: WorldID? = nil) {
+    all[copy].world = world
     all[copy].label = all[original].label
     all[copy].isInWorld = true
     all[copy].original = original

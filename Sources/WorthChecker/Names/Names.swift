@@ -127,7 +127,7 @@ extension Names {
       return
     }
     var nearest =
-      joinedAmount(written)
+      joinedAmount(written) ?? functionMeant(by: written, reference, in: checker)
       ?? Spelling.nearest(to: written, among: namesSeen(context, in: checker))
     if written == "true" || written == "false" { nearest = written == "true" ? "yes" : "no" }
     if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
@@ -186,6 +186,35 @@ extension Names {
       Currency.minorDigits(code) != nil
     else { return nil }
     return code + " " + digits
+  }
+
+  /// Returns the function that other tools call `word`, where it is called: `sum` for `total(…)`; nil
+  /// for other words.
+  private static func functionMeant(
+    by word: String, _ place: NodeReference, in checker: Checker
+  ) -> String? {
+    let tree = checker.trees[place.tree]
+    let next = tree[place.node].end
+    guard next < tree.tokenCount, tree.token(next).kind == .leftParenthesis else { return nil }
+    switch word.lowercased() {
+    case "total", "subtotal", "sumproduct", "add": return "sum"
+    case "average", "avg": return "mean"
+    case "maximum", "greatest", "largest", "highest": return "max"
+    case "minimum", "least", "smallest", "lowest": return "min"
+    case "len", "length", "size", "counta", "number_of": return "count"
+    case "stdev", "stddev", "std", "sd": return "standard_deviation"
+    case "log", "log_e": return "ln"
+    case "ceil", "roundup": return "ceiling"
+    case "rounddown": return "floor"
+    case "trunc": return "truncate"
+    case "unique": return "distinct"
+    case "sort", "sort_by": return "sorted"
+    case "edate": return "add_months"
+    case "eomonth": return "end_of_month"
+    case "mod": return "remainder"
+    case "quantile": return "percentile"
+    default: return nil
+    }
   }
 
   /// The name that is being defined, which is no help to somebody who looks for another.

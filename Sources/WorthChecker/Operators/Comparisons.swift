@@ -78,7 +78,8 @@ enum Comparisons {
         checker.describe(checker.types.element(checker.type(left))),
         checker.describe(checker.types.element(checker.type(right))),
         left: checker.span(checker.expression(left).reference),
-        right: checker.span(checker.expression(right).reference)))
+        right: checker.span(checker.expression(right).reference),
+        advice: TimeAdvice.comparison(left, right, reference, in: checker)))
   }
 
   /// Returns the operation and the type of `and` or `or`; nil, after a diagnostic, where a side is

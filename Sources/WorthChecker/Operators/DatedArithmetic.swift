@@ -137,7 +137,8 @@ enum DatedArithmetic {
   ) -> ExpressionID {
     for (side, other) in [(left, right), (right, left)]
     where element(of: side, in: checker) == nil {
-      // What is 0 changes nothing, on whichever day it falls.
+      // A list without values, and what is 0 on whichever day it falls, change nothing.
+      if SeriesAnnotations.isEmptyList(side, in: checker) { return other }
       if Operators.isStatedZero(side, in: checker), !checker.types.isAggregate(checker.type(side)) {
         return other
       }

@@ -80,6 +80,13 @@ enum Operators {
       checker.report(mistake)
       return checker.broken(reference)
     }
+    for node in spine + [reference.node] {
+      let quotient = NodeReference(reference.tree, node)
+      if let mistake = UnitAdvice.unitBehindSlash(quotient, context, in: &checker) {
+        checker.report(mistake)
+        return checker.broken(reference)
+      }
+    }
     var left = Expressions.check(
       NodeReference(reference.tree, tree.child(innermost, 0)), &context, expected: passedOn,
       whole: whole, in: &checker)

@@ -66,7 +66,8 @@ enum UnitArithmetic {
         .unlikeOperands(
           checker.span(reference), operation.written, checker.describe(a), checker.describe(b),
           left: checker.span(checker.expression(left).reference),
-          right: checker.span(checker.expression(right).reference)))
+          right: checker.span(checker.expression(right).reference),
+          advice: TimeAdvice.sum(operation.written, left, right, in: checker)))
       return nil
     }
   }
@@ -326,6 +327,7 @@ enum UnitArithmetic {
       .unlikeOperands(
         checker.span(reference), sign, checker.describe(a), checker.describe(b),
         left: checker.span(checker.expression(left).reference),
-        right: checker.span(checker.expression(right).reference)))
+        right: checker.span(checker.expression(right).reference),
+        advice: TimeAdvice.sum(sign, left, right, in: checker)))
   }
 }

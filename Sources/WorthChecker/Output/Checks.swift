@@ -223,7 +223,8 @@ enum Checks {
       .incomparable(
         checker.span(claim), checker.describe(a), checker.describe(b),
         left: checker.span(checker.expression(left).reference),
-        right: checker.span(checker.expression(right).reference)))
+        right: checker.span(checker.expression(right).reference),
+        advice: TimeAdvice.comparison(left, right, claim, in: checker)))
     return false
   }
 
@@ -261,7 +262,8 @@ enum Checks {
       checker.report(
         .incomparable(
           checker.span(within), checker.describe(figureType), checker.describe(found),
-          left: checker.span(checker.expression(left).reference), right: checker.span(within)))
+          left: checker.span(checker.expression(left).reference), right: checker.span(within),
+          advice: .words(.sameUnit)))
       return .broken
     }
     return .within(left, right, tolerance: tolerance, isRelative: false)

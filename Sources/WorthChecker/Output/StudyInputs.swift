@@ -108,7 +108,7 @@ enum StudyInputs {
     }
     let tree = SourceFiles.addChange(of: reference, to: name, in: &checker)
     let entry = NodeReference(tree, checker.trees[tree].child(checker.trees[tree].root))
-    let number = Worlds.add(over: scope, in: &checker)
+    let number = Worlds.add(over: scope, at: reference, in: &checker)
     let own = checker.worlds[number].scope
     checker.names.define(checker.names.table.intern(name), as: .definition(asked), in: own)
     guard let change = Worlds.writtenChange(entry, own, in: checker) else {

@@ -39,6 +39,7 @@ enum Conversions {
     if element == .months || element == .days {
       return durationNumber(operand, tree.name(target), reference, in: &checker)
     }
+    if let answer = PeriodTests.check(operand, reference, &context, in: &checker) { return answer }
     guard let unit = unit(NodeReference(reference.tree, target), &context, in: &checker) else {
       return checker.broken(reference)
     }
@@ -95,7 +96,7 @@ enum Conversions {
   }
 
   /// `true` iff the name stands for a value where the conversion is written.
-  private static func isDefined(
+  static func isDefined(
     _ name: Name, _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> Bool {
     if context.locals.contains(where: { $0.name == name }) { return true }

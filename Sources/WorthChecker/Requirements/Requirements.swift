@@ -182,16 +182,12 @@ extension Requirements {
     return reason
   }
 
-  /// Returns in words what a requirement is about: an instance or the case.
+  /// Returns in words what a requirement is about: an instance or the case, and under what.
   private static func requiredOf(_ instance: InstanceID?, _ scope: ScopeID, in checker: Checker)
     -> String
   {
-    guard let instance else {
-      if case .world = checker.names.scopes[scope].kind { return "the case in a scenario" }
-      return "the case"
-    }
-    let path = checker.instances[instance].path
-    return checker.instances[instance].isInWorld ? path + " in a scenario" : path
+    let under = Worlds.written(around: instance, scope, in: checker).map { " under " + $0 } ?? ""
+    return (instance.map { checker.instances[$0].path } ?? "the case") + under
   }
 
   /// What stands after `because`, where it holds figures in braces; otherwise none.

@@ -15,6 +15,9 @@ struct Exchanges {
 }
 
 extension Exchanges {
+  /// Notes that rates are stated in a way that cannot be understood.
+  mutating func noteBroken() { isBroken = true }
+
   /// Reads the setting `exchange`.
   static func check(_ reference: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
@@ -22,10 +25,17 @@ extension Exchanges {
     let items = tree[node].kind == .list ? Array(tree.children(node)) : [node]
     for item in items {
       let place = NodeReference(reference.tree, item)
+      // The parser has said what is wrong.
+      if tree[item].kind == .skipped {
+        checker.exchanges.isBroken = true
+        continue
+      }
       guard tree[item].kind == .binary, tree.token(tree[item].token).kind == .equal,
-        tree.child(item, 1).exists, tree[tree.child(item, 0)].kind != .name
+        tree.child(item, 1).exists, tree[tree.child(item, 0)].kind != .name,
+        tree.binaryOperator(tree.child(item, 0)) == nil
       else {
-        checker.report(.notAnExchange(checker.span(place)))
+        let form = correctForm(of: item, tree, in: checker)
+        checker.report(.notAnExchange(checker.span(place), form: form))
         checker.exchanges.isBroken = true
         continue
       }
@@ -37,7 +47,10 @@ extension Exchanges {
         checker.units.isMoney(unit),
         case .constant(let amount) = checker.expression(left).operation, amount > 0
       else {
-        if checker.type(left) != .error { checker.report(.notAnExchange(checker.span(place))) }
+        if checker.type(left) != .error {
+          let form = correctForm(of: item, tree, in: checker)
+          checker.report(.notAnExchange(checker.span(place), form: form))
+        }
         checker.exchanges.isBroken = true
         continue
       }
@@ -53,6 +66,45 @@ extension Exchanges {
           unit: unit, amount: amount, definition: checker.definitions.add(definition),
           reference: place))
     }
+  }
+
+  /// Returns the rate of exchange that `item` was to be, with the writer's figures, such as
+  /// `USD 1 = EUR 0.90` for `EUR 0.90 per USD`, `USD = EUR 0.90` or `USD 1 = 0.90`; nil where they do
+  /// not say one.
+  private static func correctForm(of item: NodeID, _ tree: Tree, in checker: Checker) -> String? {
+    var amounts: [(code: String, number: String?)] = []
+    var loose: String?
+    for index in tree[item].first..<tree[item].end {
+      let text = tree.tokenText(index)
+      switch tree.token(index).kind {
+      case .number:
+        if let last = amounts.last, last.number == nil, tree.token(index - 1).kind == .name {
+          amounts[amounts.count - 1].number = text
+        } else if loose == nil {
+          loose = text
+        } else {
+          return nil
+        }
+      case .name:
+        if Name(id: tree.token(index).name) == Word.per { continue }
+        if Currency.minorDigits(text) == nil { return nil }
+        let isBehindNumber = tree.token(index - 1).kind == .number && loose != nil
+        amounts.append((text, isBehindNumber ? loose : nil))
+        if isBehindNumber { loose = nil }
+      case .equal, .slash, .leftParenthesis, .rightParenthesis: continue
+      default: return nil
+      }
+    }
+    if let number = loose, amounts.count == 1, let unit = checker.settings.currency {
+      amounts.append((checker.units.text(unit), number))
+      loose = nil
+    }
+    guard loose == nil, amounts.count == 2, amounts[0].code != amounts[1].code else { return nil }
+    // What something is worth stands last: of `EUR 0.90 per USD` the first, of `USD = EUR 0.90` the second.
+    let isQuotient = tree.binaryOperator(item) == .dividedBy || tree[item].kind == .per
+    let (one, worth) = isQuotient ? (amounts[1], amounts[0]) : (amounts[0], amounts[1])
+    guard let number = worth.number else { return nil }
+    return one.code + " " + (one.number ?? "1") + " = " + worth.code + " " + number
   }
 
   /// Returns `operand`, money in `from`, as money in `to`.
@@ -137,7 +189,9 @@ extension Exchanges {
       return unit
     }
     if element != .error, element != .pending {
-      checker.report(.notAnExchange(checker.span(exchange.reference)))
+      let tree = checker.trees[exchange.reference.tree]
+      let form = correctForm(of: exchange.reference.node, tree, in: checker)
+      checker.report(.notAnExchange(checker.span(exchange.reference), form: form))
       checker.exchanges.isBroken = true
     }
     return nil

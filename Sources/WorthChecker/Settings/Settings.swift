@@ -142,10 +142,34 @@ extension Settings {
     switch CaseSetting(rawValue: word) {
     case .rounding: if isFirstPass { Rounding.check(reference, in: &checker) }
     case .simulation: if isFirstPass { Simulation.check(reference, in: &checker) }
-    case .currency, .currencies, .timeline, .valuationDate, .level, .audience, .source,
-      .learningPoint, .language, .country, .sector, .note, .exchange, nil:
-      if !isFirstPass { checker.report(.notSupported(checker.span(reference), .name(word))) }
+    case .exchange, .currencies:
+      if !isFirstPass { reportBraces(reference, word, isList: true, in: &checker) }
+    case .currency, .timeline, .valuationDate, .level, .audience, .source, .learningPoint,
+      .language, .country, .sector, .note:
+      if !isFirstPass { reportBraces(reference, word, isList: false, in: &checker) }
+    case nil:
+      if isFirstPass { return }
+      checker.report(
+        .notASetting(
+          checker.span(reference), word,
+          nearest: Spelling.nearest(to: word, among: CaseSetting.words)))
     }
+  }
+
+  /// Reports a setting whose value stands in braces, where it belongs behind `=`: what stands there
+  /// is not read, and what lacks it is not missed.
+  private static func reportBraces(
+    _ reference: NodeReference, _ word: String, isList: Bool, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let entries = tree.children(tree.child(reference.node, 1)).map { tree.text($0) }
+    checker.settings.noteBrokenSetting()
+    if word == CaseSetting.exchange.rawValue { checker.exchanges.noteBroken() }
+    let value = isList ? "[" + entries.joined(separator: ", ") + "]" : entries.first ?? "…"
+    let form = word + " = " + value
+    var mistake = Diagnostic.settingsOutsideBraces(checker.span(reference), form: form)
+    if isList || entries.count == 1 { mistake.proposal = Proposal(mistake.span, form) }
+    checker.report(mistake)
   }
 
   /// Returns the text of a setting, without its quotes where it has any.

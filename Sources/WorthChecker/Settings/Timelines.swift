@@ -47,6 +47,17 @@ enum Timelines {
       return chosen(
         NodeReference(reference.tree, node), &context, isAbstract, in: &checker)
     }
+    if tree[node].kind == .selection {
+      let selection = NodeReference(reference.tree, node)
+      guard let choices = Selections.choices(selection, &context, in: &checker) else { return nil }
+      // Each choice is looked at within the one before.
+      guard choices.count <= mostChoices else {
+        checker.report(.tooManyParts(checker.span(selection), limit: mostChoices))
+        return nil
+      }
+      let asked = NodeReference(reference.tree, tree.child(node))
+      return chosen(choices[...], asked, &context, isAbstract, in: &checker)
+    }
     guard tree.binaryOperator(node) == .range, tree.child(node, 1).exists
     else {
       checker.report(.notATimeline(checker.span(reference)))
@@ -102,6 +113,9 @@ enum Timelines {
 
   // MARK: One of several
 
+  /// The most timelines among which a word chooses.
+  private static let mostChoices = 100
+
   /// Returns the ends of the timeline that an `if` chooses, or nil after a diagnostic.
   ///
   /// Between periods of one length the run chooses. Which length they have is part of what is
@@ -122,19 +136,39 @@ enum Timelines {
       }
       return nil
     }
-    if let holds = answer(condition, in: &checker) {
-      return ends(holds ? parts[1] : parts[2], &context, isAbstract, in: &checker)
+    let choices: [(condition: ExpressionID?, value: NodeReference)] = [
+      (condition, parts[1]), (nil, parts[2]),
+    ]
+    return chosen(choices[...], parts[0], &context, isAbstract, in: &checker)
+  }
+
+  /// Returns the ends of the first timeline whose condition holds, or of the last, which has none; nil
+  /// after a diagnostic. `asked` is where what they rest on stands.
+  private static func chosen(
+    _ choices: ArraySlice<(condition: ExpressionID?, value: NodeReference)>,
+    _ asked: NodeReference, _ context: inout Context, _ isAbstract: Bool,
+    in checker: inout Checker
+  ) -> Ends? {
+    guard let first = choices.first else { return nil }
+    guard let condition = first.condition else {
+      return ends(first.value, &context, isAbstract, in: &checker)
     }
-    guard let one = ends(parts[1], &context, isAbstract, in: &checker),
-      let other = ends(parts[2], &context, isAbstract, in: &checker)
+    switch answer(condition, in: &checker) {
+    case true: return ends(first.value, &context, isAbstract, in: &checker)
+    case false: return chosen(choices.dropFirst(), asked, &context, isAbstract, in: &checker)
+    case nil: break
+    }
+    guard let one = ends(first.value, &context, isAbstract, in: &checker),
+      let other = chosen(choices.dropFirst(), asked, &context, isAbstract, in: &checker)
     else { return nil }
     if one.granularity != other.granularity {
       if isAbstract { return one }
       checker.report(
         .unknownPeriods(
-          checker.span(parts[0]), one.granularity.word, other.granularity.word))
+          checker.span(asked), one.granularity.word, other.granularity.word))
       return nil
     }
+    let reference = asked
     let period = checker.types.id(.period(one.granularity))
     return Ends(
       low: checker.make(.conditional(condition, one.low, other.low), period, reference),

@@ -379,7 +379,9 @@ enum Annotations {
       if UnitValues.isAny(annotation, in: &checker) {
         return UnitValues.conform(value, annotation, instance, what, in: &checker)
       }
-      checker.report(.unknownType(checker.span(annotation), checker.spelling(name)))
+      let form = wholeType(checker.spelling(name), of: value, in: checker)
+      checker.report(
+        .unknownType(checker.span(annotation), checker.spelling(name), instead: form))
       return checker.broken(checker.expression(value).reference)
     }
     let given: InstanceID? =
@@ -443,5 +445,23 @@ enum Annotations {
     let rest = checker.units.multiply(unit, below)
     if above == "money" { return checker.units.isMoney(rest) }
     return checker.units.find(above) == rest
+  }
+
+  /// Returns `level of money` for `level` and the like, whose values are not said; nil for other
+  /// words.
+  private static func wholeType(_ word: String, of value: ExpressionID, in checker: Checker)
+    -> String?
+  {
+    switch word {
+    case "level", "flow", "series", "list": break
+    default: return nil
+    }
+    switch checker.types[checker.types.element(checker.type(value))] {
+    case .percent: return word + " of percent"
+    case .number: return word + " of number"
+    case .date: return word + " of date"
+    case .text: return word + " of text"
+    default: return word + " of money"
+    }
   }
 }

@@ -41,7 +41,9 @@ enum FileWorlds {
     guard !state.ofFiles.isEmpty else { return file }
     let own = Names.file(of: file, in: checker)
     if let known = state.fileWorlds[own] { return checker.worlds[known].scope }
-    let inner = Worlds.add(over: file, in: &checker)
+    let world = checker.worlds[number]
+    let inner = Worlds.add(
+      over: file, at: world.place, scenario: world.scenario, in: &checker)
     let scope = checker.worlds[inner].scope
     let changes = state.ofFiles[own]
     checker.worlds[inner].changes = changes?.changes ?? []
@@ -50,7 +52,7 @@ enum FileWorlds {
     others[own] = nil
     checker.worlds.states[inner] = WorldState(
       changed: state.changed, changedByPath: changes?.changedByPath ?? [:], ofFiles: others,
-      around: state.around ?? checker.worlds[number].scope)
+      around: state.around ?? world.scope)
     checker.worlds.states[number].fileWorlds[own] = inner
     return scope
   }

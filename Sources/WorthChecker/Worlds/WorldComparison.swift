@@ -287,7 +287,8 @@ enum WorldComparison {
     if let known = checker.worlds.foundParts[key] { return known }
     let whole = checker.worlds[world]
     let scope = checker.names.addScope(.world(checker.worlds.all.nextID), parent: whole.parent)
-    var part = World(scope: scope, parent: whole.parent)
+    var part = World(
+      scope: scope, parent: whole.parent, place: whole.place, scenario: whole.scenario)
     for change in whole.changes where paths.contains(change.path) {
       var change = change
       (change.scope, change.world) = (scope, scope)

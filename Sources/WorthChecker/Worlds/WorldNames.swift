@@ -355,7 +355,7 @@ enum WorldNames {
     let reference = checker.instances.declared[index]?.reference ?? original.reference
     let copy = Instances.reserve(
       path: original.path, reference: reference, scope: checker.worlds[number].scope, in: &checker)
-    checker.instances.markCopy(copy, of: index)
+    checker.instances.markCopy(copy, of: index, in: number)
     return copy
   }
 

@@ -219,7 +219,9 @@ extension Worlds {
       return nil
     }
     if Definitions.areTooMany(reference, in: &checker) { return nil }
-    let number = add(over: scope, in: &checker)
+    let number = add(
+      over: scope, at: reference, scenario: scenario(at: reference, scope, in: &checker),
+      in: &checker)
     let own = checker.worlds[number].scope
     checker.worlds.found[key] = number
     for (place, block) in blocks.enumerated() {
@@ -232,13 +234,56 @@ extension Worlds {
     return number
   }
 
-  /// Adds a world without changes over the case in `scope`.
-  static func add(over scope: ScopeID, in checker: inout Checker) -> WorldID {
+  /// Adds a world without changes over the case in `scope`, made by what stands at `place`.
+  static func add(
+    over scope: ScopeID, at place: NodeReference, scenario: NodeReference? = nil,
+    in checker: inout Checker
+  ) -> WorldID {
     let number = checker.worlds.all.nextID
     let own = checker.names.addScope(.world(number), parent: scope)
-    checker.worlds.all.append(World(scope: own, parent: scope))
+    checker.worlds.all.append(
+      World(scope: own, parent: scope, place: place, scenario: scenario))
     checker.worlds.states.append(WorldState())
     return number
+  }
+
+  /// Returns where the scenario stands whose name alone is written at `reference`; nil for others.
+  private static func scenario(
+    at reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
+  ) -> NodeReference? {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard tree[node].kind == .name,
+      case .scenario(let index)? = Names.lookUp(tree.name(node), scope: scope, in: &checker)
+    else { return nil }
+    return checker.worlds.scenarios[index].reference
+  }
+
+  /// Returns what stands behind `under` where the instance, or what is in `scope`, is such as a
+  /// scenario makes it; nil in the case as it is.
+  static func written(
+    around instance: InstanceID?, _ scope: ScopeID, in checker: Checker
+  ) -> String? {
+    var instance = instance
+    while let inner = instance {
+      if let world = checker.instances[inner].world { return written(world, in: checker) }
+      instance = checker.instances[inner].around ?? checker.instances[inner].owner
+    }
+    var current: ScopeID? = scope
+    while let here = current {
+      if case .world(let number) = checker.names.scopes[here].kind {
+        return written(number, in: checker)
+      }
+      current = checker.names.scopes[here].parent
+    }
+    return nil
+  }
+
+  /// Returns what stands behind `under`; a block in short.
+  private static func written(_ world: WorldID, in checker: Checker) -> String {
+    let place = checker.worlds[world].place
+    let tree = checker.trees[place.tree]
+    return tree[place.node].kind == .block ? "{ … }" : tree.text(place.node)
   }
 
   /// Adds the blocks of changes at `reference` in their order, of which later ones count first;

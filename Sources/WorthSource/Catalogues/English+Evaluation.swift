@@ -125,9 +125,10 @@ extension MessageCatalogue {
     MessageEntry(
       .E0609,
       message:
-        "the first column of the table has no row ‘{key}’; add that row, or write one that stands there{keys}",
+        "there is no row or key ‘{key}’; add it, or write one that is there{keys}",
       explanation: """
-        What stands in brackets is looked up in the first column of the table: a text letter by letter, in \
+        What stands in brackets is looked up in the first column of a table, or among what a line or a list is \
+        written for: a text letter by letter, in \
         which capital and small letters are different, a word of a choice, a date, a period, and a number \
         where that column holds numbers. A number counts the rows only where the first column holds no \
         numbers, so that one more row never changes what `[3]` means. Which row something is, \

@@ -160,8 +160,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0410,
       message: """
-        there is no type ‘{type}’; write number, percent, money, date, text or the name of a \
-        kind
+        there is no type ‘{type}’; {advice}
         """,
       explanation: """
         After the colon stands what sort of value the input takes: `number`, `percent`, `rate`, \

@@ -18,7 +18,10 @@ extension MessageCatalogue {
       .firstColumnHoldsNoPeriods,
       "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
-    PhraseEntry(.rowsThere, "; it has {keys}"),
+    PhraseEntry(.rowsThere, "; there are {keys}"),
+    PhraseEntry(
+      .almostThatRow,
+      "; ‘{nearest}’ is there and differs only in its last digits: round what you look for"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
     PhraseEntry(.fieldIs, "‘{field}’{documentation} is"),
@@ -143,6 +146,15 @@ extension MessageCatalogue {
     PhraseEntry(.wholeNumberInRange, "a whole number from {low} to {high}"),
     PhraseEntry(.evenWholeNumberInRange, "an even whole number from {low} to {high}"),
     PhraseEntry(.fromTo, "{low} to {high}"),
+    PhraseEntry(.sameUnitOrOtherSign, "give both sides the same unit, or use another sign"),
+    PhraseEntry(.sameUnit, "write both sides in the same unit"),
+    PhraseEntry(.writeThis, "write ‘{written}’"),
+    PhraseEntry(.writeYearsOrDays, "write ‘{years}’ for years, ‘{days}’ for days"),
+    PhraseEntry(.writeDuration, "say how long it is, as in ‘{written}’"),
+    PhraseEntry(
+      .writeDayOrTest, "write ‘{written}’, or ‘{test}’ to ask whether the day lies in the period"),
+    PhraseEntry(
+      .someTypes, "write number, percent, money, date, text or the name of a kind"),
     PhraseEntry(.valueWithMistake, "a value that has a mistake"),
     PhraseEntry(.aNumber, "a number"),
     PhraseEntry(.aPercent, "a percent"),
@@ -191,6 +203,7 @@ extension MessageCatalogue {
     PhraseEntry(.textInQuotes, "a text in quotes"),
     PhraseEntry(.durationSuchAs, "a duration such as 20 years"),
     PhraseEntry(.aPeriod, "a period"),
+    PhraseEntry(.aPeriodOfCalendar, "a period of the calendar, such as 2026-Q1"),
     PhraseEntry(.aTiming, "end, middle or start"),
     PhraseEntry(.aSeriesOrList, "a series or list"),
     PhraseEntry(.aList, "a list"),

@@ -43,13 +43,12 @@ extension MessageCatalogue {
     MessageEntry(
       .E0304,
       message: """
-        ‘{sign}’ does not go with {left} and {right}; give both sides the same unit, or use \
-        another sign
+        ‘{sign}’ does not go with {left} and {right}; {advice}
         """,
       explanation: """
         Amounts of the same sort can be added and subtracted; money can be multiplied and divided by \
-        a plain number. A bare number never becomes money by itself: write its currency. A minus \
-        needs blanks around it: `1000-12` is read as the month December of the year 1000.
+        a plain number. A bare number never becomes money by itself: write its currency. Of a date and a \
+        period take the years, `t.year - start.year`, or the days, `t.start - start`. A minus needs blanks around it: `1000-12` is read as the month December of the year 1000.
         """,
       wrong: "total = CHF 5 + 3",
       right: "total = CHF 5 + CHF 3"),
@@ -64,7 +63,7 @@ extension MessageCatalogue {
       right: "total = CHF 5 * 3"),
     MessageEntry(
       .E0306,
-      message: "{left} cannot be compared with {right}; write both sides in the same unit",
+      message: "{left} cannot be compared with {right}; {advice}",
       explanation: """
         A comparison needs two values of one sort: money with money of the same currency, a percent \
         with a percent, a date with a date. Only 0 can be compared with any amount. Texts and choices \

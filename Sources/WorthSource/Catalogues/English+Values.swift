@@ -243,7 +243,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0344,
       message:
-        "a rate of exchange reads ‘USD 1 = KGS 87.40’: an amount, and what it is worth in another currency",
+        "a rate of exchange reads ‘{form}’: an amount, and what it is worth in another currency",
       explanation: """
         On the left stands an amount with its currency, on the right money in another currency: an amount, a \
         series by period, or amounts by date, ‘[2026-01-01: KGS 87, 2026-07-01: KGS 89]’.

@@ -18,6 +18,8 @@ extension MessageCatalogue {
       LabelEntry(.columnsHere, "the columns are named here"),
       LabelEntry(.partOfCircle, "part of the circle"),
       LabelEntry(.failedHere, "the calculation stopped here"),
+      LabelEntry(.inThisScenario, "in this scenario"),
+      LabelEntry(.underTheseChanges, "under these changes"),
       LabelEntry(.calledFromHere, "called from here"),
       LabelEntry(.filledInHere, "this is filled in here"),
       LabelEntry(.filledInForRow, "this is filled in here, and fails for {row}"),

@@ -238,9 +238,14 @@ extension Diagnostic {
       ])
   }
 
-  /// A type that is neither a word of the language nor a kind nor a unit.
-  static func unknownType(_ span: Span, _ type: String) -> Diagnostic {
-    Diagnostic(.E0410, span, [Argument("type", .written(type))])
+  /// A type that is neither a word of the language nor a kind nor a unit; `instead` is what was
+  /// meant.
+  static func unknownType(_ span: Span, _ type: String, instead: String? = nil) -> Diagnostic {
+    let advice: ArgumentValue =
+      instead.map { .words(.writeThis, [Argument("written", .written($0))]) } ?? .words(.someTypes)
+    return Diagnostic(
+      .E0410, span, [Argument("type", .written(type)), Argument("advice", advice)],
+      proposal: instead.map { Proposal(span, $0) })
   }
 
   /// An amount in another currency than the other amounts of its instance.

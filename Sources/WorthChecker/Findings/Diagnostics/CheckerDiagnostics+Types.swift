@@ -58,12 +58,14 @@ extension Diagnostic {
   /// Operands whose types the operator does not take together.
   static func unlikeOperands(
     _ span: Span, _ sign: Operator, _ left: ArgumentValue, _ right: ArgumentValue,
-    left leftSpan: Span,
-    right rightSpan: Span
+    left leftSpan: Span, right rightSpan: Span, advice: ArgumentValue
   ) -> Diagnostic {
     Diagnostic(
       .E0304, span,
-      [Argument("sign", .name(sign.sign)), Argument("left", left), Argument("right", right)],
+      [
+        Argument("sign", .name(sign.sign)), Argument("left", left), Argument("right", right),
+        Argument("advice", advice),
+      ],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", left)]),
         Label(rightSpan, .thisIs, [Argument("type", right)]),
@@ -114,8 +116,13 @@ extension Diagnostic {
   /// A day given for a conversion whose rate is by period.
   static func exchangeByPeriod(_ span: Span) -> Diagnostic { Diagnostic(.E0350, span) }
 
-  /// A rate of exchange that is not an amount and what it is worth in another currency.
-  static func notAnExchange(_ span: Span) -> Diagnostic { Diagnostic(.E0344, span) }
+  /// A rate of exchange that is not an amount and what it is worth in another currency; `form` says
+  /// it with the writer's figures.
+  static func notAnExchange(_ span: Span, form: String?) -> Diagnostic {
+    Diagnostic(
+      .E0344, span, [Argument("form", .written(form ?? "USD 1 = KGS 87.40"))],
+      proposal: form.map { Proposal(span, $0) })
+  }
 
   /// A conversion at a rate by date without the day.
   static func exchangeNeedsDate(_ span: Span) -> Diagnostic { Diagnostic(.E0345, span) }
@@ -150,10 +157,11 @@ extension Diagnostic {
   /// Sides of a comparison whose types cannot be compared.
   static func incomparable(
     _ span: Span, _ left: ArgumentValue, _ right: ArgumentValue, left leftSpan: Span,
-    right rightSpan: Span
+    right rightSpan: Span, advice: ArgumentValue
   ) -> Diagnostic {
     Diagnostic(
-      .E0306, span, [Argument("left", left), Argument("right", right)],
+      .E0306, span,
+      [Argument("left", left), Argument("right", right), Argument("advice", advice)],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", left)]),
         Label(rightSpan, .thisIs, [Argument("type", right)]),
