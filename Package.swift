@@ -98,7 +98,7 @@ let package = Package(
       name: "WorthEvaluatorTests",
       dependencies: [
         "WorthEvaluator", "Worth", "WorthPlanner", "WorthChecker", "WorthPlan", "WorthSource",
-        "WorthTestSupport",
+        "WorthMath", "WorthTestSupport",
       ]),
     .testTarget(
       name: "WorthCheckerTests",

@@ -111,7 +111,7 @@ struct ConventionSearch {
 
   /// Returns how many digits the claim shows.
   private func digits(_ claim: PlanClaim) -> Int {
-    guard case .literal(_, let literals, let units) = claim, let literal = literals.first,
+    guard case .literal(_, let literals, let units, _) = claim, let literal = literals.first,
       let unit = units.first, unit > 0, literal != 0
     else { return 1 }
     let size = Real.log10(Swift.abs(literal) / unit)

@@ -192,14 +192,6 @@ extension BuiltinTable {
       isVariadic: true,
       summary: "a figure of a distribution; only the checker calls it", examples: []
     ) { call in distributionFigure(&call) },
-    Builtin(
-      "nearly equal", [Parameter("left", .amount), Parameter("right", .amount)], .yesNo,
-      role: .nearlyEqual, inTrials: .nearlyEqual,
-      summary: "whether two amounts are equal to 1e-9 of the larger", examples: []
-    ) { call in
-      let size = Swift.max(Swift.abs(call[0]), Swift.abs(call[1]))
-      return Swift.abs(call[0] - call[1]) <= 1e-9 * size ? 1 : 0
-    },
   ]
 
   /// The rules of rounding as cases write them; a rule's position is what builtins take.

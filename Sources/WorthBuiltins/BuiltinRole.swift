@@ -16,7 +16,7 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
   case elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn, listByPeriod
   case joinedDays, joinedAmounts
   // Single values.
-  case floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate, nearlyEqual
+  case floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate
   // Decision trees and distributions.
   case chanceProbabilities, positionOfGreatest, perfectInformation, distributionFigure
 

@@ -35,8 +35,6 @@ package enum TrialForm: Sendable {
   case rounding(RoundingMode)
   /// A growth over a number of periods at a rate.
   case compoundGrowth
-  /// A comparison to 1e-9 of the larger.
-  case nearlyEqual
   /// It puts values into other places, whatever they are.
   case arrangement
   /// Called once a trial.

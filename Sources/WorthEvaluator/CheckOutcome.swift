@@ -87,8 +87,8 @@ package struct CheckJudge {
     switch check.claim {
     case .broken: break
     case .holds(let value): judgeTruth(value, &outcome)
-    case .literal(let figure, let literals, let units):
-      judgeLiteral(figure, literals, units, &outcome)
+    case .literal(let figure, let literals, let units, let summands):
+      judgeLiteral(figure, literals, units, summands, &outcome)
     case .equal(let left, let right, let summands):
       judgeEqual(left, right, summands, &outcome)
     case .within(let left, let right, let tolerance, let isRelative):
@@ -106,7 +106,7 @@ package struct CheckJudge {
   /// figure.
   private func figureType(_ claim: PlanClaim) -> TypeID? {
     switch claim {
-    case .literal(let figure, _, _): figure.type
+    case .literal(let figure, _, _, _): figure.type
     case .equal(let left, _, _), .within(let left, _, _, _): left.type
     case .holds, .error, .broken: nil
     }
@@ -196,7 +196,8 @@ package struct CheckJudge {
   /// Judges a figure against literals: it passes where each value lies within half a unit of the
   /// last digit of its literal.
   private func judgeLiteral(
-    _ figure: PlanValue, _ literals: [Double], _ units: [Double], _ outcome: inout CheckOutcome
+    _ figure: PlanValue, _ literals: [Double], _ units: [Double], _ summands: [PlanValue],
+    _ outcome: inout CheckOutcome
   ) {
     let values = values(figure)
     outcome.cause = cause(values)
@@ -209,26 +210,39 @@ package struct CheckJudge {
     var isHit = true
     for index in values.indices {
       let distance = abs(values[index] - literals[index])
-      // Half a unit of the last digit, with room for the rounding of binary fractions alone.
-      let allowed = units[index] / 2 + 4 * max(abs(literals[index]), units[index]).ulp
+      // Half a unit of the last digit, with room for the rounding of binary fractions alone; a 0 is one
+      // but for noise.
+      let allowed =
+        literals[index] == 0
+        ? noise(of: summands, figure.type)
+        : units[index] / 2 + 4 * max(abs(literals[index]), units[index]).ulp
       if !(distance <= allowed) { isHit = false }
     }
     outcome.verdict = isHit ? .passed : .missed
     tell(values, literals, figure.type, figure.type, &outcome)
     if outcome.verdict == .passed, !tellsPassed { return }
-    if literals.count == 1 {
+    if literals.count == 1, literals[0] != 0 {
       let half = units[0] / 2
       outcome.interval =
         written([literals[0] - half], figure.type, extra: 1) + " .. "
         + written([literals[0] + half], figure.type, extra: 1)
-      // A printed 0 accepts half a unit on both sides and so says little.
-      let digits = literals[0] == 0 ? 1 : Real.log10(abs(literals[0]) / units[0] + 0.5) + 1
+      let digits = Real.log10(abs(literals[0]) / units[0] + 0.5) + 1
       outcome.isWeak = digits < 3
     }
   }
 
-  /// Judges whether two figures are equal: to 1e-9 of the larger, or to 1e-14 of the largest
-  /// summand.
+  /// The noise that summands leave where they cancel: a trillionth of the largest.
+  private func noise(of summands: [PlanValue], _ type: TypeID) -> Double {
+    guard isNumeric(type) else { return 0 }
+    var size = 0.0
+    for part in summands where isNumeric(part.type) {
+      for value in values(part) where value.isFinite { size = max(size, abs(value)) }
+    }
+    return 1e-12 * size
+  }
+
+  /// Judges whether two figures are equal as conditions compare them, or but for the noise of what they
+  /// are put together from.
   private func judgeEqual(
     _ left: PlanValue, _ right: PlanValue, _ summands: [PlanValue], _ outcome: inout CheckOutcome
   ) {
@@ -244,18 +258,11 @@ package struct CheckJudge {
       tell(a, b, left.type, right.type, &outcome)
       return
     }
-    // The size of the largest summand: what the two figures were put together from.
-    var size = 0.0
-    if isNumeric(left.type) {
-      for part in summands where a.count == 1 {
-        for value in values(part) where value.isFinite { size = max(size, abs(value)) }
-      }
-    }
+    let noise = a.count == 1 ? noise(of: summands, left.type) : 0
     var isHit = true
-    for index in a.indices {
-      let own = isNumeric(left.type) ? max(abs(a[index]), abs(b[index])) : 0
-      // Summands that cancel leave noise of their own size.
-      if !(abs(a[index] - b[index]) <= max(1e-9 * own, 1e-14 * size)) { isHit = false }
+    for index in a.indices
+    where !(Real.areEqual(a[index], b[index]) || abs(a[index] - b[index]) <= noise) {
+      isHit = false
     }
     outcome.verdict = isHit ? .passed : .missed
     tell(a, b, left.type, right.type, &outcome)

@@ -1,3 +1,4 @@
+import WorthMath
 import WorthValue
 
 /// Where each value of a list or series stands.
@@ -11,6 +12,9 @@ final class ValuePlaces {
   /// `true` iff some value is neither a number nor missing: it may yet be worked out, or fail.
   private(set) var hasMarks = false
 
+  /// `true` iff some value has a fraction.
+  private(set) var hasFractions = false
+
   /// Finds the places of all values.
   init(_ values: UnsafeMutableBufferPointer<Double>) {
     for value in values where value.isNaN {
@@ -19,6 +23,7 @@ final class ValuePlaces {
     guard !hasMarks else { return }
     following = Array(repeating: -1, count: values.count)
     for place in values.indices.reversed() where !values[place].isNaN {
+      if !Real.isWhole(values[place]) { hasFractions = true }
       let bits = ValuePlaces.bits(values[place])
       let known = first[bits]
       following[place] = known?.place ?? -1

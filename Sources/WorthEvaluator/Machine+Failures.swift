@@ -215,10 +215,6 @@ extension Machine {
         return Diagnostic(.E0617, nowhere, [Argument("key", .figure(text))])
       }
       let list = heap.list(registers[Int(step.b)])
-      if let near = almost(registers[Int(step.c)], list, step) {
-        return Diagnostic(
-          .E0609, nowhere, [Argument("key", .figure(near.key)), Argument("keys", near.advice)])
-      }
       return Diagnostic(
         .E0609, nowhere,
         [Argument("key", .figure(text)), Argument("keys", keys(text, list, step))])
@@ -243,22 +239,6 @@ extension Machine {
       return value >= 0 && value < Double(texts.count) ? texts[Int(value)] : ""
     }
     return written(value, TypeID(Int32(step.flag) - 1))
-  }
-
-  /// Returns what to say where a number is looked for that is written like one of the keys, and
-  /// differs in digits that are not shown; nil where none is.
-  private func almost(
-    _ wanted: Double, _ list: UnsafeMutableBufferPointer<Double>, _ step: Instruction
-  ) -> (key: String, advice: ArgumentValue)? {
-    guard step.flag == TypeID.number.index + 1, !wanted.isNaN else { return nil }
-    let text = key(wanted, step)
-    guard list.prefix(1_000).contains(where: { $0 != wanted && key($0, step) == text }) else {
-      return nil
-    }
-    return (
-      DecimalPrinter.plain(wanted),
-      .words(.almostThatRow, [Argument("nearest", .figure(text))])
-    )
   }
 
   /// Returns the proposal of the text that resembles `wanted` most, or the first of the keys.

@@ -1,3 +1,4 @@
+import WorthMath
 import WorthPlan
 import WorthSource
 import WorthValue
@@ -150,19 +151,19 @@ extension Machine {
       case .less:
         let (x, y) = (registers[b], registers[c])
         if x.isNaN || y.isNaN { return .arithmetic }
-        registers[a] = x < y ? 1 : 0
+        registers[a] = Real.isLess(x, y) ? 1 : 0
       case .lessOrEqual:
         let (x, y) = (registers[b], registers[c])
         if x.isNaN || y.isNaN { return .arithmetic }
-        registers[a] = x <= y ? 1 : 0
+        registers[a] = Real.isAtMost(x, y) ? 1 : 0
       case .equal:
         let (x, y) = (registers[b], registers[c])
         if x.isNaN || y.isNaN { return .arithmetic }
-        registers[a] = x == y ? 1 : 0
+        registers[a] = Real.areEqual(x, y) ? 1 : 0
       case .notEqual:
         let (x, y) = (registers[b], registers[c])
         if x.isNaN || y.isNaN { return .arithmetic }
-        registers[a] = x != y ? 1 : 0
+        registers[a] = Real.areEqual(x, y) ? 0 : 1
       case .jump:
         program = a
         continue
@@ -190,25 +191,25 @@ extension Machine {
           continue
         }
       case .jumpUnlessLess:
-        if !(registers[b] < registers[c]) {
+        if !Real.isLess(registers[b], registers[c]) {
           if registers[b].isNaN || registers[c].isNaN { return .arithmetic }
           program = a
           continue
         }
       case .jumpUnlessLessConstant:
-        if !(registers[b] < constants[c]) {
+        if !Real.isLess(registers[b], constants[c]) {
           if registers[b].isNaN { return .arithmetic }
           program = a
           continue
         }
       case .jumpUnlessLessOrEqual:
-        if !(registers[b] <= registers[c]) {
+        if !Real.isAtMost(registers[b], registers[c]) {
           if registers[b].isNaN || registers[c].isNaN { return .arithmetic }
           program = a
           continue
         }
       case .jumpUnlessLessOrEqualConstant:
-        if !(registers[b] <= constants[c]) {
+        if !Real.isAtMost(registers[b], constants[c]) {
           if registers[b].isNaN { return .arithmetic }
           program = a
           continue

@@ -29,16 +29,20 @@ extension Machine {
   ) -> TrapReason {
     if !key.isNaN, let places = places(in: handle), !places.hasMarks {
       guard spend(1) else { return .steps }
-      guard let found = places.places(of: key) else { return .key }
-      if found.count > 1 { return .ambiguousKey }
-      registers[target] = Double(found.place)
-      return .none
+      if let found = places.places(of: key) {
+        if found.count > 1 { return .ambiguousKey }
+        registers[target] = Double(found.place)
+        return .none
+      }
+      if Real.isWhole(key), !places.hasFractions { return .key }
     }
     let list = heap.list(handle)
     guard spend(list.count / 8) else { return .steps }
     if key.isNaN || handle.isNaN { return .arithmetic }
-    guard let position = list.firstIndex(of: key) else { return .key }
-    if list[(position + 1)...].contains(key) { return .ambiguousKey }
+    guard let position = list.firstIndex(where: { Real.areEqual($0, key) }) else { return .key }
+    if list[(position + 1)...].contains(where: { Real.areEqual($0, key) }) {
+      return .ambiguousKey
+    }
     registers[target] = Double(position)
     return .none
   }
@@ -128,7 +132,10 @@ extension Machine {
         let value = value(of: key, registers)
         guard let places = places(column, &self), !places.hasMissing, !value.isNaN
         else { return best }
-        let found = places.places(of: value)
+        // Numbers with fractions are equal to others nearby, which are asked one by one.
+        if places.hasFractions { return best }
+        let whole = value.rounded(.toNearestOrEven)
+        let found = Real.areEqual(value, whole) ? places.places(of: whole) : nil
         if let best, best.count <= found?.count ?? 0 { continue }
         best = (
           Int(registers[Int(column.register)]), places, found?.place, found?.count ?? 0

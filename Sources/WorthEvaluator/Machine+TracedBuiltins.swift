@@ -77,7 +77,6 @@ extension Machine {
       } else {
         value = tracedCall(step, arguments, tracer)
       }
-    case .nearlyEqual: value = tracer.trace.binary(.nearlyEqual, arguments[0], arguments[1])
     case .compoundGrowth:
       value = tracer.trace.binary(.compoundGrowth, arguments[0], arguments[1])
     case .arrangement: value = arrangement(step, base)

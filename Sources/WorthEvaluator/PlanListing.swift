@@ -253,7 +253,7 @@ package struct PlanListing {
     for check in plan.checks {
       let claim: String
       switch check.claim {
-      case .literal(let figure, let literals, let units):
+      case .literal(let figure, let literals, let units, _):
         claim = text(figure) + " rounds to " + numbers(literals) + ", units " + numbers(units)
       case .equal(let left, let right, let summands):
         claim =

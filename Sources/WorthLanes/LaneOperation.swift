@@ -5,11 +5,8 @@
 /// so that a lane that failed anywhere on the way to a result is not finite there.
 package enum LaneOperation: UInt8, Sendable {
   case add, subtract, multiply, divide, power
-  /// 1 where a ∘ b holds, otherwise 0; NaN where an operand is not finite
+  /// 1 where a ∘ b holds by `Real.areEqual`, otherwise 0; NaN where an operand is not finite
   case less, lessOrEqual, equal, notEqual
-  /// 1 where a = b but for 1e-9 of the larger, a ≤ b or nearly so, a < b and not nearly equal;
-  /// otherwise 0
-  case nearlyEqual, lessOrNear, lessNotNear
   case minimum, maximum
   case negate, not, absolute, squareRoot, exponential, logarithm, floor
   /// b where a is not 0, otherwise c
@@ -59,7 +56,7 @@ package struct LaneNode: Sendable, Hashable {
     case .add, .subtract, .multiply, .less, .lessOrEqual, .equal, .notEqual, .minimum, .maximum,
       .negate, .not, .absolute, .floor, .part, .given:
       1
-    case .divide, .select, .bernoulli, .nearlyEqual, .lessOrNear, .lessNotNear, .productOf3,
+    case .divide, .select, .bernoulli, .productOf3,
       .productOf4, .productOf2AndSum,
       .productOf3AndSum:
       2
@@ -74,7 +71,7 @@ package struct LaneNode: Sendable, Hashable {
   package var operandCount: Int {
     switch operation {
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual,
-      .nearlyEqual, .lessOrNear, .lessNotNear, .minimum, .maximum, .compoundGrowth, .bernoulli:
+      .minimum, .maximum, .compoundGrowth, .bernoulli:
       2
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .quantile,
       .normalQuantile, .normalCDF, .rounded, .part:

@@ -163,7 +163,7 @@ package final class LaneRunner {
     let target = column(step.target)
     switch step.operation {
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual,
-      .nearlyEqual, .lessOrNear, .lessNotNear, .minimum, .maximum, .compoundGrowth, .bernoulli:
+      .minimum, .maximum, .compoundGrowth, .bernoulli:
       LaneKernels.binary(step.operation, target, operand(step.a), operand(step.b), lanes)
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .normalQuantile,
       .normalCDF:

@@ -90,8 +90,6 @@ package struct Trace {
       return binary(.multiply, x, power(Marker.varying(base), -exponent))
     }
     if let same = unchanged(operation, x, y) { return same }
-    // Nothing but 0 is near to 0.
-    if operation == .nearlyEqual, x == 0 || y == 0 { return plain(.equal, x, y) }
     return plain(operation, x, y)
   }
 
@@ -132,44 +130,11 @@ package struct Trace {
   package mutating func select(_ condition: Double, _ x: Double, _ y: Double) -> Double {
     guard Marker.isVarying(condition) else { return condition != 0 ? x : y }
     if x.bitPattern == y.bitPattern { return x }
-    if let comparison = comparison(condition, x, y) { return comparison }
     let sample = sample(condition) != 0 ? sample(x) : sample(y)
     let test = operand(condition)
     let first = operand(x)
     let second = operand(y)
     return add(LaneNode(.select, test, first, second), sample: sample)
-  }
-
-  /// Returns what a comparison with a tolerance comes to, as a requirement makes it: a ≤ b or
-  /// nearly equal, a < b and not nearly equal; nil where the choice is no such comparison.
-  private mutating func comparison(_ condition: Double, _ x: Double, _ y: Double) -> Double? {
-    guard let test = Marker.node(condition).map({ nodes[Int($0)] }) else { return nil }
-    /// The node that compares the same operands as `test`, behind a `not` where `isNegated`.
-    func partner(_ value: Double, isNegated: Bool) -> LaneNode? {
-      guard var node = Marker.node(value).map({ nodes[Int($0)] }) else { return nil }
-      if isNegated {
-        guard node.operation == .not, node.a >= 0 else { return nil }
-        node = nodes[Int(node.a)]
-      }
-      let isSame = (node.a, node.b) == (test.a, test.b) || (node.a, node.b) == (test.b, test.a)
-      return isSame ? node : nil
-    }
-    switch test.operation {
-    case .lessOrEqual where x == 1 || x.bitPattern == condition.bitPattern:
-      guard let near = partner(y, isNegated: false) else { return nil }
-      // With 0 nothing is nearly equal but 0, which the comparison includes.
-      if near.operation == .equal { return condition }
-      guard near.operation == .nearlyEqual else { return nil }
-      let sample = Trace.value(.lessOrNear, self.sample(of: test.a), self.sample(of: test.b))
-      return add(LaneNode(.lessOrNear, test.a, test.b), sample: sample)
-    case .less where y == 0 || y.bitPattern == condition.bitPattern:
-      guard let near = partner(x, isNegated: true) else { return nil }
-      if near.operation == .equal { return condition }
-      guard near.operation == .nearlyEqual else { return nil }
-      let sample = Trace.value(.lessNotNear, self.sample(of: test.a), self.sample(of: test.b))
-      return add(LaneNode(.lessNotNear, test.a, test.b), sample: sample)
-    default: return nil
-    }
   }
 
   /// Returns an operand where every uncertain name has its base.
@@ -313,13 +278,10 @@ package struct Trace {
     case .multiply: x * y
     case .divide: x / y + (y - y)
     case .power: Real.pow(x, y) + ((x - x) + (y - y))
-    case .less: (x < y ? 1 : 0) + ((x - x) + (y - y))
-    case .lessOrEqual: (x <= y ? 1 : 0) + ((x - x) + (y - y))
-    case .equal: (x == y ? 1 : 0) + ((x - x) + (y - y))
-    case .notEqual: (x != y ? 1 : 0) + ((x - x) + (y - y))
-    case .nearlyEqual: (isNear(x, y) ? 1 : 0) + ((x - x) + (y - y))
-    case .lessOrNear: (x <= y || isNear(x, y) ? 1 : 0) + ((x - x) + (y - y))
-    case .lessNotNear: (x < y && !isNear(x, y) ? 1 : 0) + ((x - x) + (y - y))
+    case .less: (Real.isLess(x, y) ? 1 : 0) + ((x - x) + (y - y))
+    case .lessOrEqual: (Real.isAtMost(x, y) ? 1 : 0) + ((x - x) + (y - y))
+    case .equal: (Real.areEqual(x, y) ? 1 : 0) + ((x - x) + (y - y))
+    case .notEqual: (Real.areEqual(x, y) ? 0 : 1) + ((x - x) + (y - y))
     case .minimum: (x < y ? x : y) + ((x - x) + (y - y))
     case .maximum: (x > y ? x : y) + ((x - x) + (y - y))
     case .negate: -x
@@ -337,11 +299,6 @@ package struct Trace {
       .productOf2AndSum, .productOf3AndSum:
       .nan
     }
-  }
-
-  /// `true` iff both are the same to 1e-9 of the larger.
-  private static func isNear(_ x: Double, _ y: Double) -> Bool {
-    Swift.abs(x - y) <= 1e-9 * Swift.max(Swift.abs(x), Swift.abs(y))
   }
 
   /// Returns (1 + `rate`) ^ `periods` - 1; NaN where a lane has none.

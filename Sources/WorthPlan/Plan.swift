@@ -258,10 +258,11 @@ package struct PlanValue: Sendable {
 
 /// What a check claims.
 package enum PlanClaim: Sendable {
-  /// The figure rounds to the literals: their values and the units of their last digits.
-  case literal(figure: PlanValue, literals: [Double], units: [Double])
-  /// Two figures are equal to 1e-9 of the larger, or to 1e-14 of the largest summand that they are
-  /// put together from.
+  /// The figure rounds to the literals: their values and the units of their last digits. A 0 is met
+  /// to 1e-12 of the largest summand that the figure is put together from.
+  case literal(figure: PlanValue, literals: [Double], units: [Double], summands: [PlanValue])
+  /// Two figures are equal by `Real.areEqual`, or to 1e-12 of the largest summand that they are put
+  /// together from.
   case equal(left: PlanValue, right: PlanValue, summands: [PlanValue])
   /// The figure lies within a distance, or a share, of the other.
   case within(left: PlanValue, right: PlanValue, tolerance: PlanValue, isRelative: Bool)

@@ -391,7 +391,9 @@ extension Planner {
       case .holds(let condition): planned.claim = .holds(value(condition, sink: sink))
       case .literal(let figure, let literals, let units):
         planned.claim = .literal(
-          figure: value(figure, sink: sink), literals: literals, units: units)
+          figure: value(figure, sink: sink), literals: literals, units: units,
+          summands: literals.contains(0)
+            ? summands(figure).map { value($0, sink: sink) } : [])
       case .equal(let left, let right):
         planned.claim = .equal(
           left: value(left, sink: sink), right: value(right, sink: sink),
@@ -410,22 +412,48 @@ extension Planner {
     }
   }
 
-  /// Returns the parts that the figure is the sum of, itself not included.
+  /// Returns the parts that the figure is put together from, itself not included: what a sum and the sums that
+  /// it names add up, the series that a value is taken from, the arguments of a function.
   private func summands(_ id: ExpressionID) -> [ExpressionID] {
     var result: [ExpressionID] = []
     var waiting = [id]
+    var seen: Set<DefinitionID> = []
     while let next = waiting.popLast(), result.count < 64 {
       switch program.expressions[next].operation {
       case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
         waiting += [left, right]
       case .negate(let operand): waiting.append(operand)
-      case .builtin(let builtin, let arguments)
-      where builtin == BuiltinTable[.sum]:
-        result += arguments
+      case .builtin(_, let arguments): result += arguments
+      case .element(let series, _, _), .item(let series, _), .opening(let series),
+        .closing(let series):
+        result.append(series)
+      case .definition(let definition):
+        if let value = plainValue(of: definition), seen.insert(definition).inserted {
+          waiting.append(value)
+        }
+        if next != id { result.append(next) }
       default: if next != id { result.append(next) }
       }
     }
-    return result
+    return result.filter { id in
+      let type = program.type(id)
+      return program.types[program.types.element(type)].isArithmeticOperand
+    }
+  }
+
+  /// The expression of a definition with one value, which stands wherever the definition does; nil for
+  /// others.
+  private func plainValue(of id: DefinitionID) -> ExpressionID? {
+    let definition = program.definitions[id]
+    guard definition.clauses.count == 1, let clause = definition.clauses.first,
+      case .none = clause.index, !program.types.isAggregate(definition.type)
+    else { return nil }
+    var around = definition.role.instance
+    while let instance = around {
+      if program.instances[instance].rows != nil { return nil }
+      around = program.instances[instance].around
+    }
+    return clause.expression
   }
 
   // MARK: Functions

@@ -163,10 +163,6 @@ extension Planner {
       let series = generateBuiltin(builtin, arguments, index == nil ? target : nil, nil)
       return index == nil ? series : element(of: series, into: target, at: index)
     case .builtin(let builtin, let arguments):
-      // What is compared once more, with a tolerance, was noted already.
-      let kept = parts
-      if builtin == BuiltinTable[.nearlyEqual] { parts = nil }
-      defer { parts = kept == nil ? nil : parts ?? kept }
       return generateBuiltin(builtin, arguments, target, index)
     case .list(let items): return generateList(items, expression.type, target)
     case .range(let low, let high):

@@ -33,36 +33,6 @@ import WorthValue
     #expect(trace.nodes.count == count)
   }
 
-  /// Pairs that are equal, nearly so, and neither.
-  private static let pairs: [(Double, Double)] = [
-    (1, 1), (1, 1.000_000_000_001), (1.000_000_000_001, 1), (1, 1.000_001), (1.000_001, 1), (0, 0),
-    (0, 1e-12), (1e-12, 0), (-2, -2.000_000_000_001), (-3, 3), (4, -0.5),
-  ]
-
-  @Test(arguments: pairs)
-  func `a comparison with a tolerance is one node, with what its parts come to`(
-    _ x: Double, _ y: Double
-  ) {
-    let isNear = abs(x - y) <= 1e-9 * max(abs(x), abs(y))
-    var trace = Trace(limit: 100)
-    let (a, b) = (trace.given(0, sample: x), trace.given(1, sample: y))
-    for right in [b, y] {
-      let less = trace.binary(.less, a, right)
-      let lessOrEqual = trace.binary(.lessOrEqual, a, right)
-      // The sides of the second comparison may stand the other way round.
-      let near = trace.binary(.nearlyEqual, right, a)
-      let count = trace.nodes.count
-      let softOrEqual = trace.select(lessOrEqual, lessOrEqual, near)
-      let soft = trace.select(less, trace.unary(.not, near), less)
-      #expect(trace.sample(near) == (isNear ? 1 : 0))
-      #expect(trace.sample(softOrEqual) == (x <= y || isNear ? 1 : 0))
-      #expect(trace.sample(soft) == (x < y && !isNear ? 1 : 0))
-      #expect(trace.nodes.count <= count + 3)
-    }
-    let program = LaneProgram(trace, results: [a])
-    #expect(program.columnCount == 1)
-  }
-
   @Test func `a node has the value that bases give`() {
     var trace = Trace(limit: 100)
     let draw = trace.uniform(stream)

@@ -63,8 +63,7 @@ import WorthMath
       ("add", \.add), ("subtract", \.subtract), ("multiply", \.multiply), ("divide", \.divide),
       ("less", \.less), ("less or equal", \.less_or_equal), ("equal", \.equal),
       ("not equal", \.not_equal), ("minimum", \.minimum), ("maximum", \.maximum),
-      ("bernoulli", \.bernoulli), ("nearly equal", \.nearly_equal),
-      ("less or near", \.less_or_near), ("less, not near", \.less_not_near),
+      ("bernoulli", \.bernoulli),
     ]
     let unaries: [(String, KeyPath<WorthKernelTable, WorthUnary>)] = [
       ("negate", \.negate), ("not", \.not_zero), ("absolute", \.absolute),
@@ -252,6 +251,33 @@ import WorthMath
     }
   }
 
+  @Test func `comparisons on lanes decide as those of single values`() {
+    // 5 and -7 stand for numbers that are equal, that noise in the last digits makes differ, that differ by
+    // more, and whole numbers side by side, where they are small and where 1 is less than a billionth.
+    let bases = [0, 1, 5, -7, 0.3, 1e-300, 1e9, 1e10, 4_539_148_803_436_467, 1e16, 1e300, -2.5]
+    let steps: [(Double) -> Double] = [
+      { $0 }, { $0.nextUp }, { $0 * (1 + 0.9e-9) }, { $0 * (1 + 1.1e-9) }, { $0 + 1 }, { $0 + 0.5 },
+      { -$0 }, { $0 + 1e-12 },
+    ]
+    let x = Column { bases[($0 / 8) % bases.count] }
+    let y = Column { steps[$0 % 8](bases[($0 / 8) % bases.count]) }
+    for table in tables {
+      let (less, most, same, other) = (Column(), Column(), Column(), Column())
+      let count = KernelTests.count
+      table.less(less.lanes, x.operand, y.operand, count)
+      table.less_or_equal(most.lanes, x.operand, y.operand, count)
+      table.equal(same.lanes, x.operand, y.operand, count)
+      table.not_equal(other.lanes, x.operand, y.operand, count)
+      for lane in 0..<count {
+        let (a, b) = (x.lanes[lane], y.lanes[lane])
+        #expect(same.lanes[lane] == (Real.areEqual(a, b) ? 1 : 0), "\(a) = \(b)")
+        #expect(other.lanes[lane] == (Real.areEqual(a, b) ? 0 : 1), "\(a) != \(b)")
+        #expect(less.lanes[lane] == (Real.isLess(a, b) ? 1 : 0), "\(a) < \(b)")
+        #expect(most.lanes[lane] == (Real.isAtMost(a, b) ? 1 : 0), "\(a) <= \(b)")
+      }
+    }
+  }
+
   @Test func `draws are those of single counters`() {
     for table in tables {
       let target = Column()
@@ -270,7 +296,6 @@ import WorthMath
     for table in tables {
       for path in [
         \WorthKernelTable.less, \.less_or_equal, \.equal, \.not_equal, \.minimum, \.maximum,
-        \.nearly_equal, \.less_or_near, \.less_not_near,
       ] {
         let target = Column()
         table[keyPath: path](target.lanes, one.operand, infinite.operand, count)

@@ -19,7 +19,7 @@ enum Comparisons {
       return result
     }
     if Operators.isLiteralZero(right, in: checker), TypeTraits.isArithmetic(a, in: checker) {
-      return result
+      return (difference(operation, left, in: checker) ?? result.0, .yesNo)
     }
     if a != b, UnitArithmetic.typeBesideZero(left, right, a, b, in: checker) != nil {
       return result
@@ -65,6 +65,17 @@ enum Comparisons {
       reportIncomparable(left, right, reference, in: &checker)
       return nil
     }
+  }
+
+  /// The comparison of both sides of a difference, in place of that of the difference with 0: what should be 0 is
+  /// then, whatever noise the subtraction leaves. Nil for what is no difference.
+  private static func difference(
+    _ operation: Comparison, _ value: ExpressionID, in checker: Checker
+  ) -> Operation? {
+    guard case .arithmetic(.subtract, let left, let right) = checker.expression(value).operation,
+      checker.types.element(checker.type(left)) == checker.types.element(checker.type(right))
+    else { return nil }
+    return .comparison(operation, left, right)
   }
 
   /// Reports two values that cannot be compared.

@@ -149,14 +149,11 @@ extension Requirements {
     return text.exists ? text : nil
   }
 
-  /// Checks a condition. Amounts are compared to 1e-9 of the larger side, so that noise in their
-  /// last digits does not break it.
+  /// Checks a condition.
   static func check(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
-    softened(
-      Expressions.check(reference, &context, expected: .yesNo, whole: true, in: &checker),
-      reference, in: &checker)
+    Expressions.check(reference, &context, expected: .yesNo, whole: true, in: &checker)
   }
 
   /// Returns what stands after `because`, otherwise the condition; read once, however often a kind
@@ -223,52 +220,6 @@ extension Requirements {
     return dependencies.dropFirst(mark).map({ $0.target }).first { target in
       guard case .line(instance) = checker.definitions[target].role else { return false }
       return !found.contains(target)
-    }
-  }
-
-  /// Returns the condition with its `=`, `<=` and `>=` true for what is nearly equal, and its `<`,
-  /// `>` and `!=` false.
-  private static func softened(
-    _ id: ExpressionID, _ reference: NodeReference, steps: Int = 64, in checker: inout Checker
-  ) -> ExpressionID {
-    guard steps > 0 else { return id }
-    let condition = checker.expression(id)
-    switch condition.operation {
-    case .comparison(let sign, let left, let right)
-    where TypeTraits.isArithmetic(checker.types.element(checker.type(left)), in: checker)
-      && TypeTraits.isArithmetic(checker.types.element(checker.type(right)), in: checker):
-      let near = checker.make(
-        .builtin(BuiltinTable[.nearlyEqual], arguments: [left, right]), condition.type, reference)
-      switch sign {
-      case .equal: return near
-      case .less, .greater, .notEqual:
-        return checker.make(
-          .and(id, checker.make(.not(near), condition.type, reference)), condition.type, reference)
-      case .lessOrEqual, .greaterOrEqual:
-        return checker.make(.or(id, near), condition.type, reference)
-      }
-    case .and(let left, let right):
-      let both = (
-        softened(left, reference, steps: steps - 1, in: &checker),
-        softened(right, reference, steps: steps - 1, in: &checker)
-      )
-      return checker.make(.and(both.0, both.1), condition.type, reference)
-    case .or(let left, let right):
-      let either = (
-        softened(left, reference, steps: steps - 1, in: &checker),
-        softened(right, reference, steps: steps - 1, in: &checker)
-      )
-      return checker.make(.or(either.0, either.1), condition.type, reference)
-    case .not(let inner):
-      return checker.make(
-        .not(softened(inner, reference, steps: steps - 1, in: &checker)), condition.type, reference)
-    case .conditional(let test, let yes, let no):
-      return checker.make(
-        .conditional(
-          softened(test, reference, steps: steps - 1, in: &checker),
-          softened(yes, reference, steps: steps - 1, in: &checker),
-          softened(no, reference, steps: steps - 1, in: &checker)), condition.type, reference)
-    default: return id
     }
   }
 }

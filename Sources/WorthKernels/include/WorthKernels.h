@@ -51,9 +51,6 @@ typedef struct {
 /// otherwise. An operation that could hide an operand that is not finite gives NaN for it.
 typedef struct {
   WorthBinary add, subtract, multiply, divide, less, less_or_equal, equal, not_equal, minimum, maximum;
-  /// As BuiltinRole.nearlyEqual compares: 1 where x = y but for 1e-9 of the larger, x ≤ y or nearly so, x < y and not
-  /// nearly equal.
-  WorthBinary nearly_equal, less_or_near, less_not_near;
   /// 1 with probability y, otherwise 0, at the uniform number x; NaN where y is no probability.
   WorthBinary bernoulli;
   /// x · y · z, x · y + z, and z where x is 0, else y; each step rounded by itself.

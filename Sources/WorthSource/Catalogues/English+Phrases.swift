@@ -19,9 +19,6 @@ extension MessageCatalogue {
       "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
     PhraseEntry(.rowsThere, "; there are {keys}"),
-    PhraseEntry(
-      .almostThatRow,
-      "; ‘{nearest}’ is there and differs only in its last digits: round what you look for"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
     PhraseEntry(.fieldIs, "‘{field}’{documentation} is"),
