@@ -5,12 +5,12 @@ extension Parser {
   /// Parses an operand without what follows it.
   mutating func parsePrimary() -> NodeID {
     switch current.kind {
-    case .number: return parseNumber()
+    case .number: return parseForeignDate() ?? parseNumber()
     case .name: return parseNameOrForm()
     case .text: return leaf(.text)
     case .textStart: return parseInterpolatedText()
     case .quarterPeriod: return leaf(.quarterPeriod)
-    case .monthPeriod: return leaf(.monthPeriod)
+    case .monthPeriod: return parseForeignDate() ?? leaf(.monthPeriod)
     case .date: return leaf(.date)
     case .leftParenthesis: return parseParentheses()
     case .leftBracket:

@@ -29,6 +29,18 @@ extension Diagnostic {
       proposal: Proposal(span, pasted ?? correct))
   }
 
+  /// A date in a form in which day and month may stand either way, with both days.
+  static func dateInTwoWays(
+    _ span: Span, _ written: String, _ dayFirst: String, _ monthFirst: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0123, span,
+      [
+        Argument("written", .written(written)), Argument("first", .written(dayFirst)),
+        Argument("second", .written(monthFirst)),
+      ])
+  }
+
   /// A comma within a number, with what was probably meant to paste.
   static func commaInNumber(_ span: Span, _ written: String, proposal: String) -> Diagnostic {
     Diagnostic(

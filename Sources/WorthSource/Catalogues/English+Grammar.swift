@@ -263,6 +263,18 @@ extension MessageCatalogue {
         sales[t] = CHF 5
         """),
     MessageEntry(
+      .E0123,
+      message: """
+        ‘{written}’ is a date in one country and another in the next; write ‘{first}’ where the day stands first, or \
+        ‘{second}’ where the month does
+        """,
+      explanation: """
+        A date is written as year, month and day, `2026-01-05`, which everybody reads alike. With `/` or `-` between the \
+        numbers in another order, without blanks, it would be a division or a difference; `2026 / 2` with blanks is one.
+        """,
+      wrong: "starts = 5/1/2026",
+      right: "starts = 2026-01-05"),
+    MessageEntry(
       .E0125,
       message: "a comma ends a case; write ‘or’ between words for which the same counts",
       explanation: """

@@ -1,0 +1,109 @@
+import WorthSource
+
+/// Dates in the forms of countries and spreadsheets, which would be read as divisions and differences:
+/// `31/12/2026`, `2026-1-5`.
+extension Parser {
+  /// Reports a date in another form that begins here and returns a node over all of it; nil where none does.
+  mutating func parseForeignDate() -> NodeID? {
+    guard peek().kind == .slash || peek().kind == .minus, let found = foreignDate() else {
+      return nil
+    }
+    let start = position
+    let span = Span(
+      source: source, start: tokens[start].start, end: tokens[start + found.count - 1].end)
+    let written = String(
+      decoding: text.bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+    if let other = found.other {
+      note(.dateInTwoWays(span, written, found.date, other))
+    } else {
+      note(.writtenOtherwise(span, written, found.date))
+    }
+    for _ in 0..<found.count { advance() }
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// The tokens that look like a date, with that date, and with the other date that it may be; nil where they
+  /// are a sum.
+  private func foreignDate() -> (count: Int, date: String, other: String?)? {
+    // A date has no blanks, and nothing that goes on behind it.
+    var parts: [String] = []
+    var place = position
+    let sign = peek().kind
+    while parts.count < 3 {
+      let token = tokens[place]
+      guard token.kind == .number || token.kind == .monthPeriod && parts.isEmpty else { return nil }
+      parts.append(plainText(place))
+      if token.kind == .monthPeriod {
+        guard sign == .minus else { return nil }
+        parts = parts[0].split(separator: "-").map { String($0) }
+      }
+      let next = place + 1
+      guard parts.count < 3, next + 1 < tokens.count, tokens[next].kind == sign,
+        tokens[next].start == token.end, tokens[next].end == tokens[next + 1].start
+      else { break }
+      place = next + 1
+    }
+    let count = place - position + 1
+    let behind = tokens[min(place + 1, tokens.count - 1)]
+    guard behind.start > tokens[place].end || behind.kind != sign else { return nil }
+    return Parser.date(parts, sign).map { (count, $0.date, $0.other) }
+  }
+
+  /// The bytes of a token.
+  private func plainText(_ index: Int) -> String {
+    let token = tokens[index]
+    return String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  }
+
+  /// The date that three numbers are, or the month that two are.
+  private static func date(_ parts: [String], _ sign: TokenKind) -> (date: String, other: String?)?
+  {
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) && part.utf8.count <= 4 ? Int(part) : nil
+    }
+    guard numbers.count == parts.count else { return nil }
+    if parts.count == 2 {
+      // 2026-1 is a month, where 2026 - 1 would be a year.
+      guard sign == .minus, isYear(parts[0]), parts[1].utf8.count == 1, numbers[1] > 0 else {
+        return nil
+      }
+      return (text(numbers[0], numbers[1], nil), nil)
+    }
+    guard parts.count == 3 else { return nil }
+    if isYear(parts[0]) {
+      return day(numbers[0], numbers[1], numbers[2]).map { ($0, nil) }
+    }
+    guard parts[0].utf8.count <= 2, parts[1].utf8.count <= 2 else { return nil }
+    let year: Int
+    if isYear(parts[2]) {
+      year = numbers[2]
+    } else if sign == .slash, parts[2].utf8.count == 2 {
+      year = 2000 + numbers[2]
+    } else {
+      return nil
+    }
+    let dayFirst = day(year, numbers[1], numbers[0])
+    let monthFirst = day(year, numbers[0], numbers[1])
+    if let dayFirst, let monthFirst, dayFirst != monthFirst { return (dayFirst, monthFirst) }
+    return (dayFirst ?? monthFirst).map { ($0, nil) }
+  }
+
+  /// `true` iff a number can be a year of a date.
+  private static func isYear(_ text: String) -> Bool {
+    text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20") || text.hasPrefix("21"))
+  }
+
+  /// The day as it is written here, of 31 February the last of the month; nil where there is none.
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> String? {
+    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    return text(year, month, min(day, length))
+  }
+
+  /// A day or month as it is written here.
+  private static func text(_ year: Int, _ month: Int, _ day: Int?) -> String {
+    let beginning = "\(year)-" + (month < 10 ? "0" : "") + "\(month)"
+    return day.map { beginning + ($0 < 10 ? "-0" : "-") + "\($0)" } ?? beginning
+  }
+}

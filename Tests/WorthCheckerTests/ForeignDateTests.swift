@@ -1,0 +1,59 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// Dates in the forms of countries and spreadsheets.
+///
+/// | written without blanks | is |
+/// | --- | --- |
+/// | three numbers with `/` or `-`, of which the first or last is a year from 1900 to 2199 | a date |
+/// | the same with `/` and two digits of the year | a date |
+/// | `2026-1`, `2026-01-5` | a month, a day |
+/// | the day and month may stand either way | a date in two ways: nothing is proposed to paste |
+/// | anything else, and all with blanks | arithmetic |
+@Suite struct ForeignDateTests {
+  @Test(arguments: [
+    ("31/12/2026", "2026-12-31"), ("12/31/2026", "2026-12-31"), ("2026/01/05", "2026-01-05"),
+    ("2026-1-5", "2026-01-05"), ("2026-01-5", "2026-01-05"), ("2026-1-05", "2026-01-05"),
+    ("31-12-2026", "2026-12-31"), ("31/12/26", "2026-12-31"), ("2026-1", "2026-01"),
+    ("2/2/2026", "2026-02-02"), ("29/2/2028", "2028-02-29"), ("31/02/2026", "2026-02-28"),
+    ("1999/12/31", "1999-12-31"),
+  ])
+  func `a date in another form is told, with the date to paste`(
+    _ written: String, _ date: String
+  ) throws {
+    for line in ["x = \(written)\nshow x", "table t { day | n\n \(written) | 1 }\nshow t"] {
+      let run = Run(line)
+      #expect(run.errors == ["E0104"], "\(line)")
+      let message = try #require(run.program.diagnostics.first { $0.code == "E0104" })
+      #expect(message.proposal?.replacement == date)
+      #expect(Run("x = \(date)\nshow x").errors.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    ("5/1/2026", "2026-01-05", "2026-05-01"), ("01-05-2026", "2026-05-01", "2026-01-05"),
+    ("5/1/26", "2026-01-05", "2026-05-01"),
+  ])
+  func `a date that may be two is told with both`(
+    _ written: String, _ dayFirst: String, _ monthFirst: String
+  ) {
+    let run = Run("x = \(written)\nshow x")
+    #expect(run.errors == ["E0123"])
+    let text = run.program.diagnostics.first { $0.code == "E0123" }?.text ?? ""
+    #expect(text.contains("‘\(dayFirst)’ where the day stands first"))
+    #expect(text.contains("‘\(monthFirst)’ where the month does"))
+  }
+
+  @Test(arguments: [
+    ("1/2/3", "0.166667"), ("2026 / 2 / 2", "506.5"), ("12/4", "3"), ("1/2000", "0.0005"),
+    ("2026-2025", "1"), ("100-5-3", "92"), ("31 / 12 / 2026", "0.001275"),
+    ("40/13/2026", "0.001519"),
+    ("2026 - 1 - 5", "2020"),
+  ])
+  func `arithmetic stays arithmetic`(_ written: String, _ value: String) {
+    let run = Run("x = \(written)\nshow x")
+    #expect(run.errors.isEmpty, "\(written)")
+    #expect(run.text("x") == value, "\(written)")
+  }
+}
