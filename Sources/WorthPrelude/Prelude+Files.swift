@@ -2741,8 +2741,9 @@ extension Prelude {
             because "without volatility there is nothing to choose: the right is worth what it brings"
           require years > 0
             because "without time there is nothing to wait for: the right is worth what it brings"
-          spread = volatility * sqrt(years)
-          (ln(spot / strike) + (risk_free - leakage) * years) / spread + spread / 2
+          # As plain numbers: the logarithm is no share of anything.
+          spread = volatility * sqrt(years) / 100%
+          (ln(spot / strike) + (risk_free - leakage) * years / 100%) / spread + spread / 2
         }
 
         ## The value of the right to buy at the strike on the last day.
@@ -4244,7 +4245,7 @@ extension Prelude {
             where points.age_of_mean[i] <= points.age_of_mean[i - 1]
               or points.left[i] > points.left[i - 1]) = 0 if points is given
             because "from point to point of a curve the age rises, and no more are left"
-          require abs(mean_of_points - 1) <= 2%
+          require abs(mean_of_points / 100% - 1) <= 0.02
             because "the area under the points is the mean life, 100 % of itself: theirs is {mean_of_points in percent}"
           require (mean_life otherwise 1 year) > 0 because "a mean life is longer than nothing"
           require (shape otherwise 1) > 0 because "the shape of a Weibull curve is above 0"

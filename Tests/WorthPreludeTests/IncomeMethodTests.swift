@@ -126,7 +126,7 @@ import WorthTestSupport
       }
       """,
       [
-        "same(before.value, before.retained[2026] * 74% * (1 - tax) * (1 + rate) ^ 0.5 * growing_annuity(1, rate, (1 + growth) * (1 - loss) - 1, 10))",
+        "same(before.value, before.retained[2026] * 74% * (1 - tax) * (1 + rate) ^ 0.5 * growing_annuity(1, rate, (1 + growth) * ((1 - loss) in percent) - 100%, 10))",
         "same(after.value, before.value / (74% * (1 - tax)) * (79% * (1 - tax) - 5%))",
         "same(after.value, by_amount.value)", "same(shop.value, before.value)",
       ])

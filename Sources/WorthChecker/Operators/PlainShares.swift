@@ -43,6 +43,82 @@ enum PlainShares {
     }
   }
 
+  /// `true` iff a sum begins with a written 1, as in `1 + growth` and `1 - fee - tax`: it is a factor, in which
+  /// percents are shares of 1.
+  static func beginsWithOne(_ sum: ExpressionID, in checker: Checker) -> Bool {
+    var first = sum
+    while true {
+      switch checker.expression(first).operation {
+      case .arithmetic(.add, let left, _), .arithmetic(.subtract, let left, _): first = left
+      default: return isWrittenOne(first, in: checker)
+      }
+    }
+  }
+
+  /// `true` iff a percent is a product with a number, as `beta * premium` and `-2 * rate / 3`: 4 % of 250 is 10, which
+  /// may stand beside numbers.
+  static func isScaled(_ value: ExpressionID, steps: Int = 16, in checker: Checker) -> Bool {
+    guard steps > 0, checker.types.element(checker.type(value)) == .percent else { return false }
+    switch checker.expression(value).operation {
+    case .arithmetic(.multiply, let left, let right):
+      return [left, right].contains {
+        checker.types.element(checker.type($0)) == .number
+          || isScaled($0, steps: steps - 1, in: checker)
+      }
+    case .arithmetic(.divide, let left, _): return isScaled(left, steps: steps - 1, in: checker)
+    case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
+      return isScaled(left, steps: steps - 1, in: checker)
+        && isScaled(right, steps: steps - 1, in: checker)
+    case .negate(let inner): return isScaled(inner, steps: steps - 1, in: checker)
+    case .definition(let definition):
+      guard let clause = checker.definitions[definition].clauses.first,
+        checker.definitions[definition].clauses.count == 1, let inner = clause.expression
+      else { return false }
+      return isScaled(inner, steps: steps - 1, in: checker)
+    default: return false
+    }
+  }
+
+  /// Reports a percent that is added to a number which is no 1: `100 + 5%` would be 100.05. A small number that
+  /// is written stands for a share, a larger one is what the percent is of, and a figure is a ratio.
+  static func reportSum(
+    _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    let sign = " " + operation.written.sign + " "
+    let isPercentFirst = checker.types.element(checker.type(left)) == .percent
+    let number = isPercentFirst ? right : left
+    /// The source text of a side.
+    func text(_ side: ExpressionID) -> String {
+      checker.files.sources.text(checker.span(checker.expression(side).reference))
+    }
+    let other = text(isPercentFirst ? left : right)
+    let share: String
+    if case .constant(let value) = checker.expression(number).operation {
+      if isPercentFirst, value == 1, operation == .add {
+        share = "1 + " + other
+      } else if abs(value) < 2, value != 1 {
+        share =
+          isPercentFirst
+          ? other + sign + ValueText.percent(value) : ValueText.percent(value) + sign + other
+      } else if isPercentFirst {
+        share = other + sign + (value == 1 ? "100%" : text(number) + "%")
+      } else {
+        share = text(number) + " * (1" + sign + other + ")"
+      }
+    } else if !isPercentFirst, plainNumber(number, in: checker).map({ $0.value >= 2 }) ?? false {
+      share = text(number) + " * (1" + sign + other + ")"
+    } else {
+      let ratio = "(" + text(number) + " in percent)"
+      share = isPercentFirst ? other + sign + ratio : ratio + sign + other
+    }
+    checker.report(
+      .percentOfNothing(
+        checker.span(reference), fix: share, left: checker.span(checker.expression(left).reference),
+        right: checker.span(checker.expression(right).reference),
+        checker.describe(checker.type(left)), checker.describe(checker.type(right))))
+  }
+
   /// `true` iff the value is money or a quantity.
   private static func isAmount(_ id: ExpressionID, in checker: Checker) -> Bool {
     if case .quantity = checker.types[checker.types.element(checker.type(id))] { return true }

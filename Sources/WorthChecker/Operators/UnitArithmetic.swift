@@ -26,7 +26,14 @@ enum UnitArithmetic {
     switch (checker.types[a], checker.types[b]) {
     case (.number, .number): return (result, .number)
     case (.percent, .percent): return (result, .percent)
-    case (.number, .percent), (.percent, .number): return (result, .number)
+    case (.number, .percent), (.percent, .number):
+      if PlainShares.beginsWithOne(left, in: checker)
+        || PlainShares.isScaled(left, in: checker) || PlainShares.isScaled(right, in: checker)
+      {
+        return (result, .number)
+      }
+      PlainShares.reportSum(operation, left, right, reference, in: &checker)
+      return nil
     case (.quantity(let one), .quantity(let other)):
       if one == other { return (result, a) }
       reportUnits(left, right, one, other, reference, in: &checker)
