@@ -33,6 +33,27 @@ extension BuiltinTable {
       return rest < -1e-9 ? call.fail(.E0616) : max(0, rest)
     },
     Builtin(
+      "whole shares", [Parameter("shares", .numbers)], .listOf(0), role: .wholeShares,
+      summary: "shares that total 100 %; only the checker calls it", examples: []
+    ) { call in
+      let shares = call.list(0)
+      let total = shares.baseAddress.map { Real.sum(UnsafePointer($0), count: shares.count) } ?? 0
+      guard !total.isNaN else { return call.fail(.E0602) }
+      guard Swift.abs(total - 1) <= 1e-9 else {
+        let (missed, phrase) =
+          total < 1 ? (1 - total, PhraseKey.sharesMiss) : (total - 1, .sharesExceed)
+        return call.fail(
+          .E0638,
+          [
+            Argument("total", .figure(ValueText.percent(total))),
+            Argument(
+              "gap", .phrase(Phrase(phrase, [Argument("rest", .figure(ValueText.percent(missed)))]))
+            ),
+          ])
+      }
+      return call[0]
+    },
+    Builtin(
       "product", [Parameter("values", .numbers)], .number, inTrials: .product,
       summary: "the product of the numbers of a list or series",
       examples: ["expect product([65%, 45%, 60%]) = 0.1755"]

@@ -84,14 +84,14 @@ extension BuiltinTable {
     Builtin(
       "allocate",
       [
-        Parameter("total", .amount), Parameter("shares", .amounts),
+        Parameter("total", .amount), Parameter("shares", .amounts).wholeInPercent,
         Parameter("step", .amount, optional: -1e300, coinOf: 0),
       ], .listOf(0),
       summary: "a total divided by shares into parts that add up to it exactly, to the cent",
       units:
-        "total and step in one unit; the step is the minor unit of the currency (ISO 4217) if left out, of a percent 0.01%, otherwise 0.01; the shares need not add up to 1",
+        "total and step in one unit; the step is the minor unit of the currency (ISO 4217) if left out, of a percent 0.01%, otherwise 0.01; shares in percent total 100%, numbers and amounts need not",
       errors:
-        "E0627 where the step is not above 0, E0628 where a share is negative or all are 0, E0631 where the total is no multiple of the step",
+        "E0638 where shares in percent miss 100%, E0627 where the step is not above 0, E0628 where a share is negative or all are 0, E0631 where the total is no multiple of the step",
       source: "largest remainder method (Hamilton); of equal remainders the first gets the step",
       examples: [
         "expect allocate(CHF 100, [1, 1, 1]) = [CHF 33.34, CHF 33.33, CHF 33.33]",

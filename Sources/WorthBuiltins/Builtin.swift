@@ -53,6 +53,8 @@ package struct Parameter: Sendable {
   /// The parameter whose smallest coin stands for this one where it is left out: that of its
   /// currency.
   package let coinOf: Int?
+  /// `true` iff the values total 100 % where they are given in percent.
+  package var isWholeInPercent = false
 
   /// Creates a parameter.
   package init(_ name: StaticString, _ type: ParameterType, default value: Double? = nil) {
@@ -73,6 +75,13 @@ package struct Parameter: Sendable {
     self.coinOf = coinOf
     defaultValue = mark
     isOptional = true
+  }
+
+  /// The same parameter, whose values total 100 % where they are given in percent.
+  var wholeInPercent: Parameter {
+    var parameter = self
+    parameter.isWholeInPercent = true
+    return parameter
   }
 }
 

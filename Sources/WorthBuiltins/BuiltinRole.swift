@@ -6,7 +6,7 @@ import WorthValue
 /// holds that each role is taken by exactly one builtin.
 package enum BuiltinRole: Int, CaseIterable, Sendable {
   // Lists and rows.
-  case sum, count, distinct, distinctTexts, restOf, leastOfList, greatestOfList
+  case sum, count, distinct, distinctTexts, restOf, wholeShares, leastOfList, greatestOfList
   case meanOfFitting, leastOfFitting, greatestOfFitting, firstOfFitting
   case keysOfDates, keysOfTexts
   case rowsOf, sortedPositions, textRanks, lastOfRange

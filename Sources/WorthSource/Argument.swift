@@ -102,7 +102,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // Which fields of a kind are missing, and how they are written.
   case fieldIs, fieldsAre, fieldToWrite, oneAfterOther
   // What may be written.
-  case eitherOr, asManyValues, takeOneOrSum, listFillsSeries
+  case eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent, writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn, hasNoRows,
     namesAnother
@@ -120,7 +120,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case recursionByUncertainValue, trialTakesTooLong, unknownForUncertainValues, tooManyTrials
   // Why a draw or a chance is none.
   case nothingBetweenBounds, baseOutsideDraws, hasNoMean
-  case probabilityOutsideRange, probabilitiesDoNotTotal
+  case probabilityOutsideRange, probabilitiesDoNotTotal, sharesMiss, sharesExceed
   // What the parameters of a distribution must keep to; help shows them, too.
   case deviationNotNegative, variationNotNegative, p5NotAboveP95
   case meanAboveZeroDeviationNotNegative, meanAboveZeroVariationNotNegative

@@ -55,20 +55,13 @@ extension Parser {
     return String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
   }
 
-  /// The date that three numbers are, or the month that two are.
+  /// The date that three numbers are.
   private static func date(_ parts: [String], _ sign: TokenKind) -> (date: String, other: String?)?
   {
     let numbers = parts.compactMap { part in
       part.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) && part.utf8.count <= 4 ? Int(part) : nil
     }
     guard numbers.count == parts.count else { return nil }
-    if parts.count == 2 {
-      // 2026-1 is a month, where 2026 - 1 would be a year.
-      guard sign == .minus, isYear(parts[0]), parts[1].utf8.count == 1, numbers[1] > 0 else {
-        return nil
-      }
-      return (text(numbers[0], numbers[1], nil), nil)
-    }
     guard parts.count == 3 else { return nil }
     if isYear(parts[0]) {
       return day(numbers[0], numbers[1], numbers[2]).map { ($0, nil) }
@@ -101,9 +94,8 @@ extension Parser {
     return text(year, month, min(day, length))
   }
 
-  /// A day or month as it is written here.
-  private static func text(_ year: Int, _ month: Int, _ day: Int?) -> String {
-    let beginning = "\(year)-" + (month < 10 ? "0" : "") + "\(month)"
-    return day.map { beginning + ($0 < 10 ? "-0" : "-") + "\($0)" } ?? beginning
+  /// A day as it is written here.
+  private static func text(_ year: Int, _ month: Int, _ day: Int) -> String {
+    "\(year)" + (month < 10 ? "-0" : "-") + "\(month)" + (day < 10 ? "-0" : "-") + "\(day)"
   }
 }

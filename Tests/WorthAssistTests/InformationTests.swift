@@ -29,7 +29,7 @@ import WorthSource
     scenario slump "Slump" { growth = 0%, own.share = 5% }
     launch = own.total - sum(costs.amount)
     middle = own.total.mean
-    risk = probability(own.total < EUR 8 thousand) + middle / own.total
+    risk = probability(own.total < EUR 8 thousand) * middle / own.total
     chance = probability(own.total < EUR 8 thousand)
     twice_middle = middle * 2
     show own.total, launch under slump

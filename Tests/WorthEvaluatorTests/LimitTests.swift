@@ -26,9 +26,9 @@ import WorthTestSupport
     "texts that grow":
       "function grow(s, i) = \"{s}x{i}\"\na = fold(1 .. 1_000_000, grow, \"\")",
     "rates of return":
-      "flows = [if i = 0 then -1000 else 3 for i in 0 .. 1_000]\na = sum(irr(flows) + i for i in 1 .. 1e6)",
+      "flows = [if i = 0 then -1000 else 3 for i in 0 .. 1_000]\na = sum(irr(flows) * i for i in 1 .. 1e6)",
     "rates of return that are looked for everywhere":
-      "flows = [if remainder(i, 2) = 0 then -3 else 3 + i for i in 0 .. 1_000]\na = sum(irr(flows, guess: 5%) + i for i in 1 .. 1e6)",
+      "flows = [if remainder(i, 2) = 0 then -3 else 3 + i for i in 0 .. 1_000]\na = sum(irr(flows, guess: 5%) * i for i in 1 .. 1e6)",
     "lattices":
       "a = sum(binomial_option(call, 100 + i, 100, 30%, 3%, 0%, 5, 10_000, american) for i in 1 .. 1e5)",
     "paths":

@@ -11,7 +11,7 @@ import WorthTestSupport
 @Suite struct QuestionLaneTests {
   /// Cases in which `y` rests on `a` and `b` in different ways.
   private static let cases = [
-    "a = 5%\nb = 3\ny = b * (1 + a) ^ 4 - b / (2 + a)",
+    "a = 5%\nb = 3\ny = b * (1 + a) ^ 4 - b / (1 + a)",
     "a = 5%\nb = 3\ny = if a > 6% then b * 2 else b - a * 10",
     """
     case "x" { timeline = 2026 .. 2035 }

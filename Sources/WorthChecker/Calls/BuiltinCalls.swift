@@ -25,7 +25,8 @@ enum BuiltinCalls {
     var values: [ExpressionID] = []
     for (place, parameter) in builtin.parameters.enumerated() {
       if let argument = given[place] {
-        values.append(checkArgument(argument, parameter, builtin, &context, in: &checker))
+        let value = checkArgument(argument, parameter, builtin, &context, in: &checker)
+        values.append(parameter.isWholeInPercent ? whole(value, in: &checker) : value)
       } else if let value = parameter.defaultValue {
         values.append(checker.make(.constant(value), .number, reference))
       } else {
@@ -46,6 +47,14 @@ enum BuiltinCalls {
       DoubleTotals.noteLevel(checker.type(only), only, context, in: &checker)
     }
     return finish(index, values, reference, in: &checker)
+  }
+
+  /// Returns shares as they are, but for those in percent: they total 100 %, or fail.
+  static func whole(_ shares: ExpressionID, in checker: inout Checker) -> ExpressionID {
+    guard checker.types.element(checker.type(shares)) == .percent else { return shares }
+    return checker.make(
+      .builtin(BuiltinTable[.wholeShares], arguments: [shares]), checker.type(shares),
+      checker.expression(shares).reference)
   }
 
   /// Returns the argument for each parameter, nil where it is left out, and those that a builtin

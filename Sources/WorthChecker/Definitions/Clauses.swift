@@ -92,6 +92,7 @@ enum Clauses {
       checker.report(.circle(place, [checker.instances[owner].path], [place]))
       value = checker.broken(clause.reference)
     }
+    PlainShares.noteProduct(value, in: &checker)
     value = Rounding.rounded(value, of: index, in: &checker)
     value = RowChanges.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[0].expression = value

@@ -29,7 +29,10 @@ enum Comparisons {
         case .constant(let value) = checker.expression(number).operation,
         checker.type(number) == .number, abs(value) > 1
       else { continue }
-      checker.report(.percentExpected(checker.span(checker.expression(number).reference)))
+      let side = percent == a ? left : right
+      let share = PlainShares.shareMeant(by: side, in: checker)
+      checker.report(
+        .percentExpected(checker.span(checker.expression(number).reference), share: share))
       return nil
     }
     if Durations.isDuration(a), Durations.isDuration(b), a != b || a == .monthsAndDays {

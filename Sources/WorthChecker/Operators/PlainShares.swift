@@ -70,12 +70,83 @@ enum PlainShares {
       return isScaled(left, steps: steps - 1, in: checker)
         && isScaled(right, steps: steps - 1, in: checker)
     case .negate(let inner): return isScaled(inner, steps: steps - 1, in: checker)
+    case .element(let series, _, _), .item(let series, _):
+      return isScaled(series, steps: steps - 1, in: checker)
     case .definition(let definition):
-      guard let clause = checker.definitions[definition].clauses.first,
-        checker.definitions[definition].clauses.count == 1, let inner = clause.expression
-      else { return false }
-      return isScaled(inner, steps: steps - 1, in: checker)
+      return checker.definitions[definition].clauses.contains { clause in
+        clause.expression.map { isScaled($0, steps: steps - 1, in: checker) } ?? false
+      }
     default: return false
+    }
+  }
+
+  /// Notes a figure that is a number times a percent and comes to 100 % or more: 250 × 4 % is 1000 %, where 4 % of
+  /// 250 is 10.
+  static func noteProduct(_ value: ExpressionID, in checker: inout Checker) {
+    guard let product = largeProduct(value, in: checker) else { return }
+    checker.report(
+      .percentOfNumber(
+        checker.span(checker.expression(value).reference), figure: ValueText.percent(product.value),
+        correct: product.correct))
+  }
+
+  /// What a number times a percent comes to, where that is 100 % or more and known, and the share to write
+  /// instead; nil for other values.
+  static func largeProduct(
+    _ value: ExpressionID, in checker: Checker
+  ) -> (value: Double, correct: String)? {
+    guard checker.type(value) == .percent,
+      case .arithmetic(.multiply, let left, let right) = checker.expression(value).operation,
+      let found = constant(value, in: checker), abs(found) >= 1
+    else { return nil }
+    let (a, b) = (checker.type(left), checker.type(right))
+    guard a == .number && b == .percent || a == .percent && b == .number else { return nil }
+    /// The source text of a side.
+    func text(_ side: ExpressionID) -> String {
+      checker.files.sources.text(checker.span(checker.expression(side).reference))
+    }
+    let (number, percent) = a == .number ? (left, right) : (right, left)
+    return (found, text(percent) + " of " + text(number))
+  }
+
+  /// The share to write where a figure is a number times a percent, by itself or under a name; nil elsewhere.
+  static func shareMeant(by value: ExpressionID, in checker: Checker) -> String? {
+    var value = value
+    if case .definition(let definition) = checker.expression(value).operation,
+      checker.definitions[definition].clauses.count == 1,
+      let inner = checker.definitions[definition].clauses.first?.expression
+    {
+      value = inner
+    }
+    return largeProduct(value, in: checker)?.correct
+  }
+
+  /// What an expression comes to, where it is made of numbers that are written; nil elsewhere.
+  private static func constant(
+    _ id: ExpressionID, steps: Int = 16, in checker: Checker
+  ) -> Double? {
+    guard steps > 0 else { return nil }
+    switch checker.expression(id).operation {
+    case .constant(let value): return value.isFinite ? value : nil
+    case .negate(let inner): return constant(inner, steps: steps - 1, in: checker).map { -$0 }
+    case .arithmetic(let operation, let left, let right):
+      guard let a = constant(left, steps: steps - 1, in: checker),
+        let b = constant(right, steps: steps - 1, in: checker)
+      else { return nil }
+      switch operation {
+      case .add: return a + b
+      case .subtract: return a - b
+      case .multiply: return a * b
+      case .divide: return b == 0 ? nil : a / b
+      case .power: return nil
+      }
+    case .definition(let definition):
+      let named = checker.definitions[definition]
+      guard named.clauses.count == 1, let clause = named.clauses.first, case .none = clause.index,
+        let inner = clause.expression, !checker.types.isAggregate(named.type)
+      else { return nil }
+      return constant(inner, steps: steps - 1, in: checker)
+    default: return nil
     }
   }
 

@@ -197,7 +197,10 @@ enum Checks {
     switch (checker.types[a], checker.types[b]) {
     case (.number, .percent), (.percent, .number):
       if a == .percent, !isShare(right, in: checker) {
-        checker.report(.percentExpected(checker.span(checker.expression(right).reference)))
+        checker.report(
+          .percentExpected(
+            checker.span(checker.expression(right).reference),
+            share: PlainShares.shareMeant(by: left, in: checker)))
         return false
       }
       return true

@@ -53,6 +53,7 @@ enum Shows {
     }
     let value = Expressions.check(reference, &context, expected: nil, whole: true, in: &checker)
     guard checker.type(value) != .error else { return nil }
+    PlainShares.noteProduct(value, in: &checker)
     if case .instance(let index) = checker.types[checker.type(value)] {
       return .paper(Papers.paper(index, reference, context, in: &checker))
     }

@@ -37,8 +37,8 @@ extension MessageCatalogue {
       explanation: """
         A total is divided in proportion to the shares.
         """,
-      wrong: "parts = allocate(CHF 100, [60%, -40%])",
-      right: "parts = allocate(CHF 100, [60%, 40%])"),
+      wrong: "parts = allocate(CHF 100, [3, -2])",
+      right: "parts = allocate(CHF 100, [3, 2])"),
     MessageEntry(
       .E0629,
       message: "the value lies below the first band; begin the bands lower, or look at the value",
@@ -198,6 +198,16 @@ extension MessageCatalogue {
         sorted = plan sort by year
         total = sum(sorted.sales[2026 .. 2028])
         """),
+    MessageEntry(
+      .E0638,
+      message:
+        "these shares total {total}, so that {gap}; correct them, or write plain numbers for a division in proportion",
+      explanation: """
+        Shares that are given in percent are of a whole, and total 100 %. Numbers and amounts are put in proportion: \
+        `[5, 4]` divides into five ninths and four.
+        """,
+      wrong: "parts = allocate(CHF 100, [50%, 40%])",
+      right: "parts = allocate(CHF 100, [50%, 50%])"),
     MessageEntry(
       .E0641,
       message: "‘{name}’ is {value}; write {range}",

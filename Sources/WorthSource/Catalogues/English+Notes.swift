@@ -209,6 +209,22 @@ extension MessageCatalogue {
         show debt[2027], max(debt)
         """),
     MessageEntry(
+      .N0303,
+      message:
+        "this is {figure}, for a number times a percent is a percent; write ‘{correct}’ for the share of the number",
+      explanation: """
+        `12 * 0.5%` is 6 %, a rate of the year from one of the month; `250 * 4%` is 1000 % in the same way. With `of`, \
+        `4% of 250`, it is the number 10.
+        """,
+      wrong: """
+        units = 250 * 4%
+        expect units = 1000%
+        """,
+      right: """
+        units = 4% of 250
+        expect units = 10
+        """),
+    MessageEntry(
       .N0401,
       message: """
         ‘{field}’ is here what it is in ‘{base}’, and rests on ‘{line}’, which this variant changes; give it anew, or \

@@ -30,6 +30,10 @@ extension MessageCatalogue {
     PhraseEntry(.takeOneOrSum, "take one value of it, or its sum"),
     PhraseEntry(
       .listFillsSeries, "a list fills the periods in their order, without an index: ‘{written}’"),
+    PhraseEntry(.writeAsPercent, "write it as in ‘5%’"),
+    PhraseEntry(
+      .writeAsShare,
+      "the figure is a number times a percent: write ‘{correct}’ for the share of the number"),
     PhraseEntry(.noDefinition, "it is no definition or field"),
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
     PhraseEntry(.filledInFromFields, "it is filled in from several fields; change one of them"),
@@ -91,6 +95,8 @@ extension MessageCatalogue {
     PhraseEntry(.hasNoMean, "it has no mean"),
     PhraseEntry(.probabilityOutsideRange, "a probability lies between 0% and 100%"),
     PhraseEntry(.probabilitiesDoNotTotal, "the probabilities total {total}, not 100%"),
+    PhraseEntry(.sharesMiss, "{rest} is missing"),
+    PhraseEntry(.sharesExceed, "{rest} is too much"),
     PhraseEntry(.deviationNotNegative, "the standard deviation must not be negative"),
     PhraseEntry(.variationNotNegative, "the coefficient of variation must not be negative"),
     PhraseEntry(.p5NotAboveP95, "p5 must not be above p95"),

@@ -3,7 +3,7 @@ extension MessageCatalogue {
   static let englishValues: [MessageEntry] = [
     MessageEntry(
       .E0330,
-      message: "a percent is compared with a number that has no percent sign; write it as in ‘5%’",
+      message: "a percent is compared with a number that has no percent sign; {advice}",
       explanation: """
         A bare 5 could mean 5 % or 500 %. Write the percent sign, so that no one has to guess.
         """,

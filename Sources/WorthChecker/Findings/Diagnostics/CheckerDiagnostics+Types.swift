@@ -180,6 +180,13 @@ extension Diagnostic {
       ], proposal: Proposal(span, number + "%"))
   }
 
+  /// A number times a percent that comes to 100 % or more.
+  static func percentOfNumber(_ span: Span, figure: String, correct: String) -> Diagnostic {
+    Diagnostic(
+      .N0303, span, [Argument("figure", .figure(figure)), Argument("correct", .written(correct))],
+      proposal: Proposal(span, correct))
+  }
+
   /// Durations in months, in days or in both that are compared, or stated in another unit.
   static func durationWithoutOrder(_ span: Span) -> Diagnostic { Diagnostic(.E0368, span) }
 
@@ -407,8 +414,14 @@ extension Diagnostic {
   /// An `else` with cases behind it.
   static func elseNotLast(_ span: Span) -> Diagnostic { Diagnostic(.E0364, span) }
 
-  /// A number without a percent sign beside a percent.
-  static func percentExpected(_ span: Span) -> Diagnostic { Diagnostic(.E0330, span, []) }
+  /// A number without a percent sign beside a percent; `share` is what to write where that is a number times a
+  /// percent.
+  static func percentExpected(_ span: Span, share: String?) -> Diagnostic {
+    let advice =
+      share.map { Phrase(.writeAsShare, [Argument("correct", .written($0))]) }
+      ?? Phrase(.writeAsPercent)
+    return Diagnostic(.E0330, span, [Argument("advice", .phrase(advice))])
+  }
 
   /// A comprehension over something that has no elements.
   static func cannotRunOver(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
