@@ -54,20 +54,53 @@ enum Checks {
       claim: .broken, span: checker.span(reference), definition: definition)
     let claim = tree.child(reference.node)
     var within: NodeReference?
+    var printed: NodeReference?
     for clause in tree.children(reference.node).dropFirst() {
       let value = NodeReference(reference.tree, tree.child(clause))
       switch tree[clause].kind {
       case .becauseClause:
         info.reason = Expressions.check(value, &context, expected: .text, whole: true, in: &checker)
       case .withinClause: within = value
-      case .printedClause: info.printed = printedFigure(value, in: &checker)
+      case .printedClause:
+        info.printed = printedFigure(value, in: &checker)
+        printed = value
       default: break
       }
     }
     info.claim = checkClaim(
       NodeReference(reference.tree, SyntaxReading.unwrapped(claim, tree)), within, &context,
       in: &checker)
+    if let printed { checkPrinted(printed, info, &context, in: &checker) }
     checker.output.checks.append(info)
+  }
+
+  /// Reports a figure after `printed` without a reason, in another unit than the claim, or that is the
+  /// claim in its own digits: a publication is called wrong only where it is, and with the reason.
+  private static func checkPrinted(
+    _ printed: NodeReference, _ info: CheckInfo, _ context: inout Context, in checker: inout Checker
+  ) {
+    guard let figure = info.printed else { return }
+    if info.reason == nil { checker.report(.printedNeedsReason(checker.span(printed))) }
+    let claimed: ExpressionID
+    switch info.claim {
+    case .literal(let left, _, _), .equal(let left, _), .within(let left, _, _, _): claimed = left
+    case .holds, .error, .broken: return
+    }
+    let type = checker.types.element(checker.type(claimed))
+    let value = Expressions.check(
+      printed, &context, expected: type, whole: true, in: &checker)
+    guard checker.type(value) != .error else { return }
+    guard checker.type(value) == type || Operators.isLiteralZero(value, in: checker) else {
+      checker.report(
+        .printedInOtherUnit(
+          checker.span(printed), checker.describe(checker.type(value)), checker.describe(type)))
+      return
+    }
+    if case .literal(_, let literals, _) = info.claim, literals.count == 1,
+      abs(literals[0] - figure.value) <= figure.unit / 2 * (1 - 1e-9)
+    {
+      checker.report(.printedIsRight(checker.span(printed)))
+    }
   }
 
   /// Returns the figure after `printed` with the unit of its last digit; nil, after a diagnostic,

@@ -56,7 +56,53 @@ extension MessageCatalogue {
         """,
       right: """
         price = 5
+        expect price = 5 printed 6 because "the handout added 1"
+        """),
+    MessageEntry(
+      .E0705,
+      message:
+        "a figure that is called wrong in print needs the reason; write ‘because \"…\"’ behind it",
+      explanation: """
+        Whoever reads that a publication is wrong wants to know how that was found: which digits were transposed, which \
+        factor left out. The reason stands in the report of the check.
+        """,
+      wrong: """
+        price = 5
         expect price = 5 printed 6
+        """,
+      right: """
+        price = 5
+        expect price = 5 printed 6 because "the handout added 1"
+        """),
+    MessageEntry(
+      .E0706,
+      message:
+        "what was printed is {printed}, but the claim is {claimed}; write the figure as it stands in print, in its unit",
+      explanation: """
+        A figure that is printed wrong is the same figure with other digits. Where a publication has another unit, convert \
+        what is claimed: `expect price in EUR = …`.
+        """,
+      wrong: """
+        price = CHF 5
+        expect price = CHF 5 printed USD 6 because "the handout added 1"
+        """,
+      right: """
+        price = CHF 5
+        expect price = CHF 5 printed CHF 6 because "the handout added 1"
+        """),
+    MessageEntry(
+      .E0707,
+      message: "what was printed is right in the digits that it has; leave out ‘printed’",
+      explanation: """
+        `printed` is for figures that a publication has wrong. One that agrees in its own digits is rounded, not wrong.
+        """,
+      wrong: """
+        price = CHF 5.02
+        expect price = CHF 5.02 printed CHF 5.0 because "the handout rounds"
+        """,
+      right: """
+        price = CHF 5.02
+        expect price = CHF 5.02 because "the handout rounds to 5.0"
         """),
     MessageEntry(
       .E0801,

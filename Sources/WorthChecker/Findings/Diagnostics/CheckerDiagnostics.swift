@@ -175,6 +175,19 @@ extension Diagnostic {
     Diagnostic(.E0703, span, [Argument("found", found)])
   }
 
+  /// A `printed` without the reason for which the figure is wrong.
+  static func printedNeedsReason(_ span: Span) -> Diagnostic { Diagnostic(.E0705, span, []) }
+
+  /// A `printed` in another unit or of another type than what is claimed.
+  static func printedInOtherUnit(
+    _ span: Span, _ printed: ArgumentValue, _ claimed: ArgumentValue
+  ) -> Diagnostic {
+    Diagnostic(.E0706, span, [Argument("printed", printed), Argument("claimed", claimed)])
+  }
+
+  /// A `printed` with the figure that is claimed.
+  static func printedIsRight(_ span: Span) -> Diagnostic { Diagnostic(.E0707, span, []) }
+
   /// A `printed` without a literal figure.
   static func printedNeedsFigure(_ span: Span) -> Diagnostic { Diagnostic(.E0704, span, []) }
 
