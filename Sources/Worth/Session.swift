@@ -44,6 +44,16 @@ public struct Session: Sendable {
     public let after: String
     /// How many more values of the series have changed.
     public let more: Int
+    /// `true` iff the name drew values, and is the same in all trials now.
+    public internal(set) var isCertainNow = false
+
+    /// Creates a change that leaves a name as uncertain as it was.
+    init(path: String, before: String, after: String, more: Int) {
+      self.path = path
+      self.before = before
+      self.after = after
+      self.more = more
+    }
   }
 
   private let engine: Engine
@@ -54,6 +64,8 @@ public struct Session: Sendable {
   /// Fields of filled-in kinds that have another value than they were given.
   private var fieldChanges: [SessionInput.FieldChange] = []
   private var figures: [String: FigureSnapshot] = [:]
+  /// The names that draw values.
+  private var drawn: Set<String> = []
   /// The renderings of what cannot be computed: in the case that the session began with, and of series
   /// that are not complete yet.
   private var knownFailures: [String] = []
@@ -96,6 +108,7 @@ public struct Session: Sendable {
     inputs = [input]
     fieldChanges = []
     figures = outcome.snapshot()
+    drawn = Session.drawn(in: program)
     knownFailures = failures.map { $0.rendered }
     return (true, failures)
   }
@@ -164,7 +177,13 @@ public struct Session: Sendable {
     answer.checks = outcome.checks
     let after = outcome.snapshot()
     compare(after, defined: input.names, &answer)
+    let drawnNow = Session.drawn(in: program)
+    for place in answer.changes.indices {
+      let path = answer.changes[place].path
+      answer.changes[place].isCertainNow = drawn.contains(path) && !drawnNow.contains(path)
+    }
     figures = after
+    drawn = drawnNow
     knownFailures = failures.map { $0.rendered }
     if change == nil {
       next[next.count - 1].removeQuestions()
@@ -173,6 +192,11 @@ public struct Session: Sendable {
     inputs = next
     fieldChanges = changes
     return .accepted(answer)
+  }
+
+  /// The names that draw values in a case.
+  private static func drawn(in program: Case) -> Set<String> {
+    Set(program.result.plan.draws.map { $0.path })
   }
 
   /// Returns what is wrong with `program`, without notes.

@@ -149,6 +149,7 @@ enum ReplCommand {
       for change in answer.changes {
         var text = change.path + ": " + change.before + " → " + change.after
         if change.more > 0 { text += " and \(change.more) more" }
+        if change.isCertainNow { text += ", the same in all trials now" }
         console.print(text + "\n")
       }
       for check in answer.checks { console.print(CheckText.text(check, console.outputStyle)) }

@@ -233,6 +233,15 @@ extension HostChanges {
     }
   }
 
+  /// The percent that a bare number stands for: 0.2 is a share, 20 %, and 5 has lost its sign.
+  private static func percentMeant(by number: NodeReference, in checker: Checker) -> String {
+    let text = checker.trees[number.tree].text(number.node)
+    guard let value = Literals.literal(number, in: checker)?.value, abs(value) < 1 else {
+      return text + "%"
+    }
+    return ValueText.percent(value)
+  }
+
   /// `true`, after a diagnostic, iff a bare number is to replace a percent: 5 for 4 % would be 500
   /// %.
   private static func lacksPercent(
@@ -250,7 +259,7 @@ extension HostChanges {
       .wrongField(
         checker.span(change.value), definition.path, expected: .words(.aPercent),
         found: .words(.aNumber),
-        declared: old.span(clause.value), fix: new.text(change.value.node) + "%"))
+        declared: old.span(clause.value), fix: percentMeant(by: change.value, in: checker)))
     return true
   }
 }
