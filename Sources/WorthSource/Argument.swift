@@ -119,7 +119,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // Why a case cannot be simulated.
   case recursionByUncertainValue, trialTakesTooLong, unknownForUncertainValues, tooManyTrials
   // Why a draw or a chance is none.
-  case nothingBetweenBounds, baseOutsideDraws, hasNoMean
+  case baseOutsideDraws, hasNoMean, hasNoDeviation
   case probabilityOutsideRange, probabilitiesDoNotTotal
   // What the parameters of a distribution must keep to; help shows them, too.
   case deviationNotNegative, variationNotNegative, p5NotAboveP95
