@@ -183,8 +183,8 @@ package struct BoundedDistribution: Sendable {
   /// Returns the mean of `function` over the whole numbers between the bounds, weighted by their
   /// probabilities; nil where there are a million and more.
   private func sum(_ function: (Double) -> Double) -> Double? {
-    let first = max(low.rounded(.up), distribution.quantile(Tails(lower: 1e-40)))
-    let last = min(high.rounded(.down), distribution.quantile(Tails(upper: 1e-40)))
+    let first = quantile(from: 1e-20, rest: 1).rounded(.up)
+    let last = quantile(from: 1, rest: 1e-20).rounded(.down)
     guard first <= last, last - first < 1e6 else { return nil }
     var sum = 0.0
     var total = 0.0

@@ -67,8 +67,9 @@ extension BuiltinTable {
       guard count > 0, let start = values.baseAddress else { return call.fail(.E0610) }
       let mean =
         Real.sum(UnsafePointer(start), count: values.count) / Double(values.count)
-      // Equal values have no spread, not even that of the noise of their mean.
-      if values.min() == values.max() { return 0 }
+      // Equal values have no spread, not even that of the noise of their digits or of their mean.
+      let (least, greatest) = (values.min() ?? 0, values.max() ?? 0)
+      if greatest - least <= 1e-13 * max(Swift.abs(least), Swift.abs(greatest)) { return 0 }
       let squares = values.map { ($0 - mean) * ($0 - mean) }
       return Real.sqrt(
         squares.withUnsafeBufferPointer { buffer in

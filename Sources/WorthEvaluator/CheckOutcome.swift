@@ -209,8 +209,9 @@ package struct CheckJudge {
     var isHit = true
     for index in values.indices {
       let distance = abs(values[index] - literals[index])
-      // Half a unit of the last digit, with room for the rounding of binary fractions alone.
-      let allowed = units[index] / 2 + 4 * max(abs(literals[index]), units[index]).ulp
+      // Half a unit of the last digit; what rounding takes for the half is within.
+      let allowed =
+        units[index] / 2 * (1 + Real.turnShare) + 4 * max(abs(literals[index]), units[index]).ulp
       if !(distance <= allowed) { isHit = false }
     }
     outcome.verdict = isHit ? .passed : .missed

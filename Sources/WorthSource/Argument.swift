@@ -116,6 +116,9 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case tooDeepQuestions, suchFigureOverTrials, figureOverTrials
   // Why a statistic does not exist.
   case shareOutsideRange, noMeanOfNothing, conditionNeverHolds, figureTooLarge
+  case noSkewnessOfConstant, noCorrelationOfConstant, noVarianceToShare
+  // Where a rate lies that cannot be told.
+  case higherThanToldRates, lowerThanToldRates
   // Why a case cannot be simulated.
   case recursionByUncertainValue, trialTakesTooLong, unknownForUncertainValues, tooManyTrials
   // Why a draw or a chance is none.

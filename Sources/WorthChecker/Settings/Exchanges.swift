@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthMath
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -282,6 +283,64 @@ extension Exchanges {
         seen[pair] = checker.span(exchange.reference)
       }
     }
+    if !checker.exchanges.isBroken { checkCircles(in: &checker) }
+  }
+
+  /// How far a rate may be from what others imply: more than what buying and selling, or a day,
+  /// make of a rate.
+  private static var allowedGap: Double { 0.02 }
+
+  /// Reports rates that contradict what the others imply, as far as they are plain figures.
+  private static func checkCircles(in checker: inout Checker) {
+    // What one unit of each currency is worth in the first of those that hang together.
+    var worth: [UnitID: (root: UnitID, value: Double)] = [:]
+    for exchange in checker.exchanges.all {
+      guard let other = otherUnit(exchange, in: &checker),
+        let price = plainRate(exchange.definition, in: checker), price > 0
+      else { continue }
+      let rate = price / exchange.amount
+      let one = worth[exchange.unit] ?? (exchange.unit, 1)
+      let far = worth[other] ?? (other, 1)
+      if one.root == far.root {
+        let implied = one.value / far.value
+        guard abs(Real.log(rate / implied)) > Real.log1p(allowedGap) else { continue }
+        let (unit, target) = (checker.units.text(exchange.unit), checker.units.text(other))
+        checker.report(
+          .contradictingExchange(
+            checker.span(exchange.reference), unit: unit, other: target,
+            stated: settledText(rate), implied: settledText(implied)))
+        checker.exchanges.isBroken = true
+        continue
+      }
+      // All that hangs together with the other side is counted from the root of this one.
+      let factor = one.value / rate / far.value
+      worth[exchange.unit] = one
+      worth[other] = far
+      for (unit, known) in worth where known.root == far.root {
+        worth[unit] = (one.root, known.value * factor)
+      }
+    }
+  }
+
+  /// Returns a rate in six figures, as it is written.
+  private static func settledText(_ rate: Double) -> String {
+    let digits = 5 - Int(min(300, max(-300, Real.log10(rate).rounded(.down))))
+    return DecimalPrinter.plain(Real.round(rate, digits: digits, mode: .halfAwayFromZero))
+  }
+
+  /// Returns the rate that stands in the source, in the setting or under the name that stands there;
+  /// nil where it is worked out, differs from day to day, or is drawn.
+  private static func plainRate(
+    _ id: DefinitionID, steps: Int = 4, in checker: Checker
+  ) -> Double? {
+    let definition = checker.definitions[id]
+    guard steps > 0, definition.clauses.count == 1, let clause = definition.clauses.first,
+      case .none = clause.index, !clause.distribution.exists, let value = clause.expression
+    else { return nil }
+    if case .definition(let named) = checker.expression(value).operation {
+      return plainRate(named, steps: steps - 1, in: checker)
+    }
+    return Clauses.constantValue(value, in: checker)
   }
 
   /// Returns the space over which an amount and its rate run; nil where both are single values.
