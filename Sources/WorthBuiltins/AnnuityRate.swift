@@ -32,7 +32,7 @@ struct AnnuityRate {
   func solve(guess: Double, turns: inout Int) -> Result {
     let first = now + (isDue ? payment : 0)
     let last = after + (isDue ? 0 : payment)
-    if periods > 0, min(first, last, payment) >= 0 || max(first, last, payment) <= 0 {
+    if periods != 1, periods > 0, min(first, last, payment) >= 0 || max(first, last, payment) <= 0 {
       turns += 8
       return .noChange
     }

@@ -57,7 +57,7 @@ extension BuiltinTable {
       units:
         "a percent per period; `pmt`, `pv` and `fv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning; the guess, a rate, chooses between two",
       errors:
-        "E0615 where all is paid or all received, E0619 where there is no rate, E0620 where there are two",
+        "E0615 where all is paid or all received, E0619 where there is no rate, E0620 where there are two, both negative or neither",
       source: "spreadsheet function RATE",
       examples: [
         "expect rate(48, -CHF 200, CHF 8000) = 0.77%",
@@ -72,7 +72,18 @@ extension BuiltinTable {
       switch found {
       case .rate(let rate): return rate
       case .noChange: return call.fail(.E0615)
-      case .several(let rates): return chosen(rates, guess: call[5], &call)
+      case .several(let rates):
+        // Published figures are those of the rate that is not negative.
+        guard call[5] <= -1, rates.count == 2, rates[0] < 0, rates[1] >= 0 else {
+          return chosen(rates, guess: call[5], &call)
+        }
+        call.note = (
+          .N0502,
+          [
+            Argument("rate", .figure(shown(rates[1]))), Argument("other", .figure(shown(rates[0]))),
+          ]
+        )
+        return rates[1]
       case .noRate: return call.fail(.E0619)
       }
     },

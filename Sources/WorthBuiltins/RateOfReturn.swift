@@ -118,7 +118,10 @@ struct RateOfReturn {
       turns.done += 2
       return onlyZero(from: estimate())
     }
-    guard let zeros = allZeros(&turns) else { return .unknown }
+    guard let found = allZeros(&turns) else { return .unknown }
+    // What cannot be told from -100 % counts only where it is all there is.
+    let told = found.filter { $0 > -36.5 }
+    let zeros = told.isEmpty ? found : told
     switch zeros.count {
     case 0: return .noRate
     case 1: return .rate(Real.expm1(zeros[0]))

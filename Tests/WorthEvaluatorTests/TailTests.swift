@@ -261,7 +261,7 @@ import WorthTestSupport
         """)
       #expect(run.errors.isEmpty, "\(run.outcome.messages.first?.rendered ?? "")")
       // Each of the strata holds one draw, so that order statistics are within two of them.
-      let slack = 4e-15 * abs(mean)
+      let slack = 2e-14 * abs(mean)
       #expect(abs((run.number("m") ?? .nan) - mean) < 0.003 * sd + slack, "\(run.text("m"))")
       #expect(abs((run.number("a") ?? .nan) - p30) < 0.003 * sd + slack, "\(run.text("a"))")
       #expect(abs((run.number("b") ?? .nan) - p90) < 0.02 * sd + slack, "\(run.text("b"))")
