@@ -15,6 +15,7 @@ import WorthTestSupport
     ("slope([1, 2, 3], [5, 5, 5])", "E0608"), ("slope([5, 5, 5], [1, 2, 3])", nil),
     ("intercept([1, 2, 3], [5, 5, 5])", "E0608"),
     ("r_squared([1, 2, 3], [5, 5, 5])", "E0608"), ("r_squared([5, 5, 5], [1, 2, 3])", "E0608"),
+    ("standard_deviation([5], sample)", "E0647"), ("standard_deviation([5], population)", nil),
     ("mean([7%, 7%]) / standard_deviation([7%, 7%], sample)", "E0601"),
     ("0.3 / standard_deviation([0.3, 0.1 + 0.2, 0.3], population)", "E0601"),
   ]
@@ -85,6 +86,19 @@ import WorthTestSupport
     ("USD 1 = EUR 0.90, EUR 1 = GBP 0.85, GBP 1 = KGS 110, USD 2 = KGS 84.15", "USD 1 = KGS 84.15"),
     // Two pairs that the last rate but one ties together: 2 × 3 / 5
     ("USD 1 = EUR 2, GBP 1 = KGS 5, EUR 1 = KGS 3, USD 1 = GBP 1", "USD 1 = GBP 1.2"),
+    // By date: from July on the two make 0.90 × 100.
+    (
+      "USD 1 = EUR 0.90, EUR 1 = [2026-01-01: KGS 95, 2026-07-01: KGS 100], USD 1 = KGS 85.50",
+      "USD 1 = KGS 90"
+    ),
+    (
+      "USD 1 = EUR 0.90, EUR 1 = [2026-01-01: KGS 95], USD 1 = [2026-02-01: KGS 120]",
+      "USD 1 = KGS 85.5"
+    ),
+    (
+      "USD 1 = EUR 0.90, EUR 1 = [2026-01-01: KGS 95, 2026-07-01: KGS 100], USD 1 = [2026-01-01: KGS 85, 2026-07-01: KGS 90]",
+      nil
+    ),
     // A rate that stands under a name.
     ("USD 1 = EUR 0.90, EUR 1 = euro, USD 1 = KGS 120", "USD 1 = KGS 85.5"),
   ]
@@ -96,7 +110,7 @@ import WorthTestSupport
       """
       case "x" { exchange = [\(rates)] }
       euro = KGS 95
-      x = USD 100 in KGS
+      x = USD 100 in KGS on 2026-08-01
       show x
       """)
     guard let implied else {

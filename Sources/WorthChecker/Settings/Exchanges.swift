@@ -290,15 +290,43 @@ extension Exchanges {
   /// make of a rate.
   private static var allowedGap: Double { 0.02 }
 
-  /// Reports rates that contradict what the others imply, as far as they are plain figures.
+  /// Reports rates that contradict what the others imply, as far as they are plain figures: those
+  /// that always count, and on each day that a rate by date names all that count then.
   private static func checkCircles(in checker: inout Checker) {
+    var known: [KnownRates] = []
+    for exchange in checker.exchanges.all {
+      guard let other = otherUnit(exchange, in: &checker) else { continue }
+      let rates = plainRates(exchange.definition, in: checker).map { day, price in
+        (day: day, rate: price / exchange.amount)
+      }
+      known.append(KnownRates(exchange: exchange, other: other, rates: rates))
+    }
+    let days = Set(known.flatMap { rates in rates.rates.map { $0.day } }).sorted()
+    for day in days where reportContradiction(known, on: day, in: &checker) { return }
+  }
+
+  /// A rate of exchange with its plain figures.
+  private struct KnownRates {
+    var exchange: Exchange
+    /// The currency of the other side.
+    var other: UnitID
+    /// What one unit is worth from a day on; from minus infinity on what always counts.
+    var rates: [(day: Double, rate: Double)]
+  }
+
+  /// Reports the first rate that contradicts, on a day, what those before it imply; returns `true`
+  /// iff there is one.
+  private static func reportContradiction(
+    _ known: [KnownRates], on day: Double, in checker: inout Checker
+  ) -> Bool {
     // What one unit of each currency is worth in the first of those that hang together.
     var worth: [UnitID: (root: UnitID, value: Double)] = [:]
-    for exchange in checker.exchanges.all {
-      guard let other = otherUnit(exchange, in: &checker),
-        let price = plainRate(exchange.definition, in: checker), price > 0
+    for rates in known {
+      let (exchange, other) = (rates.exchange, rates.other)
+      guard
+        let rate = rates.rates.filter({ $0.day <= day }).max(by: { $0.day < $1.day })?.rate,
+        rate > 0
       else { continue }
-      let rate = price / exchange.amount
       let one = worth[exchange.unit] ?? (exchange.unit, 1)
       let far = worth[other] ?? (other, 1)
       if one.root == far.root {
@@ -310,7 +338,7 @@ extension Exchanges {
             checker.span(exchange.reference), unit: unit, other: target,
             stated: settledText(rate), implied: settledText(implied)))
         checker.exchanges.isBroken = true
-        continue
+        return true
       }
       // All that hangs together with the other side is counted from the root of this one.
       let factor = one.value / rate / far.value
@@ -320,6 +348,7 @@ extension Exchanges {
         worth[unit] = (one.root, known.value * factor)
       }
     }
+    return false
   }
 
   /// Returns a rate in six figures, as it is written.
@@ -328,19 +357,31 @@ extension Exchanges {
     return DecimalPrinter.plain(Real.round(rate, digits: digits, mode: .halfAwayFromZero))
   }
 
-  /// Returns the rate that stands in the source, in the setting or under the name that stands there;
-  /// nil where it is worked out, differs from day to day, or is drawn.
-  private static func plainRate(
+  /// Returns the figures that stand in the source, in the setting or under the name that stands
+  /// there, each with the day from which it counts; none where they are worked out or drawn.
+  private static func plainRates(
     _ id: DefinitionID, steps: Int = 4, in checker: Checker
-  ) -> Double? {
+  ) -> [(day: Double, price: Double)] {
     let definition = checker.definitions[id]
     guard steps > 0, definition.clauses.count == 1, let clause = definition.clauses.first,
       case .none = clause.index, !clause.distribution.exists, let value = clause.expression
-    else { return nil }
-    if case .definition(let named) = checker.expression(value).operation {
-      return plainRate(named, steps: steps - 1, in: checker)
+    else { return [] }
+    switch checker.expression(value).operation {
+    case .definition(let named): return plainRates(named, steps: steps - 1, in: checker)
+    case .list(let parts):
+      guard parts.count == 2, case .dated = checker.types[checker.type(value)],
+        case .list(let days) = checker.expression(parts[0]).operation,
+        case .list(let prices) = checker.expression(parts[1]).operation
+      else { return [] }
+      return zip(days, prices).compactMap { day, price in
+        guard let day = Clauses.constantValue(day, in: checker),
+          let price = Clauses.constantValue(price, in: checker)
+        else { return nil }
+        return (day, price)
+      }
+    default:
+      return Clauses.constantValue(value, in: checker).map { [(-Double.infinity, $0)] } ?? []
     }
-    return Clauses.constantValue(value, in: checker)
   }
 
   /// Returns the space over which an amount and its rate run; nil where both are single values.

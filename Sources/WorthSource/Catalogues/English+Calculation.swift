@@ -266,5 +266,16 @@ extension MessageCatalogue {
         """,
       wrong: "return_rate = xirr([-1, 1000], [2026-01-01, 2026-01-02])",
       right: "return_rate = xirr([-100, 101], [2026-01-01, 2026-01-02])"),
+    MessageEntry(
+      .E0647,
+      message: """
+        one value alone has no standard deviation of a sample; give more values, or write ‘population’ where this is all \
+        there is
+        """,
+      explanation: """
+        The standard deviation of a sample divides by the number of values less 1, so that it takes two values at least.
+        """,
+      wrong: "spread = standard_deviation([5%], sample)",
+      right: "spread = standard_deviation([5%, 7%], sample)"),
   ]
 }
