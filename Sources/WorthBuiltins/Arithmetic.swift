@@ -109,17 +109,19 @@ extension BuiltinTable {
       guard sum > 0, !shares.contains(where: { $0 < 0 }) else { return call.fail(.E0628) }
       guard sum.isFinite else { return call.fail(.E0602) }
       let sign: Double = call[0] < 0 ? -1 : 1
-      let total = Real.settled(Swift.abs(call[0]) / step)
+      let total = Real.settledWhole(Real.settled(Swift.abs(call[0]) / step))
       guard total < 1e15 else { return call.fail(.E0602) }
       guard total == total.rounded() else { return call.fail(.E0631) }
       let parts = call.heap.list(handle)
       var given = 0.0
       var rests: [(rest: Double, place: Int)] = []
       for place in shares.indices {
-        let exact = Real.settled(total * (shares[place] / sum))
+        let exact = Real.settledWhole(Real.settled(total * (shares[place] / sum)))
         parts[place] = exact.rounded(.down)
         given += parts[place]
-        if shares[place] > 0 { rests.append((exact - parts[place], place)) }
+        // Remainders that differ by noise are equal.
+        let rest = Real.round(exact - parts[place], digits: 6, mode: .halfAwayFromZero)
+        if shares[place] > 0 { rests.append((rest, place)) }
       }
       rests.sort { $0.rest > $1.rest || $0.rest == $1.rest && $0.place < $1.place }
       var left = total - given
@@ -146,11 +148,13 @@ extension BuiltinTable {
       guard call[1] != 0 else { return call.fail(.E0601) }
       let quotient = call[0] / call[1]
       guard Swift.abs(quotient) < 0x1p52 else { return call.fail(.E0602) }
-      // A quotient that differs from a whole number by the noise of its digits is one: 6.6 / 0.1 is
-      // 66.
-      let nearest = quotient.rounded()
+      // A quotient that differs from a whole number by noise is one, as in rounding: 6.6 / 0.1 is 66.
+      let nearest = Real.settledWhole(quotient)
       let size = Swift.abs(quotient)
-      if Swift.abs(quotient - nearest) <= max(0x1p-51 * size, min(2e-15 * size, 0.01)) { return 0 }
+      let noise = max(0x1p-51 * size, min(2e-15 * size, 0.01))
+      if nearest == nearest.rounded() || Swift.abs(quotient - quotient.rounded()) <= noise {
+        return 0
+      }
       return call[0] - call[1] * quotient.rounded(.down)
     },
     Builtin(

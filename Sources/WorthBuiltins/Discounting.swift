@@ -51,21 +51,41 @@ extension BuiltinTable {
       [
         Parameter("nper", .number), Parameter("pmt", .amount), Parameter("pv", .amount),
         Parameter("fv", .amount, default: 0), Parameter("type", .number, default: 0),
-        Parameter("guess", .number, default: 0.1),
+        Parameter("guess", .number, optional: -1),
       ], .percent, sharesType: true,
       summary: "the rate per period at which level payments turn an amount now into another",
       units:
-        "a percent per period; `pmt`, `pv` and `fv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning",
-      errors: "E0619 where there is no rate",
+        "a percent per period; `pmt`, `pv` and `fv` in one unit; `type` 0 where payments fall at the end of periods, 1 at the beginning; the guess, a rate, chooses between two",
+      errors:
+        "E0615 where all is paid or all received, E0619 where there is no rate, E0620 where there are two, both negative or neither",
       source: "spreadsheet function RATE",
-      examples: ["expect rate(48, -CHF 200, CHF 8000) = 0.77%"]
+      examples: [
+        "expect rate(48, -CHF 200, CHF 8000) = 0.77%",
+        "expect error E0620 { x = rate(10, CHF 100, -CHF 600, -CHF 420) }",
+      ]
     ) { call in
       let terms = AnnuityRate(
         periods: call[0], payment: call[1], now: call[2], after: call[3], isDue: call[4] != 0)
       var turns = 0
-      let rate = terms.solve(guess: call[5], turns: &turns)
+      let found = terms.solve(guess: call[5], turns: &turns)
       guard call.spend(8 * turns) else { return .nan }
-      return rate ?? call.fail(.E0619)
+      switch found {
+      case .rate(let rate): return rate
+      case .noChange: return call.fail(.E0615)
+      case .several(let rates):
+        // Published figures are those of the rate that is not negative.
+        guard call[5] <= -1, rates.count == 2, rates[0] < 0, rates[1] >= 0 else {
+          return chosen(rates, guess: call[5], &call)
+        }
+        call.note = (
+          .N0502,
+          [
+            Argument("rate", .figure(shown(rates[1]))), Argument("other", .figure(shown(rates[0]))),
+          ]
+        )
+        return rates[1]
+      case .noRate: return call.fail(.E0619)
+      }
     },
     Builtin(
       "compound_growth", [Parameter("rate", .number), Parameter("periods", .number)], .number,
@@ -120,32 +140,49 @@ extension BuiltinTable {
       return flows.rate(near: guess) ?? call.fail(.E0619)
     case .rate(let rate): return rate
     case .noChange: return call.fail(.E0615)
+    case .nothing: return call.fail(.E0644)
+    case .noTime: return call.fail(.E0645)
+    case .beyond(let isHigh): return beyond(isHigh: isHigh, &call)
     case .noRate: return call.fail(.E0619)
-    case .several(let rates):
-      if guess > -1 {
-        return rates.min { Swift.abs($0 - guess) < Swift.abs($1 - guess) } ?? .nan
-      }
-      // One alone may be a rate of return at all; that the others exist is said.
-      let sensible = rates.filter { $0 > -0.99 && $0 < 10 }
-      if sensible.count == 1 {
-        let others = rates.filter { $0 != sensible[0] }
-        call.note = (
-          .N0501,
-          [
-            Argument("rate", .figure(shown(sensible[0]))),
-            Argument("others", .figure(others.prefix(6).map { shown($0) }.joined(separator: ", "))),
-          ]
-        )
-        return sensible[0]
-      }
-      let listed = rates.prefix(6).map { shown($0) }
-      return call.fail(
-        .E0620,
-        [
-          Argument("rates", .figure(listed.joined(separator: ", "))),
-          Argument("last", .figure(listed.last ?? "")),
-        ])
+    case .several(let rates): return chosen(rates, guess: guess, &call)
     }
+  }
+
+  /// Says that the only rate lies beyond what can be told.
+  private static func beyond(isHigh: Bool, _ call: inout BuiltinCall) -> Double {
+    call.fail(
+      .E0646,
+      [Argument("place", .words(isHigh ? .higherThanToldRates : .lowerThanToldRates))])
+  }
+
+  /// Returns the rate of several that is nearest to the guess; without one the only rate that may be
+  /// a rate of return at all, with a note on the others.
+  private static func chosen(
+    _ rates: [Double], guess: Double, _ call: inout BuiltinCall
+  ) -> Double {
+    if guess > -1 {
+      return rates.min { Swift.abs($0 - guess) < Swift.abs($1 - guess) } ?? .nan
+    }
+    // One alone may be a rate of return at all; that the others exist is said.
+    let sensible = rates.filter { $0 > -0.99 && $0 < 10 }
+    if sensible.count == 1 {
+      let others = rates.filter { $0 != sensible[0] }
+      call.note = (
+        .N0501,
+        [
+          Argument("rate", .figure(shown(sensible[0]))),
+          Argument("others", .figure(others.prefix(6).map { shown($0) }.joined(separator: ", "))),
+        ]
+      )
+      return sensible[0]
+    }
+    let listed = rates.prefix(6).map { shown($0) }
+    return call.fail(
+      .E0620,
+      [
+        Argument("rates", .figure(listed.joined(separator: ", "))),
+        Argument("last", .figure(listed.last ?? "")),
+      ])
   }
 
   /// Returns a rate as a percent with at most four decimals.

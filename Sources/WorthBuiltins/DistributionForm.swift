@@ -115,6 +115,23 @@ package struct DistributionForm: Sendable {
       [Argument("distribution", .name(name.description)), Argument("reason", .words(rule))]
     )
   }
+
+  /// That nothing lies between the bounds, as the arguments of a diagnostic.
+  package func nothingBetweenBounds() -> (code: DiagnosticCode, arguments: [Argument]) {
+    (.E1021, [Argument("distribution", .name(name.description))])
+  }
+
+  /// That the distribution lacks its mean or its standard deviation, as the arguments of a
+  /// diagnostic.
+  package func missing(
+    _ figure: DistributionFigure
+  ) -> (code: DiagnosticCode, arguments: [Argument]) {
+    let reason: PhraseKey = figure == .mean ? .hasNoMean : .hasNoDeviation
+    return (
+      .E1022,
+      [Argument("distribution", .name(name.description)), Argument("reason", .words(reason))]
+    )
+  }
 }
 
 /// What can be asked of a distribution.

@@ -11,10 +11,16 @@ struct RateOfReturn {
   enum Result {
     /// The only rate.
     case rate(Double)
-    /// All flows are of one sign, or there is none.
+    /// All flows are of one sign.
     case noChange
+    /// There is no flow, or those of each day cancel.
+    case nothing
+    /// All flows lie at one time.
+    case noTime
     /// There is no rate at which the flows are worth 0.
     case noRate
+    /// The only rate is higher than can be searched, or nearer to -100 %.
+    case beyond(isHigh: Bool)
     /// There are several; in rising order.
     case several([Double])
     /// The search found no end.
@@ -30,6 +36,8 @@ struct RateOfReturn {
   private let isRegular: Bool
   /// How often the amounts change their sign.
   private var changes = 0
+  /// `true` iff there are flows, of both signs, but all at one time.
+  private var isOneTime = false
 
   /// Creates the search for flows at regular intervals.
   init(_ flows: UnsafeMutableBufferPointer<Double>) {
@@ -67,6 +75,9 @@ struct RateOfReturn {
     }
     let first = times.first ?? 0
     for index in times.indices { times[index] -= first }
+    isOneTime =
+      given.count > 1 && given.min() == given.max() && flows.contains { $0 < 0 }
+      && flows.contains { $0 > 0 }
     countChanges()
   }
 
@@ -99,13 +110,18 @@ struct RateOfReturn {
 
   /// Returns the rate, or why there is none.
   func solve(_ turns: inout Turns) -> Result {
+    if isOneTime { return .noTime }
+    guard !amounts.isEmpty else { return .nothing }
     guard changes > 0 else { return .noChange }
     if changes == 1 {
       // Of this search about ten values are needed.
       turns.done += 2
-      return onlyZero(from: estimate()).map { .rate($0) } ?? .noRate
+      return onlyZero(from: estimate())
     }
-    guard let zeros = allZeros(&turns) else { return .unknown }
+    guard let found = allZeros(&turns) else { return .unknown }
+    // What cannot be told from -100 % counts only where it is all there is.
+    let told = found.filter { $0 > -36.5 }
+    let zeros = told.isEmpty ? found : told
     switch zeros.count {
     case 0: return .noRate
     case 1: return .rate(Real.expm1(zeros[0]))
@@ -156,8 +172,15 @@ struct RateOfReturn {
   /// Returns the time of an amount.
   private func time(_ index: Int) -> Double { isRegular ? Double(index) : times[index] }
 
-  /// The least and the greatest s that are searched: rates from -100 % + 2e-16 to 10^17.
-  private static let range = (least: -36.0, greatest: 40.0)
+  /// The least and the greatest s that are searched for several rates, which are from
+  /// -100 % + 2e-16 to 10^17; of flows that lie within less than a year, these for the time from
+  /// the first to the last.
+  private var range: (least: Double, greatest: Double) {
+    (-36 * stretch, min(700, 40 * stretch))
+  }
+
+  /// How often the time from the first flow to the last fits into a year, 1 at least.
+  private var stretch: Double { 1 / min(1, time(amounts.count - 1)) }
 
   // MARK: One zero
 
@@ -178,19 +201,20 @@ struct RateOfReturn {
     }
     let distance = moment.above / amount.above - moment.below / amount.below
     let guess = Real.log(amount.above / amount.below) / distance
-    return guess.isFinite ? min(max(guess, -2), 2) : 0
+    return guess.isFinite ? min(max(guess, -2 * stretch), 2 * stretch) : 0
   }
 
-  /// Returns the rate at the only zero, beginning at `start`; nil where it lies outside the range.
-  private func onlyZero(from start: Double) -> Double? {
+  /// Returns the rate at the only zero, beginning at `start`.
+  private func onlyZero(from start: Double) -> Result {
     let firstIsNegative = amounts[0] < 0
-    var low = RateOfReturn.range.least
-    var high = RateOfReturn.range.greatest
+    let range = (least: self.range.least, greatest: 700.0)
+    var low = range.least
+    var high = range.greatest
     var s = start
     var before = Double.infinity
     for _ in 0..<300 {
       let (value, slope) = valueAndSlope(s)
-      if value == 0 { return Real.expm1(s) }
+      if value == 0 { return .rate(Real.expm1(s)) }
       // Above the zero the first flow decides.
       if (value < 0) == firstIsNegative { high = s } else { low = s }
       var next = s - value / slope
@@ -202,9 +226,9 @@ struct RateOfReturn {
       s = next
       if before <= 2e-16 * max(1, Swift.abs(s)) || isNewton && isConverged(s, step) { break }
     }
-    let isInside =
-      s > RateOfReturn.range.least + 1e-6 && s < RateOfReturn.range.greatest - 1e-6
-    return isInside ? Real.expm1(s) : nil
+    if s > range.greatest - 1e-6 { return .beyond(isHigh: true) }
+    if s < range.least + 1e-6 { return .beyond(isHigh: false) }
+    return .rate(Real.expm1(s))
   }
 
   /// `true` iff the next step of Newton's method is below the noise of `s`.
@@ -219,7 +243,7 @@ struct RateOfReturn {
   private func allZeros(_ turns: inout Turns) -> [Double]? {
     var zeros: [Double] = []
     if valueAndSlope(0).value == 0 { zeros.append(0) }
-    for side in [(0, RateOfReturn.range.greatest), (RateOfReturn.range.least, 0)] {
+    for side in [(0, range.greatest), (range.least, 0)] {
       guard let found = self.zeros(from: side.0, to: side.1, &turns) else { return nil }
       zeros += found
     }
@@ -227,7 +251,7 @@ struct RateOfReturn {
   }
 
   /// The width of s below which nothing more can be said of flows that come near to 0.
-  private static var finest: Double { 1e-6 }
+  private var finest: Double { 1e-6 * stretch }
 
   /// Returns every zero of h in an interval of s; nil where the search takes too many turns.
   private func zeros(
@@ -256,7 +280,7 @@ struct RateOfReturn {
         continue
       }
       let middle = (low + high) / 2
-      if high - low < RateOfReturn.finest {
+      if high - low < finest {
         // The flows touch 0, or change their sign so near to it that nothing more can be said.
         let changes = atLow != 0 && atHigh != 0 && (atLow < 0) != (atHigh < 0)
         if changes || ends.0.value.isNearZero { found.append(middle) }
@@ -279,10 +303,10 @@ struct RateOfReturn {
     var below = (s: start, value: valueAndSlope(start).value)
     var above = below
     if below.value == 0 { return guess }
-    while distance < 40 {
+    while distance < range.greatest {
       distance += step * (1 + distance)
-      let up = min(start + distance, RateOfReturn.range.greatest)
-      let down = max(start - distance, RateOfReturn.range.least)
+      let up = min(start + distance, range.greatest)
+      let down = max(start - distance, range.least)
       for next in [up, down] {
         let last = next == up ? above : below
         let value = valueAndSlope(next).value
@@ -302,7 +326,7 @@ struct RateOfReturn {
     var result: [Double] = []
     var row: [Double] = []
     for zero in zeros.sorted() {
-      if let last = row.last, zero - last > 3 * RateOfReturn.finest {
+      if let last = row.last, zero - last > 3 * finest {
         result.append(row.contains(0) ? 0 : row[row.count / 2])
         row = []
       }

@@ -55,7 +55,8 @@ extension BuiltinTable {
       .sameAs(0),
       summary:
         "how far the values lie from their mean: the root of the mean square, over their number less 1 for a sample",
-      units: "that of the values", errors: "E0610 where there are too few values",
+      units: "that of the values",
+      errors: "E0610 where there is no value, E0647 where a sample has only one",
       source: "spreadsheet functions STDEV.S and STDEV.P",
       examples: [
         "expect standard_deviation([2, 4, 4, 4, 5, 5, 7, 9], population) = 2",
@@ -64,11 +65,13 @@ extension BuiltinTable {
     ) { call in
       let values = call.list(0)
       let count = Double(values.count) - (call[1] == 0 ? 1 : 0)
-      guard count > 0, let start = values.baseAddress else { return call.fail(.E0610) }
+      guard let start = values.baseAddress, !values.isEmpty else { return call.fail(.E0610) }
+      guard count > 0 else { return call.fail(.E0647) }
       let mean =
         Real.sum(UnsafePointer(start), count: values.count) / Double(values.count)
-      // Equal values have no spread, not even that of the noise of their mean.
-      if values.min() == values.max() { return 0 }
+      // Equal values have no spread, not even that of the noise of their digits or of their mean.
+      let (least, greatest) = (values.min() ?? 0, values.max() ?? 0)
+      if greatest - least <= 1e-13 * max(Swift.abs(least), Swift.abs(greatest)) { return 0 }
       let squares = values.map { ($0 - mean) * ($0 - mean) }
       return Real.sqrt(
         squares.withUnsafeBufferPointer { buffer in

@@ -210,12 +210,12 @@ package struct CheckJudge {
     var isHit = true
     for index in values.indices {
       let distance = abs(values[index] - literals[index])
-      // Half a unit of the last digit, with room for the rounding of binary fractions alone; a 0 is one
-      // but for noise.
+      // Half a unit of the last digit, and what rounding takes for the half; a 0 is one but for noise.
       let allowed =
         literals[index] == 0
         ? noise(of: summands, figure.type)
-        : units[index] / 2 + 4 * max(abs(literals[index]), units[index]).ulp
+        : units[index] / 2 * (1 + Real.turnShare)
+          + 4 * max(abs(literals[index]), units[index]).ulp
       if !(distance <= allowed) { isHit = false }
     }
     outcome.verdict = isHit ? .passed : .missed

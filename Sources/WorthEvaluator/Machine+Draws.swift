@@ -60,16 +60,8 @@ extension Machine {
       let distribution = LaneDistribution(
         form, input.parameters, lists, low: input.low, high: input.high, shift: input.shift)
     else {
-      let isBounded = form.takesList || form.make(input.parameters) != nil
       builtinFailure =
-        isBounded && draw.isTruncated
-        ? (
-          .E1001,
-          [
-            Argument("distribution", .name(form.name.description)),
-            Argument("reason", .phrase(Phrase(.nothingBetweenBounds))),
-          ]
-        ) : form.mistake()
+        isDistribution(form, input, lists) ? form.nothingBetweenBounds() : form.mistake()
       return .builtin
     }
     if draw.hasBase, !distribution.includes(input.base) {
@@ -94,17 +86,19 @@ extension Machine {
       value = draw.hasBase ? input.base : form.pointEstimate(distribution.mean)
     }
     guard value.isFinite else {
-      builtinFailure = (
-        .E1001,
-        [
-          Argument("distribution", .name(form.name.description)),
-          Argument("reason", .phrase(Phrase(.hasNoMean))),
-        ]
-      )
+      builtinFailure = form.missing(.mean)
       return .builtin
     }
     registers[Int(step.a)] = value
     return .none
+  }
+
+  /// `true` iff the parameters of a draw make sense where nothing bounds it.
+  private func isDistribution(
+    _ form: DistributionForm, _ input: DrawInput, _ lists: [[Double]]
+  ) -> Bool {
+    LaneDistribution(
+      form, input.parameters, lists, low: -.infinity, high: .infinity, shift: input.shift) != nil
   }
 
   /// Returns the period of a draw that is made for each one; nil for other draws.

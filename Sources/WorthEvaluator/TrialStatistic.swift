@@ -45,6 +45,10 @@ struct TrialStatistic {
       result = TrialStatistic.certain(kind, value, other)
       return
     }
+    if let reason = TrialStatistic.needsSpread(kind, summary, other) {
+      result = .undefined(reason)
+      return
+    }
     let found: Double
     switch kind {
     case .mean, .probability: found = summary.mean
@@ -75,6 +79,22 @@ struct TrialStatistic {
       ? percentile?.error : TrialStatistic.error(kind, of: found, summary, parameter, other)
   }
 
+  /// Why a statistic that rests on how values vary does not exist; nil where it does.
+  private static func needsSpread(
+    _ kind: StatisticKind, _ summary: TrialSummary?, _ other: TrialSummary?
+  ) -> PhraseKey? {
+    let varies = summary?.varies ?? false
+    switch kind {
+    case .skewness: return varies ? nil : .noSkewnessOfConstant
+    case .correlation: return varies && other?.varies ?? false ? nil : .noCorrelationOfConstant
+    // What does not vary explains nothing of what does.
+    case .shareOfVariance: return varies ? nil : .noVarianceToShare
+    case .mean, .sd, .variance, .least, .greatest, .percentile, .meanBelow, .meanAbove, .meanWhere,
+      .probability, .meanError, .percentileError:
+      return nil
+    }
+  }
+
   /// The standard error of a statistic.
   private static func error(
     _ kind: StatisticKind, of found: Double, _ summary: TrialSummary, _ parameter: Double,
@@ -99,7 +119,8 @@ struct TrialStatistic {
   private static func certain(
     _ kind: StatisticKind, _ value: Double, _ other: TrialSummary?
   ) -> Result {
-    switch kind {
+    if let reason = needsSpread(kind, nil, other) { return .undefined(reason) }
+    return switch kind {
     case .sd, .variance, .skewness, .meanError, .percentileError, .correlation, .shareOfVariance:
       .value(0)
     case .meanWhere:

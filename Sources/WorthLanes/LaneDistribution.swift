@@ -16,7 +16,7 @@ package struct LaneDistribution: Sendable {
     /// By polynomials, where the quantile itself is slow.
     case table(QuantileTable)
     /// Lane by lane.
-    case family(Distribution)
+    case family(BoundedDistribution)
     /// By the values and weights that were given.
     case values(WeightedValues)
   }
@@ -52,18 +52,41 @@ package struct LaneDistribution: Sendable {
     guard let distribution = form.make(parameters),
       let bounded = BoundedDistribution(distribution, low: low, high: high, shift: shift)
     else { return nil }
+    mean = bounded.mean
+    guard bounded.isByShares else {
+      // In a tail the shares between the bounds are drawn, not those of the whole.
+      lowShare = 0
+      shareWidth = 1
+      shape = LaneDistribution.inTail(distribution, low: low, high: high)
+      return
+    }
     lowShare = bounded.lowShare
     shareWidth = bounded.width
-    mean = bounded.mean
-    switch distribution.family {
+    switch bounded.distribution.family {
     case .normal: shape = .normal(mean: distribution.a, sd: distribution.b)
     case .lognormal: shape = .lognormal(mean: distribution.a, sd: distribution.b)
-    case .uniform: shape = .uniform(low: distribution.a, width: distribution.b - distribution.a)
+    case .uniform:
+      let (low, high) = (bounded.distribution.a, bounded.distribution.b)
+      shape = .uniform(low: low, width: high - low)
     case .triangular:
       shape = .triangular(low: distribution.a, mode: distribution.b, high: distribution.c)
     case .pert, .beta, .gamma, .studentT:
-      shape = .table(QuantileTable(distribution))
-    case .exponential, .weibull, .bernoulli, .binomial, .poisson: shape = .family(distribution)
+      shape = .table(QuantileTable(BoundedDistribution(distribution)))
+    case .exponential, .weibull, .bernoulli, .binomial, .poisson:
+      shape = .family(BoundedDistribution(distribution))
+    }
+  }
+
+  /// Returns how quantiles between bounds that lie in a tail, or close together, are worked out.
+  private static func inTail(_ distribution: Distribution, low: Double, high: Double) -> Shape {
+    guard let part = BoundedDistribution(distribution, low: low, high: high, shift: 0) else {
+      return .family(BoundedDistribution(distribution))
+    }
+    switch distribution.family {
+    // A quantile with steps or a corner is no polynomial.
+    case .triangular, .bernoulli, .binomial, .poisson: return .family(part)
+    case .normal, .lognormal, .uniform, .pert, .beta, .gamma, .exponential, .weibull, .studentT:
+      return .table(QuantileTable(part))
     }
   }
 

@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthKernels
 import WorthMath
 
@@ -19,14 +20,14 @@ final class QuantileTable: @unchecked Sendable {
   static var partCount: Int { 2 * octaves }
 
   /// The distribution whose quantiles these are.
-  let distribution: Distribution
+  let distribution: BoundedDistribution
   /// Eight coefficients a piece; NaN where the quantile itself is worked out.
   private let coefficients: UnsafeMutablePointer<Double>
   /// By part; each is made once.
   private let isMade: UnsafeMutablePointer<Bool>
 
   /// Creates a table of which no part is made.
-  init(_ distribution: Distribution) {
+  init(_ distribution: BoundedDistribution) {
     self.distribution = distribution
     coefficients = .allocate(capacity: 2 * QuantileTable.pieces * 8)
     coefficients.initialize(repeating: .nan, count: 2 * QuantileTable.pieces * 8)

@@ -51,6 +51,12 @@ package struct TrialSummary {
     }
   }
 
+  /// `true` iff the trials differ by more than the noise of their digits.
+  package var varies: Bool {
+    values.count > 1 && second > 0
+      && greatest - least > 1e-13 * max(abs(greatest), abs(least))
+  }
+
   // MARK: Moments
 
   /// Puts a block's moments to those of the blocks before.
@@ -74,8 +80,8 @@ package struct TrialSummary {
     mean += part * size
   }
 
-  /// The variance of a sample; 0 for one trial.
-  package var variance: Double { values.count > 1 ? second / Double(values.count - 1) : 0 }
+  /// The variance of a sample; 0 for one trial, and where only noise differs.
+  package var variance: Double { varies ? second / Double(values.count - 1) : 0 }
 
   /// The standard deviation of a sample; 0 for one trial.
   package var standardDeviation: Double { Real.sqrt(variance) }
@@ -268,7 +274,7 @@ package struct TrialSummary {
 
   /// Returns the correlation with `other`; 0 where either does not vary.
   package func correlation(with other: TrialSummary) -> Double {
-    guard second > 0, other.second > 0 else { return 0 }
+    guard varies, other.varies else { return 0 }
     var sum = 0.0
     for (value, against) in zip(values, other.values) {
       sum += (value - mean) * (against - other.mean)

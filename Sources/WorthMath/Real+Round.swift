@@ -10,16 +10,49 @@ extension Real {
     return round(x, digits: 14 - exponent, mode: .halfAwayFromZero)
   }
 
-  /// Returns `x` rounded as `round` does, after what lies beyond 15 significant digits has been
-  /// taken for noise.
+  /// Returns `x` rounded as `round` does, where the noise of earlier calculations does not decide.
   ///
-  /// Where so many digits are asked for that the noise itself would be rounded, it is rounded.
+  /// What lies beyond 15 significant digits is noise, and so is what lies within a millionth of half
+  /// a unit of where the mode turns: 20.20 - 20.125 is a little below 0.075 and counts as that. Half
+  /// modes turn in the middle between two units, the others at each unit. Where so many digits are
+  /// asked for that the noise itself would be rounded, it is rounded.
   package static func roundSettled(_ x: Double, digits: Int, mode: RoundingMode) -> Double {
+    if let result = roundedByUnits(x, digits: digits, mode: mode) { return result }
     let magnitude = abs(x)
     guard magnitude < 1e15, magnitude >= 1e-280,
       Double(digits) < 14 - log10(magnitude).rounded(.up)
     else { return round(x, digits: digits, mode: mode) }
     return round(settled(x), digits: digits, mode: mode)
+  }
+
+  /// The share of half a unit within which a figure counts as standing where its rounding turns.
+  package static var turnShare: Double { 1e-6 }
+
+  /// Returns the whole number that is nearest to `x` where it is within half a millionth of it,
+  /// otherwise `x` itself.
+  package static func settledWhole(_ x: Double) -> Double {
+    let whole = x.rounded()
+    return abs(x - whole) <= 0.5 * turnShare ? whole : x
+  }
+
+  /// Returns `x` rounded if it has less than 10^9 units, otherwise nil: below that a millionth of
+  /// half a unit is more than what lies beyond 15 digits.
+  private static func roundedByUnits(_ x: Double, digits: Int, mode: RoundingMode) -> Double? {
+    guard digits >= -22, digits <= 22 else { return nil }
+    let power = PowersOfFiveTable.ten[Int(truncatingIfNeeded: digits.magnitude)]
+    let y = digits >= 0 ? abs(x) * power : abs(x) / power
+    guard y < 1e9 else { return nil }
+    let whole = nearest(y)
+    let lower = whole > y ? whole - 1 : whole
+    let isAtWhole = abs(y - whole) <= 0.5 * turnShare
+    let beyondHalf = y - lower - 0.5
+    let order = abs(beyondHalf) <= 0.5 * turnShare ? 0 : beyondHalf < 0 ? -1 : 1
+    let raises = mode.raises(
+      order: order, isExact: false, isOdd: nearest(lower / 2) * 2 != lower, isNegative: x < 0)
+    let rounded = isAtWhole ? whole : raises ? lower + 1 : lower
+    let result = digits >= 0 ? rounded / power : rounded * power
+    // A zero is positive.
+    return (x < 0 ? -result : result) + 0
   }
 
   /// Returns `x` rounded to `digits` digits after the point, or before it if negative.

@@ -3638,7 +3638,7 @@ extension Prelude {
         ##
         ## Units: `rate` per period; `pv` and `fv` in one unit; `type` 0 where payments fall at the end of
         ## periods, 1 at the beginning
-        ## Errors: E0608 for a period before the first or after the last, and as `pmt`
+        ## Errors: E0608 for a period that is not whole, before the first or after the last, and as `pmt`
         ## Source: spreadsheet function IPMT
         ## Example: expect ipmt(10% / 12, 1, 3 * 12, 8000) = -66.67
         function ipmt(rate, per, nper, pv, fv = 0, type = 0) = pmt(rate, nper, pv, fv, type)
@@ -3649,10 +3649,11 @@ extension Prelude {
         ## From one payment to the next it grows with the rate.
         ## Units: `rate` per period; `pv` and `fv` in one unit; `type` 0 where payments fall at the end of
         ## periods, 1 at the beginning
-        ## Errors: E0608 for a period before the first or after the last, and as `pmt`
+        ## Errors: E0608 for a period that is not whole, before the first or after the last, and as `pmt`
         ## Source: spreadsheet function PPMT
         ## Example: expect ppmt(10% / 12, 1, 2 * 12, 2000) = -75.62
         function ppmt(rate, per, nper, pv, fv = 0, type = 0) {
+          require per = round(per) because "payments are counted whole: 1 is the first, 2 the second"
           require per >= 1 because "periods count from 1"
           require per <= nper because "the period is one of the payments"
           payment = pmt(rate, nper, pv, fv, type)
@@ -3666,10 +3667,13 @@ extension Prelude {
         ## The interest that is paid from period `start` to period `end`.
         ##
         ## Units: `rate` per period; the result in the unit of `pv`
-        ## Errors: E0608 for periods before the first, after the last or in the wrong order, and as `pmt`
+        ## Errors: E0608 for periods that are not whole, before the first, after the last or in the wrong
+        ## order, and as `pmt`
         ## Source: spreadsheet function CUMIPMT
         ## Example: expect cumipmt(9% / 12, 30 * 12, 125_000, 13, 24) = -11_135.23
         function cumipmt(rate, nper, pv, start, end, type = 0) {
+          require start = round(start) and end = round(end)
+            because "payments are counted whole: 1 is the first, 2 the second"
           require start >= 1 because "periods count from 1"
           require start <= end because "the first period comes before the last"
           require end <= nper because "the period is one of the payments"
@@ -3679,10 +3683,13 @@ extension Prelude {
         ## What is repaid of a loan from period `start` to period `end`.
         ##
         ## Units: `rate` per period; the result in the unit of `pv`
-        ## Errors: E0608 for periods before the first, after the last or in the wrong order, and as `pmt`
+        ## Errors: E0608 for periods that are not whole, before the first, after the last or in the wrong
+        ## order, and as `pmt`
         ## Source: spreadsheet function CUMPRINC
         ## Example: expect cumprinc(9% / 12, 30 * 12, 125_000, 13, 24) = -934.11
         function cumprinc(rate, nper, pv, start, end, type = 0) {
+          require start = round(start) and end = round(end)
+            because "payments are counted whole: 1 is the first, 2 the second"
           require start >= 1 because "periods count from 1"
           require start <= end because "the first period comes before the last"
           require end <= nper because "the period is one of the payments"
@@ -3771,10 +3778,11 @@ extension Prelude {
         ## Depreciation of period `per` by the sum of the years' digits.
         ##
         ## Units: that of `cost` and `salvage`; `life` in periods
-        ## Errors: E0608 for a period before the first or after the last
+        ## Errors: E0608 for a period that is not whole, before the first or after the last
         ## Source: spreadsheet function SYD
         ## Example: expect syd(30_000, 7500, 10, 1) = 4090.91
         function syd(cost, salvage, life, per) {
+          require per = round(per) because "periods are counted whole: 1 is the first, 2 the second"
           require life > 0 because "the life is longer than nothing"
           require per >= 1 because "periods count from 1"
           require per <= life because "depreciation ends with the life"
@@ -3785,11 +3793,12 @@ extension Prelude {
         ##
         ## Units: that of `cost` and `salvage`; `life` and `period` in years; `month` months in the first
         ## year
-        ## Errors: E0608 for a period before the first or after the last
+        ## Errors: E0608 for a period that is not whole, before the first or after the last
         ## Source: spreadsheet function DB
         ## Example: expect db(1_000_000, 100_000, 6, 1, 7) = 186_083.33
         ## Example: expect db(1_000_000, 100_000, 6, 7, 7) = 15_845.10
         function db(cost, salvage, life, period, month = 12) {
+          require period = round(period) because "periods are counted whole; `vdb` takes parts of periods"
           require cost >= 0 because "what is written off has a cost"
           require salvage >= 0 because "what is left at the end cannot be negative"
           require life > 0 because "the life is longer than nothing"
@@ -3814,11 +3823,13 @@ extension Prelude {
         ## Depreciation of a period at a fixed multiple of the straight line, down to `salvage`.
         ##
         ## Units: that of `cost` and `salvage`; `life` in periods; `factor` 2 is double declining
-        ## Errors: E0608 for a period before the first or after the last, and for a life or factor of 0
+        ## Errors: E0608 for a period that is not whole, before the first or after the last, and for a life or
+        ## factor of 0
         ## Source: spreadsheet function DDB
         ## Example: expect ddb(2400, 300, 10 * 365, 1) = 1.32
         ## Example: expect ddb(2400, 300, 10, 2, 1.5) = 306
         function ddb(cost, salvage, life, period, factor = 2) {
+          require period = round(period) because "periods are counted whole; `vdb` takes parts of periods"
           require life > 0 because "the life is longer than nothing"
           require factor > 0 because "the factor is above 0"
           require period > 0 because "periods count from 1"

@@ -95,7 +95,7 @@ enum Digits {
   /// Returns the number that is shown of `value` with so many digits; fewer than 0 stand for zeros before the point.
   static func shown(_ value: Double, _ digits: Int, _ measure: Measure) -> Double {
     let scale = measure.isShare ? 100.0 : 1
-    return Real.round(value * scale, digits: digits, mode: .halfAwayFromZero) / scale
+    return Real.roundSettled(value * scale, digits: digits, mode: .halfAwayFromZero) / scale
   }
 
   /// The digits with which a number of `size`, below 1, has `count` figures.

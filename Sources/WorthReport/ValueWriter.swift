@@ -124,6 +124,8 @@ enum ValueWriter {
   private static func decimal(_ value: Double, _ digits: Int?, _ isGrouped: Bool) -> String {
     let grouping = isGrouped ? "_" : ""
     guard let digits else { return DecimalPrinter.plain(value, grouping: grouping) }
-    return DecimalPrinter.fixed(value, fractionDigits: digits, grouping: grouping)
+    // As `round` does, so that a report shows what a rounded line holds.
+    let rounded = Real.roundSettled(value, digits: digits, mode: .halfAwayFromZero)
+    return DecimalPrinter.fixed(rounded, fractionDigits: digits, grouping: grouping)
   }
 }

@@ -116,10 +116,13 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case tooDeepQuestions, suchFigureOverTrials, figureOverTrials
   // Why a statistic does not exist.
   case shareOutsideRange, noMeanOfNothing, conditionNeverHolds, figureTooLarge
+  case noSkewnessOfConstant, noCorrelationOfConstant, noVarianceToShare
+  // Where a rate lies that cannot be told.
+  case higherThanToldRates, lowerThanToldRates
   // Why a case cannot be simulated.
   case recursionByUncertainValue, trialTakesTooLong, unknownForUncertainValues, tooManyTrials
   // Why a draw or a chance is none.
-  case nothingBetweenBounds, baseOutsideDraws, hasNoMean
+  case baseOutsideDraws, hasNoMean, hasNoDeviation
   case probabilityOutsideRange, probabilitiesDoNotTotal, sharesMiss, sharesExceed
   // What the parameters of a distribution must keep to; help shows them, too.
   case deviationNotNegative, variationNotNegative, p5NotAboveP95

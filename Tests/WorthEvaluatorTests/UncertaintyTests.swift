@@ -466,7 +466,7 @@ import WorthTestSupport
     ("x = 5 ~ uniform(9, 3)\nshow x", "E1001"),
     ("x = 9% ~ triangular(3%, 5%, 8%)\nshow x", "E1001"),
     ("x ~ discrete(values: [1, 2], weights: [50%, 40%])\nshow x", "E1001"),
-    ("x = 5 ~ truncated(uniform(0, 9), low: 8, high: 3)\nshow x", "E1001"),
+    ("x = 5 ~ truncated(uniform(0, 9), low: 8, high: 3)\nshow x", "E1021"),
     ("x = 5 ~ nrmal(sd: 1)\nshow x", "E1002"),
     ("x = 5 ~ normal(5, 1)\nshow x", "E1003"),
     ("x = normal(mean: 5, sd: 1)\nshow x", "E1016"),

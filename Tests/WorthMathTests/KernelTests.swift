@@ -323,6 +323,8 @@ import WorthMath
       case 3: (units * unit).nextDown
       case 4: units * unit * (1 + 2e-15)
       case 5: (share - 0.5) * unit
+      // Next to a turn: on both sides of a millionth of half a unit.
+      case 7: (Double(lane % 1000) / 2 + 5e-7 * (2.4 * share - 1.2)) * unit
       case 6: [0, -0.0, .infinity, .nan, 1e300, -1e-300, 4e15, 1e14][lane / 8 % 8]
       default: (share - 0.5) * 1e4 * unit
       }

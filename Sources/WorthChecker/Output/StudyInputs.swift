@@ -88,6 +88,15 @@ enum StudyInputs {
     return false
   }
 
+  /// `true` iff `name` stands somewhere in `text`.
+  private static func occurs(_ name: String, in text: String) -> Bool {
+    let (name, text) = (Array(name.utf8), Array(text.utf8))
+    guard name.count <= text.count else { return false }
+    return (0...text.count - name.count).contains { start in
+      text[start..<start + name.count].elementsEqual(name)
+    }
+  }
+
   /// Returns a name without a source for a cell, row or period, or for all cells of a column, and the world
   /// in which that is what the path names; nil after a diagnostic.
   private static func oneOfMany(
@@ -101,7 +110,7 @@ enum StudyInputs {
     Definitions.depend(on: asked, offset: nil, context, in: &checker)
     // The change is written as a scenario would write it, with a name that nothing else has.
     var name = "asked"
-    while title.contains(name)
+    while occurs(name, in: title)
       || Names.lookUp(checker.names.table.intern(name), scope: scope, in: &checker) != nil
     {
       name += "_"

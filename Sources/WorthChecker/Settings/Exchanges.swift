@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthMath
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -281,6 +282,105 @@ extension Exchanges {
       } else {
         seen[pair] = checker.span(exchange.reference)
       }
+    }
+    if !checker.exchanges.isBroken { checkCircles(in: &checker) }
+  }
+
+  /// How far a rate may be from what others imply: more than what buying and selling, or a day,
+  /// make of a rate.
+  private static var allowedGap: Double { 0.02 }
+
+  /// Reports rates that contradict what the others imply, as far as they are plain figures: those
+  /// that always count, and on each day that a rate by date names all that count then.
+  private static func checkCircles(in checker: inout Checker) {
+    var known: [KnownRates] = []
+    for exchange in checker.exchanges.all {
+      guard let other = otherUnit(exchange, in: &checker) else { continue }
+      let rates = plainRates(exchange.definition, in: checker).map { day, price in
+        (day: day, rate: price / exchange.amount)
+      }
+      known.append(KnownRates(exchange: exchange, other: other, rates: rates))
+    }
+    let days = Set(known.flatMap { rates in rates.rates.map { $0.day } }).sorted()
+    for day in days where reportContradiction(known, on: day, in: &checker) { return }
+  }
+
+  /// A rate of exchange with its plain figures.
+  private struct KnownRates {
+    var exchange: Exchange
+    /// The currency of the other side.
+    var other: UnitID
+    /// What one unit is worth from a day on; from minus infinity on what always counts.
+    var rates: [(day: Double, rate: Double)]
+  }
+
+  /// Reports the first rate that contradicts, on a day, what those before it imply; returns `true`
+  /// iff there is one.
+  private static func reportContradiction(
+    _ known: [KnownRates], on day: Double, in checker: inout Checker
+  ) -> Bool {
+    // What one unit of each currency is worth in the first of those that hang together.
+    var worth: [UnitID: (root: UnitID, value: Double)] = [:]
+    for rates in known {
+      let (exchange, other) = (rates.exchange, rates.other)
+      guard
+        let rate = rates.rates.filter({ $0.day <= day }).max(by: { $0.day < $1.day })?.rate,
+        rate > 0
+      else { continue }
+      let one = worth[exchange.unit] ?? (exchange.unit, 1)
+      let far = worth[other] ?? (other, 1)
+      if one.root == far.root {
+        let implied = one.value / far.value
+        guard abs(Real.log(rate / implied)) > Real.log1p(allowedGap) else { continue }
+        let (unit, target) = (checker.units.text(exchange.unit), checker.units.text(other))
+        checker.report(
+          .contradictingExchange(
+            checker.span(exchange.reference), unit: unit, other: target,
+            stated: settledText(rate), implied: settledText(implied)))
+        checker.exchanges.isBroken = true
+        return true
+      }
+      // All that hangs together with the other side is counted from the root of this one.
+      let factor = one.value / rate / far.value
+      worth[exchange.unit] = one
+      worth[other] = far
+      for (unit, known) in worth where known.root == far.root {
+        worth[unit] = (one.root, known.value * factor)
+      }
+    }
+    return false
+  }
+
+  /// Returns a rate in six figures, as it is written.
+  private static func settledText(_ rate: Double) -> String {
+    let digits = 5 - Int(min(300, max(-300, Real.log10(rate).rounded(.down))))
+    return DecimalPrinter.plain(Real.round(rate, digits: digits, mode: .halfAwayFromZero))
+  }
+
+  /// Returns the figures that stand in the source, in the setting or under the name that stands
+  /// there, each with the day from which it counts; none where they are worked out or drawn.
+  private static func plainRates(
+    _ id: DefinitionID, steps: Int = 4, in checker: Checker
+  ) -> [(day: Double, price: Double)] {
+    let definition = checker.definitions[id]
+    guard steps > 0, definition.clauses.count == 1, let clause = definition.clauses.first,
+      case .none = clause.index, !clause.distribution.exists, let value = clause.expression
+    else { return [] }
+    switch checker.expression(value).operation {
+    case .definition(let named): return plainRates(named, steps: steps - 1, in: checker)
+    case .list(let parts):
+      guard parts.count == 2, case .dated = checker.types[checker.type(value)],
+        case .list(let days) = checker.expression(parts[0]).operation,
+        case .list(let prices) = checker.expression(parts[1]).operation
+      else { return [] }
+      return zip(days, prices).compactMap { day, price in
+        guard let day = Clauses.constantValue(day, in: checker),
+          let price = Clauses.constantValue(price, in: checker)
+        else { return nil }
+        return (day, price)
+      }
+    default:
+      return Clauses.constantValue(value, in: checker).map { [(-Double.infinity, $0)] } ?? []
     }
   }
 

@@ -4,7 +4,7 @@ struct BetaDistribution: DistributionFormulas {
   let high: Double
   let mean: Double
   /// The shapes, on 0...1.
-  private let shape: BetaShape
+  let shape: BetaShape
 
   /// Creates the distribution of two shapes.
   init(_ first: Double, _ second: Double, low: Double, high: Double) {

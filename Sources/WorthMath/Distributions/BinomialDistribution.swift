@@ -47,4 +47,9 @@ struct BinomialDistribution: DistributionFormulas {
   func quantile(_ tails: Tails) -> Double {
     WholeNumberSearch.quantile(tails, lean: success.y.high - success.x.high, in: self)
   }
+
+  /// Returns the probability of `count` + 1 successes by that of `count`.
+  func successorRatio(_ count: Double) -> Double {
+    (trials - count) / (count + 1) * (success.x.high / success.y.high)
+  }
 }

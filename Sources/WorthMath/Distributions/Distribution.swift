@@ -66,4 +66,40 @@ package struct Distribution: Sendable {
     }
     return min(summary.high, max(summary.low, formulas.quantile(Tails(lower: p))))
   }
+
+  /// The least value, -∞ if there is none.
+  package var least: Double { summary.low }
+
+  /// The largest value, ∞ if there is none.
+  package var greatest: Double { summary.high }
+
+  /// `true` iff there is only one value.
+  package var isConstant: Bool { summary.low == summary.high }
+
+  /// Returns the probabilities of being at most `x` and of being above it, each without loss.
+  package func tails(_ x: Double) -> Tails {
+    guard x.isFinite else { return x > 0 ? Tails(upper: 0) : Tails(lower: 0) }
+    return formulas.tails(x)
+  }
+
+  /// Returns the least value whose lower tail is not below that of `tails`; the end of the support
+  /// where one of the tails is 0.
+  package func quantile(_ tails: Tails) -> Double {
+    guard tails.lower > 0 else { return summary.low }
+    guard tails.upper > 0 else { return summary.high }
+    return min(summary.high, max(summary.low, formulas.quantile(tails)))
+  }
+
+  /// Returns what lies between two different bounds within the support, by ratios of densities.
+  package func slice(low: Double, high: Double, isUpper: Bool) -> DensitySlice? {
+    let end = isUpper ? high : low
+    return DensitySlice(
+      formulas, low: low, high: high, isUpper: isUpper, turn: family == .triangular ? b : nil,
+      endsAtSupport: end.isFinite && (end == summary.low || end == summary.high))
+  }
+
+  /// Returns the whole numbers from `first` to `last`, by ratios of probabilities.
+  package func counts(first: Double, last: Double, isUpper: Bool) -> CountSlice? {
+    CountSlice(formulas, first: first, last: last, isUpper: isUpper)
+  }
 }

@@ -1,9 +1,9 @@
 /// The gamma distribution.
 struct GammaDistribution: DistributionFormulas {
   /// The shape, at scale 1.
-  private let shape: GammaShape
+  let shape: GammaShape
   /// The unit in which the distribution has scale 1.
-  private let scale: Double
+  let scale: Double
 
   /// Creates the distribution of a shape and a scale.
   init(shape: Double, scale: Double) {

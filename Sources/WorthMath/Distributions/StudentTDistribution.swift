@@ -1,11 +1,11 @@
 /// Student's t distribution, moved and stretched.
 struct StudentTDistribution: DistributionFormulas {
   /// The degrees of freedom, which need not be whole.
-  private let degrees: Double
+  let degrees: Double
   /// The centre.
-  private let location: Double
+  let location: Double
   /// The unit in which distances from the centre are counted; not the standard deviation.
-  private let scale: Double
+  let scale: Double
   /// The distribution of n / (n + t²) for n degrees of freedom.
   private let shape: BetaShape
   /// The density at the location for scale 1.

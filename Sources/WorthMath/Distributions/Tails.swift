@@ -1,24 +1,24 @@
 /// The probabilities on both sides of a point, which add up to 1.
 ///
 /// The smaller one keeps its own relative accuracy; the larger one is 1 less the smaller.
-struct Tails: Sendable {
+package struct Tails: Sendable {
   /// The probability of being at most the point.
-  let lower: Double
+  package let lower: Double
   /// The probability of being above the point.
-  let upper: Double
+  package let upper: Double
 
   /// Creates the tails with the probability of being at most the point.
   ///
   /// What a rounding put outside of 0...1 is put back, and NaN is 0.
   @inline(__always)
-  init(lower: Double) {
+  package init(lower: Double) {
     self.lower = min(1, max(0, lower))
     self.upper = 1 - self.lower
   }
 
   /// Creates the tails with the probability of being above the point.
   @inline(__always)
-  init(upper: Double) {
+  package init(upper: Double) {
     self.upper = min(1, max(0, upper))
     self.lower = 1 - self.upper
   }

@@ -52,7 +52,9 @@ extension Tails {
   /// Without the allowance, a sum of probabilities as 0.3 + 0.4 would often miss its own quantile.
   func reach(_ goal: Tails) -> Bool {
     if goal.isLower { return lower >= goal.lower * (1 - 0x1p-46) }
-    return lower >= goal.lower || upper <= goal.upper * (1 + 0x1p-46)
+    // Far out, all lower tails are 1.
+    if goal.upper > 0x1p-40, lower >= goal.lower { return true }
+    return upper <= goal.upper * (1 + 0x1p-46)
   }
 }
 

@@ -244,5 +244,48 @@ extension MessageCatalogue {
       right:
         "right = binomial_lattice([1.5, 0], [-0.4, 0.6], 30%, 4%, 0%, 3, 50, american, runs_on, received)"
     ),
+    MessageEntry(
+      .E0644,
+      message:
+        "these flows are all 0, or cancel where they fall, so that they are worth 0 at every rate; state the flows",
+      explanation: """
+        The rate of return is the one rate at which what comes in is worth as much as what was paid out. Flows of one \
+        day are added up first; where nothing is left, no rate stands out.
+        """,
+      wrong: "return_rate = irr([0, 0])",
+      right: "return_rate = irr([-100, 110])"),
+    MessageEntry(
+      .E0645,
+      message: """
+        all these flows fall on one day, so that no time passes in which something could be earned; check the dates
+        """,
+      explanation: """
+        A rate per year needs time between what is paid out and what comes in.
+        """,
+      wrong: "return_rate = xirr([-100, 110], [2026-01-01, 2026-01-01])",
+      right: "return_rate = xirr([-100, 110], [2026-01-01, 2027-01-01])"),
+    MessageEntry(
+      .E0646,
+      message: """
+        the only rate at which these flows are worth 0 {place}; check the flows, or look at their value at a rate that you \
+        choose
+        """,
+      explanation: """
+        Rates are told up to about 10^300, and down to where the figure could not be told from -100 %. Flows within a \
+        few days, by the year, and flows of very different size lead beyond.
+        """,
+      wrong: "return_rate = xirr([-1, 1000], [2026-01-01, 2026-01-02])",
+      right: "return_rate = xirr([-100, 101], [2026-01-01, 2026-01-02])"),
+    MessageEntry(
+      .E0647,
+      message: """
+        one value alone has no standard deviation of a sample; give more values, or write ‘population’ where this is all \
+        there is
+        """,
+      explanation: """
+        The standard deviation of a sample divides by the number of values less 1, so that it takes two values at least.
+        """,
+      wrong: "spread = standard_deviation([5%], sample)",
+      right: "spread = standard_deviation([5%, 7%], sample)"),
   ]
 }

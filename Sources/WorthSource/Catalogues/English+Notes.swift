@@ -276,6 +276,24 @@ extension MessageCatalogue {
         show return_rate
         """),
     MessageEntry(
+      .N0502,
+      message: """
+        these payments leave nothing over at {other}, too; {rate} is taken, because it is not negative; ‘guess: {other}’ chooses \
+        the other rate
+        """,
+      explanation: """
+        Where the amount now and the last amount are of one sign and the payments between of the other, there may be two \
+        rates. Spreadsheets show the one that is nearer to their guess of 10 %.
+        """,
+      wrong: """
+        rate_of_loan = rate(48, -CHF 200, CHF 8000, CHF 1000)
+        show rate_of_loan
+        """,
+      right: """
+        rate_of_loan = rate(48, -CHF 200, CHF 8000, CHF 1000, guess: 1%)
+        show rate_of_loan
+        """),
+    MessageEntry(
       .N1001,
       message: "in {count} of {trials} trials this does not hold of ‘{instance}’: {reason}",
       explanation: """

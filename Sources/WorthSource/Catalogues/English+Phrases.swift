@@ -86,13 +86,25 @@ extension MessageCatalogue {
     PhraseEntry(.conditionNeverHolds, "the condition holds in no trial"),
     PhraseEntry(.figureTooLarge, "the figure is too large"),
     PhraseEntry(
+      .noSkewnessOfConstant,
+      "what is the same in all trials leans to no side; ask for the skewness of a value that varies"
+    ),
+    PhraseEntry(
+      .noCorrelationOfConstant,
+      "what is the same in all trials rises and falls with nothing; both values must vary"),
+    PhraseEntry(
+      .noVarianceToShare,
+      "what is the same in all trials has no variance of which there could be a share"),
+    PhraseEntry(.higherThanToldRates, "is higher than can be told"),
+    PhraseEntry(.lowerThanToldRates, "is so near to -100 % that it cannot be told"),
+    PhraseEntry(
       .recursionByUncertainValue, "a function calls itself for as long as an uncertain value says"),
     PhraseEntry(.trialTakesTooLong, "a trial takes more than {limit} operations"),
     PhraseEntry(.unknownForUncertainValues, "this is not known for uncertain values"),
     PhraseEntry(.tooManyTrials, "more than {limit} trials are not allowed here"),
-    PhraseEntry(.nothingBetweenBounds, "nothing of it lies between the bounds"),
     PhraseEntry(.baseOutsideDraws, "the value before ‘~’ lies outside of what can be drawn"),
-    PhraseEntry(.hasNoMean, "it has no mean"),
+    PhraseEntry(.hasNoMean, "no mean"),
+    PhraseEntry(.hasNoDeviation, "no finite standard deviation"),
     PhraseEntry(.probabilityOutsideRange, "a probability lies between 0% and 100%"),
     PhraseEntry(.probabilitiesDoNotTotal, "the probabilities total {total}, not 100%"),
     PhraseEntry(.sharesMiss, "{rest} is missing"),

@@ -378,5 +378,30 @@ extension MessageCatalogue {
         correlate fails = 30%
         show fails
         """),
+    MessageEntry(
+      .E1021,
+      message: """
+        nothing can be drawn: no value of this {distribution} distribution lies between the bounds; move a bound so that \
+        some of its values stand between ‘low’ and ‘high’
+        """,
+      explanation: """
+        `truncated` keeps what lies between its bounds. Far out in a tail there is always something, however \
+        improbable it is; there is nothing where `low` is above `high`, where both are one value, and beyond the ends of \
+        the distribution itself, as below 0 for an amount that is always positive.
+        """,
+      wrong: "wait ~ truncated(exponential(mean: 10), high: -5)\nshow wait",
+      right: "wait ~ truncated(exponential(mean: 10), high: 5)\nshow wait"),
+    MessageEntry(
+      .E1022,
+      message: """
+        this {distribution} distribution has {reason}: its tails are too heavy; bound it with ‘truncated(…, low:, high:)’, \
+        or ask for ‘percentile(50%)’
+        """,
+      explanation: """
+        Student's distribution has a mean from more than 1 degree of freedom on and a standard deviation from more \
+        than 2 on; with less, averages never settle. A value before `~` takes the place of the mean.
+        """,
+      wrong: "show student_t(df: 1).mean",
+      right: "show student_t(df: 1).percentile(50%)"),
   ]
 }

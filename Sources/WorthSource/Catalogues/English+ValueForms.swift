@@ -197,5 +197,24 @@ extension MessageCatalogue {
         signed = 2026-01-31
         late = signed + 1 month > signed + 30 days
         """),
+    MessageEntry(
+      .E0369,
+      message: """
+        these rates of exchange contradict one another: the others make {unit} 1 = {other} {implied}, and this says {stated}; \
+        correct one of them, or leave this one out
+        """,
+      explanation: """
+        A third rate between currencies that hang together already is no new information, and what is exchanged by one \
+        way and by the other would differ. Up to 2 % apart, as between buying and selling, rates may stand together; the \
+        direct one is taken.
+        """,
+      wrong: """
+        case "Dryer" { exchange = [USD 1 = EUR 0.90, EUR 1 = KGS 95, USD 1 = KGS 120] }
+        price = USD 5 in KGS
+        """,
+      right: """
+        case "Dryer" { exchange = [USD 1 = EUR 0.90, EUR 1 = KGS 95] }
+        price = USD 5 in KGS
+        """),
   ]
 }

@@ -124,6 +124,18 @@ extension Diagnostic {
       proposal: form.map { Proposal(span, $0) })
   }
 
+  /// A rate of exchange that contradicts what the others imply.
+  static func contradictingExchange(
+    _ span: Span, unit: String, other: String, stated: String, implied: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0369, span,
+      [
+        Argument("unit", .name(unit)), Argument("other", .name(other)),
+        Argument("stated", .figure(stated)), Argument("implied", .figure(implied)),
+      ])
+  }
+
   /// A conversion at a rate by date without the day.
   static func exchangeNeedsDate(_ span: Span) -> Diagnostic { Diagnostic(.E0345, span) }
 
