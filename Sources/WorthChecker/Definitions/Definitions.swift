@@ -79,6 +79,13 @@ extension Definitions {
   /// Keeps the definition for what its type says: nothing works it out.
   mutating func keepForType(_ id: DefinitionID) { all[id].isTypeOnly = true }
 
+  /// Gives a column that nothing needs a type; nothing works it out.
+  mutating func leaveUnread(_ id: DefinitionID, _ type: TypeID) {
+    all[id].type = type
+    all[id].isTypeOnly = true
+    states[id].progress = .done
+  }
+
   /// Counts an optional input, which is filled with `missing`, as one that is left out.
   mutating func leaveOut(_ id: DefinitionID) { all[id].isMissing = true }
 

@@ -265,6 +265,28 @@ extension MessageCatalogue {
     PhraseEntry(.tableInFunction, "a table made inside a function or a line by period"),
     PhraseEntry(.inputOfKind, "an input of a kind"),
     PhraseEntry(.hasNoValue, "‘{name}’ has no value"),
+    PhraseEntry(
+      .anEncoding, "utf_8, latin_1, windows_1252, windows_1250, windows_1251 or utf_16"),
+    PhraseEntry(.aSeparator, "comma, semicolon, tab or bar, or the sign itself as in \";\""),
+    PhraseEntry(.aDecimalSign, "\".\" or \",\""),
+    PhraseEntry(
+      .aDateForm,
+      "a form such as \"dd.mm.yyyy\", with d, dd; m, mm, mmm, mmmm; yy, yyyy, or a list of such forms"),
+    PhraseEntry(
+      .aHeader, "the number of the line that names the columns, or ‘no’ where none does"),
+    PhraseEntry(.missingMarks, "a text or a list of texts, as in [\"NULL\", \"N/A\"]"),
+    PhraseEntry(.writeInBraces, "write {entries} in the braces behind the name of the file"),
+    PhraseEntry(
+      .headerIsBelow,
+      "if other lines stand above the names of the columns, write ‘header = 3’ in the braces behind the name of the file, with the number of the line that names them"),
+    PhraseEntry(
+      .cellHoldsSeparator,
+      "correct the file, put cells that hold a separator in double quotes, or say in braces behind the name of the file what differs: ‘separator = {separator}’ is what stands between the cells now, ‘header = 1’ the line that names the columns, and ‘skip where …’ leaves out rows"),
+    PhraseEntry(
+      .correctOrText,
+      "correct it, leave it empty, or write ‘{entry}’ in the braces behind the name of the file"),
+    PhraseEntry(.correctTheCell, "correct the cell, or leave it empty"),
+    PhraseEntry(.correctOrLeaveEmpty, "correct the cell, or leave it empty and write ‘{entry}’"),
     PhraseEntry(.definitionInFunctionBlock, "a definition in a function"),
     PhraseEntry(.isNoPartOfSimulation, "‘{name}’ is no part of a simulation{hint}"),
     PhraseEntry(.listsWithKeys, "lists with keys"),

@@ -1,0 +1,199 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// A column that is not read before something needs it, so that what nothing uses may hold anything.
+enum UnreadColumn {
+  /// A column of a file, with the type that its table states, or none.
+  case file(FileColumn, stated: NodeReference?)
+  /// A header that stands over several columns: their positions.
+  case shared(FileColumn, positions: [Int])
+  /// A column of chosen or sorted rows, which takes its values from another.
+  case ofView(TableID, source: DefinitionID)
+  /// A column of a table that an input is handed by name.
+  case ofCopy
+}
+
+/// Columns of files, which are read when they are first needed.
+enum UnreadColumns {
+  /// Reads a column that is needed, and returns its type; nil where it is to be checked as others
+  /// are.
+  static func read(_ index: DefinitionID, in checker: inout Checker) -> TypeID? {
+    guard let column = checker.tables.takeUnread(index) else { return nil }
+    switch column {
+    case .file(let reader, let stated):
+      return readFile(reader, stated, index, in: &checker)
+    case .shared(let reader, let positions):
+      let forms = positions.map { reader.name + " = column_" + String($0 + 1) }
+      checker.report(.sharedHeader(headerPlace(reader), reader.name, forms))
+      return .error
+    case .ofView(let view, let source):
+      return Views.readColumn(index, of: view, source, in: &checker)
+    case .ofCopy: return nil
+    }
+  }
+
+  /// The place of the header, or of the first row where there is none.
+  private static func headerPlace(_ reader: FileColumn) -> Span {
+    guard let cell = reader.table.headerCell(reader.column) else { return reader.table.span(0..<0) }
+    return reader.table.span(reader.table.range(cell))
+  }
+
+  /// Gives the columns that nothing has needed a type, by what their first cells look like; nothing
+  /// works them out.
+  static func close(in checker: inout Checker) {
+    for index in checker.tables.unreadColumns {
+      guard let column = checker.tables.takeUnread(index) else { continue }
+      var type = TypeID.error
+      switch column {
+      case .file(let reader, _), .shared(let reader, _):
+        guard case .column(let table?) = checker.definitions[index].role else { break }
+        let element: TypeID =
+          switch reader.inferred() {
+          case .number, .whole: .number
+          case .percent: .percent
+          case .date: .date
+          case .yesNo: .yesNo
+          case .money:
+            checker.settings.currency.map { checker.types.id(.quantity($0)) } ?? .number
+          case .text, .word: .text
+          }
+        type = checker.types.id(
+          .series(element, space: checker.tables[table].space, isFlow: false))
+      case .ofView(let view, let source):
+        if case .series(let element, _, _) = checker.types[checker.definitions[source].type] {
+          type = checker.types.id(
+            .series(element, space: checker.tables[view].space, isFlow: false))
+        }
+      case .ofCopy:
+        if let base = checker.definitions[index].clauses.first?.base,
+          case .series(let element, _, _) = checker.types[checker.definitions[base].type],
+          let space = checker.definitions[index].space
+        {
+          type = checker.types.id(.series(element, space: space, isFlow: false))
+        }
+      }
+      checker.definitions.leaveUnread(index, type)
+    }
+  }
+
+  /// Reads the cells of a column of a file and returns its type; `.error` after a diagnostic.
+  private static func readFile(
+    _ reader: FileColumn, _ stated: NodeReference?, _ index: DefinitionID,
+    in checker: inout Checker
+  ) -> TypeID {
+    guard case .column(let table?) = checker.definitions[index].role,
+      var form = form(of: stated, reader, in: &checker)
+    else { return .error }
+    if form.stated == nil, form.content == .text, let unsaid = reader.unsaid() {
+      checker.report(.unsaidFileCell(reader, unsaid.row, unsaid.entries))
+      return .error
+    }
+    var column = FileColumn.Values()
+    var mistake = reader.read(form, &column, text: { checker.expressions.textID($0) })
+    if case .areTexts? = mistake {
+      form.content = .text
+      column = FileColumn.Values()
+      mistake = reader.read(form, &column, text: { checker.expressions.textID($0) })
+    }
+    switch mistake {
+    case .cell(let row, let currency)?:
+      checker.report(.wrongFileCell(reader, row, form, currency))
+      return .error
+    case .empty(let row)?:
+      checker.report(.emptyFileCell(reader, row, form))
+      return .error
+    case .point(let row)?:
+      checker.report(
+        .unsaidFileCell(reader, row, ["decimal_sign = \",\"", "decimal_sign = \".\""]))
+      return .error
+    case .areTexts?, nil: break
+    }
+    guard var element = element(of: form, column, reader, in: &checker) else { return .error }
+    if column.hasMissing { element = checker.types.id(.optional(element)) }
+    let series = checker.types.id(
+      .series(element, space: checker.tables[table].space, isFlow: false))
+    let place = checker.definitions[index].reference
+    checker.definitions.setValue(
+      of: index,
+      to: checker.make(.data(checker.tables.data.append(column.values)), series, place))
+    return series
+  }
+
+  /// Returns the form of a column by its stated type, otherwise by its cells; nil, after a
+  /// diagnostic, for a type that a file cannot hold.
+  private static func form(
+    of annotation: NodeReference?, _ reader: FileColumn, in checker: inout Checker
+  ) -> FileColumn.Form? {
+    guard var stated = annotation else { return FileColumn.Form(content: reader.inferred()) }
+    let tree = checker.trees[stated.tree]
+    let isOptional = tree[stated.node].kind == .optionalType
+    if isOptional { stated = NodeReference(stated.tree, tree.child(stated.node)) }
+    var form = FileColumn.Form(
+      content: .text, stated: tree.text(stated.node), isOptional: isOptional)
+    switch tree[stated.node].kind {
+    case .keyType:
+      form.content = reader.inferred()
+      form.stated = nil
+      return form
+    case .choiceType:
+      let choice = Annotations.choice(stated, in: &checker)
+      form.words = checker.types.words(choice)
+      form.content = form.words.isEmpty ? .yesNo : .word
+      return form
+    case .typeIn where tree.text(tree.child(stated.node)) == "money":
+      let code = tree.text(tree.child(stated.node, 1))
+      guard checker.units.currency(code) != nil else {
+        let place = NodeReference(stated.tree, tree.child(stated.node, 1))
+        checker.report(.notACurrency(checker.span(place), code, nearest: nil))
+        return nil
+      }
+      (form.content, form.code) = (.money, code)
+      return form
+    case .typePer:
+      if tree.text(tree.child(stated.node, 0)) == "probability",
+        let per = Rates.ratePeriod(tree.name(tree.child(stated.node, 1)))
+      {
+        (form.content, form.hazard) = (.percent, per)
+        return form
+      }
+    default:
+      if let known = FileColumn.Content(rawValue: tree.text(stated.node)), known != .word {
+        form.content = known
+        return form
+      }
+    }
+    checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
+    return nil
+  }
+
+  /// Returns the type of the values of a column; nil, after a diagnostic, where amounts have no
+  /// currency that is known.
+  private static func element(
+    of form: FileColumn.Form, _ column: FileColumn.Values, _ reader: FileColumn,
+    in checker: inout Checker
+  ) -> TypeID? {
+    switch form.content {
+    case .number, .whole: return .number
+    case .percent: return form.hazard.map { checker.types.id(.hazard($0)) } ?? .percent
+    case .text: return .text
+    case .date: return .date
+    case .yesNo: return .yesNo
+    case .word: return checker.types.choice(form.words)
+    case .money:
+      let code = column.currency
+      guard let unit = code.isEmpty ? checker.settings.currency : checker.units.currency(code)
+      else {
+        let place = reader.rowCount > 0 ? reader.place(0) : reader.table.span(0..<0)
+        checker.report(
+          code.isEmpty
+            ? .moneyWithoutCurrency(place, reader.name) : .notACurrency(place, code, nearest: nil))
+        return nil
+      }
+      checker.settings.noteUse(of: unit)
+      return checker.types.id(.quantity(unit))
+    }
+  }
+}
