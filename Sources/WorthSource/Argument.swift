@@ -165,7 +165,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case formInTable, typeOfColumn, tableInFunction, inputOfKind, hasNoValue
   // How a file of columns is written, and what to say of it.
   case anEncoding, aSeparator, aDecimalSign, aDateForm, aHeader, missingMarks
-  case writeInBraces, headerIsBelow, cellHoldsSeparator
+  case writeInBraces, quoteSeparators, correctOrWrite
   case correctOrText, correctTheCell, correctOrLeaveEmpty
   case definitionInFunctionBlock, isNoPartOfSimulation
   case listsWithKeys

@@ -145,7 +145,7 @@ extension FileColumn {
       var other = form
       (other.content, other.stated, other.code) = (content, content.rawValue, "")
       guard canRead(rows, other) else { continue }
-      if form.content == .percent { return percentEntry(optional) }
+      if form.content == .percent { return entry("number in percent" + optional) }
       if form.content == .money { continue }
       return entry(content.rawValue + optional)
     }
@@ -161,20 +161,6 @@ extension FileColumn {
     return canRead(rows, other) ? entry("money in " + other.code + optional) : nil
   }
 
-  /// Returns the entries by which figures without a sign are percents.
-  private func percentEntry(_ optional: String) -> String {
-    let header = table.headers[column]
-    let isShared = table.headers.count { $0 == header } > 1
-    let source =
-      header.isEmpty || isShared ? "column_" + String(column + 1) : FileColumn.quoted(header)
-    let plain = name + "_in_percent"
-    return plain + ": number" + optional + " = " + (origin.isEmpty ? source : shortOrigin)
-      + ", " + name + " = " + plain + " * 1%"
-  }
-
-  /// What stands behind the `=` of the column's line.
-  private var shortOrigin: String { String(origin.dropFirst(3)) }
-
   /// Returns the settings under which all cells that hold anything are dates.
   func dateForms() -> [String] {
     var forms = FileDateForm.usual
@@ -182,7 +168,9 @@ extension FileColumn {
     for row in 0..<rowCount {
       guard let cell = table.cell(row, column) else { continue }
       let range = table.range(cell)
-      if range.isEmpty || FileColumn.isMark(range, table.bytes) || isMissing(cell, range) { continue }
+      if range.isEmpty || FileColumn.isMark(range, table.bytes) || isMissing(cell, range) {
+        continue
+      }
       if FileDateForm.isoDay(table.bytes, range) != nil { continue }
       if totalEntry(row) != nil { continue }
       forms.removeAll { $0.day(table.bytes, range) == nil }

@@ -30,6 +30,9 @@ struct FileColumn {
     var isOptional = true
     /// The period of a probability; nil for a mere percent.
     var hazard: RatePeriod?
+    /// The power of ten by which figures without a sign are percents: `number in percent`,
+    /// `number in bp`; nil where the sign stands in the cells.
+    var scale: Int32?
   }
 
   /// What was read.
@@ -155,7 +158,11 @@ struct FileColumn {
             return .cell(row: row, currency: "")
           }
         }
-      case .percent: value = percent(range)
+      case .percent:
+        let plain = form.scale.flatMap {
+          FileNumber.read(table.bytes, range, table.dialect.decimalSign, scale: $0)
+        }
+        value = plain ?? percent(range)
       case .date: value = date(range)
       case .yesNo: value = yesNo(range, form)
       case .text: value = Double(text(cell.map { table.content($0) } ?? "").index)
@@ -164,8 +171,9 @@ struct FileColumn {
         value = form.words.firstIndex(of: word).map { Double($0) }
       case .money:
         let found = money(range, form)
-        if let found, !hasAmount || found.code == result.currency
-          || found.code.isEmpty && !form.code.isEmpty
+        if let found,
+          !hasAmount || found.code == result.currency
+            || found.code.isEmpty && !form.code.isEmpty
         {
           if !hasAmount { result.currency = found.code }
           hasAmount = true

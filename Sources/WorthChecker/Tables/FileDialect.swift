@@ -18,6 +18,8 @@ struct FileDialect {
   var missing: [String] = []
   /// The row that names the columns, from 1; 0 where none does.
   var header = 1
+  /// `true` iff the braces say which row that is.
+  var isHeaderStated = false
   /// The conditions of the rows that are left out: what stands behind `skip where`.
   var skipped: [NodeReference] = []
   /// `true` iff the cells are those of a host, which writes them as Worth reads them.
@@ -114,6 +116,7 @@ extension FileDialect {
         dateForms.append(form)
       }
     case .header:
+      isHeaderStated = true
       if tree[value].kind == .name, tree.name(value) == Word.no {
         header = 0
       } else if tree[value].kind == .name, tree.name(value) == Word.yes {

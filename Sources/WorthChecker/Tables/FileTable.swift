@@ -72,6 +72,18 @@ struct FileTable {
     }
   }
 
+  /// The row among the first that names all columns, where the first line names few of them and
+  /// nothing says that it is the header; nil where there is none.
+  func lowerHeader() -> Range<Int>? {
+    guard dialect.header == 1, !dialect.isHeaderStated, !dialect.isOfHost else { return nil }
+    let named = headers.count { !$0.isEmpty }
+    return rows.prefix(30).first { row in
+      row.count > 1 && (headers.count == 1 || named * 2 < row.count)
+        && row.allSatisfy { !range(cells.cells[$0]).isEmpty }
+        && !TableProposal.holdsFigures(cells.cells[row], bytes)
+    }
+  }
+
   /// Returns the place at which a line begins, counted from 1.
   private func start(ofLine line: Int) -> Int {
     let lineEnd: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D

@@ -139,7 +139,9 @@ struct SkippedRows {
     _ comparison: Comparison, _ left: Operand, _ right: Operand, _ row: Range<Int>,
     _ table: FileTable
   ) -> Bool {
-    if case .number = left {} else if case .number = right {} else {
+    if case .number = left {
+    } else if case .number = right {
+    } else {
       guard let left = text(left, row, table), let right = text(right, row, table) else {
         return false
       }

@@ -158,8 +158,12 @@ enum TableFiles {
     }
     for column in renamed { byName[column.name] = column.position }
     guard SkippedRows.leaveOut(of: &table, columns: byName, in: &checker) else { return nil }
+    if let row = table.lowerHeader() {
+      checker.report(.headerIsBelow(table, row))
+      return nil
+    }
     if let row = table.raggedRow() {
-      checker.report(.raggedLine(table, row, total: total(row, table, in: checker)))
+      checker.report(.raggedLine(table, row, entry: mend(row, table)))
       return nil
     }
     let (positions, names) = (Set(renamed.map { $0.position }), Set(renamed.map { $0.name }))
@@ -178,12 +182,18 @@ enum TableFiles {
     return found
   }
 
-  /// Returns the entry that leaves out a row which says that it is a total; nil for others.
-  private static func total(
-    _ row: Range<Int>, _ table: FileTable, in checker: Checker
-  ) -> String? {
+  /// Returns the entry that lets a file be read in which a row has another number of cells than the
+  /// header: another separator, or the condition that leaves out the row; nil where there is none.
+  static func mend(_ row: Range<Int>, _ table: FileTable) -> String? {
+    let delimiter = TableProposal.delimiter(table.bytes, table.cells.delimiter)
+    if delimiter != table.cells.delimiter {
+      return "separator = " + FileDialect.word(ofSeparator: delimiter)
+    }
     guard let place = table.rows.firstIndex(of: row) else { return nil }
-    return FileColumn(table: table, column: -1, name: "").totalEntry(place)
+    if let total = FileColumn(table: table, column: -1, name: "").totalEntry(place) { return total }
+    guard row.count < table.headers.count, let first = table.cell(place, 0) else { return nil }
+    let text = FileTable.header(table.content(first))
+    return "skip where " + ownName(of: 0, table.headers) + " = " + FileColumn.quoted(text)
   }
 
   /// Returns the columns that the braces give a name: `amount: money = "Net amount (USD)"`.
@@ -299,10 +309,12 @@ enum TableFiles {
     definition.uses = 1
     let added = checker.definitions.add(definition)
     checker.tables[table].columns.append((column.name, added))
+    let type = column.type.map { ": " + checker.trees[$0.tree].text($0.node) } ?? ""
+    let entries = column.shared.map { reader.name + type + " = column_" + String($0 + 1) }
     checker.tables.leaveUnread(
       added,
-      column.shared.isEmpty
-        ? .file(reader, stated: column.type) : .shared(reader, positions: column.shared))
+      entries.isEmpty
+        ? .file(reader, stated: column.type) : .shared(reader, entries: entries))
     guard let type = column.type else { return }
     _ = Definitions.demand(added, in: &checker)
     let tree = checker.trees[type.tree]

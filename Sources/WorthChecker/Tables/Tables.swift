@@ -22,6 +22,8 @@ struct Tables {
   var pendingFiles: [(table: TableID, scope: ScopeID)] = []
   /// Columns of files that hold values of other columns alone, with what says so.
   var pendingKeys: [(column: DefinitionID, type: NodeReference)] = []
+  /// What was said of how files are written, by their numbers among the sources.
+  private var told: [UInt32: Set<String>] = [:]
   /// Columns that nothing has needed so far.
   private var unread: [DefinitionID: UnreadColumn] = [:]
   /// What `with` changes of tables that are handed to inputs by name.
@@ -60,6 +62,13 @@ extension Tables {
   /// others.
   mutating func takeUnread(_ column: DefinitionID) -> UnreadColumn? {
     unread.isEmpty ? nil : unread.removeValue(forKey: column)
+  }
+
+  /// `true` iff it is the first time that these entries are proposed for the braces of a file: what
+  /// holds for the whole file is said at the first of its columns.
+  mutating func isNews(_ entries: [String], of source: UInt32) -> Bool {
+    entries.isEmpty
+      || told[source, default: []].insert(entries.joined(separator: "\n")).inserted
   }
 
   /// The columns that nothing has needed, in their order.

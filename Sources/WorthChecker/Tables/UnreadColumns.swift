@@ -8,8 +8,8 @@ import WorthValue
 enum UnreadColumn {
   /// A column of a file, with the type that its table states, or none.
   case file(FileColumn, stated: NodeReference?)
-  /// A header that stands over several columns: their positions.
-  case shared(FileColumn, positions: [Int])
+  /// A header that stands over several columns, and entries of which each names one of them.
+  case shared(FileColumn, entries: [String])
   /// A column of chosen or sorted rows, which takes its values from another.
   case ofView(TableID, source: DefinitionID)
   /// A column of a table that an input is handed by name.
@@ -25,9 +25,9 @@ enum UnreadColumns {
     switch column {
     case .file(let reader, let stated):
       return readFile(reader, stated, index, in: &checker)
-    case .shared(let reader, let positions):
-      let forms = positions.map { reader.name + " = column_" + String($0 + 1) }
-      checker.report(.sharedHeader(headerPlace(reader), reader.name, forms))
+    case .shared(let reader, let entries):
+      let header = reader.table.headers[reader.column]
+      checker.report(.sharedHeader(headerPlace(reader), header, entries))
       return .error
     case .ofView(let view, let source):
       return Views.readColumn(index, of: view, source, in: &checker)
@@ -88,7 +88,9 @@ enum UnreadColumns {
       var form = form(of: stated, reader, in: &checker)
     else { return .error }
     if form.stated == nil, form.content == .text, let unsaid = reader.unsaid() {
-      checker.report(.unsaidFileCell(reader, unsaid.row, unsaid.entries))
+      if checker.tables.isNews(unsaid.entries, of: reader.table.source) {
+        checker.report(.unsaidFileCell(reader, unsaid.row, unsaid.entries))
+      }
       return .error
     }
     var column = FileColumn.Values()
@@ -100,14 +102,19 @@ enum UnreadColumns {
     }
     switch mistake {
     case .cell(let row, let currency)?:
-      checker.report(.wrongFileCell(reader, row, form, currency))
+      let entries = reader.advice(row, form)
+      if checker.tables.isNews(entries, of: reader.table.source) {
+        checker.report(.wrongFileCell(reader, row, form, currency, entries))
+      }
       return .error
     case .empty(let row)?:
       checker.report(.emptyFileCell(reader, row, form))
       return .error
     case .point(let row)?:
-      checker.report(
-        .unsaidFileCell(reader, row, ["decimal_sign = \",\"", "decimal_sign = \".\""]))
+      let entries = ["decimal_sign = \",\"", "decimal_sign = \".\""]
+      if checker.tables.isNews(entries, of: reader.table.source) {
+        checker.report(.unsaidFileCell(reader, row, entries))
+      }
       return .error
     case .areTexts?, nil: break
     }
@@ -142,6 +149,16 @@ enum UnreadColumns {
       let choice = Annotations.choice(stated, in: &checker)
       form.words = checker.types.words(choice)
       form.content = form.words.isEmpty ? .yesNo : .word
+      return form
+    case .typeIn where tree.text(tree.child(stated.node)) == "number":
+      switch tree.text(tree.child(stated.node, 1)) {
+      case "percent": form.scale = -2
+      case "bp": form.scale = -4
+      default:
+        checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
+        return nil
+      }
+      form.content = .percent
       return form
     case .typeIn where tree.text(tree.child(stated.node)) == "money":
       let code = tree.text(tree.child(stated.node, 1))

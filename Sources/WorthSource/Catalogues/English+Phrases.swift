@@ -271,17 +271,17 @@ extension MessageCatalogue {
     PhraseEntry(.aDecimalSign, "\".\" or \",\""),
     PhraseEntry(
       .aDateForm,
-      "a form such as \"dd.mm.yyyy\", with d, dd; m, mm, mmm, mmmm; yy, yyyy, or a list of such forms"),
+      "a form such as \"dd.mm.yyyy\", with d, dd; m, mm, mmm, mmmm; yy, yyyy, or a list of such forms"
+    ),
     PhraseEntry(
       .aHeader, "the number of the line that names the columns, or ‘no’ where none does"),
     PhraseEntry(.missingMarks, "a text or a list of texts, as in [\"NULL\", \"N/A\"]"),
     PhraseEntry(.writeInBraces, "write {entries} in the braces behind the name of the file"),
     PhraseEntry(
-      .headerIsBelow,
-      "if other lines stand above the names of the columns, write ‘header = 3’ in the braces behind the name of the file, with the number of the line that names them"),
+      .quoteSeparators, "correct the file, and put cells that hold a separator in double quotes"),
     PhraseEntry(
-      .cellHoldsSeparator,
-      "correct the file, put cells that hold a separator in double quotes, or say in braces behind the name of the file what differs: ‘separator = {separator}’ is what stands between the cells now, ‘header = 1’ the line that names the columns, and ‘skip where …’ leaves out rows"),
+      .correctOrWrite,
+      "correct the file, or write ‘{entry}’ in the braces behind its name"),
     PhraseEntry(
       .correctOrText,
       "correct it, leave it empty, or write ‘{entry}’ in the braces behind the name of the file"),

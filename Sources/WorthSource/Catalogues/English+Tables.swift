@@ -435,6 +435,18 @@ extension MessageCatalogue {
         """,
       wrong: "", right: ""),
     MessageEntry(
+      .E0448,
+      message: """
+        the first line of the file names {count} of {columns} columns, and line {line} seems to name them all; write \
+        ‘header = {line}’ in braces behind the name of the file
+        """,
+      explanation: """
+        Reports begin with lines about themselves: who made them, and when. `header = 4` says that the fourth line of \
+        the file names the columns; what stands above it is not read. `header = 1` says that it is the first after all, \
+        and `header = no` that none names them: then they are `column_1`, `column_2` and so on.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
       .E0449,
       message: """
         behind ‘one of’ stands the column whose values are allowed, such as ‘ways.way’; this is {found}

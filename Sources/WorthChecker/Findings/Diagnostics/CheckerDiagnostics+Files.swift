@@ -3,26 +3,34 @@ import WorthValue
 
 /// What is wrong with the files of tables.
 extension Diagnostic {
-  /// A row of a file that has more or fewer cells than there are columns; `total` is the entry that
-  /// leaves it out, where it says that it is a sum.
-  static func raggedLine(_ table: FileTable, _ row: Range<Int>, total: String?) -> Diagnostic {
+  /// A row of a file that has more or fewer cells than there are columns; `entry` of the braces lets
+  /// the file be read.
+  static func raggedLine(_ table: FileTable, _ row: Range<Int>, entry: String?) -> Diagnostic {
     let span = table.span(ofRow: row)
     return Diagnostic(
       .E0421, span,
       [
         Argument("row", .count(table.line(of: Int(span.start)))),
         Argument("cells", .count(row.count)), Argument("columns", .count(table.headers.count)),
-        Argument("advice", total.map { inBraces([$0]) } ?? raggedAdvice(table)),
+        Argument("advice", entry.map { mend($0) } ?? .words(.quoteSeparators)),
       ])
   }
 
-  /// What to do where a row has another number of cells than the header: the separator may be
-  /// another, or the header stand further below.
-  private static func raggedAdvice(_ table: FileTable) -> ArgumentValue {
-    if table.headers.count == 1, table.dialect.header == 1 { return .words(.headerIsBelow) }
-    return .words(
-      .cellHoldsSeparator,
-      [Argument("separator", .name(FileDialect.word(ofSeparator: table.cells.delimiter)))])
+  /// What to do about a row with another number of cells than the header.
+  private static func mend(_ entry: String) -> ArgumentValue {
+    .words(.correctOrWrite, [Argument("entry", .written(entry))])
+  }
+
+  /// A first line that names few of the columns, while that numbered `line` names them all.
+  static func headerIsBelow(_ table: FileTable, _ row: Range<Int>) -> Diagnostic {
+    let span = table.span(ofRow: row)
+    return Diagnostic(
+      .E0448, span,
+      [
+        Argument("line", .count(table.line(of: Int(span.start)))),
+        Argument("count", .count(table.headers.count { !$0.isEmpty })),
+        Argument("columns", .count(row.count)),
+      ])
   }
 
   /// What to write in the braces behind the name of the file.
@@ -30,9 +38,10 @@ extension Diagnostic {
     .words(.writeInBraces, [Argument("entries", .oneOf(entries))])
   }
 
-  /// A cell of a file that is not of its column's type.
+  /// A cell of a file that is not of its column's type; `entries` of the braces let it be read.
   static func wrongFileCell(
-    _ reader: FileColumn, _ row: Int, _ form: FileColumn.Form, _ currency: String
+    _ reader: FileColumn, _ row: Int, _ form: FileColumn.Form, _ currency: String,
+    _ entries: [String]
   ) -> Diagnostic {
     let type: ArgumentValue
     if form.content == .word {
@@ -44,7 +53,6 @@ extension Diagnostic {
     } else {
       type = .name(form.content.rawValue)
     }
-    let entries = reader.advice(row, form)
     let plain =
       form.stated == nil
       ? ArgumentValue.words(
