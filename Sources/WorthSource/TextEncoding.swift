@@ -42,7 +42,16 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   package static func firstInvalid(_ bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
       var position = 0
+      let whole = UnsafeRawBufferPointer(bytes)
       while position < bytes.count {
+        // Most files are ASCII: eight bytes at a time, none of which is zero or has its high bit.
+        while position + 8 <= whole.count {
+          let eight = whole.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+          let isZero = (eight &- 0x0101_0101_0101_0101) & ~eight
+          if (eight | isZero) & 0x8080_8080_8080_8080 != 0 { break }
+          position += 8
+        }
+        guard position < bytes.count else { break }
         let byte = bytes[position]
         if byte != 0, byte < 0x80 {
           position += 1

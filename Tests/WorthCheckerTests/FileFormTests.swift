@@ -47,10 +47,10 @@ import WorthTestSupport
     ("a,b\n1,2,,\n", "", "sum(t.b)", "2"),
     ("a;b\n1;2\n;\n", "", "count(t.b)", "1"),
     // Figures.
-    ("n\n\"1,234.5\"\n", "decimal_sign = \".\"", "sum(t.n)", "1_234.5"),
-    ("n;m\n1.234,5;1\n", "decimal_sign = \",\"", "sum(t.n)", "1_234.5"),
-    ("n;m\n1'234;1\n", "decimal_sign = \".\"", "sum(t.n)", "1_234"),
-    ("n;m\n1\u{202F}234,5;1\n", "decimal_sign = \",\"", "sum(t.n)", "1_234.5"),
+    ("n\n\"1,234.5\"\n", "decimal_sign = \".\"", "sum(t.n)", "1234.5"),
+    ("n;m\n1.234,5;1\n", "decimal_sign = \",\"", "sum(t.n)", "1234.5"),
+    ("n;m\n1'234;1\n", "decimal_sign = \".\"", "sum(t.n)", "1234"),
+    ("n;m\n1\u{202F}234,5;1\n", "decimal_sign = \",\"", "sum(t.n)", "1234.5"),
     ("n;m\n12,34,567;1\n", "decimal_sign = \".\"", "sum(t.n)", "1_234_567"),
     ("n;m\n1.000;1\n2.5;1\n", "", "sum(t.n)", "3.5"),
     ("n;m\n0.125;1\n", "", "sum(t.n)", "0.125"),
@@ -66,7 +66,7 @@ import WorthTestSupport
     ("n\n5.50\n", "n: money in USD", "sum(t.n)", "USD 5.50"),
     ("n\n5.50 €\n€ 2\n", "n: money in EUR", "sum(t.n)", "EUR 7.50"),
     ("n\n5 CHF\n", "", "sum(t.n)", "CHF 5.00"),
-    ("n\n\"($1,000.00)\"\n", "decimal_sign = \".\", n: money in USD", "sum(t.n)", "USD -1_000.00"),
+    ("n\n\"($1,000.00)\"\n", "decimal_sign = \".\", n: money in USD", "sum(t.n)", "-USD 1_000.00"),
     ("n\n5 zł\n", "n: money", "sum(t.n)", "PLN 5.00"),
     // Dates.
     ("d\n31.12.2025\n", "date_form = \"dd.mm.yyyy\"", "t.d[1]", "2025-12-31"),
@@ -79,7 +79,10 @@ import WorthTestSupport
       "2025-02-01"
     ),
     // What is missing, and what is none of the table.
-    ("n\n5\nNULL\nN/A\n", "missing = [\"NULL\", \"N/A\"]", "count(t.n)", "2"),
+    (
+      "n\n5\nNULL\nN/A\n", "missing = [\"NULL\", \"N/A\"]", "sum(v otherwise 100 for v in t.n)",
+      "205"
+    ),
     ("n\nn/a\n5\n", "missing = \"n/a\", n: number?", "sum(v otherwise 0 for v in t.n)", "5"),
     ("id,n\nA,5\nTotal,5\n", "skip where id = \"Total\"", "sum(t.n)", "5"),
     ("id,n\nA,5\nTotal\n", "skip where id = \"Total\"", "sum(t.n)", "5"),
@@ -94,7 +97,7 @@ import WorthTestSupport
       "6"
     ),
     ("id,n\n5,5\n12345678901234567,6\n", "", "t.n[\"12345678901234567\"]", "6"),
-    ("n\n0.12345678901234567\n", "", "sum(t.n)", "0.123456789012"),
+    ("n\n0.12345678901234567\n", "", "if sum(t.n) > 0.1234567890123456 then 1 else 0", "1"),
   ]
 
   @Test(arguments: forms) func `a file is read as its table says that it is written`(
@@ -102,8 +105,7 @@ import WorthTestSupport
   ) {
     let found = read(file, braces, question)
     #expect(found.errors.isEmpty, "\(found.errors)")
-    let shown = found.text("x")
-    #expect(shown == answer || answer.hasPrefix(shown) && shown.count > 12)
+    #expect(found.text("x") == answer)
   }
 
   // MARK: What is proposed
@@ -214,7 +216,7 @@ import WorthTestSupport
   @Test func `a file of many columns is read`() {
     let header = (1...2500).map { "c\($0)" }.joined(separator: ",")
     let row = (1...2500).map { String($0) }.joined(separator: ",")
-    #expect(read(header + "\n" + row + "\n", "", "sum(t.c2500)").text("x") == "2_500")
+    #expect(read(header + "\n" + row + "\n", "", "sum(t.c2500)").text("x") == "2500")
   }
 
   // MARK: Encodings

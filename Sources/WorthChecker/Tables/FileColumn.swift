@@ -152,7 +152,7 @@ struct FileColumn {
       switch form.content {
       case .number, .whole:
         value = number(range, form)
-        if FileNumber.isLong(table.bytes, range) {
+        if range.count >= 16, FileNumber.isLong(table.bytes, range) {
           if form.stated == nil { return .areTexts }
           if let value, value.magnitude > 9_007_199_254_740_992 {
             return .cell(row: row, currency: "")

@@ -14,6 +14,14 @@ enum FileMoney {
   static func read(_ bytes: [UInt8], _ cell: Range<Int>, _ decimalSign: UInt8?) -> Amount? {
     if let value = FileNumber.read(bytes, cell, decimalSign) { return Amount(value: value) }
     guard !cell.isEmpty, cell.count < 64 else { return nil }
+    return marked(bytes, cell, decimalSign)
+  }
+
+  /// Returns the amount of a cell in which something stands beside the number; nil where it holds
+  /// something else.
+  private static func marked(
+    _ bytes: [UInt8], _ cell: Range<Int>, _ decimalSign: UInt8?
+  ) -> Amount? {
     var scalars = Array(String(decoding: bytes[cell], as: UTF8.self).unicodeScalars)
     for place in scalars.indices where scalars[place] == "\u{A0}" || scalars[place] == "\u{202F}" {
       scalars[place] = " "

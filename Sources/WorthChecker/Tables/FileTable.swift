@@ -125,6 +125,7 @@ struct FileTable {
     while start < end, bytes[start] == 0x20 { start += 1 }
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
     // Blanks that do not break stand around figures of many exports.
+    guard start < end, bytes[start] >= 0x80 || bytes[end - 1] >= 0x80 else { return start..<end }
     while end - start > 1, bytes[end - 1] == 0xA0, bytes[end - 2] == 0xC2 { end -= 2 }
     while end - start > 1, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 { start += 2 }
     return start..<end
