@@ -79,11 +79,16 @@ extension Definitions {
   /// Keeps the definition for what its type says: nothing works it out.
   mutating func keepForType(_ id: DefinitionID) { all[id].isTypeOnly = true }
 
-  /// Gives a column that nothing needs a type; nothing works it out.
-  mutating func leaveUnread(_ id: DefinitionID, _ type: TypeID) {
+  /// Counts a definition that has its value as checked.
+  mutating func settle(_ id: DefinitionID, _ type: TypeID) {
     all[id].type = type
-    all[id].isTypeOnly = true
     states[id].progress = .done
+  }
+
+  /// Leaves a column as it is that nothing needs and that cannot be read: nothing works it out.
+  mutating func leaveUnread(_ id: DefinitionID) {
+    settle(id, .error)
+    all[id].isTypeOnly = true
   }
 
   /// Counts an optional input, which is filled with `missing`, as one that is left out.

@@ -266,7 +266,7 @@ struct FileColumn {
     guard cell.count <= 9 else { return false }
     switch String(decoding: bytes[cell], as: UTF8.self).lowercased() {
     case "null", "n/a", "na", "#n/a", "n.a.", "n.a", "nan", "none", "nil", "-", "--", "---", "–",
-      "—", ".", "..", "...", "…", "?", "(null)", "<na>", "\\n", "n/d", "nd", "k.a.", "н/д", "x":
+      "—", ".", "..", "...", "…", "?", "(null)", "<na>", "\\n", "n/d", "nd", "k.a.", "н/д":
       return true
     default: return false
     }

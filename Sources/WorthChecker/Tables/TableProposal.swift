@@ -133,6 +133,15 @@ package struct TableProposal {
     return table.headers.indices.map { position in
       let own = TableFiles.ownName(of: position, table.headers)
       let isNew = seen.insert(own).inserted
+      let header = table.headers[position]
+      // Years are no names.
+      if header.utf8.count == 4, header.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+        seen.insert("year_" + header).inserted
+      {
+        return FileColumn(
+          table: table, column: position, name: "year_" + header,
+          origin: " = " + FileColumn.quoted(header))
+      }
       let number = "column_" + String(position + 1)
       var column = FileColumn(
         table: table, column: position, name: isNew ? own : own + "_" + String(position + 1))
@@ -160,7 +169,9 @@ package struct TableProposal {
     if columns.count > TableProposal.mostDescribed {
       lines.append("# The other columns show what they hold.")
     }
-    var text = "# " + String(table.rows.count) + " rows, " + String(columns.count) + " columns.\n"
+    let (rows, width) = (table.rows.count, columns.count)
+    var text = "# " + String(rows) + (rows == 1 ? " row, " : " rows, ") + String(width)
+    text += width == 1 ? " column.\n" : " columns.\n"
     text += "table " + name + " from " + FileColumn.quoted(file) + " {\n"
     for line in lines { text += "  " + line + "\n" }
     return text + "}\n"

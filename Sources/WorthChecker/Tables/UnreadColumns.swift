@@ -41,42 +41,67 @@ enum UnreadColumns {
     return reader.table.span(reader.table.range(cell))
   }
 
-  /// Gives the columns that nothing has needed a type, by what their first cells look like; nothing
-  /// works them out.
+  /// Reads the columns that nothing has needed, as far as that is possible without asking: hosts may
+  /// want their figures. Of others nothing is said, and nothing works them out.
   static func close(in checker: inout Checker) {
     for index in checker.tables.unreadColumns {
       guard let column = checker.tables.takeUnread(index) else { continue }
-      var type = TypeID.error
       switch column {
-      case .file(let reader, _), .shared(let reader, _):
-        guard case .column(let table?) = checker.definitions[index].role else { break }
-        let element: TypeID =
-          switch reader.inferred() {
-          case .number, .whole: .number
-          case .percent: .percent
-          case .date: .date
-          case .yesNo: .yesNo
-          case .money:
-            checker.settings.currency.map { checker.types.id(.quantity($0)) } ?? .number
-          case .text, .word: .text
-          }
-        type = checker.types.id(
-          .series(element, space: checker.tables[table].space, isFlow: false))
-      case .ofView(let view, let source):
-        if case .series(let element, _, _) = checker.types[checker.definitions[source].type] {
-          type = checker.types.id(
-            .series(element, space: checker.tables[view].space, isFlow: false))
+      case .file(let reader, _):
+        if let type = readQuietly(reader, index, in: &checker) {
+          checker.definitions.settle(index, type)
+        } else {
+          checker.definitions.leaveUnread(index)
         }
+      case .shared, .ofView: checker.definitions.leaveUnread(index)
       case .ofCopy:
-        if let base = checker.definitions[index].clauses.first?.base,
-          case .series(let element, _, _) = checker.types[checker.definitions[base].type],
-          let space = checker.definitions[index].space
-        {
-          type = checker.types.id(.series(element, space: space, isFlow: false))
+        let base = checker.definitions[index].clauses.first?.base
+        if base.map({ checker.definitions[$0].isTypeOnly }) ?? true {
+          checker.definitions.leaveUnread(index)
+        } else {
+          _ = Definitions.demand(index, in: &checker)
         }
       }
-      checker.definitions.leaveUnread(index, type)
     }
+  }
+
+  /// Reads a column of which the braces say nothing, and returns its type; nil where a cell is none of
+  /// those that the first one promises.
+  private static func readQuietly(
+    _ reader: FileColumn, _ index: DefinitionID, in checker: inout Checker
+  ) -> TypeID? {
+    guard case .column(let table?) = checker.definitions[index].role else { return nil }
+    var form = FileColumn.Form(content: reader.inferred())
+    if form.content == .text, reader.unsaid() != nil { return nil }
+    var column = FileColumn.Values()
+    var mistake = reader.read(form, &column, text: { checker.expressions.textID($0) })
+    if case .areTexts? = mistake {
+      form.content = .text
+      column = FileColumn.Values()
+      mistake = reader.read(form, &column, text: { checker.expressions.textID($0) })
+    }
+    if mistake != nil { return nil }
+    if form.content == .money {
+      let code = column.currency
+      let unit = code.isEmpty ? checker.settings.currency : checker.units.currency(code)
+      if unit == nil { return nil }
+    }
+    guard let element = element(of: form, column, reader, in: &checker) else { return nil }
+    return keep(column, element, of: index, table, in: &checker)
+  }
+
+  /// Gives a column the values that were read, and returns its type.
+  private static func keep(
+    _ column: FileColumn.Values, _ element: TypeID, of index: DefinitionID, _ table: TableID,
+    in checker: inout Checker
+  ) -> TypeID {
+    let element = column.hasMissing ? checker.types.id(.optional(element)) : element
+    let series = checker.types.id(
+      .series(element, space: checker.tables[table].space, isFlow: false))
+    let place = checker.definitions[index].reference
+    let data = checker.tables.data.append(column.values)
+    checker.definitions.setValue(of: index, to: checker.make(.data(data), series, place))
+    return series
   }
 
   /// Reads the cells of a column of a file and returns its type; `.error` after a diagnostic.
@@ -118,15 +143,8 @@ enum UnreadColumns {
       return .error
     case .areTexts?, nil: break
     }
-    guard var element = element(of: form, column, reader, in: &checker) else { return .error }
-    if column.hasMissing { element = checker.types.id(.optional(element)) }
-    let series = checker.types.id(
-      .series(element, space: checker.tables[table].space, isFlow: false))
-    let place = checker.definitions[index].reference
-    checker.definitions.setValue(
-      of: index,
-      to: checker.make(.data(checker.tables.data.append(column.values)), series, place))
-    return series
+    guard let element = element(of: form, column, reader, in: &checker) else { return .error }
+    return keep(column, element, of: index, table, in: &checker)
   }
 
   /// Returns the form of a column by its stated type, otherwise by its cells; nil, after a
