@@ -163,6 +163,17 @@ extension FileColumn {
 
   /// Returns the settings under which all cells that hold anything are dates.
   func dateForms() -> [String] {
+    fittingForms().map { form in
+      let known = table.dialect.dateForms.map { FileColumn.quoted($0.text) }
+      return known.isEmpty
+        ? "date_form = " + FileColumn.quoted(form.text)
+        : "date_form = [" + (known + [FileColumn.quoted(form.text)]).joined(separator: ", ") + "]"
+    }
+  }
+
+  /// Returns the usual forms in which all cells are dates that hold anything and are none yet: one, or
+  /// two where days and months may be the other way round; none where nothing fits.
+  func fittingForms() -> [FileDateForm] {
     var forms = FileDateForm.usual
     var count = 0
     for row in 0..<rowCount {
@@ -177,23 +188,16 @@ extension FileColumn {
       count += 1
       if forms.isEmpty { return [] }
     }
-    guard count > 0 else { return [] }
-    let texts = FileColumn.distinct(forms.map { $0.text }).prefix(2)
-    return texts.map { text in
-      let known = table.dialect.dateForms.map { FileColumn.quoted($0.text) }
-      return known.isEmpty
-        ? "date_form = " + FileColumn.quoted(text)
-        : "date_form = [" + (known + [FileColumn.quoted(text)]).joined(separator: ", ") + "]"
-    }
+    return count > 0 ? Array(FileColumn.distinct(forms).prefix(2)) : []
   }
 
   /// Returns the forms without those that are others with fewer or more digits for a day: `dd` where
   /// `d` fits as well.
-  private static func distinct(_ forms: [String]) -> [String] {
+  private static func distinct(_ forms: [FileDateForm]) -> [FileDateForm] {
     var seen: Set<String> = []
     return forms.filter { form in
       var key = ""
-      for scalar in form.unicodeScalars {
+      for scalar in form.text.unicodeScalars {
         let isRepeated = key.unicodeScalars.last == scalar && (scalar == "d" || scalar == "m")
         if !isRepeated { key.unicodeScalars.append(scalar) }
       }

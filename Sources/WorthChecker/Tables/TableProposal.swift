@@ -1,3 +1,4 @@
+import WorthProgram
 import WorthSource
 import WorthSyntax
 import WorthValue
@@ -247,8 +248,8 @@ package struct TableProposal {
     for position in table.headers.indices {
       let column = FileColumn(table: table, column: position, name: "")
       guard column.content() == .text else { continue }
-      let forms = column.dateForms()
-      guard !column.isAllDigits, forms.count > 0, let form = column.firstForm() else { continue }
+      let forms = column.fittingForms()
+      guard !column.isAllDigits, let form = forms.first else { continue }
       table.dialect.dateForms.append(form)
       let texts = table.dialect.dateForms.map { FileColumn.quoted($0.text) }
       let value = texts.count == 1 ? texts[0] : "[" + texts.joined(separator: ", ") + "]"
@@ -281,12 +282,6 @@ extension FileColumn {
       guard let cell = table.cell(row, column) else { return true }
       return table.bytes[table.range(cell)].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
-  }
-
-  /// Returns the first of the usual forms in which all cells are dates; nil where there is none.
-  fileprivate func firstForm() -> FileDateForm? {
-    guard let entry = dateForms().first else { return nil }
-    return FileDateForm.usual.first { entry.contains(FileColumn.quoted($0.text)) }
   }
 
   /// Returns what all cells hold that hold anything.
