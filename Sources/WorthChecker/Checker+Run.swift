@@ -113,7 +113,7 @@ extension Checker {
       Array(definitions.all.ids), scope: names.rootScope, in: &self)
     for (place, index) in order.enumerated() {
       guard files.host.goesOn(place, of: order.count) else { return }
-      _ = Definitions.demand(index, in: &self)
+      if !tables.isUnread(index) { _ = Definitions.demand(index, in: &self) }
     }
     Requirements.checkPending(in: &self)
     if files.host.checksKinds {
@@ -125,7 +125,7 @@ extension Checker {
     Requirements.checkPending(in: &self)
     for index in definitions.all.ids where !Requirements.needsTimeline(index, in: self) {
       guard files.host.goesOn(Int(index.index), of: definitions.all.count) else { return }
-      _ = Definitions.demand(index, in: &self)
+      if !tables.isUnread(index) { _ = Definitions.demand(index, in: &self) }
     }
     Functions.checkUnused(in: &self)
     HostChanges.check(in: &self)
@@ -134,6 +134,7 @@ extension Checker {
     Simulation.checkCorrelations(in: &self)
     Studies.checkZeros(in: &self)
     HostChanges.reportUnused(in: &self)
+    UnreadColumns.close(in: &self)
     Notes.noteUnused(in: &self)
   }
 }

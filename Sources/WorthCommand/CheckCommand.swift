@@ -14,10 +14,12 @@ enum CheckCommand {
           + "input.",
         "Each kind is checked by itself, too: with every optional input given, and with each left "
           + "out.",
+        "Of a file of columns (.csv, .tsv, .tab, .psv, .txt), the table that reads it is printed, to be "
+          + "put into a case.",
         "The exit code is 0, or 2 if there is a mistake. Notes are no mistakes.",
       ],
       options: [.format(["text", "json"]), .plan, .allow, .limit],
-      examples: ["worth check dryer.worth", "worth check cases"],
+      examples: ["worth check dryer.worth", "worth check cases", "worth check loans.csv"],
       action: run)
   }
 
@@ -72,6 +74,14 @@ enum CheckCommand {
     mutating func check(_ path: String) {
       do {
         let (bytes, name) = try CaseReader.read(path, console)
+        if TableFileName.isTable(path) {
+          propose(bytes, path)
+          return
+        }
+        if TableFileName.isWorkbook(path) {
+          refuse(path, "it is a workbook; save its sheet as CSV (UTF-8) and name that file")
+          return
+        }
         var engine = CaseReader.engine(for: path, invocation)
         engine.checksKinds = true
         let program = engine.compile(bytes, name: name)
@@ -85,11 +95,29 @@ enum CheckCommand {
       }
     }
 
+    /// Prints the declaration of a table that reads a file of columns, and checks it.
+    private mutating func propose(_ bytes: [UInt8], _ path: String) {
+      guard let text = Engine.tableDeclaration(of: bytes, named: path) else {
+        refuse(path, "there is no table in it that could be read")
+        return
+      }
+      let engine = CaseReader.engine(for: path, invocation)
+      let program = engine.compile(Array(text.utf8), name: path + " (declaration)")
+      let messages = program.diagnostics(inColour: !isJSON && console.hasColouredErrors)
+      fileCount += 1
+      mistakeCount += messages.count { $0.severity == .error }
+      if !isJSON { console.print(text) }
+      write(path, messages, declaration: text)
+    }
+
     /// Writes the messages on a file, into the document and unless that is asked for on standard
     /// error.
-    private mutating func write(_ name: String, _ messages: [Message]) {
+    private mutating func write(
+      _ name: String, _ messages: [Message], declaration: String? = nil
+    ) {
       json.beginObject()
       json.member("file", name)
+      if let declaration { json.member("declaration", declaration) }
       json.key("diagnostics")
       json.beginArray()
       for message in messages { json.raw(message.json) }

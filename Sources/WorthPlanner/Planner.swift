@@ -230,6 +230,12 @@ package struct Planner {
 
   // MARK: Slots
 
+  /// `true` iff the definition is a column of a file that nothing needs and that could not be read.
+  private func isUnread(_ definition: Definition) -> Bool {
+    guard definition.isTypeOnly, case .column = definition.role else { return false }
+    return true
+  }
+
   /// Fills the plan's index spaces and its slots: the definitions of the case that have names, but
   /// for those of scenarios and of kinds that nothing is filled in by.
   mutating func finishSlots() {
@@ -239,6 +245,7 @@ package struct Planner {
       let definition = program.definitions[index]
       if case .hidden = definition.role { continue }
       guard definition.sink == .ofCase, !program.isAbstract(definition), !definition.isHandedOn,
+        !isUnread(definition),
         !program.isInWorld(definition),
         definition.role.instance.flatMap({ program.instances[$0].rows }) == nil
       else { continue }

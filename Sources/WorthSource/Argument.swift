@@ -166,6 +166,10 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case noPartOfSimulation, trialsAreWhole, trialsAtMost, seedIsWhole, samplingIsOneOf
   case simulationInBlock, typedColumns, definitionInFunction, formInFunction
   case formInTable, typeOfColumn, tableInFunction, inputOfKind, hasNoValue
+  // How a file of columns is written, and what to say of it.
+  case anEncoding, aSeparator, aDecimalSign, aDateForm, aHeader, missingMarks
+  case writeInBraces, quoteSeparators, correctOrWrite
+  case correctOrText, correctTheCell, correctOrLeaveEmpty
   case definitionInFunctionBlock, isNoPartOfSimulation
   case listsWithKeys
   // What failed, where no operator did.

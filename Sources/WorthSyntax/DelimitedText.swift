@@ -1,8 +1,9 @@
-/// The cells of a text with delimiters (RFC 4180): a comma, or the semicolon or tab that the first
-/// line has instead.
+/// The cells of a text with delimiters (RFC 4180): commas, semicolons, tabs or bars, of which the
+/// first line has most, unless it is said.
 ///
 /// A cell in double quotes may hold delimiters, line ends and doubled quotes. Line ends are LF or
-/// CRLF. A mark of byte order at the beginning is skipped, and so is an empty line at the end.
+/// CRLF; in a file without LF they are CR. A mark of byte order at the beginning is skipped, and so
+/// are empty lines, and a first line such as `sep=;`, which spreadsheets write to name the delimiter.
 package struct DelimitedText {
   /// A cell: its bytes without the quotes around it.
   package struct Cell {
@@ -25,49 +26,79 @@ package struct DelimitedText {
   /// A place after a closing quote where neither delimiter nor line end follows.
   package private(set) var strayText: Int?
 
-  /// Reads `bytes`.
-  package init(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { read($0) }
+  /// What separates the cells.
+  package private(set) var delimiter: UInt8 = 0x2C
+
+  /// What may separate cells, that which is preferred first.
+  package static var delimiters: [UInt8] { [0x2C, 0x3B, 0x09, 0x7C] }
+
+  /// Reads `bytes`, whose cells are separated by `delimiter`; where that is nil, by what the line
+  /// numbered `header`, from 1, has most of.
+  package init(_ bytes: [UInt8], delimiter: UInt8? = nil, header: Int = 1) {
+    bytes.withUnsafeBufferPointer { read($0, delimiter, header) }
   }
 
   /// The number of rows, the header included.
   package var rowCount: Int { rows.count - 1 }
 
+  /// Returns where the cells of a row stand in `cells`.
+  package func places(ofRow number: Int) -> Range<Int> { rows[number]..<rows[number + 1] }
+
   /// Returns the cells of a row.
   package func row(_ number: Int) -> ArraySlice<Cell> { cells[rows[number]..<rows[number + 1]] }
 
-  /// Returns what separates the cells, by the first line.
-  private static func delimiter(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    var counts = (comma: 0, semicolon: 0, tab: 0)
-    for byte in bytes {
-      switch byte {
-      case 0x0A: return best(counts)
-      case 0x2C: counts.comma += 1
-      case 0x3B: counts.semicolon += 1
-      case 0x09: counts.tab += 1
-      default: break
+  /// Returns what separates the cells, by the line numbered `header`, where that is not in quotes.
+  private static func delimiter(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ lineEnd: UInt8, _ header: Int
+  ) -> UInt8 {
+    var counts: [Int] = delimiters.map { _ in 0 }
+    var line = 1
+    var isQuoted = false
+    for byte in bytes[start...] {
+      if byte == 0x22 { isQuoted.toggle() }
+      if byte == lineEnd, !isQuoted {
+        line += 1
+        if line > header { break }
       }
+      guard line == header, !isQuoted else { continue }
+      if let place = delimiters.firstIndex(of: byte) { counts[place] += 1 }
     }
-    return best(counts)
+    let most = counts.max() ?? 0
+    return counts.firstIndex(of: most).map { delimiters[$0] } ?? 0x2C
   }
 
-  /// Returns the comma where the line has one, otherwise the semicolon, then the tab.
-  private static func best(_ counts: (comma: Int, semicolon: Int, tab: Int)) -> UInt8 {
-    if counts.comma > 0 { return 0x2C }
-    return counts.semicolon > 0 ? 0x3B : (counts.tab > 0 ? 0x09 : 0x2C)
+  /// Returns the delimiter that a first line such as `sep=;` names, and the place behind that line;
+  /// nil where the text begins otherwise.
+  private static func named(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> (delimiter: UInt8, end: Int)? {
+    let word: [UInt8] = [0x73, 0x65, 0x70, 0x3D]
+    guard bytes.count > start + 5, bytes[start..<start + 4].elementsEqual(word) else { return nil }
+    var end = start + 5
+    guard bytes[end] == 0x0D || bytes[end] == 0x0A else { return nil }
+    if bytes[end] == 0x0D, end + 1 < bytes.count, bytes[end + 1] == 0x0A { end += 1 }
+    return (bytes[start + 4], end + 1)
   }
 
   /// Reads all rows, without the byte order mark that may stand first.
-  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let delimiter = DelimitedText.delimiter(bytes)
+  private mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ stated: UInt8?, _ header: Int
+  ) {
     let count = bytes.count
     var position =
       count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+    let lineEnd: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
+    let named = DelimitedText.named(bytes, position)
+    if let named { position = named.end }
+    let delimiter =
+      stated ?? named?.delimiter
+      ?? DelimitedText.delimiter(bytes, position, lineEnd, header)
+    self.delimiter = delimiter
     cells.reserveCapacity(count / 8)
     while position < count {
       // A row.
       while true {
-        position = readCell(bytes, position, delimiter)
+        position = readCell(bytes, position, delimiter, lineEnd)
         if position < count, bytes[position] == delimiter {
           position += 1
           continue
@@ -94,14 +125,14 @@ package struct DelimitedText {
   /// Reads the cell at `from`, with or without quotes, and returns the position behind it: at a
   /// delimiter, at the end of the line or of the file.
   private mutating func readCell(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ delimiter: UInt8
+    _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int, _ delimiter: UInt8, _ lineEnd: UInt8
   ) -> Int {
     let count = bytes.count
     var position = from
     guard position < count, bytes[position] == 0x22 else {
       while position < count {
         let byte = bytes[position]
-        if byte == delimiter || byte == 0x0A { break }
+        if byte == delimiter || byte == lineEnd { break }
         if byte == 0x0D, position + 1 >= count || bytes[position + 1] == 0x0A { break }
         position += 1
       }

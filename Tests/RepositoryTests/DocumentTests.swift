@@ -14,7 +14,8 @@ import WorthTestSupport
       .E0813,
       // These need a file beside the source.
       .E0223, .E0421, .E0422, .E0423, .E0424, .E0425, .E0426, .E0427, .E0428, .E0429, .E0430,
-      .E0433,
+      .E0433, .E0444, .E0445, .E0446, .E0447,
+      .E0448,
     ]
     for entry in MessageCatalogue.english.entries {
       #expect(!entry.message.description.isEmpty)

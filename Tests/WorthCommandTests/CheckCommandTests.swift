@@ -21,6 +21,35 @@ import Testing
     #expect(result.errors.hasPrefix("note[N0201]"))
   }
 
+  @Test func `a file of columns is answered with the table that reads it`() throws {
+    let folder = try TemporaryFolder([
+      "loans.CSV": "id;Sum in €\n1;1.234,50 €\n", "odd.csv": "id,n\nA,5\nB,\"x\n",
+      "book.xlsx": "PK",
+    ])
+    let result = worth("check", folder.file("loans.CSV"))
+    #expect(result.code == 0)
+    #expect(
+      result.output == """
+        # 1 row, 2 columns.
+        table loans from "loans.CSV" {
+          decimal_sign = ","
+          id: number
+          Sum_in: money in EUR
+        }
+        1 file checked, no mistakes
+
+        """)
+    let json = worth("check", "--format", "json", folder.file("loans.CSV"))
+    #expect(json.output.contains("\"declaration\":\"# 1 row, 2 columns.\\ntable loans"))
+    // What the file has wrong is told at its place.
+    let odd = worth("check", folder.file("odd.csv"))
+    #expect(odd.code == 2)
+    #expect(odd.errors.contains("E0426"))
+    let workbook = worth("check", folder.file("book.xlsx"))
+    #expect(workbook.code == 2)
+    #expect(workbook.errors.contains("save its sheet as CSV"))
+  }
+
   @Test func `nothing is computed`() {
     #expect(worth("check", "-", input: "x = 1 / 0\n").code == 0)
   }

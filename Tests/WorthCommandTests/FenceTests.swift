@@ -181,7 +181,8 @@ import Testing
 
   @Test func `a message names the files that a case uses as the case itself was named`() throws {
     let folder = try TemporaryFolder([
-      "case.worth": "use \"sub/lib.worth\" as lib\ntable v from \"sub/v.csv\"\nx = lib.n",
+      "case.worth":
+        "use \"sub/lib.worth\" as lib\ntable v from \"sub/v.csv\"\nx = lib.n + sum(v.amount)",
       "sub/lib.worth": "n = 1\ntable t from \"bad.csv\" { id: text, amount: number }\n",
       "sub/bad.csv": "id,amount\na,1\nb,x\n", "sub/v.csv": "id,amount\na,1\nb,x\n",
     ])

@@ -9,6 +9,9 @@ enum Clauses {
   static func check(_ index: DefinitionID, in checker: inout Checker) -> TypeID {
     let definition = checker.definitions[index]
     guard let first = definition.clauses.first else { return .error }
+    if checker.tables.isUnread(index), let type = UnreadColumns.read(index, in: &checker) {
+      return type
+    }
     if case .column(let table?) = definition.role, checker.tables.cells[index] != nil {
       return Tables.checkColumn(index, table: table, in: &checker)
     }

@@ -79,6 +79,18 @@ extension Definitions {
   /// Keeps the definition for what its type says: nothing works it out.
   mutating func keepForType(_ id: DefinitionID) { all[id].isTypeOnly = true }
 
+  /// Counts a definition that has its value as checked.
+  mutating func settle(_ id: DefinitionID, _ type: TypeID) {
+    all[id].type = type
+    states[id].progress = .done
+  }
+
+  /// Leaves a column as it is that nothing needs and that cannot be read: nothing works it out.
+  mutating func leaveUnread(_ id: DefinitionID) {
+    settle(id, .error)
+    all[id].isTypeOnly = true
+  }
+
   /// Counts an optional input, which is filled with `missing`, as one that is left out.
   mutating func leaveOut(_ id: DefinitionID) { all[id].isMissing = true }
 

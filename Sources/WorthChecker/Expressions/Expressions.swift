@@ -30,11 +30,15 @@ extension Expressions {
 
   /// Returns the id under which `text` is kept.
   mutating func textID(_ text: String) -> TextID {
-    if let known = foundTexts[text] { return known }
-    let id = texts.append(text)
-    foundTexts[text] = id
+    // Asked and kept in one step: files hold many texts.
+    let next = texts.nextID
+    let id = Expressions.kept(&foundTexts[text, default: next])
+    if id == next { _ = texts.append(text) }
     return id
   }
+
+  /// Returns what stands in a place, which is made if need be.
+  private static func kept(_ id: inout TextID) -> TextID { id }
 
   /// Returns a local that nothing else uses.
   mutating func newLocal() -> LocalID {

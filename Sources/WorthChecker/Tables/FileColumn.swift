@@ -16,6 +16,25 @@ struct FileColumn {
     case word
   }
 
+  /// What is known of a column before it is read.
+  struct Form {
+    /// How its cells are written.
+    var content: Content
+    /// The words of a choice.
+    var words: [String] = []
+    /// The code of the currency that the table states for amounts; empty where it states none.
+    var code = ""
+    /// The type as the table states it, without `?`; nil where the cells say what they hold.
+    var stated: String?
+    /// `true` iff cells may be empty.
+    var isOptional = true
+    /// The period of a probability; nil for a mere percent.
+    var hazard: RatePeriod?
+    /// The power of ten by which figures without a sign are percents: `number in percent`,
+    /// `number in bp`; nil where the sign stands in the cells.
+    var scale: Int32?
+  }
+
   /// What was read.
   struct Values {
     /// The values of the cells; texts by their ids, words by their positions in the choice.
@@ -26,205 +45,230 @@ struct FileColumn {
     var currency = ""
   }
 
-  /// The cells of the file, row by row.
-  var cells: DelimitedText
-  /// The bytes of the file, in which the cells are ranges.
-  var bytes: [UInt8]
-  /// The number of the file among the sources.
-  var source: UInt32
+  /// Why a column cannot be read.
+  enum Mistake {
+    /// The cell of a row is none of those that the column holds.
+    case cell(row: Int, currency: String)
+    /// The cell of a row is empty.
+    case empty(row: Int)
+    /// The point in the cell of a row may stand before decimals or between thousands.
+    case point(row: Int)
+    /// The cells of an inferred column of numbers are ids.
+    case areTexts
+  }
+
+  /// The file.
+  var table: FileTable
   /// The position of the column, from 0.
   var column: Int
-  /// How many columns the file has.
-  var count: Int
   /// The name of the column.
   var name: String
-  /// `true` iff a cell in quotes is a text whatever it looks like.
-  var quotedCellsAreTexts: Bool
+  /// What stands behind the `=` of its line in the braces; empty where it keeps its name.
+  var origin = ""
+  /// The currency of the case; empty where it has none.
+  var caseCurrency = ""
 
-  /// Returns the cell in a row, without blanks around it.
-  private func range(_ row: Int) -> Range<Int> {
-    let cell = cells.cells[row * count + column]
-    var start = Int(cell.start)
-    var end = Int(cell.end)
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    return start..<end
-  }
+  /// How many rows there are.
+  var rowCount: Int { table.rows.count }
 
   /// Returns the place of the cell in a row.
   func place(_ row: Int) -> Span {
-    let cell = range(row)
-    return Span(
-      source: source, start: UInt32(truncatingIfNeeded: cell.lowerBound),
-      end: UInt32(truncatingIfNeeded: cell.upperBound))
+    guard let cell = table.cell(row, column) else { return table.span(ofRow: table.rows[row]) }
+    return table.span(table.range(cell))
   }
 
-  /// Returns what the cell in a row holds, with doubled quotes undone.
-  private func written(_ row: Int) -> String {
-    let cell = cells.cells[row * count + column]
-    let text = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
-    guard cell.hasQuotes else { return text }
-    // Doubled quotes stand for one.
-    var result = String.UnicodeScalarView()
-    var isSecond = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\"", !isSecond {
-        isSecond = true
-        continue
-      }
-      isSecond = false
-      result.append(scalar)
-    }
-    return String(result)
+  /// Returns the number of the line in which the row stands, from 1.
+  func line(_ row: Int) -> Int { table.line(of: Int(place(row).start)) }
+
+  /// Returns what the cell in a row holds.
+  func written(_ row: Int) -> String {
+    table.cell(row, column).map { FileTable.header(table.content($0)) } ?? ""
   }
 
-  /// Returns what the first cell that is not empty looks like; text where its quotes say so.
+  /// `true` iff nothing stands in the cell, or what the table says is nothing.
+  func isMissing(_ cell: DelimitedText.Cell, _ range: Range<Int>) -> Bool {
+    if range.isEmpty { return true }
+    return !table.dialect.missing.isEmpty
+      && table.dialect.missing.contains { $0.utf8.elementsEqual(table.bytes[range]) }
+  }
+
+  /// Returns what the first cell that is not missing looks like; text where its quotes say so.
   func inferred() -> Content {
-    for row in 1..<max(1, cells.rowCount) {
-      let cell = range(row)
-      if cell.isEmpty { continue }
-      if quotedCellsAreTexts, cells.cells[row * count + column].isQuoted { return .text }
-      if number(cell) != nil { return .number }
-      if percent(cell) != nil { return .percent }
-      if date(cell) != nil { return .date }
-      if money(cell) != nil { return .money }
-      return yesNo(cell) == nil ? .text : .yesNo
+    for row in 0..<rowCount {
+      guard let cell = table.cell(row, column) else { continue }
+      let range = table.range(cell)
+      if isMissing(cell, range) { continue }
+      if table.dialect.isOfHost, cell.isQuoted { return .text }
+      if !table.dialect.isOfHost, FileColumn.isMark(range, table.bytes) { continue }
+      if FileNumber.isLong(table.bytes, range) { return .text }
+      if plainNumber(range) != nil { return .number }
+      if percent(range) != nil { return .percent }
+      if date(range) != nil { return .date }
+      if isPlainMoney(range) { return .money }
+      let text = String(decoding: table.bytes[range], as: UTF8.self)
+      return text == "yes" || text == "no" ? .yesNo : .text
     }
     return .text
   }
 
+  /// Returns the number that the cell holds in the way that needs no type to be stated; nil where it
+  /// holds something else.
+  private func plainNumber(_ cell: Range<Int>) -> Double? {
+    table.dialect.decimalSign == nil
+      ? FileNumber.plain(table.bytes, cell)
+      : FileNumber.read(table.bytes, cell, table.dialect.decimalSign)
+  }
+
+  /// `true` iff the cell holds an amount with the code of its currency before or behind it.
+  private func isPlainMoney(_ cell: Range<Int>) -> Bool {
+    guard let amount = FileMoney.read(table.bytes, cell, table.dialect.decimalSign),
+      amount.codes.count == 1, let code = amount.codes.first
+    else { return false }
+    return Currency.minorDigits(code) != nil || code == caseCurrency
+  }
+
   /// Reads all cells; returns what is wrong with one of them.
   func read(
-    _ content: Content, words: [String], isOptional: Bool, isStated: Bool, _ result: inout Values,
-    text: (String) -> TextID
-  ) -> Diagnostic? {
-    let rows = cells.rowCount
-    result.values.reserveCapacity(max(0, rows - 1))
-    var hasAmount = false
-    for row in 1..<max(1, rows) {
-      let cell = range(row)
-      if cell.isEmpty, content != .text || !cells.cells[row * count + column].isQuoted {
-        guard isOptional else {
-          return .emptyFileCell(place(row), row: row + 1, column: name, type: content.rawValue)
-        }
+    _ form: Form, _ result: inout Values, text: (String) -> TextID
+  ) -> Mistake? {
+    result.values.reserveCapacity(rowCount)
+    result.currency = form.code
+    var hasAmount = !form.code.isEmpty
+    var pointed: Int?
+    let isPointOpen = table.dialect.mayPointBetweenThousands(table.cells.delimiter)
+    var hasDecimals = false
+    for row in 0..<rowCount {
+      let cell = table.cell(row, column)
+      let range = cell.map { table.range($0) } ?? 0..<0
+      if cell.map({ isMissing($0, range) }) ?? true,
+        form.content != .text || !range.isEmpty || !(cell?.isQuoted ?? false)
+      {
+        guard form.isOptional else { return .empty(row: row) }
         result.hasMissing = true
         result.values.append(Marker.missing)
         continue
       }
       let value: Double?
-      switch content {
-      case .number: value = number(cell)
-      case .whole: value = number(cell).flatMap { $0 == $0.rounded() ? $0 : nil }
-      case .percent: value = percent(cell)
-      case .date: value = date(cell)
-      case .yesNo: value = yesNo(cell)
-      case .text: value = Double(text(written(row)).index)
+      switch form.content {
+      case .number, .whole:
+        value = number(range, form)
+        if range.count >= 16, FileNumber.isLong(table.bytes, range) {
+          if form.stated == nil { return .areTexts }
+          if let value, value.magnitude > 9_007_199_254_740_992 {
+            return .cell(row: row, currency: "")
+          }
+        }
+      case .percent:
+        let plain = form.scale.flatMap {
+          FileNumber.read(table.bytes, range, table.dialect.decimalSign, scale: $0)
+        }
+        value = plain ?? percent(range)
+      case .date: value = date(range)
+      case .yesNo: value = yesNo(range, form)
+      case .text: value = Double(text(cell.map { table.content($0) } ?? "").index)
       case .word:
         let word = written(row)
-        value = words.firstIndex(of: word).map { Double($0) }
+        value = form.words.firstIndex(of: word).map { Double($0) }
       case .money:
-        let found = money(cell)
-        if let found, !hasAmount || found.code == result.currency {
+        let found = money(range, form)
+        if let found,
+          !hasAmount || found.code == result.currency
+            || found.code.isEmpty && !form.code.isEmpty
+        {
+          if !hasAmount { result.currency = found.code }
           hasAmount = true
-          result.currency = found.code
           value = found.amount
         } else {
           value = nil
         }
       }
-      guard let value, value.isFinite else {
-        let expected: ArgumentValue
-        if content == .word {
-          expected = .written(words.joined(separator: " | "))
-        } else if hasAmount, !result.currency.isEmpty {
-          expected = .words(
-            .typeInUnit,
-            [
-              Argument("type", .name(content.rawValue)), Argument("unit", .name(result.currency)),
-            ])
-        } else {
-          expected = .name(content.rawValue)
+      guard let value, value.isFinite else { return .cell(row: row, currency: result.currency) }
+      if isPointOpen, form.content != .text, form.content != .date, form.content != .word {
+        if let place = table.bytes[range].firstIndex(of: 0x2E) {
+          // What follows a point may be decimals alone, unless there are three.
+          if FileNumber.mayBeThousands(table.bytes, digits(range)) {
+            pointed = pointed ?? row
+          } else if place >= range.lowerBound {
+            hasDecimals = true
+          }
         }
-        return .wrongFileCell(
-          place(row), row: row + 1, column: name, cell: written(row), type: expected,
-          isStated: isStated)
       }
       result.values.append(value)
     }
+    if let pointed, !hasDecimals { return .point(row: pointed) }
     return nil
   }
 
+  /// Returns the part of a cell from its first digit or sign to its last digit.
+  private func digits(_ cell: Range<Int>) -> Range<Int> {
+    var (start, end) = (cell.lowerBound, cell.upperBound)
+    while start < end, table.bytes[start] < 0x30 || table.bytes[start] > 0x39 { start += 1 }
+    while end > start, table.bytes[end - 1] < 0x30 || table.bytes[end - 1] > 0x39 { end -= 1 }
+    return start..<end
+  }
+
   /// Returns the number that the cell holds; nil where it holds something else.
-  private func number(_ cell: Range<Int>) -> Double? {
-    var start = cell.lowerBound
-    guard start < cell.upperBound else { return nil }
-    let isNegative = bytes[start] == 0x2D
-    if isNegative || bytes[start] == 0x2B { start += 1 }
-    guard start < cell.upperBound else { return nil }
-    let value = bytes.withUnsafeBufferPointer {
-      DecimalReader.read(UnsafeBufferPointer(rebasing: $0[start..<cell.upperBound]))?.value
-    }
-    return value.map { isNegative ? -$0 : $0 }
+  private func number(_ cell: Range<Int>, _ form: Form) -> Double? {
+    let value = FileNumber.read(table.bytes, cell, table.dialect.decimalSign)
+    guard form.content == .whole else { return value }
+    return value.flatMap { $0 == $0.rounded() ? $0 : nil }
   }
 
   /// Returns the percent that the cell holds, as a share of 1; nil where it holds something else.
   private func percent(_ cell: Range<Int>) -> Double? {
-    guard cell.count > 1, bytes[cell.upperBound - 1] == 0x25 else { return nil }
+    guard cell.count > 1, table.bytes[cell.upperBound - 1] == 0x25 else { return nil }
     var end = cell.upperBound - 1
-    while end > cell.lowerBound, bytes[end - 1] == 0x20 { end -= 1 }
-    var start = cell.lowerBound
-    let isNegative = bytes[start] == 0x2D
-    if isNegative || bytes[start] == 0x2B { start += 1 }
-    guard start < end else { return nil }
-    let value = bytes.withUnsafeBufferPointer {
-      DecimalReader.read(UnsafeBufferPointer(rebasing: $0[start..<end]), scale: -2)?.value
+    while end > cell.lowerBound, table.bytes[end - 1] == 0x20 { end -= 1 }
+    while end > cell.lowerBound + 1, table.bytes[end - 1] == 0xA0, table.bytes[end - 2] == 0xC2 {
+      end -= 2
     }
-    return value.map { isNegative ? -$0 : $0 }
+    return FileNumber.read(
+      table.bytes, cell.lowerBound..<end, table.dialect.decimalSign, scale: -2)
   }
 
-  /// Reads `CHF 5` or `-CHF 5`; a number alone is in no currency of its own.
-  private func money(_ cell: Range<Int>) -> (amount: Double, code: String)? {
-    if let amount = number(cell) { return (amount, "") }
-    var start = cell.lowerBound
-    let isNegative = bytes[start] == 0x2D
-    if isNegative { start += 1 }
-    guard start + 4 < cell.upperBound, bytes[start + 3] == 0x20 else { return nil }
-    let code = String(decoding: bytes[start..<start + 3], as: UTF8.self)
-    let first = bytes[start + 4]
-    guard first != 0x2D, first != 0x2B, Currency.isShapedLikeCode(code),
-      let amount = number(start + 4..<cell.upperBound)
-    else {
+  /// Returns the amount in a cell and the code of its currency, empty for that of the case; nil where
+  /// the cell holds something else.
+  private func money(_ cell: Range<Int>, _ form: Form) -> (amount: Double, code: String)? {
+    guard let found = FileMoney.read(table.bytes, cell, table.dialect.decimalSign) else {
       return nil
     }
-    return (isNegative ? -amount : amount, code)
-  }
-
-  /// Returns the day number of a date such as `2026-03-15`; nil where the cell holds something
-  /// else.
-  private func date(_ cell: Range<Int>) -> Double? {
-    guard cell.count == 10, bytes[cell.lowerBound + 4] == 0x2D, bytes[cell.lowerBound + 7] == 0x2D
-    else { return nil }
-    /// Returns the number that the digits at an offset in the cell make; nil where one is no digit.
-    func digits(_ from: Int, _ count: Int) -> Int? {
-      var value = 0
-      for index in cell.lowerBound + from..<cell.lowerBound + from + count {
-        guard bytes[index] >= 0x30, bytes[index] <= 0x39 else { return nil }
-        value = value * 10 + Int(bytes[index] - 0x30)
-      }
-      return value
+    if found.codes.count < 2 { return (found.value, found.codes.first ?? "") }
+    if !form.code.isEmpty {
+      return found.codes.contains(form.code) ? (found.value, form.code) : nil
     }
-    guard let year = digits(0, 4), let month = digits(5, 2), let day = digits(8, 2),
-      let days = CivilDate.days(year: year, month: month, day: day)
-    else { return nil }
-    return Double(days)
+    return found.codes.contains(caseCurrency) ? (found.value, caseCurrency) : nil
   }
 
-  /// Returns 1 for `yes` and 0 for `no`; nil where the cell holds something else.
-  private func yesNo(_ cell: Range<Int>) -> Double? {
-    switch String(decoding: bytes[cell], as: UTF8.self) {
-    case "yes": 1
-    case "no": 0
-    default: nil
+  /// Returns the day number of a date such as `2026-03-15`, or one in a form that the table states;
+  /// nil where the cell holds something else.
+  private func date(_ cell: Range<Int>) -> Double? {
+    for form in table.dialect.dateForms {
+      if let day = form.day(table.bytes, cell) { return day }
+    }
+    return FileDateForm.isoDay(table.bytes, cell)
+  }
+
+  /// Returns 1 for `yes` and 0 for `no`; nil where the cell holds something else. Where the table
+  /// states the type, `true`, `false`, `y`, `n` and capitals are understood as well.
+  private func yesNo(_ cell: Range<Int>, _ form: Form) -> Double? {
+    let text = String(decoding: table.bytes[cell], as: UTF8.self)
+    switch form.stated == nil ? text : text.lowercased() {
+    case "yes": return 1
+    case "no": return 0
+    case "true" where form.stated != nil, "y" where form.stated != nil: return 1
+    case "false" where form.stated != nil, "n" where form.stated != nil: return 0
+    default: return nil
+    }
+  }
+
+  /// `true` iff the cell holds one of the marks that programs write where a value is missing.
+  static func isMark(_ cell: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard cell.count <= 9 else { return false }
+    switch String(decoding: bytes[cell], as: UTF8.self).lowercased() {
+    case "null", "n/a", "na", "#n/a", "n.a.", "n.a", "nan", "none", "nil", "-", "--", "---", "–",
+      "—", ".", "..", "...", "…", "?", "(null)", "<na>", "\\n", "n/d", "nd", "k.a.", "н/д":
+      return true
+    default: return false
     }
   }
 }

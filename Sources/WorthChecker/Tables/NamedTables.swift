@@ -75,7 +75,11 @@ enum NamedTables {
       definition.annotation = found.annotation
       definition.space = space
       checker.definitions.noteUse(of: column.definition)
-      checker.tables[copy].columns.append((column.name, checker.definitions.add(definition)))
+      let added = checker.definitions.add(definition)
+      checker.tables[copy].columns.append((column.name, added))
+      if checker.tables.isUnread(column.definition) {
+        checker.tables.leaveUnread(added, .ofCopy)
+      }
     }
     return copy
   }

@@ -39,257 +39,332 @@ enum TableFiles {
     }
   }
 
-  /// Reads the file of a table and adds its columns, then those that are computed; `false` after a
-  /// diagnostic.
+  /// Takes the file of a table apart and adds its columns, then those that are computed; `false`
+  /// after a diagnostic.
   private static func read(
     _ index: TableID, _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> Bool {
     let tree = checker.trees[reference.tree]
     let fileNode = NodeReference(reference.tree, tree.child(reference.node, 1))
-    let file = SyntaxReading.plainText(fileNode.node, tree)
-    guard
-      let text = SourceFiles.load(
-        checker.files.host.resolved(file, in: tree.source), writtenAs: file, checker.span(fileNode),
-        in: &checker)
+    let node = tree.child(reference.node, 2)
+    let block = node.exists ? NodeReference(reference.tree, node) : nil
+    guard let dialect = FileDialect.read(block, in: &checker),
+      var table = load(fileNode, dialect, in: &checker),
+      let columns = columns(of: &table, block, in: &checker), columns.areComplete
     else { return false }
-    let source = checker.files.addData(text)
-    let cells = DelimitedText(text.bytes)
-    if let place = cells.openQuote ?? cells.strayText {
-      checker.report(
-        .quoteInFile(fileSpan(source, place, place + 1), isOpen: cells.openQuote != nil))
-      return false
-    }
-    guard cells.rowCount > 0 else {
-      checker.report(.emptyFile(checker.span(fileNode), file))
-      return false
-    }
-    checker.tables[index].rowCount = cells.rowCount - 1
+    checker.tables[index].rowCount = table.rows.count
     let end = checker.tables.spaces[checker.tables[index].space].last
     checker.definitions.setValue(
-      of: end, to: checker.make(.constant(Double(cells.rowCount - 2)), .number, fileNode))
-    let block = tree.child(reference.node, 2)
-    let types = block.exists ? NodeReference(reference.tree, block) : nil
-    guard readColumns(index, cells, text, source, types, fileNode, scope, in: &checker) else {
-      return false
+      of: end, to: checker.make(.constant(Double(table.rows.count - 1)), .number, fileNode))
+    let code = checker.settings.currency.map { checker.units.text($0) } ?? ""
+    for column in columns.all {
+      let reader = FileColumn(
+        table: table, column: column.position, name: checker.spelling(column.name),
+        origin: column.origin, caseCurrency: code)
+      add(column, reader, to: index, fileNode, scope, in: &checker)
     }
-    if let types {
-      for entry in tree.children(types.node) {
-        let parts = tree[entry].parts
-        guard tree[entry].kind == .definition else {
-          if tree[entry].kind != .skipped {
-            checker.report(
-              .notSupported(checker.span(NodeReference(types.tree, entry)), .words(.formInTable)))
-          }
-          continue
-        }
-        if !parts.contains(.type) {
-          Tables.addComputedColumn(
-            index, NodeReference(types.tree, entry), checker.tables[index].name, scope,
-            checker.findings.sink, in: &checker)
-        }
-      }
-    }
+    if let block { addComputed(block, to: index, scope, in: &checker) }
     Tables.applyChanges(to: index, scope, in: &checker)
     return true
   }
 
-  /// Adds the columns of a file, after comparing its header with its rows and with the stated
-  /// types; `false` after a diagnostic.
-  private static func readColumns(
-    _ table: TableID, _ cells: DelimitedText, _ text: SourceText, _ source: UInt32,
-    _ types: NodeReference?, _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
-  ) -> Bool {
-    guard let names = columnNames(cells, text.bytes, source, in: &checker) else { return false }
-    for number in 1..<max(1, cells.rowCount) where cells.row(number).count != names.count {
-      let row = cells.row(number)
-      let start = Int(row.first?.start ?? 0)
-      checker.report(
-        .raggedLine(
-          fileSpan(source, start, Int(row.last?.end ?? UInt32(start))), row: number + 1,
-          cells: row.count, columns: names.count))
-      return false
-    }
-    var isSound = true
-    for (column, name) in names.enumerated() {
-      let reader = FileColumn(
-        cells: cells, bytes: text.bytes, source: source, column: column, count: names.count,
-        name: checker.spelling(name), quotedCellsAreTexts: text.quotedCellsAreTexts)
-      guard addFileColumn(table, name, reader, types, reference, scope, in: &checker) else {
-        isSound = false
-        continue
-      }
-    }
-    if let types {
-      let tree = checker.trees[types.tree]
-      for entry in tree.children(types.node)
-      where tree[entry].kind == .definition && tree[entry].parts.contains(.type) {
-        let name = tree.name(tree.child(entry))
-        if !names.contains(name) {
-          let known = names.map { checker.spelling($0) }
-          checker.report(
-            .columnNotInFile(
-              checker.span(NodeReference(types.tree, tree.child(entry))), checker.spelling(name),
-              known: known,
-              nearest: Spelling.nearest(to: checker.spelling(name), among: known)))
-          isSound = false
-        }
-      }
-    }
-    return isSound
-  }
-
-  /// Reads a column by its stated type, otherwise by the form of its cells, and adds it; `false`
-  /// after a diagnostic.
-  private static func addFileColumn(
-    _ table: TableID, _ name: Name, _ reader: FileColumn, _ types: NodeReference?,
-    _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
-  ) -> Bool {
-    var stated = Tables.columnType(name, types, in: checker)
-    var isOptional = stated == nil
-    if let optional = stated, checker.trees[optional.tree][optional.node].kind == .optionalType {
-      isOptional = true
-      stated = NodeReference(optional.tree, checker.trees[optional.tree].child(optional.node))
-    }
-    guard let form = form(of: stated, reader, in: &checker) else { return false }
-    var column = FileColumn.Values()
-    if let mistake = reader.read(
-      form.content, words: form.words, isOptional: isOptional, isStated: stated != nil, &column,
-      text: { checker.expressions.textID($0) })
-    {
-      checker.report(mistake)
-      return false
-    }
-    guard var element = element(of: form, column, reader, in: &checker) else { return false }
-    if column.hasMissing { element = checker.types.id(.optional(element)) }
-    let series = checker.types.id(
-      .series(element, space: checker.tables[table].space, isFlow: false))
-    let expression = checker.make(
-      .data(checker.tables.data.append(column.values)), series, reference)
-    var definition = Definition(
-      name: name, path: checker.tables[table].name + "." + checker.spelling(name),
-      reference: reference,
-      clauses: [Clause(reference: reference, index: .none, value: .none, expression: expression)],
-      scope: scope, role: .column(table: table), sink: checker.findings.sink)
-    definition.type = series
-    definition.uses = 1
-    let added = checker.definitions.add(definition, .done)
-    checker.tables[table].columns.append((name, added))
-    if let stated, checker.trees[stated.tree][stated.node].kind == .keyType {
-      checker.tables.pendingKeys.append((added, stated))
-    }
-    return true
-  }
-
-  /// Returns the names of the columns by the first row; nil after a diagnostic.
-  private static func columnNames(
-    _ cells: DelimitedText, _ bytes: [UInt8], _ source: UInt32, in checker: inout Checker
-  ) -> [Name]? {
-    guard cells.row(0).count <= Checker.mostParts else {
-      checker.report(.tooManyParts(fileSpan(source, 0, 1), limit: Checker.mostParts))
-      return nil
-    }
-    var names: [Name] = []
-    var known: Set<Name> = []
-    for cell in cells.row(0) {
-      let written = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
-      let spelt = columnName(written)
-      guard let name = spelt.map({ checker.names.table.intern($0) }), known.insert(name).inserted
-      else {
-        let place = fileSpan(source, Int(cell.start), Int(cell.end))
-        checker.report(.headerIsNoName(place, written))
+  /// Reads a file and takes it apart; nil after a diagnostic.
+  private static func load(
+    _ place: NodeReference, _ stated: FileDialect, in checker: inout Checker
+  ) -> FileTable? {
+    let tree = checker.trees[place.tree]
+    let file = SyntaxReading.plainText(place.node, tree)
+    guard
+      var text = SourceFiles.load(
+        checker.files.host.resolved(file, in: tree.source), writtenAs: file, checker.span(place),
+        in: &checker)
+    else { return nil }
+    var dialect = stated
+    if text.quotedCellsAreTexts {
+      // What a host hands in is written as Worth reads it.
+      dialect = FileDialect(skipped: stated.skipped, isOfHost: true)
+    } else {
+      do {
+        let bytes = try dialect.encoding.decoded(text.bytes)
+        if dialect.encoding != .utf8 { text = SourceText(name: text.name, bytes: bytes) }
+      } catch {
+        checker.report(
+          .notInEncoding(
+            checker.span(place), file, line: FileTable.line(of: error.place, text.bytes),
+            byte: error.place < text.bytes.count ? text.bytes[error.place] : 0,
+            dialect.encoding, guess: TextEncoding.guess(text.bytes)))
         return nil
       }
-      names.append(name)
     }
-    return names
+    let source = checker.files.addData(text)
+    let table = FileTable(text, source, dialect)
+    if let wrong = table.cells.openQuote ?? table.cells.strayText {
+      checker.report(
+        .quoteInFile(table.span(wrong..<wrong + 1), isOpen: table.cells.openQuote != nil))
+      return nil
+    }
+    guard !table.headers.isEmpty else {
+      checker.report(.emptyFile(checker.span(place), file))
+      return nil
+    }
+    guard table.headers.count <= FileTable.mostColumns else {
+      checker.report(.tooManyParts(table.span(0..<1), limit: FileTable.mostColumns))
+      return nil
+    }
+    return table
   }
 
-  /// Returns the name of a column by its header: blanks and the like become `_`.
+  /// A column of a table, and where it stands in the file.
+  private struct NamedColumn {
+    /// Its name in the case.
+    var name: Name
+    /// Its position in the file, from 0.
+    var position: Int
+    /// The positions of all columns whose headers read alike, where there are several.
+    var shared: [Int] = []
+    /// What stands behind the `=` of its line in the braces, with it; empty where nothing does.
+    var origin = ""
+    /// The type that the braces state.
+    var type: NodeReference?
+  }
+
+  /// The columns of a table, in the order of the file.
+  private struct NamedColumns {
+    /// The columns.
+    var all: [NamedColumn] = []
+    /// `true` iff the file has all that the braces name.
+    var areComplete = true
+  }
+
+  /// Returns the columns of a file by its headers and the braces, and leaves out the rows that the
+  /// braces do not want; nil after a diagnostic.
+  private static func columns(
+    of table: inout FileTable, _ block: NodeReference?, in checker: inout Checker
+  ) -> NamedColumns? {
+    var found = NamedColumns()
+    var places: [Name: [Int]] = [:]
+    var own: [NamedColumn] = []
+    for position in table.headers.indices {
+      let name = checker.names.table.intern(ownName(of: position, table.headers))
+      places[name, default: []].append(position)
+      if places[name]?.count == 1 { own.append(NamedColumn(name: name, position: position)) }
+    }
+    var renamed: [NamedColumn] = []
+    if let block { renamed = self.renamed(block, table, &found.areComplete, in: &checker) }
+    var byName = places.compactMapValues { $0.first }
+    for position in table.headers.indices {
+      let name = checker.names.table.intern("column_" + String(position + 1))
+      if byName[name] == nil { byName[name] = position }
+    }
+    for column in renamed { byName[column.name] = column.position }
+    guard SkippedRows.leaveOut(of: &table, columns: byName, in: &checker) else { return nil }
+    if let row = table.lowerHeader() {
+      checker.report(.headerIsBelow(table, row))
+      return nil
+    }
+    if let row = table.raggedRow() {
+      checker.report(.raggedLine(table, row, entry: mend(row, table)))
+      return nil
+    }
+    let (positions, names) = (Set(renamed.map { $0.position }), Set(renamed.map { $0.name }))
+    for column in own where !names.contains(column.name) {
+      var column = column
+      let all = (places[column.name] ?? []).filter { !positions.contains($0) }
+      guard let first = all.first else { continue }
+      column.position = first
+      column.shared = all.count > 1 ? all : []
+      column.type = Tables.columnType(column.name, block, in: checker)
+      found.all.append(column)
+    }
+    found.all += renamed
+    found.all.sort { $0.position < $1.position }
+    if let block { checkNamed(block, &found, in: &checker) }
+    return found
+  }
+
+  /// Returns the entry that lets a file be read in which a row has another number of cells than the
+  /// header: another separator, or the condition that leaves out the row; nil where there is none.
+  static func mend(_ row: Range<Int>, _ table: FileTable) -> String? {
+    let delimiter = TableProposal.delimiter(table.bytes, table.cells.delimiter)
+    if delimiter != table.cells.delimiter {
+      return "separator = " + FileDialect.word(ofSeparator: delimiter)
+    }
+    guard let place = table.rows.firstIndex(of: row) else { return nil }
+    if let total = FileColumn(table: table, column: -1, name: "").totalEntry(place) { return total }
+    guard row.count < table.headers.count, let first = table.cell(place, 0) else { return nil }
+    let text = FileTable.header(table.content(first))
+    return "skip where " + ownName(of: 0, table.headers) + " = " + FileColumn.quoted(text)
+  }
+
+  /// Returns the columns that the braces give a name: `amount: money = "Net amount (USD)"`.
+  private static func renamed(
+    _ block: NodeReference, _ table: FileTable, _ areComplete: inout Bool,
+    in checker: inout Checker
+  ) -> [NamedColumn] {
+    let tree = checker.trees[block.tree]
+    var found: [NamedColumn] = []
+    for entry in tree.children(block.node) where tree[entry].kind == .definition {
+      let target = tree.child(entry)
+      let value = SyntaxReading.valueNode(NodeReference(block.tree, entry), in: checker)
+      guard value.exists, tree[target].kind == .name, FileDialect.setting(entry, tree) == nil else {
+        continue
+      }
+      let isTyped = tree[entry].parts.contains(.type)
+      let place = NodeReference(block.tree, value)
+      var positions: [Int] = []
+      if tree[value].kind == .text {
+        let header = FileTable.header(SyntaxReading.plainText(value, tree))
+        positions = table.headers.indices.filter { table.headers[$0] == header }
+        if positions.isEmpty {
+          report(header, place, table, in: &checker)
+          areComplete = false
+        }
+      } else if let position = columnNumber(tree[value].kind == .name ? tree.text(value) : "") {
+        if table.headers.indices.contains(position) {
+          positions = [position]
+        } else {
+          report(tree.text(value), place, table, in: &checker)
+          areComplete = false
+        }
+      } else if isTyped {
+        checker.report(.notSupported(checker.span(place), .words(.typedColumns)))
+        areComplete = false
+      }
+      guard let first = positions.first else { continue }
+      found.append(
+        NamedColumn(
+          name: tree.name(target), position: first, shared: positions.count > 1 ? positions : [],
+          origin: " = " + tree.text(value),
+          type: isTyped ? NodeReference(block.tree, tree.child(entry, 1)) : nil))
+    }
+    return found
+  }
+
+  /// Reports a header, or a column by its number, that the file does not have.
+  private static func report(
+    _ header: String, _ place: NodeReference, _ table: FileTable, in checker: inout Checker
+  ) {
+    let known = table.headers.filter { !$0.isEmpty }
+    let isText = checker.trees[place.tree][place.node].kind == .text
+    let nearest = isText ? Spelling.nearest(to: header, among: known) : nil
+    checker.report(
+      .columnNotInFile(
+        checker.span(place), header, known: known, nearest: nearest,
+        replacement: nearest.map { FileColumn.quoted($0) }))
+  }
+
+  /// Returns the position that `column_3` names, from 0; nil for other words.
+  private static func columnNumber(_ word: String) -> Int? {
+    guard word.hasPrefix("column_"), let number = Int(word.dropFirst(7)), number > 0 else {
+      return nil
+    }
+    return number - 1
+  }
+
+  /// `true` iff an entry of the braces is a column that is worked out row by row.
+  private static func isComputed(_ entry: NodeID, _ tree: Tree) -> Bool {
+    guard tree[entry].kind == .definition, !tree[entry].parts.contains(.type),
+      FileDialect.setting(entry, tree) == nil
+    else { return false }
+    let value = tree.child(entry, 1)
+    guard value.exists else { return true }
+    switch tree[value].kind {
+    case .text: return tree.child(value).exists
+    case .name: return columnNumber(tree.text(value)) == nil
+    default: return true
+    }
+  }
+
+  /// Reports columns whose types the braces state and that the file does not have.
+  private static func checkNamed(
+    _ block: NodeReference, _ found: inout NamedColumns, in checker: inout Checker
+  ) {
+    let tree = checker.trees[block.tree]
+    let names = Set(found.all.map { $0.name })
+    for entry in tree.children(block.node)
+    where tree[entry].kind == .definition && tree[entry].parts == .type {
+      let target = tree.child(entry)
+      if tree[target].kind == .name, names.contains(tree.name(target)) { continue }
+      let written = tree.text(target)
+      let known = found.all.map { checker.spelling($0.name) }
+      let nearest = Spelling.nearest(to: written, among: known)
+      checker.report(
+        .columnNotInFile(
+          checker.span(NodeReference(block.tree, target)), written, known: known,
+          nearest: nearest, replacement: nearest))
+      found.areComplete = false
+    }
+  }
+
+  /// Adds a column of the file, which is read when it is needed; at once where the braces say
+  /// something of it.
+  private static func add(
+    _ column: NamedColumn, _ reader: FileColumn, to table: TableID, _ place: NodeReference,
+    _ scope: ScopeID, in checker: inout Checker
+  ) {
+    var definition = Definition(
+      name: column.name, path: checker.tables[table].name + "." + checker.spelling(column.name),
+      reference: place, clauses: [Clause(reference: place, index: .none, value: .none)],
+      scope: scope, role: .column(table: table), sink: checker.findings.sink)
+    definition.uses = 1
+    let added = checker.definitions.add(definition)
+    checker.tables[table].columns.append((column.name, added))
+    let type = column.type.map { ": " + checker.trees[$0.tree].text($0.node) } ?? ""
+    let entries = column.shared.map { reader.name + type + " = column_" + String($0 + 1) }
+    checker.tables.leaveUnread(
+      added,
+      entries.isEmpty
+        ? .file(reader, stated: column.type) : .shared(reader, entries: entries))
+    guard let type = column.type else { return }
+    _ = Definitions.demand(added, in: &checker)
+    let tree = checker.trees[type.tree]
+    let inner = tree[type.node].kind == .optionalType ? tree.child(type.node) : type.node
+    if tree[inner].kind == .keyType {
+      checker.tables.pendingKeys.append((added, NodeReference(type.tree, inner)))
+    }
+  }
+
+  /// Adds the columns that the braces work out row by row, and reports what has no place there.
+  private static func addComputed(
+    _ block: NodeReference, to table: TableID, _ scope: ScopeID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[block.tree]
+    for entry in tree.children(block.node) {
+      if isComputed(entry, tree) {
+        Tables.addComputedColumn(
+          table, NodeReference(block.tree, entry), checker.tables[table].name, scope,
+          checker.findings.sink, in: &checker)
+      } else if tree[entry].kind != .definition, tree[entry].kind != .skipped,
+        FileDialect.skip(entry, tree) == nil
+      {
+        checker.report(
+          .notSupported(checker.span(NodeReference(block.tree, entry)), .words(.formInTable)))
+      }
+    }
+  }
+
+  /// Returns the name of a column by its header, or by its number where that can be none.
+  static func ownName(of position: Int, _ headers: [String]) -> String {
+    columnName(headers[position]) ?? "column_" + String(position + 1)
+  }
+
+  /// Returns the name of a column by its header, in which what is neither letter nor digit becomes
+  /// `_`; nil where that is no name.
   static func columnName(_ written: String) -> String? {
     var name = ""
     for scalar in written.unicodeScalars {
-      switch scalar {
-      case " ", "-", "/", ".", "\u{A0}": if !name.isEmpty, name.last != "_" { name += "_" }
-      default: name.unicodeScalars.append(scalar)
+      if scalar == "_" || scalar.properties.isXIDContinue {
+        name.unicodeScalars.append(scalar)
+      } else if !name.isEmpty, name.unicodeScalars.last != "_" {
+        name += "_"
       }
     }
-    while name.last == "_" { name.removeLast() }
+    while name.unicodeScalars.last == "_", name.unicodeScalars.count > 1 {
+      name.unicodeScalars.removeLast()
+    }
     let (tokens, diagnostics) = Lexer.tokens(
       of: SourceText(name: "", text: name), source: 0, names: NameTable())
     guard diagnostics.isEmpty, tokens.count == 2, tokens[0].kind == .name else { return nil }
     return name
-  }
-
-  /// Returns the place between two offsets of the file of data numbered `source`.
-  private static func fileSpan(_ source: UInt32, _ start: Int, _ end: Int) -> Span {
-    Span(
-      source: source, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)
-    )
-  }
-
-  /// What the cells of a column hold.
-  private struct ColumnForm {
-    /// How they are written.
-    var content: FileColumn.Content
-    /// The words of a choice.
-    var words: [String] = []
-    /// The period of a probability; nil for a mere percent.
-    var hazard: RatePeriod?
-  }
-
-  /// Returns the form of a column by its stated type, otherwise by its cells; nil, after a
-  /// diagnostic, for a type that a file cannot hold.
-  private static func form(
-    of stated: NodeReference?, _ reader: FileColumn, in checker: inout Checker
-  ) -> ColumnForm? {
-    guard let stated else { return ColumnForm(content: reader.inferred()) }
-    let tree = checker.trees[stated.tree]
-    switch tree[stated.node].kind {
-    case .keyType: return ColumnForm(content: reader.inferred())
-    case .choiceType:
-      let choice = Annotations.choice(stated, in: &checker)
-      let words = checker.types.words(choice)
-      return ColumnForm(content: words.isEmpty ? .yesNo : .word, words: words)
-    case .typePer:
-      if tree.text(tree.child(stated.node, 0)) == "probability",
-        let per = Rates.ratePeriod(tree.name(tree.child(stated.node, 1)))
-      {
-        return ColumnForm(content: .percent, hazard: per)
-      }
-    default:
-      if let known = FileColumn.Content(rawValue: tree.text(stated.node)) {
-        return ColumnForm(content: known)
-      }
-    }
-    checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
-    return nil
-  }
-
-  /// Returns the type of the values of a column; nil, after a diagnostic, where amounts have no
-  /// currency that is known.
-  private static func element(
-    of form: ColumnForm, _ column: FileColumn.Values, _ reader: FileColumn,
-    in checker: inout Checker
-  ) -> TypeID? {
-    switch form.content {
-    case .number, .whole: return .number
-    case .percent: return form.hazard.map { checker.types.id(.hazard($0)) } ?? .percent
-    case .text: return .text
-    case .date: return .date
-    case .yesNo: return .yesNo
-    case .word: return checker.types.choice(form.words)
-    case .money:
-      let code = column.currency
-      guard let unit = code.isEmpty ? checker.settings.currency : checker.units.currency(code)
-      else {
-        checker.report(
-          code.isEmpty
-            ? .moneyWithoutCurrency(reader.place(1), reader.name)
-            : .notACurrency(reader.place(1), code, nearest: nil))
-        return nil
-      }
-      checker.settings.noteUse(of: unit)
-      return checker.types.id(.quantity(unit))
-    }
   }
 }

@@ -22,6 +22,10 @@ struct Tables {
   var pendingFiles: [(table: TableID, scope: ScopeID)] = []
   /// Columns of files that hold values of other columns alone, with what says so.
   var pendingKeys: [(column: DefinitionID, type: NodeReference)] = []
+  /// What was said of how files are written, by their numbers among the sources.
+  private var told: [UInt32: Set<String>] = [:]
+  /// Columns that nothing has needed so far.
+  private var unread: [DefinitionID: UnreadColumn] = [:]
   /// What `with` changes of tables that are handed to inputs by name.
   private(set) var parts: [DefinitionID: [GivenField.Entry]] = [:]
   /// How the tables whose first column holds periods are read by them.
@@ -47,6 +51,28 @@ struct ChangedRest {
 extension Tables {
   /// Adds a space and returns its id.
   mutating func addSpace(_ space: Space) -> SpaceID { spaces.append(space) }
+
+  /// Lets a column be read when it is first needed.
+  mutating func leaveUnread(_ column: DefinitionID, _ how: UnreadColumn) { unread[column] = how }
+
+  /// `true` iff nothing has needed the column so far.
+  func isUnread(_ column: DefinitionID) -> Bool { unread[column] != nil }
+
+  /// Returns how a column is read that nothing has needed so far, and counts it as read; nil for
+  /// others.
+  mutating func takeUnread(_ column: DefinitionID) -> UnreadColumn? {
+    unread.isEmpty ? nil : unread.removeValue(forKey: column)
+  }
+
+  /// `true` iff it is the first time that these entries are proposed for the braces of a file: what
+  /// holds for the whole file is said at the first of its columns.
+  mutating func isNews(_ entries: [String], of source: UInt32) -> Bool {
+    entries.isEmpty
+      || told[source, default: []].insert(entries.joined(separator: "\n")).inserted
+  }
+
+  /// The columns that nothing has needed, in their order.
+  var unreadColumns: [DefinitionID] { unread.keys.sorted() }
 
   /// Notes what `with` changes of the table that an input is handed by name.
   mutating func note(_ parts: [GivenField.Entry], of input: DefinitionID) {
@@ -295,10 +321,13 @@ extension Tables {
   static func apply(_ all: [[Change]], to table: TableID, in checker: inout Checker) {
     if all.isEmpty { return }
     for column in checker.tables[table].columns.map({ $0.definition }) {
-      var definition = checker.definitions[column]
-      var layers = all.map { layer in layer.filter { $0.path == definition.path } }
+      let path = checker.definitions[column].path
+      var layers = all.map { layer in layer.filter { $0.path == path } }
       layers.removeAll { $0.isEmpty }
       if layers.isEmpty { continue }
+      // What is changed is read as it stands first.
+      if checker.tables.isUnread(column) { _ = Definitions.demand(column, in: &checker) }
+      var definition = checker.definitions[column]
       if let wrong = layers.joined().first(where: { $0.row != nil }), let row = wrong.row,
         RowChanges.rows(of: definition, in: checker) == nil
       {

@@ -191,7 +191,7 @@ enum Views {
   /// Adds the column `name` of the table that the view is made of; `false` where that has none, or
   /// its type is not known yet.
   static func addViewColumn(_ name: Name, to view: TableID, in checker: inout Checker) -> Bool {
-    guard let (table, chosen, reference) = checker.tables[view].source,
+    guard let (table, _, reference) = checker.tables[view].source,
       !checker.tables[view].columns.contains(where: { $0.name == name })
     else { return false }
     if !checker.tables[table].columns.contains(where: { $0.name == name }) {
@@ -200,29 +200,66 @@ enum Views {
     guard let column = checker.tables[table].columns.first(where: { $0.name == name }) else {
       return false
     }
-    let found = Definitions.demand(column.definition, in: &checker)
-    guard case .series(let element, _, _) = checker.types[found] else { return false }
+    var definition = Definition(
+      name: name, path: checker.tables[view].name + "." + checker.spelling(name),
+      reference: reference, clauses: [Clause(reference: reference, index: .none, value: .none)],
+      scope: checker.names.rootScope, role: .hidden, sink: checker.findings.sink)
+    definition.uses = 1
+    guard !checker.tables.isUnread(column.definition) else {
+      let added = checker.definitions.add(definition)
+      checker.tables[view].columns.append((name, added))
+      checker.tables.leaveUnread(added, .ofView(view, source: column.definition))
+      return true
+    }
+    guard let (value, type) = viewColumn(of: view, column.definition, in: &checker) else {
+      return false
+    }
+    definition.clauses[0].expression = value
+    definition.type = type
+    definition.dependencies = viewNeeds(of: view, column.definition, in: checker)
+    checker.definitions.noteUse(of: column.definition)
+    checker.tables[view].columns.append((name, checker.definitions.add(definition, .done)))
+    return true
+  }
+
+  /// Reads a column of a view that is needed now, of which `source` holds all rows; returns its type.
+  static func readColumn(
+    _ index: DefinitionID, of view: TableID, _ source: DefinitionID, in checker: inout Checker
+  ) -> TypeID {
+    guard let (value, type) = viewColumn(of: view, source, in: &checker) else { return .error }
+    checker.definitions.setValue(of: index, to: value)
+    checker.definitions.setNeeds(of: index, to: viewNeeds(of: view, source, in: checker))
+    checker.definitions.noteUse(of: source)
+    return type
+  }
+
+  /// What a column of a view needs.
+  private static func viewNeeds(
+    of view: TableID, _ source: DefinitionID, in checker: Checker
+  ) -> [Dependency] {
+    [source, checker.tables[view].source?.rows].compactMap { $0 }.map {
+      Dependency(target: $0, offset: nil)
+    }
+  }
+
+  /// Returns the values of a column of a view and their type; nil where that of `source`, which holds
+  /// all rows, is not known.
+  private static func viewColumn(
+    of view: TableID, _ source: DefinitionID, in checker: inout Checker
+  ) -> (value: ExpressionID, type: TypeID)? {
+    let found = Definitions.demand(source, in: &checker)
+    guard let (_, chosen, reference) = checker.tables[view].source,
+      case .series(let element, _, _) = checker.types[found]
+    else { return nil }
     let series = checker.types.id(
       .series(element, space: checker.tables[view].space, isFlow: false))
     let whole = checker.make(.definition(chosen), checker.types.id(.list(.number)), reference)
     let value = checker.make(
       .wholeBuiltin(
         BuiltinTable[.rowsOf],
-        arguments: [checker.make(.definition(column.definition), found, reference), whole]), series,
+        arguments: [checker.make(.definition(source), found, reference), whole]), series,
       reference)
-    var definition = Definition(
-      name: name, path: checker.tables[view].name + "." + checker.spelling(name),
-      reference: reference,
-      clauses: [Clause(reference: reference, index: .none, value: .none, expression: value)],
-      scope: checker.names.rootScope, role: .hidden, sink: checker.findings.sink)
-    definition.type = series
-    definition.uses = 1
-    definition.dependencies = [
-      Dependency(target: column.definition, offset: nil), Dependency(target: chosen, offset: nil),
-    ]
-    checker.definitions.noteUse(of: column.definition)
-    checker.tables[view].columns.append((name, checker.definitions.add(definition, .done)))
-    return true
+    return (value, series)
   }
 }
 

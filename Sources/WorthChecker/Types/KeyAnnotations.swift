@@ -44,6 +44,7 @@ enum KeyAnnotations {
   static func checkFileColumn(
     _ column: DefinitionID, _ annotation: NodeReference, in checker: inout Checker
   ) {
+    _ = Definitions.demand(column, in: &checker)
     let definition = checker.definitions[column]
     guard let source = definition.clauses.first?.expression,
       case .series(let found, let space, _) = checker.types[definition.type]

@@ -138,7 +138,9 @@ enum WorldNames {
       }
     case .table(let index):
       let isChanged = checker.tables[index].columns.contains { column in
-        _ = Definitions.demand(column.definition, in: &checker)
+        if !checker.tables.isUnread(column.definition) {
+          _ = Definitions.demand(column.definition, in: &checker)
+        }
         return isAffected(column.definition, number, in: &checker)
       }
       if isChanged, let place = checker.tables[index].declaration {
@@ -203,6 +205,7 @@ enum WorldNames {
       guard state.isAffected[next] == nil, seen.insert(next).inserted else { continue }
       // What a list of instances stands for may not have been checked yet.
       switch checker.definitions[next].role {
+      case .column where checker.tables.isUnread(next): break
       case .input, .column: _ = Definitions.demand(next, in: &checker)
       case .plain, .line, .hidden: break
       }
@@ -286,7 +289,9 @@ enum WorldNames {
     }) {
       guard case .table(let table) = symbol else { continue }
       for column in checker.tables[table].columns {
-        _ = Definitions.demand(column.definition, in: &checker)
+        if !checker.tables.isUnread(column.definition) {
+          _ = Definitions.demand(column.definition, in: &checker)
+        }
         if isAffected(column.definition, number, in: &checker) { return true }
       }
     }

@@ -280,6 +280,28 @@ extension MessageCatalogue {
     PhraseEntry(.tableInFunction, "a table made inside a function or a line by period"),
     PhraseEntry(.inputOfKind, "an input of a kind"),
     PhraseEntry(.hasNoValue, "‘{name}’ has no value"),
+    PhraseEntry(
+      .anEncoding, "utf_8, latin_1, windows_1252, windows_1250, windows_1251 or utf_16"),
+    PhraseEntry(.aSeparator, "comma, semicolon, tab or bar, or the sign itself as in \";\""),
+    PhraseEntry(.aDecimalSign, "\".\" or \",\""),
+    PhraseEntry(
+      .aDateForm,
+      "a form such as \"dd.mm.yyyy\", with d, dd; m, mm, mmm, mmmm; yy, yyyy, or a list of such forms"
+    ),
+    PhraseEntry(
+      .aHeader, "the number of the line that names the columns, or ‘no’ where none does"),
+    PhraseEntry(.missingMarks, "a text or a list of texts, as in [\"NULL\", \"N/A\"]"),
+    PhraseEntry(.writeInBraces, "write {entries} in the braces behind the name of the file"),
+    PhraseEntry(
+      .quoteSeparators, "correct the file, and put cells that hold a separator in double quotes"),
+    PhraseEntry(
+      .correctOrWrite,
+      "correct the file, or write ‘{entry}’ in the braces behind its name"),
+    PhraseEntry(
+      .correctOrText,
+      "correct it, leave it empty, or write ‘{entry}’ in the braces behind the name of the file"),
+    PhraseEntry(.correctTheCell, "correct the cell, or leave it empty"),
+    PhraseEntry(.correctOrLeaveEmpty, "correct the cell, or leave it empty and write ‘{entry}’"),
     PhraseEntry(.definitionInFunctionBlock, "a definition in a function"),
     PhraseEntry(.isNoPartOfSimulation, "‘{name}’ is no part of a simulation{hint}"),
     PhraseEntry(.listsWithKeys, "lists with keys"),

@@ -149,50 +149,54 @@ extension MessageCatalogue {
     MessageEntry(
       .E0421,
       message: """
-        row {row} has {cells} cells, the header has {columns}; correct the file
+        row {row} has {cells} cells, the header has {columns}; {advice}
         """,
       explanation: """
         A row of a file has a cell for each column. A comma inside a cell makes two of it, unless the cell \
-        stands in double quotes.
+        stands in double quotes. Empty cells at the end of rows do no harm, and neither do rows in which all cells are \
+        empty. Rows that are no part of the table, such as totals, are left out by `skip where`.
         """,
       wrong: "", right: ""),
     MessageEntry(
       .E0422,
       message: """
-        row {row}, column {column}: ‘{cell}’ is no {type}; correct the cell, or leave it empty and write ‘{column}: {type}?’
+        row {row}, column {column}: ‘{cell}’ is no {type}; {advice}
         """,
       explanation: """
         The table says what its columns hold. Numbers have a point and nothing between thousands, dates \
-        read 2026-03-15, percents end in %, money is a number or ‘CHF 5’.
+        read 2026-03-15, percents end in %, money is a number or ‘CHF 5’, unless the braces say how the file is written: \
+        `decimal_sign = ","`, `date_form = "dd.mm.yyyy"`, `missing = ["N/A"]`, `amount: money in USD`.
         """,
       wrong: "", right: ""),
     MessageEntry(
       .E0423,
       message: """
-        row {row}, column {column}: ‘{cell}’ is no {type}, as the cells above are; correct it, leave it empty, or write ‘{column}: text’ in braces behind the name of the file
+        row {row}, column {column}: ‘{cell}’ is no {type}, as the cells above are; {advice}
         """,
       explanation: """
         What a column holds is taken from its first cell, unless the table says it: \
-        ‘table loans from "loans.csv" { borrower: text, amount: money }’.
+        ‘table loans from "loans.csv" { borrower: text, amount: money }’. Only columns that something uses are read.
         """,
       wrong: "", right: ""),
     MessageEntry(
       .E0424,
       message: """
-        row {row}, column {column}: the cell is empty; fill it in, or write ‘{column}: {type}?’ if it may be missing
+        row {row}, column {column}: the cell is empty; fill it in, or write ‘{entry}’ in the braces
         """,
       explanation: """
         An empty cell is missing, which is neither 0 nor an empty text. The table has to say that a column may \
-        have such cells.
+        have such cells, or leave out the row.
         """,
       wrong: "", right: ""),
     MessageEntry(
       .E0425,
       message: """
-        ‘{header}’ cannot be the name of a column; write a name of letters, digits and _ that no other column has
+        the file has {count} columns called ‘{header}’; write in the braces behind its name which one is meant: {entries}
         """,
       explanation: """
-        The first row of a file names its columns. Blanks, hyphens and points in a name become _.
+        The header of a file names its columns. Columns of one name do no harm where nothing uses \
+        them. One that is used needs a name of its own: `amount = column_3` gives one to the third column, and \
+        `amount = "Net amount (USD)"` to the column below that header.
         """,
       wrong: "", right: ""),
     MessageEntry(
@@ -384,6 +388,64 @@ extension MessageCatalogue {
         }
         claim first { receipts = [r.date: r.amount otherwise 0 for r in paid] }
         """),
+    MessageEntry(
+      .E0444,
+      message: """
+        line {line} of ‘{file}’ holds the byte {byte}, which is no part of a text in {encoding}; write ‘{entry}’ in \
+        braces behind the name of the file, or another of {others}
+        """,
+      explanation: """
+        A file is read as UTF-8 unless its table says something else. Spreadsheets and older programs write files in the \
+        encoding of their country (latin_1 or windows_1252 in Western Europe, windows_1250 in Central Europe, windows_1251 \
+        for Cyrillic) or as “Unicode text” (utf_16). A file that is read in a wrong encoding has wrong letters in it, so \
+        look at a name with an accent after the change.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0445,
+      message: "‘{setting}’ in the braces of a table from a file takes {expected}",
+      explanation: """
+        The braces behind the name of a file describe its columns, and say how the file is written where that cannot be \
+        seen: `encoding`, `separator`, `decimal_sign`, `date_form`, `header`, `missing`. A column that has one of these \
+        names is given another: `gap: text = "missing"`.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0446,
+      message: """
+        behind ‘skip where’ stands what cells hold, compared with a text or a number, as in ‘skip where id = "Total"’; \
+        join such conditions by ‘and’, ‘or’, ‘not’
+        """,
+      explanation: """
+        `skip where` leaves out rows of a file before anything is known of what columns hold. It sees the cells as they \
+        stand in the file: `skip where date = ""`, `skip where not (amount is given)`, `skip where level > 1`. To choose \
+        rows by what they mean, filter the table: `large = book where amount > CHF 5`.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0447,
+      message: """
+        row {row}, column {column}: how ‘{cell}’ is meant is not certain; write {entries} in the braces behind the name of \
+        the file, or ‘{text}’ where it is a mere text
+        """,
+      explanation: """
+        In files, `1.000` is one or a thousand, `1,5` a number or a text, `03/04/2026` a day in March or in April, and `$5` \
+        an amount in one of many dollars. Worth does not guess: `decimal_sign = ","`, `date_form = "dd/mm/yyyy"`, \
+        `amount: money in USD` say how the file means it.
+        """,
+      wrong: "", right: ""),
+    MessageEntry(
+      .E0448,
+      message: """
+        the first line of the file names {count} of {columns} columns, and line {line} seems to name them all; write \
+        ‘header = {line}’ in braces behind the name of the file
+        """,
+      explanation: """
+        Reports begin with lines about themselves: who made them, and when. `header = 4` says that the fourth line of \
+        the file names the columns; what stands above it is not read. `header = 1` says that it is the first after all, \
+        and `header = no` that none names them: then they are `column_1`, `column_2` and so on.
+        """,
+      wrong: "", right: ""),
     MessageEntry(
       .E0449,
       message: """
