@@ -97,7 +97,9 @@ import WorthTestSupport
       "6"
     ),
     ("id,n\n5,5\n12345678901234567,6\n", "", "t.n[\"12345678901234567\"]", "6"),
-    ("n\n0.12345678901234567\n", "", "if (sum(t.n) - 0.123456789) * 1e9 > 0.012 then 1 else 0", "1"),
+    (
+      "n\n0.12345678901234567\n", "", "if (sum(t.n) - 0.123456789) * 1e9 > 0.012 then 1 else 0", "1"
+    ),
   ]
 
   @Test(arguments: forms) func `a file is read as its table says that it is written`(
