@@ -1,4 +1,5 @@
 import WorthChecker
+import WorthPlan
 import WorthSource
 import WorthSyntax
 
@@ -70,6 +71,7 @@ public struct Session: Sendable {
   /// that are not complete yet.
   private var knownFailures: [String] = []
   private var knownNotes: [String] = []
+  private var knownRemarks: [String] = []
   private var openLines = OpenLines()
   private var number = 0
 
@@ -172,6 +174,7 @@ public struct Session: Sendable {
     var answer = Answer()
     answer.gaps =
       gaps + messages.filter { $0.severity == .note && !knownNotes.contains($0.rendered) }
+    answer.notes += notes(of: program)
     knownNotes = messages.filter { $0.severity == .note }.map { $0.rendered }
     answer.values = input.hasShow ? outcome.shownLines : outcome.answers
     answer.checks = outcome.checks
@@ -192,6 +195,16 @@ public struct Session: Sendable {
     inputs = next
     fieldChanges = changes
     return .accepted(answer)
+  }
+
+  /// What is worth knowing of what was written, such as a plain number where a share is meant, and was not
+  /// said before.
+  private mutating func notes(of program: Case) -> [Message] {
+    let found = program.diagnostics(inColour: inColour).filter {
+      $0.severity == .note && $0.code.hasPrefix("N03")
+    }
+    defer { knownRemarks = found.map { $0.rendered } }
+    return found.filter { !knownRemarks.contains($0.rendered) }
   }
 
   /// The names that draw values in a case.

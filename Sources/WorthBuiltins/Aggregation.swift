@@ -160,7 +160,10 @@ extension BuiltinTable {
     ) { call in
       guard let sorted = call.sorted(0) else { return .nan }
       var values: [Double] = []
-      for value in sorted where values.last != value { values.append(value) }
+      for value in sorted {
+        if let last = values.last, Real.areEqual(last, value) { continue }
+        values.append(value)
+      }
       return list(values, &call)
     },
     Builtin(

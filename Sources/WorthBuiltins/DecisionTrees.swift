@@ -1,3 +1,4 @@
+import WorthMath
 import WorthSource
 
 /// Rolling back decision trees; only the checker calls these.
@@ -46,7 +47,7 @@ extension BuiltinTable {
     ) { call in
       let values = call.list(0)
       var best = 0
-      for place in values.indices where values[place] > values[best] { best = place }
+      for place in values.indices where Real.isLess(values[best], values[place]) { best = place }
       return Double(best + 1)
     },
     Builtin(

@@ -287,7 +287,9 @@ package struct CheckJudge {
     for index in a.indices {
       let limit = isRelative ? allowed * abs(b[index]) : allowed
       let room = 4 * max(abs(b[index]), limit).ulp
-      if !(abs(a[index] - b[index]) <= limit + (limit > 0 ? room : 0)) { isHit = false }
+      let distance = abs(a[index] - b[index])
+      let isWithin = distance <= limit + (limit > 0 ? room : 0) || Real.areEqual(distance, limit)
+      if !isWithin { isHit = false }
     }
     outcome.verdict = isHit ? .passed : .missed
     tell(a, b, left.type, right.type, &outcome)

@@ -3710,7 +3710,7 @@ extension Prelude {
         function nper(rate, pmt, pv, fv = 0, type = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           due = pmt * (if type = 0 then 1 else 1 + rate)
-          require rate = 0 or (due - fv * rate) / (due + pv * rate) > 0
+          require rate = 0 or (due + pv * rate != 0 and (due - fv * rate) / (due + pv * rate) > 0)
             because "with these payments the amount is never reached"
           require rate != 0 or pmt != 0 because "without interest and payments nothing changes"
           if rate = 0 then (-(pv + fv)) / pmt

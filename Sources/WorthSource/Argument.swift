@@ -104,7 +104,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What may be written.
   case eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent, writeAsShare
   // Why something cannot be changed in a scenario.
-  case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn, hasNoRows,
+  case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
+    rowIsBehindName, hasNoRows,
     namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.

@@ -115,17 +115,15 @@ extension Lexer {
     return true
   }
 
-  /// Returns `8.000.000` as `8_000_000`, `986.223,36` as `986_223.36` and `15.03.2018` as
-  /// `2018-03-15`.
+  /// Returns `8.000.000` as `8_000_000`, `986.223,36` and `986.223.36` as `986_223.36`, `15.03.2018` and
+  /// `2018.3.15` as `2018-03-15`.
   private static func internationalForm(_ written: String) -> String {
     let halves = written.split(separator: ",")
-    let groups = (halves.first ?? "").split(separator: ".")
-    if halves.count == 1, groups.count == 3, groups[2].utf8.count == 4,
-      groups[0].utf8.count <= 2, groups[1].utf8.count <= 2
-    {
-      let day = groups[0].utf8.count == 1 ? "0" + groups[0] : String(groups[0])
-      let month = groups[1].utf8.count == 1 ? "0" + groups[1] : String(groups[1])
-      return groups[2] + "-" + month + "-" + day
+    let groups = (halves.first ?? "").split(separator: ".").map { String($0) }
+    if halves.count == 1, let date = Parser.dateWithPoints(groups) { return date }
+    let areThousands = groups.dropFirst().dropLast().allSatisfy { $0.utf8.count == 3 }
+    if halves.count == 1, areThousands, let last = groups.last, last.utf8.count != 3 {
+      return groups.dropLast().joined(separator: "_") + "." + last
     }
     let whole = groups.joined(separator: "_")
     return halves.count > 1 ? whole + "." + halves[1] : whole

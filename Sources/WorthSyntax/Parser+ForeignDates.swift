@@ -81,6 +81,20 @@ extension Parser {
     return (dayFirst ?? monthFirst).map { ($0, nil) }
   }
 
+  /// The date that three numbers with points between them are: with the day first, or the year; nil where they
+  /// are none.
+  static func dateWithPoints(_ groups: [String]) -> String? {
+    let numbers = groups.compactMap { $0.utf8.count <= 4 ? Int($0) : nil }
+    guard groups.count == 3, numbers.count == 3, groups[1].utf8.count <= 2 else { return nil }
+    if groups[2].utf8.count == 4, groups[0].utf8.count <= 2 {
+      return day(numbers[2], numbers[1], numbers[0])
+    }
+    if groups[0].utf8.count == 4, groups[2].utf8.count <= 2 {
+      return day(numbers[0], numbers[1], numbers[2])
+    }
+    return nil
+  }
+
   /// `true` iff a number can be a year of a date.
   private static func isYear(_ text: String) -> Bool {
     text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20") || text.hasPrefix("21"))

@@ -17,7 +17,8 @@ import WorthTestSupport
     ("2026-1-5", "2026-01-05"), ("2026-01-5", "2026-01-05"), ("2026-1-05", "2026-01-05"),
     ("31-12-2026", "2026-12-31"), ("31/12/26", "2026-12-31"),
     ("2/2/2026", "2026-02-02"), ("29/2/2028", "2028-02-29"), ("31/02/2026", "2026-02-28"),
-    ("1999/12/31", "1999-12-31"),
+    ("1999/12/31", "1999-12-31"), ("2026.12.31", "2026-12-31"), ("5.1.2026", "2026-01-05"),
+    ("31.4.2026", "2026-04-30"), ("2026.1.5", "2026-01-05"),
   ])
   func `a date in another form is told, with the date to paste`(
     _ written: String, _ date: String
@@ -55,5 +56,18 @@ import WorthTestSupport
     let run = Run("x = \(written)\nshow x")
     #expect(run.errors.isEmpty, "\(written)")
     #expect(run.text("x") == value, "\(written)")
+  }
+
+  @Test(arguments: [
+    ("1.234.56", "1_234.56"), ("8.000.000", "8_000_000"), ("986.223,36", "986_223.36"),
+    ("12.345.678.9", "12_345_678.9"),
+  ])
+  func `figures with points in the manner of other countries keep their value`(
+    _ written: String, _ figure: String
+  ) throws {
+    let run = Run("x = CHF \(written)\nshow x")
+    let message = try #require(run.program.diagnostics.first { $0.code == "E0104" })
+    #expect(message.proposal?.replacement == figure)
+    #expect(Run("x = CHF \(figure)\nshow x").errors.isEmpty)
   }
 }

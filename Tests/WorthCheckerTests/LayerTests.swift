@@ -306,4 +306,39 @@ extension String {
     split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0 == line ? other : String($0) }.joined(separator: "\n")
   }
+
+  private static let dryers = """
+    table w {
+      part | share
+      "a"  | 1
+      "b"  | 2
+    }
+    table w2 {
+      part | share
+      "a"  | 10
+      "c"  | 20
+    }
+    kind dryer { parts: table { part: text, share: number }, total = sum(parts.share) }
+    dryer x { parts = w }
+    y = x with { parts.share["a"] = 0 }
+    z = y with { parts = w2 }
+    scenario one { x.parts.share["a"] = 0 }
+    scenario two { x.parts = w2 }
+
+    """
+
+  @Test(arguments: [
+    ("z.total", 30.0), ("y.total", 2), ("x.total under one", 2), ("x.total under two", 30),
+    ("x.total under one under two", 30), ("x.total under two under one", 20),
+    ("y.total under { y.parts = w2 }", 30), ("x.total under { x.parts.share = 7 } under two", 30),
+    ("x.total under { x.parts.share[\"b\"] = 0 } under two", 30),
+    ("x.total under { x.parts = w2, x.parts.share[\"c\"] = 1 }", 11),
+  ])
+  func `a table that a later layer hands over has none of the earlier cells`(
+    _ figure: String, _ value: Double
+  ) {
+    let run = Run(Self.dryers + "f = \(figure)")
+    #expect(run.errors == [], "\(figure)")
+    #expect(run.number("f") == value, "\(figure)")
+  }
 }

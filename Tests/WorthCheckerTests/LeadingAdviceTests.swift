@@ -36,7 +36,7 @@ import WorthTestSupport
 
   @Test(arguments: [
     "timeline { 2026 .. 2028 }", "valuation_date { 2026-06-30 }", "currencies { XBT, HOUR }",
-    "level { intro }",
+    "level { introductory }",
   ]) func `settings in braces get the form with a sign of equality`(setting: String) {
     let others = setting.hasPrefix("timeline") ? "" : ", timeline = 2026 .. 2028"
     let fixed = mended(

@@ -130,4 +130,34 @@ import WorthTestSupport
       """)
     #expect(run.errors == ["E0601"])
   }
+
+  @Test func `a cell beside empty ones, and one that is empty, can be asked about`() {
+    let table = """
+      case "Parts" { currency = EUR }
+      table parts {
+        name | cost
+        "a"  | EUR 5
+        "b"  |
+      }
+      total = sum(p.cost otherwise EUR 0 for p in parts)
+      x = solve parts.cost["a"] between EUR 0 and EUR 50 so that total = EUR 10
+      y = solve parts.cost["b"] between EUR 0 and EUR 50 so that total = EUR 10
+      """
+    let run = Run(table)
+    #expect(run.errors.isEmpty)
+    #expect(run.text("x") == "EUR 10.00")
+    #expect(run.text("y") == "EUR 5.00")
+  }
+
+  @Test func `a row behind the field is told where it stands`() throws {
+    for line in [
+      "show solve facility.pd[\"B\"] between 0% and 30% so that total = EUR 25",
+      "scenario s { facility.pd[\"B\"] = 10% }",
+    ] {
+      let run = Run(Self.loans + line)
+      #expect(run.errors == ["E1102"], "\(line)")
+      let message = try #require(run.program.diagnostics.first { $0.code == "E1102" })
+      #expect(message.proposal?.replacement == "facility[\"B\"].pd")
+    }
+  }
 }

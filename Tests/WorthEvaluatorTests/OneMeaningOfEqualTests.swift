@@ -131,4 +131,34 @@ import WorthTestSupport
     #expect(
       run.outcome.checks.allSatisfy { $0.verdict == (passes ? .passed : .missed) }, "\(lines)")
   }
+
+  @Test(arguments: [
+    ("if a - b = CHF 0 then 1 else 2", "1"), ("if a - b > CHF 0 then 1 else 2", "2"),
+    ("if 0 = a - b then 1 else 2", "1"), ("if 0 < a - b then 1 else 2", "2"),
+    ("if CHF 0 >= b - a then 1 else 2", "1"), ("if 100% - 90% - 10% = 0% then 1 else 2", "1"),
+    ("count(distinct([0.1 + 0.2, 0.3]))", "1"), ("count(distinct([a, b, CHF 0.90]))", "2"),
+  ])
+  func `a difference beside a 0, and values that are told apart`(
+    _ expression: String, _ value: String
+  ) {
+    let run = Run(Self.head + "x = \(expression)\nshow x")
+    #expect(run.errors.isEmpty, "\(expression): \(run.errors)")
+    #expect(run.text("x") == value, "\(expression)")
+  }
+
+  @Test func `of alternatives that are equal a tree takes the first`() {
+    let run = Run(
+      Self.head + "tree t = choose { \"keep\" -> CHF 0.80, \"sell\" -> a }\nx = t.best\nshow x")
+    #expect(run.text("x").contains("keep"))
+  }
+
+  @Test func `checks against 0 allow the noise of functions, and distances their ends`() {
+    #expect(
+      holds(
+        """
+        flows = [-CHF 100, CHF 60, CHF 60]
+        expect npv(irr(flows), flows) = CHF 0
+        expect CHF 100.01 - CHF 100 = CHF 0 within CHF 0.01
+        """))
+  }
 }

@@ -134,4 +134,19 @@ import WorthTestSupport
     let run = run("scenario wrong { \(change) }")
     #expect(run.errors == [code], "\(change): \(run.errors)")
   }
+
+  @Test func `an attribution sees the changes of files`() {
+    let run = run(
+      """
+      scenario s { rates.base = 5%, mine = 3% }
+      total = both + mine
+      x = attribution(total, s, rates.base)
+      y = attribution(total, s, mine)
+      show x, y
+      """)
+    #expect(run.errors.isEmpty)
+    // 15 % + 3 % less 9 % + 2 %.
+    #expect(run.text("x") == "6%")
+    #expect(run.text("y") == "1%")
+  }
 }

@@ -187,6 +187,22 @@ enum Clauses {
     return seriesType(index, element, space, in: &checker)
   }
 
+  /// The path of one row, `loans["B"].pd`, where a change names it behind the field, `loans.pd["B"]`; nil where
+  /// there is one instance only.
+  private static func rowForm(
+    of clause: Clause, _ instance: InstanceID, in checker: Checker
+  ) -> String? {
+    guard checker.instances[instance].rows != nil, case .at(let item) = clause.index,
+      let place = InstanceFields.place(of: clause.reference, in: checker)
+    else { return nil }
+    let tree = checker.trees[clause.reference.tree]
+    let written = checker.files.sources.text(place)
+    guard let dot = written.firstIndex(of: "."), let bracket = written.lastIndex(of: "[") else {
+      return nil
+    }
+    return written[..<dot] + "[" + tree.text(item) + "]" + written[dot..<bracket]
+  }
+
   /// `true`, after a diagnostic, where the definition is an input that takes a single value or dated
   /// flows: an index would make a series of it, of which nothing that reads it knows.
   private static func reportSingleInput(_ index: DefinitionID, in checker: inout Checker) -> Bool {
@@ -208,6 +224,11 @@ enum Clauses {
           place, checker.spelling(definition.name),
           kind: Instances.kindName(of: checker.instances[instance], in: checker),
           declared: checker.span(definition.annotation)))
+      return true
+    }
+    if let instead = rowForm(of: first, instance, in: checker) {
+      let written = checker.files.sources.text(place)
+      checker.report(.rowBehindInstance(place, written, instead: instead))
       return true
     }
     checker.report(

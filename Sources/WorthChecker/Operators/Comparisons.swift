@@ -14,12 +14,15 @@ enum Comparisons {
     let a = checker.types.element(checker.type(left))
     let b = checker.types.element(checker.type(right))
     let isOrder = operation != .equal && operation != .notEqual
-    let result = (Operation.comparison(operation, left, right), TypeID.yesNo)
+    let result = (
+      withoutDifference(operation, left, right, in: checker)
+        ?? Operation.comparison(operation, left, right), TypeID.yesNo
+    )
     if Operators.isLiteralZero(left, in: checker), TypeTraits.isArithmetic(b, in: checker) {
       return result
     }
     if Operators.isLiteralZero(right, in: checker), TypeTraits.isArithmetic(a, in: checker) {
-      return (difference(operation, left, in: checker) ?? result.0, .yesNo)
+      return (withoutDifference(operation, left, right, in: checker) ?? result.0, .yesNo)
     }
     if a != b, UnitArithmetic.typeBesideZero(left, right, a, b, in: checker) != nil {
       return result
@@ -70,15 +73,32 @@ enum Comparisons {
     }
   }
 
-  /// The comparison of both sides of a difference, in place of that of the difference with 0: what should be 0 is
-  /// then, whatever noise the subtraction leaves. Nil for what is no difference.
-  private static func difference(
-    _ operation: Comparison, _ value: ExpressionID, in checker: Checker
+  /// The comparison of both sides of a difference, in place of that of the difference with a 0 that is written, on
+  /// either side: what should be 0 is then, whatever noise the subtraction leaves. Nil for anything else.
+  private static func withoutDifference(
+    _ operation: Comparison, _ left: ExpressionID, _ right: ExpressionID, in checker: Checker
   ) -> Operation? {
+    if case .constant(0) = checker.expression(right).operation,
+      let (first, second) = sides(left, in: checker)
+    {
+      return .comparison(operation, first, second)
+    }
+    if case .constant(0) = checker.expression(left).operation,
+      let (first, second) = sides(right, in: checker)
+    {
+      return .comparison(operation, second, first)
+    }
+    return nil
+  }
+
+  /// Both sides of a difference of two amounts of one type; nil for what is none.
+  private static func sides(
+    _ value: ExpressionID, in checker: Checker
+  ) -> (ExpressionID, ExpressionID)? {
     guard case .arithmetic(.subtract, let left, let right) = checker.expression(value).operation,
       checker.types.element(checker.type(left)) == checker.types.element(checker.type(right))
     else { return nil }
-    return .comparison(operation, left, right)
+    return (left, right)
   }
 
   /// Reports two values that cannot be compared.

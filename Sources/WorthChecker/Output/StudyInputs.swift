@@ -150,6 +150,11 @@ enum StudyInputs {
       value = checker.make(
         .item(value, position: checker.make(.constant(1), .number, reference)), element, reference)
     }
+    // A cell that may be empty is asked about as if it were filled.
+    if case .optional(let inner) = checker.types[checker.type(value)] {
+      let filled = checker.make(.constant(1), inner, reference)
+      value = checker.make(.otherwise(value, filled), inner, reference)
+    }
     return (value, checker.expressions.collected)
   }
 

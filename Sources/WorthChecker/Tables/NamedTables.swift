@@ -17,14 +17,50 @@ enum NamedTables {
       !checker.instances[instance].isAbstract
     else { return value }
     let parts = checker.tables.parts[index] ?? []
-    let layers = NestedFields.changes(
+    let all = NestedFields.changes(
       of: table, at: definition.name, parts, from: layer(of: definition, instance, in: checker),
       instance, in: &checker)
+    let layers = above(definition, instance, all, parts, in: &checker)
     if layers.isEmpty { return value }
     let copy = copy(of: table, as: definition, instance, in: &checker)
     Tables.apply(layers, to: copy, in: &checker)
     return checker.make(
       .constant(0), checker.types.id(.table(copy)), checker.expression(value).reference)
+  }
+
+  /// The changes that count above the one that hands the table to the input, where a scenario or the host does:
+  /// what was changed of the table before it is gone with that.
+  private static func above(
+    _ definition: Definition, _ instance: InstanceID, _ layers: [[Change]],
+    _ parts: [GivenField.Entry], in checker: inout Checker
+  ) -> [[Change]] {
+    guard !layers.isEmpty, let handing = definition.clauses.first?.reference else { return layers }
+    let scope = checker.instances[instance].given.last?.changed ?? checker.names.rootScope
+    let change = HostChanges.take(definition.path, scope, in: &checker).last {
+      $0.entry == handing
+    }
+    guard let change else { return layers }
+    let least = height(of: change, in: checker)
+    return layers.filter { layer in
+      guard let first = layer.first, !parts.contains(where: { $0.reference == first.entry }) else {
+        return false
+      }
+      let own = height(of: first, in: checker)
+      return own.world > least.world || own.world == least.world && own.block >= least.block
+    }
+  }
+
+  /// How high a change stands: in how many worlds, and in which block.
+  private static func height(
+    of change: Change, in checker: Checker
+  ) -> (world: Int, block: Int) {
+    var depth = 0
+    var current: ScopeID? = change.world
+    while let here = current {
+      if case .world = checker.names.scopes[here].kind { depth += 1 }
+      current = checker.names.scopes[here].parent
+    }
+    return (depth, change.block)
   }
 
   /// The number of the block that hands the table to the input.

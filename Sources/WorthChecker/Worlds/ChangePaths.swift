@@ -158,6 +158,25 @@ enum ChangePaths {
     return (table, column.name)
   }
 
+  /// `true`, after a diagnostic, where a change names the row of instances behind their field, as in
+  /// `loans.pd["B"]`: there the periods of a series stand.
+  static func reportsRowBehindField(
+    _ change: Change, _ target: DefinitionID, in checker: inout Checker
+  ) -> Bool {
+    let definition = checker.definitions[target]
+    guard case .input(let instance) = definition.role, checker.instances[instance].rows != nil,
+      case .at(let item) = change.index, change.row == nil,
+      Annotations.takesSingleValue(definition.annotation, in: checker),
+      let dot = change.path.firstIndex(of: ".")
+    else { return false }
+    let row = "[" + checker.trees[change.entry.tree].text(item) + "]"
+    checker.report(
+      .rowBehindInstance(
+        place(of: change, in: checker), change.path,
+        instead: change.path[..<dot] + row + change.path[dot...]))
+    return true
+  }
+
   /// Reports a row behind the first name of a path that has none: of a table it stands behind the
   /// column.
   static func reportRow(

@@ -299,6 +299,11 @@ enum WorldComparison {
       checker.worlds.states[world].changedByPath.filter { paths.contains($0.key) }.map { $0.value })
     checker.worlds.all.append(part)
     checker.worlds.states.append(state)
+    let number = checker.worlds.all.nextID
+    for change in part.changes {
+      guard let target = checker.worlds.states[world].changedByPath[change.path] else { continue }
+      FileWorlds.note(change, of: target, in: WorldID(number.index - 1), checker: &checker)
+    }
     checker.worlds.foundParts[key] = scope
     return scope
   }

@@ -402,9 +402,9 @@ extension Worlds {
     _ change: Change, to number: WorldID, _ place: NodeReference, in checker: inout Checker
   ) {
     let world = checker.worlds[number]
-    guard let target = ChangePaths.definition(change, beneath: world.parent, in: &checker) else {
-      return
-    }
+    guard let target = ChangePaths.definition(change, beneath: world.parent, in: &checker),
+      !ChangePaths.reportsRowBehindField(change, target, in: &checker)
+    else { return }
     var change = change
     let column = ChangePaths.column(of: change, target, in: checker)
     if let column, case .each = change.index {
@@ -477,64 +477,6 @@ extension Worlds {
           reason))
       return
     }
-  }
-
-  // MARK: Was
-
-  /// `true` iff the value of a change names what it replaces, with `was`.
-  static func namesWhatWas(_ value: NodeReference, in checker: Checker) -> Bool {
-    guard value.node.exists else { return false }
-    let tree = checker.trees[value.tree]
-    let node = tree[value.node]
-    return (node.first..<node.end).contains { tree.token($0).word == .was }
-  }
-
-  /// `true` iff the clause of a change builds on what it replaces: it names that, or changes only
-  /// its distribution.
-  static func asksWhatWas(_ clause: Clause, in checker: Checker) -> Bool {
-    !clause.value.exists
-      || namesWhatWas(NodeReference(clause.reference.tree, clause.value), in: checker)
-  }
-
-  /// Keeps what `definition` is now, so that a change can name it.
-  ///
-  /// A change with a distribution of its own builds on the point estimate, without the earlier
-  /// draws.
-  static func keepWhatWas(
-    _ definition: Definition, hasOwnDistribution: Bool, in checker: inout Checker
-  )
-    -> DefinitionID
-  {
-    var beneath = definition
-    for place in beneath.clauses.indices
-    where hasOwnDistribution && beneath.clauses[place].value.exists {
-      beneath.clauses[place].distribution = .none
-    }
-    beneath.isHandedOn = true
-    beneath.isBeneath = true
-    beneath.uses = 1
-    return checker.definitions.add(beneath, definition.isMissing ? .done : .waiting)
-  }
-
-  /// `true` iff what a change of a distribution replaces has a value before its own `~`, which then
-  /// stays.
-  static func hasBase(_ was: DefinitionID?, in checker: Checker) -> Bool {
-    guard let was else { return false }
-    return checker.definitions[was].clauses.contains { clause in
-      clause.value.exists || clause.base != nil || hasBase(clause.was, in: checker)
-        || !clause.distribution.exists
-    }
-  }
-
-  /// Returns the value in the layer beneath a change: `was`.
-  static func valueThatWas(
-    _ reference: NodeReference, _ context: Context, in checker: inout Checker
-  ) -> ExpressionID {
-    guard let was = context.was else {
-      checker.report(.wasOutsideChange(checker.span(reference)))
-      return checker.broken(reference)
-    }
-    return Expressions.value(of: .definition(was), reference, context, in: &checker)
   }
 }
 

@@ -266,7 +266,7 @@ extension MessageCatalogue {
       .E0123,
       message: """
         ‘{written}’ is a date in one country and another in the next; write ‘{first}’ where the day stands first, or \
-        ‘{second}’ where the month does
+        ‘{second}’ where the month does; a division has blanks around its signs
         """,
       explanation: """
         A date is written as year, month and day, `2026-01-05`, which everybody reads alike. With `/` or `-` between the \

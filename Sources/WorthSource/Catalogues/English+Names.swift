@@ -211,7 +211,7 @@ extension MessageCatalogue {
         """,
       explanation: """
         In `case { … }` stand the settings that hold for the whole case: `currency`, `currencies`, \
-        `timeline`, `valuation_date`, and words about the case: `level`, `audience`, `source`, \
+        `timeline`, `valuation_date`, and words about the case: `level`, `levels`, `audience`, `source`, \
         `learning_point`, `language`, `country`, `sector`, `note`. All other figures are definitions \
         outside the braces.
         """,
@@ -303,6 +303,32 @@ extension MessageCatalogue {
         place of that of its period.
         """,
       wrong: "", right: ""),
+    MessageEntry(
+      .E0225,
+      message:
+        "‘{level}’ is no level of cases; levels are {known}, and ‘levels = [\"{level}\"]’ adds one of your own",
+      explanation: """
+        Readers look for cases by their level, so that a misspelt one would not be found. A collection with steps of its own names \
+        them in each case: `levels = ["day 1", "day 2"]`.
+        """,
+      wrong: """
+        case "Dryer" { level = "introductry" }
+        """,
+      right: """
+        case "Dryer" { level = "introductory" }
+        """),
+    MessageEntry(
+      .E0226,
+      message: "‘levels’ takes a list of texts; write ‘levels = [\"day 1\", \"day 2\"]’",
+      explanation: """
+        The setting adds levels to those that cases have: introductory, intermediate, advanced, practitioner, expert.
+        """,
+      wrong: """
+        case "Dryer" { levels = "day 1", level = "day 1" }
+        """,
+      right: """
+        case "Dryer" { levels = ["day 1"], level = "day 1" }
+        """),
     MessageEntry(
       .E0231,
       message: "‘{name}’ is a column of {table}; write ‘{column}’ for that of the row at hand",

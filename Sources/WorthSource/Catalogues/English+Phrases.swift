@@ -42,6 +42,8 @@ extension MessageCatalogue {
     PhraseEntry(
       .cellIsBehindColumn, "the row stands behind the column; write ‘{instead}’"),
     PhraseEntry(
+      .rowIsBehindName, "the row stands behind the name of all of them; write ‘{instead}’"),
+    PhraseEntry(
       .hasNoRows, "it is no instance for each row, period or key; leave out the first brackets"),
     PhraseEntry(
       .namesAnother,

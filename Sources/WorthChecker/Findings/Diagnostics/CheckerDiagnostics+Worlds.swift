@@ -42,6 +42,17 @@ extension Diagnostic {
       ])
   }
 
+  /// A row behind a field of instances by row: it stands behind the name of all of them.
+  static func rowBehindInstance(_ span: Span, _ path: String, instead: String) -> Diagnostic {
+    Diagnostic(
+      .E1102, span,
+      [
+        Argument("path", .name(path)),
+        Argument(
+          "reason", .phrase(Phrase(.rowIsBehindName, [Argument("instead", .name(instead))]))),
+      ], proposal: Proposal(span, instead))
+  }
+
   /// A `was` outside of a change.
   static func wasOutsideChange(_ span: Span) -> Diagnostic { Diagnostic(.E1103, span, []) }
 

@@ -131,6 +131,21 @@ extension Diagnostic {
       proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A level that no case has, with those that there are.
+  static func unknownLevel(
+    _ span: Span, _ level: String, known: [String], nearest: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0225, span,
+      [
+        Argument("level", .written(level)),
+        Argument("known", .written(known.joined(separator: ", "))),
+      ], proposal: nearest.map { Proposal(span, "\"" + $0 + "\"") })
+  }
+
+  /// A setting `levels` that is no list of texts.
+  static func levelsNeedTexts(_ span: Span) -> Diagnostic { Diagnostic(.E0226, span, []) }
+
   /// A setting that is read and that the case does not have.
   static func settingNotGiven(_ span: Span, _ setting: String) -> Diagnostic {
     Diagnostic(.E0218, span, [Argument("setting", .name(setting))])

@@ -1,0 +1,146 @@
+import WorthBuiltins
+import WorthPlan
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Checks and reports.
+extension Planner {
+  /// Emits a condition and what fails where it does not hold; of a series each value must.
+  mutating func emitRequirement(
+    _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement,
+    reason: ExpressionID?
+  ) {
+    let number = Int32(truncatingIfNeeded: plan.requirements.count)
+    plan.requirements.append(requirement)
+    let condition = generate(id, into: register)
+    currentSpan = requirement.span
+    if program.types.isAggregate(program.type(id)) {
+      emitRequirementOverSeries(condition, number, reason)
+    } else {
+      emitRequire(condition, number, reason)
+    }
+  }
+
+  /// Emits the requirement itself. A reason with figures is put together only where it is to be
+  /// said.
+  private mutating func emitRequire(_ condition: Int32, _ number: Int32, _ reason: ExpressionID?) {
+    guard let reason else {
+      emit(.require, number, condition)
+      return
+    }
+    let text = newRegister()
+    let skip = emit(.skipReason, 0, condition)
+    onBranch { planner in _ = planner.generate(reason, into: text) }
+    land(skip)
+    plan.reasons.append(skip..<Int(here))
+    emit(.require, number, condition, text, flag: 2)
+  }
+
+  /// Emits a loop that fails at the first value of `condition` that is no.
+  private mutating func emitRequirementOverSeries(
+    _ condition: Int32, _ number: Int32, _ reason: ExpressionID?
+  ) {
+    let count = newRegister()
+    let position = newRegister()
+    let value = newRegister()
+    emit(.count, count, condition)
+    _ = constant(0, into: position)
+    let skip = emit(.jumpUnlessLess, 0, position, count)
+    let start = here
+    emit(.elementAtPosition, value, condition, position)
+    emitRequire(value, number, reason)
+    let limit = newRegister()
+    emit(.subtract, limit, count, constant(1))
+    emit(.next, position, limit, start)
+    land(skip)
+  }
+
+  /// Emits the value in a region of its own and returns where it is found.
+  mutating func value(_ id: ExpressionID, sink: SinkID) -> PlanValue {
+    let register = newRegister()
+    currentSpan = program.span(program.expressions[id].reference)
+    let span = currentSpan
+    inRegion(register, sink: sink) { planner in _ = planner.generate(id, into: register) }
+    return PlanValue(register: register, type: program.type(id), span: span)
+  }
+
+  /// Emits the figures of all checks, and keeps the sub-expressions that explain them.
+  mutating func emitChecks() {
+    for check in program.output.checks {
+      var planned = PlanCheck(claim: .broken, span: check.span)
+      planned.printed = check.printed
+      let sink = program.definitions[check.definition].sink
+      parts = []
+      switch check.claim {
+      case .broken: break
+      case .error(let code, let number): planned.claim = .error(code: code, sink: number.index)
+      case .holds(let condition): planned.claim = .holds(value(condition, sink: sink))
+      case .literal(let figure, let literals, let units):
+        planned.claim = .literal(
+          figure: value(figure, sink: sink), literals: literals, units: units,
+          summands: literals.contains(0)
+            ? summands(figure).map { value($0, sink: sink) } : [])
+      case .equal(let left, let right):
+        planned.claim = .equal(
+          left: value(left, sink: sink), right: value(right, sink: sink),
+          summands: (summands(left) + summands(right)).map { value($0, sink: sink) })
+      case .within(let left, let right, let tolerance, let isRelative):
+        planned.claim = .within(
+          left: value(left, sink: sink), right: value(right, sink: sink),
+          tolerance: value(tolerance, sink: sink), isRelative: isRelative)
+      }
+      planned.parts = parts ?? []
+      parts = nil
+      if let reason = check.reason, program.type(reason) == .text {
+        planned.reason = value(reason, sink: sink)
+      }
+      plan.checks.append(planned)
+    }
+  }
+
+  /// Returns the parts that the figure is put together from, itself not included: what a sum and the sums that
+  /// it names add up, the series that a value is taken from, the arguments of a function.
+  private func summands(_ id: ExpressionID) -> [ExpressionID] {
+    var result: [ExpressionID] = []
+    var waiting = [id]
+    var seen: Set<DefinitionID> = []
+    while let next = waiting.popLast(), result.count < 64 {
+      switch program.expressions[next].operation {
+      case .arithmetic(.add, let left, let right), .arithmetic(.subtract, let left, let right):
+        waiting += [left, right]
+      case .negate(let operand): waiting.append(operand)
+      case .builtin(_, let arguments), .call(_, let arguments): result += arguments
+      case .element(let series, _, _), .item(let series, _), .opening(let series),
+        .closing(let series):
+        result.append(series)
+      case .definition(let definition):
+        if let value = plainValue(of: definition), seen.insert(definition).inserted {
+          waiting.append(value)
+        }
+        if next != id { result.append(next) }
+      default: if next != id { result.append(next) }
+      }
+    }
+    return result.filter { id in
+      let type = program.type(id)
+      return program.types[program.types.element(type)].isArithmeticOperand
+    }
+  }
+
+  /// The expression of a definition with one value, which stands wherever the definition does; nil for
+  /// others.
+  private func plainValue(of id: DefinitionID) -> ExpressionID? {
+    let definition = program.definitions[id]
+    guard definition.clauses.count == 1, let clause = definition.clauses.first,
+      case .none = clause.index, !program.types.isAggregate(definition.type)
+    else { return nil }
+    var around = definition.role.instance
+    while let instance = around {
+      if program.instances[instance].rows != nil { return nil }
+      around = program.instances[instance].around
+    }
+    return clause.expression
+  }
+}
