@@ -47,6 +47,8 @@ enum CheckCommand {
     var json = JSONWriter()
     /// The number of files that were checked.
     var fileCount = 0
+    /// The number of files of columns among them, of which the declaration is printed.
+    var declarationCount = 0
     /// The number of mistakes in them.
     var mistakeCount = 0
     /// The number of files that could not be read.
@@ -106,6 +108,7 @@ enum CheckCommand {
       let messages = program.diagnostics(inColour: !isJSON && console.hasColouredErrors)
       fileCount += 1
       mistakeCount += messages.count { $0.severity == .error }
+      declarationCount += 1
       if !isJSON { console.print(text) }
       write(path, messages, declaration: text)
     }
@@ -152,7 +155,8 @@ enum CheckCommand {
       }
       let mistakes =
         mistakeCount == 0 ? "no mistakes" : TestedFile.count(mistakeCount, "mistake")
-      if fileCount > 0 {
+      // A declaration that is kept in a file holds nothing else.
+      if fileCount > declarationCount {
         console.print(TestedFile.count(fileCount, "file") + " checked, " + mistakes + "\n")
       }
     }

@@ -57,6 +57,8 @@ extension Planner {
     guard parts != nil, !isInFunction, index == nil, loopDepth == 0 else { return }
     switch expression.operation {
     case .constant, .text, .error, .local: return
+    // A list shows its own values.
+    case .list: return
     // The end of a range is kept where it stands.
     case .builtin(BuiltinTable[.lastOfRange], _): return
     default: break

@@ -102,6 +102,10 @@ extension Parser {
   /// Parses one entry, by its first tokens: a form, a definition, a field, an instance or an
   /// expression.
   private mutating func parseEntry() -> NodeID {
+    if at(.equal) {
+      report(.formulaOfSpreadsheet(span(of: position)))
+      return add(.skipped, token: position, first: position)
+    }
     guard at(.name) else { return parseResult() }
     let next = peek()
     if next.startsLine && next.kind != .equal { return parseLoneName() }

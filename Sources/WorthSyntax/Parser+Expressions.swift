@@ -76,10 +76,18 @@ extension Parser {
     return kind == .name ? word.flatMap { Operator(between: $0) } : Operator(between: kind)
   }
 
+  /// `true` iff a line begins here with `=`, as a formula of a spreadsheet does: it is no comparison with the
+  /// line before.
+  private var isFormulaOfSpreadsheet: Bool {
+    at(.equal) && current.startsLine && current.isInFirstColumn
+  }
+
   /// Parses operators that bind tighter than `loosest`.
   mutating func parseBinary(_ loosest: UInt8) -> NodeID {
     var left = parsePrefix()
-    while !isLost, !entryEnds, let sign = binaryOperator, sign.precedence.rawValue > loosest {
+    while !isLost, !entryEnds, !isFormulaOfSpreadsheet, let sign = binaryOperator,
+      sign.precedence.rawValue > loosest
+    {
       let token = position
       let precedence = sign.precedence
       if precedence.associativity == .right {

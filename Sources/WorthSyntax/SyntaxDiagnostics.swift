@@ -29,6 +29,13 @@ extension Diagnostic {
       proposal: Proposal(span, pasted ?? correct))
   }
 
+  /// An entry that begins with `=`, as a formula in a cell of a spreadsheet does; the span is that of the sign.
+  static func formulaOfSpreadsheet(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      .E0124, span,
+      proposal: Proposal(Span(source: span.source, start: span.start, end: span.start), "total "))
+  }
+
   /// A date in a form in which day and month may stand either way, with both days.
   static func dateInTwoWays(
     _ span: Span, _ written: String, _ dayFirst: String, _ monthFirst: String

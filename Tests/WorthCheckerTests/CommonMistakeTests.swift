@@ -67,4 +67,20 @@ import WorthTestSupport
     #expect(run.errors == ["E0608"])
     #expect(run.outcome.messages[0].place?.line == 2)
   }
+
+  @Test(arguments: [
+    "a = 3\n=sum([1, 2])", "case \"x\" { currency = EUR }\n=SUM(A1:A5)", "=1 + 2\na = 3",
+  ])
+  func `a line that begins with the sign of equality is a formula without a name`(_ lines: String)
+    throws
+  {
+    let run = Run(lines + "\nshow 1")
+    #expect(run.errors == ["E0124"], "\(run.errors)")
+    let message = try #require(run.program.diagnostics.first { $0.code == "E0124" })
+    #expect(message.proposal?.replacement == "total ")
+  }
+
+  @Test func `a comparison may go on in an indented line`() {
+    #expect(Run("a = 3\nb = 3\nexpect a\n  = b").errors.isEmpty)
+  }
 }

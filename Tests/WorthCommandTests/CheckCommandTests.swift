@@ -36,7 +36,6 @@ import Testing
           id: number
           Sum_in: money in EUR
         }
-        1 file checked, no mistakes
 
         """)
     let json = worth("check", "--format", "json", folder.file("loans.CSV"))

@@ -149,4 +149,30 @@ import WorthTestSupport
     #expect(run.text("x") == "6%")
     #expect(run.text("y") == "1%")
   }
+
+  @Test func `a variant with the name that its base has in a file sees the changes of the base`() {
+    let run = run(
+      """
+      first = book.first with { amount = EUR 10 }
+      other = book.first with { }
+      kept = first.twice under { book.first.amount = EUR 7 }
+      seen = other.twice under { book.first.amount = EUR 7 }
+      each = book.each with { amount = was + EUR 1 }
+      moved = each["x"].twice under { book.each["x"].amount = EUR 5 }
+      show kept, seen, moved
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.text("kept") == "EUR 20.00")
+    #expect(run.text("seen") == "EUR 14.00")
+    // 2 × (5 + 1).
+    #expect(run.text("moved") == "EUR 12.00")
+  }
+
+  @Test func `a slip in a name of a file is mended behind the name of the file`() throws {
+    let run = run("x = rates.bas * 2\nshow x")
+    #expect(run.errors == ["E0201"])
+    let message = try #require(run.program.diagnostics.first { $0.code == "E0201" })
+    #expect(message.proposal?.replacement == "base")
+    #expect(message.proposal?.place.column == 11)
+  }
 }

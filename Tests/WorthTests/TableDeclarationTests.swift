@@ -36,6 +36,12 @@ import WorthTestSupport
             "date_form = \"dd.mm.yyyy\"", "Net_sales: money in EUR", "Rate: percent",
           ], "sum(statement.Net_sales)", "EUR 32_600.50"
         ),
+        // A bank's list: the signs stand in the headers alone.
+        (
+          "credits.csv", "id;Zinssatz %;Betrag in EUR\nA;5,25;1.250.000,50\nB;4,5;2.000,25\n",
+          ["Zinssatz: number in percent", "Betrag_in_EUR: money in EUR"],
+          "sum(k.Betrag_in_EUR * k.Zinssatz for k in credits)", "EUR 65_715.04"
+        ),
         // A loan tape: bars, ids of 19 digits, commas between thousands, months first, NULL.
         (
           "tape.txt",

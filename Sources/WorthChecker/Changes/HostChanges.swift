@@ -169,8 +169,7 @@ extension HostChanges {
   /// The paths by which the host names what stands at `path` in the file of `scope`: those of a file that
   /// is used `as rates` begin with `rates.`.
   private static func fullPaths(_ path: String, _ scope: ScopeID, in checker: Checker) -> [String] {
-    var file = scope
-    while let outer = checker.names.scopes[file].parent { file = outer }
+    let file = Names.outermost(scope, in: checker)
     return checker.files.prefixes[file].map { prefixes in prefixes.map { $0 + path } } ?? [path]
   }
 

@@ -195,7 +195,9 @@ enum Members {
         let written = checker.spelling(name)
         checker.report(
           .unknownName(
-            checker.span(reference), written, nearest: Spelling.nearest(to: written, among: known)))
+            checker.trees[reference.tree].tokenSpan(
+              checker.trees[reference.tree][reference.node].token), written,
+            nearest: Spelling.nearest(to: written, among: known)))
         return checker.broken(reference)
       }
       return Expressions.value(of: symbol, reference, context, in: &checker)

@@ -290,6 +290,12 @@ enum InstanceFields {
     return false
   }
 
+  /// `true` iff both blocks are of one instance: one of a used file may have the name of one of the case.
+  static func isOfSame(_ one: GivenBlock, _ other: GivenBlock, in checker: Checker) -> Bool {
+    one.path == other.path
+      && Names.outermost(one.changed, in: checker) == Names.outermost(other.changed, in: checker)
+  }
+
   /// Adds the clauses of a field's entries, block by block, each followed by what the host changes
   /// in the instance that brings the block in. So a variant sees what is changed in its base.
   private static func putInLayers(
@@ -311,7 +317,7 @@ enum InstanceFields {
         definition.clauses.append(clause)
         (definition.isMissing, definition.type) = (false, .pending)
       }
-      let isLast = layer + 1 == given.count || given[layer + 1].path != block.path
+      let isLast = layer + 1 == given.count || !isOfSame(given[layer + 1], block, in: checker)
       if isLast {
         let changes = HostChanges.take(block.path + "." + name, block.changed, in: &checker)
         for changes in HostChanges.inLayers(changes) {

@@ -182,7 +182,9 @@ enum NestedFields {
         change(by: $0, of: own, columns, in: &checker)
       }
       if !said.isEmpty { layers.append(said) }
-      let isLast = layer + 1 == instance.given.count || instance.given[layer + 1].path != block.path
+      let isLast =
+        layer + 1 == instance.given.count
+        || !InstanceFields.isOfSame(instance.given[layer + 1], block, in: checker)
       if isLast { follow(block.path, block.changed, in: &checker) }
     }
     // A part of a variant that the variant does not fill itself has no block of its own.

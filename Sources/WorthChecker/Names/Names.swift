@@ -60,6 +60,13 @@ extension Names {
     return lookUp(name, scope: scope, in: &checker)
   }
 
+  /// Returns the outermost scope around one: that of its file.
+  static func outermost(_ scope: ScopeID, in checker: Checker) -> ScopeID {
+    var file = scope
+    while let outer = checker.names.scopes[file].parent { file = outer }
+    return file
+  }
+
   /// Returns the scope of the file over which a scenario stands; a file's own for that of a file.
   static func file(of scope: ScopeID, in checker: Checker) -> ScopeID {
     var current = scope

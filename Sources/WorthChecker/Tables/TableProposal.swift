@@ -312,7 +312,7 @@ extension FileColumn {
     }
   }
 
-  /// Returns the code of the currency that the first amount, or the header in parentheses, names; empty
+  /// Returns the code of the currency that the first amount, or the header, names, as in `Amount (EUR)` and `Amount in EUR`; empty
   /// where none does.
   private func currency() -> String {
     for row in 0..<rowCount {
@@ -324,9 +324,11 @@ extension FileColumn {
       }
     }
     let header = table.headers[column]
-    guard header.utf8.count > 5, header.hasSuffix(")") else { return "" }
-    let code = String(header.dropLast().suffix(3))
-    let isAlone = header.dropLast(4).hasSuffix("(")
+    guard header.utf8.count > 5 else { return "" }
+    let isEnclosed = header.hasSuffix(")")
+    let named = isEnclosed ? header.dropLast() : header[...]
+    let code = String(named.suffix(3))
+    let isAlone = named.dropLast(3).hasSuffix(isEnclosed ? "(" : " in ")
     return isAlone && Currency.minorDigits(code) != nil ? code : ""
   }
 
@@ -339,7 +341,9 @@ extension FileColumn {
       guard let cell = table.cell(row, column) else { return true }
       return self.isMissing(cell, table.range(cell)) && !(cell.isQuoted && content == .text)
     }
-    let word = content == .money && !code.isEmpty ? "money in " + code : content.rawValue
+    var word = content == .money && !code.isEmpty ? "money in " + code : content.rawValue
+    // A header with the sign says it for figures without.
+    if content == .number, table.headers[column].utf8.contains(0x25) { word += " in percent" }
     return word + (isMissing ? "?" : "")
   }
 }

@@ -275,6 +275,22 @@ extension MessageCatalogue {
       wrong: "starts = 5/1/2026",
       right: "starts = 2026-01-05"),
     MessageEntry(
+      .E0124,
+      message:
+        "a line does not begin with ‘=’; write the name that the figure is to have before it, as in ‘total = sum(costs)’",
+      explanation: """
+        In a spreadsheet a cell has its place for a name. Here each figure has a name of its own, by which other lines and \
+        the report call it; ranges of cells are lists, series and columns: `sum(costs)`, `sum(book.amount)`.
+        """,
+      wrong: """
+        costs = [CHF 1, CHF 2]
+        =sum(costs)
+        """,
+      right: """
+        costs = [CHF 1, CHF 2]
+        total = sum(costs)
+        """),
+    MessageEntry(
       .E0125,
       message: "a comma ends a case; write ‘or’ between words for which the same counts",
       explanation: """
