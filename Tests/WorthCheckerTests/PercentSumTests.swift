@@ -25,6 +25,7 @@ import WorthTestSupport
     ("CHF 100 * (1 - r)", "CHF 96.00"), ("1 + r * n", "5"), ("0.5 + n * r", "4.5"),
     ("n - n * r / 2", "98"),
     ("r + 3%", "7%"), ("(ratio in percent) - r", "71%"), ("0 + r", "4%"), ("100% + r", "104%"),
+    ("100% - ratio", "0.25"),
   ])
   func `sums that are meant`(_ expression: String, _ value: String) {
     let run = Run(Self.names + "x = \(expression)\nshow x")

@@ -147,6 +147,9 @@ import WorthTestSupport
     #expect(run.errors.isEmpty)
     #expect(run.text("x") == "EUR 10.00")
     #expect(run.text("y") == "EUR 5.00")
+    // An elasticity begins with what is there.
+    let elasticity = Run(table + "\nz = elasticity(total, parts.cost[\"b\"])\nshow z")
+    #expect(elasticity.errors.count == 1 && elasticity.text("z") == "no value")
   }
 
   @Test func `a row behind the field is told where it stands`() throws {

@@ -50,6 +50,7 @@ enum PlainShares {
     while true {
       switch checker.expression(first).operation {
       case .arithmetic(.add, let left, _), .arithmetic(.subtract, let left, _): first = left
+      // The whole may be written as 100 %, too: `100% - net / owed`.
       default: return isWrittenOne(first, in: checker)
       }
     }
@@ -97,7 +98,7 @@ enum PlainShares {
   ) -> (value: Double, correct: String)? {
     guard checker.type(value) == .percent,
       case .arithmetic(.multiply, let left, let right) = checker.expression(value).operation,
-      let found = constant(value, in: checker), abs(found) >= 1
+      let found = Clauses.constantValue(value, in: checker), abs(found) >= 1, found.isFinite
     else { return nil }
     let (a, b) = (checker.type(left), checker.type(right))
     guard a == .number && b == .percent || a == .percent && b == .number else { return nil }
@@ -119,35 +120,6 @@ enum PlainShares {
       value = inner
     }
     return largeProduct(value, in: checker)?.correct
-  }
-
-  /// What an expression comes to, where it is made of numbers that are written; nil elsewhere.
-  private static func constant(
-    _ id: ExpressionID, steps: Int = 16, in checker: Checker
-  ) -> Double? {
-    guard steps > 0 else { return nil }
-    switch checker.expression(id).operation {
-    case .constant(let value): return value.isFinite ? value : nil
-    case .negate(let inner): return constant(inner, steps: steps - 1, in: checker).map { -$0 }
-    case .arithmetic(let operation, let left, let right):
-      guard let a = constant(left, steps: steps - 1, in: checker),
-        let b = constant(right, steps: steps - 1, in: checker)
-      else { return nil }
-      switch operation {
-      case .add: return a + b
-      case .subtract: return a - b
-      case .multiply: return a * b
-      case .divide: return b == 0 ? nil : a / b
-      case .power: return nil
-      }
-    case .definition(let definition):
-      let named = checker.definitions[definition]
-      guard named.clauses.count == 1, let clause = named.clauses.first, case .none = clause.index,
-        let inner = clause.expression, !checker.types.isAggregate(named.type)
-      else { return nil }
-      return constant(inner, steps: steps - 1, in: checker)
-    default: return nil
-    }
   }
 
   /// Reports a percent that is added to a number which is no 1: `100 + 5%` would be 100.05. A small number that

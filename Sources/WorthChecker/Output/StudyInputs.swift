@@ -38,7 +38,8 @@ enum StudyInputs {
     }
     let title = tree.text(reference.node)
     if head.row != nil || !isNone(head.index) {
-      return oneOfMany(reference, title, context, &scope, in: &checker)
+      return oneOfMany(
+        reference, title, context, &scope, startsFromOwnValue: startsFromOwnValue, in: &checker)
     }
     guard let found = symbol(at: written, context, in: &checker) else {
       let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase && !$0.isInWorld }.map
@@ -56,7 +57,8 @@ enum StudyInputs {
       return nil
     }
     if case .column = checker.definitions[found].role, checker.types.isAggregate(type) {
-      return oneOfMany(reference, title, context, &scope, in: &checker)
+      return oneOfMany(
+        reference, title, context, &scope, startsFromOwnValue: startsFromOwnValue, in: &checker)
     }
     guard varies(type, reference, written, in: &checker) else { return nil }
     if let clause = checker.definitions[found].clauses.first, case .none = clause.index {
@@ -101,9 +103,11 @@ enum StudyInputs {
   /// in which that is what the path names; nil after a diagnostic.
   private static func oneOfMany(
     _ reference: NodeReference, _ title: String, _ context: Context, _ scope: inout ScopeID,
-    in checker: inout Checker
+    startsFromOwnValue: Bool, in checker: inout Checker
   ) -> Input? {
-    guard let value = valueNow(reference, context, in: &checker),
+    guard
+      let value = valueNow(
+        reference, context, mayBeEmpty: !startsFromOwnValue, in: &checker),
       varies(checker.type(value.id), reference, title, in: &checker)
     else { return nil }
     let asked = Definitions.addHidden(title, value.id, dependencies: value.needs, in: &checker)
@@ -133,9 +137,9 @@ enum StudyInputs {
   }
 
   /// Returns what the path at `reference` is in the case, of a column what its first cell is, and what that
-  /// rests on; nil after a diagnostic.
+  /// rests on; nil after a diagnostic, also for a cell that may be empty, unless `mayBeEmpty`.
   private static func valueNow(
-    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+    _ reference: NodeReference, _ context: Context, mayBeEmpty: Bool, in checker: inout Checker
   ) -> (id: ExpressionID, needs: [Dependency])? {
     let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
@@ -152,6 +156,10 @@ enum StudyInputs {
     }
     // A cell that may be empty is asked about as if it were filled.
     if case .optional(let inner) = checker.types[checker.type(value)] {
+      guard mayBeEmpty else {
+        UnitArithmetic.reportMissing(value, in: &checker)
+        return nil
+      }
       let filled = checker.make(.constant(1), inner, reference)
       value = checker.make(.otherwise(value, filled), inner, reference)
     }

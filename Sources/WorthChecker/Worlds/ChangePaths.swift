@@ -21,6 +21,14 @@ enum ChangePaths {
     return checker.trees[change.entry.tree][row].kind == .binder ? 1 : 2
   }
 
+  /// Where a change goes among others: of one block a change of a single row stands above one that sees each,
+  /// and that above one of all.
+  static func position(of change: Change, among others: [Change], in checker: Checker) -> Int {
+    others.firstIndex {
+      $0.block == change.block && rank(of: $0, in: checker) > rank(of: change, in: checker)
+    } ?? others.count
+  }
+
   /// The place of what is changed, in the source.
   static func place(of change: Change, in checker: Checker) -> Span {
     InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)

@@ -7,7 +7,7 @@ import WorthValue
 enum FileWorlds {
   /// Notes a change whose path leads into a file, `rates.base`, for the world of that file.
   static func note(
-    _ change: Change, of target: DefinitionID, in number: WorldID, checker: inout Checker
+    _ change: Change, of target: DefinitionID, inWorld number: WorldID, in checker: inout Checker
   ) {
     var rest = change.path.split(separator: ".").map { checker.names.table.intern(String($0)) }[...]
     guard let first = rest.popFirst(),
@@ -25,18 +25,16 @@ enum FileWorlds {
     inside.path = rest.map { checker.spelling($0) }.joined(separator: ".")
     let own = Names.file(of: file, in: checker)
     var known = checker.worlds.states[number].ofFiles[own] ?? FileChanges(file: file)
-    let place = known.changes.firstIndex {
-      $0.block == change.block
-        && ChangePaths.rank(of: $0, in: checker) > ChangePaths.rank(of: change, in: checker)
-    }
-    known.changes.insert(inside, at: place ?? known.changes.count)
+    known.changes.insert(
+      inside, at: ChangePaths.position(of: change, among: known.changes, in: checker))
     known.changedByPath[inside.path] = target
     checker.worlds.states[number].ofFiles[own] = known
   }
 
   /// Returns the scope of a file as it stands in the world; the file itself where the world changes
   /// none.
-  static func scope(of file: ScopeID, in number: WorldID, checker: inout Checker) -> ScopeID {
+  static func scope(of file: ScopeID, inWorld number: WorldID, in checker: inout Checker) -> ScopeID
+  {
     let state = checker.worlds.states[number]
     guard !state.ofFiles.isEmpty else { return file }
     let own = Names.file(of: file, in: checker)
@@ -70,11 +68,11 @@ enum FileWorlds {
   }
 
   /// Reports changes in files whose type is not that of what they replace.
-  static func checkChanges(in number: WorldID, checker: inout Checker) {
+  static func checkChanges(inWorld number: WorldID, in checker: inout Checker) {
     guard checker.worlds.states[number].around == nil else { return }
     let files = checker.worlds.states[number].ofFiles.values.map { $0.file }
     for file in files.sorted(by: { $0.index < $1.index }) {
-      Worlds.checkChanges(scope(of: file, in: number, checker: &checker), in: &checker)
+      Worlds.checkChanges(scope(of: file, inWorld: number, in: &checker), in: &checker)
     }
   }
 }

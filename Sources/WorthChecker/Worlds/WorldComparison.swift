@@ -302,7 +302,7 @@ enum WorldComparison {
     let number = checker.worlds.all.nextID
     for change in part.changes {
       guard let target = checker.worlds.states[world].changedByPath[change.path] else { continue }
-      FileWorlds.note(change, of: target, in: WorldID(number.index - 1), checker: &checker)
+      FileWorlds.note(change, of: target, inWorld: WorldID(number.index - 1), in: &checker)
     }
     checker.worlds.foundParts[key] = scope
     return scope

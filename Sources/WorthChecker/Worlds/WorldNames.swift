@@ -162,7 +162,7 @@ enum WorldNames {
         symbol = .tree(checker.decisionTrees.add(copy))
       }
     case .module(let file):
-      let scope = FileWorlds.scope(of: file, in: number, checker: &checker)
+      let scope = FileWorlds.scope(of: file, inWorld: number, in: &checker)
       if scope == file { return beneath }
       symbol = .module(scope)
     case .kind, .function, .scenario, .broken: return beneath

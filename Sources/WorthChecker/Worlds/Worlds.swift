@@ -145,7 +145,7 @@ extension Worlds {
       return
     }
     checker.worlds.states[number].isChecked = true
-    FileWorlds.checkChanges(in: number, checker: &checker)
+    FileWorlds.checkChanges(inWorld: number, in: &checker)
     for change in checker.worlds[number].changes where !change.path.contains(".") {
       let name = checker.names.table.intern(change.path)
       guard
@@ -429,17 +429,11 @@ extension Worlds {
       let builds = !change.value.node.exists || namesWhatWas(change.value, in: checker)
       if !builds { checker.report(.changedTwice(checker.span(place), change.path)) }
     }
-    // Of one block a change of a single row stands above one that sees each, and that above one of
-    // all.
-    let place = checker.worlds[number].changes.firstIndex {
-      $0.block == change.block
-        && ChangePaths.rank(of: $0, in: checker) > ChangePaths.rank(of: change, in: checker)
-    }
-    checker.worlds[number].changes.insert(
-      change, at: place ?? checker.worlds[number].changes.count)
+    let place = ChangePaths.position(of: change, among: checker.worlds[number].changes, in: checker)
+    checker.worlds[number].changes.insert(change, at: place)
     checker.worlds.states[number].changed.insert(target)
     checker.worlds.states[number].changedByPath[change.path] = target
-    FileWorlds.note(change, of: target, in: number, checker: &checker)
+    FileWorlds.note(change, of: target, inWorld: number, in: &checker)
     reportShared(target, change, in: &checker)
   }
 

@@ -1,0 +1,48 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Percents beside numbers and amounts.
+extension Diagnostic {
+  /// A percent added to an amount or subtracted from it, with the factor to paste.
+  static func percentOfNothing(
+    _ span: Span, fix: String, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
+    _ right: ArgumentValue
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0302, span, [Argument("left", left), Argument("right", right)],
+      labels: [
+        Label(leftSpan, .thisIs, [Argument("type", left)]),
+        Label(rightSpan, .thisIs, [Argument("type", right)]),
+      ], proposal: Proposal(span, fix))
+  }
+
+  /// A plain number that is added to 1, in `sum`, as if it were a share, with its percent sign to paste.
+  static func plainShare(
+    _ span: Span, _ sum: String, number: String, percent: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .N0301, span,
+      [
+        Argument("sum", .written(sum)), Argument("number", .written(number)),
+        Argument("percent", .figure(percent)),
+      ], proposal: Proposal(span, number + "%"))
+  }
+
+  /// A number times a percent that comes to 100 % or more.
+  static func percentOfNumber(_ span: Span, figure: String, correct: String) -> Diagnostic {
+    Diagnostic(
+      .N0303, span, [Argument("figure", .figure(figure)), Argument("correct", .written(correct))],
+      proposal: Proposal(span, correct))
+  }
+
+  /// A number without a percent sign beside a percent; `share` is what to write where that is a number times a
+  /// percent.
+  static func percentExpected(_ span: Span, share: String?) -> Diagnostic {
+    let advice =
+      share.map { Phrase(.writeAsShare, [Argument("correct", .written($0))]) }
+      ?? Phrase(.writeAsPercent)
+    return Diagnostic(.E0330, span, [Argument("advice", .phrase(advice))])
+  }
+}
