@@ -105,7 +105,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent, writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
-    rowIsBehindName, hasNoRows,
+    rowIsBehindName, hasNoRows, changeItsFields,
     namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.

@@ -247,13 +247,6 @@ import WorthTestSupport
       #expect(Run(source).errors == ["E0609"])
     }
   }
-}
-
-extension Substring {
-  /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
 
   @Test(arguments: [
     ("x under { ways.p[\"a\"] = 60% }", "16"), ("x under { ways.p[1] = 60% }", "16"),
@@ -382,5 +375,12 @@ extension Substring {
       source + "y = x under { bands.upto[3] = 7 }\nshow y", changes: [("bands.upto[1]", "2")])
     #expect(run.errors == [])
     #expect(run.text("y") == "9")
+  }
+}
+
+extension Substring {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -486,10 +486,10 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
-    ("a with { fees[\"A\"].amount = EUR 5 }", "E0404"), ("a with { fees.amount = EUR 5 }", "E0404"),
-    ("a with { all.amount = EUR 5 }", "E0404"), ("a with { rows[\"A\"].w = EUR 5 }", "E1102"),
+    ("a with { fees = EUR 5 }", "E0404"), ("a with { all.amount = EUR 5 }", "E0404"),
+    ("a with { rows[\"A\"].w = EUR 5 }", "E1102"),
   ])
-  func `with refuses parts of what a kind works out, and a row before its column`(
+  func `with refuses values of what a kind works out, and a row before its column`(
     _ variant: String, _ code: String
   ) {
     let run = Run(Self.feesOfKind + "b = \(variant)\nx = b.all\nshow x")

@@ -187,13 +187,12 @@ enum InstanceFields {
     let known = info.inputs.map { checker.spelling($0.name) }
     for field in fields where !field.isUsed {
       let written = checker.spelling(field.name)
-      let place = checker.span(field.entries[0].reference)
       let nearest =
         meant(by: written, missing, in: checker) ?? Spelling.nearest(to: written, among: known)
       if let nearest { proposed.append(nearest) }
       checker.report(
         .unknownField(
-          InstanceFields.place(of: field.entries[0].reference, in: checker) ?? place, written,
+          namePlace(of: field.entries[0], in: checker), written,
           kind: checker.spelling(info.name), nearest: nearest, known: known))
     }
     return proposed
@@ -240,25 +239,27 @@ enum InstanceFields {
     let clause = InstanceFields.clause(of: entry, in: checker)
     // What changes a part stands above what the field is as a whole.
     let isPart = NestedFields.isPart(entry, in: checker)
+    if entry.isOfPart, let other = twin(of: entry, in: field, in: checker) {
+      reportTwice(entry, other, field.name, in: &checker)
+      return
+    }
     if isPart, entry.isOfPart || !field.entries.contains(where: { $0.layer == entry.layer }) {
       field.entries.append(entry)
       return
     }
-    let buildsOnIt = clause.map { Worlds.asksWhatWas($0, in: checker) } ?? false
+    let change = rowChange(of: entry, "", in: checker)
+    let buildsOnIt = change != nil || clause.map { Worlds.asksWhatWas($0, in: checker) } ?? false
     for (place, other) in field.entries.enumerated().reversed() {
       let isSame: Bool
       if let clause, let known = InstanceFields.clause(of: other, in: checker) {
-        isSame = Declarations.clash(known, clause, in: checker)
+        isSame =
+          isOfSameRow(change, rowChange(of: other, "", in: checker), in: checker)
+          && Declarations.clash(known, clause, in: checker)
       } else {
         isSame = true
       }
       if isSame, other.layer == entry.layer {
-        checker.report(
-          .definedTwice(
-            InstanceFields.place(of: entry.reference, in: checker) ?? checker.span(entry.reference),
-            checker.spelling(field.name),
-            first: InstanceFields.place(of: other.reference, in: checker)
-              ?? checker.span(other.reference)))
+        reportTwice(entry, other, field.name, in: &checker)
         return
       }
       if isSame, !buildsOnIt,
@@ -284,7 +285,7 @@ enum InstanceFields {
   }
 
   /// `true` iff the clause has no index, or is no clause but a table.
-  private static func isPlain(_ clause: Clause?) -> Bool {
+  static func isPlain(_ clause: Clause?) -> Bool {
     guard let clause else { return true }
     if case .none = clause.index { return true }
     return false
@@ -304,7 +305,14 @@ enum InstanceFields {
     in checker: inout Checker
   ) {
     for (layer, block) in given.enumerated() {
+      // What changes one row stands above what changes each, and that above all.
+      var ofRows: [Change] = []
       for entry in entries where entry.layer == layer {
+        if let change = rowChange(of: entry, drawPath + "." + name, in: checker) {
+          let place = ChangePaths.position(of: change, among: ofRows, in: checker)
+          ofRows.insert(change, at: place)
+          continue
+        }
         guard var clause = InstanceFields.clause(of: entry, in: checker) else { continue }
         clause.layer = InstanceFields.layerStep * layer
         // A variant draws what its base draws.
@@ -317,6 +325,8 @@ enum InstanceFields {
         definition.clauses.append(clause)
         (definition.isMissing, definition.type) = (false, .pending)
       }
+      HostChanges.apply(
+        ofRows, to: &definition, layer: InstanceFields.layerStep * layer, in: &checker)
       let isLast = layer + 1 == given.count || !isOfSame(given[layer + 1], block, in: checker)
       if isLast {
         let changes = HostChanges.take(block.path + "." + name, block.changed, in: &checker)
@@ -365,15 +375,20 @@ enum InstanceFields {
           derived: checker.span(line.reference), meant: meant,
           place: InstanceFields.place(of: entries[0].reference, in: checker)))
     }
-    return entries.filter { $0.layer > 0 }.compactMap { entry in
-      InstanceFields.clause(of: entry, in: checker).map { clause in
-        var change = Change(
+    var changes: [Change] = []
+    for entry in entries where entry.layer > 0 {
+      var change = rowChange(of: entry, path, in: checker)
+      if change == nil, let clause = InstanceFields.clause(of: entry, in: checker) {
+        change = Change(
           path: path, entry: entry.reference, index: clause.index,
           value: NodeReference(entry.reference.tree, clause.value), scope: entry.scope)
-        change.block = entry.layer
-        return change
+        change?.block = entry.layer
       }
+      guard let change else { continue }
+      changes.insert(
+        change, at: ChangePaths.position(of: change, among: changes, in: checker))
     }
+    return changes
   }
 
   /// `true` iff the stated type is a `level of …`.

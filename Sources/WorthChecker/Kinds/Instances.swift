@@ -29,6 +29,9 @@ struct Instances {
   /// The index of the line in which an instance without a name stands.
   private(set) var lines: [InstanceID: LineIndex] = [:]
 
+  /// The blocks that variants of a whole lay over what is filled in within it.
+  private var laid: [InstanceID: [GivenBlock]] = [:]
+
   /// The optional inputs that count as given in a kind that is checked without being filled in.
   private var assumed: [InstanceID: Set<Name>] = [:]
 
@@ -48,6 +51,9 @@ extension Instances {
 
   /// Lets optional inputs count as given in a kind that is checked without being filled in.
   mutating func assume(_ given: Set<Name>, in id: InstanceID) { assumed[id] = given }
+
+  /// Lays blocks over an instance that has not been filled in yet.
+  mutating func lay(_ blocks: [GivenBlock], over id: InstanceID) { laid[id, default: []] += blocks }
 
   /// `true` iff the optional input counts as given although nothing fills in the kind.
   func isAssumed(_ input: Name, in id: InstanceID) -> Bool { assumed[id]?.contains(input) ?? false }
@@ -261,10 +267,11 @@ extension Instances {
     let given = GivenBlock(
       reference: block, scope: outer, path: checker.instances[index].path,
       changed: checker.instances[index].changed)
+    let laidOver = checker.instances.laid[index] ?? []
     if tree[value.node].kind == .instanceValue {
       return fill(
-        index, kindNamed: NodeReference(value.tree, tree.child(value.node, 0)), given: [given],
-        in: &checker)
+        index, kindNamed: NodeReference(value.tree, tree.child(value.node, 0)),
+        given: [given] + laidOver, in: &checker)
     }
     var context = Context(scope: outer, definition: nil, timeline: checker.settings.timeline)
     let base = Expressions.check(
@@ -291,12 +298,12 @@ extension Instances {
       return false
     }
     let layers = checker.instances[original].given
-    guard layers.count < Instances.mostLayers else {
+    guard layers.count + laidOver.count < Instances.mostLayers else {
       checker.report(.tooManyParts(checker.span(value), limit: Instances.mostLayers))
       return false
     }
     checker.instances[index].original = original
-    return fill(index, kind: kind, given: layers + [given], in: &checker)
+    return fill(index, kind: kind, given: layers + [given] + laidOver, in: &checker)
   }
 
   /// `true` iff the instance is a variant within an expression.

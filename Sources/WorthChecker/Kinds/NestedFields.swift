@@ -46,27 +46,34 @@ enum NestedFields {
       vary(input, first, parts, of: index, in: &checker)
       return true
     }
-    let blocks = parts.map { block(of: $0, input, index, in: checker) }
+    let blocks = parts.map { block(of: $0, input.name, index, in: checker) }
     if isStated {
       Tables.fillNamedInstance(
         input, NodeReference(first.reference.tree, value), first.scope, of: index,
-        path: path(of: input, first, index, in: checker), over: blocks, in: &checker)
+        path: path(of: input.name, first, index, in: checker), over: blocks, in: &checker)
     } else {
       Tables.fillNestedInstance(input, first.reference, blocks, of: index, in: &checker)
     }
     return true
   }
 
-  /// Keeps a place for a line that fills in a kind, or is a variant of what does, with what a variant
-  /// of the whole or the host lays over it; `false` where the line is something else.
+  /// Keeps a place for a line that fills in a kind, once or for each row, or is a variant of what does,
+  /// with what a variant of the whole or the host lays over it; `false` where the line is something
+  /// else.
   static func fillLine(
     _ line: LineDeclaration, of index: InstanceID, _ fields: inout [GivenField],
     in checker: inout Checker
   ) -> Bool {
-    guard line.clauses.count == 1, let clause = line.clauses.first, case .none = clause.index,
-      clause.value.exists,
+    guard line.clauses.count == 1, let clause = line.clauses.first, clause.value.exists,
       SyntaxReading.isInstanceValue(clause.value, checker.trees[clause.reference.tree])
     else { return false }
+    switch clause.index {
+    case .none: break
+    case .each:
+      // There is no one of the row at hand among the rows of another.
+      if DoubleLines.isByRow(index, in: checker) { return false }
+    case .opening, .at, .range: return false
+    }
     let owner = checker.instances[index]
     let nested = Instances.reserve(
       path: owner.path + "." + checker.spelling(line.name), reference: clause.reference,
@@ -74,14 +81,25 @@ enum NestedFields {
     if owner.isAbstract { checker.instances.markAbstract(nested) }
     checker.instances.setOwner(of: nested, to: index, changed: owner.given.last?.changed)
     checker.names.define(line.name, as: .instance(nested), in: owner.scope)
-    if let field = fields.firstIndex(where: { $0.name == line.name }) {
-      fields[field].isUsed = true
+    guard let field = fields.firstIndex(where: { $0.name == line.name }) else { return true }
+    fields[field].isUsed = true
+    let entries = fields[field].entries
+    if let entry = entries.first(where: { $0.layer == 0 || !isPart($0, in: checker) }) {
+      let name = checker.spelling(line.name)
       checker.report(
         .lineIsDerived(
-          checker.span(fields[field].entries[0].reference), checker.spelling(line.name),
-          kind: Instances.kindName(of: owner, in: checker),
-          derived: checker.span(line.reference)))
+          checker.span(entry.reference), name, kind: Instances.kindName(of: owner, in: checker),
+          derived: checker.span(line.reference),
+          laidOver: entry.layer > 0 ? name + " { … }" : nil))
+      return true
     }
+    // Of one block a change of a single row stands above one that sees each, and that above one of all.
+    let ranks = entries.map { InstanceFields.rank(of: $0, in: checker) }
+    let places = entries.indices.sorted { one, other in
+      (entries[one].layer, ranks[one], one) < (entries[other].layer, ranks[other], other)
+    }
+    checker.instances.lay(
+      places.map { block(of: entries[$0], line.name, index, in: checker) }, over: nested)
     return true
   }
 
@@ -110,17 +128,16 @@ enum NestedFields {
 
   /// The path of the field in the instance that brings the entry in.
   private static func path(
-    of input: InputDeclaration, _ entry: GivenField.Entry, _ index: InstanceID, in checker: Checker
+    of field: Name, _ entry: GivenField.Entry, _ index: InstanceID, in checker: Checker
   ) -> String {
-    checker.instances[index].given[entry.layer].path + "." + checker.spelling(input.name)
+    checker.instances[index].given[entry.layer].path + "." + checker.spelling(field)
   }
 
   /// The block that an entry is for the field: its own, or the one entry that its path leads to.
   private static func block(
-    of entry: GivenField.Entry, _ input: InputDeclaration, _ index: InstanceID,
-    in checker: Checker
+    of entry: GivenField.Entry, _ field: Name, _ index: InstanceID, in checker: Checker
   ) -> GivenBlock {
-    let path = path(of: input, entry, index, in: checker)
+    let path = path(of: field, entry, index, in: checker)
     if entry.isOfPart {
       return GivenBlock(
         reference: entry.reference, scope: entry.scope, path: path, depth: entry.depth + 1,
@@ -259,7 +276,7 @@ enum NestedFields {
     checker.instances.setOriginal(of: nested, to: original)
     checker.instances.setAround(of: nested, to: index)
     checker.names.define(input.name, as: .instance(nested), in: scope)
-    let blocks = parts.map { block(of: $0, input, index, in: checker) }
+    let blocks = parts.map { block(of: $0, input.name, index, in: checker) }
     _ = Instances.fill(
       nested, kind: kind, given: checker.instances[original].given + blocks, in: &checker)
   }

@@ -222,6 +222,11 @@ enum Papers {
           firstSentence(checker.trees[line.tree].documentation(line.node)), &place, in: &checker)
       ]
     case .instance(let other):
+      if Instances.prepare(other, in: &checker), let rows = checker.instances[other].rows,
+        rows.index != checker.instances[index].rows?.index
+      {
+        return [.table(table(of: other, checker.spelling(name), in: &checker))]
+      }
       return [shownInstance(other, checker.spelling(name), documentation, &place, in: &checker)]
     case .tree(let tree):
       guard DecisionTrees.prepare(tree, in: &checker) else { return [] }

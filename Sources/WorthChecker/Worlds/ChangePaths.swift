@@ -15,6 +15,16 @@ enum ChangePaths {
     }
   }
 
+  /// `true` unless one of two changes is of a column as a whole and the other of some of its rows,
+  /// which stands above it.
+  static func isOfSameRows(_ one: Change, _ other: Change) -> Bool {
+    switch (one.index, other.index) {
+    case (.none, .none): true
+    case (.none, _), (_, .none): false
+    default: true
+    }
+  }
+
   /// How narrow a change of instances by row is: 0 of all, 1 of each with its row, 2 of one.
   static func rank(of change: Change, in checker: Checker) -> Int {
     guard let row = change.row else { return 0 }
@@ -59,9 +69,9 @@ enum ChangePaths {
     var symbol = symbol
     var rest = rest
     var isWithin = false
-    var files = 0
+    var names = 0
     while case .module(let file) = symbol, let next = rest.popFirst() {
-      files += 1
+      names += 1
       guard let part = Names.lookUp(checker.names.table.intern(next), inFile: file, in: &checker)
       else {
         HostChanges.reportNothing(at: change.path, place, in: &checker)
@@ -69,15 +79,16 @@ enum ChangePaths {
       }
       symbol = part
     }
-    if let row = change.row {
-      guard change.namesBeforeRow == files, case .instance(let index) = symbol,
-        Instances.prepare(index, in: &checker), checker.instances[index].rows != nil
-      else {
-        reportRow(row, change, place, symbol, in: &checker)
-        return nil
-      }
-    }
     while true {
+      if let row = change.row, change.namesBeforeRow == names {
+        guard case .instance(let index) = symbol, Instances.prepare(index, in: &checker),
+          checker.instances[index].rows != nil
+        else {
+          reportRow(row, change, place, symbol, in: &checker)
+          return nil
+        }
+      }
+      names += 1
       switch symbol {
       case .instance(let index):
         guard Instances.prepare(index, in: &checker) else { return nil }

@@ -412,7 +412,7 @@ extension Worlds {
     }
     for other in world.changes where other.path == change.path {
       let isSame =
-        (column == nil || isOfSameRows(other, change))
+        (column == nil || ChangePaths.isOfSameRows(other, change))
         && Declarations.clash(
           Clause(reference: other.entry, index: other.index, value: other.value.node),
           Clause(reference: change.entry, index: change.index, value: change.value.node),
@@ -435,16 +435,6 @@ extension Worlds {
     checker.worlds.states[number].changedByPath[change.path] = target
     FileWorlds.note(change, of: target, inWorld: number, in: &checker)
     reportShared(target, change, in: &checker)
-  }
-
-  /// `true` unless one of two changes is of a column as a whole and the other of some of its rows,
-  /// which stands above it.
-  private static func isOfSameRows(_ one: Change, _ other: Change) -> Bool {
-    switch (one.index, other.index) {
-    case (.none, .none): true
-    case (.none, _), (_, .none): false
-    default: true
-    }
   }
 
   /// Reports a change of what all worlds share: timelines, the valuation date, rates of exchange.

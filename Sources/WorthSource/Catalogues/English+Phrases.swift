@@ -45,6 +45,7 @@ extension MessageCatalogue {
       .rowIsBehindName, "the row stands behind the name of all of them; write ‘{instead}’"),
     PhraseEntry(
       .hasNoRows, "it is no instance for each row, period or key; leave out the first brackets"),
+    PhraseEntry(.changeItsFields, ", or change fields of it: ‘{block}’"),
     PhraseEntry(
       .namesAnother,
       "a field on the way only names something else, which others may use, too; change ‘{instead}’"),

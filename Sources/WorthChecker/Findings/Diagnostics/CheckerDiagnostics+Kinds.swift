@@ -119,18 +119,23 @@ extension Diagnostic {
 
   /// A field that gives a value to a line which the kind works out.
   ///
-  /// `meant` is the missing input that the writer probably has in mind, and `place` that of the name.
+  /// `meant` is the missing input that the writer probably has in mind, and `place` that of the name;
+  /// `laidOver` is the block by which a variant changes fields of what the line fills in.
   static func lineIsDerived(
     _ span: Span, _ line: String, kind: String, derived: Span, meant: String? = nil,
-    place: Span? = nil
+    place: Span? = nil, laidOver: String? = nil
   ) -> Diagnostic {
+    var hint: ArgumentValue = .didYouMean(meant)
+    if let laidOver {
+      hint = .phrase(Phrase(.changeItsFields, [Argument("block", .name(laidOver))]))
+    }
     var proposal: Proposal?
     if let meant, let place { proposal = Proposal(place, meant) }
     return Diagnostic(
       .E0404, span,
       [
         Argument("line", .name(line)), Argument("kind", .name(kind)),
-        Argument("hint", .didYouMean(meant)),
+        Argument("hint", hint),
       ], labels: [Label(derived, .derivedHere)], proposal: proposal)
   }
 
