@@ -48,6 +48,8 @@ struct Context {
   var timeline: SpaceID?
   /// The instance whose functions and lines are seen.
   var instance: InstanceID?
+  /// Which of the instances by row it is whose function is checked: the names of its kind mean its.
+  var ofRow: (instance: InstanceID, local: LocalID)?
   /// What a changed definition was before.
   var was: DefinitionID?
   /// The optional values that are known to be given here.

@@ -86,7 +86,17 @@ enum FunctionCalls {
       }
       return checker.broken(reference)
     }
-    return checkFunction(index, arguments, reference, &context, in: &checker)
+    if let one = checker.functions.rows[function] {
+      var inner = context
+      let found = FunctionsOfRows.ofGroup(index, one, reference, in: &checker) { own, checker in
+        checkFunction(own, arguments, nil, reference, &inner, in: &checker)
+      }
+      if let found { return found }
+    }
+    let row =
+      checker.functions.rows[function]
+      ?? FunctionsOfRows.rowAtHand(index, reference, context, in: &checker)
+    return checkFunction(index, arguments, row, reference, &context, in: &checker)
   }
 
   /// `true` iff the case or the prelude gives `name` a meaning before the builtins do.
@@ -106,10 +116,11 @@ enum FunctionCalls {
 
   // MARK: Functions of the case
 
-  /// Checks a call of the function: its arguments by name and place, defaults, types.
+  /// Checks a call of the function: its arguments by name and place, defaults, types; `row` is the one of
+  /// instances by row of which the function is.
   private static func checkFunction(
-    _ index: FunctionID, _ arguments: [WrittenArgument], _ reference: NodeReference,
-    _ context: inout Context, in checker: inout Checker
+    _ index: FunctionID, _ arguments: [WrittenArgument], _ row: ExpressionID?,
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let function = checker.functions[index]
     let arguments = DatedFlows.spread(
@@ -125,6 +136,7 @@ enum FunctionCalls {
       else { return checker.broken(reference) }
       values.append(value)
     }
+    if let row { values.append(row) }
     return Functions.call(index, values, reference, context, in: &checker)
   }
 

@@ -346,6 +346,9 @@ extension Expressions {
   static func value(
     of symbol: Symbol, _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
+    if let found = FunctionsOfRows.value(of: symbol, reference, context, in: &checker) {
+      return found
+    }
     switch symbol {
     case .definition(let index):
       let type = Definitions.demand(index, in: &checker)

@@ -92,6 +92,16 @@ enum Indices {
       return found
     }
     if case .rows(let table) = checker.tables.spaces[space].kind {
+      if isPeriod(NodeReference(item.tree, node), in: checker),
+        RowLookups.holdsTexts(table, in: &checker),
+        let hint = eachHint(element, reference, in: checker), let timeline = context.timeline
+      {
+        checker.report(
+          .mixedTimelines(
+            checker.span(reference), checker.tables.spaces[space].name,
+            checker.tables.spaces[timeline].name, hint: hint))
+        return checker.broken(reference)
+      }
       return RowLookups.value(
         of: base, table, element, NodeReference(item.tree, node), reference, &context, in: &checker)
     }
@@ -157,7 +167,8 @@ enum Indices {
         .mixedTimelines(
           checker.span(reference), checker.tables.spaces[space].name,
           index.space.map { checker.tables.spaces[$0].name } ?? "",
-          hint: RowLookups.periodHint(space, index.space, in: &checker)))
+          hint: eachHint(element, reference, in: checker)
+            ?? RowLookups.periodHint(space, index.space, in: &checker)))
       return checker.broken(reference)
     }
     if context.index?.local == index.number {
@@ -214,13 +225,17 @@ enum Indices {
   }
 
   /// Returns the value at a position counted from 1, as lists count; nil where the index is not a
-  /// number, and outside functions, which do not know the periods of what they are given.
+  /// number, and outside functions, which do not know the periods of what they are given. Those of a line
+  /// of their kind they know.
   private static func readAtPosition(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
     guard context.version != nil else { return nil }
     if case .rows = checker.tables.spaces[space].kind { return nil }
+    if case .timeline = checker.tables.spaces[space].kind, isLineOfKind(base, in: checker) {
+      return nil
+    }
     let tree = checker.trees[item.tree]
     if let name = binderName(SyntaxReading.unwrapped(item.node, tree), tree),
       let local = context.locals.last(where: { $0.name == name }), local.space == space
@@ -231,6 +246,38 @@ enum Indices {
     if checker.type(position) == .error { return checker.broken(item) }
     guard checker.type(position) == .number else { return nil }
     return checker.make(.item(base, position: position), element, item)
+  }
+
+  /// `true` iff the value is that of a name which is no local of a function: a line or input of its kind.
+  private static func isLineOfKind(_ base: ExpressionID, in checker: Checker) -> Bool {
+    let value = checker.expression(base)
+    if case .local = value.operation { return false }
+    return checker.trees[value.reference.tree][value.reference.node].kind == .name
+  }
+
+  /// What to write for `f.paid[t]`, where each of the instances `f` has a series: one that is read for
+  /// each; nil where each has a single value.
+  private static func eachHint(
+    _ element: TypeID, _ reference: NodeReference, in checker: Checker
+  ) -> ArgumentValue? {
+    let tree = checker.trees[reference.tree]
+    let base = tree.child(reference.node)
+    guard case .series(_, let space, _) = checker.types[element],
+      case .timeline = checker.tables.spaces[space].kind, tree[base].kind == .member
+    else { return nil }
+    let all = tree.text(tree.child(base))
+    let index = tree.text(tree.child(reference.node, 1))
+    let each = "x." + checker.spelling(tree.name(base)) + "[" + index + "] for x in " + all
+    return .phrase(Phrase(.readOfEach, [Argument("each", .name(each))]))
+  }
+
+  /// `true` iff a period is written: a year, a quarter or a month.
+  private static func isPeriod(_ item: NodeReference, in checker: Checker) -> Bool {
+    switch checker.trees[item.tree][item.node].kind {
+    case .quarterPeriod, .monthPeriod: true
+    case .number: (Literals.literal(item, in: checker)?.value).map { $0 >= 1000 } ?? false
+    default: false
+    }
   }
 
   /// Returns k of `t + k`, `t - k` or `t`, where t is an index that runs; nil for anything else.

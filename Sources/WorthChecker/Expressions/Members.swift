@@ -78,6 +78,11 @@ enum Members {
       {
         return place
       }
+      if let function = FunctionsOfRows.function(
+        memberName, of: index, base, reference, in: &checker)
+      {
+        return function
+      }
       return RepeatedInstances.line(
         of: index, at: base, memberName, reference, place, context, in: &checker)
     case .list(.error), .series(.error, _, _): break
@@ -278,14 +283,18 @@ enum Members {
   ) {
     guard let kind = checker.instances[index].kind else { return }
     let info = checker.kinds[kind]
-    let known = (info.inputs.map { $0.name } + info.lines.map { $0.name }).map {
+    let functions = info.functions.map { $0.name }
+    let known = (info.inputs.map { $0.name } + info.lines.map { $0.name } + functions).map {
       checker.spelling($0)
     }
     let written = checker.spelling(name)
+    let path = checker.instances[index].path
+    let each =
+      functions.contains(name) ? "x." + written + "(…) for x in " + path : nil
     checker.report(
       .unknownMember(
-        place, written, instance: checker.instances[index].path, kind: checker.spelling(info.name),
-        nearest: Spelling.nearest(to: written, among: known)))
+        place, written, instance: path, kind: checker.spelling(info.name),
+        nearest: Spelling.nearest(to: written, among: known), each: each))
   }
 
   /// Returns the column `name` of a table, which is added to a view if the view's table has it; nil

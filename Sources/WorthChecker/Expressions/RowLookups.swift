@@ -253,6 +253,12 @@ enum RowLookups {
     }
   }
 
+  /// `true` iff the first column of a table holds texts.
+  static func holdsTexts(_ table: TableID, in checker: inout Checker) -> Bool {
+    guard let column = checker.tables[table].columns.first else { return false }
+    return checker.types.element(Definitions.demand(column.definition, in: &checker)) == .text
+  }
+
   /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
   static func periodHint(_ space: SpaceID, _ timeline: SpaceID?, in checker: inout Checker)
     -> ArgumentValue

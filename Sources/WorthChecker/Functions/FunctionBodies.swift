@@ -20,6 +20,7 @@ enum FunctionBodies {
           name: parameter.name, number: checker.functions.versions[index].parameters[number],
           type: checker.functions.versions[index].argumentTypes[number]))
     }
+    context.ofRow = FunctionsOfRows.row(of: index, info, in: checker)
     checker.functions.versions[index].locals = []
     checker.functions.versions[index].requirements = []
     checker.functions.locals[index] = [:]

@@ -27,6 +27,8 @@ struct Functions {
   private var ringVersions: [VersionID] = []
   /// `true` iff this pass over a ring has found types that were not known in the one before.
   private var hasRingChanged = false
+  /// The one of instances by row whose function is called, by the expression that names the function.
+  private(set) var rows: [ExpressionID: ExpressionID] = [:]
   /// The definitions in the block of each function version.
   var locals: [VersionID: [Name: FunctionLocal]] = [:]
 
@@ -46,6 +48,9 @@ extension Functions {
 
   /// How often a ring of functions is checked, unless its types still change.
   private static var mostRounds: Int { 8 }
+
+  /// Notes of which of the instances by row a function is that an expression names.
+  mutating func note(_ row: ExpressionID, of callee: ExpressionID) { rows[callee] = row }
 
   /// Declares the function at `reference` in `scope`; reports a name that is taken.
   static func declare(

@@ -344,7 +344,7 @@ enum RepeatedInstances {
   }
 
   /// Lets what is filled in within an instance be there for each row of that.
-  private static func shareRows(
+  static func shareRows(
     of instance: InstanceID, with part: InstanceID, in checker: inout Checker
   ) {
     guard let rows = checker.instances[instance].rows, checker.instances[part].rows == nil else {

@@ -309,6 +309,7 @@ enum Annotations {
       if case .yesNo = found { return value }
     case .period:
       if case .period = found { return value }
+      return year(value, in: &checker)
     case .timing:
       return Choices.fitted(value, to: timing(in: &checker), in: &checker)
     case .function:
@@ -317,6 +318,17 @@ enum Annotations {
       if checker.types.isAggregate(checker.type(value)) { return value }
     }
     return nil
+  }
+
+  /// Returns a number of four digits that is known, such as 2027, as a year; nil for other values.
+  private static func year(
+    _ value: ExpressionID, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard checker.type(value) == .number,
+      let number = Clauses.constantValue(value, in: checker), number == number.rounded(),
+      number >= 1000, number <= 9999
+    else { return nil }
+    return Expressions.retyped(value, checker.types.id(.period(.year)), in: &checker)
   }
 
   /// Returns the phrase for what a field takes whose type is `word`.

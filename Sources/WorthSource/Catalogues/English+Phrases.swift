@@ -18,6 +18,8 @@ extension MessageCatalogue {
       .firstColumnHoldsNoPeriods,
       "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
+    PhraseEntry(.readOfEach, "; each of them has a series: add these up with ‘sum({each})’"),
+    PhraseEntry(.calledForEach, "; it is a function that each has: write ‘[{each}]’"),
     PhraseEntry(.rowsThere, "; there are {keys}"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
@@ -220,7 +222,7 @@ extension MessageCatalogue {
     PhraseEntry(.dateSuchAs, "a date such as 2026-03-15"),
     PhraseEntry(.textInQuotes, "a text in quotes"),
     PhraseEntry(.durationSuchAs, "a duration such as 20 years"),
-    PhraseEntry(.aPeriod, "a period"),
+    PhraseEntry(.aPeriod, "a period such as 2027, 2026-03 or year 3"),
     PhraseEntry(.aPeriodOfCalendar, "a period of the calendar, such as 2026-Q1"),
     PhraseEntry(.aTiming, "end, middle or start"),
     PhraseEntry(.aSeriesOrList, "a series or list"),

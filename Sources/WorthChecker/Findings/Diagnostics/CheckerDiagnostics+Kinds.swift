@@ -139,17 +139,20 @@ extension Diagnostic {
       ], labels: [Label(derived, .derivedHere)], proposal: proposal)
   }
 
-  /// A name after an instance that is neither a field nor a line of its kind.
+  /// A name after an instance that is neither a field nor a line of its kind; `each` is the call of a
+  /// function for each of several instances.
   static func unknownMember(
-    _ span: Span, _ name: String, instance: String, kind: String, nearest: String?
+    _ span: Span, _ name: String, instance: String, kind: String, nearest: String?,
+    each: String? = nil
   ) -> Diagnostic {
-    Diagnostic(
+    var hint: ArgumentValue = .didYouMean(nearest)
+    if let each { hint = .phrase(Phrase(.calledForEach, [Argument("each", .name(each))])) }
+    return Diagnostic(
       .E0405, span,
       [
         Argument("name", .name(name)), Argument("instance", .name(instance)),
-        Argument("kind", .name(kind)),
-        Argument("hint", .didYouMean(nearest)),
-      ], proposal: nearest.map { Proposal(span, $0) })
+        Argument("kind", .name(kind)), Argument("hint", hint),
+      ], proposal: each == nil ? nearest.map { Proposal(span, $0) } : nil)
   }
 
   /// A kind that is its own ancestor.
