@@ -495,4 +495,21 @@ import WorthTestSupport
     let run = Run(Self.feesOfKind + "b = \(variant)\nx = b.all\nshow x")
     #expect(run.errors == [code], "\(variant): \(run.errors)")
   }
+
+  @Test func `a line of instances by period is a flow, as a line of the case would be`() {
+    let run = Run(
+      """
+      case "Fees" { timeline = 2026 .. 2028, currency = EUR }
+      kind fee { amount: money, due = amount * 2 }
+      kind office { income: flow of money, all = sum(income) }
+      fees[t] = fee { amount = EUR 1 }
+      office a { income = fees.due }
+      x = sum(fees.due)
+      y = a.all
+      """)
+    #expect(run.errors == [])
+    #expect(!run.program.diagnostics.contains { $0.code == .N0302 })
+    #expect(run.text("x") == "EUR 6.00")
+    #expect(run.text("y") == "EUR 6.00")
+  }
 }

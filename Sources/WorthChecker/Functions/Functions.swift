@@ -34,7 +34,7 @@ struct Functions {
 
   /// The entry of `id`.
   subscript(id: FunctionID) -> FunctionInfo {
-    get { all[id] }
+    _read { yield all[id] }
     _modify { yield &all[id] }
   }
 }

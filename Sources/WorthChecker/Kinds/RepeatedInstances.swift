@@ -387,7 +387,12 @@ enum RepeatedInstances {
       clauses: [Clause(reference: source.reference, index: .none, value: .none, expression: value)],
       scope: checker.names.rootScope, role: .column(table: nil), sink: source.sink)
     column.isInWorld = checker.instances[instance].isInWorld
-    column.type = checker.types.id(.series(type, space: rows.space, isFlow: false))
+    // By period it is the series that a line of the case would be.
+    var isFlow = false
+    if case .timeline = checker.tables.spaces[rows.space].kind {
+      isFlow = TypeTraits.isMoney(type, in: checker) && !source.isLevel
+    }
+    column.type = checker.types.id(.series(type, space: rows.space, isFlow: isFlow))
     column.dependencies = [
       Dependency(target: line, offset: nil), Dependency(target: rows.index, offset: nil),
     ]

@@ -21,7 +21,7 @@ struct Worlds {
 
   /// The entry of `id`.
   subscript(id: WorldID) -> World {
-    get { all[id] }
+    _read { yield all[id] }
     _modify { yield &all[id] }
   }
 }
