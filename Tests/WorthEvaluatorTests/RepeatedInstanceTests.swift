@@ -508,7 +508,7 @@ import WorthTestSupport
       y = a.all
       """)
     #expect(run.errors == [])
-    #expect(!run.program.diagnostics.contains { $0.code == .N0302 })
+    #expect(!run.program.diagnostics.contains { $0.code == "N0302" })
     #expect(run.text("x") == "EUR 6.00")
     #expect(run.text("y") == "EUR 6.00")
   }
