@@ -12,10 +12,12 @@ extension Case {
         name: name, results: [], mistakes: mistakes, failures: [], sources: result.sources)
     }
     let outcome = evaluate(.asked)
-    return TestedFile(
+    var file = TestedFile(
       name: name, results: outcome.results(searching: self, tellsPassed: tellsPassed), mistakes: [],
       failures: outcome.failures,
       sources: result.sources)
+    file.remarks = outcome.remarks
+    return file
   }
 
   /// The names of the sources that the case is made of, its own first.

@@ -40,8 +40,10 @@ public struct Outcome: Sendable {
     machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }
   }
   var notes: [Diagnostic] {
-    machine.notes.filter { $0.sink == 0 }.map { $0.diagnostic }
+    machine.notes.filter { $0.sink == 0 && $0.remark == nil }.map { $0.diagnostic } + remarks
   }
+  /// What kinds and the case remark on.
+  var remarks: [Diagnostic] { remarks { _ in true } }
   /// What came of the checks, with the figures of those that pass, too.
   var checkOutcomes: [CheckOutcome] {
     CheckJudge(machine, captured: storage.result.captured).outcomes()
@@ -68,6 +70,14 @@ public struct Outcome: Sendable {
   public func messages(inColour: Bool) -> [Message] {
     var renderer = DiagnosticRenderer(sources: storage.result.sources, inColour: inColour)
     return (failures + notes).map { Message($0, &renderer) }
+  }
+
+  /// Returns the messages but for the remarks that the report shows, rendered for a terminal with ANSI
+  /// colours or without.
+  package func messagesBesidesReport(inColour: Bool) -> [Message] {
+    var renderer = DiagnosticRenderer(sources: storage.result.sources, inColour: inColour)
+    let notes = machine.notes.filter { $0.sink == 0 && $0.remark == nil }.map { $0.diagnostic }
+    return (failures + notes + remarks { !$0.isShown }).map { Message($0, &renderer) }
   }
 
   /// `true` iff everything was computed.

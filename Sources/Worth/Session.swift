@@ -112,6 +112,7 @@ public struct Session: Sendable {
     figures = outcome.snapshot()
     drawn = Session.drawn(in: program)
     knownFailures = failures.map { $0.rendered }
+    knownNotes = failures.filter { $0.severity == .note }.map { $0.rendered }
     return (true, failures)
   }
 
@@ -168,13 +169,13 @@ public struct Session: Sendable {
     let outcome = program.evaluate()
     let messages = outcome.messages(inColour: inColour)
     let failures = messages.filter { $0.severity == .error }
-    let news = failures.filter { !knownFailures.contains($0.rendered) }
-    let gaps = news.filter { input.hasPartOfSeries && $0.isGap }
-    guard gaps.count == news.count else { return .rejected(news) }
+    let newFailures = failures.filter { !knownFailures.contains($0.rendered) }
+    let gaps = newFailures.filter { input.hasPartOfSeries && $0.isGap }
+    guard gaps.count == newFailures.count else { return .rejected(newFailures) }
     var answer = Answer()
-    answer.gaps =
-      gaps + messages.filter { $0.severity == .note && !knownNotes.contains($0.rendered) }
-    answer.notes += notes(of: program)
+    let news = messages.filter { $0.severity == .note && !knownNotes.contains($0.rendered) }
+    answer.gaps = gaps + news.filter { $0.isGap }
+    answer.notes += notes(of: program) + news.filter { !$0.isGap }
     knownNotes = messages.filter { $0.severity == .note }.map { $0.rendered }
     answer.values = input.hasShow ? outcome.shownLines : outcome.answers
     answer.checks = outcome.checks

@@ -95,7 +95,11 @@ extension Checker {
         simulation: uncertainty.simulation,
         usesStatistics: uncertainty.usesStatistics),
       output: Program.Output(
-        requirements: requirements.all, checks: output.checks, shows: output.shows),
+        requirements: requirements.all.map { requirement in
+          var found = requirement
+          found.isShown = requirement.owner.map { output.shownPapers.contains($0) } ?? false
+          return found
+        }, checks: output.checks, shows: output.shows),
       settings: Program.CaseSettings(
         texts: settings.texts, scope: names.rootScope, prelude: names.preludeScope,
         currency: settings.currency,

@@ -8,12 +8,14 @@ enum CheckCommand {
   static var command: Command {
     Command(
       "check", operands: "PATH…", count: 1...Int.max,
-      summary: "find mistakes in cases without computing anything",
+      summary: "find mistakes in cases",
       details: [
         "Of a directory, all .worth files in it and below it are checked. ‘-’ reads standard "
           + "input.",
         "Each kind is checked by itself, too: with every optional input given, and with each left "
           + "out.",
+        "A case without mistakes is worked out as well: some are seen in its figures alone, and what its kinds "
+          + "remark on is told.",
         "Of a file of columns (.csv, .tsv, .tab, .psv, .txt), the table that reads it is printed, to be "
           + "put into a case.",
         "The exit code is 0, or 2 if there is a mistake. Notes are no mistakes.",
@@ -87,7 +89,10 @@ enum CheckCommand {
         var engine = CaseReader.engine(for: path, invocation)
         engine.checksKinds = true
         let program = engine.compile(bytes, name: name)
-        let messages = program.diagnostics(inColour: !isJSON && console.hasColouredErrors)
+        let inColour = !isJSON && console.hasColouredErrors
+        var messages = program.diagnostics(inColour: inColour)
+        // Some mistakes, and what kinds remark on, are seen in the figures alone.
+        if program.isValid { messages += program.evaluate(.asked).messages(inColour: inColour) }
         fileCount += 1
         mistakeCount += messages.count { $0.severity == .error }
         write(name, messages)

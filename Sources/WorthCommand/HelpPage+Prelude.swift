@@ -15,6 +15,7 @@ extension HelpPage {
       page.members("lines", of: chain, .line)
       page.members("functions", of: chain, .function)
       page.members("requires", of: chain, .requirement)
+      page.members("remarks", of: chain, .remark)
     }
     page.line()
     page.line("written in Worth, in " + entry.file)

@@ -8,7 +8,7 @@ struct PreludeEntry {
   struct Member {
     /// What an entry of a kind is.
     enum Sort {
-      case input, line, function, requirement
+      case input, line, function, requirement, remark
     }
 
     /// What the member is.
@@ -129,6 +129,9 @@ extension PreludeEntry.Member {
     case .require:
       name = ""
       sort = .requirement
+    case .remark:
+      name = ""
+      sort = .remark
     default: return nil
     }
   }

@@ -42,7 +42,11 @@ enum RunCommand {
     guard program.isValid || isJSON else { return .mistake }
     let outcome = program.evaluate(isJSON ? .all : .shown)
     if program.isValid {
-      for message in outcome.messages(inColour: console.hasColouredErrors) {
+      let inColour = console.hasColouredErrors
+      let messages =
+        isJSON
+        ? outcome.messages(inColour: inColour) : outcome.messagesBesidesReport(inColour: inColour)
+      for message in messages {
         console.complain(message.rendered + "\n")
       }
     }

@@ -88,7 +88,7 @@ enum TestCommand {
     // A requirement that does not hold may be why checks fail.
     let failures =
       file.hasUnnoticedFailure ? file.failures : file.failures.filter { $0.code.isRequirement }
-    for diagnostic in file.mistakes + failures {
+    for diagnostic in file.mistakes + failures + file.remarks {
       console.complain(renderer.text(diagnostic) + "\n")
     }
   }

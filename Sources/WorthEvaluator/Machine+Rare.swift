@@ -100,6 +100,10 @@ extension Machine {
       if value.isNaN { return .arithmetic }
       // What a kind requires is asked of the base values; trials in which it does not hold are
       // counted apart.
+      if step.flag == 3 {
+        if value == 0 { noteRemark(step, registers[c]) }
+        return .none
+      }
       if value == 0 {
         if case .trial = mode, functionAtHand() < 0 { return .none }
         return .requirement

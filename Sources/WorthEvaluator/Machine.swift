@@ -26,7 +26,7 @@ package struct Machine {
   /// Where the last instruction that is not run often stands.
   var rarePosition = 0
   /// What a reader should know of results.
-  package private(set) var notes: [Failure] = []
+  package internal(set) var notes: [Failure] = []
   /// The registers of all frames, one frame over the other.
   var stack: UnsafeMutablePointer<Double>
   /// The number of registers that `stack` has room for.

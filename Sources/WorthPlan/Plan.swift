@@ -303,6 +303,8 @@ package struct PlanRequirement: Sendable {
   package var reason: String
   /// The instance whose kind requires it.
   package var instance: String
+  /// `true` iff the report shows the remark that this is.
+  package var isShown = false
 
   /// Creates a requirement.
   package init(span: Span, reason: String, instance: String) {

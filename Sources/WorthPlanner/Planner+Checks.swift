@@ -10,7 +10,7 @@ extension Planner {
   /// Emits a condition and what fails where it does not hold; of a series each value must.
   mutating func emitRequirement(
     _ id: ExpressionID, into register: Int32?, _ requirement: PlanRequirement,
-    reason: ExpressionID?
+    reason: ExpressionID?, isRemark: Bool = false
   ) {
     let number = Int32(truncatingIfNeeded: plan.requirements.count)
     plan.requirements.append(requirement)
@@ -19,13 +19,15 @@ extension Planner {
     if program.types.isAggregate(program.type(id)) {
       emitRequirementOverSeries(condition, number, reason)
     } else {
-      emitRequire(condition, number, reason)
+      emitRequire(condition, number, reason, isRemark: isRemark)
     }
   }
 
   /// Emits the requirement itself. A reason with figures is put together only where it is to be
   /// said.
-  private mutating func emitRequire(_ condition: Int32, _ number: Int32, _ reason: ExpressionID?) {
+  private mutating func emitRequire(
+    _ condition: Int32, _ number: Int32, _ reason: ExpressionID?, isRemark: Bool = false
+  ) {
     guard let reason else {
       emit(.require, number, condition)
       return
@@ -35,7 +37,7 @@ extension Planner {
     onBranch { planner in _ = planner.generate(reason, into: text) }
     land(skip)
     plan.reasons.append(skip..<Int(here))
-    emit(.require, number, condition, text, flag: 2)
+    emit(.require, number, condition, text, flag: isRemark ? 3 : 2)
   }
 
   /// Emits a loop that fails at the first value of `condition` that is no.

@@ -22,12 +22,34 @@ extension Planner {
     filledIn = requirement.place
     changed = change(around: requirement.definition, owner: requirement.owner)
     defer { (filledIn, changed) = outer }
+    if requirement.isRemark {
+      emitRemark(requirement, register, sink)
+      return
+    }
     inRegion(register, sink: sink) { planner in
       planner.emitRequirement(
         requirement.condition, into: nil,
         PlanRequirement(
           span: requirement.span, reason: requirement.reason, instance: requirement.instance),
         reason: requirement.workedOut)
+      _ = planner.constant(1, into: register)
+    }
+  }
+
+  /// Emits a remark, which is made of the base values alone; what it cannot say is left out.
+  private mutating func emitRemark(
+    _ remark: RequirementInfo, _ register: Int32, _ sink: SinkID
+  ) {
+    inRegion(register, sink: sink, isSilent: true) { planner in
+      let skip = planner.emit(.skipReason, 0, planner.constant(0))
+      planner.onBranch { planner in
+        var planned = PlanRequirement(
+          span: remark.span, reason: remark.reason, instance: remark.instance)
+        planned.isShown = remark.isShown
+        planner.emitRequirement(
+          remark.condition, into: nil, planned, reason: remark.workedOut, isRemark: true)
+      }
+      planner.land(skip)
       _ = planner.constant(1, into: register)
     }
   }

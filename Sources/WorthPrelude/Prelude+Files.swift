@@ -1450,29 +1450,17 @@ extension Prelude {
           missing = [matters[i] for i in 1 .. count(matters) where needed[i] and not said[i]]
           ## Whether all is said that the standard asks for
           complete = count(missing) = 0
-          ## What is to be said of days that look back
-          remark = "{remark_on_cut_off}{remark_on_report}{remark_on_case()}"
-          remark_on_cut_off = if data_cut_off is given
-            then (if valuation_date is given then (if data_cut_off > valuation_date then "Data after the valuation date were used: say why that is no hindsight. " else "")
-              else "")
-            else ""
-          remark_on_report = if report_date is given
-            then (if valuation_date is given then (if report_date < valuation_date then "The report is older than its valuation date. " else "")
-              else "")
-            else ""
+          remark "Data after the valuation date were used: say why that is no hindsight."
+            if data_cut_off is given and valuation_date is given and data_cut_off > valuation_date
+          remark "The report is older than its valuation date."
+            if report_date is given and valuation_date is given and report_date < valuation_date
+          remark "The engagement is valued on {valuation_date}, the case on {case.valuation_date}."
+            if valuation_date is given and case.valuation_date is given
+              and month_turned(valuation_date) != month_turned(case.valuation_date)
+          remark "The engagement is in {currency}, the case in {case.currency}."
+            if currency is given and case.currency is given and currency != case.currency
 
-          ## What is to be said where the engagement and the case that computes do not agree
-          function remark_on_case() = "{remark_on_date()}{remark_on_currency()}"
-          function remark_on_date() = if valuation_date is given and case.valuation_date is given
-            then (if month_turned(valuation_date) = month_turned(case.valuation_date) then ""
-              else "The engagement is valued on {valuation_date}, the case on {case.valuation_date}. ")
-            else ""
-          function remark_on_currency() = if currency is given and case.currency is given
-            then (if currency = case.currency then ""
-              else "The engagement is in {currency}, the case in {case.currency}. ")
-            else ""
-
-          show missing, complete, "{remark}"
+          show missing, complete
         }
 
         """##),
@@ -1577,16 +1565,14 @@ extension Prelude {
           ## Income after tax, less the charges that are stated after tax
           after_tax[t] = pre_tax - tax - charges_after_tax
 
-          ## A remark on a share that stays as it is
-          function remark_on_remaining() = if remaining[closing] = remaining[case.first]
-            and remaining[closing] < 100% and case.last > case.first
-            then "The share that is left is {remaining[closing]} in the first period and in the last: attrition lowers it from period to period, see survivors. "
-            else ""
+          remark "The share that is left is {remaining[closing]} in the first period and in the last: attrition lowers it from period to period, see survivors."
+            if remaining[closing] = remaining[case.first] and remaining[closing] < 100%
+              and case.last > case.first
 
           show table(retained, costs, charges_before_tax, pre_tax, tax, charges_after_tax, after_tax,
               discount_years, factor, present),
             charge_rate, continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier,
-            benefit, value, "{remark_on_remaining()}{remark()}"
+            benefit, value, "{composition()}"
         }
 
         ## Value of relations to customers as what a distributor earns with them, when all other assets have
@@ -1645,7 +1631,7 @@ extension Prelude {
           show table(revenue, operating_costs, investment, working_capital, pre_tax, tax, after_tax,
               discount_years, factor, present),
             continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
-            value, "{remark()}"
+            value, "{composition()}"
         }
 
         """##),
@@ -1769,12 +1755,19 @@ extension Prelude {
               and growth_factor(tax_benefit.discount_rate, 1 year) = growth_factor(discount_rate, 1 year)
               and tax_benefit.timing = timing
             else yes
-          ## What is to be said of a plan that ends before the asset does, of a tax benefit on another
-          ## basis, and of the right itself
-          function remark() =
-            "{remark_on_plan()}{remark_on_benefit()}{asset.remark_on_force()}{asset.remark_on_right()}"
-          function remark_on_plan() =
-            "{remark_on_stub()}{remark_on_gap()}{remark_on_end()}{remark_on_later()}"
+          remark "In {periods_without()} of the periods in which the asset is in force it brings nothing: is that meant?"
+            if periods_without() > 0
+          remark "The plan ends in {case.last} while the asset brings income: what comes later is not counted; after_plan = 0 says that this is meant."
+            if ends_early()
+          remark "The tax benefit has a tax rate, a discount rate or a timing of its own: say why."
+            if not benefit_fits()
+          remark asset.remark_on_force()
+          remark asset.remark_on_right()
+          ## Whether the plan ends before the asset does, and nothing says what comes later
+          function ends_early() = not (after_plan is given or growth_after_plan is given
+            or asset.in_use[closing] < 1 or asset.ends_with_plan() or pre_tax[closing] <= 0)
+          ## What the value is made of, for the report
+          function composition() = "{remark_on_stub()}{remark_on_later()}"
           ## Share of the period of the valuation date that lies after it and counts; 100% where all of it does
           stub_share = if share_counted() > 0 then share_counted() in percent else 100%
           function remark_on_stub() = if share_counted() > 0
@@ -1783,23 +1776,14 @@ extension Prelude {
           function share_counted() = sum(if asset.in_use_left > 0
             and asset.in_use_left < asset.in_use then asset.in_use_left / asset.in_use
             else 0)
-          function remark_on_gap() = if periods_without() > 0
-            then "In {periods_without()} of the periods in which the asset is in force it brings nothing: is that meant? "
-            else ""
           function remark_on_later() = if later = 0 then ""
             else if later > 0 and before_benefit > later
               then "What comes after the plan is {round((later / before_benefit) in percent, 1)} of the value before the benefit. "
             else "What comes after the plan is {later} of a value before the benefit of {before_benefit}. "
-          function remark_on_end() = if after_plan is given or growth_after_plan is given
-            or asset.in_use[closing] < 1 or asset.ends_with_plan() or pre_tax[closing] <= 0
-            then ""
-            else "The plan ends in {case.last} while the asset brings income: what comes later is not counted. "
-          function remark_on_benefit() = if benefit_fits() then ""
-            else "The tax benefit has a tax rate, a discount rate or a timing of its own: say why. "
 
           show table(pre_tax, tax, after_tax, discount_years, factor, present),
             continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
-            value, "{remark()}"
+            value, "{composition()}"
         }
 
         ## Value of an asset as the present value of the income that is its own, such as licence fees that
@@ -1842,7 +1826,7 @@ extension Prelude {
 
           show table(profit, pre_tax, tax, after_tax, discount_years, factor, present),
             share, continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
-            value, "{remark()}"
+            value, "{composition()}"
         }
 
         ## Value of an asset as what a plan brings with it, less what it would bring without it.
@@ -1889,7 +1873,7 @@ extension Prelude {
           show table(profit_with, profit_without, difference, pre_tax, tax, after_tax, discount_years,
               factor, present),
             probability, continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier,
-            benefit, value, "{remark()}"
+            benefit, value, "{composition()}"
         }
 
         ## Value of an asset as what customers pay more for a product because of it.
@@ -1928,7 +1912,7 @@ extension Prelude {
           show table(premium_income, lost_margin, costs, pre_tax, tax, after_tax, discount_years, factor,
               present),
             continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
-            value, "{remark()}"
+            value, "{composition()}"
         }
 
         ## Value of an asset as the costs that it saves.
@@ -1959,7 +1943,7 @@ extension Prelude {
 
           show table(savings, costs, pre_tax, tax, after_tax, discount_years, factor, present),
             continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
-            value, "{remark()}"
+            value, "{composition()}"
         }
 
         """##),
@@ -2707,12 +2691,13 @@ extension Prelude {
           loss_apart = value_together - value_apart
           ## Value of the portfolio
           value = if sold = together then value_together else value_apart
-          ## What is said about overlaps
-          remark = if overlaps is given
+          remark "No overlap is stated: each value must rest on flows of its own." if not (overlaps is given)
+          ## What the overlaps take out
+          taken_out = if overlaps is given
             then "Without the overlaps that are stated, {double_count} would be counted twice."
-            else "No overlap is stated: each value must rest on flows of its own."
+            else ""
 
-          show table(name, parts.value, left_to_other, counted, alone), "{remark}", sum_of_values,
+          show table(name, parts.value, left_to_other, counted, alone), "{taken_out}", sum_of_values,
             double_count, value_together, value_apart, loss_apart, value
         }
 
@@ -3206,12 +3191,11 @@ extension Prelude {
           ## Methods that were not used, with the reason
           not_used = if rejected is given then ["{r.method}: {r.reason}" for r in rejected]
             else ["none was considered and rejected"]
-          ## What is to be said of methods that do not agree
-          remark = if agree then ""
-            else "The methods differ by {round(spread, 1)} of the value, more than {tolerance}: find out why before you weigh them."
+          remark "The methods differ by {round(spread, 1)} of the value, more than {tolerance}: find out why before you weigh them."
+            if not agree
 
           show table(method, low, point, high, weight, football_field), lowest, highest, spread, agree,
-            reasons, not_used, weighted_value, value, "{remark}"
+            reasons, not_used, weighted_value, value
         }
 
         ## Whether the rates of an acquisition fit together: its internal rate of return, the cost of
@@ -3254,23 +3238,19 @@ extension Prelude {
           irr_gap = internal_rate - cost_of_capital
           ## Whether all three agree within the tolerance
           agree = abs(wara_gap) <= tolerance and abs(irr_gap) <= tolerance
-          ## What the gaps point at
-          remark = "{irr_remark}{wara_remark}{goodwill_remark}"
-          goodwill_remark = if max(goodwill_rate, max(assets.rate)) = goodwill_rate
-            and (goodwill = 0 or implied_goodwill_rate >= max(assets.rate))
-            then ""
-            else " Goodwill is the riskiest asset, but its rate, or the one that is implied, lies below that of another: check the rates of the assets."
-          irr_remark = if abs(irr_gap) <= tolerance then ""
-            else if irr_gap > 0%
-              then "The price is low for the plan, or the plan is too good: the internal rate exceeds the cost of capital. "
-            else "The price holds synergies of the buyer, or the plan is too cautious: the internal rate lies below the cost of capital. "
-          wara_remark = if abs(wara_gap) <= tolerance then ""
-            else if wara_gap > 0%
-              then "The rates of the assets are too high for the cost of capital, or there is too much goodwill."
-            else "The rates of the assets are too low for the cost of capital."
+          remark "The price is low for the plan, or the plan is too good: the internal rate exceeds the cost of capital."
+            if irr_gap > tolerance
+          remark "The price holds synergies of the buyer, or the plan is too cautious: the internal rate lies below the cost of capital."
+            if irr_gap < -tolerance
+          remark "The rates of the assets are too high for the cost of capital, or there is too much goodwill."
+            if wara_gap > tolerance
+          remark "The rates of the assets are too low for the cost of capital." if wara_gap < -tolerance
+          remark "Goodwill is the riskiest asset, but its rate, or the one that is implied, lies below that of another: check the rates of the assets."
+            if goodwill_rate < max(assets.rate)
+              or goodwill != 0 and implied_goodwill_rate < max(assets.rate)
 
           show goodwill, wara, cost_of_capital, internal_rate, wara_gap, irr_gap, implied_goodwill_rate,
-            agree, "{remark}"
+            agree
         }
 
         """##),
@@ -3307,7 +3287,7 @@ extension Prelude {
 
           show table(royalties, costs, pre_tax, tax, after_tax, discount_years, factor, present),
             continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
-            value, "{remark()}"
+            value, "{composition()}"
         }
 
         """##),

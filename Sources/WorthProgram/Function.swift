@@ -109,6 +109,10 @@ package struct RequirementInfo: Sendable {
   package var instance: String
   /// The instance whose kind requires it; nil for the case itself.
   package var owner: InstanceID?
+  /// `true` iff nothing fails where it does not hold: the reason is then a remark.
+  package var isRemark = false
+  /// `true` iff the report shows the remark.
+  package var isShown = false
 
   /// Creates the requirement that `condition` holds, in whose place `definition` is evaluated.
   package init(

@@ -68,6 +68,8 @@ package struct KindInfo: Sendable {
   package var trees: [NodeReference] = []
   /// The `require`s, those of the parents first.
   package var requirements: [NodeReference]
+  /// What is to be said of figures that it has worked out.
+  package var remarks: [NodeReference] = []
   /// The names that the `require`s mention, and those that functions named there mention in turn.
   package var requirementNames: Set<Name> = []
   /// The `show`s, its own or those of the parent.

@@ -65,7 +65,7 @@ private struct MentionFinder {
       case .show:
         for item in tree.children(entry) { add(mentions(in: item), .show(tree.span(item))) }
       case .expect: add(mentions(in: entry), .check(tree.span(entry)))
-      case .require: add(mentions(in: entry), .requirement(tree.span(entry), owner: nil))
+      case .require, .remark: add(mentions(in: entry), .requirement(tree.span(entry), owner: nil))
       case .definition, .instance, .scenario, .tree:
         let found = mentions(in: entry)
         // To find out what the entry declares takes time.

@@ -36,7 +36,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E1114, E1115, E1116, E1117, E1118, E1119, E1120, E1125, E1126
   case N0201, N0202, N0203, N0204, N0205, N0206, N0207
   case N0301, N0302, N0303
-  case N0401
+  case N0401, N0402
   case N0501, N0502
   case N1001
   case N1101, N1105

@@ -41,6 +41,8 @@ package enum NodeKind: UInt8, Sendable {
   case correlate
   /// `require … if … because …`: expression, [condition], [clause].
   case require
+  /// `remark … if …`: expression, [condition].
+  case remark
   /// An expression alone: the result of a function's block, or a line of a dialogue.
   case result
 

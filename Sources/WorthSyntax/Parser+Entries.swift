@@ -124,11 +124,23 @@ extension Parser {
     case .unit where next.kind == .name: return parseUnitForm()
     case .correlate: return parseCorrelate()
     case .require: return parseRequire()
+    case .remark where beginsRemark: return parseRemark()
     case .if, .not: return parseResult()
     case .solve where next.kind == .name && peek(2).kind != .leftBrace && peek(2).kind != .text:
       return parseResult()
     case .convention where next.kind == .name: return parseDefinition(isConvention: true)
     default: return parseCapitalised() ?? parseNamedEntry()
+    }
+  }
+
+  /// `true` iff a text, or a name that nothing is filled in under, follows `remark`.
+  private var beginsRemark: Bool {
+    let second = peek(2).kind
+    switch peek().kind {
+    case .text: return second != .leftBrace
+    case .textStart, .number: return true
+    case .name: return second != .leftBrace && second != .text
+    default: return false
     }
   }
 
@@ -145,6 +157,7 @@ extension Parser {
     switch small {
     case "case": begins = next == .text || next == .leftBrace
     case "kind", "function", "table", "scenario", "tree": begins = next == .name
+    case "remark": begins = next == .text
     case "expect", "show", "require": begins = next != .leftBrace && next != .leftParenthesis
     default: begins = false
     }

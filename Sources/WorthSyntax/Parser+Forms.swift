@@ -267,6 +267,18 @@ extension Parser {
     return node
   }
 
+  /// Parses `remark TEXT if CONDITION`, of which the condition may stand in a line of its own.
+  mutating func parseRemark() -> NodeID {
+    let start = position
+    advance()
+    let text = parseExpression()
+    var condition = NodeID.none
+    if !isLost, take(.if) { condition = parseCondition() }
+    return add(
+      .remark, token: start, first: start, child: chain(text, condition),
+      parts: condition.exists ? .condition : [])
+  }
+
   /// Parses an expression in which `=` compares.
   private mutating func parseCondition() -> NodeID {
     isInCondition = true

@@ -5,7 +5,8 @@
 /// `NameTable`.
 package enum Word: Int32, CaseIterable, Sendable {
   // Forms that open an entry.
-  case `case`, kind, function, table, tree, scenario, expect, show, use, unit, correlate, require
+  case `case`, kind, function, table, tree, scenario, expect, show, use, unit, correlate, require,
+    remark
   case convention
   // Parts of forms.
   case because, within, printed, error, from, `as`, rest, chance, choose, solve, between, so, that
@@ -34,6 +35,7 @@ package enum Word: Int32, CaseIterable, Sendable {
     case .unit: "unit"
     case .correlate: "correlate"
     case .require: "require"
+    case .remark: "remark"
     case .convention: "convention"
     case .because: "because"
     case .within: "within"

@@ -11,6 +11,8 @@ package struct TestedFile: Sendable {
   package let mistakes: [Diagnostic]
   /// Why values could not be computed.
   package let failures: [Diagnostic]
+  /// What kinds and the case remark on.
+  package var remarks: [Diagnostic] = []
   /// Why there was nothing to check, where the file itself is the reason.
   package let problem: String?
   /// The file and all that it uses.

@@ -49,8 +49,13 @@ import Testing
     #expect(workbook.errors.contains("save its sheet as CSV"))
   }
 
-  @Test func `nothing is computed`() {
-    #expect(worth("check", "-", input: "x = 1 / 0\n").code == 0)
+  @Test func `what only the figures show is told, too`() {
+    let result = worth("check", "-", input: "x = 1 / 0\n")
+    #expect(result.code == 2)
+    #expect(result.errors.contains("E0601"))
+    let remark = worth("check", "-", input: "x = 5\nremark \"x is {x}\" if x > 4\n")
+    #expect(remark.code == 0)
+    #expect(remark.errors.contains("x is 5"))
   }
 
   @Test func `JSON lists diagnostics by file`() throws {

@@ -86,7 +86,7 @@ let dryer = """
     royalty_rate = 5%
     tax_rate = 10%
     discount_rate = 18%
-    timing = middle
+    timing = middle, after_plan = 0
   }
   show dryer_value.value
   expect dryer_value.value = KGS 4.20 million because "handout"

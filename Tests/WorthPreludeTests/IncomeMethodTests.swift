@@ -469,7 +469,7 @@ import WorthTestSupport
       asset lasting { }
       excess_earnings e {
         asset = lasting, revenue = EUR 1_000_000, remaining = 100%, cost_share = 95%, depreciation = none
-        tax_rate = 25%, discount_rate = 12%, timing = middle\(losses)
+        tax_rate = 25%, discount_rate = 12%, timing = middle, after_plan = 0\(losses)
         contributory {
           name              | return_on | charged   | paid_in_costs
           "working capital" | 6%        | after_tax | no

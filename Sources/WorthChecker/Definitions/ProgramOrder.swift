@@ -16,7 +16,8 @@ enum ProgramOrder {
       if let own = checker.instances[index].rows { rows[own.index, default: []] += own.columns }
     }
     var finder = EvaluationOrderFinder(
-      checker.definitions.all, checker.requirements.all, abstractInstances: abstractInstances,
+      checker.definitions.all, checker.requirements.all.filter { !$0.isRemark },
+      abstractInstances: abstractInstances,
       rows: rows,
       hasReportedErrors: checker.findings.hasErrors)
     finder.run()

@@ -126,7 +126,8 @@ extension Expressions {
     // No expression: where one is due, the parser has reported them.
     case .file, .block, .skipped, .caseForm, .kind, .function, .instance, .definition, .blockField,
       .table, .tableFrom, .tree, .scenario, .expect, .expectError, .show, .use, .unit, .correlate,
-      .require, .result, .parameters, .parameter, .becauseClause, .withinClause, .printedClause,
+      .require, .remark, .result, .parameters, .parameter, .becauseClause, .withinClause,
+      .printedClause,
       .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .typeIn, .optionalType,
       .choiceType,
       .tableType, .keyType, .argument, .binder, .selectionCase:

@@ -154,6 +154,7 @@ extension Kinds {
     checker.kinds[index].doubles = parentInfo.doubles
     checker.kinds[index].trees = parentInfo.trees
     checker.kinds[index].requirements = parentInfo.requirements
+    checker.kinds[index].remarks = parentInfo.remarks
     checker.kinds[index].shows = parentInfo.shows
     checker.kinds[index].functions = parentInfo.functions
   }
@@ -167,6 +168,7 @@ extension Kinds {
     case .definition: declareField(reference, of: kind, in: &checker)
     case .function: declareMemberFunction(reference, of: kind, in: &checker)
     case .require: checker.kinds[kind].requirements.append(reference)
+    case .remark: checker.kinds[kind].remarks.append(reference)
     case .tree: checker.kinds[kind].trees.append(reference)
     case .show:
       if checker.kinds[kind].hasParentsShows { checker.kinds[kind].shows = [] }

@@ -413,6 +413,23 @@ enum RepeatedInstances {
         role: .line(instance: instance), sink: own.sink))
   }
 
+  /// Adds a line that no source names, with a value that is checked already.
+  static func addLine(
+    _ value: ExpressionID, _ dependencies: [Dependency], to instance: InstanceID,
+    in checker: inout Checker
+  ) -> DefinitionID {
+    let own = checker.instances[instance]
+    let reference = checker.expression(value).reference
+    var line = Definition(
+      name: Word.was.name, path: own.path + " remark", reference: reference,
+      clauses: [
+        Clause(reference: reference, index: .none, value: .none, expression: value)
+      ], scope: own.scope, role: .line(instance: instance), sink: own.sink)
+    line.type = checker.type(value)
+    line.dependencies = dependencies
+    return checker.definitions.add(line, .done)
+  }
+
   /// Makes the columns of all lines with single values, which reports show, and lets each index
   /// need all that is worked out for it. Returns the indices with what they need by themselves.
   static func close(

@@ -31,7 +31,7 @@ enum Declarations {
     case .use: SourceFiles.declareUse(reference, scope: scope, in: &checker)
     case .caseForm:
       if isRoot { checker.settings.postpone(reference) }
-    case .expect, .expectError, .show, .require:
+    case .expect, .expectError, .show, .require, .remark:
       if isRoot { checker.output.postpone(reference, scope) }
     case .scenario: Worlds.declareScenario(reference, scope: scope, in: &checker)
     case .tree: DecisionTrees.declare(reference, scope: scope, in: &checker)

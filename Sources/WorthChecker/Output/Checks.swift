@@ -18,6 +18,7 @@ enum Checks {
         Shows.checkItem(
           NodeReference(reference.tree, tree.child(reference.node)), scope, in: &checker)
       case .require: Requirements.checkRequire(reference, scope, instance: nil, in: &checker)
+      case .remark: Remarks.check(reference, scope, instance: nil, in: &checker)
       default: break
       }
     }

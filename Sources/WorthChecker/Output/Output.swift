@@ -11,6 +11,8 @@ struct Output {
   var studies = Arena<StudyID, StudyInfo>()
   /// Checks, reports and bare expressions of the root file, with their scopes.
   private(set) var pendingForms: [(reference: NodeReference, scope: ScopeID)] = []
+  /// The instances whose working papers, with their remarks, a report shows.
+  var shownPapers: Set<InstanceID> = []
   /// `true` in a dialogue, where an expression may stand alone.
   let allowsResults: Bool
 

@@ -149,6 +149,7 @@ enum Papers {
       else { continue }
       steps += shownParts(tree.name(head.name), of: index, &place, in: &checker)
     }
+    steps += remarks(of: index, place, in: &checker)
     for input in info.inputs {
       guard case .table(let table)? = checker.names.scopes[instance.scope].symbols[input.name]
       else { continue }
@@ -163,6 +164,29 @@ enum Papers {
   }
 
   // MARK: Steps
+
+  /// What a kind has to say of the figures of an instance, as texts at the end of its paper.
+  private static func remarks(
+    of index: InstanceID, _ place: PaperPlace, in checker: inout Checker
+  ) -> [ShownPaper.Part] {
+    guard let kind = checker.instances[index].kind, !checker.kinds[kind].remarks.isEmpty,
+      let definition = place.context.definition
+    else { return [] }
+    guard place.member != nil else {
+      checker.output.shownPapers.insert(index)
+      return Remarks.shown(of: index, definition, in: &checker).map {
+        .line(Shows.shownLine("", $0, "", in: &checker))
+      }
+    }
+    // Where there is one for each row it is a line of its own, which is then read for the row at hand.
+    let form = Checks.formDefinition(
+      checker.instances[index].reference, checker.instances[index].scope, in: &checker)
+    return Remarks.shown(of: index, form, in: &checker).map { text in
+      let line = RepeatedInstances.addLine(
+        text, checker.definitions[form].dependencies, to: index, in: &checker)
+      return .line(Shows.shownLine("", value(of: line, place, in: &checker), "", in: &checker))
+    }
+  }
 
   /// What an item of a kind's `show` adds to a paper.
   private static func shownParts(

@@ -37,6 +37,11 @@ extension Requirements {
           checkRequire(requirement, instance.scope, instance: index, in: &checker)
           checker.findings.blame(nil)
         }
+        for remark in checker.kinds[kind].remarks {
+          checker.findings.blame(index)
+          Remarks.check(remark, instance.scope, instance: index, in: &checker)
+          checker.findings.blame(nil)
+        }
       }
       checker.findings.turn(to: outer)
     }
@@ -127,7 +132,7 @@ extension Requirements {
   }
 
   /// Returns the condition at `reference`; nil, after a diagnostic, where it is none.
-  private static func answering(
+  static func answering(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
     let condition = check(reference, &context, in: &checker)
@@ -158,7 +163,7 @@ extension Requirements {
 
   /// Returns what stands after `because`, otherwise the condition; read once, however often a kind
   /// is filled in.
-  private static func reason(
+  static func reason(
     of reference: NodeReference, in checker: inout Checker
   ) -> String {
     if let known = checker.requirements.knownReasons[reference] { return known }
@@ -180,7 +185,7 @@ extension Requirements {
   }
 
   /// Returns in words what a requirement is about: an instance or the case, and under what.
-  private static func requiredOf(_ instance: InstanceID?, _ scope: ScopeID, in checker: Checker)
+  static func requiredOf(_ instance: InstanceID?, _ scope: ScopeID, in checker: Checker)
     -> String
   {
     let under = Worlds.written(around: instance, scope, in: checker).map { " under " + $0 } ?? ""

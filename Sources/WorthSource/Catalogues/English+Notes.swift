@@ -258,6 +258,29 @@ extension MessageCatalogue {
         show base.total, base.total under { income = 6 }
         """),
     MessageEntry(
+      .N0402,
+      message: "‘{instance}’: {text}{row}",
+      explanation: """
+        A kind may say what a reader should know of its figures: `remark "…" if …`. Nothing is wrong with the case because of it; \
+        read it, and change what it speaks of, or leave it as it is meant.
+        """,
+      wrong: """
+        kind plan {
+          sales: number
+          remark "sales of {sales} are more than last year's 100: say why" if sales > 100
+        }
+        plan base { sales = 120 }
+        show base.sales
+        """,
+      right: """
+        kind plan {
+          sales: number
+          remark "sales of {sales} are more than last year's 100: say why" if sales > 100
+        }
+        plan base { sales = 90 }
+        show base.sales
+        """),
+    MessageEntry(
       .N0501,
       message: """
         these flows are worth 0 at {others}, too; {rate} is the only one of these rates between -99 % and \

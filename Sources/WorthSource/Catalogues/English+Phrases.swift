@@ -18,6 +18,9 @@ extension MessageCatalogue {
       .firstColumnHoldsNoPeriods,
       "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
+    PhraseEntry(.ofRow, " (of {row})"),
+    PhraseEntry(.ofRowAndOthers, " (of {row}, and the like of {count} more)"),
+    PhraseEntry(.andOf, " (and of {instances})"),
     PhraseEntry(.readOfEach, "; each of them has a series: add these up with ‘sum({each})’"),
     PhraseEntry(.calledForEach, "; it is a function that each has: write ‘[{each}]’"),
     PhraseEntry(.rowsThere, "; there are {keys}"),
