@@ -102,6 +102,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // Which fields of a kind are missing, and how they are written.
   case fieldIs, fieldsAre, fieldToWrite, oneAfterOther
   // What may be written.
+  case inAndMany, nameForEach
   case eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent, writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,

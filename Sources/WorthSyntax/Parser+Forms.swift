@@ -8,7 +8,9 @@ extension Parser {
     advance()
     let title = at(.text) ? leaf(.text) : .none
     if !title.exists { skipBareTitle() }
+    aside.settings = at(.leftBrace) ? position : nil
     let block = at(.leftBrace) ? parseBlock() : parseSettingsWithoutBraces(from: start)
+    aside.settings = nil
     return add(
       .caseForm, token: start, first: start, child: chain(title, block),
       parts: title.exists ? .label : [])
@@ -43,10 +45,25 @@ extension Parser {
     if take(.colon) {
       parent = at(.name) ? leaf(.name) : missing(.name)
     }
+    skipTitle(of: "kind")
+    let outer = aside.kindBlock
+    aside.kindBlock = position
     let block = isLost ? NodeID.none : parseBlock()
+    aside.kindBlock = outer
     return add(
       .kind, token: start, first: start, child: chain(name, parent, block),
       parts: parent.exists ? .type : [])
+  }
+
+  /// Reports and takes a title behind the name of a form that has none.
+  mutating func skipTitle(of word: String) {
+    guard !isLost, at(.text), !current.startsLine else { return }
+    let title = writtenPlain(position).filter { $0 != "\"" }
+    let place = Span(
+      source: source, start: span(of: position).start,
+      end: max(span(of: position).end, peek().startsLine ? 0 : span(of: position + 1).start))
+    note(.titleOfForm(place, word, title: title))
+    advance()
   }
 
   /// Parses `function NAME(…) = …`, or with a block.
@@ -55,6 +72,7 @@ extension Parser {
     advance()
     let name = leaf(.name)
     let parameters = parseParameters()
+    skipTitle(of: "function")
     var body = NodeID.none
     if !isLost {
       if at(.leftBrace) {
@@ -170,9 +188,45 @@ extension Parser {
   /// Parses `NAME { … }`, a field whose value is a block of fields or rows.
   mutating func parseBlockField() -> NodeID {
     let start = position
+    if isInKind(start), !holdsRows(at: position + 1), holdsColumns(at: position + 1) {
+      return parseTableWithoutWord()
+    }
     let name = leaf(.name)
     let body = holdsRows(at: position) ? parseRows() : parseBlock()
     return add(.blockField, token: start, first: start, child: chain(name, body))
+  }
+
+  /// `true` iff the entry at `index` stands directly in the braces of a kind.
+  private func isInKind(_ index: Int) -> Bool {
+    guard let open = aside.kindBlock, open < index else { return false }
+    var depth = 0
+    for place in (open + 1)..<max(open + 1, index) {
+      if tokens[place].kind == .leftBrace { depth += 1 }
+      if tokens[place].kind == .rightBrace { depth -= 1 }
+    }
+    return depth == 0
+  }
+
+  /// `true` iff the block that begins at `index` opens with a column and its type: `name: text`.
+  private func holdsColumns(at index: Int) -> Bool {
+    tokens[min(index + 1, tokens.count - 1)].kind == .name
+      && tokens[min(index + 2, tokens.count - 1)].kind == .colon
+  }
+
+  /// Reports `steps { name: text }` in a kind, an input that is a table without the word, and takes it
+  /// for one.
+  private mutating func parseTableWithoutWord() -> NodeID {
+    let start = position
+    let name = leaf(.name)
+    let written = writtenPlain(start)
+    note(
+      .writtenOtherwise(
+        span(of: start).union(span(of: position)), sourceText(start, position),
+        written + ": table {"))
+    let open = position
+    let block = parseBlock()
+    let type = add(.tableType, token: open, first: open, child: block)
+    return add(.definition, token: start, first: start, child: chain(name, type), parts: .type)
   }
 
   /// Parses `tree NAME = …`.

@@ -48,7 +48,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0105,
       message: """
-        ‘{written}’ could be read in two ways; write ‘{correct}’, with a point before decimals and ‘_’ between \
+        ‘{written}’ could be read in two ways; write {correct}, with a point before decimals and ‘_’ between \
         thousands, or a blank after the comma for two values
         """,
       explanation: """

@@ -25,6 +25,8 @@ extension MessageCatalogue {
     PhraseEntry(.fieldsAre, "{count} fields are"),
     PhraseEntry(.fieldToWrite, "‘{field} = …’ ({type})"),
     PhraseEntry(.oneAfterOther, "{first}, {others}"),
+    PhraseEntry(.inAndMany, "‘in’ and what ‘{name}’ runs over, as in ‘for {name} in costs’,"),
+    PhraseEntry(.nameForEach, "a name for each value, as in ‘for cost in costs’,"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
     PhraseEntry(.asManyValues, "as many values between its parentheses"),
     PhraseEntry(.takeOneOrSum, "take one value of it, or its sum"),
