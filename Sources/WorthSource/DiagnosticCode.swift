@@ -6,7 +6,7 @@
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0101, E0102, E0103, E0104, E0105, E0106, E0107, E0108, E0109, E0110, E0111, E0112, E0113
   case E0114, E0115, E0116, E0117, E0118, E0119, E0120, E0121, E0122, E0123, E0124, E0125, E0126
-  case E0127, E0128, E0129, E0130, E0131, E0132
+  case E0127, E0128, E0129, E0130, E0131, E0132, E0133
   case E0201, E0202, E0203, E0204, E0205, E0206, E0207, E0208, E0209, E0210, E0211, E0212, E0213
   case E0214, E0215, E0216, E0217, E0218, E0219, E0220, E0221, E0222, E0223, E0224, E0225, E0226
   case E0231
@@ -87,7 +87,7 @@ extension DiagnosticCode {
   /// `true` iff the diagnostic says of a whole line what the parser may have said of a part of it: that
   /// it has no name, no value, or a kind that is none.
   package var mayFollowFromSyntax: Bool {
-    self == .E0208 || self == .E0209 || self == .E0216
+    self == .E0208 || self == .E0209 || self == .E0210 || self == .E0216
   }
 
   /// `true` iff the diagnostic says that a name means nothing where it stands.

@@ -19,6 +19,20 @@ extension Lexer {
     return byte(1) == 0xE2 && byte(2) == 0x80 && (byte(3) == 0x93 || byte(3) == 0x94)
   }
 
+  /// Reports `5.`, a point without decimals at the end of a value; `false` where none stands here.
+  mutating func scanLonePoint(from start: Int) -> Bool {
+    guard byte() == 0x2E else { return false }
+    switch byte(1) {
+    case 0, 0x0A, 0x0D, 0x2C, 0x29, 0x5D, 0x7D, 0x25: break
+    default: return false
+    }
+    let number = text(from: start)
+    position &+= 1
+    report(.writtenOtherwise(span(from: start), text(from: start), number))
+    append(.number, from: start)
+    return true
+  }
+
   /// `true` iff a comma at the position may separate two values, as between brackets it does
   /// unless a currency stands before the number: `[EUR 1,200, EUR 3]`.
   private var commaSeparates: Bool { openBrackets > 0 && !followsCurrency }
@@ -148,10 +162,32 @@ extension Lexer {
       return
     } else if let correct = Lexer.scale(word) ?? Lexer.points(word) {
       report(.wordTouchesNumber(span(from: start), number: number, word: correct))
+    } else if word.utf8.count < 3 {
+      // No unit is as short: `2x` is a product.
+      report(.writtenOtherwise(span(from: start), text(from: start), number + " * " + word))
     } else {
       report(.wordTouchesNumber(span(from: start), number: number, word: word))
     }
     append(.mended, from: start)
+  }
+
+  /// Reports `USD5.000`, where the code of a currency touches a number with signs, which go on at the
+  /// position; `false` where none does.
+  mutating func scanAmountTouchingCode() -> Bool {
+    guard let last = tokens.last, last.kind == .name, !startsLine, Int(last.end) == position,
+      last.end - last.start > 3, isDigit(byte(1)),
+      isCode(Int(last.start)..<Int(last.start) + 3),
+      bytes[Int(last.start) + 3..<Int(last.end)].allSatisfy({ isDigit($0) })
+    else { return false }
+    let start = Int(last.start)
+    let code = String(
+      decoding: UnsafeBufferPointer(rebasing: bytes[start..<start + 3]), as: UTF8.self)
+    takeBack(to: tokens.count - 1)
+    skipForeignGroups(takesCommas: openBrackets == 0)
+    let number = String(
+      decoding: UnsafeBufferPointer(rebasing: bytes[start + 3..<position]), as: UTF8.self)
+    reportAmount(from: start, code, number, takeWrittenScale())
+    return true
   }
 
   /// Returns the period that `2026Q1` means; nil where it means none.

@@ -23,7 +23,7 @@ extension Lexer {
       let place = span(from: start)
       reportOnce(";", .unexpectedCharacter(place, Lexer.describe(";"), proposal: Proposal(place, "")))
     } else {
-      report(.writtenOtherwise(span(from: start), ";", ","))
+      reportOnce("; ", .writtenOtherwise(span(from: start), ";", ","))
       append(.comma, from: start)
     }
   }

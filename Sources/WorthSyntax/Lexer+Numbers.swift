@@ -14,6 +14,7 @@ extension Lexer {
       skipDigits()
     }
     if opensForeignGroup, scanForeignNumber(from: start) { return }
+    if scanLonePoint(from: start) { return }
     skipExponent()
     if isNameByte(byte()), !isDigit(byte()) {
       reportAttachedWord(from: start)

@@ -218,7 +218,7 @@ package struct Lexer {
     case 0x3E: byte(1) == 0x3D ? double(.greaterOrEqual) : single(.greater)
     case 0x7E: single(.tilde)
     case 0x3A: byte(1) == 0x3D ? repaired(.equal, length: 2) : single(.colon)
-    case 0x2C: single(.comma)
+    case 0x2C: if openBrackets > 0 || !scanAmountTouchingCode() { single(.comma) }
     case 0x2E:
       if byte(1) == 0x2E, byte(2) == 0x2E {
         repaired(.dotDot, length: 3)
@@ -226,7 +226,7 @@ package struct Lexer {
         double(.dotDot)
       } else if isDigit(byte(1)), !(tokens.last?.kind == .name && !followsBlank) {
         scanPointedNumber()
-      } else {
+      } else if !scanAmountTouchingCode() {
         single(.dot)
       }
     case 0x7C: single(.pipe)

@@ -87,7 +87,9 @@ extension Parser {
       aside.lastUnclosed = position
       let wasLost = isLost
       isLost = false
-      note(.notClosed(span(of: position), "}", opened: span(of: open)))
+      let opensLine = tokens[min(open + 1, tokens.count - 1)].startsLine
+      let closing = Proposal(placeBehind(position - 1), opensLine ? "\n}" : " }")
+      note(.notClosed(span(of: position), "}", opened: span(of: open), closing))
       isLost = wasLost
     }
   }
@@ -126,6 +128,7 @@ extension Parser {
   /// Parses one entry, by its first tokens: a form, a definition, a field, an instance or an
   /// expression.
   private mutating func parseEntry() -> NodeID {
+    aside.entry = position
     if at(.equal) {
       report(.formulaOfSpreadsheet(span(of: position), formula: formulaWithName()))
       return add(.skipped, token: position, first: position)
@@ -163,7 +166,8 @@ extension Parser {
     let start = position
     let name = writtenPlain(start).filter { $0 != "\"" }
     advance()
-    note(
+    noteOnce(
+      "quoted field",
       .writtenOtherwise(
         span(of: start).union(span(of: position)), sourceText(start, position), name + " ="))
     advance()
@@ -209,7 +213,11 @@ extension Parser {
   /// Parses an instance, a field with a block, a definition, or an expression alone.
   private mutating func parseNamedEntry() -> NodeID {
     skipTypeInFront()
+    if let returned = parseReturn() ?? parseForInFront(from: position) { return returned }
     switch peek().kind {
+    case .name where isAmount(at: position + 1) && word == nil: return parseFieldWithoutEqual()
+    case .name where peek(2).kind == .leftParenthesis && !peek(2).startsLine:
+      return parseInstanceInParentheses() ?? parseInstance()
     case .name where !(word(at: position + 1)?.continuesExpression ?? false) || namesInstance:
       return parseInstance()
     case .leftBrace: return parseBlockField()
@@ -313,7 +321,7 @@ extension Parser {
       parts.insert(.value)
     }
     if !isLost, !entryEnds, take(.tilde) {
-      distribution = parseExpression()
+      distribution = parseUncertainRange(behind: position - 1) ?? parseExpression()
       parts.insert(.distribution)
     }
     if !isLost, parts.isDisjoint(with: [.type, .value, .distribution]) {
@@ -330,7 +338,7 @@ extension Parser {
     if let range = parseUncertainRange(behind: sign) { return range }
     let start = position
     let value = parseExpression()
-    return isLost ? value : parseSeveralValues(from: start) ?? value
+    return isLost ? value : parseSeveralValues(from: start) ?? parseForBehind(start) ?? value
   }
 
   /// `true` iff a value and no type stands behind the colon here.
@@ -346,7 +354,8 @@ extension Parser {
   /// Reports the colon here, which stands for `=` behind the name at `name`, and takes it.
   private mutating func reportColon(behind name: Int) {
     let target = sourceText(name, position - 1)
-    note(
+    noteOnce(
+      "colon",
       .writtenOtherwise(
         span(of: name).union(span(of: position)), sourceText(name, position), target + " ="))
     advance()

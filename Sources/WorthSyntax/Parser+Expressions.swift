@@ -144,7 +144,7 @@ extension Parser {
       return missing(.expression)
     }
     if current.startsLine, isInLines, !isInCondition, at(.name), peek().kind == .equal,
-      position > 0, tokens[position - 1].kind.isBinaryOperator
+      position > 0, tokens[position - 1].kind.isBinaryOperator, aside.entry != position
     {
       // The next field begins where an operand is missing.
       return missing(.expression)

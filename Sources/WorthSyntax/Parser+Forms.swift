@@ -45,7 +45,7 @@ extension Parser {
     if take(.colon) {
       parent = at(.name) ? leaf(.name) : missing(.name)
     }
-    skipTitle(of: "kind")
+    skipTitle(of: "kind", from: start)
     let outer = aside.kindBlock
     aside.kindBlock = position
     let block = isLost ? NodeID.none : parseBlock()
@@ -56,13 +56,14 @@ extension Parser {
   }
 
   /// Reports and takes a title behind the name of a form that has none.
-  mutating func skipTitle(of word: String) {
+  mutating func skipTitle(of word: String, from start: Int) {
     guard !isLost, at(.text), !current.startsLine else { return }
     let title = writtenPlain(position).filter { $0 != "\"" }
-    let place = Span(
-      source: source, start: span(of: position).start,
-      end: max(span(of: position).end, peek().startsLine ? 0 : span(of: position + 1).start))
-    note(.titleOfForm(place, word, title: title))
+    let whole = span(of: start).union(span(of: position))
+    note(
+      .titleOfForm(
+        span(of: position), word, title: title,
+        Proposal(whole, "## " + title + "\n" + sourceText(start, position - 1))))
     advance()
   }
 
@@ -72,7 +73,7 @@ extension Parser {
     advance()
     let name = leaf(.name)
     let parameters = parseParameters()
-    skipTitle(of: "function")
+    skipTitle(of: "function", from: start)
     var body = NodeID.none
     if !isLost {
       if at(.leftBrace) {
@@ -148,6 +149,20 @@ extension Parser {
     return add(
       .instance, token: start + 1, first: start, child: chain(kind, name, label, block),
       parts: label.exists ? .label : [])
+  }
+
+  /// Reports `fee licence(hours = 3)`, whose fields stand in parentheses, and takes it for an instance; nil
+  /// where no fields stand there.
+  mutating func parseInstanceInParentheses() -> NodeID? {
+    guard let (end, _) = parenthesis(at: position + 2), opensField(at: position + 3) else {
+      return nil
+    }
+    let start = position
+    let correct =
+      sourceText(start, start + 1) + " { " + mended(start + 3, end - 1) + " }"
+    noteInPlace(start, end, correct)
+    position = end + 1
+    return add(.skipped, token: start, first: start)
   }
 
   /// Reports `loan facility[r in book] { … }`, an instance with an index behind its name, and takes

@@ -346,4 +346,65 @@ extension Parser {
     default: return false
     }
   }
+
+  // MARK: Words of programs
+
+  /// Reports `return 2 * x`, and takes it for the value alone; nil for everything else.
+  mutating func parseReturn() -> NodeID? {
+    guard text(isAt: position, "return"), !peek().startsLine, !opensField(at: position) else {
+      return nil
+    }
+    switch peek().kind {
+    case .name, .number, .mended, .text, .leftParenthesis, .leftBracket, .minus: break
+    default: return nil
+    }
+    let start = position
+    advance()
+    let value = parseExpression()
+    guard !isLost else { return value }
+    noteInPlace(start, position - 1, mended(start + 1, position - 1))
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// Reports `2 * x for x in costs` without its brackets, whose value began at `start`; nil where no `for`
+  /// stands here.
+  mutating func parseForBehind(_ start: Int) -> NodeID? {
+    guard at(.for), !current.startsLine, peek().kind == .name else { return nil }
+    _ = parseTurns(of: add(.skipped, token: start, first: start))
+    guard !isLost else { return add(.skipped, token: start, first: start) }
+    let correct = "[" + mended(start, position - 1) + "]"
+    let whole = span(of: start).union(span(of: position - 1))
+    dropReports(start, position - 1)
+    note(.forOutsideBrackets(whole, correct, Proposal(whole, correct)))
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// Reports `for x in costs` in front of what is made of each `x`, up to the end of the entry or the bracket;
+  /// nil where no `for` stands here.
+  mutating func parseForInFront(from start: Int) -> NodeID? {
+    guard text(isAt: position, "for"), peek().kind == .name, !peek().startsLine,
+      peek(2).word == .in
+    else { return nil }
+    var end = position
+    var depth = 0
+    scan: while end + 1 < tokens.count, tokens[end + 1].kind != .endOfFile {
+      let next = tokens[end + 1]
+      switch next.kind {
+      case .leftParenthesis, .leftBracket, .leftBrace: depth += 1
+      case .rightParenthesis, .rightBracket, .rightBrace:
+        if depth == 0 { break scan }
+        depth -= 1
+      default: if depth == 0, next.startsLine { break scan }
+      }
+      end += 1
+    }
+    let name = writtenPlain(position + 1)
+    let isList = start > 0 && tokens[start - 1].kind == .leftBracket
+    let form = "… for " + name + " in …"
+    let whole = span(of: start).union(span(of: end))
+    dropReports(start, end)
+    note(.forOutsideBrackets(whole, isList ? form : "[" + form + "]", nil))
+    position = end + 1
+    return add(.skipped, token: start, first: start)
+  }
 }

@@ -52,6 +52,7 @@ extension Parser {
     let start = position
     advance()
     reportSpacedNumber(from: start)
+    if let product = parseProductWithX(from: start) { return product }
     repairScale()
     if !continuesNumber { return add(.number, token: start, first: start) }
     switch current.word {
@@ -87,6 +88,17 @@ extension Parser {
     return !token.startsLine && (token.kind == .name || token.kind == .percent)
   }
 
+  /// Reports `5 x 10^6`, in which a letter stands for the sign of a product; nil for everything else.
+  private mutating func parseProductWithX(from start: Int) -> NodeID? {
+    guard at(.name), !current.startsLine, peek().kind == .number, !peek().startsLine,
+      text(isAt: position, "x") || text(isAt: position, "X")
+    else { return nil }
+    note(.writtenOtherwise(span(of: position), writtenPlain(position), "*"))
+    advance()
+    _ = parseBinary(Precedence.product.rawValue)
+    return add(.skipped, token: start, first: start)
+  }
+
   /// Reports `11% p.a.`, and takes it.
   private mutating func repairPerAnnum() {
     guard at(.name), !current.startsLine, current.word == nil, writtenPlain(position) == "p",
@@ -102,6 +114,12 @@ extension Parser {
 
   /// Reports `8 mio` and other forms of the scales, and takes them.
   private mutating func repairScale() {
+    if at(.per), !current.startsLine, peek().kind == .name, text(isAt: position + 1, "cent") {
+      note(.writtenOtherwise(span(of: position).union(span(of: position + 1)), "per cent", "%"))
+      advance()
+      advance()
+      return
+    }
     guard at(.name), !current.startsLine, current.word == nil else { return }
     let correct: String
     switch String(decoding: text.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self) {
@@ -185,6 +203,7 @@ extension Parser {
     let start = position
     let next = peek()
     if next.kind == .number, !next.startsLine, let date = parseDateOfMonth() { return date }
+    if next.kind == .name, let loop = parseForInFront(from: start) { return loop }
     if next.kind == .leftParenthesis, current.end - current.start <= 3,
       let form = parseSpreadsheetForm()
     {

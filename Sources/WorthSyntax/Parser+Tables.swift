@@ -7,7 +7,7 @@ extension Parser {
     let start = position
     advance()
     let name = leaf(.name)
-    if peek().kind == .leftBrace { skipTitle(of: "table") }
+    if peek().kind == .leftBrace { skipTitle(of: "table", from: start) }
     if take(.from) {
       let file = at(.text) ? leaf(.text) : missing(.text)
       let block = !isLost && at(.leftBrace) ? parseBlock() : .none

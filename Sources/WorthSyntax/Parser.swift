@@ -49,6 +49,10 @@ package struct Parser {
     var dropped: Set<Int> = []
     /// The cell of a spreadsheet that was found in the call at hand.
     var cells: Int?
+    /// The token with which the entry at hand begins.
+    var entry = -1
+    /// The place among what was reported of what is said once for a source.
+    var saidOnce: [String: Int] = [:]
     /// The brace that opened the settings of the case, while they are parsed.
     var settings: Int?
     /// The block of the kind whose own entries are parsed.
@@ -305,6 +309,19 @@ package struct Parser {
   mutating func note(_ diagnostic: Diagnostic) {
     guard diagnostics.count < Lexer.mostDiagnostics else { return }
     diagnostics.append(diagnostic)
+  }
+
+  /// Notes `diagnostic` where it is the first under `key`; otherwise the first one points to its place,
+  /// too.
+  mutating func noteOnce(_ key: String, _ diagnostic: Diagnostic) {
+    guard let known = aside.saidOnce[key], known < diagnostics.count else {
+      aside.saidOnce[key] = diagnostics.count
+      note(diagnostic)
+      return
+    }
+    if diagnostics[known].labels.count < Lexer.mostPlaces {
+      diagnostics[known].labels.append(Label(diagnostic.span, .standsHereToo))
+    }
   }
 
   /// Reports that something else is needed at the current token, and gives the entry up; an invalid

@@ -90,10 +90,19 @@ extension Diagnostic {
   }
 
   /// A title where only a comment can stand: behind the name of a kind, a table or a function.
-  static func titleOfForm(_ span: Span, _ word: String, title: String) -> Diagnostic {
+  static func titleOfForm(_ span: Span, _ word: String, title: String, _ proposal: Proposal)
+    -> Diagnostic
+  {
     Diagnostic(
       .E0131, span, [Argument("word", .name(word)), Argument("comment", .written("## " + title))],
-      proposal: Proposal(span, ""))
+      proposal: proposal)
+  }
+
+  /// `for x in …` that stands alone, or before what is made of each value, with what to write.
+  static func forOutsideBrackets(_ span: Span, _ correct: String, _ proposal: Proposal?)
+    -> Diagnostic
+  {
+    Diagnostic(.E0133, span, [Argument("correct", .written(correct))], proposal: proposal)
   }
 
   /// A text that goes on in the next line, with both lines in one.

@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0127 to E0132: habits of other programs.
+  /// E0127 to E0133: habits of other programs.
   static let englishHabits: [MessageEntry] = [
     MessageEntry(
       .E0127,
@@ -78,5 +78,21 @@ extension MessageCatalogue {
         """,
       wrong: "note = \"Grain dryer,\nbuilt in 2020\"",
       right: "note = \"Grain dryer,\\nbuilt in 2020\""),
+    MessageEntry(
+      .E0133,
+      message:
+        "‘for’ stands in brackets, behind what is made of each value; write ‘{correct}’",
+      explanation: """
+        There are no loops that do something again and again. `[2 * x for x in costs]` is a list with a value for each of \
+        `costs`; `sum(2 * x for x in costs)` is their sum.
+        """,
+      wrong: """
+        costs = [1, 2]
+        twice = 2 * x for x in costs
+        """,
+      right: """
+        costs = [1, 2]
+        twice = [2 * x for x in costs]
+        """),
   ]
 }
