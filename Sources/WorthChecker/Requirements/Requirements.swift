@@ -158,7 +158,7 @@ extension Requirements {
 
   /// Returns what stands after `because`, otherwise the condition; read once, however often a kind
   /// is filled in.
-  private static func reason(
+  static func reason(
     of reference: NodeReference, in checker: inout Checker
   ) -> String {
     if let known = checker.requirements.knownReasons[reference] { return known }
