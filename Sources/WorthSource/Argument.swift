@@ -100,8 +100,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     firstColumnHoldsNoPeriods, rowsThere
   case writeAfterShow, changesWithin
   // Which fields of a kind are missing, and how they are written.
-  case asksBesides, writeForField
-  case fieldIs, fieldsAre, fieldToWrite, oneAfterOther
+  case fieldIs, fieldsAre, fieldToWrite, asksBesides, writeForField, oneAfterOther
   // What may be written.
   case inAndMany, nameForEach
   case eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent, writeAsShare

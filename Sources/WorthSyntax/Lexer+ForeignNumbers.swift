@@ -66,8 +66,8 @@ extension Lexer {
       append(.mended, from: start)
       return true
     }
-    let isComma = bytes[start..<position].contains(0x2C)
     let number = text(from: start)
+    let isComma = number.utf8.first { $0 == 0x2C || $0 == 0x2E || $0 == 0x27 } == 0x2C
     let scale = takeScale()
     reportNumber(from: start, number, scale: scale, isComma: isComma)
     append(scale.isEmpty ? .number : .mended, from: start)
@@ -304,7 +304,8 @@ extension Lexer {
   {
     guard let last = tokens.last, last.kind == .name, !startsLine else { return (sign, code) }
     let word = String(
-      decoding: UnsafeBufferPointer(rebasing: bytes[Int(last.start)..<Int(last.end)]), as: UTF8.self)
+      decoding: UnsafeBufferPointer(rebasing: bytes[Int(last.start)..<Int(last.end)]), as: UTF8.self
+    )
     let found: String
     switch word {
     case code: found = code

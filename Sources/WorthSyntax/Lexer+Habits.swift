@@ -21,7 +21,8 @@ extension Lexer {
     position &+= 1
     if endsLine(from: position) {
       let place = span(from: start)
-      reportOnce(";", .unexpectedCharacter(place, Lexer.describe(";"), proposal: Proposal(place, "")))
+      reportOnce(
+        ";", .unexpectedCharacter(place, Lexer.describe(";"), proposal: Proposal(place, "")))
     } else {
       reportOnce("; ", .writtenOtherwise(span(from: start), ";", ","))
       append(.comma, from: start)

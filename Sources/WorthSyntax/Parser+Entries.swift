@@ -366,8 +366,9 @@ extension Parser {
   private var lacksEqual: Bool {
     guard !peek().startsLine, !isAmount(at: position), word == nil else { return false }
     var end = position + 2
-    while end < tokens.count, !tokens[end].startsLine, tokens[end].kind == .percent
-      || tokens[end].kind == .name
+    while end < tokens.count, !tokens[end].startsLine,
+      tokens[end].kind == .percent
+        || tokens[end].kind == .name
     {
       end += 1
     }
@@ -384,7 +385,9 @@ extension Parser {
     let name = leaf(.name)
     let place = placeBehind(start)
     note(.expected(place, .equal, found: written(position), Proposal(place, " =")))
-    let value = parseExpression()
+    let first = position
+    _ = parseExpression()
+    let value = add(.skipped, token: first, first: first)
     return add(.definition, token: start, first: start, child: chain(name, value), parts: .value)
   }
 

@@ -248,7 +248,9 @@ extension Parser {
   /// Reports `sales = 100, 110, 121`, whose first value began at `start`; nil where no further value
   /// follows.
   mutating func parseSeveralValues(from start: Int) -> NodeID? {
-    guard at(.comma), !current.startsLine, opensValue(at: position + 1) else { return nil }
+    guard at(.comma), !current.startsLine, opensValue(at: position + 1), valuesEndEntry() else {
+      return nil
+    }
     var last = position - 1
     while at(.comma), !current.startsLine, opensValue(at: position + 1), !isLost {
       advance()
@@ -264,6 +266,20 @@ extension Parser {
     dropReports(start, last)
     note(.severalValues(span(of: start).union(span(of: last)), list))
     return add(.skipped, token: start, first: start)
+  }
+
+  /// `true` iff nothing but values stands from here to the end of the line: no branch of a tree, and no
+  /// other entry.
+  private func valuesEndEntry() -> Bool {
+    var index = position + 1
+    while index < tokens.count, !tokens[index].startsLine {
+      switch tokens[index].kind {
+      case .arrow, .equal, .colon, .tilde, .leftBrace: return false
+      case .rightBrace, .endOfFile: return true
+      default: index += 1
+      }
+    }
+    return index < tokens.count && tokens[index].kind != .arrow
   }
 
   /// `true` iff the token at `index` begins a value in its line, and no entry.

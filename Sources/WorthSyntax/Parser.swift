@@ -101,8 +101,8 @@ package struct Parser {
     let mark = (bytes[0], bytes[1])
     if mark == (0xFF, 0xFE) || mark == (0xFE, 0xFF) { return true }
     let head = bytes.prefix(256)
-    guard head.contains(0) else { return false }
-    return head.reduce(0) { $0 + ($1 == 0 ? 1 : 0) } * 10 > head.count
+    let zeros = head.reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
+    return zeros > 2 && zeros * 10 > head.count
   }
 
   /// Creates a parser at the first token.

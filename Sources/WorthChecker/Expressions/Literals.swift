@@ -150,8 +150,7 @@ enum Literals {
     if let unit = checker.units.find(text) { return unit }
     if let unit = checker.units.currency(text) { return unit }
     // A unit may be written in the plural.
-    if text.hasSuffix("s"), let unit = checker.units.find(String(text.dropLast())) { return unit }
-    if let unit = checker.units.find(text + "s") { return unit }
+    if let unit = checker.units.find(otherForm: text) { return unit }
     let known =
       checker.units.unitNames + ["years", "months", "days", "quarters", "weeks"]
       + ["thousand", "million", "billion"]

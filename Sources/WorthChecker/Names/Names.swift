@@ -136,7 +136,7 @@ extension Names {
     var nearest =
       joinedAmount(written) ?? functionMeant(by: written, reference, in: checker)
       ?? Spelling.nearest(to: written, among: namesSeen(context, in: checker))
-    nearest = valueMeant(by: written) ?? nearest
+    if expected != .text { nearest = valueMeant(by: written) ?? nearest }
     if written == "t", !checker.findings.isFull, isOutsidePeriods(context, in: checker) {
       let form = definedName(context, in: checker)
       checker.report(
@@ -214,7 +214,8 @@ extension Names {
 
   /// `true` iff the line at hand has no index, so that no name in it runs over periods.
   private static func isOutsidePeriods(_ context: Context, in checker: Checker) -> Bool {
-    guard let definition = context.definition, let clause = checker.definitions[definition].clauses.first
+    guard let definition = context.definition,
+      let clause = checker.definitions[definition].clauses.first
     else { return false }
     if case .none = clause.index { return true }
     return false

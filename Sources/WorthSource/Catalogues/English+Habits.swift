@@ -94,40 +94,5 @@ extension MessageCatalogue {
         costs = [1, 2]
         twice = [2 * x for x in costs]
         """),
-    MessageEntry(
-      .E0456,
-      message: "the kind {kind} has no fields called {fields}; its fields are {known}{forms}",
-      explanation: """
-        Only the inputs that the kind declares can be filled in. All names that it does not have are told at once, each with \
-        the field that is probably meant.
-        """,
-      wrong: """
-        kind fee { amount: number, rate: percent }
-        fee licence { amuont = 5, rat = 3% }
-        """,
-      right: """
-        kind fee { amount: number, rate: percent }
-        fee licence { amount = 5, rate = 3% }
-        """),
-    MessageEntry(
-      .E0523,
-      message: """
-        ‘t’ stands for each period in a line by period, and this line is not by period; write ‘{form}’ for a line by period, \
-        or a period in its place, as in ‘sales[2027]’
-        """,
-      explanation: """
-        `costs[t] = sales[t-1] * 60%` says for each period what it rests on. A line without an index has one value, so that a \
-        period must be named, or a sum taken: `sum(sales)`.
-        """,
-      wrong: """
-        case "Dryer" { timeline = 2026 .. 2028 }
-        sales[t] = CHF 5
-        costs = sales[t-1] * 60%
-        """,
-      right: """
-        case "Dryer" { timeline = 2026 .. 2028 }
-        sales[t] = CHF 5
-        costs[t] = sales[t] * 60%
-        """),
   ]
 }

@@ -36,13 +36,13 @@ extension Diagnostic {
   private static func forms(of fields: ArraySlice<MissingField>, isOnly: Bool) -> ArgumentValue {
     var forms = ArgumentValue.nothing
     for field in fields.prefix(mostFields).reversed() {
+      let meaning: ArgumentValue =
+        isOnly || field.documentation.isEmpty ? .nothing : .written(": " + field.documentation)
       let form = ArgumentValue.words(
         .fieldToWrite,
         [
           Argument("field", .name(field.name)), Argument("type", .written(field.type)),
-          Argument(
-            "documentation",
-            isOnly || field.documentation.isEmpty ? .nothing : .written(": " + field.documentation)),
+          Argument("documentation", meaning),
         ])
       if case .nothing = forms {
         forms = form
