@@ -103,7 +103,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case fieldIs, fieldsAre, fieldToWrite, asksBesides, writeForField, oneAfterOther
   // What may be written.
   case inAndMany, nameForEach
-  case eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent, writeAsShare
+  case ratioOrFactor, eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent,
+    writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
     rowIsBehindName, hasNoRows,

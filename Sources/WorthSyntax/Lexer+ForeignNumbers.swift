@@ -211,6 +211,11 @@ extension Lexer {
   private var isMonthAhead: Bool {
     var first = position
     while first < bytes.count, bytes[first] == 0x20 { first &+= 1 }
+    if first + 3 < bytes.count, bytes[first] == 0x6F, bytes[first + 1] == 0x66,
+      bytes[first + 2] == 0x20
+    {
+      first += 3
+    }
     var end = first
     while end < bytes.count, isNameByte(bytes[end]) { end &+= 1 }
     let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[first..<end]), as: UTF8.self)

@@ -68,7 +68,11 @@ extension Lexer {
     let inner = text(from: start).dropFirst(2)
     if position < bytes.count { position &+= 2 }
     let lines = inner.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      "# " + line.drop { $0 == " " || $0 == "*" || $0 == "\t" }
+      var words = line.drop { $0 == " " || $0 == "*" || $0 == "\t" }
+      while let last = words.last, last == " " || last == "\t" || last == "\r" {
+        words.removeLast()
+      }
+      return "# " + words
     }
     let place = span(from: start)
     // Behind a comment within a line the rest of the line would be part of it.
@@ -118,7 +122,9 @@ extension Lexer {
     var end = lineEnd
     var index = start + 1
     while index < lineEnd {
-      if bytes[index] == 0x7B, bytes[index - 1] == 0x20 {
+      if bytes[index] == 0x7B, bytes[index - 1] == 0x20,
+        endsLine(from: index + 1) || isField(from: index + 1, to: lineEnd)
+      {
         end = index
         break
       }

@@ -321,8 +321,13 @@ extension Parser {
       parts.insert(.value)
     }
     if !isLost, !entryEnds, take(.tilde) {
-      distribution = parseUncertainRange(behind: position - 1) ?? parseExpression()
-      parts.insert(.distribution)
+      if let range = parseUncertainRange(behind: position - 1) {
+        value = range
+        parts.insert(.value)
+      } else {
+        distribution = parseExpression()
+        parts.insert(.distribution)
+      }
     }
     if !isLost, parts.isDisjoint(with: [.type, .value, .distribution]) {
       return finishWithoutValue(start, target)

@@ -16,7 +16,9 @@ extension Parser {
         result += proposal.replacement
         while index <= last, tokens[index].start < proposal.span.end { index += 1 }
       } else {
-        result += spreadsheetName(at: index) ?? writtenPlain(index)
+        // Of several semicolons only the first is reported.
+        result +=
+          tokens[index].kind == .comma ? "," : spreadsheetName(at: index) ?? writtenPlain(index)
         index += 1
       }
     }

@@ -8,7 +8,11 @@ package enum EnglishPlural {
         return singular.dropLast(one.count) == plural.dropLast(many.count)
       }
     }
-    if plural == singular + "s" || plural == regular(singular) { return true }
+    if plural == regular(singular) { return true }
+    // `photos`, `proofs` beside `heroes`, `loaves`.
+    if plural == singular + "s", ["o", "f", "fe", "ex"].contains(where: singular.hasSuffix) {
+      return true
+    }
     return ending(singular, "fe", "ves") == plural || ending(singular, "f", "ves") == plural
   }
 

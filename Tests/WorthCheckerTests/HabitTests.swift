@@ -46,7 +46,7 @@ import WorthTestSupport
     ("b = a > 1 && a < 5", "b = a > 1 and a < 5"), ("b = a > 1||a < 0", "b = a > 1 or a < 0"),
     ("b = !(a > 1)", "b = not (a > 1)"), ("b = TRUE", "b = yes"), ("b = False", "b = no"),
     ("b = null", "b = missing"), ("b = IRR([-100, 110])", "b = irr([-100, 110])"),
-    ("b = AVERAGE([1, 2])", "b = mean([1, 2])"), ("b = SUM(a, 3)", "b = sum(a, 3)"),
+    ("b = AVERAGE([1, 2])", "b = mean([1, 2])"), ("b = MAX(a, 3)", "b = max(a, 3)"),
     ("=SUM([a, 3])", "total = sum([a, 3])"), ("b = 5 # c\n/* d */", "b = 5 # c\n# d"),
     ("b = 5 /* five */", "b = 5 # five"), ("b = 5 -- five", "b = 5 # five"),
     ("-- five\nb = 5", "# five\nb = 5"), ("b = 5 // five", "b = 5 # five"), ("b = 5;", "b = 5"),
