@@ -346,6 +346,16 @@ extension Parser {
       .comprehension, token: name, first: start, child: chain(body, source, condition))
   }
 
+  /// `true` iff the next item begins in a new line without a comma before it, between brackets that close.
+  private func lacksComma(in open: Int, _ closer: TokenKind) -> Bool {
+    switch current.kind {
+    case .number, .text, .mended, .date, .name: break
+    default: return false
+    }
+    guard !entryEnds, !opensField(at: position), !(word?.joinsLines ?? false) else { return false }
+    return parenthesis(at: open) != nil
+  }
+
   /// `true` iff a bracket of another form stands here that closes nothing else which is open.
   private var isWrongCloser: Bool {
     switch current.kind {
@@ -379,6 +389,11 @@ extension Parser {
       let start = position
       let item = parseOne(&self)
       append(item, to: &items)
+      if !isLost, current.startsLine, lacksComma(in: open, closer) {
+        let place = placeBehind(position - 1)
+        note(.expected(place, .comma, found: .words(.endOfTheLine), Proposal(place, ",")))
+        continue
+      }
       if !at(.comma) { break }
       advance()
       if position == start { break }

@@ -300,7 +300,7 @@ extension Parser {
   /// where none stands here.
   mutating func parseUncertainRange(behind sign: Int) -> NodeID? {
     let start = position
-    let isNamed = at(.between) && opensValue(at: position + 1)
+    let isNamed = (at(.between) || at(.from)) && opensValue(at: position + 1)
     var index = isNamed ? position + 1 : position
     guard opensValue(at: index) else { return nil }
     let first = index
@@ -312,7 +312,7 @@ extension Parser {
     switch tokens[index].kind {
     case .dotDot: isJoined = !isNamed && !isWholeNumber(low)
     case .name:
-      isJoined = isNamed ? tokens[index].word == .and : text(isAt: index, "to")
+      isJoined = text(isAt: index, "to") || isNamed && tokens[index].word == .and
     default: isJoined = false
     }
     guard isJoined, opensValue(at: index + 1) else { return nil }
@@ -324,10 +324,11 @@ extension Parser {
       position = start
       return nil
     }
+    var (least, most) = (mended(low.0, low.1), mended(second, index))
+    // `2 to 4%` has one sign for both.
+    if most.hasSuffix("%"), low.0 == low.1, tokens[low.0].kind == .number { least += "%" }
     dropReports(sign, index)
-    note(
-      .uncertainRange(
-        span(of: sign).union(span(of: index)), mended(low.0, low.1), mended(second, index)))
+    note(.uncertainRange(span(of: sign).union(span(of: index)), least, most))
     return add(.skipped, token: start, first: start)
   }
 

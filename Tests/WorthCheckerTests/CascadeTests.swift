@@ -49,7 +49,8 @@ import WorthTestSupport
     ("a = 5}\nb = 6", "E0115"), ("a = 5 + 3)\nb = 6", "E0115"), ("a = 5]", "E0115"),
     ("a = (5 + 3\nb = 6", "E0111"), ("a = [1, 2, 3\nb = 6", "E0111"),
     ("a = sum([1, 2)\nb = 6", "E0111"), ("a = sum([1, 2]\nb = 6", "E0111"),
-    ("a = (1 + 2]\nb = 6", "E0104"), ("a = max(1, 2}\nb = 6", "E0104"),
+    ("a = [1, 2\n  3]\nb = 6", "E0110"), ("a = (1 + 2]\nb = 6", "E0104"),
+    ("a = max(1, 2}\nb = 6", "E0104"),
     ("a = 1, 2]\nb = 6", "E0129"),
   ])
   func `a bracket too few, too many or of another form is one mistake`(
@@ -98,5 +99,17 @@ import WorthTestSupport
     #expect(Mended.errors(source).map(\.code) == [code], "\(source)")
     #expect(Mended.once(source) == mended)
     #expect(Mended.errors(mended).isEmpty)
+  }
+
+  @Test func `a source in another encoding is one mistake`() {
+    let latin =
+      [UInt8]("a = \"caf".utf8) + [0xE9] + [UInt8]("\"\nb = \"".utf8) + [0xE9, 0x74, 0xE9]
+      + [UInt8]("\"".utf8)
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for byte in "a = 5\nb = 6".utf8 { wide += [byte, 0] }
+    for bytes in [latin, wide, Array(wide.dropFirst(2))] {
+      let program = Engine().compile(bytes, name: "case.worth")
+      #expect(program.diagnostics.map(\.code) == ["E0102"])
+    }
   }
 }

@@ -56,6 +56,8 @@ import WorthTestSupport
     ("b = CHF 1, CHF 2", "b = [CHF 1, CHF 2]"), ("b = 2.5, -3", "b = [2.5, -3]"),
     ("b = between 2.5% and 4.5%", "b ~ uniform(2.5%, 4.5%)"),
     ("b = 2.5% .. 4.5%", "b ~ uniform(2.5%, 4.5%)"), ("b = 2.5% to 4%", "b ~ uniform(2.5%, 4%)"),
+    ("b = 2.5\u{2013}4.5%", "b ~ uniform(2.5%, 4.5%)"),
+    ("b = from 2% to 4%", "b ~ uniform(2%, 4%)"),
     ("b = CHF 5 .. CHF 8", "b ~ uniform(CHF 5, CHF 8)"),
     ("b ~ 2.5% .. 4.5%", "b ~ uniform(2.5%, 4.5%)"),
     ("b = sum(f for f of [1, 2])", "b = sum(f for f in [1, 2])"),
