@@ -353,7 +353,7 @@ extension Parser {
     default: return false
     }
     guard !entryEnds, !opensField(at: position), !(word?.joinsLines ?? false) else { return false }
-    return parenthesis(at: open) != nil
+    return diagnostics.count < Lexer.mostDiagnostics && parenthesis(at: open) != nil
   }
 
   /// `true` iff a bracket of another form stands here that closes nothing else which is open.

@@ -95,13 +95,20 @@ extension Parser {
     default: return nil
     }
     guard let (end, commas) = parenthesis(at: index + 1), end > index + 2 else { return nil }
-    var parts: [String] = []
+    // What is no such form is found out before its parts are looked at.
+    var ranges: [(Int, Int)] = []
     var first = index + 2
     for comma in commas + [end] {
       guard comma > first else { return nil }
-      parts.append(mended(first, comma - 1))
+      ranges.append((first, comma - 1))
       first = comma + 1
     }
+    switch name {
+    case "AND", "OR": break
+    case "NOT": if ranges.count != 1 { return nil }
+    default: if ranges.count != 3 { return nil }
+    }
+    let parts = ranges.map { mended($0.0, $0.1) }
     switch name {
     case "AND", "OR":
       return ("(" + parts.joined(separator: name == "AND" ? " and " : " or ") + ")", end)
