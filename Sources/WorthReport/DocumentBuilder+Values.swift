@@ -40,7 +40,9 @@ extension DocumentBuilder {
         return .price(currency: plan.units.bases[Int(first.base)].name, per: below)
       }
     }
-    return .quantity(unit: plan.units.text(unit))
+    return .quantity(
+      unit: plan.units.text(unit), one: plan.units.text(unit, behind: 1),
+      many: plan.units.text(unit, behind: nil))
   }
 
   /// Returns what stands in a single register, or an element of a list.

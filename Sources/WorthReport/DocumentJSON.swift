@@ -111,7 +111,7 @@ enum DocumentJSON {
       writer.member("kind", "price")
       writer.member("currency", currency)
       writer.member("per", per)
-    case .quantity(let unit):
+    case .quantity(let unit, _, _):
       writer.member("kind", "quantity")
       writer.member("unit", unit)
     case .rate(let per, let compounding):

@@ -7,7 +7,8 @@ package enum Measure: Sendable, Hashable {
   case money(currency: String, coins: Int)
   /// Amounts of a currency for one of something: `tonne` in `USD 5 per tonne`.
   case price(currency: String, per: String)
-  case quantity(unit: String)
+  /// Quantities of a unit, with what one of it is called, and several.
+  case quantity(unit: String, one: String, many: String)
   case rate(per: RatePeriod, compounded: RatePeriod)
   case probability(per: RatePeriod)
   case months, days

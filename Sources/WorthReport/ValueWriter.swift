@@ -60,7 +60,7 @@ enum ValueWriter {
     switch measure {
     case .money(let currency, _): currency
     case .price(let currency, let per): currency + " " + per
-    case .quantity(let unit): unit
+    case .quantity(_, _, let many): many
     case .rate(let per, let compounding):
       per == compounding
         ? "per " + per.word : "per " + per.word + " compounded " + compounding.adverb
@@ -99,7 +99,9 @@ enum ValueWriter {
     case .price(let currency, let per): return currency + " " + written + " " + per
     case .days: return written + (value == 1 ? " day" : " days")
     case .number, .percent, .months, .date, .period, .text, .yesNo, .choice: return written
-    case .quantity, .rate, .probability: return written + " " + unit(measure)
+    case .quantity(_, let one, let many):
+      return written + " " + (written == "1" || written == "-1" ? one : many)
+    case .rate, .probability: return written + " " + unit(measure)
     }
   }
 

@@ -100,9 +100,11 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, readOfEach, calledForEach, rowsThere
   case writeAfterShow, changesWithin
   // Which fields of a kind are missing, and how they are written.
-  case fieldIs, fieldsAre, fieldToWrite, oneAfterOther
+  case fieldIs, fieldsAre, fieldToWrite, asksBesides, writeForField, oneAfterOther
   // What may be written.
-  case eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent, writeAsShare
+  case inAndMany, nameForEach
+  case ratioOrFactor, eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent,
+    writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
     rowIsBehindName, hasNoRows, changeItsFields,

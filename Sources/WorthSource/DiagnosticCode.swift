@@ -6,6 +6,7 @@
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0101, E0102, E0103, E0104, E0105, E0106, E0107, E0108, E0109, E0110, E0111, E0112, E0113
   case E0114, E0115, E0116, E0117, E0118, E0119, E0120, E0121, E0122, E0123, E0124, E0125, E0126
+  case E0127, E0128, E0129, E0130, E0131, E0132, E0133
   case E0201, E0202, E0203, E0204, E0205, E0206, E0207, E0208, E0209, E0210, E0211, E0212, E0213
   case E0214, E0215, E0216, E0217, E0218, E0219, E0220, E0221, E0222, E0223, E0224, E0225, E0226
   case E0231
@@ -19,9 +20,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0414, E0415, E0416, E0417, E0418, E0419, E0420, E0421, E0422, E0423, E0424, E0425, E0426
   case E0427, E0428, E0429, E0430, E0431, E0432, E0433
   case E0441, E0442, E0443, E0444, E0445, E0446, E0447, E0448,
-    E0449, E0450, E0451, E0452, E0453, E0454, E0455
+    E0449, E0450, E0451, E0452, E0453, E0454, E0455, E0456
   case E0501, E0502, E0503, E0504, E0505, E0506, E0507, E0508, E0509, E0510, E0511
-  case E0512, E0513, E0514, E0515, E0516, E0517, E0518, E0519, E0520, E0521, E0522
+  case E0512, E0513, E0514, E0515, E0516, E0517, E0518, E0519, E0520, E0521, E0522, E0523
   case E0601, E0602, E0603, E0604, E0605, E0606, E0607, E0608, E0609, E0610, E0611, E0612, E0613
   case E0615, E0616, E0617, E0618, E0619, E0620, E0621, E0622, E0623, E0624, E0625, E0626,
     E0627, E0628, E0629, E0630, E0631, E0632, E0633, E0634, E0635, E0636, E0637, E0638
@@ -86,7 +87,7 @@ extension DiagnosticCode {
   /// `true` iff the diagnostic says of a whole line what the parser may have said of a part of it: that
   /// it has no name, no value, or a kind that is none.
   package var mayFollowFromSyntax: Bool {
-    self == .E0208 || self == .E0209 || self == .E0216
+    self == .E0208 || self == .E0209 || self == .E0210 || self == .E0216
   }
 
   /// `true` iff the diagnostic says that a name means nothing where it stands.

@@ -38,11 +38,8 @@ extension Lexer {
     }
     let start = position
     position &+= 1
-    if diagnostics.last?.span.end != UInt32(truncatingIfNeeded: start) {
-      report(.bytesAreNotText(span(from: start)))
-    } else if diagnostics[diagnostics.count - 1].code.isAboutBytes {
-      diagnostics[diagnostics.count - 1].span.end = UInt32(truncatingIfNeeded: position)
-    }
+    while position < bytes.count, bytes[position] >= 0x80, scalar() == nil { position &+= 1 }
+    reportOnce("bytes", .bytesAreNotText(span(from: start)))
   }
 
   /// Scans on a name in which a letter beyond ASCII stands.
@@ -62,15 +59,7 @@ extension Lexer {
       return
     }
     // Said once for each such name, which counts as the one that was meant.
-    let place = span(from: start)
-    if let known = mixedNames[written] {
-      if diagnostics[known].labels.count < Lexer.mostPlaces {
-        diagnostics[known].labels.append(Label(place, .standsHereToo))
-      }
-    } else {
-      mixedNames[written] = diagnostics.count < Lexer.mostDiagnostics ? diagnostics.count : nil
-      report(.mixedLetters(place, written, proposal: repaired))
-    }
+    reportOnce(written, .mixedLetters(span(from: start), written, proposal: repaired))
     append(.name, from: start, name: names.intern(repaired).id)
   }
 
@@ -79,7 +68,7 @@ extension Lexer {
     let start = position
     guard let (value, length) = scalar() else {
       while position < bytes.count, bytes[position] >= 0x80, scalar() == nil { position &+= 1 }
-      report(.bytesAreNotText(span(from: start)))
+      reportOnce("bytes", .bytesAreNotText(span(from: start)))
       append(.invalid, from: start)
       return
     }
@@ -114,26 +103,6 @@ extension Lexer {
   /// `true` iff digits stand right before and after the sign of `length` bytes at the position.
   private func isBetweenDigits(_ length: Int) -> Bool {
     position > 0 && isDigit(bytes[position &- 1]) && isDigit(byte(length))
-  }
-
-  /// Takes a currency's sign for its code and proposes the code.
-  mutating func scanCurrencySign(_ code: String, length: Int) {
-    let start = position
-    position &+= length
-    // A code stands apart from its amount.
-    let pasted = isDigit(byte()) ? code + " " : code
-    report(.writtenOtherwise(span(from: start), text(from: start), code, pasted: pasted))
-    append(.name, from: start, name: names.intern(code).id)
-  }
-
-  /// Takes `// …` for a comment and proposes `#`.
-  mutating func skipSlashComment() {
-    let start = position
-    position &+= 2
-    report(.writtenOtherwise(span(from: start), text(from: start), "#"))
-    while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
-      position &+= 1
-    }
   }
 
   /// Scans a text in curly quotes or guillemets and proposes straight ones.

@@ -17,18 +17,19 @@ package struct Lexer {
   var tokens: [Token] = []
   /// What was wrong so far.
   var diagnostics: [Diagnostic] = []
-  /// The place among the diagnostics of each name that mixes the letters of two scripts.
-  var mixedNames: [String: Int] = [:]
+  /// The place among the diagnostics of what is said once for the whole source: names that mix the
+  /// letters of two scripts, signs that other languages have.
+  var saidOnce: [String: Int] = [:]
   /// One entry an open brace: `true` where it is the brace of an expression in a text.
-  private var braces: [Bool] = []
+  var braces: [Bool] = []
   /// How many parentheses and brackets are open.
   var openBrackets = 0
   /// `true` iff nothing but blanks stands between the start of the line and the current byte.
-  private var startsLine = true
+  var startsLine = true
   /// `true` iff the current byte is the first of its line.
-  private var isInFirstColumn = true
+  var isInFirstColumn = true
   /// `true` iff a blank, a comment or a line end stands before the current byte.
-  private var followsBlank = false
+  var followsBlank = false
 
   /// Creates a lexer at the first byte.
   init(source: UInt32, bytes: UnsafeBufferPointer<UInt8>, names: NameTable) {
@@ -77,6 +78,28 @@ package struct Lexer {
     startsLine = false
     isInFirstColumn = false
     followsBlank = false
+  }
+
+  /// Takes back the tokens from `index` on, in whose place another follows.
+  mutating func takeBack(to index: Int) {
+    let first = tokens[index]
+    (startsLine, isInFirstColumn, followsBlank) = (
+      first.startsLine, first.isInFirstColumn, first.followsBlank
+    )
+    tokens.removeSubrange(index...)
+  }
+
+  /// Keeps `diagnostic` where it is the first under `key`; otherwise the first one points to its place,
+  /// too.
+  mutating func reportOnce(_ key: String, _ diagnostic: Diagnostic) {
+    guard let known = saidOnce[key], known < diagnostics.count else {
+      saidOnce[key] = diagnostics.count < Lexer.mostDiagnostics ? diagnostics.count : nil
+      report(diagnostic)
+      return
+    }
+    if diagnostics[known].labels.count < Lexer.mostPlaces {
+      diagnostics[known].labels.append(Label(diagnostic.span, .standsHereToo))
+    }
   }
 
   /// Keeps `diagnostic`, unless the source has more mistakes than anybody reads.
@@ -154,15 +177,38 @@ package struct Lexer {
         single(.rightBrace)
       }
     case 0x2B: single(.plus)
-    case 0x2D: byte(1) == 0x3E ? double(.arrow) : single(.minus)
+    case 0x2D:
+      if byte(1) == 0x2D, opensDashComment {
+        skipForeignComment("--")
+      } else {
+        byte(1) == 0x3E ? double(.arrow) : single(.minus)
+      }
     case 0x2A: byte(1) == 0x2A ? repaired(.caret, length: 2) : single(.star)
-    case 0x2F: byte(1) == 0x2F ? skipSlashComment() : single(.slash)
+    case 0x2F:
+      switch byte(1) {
+      case 0x2F: skipForeignComment("//")
+      case 0x2A: skipBlockComment()
+      default: single(.slash)
+      }
+    case 0x3B: scanSemicolon()
+    case 0x26: byte(1) == 0x26 ? repairedWord(.and, length: 2) : scanForeign()
     case 0x27: scanQuoted(opening: 1) { $0.byte() == 0x27 ? 1 : 0 }
     case 0x24: scanCurrencySign("USD", length: 1)
     case 0x5E: single(.caret)
-    case 0x3D: byte(1) == 0x3D ? repaired(.equal, length: 2) : single(.equal)
+    case 0x3D:
+      switch byte(1) {
+      case 0x3D: repaired(.equal, length: 2)
+      case 0x3C: repaired(.lessOrEqual, length: 2)
+      default: single(.equal)
+      }
     case 0x21:
-      if byte(1) == 0x3D { double(.notEqual) } else { scanForeign() }
+      if byte(1) == 0x3D {
+        double(.notEqual)
+      } else if isNameByte(byte(1)) || byte(1) == 0x28 {
+        repairedWord(.not, length: 1)
+      } else {
+        scanForeign()
+      }
     case 0x3C:
       switch byte(1) {
       case 0x3D: double(.lessOrEqual)
@@ -171,8 +217,8 @@ package struct Lexer {
       }
     case 0x3E: byte(1) == 0x3D ? double(.greaterOrEqual) : single(.greater)
     case 0x7E: single(.tilde)
-    case 0x3A: single(.colon)
-    case 0x2C: single(.comma)
+    case 0x3A: byte(1) == 0x3D ? repaired(.equal, length: 2) : single(.colon)
+    case 0x2C: if openBrackets > 0 || !scanAmountTouchingCode() { single(.comma) }
     case 0x2E:
       if byte(1) == 0x2E, byte(2) == 0x2E {
         repaired(.dotDot, length: 3)
@@ -180,7 +226,7 @@ package struct Lexer {
         double(.dotDot)
       } else if isDigit(byte(1)), !(tokens.last?.kind == .name && !followsBlank) {
         scanPointedNumber()
-      } else {
+      } else if !scanAmountTouchingCode() {
         single(.dot)
       }
     case 0x7C: single(.pipe)
@@ -263,7 +309,7 @@ package struct Lexer {
         return
       case 0x5C:
         scanEscape()
-      case 0x7B where endsLine(after: position):
+      case 0x7B where isFirst && !hasQuoteAhead:
         // `patent pump "Pump {` lacks a quote: the brace opens the block.
         endOpenText(from: start, isFirst: isFirst)
         return
@@ -282,19 +328,6 @@ package struct Lexer {
       }
     }
     endOpenText(from: start, isFirst: isFirst)
-  }
-
-  /// `true` iff nothing stands behind the brace at `start` on its line, as where it opens a block.
-  private func endsLine(after start: Int) -> Bool {
-    var index = start + 1
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-    return index < bytes.count && (bytes[index] == 0x0A || bytes[index] == 0x0D)
-  }
-
-  /// Reports a text without a closing quote, which ends with the line.
-  private mutating func endOpenText(from start: Int, isFirst: Bool) {
-    report(.textNotClosed(span(from: start)))
-    append(isFirst ? .text : .textEnd, from: start)
   }
 
   /// `true` iff the byte is a decimal digit.

@@ -1,14 +1,17 @@
 import WorthSource
 
 /// The places of a table where bars should stand between cells, and do not.
-struct MissingBars {
+package struct MissingBars {
   /// The place of what was reported among the diagnostics; nil where nothing was.
-  var diagnostic: Int?
+  package var diagnostic: Int?
   /// What to write at each place, in their order.
-  var places: [Proposal] = []
+  package var places: [Proposal] = []
+
+  /// Creates a list without places.
+  package init() {}
 
   /// Returns the part of `text` from the first place to the last with all bars; nil without places.
-  func mended(_ text: SourceText) -> Proposal? {
+  package func mended(_ text: SourceText) -> Proposal? {
     guard let first = places.first, let last = places.last else { return nil }
     var bytes: [UInt8] = []
     var end = Int(first.span.start)

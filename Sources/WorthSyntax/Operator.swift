@@ -139,7 +139,7 @@ package enum Operator: CaseIterable, Sendable {
     case .endOfFile, .name, .number, .quarterPeriod, .monthPeriod, .date, .text, .textStart,
       .textMiddle, .textEnd, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket,
       .leftBrace, .rightBrace, .tilde, .colon, .comma, .dot, .pipe, .arrow, .question, .percent,
-      .invalid:
+      .invalid, .mended:
       return nil
     }
   }

@@ -30,6 +30,8 @@ extension Parser {
     let wasInRow = isInRow
     isInLines = true
     isInRow = false
+    aside.closers.append(.rightBrace)
+    defer { aside.closers.removeLast() }
     advance()
     var entries: [NodeID] = []
     while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry(open) {
@@ -48,10 +50,12 @@ extension Parser {
   /// A form word always shows it. A definition or an instance shows it where the file has more
   /// opening than closing braces, and the block's own entries are indented.
   mutating func isClosedByEntry(_ open: Int) -> Bool {
-    guard current.isInFirstColumn, at(.name) else { return false }
+    guard current.startsLine, at(.name) else { return false }
+    if open == aside.settings, leavesBraceOpen, !isSetting { return true }
+    guard current.isInFirstColumn else { return false }
     if word(at: position)?.opensEntry ?? false { return true }
     let inner = tokens[min(open + 1, tokens.count - 1)]
-    guard inner.startsLine, !inner.isInFirstColumn else { return false }
+    guard !inner.isInFirstColumn else { return false }
     switch peek().kind {
     case .equal: break
     case .name where !peek().startsLine && (peek(2).kind == .leftBrace || peek(2).kind == .text):
@@ -59,6 +63,20 @@ extension Parser {
     default: return false
     }
     return leavesBraceOpen
+  }
+
+  /// `true` iff a setting of the case begins here, or something that may be meant for one.
+  private var isSetting: Bool {
+    switch peek().kind {
+    case .equal:
+      let name = writtenPlain(position)
+      return CaseSetting(rawValue: name) != nil
+        || Spelling.nearest(to: name, among: CaseSetting.allCases.map { $0.rawValue }) != nil
+    case .leftBrace: return CaseSetting(rawValue: writtenPlain(position)) != nil
+    case .leftBracket, .tilde, .colon: return false
+    case .name: return peek().startsLine || peek(2).kind != .equal && peek(2).kind != .leftBrace
+    default: return !(word(at: position)?.opensEntry ?? false)
+    }
   }
 
   /// Takes the closing brace of the block that was opened at the token `open`; of several that are
@@ -69,7 +87,9 @@ extension Parser {
       aside.lastUnclosed = position
       let wasLost = isLost
       isLost = false
-      note(.notClosed(span(of: position), "}", opened: span(of: open)))
+      let opensLine = tokens[min(open + 1, tokens.count - 1)].startsLine
+      let closing = Proposal(placeBehind(position - 1), opensLine ? "\n}" : " }")
+      note(.notClosed(span(of: position), "}", opened: span(of: open), closing))
       isLost = wasLost
     }
   }
@@ -83,7 +103,13 @@ extension Parser {
     entries.append(entry)
     if at(.invalid), !current.startsLine { isLost = true }
     if !isLost, !atEntryEnd {
+      if at(.rightParenthesis) || at(.rightBracket) {
+        note(.nothingToClose(span(of: position), written(position)))
+        entries.append(leaf(.skipped))
+        if atEntryEnd { return }
+      }
       reportSecondEntry()
+      if opensDefinition(at: position) { isLost = false }
     }
     if isLost {
       let skipped = skipToNextEntry(from: start)
@@ -102,10 +128,13 @@ extension Parser {
   /// Parses one entry, by its first tokens: a form, a definition, a field, an instance or an
   /// expression.
   private mutating func parseEntry() -> NodeID {
+    aside.entry = position
     if at(.equal) {
-      report(.formulaOfSpreadsheet(span(of: position)))
+      report(.formulaOfSpreadsheet(span(of: position), formula: formulaWithName()))
       return add(.skipped, token: position, first: position)
     }
+    // `"hours": 3` names its field in quotes.
+    if at(.text), peek().kind == .colon { return parseQuotedField() }
     guard at(.name) else { return parseResult() }
     let next = peek()
     if next.startsLine && next.kind != .equal { return parseLoneName() }
@@ -142,6 +171,20 @@ extension Parser {
     case .name: return second != .leftBrace && second != .text
     default: return false
     }
+  }
+
+  /// Reports `"hours": 3` and takes it for a field.
+  private mutating func parseQuotedField() -> NodeID {
+    let start = position
+    let name = writtenPlain(start).filter { $0 != "\"" }
+    advance()
+    noteOnce(
+      "quoted field",
+      .writtenOtherwise(
+        span(of: start).union(span(of: position)), sourceText(start, position), name + " ="))
+    advance()
+    _ = parseExpression()
+    return add(.skipped, token: start, first: start)
   }
 
   /// Reports `Case "…"` and the like, words that begin an entry with a capital letter; nil for
@@ -183,10 +226,15 @@ extension Parser {
   /// Parses an instance, a field with a block, a definition, or an expression alone.
   private mutating func parseNamedEntry() -> NodeID {
     skipTypeInFront()
+    if let returned = parseReturn() ?? parseForInFront(from: position) { return returned }
     switch peek().kind {
+    case .name where isAmount(at: position + 1) && word == nil: return parseFieldWithoutEqual()
+    case .name where peek(2).kind == .leftParenthesis && !peek(2).startsLine:
+      return parseInstanceInParentheses() ?? parseInstance()
     case .name where !(word(at: position + 1)?.continuesExpression ?? false) || namesInstance:
       return parseInstance()
     case .leftBrace: return parseBlockField()
+    case .number where lacksEqual: return parseFieldWithoutEqual()
     case .text where peek(2).kind == .leftBrace: return parseInstance()
     default: return parseDefinition(isConvention: false)
     }
@@ -263,25 +311,36 @@ extension Parser {
   private mutating func parseDefinition(isConvention: Bool) -> NodeID {
     let start = position
     if isConvention { advance() }
+    let name = position
     let target = parseBinary(Precedence.comparison.rawValue)
     if !isLost, let table = parseTableAsValue(start, target) { return table }
     var parts: Parts = isConvention ? .convention : []
     var type = NodeID.none
     var value = NodeID.none
     var distribution = NodeID.none
-    if !isLost, take(.colon) {
+    if !isLost, at(.colon), isValueBehindColon {
+      // `growth: 5%`
+      reportColon(behind: name)
+      value = parseValue(behind: position)
+      parts.insert(.value)
+    } else if !isLost, take(.colon) {
       type = parseType()
       parts.insert(.type)
     }
-    if !isLost, take(.equal) {
+    if !isLost, !parts.contains(.value), take(.equal) {
       // The next entry may begin where a value is missing.
       let isMissing = current.startsLine && at(.name) && opensDefinition(at: position)
-      value = isMissing ? missing(.expression) : parseExpression()
+      value = isMissing ? missing(.expression) : parseValue(behind: position - 1)
       parts.insert(.value)
     }
     if !isLost, !entryEnds, take(.tilde) {
-      distribution = parseExpression()
-      parts.insert(.distribution)
+      if let range = parseUncertainRange(behind: position - 1) {
+        value = range
+        parts.insert(.value)
+      } else {
+        distribution = parseExpression()
+        parts.insert(.distribution)
+      }
     }
     if !isLost, parts.isDisjoint(with: [.type, .value, .distribution]) {
       return finishWithoutValue(start, target)
@@ -291,9 +350,69 @@ extension Parser {
       parts: parts)
   }
 
+  /// Parses the value behind the sign at `sign`, or reports several of them, or two ends between which it
+  /// lies.
+  private mutating func parseValue(behind sign: Int) -> NodeID {
+    if let range = parseUncertainRange(behind: sign) { return range }
+    let start = position
+    let value = parseExpression()
+    return isLost ? value : parseSeveralValues(from: start) ?? parseForBehind(start) ?? value
+  }
+
+  /// `true` iff a value and no type stands behind the colon here.
+  private var isValueBehindColon: Bool {
+    switch peek().kind {
+    case .number, .mended, .minus, .text, .date, .monthPeriod, .quarterPeriod, .leftBracket:
+      true
+    case .name: isAmount(at: position + 1)
+    default: false
+    }
+  }
+
+  /// Reports the colon here, which stands for `=` behind the name at `name`, and takes it.
+  private mutating func reportColon(behind name: Int) {
+    let target = sourceText(name, position - 1)
+    noteOnce(
+      "colon",
+      .writtenOtherwise(
+        span(of: name).union(span(of: position)), sourceText(name, position), target + " ="))
+    advance()
+  }
+
+  /// `true` iff a name and a number behind it look like a field without its `=`: no amount and no period,
+  /// and nothing behind the number but what belongs to it.
+  private var lacksEqual: Bool {
+    guard !peek().startsLine, !isAmount(at: position), word == nil else { return false }
+    var end = position + 2
+    while end < tokens.count, !tokens[end].startsLine,
+      tokens[end].kind == .percent
+        || tokens[end].kind == .name
+    {
+      end += 1
+    }
+    let behind = tokens[min(end, tokens.count - 1)]
+    switch behind.kind {
+    case .comma, .rightBrace, .endOfFile: return true
+    default: return behind.startsLine
+    }
+  }
+
+  /// Reports `growth 5%`, a field without its `=`, and takes it for one.
+  mutating func parseFieldWithoutEqual() -> NodeID {
+    let start = position
+    let name = leaf(.name)
+    let place = placeBehind(start)
+    note(.expected(place, .equal, found: written(position), Proposal(place, " =")))
+    let first = position
+    _ = parseExpression()
+    let value = add(.skipped, token: first, first: first)
+    return add(.definition, token: start, first: start, child: chain(name, value), parts: .value)
+  }
+
   /// `true` iff a definition begins with the name at `index`: a sign of equality follows, also behind
   /// an index in the same line.
   private func opensDefinition(at index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].kind == .name else { return false }
     guard tokens[index + 1].kind == .leftBracket else { return tokens[index + 1].kind == .equal }
     var end = index + 2
     while end < tokens.count, !tokens[end].startsLine, tokens[end].kind != .endOfFile {

@@ -5,7 +5,13 @@ extension Parser {
   /// Parses an expression with the `where` that may end it.
   mutating func parseExpression() -> NodeID {
     nested { parser in
+      let start = parser.position
       var result = parser.parseSimpleExpression()
+      if !parser.isLost, parser.at(.question) || parser.at(.pipe),
+        let other = parser.parseQuestion(from: start) ?? parser.parseBarsAsOr(from: start)
+      {
+        result = other
+      }
       while !parser.isLost, !parser.entryEnds {
         let token = parser.position
         if parser.at(.where) {
@@ -49,6 +55,7 @@ extension Parser {
 
   /// Parses `if c then a else b`, or `if x is { … }`.
   private mutating func parseConditional() -> NodeID {
+    if let form = parseSpreadsheetForm() { return form }
     let start = position
     advance()
     let condition = parseSimpleExpression()
@@ -136,6 +143,12 @@ extension Parser {
       // The next entry begins where an operand is missing.
       return missing(.expression)
     }
+    if current.startsLine, isInLines, !isInCondition, at(.name), peek().kind == .equal,
+      position > 0, tokens[position - 1].kind.isBinaryOperator, aside.entry != position
+    {
+      // The next field begins where an operand is missing.
+      return missing(.expression)
+    }
     switch current.kind {
     case .minus:
       let start = position
@@ -172,7 +185,9 @@ extension Parser {
       guard !entryEnds else { break }
       let token = position
       switch current.kind {
-      case .leftParenthesis where !current.startsLine: result = parseCall(result)
+      case .leftParenthesis where !current.startsLine:
+        result = parseCall(result)
+        if aside.cells != nil, !isLost { result = reportCells(from: first(result)) ?? result }
       case .leftBracket where !current.startsLine: result = parseIndex(result)
       case .dot:
         advance()
@@ -256,6 +271,7 @@ extension Parser {
 
   /// Parses an argument, with its name or without.
   private mutating func parseArgument() -> NodeID {
+    if peek().kind == .colon, let cells = parseCells() { return cells }
     if at(.name), peek().kind == .colon {
       let name = position
       advance()
@@ -299,15 +315,61 @@ extension Parser {
     guard !isLost, at(.for) else { return body }
     let start = first(body)
     advance()
-    guard at(.name) else { return missing(.name) }
+    if at(.name), text(isAt: position, "each"), peek().kind == .name,
+      word(at: position + 1) != .in
+    {
+      note(.writtenOtherwise(span(of: position - 1).union(span(of: position)), "for each", "for"))
+      advance()
+    }
+    guard at(.name), word != .in || peek().kind == .name && word(at: position + 1) == .in else {
+      return missing(.nameForEach)
+    }
     let name = position
     advance()
-    if !take(.in) { reportExpected(.inWord) }
+    if at(.equal) || at(.of) {
+      note(.writtenOtherwise(span(of: position), writtenPlain(position), "in"))
+      advance()
+    } else if !take(.in) {
+      reportExpected(.inBehind(writtenPlain(name)))
+    }
     let source = isLost ? NodeID.none : parseSimpleExpression()
+    if !isLost, at(.if), !current.startsLine {
+      note(.writtenOtherwise(span(of: position), "if", "where"))
+      advance()
+      let condition = parseSimpleExpression()
+      return add(
+        .comprehension, token: name, first: start, child: chain(body, source, condition))
+    }
     var condition = NodeID.none
     if !isLost, take(.where) { condition = parseSimpleExpression() }
     return add(
       .comprehension, token: name, first: start, child: chain(body, source, condition))
+  }
+
+  /// `true` iff the next item begins in a new line without a comma before it, between brackets that close.
+  private func lacksComma(in open: Int, _ closer: TokenKind) -> Bool {
+    switch current.kind {
+    case .number, .text, .mended, .date, .name: break
+    default: return false
+    }
+    guard !entryEnds, !opensField(at: position), !(word?.joinsLines ?? false) else { return false }
+    return diagnostics.count < Lexer.mostDiagnostics && parenthesis(at: open) != nil
+  }
+
+  /// `true` iff a bracket of another form stands here that closes nothing else which is open.
+  private var isWrongCloser: Bool {
+    switch current.kind {
+    case .rightParenthesis, .rightBracket:
+      return !aside.closers.dropLast().contains(current.kind)
+    case .rightBrace: return !aside.closers.contains(.rightBrace)
+    default: return false
+    }
+  }
+
+  /// The empty place behind the token at `index`.
+  func placeBehind(_ index: Int) -> Span {
+    let end = span(of: index).end
+    return Span(source: source, start: end, end: end)
   }
 
   /// Parses items separated by commas up to `closer`, the opener being the current token.
@@ -319,12 +381,19 @@ extension Parser {
     let wasInRow = isInRow
     isInLines = false
     isInRow = false
+    aside.closers.append(closer)
+    defer { aside.closers.removeLast() }
     advance()
     var items = NodeChain()
     while !isLost, !at(closer), !at(.endOfFile), !entryEnds {
       let start = position
       let item = parseOne(&self)
       append(item, to: &items)
+      if !isLost, current.startsLine, lacksComma(in: open, closer) {
+        let place = placeBehind(position - 1)
+        note(.expected(place, .comma, found: .words(.endOfTheLine), Proposal(place, ",")))
+        continue
+      }
       if !at(.comma) { break }
       advance()
       if position == start { break }
@@ -332,8 +401,14 @@ extension Parser {
     if !isLost {
       if at(closer) {
         advance()
-      } else if at(.endOfFile) || entryEnds || at(.rightBrace) {
-        report(.notClosed(span(of: position), bracket, opened: span(of: open)))
+      } else if isWrongCloser {
+        note(.writtenOtherwise(span(of: position), writtenPlain(position), bracket))
+        advance()
+      } else if at(.endOfFile) || entryEnds || at(.rightBrace) || at(.rightParenthesis)
+        || at(.rightBracket) || current.startsLine && opensField(at: position)
+      {
+        let closing = Proposal(placeBehind(position - 1), bracket)
+        report(.notClosed(span(of: position), bracket, opened: span(of: open), closing))
       } else {
         reportExpected(.comma)
       }

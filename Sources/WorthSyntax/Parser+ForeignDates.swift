@@ -5,9 +5,10 @@ import WorthSource
 extension Parser {
   /// Reports a date in another form that begins here and returns a node over all of it; nil where none does.
   mutating func parseForeignDate() -> NodeID? {
-    guard peek().kind == .slash || peek().kind == .minus, let found = foreignDate() else {
-      return nil
+    if peek().kind != .slash && peek().kind != .minus || peek(2).kind == .name {
+      return parseDateOfMonth()
     }
+    guard let found = foreignDate() else { return nil }
     let start = position
     let span = Span(
       source: source, start: tokens[start].start, end: tokens[start + found.count - 1].end)
@@ -70,7 +71,8 @@ extension Parser {
     let year: Int
     if isYear(parts[2]) {
       year = numbers[2]
-    } else if sign == .slash, parts[2].utf8.count == 2 {
+    } else if sign == .slash, parts[2].utf8.count == 2, numbers[2] < 50 {
+      // `10/2/50` is rather a division.
       year = 2000 + numbers[2]
     } else {
       return nil
@@ -79,6 +81,109 @@ extension Parser {
     let monthFirst = day(year, numbers[0], numbers[1])
     if let dayFirst, let monthFirst, dayFirst != monthFirst { return (dayFirst, monthFirst) }
     return (dayFirst ?? monthFirst).map { ($0, nil) }
+  }
+
+  // MARK: Months by their names
+
+  /// Returns the number of the month that is called `word`, in full or in three letters; nil for others.
+  static func month(_ word: String) -> Int? {
+    let small = word.lowercased()
+    guard small.utf8.count > 2 else { return nil }
+    if small == "sept" { return 9 }
+    let names = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september",
+      "october", "november", "december",
+    ]
+    return names.firstIndex { $0 == small || small.utf8.count == 3 && $0.hasPrefix(small) }
+      .map { $0 + 1 }
+  }
+
+  /// Reports `15 March 2021`, `March 15, 2021`, `March 2021` or `Q1 2026` that begins here and returns a node
+  /// over all of it; nil where none does.
+  mutating func parseDateOfMonth() -> NodeID? {
+    guard let found = dateOfMonth() else { return nil }
+    let start = position
+    let last = start + found.count - 1
+    dropReports(start, last)
+    note(
+      .writtenOtherwise(
+        span(of: start).union(span(of: last)), sourceText(start, last), found.text))
+    position = last + 1
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// The tokens of a date or period with the name of its month, and what is written for it here.
+  private func dateOfMonth() -> (count: Int, text: String)? {
+    if at(.number) {
+      guard let number = dayNumber(position) else { return nil }
+      // `15. March 2021`, `15-Mar-2021`, `15 March 2021`, `15 of March, 2021`
+      var place = position + 1
+      while place < position + 3, isBetweenParts(place) { place += 1 }
+      guard isInLine(place), let month = monthName(place) else { return nil }
+      place += 1
+      if isInLine(place), isBetweenParts(place) || tokens[place].kind == .comma { place += 1 }
+      guard let year = year(place), let text = Parser.day(year, month, number) else { return nil }
+      return (place - position + 1, text)
+    }
+    if let quarter = quarter(position), let year = year(position + 1) {
+      return (2, "\(year)-Q\(quarter)")
+    }
+    guard let month = monthName(position), isInLine(position + 1) else { return nil }
+    if let year = year(position + 1) {
+      return (2, "\(year)" + (month < 10 ? "-0" : "-") + "\(month)")
+    }
+    guard let number = dayNumber(position + 1) else { return nil }
+    var place = position + 2
+    if isInLine(place), tokens[place].kind == .comma { place += 1 }
+    guard let year = year(place), let text = Parser.day(year, month, number) else { return nil }
+    return (place - position + 1, text)
+  }
+
+  /// `true` iff the token at `index` stands in the line of those before it.
+  private func isInLine(_ index: Int) -> Bool {
+    index < tokens.count && !tokens[index].startsLine && tokens[index].kind != .endOfFile
+  }
+
+  /// `true` iff the token at `index` may stand between the parts of a date.
+  private func isBetweenParts(_ index: Int) -> Bool {
+    guard isInLine(index) else { return false }
+    switch tokens[index].kind {
+    case .dot, .minus, .slash: return true
+    default: return tokens[index].word == .of
+    }
+  }
+
+  /// The month whose name the token at `index` is; nil where it is none.
+  private func monthName(_ index: Int) -> Int? {
+    guard index < tokens.count, tokens[index].kind == .name else { return nil }
+    return Parser.month(writtenPlain(index))
+  }
+
+  /// The quarter that `Q1` to `Q4` at `index` names; nil where it is another word.
+  private func quarter(_ index: Int) -> String? {
+    guard tokens[index].kind == .name, tokens[index].end - tokens[index].start == 2 else {
+      return nil
+    }
+    let written = writtenPlain(index)
+    switch written {
+    case "Q1", "Q2", "Q3", "Q4", "q1", "q2", "q3", "q4": return String(written.dropFirst())
+    default: return nil
+    }
+  }
+
+  /// The day of a month that the number at `index` is, with the ending of an ordinal or without.
+  private func dayNumber(_ index: Int) -> Int? {
+    guard isInLine(index) || index == position, tokens[index].kind == .number else { return nil }
+    let digits = writtenPlain(index).prefix { $0.isNumber }
+    guard digits.utf8.count <= 2, let day = Int(digits), (1...31).contains(day) else { return nil }
+    return day
+  }
+
+  /// The year that the number at `index` is; nil where it is none.
+  private func year(_ index: Int) -> Int? {
+    guard isInLine(index), tokens[index].kind == .number else { return nil }
+    let written = writtenPlain(index)
+    return Parser.isYear(written) ? Int(written) : nil
   }
 
   /// The date that three numbers with points between them are: with the day first, or the year; nil where they

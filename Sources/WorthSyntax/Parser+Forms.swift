@@ -8,7 +8,9 @@ extension Parser {
     advance()
     let title = at(.text) ? leaf(.text) : .none
     if !title.exists { skipBareTitle() }
+    aside.settings = at(.leftBrace) ? position : nil
     let block = at(.leftBrace) ? parseBlock() : parseSettingsWithoutBraces(from: start)
+    aside.settings = nil
     return add(
       .caseForm, token: start, first: start, child: chain(title, block),
       parts: title.exists ? .label : [])
@@ -43,10 +45,26 @@ extension Parser {
     if take(.colon) {
       parent = at(.name) ? leaf(.name) : missing(.name)
     }
+    skipTitle(of: "kind", from: start)
+    let outer = aside.kindBlock
+    aside.kindBlock = position
     let block = isLost ? NodeID.none : parseBlock()
+    aside.kindBlock = outer
     return add(
       .kind, token: start, first: start, child: chain(name, parent, block),
       parts: parent.exists ? .type : [])
+  }
+
+  /// Reports and takes a title behind the name of a form that has none.
+  mutating func skipTitle(of word: String, from start: Int) {
+    guard !isLost, at(.text), !current.startsLine else { return }
+    let title = writtenPlain(position).filter { $0 != "\"" }
+    let whole = span(of: start).union(span(of: position))
+    note(
+      .titleOfForm(
+        span(of: position), word, title: title,
+        Proposal(whole, "## " + title + "\n" + sourceText(start, position - 1))))
+    advance()
   }
 
   /// Parses `function NAME(…) = …`, or with a block.
@@ -55,6 +73,7 @@ extension Parser {
     advance()
     let name = leaf(.name)
     let parameters = parseParameters()
+    skipTitle(of: "function", from: start)
     var body = NodeID.none
     if !isLost {
       if at(.leftBrace) {
@@ -132,6 +151,20 @@ extension Parser {
       parts: label.exists ? .label : [])
   }
 
+  /// Reports `fee licence(hours = 3)`, whose fields stand in parentheses, and takes it for an instance; nil
+  /// where no fields stand there.
+  mutating func parseInstanceInParentheses() -> NodeID? {
+    guard let (end, _) = parenthesis(at: position + 2), opensField(at: position + 3) else {
+      return nil
+    }
+    let start = position
+    let correct =
+      sourceText(start, start + 1) + " { " + mended(start + 3, end - 1) + " }"
+    noteInPlace(start, end, correct)
+    position = end + 1
+    return add(.skipped, token: start, first: start)
+  }
+
   /// Reports `loan facility[r in book] { … }`, an instance with an index behind its name, and takes
   /// it for `facility[r in book] = loan { … }`.
   private mutating func parseInstanceWithIndex(_ kind: NodeID, from start: Int) -> NodeID {
@@ -170,9 +203,45 @@ extension Parser {
   /// Parses `NAME { … }`, a field whose value is a block of fields or rows.
   mutating func parseBlockField() -> NodeID {
     let start = position
+    if isInKind(start), !holdsRows(at: position + 1), holdsColumns(at: position + 1) {
+      return parseTableWithoutWord()
+    }
     let name = leaf(.name)
     let body = holdsRows(at: position) ? parseRows() : parseBlock()
     return add(.blockField, token: start, first: start, child: chain(name, body))
+  }
+
+  /// `true` iff the entry at `index` stands directly in the braces of a kind.
+  private func isInKind(_ index: Int) -> Bool {
+    guard let open = aside.kindBlock, open < index else { return false }
+    var depth = 0
+    for place in (open + 1)..<max(open + 1, index) {
+      if tokens[place].kind == .leftBrace { depth += 1 }
+      if tokens[place].kind == .rightBrace { depth -= 1 }
+    }
+    return depth == 0
+  }
+
+  /// `true` iff the block that begins at `index` opens with a column and its type: `name: text`.
+  private func holdsColumns(at index: Int) -> Bool {
+    tokens[min(index + 1, tokens.count - 1)].kind == .name
+      && tokens[min(index + 2, tokens.count - 1)].kind == .colon
+  }
+
+  /// Reports `steps { name: text }` in a kind, an input that is a table without the word, and takes it
+  /// for one.
+  private mutating func parseTableWithoutWord() -> NodeID {
+    let start = position
+    let name = leaf(.name)
+    let written = writtenPlain(start)
+    note(
+      .writtenOtherwise(
+        span(of: start).union(span(of: position)), sourceText(start, position),
+        written + ": table {"))
+    let open = position
+    let block = parseBlock()
+    let type = add(.tableType, token: open, first: open, child: block)
+    return add(.definition, token: start, first: start, child: chain(name, type), parts: .type)
   }
 
   /// Parses `tree NAME = …`.

@@ -6,6 +6,10 @@ extension Parser {
   mutating func parsePrimary() -> NodeID {
     switch current.kind {
     case .number: return parseForeignDate() ?? parseNumber()
+    case .mended:
+      let start = position
+      advance()
+      return joinCurrency(to: leafBehind(start, .skipped), from: start)
     case .name: return parseNameOrForm()
     case .text: return leaf(.text)
     case .textStart: return parseInterpolatedText()
@@ -48,6 +52,7 @@ extension Parser {
     let start = position
     advance()
     reportSpacedNumber(from: start)
+    if let product = parseProductWithX(from: start) { return product }
     repairScale()
     if !continuesNumber { return add(.number, token: start, first: start) }
     switch current.word {
@@ -63,6 +68,7 @@ extension Parser {
     }
     repairPerAnnum()
     let number = add(.number, token: start, first: start)
+    if let amount = joinReportedCurrency(from: start) { return amount }
     guard continuesNumber, at(.name), !(word?.continuesExpression ?? false) else { return number }
     // The next cell of a row that lacks its bars: `2026 EUR 300`.
     if isInRow, isAmount(at: position) { return number }
@@ -82,6 +88,17 @@ extension Parser {
     return !token.startsLine && (token.kind == .name || token.kind == .percent)
   }
 
+  /// Reports `5 x 10^6`, in which a letter stands for the sign of a product; nil for everything else.
+  private mutating func parseProductWithX(from start: Int) -> NodeID? {
+    guard at(.name), !current.startsLine, peek().kind == .number, !peek().startsLine,
+      text(isAt: position, "x") || text(isAt: position, "X")
+    else { return nil }
+    note(.writtenOtherwise(span(of: position), writtenPlain(position), "*"))
+    advance()
+    _ = parseBinary(Precedence.product.rawValue)
+    return add(.skipped, token: start, first: start)
+  }
+
   /// Reports `11% p.a.`, and takes it.
   private mutating func repairPerAnnum() {
     guard at(.name), !current.startsLine, current.word == nil, writtenPlain(position) == "p",
@@ -97,6 +114,12 @@ extension Parser {
 
   /// Reports `8 mio` and other forms of the scales, and takes them.
   private mutating func repairScale() {
+    if at(.per), !current.startsLine, peek().kind == .name, text(isAt: position + 1, "cent") {
+      note(.writtenOtherwise(span(of: position).union(span(of: position + 1)), "per cent", "%"))
+      advance()
+      advance()
+      return
+    }
     guard at(.name), !current.startsLine, current.word == nil else { return }
     let correct: String
     switch String(decoding: text.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self) {
@@ -104,7 +127,19 @@ extension Parser {
     case "thousands", "Thousand", "tsd", "Tsd": correct = "thousand"
     case "bn", "mrd", "Mrd", "billions", "Billion": correct = "billion"
     case "percent", "pct": correct = "%"
-    default: return
+    default:
+      guard let points = Lexer.points(writtenPlain(position)) else { return }
+      correct = points
+    }
+    if peek().kind == .dot, peek().start == current.end,
+      peek(2).kind != .name || peek(2).startsLine || peek(2).followsBlank
+    {
+      // `Mio.` is shortened with a point.
+      let place = span(of: position).union(span(of: position + 1))
+      note(.writtenOtherwise(place, sourceText(position, position + 1), correct))
+      advance()
+      advance()
+      return
     }
     note(.writtenOtherwise(span(of: position), writtenPlain(position), correct))
     advance()
@@ -121,15 +156,45 @@ extension Parser {
     guard at(.number), !current.startsLine, !(lacksBars && isInRow) else { return }
     while at(.number), !current.startsLine { advance() }
     let span = span(of: start).union(span(of: position - 1))
-    let bytes = text.bytes[Int(span.start)..<Int(span.end)]
-    let written = String(decoding: bytes, as: UTF8.self)
-    var fixed = ""
-    for index in start..<position {
-      let token = tokens[index]
-      if index > start { fixed += "_" }
-      fixed += String(decoding: text.bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+    let written = sourceText(start, position - 1)
+    dropReports(start, position - 1)
+    if let fixed = ForeignNumber.readings(of: written).first {
+      note(.spacesInNumber(span, written, proposal: fixed))
+    } else {
+      note(.noNumber(span, written))
     }
-    note(.spacesInNumber(span, written, proposal: fixed))
+  }
+
+  /// Adds a node of `kind` over the token at `start`, which was taken.
+  private mutating func leafBehind(_ start: Int, _ kind: NodeKind) -> NodeID {
+    add(kind, token: start, first: start)
+  }
+
+  /// `true` iff the code of a currency stands here in the line of what is before it, and begins no entry.
+  private var isAtCode: Bool {
+    at(.name) && !current.startsLine && current.end - current.start == 3 && peek().kind != .equal
+      && text.bytes[Int(current.start)..<Int(current.end)].allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
+  /// Takes the code of a currency behind a number that was reported, with one message for both.
+  private mutating func joinCurrency(to number: NodeID, from start: Int) -> NodeID {
+    guard isAtCode else { return number }
+    let correct = writtenPlain(position) + " " + mended(start, position - 1)
+    noteInPlace(start, position, correct)
+    advance()
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// Takes the code of a currency behind a number in which something was reported; nil for others.
+  private mutating func joinReportedCurrency(from start: Int) -> NodeID? {
+    guard !diagnostics.isEmpty, isAtCode else { return nil }
+    let whole = span(of: start).union(span(of: position - 1))
+    let isReported = diagnostics.indices.contains { place in
+      whole.contains(diagnostics[place].span) && diagnostics[place].proposal != nil
+        && !aside.dropped.contains(place)
+    }
+    guard isReported else { return nil }
+    return joinCurrency(to: .none, from: start)
   }
 
   /// Parses what begins with a word: an amount, a conditional, a chance, a solution, an instance
@@ -137,6 +202,19 @@ extension Parser {
   private mutating func parseNameOrForm() -> NodeID {
     let start = position
     let next = peek()
+    if next.kind == .number, !next.startsLine, let date = parseDateOfMonth() { return date }
+    if next.kind == .name, let loop = parseForInFront(from: start) { return loop }
+    if next.kind == .leftParenthesis, current.end - current.start <= 3,
+      let form = parseSpreadsheetForm()
+    {
+      return form
+    }
+    if next.kind == .mended, !next.startsLine, isAmount(at: position) {
+      advance()
+      let amount = leaf(.skipped)
+      nodes[Int(amount.index)].first = Int32(truncatingIfNeeded: start)
+      return amount
+    }
     if next.kind == .number, !next.startsLine, isInTagPosition {
       let tag = leaf(.name)
       let number = parseTaggedNumber()

@@ -9,6 +9,8 @@ extension Parser {
       let open = parser.position
       let (wasInLines, wasInRow) = (parser.isInLines, parser.isInRow)
       (parser.isInLines, parser.isInRow) = (true, false)
+      parser.aside.closers.append(.rightBrace)
+      defer { parser.aside.closers.removeLast() }
       parser.advance()
       var cases: [NodeID] = []
       while !parser.at(.rightBrace), !parser.at(.endOfFile), !parser.isClosedByEntry(open) {

@@ -7,6 +7,7 @@ extension Parser {
     let start = position
     advance()
     let name = leaf(.name)
+    if peek().kind == .leftBrace { skipTitle(of: "table", from: start) }
     if take(.from) {
       let file = at(.text) ? leaf(.text) : missing(.text)
       let block = !isLost && at(.leftBrace) ? parseBlock() : .none
@@ -53,8 +54,8 @@ extension Parser {
   func isAmount(at index: Int) -> Bool {
     let token = tokens[index]
     let next = tokens[min(index + 1, tokens.count - 1)]
-    return token.kind == .name && token.end - token.start == 3 && next.kind == .number
-      && !next.startsLine
+    return token.kind == .name && token.end - token.start == 3
+      && (next.kind == .number || next.kind == .mended) && !next.startsLine
       && text.bytes[Int(token.start)..<Int(token.end)].allSatisfy { (0x41...0x5A).contains($0) }
   }
 
@@ -68,6 +69,8 @@ extension Parser {
     let wasInLines = isInLines
     let wasInRow = isInRow
     isInLines = true
+    aside.closers.append(.rightBrace)
+    defer { aside.closers.removeLast() }
     advance()
     isInRow = true
     depth += 1

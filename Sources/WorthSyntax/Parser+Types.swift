@@ -35,8 +35,14 @@ extension Parser {
 
   /// Parses `money`, `flow of money`, `dated money`, `money per tonne`, `money in own`, `table { … }`.
   private mutating func parseNamedType() -> NodeID {
-    guard at(.name) else { return missing(.type) }
     let start = position
+    if at(.leftBrace), !current.startsLine, peek().kind == .name, peek(2).kind == .colon {
+      // `steps: { name: text }` lacks its word.
+      note(.writtenOtherwise(span(of: position), "{", "table {"))
+      let block = parseBlock()
+      return add(.tableType, token: start, first: start, child: block)
+    }
+    guard at(.name) else { return missing(.type) }
     if at(.table), peek().kind == .leftBrace {
       advance()
       let block = parseBlock()

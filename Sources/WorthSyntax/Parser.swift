@@ -45,6 +45,20 @@ package struct Parser {
     var lastRequirement = (node: NodeID.none, end: -1)
     /// The token by which an open brace was last found to be left open.
     var lastUnclosed = -1
+    /// The places of what was reported and is part of a later message.
+    var dropped: Set<Int> = []
+    /// The cell of a spreadsheet that was found in the call at hand.
+    var cells: Int?
+    /// The token with which the entry at hand begins.
+    var entry = -1
+    /// The place among what was reported of what is said once for a source.
+    var saidOnce: [String: Int] = [:]
+    /// The brace that opened the settings of the case, while they are parsed.
+    var settings: Int?
+    /// The block of the kind whose own entries are parsed.
+    var kindBlock: Int?
+    /// The signs that close what is open, outermost first.
+    var closers: [TokenKind] = []
   }
 
   /// How deep expressions and blocks may be nested.
@@ -61,16 +75,34 @@ package struct Parser {
       let empty = parse(SourceText(name: text.name, bytes: []), source: source, names: names)
       return (empty.tree, [.sourceTooLarge(span, limit: largestSource >> 20)])
     }
+    if isInTwoBytes(text.bytes) {
+      let whole = Span(source: source, start: 0, end: 0)
+      let empty = parse(SourceText(name: text.name, bytes: []), source: source, names: names)
+      return (empty.tree, [.bytesAreNotText(whole)])
+    }
     let (tokens, diagnostics) = Lexer.tokens(of: text, source: source, names: names)
     var parser = Parser(source: source, text: text, tokens: tokens, diagnostics: diagnostics)
     parser.nodes.reserveCapacity(tokens.count + 8)
     let root = parser.parseFile()
     let tree = Tree(
       source: source, text: text, tokens: parser.tokens, nodes: parser.nodes, root: root)
-    let inOrder = parser.diagnostics.enumerated().sorted {
+    let dropped = parser.aside.dropped
+    let kept = parser.diagnostics.enumerated().filter { !dropped.contains($0.offset) }
+    let inOrder = kept.sorted {
       ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
     }
     return (tree, inOrder.map { $0.element })
+  }
+
+  /// `true` iff a source is written in units of two bytes: it begins with their mark, or a tenth of its
+  /// first bytes are zero.
+  private static func isInTwoBytes(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count > 1 else { return false }
+    let mark = (bytes[0], bytes[1])
+    if mark == (0xFF, 0xFE) || mark == (0xFE, 0xFF) { return true }
+    let head = bytes.prefix(256)
+    let zeros = head.reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
+    return zeros > 2 && zeros * 10 > head.count
   }
 
   /// Creates a parser at the first token.
@@ -179,6 +211,16 @@ package struct Parser {
     return word(at: index)?.opensEntry ?? false
   }
 
+  /// `true` iff a field begins with the token at `index`: a name with `=`, `:` or a brace behind it.
+  func opensField(at index: Int) -> Bool {
+    let token = tokens[min(index, tokens.count &- 1)]
+    guard token.kind == .name else { return false }
+    switch tokens[min(index &+ 1, tokens.count &- 1)].kind {
+    case .equal, .colon, .leftBrace, .tilde: return true
+    default: return false
+    }
+  }
+
   // MARK: Nodes
 
   /// Adds a node that ends before the current token, and returns its id.
@@ -269,6 +311,19 @@ package struct Parser {
     diagnostics.append(diagnostic)
   }
 
+  /// Notes `diagnostic` where it is the first under `key`; otherwise the first one points to its place,
+  /// too.
+  mutating func noteOnce(_ key: String, _ diagnostic: Diagnostic) {
+    guard let known = aside.saidOnce[key], known < diagnostics.count else {
+      aside.saidOnce[key] = diagnostics.count
+      note(diagnostic)
+      return
+    }
+    if diagnostics[known].labels.count < Lexer.mostPlaces {
+      diagnostics[known].labels.append(Label(diagnostic.span, .standsHereToo))
+    }
+  }
+
   /// Reports that something else is needed at the current token, and gives the entry up; an invalid
   /// token has been reported.
   mutating func reportExpected(_ expectation: Expectation) {
@@ -301,6 +356,8 @@ package struct Parser {
       if position > start || open > 0 {
         if current.isInFirstColumn, opensEntry(at: position) { break }
         if open == 0, current.startsLine { break }
+        // The next field stands in the same line.
+        if open == 0, at(.comma), opensField(at: position + 1) { break }
       }
       switch current.kind {
       case .leftBrace, .leftParenthesis, .leftBracket: open += 1

@@ -8,15 +8,20 @@ extension Diagnostic {
   }
 
   /// A character that begins no token.
-  static func unexpectedCharacter(_ span: Span, _ character: String) -> Diagnostic {
-    Diagnostic(.E0101, span, [Argument("character", .written(character))])
+  static func unexpectedCharacter(_ span: Span, _ character: String, proposal: Proposal? = nil)
+    -> Diagnostic
+  {
+    Diagnostic(.E0101, span, [Argument("character", .written(character))], proposal: proposal)
   }
 
   /// Bytes that are not UTF-8.
   static func bytesAreNotText(_ span: Span) -> Diagnostic { Diagnostic(.E0102, span) }
 
-  /// A text whose closing quote is missing in its line.
-  static func textNotClosed(_ span: Span) -> Diagnostic { Diagnostic(.E0103, span) }
+  /// A text whose closing quote is missing in its line; the quote is to stand at the end of `span`.
+  static func textNotClosed(_ span: Span) -> Diagnostic {
+    let end = Span(source: span.source, start: span.end, end: span.end)
+    return Diagnostic(.E0103, span, proposal: Proposal(end, "\""))
+  }
 
   /// A sign or word of other languages, with that of Worth to paste: `pasted` where that is not
   /// `correct` alone.
@@ -29,11 +34,10 @@ extension Diagnostic {
       proposal: Proposal(span, pasted ?? correct))
   }
 
-  /// An entry that begins with `=`, as a formula in a cell of a spreadsheet does; the span is that of the sign.
-  static func formulaOfSpreadsheet(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      .E0124, span,
-      proposal: Proposal(Span(source: span.source, start: span.start, end: span.start), "total "))
+  /// An entry that begins with `=`, as a formula in a cell of a spreadsheet does, with the line to write;
+  /// nil where the formula names cells.
+  static func formulaOfSpreadsheet(_ span: Span, formula: Proposal?) -> Diagnostic {
+    Diagnostic(.E0124, span, proposal: formula)
   }
 
   /// A date in a form in which day and month may stand either way, with both days.
@@ -48,12 +52,62 @@ extension Diagnostic {
       ])
   }
 
-  /// A comma within a number, with what was probably meant to paste.
-  static func commaInNumber(_ span: Span, _ written: String, proposal: String) -> Diagnostic {
+  /// A comma within a number, with what was probably meant to paste, and what else it may mean.
+  static func commaInNumber(_ span: Span, _ written: String, _ meant: String, other: String? = nil)
+    -> Diagnostic
+  {
     Diagnostic(
       .E0105, span,
-      [Argument("written", .written(written)), Argument("correct", .written(proposal))],
-      proposal: Proposal(span, proposal))
+      [
+        Argument("written", .written(written)),
+        Argument("correct", .oneOf([meant] + (other.map { [$0] } ?? []))),
+      ],
+      proposal: Proposal(span, meant))
+  }
+
+  /// A number whose signs follow no custom, so that nothing sure can be proposed.
+  static func noNumber(_ span: Span, _ written: String) -> Diagnostic {
+    Diagnostic(.E0127, span, [Argument("written", .written(written))])
+  }
+
+  /// A cell of a spreadsheet, or a range of cells, alone or in the call of a function.
+  static func cellOfSpreadsheet(_ span: Span, _ written: String) -> Diagnostic {
+    Diagnostic(.E0128, span, [Argument("written", .written(written))])
+  }
+
+  /// Several values behind one name without brackets around them.
+  static func severalValues(_ span: Span, _ list: String) -> Diagnostic {
+    Diagnostic(
+      .E0129, span, [Argument("list", .written(list))], proposal: Proposal(span, list))
+  }
+
+  /// Two ends between which a figure lies, in place of a distribution; `span` begins with the sign of
+  /// equality.
+  static func uncertainRange(_ span: Span, _ low: String, _ high: String) -> Diagnostic {
+    let correct = "~ uniform(" + low + ", " + high + ")"
+    return Diagnostic(
+      .E0130, span, [Argument("correct", .written(correct))], proposal: Proposal(span, correct))
+  }
+
+  /// A title where only a comment can stand: behind the name of a kind, a table or a function.
+  static func titleOfForm(_ span: Span, _ word: String, title: String, _ proposal: Proposal)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .E0131, span, [Argument("word", .name(word)), Argument("comment", .written("## " + title))],
+      proposal: proposal)
+  }
+
+  /// `for x in …` that stands alone, or before what is made of each value, with what to write.
+  static func forOutsideBrackets(_ span: Span, _ correct: String, _ proposal: Proposal?)
+    -> Diagnostic
+  {
+    Diagnostic(.E0133, span, [Argument("correct", .written(correct))], proposal: proposal)
+  }
+
+  /// A text that goes on in the next line, with both lines in one.
+  static func textOverLines(_ span: Span, joined: String) -> Diagnostic {
+    Diagnostic(.E0132, span, proposal: Proposal(span, joined))
   }
 
   /// A name with letters of two scripts, with one in a single script to paste.
@@ -90,15 +144,21 @@ extension Diagnostic {
   }
 
   /// Something that was needed and does not stand here.
-  static func expected(_ span: Span, _ expected: Expectation, found: ArgumentValue) -> Diagnostic {
+  static func expected(
+    _ span: Span, _ expected: Expectation, found: ArgumentValue, _ proposal: Proposal? = nil
+  ) -> Diagnostic {
     Diagnostic(
-      .E0110, span, [Argument("expected", expected.words), Argument("found", found)])
+      .E0110, span, [Argument("expected", expected.words), Argument("found", found)],
+      proposal: proposal)
   }
 
   /// A bracket that was never closed, with the place where it was opened.
-  static func notClosed(_ span: Span, _ bracket: String, opened: Span) -> Diagnostic {
+  static func notClosed(
+    _ span: Span, _ bracket: String, opened: Span, _ proposal: Proposal? = nil
+  ) -> Diagnostic {
     Diagnostic(
-      .E0111, span, [Argument("bracket", .written(bracket))], labels: [Label(opened, .openedHere)])
+      .E0111, span, [Argument("bracket", .written(bracket))], labels: [Label(opened, .openedHere)],
+      proposal: proposal)
   }
 
   /// More nesting than `limit`.
@@ -116,7 +176,7 @@ extension Diagnostic {
 
   /// A closing bracket without an opening one.
   static func nothingToClose(_ span: Span, _ bracket: ArgumentValue) -> Diagnostic {
-    Diagnostic(.E0115, span, [Argument("bracket", bracket)])
+    Diagnostic(.E0115, span, [Argument("bracket", bracket)], proposal: Proposal(span, ""))
   }
 
   /// Bars at the ends of the rows of a table, as in Markdown.
@@ -157,7 +217,8 @@ extension Diagnostic {
 /// What the parser looks for, as it is put to a reader.
 enum Expectation {
   case expression, entry, name, type, text, block, equal, value, then, `else`, unit, given, between
-  case and, soThat, arrow, inWord, comma, endOfRow, wordOfChoice
+  case and, soThat, arrow, comma, endOfRow, wordOfChoice, nameForEach
+  case inBehind(String)
 
   /// What messages say of it.
   var words: ArgumentValue {
@@ -178,7 +239,8 @@ enum Expectation {
     case .and: quoted("and")
     case .soThat: quoted("so that")
     case .arrow: quoted("->")
-    case .inWord: quoted("in")
+    case .inBehind(let name): .words(.inAndMany, [Argument("name", .name(name))])
+    case .nameForEach: .words(.nameForEach)
     case .comma: quoted(",")
     case .wordOfChoice: .words(.wordOfChoice)
     case .endOfRow: .words(.barOrEndOfRow)

@@ -24,6 +24,9 @@ package enum TokenKind: UInt8, Sendable {
   case tilde, colon, comma, dot, dotDot, pipe, arrow, question, percent
   /// Bytes that are no part of the language; a diagnostic was given.
   case invalid
+  /// A value in the form of elsewhere, such as `$12`; a diagnostic was given that says how it is
+  /// written here, so that nothing else is said of it.
+  case mended
 
   /// `true` iff the token is a binary operator, with which a line may go on.
   package var isBinaryOperator: Bool { Operator(between: self) != nil }

@@ -97,12 +97,41 @@ package final class Tree: Sendable {
     return current
   }
 
-  /// Returns the text of the `##` comments that stand before `id`.
+  /// Returns the text of the `##` comments that document `id`: those in the lines before it, and the one
+  /// behind it in its line, or behind the brace that opens its block.
   package func documentation(_ id: NodeID) -> String {
     guard id.exists else { return "" }
     let first = Int(self[id].first)
-    let start = first > 0 ? Int(tokens[first - 1].end) : 0
-    return DocumentationComment.text(in: text.bytes[start..<Int(tokens[first].start)])
+    let start = first > 0 ? comment(behind: first - 1).end : 0
+    let above = DocumentationComment.text(in: text.bytes[start..<Int(tokens[first].start)])
+    return [above, commentInLine(of: id)].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// Returns the text of the `##` comment behind the last token of `id`, the comma that follows, or the
+  /// brace that opens its block.
+  private func commentInLine(of id: NodeID) -> String {
+    var last = Int(self[id].end) - 1
+    guard last >= Int(self[id].first), last + 1 < tokens.count else { return "" }
+    if tokens[last + 1].kind == .comma, !tokens[last + 1].startsLine { last += 1 }
+    let behind = comment(behind: last).text
+    guard behind.isEmpty, let brace = openingBrace(of: id) else { return behind }
+    return comment(behind: brace).text
+  }
+
+  /// Returns the brace that opens the block of a form; nil where `id` is none.
+  private func openingBrace(of id: NodeID) -> Int? {
+    switch self[id].kind {
+    case .kind, .function, .instance, .caseForm, .scenario, .table, .blockField: break
+    default: return nil
+    }
+    let block = children(id).first { self[$0].kind == .block || self[$0].kind == .rows }
+    return block.map { Int(self[$0].first) }
+  }
+
+  /// Returns the comment behind the token at `index` in its line: what a `##` says there, and where it ends.
+  private func comment(behind index: Int) -> (text: String, end: Int) {
+    let end = index + 1 < tokens.count ? Int(tokens[index + 1].start) : text.bytes.count
+    return DocumentationComment.behind(Int(tokens[index].end), in: text.bytes, end: end)
   }
 
   /// Calls `body` with each name in `id`, whatever it stands for.

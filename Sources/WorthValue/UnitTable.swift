@@ -17,6 +17,10 @@ package struct BaseUnit: Sendable {
   package let isCurrency: Bool
   /// The digits after the point that amounts are shown with.
   package let digits: Int
+  /// How one of it is called: the name, unless that is a plural whose singular the author has written, too.
+  package var singular: String
+  /// How several are called: the name, unless the author has written its plural, too.
+  package var plural: String
 }
 
 /// One factor of a unit.
@@ -45,7 +49,8 @@ package struct UnitTable: Sendable {
   package mutating func declare(_ name: String, isCurrency: Bool, digits: Int) -> UnitID {
     if let base = named[name] { return product([UnitFactor(base: base, power: 1)]) }
     let base = Int32(truncatingIfNeeded: bases.count)
-    bases.append(BaseUnit(name: name, isCurrency: isCurrency, digits: digits))
+    bases.append(
+      BaseUnit(name: name, isCurrency: isCurrency, digits: digits, singular: name, plural: name))
     named[name] = base
     return product([UnitFactor(base: base, power: 1)])
   }
@@ -63,6 +68,35 @@ package struct UnitTable: Sendable {
   package mutating func find(_ name: String) -> UnitID? {
     guard let base = named[name] else { return nil }
     return product([UnitFactor(base: base, power: 1)])
+  }
+
+  /// Returns the declared unit of which `word` is the plural, or the singular, and notes that it is written so;
+  /// nil where there is none.
+  package mutating func find(otherForm word: String) -> UnitID? {
+    for place in bases.indices where !bases[place].isCurrency {
+      let name = bases[place].name
+      if EnglishPlural.isPlural(word, of: name) {
+        bases[place].plural = word
+      } else if EnglishPlural.isPlural(name, of: word) {
+        bases[place].singular = word
+      } else {
+        continue
+      }
+      return find(name)
+    }
+    return nil
+  }
+
+  /// Returns `unit` as it is written behind `count` of it: `1 copy`, `2 copies`; nil for several.
+  package func text(_ unit: UnitID, behind count: Double?) -> String {
+    let all = factors(unit)
+    guard let first = all.first, first.power == 1, !bases[Int(first.base)].isCurrency,
+      all.dropFirst().allSatisfy({ $0.power < 0 })
+    else { return text(unit) }
+    let base = bases[Int(first.base)]
+    let below = textBelow(unit)
+    let isOne = count.map { $0 == 1 || $0 == -1 } ?? false
+    return (isOne ? base.singular : base.plural) + (below.isEmpty ? "" : " ") + below
   }
 
   /// The names of the base units that are not currencies.
@@ -150,7 +184,8 @@ package struct UnitTable: Sendable {
 
   /// A base unit with the size of its power.
   private func power(of factor: UnitFactor) -> String {
-    let name = bases[Int(factor.base)].name
+    let base = bases[Int(factor.base)]
+    let name = factor.power < 0 ? base.singular : base.name
     let size = factor.power < 0 ? -factor.power : factor.power
     return size == 1 ? name : name + "^" + String(size)
   }

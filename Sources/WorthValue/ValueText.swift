@@ -130,7 +130,8 @@ package struct ValueFormatter: Sendable {
         let name = units.bases[Int(first.base)].name
         return name + " " + number(value) + units.text(unit).dropFirst(name.utf8.count)
       }
-      return number(value) + " " + units.text(unit)
+      let written = number(value)
+      return written + " " + units.text(unit, behind: written == "1" || written == "-1" ? 1 : nil)
     }
     let sign = value < 0 ? "-" : ""
     let amount = ValueText.fixed(abs(value), digits: digits(abs(value), base.digits) + extraDigits)

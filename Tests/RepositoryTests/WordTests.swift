@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WorthProgram
+import WorthSyntax
 import WorthTestSupport
 
 /// The words of the language that are no operators: each stands in the section of the reference that is about it.

@@ -69,15 +69,17 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
-    "a = 3\n=sum([1, 2])", "case \"x\" { currency = EUR }\n=SUM(A1:A5)", "=1 + 2\na = 3",
+    ("a = 3\n=sum([1, 2])", "total = sum([1, 2])"), ("=1 + 2\na = 3", "total = 1 + 2"),
+    // Cells have no name that could be proposed.
+    ("case \"x\" { currency = EUR }\n=SUM(A1:A5)", nil),
   ])
-  func `a line that begins with the sign of equality is a formula without a name`(_ lines: String)
-    throws
-  {
+  func `a line that begins with the sign of equality is a formula without a name`(
+    _ lines: String, proposed: String?
+  ) throws {
     let run = Run(lines + "\nshow 1")
     #expect(run.errors == ["E0124"], "\(run.errors)")
     let message = try #require(run.program.diagnostics.first { $0.code == "E0124" })
-    #expect(message.proposal?.replacement == "total ")
+    #expect(message.proposal?.replacement == proposed)
   }
 
   @Test func `a comparison may go on in an indented line`() {

@@ -51,6 +51,18 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
+    "f = 1.5\nx = r + f", "function sum_of(rate, f) = rate + f\nx = sum_of(r, 1.5)",
+    "kind k { f: number\n  due = 5% + f }\nk one { f = 1.5 }\nx = one.due",
+  ])
+  func `a name that may be a ratio or a factor is taken for neither`(_ lines: String) throws {
+    let run = Run(Self.names + lines)
+    #expect(run.errors == ["E0302"], "\(lines)")
+    let message = try #require(run.program.diagnostics.first { $0.code == "E0302" })
+    #expect(message.proposal == nil)
+    #expect(message.text.contains("(f in percent)"))
+  }
+
+  @Test(arguments: [
     ("250 * 4%", "4% of 250", "10"), ("8 million * 0.2%", "0.2% of 8 million", "16_000"),
     ("n * r", "r of n", "4"), ("r * n", "r of n", "4"), ("2 * 125 * 4%", "4% of 2 * 125", "10"),
   ])

@@ -29,7 +29,7 @@ import WorthValue
   @Test func `numbers and shares have no zeros at the end`() {
     #expect(Digits.single(2.5, .number) == 1)
     #expect(Digits.single(1.0 / 3, .number) == 6)
-    #expect(Digits.single(12, .quantity(unit: "tonne")) == 0)
+    #expect(Digits.single(12, .quantity(unit: "tonne", one: "tonne", many: "tonnes")) == 0)
     #expect(Digits.single(0.125, .percent) == 1)
     #expect(Digits.single(1.0 / 3, .percent) == 4)
     #expect(Digits.single(1e-10, .number) == nil, "as many digits as it has")
@@ -39,7 +39,7 @@ import WorthValue
   @Test func `a number below a thousandth has the digits that four figures need`() {
     #expect(Digits.single(-0.0000004, .number) == 7)
     #expect(Digits.single(0.000012345, .number) == 8)
-    #expect(Digits.single(0.00012, .quantity(unit: "tonne")) == 5)
+    #expect(Digits.single(0.00012, .quantity(unit: "tonne", one: "tonne", many: "tonnes")) == 5)
     #expect(Digits.single(0.001234567, .number) == 6)
     #expect(Digits.single(1e-13, .number) == 0, "what is nearly nothing is shown as nothing")
     #expect(digits([[-0.0000004, 0]], .number) == [7], "and so has a column")
@@ -86,7 +86,10 @@ import WorthValue
     #expect(digits([[1, 2, 3]], .number) == [0])
     #expect(digits([[0, 1, 2.5, 4.5]], .number) == [1])
     #expect(digits([[1, 1.0 / 3]], .number) == [6])
-    #expect(digits([[50_000, 15_200.333571]], .quantity(unit: "customer")) == [2])
+    #expect(
+      digits(
+        [[50_000, 15_200.333571]], .quantity(unit: "customer", one: "customer", many: "customers"))
+        == [2])
     #expect(digits([[2_000_000.5, 1]], .number) == [0])
     #expect(digits([[0.000123456]], .number) == [7])
   }

@@ -41,7 +41,8 @@ import WorthValue
     #expect(
       table.columns.map { $0.measure } == [
         .money(currency: "CHF", coins: 2), .price(currency: "CHF", per: "per tonne"),
-        .quantity(unit: "tonne"), .percent, .rate(per: .year, compounded: .year), .date, .yesNo,
+        .quantity(unit: "tonne", one: "tonne", many: "tonne"), .percent,
+        .rate(per: .year, compounded: .year), .date, .yesNo,
       ])
     #expect(table.columns.map { $0.digits } == [2, 1, 2, 1, 0, nil, nil])
     #expect(table.columns.map { $0.alignment }.last == .left)

@@ -173,8 +173,8 @@ struct Mixer {
   }
 
   @Test(arguments: [
-    ("x = €3 million", "EUR "), ("x = € 3 million", "EUR"), ("x = $100", "USD "),
-    ("x = £5", "GBP "),
+    ("x = €3 million", "EUR 3 million"), ("x = € 3 million", "EUR 3 million"),
+    ("x = $100", "USD 100"), ("x = £5", "GBP 5"), ("x = y in €", "EUR"),
   ])
   func `a currency sign is replaced by its code, apart from the amount`(
     source: String, pasted: String

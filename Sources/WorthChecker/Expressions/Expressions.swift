@@ -334,6 +334,12 @@ extension Expressions {
         let form = "case \"…\" { currency = " + checker.spelling(name) + " }"
         let place = checker.span(checker.definitions[definition].reference)
         checker.report(.settingsOutsideBraces(place, form: form))
+      } else if isCalled(reference, in: checker),
+        let function = Names.functionInSmallLetters(checker.spelling(name))
+      {
+        // `IRR(…)` is no rial.
+        checker.report(
+          .unknownName(checker.span(reference), checker.spelling(name), nearest: function))
       } else {
         checker.report(.currencyAlone(checker.span(reference), checker.spelling(name)))
       }
@@ -341,6 +347,13 @@ extension Expressions {
       Names.reportUnknown(name, reference, context, expected: expected, in: &checker)
     }
     return checker.broken(reference)
+  }
+
+  /// `true` iff a parenthesis with arguments follows.
+  private static func isCalled(_ reference: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[reference.tree]
+    let next = tree[reference.node].end
+    return next < tree.tokenCount && tree.token(next).kind == .leftParenthesis
   }
 
   /// Returns the value of `symbol`; a mistake, reported, where it has none.

@@ -24,7 +24,8 @@ enum Literals {
       case .bp: (scale, isPercent, isPoints) = (scale - 4, true, true)
       case .points: (scale, isPercent, isPoints) = (scale - 2, true, true)
       default:
-        if mark.kind == .percent { (scale, isPercent) = (scale - 2, true) }
+        // Of `5 per cent` the parser has said how it is written.
+        if mark.kind == .percent || mark.word == .per { (scale, isPercent) = (scale - 2, true) }
         if mark.kind == .name, mark.word == nil {
           repair(tree.tokenText(index), &scale, &isPercent)
         }
@@ -149,8 +150,7 @@ enum Literals {
     if let unit = checker.units.find(text) { return unit }
     if let unit = checker.units.currency(text) { return unit }
     // A unit may be written in the plural.
-    if text.hasSuffix("s"), let unit = checker.units.find(String(text.dropLast())) { return unit }
-    if let unit = checker.units.find(text + "s") { return unit }
+    if let unit = checker.units.find(otherForm: text) { return unit }
     let known =
       checker.units.unitNames + ["years", "months", "days", "quarters", "weeks"]
       + ["thousand", "million", "billion"]

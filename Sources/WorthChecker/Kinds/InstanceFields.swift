@@ -177,25 +177,36 @@ enum InstanceFields {
     if !isStated { definition.clauses.append(opening) }
   }
 
-  /// Reports the fields that are given and that the kind does not have; returns the names that are
-  /// proposed for them, those of inputs that are missing first.
+  /// Reports the fields that are given and that the kind does not have, all in one message; returns the names
+  /// that are proposed for them, those of inputs that are missing first.
   static func reportUnknown(
     _ fields: [GivenField], _ info: KindInfo, missing: [InputDeclaration],
     in checker: inout Checker
   ) -> [String] {
-    var proposed: [String] = []
     let known = info.inputs.map { checker.spelling($0.name) }
+    var left = missing
+    var unknown: [UnknownField] = []
     for field in fields where !field.isUsed {
       let written = checker.spelling(field.name)
       let nearest =
-        meant(by: written, missing, in: checker) ?? Spelling.nearest(to: written, among: known)
-      if let nearest { proposed.append(nearest) }
-      checker.report(
-        .unknownField(
-          namePlace(of: field.entries[0], in: checker), written,
-          kind: checker.spelling(info.name), nearest: nearest, known: known))
+        meant(by: written, left, in: checker) ?? Spelling.nearest(to: written, among: known)
+      left.removeAll { checker.spelling($0.name) == nearest }
+      unknown.append(
+        UnknownField(
+          name: written, place: namePlace(of: field.entries[0], in: checker), nearest: nearest))
     }
-    return proposed
+    guard let first = unknown.first else { return [] }
+    // Those that several blocks give are told where they stand.
+    if unknown.contains(where: { $0.place.source != first.place.source }) {
+      for field in unknown {
+        checker.report(.unknownFields([field], kind: checker.spelling(info.name), known: known))
+      }
+    } else {
+      let text = checker.files.sources.sources[Int(first.place.source)]
+      checker.report(
+        .unknownFields(unknown, kind: checker.spelling(info.name), known: known, in: text))
+    }
+    return unknown.compactMap { $0.nearest }
   }
 
   /// Returns the missing input that a field which the kind does not have probably means: the one
@@ -396,25 +407,6 @@ enum InstanceFields {
     let tree = checker.trees[reference.tree]
     return tree[reference.node].kind == .typeOf
       && tree.tokenText(tree[reference.node].token) == "level"
-  }
-
-  /// Reports the inputs that are needed and not given, all in one message.
-  static func reportMissing(
-    _ inputs: [InputDeclaration], of index: InstanceID, in checker: inout Checker
-  ) {
-    guard !inputs.isEmpty else { return }
-    let instance = checker.instances[index]
-    let fields = inputs.map { input in
-      let tree = checker.trees[input.reference.tree]
-      return MissingField(
-        name: checker.spelling(input.name), type: tree.text(input.type),
-        documentation: Papers.firstSentence(tree.documentation(input.reference.node)),
-        declared: checker.span(input.reference))
-    }
-    checker.report(
-      .missingFields(
-        Declarations.nameSpan(instance.reference, in: checker), fields,
-        kind: Instances.kindName(of: instance, in: checker)))
   }
 }
 

@@ -136,7 +136,14 @@ extension Names {
     var nearest =
       joinedAmount(written) ?? functionMeant(by: written, reference, in: checker)
       ?? Spelling.nearest(to: written, among: namesSeen(context, in: checker))
-    if written == "true" || written == "false" { nearest = written == "true" ? "yes" : "no" }
+    if expected != .text { nearest = valueMeant(by: written) ?? nearest }
+    if written == "t", !checker.findings.isFull, isOutsidePeriods(context, in: checker) {
+      let form = definedName(context, in: checker)
+      checker.report(
+        .periodOutsideLine(
+          checker.span(reference), form: (form.isEmpty ? "name" : form) + "[t] = …"))
+      return
+    }
     if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
     checker.report(.unknownName(checker.span(reference), written, nearest: nearest))
   }
@@ -193,6 +200,31 @@ extension Names {
       Currency.minorDigits(code) != nil
     else { return nil }
     return code + " " + digits
+  }
+
+  /// Returns the value that other tools call `word`; nil for other words.
+  private static func valueMeant(by word: String) -> String? {
+    switch word.lowercased() {
+    case "true": "yes"
+    case "false": "no"
+    case "null", "none", "nil", "#n/a": "missing"
+    default: nil
+    }
+  }
+
+  /// `true` iff the line at hand has no index, so that no name in it runs over periods.
+  private static func isOutsidePeriods(_ context: Context, in checker: Checker) -> Bool {
+    guard let definition = context.definition,
+      let clause = checker.definitions[definition].clauses.first
+    else { return false }
+    if case .none = clause.index { return true }
+    return false
+  }
+
+  /// Returns the function that goes by `word` in small letters; nil where there is none.
+  static func functionInSmallLetters(_ word: String) -> String? {
+    let small = word.lowercased()
+    return BuiltinTable.find(small) != nil || Prelude.names.contains(small) ? small : nil
   }
 
   /// Returns the function that other tools call `word`, where it is called: `sum` for `total(…)`; nil

@@ -136,7 +136,8 @@ enum PlainShares {
       checker.files.sources.text(checker.span(checker.expression(side).reference))
     }
     let other = text(isPercentFirst ? left : right)
-    let share: String
+    var share: String?
+    var choices = ArgumentValue.nothing
     if case .constant(let value) = checker.expression(number).operation {
       if isPercentFirst, value == 1, operation == .add {
         share = "1 + " + other
@@ -149,8 +150,13 @@ enum PlainShares {
       } else {
         share = text(number) + " * (1" + sign + other + ")"
       }
-    } else if !isPercentFirst, plainNumber(number, in: checker).map({ $0.value >= 2 }) ?? false {
+    } else if !isPercentFirst, plainNumber(number, in: checker) != nil {
       share = text(number) + " * (1" + sign + other + ")"
+    } else if plainNumber(number, in: checker) != nil || isHandedIn(number, in: checker) {
+      // A factor or a ratio: the name alone does not say which.
+      choices = .words(
+        .ratioOrFactor,
+        [Argument("number", .written(text(number))), Argument("percent", .written(other))])
     } else {
       let ratio = "(" + text(number) + " in percent)"
       share = isPercentFirst ? other + sign + ratio : ratio + sign + other
@@ -159,7 +165,21 @@ enum PlainShares {
       .percentOfNothing(
         checker.span(reference), fix: share, left: checker.span(checker.expression(left).reference),
         right: checker.span(checker.expression(right).reference),
-        checker.describe(checker.type(left)), checker.describe(checker.type(right))))
+        checker.describe(checker.type(left)), checker.describe(checker.type(right)),
+        choices: choices))
+  }
+
+  /// `true` iff the number is a parameter of a function or an input of a kind, which may be anything.
+  private static func isHandedIn(_ id: ExpressionID, in checker: Checker) -> Bool {
+    switch checker.expression(id).operation {
+    case .local: return true
+    case .definition(let named):
+      switch checker.definitions[named].role {
+      case .input: return true
+      case .plain, .line, .column, .hidden: return false
+      }
+    default: return false
+    }
   }
 
   /// `true` iff the value is money or a quantity.

@@ -9,8 +9,8 @@ extension MessageCatalogue {
         and `_`. Comments begin with `#`. Texts stand between straight double quotes. A currency is \
         written as its code, such as `USD 5`. Lines need no sign at their end.
         """,
-      wrong: "royalty = 5% ; tax = 20%",
-      right: "royalty = 5%\ntax = 20%"),
+      wrong: "royalty = 5% @ 3",
+      right: "royalty = 5% * 3"),
     MessageEntry(
       .E0102,
       message: "these bytes are no text; save the file as UTF-8",
@@ -48,7 +48,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0105,
       message: """
-        ‘{written}’ could be read in two ways; write ‘{correct}’, with a point before decimals and ‘_’ between \
+        ‘{written}’ could be read in two ways; write {correct}, with a point before decimals and ‘_’ between \
         thousands, or a blank after the comma for two values
         """,
       explanation: """

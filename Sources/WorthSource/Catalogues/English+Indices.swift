@@ -181,5 +181,20 @@ extension MessageCatalogue {
         function due(x) = x.due
         show due(dear)
         """),
+    MessageEntry(
+      .E0456,
+      message: "the kind {kind} has no fields called {fields}; its fields are {known}{forms}",
+      explanation: """
+        Only the inputs that the kind declares can be filled in. All names that it does not have are told at once, each with \
+        the field that is probably meant.
+        """,
+      wrong: """
+        kind fee { amount: number, rate: percent }
+        fee licence { amuont = 5, rat = 3% }
+        """,
+      right: """
+        kind fee { amount: number, rate: percent }
+        fee licence { amount = 5, rate = 3% }
+        """),
   ]
 }

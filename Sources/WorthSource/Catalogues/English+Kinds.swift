@@ -3,7 +3,7 @@ extension MessageCatalogue {
   static let englishKinds: [MessageEntry] = [
     MessageEntry(
       .E0401,
-      message: "{missing} missing in this {kind}; write {forms}",
+      message: "{missing} missing in this {kind}; write {forms}{besides}",
       explanation: """
         A kind asks for inputs, and those without a value of their own must be filled in. Where \
         practice differs, such as in the timing of payments, no kind assumes an answer.

@@ -410,5 +410,25 @@ extension MessageCatalogue {
         }
         loan bank { amount = CHF 240, years = 2, every = month }
         """),
+    MessageEntry(
+      .E0523,
+      message: """
+        ‘t’ stands for each period in a line by period, and this line is not by period; write ‘{form}’ for a line by period, \
+        or a period in its place, as in ‘sales[2027]’
+        """,
+      explanation: """
+        `costs[t] = sales[t-1] * 60%` says for each period what it rests on. A line without an index has one value, so that a \
+        period must be named, or a sum taken: `sum(sales)`.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        costs = sales[t-1] * 60%
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2028 }
+        sales[t] = CHF 5
+        costs[t] = sales[t] * 60%
+        """),
   ]
 }

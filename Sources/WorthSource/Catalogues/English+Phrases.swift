@@ -28,8 +28,16 @@ extension MessageCatalogue {
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
     PhraseEntry(.fieldIs, "‘{field}’{documentation} is"),
     PhraseEntry(.fieldsAre, "{count} fields are"),
-    PhraseEntry(.fieldToWrite, "‘{field} = …’ ({type})"),
+    PhraseEntry(.fieldToWrite, "‘{field} = …’ ({type}{documentation})"),
+    PhraseEntry(.asksBesides, "; besides, {reason}{others}"),
+    PhraseEntry(.writeForField, "; write ‘{correct}’ for ‘{written}’{others}"),
     PhraseEntry(.oneAfterOther, "{first}, {others}"),
+    PhraseEntry(.inAndMany, "‘in’ and what ‘{name}’ runs over, as in ‘for {name} in costs’,"),
+    PhraseEntry(.nameForEach, "a name for each value, as in ‘for cost in costs’,"),
+    PhraseEntry(
+      .ratioOrFactor,
+      "; if ‘{number}’ is a ratio, write ‘({number} in percent)’, and if it is a factor, ‘{percent} * {number}’"
+    ),
     PhraseEntry(.eitherOr, "{first} or {others}"),
     PhraseEntry(.asManyValues, "as many values between its parentheses"),
     PhraseEntry(.takeOneOrSum, "take one value of it, or its sum"),

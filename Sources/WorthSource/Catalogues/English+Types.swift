@@ -16,7 +16,7 @@ extension MessageCatalogue {
       .E0302,
       message: """
         {left} and {right} cannot be added or subtracted; say of what the percent is taken, as \
-        in ‘x * (1 - 20%)’
+        in ‘x * (1 - 20%)’{choices}
         """,
       explanation: """
         A percent is a share of something. "100 francs less 20 %" means 20 % of those 100 francs, \

@@ -1,7 +1,8 @@
 extension MessageCatalogue {
   /// The English texts, in the order of the codes.
   package static let english = MessageCatalogue(
-    entries: englishGrammar + englishNames + englishTypes + englishValues + englishValueForms
+    entries: englishGrammar + englishHabits + englishNames + englishTypes + englishValues
+      + englishValueForms
       + englishKinds
       + englishTables + englishIndices + englishPeriods + englishEvaluation + englishCalculation
       + englishChecks

@@ -1,11 +1,14 @@
 import WorthSource
+import WorthSyntax
 
 /// The diagnostics of checker and planner about kinds, what fills them in, and tables.
 extension Diagnostic {
   /// Inputs of a kind that have no value of their own and are not filled in.
   ///
   /// - Requires: `fields` is not empty.
-  static func missingFields(_ span: Span, _ fields: [MissingField], kind: String) -> Diagnostic {
+  static func missingFields(
+    _ span: Span, _ fields: [MissingField], kind: String, reasons: [String]
+  ) -> Diagnostic {
     var missing = ArgumentValue.words(
       .fieldsAre, [Argument("count", .count(fields.count))])
     if fields.count == 1 {
@@ -21,7 +24,8 @@ extension Diagnostic {
       .E0401, span,
       [
         Argument("missing", missing), Argument("kind", .name(kind)),
-        Argument("forms", forms(of: fields[...])),
+        Argument("forms", forms(of: fields[...], isOnly: fields.count == 1)),
+        Argument("besides", besides(reasons[...])),
       ], labels: fields.prefix(mostFields).map { Label($0.declared, .declaredHere) })
   }
 
@@ -29,12 +33,17 @@ extension Diagnostic {
   private static var mostFields: Int { 20 }
 
   /// How to fill in each of `fields`, one after the other.
-  private static func forms(of fields: ArraySlice<MissingField>) -> ArgumentValue {
+  private static func forms(of fields: ArraySlice<MissingField>, isOnly: Bool) -> ArgumentValue {
     var forms = ArgumentValue.nothing
     for field in fields.prefix(mostFields).reversed() {
+      let meaning: ArgumentValue =
+        isOnly || field.documentation.isEmpty ? .nothing : .written(": " + field.documentation)
       let form = ArgumentValue.words(
         .fieldToWrite,
-        [Argument("field", .name(field.name)), Argument("type", .written(field.type))])
+        [
+          Argument("field", .name(field.name)), Argument("type", .written(field.type)),
+          Argument("documentation", meaning),
+        ])
       if case .nothing = forms {
         forms = form
       } else {
@@ -42,6 +51,56 @@ extension Diagnostic {
       }
     }
     return forms
+  }
+
+  /// What the kind asks of the fields that may be left out, one reason after the other.
+  private static func besides(_ reasons: ArraySlice<String>) -> ArgumentValue {
+    guard let first = reasons.first else { return .nothing }
+    return .words(
+      .asksBesides,
+      [Argument("reason", .written(first)), Argument("others", besides(reasons.dropFirst()))])
+  }
+
+  /// Fields that the kind does not have, with what each may mean; `text` is the source in which all of them
+  /// stand.
+  ///
+  /// - Requires: `fields` is not empty.
+  static func unknownFields(
+    _ fields: [UnknownField], kind: String, known: [String], in text: SourceText? = nil
+  ) -> Diagnostic {
+    let first = fields[0]
+    guard fields.count > 1 else {
+      return unknownField(
+        first.place, first.name, kind: kind, nearest: first.nearest, known: known)
+    }
+    var forms = ArgumentValue.nothing
+    for field in fields.reversed() {
+      guard let nearest = field.nearest else { continue }
+      forms = .words(
+        .writeForField,
+        [
+          Argument("correct", .name(nearest)), Argument("written", .name(field.name)),
+          Argument("others", forms),
+        ])
+    }
+    return Diagnostic(
+      .E0456, first.place,
+      [
+        Argument("fields", .names(fields.map { $0.name })), Argument("kind", .name(kind)),
+        Argument("known", listed(known)), Argument("forms", forms),
+      ], labels: fields.dropFirst().map { Label($0.place, .standsHereToo) },
+      proposal: text.flatMap { mended(fields, $0) })
+  }
+
+  /// The part of the source from the first field to the last with what each may mean; nil where nothing is
+  /// proposed.
+  private static func mended(_ fields: [UnknownField], _ text: SourceText) -> Proposal? {
+    var places = MissingBars()
+    for field in fields.sorted(by: { $0.place.start < $1.place.start }) {
+      guard let nearest = field.nearest else { continue }
+      places.places.append(Proposal(field.place, nearest))
+    }
+    return places.mended(text)
   }
 
   /// A field that the kind does not have.
@@ -307,7 +366,17 @@ extension Diagnostic {
   }
 }
 
-/// A field that is to be filled in and is not.
+/// A field that is filled in and that the kind does not have.
+struct UnknownField {
+  /// The name as it is written.
+  let name: String
+  /// Where it is written.
+  let place: Span
+  /// The name of the field that is probably meant; nil where none is near.
+  let nearest: String?
+}
+
+/// A field of a kind that is needed and not given.
 struct MissingField {
   /// The name of the field.
   let name: String

@@ -7,15 +7,16 @@ import WorthValue
 extension Diagnostic {
   /// A percent added to an amount or subtracted from it, with the factor to paste.
   static func percentOfNothing(
-    _ span: Span, fix: String, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
-    _ right: ArgumentValue
+    _ span: Span, fix: String?, left leftSpan: Span, right rightSpan: Span, _ left: ArgumentValue,
+    _ right: ArgumentValue, choices: ArgumentValue = .nothing
   ) -> Diagnostic {
     Diagnostic(
-      .E0302, span, [Argument("left", left), Argument("right", right)],
+      .E0302, span,
+      [Argument("left", left), Argument("right", right), Argument("choices", choices)],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", left)]),
         Label(rightSpan, .thisIs, [Argument("type", right)]),
-      ], proposal: Proposal(span, fix))
+      ], proposal: fix.map { Proposal(span, $0) })
   }
 
   /// A plain number that is added to 1, in `sum`, as if it were a share, with its percent sign to paste.

@@ -109,6 +109,11 @@ extension Diagnostic {
       proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// `t` in a line that has no periods, with the form of one that has.
+  static func periodOutsideLine(_ span: Span, form: String) -> Diagnostic {
+    Diagnostic(.E0523, span, [Argument("form", .written(form))])
+  }
+
   /// The code of a currency without an amount.
   static func currencyAlone(_ span: Span, _ code: String) -> Diagnostic {
     Diagnostic(.E0214, span, [Argument("code", .name(code))])
