@@ -9,7 +9,7 @@ enum IndexSpaces {
   /// The type of an index of `space`.
   static func indexType(_ space: SpaceID, in checker: inout Checker) -> TypeID {
     switch checker.tables.spaces[space].kind {
-    case .timeline(let granularity): checker.types.id(.period(granularity))
+    case .timeline(let granularity): checker.types.period(granularity)
     case .rows(let table): checker.types.id(.row(table))
     case .keys(_, let element): element
     }

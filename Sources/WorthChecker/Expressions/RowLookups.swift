@@ -222,7 +222,7 @@ enum RowLookups {
       period = checker.make(.arithmetic(.add, period, shift), .number, item)
     }
     let keys = checker.make(.definition(keyColumn), keyType, item)
-    period = Expressions.retyped(period, checker.types.id(.period(granularity)), in: &checker)
+    period = Expressions.retyped(period, checker.types.period(granularity), in: &checker)
     return checker.make(.lookup(base, keys: keys, key: period), element, reference)
   }
 
@@ -249,6 +249,7 @@ enum RowLookups {
       let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
       return (granularity == .year || !granularity.isInCalendar) && !isOther ? keyColumn : nil
     case .period(let own): return own == granularity ? keyColumn : nil
+    case .date: return granularity == .day ? keyColumn : nil
     default: return nil
     }
   }

@@ -30,8 +30,7 @@ enum Notes {
         checker.definitions[column].scope == checker.names.rootScope,
         let cells = checker.tables.cells[column],
         case .timeline(let granularity) = space.kind,
-        let first = statedEnd(space.first, in: checker),
-        let last = statedEnd(space.last, in: checker)
+        let (first, last) = Clauses.knownEnds(of: timeline, in: checker)
       else { continue }
       // What is read in another way, such as by `sum`, reads all rows.
       guard
@@ -117,14 +116,6 @@ enum Notes {
       next += 1
     }
     return order
-  }
-
-  /// Returns the number of the period that the case states as an end of a timeline; nil where it is
-  /// worked out.
-  private static func statedEnd(_ definition: DefinitionID, in checker: Checker) -> Double? {
-    checker.definitions[definition].clauses.first.flatMap {
-      Clauses.constantValue($0.expression, in: checker)
-    }
   }
 
   /// Notes that all amounts are in other currencies than the case.

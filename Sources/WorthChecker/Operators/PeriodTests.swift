@@ -4,7 +4,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Whether a day or a shorter period lies in a period: `milestone.day in t`, `month in 2026`.
+/// Whether a day or a shorter period lies in a period: `milestone.day in t`, `month in 2026`. In a
+/// timeline by days `milestone.day in t` says that it is that day.
 enum PeriodTests {
   /// Returns `operand in period` as yes or no; nil where the operand is neither a date nor a period,
   /// or no period stands behind `in`.
@@ -40,8 +41,9 @@ enum PeriodTests {
     guard let lifting = Operators.commonSpace(operand, period, reference, in: &checker) else {
       return checker.broken(reference)
     }
-    let from = start(of: period, longer, reference, in: &checker)
-    let behind = start(of: next(period, reference, in: &checker), longer, reference, in: &checker)
+    let from = PeriodStarts.start(of: period, longer, reference, in: &checker)
+    let behind = PeriodStarts.start(
+      of: PeriodStarts.next(period, reference, in: &checker), longer, reference, in: &checker)
     let (first, last) = ends(of: operand, reference, in: &checker)
     let type = Operators.lift(.yesNo, lifting, in: &checker)
     let begins = checker.make(.comparison(.greaterOrEqual, first, from), type, reference)
@@ -50,8 +52,9 @@ enum PeriodTests {
     return checker.make(.and(begins, ends), type, reference)
   }
 
-  /// Returns the sort of a period of the calendar; nil for other types.
+  /// Returns the sort of a period of the calendar, of which a day is the shortest; nil for other types.
   private static func calendar(_ type: TypeID, in checker: Checker) -> Granularity? {
+    if type == .date { return .day }
     guard case .period(let granularity) = checker.types[type], granularity.isInCalendar else {
       return nil
     }
@@ -63,32 +66,13 @@ enum PeriodTests {
     of operand: ExpressionID, _ reference: NodeReference, in checker: inout Checker
   ) -> (ExpressionID, ExpressionID) {
     let element = checker.types.element(checker.type(operand))
-    guard let granularity = calendar(element, in: checker) else { return (operand, operand) }
-    let following = next(operand, reference, in: &checker)
-    return (
-      start(of: operand, granularity, reference, in: &checker),
-      start(of: following, granularity, reference, in: &checker)
-    )
-  }
-
-  /// Returns the period behind `period`, or behind each of a series.
-  private static func next(
-    _ period: ExpressionID, _ reference: NodeReference, in checker: inout Checker
-  ) -> ExpressionID {
-    let one = checker.make(.constant(1), .number, reference)
-    return checker.make(.arithmetic(.add, period, one), checker.type(period), reference)
-  }
-
-  /// Returns the first day of a period, or of each of a series.
-  private static func start(
-    of period: ExpressionID, _ granularity: Granularity, _ reference: NodeReference,
-    in checker: inout Checker
-  ) -> ExpressionID {
-    var type = TypeID.date
-    if case .series(_, let space, _) = checker.types[checker.type(period)] {
-      type = checker.types.id(.series(.date, space: space, isFlow: false))
+    guard element != .date, let granularity = calendar(element, in: checker) else {
+      return (operand, operand)
     }
-    return checker.make(
-      .builtin(BuiltinTable[.periodStart(granularity)], arguments: [period]), type, reference)
+    let following = PeriodStarts.next(operand, reference, in: &checker)
+    return (
+      PeriodStarts.start(of: operand, granularity, reference, in: &checker),
+      PeriodStarts.start(of: following, granularity, reference, in: &checker)
+    )
   }
 }

@@ -15,6 +15,8 @@ struct Settings {
   private(set) var usedCurrencies: Set<UnitID> = []
   /// The timeline of the case.
   private(set) var timeline: SpaceID?
+  /// Its first and its last period, where they are known before anything is worked out.
+  private(set) var knownEnds: (first: Double, last: Double)?
   /// `true` iff the case states a timeline that cannot be understood.
   private(set) var hasBrokenTimeline = false
   /// The definition that holds the valuation date.
@@ -248,6 +250,12 @@ extension Settings {
       return
     }
     checker.settings.timeline = space
+    let info = checker.tables.spaces[space]
+    if let first = KnownEnds.value(of: info.first, in: &checker),
+      let last = KnownEnds.value(of: info.last, in: &checker)
+    {
+      checker.settings.knownEnds = (first, last)
+    }
   }
 
   /// Sets the valuation date of the case, which any expression for a date may state.

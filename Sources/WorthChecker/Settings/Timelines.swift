@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -72,15 +73,15 @@ enum Timelines {
     guard let granularity = granularity(checker.type(low), checker.type(high), in: checker)
     else {
       if checker.type(low) != .error, checker.type(high) != .error {
-        checker.report(.notATimeline(checker.span(reference)))
+        reportEnds(low, high, reference, in: &checker)
       }
       return nil
     }
-    let period = checker.types.id(.period(granularity))
+    let period = checker.types.period(granularity)
     low = Expressions.retyped(low, period, in: &checker)
     high = Expressions.retyped(high, period, in: &checker)
-    if case .constant(let from) = checker.expression(low).operation,
-      case .constant(let to) = checker.expression(high).operation
+    if let from = KnownEnds.value(of: low, in: &checker),
+      let to = KnownEnds.value(of: high, in: &checker)
     {
       guard from <= to else {
         checker.report(.timelineEndsBeforeStart(checker.span(reference)))
@@ -95,7 +96,17 @@ enum Timelines {
         return nil
       }
     }
+    if granularity.isInCalendar, !isLiteral(low, in: checker) || !isLiteral(high, in: checker) {
+      // The run looks at what it works out, also where a scenario changes it.
+      high = checker.make(
+        .builtin(BuiltinTable[.soundEnd], arguments: [low, high]), period, reference)
+    }
     return Ends(low: low, high: high, granularity: granularity)
+  }
+
+  /// `true` iff the end is stated as it is.
+  private static func isLiteral(_ end: ExpressionID, in checker: Checker) -> Bool {
+    if case .constant = checker.expression(end).operation { true } else { false }
   }
 
   /// Returns the granularity of a timeline between values of the two types; nil where there is
@@ -105,8 +116,59 @@ enum Timelines {
   {
     switch (checker.types[low], checker.types[high]) {
     case (.number, .number): .year
+    case (.date, .date): .day
     case (.period(let a), .period(let b)): a == b ? a : nil
     case (.period(let a), .number): a.isInCalendar && a != .year ? nil : a
+    default: nil
+    }
+  }
+
+  /// Reports ends between which there is no timeline: those of two lengths by name.
+  private static func reportEnds(
+    _ low: ExpressionID, _ high: ExpressionID, _ reference: NodeReference, in checker: inout Checker
+  ) {
+    guard let first = granularity(of: low, in: checker),
+      let last = granularity(of: high, in: checker), first.isInCalendar, last.isInCalendar
+    else {
+      checker.report(.notATimeline(checker.span(reference)))
+      return
+    }
+    // A year is written as a number.
+    func words(_ end: ExpressionID, _ granularity: Granularity) -> ArgumentValue {
+      if granularity == .day { return .words(.aDate) }
+      return .words(.calendarPeriod, [Argument("period", .name(granularity.word))])
+    }
+    func ordinal(_ end: ExpressionID) -> Int32? {
+      guard case .constant(let value) = checker.expression(end).operation else { return nil }
+      return Int32(exactly: value)
+    }
+    func text(_ end: ExpressionID) -> String {
+      checker.files.sources.text(checker.span(checker.expression(end).reference))
+    }
+    // Both as long as the shorter: the first day of a month, the last day of another.
+    let shorter = first.isShorter(than: last) ? first : last
+    var (from, to) = (text(low), text(high))
+    if first != shorter {
+      from =
+        ordinal(low).flatMap { first.firstDay($0) }
+        .map { shorter.text(shorter.ordinal(of: $0)) } ?? from + ".start"
+    }
+    if last != shorter {
+      to =
+        ordinal(high).flatMap { last.firstDay($0 &+ 1) }
+        .map { shorter.text(shorter.ordinal(of: $0 - 1)) } ?? to + ".end"
+    }
+    checker.report(
+      .mixedEnds(
+        checker.span(reference), words(low, first), words(high, last), write: from + " .. " + to))
+  }
+
+  /// Returns how long the period is with which a timeline begins or ends; nil where it is none.
+  private static func granularity(of end: ExpressionID, in checker: Checker) -> Granularity? {
+    switch checker.types[checker.type(end)] {
+    case .number: .year
+    case .date: .day
+    case .period(let granularity): granularity
     default: nil
     }
   }
@@ -169,7 +231,7 @@ enum Timelines {
       return nil
     }
     let reference = asked
-    let period = checker.types.id(.period(one.granularity))
+    let period = checker.types.period(one.granularity)
     return Ends(
       low: checker.make(.conditional(condition, one.low, other.low), period, reference),
       high: checker.make(.conditional(condition, one.high, other.high), period, reference),
