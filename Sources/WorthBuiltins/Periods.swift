@@ -99,11 +99,22 @@ extension BuiltinTable {
       return series
     },
     Builtin(
-      "sound end", [Parameter("first", .number), Parameter("last", .number)], .number,
-      role: .soundEnd,
+      "sound end",
+      [Parameter("first", .number), Parameter("last", .number), Parameter("granularity", .number)],
+      .sameAs(1), role: .soundEnd,
       summary: "the last period of a timeline, which is not before the first", examples: []
     ) { call in
-      guard call[1] >= call[0] else { return call.fail(.E0503) }
+      guard let granularity = Granularity(rawValue: UInt8(call[2])) else {
+        return call.fail(.E0807)
+      }
+      guard call[1] >= call[0] else {
+        return call.fail(
+          .E0503,
+          [
+            Argument("first", .figure(text(call[0], granularity))),
+            Argument("last", .figure(text(call[1], granularity))),
+          ])
+      }
       guard call[1] - call[0] < Double(WorkLimits.periods) else {
         return call.fail(.E0802, [Argument("limit", .count(WorkLimits.periods))])
       }
@@ -133,6 +144,11 @@ extension BuiltinTable {
       return values[best]
     },
   ]
+
+  /// Returns a period as it is written; empty where there is no such period.
+  private static func text(_ period: Double, _ granularity: Granularity) -> String {
+    Int32(exactly: period).map { granularity.text($0) } ?? ""
+  }
 
   /// Returns the handle of a new series over the indices from `first` to `last`; nil where that
   /// takes too much memory.

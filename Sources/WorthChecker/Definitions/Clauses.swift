@@ -425,13 +425,12 @@ enum Clauses {
     return value < first && !onlyAbove || value > last && !onlyBelow
   }
 
-  /// Returns the first and the last period of a timeline; nil where the run has to tell. A scenario
-  /// may change what the timeline of a kind rests on, but not that of the case.
+  /// Returns the first and the last period of a timeline; nil where the run has to tell.
   static func knownEnds(
     of space: SpaceID, in checker: Checker
   ) -> (first: Double, last: Double)? {
     let info = checker.tables.spaces[space]
-    if space == checker.settings.timeline, let known = checker.settings.knownEnds { return known }
+    if let known = checker.settings.knownEnds[space] { return (known.first, known.last) }
     guard case .constant(let first)? = constantOperation(info.first, in: checker),
       case .constant(let last)? = constantOperation(info.last, in: checker)
     else { return nil }

@@ -30,7 +30,9 @@ enum PeriodTests {
       target, &context, expected: year, whole: context.index == nil, in: &checker)
     if checker.type(period) == .error { return checker.broken(reference) }
     if checker.type(period) == .pending { return checker.make(.error, .pending, reference) }
-    let longer = calendar(checker.types.element(checker.type(period)), in: checker)
+    let longer =
+      calendar(checker.types.element(checker.type(period)), in: checker)
+      ?? (isDayOfTimeline(target, context, in: checker) ? .day : nil)
     guard let longer else {
       checker.report(
         .wrongType(
@@ -52,9 +54,20 @@ enum PeriodTests {
     return checker.make(.and(begins, ends), type, reference)
   }
 
-  /// Returns the sort of a period of the calendar, of which a day is the shortest; nil for other types.
+  /// `true` iff the name is that of a day over which a timeline runs; any other date is no period.
+  private static func isDayOfTimeline(
+    _ target: NodeReference, _ context: Context, in checker: Checker
+  ) -> Bool {
+    let tree = checker.trees[target.tree]
+    guard tree[target.node].kind == .name,
+      let space = context.locals.last(where: { $0.name == tree.name(target.node) })?.space,
+      case .timeline(.day) = checker.tables.spaces[space].kind
+    else { return false }
+    return true
+  }
+
+  /// Returns the sort of a period of the calendar; nil for other types.
   private static func calendar(_ type: TypeID, in checker: Checker) -> Granularity? {
-    if type == .date { return .day }
     guard case .period(let granularity) = checker.types[type], granularity.isInCalendar else {
       return nil
     }
@@ -66,9 +79,7 @@ enum PeriodTests {
     of operand: ExpressionID, _ reference: NodeReference, in checker: inout Checker
   ) -> (ExpressionID, ExpressionID) {
     let element = checker.types.element(checker.type(operand))
-    guard element != .date, let granularity = calendar(element, in: checker) else {
-      return (operand, operand)
-    }
+    guard let granularity = calendar(element, in: checker) else { return (operand, operand) }
     let following = PeriodStarts.next(operand, reference, in: &checker)
     return (
       PeriodStarts.start(of: operand, granularity, reference, in: &checker),

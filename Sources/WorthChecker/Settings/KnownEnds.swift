@@ -7,14 +7,22 @@ import WorthValue
 
 /// The ends of timelines that are known before anything is worked out: stated ones, and those that
 /// stated dates and numbers lead to by sums.
-enum KnownEnds {
-  /// Returns the value of the definition that holds an end; nil where the run has to tell.
-  static func value(of end: DefinitionID, in checker: inout Checker) -> Double? {
-    checker.definitions[end].clauses.first?.expression.flatMap { value(of: $0, in: &checker) }
+struct KnownEnds {
+  /// The first period.
+  let first: Double
+  /// The last period.
+  let last: Double
+
+  /// Creates the ends of a timeline from the expressions for them; nil where the run has to tell.
+  init?(_ low: ExpressionID, _ high: ExpressionID, in checker: inout Checker) {
+    guard let first = KnownEnds.value(of: low, in: &checker),
+      let last = KnownEnds.value(of: high, in: &checker)
+    else { return nil }
+    (self.first, self.last) = (first, last)
   }
 
   /// Returns the value of an end; nil where the run has to tell.
-  static func value(
+  private static func value(
     of end: ExpressionID, steps: Int = 16, in checker: inout Checker
   ) -> Double? {
     guard steps > 0 else { return nil }
@@ -32,7 +40,8 @@ enum KnownEnds {
       case .divide, .power: return nil
       }
     case .builtin(BuiltinTable[.soundEnd], let arguments):
-      return arguments.last.flatMap { value(of: $0, steps: steps - 1, in: &checker) }
+      guard arguments.count > 1 else { return nil }
+      return value(of: arguments[1], steps: steps - 1, in: &checker)
     case .builtin(let builtin, let arguments)
     where builtin == BuiltinTable[.addDays] || builtin == BuiltinTable[.addMonths]:
       guard arguments.count == 2,

@@ -15,8 +15,9 @@ struct Settings {
   private(set) var usedCurrencies: Set<UnitID> = []
   /// The timeline of the case.
   private(set) var timeline: SpaceID?
-  /// Its first and its last period, where they are known before anything is worked out.
-  private(set) var knownEnds: (first: Double, last: Double)?
+  /// The first and the last periods of timelines, of the case and of kinds, whose ends are worked out
+  /// but known before the run: no scenario changes what a timeline rests on.
+  private(set) var knownEnds: [SpaceID: KnownEnds] = [:]
   /// `true` iff the case states a timeline that cannot be understood.
   private(set) var hasBrokenTimeline = false
   /// The definition that holds the valuation date.
@@ -28,6 +29,9 @@ struct Settings {
 }
 
 extension Settings {
+
+  /// Notes the ends of a timeline.
+  mutating func note(_ ends: KnownEnds, of timeline: SpaceID) { knownEnds[timeline] = ends }
 
   /// Adds a `case` block, which is read once all names are known.
   mutating func postpone(_ reference: NodeReference) { pending.append(reference) }
@@ -250,12 +254,6 @@ extension Settings {
       return
     }
     checker.settings.timeline = space
-    let info = checker.tables.spaces[space]
-    if let first = KnownEnds.value(of: info.first, in: &checker),
-      let last = KnownEnds.value(of: info.last, in: &checker)
-    {
-      checker.settings.knownEnds = (first, last)
-    }
   }
 
   /// Sets the valuation date of the case, which any expression for a date may state.

@@ -33,8 +33,12 @@ enum Timelines {
     let last = Definitions.addHidden(
       name + " last", ends.high, dependencies: checker.expressions.collected, in: &checker)
     checker.expressions.beginCollecting()
-    return checker.tables.addSpace(
+    let space = checker.tables.addSpace(
       Space(kind: .timeline(ends.granularity), name: name, first: first, last: last))
+    if !isAbstract, let known = KnownEnds(ends.low, ends.high, in: &checker) {
+      checker.settings.note(known, of: space)
+    }
+    return space
   }
 
   /// Returns the ends of a timeline, or nil after a diagnostic.
@@ -64,6 +68,10 @@ enum Timelines {
       checker.report(.notATimeline(checker.span(reference)))
       return nil
     }
+    guard !countsDays(node, tree) else {
+      checker.report(.countedDays(checker.span(reference)))
+      return nil
+    }
     let lowReference = NodeReference(reference.tree, tree.child(node, 0))
     let highReference = NodeReference(reference.tree, tree.child(node, 1))
     var low = Expressions.check(lowReference, &context, expected: nil, whole: true, in: &checker)
@@ -80,14 +88,18 @@ enum Timelines {
     let period = checker.types.period(granularity)
     low = Expressions.retyped(low, period, in: &checker)
     high = Expressions.retyped(high, period, in: &checker)
-    if let from = KnownEnds.value(of: low, in: &checker),
-      let to = KnownEnds.value(of: high, in: &checker)
-    {
-      guard from <= to else {
-        checker.report(.timelineEndsBeforeStart(checker.span(reference)))
+    let isStated = isLiteral(low, in: checker) && isLiteral(high, in: checker)
+    // Of a kind that is filled in many times the run says which one is wrong.
+    if isStated || context.instance == nil, let known = KnownEnds(low, high, in: &checker) {
+      let (from, to) = (known.first, known.last)
+      // Of numbered periods there may be none, where they are counted.
+      guard from <= to || !isStated && !granularity.isInCalendar else {
+        checker.report(
+          .timelineEndsBeforeStart(
+            checker.span(reference), first: text(from, granularity), last: text(to, granularity)))
         return nil
       }
-      guard from == from.rounded(), to == to.rounded() else {
+      guard !isStated || from == from.rounded() && to == to.rounded() else {
         checker.report(.notATimeline(checker.span(reference)))
         return nil
       }
@@ -96,12 +108,25 @@ enum Timelines {
         return nil
       }
     }
-    if granularity.isInCalendar, !isLiteral(low, in: checker) || !isLiteral(high, in: checker) {
-      // The run looks at what it works out, also where a scenario changes it.
-      high = checker.make(
-        .builtin(BuiltinTable[.soundEnd], arguments: [low, high]), period, reference)
+    if granularity.isInCalendar, !isStated {
+      let ends = [
+        low, high, checker.make(.constant(Double(granularity.rawValue)), .number, reference),
+      ]
+      high = checker.make(.builtin(BuiltinTable[.soundEnd], arguments: ends), period, reference)
     }
     return Ends(low: low, high: high, granularity: granularity)
+  }
+
+  /// `true` iff the timeline is written as numbered days, `day 1 .. 30`, which there are not.
+  private static func countsDays(_ range: NodeID, _ tree: Tree) -> Bool {
+    let low = tree.child(range)
+    guard low.exists, tree[low].kind == .tagged else { return false }
+    return ["day", "days"].contains(tree.text(tree.child(low)))
+  }
+
+  /// Returns a period as it is written.
+  private static func text(_ period: Double, _ granularity: Granularity) -> String {
+    Int32(exactly: period).map { granularity.text($0) } ?? ""
   }
 
   /// `true` iff the end is stated as it is.

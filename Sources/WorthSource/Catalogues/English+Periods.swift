@@ -29,7 +29,9 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0503,
-      message: "this timeline ends before it begins; write the earlier period first",
+      message: """
+        this timeline begins with {first} and ends before that, with {last}; write the earlier period first
+        """,
       explanation: """
         On the left of `..` stands the first period, on the right the last one.
         """,
@@ -445,6 +447,22 @@ extension MessageCatalogue {
         case "Overdraft" { currency = CHF, timeline = 2026-01-15 .. 2026-06-30 }
         interest[t] = CHF 1
         march = sum(interest[2026-03-01 .. 2026-03-31])
+        """),
+    MessageEntry(
+      .E0525,
+      message: """
+        days have dates, not numbers; write the first and the last, as in ‘2026-01-15 .. 2026-06-30’ or \
+        ‘start .. start + 30 days’
+        """,
+      explanation: """
+        Years, quarters and months may be numbered, for a plan that begins no one knows when. What is counted by the \
+        day, such as interest, needs the day with which it begins: months differ in length.
+        """,
+      wrong: """
+        case "Overdraft" { timeline = day 1 .. 30 }
+        """,
+      right: """
+        case "Overdraft" { timeline = 2026-01-15 .. 2026-01-15 + 29 days }
         """),
   ]
 }

@@ -43,6 +43,9 @@ extension Diagnostic {
       ])
   }
 
+  /// A timeline of numbered days.
+  static func countedDays(_ span: Span) -> Diagnostic { Diagnostic(.E0525, span, []) }
+
   /// A longer period where a timeline by days takes a day; `first` and `last` are its days.
   static func periodForDay(
     _ span: Span, _ written: String, first: String, last: String
@@ -56,7 +59,10 @@ extension Diagnostic {
   }
 
   /// A timeline whose last period is before its first.
-  static func timelineEndsBeforeStart(_ span: Span) -> Diagnostic { Diagnostic(.E0503, span, []) }
+  static func timelineEndsBeforeStart(_ span: Span, first: String, last: String) -> Diagnostic {
+    Diagnostic(
+      .E0503, span, [Argument("first", .figure(first)), Argument("last", .figure(last))])
+  }
 
   /// Two series over different spaces where they must run over one.
   static func mixedTimelines(
