@@ -102,4 +102,31 @@ import WorthTestSupport
     #expect(run.outcome.messages.contains { $0.rendered.contains("fails for bad") })
     #expect(run.number("x") == 3)
   }
+
+  @Test(arguments: [
+    ("2026-01-16 .. 2026-01-17", ["2026-01-15", "2026-01-16", "2026-01-17", "2026-01-18"]),
+    ("2026-02 .. 2026-03", ["2026-01", "2026-02", "2026-03", "2026-04"]),
+    ("2026-Q2 .. 2026-Q3", ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]),
+  ]) func `rows of a table that lie outside of the timeline are noted`(
+    timeline: String, keys: [String]
+  ) {
+    let rows = keys.map { "  \($0) | CHF 5" }.joined(separator: "\n")
+    let source = """
+      case "s" { currency = CHF, timeline = \(timeline) }
+      table plan {
+        when | sales
+      \(rows)
+      }
+      s[t] = plan.sales[t]
+
+      """
+    func notes(_ lines: String) -> [Message] {
+      Run(source + lines).program.diagnostics.filter { $0.code == "N0206" }
+    }
+    let found = notes("show s")
+    #expect(found.count == 1 && found.first?.place?.line == 4)
+    #expect(found.first?.rendered.contains("(2)") == true)
+    #expect(notes("show s, plan.sales[\(keys[0])], plan.sales[\(keys[3])]").isEmpty)
+    #expect(notes("show s, sum(plan.sales)").isEmpty)
+  }
 }

@@ -72,6 +72,8 @@ import WorthTestSupport
       holds(
         DailyTimelineTests.days + """
           schedule = [2026-01-16, 2026-01-19]
+          some[d in 2026-01-16 .. 2026-01-18] = a[d] * 3
+          expect some = [CHF 15, CHF 0, CHF 0]
           due[d in schedule] = a[d] * 2
           so_far[d in schedule] = sum(a[case.first .. d])
           paid[t] = sum(due[d] for d in schedule where d = t)
@@ -206,6 +208,30 @@ import WorthTestSupport
     """,
   ]) func `kinds have days of their own`(lines: String) {
     #expect(holds(DailyTimelineTests.loans + lines))
+  }
+
+  @Test func `longer periods read days by their first and last`() {
+    #expect(
+      holds(
+        """
+        case "s" { currency = CHF, timeline = 2026-01 .. 2026-03 }
+        kind k {
+          opened: date
+          due: date
+          timeline = opened .. due
+          fee[t] = CHF 1
+          stock[t]: level of money = CHF 1 * ((t - opened) / 1 day)
+        }
+        k f { opened = 2026-01-01, due = 2026-03-31 }
+        at_end[t] = f.stock[t.end]
+        within[t] = sum(f.fee[t.start .. t.end])
+        mean_of[t] = sum(f.stock[t.start .. t.end]) / count(f.stock[t.start .. t.end])
+        one_by_one[t] = sum(f.fee[d] for d in t.start .. t.end)
+        expect at_end = [CHF 30, CHF 58, CHF 89]
+        expect within = [CHF 31, CHF 28, CHF 31]
+        expect mean_of = [CHF 15, CHF 44.5, CHF 74]
+        expect one_by_one = within
+        """))
   }
 
   @Test func `scenarios change single days and ranges of them`() {

@@ -165,7 +165,7 @@ enum IndexSpaces {
       let role: BuiltinRole = element == .date ? .keysOfDates : .keysOfTexts
       return KeySpaces.list(value, element, role, needed: known, context, source, in: &checker)
     case .range(let element):
-      guard element == .number else {
+      guard element == .number || element == .date else {
         checker.report(.valuesAsIndex(checker.span(source), checker.describe(element)))
         return nil
       }

@@ -126,10 +126,10 @@ enum RowLookups {
     }
   }
 
-  /// `true` iff values of the type are numbers or periods.
+  /// `true` iff values of the type are numbers, periods or days.
   private static func isCount(_ type: TypeID, in checker: Checker) -> Bool {
     if case .period = checker.types[type] { return true }
-    return type == .number
+    return type == .number || type == .date
   }
 
   /// The type of what is there where a column may have empty cells.

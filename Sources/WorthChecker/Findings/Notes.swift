@@ -39,11 +39,14 @@ enum Notes {
         })
       else { continue }
       let unread = cells.filter { cell in
-        guard cell.node.exists, checker.trees[cell.tree][cell.node].kind == .number,
-          let year = Literals.literal(cell, in: checker)?.value
+        guard cell.node.exists else { return false }
+        let isNumber = checker.trees[cell.tree][cell.node].kind == .number
+        guard
+          let period = isNumber
+            ? Literals.literal(cell, in: checker)?.value : Literals.ordinal(cell, in: checker)
         else { return false }
-        return (year < first + Double(reading.lag) || year > last + Double(reading.lead))
-          && !reading.stated.contains(year)
+        return (period < first + Double(reading.lag) || period > last + Double(reading.lead))
+          && !reading.stated.contains(period)
       }
       guard let place = unread.first, let start = Int32(exactly: first),
         let end = Int32(exactly: last)
