@@ -1,5 +1,6 @@
 import Testing
 import Worth
+import WorthPrelude
 import WorthTestSupport
 
 /// Kinds of the prelude in cases by days.
@@ -89,5 +90,15 @@ import WorthTestSupport
     let days = (0..<31).map { Double(121 - $0) }.reduce(0, +)
     let expected = 3100 + 100 * 0.1 * days / 365
     #expect(abs(try #require(run.number("x")) - expected) < 1e-9)
+  }
+
+  @Test(arguments: Prelude.files.map { $0.name })
+  func `each file of the prelude is sound in a case by days`(name: String) throws {
+    let file = try #require(Prelude.files.first { $0.name == name })
+    let source = "case \"s\" { currency = CHF, timeline = 2026-01-15 .. 2026-02-15 }\n" + file.text
+    var engine = Engine()
+    engine.checksKinds = true
+    let errors = engine.compile(source).diagnostics.filter { $0.severity == .error }
+    #expect(errors.isEmpty, "\(errors.map(\.rendered))")
   }
 }

@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -66,6 +67,32 @@ enum DayIndices {
         NodeReference(range.tree, end), &context, expected: nil, whole: false, in: &checker)
     }
     return reportPeriods(values[0], values[1], range, of: space, in: &checker)
+  }
+
+  /// Returns the day that lies a number of days before or after the one at hand, as `x[t - n]` reads
+  /// it: in brackets a number counts periods; nil for anything else.
+  static func shifted(
+    _ reference: NodeReference, _ space: SpaceID, _ context: inout Context,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    guard case .timeline(.day) = checker.tables.spaces[space].kind else { return nil }
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard let sign = tree.binaryOperator(node), sign.precedence == .sum else { return nil }
+    let left = tree.child(node, 0)
+    let right = NodeReference(reference.tree, tree.child(node, 1))
+    guard left.exists, right.node.exists, tree[left].kind == .name,
+      let local = context.locals.last(where: { $0.name == tree.name(left) }), local.space == space
+    else { return nil }
+    let count = Expressions.check(right, &context, expected: nil, whole: false, in: &checker)
+    if checker.type(count) == .error { return checker.broken(reference) }
+    guard checker.type(count) == .number else { return nil }
+    let days = Expressions.retyped(count, .days, in: &checker)
+    let distance =
+      sign == .minus ? checker.make(.negate(days), .days, reference) : days
+    let day = checker.make(.local(local.number), .date, reference)
+    return checker.make(
+      .builtin(BuiltinTable[.addDays], arguments: [day, distance]), .date, reference)
   }
 
   /// `true` iff a period or a date is stated.

@@ -299,7 +299,9 @@ enum Indices {
       Definitions.depend(on: last, offset: nil, context, in: &checker)
       return checker.make(.definition(last), wanted, reference)
     }
-    let value = Expressions.check(reference, &context, expected: wanted, whole: false, in: &checker)
+    let value =
+      DayIndices.shifted(reference, space, &context, in: &checker)
+      ?? Expressions.check(reference, &context, expected: wanted, whole: false, in: &checker)
     let found = checker.type(value)
     if case .timeline(let granularity) = checker.tables.spaces[space].kind,
       case .constant(let number) = checker.expression(value).operation, number != number.rounded()
