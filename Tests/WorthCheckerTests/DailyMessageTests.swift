@@ -64,6 +64,20 @@ import WorthTestSupport
     #expect(text.split(separator: "error[").count == 1, "\(text)")
   }
 
+  @Test func `a date is a period where a timeline runs by days, and nowhere else`() {
+    let line = "x = discount_factor(10%, 2026-03-15, end)"
+    #expect(messages("2026 .. 2028", line).contains("E0403"))
+    #expect(messages("2026-01-15 .. 2026-06-30", line).isEmpty)
+    let kind = """
+      kind k {
+        timeline = 2026-01-15 .. 2026-06-30
+        f[t] = discount_factor(10%, t, start)
+      }
+      k one { }
+      """
+    #expect(messages("2026 .. 2028", kind).isEmpty)
+  }
+
   @Test func `a period after a day is a day later`() {
     let text = messages("2026-01-15 .. 2026-06-30", "x[t] = t + 1")
     #expect(text.contains("‘t + 1 day’"), "\(text)")

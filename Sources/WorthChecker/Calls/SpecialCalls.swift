@@ -219,7 +219,8 @@ enum SpecialCalls {
     if checker.type(period) == .error || checker.type(when) == .error {
       return checker.broken(reference)
     }
-    if checker.type(period) == .date, checker.type(when) == timing {
+    if checker.type(period) == .date, checker.type(when) == timing, DayIndices.hasDays(in: checker)
+    {
       return elapsed(to: period, when, reference, context, in: &checker)
     }
     guard case .period(let granularity) = checker.types[checker.type(period)],

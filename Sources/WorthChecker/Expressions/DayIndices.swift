@@ -95,6 +95,13 @@ enum DayIndices {
       .builtin(BuiltinTable[.addDays], arguments: [day, distance]), .date, reference)
   }
 
+  /// `true` iff the case or one of its kinds has a timeline by days, so that a date may be a period.
+  static func hasDays(in checker: Checker) -> Bool {
+    checker.tables.spaces.entries.contains {
+      if case .timeline(.day) = $0.kind { true } else { false }
+    }
+  }
+
   /// `true` iff a period or a date is stated.
   private static func isStated(_ node: NodeID, _ tree: Tree) -> Bool {
     switch tree[node].kind {

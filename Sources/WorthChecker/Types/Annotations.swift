@@ -309,8 +309,7 @@ enum Annotations {
       if case .yesNo = found { return value }
     case .period:
       if case .period = found { return value }
-      // A day of a timeline.
-      if case .date = found { return value }
+      if case .date = found, DayIndices.hasDays(in: checker) { return value }
     case .timing:
       return Choices.fitted(value, to: timing(in: &checker), in: &checker)
     case .function:
