@@ -28,11 +28,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.day < right.day }
 }
 
-/// A year, quarter or month, in the calendar or numbered.
+/// A year, quarter or month, in the calendar or numbered, or a day of the calendar.
 public struct Period: Sendable, Hashable, CustomStringConvertible {
   /// How long a period is.
   public enum Length: String, Sendable {
-    case year, quarter, month
+    case year, quarter, month, day
   }
 
   let ordinal: Int32
@@ -61,13 +61,18 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
     return Period(years * 12 + Int32(clamping: max(1, min(12, month))) - 1, .month)
   }
 
-  /// The period of a case without a calendar that has this number: `year 3`.
+  /// The day of a timeline by days.
+  public static func day(_ date: CalendarDate) -> Period { Period(date.day, .day) }
+
+  /// The period of a case without a calendar that has this number: `year 3`. Days stand in the
+  /// calendar always: their number counts from 1970-01-01, which is 0.
   public static func numbered(_ number: Int, _ length: Length) -> Period {
     let granularity: Granularity =
       switch length {
       case .year: .numberedYear
       case .quarter: .numberedQuarter
       case .month: .numberedMonth
+      case .day: .day
       }
     return Period(Int32(clamping: number), granularity)
   }
@@ -78,6 +83,7 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
     case .year, .numberedYear: .year
     case .quarter, .numberedQuarter: .quarter
     case .month, .numberedMonth: .month
+    case .day: .day
     }
   }
 
@@ -97,6 +103,6 @@ public struct Period: Sendable, Hashable, CustomStringConvertible {
     return CalendarDate(day: next - 1)
   }
 
-  /// The period as it is written: `2026`, `2026-Q1`, `2026-03`, `year 3`.
+  /// The period as it is written: `2026`, `2026-Q1`, `2026-03`, `2026-03-15`, `year 3`.
   public var description: String { granularity.text(ordinal) }
 }

@@ -13,19 +13,22 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
   // Dates and periods.
   case addMonths, addDays, addMonthsAndDays, monthsAndDays, timesMonthsAndDays, yearFraction
   case yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart
-  case elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn, listByPeriod
+  case soundEnd, elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn,
+    listByPeriod
   case joinedDays, joinedAmounts
   // Single values.
   case floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate
   // Decision trees and distributions.
   case chanceProbabilities, positionOfGreatest, perfectInformation, distributionFigure
 
-  /// Returns the role of the builtin that gives the first day of a period.
-  package static func periodStart(_ granularity: Granularity) -> BuiltinRole {
+  /// Returns the role of the builtin that gives the first day of a period; nil for a day, which is its
+  /// own, and for numbered periods, which have none.
+  package static func periodStart(_ granularity: Granularity) -> BuiltinRole? {
     switch granularity {
     case .quarter: .quarterStart
     case .month: .monthStart
-    case .year, .numberedYear, .numberedQuarter, .numberedMonth: .yearStart
+    case .year: .yearStart
+    case .day, .numberedYear, .numberedQuarter, .numberedMonth: nil
     }
   }
 }

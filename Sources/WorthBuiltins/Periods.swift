@@ -99,6 +99,28 @@ extension BuiltinTable {
       return series
     },
     Builtin(
+      "sound end",
+      [Parameter("first", .number), Parameter("last", .number), Parameter("granularity", .number)],
+      .sameAs(1), role: .soundEnd,
+      summary: "the last period of a timeline, which is not before the first", examples: []
+    ) { call in
+      guard let granularity = Granularity(rawValue: UInt8(call[2])) else {
+        return call.fail(.E0807)
+      }
+      guard call[1] >= call[0] else {
+        return call.fail(
+          .E0503,
+          [
+            Argument("first", .figure(text(call[0], granularity))),
+            Argument("last", .figure(text(call[1], granularity))),
+          ])
+      }
+      guard call[1] - call[0] < Double(WorkLimits.periods) else {
+        return call.fail(.E0802, [Argument("limit", .count(WorkLimits.periods))])
+      }
+      return call[1]
+    },
+    Builtin(
       "sound rate", [Parameter("rate", .amount)], .sameAs(0), role: .soundRate,
       summary: "a rate of exchange, which is above 0", examples: []
     ) { call in call[0] > 0 ? call[0] : call.fail(.E0632) },
@@ -123,6 +145,11 @@ extension BuiltinTable {
     },
   ]
 
+  /// Returns a period as it is written; empty where there is no such period.
+  private static func text(_ period: Double, _ granularity: Granularity) -> String {
+    Int32(exactly: period).map { granularity.text($0) } ?? ""
+  }
+
   /// Returns the handle of a new series over the indices from `first` to `last`; nil where that
   /// takes too much memory.
   private static func series(
@@ -140,8 +167,11 @@ extension BuiltinTable {
     case .year: ordinal * 12
     case .quarter: ordinal * 3
     case .month: ordinal
-    case .numberedYear, .numberedQuarter, .numberedMonth:
-      (ordinal - 1) * Int(granularity.months)
+    case .numberedYear: (ordinal - 1) * 12
+    case .numberedQuarter: (ordinal - 1) * 3
+    case .numberedMonth: ordinal - 1
+    // Days go another way.
+    case .day: 0
     }
   }
 
@@ -158,6 +188,18 @@ extension BuiltinTable {
     from source: UnsafeMutableBufferPointer<Double>, _ own: Granularity, ownFirst: Int, mode: Int,
     outside: Double, start: Double, _ call: inout BuiltinCall
   ) -> Bool {
+    guard let monthsOfTarget = granularity.months, let monthsOfOwn = own.months else {
+      let day = day(start)
+      if own.isInCalendar != granularity.isInCalendar, day == nil {
+        _ = call.fail(.E0602)
+        return false
+      }
+      return PeriodsByDay.fill(
+        values,
+        .init(granularity: granularity, first: first, count: values.count, start: day),
+        from: source, .init(granularity: own, first: ownFirst, count: source.count, start: day),
+        PeriodsByDay.Joining(rawValue: mode) ?? .last, outside: outside, &call)
+    }
     var shift = 0
     if own.isInCalendar != granularity.isInCalendar {
       guard let day = day(start) else {
@@ -172,8 +214,8 @@ extension BuiltinTable {
       let month = date.year * 12 + date.month - 1
       shift = own.isInCalendar ? -month : month
     }
-    let length = Int(granularity.months)
-    let ownLength = Int(own.months)
+    let length = Int(monthsOfTarget)
+    let ownLength = Int(monthsOfOwn)
     let targetStart = firstMonth(first, granularity)
     let ratio = Double(length) / Double(ownLength)
     var counts = [Int](repeating: 0, count: values.count)

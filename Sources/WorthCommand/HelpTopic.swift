@@ -57,8 +57,8 @@ struct HelpTopic {
       name: "timeline", form: "timeline = 2026 .. 2030",
       summary: "the periods over which series run",
       explanation: """
-        Years ‘2026 .. 2030’, quarters ‘2026-Q1 .. 2028-Q4’, months ‘2026-01 .. 2026-12’, or \
-        numbered periods without a calendar ‘year 0 .. 6’, ‘month 1 .. 36’. A kind may have one of \
+        Years ‘2026 .. 2030’, quarters ‘2026-Q1 .. 2028-Q4’, months ‘2026-01 .. 2026-12’, days \
+        ‘2026-01-15 .. 2026-06-30’, or numbered periods without a calendar ‘year 0 .. 6’, ‘month 1 .. 36’. A kind may have one of \
         its own.
         """,
       example: "case \"Dryer\" { timeline = year 0 .. 3 }\nflow[year 0] = -100\nflow[t] = 40"),
@@ -253,7 +253,7 @@ struct HelpTopic {
       summary: "what 1 becomes at a rate in a time",
       explanation: """
         The rate says its period, as in ‘1% per month’; a bare percent is per year. Between two dates the \
-        years count by a day count of year_fraction. E0612 where the rate is -100 % or less.
+        years count by a day count of year_fraction; 365 days are a year. E0612 where the rate is -100 % or less.
         """,
       example: "expect growth_factor(12% per year, 6 months) = 1.058301"),
     HelpTopic(
@@ -261,7 +261,7 @@ struct HelpTopic {
       form: "by_period(flows)    by_period(series, from: date, take: last | mean | first)",
       summary: "dated flows, or a series over other periods, in the periods of the timeline",
       explanation: """
-        Flows add up or are split evenly; of a level of money the last counts. ‘take’ says what counts of a rate or \
+        Flows add up or are split evenly, over days by their number; of a level of money the last counts. ‘take’ says what counts of a rate or \
         share, ‘from’ when the first of numbered periods begins. E0624 for what lies outside the timeline.
         """,
       example: """
@@ -299,7 +299,7 @@ struct HelpTopic {
       name: "elapsed", form: "elapsed(period, timing)",
       summary: "the time from the valuation date to a point of a period",
       explanation:
-        "The timing is ‘end’, ‘middle’ or ‘start’. The result is a duration; ‘in years’ makes it a number.",
+        "The timing is ‘end’, ‘middle’ or ‘start’. Days count 365 a year. The result is a duration; ‘in years’ makes it a number.",
       example: """
         case "Dryer" { timeline = 2026 .. 2028 }
         expect elapsed(case.first, middle) in years = 0.5

@@ -550,7 +550,7 @@ extension Prelude {
         ## In whole months from the first of a month, otherwise by the days.
         function share_left(period: period) = if elapsed(period, end) <= 0 then 1
           else (elapsed(period, end) - elapsed(period, start))
-            / (elapsed(period + 1, end) - elapsed(period + 1, start))
+            / (elapsed(period.next, end) - elapsed(period.next, start))
 
         ## The day after a day that ends a month, otherwise the day itself: the end of a month and the start
         ## of the next are one point in time.
@@ -1700,7 +1700,7 @@ extension Prelude {
             or taxable[closing] = pre_tax[closing] if growth_after_plan is given
             because "losses that are carried forward still change the tax of the last period: it is no guide to those after it"
           require abs(last_years() - 1) < 0.001 if growth_after_plan is given
-            because "growth without end goes on from a whole year: of a plan by quarter or month, state after_plan"
+            because "growth without end goes on from a whole year: of a plan by quarter, month or day, state after_plan"
           require elapsed(case.last, end) > 0
             because "the plan ends in {case.last}, before the valuation date: nothing of it is left to value"
 
@@ -1735,10 +1735,10 @@ extension Prelude {
           at_plan_end = later / discount_factor(discount_rate, case.last, end)
           ## Present value of what grows without end from the last year on
           function later_by_growth(growth) = after_tax[closing] * (1 + growth)
-            * discount_factor(discount_rate, case.last + 1, timing)
+            * discount_factor(discount_rate, case.last.next, timing)
             / (1 - (1 + growth) / growth_factor(discount_rate, 1 year))
           ## Years of a period after the plan
-          function last_years() = (elapsed(case.last + 1, end) - elapsed(case.last + 1, start)) in years
+          function last_years() = (elapsed(case.last.next, end) - elapsed(case.last.next, start)) in years
           ## Value before the benefit of tax amortisation
           before_benefit = sum(present) + later
           ## Multiplier of the benefit of tax amortisation; 1 where there is none

@@ -1,4 +1,5 @@
 import WorthPlan
+import WorthValue
 
 /// The parts of a date: `granted.year`.
 package enum DateMember: String, CaseIterable, Sendable {
@@ -7,10 +8,16 @@ package enum DateMember: String, CaseIterable, Sendable {
 
 /// The parts of a period: `t.end`. Those of a timeline without calendar have a number alone.
 package enum PeriodMember: String, CaseIterable, Sendable {
-  case number, start, end, year
+  case number, start, end, year, next
 
-  /// `true` iff periods of a calendar have this part.
-  package var isOfCalendar: Bool { self != .number }
+  /// `true` iff periods of the granularity have this part.
+  package func belongs(to granularity: Granularity) -> Bool {
+    switch self {
+    case .number: !granularity.isInCalendar
+    case .start, .end, .year: granularity.isInCalendar
+    case .next: true
+    }
+  }
 }
 
 /// The parts of dated flows: `flows.dates`.

@@ -5,20 +5,29 @@ package enum Granularity: UInt8, Sendable, CaseIterable {
   case year, quarter, month
   /// Periods of a case without a calendar: `year 0 .. 6`.
   case numberedYear, numberedQuarter, numberedMonth
+  /// Days of the calendar. The ordinal of one is the number that a date is stored as, so that a day
+  /// of a timeline and a date are the same value.
+  case day
 
-  /// The months of a period.
-  package var months: Int32 {
+  /// The months of a period; nil for a day.
+  package var months: Int32? {
     switch self {
     case .year, .numberedYear: 12
     case .quarter, .numberedQuarter: 3
     case .month, .numberedMonth: 1
+    case .day: nil
     }
+  }
+
+  /// `true` iff its periods are shorter than those of `other`.
+  package func isShorter(than other: Granularity) -> Bool {
+    ratePeriod.perYear > other.ratePeriod.perYear
   }
 
   /// `true` iff the periods have dates.
   package var isInCalendar: Bool {
     switch self {
-    case .year, .quarter, .month: true
+    case .year, .quarter, .month, .day: true
     case .numberedYear, .numberedQuarter, .numberedMonth: false
     }
   }
@@ -29,6 +38,7 @@ package enum Granularity: UInt8, Sendable, CaseIterable {
     case .year, .numberedYear: .year
     case .quarter, .numberedQuarter: .quarter
     case .month, .numberedMonth: .month
+    case .day: .day
     }
   }
 
@@ -38,14 +48,18 @@ package enum Granularity: UInt8, Sendable, CaseIterable {
     case .year, .numberedYear: "year"
     case .quarter, .numberedQuarter: "quarter"
     case .month, .numberedMonth: "month"
+    case .day: "day"
     }
   }
 
-  /// Returns the day before which the period `ordinal` begins, counted from 1970; nil outside years
+  /// Returns the day with which the period `ordinal` begins, counted from 1970; nil outside years
   /// 1 to 9999.
   package func firstDay(_ ordinal: Int32) -> Int32? {
+    guard let months else {
+      return ordinal >= CivilDate.first && ordinal <= CivilDate.last ? ordinal : nil
+    }
     guard isInCalendar, ordinal > -1_000_000, ordinal < 1_000_000 else { return nil }
-    let month = ordinal * (self == .year ? 12 : (self == .quarter ? 3 : 1))
+    let month = ordinal * months
     let year = month.quotientFloored(by: 12)
     return CivilDate.days(year: Int(year), month: Int(month - year * 12 + 1), day: 1)
   }
@@ -58,6 +72,7 @@ package enum Granularity: UInt8, Sendable, CaseIterable {
     case .year, .numberedYear: return year
     case .quarter, .numberedQuarter: return year * 4 + (month - 1) / 3
     case .month, .numberedMonth: return year * 12 + month - 1
+    case .day: return day
     }
   }
 
@@ -72,6 +87,7 @@ package enum Granularity: UInt8, Sendable, CaseIterable {
       let year = ordinal.quotientFloored(by: 12)
       let month = ordinal - year * 12 + 1
       return String(year) + (month < 10 ? "-0" : "-") + String(month)
+    case .day: return CivilDate.text(ordinal)
     case .numberedYear, .numberedQuarter, .numberedMonth: return word + " " + String(ordinal)
     }
   }

@@ -167,6 +167,11 @@ package struct TypeTable: Sendable {
     return TypeID(index)
   }
 
+  /// Returns the type of a period of a timeline; a day is a date, so that one is read as the other.
+  package mutating func period(_ granularity: Granularity) -> TypeID {
+    granularity == .day ? .date : id(.period(granularity))
+  }
+
   /// Returns the type of a choice between `words`.
   package mutating func choice(_ words: [String]) -> TypeID {
     if let index = choices.firstIndex(of: words) { return id(.choice(Int32(index))) }

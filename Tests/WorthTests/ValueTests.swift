@@ -29,6 +29,23 @@ import Testing
     #expect(outcome.figure("h")?.value == .rate(Rate(0.03)))
   }
 
+  @Test func `the periods of a series by days have the dates of their days`() throws {
+    let outcome = outcome(
+      "case \"x\" { currency = CHF, timeline = 2026-02-28 .. 2026-03-02 }\nfee[t] = CHF 1\nd = case.last"
+    )
+    guard case .series(let series)? = outcome.figure("fee")?.value else {
+      Issue.record("no series")
+      return
+    }
+    let day = try #require(CalendarDate(year: 2026, month: 3, day: 1))
+    #expect(series.entries.map { $0.label } == ["2026-02-28", "2026-03-01", "2026-03-02"])
+    let period = try #require(series.entries[1].period)
+    #expect(period == .day(day) && period.length == .day && period.number == nil)
+    #expect(period.start == day && period.end == day)
+    #expect(
+      outcome.figure("d")?.value == .date(try #require(CalendarDate(year: 2026, month: 3, day: 2))))
+  }
+
   @Test func `a series is read by its periods, with its opening value`() throws {
     let outcome = outcome(
       """

@@ -33,11 +33,33 @@ import WorthValue
     #expect(Granularity.month.text(2026 * 12 + 2) == "2026-03")
     #expect(Granularity.month.text(2026 * 12 + 11) == "2026-12")
     #expect(Granularity.numberedMonth.text(7) == "month 7")
+    // 56 years of which 14 are leap years, and 14 days.
+    #expect(Granularity.day.text(56 * 365 + 14 + 14) == "2026-01-15")
+  }
+
+  @Test func `a day is its own ordinal, within the years of the calendar`() {
+    for day: Int32 in [-719_162, -1, 0, 20_468, 2_932_896] {
+      #expect(Granularity.day.ordinal(of: day) == day)
+      #expect(Granularity.day.firstDay(day) == day)
+    }
+    #expect(Granularity.day.firstDay(-719_163) == nil)
+    #expect(Granularity.day.firstDay(2_932_897) == nil)
+    #expect(Granularity.day.months == nil)
+  }
+
+  @Test func `a shorter period goes oftener into a year`() {
+    let rising: [Granularity] = [.day, .month, .quarter, .year]
+    for (place, one) in rising.enumerated() {
+      for (other, longer) in rising.enumerated() {
+        #expect(one.isShorter(than: longer) == (place < other))
+      }
+    }
+    #expect(!Granularity.numberedMonth.isShorter(than: .month))
   }
 
   @Test func `twelve months, four quarters and one year are as long`() {
     for (granularity, count) in [(Granularity.year, 1), (.quarter, 4), (.month, 12)] {
-      #expect(granularity.months * Int32(count) == 12)
+      #expect(granularity.months == Int32(12 / count))
     }
   }
 }

@@ -103,7 +103,7 @@ enum SpecialCalls {
   }
 
   /// Checks `growth_factor(rate, duration)`, or `growth_factor(rate, start, end, convention)` for the
-  /// years between two dates by a day count; it is worked out for the kind of rate at hand.
+  /// years between two dates by a day count; days count 365 a year, as in a rate per day. It is worked out for the kind of rate at hand.
   static func checkGrowthFactor(
     _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: inout Context,
     in checker: inout Checker
@@ -134,7 +134,8 @@ enum SpecialCalls {
       return checker.broken(reference)
     }
     let isCounted = arguments.count > 2
-    guard isCounted || checker.types.element(checker.type(duration)) == .months else {
+    let stated = checker.types.element(checker.type(duration))
+    guard isCounted || stated == .months || stated == .days else {
       checker.report(
         .wrongArgument(
           checker.span(arguments[1].value), function: "growth_factor", parameter: "duration",
@@ -151,7 +152,9 @@ enum SpecialCalls {
     let years = checker.make(
       .arithmetic(
         .divide, Expressions.retyped(duration, numberLike(duration, in: &checker), in: &checker),
-        checker.make(.constant(isCounted ? 1 : 12), .number, reference)),
+        checker.make(
+          .constant(isCounted ? 1 : (stated == .days ? RatePeriod.day : .month).perYear), .number,
+          reference)),
       numberLike(duration, in: &checker), reference)
     if case .series(_, let one, _) = checker.types[checker.type(rate)],
       case .series(_, let other, _) = checker.types[checker.type(duration)], one != other
@@ -216,8 +219,12 @@ enum SpecialCalls {
     if checker.type(period) == .error || checker.type(when) == .error {
       return checker.broken(reference)
     }
+    if checker.type(period) == .date, checker.type(when) == timing, DayIndices.hasDays(in: checker)
+    {
+      return elapsed(to: period, when, reference, context, in: &checker)
+    }
     guard case .period(let granularity) = checker.types[checker.type(period)],
-      checker.type(when) == timing
+      let length = granularity.months, checker.type(when) == timing
     else {
       let isPeriod: Bool
       if case .period = checker.types[checker.type(period)] {
@@ -233,7 +240,7 @@ enum SpecialCalls {
           found: checker.describe(isPeriod ? checker.type(when) : checker.type(period))))
       return checker.broken(reference)
     }
-    let months = checker.make(.constant(Double(granularity.months)), .number, reference)
+    let months = checker.make(.constant(Double(length)), .number, reference)
     guard granularity.isInCalendar else {
       // Year 0 is now, year 1 ends one year from now.
       let numbered = checker.make(
@@ -249,10 +256,37 @@ enum SpecialCalls {
     }
     Definitions.depend(on: date, offset: nil, context, in: &checker)
     let from = checker.make(.definition(date), .date, reference)
-    let start = checker.make(
-      .builtin(BuiltinTable[.periodStart(granularity)], arguments: [period]), .date, reference)
+    let start = PeriodStarts.start(of: period, granularity, reference, in: &checker)
     return checker.make(
       .builtin(BuiltinTable[.elapsedInCalendar], arguments: [from, start, months, when]), .months,
       reference)
+  }
+
+  /// Returns the time from the valuation date to a point of a day, by actual/365: to its start the days
+  /// between the dates, to its end one more.
+  private static func elapsed(
+    to day: ExpressionID, _ timing: ExpressionID, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    guard let date = Members.valuationDateDefinition(reference, in: &checker) else {
+      checker.report(.settingNotGiven(checker.span(reference), "valuation_date"))
+      return checker.broken(reference)
+    }
+    Definitions.depend(on: date, offset: nil, context, in: &checker)
+    let from = checker.make(.definition(date), .date, reference)
+    // The words are counted: the end, the middle, the start.
+    let halves = checker.make(
+      .arithmetic(
+        .subtract, checker.make(.constant(2), .number, reference),
+        Expressions.retyped(timing, .number, in: &checker)), .number, reference)
+    let passed = checker.make(
+      .arithmetic(.divide, halves, checker.make(.constant(2), .number, reference)), .number,
+      reference)
+    let between = checker.make(.arithmetic(.subtract, day, from), .number, reference)
+    let days = checker.make(.arithmetic(.add, between, passed), .number, reference)
+    let months = checker.make(.constant(12), .number, reference)
+    let year = checker.make(.constant(365), .number, reference)
+    let scaled = checker.make(.arithmetic(.multiply, days, months), .number, reference)
+    return checker.make(.arithmetic(.divide, scaled, year), .months, reference)
   }
 }

@@ -265,7 +265,7 @@ enum Clauses {
   ) {
     guard TypeTraits.isFlow(index, element, in: checker),
       checker.definitions[index].scope == checker.names.rootScope,
-      case .timeline(let granularity) = checker.tables.spaces[space].kind
+      case .timeline(let granularity) = checker.tables.spaces[space].kind, granularity != .day
     else { return }
     var stated: [Double] = []
     for clause in checker.definitions[index].clauses {
@@ -419,12 +419,22 @@ enum Clauses {
     _ index: ExpressionID?, _ space: SpaceID, onlyBelow: Bool = false, onlyAbove: Bool = false,
     in checker: Checker
   ) -> Bool {
-    let info = checker.tables.spaces[space]
     guard let value = constantValue(index, in: checker),
-      case .constant(let first)? = constantOperation(info.first, in: checker),
-      case .constant(let last)? = constantOperation(info.last, in: checker)
+      let (first, last) = knownEnds(of: space, in: checker)
     else { return false }
     return value < first && !onlyAbove || value > last && !onlyBelow
+  }
+
+  /// Returns the first and the last period of a timeline; nil where the run has to tell.
+  static func knownEnds(
+    of space: SpaceID, in checker: Checker
+  ) -> (first: Double, last: Double)? {
+    let info = checker.tables.spaces[space]
+    if let known = checker.settings.knownEnds[space] { return (known.first, known.last) }
+    guard case .constant(let first)? = constantOperation(info.first, in: checker),
+      case .constant(let last)? = constantOperation(info.last, in: checker)
+    else { return nil }
+    return (first, last)
   }
 
   /// Returns the operation of the definition's first clause; nil where that has not been checked.

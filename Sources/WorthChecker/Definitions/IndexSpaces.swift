@@ -9,7 +9,7 @@ enum IndexSpaces {
   /// The type of an index of `space`.
   static func indexType(_ space: SpaceID, in checker: inout Checker) -> TypeID {
     switch checker.tables.spaces[space].kind {
-    case .timeline(let granularity): checker.types.id(.period(granularity))
+    case .timeline(let granularity): checker.types.period(granularity)
     case .rows(let table): checker.types.id(.row(table))
     case .keys(_, let element): element
     }
@@ -165,7 +165,7 @@ enum IndexSpaces {
       let role: BuiltinRole = element == .date ? .keysOfDates : .keysOfTexts
       return KeySpaces.list(value, element, role, needed: known, context, source, in: &checker)
     case .range(let element):
-      guard element == .number else {
+      guard element == .number || element == .date else {
         checker.report(.valuesAsIndex(checker.span(source), checker.describe(element)))
         return nil
       }

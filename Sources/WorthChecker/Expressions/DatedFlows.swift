@@ -218,7 +218,7 @@ enum DatedFlows {
     let space = checker.tables.spaces[timeline]
     Definitions.depend(on: space.first, offset: nil, context, in: &checker)
     Definitions.depend(on: space.last, offset: nil, context, in: &checker)
-    let period = checker.types.id(.period(granularity))
+    let period = checker.types.period(granularity)
     let ends = [
       checker.make(.definition(space.first), period, reference),
       checker.make(.definition(space.last), period, reference),
@@ -325,7 +325,7 @@ enum DatedFlows {
       checker.report(.periodsNeedDate(checker.span(reference)))
       return checker.broken(reference)
     }
-    if !isFlow, !TypeTraits.isMoney(element, in: checker), own.months < periods.granularity.months,
+    if !isFlow, !TypeTraits.isMoney(element, in: checker), own.isShorter(than: periods.granularity),
       choices.take == nil
     {
       checker.report(

@@ -159,6 +159,10 @@ enum Indices {
       let index = context.locals.last(where: { $0.name == binderName(node, tree) })
     else { return nil }
     guard index.space == space else {
+      // A day of a timeline is one of the dates that other lines run over, and the other way round.
+      if offset == 0, index.type == .date, IndexSpaces.indexType(space, in: &checker) == .date {
+        return nil
+      }
       // What a line over values has at hand is one of them, which finds its row elsewhere, too.
       if let own = index.space, case .keys = checker.tables.spaces[own].kind {
         if case .timeline = checker.tables.spaces[space].kind {} else { return nil }
@@ -290,7 +294,14 @@ enum Indices {
     else { return nil }
     guard tree[node].kind == .binary else { return 0 }
     guard let place = treeID(of: tree, in: checker) else { return nil }
-    let right = NodeReference(place, tree.child(node, 1))
+    var right = NodeReference(place, tree.child(node, 1))
+    if tree[right.node].kind == .quantity {
+      // By the day, `t - 1 day` is the period before, as `t - 1` is.
+      guard let space = local.space, case .timeline(.day) = checker.tables.spaces[space].kind else {
+        return nil
+      }
+      right = NodeReference(place, tree.child(right.node, 0))
+    }
     guard let literal = Literals.literal(right, in: checker), !literal.isPercent,
       literal.value == literal.value.rounded(),
       abs(literal.value) < 100_000
@@ -312,7 +323,12 @@ enum Indices {
       guard tree.binaryOperator(node)?.precedence == .sum else { return nil }
       let left = tree.child(node, 0)
       let right = tree.child(node, 1)
-      guard tree[left].kind == .name, right.exists, tree[right].kind == .number else { return nil }
+      guard tree[left].kind == .name, right.exists else { return nil }
+      if tree[right].kind == .quantity {
+        guard ["day", "days"].contains(tree.text(tree.child(right, 1))) else { return nil }
+      } else if tree[right].kind != .number {
+        return nil
+      }
       return tree.name(left)
     default: return nil
     }
@@ -330,7 +346,9 @@ enum Indices {
       Definitions.depend(on: last, offset: nil, context, in: &checker)
       return checker.make(.definition(last), wanted, reference)
     }
-    let value = Expressions.check(reference, &context, expected: wanted, whole: false, in: &checker)
+    let value =
+      DayIndices.shifted(reference, space, &context, in: &checker)
+      ?? Expressions.check(reference, &context, expected: wanted, whole: false, in: &checker)
     let found = checker.type(value)
     if case .timeline(let granularity) = checker.tables.spaces[space].kind,
       case .constant(let number) = checker.expression(value).operation, number != number.rounded()
@@ -350,6 +368,9 @@ enum Indices {
     case (.rows, .number): return value
     case (.timeline(let granularity), .date):
       checker.report(.dateAsIndex(checker.span(reference), granularity.word))
+    case (.timeline(.day), _)
+    where DayIndices.reportPeriods(value, value, reference, of: space, in: &checker):
+      break
     case (.timeline(let granularity), _):
       checker.report(
         .wrongPeriod(
@@ -391,6 +412,9 @@ enum Indices {
       let found = positions(base, element, space, range, reference, &context, in: &checker)
     {
       return found
+    }
+    if DayIndices.reportRange(low, high, range, of: space, &context, in: &checker) {
+      return checker.broken(reference)
     }
     let info = checker.tables.spaces[space]
     var ends: [ExpressionID] = []

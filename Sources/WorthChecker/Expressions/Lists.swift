@@ -110,8 +110,9 @@ enum Lists {
     switch checker.types[checker.type(source)] {
     case .list(let element), .range(let element), .series(let element, _, _):
       variable.type = element
-      if case .period(let granularity) = checker.types[element], let timeline = context.timeline,
-        case .timeline(granularity) = checker.tables.spaces[timeline].kind
+      if let timeline = context.timeline,
+        case .timeline(let granularity) = checker.tables.spaces[timeline].kind,
+        checker.types.period(granularity) == element
       {
         variable.space = timeline
       }

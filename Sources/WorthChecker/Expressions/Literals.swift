@@ -220,35 +220,54 @@ enum Literals {
   static func checkCalendar(_ reference: NodeReference, in checker: inout Checker) -> ExpressionID {
     let tree = checker.trees[reference.tree]
     let text = tree.tokenText(tree[reference.node].token)
-    let digits = text.utf8.filter { (0x30...0x39).contains($0) }.map { Int($0) - 0x30 }
-    guard digits.count >= 5 else { return checker.broken(reference) }
-    let year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
+    let type: TypeID
     switch tree[reference.node].kind {
-    case .quarterPeriod:
-      guard (1...4).contains(digits[4]) else {
-        checker.report(.noSuchPeriod(checker.span(reference), text))
-        return checker.broken(reference)
-      }
-      let ordinal = Double(year * 4 + digits[4] - 1)
-      return checker.make(.constant(ordinal), checker.types.id(.period(.quarter)), reference)
-    case .monthPeriod:
-      let month = digits[4] * 10 + digits[5]
-      guard (1...12).contains(month) else {
-        checker.report(.noSuchPeriod(checker.span(reference), text))
-        return checker.broken(reference)
-      }
-      return checker.make(
-        .constant(Double(year * 12 + month - 1)), checker.types.id(.period(.month)), reference)
-    default:
-      let month = digits[4] * 10 + digits[5]
-      let day = digits[6] * 10 + digits[7]
-      guard let days = CivilDate.days(year: year, month: month, day: day) else {
-        checker.report(
-          .noSuchDate(checker.span(reference), text, nearest: nearestDate(year, month)))
-        return checker.broken(reference)
-      }
-      return checker.make(.constant(Double(days)), .date, reference)
+    case .quarterPeriod: type = checker.types.id(.period(.quarter))
+    case .monthPeriod: type = checker.types.id(.period(.month))
+    default: type = .date
     }
+    if let ordinal = ordinal(reference, in: checker) {
+      return checker.make(.constant(ordinal), type, reference)
+    }
+    let digits = digits(of: text)
+    guard digits.count >= 5 else { return checker.broken(reference) }
+    if type == .date {
+      let month = digits.count > 5 ? digits[4] * 10 + digits[5] : 0
+      checker.report(
+        .noSuchDate(
+          checker.span(reference), text, nearest: nearestDate(number(digits.prefix(4)), month)))
+    } else {
+      checker.report(.noSuchPeriod(checker.span(reference), text))
+    }
+    return checker.broken(reference)
+  }
+
+  /// Returns the number of a date, a quarter or a month as periods are counted; nil where there is none
+  /// such.
+  static func ordinal(_ reference: NodeReference, in checker: Checker) -> Double? {
+    let tree = checker.trees[reference.tree]
+    let digits = digits(of: tree.tokenText(tree[reference.node].token))
+    guard digits.count >= 5 else { return nil }
+    let year = number(digits.prefix(4))
+    let part = number(digits.dropFirst(4).prefix(2))
+    switch tree[reference.node].kind {
+    case .quarterPeriod: return (1...4).contains(part) ? Double(year * 4 + part - 1) : nil
+    case .monthPeriod: return (1...12).contains(part) ? Double(year * 12 + part - 1) : nil
+    case .date:
+      let day = number(digits.dropFirst(6).prefix(2))
+      return CivilDate.days(year: year, month: part, day: day).map { Double($0) }
+    default: return nil
+    }
+  }
+
+  /// Returns the digits in a text.
+  private static func digits(of text: String) -> [Int] {
+    text.utf8.filter { (0x30...0x39).contains($0) }.map { Int($0) - 0x30 }
+  }
+
+  /// Returns the number that a few digits make.
+  private static func number(_ digits: ArraySlice<Int>) -> Int {
+    digits.reduce(0) { $0 * 10 + $1 }
   }
 
   /// Returns the last day of the month, to be proposed for a day that the month does not have; nil

@@ -251,9 +251,8 @@ enum Members {
       granularity.isInCalendar
     else { return nil }
     let first = checker.tables.spaces[caseTimeline].first
-    let period = checker.make(.definition(first), checker.types.id(.period(granularity)), reference)
-    let start = checker.make(
-      .builtin(BuiltinTable[.periodStart(granularity)], arguments: [period]), .date, reference)
+    let period = checker.make(.definition(first), checker.types.period(granularity), reference)
+    let start = PeriodStarts.start(of: period, granularity, reference, in: &checker)
     let date = Definitions.addHidden(
       "valuation_date", start, dependencies: [Dependency(target: first, offset: nil)], in: &checker)
     checker.settings.setValuationDate(to: date)
@@ -327,16 +326,13 @@ enum Members {
     case .number where !granularity.isInCalendar:
       return Expressions.retyped(base, .number, in: &checker)
     case .start where granularity.isInCalendar:
-      return checker.make(
-        .builtin(BuiltinTable[.periodStart(granularity)], arguments: [base]), .date, reference)
+      return PeriodStarts.start(of: base, granularity, reference, in: &checker)
     case .end where granularity.isInCalendar:
-      let one = checker.make(.constant(1), .number, reference)
-      let next = checker.make(.arithmetic(.add, base, one), checker.type(base), reference)
-      let start = checker.make(
-        .builtin(BuiltinTable[.periodStart(granularity)], arguments: [next]), .date, reference)
-      return checker.make(
-        .arithmetic(.subtract, start, Expressions.retyped(one, .days, in: &checker)), .date,
-        reference)
+      let one = checker.make(.constant(1), .days, reference)
+      let next = PeriodStarts.next(base, reference, in: &checker)
+      let start = PeriodStarts.start(of: next, granularity, reference, in: &checker)
+      return checker.make(.arithmetic(.subtract, start, one), .date, reference)
+    case .next: return PeriodStarts.next(base, reference, in: &checker)
     case .year where granularity == .year: return Expressions.retyped(base, .number, in: &checker)
     case .year where granularity.isInCalendar:
       let size = checker.make(.constant(granularity == .quarter ? 4 : 12), .number, reference)
@@ -347,7 +343,7 @@ enum Members {
       return checker.make(
         .builtin(BuiltinTable[.floor], arguments: [ratio, digits]), .number, reference)
     case .number, .start, .end, .year, nil:
-      let known = PeriodMember.allCases.filter { $0.isOfCalendar == granularity.isInCalendar }
+      let known = PeriodMember.allCases.filter { $0.belongs(to: granularity) }
         .map { $0.rawValue }
       checker.report(
         .unknownPart(
@@ -356,7 +352,7 @@ enum Members {
     }
   }
 
-  /// Returns a part of a date: its year, month or day.
+  /// Returns a part of a date: its year, month or day, or what it has as a day of a timeline.
   private static func dateMember(
     _ base: ExpressionID, _ name: Name, _ reference: NodeReference, _ place: Span,
     in checker: inout Checker
@@ -367,6 +363,11 @@ enum Members {
     case .month: position = BuiltinTable[.monthOf]
     case .day: position = BuiltinTable[.dayOf]
     case nil:
+      switch PeriodMember(rawValue: checker.spelling(name)) {
+      case .start, .end: return base
+      case .next: return PeriodStarts.next(base, reference, in: &checker)
+      case .number, .year, nil: break
+      }
       checker.report(
         .unknownPart(place, checker.spelling(name), .words(.aDate), known: DateMember.words))
       return checker.broken(reference)

@@ -126,10 +126,10 @@ enum RowLookups {
     }
   }
 
-  /// `true` iff values of the type are numbers or periods.
+  /// `true` iff values of the type are numbers, periods or days.
   private static func isCount(_ type: TypeID, in checker: Checker) -> Bool {
     if case .period = checker.types[type] { return true }
-    return type == .number
+    return type == .number || type == .date
   }
 
   /// The type of what is there where a column may have empty cells.
@@ -222,7 +222,7 @@ enum RowLookups {
       period = checker.make(.arithmetic(.add, period, shift), .number, item)
     }
     let keys = checker.make(.definition(keyColumn), keyType, item)
-    period = Expressions.retyped(period, checker.types.id(.period(granularity)), in: &checker)
+    period = Expressions.retyped(period, checker.types.period(granularity), in: &checker)
     return checker.make(.lookup(base, keys: keys, key: period), element, reference)
   }
 
@@ -249,6 +249,7 @@ enum RowLookups {
       let isOther = ["year", "quarter", "month"].contains(name) && name != granularity.word
       return (granularity == .year || !granularity.isInCalendar) && !isOther ? keyColumn : nil
     case .period(let own): return own == granularity ? keyColumn : nil
+    case .date: return granularity == .day ? keyColumn : nil
     default: return nil
     }
   }

@@ -30,8 +30,7 @@ enum Notes {
         checker.definitions[column].scope == checker.names.rootScope,
         let cells = checker.tables.cells[column],
         case .timeline(let granularity) = space.kind,
-        let first = statedEnd(space.first, in: checker),
-        let last = statedEnd(space.last, in: checker)
+        let (first, last) = Clauses.knownEnds(of: timeline, in: checker)
       else { continue }
       // What is read in another way, such as by `sum`, reads all rows.
       guard
@@ -40,11 +39,14 @@ enum Notes {
         })
       else { continue }
       let unread = cells.filter { cell in
-        guard cell.node.exists, checker.trees[cell.tree][cell.node].kind == .number,
-          let year = Literals.literal(cell, in: checker)?.value
+        guard cell.node.exists else { return false }
+        let isNumber = checker.trees[cell.tree][cell.node].kind == .number
+        guard
+          let period = isNumber
+            ? Literals.literal(cell, in: checker)?.value : Literals.ordinal(cell, in: checker)
         else { return false }
-        return (year < first + Double(reading.lag) || year > last + Double(reading.lead))
-          && !reading.stated.contains(year)
+        return (period < first + Double(reading.lag) || period > last + Double(reading.lead))
+          && !reading.stated.contains(period)
       }
       guard let place = unread.first, let start = Int32(exactly: first),
         let end = Int32(exactly: last)
@@ -117,14 +119,6 @@ enum Notes {
       next += 1
     }
     return order
-  }
-
-  /// Returns the number of the period that the case states as an end of a timeline; nil where it is
-  /// worked out.
-  private static func statedEnd(_ definition: DefinitionID, in checker: Checker) -> Double? {
-    checker.definitions[definition].clauses.first.flatMap {
-      Clauses.constantValue($0.expression, in: checker)
-    }
   }
 
   /// Notes that all amounts are in other currencies than the case.

@@ -191,7 +191,7 @@ enum Comparisons {
     }
     var element = checker.type(left)
     switch (checker.types[checker.type(left)], checker.types[checker.type(right)]) {
-    case (.number, .number): break
+    case (.number, .number), (.date, .date): break
     case (.period, .period) where checker.type(left) == checker.type(right): break
     case (.period, .number): break
     case (.number, .period): element = checker.type(right)

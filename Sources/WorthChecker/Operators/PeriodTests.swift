@@ -4,7 +4,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Whether a day or a shorter period lies in a period: `milestone.day in t`, `month in 2026`.
+/// Whether a day or a shorter period lies in a period: `milestone.day in t`, `month in 2026`. In a
+/// timeline by days `milestone.day in t` says that it is that day.
 enum PeriodTests {
   /// Returns `operand in period` as yes or no; nil where the operand is neither a date nor a period,
   /// or no period stands behind `in`.
@@ -29,7 +30,9 @@ enum PeriodTests {
       target, &context, expected: year, whole: context.index == nil, in: &checker)
     if checker.type(period) == .error { return checker.broken(reference) }
     if checker.type(period) == .pending { return checker.make(.error, .pending, reference) }
-    let longer = calendar(checker.types.element(checker.type(period)), in: checker)
+    let longer =
+      calendar(checker.types.element(checker.type(period)), in: checker)
+      ?? (isDayOfTimeline(target, context, in: checker) ? .day : nil)
     guard let longer else {
       checker.report(
         .wrongType(
@@ -40,14 +43,27 @@ enum PeriodTests {
     guard let lifting = Operators.commonSpace(operand, period, reference, in: &checker) else {
       return checker.broken(reference)
     }
-    let from = start(of: period, longer, reference, in: &checker)
-    let behind = start(of: next(period, reference, in: &checker), longer, reference, in: &checker)
+    let from = PeriodStarts.start(of: period, longer, reference, in: &checker)
+    let behind = PeriodStarts.start(
+      of: PeriodStarts.next(period, reference, in: &checker), longer, reference, in: &checker)
     let (first, last) = ends(of: operand, reference, in: &checker)
     let type = Operators.lift(.yesNo, lifting, in: &checker)
     let begins = checker.make(.comparison(.greaterOrEqual, first, from), type, reference)
     let ends = checker.make(
       .comparison(isDay ? .less : .lessOrEqual, last, behind), type, reference)
     return checker.make(.and(begins, ends), type, reference)
+  }
+
+  /// `true` iff the name is that of a day over which a timeline runs; any other date is no period.
+  private static func isDayOfTimeline(
+    _ target: NodeReference, _ context: Context, in checker: Checker
+  ) -> Bool {
+    let tree = checker.trees[target.tree]
+    guard tree[target.node].kind == .name,
+      let space = context.locals.last(where: { $0.name == tree.name(target.node) })?.space,
+      case .timeline(.day) = checker.tables.spaces[space].kind
+    else { return false }
+    return true
   }
 
   /// Returns the sort of a period of the calendar; nil for other types.
@@ -64,31 +80,10 @@ enum PeriodTests {
   ) -> (ExpressionID, ExpressionID) {
     let element = checker.types.element(checker.type(operand))
     guard let granularity = calendar(element, in: checker) else { return (operand, operand) }
-    let following = next(operand, reference, in: &checker)
+    let following = PeriodStarts.next(operand, reference, in: &checker)
     return (
-      start(of: operand, granularity, reference, in: &checker),
-      start(of: following, granularity, reference, in: &checker)
+      PeriodStarts.start(of: operand, granularity, reference, in: &checker),
+      PeriodStarts.start(of: following, granularity, reference, in: &checker)
     )
-  }
-
-  /// Returns the period behind `period`, or behind each of a series.
-  private static func next(
-    _ period: ExpressionID, _ reference: NodeReference, in checker: inout Checker
-  ) -> ExpressionID {
-    let one = checker.make(.constant(1), .number, reference)
-    return checker.make(.arithmetic(.add, period, one), checker.type(period), reference)
-  }
-
-  /// Returns the first day of a period, or of each of a series.
-  private static func start(
-    of period: ExpressionID, _ granularity: Granularity, _ reference: NodeReference,
-    in checker: inout Checker
-  ) -> ExpressionID {
-    var type = TypeID.date
-    if case .series(_, let space, _) = checker.types[checker.type(period)] {
-      type = checker.types.id(.series(.date, space: space, isFlow: false))
-    }
-    return checker.make(
-      .builtin(BuiltinTable[.periodStart(granularity)], arguments: [period]), type, reference)
   }
 }

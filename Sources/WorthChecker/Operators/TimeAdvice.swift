@@ -31,7 +31,8 @@ enum TimeAdvice {
 
   /// Returns what to write in place of a sum or difference that means nothing.
   static func sum(
-    _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, in checker: Checker
+    _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, on timeline: SpaceID?,
+    in checker: Checker
   ) -> ArgumentValue {
     let one = operand(left, in: checker)
     let other = operand(right, in: checker)
@@ -52,7 +53,12 @@ enum TimeAdvice {
         checker.trees[reference(right, in: checker).tree][
           reference(right, in: checker).node
         ].kind != .number
-      let duration = other.words + (isName ? " * 1 year" : other.words == "1" ? " year" : " years")
+      // By days, the period after next is two days on.
+      var unit = "year"
+      if let timeline, case .timeline(.day) = checker.tables.spaces[timeline].kind { unit = "day" }
+      let duration =
+        other.words
+        + (isName ? " * 1 " + unit : other.words == "1" ? " " + unit : " " + unit + "s")
       return .words(.writeDuration, [Argument("written", .written(one.words + joined + duration))])
     case (true, false) where sign.precedence == .sum && isDuration(other.type):
       return write(one.day + joined + other.words)

@@ -74,7 +74,7 @@ enum UnitArithmetic {
           checker.span(reference), operation.written, checker.describe(a), checker.describe(b),
           left: checker.span(checker.expression(left).reference),
           right: checker.span(checker.expression(right).reference),
-          advice: TimeAdvice.sum(operation.written, left, right, in: checker)))
+          advice: TimeAdvice.sum(operation.written, left, right, on: timeline, in: checker)))
       return nil
     }
   }
@@ -335,6 +335,6 @@ enum UnitArithmetic {
         checker.span(reference), sign, checker.describe(a), checker.describe(b),
         left: checker.span(checker.expression(left).reference),
         right: checker.span(checker.expression(right).reference),
-        advice: TimeAdvice.sum(sign, left, right, in: checker)))
+        advice: TimeAdvice.sum(sign, left, right, on: timeline, in: checker)))
   }
 }

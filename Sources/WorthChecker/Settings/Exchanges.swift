@@ -204,6 +204,16 @@ extension Exchanges {
     return true
   }
 
+  /// Returns the day for which a line over a timeline by days is worked out; nil in other lines.
+  private static func dayAtHand(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard let (local, space) = context.index,
+      case .timeline(.day) = checker.tables.spaces[space].kind
+    else { return nil }
+    return checker.make(.local(local), .date, reference)
+  }
+
   /// Returns the rate for one amount, or the series of rates for a series.
   private static func rate(
     of exchange: Exchange, for operand: ExpressionID, on date: ExpressionID?,
@@ -214,9 +224,13 @@ extension Exchanges {
     switch checker.types[checker.type(whole)] {
     case .quantity: return sound(whole, reference, in: &checker)
     case .dated(let element):
-      // A single amount outside of a line by period is exchanged on the valuation date.
-      let isSingle = context.index == nil && !checker.types.isAggregate(checker.type(operand))
-      let day = date ?? (isSingle ? valuationDay(reference, context, in: &checker) : nil)
+      // A single amount outside of a line by period is exchanged on the valuation date, in a line by
+      // days on the day at hand.
+      let isOne = !checker.types.isAggregate(checker.type(operand))
+      let isSingle = context.index == nil && isOne
+      let day =
+        date ?? (isSingle ? valuationDay(reference, context, in: &checker) : nil)
+        ?? (isOne ? dayAtHand(reference, context, in: &checker) : nil)
       let dates = checker.make(
         .item(whole, position: checker.make(.constant(1), .number, reference)),
         checker.types.id(.list(.date)),

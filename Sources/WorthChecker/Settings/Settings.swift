@@ -15,6 +15,9 @@ struct Settings {
   private(set) var usedCurrencies: Set<UnitID> = []
   /// The timeline of the case.
   private(set) var timeline: SpaceID?
+  /// The first and the last periods of timelines, of the case and of kinds, whose ends are worked out
+  /// but known before the run: no scenario changes what a timeline rests on.
+  private(set) var knownEnds: [SpaceID: KnownEnds] = [:]
   /// `true` iff the case states a timeline that cannot be understood.
   private(set) var hasBrokenTimeline = false
   /// The definition that holds the valuation date.
@@ -26,6 +29,9 @@ struct Settings {
 }
 
 extension Settings {
+
+  /// Notes the ends of a timeline.
+  mutating func note(_ ends: KnownEnds, of timeline: SpaceID) { knownEnds[timeline] = ends }
 
   /// Adds a `case` block, which is read once all names are known.
   mutating func postpone(_ reference: NodeReference) { pending.append(reference) }

@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -32,8 +33,12 @@ enum Timelines {
     let last = Definitions.addHidden(
       name + " last", ends.high, dependencies: checker.expressions.collected, in: &checker)
     checker.expressions.beginCollecting()
-    return checker.tables.addSpace(
+    let space = checker.tables.addSpace(
       Space(kind: .timeline(ends.granularity), name: name, first: first, last: last))
+    if !isAbstract, let known = KnownEnds(ends.low, ends.high, in: &checker) {
+      checker.settings.note(known, of: space)
+    }
+    return space
   }
 
   /// Returns the ends of a timeline, or nil after a diagnostic.
@@ -63,6 +68,10 @@ enum Timelines {
       checker.report(.notATimeline(checker.span(reference)))
       return nil
     }
+    guard !countsDays(node, tree) else {
+      checker.report(.countedDays(checker.span(reference)))
+      return nil
+    }
     let lowReference = NodeReference(reference.tree, tree.child(node, 0))
     let highReference = NodeReference(reference.tree, tree.child(node, 1))
     var low = Expressions.check(lowReference, &context, expected: nil, whole: true, in: &checker)
@@ -72,21 +81,25 @@ enum Timelines {
     guard let granularity = granularity(checker.type(low), checker.type(high), in: checker)
     else {
       if checker.type(low) != .error, checker.type(high) != .error {
-        checker.report(.notATimeline(checker.span(reference)))
+        reportEnds(low, high, reference, in: &checker)
       }
       return nil
     }
-    let period = checker.types.id(.period(granularity))
+    let period = checker.types.period(granularity)
     low = Expressions.retyped(low, period, in: &checker)
     high = Expressions.retyped(high, period, in: &checker)
-    if case .constant(let from) = checker.expression(low).operation,
-      case .constant(let to) = checker.expression(high).operation
-    {
-      guard from <= to else {
-        checker.report(.timelineEndsBeforeStart(checker.span(reference)))
+    let isStated = isLiteral(low, in: checker) && isLiteral(high, in: checker)
+    // Of a kind that is filled in many times the run says which one is wrong.
+    if isStated || context.instance == nil, let known = KnownEnds(low, high, in: &checker) {
+      let (from, to) = (known.first, known.last)
+      // Of numbered periods there may be none, where they are counted.
+      guard from <= to || !isStated && !granularity.isInCalendar else {
+        checker.report(
+          .timelineEndsBeforeStart(
+            checker.span(reference), first: text(from, granularity), last: text(to, granularity)))
         return nil
       }
-      guard from == from.rounded(), to == to.rounded() else {
+      guard !isStated || from == from.rounded() && to == to.rounded() else {
         checker.report(.notATimeline(checker.span(reference)))
         return nil
       }
@@ -95,7 +108,30 @@ enum Timelines {
         return nil
       }
     }
+    if granularity.isInCalendar, !isStated {
+      let ends = [
+        low, high, checker.make(.constant(Double(granularity.rawValue)), .number, reference),
+      ]
+      high = checker.make(.builtin(BuiltinTable[.soundEnd], arguments: ends), period, reference)
+    }
     return Ends(low: low, high: high, granularity: granularity)
+  }
+
+  /// `true` iff the timeline is written as numbered days, `day 1 .. 30`, which there are not.
+  private static func countsDays(_ range: NodeID, _ tree: Tree) -> Bool {
+    let low = tree.child(range)
+    guard low.exists, tree[low].kind == .tagged else { return false }
+    return ["day", "days"].contains(tree.text(tree.child(low)))
+  }
+
+  /// Returns a period as it is written.
+  private static func text(_ period: Double, _ granularity: Granularity) -> String {
+    Int32(exactly: period).map { granularity.text($0) } ?? ""
+  }
+
+  /// `true` iff the end is stated as it is.
+  private static func isLiteral(_ end: ExpressionID, in checker: Checker) -> Bool {
+    if case .constant = checker.expression(end).operation { true } else { false }
   }
 
   /// Returns the granularity of a timeline between values of the two types; nil where there is
@@ -105,8 +141,59 @@ enum Timelines {
   {
     switch (checker.types[low], checker.types[high]) {
     case (.number, .number): .year
+    case (.date, .date): .day
     case (.period(let a), .period(let b)): a == b ? a : nil
     case (.period(let a), .number): a.isInCalendar && a != .year ? nil : a
+    default: nil
+    }
+  }
+
+  /// Reports ends between which there is no timeline: those of two lengths by name.
+  private static func reportEnds(
+    _ low: ExpressionID, _ high: ExpressionID, _ reference: NodeReference, in checker: inout Checker
+  ) {
+    guard let first = granularity(of: low, in: checker),
+      let last = granularity(of: high, in: checker), first.isInCalendar, last.isInCalendar
+    else {
+      checker.report(.notATimeline(checker.span(reference)))
+      return
+    }
+    // A year is written as a number.
+    func words(_ end: ExpressionID, _ granularity: Granularity) -> ArgumentValue {
+      if granularity == .day { return .words(.aDate) }
+      return .words(.calendarPeriod, [Argument("period", .name(granularity.word))])
+    }
+    func ordinal(_ end: ExpressionID) -> Int32? {
+      guard case .constant(let value) = checker.expression(end).operation else { return nil }
+      return Int32(exactly: value)
+    }
+    func text(_ end: ExpressionID) -> String {
+      checker.files.sources.text(checker.span(checker.expression(end).reference))
+    }
+    // Both as long as the shorter: the first day of a month, the last day of another.
+    let shorter = first.isShorter(than: last) ? first : last
+    var (from, to) = (text(low), text(high))
+    if first != shorter {
+      from =
+        ordinal(low).flatMap { first.firstDay($0) }
+        .map { shorter.text(shorter.ordinal(of: $0)) } ?? from + ".start"
+    }
+    if last != shorter {
+      to =
+        ordinal(high).flatMap { last.firstDay($0 &+ 1) }
+        .map { shorter.text(shorter.ordinal(of: $0 - 1)) } ?? to + ".end"
+    }
+    checker.report(
+      .mixedEnds(
+        checker.span(reference), words(low, first), words(high, last), write: from + " .. " + to))
+  }
+
+  /// Returns how long the period is with which a timeline begins or ends; nil where it is none.
+  private static func granularity(of end: ExpressionID, in checker: Checker) -> Granularity? {
+    switch checker.types[checker.type(end)] {
+    case .number: .year
+    case .date: .day
+    case .period(let granularity): granularity
     default: nil
     }
   }
@@ -169,7 +256,7 @@ enum Timelines {
       return nil
     }
     let reference = asked
-    let period = checker.types.id(.period(one.granularity))
+    let period = checker.types.period(one.granularity)
     return Ends(
       low: checker.make(.conditional(condition, one.low, other.low), period, reference),
       high: checker.make(.conditional(condition, one.high, other.high), period, reference),

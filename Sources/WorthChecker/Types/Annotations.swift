@@ -309,6 +309,7 @@ enum Annotations {
       if case .yesNo = found { return value }
     case .period:
       if case .period = found { return value }
+      if case .date = found, DayIndices.hasDays(in: checker) { return value }
       return year(value, in: &checker)
     case .timing:
       return Choices.fitted(value, to: timing(in: &checker), in: &checker)

@@ -30,7 +30,7 @@ enum PeriodLists {
     }
     let values = Choices.fitted(source.values, to: conformed, in: &checker) ?? source.values
     let info = checker.tables.spaces[space]
-    let period = checker.types.id(.period(granularity))
+    let period = checker.types.period(granularity)
     let keys = source.keys ?? checker.make(.list([]), checker.types.id(.list(.number)), reference)
     let arguments = [
       values, keys, checker.make(.definition(info.first), period, reference),
@@ -97,10 +97,8 @@ enum PeriodLists {
     _ source: ListSource, _ space: SpaceID, _ granularity: Granularity,
     in checker: inout Checker
   ) -> Bool {
-    let info = checker.tables.spaces[space]
     guard source.keys == nil, let count = count(of: source.values, in: checker),
-      let first = Clauses.constantValue(of: info.first, in: checker),
-      let last = Clauses.constantValue(of: info.last, in: checker), last - first < 1e7
+      let (first, last) = Clauses.knownEnds(of: space, in: checker), last - first < 1e7
     else { return false }
     let periods = max(0, Int(last - first) + 1)
     guard count != periods else { return false }

@@ -118,7 +118,7 @@ extension MessageCatalogue {
         out
         """,
       explanation: """
-        The table is read year by year along the timeline of the case. What stands in it for earlier or later years counts \
+        The table is read period by period along the timeline of the case. What stands in it for earlier or later ones counts \
         for nothing: the plan is cut. What an asset brings after the timeline can be counted by `growth_after_plan`.
         """,
       wrong: """

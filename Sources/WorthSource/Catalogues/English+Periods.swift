@@ -7,7 +7,7 @@ extension MessageCatalogue {
       explanation: """
         A series has a value for each period, and the timeline of the case says which periods there \
         are: years as in `2026 .. 2030`, quarters as in `2026-Q1 .. 2028-Q4`, months as in \
-        `2026-01 .. 2026-12`.
+        `2026-01 .. 2026-12`, days as in `2026-01-15 .. 2026-06-30`.
         """,
       wrong: "sales[t] = CHF 5",
       right: """
@@ -19,7 +19,7 @@ extension MessageCatalogue {
       message: "this is no timeline; write its first and last period, as in ‘2026 .. 2030’",
       explanation: """
         A timeline runs from one period to another of the same length. In the calendar these are \
-        years, quarters or months; without a calendar they are numbered, as in `year 0 .. 6`.
+        years, quarters, months or days; without a calendar they are numbered, as in `year 0 .. 6`.
         """,
       wrong: """
         case "Dryer" { timeline = 2026 }
@@ -29,7 +29,9 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0503,
-      message: "this timeline ends before it begins; write the earlier period first",
+      message: """
+        this timeline begins with {first} and ends before that, with {last}; write the earlier period first
+        """,
       explanation: """
         On the left of `..` stands the first period, on the right the last one.
         """,
@@ -78,7 +80,7 @@ extension MessageCatalogue {
         """,
       explanation: """
         In brackets stands a period as long as those of the timeline: a year such as `2026`, a \
-        quarter such as `2026-Q1`, a month such as `2026-03`, or a number where the timeline has no \
+        quarter such as `2026-Q1`, a month such as `2026-03`, a day such as `2026-03-15`, or a number where the timeline has no \
         calendar.
         """,
       wrong: """
@@ -94,7 +96,8 @@ extension MessageCatalogue {
       message: "a date stands where a period is needed; write the {period} in which it lies",
       explanation: """
         A series has one value for each period, not for each day. In brackets stands the period, \
-        such as `2026`, `2026-Q1` or `2026-03`.
+        such as `2026`, `2026-Q1` or `2026-03`. A timeline by days, `2026-01-15 .. 2026-06-30`, has a value for each \
+        date.
         """,
       wrong: """
         case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
@@ -429,6 +432,57 @@ extension MessageCatalogue {
         case "Dryer" { timeline = 2026 .. 2028 }
         sales[t] = CHF 5
         costs[t] = sales[t] * 60%
+        """),
+    MessageEntry(
+      .E0524,
+      message: """
+        the timeline runs by days, and {written} has many; write one day, such as {last}, or all of them, \
+        ‘{first} .. {last}’
+        """,
+      explanation: """
+        In brackets stands a period as long as those of the timeline. Where they are days, a month is a range: \
+        `sum(interest[2026-03-01 .. 2026-03-31])` is what falls into March, `balance[2026-03-31]` what is there at its end.
+        """,
+      wrong: """
+        case "Overdraft" { currency = CHF, timeline = 2026-01-15 .. 2026-06-30 }
+        interest[t] = CHF 1
+        march = interest[2026-03]
+        """,
+      right: """
+        case "Overdraft" { currency = CHF, timeline = 2026-01-15 .. 2026-06-30 }
+        interest[t] = CHF 1
+        march = sum(interest[2026-03-01 .. 2026-03-31])
+        """),
+    MessageEntry(
+      .E0525,
+      message: """
+        days have dates, not numbers; write the first and the last, as in ‘2026-01-15 .. 2026-06-30’ or \
+        ‘start .. start + 30 days’
+        """,
+      explanation: """
+        Years, quarters and months may be numbered, for a plan that begins no one knows when. What is counted by the \
+        day, such as interest, needs the day with which it begins: months differ in length.
+        """,
+      wrong: """
+        case "Overdraft" { timeline = day 1 .. 30 }
+        """,
+      right: """
+        case "Overdraft" { timeline = 2026-01-15 .. 2026-01-15 + 29 days }
+        """),
+    MessageEntry(
+      .E0526,
+      message: """
+        this timeline begins with {first} and ends with {last}; write both alike, as in ‘{write}’
+        """,
+      explanation: """
+        The periods of a timeline are all of one length: years, quarters, months or days. Its first and its last \
+        one are therefore written in the same form. From the middle of one month to the end of another it runs by days.
+        """,
+      wrong: """
+        case "Overdraft" { timeline = 2026-01-15 .. 2026-06 }
+        """,
+      right: """
+        case "Overdraft" { timeline = 2026-01-15 .. 2026-06-30 }
         """),
   ]
 }

@@ -244,7 +244,7 @@ extension MessageCatalogue {
     PhraseEntry(
       .functionOfCase, "a function of the case, such as ‘function next(a, b) = {name}(a, b)’"),
     PhraseEntry(.functionOfTwoValues, "a function of two values"),
-    PhraseEntry(.shortDurationSuchAs, "a duration such as 1 year or 18 months"),
+    PhraseEntry(.shortDurationSuchAs, "a duration such as 1 year, 18 months or 90 days"),
     PhraseEntry(.conditionSuchAs, "a condition such as value < CHF 0"),
     PhraseEntry(.aSingleAmount, "a single amount"),
     PhraseEntry(.rangeSuchAs, "a range such as 3% .. 7%"),

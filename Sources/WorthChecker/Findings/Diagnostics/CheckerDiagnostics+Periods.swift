@@ -31,8 +31,38 @@ extension Diagnostic {
   /// A timeline that is not a range of periods.
   static func notATimeline(_ span: Span) -> Diagnostic { Diagnostic(.E0502, span, []) }
 
+  /// A timeline that begins with a period of one length and ends with one of another; `write` is what
+  /// was meant where that is plain.
+  static func mixedEnds(
+    _ span: Span, _ first: ArgumentValue, _ last: ArgumentValue, write: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0526, span,
+      [
+        Argument("first", first), Argument("last", last), Argument("write", .written(write)),
+      ])
+  }
+
+  /// A timeline of numbered days.
+  static func countedDays(_ span: Span) -> Diagnostic { Diagnostic(.E0525, span, []) }
+
+  /// A longer period where a timeline by days takes a day; `first` and `last` are its days.
+  static func periodForDay(
+    _ span: Span, _ written: String, first: String, last: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0524, span,
+      [
+        Argument("written", .written(written)), Argument("first", .figure(first)),
+        Argument("last", .figure(last)),
+      ])
+  }
+
   /// A timeline whose last period is before its first.
-  static func timelineEndsBeforeStart(_ span: Span) -> Diagnostic { Diagnostic(.E0503, span, []) }
+  static func timelineEndsBeforeStart(_ span: Span, first: String, last: String) -> Diagnostic {
+    Diagnostic(
+      .E0503, span, [Argument("first", .figure(first)), Argument("last", .figure(last))])
+  }
 
   /// Two series over different spaces where they must run over one.
   static func mixedTimelines(
