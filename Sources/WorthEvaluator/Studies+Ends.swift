@@ -27,10 +27,40 @@ extension Studies {
         guard let neighbour else { return settle(candidate, atEnd: true, study, request) }
         return narrow(candidate, neighbour, study, request, usual)
       case .fails: neighbour = candidate
-      case .unknown(let cause): return failUnknown(candidate, cause, study, request)
+      case .unknown(let cause):
+        // What counts has values at whole numbers alone.
+        if candidate != candidate.rounded(),
+          findWholeEnd(study, request, low, high, isLeast: isLeast, usual)
+        {
+          return
+        }
+        return failUnknown(candidate, cause, study, request)
       }
     }
     settle(Marker.missing, atEnd: false, study, request)
+  }
+
+  /// Searches the whole numbers of a range from one end for the first with which the condition holds;
+  /// `false` where there are too many of them.
+  private mutating func findWholeEnd(
+    _ study: PlanStudy, _ request: StudyRequest, _ low: Double, _ high: Double, isLeast: Bool,
+    _ usual: [Diagnostic]
+  ) -> Bool {
+    guard let numbers = Studies.wholeNumbers(from: low, to: high) else { return false }
+    for (place, number) in (isLeast ? numbers : numbers.reversed()).enumerated() {
+      guard goesOn(place, of: numbers.count) else { return true }
+      switch standing(study, at: number, usual) {
+      case .holds:
+        settle(number, atEnd: number == (isLeast ? low : high), study, request)
+        return true
+      case .fails: break
+      case .unknown(let cause):
+        failUnknown(number, cause, study, request)
+        return true
+      }
+    }
+    settle(Marker.missing, atEnd: false, study, request)
+    return true
   }
 
   /// Whether the condition holds with a value of the name.

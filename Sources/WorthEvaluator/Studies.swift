@@ -198,6 +198,11 @@ package struct Studies {
     guard let figures = figures(study, [places]) else { return }
     let points = zip(places, figures).map { (x: $0, y: $1) }
     let known = points.filter { !$0.y.isNaN }
+    if known.count < points.count, known.allSatisfy({ $0.x == $0.x.rounded() }),
+      solveInWholeNumbers(study, request, low, high)
+    {
+      return
+    }
     if known.count > 1, known.allSatisfy({ $0.y == known[0].y }) {
       return reportNoSolution(study, request, points)
     }

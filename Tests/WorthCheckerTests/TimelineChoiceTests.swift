@@ -85,14 +85,16 @@ import WorthTestSupport
     #expect(amount.errors == ["E0307"], "\(amount.errors)")
   }
 
-  @Test func `a scenario does not change the word in silence`() {
+  @Test func `a scenario may change the word, and with it the length of the periods`() {
     let run = Run(
       TimelineChoiceTests.loans + """
         scenario monthly { word = month }
         x = b.n
         y = b.n under monthly
         """)
-    #expect(run.errors == ["E1102"], "\(run.errors)")
+    #expect(run.errors == [], "\(run.errors)")
+    #expect(run.text("x") == "3")
+    #expect(run.text("y") == "36")
   }
 
   @Test func `the length may rest on any condition`() {

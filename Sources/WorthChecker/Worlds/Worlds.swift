@@ -437,13 +437,14 @@ extension Worlds {
     reportShared(target, change, in: &checker)
   }
 
-  /// Reports a change of what all worlds share: timelines, the valuation date, rates of exchange.
+  /// Reports a change of what all worlds share: the timeline of the case, the valuation date, rates of
+  /// exchange. The timelines of kinds are made anew with what they are filled in with.
   private static func reportShared(
     _ target: DefinitionID, _ change: Change, in checker: inout Checker
   ) {
     var shared: [(definition: DefinitionID, reason: PhraseKey)] = []
-    for space in checker.tables.spaces.entries {
-      guard case .timeline = space.kind else { continue }
+    if let timeline = checker.settings.timeline {
+      let space = checker.tables.spaces[timeline]
       shared.append((space.first, .timelineDependsOnIt))
       shared.append((space.last, .timelineDependsOnIt))
     }

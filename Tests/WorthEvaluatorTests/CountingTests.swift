@@ -1,0 +1,96 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// What counts in whole numbers, such as the instalments of a loan: the timeline that follows it under scenarios
+/// and in questions, and searches among whole numbers.
+///
+/// A debt of 240 that falls by equal parts in n months bears 1 % of 240 × (n + 1) / 2 in all.
+@Suite struct CountingTests {
+  private static let loan = """
+    case "Loan" { currency = CHF, timeline = 2026 .. 2029 }
+    kind loan {
+      amount: money
+      instalments: whole
+      timeline = month 1 .. instalments
+      debt[opening] = amount
+      paid[m] = amount / instalments
+      debt[m]: level of money = debt[m-1] - paid
+      interest[m] = debt[m-1] * 1%
+      cost = sum(interest)
+    }
+    n = 24
+    loan bank { amount = CHF 240, instalments = n }
+    table book {
+      id  | amount  | n
+      "A" | CHF 240 | 24
+      "B" | CHF 120 | 12
+    }
+    f[r in book] = loan { amount = r.amount, instalments = r.n }
+    kind pool {
+      book: table { id: text, amount: money, n: whole }
+      g[r in book] = loan { amount = r.amount, instalments = r.n }
+      all = sum(g.cost)
+    }
+    pool p { book = book }
+
+    """
+
+  @Test(arguments: [
+    ("bank.cost under { n = 36 }", "CHF 44.40"),
+    ("bank.cost under { bank.instalments = 12 }", "CHF 15.60"),
+    ("(bank with { instalments = 12 }).cost", "CHF 15.60"),
+    (#"sum(f.cost) under { f["A"].instalments = 36 }"#, "CHF 52.20"),
+    (#"sum(f.cost) under { book.n["A"] = 36 }"#, "CHF 52.20"),
+    ("sum(f.cost) under { f.instalments = 36 }", "CHF 66.60"),
+    ("sum(f.cost) under { book.n = was + 12 }", "CHF 59.40"),
+    (#"p.all under { p.g["A"].instalments = 36 }"#, "CHF 52.20"),
+    (#"(p with { g["A"].instalments = 36 }).all"#, "CHF 52.20"),
+    (#"count(f["A"].paid) under { f["A"].instalments = 36 }"#, "36"),
+    ("sum(by_period(bank.paid, from: 2026-01-01)) under { n = 36 }", "CHF 240.00"),
+  ])
+  func `the timeline of a kind follows a change of what it rests on`(
+    _ figure: String, _ wanted: String
+  ) {
+    let run = Run(Self.loan + "x = \(figure)\ny = [bank.cost, sum(f.cost), p.all]")
+    #expect(run.errors == [], "\(figure)")
+    #expect(run.text("x") == wanted, "\(figure)")
+    #expect(run.text("y") == "[CHF 30.00, CHF 37.80, CHF 37.80]")
+  }
+
+  @Test(arguments: [
+    ("n between 1 and 40 so that bank.cost = CHF 44.4", 36.0),
+    ("bank.instalments between 1 and 40 so that bank.cost = CHF 15.6", 12),
+    (#"book.n["A"] between 1 and 48 so that sum(f.cost) = CHF 52.2"#, 36),
+    (#"f["A"].instalments between 1 and 48 so that sum(f.cost) = CHF 52.2"#, 36),
+    (#"p.g["A"].instalments between 1 and 48 so that p.all = CHF 52.2"#, 36),
+    ("n between 0.5 and 40.5 so that bank.cost = CHF 44.4", 36),
+    // Below 44 are 35 months with 43.20; above 20 are 16 months with 20.40.
+    ("most n between 1 and 40 so that bank.cost < CHF 44", 35),
+    ("least n between 1 and 40 so that bank.cost > CHF 20", 16),
+    (#"most f["A"].instalments between 1 and 40 so that sum(f.cost) < CHF 40"#, 25),
+  ])
+  func `a search for what counts looks at whole numbers`(_ question: String, _ wanted: Double) {
+    let run = Run(Self.loan + "x = solve \(question)")
+    #expect(run.errors == [], "\(question)")
+    #expect(run.number("x") == wanted, "\(question)")
+  }
+
+  @Test func `where no whole number will do, its neighbours are named`() {
+    let run = Run(Self.loan + "x = solve n between 1 and 40 so that bank.cost = CHF 44.3\nshow x")
+    #expect(run.errors == ["E1106"])
+    let text = run.outcome.messages.first?.text ?? ""
+    #expect(text.contains("-CHF 1.10 at 35") && text.contains("CHF 0.10 at 36"), "\(text)")
+    let none = Run(
+      Self.loan + "x = solve least n between 1 and 40 so that bank.cost > CHF 90\nshow x is given")
+    #expect(none.errors == [])
+    #expect(none.outcome.report.contains("= no"))
+  }
+
+  @Test func `the timeline of the case stays what it is`() {
+    let run = Run(
+      "case \"x\" { timeline = 2026 .. last }\nlast = 2030\ns[t] = 1\nx = sum(s) under { last = 2031 }"
+    )
+    #expect(run.errors == ["E1102"])
+  }
+}
