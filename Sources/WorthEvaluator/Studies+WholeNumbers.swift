@@ -1,5 +1,6 @@
 import WorthPlan
 import WorthSource
+import WorthValue
 
 /// Searches for a value of a name that counts, such as a number of instalments: between two whole numbers
 /// the figure has no value.

@@ -249,6 +249,87 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
+    ("book.pd under { % }", "book.pd = was + 10%", "book.pd[\"A\"] = was * 2"),
+    ("book.pd under { % }", "book.pd[r in book] = was + 10%", "book.pd[\"A\"] = was * 2"),
+    ("book.pd under { % }", "book.pd[r in book] = was + 10%", "book.pd[1 .. 1] = was * 2"),
+    ("f.x under { % }", "f.pd = was + 10%", "f[\"A\"].pd = was * 2"),
+    ("f.x under { % }", "f[r in book].pd = was + 10%", "f[\"A\"].pd = was * 2"),
+    ("a.s under { % }", "a.rows.pd = was + 10%", "a.rows.pd[\"A\"] = was * 2"),
+    ("(a with { % }).s", "rows.pd = was + 10%", "rows.pd[\"A\"] = was * 2"),
+    ("(c with { % }).s", "rows.pd = was + 10%", "rows.pd[\"A\"] = was * 2"),
+    ("(c with { % }).s", "rows.pd[r in rows] = was + 10%", "rows.pd[\"A\"] = was * 2"),
+    ("s under { % }", "s[t] = was + 10%", "s[2026] = was * 2"),
+    ("(k with { % }).s", "s[t] = was + 10%", "s[2026] = was * 2"),
+  ])
+  func `within a block the order of changes says nothing, what is narrower stands above`(
+    _ figure: String, _ all: String, _ one: String
+  ) {
+    // 5% and 6% become 15% and 16%, of which the first is then doubled.
+    for changes in [all + ", " + one, one + ", " + all] {
+      let run = Run(
+        """
+        case "Loans" { timeline = 2026 .. 2027 }
+        table book {
+          id  | pd
+          "A" | 5%
+          "B" | 6%
+        }
+        kind loan { pd: percent, x = pd }
+        f[r in book] = loan { pd = r.pd }
+        kind held { rows: table { id: text, pd: percent }, s = rows.pd }
+        held a { rows = book }
+        held c { rows {
+          id  | pd
+          "A" | 5%
+          "B" | 6%
+        } }
+        s[2026] = 5%
+        s[2027] = 6%
+        kind line { s: series of percent }
+        line k { s = s }
+        v = \(figure.replacing("%", with: changes))
+        """)
+      #expect(run.errors == [], "\(figure) \(changes)")
+      #expect(run.text("v") == "[30%, 16%]", "\(figure) \(changes)")
+    }
+  }
+
+  @Test(arguments: [
+    ("(k with { rate = was + 5% }).rate", "8%"), ("(k with { s[t] = was + 10% }).s", "[15%, 15%]"),
+    ("(k with { s = was + 10% }).s", "[15%, 15%]"), ("(k with { s[2027] = 1% }).s", "[5%, 1%]"),
+    ("(k with { s[t] = s + 1% }).s", "[6%, 6%]"), ("(k with { rate = rate * 2 }).rate", "6%"),
+    ("(k with { rows.w[\"A\"] = was * 2 }).n", "10"),
+    ("k.rate under { k.rate = was + 1%, rate = was + 2% }", "6%"),
+    ("k.s under { k.s[2027] = was * 2, s = was + 1% }", "[6%, 12%]"),
+    ("(b with { rate = was + 5% }).rate", "[8%]"),
+    ("b.rate under { b[\"A\"].rate = was * 3 }", "[9%]"),
+    ("((k with { rate = was * 2 }) with { rate = was + 1% }).rate", "7%"),
+  ])
+  func `a field that is filled with what has its name may be changed, too`(
+    _ figure: String, _ wanted: String
+  ) {
+    let run = Run(
+      """
+      case "Loans" { timeline = 2026 .. 2027 }
+      s[t] = 5%
+      rate = 3%
+      table rows {
+        id  | w
+        "A" | 5
+      }
+      kind line {
+        s: series of percent, rate: percent, rows: table { id: text, w: number }
+        n = sum(rows.w)
+      }
+      line k { s = s, rate = rate, rows = rows }
+      b[r in rows] = line { s = s, rate = rate, rows = rows }
+      v = \(figure)
+      """)
+    #expect(run.errors == [], "\(figure)")
+    #expect(run.text("v") == wanted, "\(figure)")
+  }
+
+  @Test(arguments: [
     ("x under { ways.p[\"a\"] = 60% }", "16"), ("x under { ways.p[1] = 60% }", "16"),
     ("x under { ways.p[\"a\"] = 60%, ways.p[\"b\"] = 30% }", "15"),
     ("x under { ways.p[\"c\"] = 10% }", "11.5"),

@@ -52,7 +52,7 @@ extension HostChanges {
     let ranks = checker.changes.all.map { ChangePaths.rank(of: $0, in: checker) }
     if ranks.contains(where: { $0 > 0 }) {
       // A change of one row stands above those of all, whatever their order.
-      checker.changes.all = (0...2).flatMap { rank in
+      checker.changes.all = Set(ranks).sorted().flatMap { rank in
         zip(checker.changes.all, ranks).filter { $0.1 == rank }.map { $0.0 }
       }
     }

@@ -227,8 +227,9 @@ extension Expressions {
     if let version = context.version {
       return checkName(name, inFunction: version, reference, &context, in: &checker)
     }
+    // The value of a field sees the case: its own name is that of the case.
     if let definition = context.definition, checker.definitions[definition].isBeneath,
-      checker.definitions[definition].name == name
+      checker.definitions[definition].name == name, !isInput(definition, in: checker)
     {
       return value(of: .definition(definition), reference, context, in: &checker)
     }
@@ -242,6 +243,11 @@ extension Expressions {
       return reportUnknownValue(name, reference, context, expected, in: &checker)
     }
     return value(of: symbol, reference, context, in: &checker)
+  }
+
+  /// `true` iff the definition is an input of an instance.
+  private static func isInput(_ definition: DefinitionID, in checker: Checker) -> Bool {
+    if case .input = checker.definitions[definition].role { true } else { false }
   }
 
   /// Notes an index, or a name behind `for`, that stands around a filter and takes a bare name there

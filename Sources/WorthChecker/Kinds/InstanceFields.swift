@@ -308,6 +308,17 @@ enum InstanceFields {
       && Names.outermost(one.changed, in: checker) == Names.outermost(other.changed, in: checker)
   }
 
+  /// The entries of one block, what says something of the whole first: what is said of some stands above.
+  private static func inOrder(
+    _ entries: [GivenField.Entry], in checker: Checker
+  ) -> [GivenField.Entry] {
+    guard entries.count > 1 else { return entries }
+    let ranks = entries.map { entry in
+      clause(of: entry, in: checker).map { ChangePaths.rank(of: $0.index) } ?? 0
+    }
+    return entries.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { entries[$0] }
+  }
+
   /// Adds the clauses of a field's entries, block by block, each followed by what the host changes
   /// in the instance that brings the block in. So a variant sees what is changed in its base.
   private static func putInLayers(
@@ -318,7 +329,7 @@ enum InstanceFields {
     for (layer, block) in given.enumerated() {
       // What changes one row stands above what changes each, and that above all.
       var ofRows: [Change] = []
-      for entry in entries where entry.layer == layer {
+      for entry in inOrder(entries.filter { $0.layer == layer }, in: checker) {
         if let change = rowChange(of: entry, drawPath + "." + name, in: checker) {
           let place = ChangePaths.position(of: change, among: ofRows, in: checker)
           ofRows.insert(change, at: place)
@@ -332,7 +343,11 @@ enum InstanceFields {
           clause.was = Worlds.keepWhatWas(
             definition, hasOwnDistribution: clause.distribution.exists, in: &checker)
         }
-        if isPlain(clause) { definition.clauses = [] }
+        if isPlain(clause) {
+          definition.clauses = []
+        } else if let first = definition.clauses.first, case .none = first.index {
+          handOn(&definition, in: &checker)
+        }
         definition.clauses.append(clause)
         (definition.isMissing, definition.type) = (false, .pending)
       }

@@ -195,8 +195,11 @@ enum NestedFields {
       }
     }
     for (layer, block) in instance.given.enumerated() where layer >= first {
-      let said = parts.filter { $0.layer == layer }.compactMap {
-        change(by: $0, of: own, columns, in: &checker)
+      var said: [Change] = []
+      for part in parts where part.layer == layer {
+        guard let change = change(by: part, of: own, columns, in: &checker) else { continue }
+        said.insert(
+          change, at: ChangePaths.position(of: change, among: said, in: checker))
       }
       if !said.isEmpty { layers.append(said) }
       let isLast =

@@ -92,7 +92,9 @@ enum RowChanges {
     let tree = checker.trees[binder.tree]
     let source = tree.child(binder.node)
     let name = checker.tables.spaces[space].name
-    guard source.exists, tree.text(source) != name else { return }
+    guard source.exists, tree.text(source) != name, !name.hasSuffix("." + tree.text(source)) else {
+      return
+    }
     // A table that an input is handed by name has that name and its path.
     if case .rows(let table) = checker.tables.spaces[space].kind,
       checker.tables[table].name == tree.text(source)

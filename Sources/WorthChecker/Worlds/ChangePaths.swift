@@ -25,10 +25,23 @@ enum ChangePaths {
     }
   }
 
-  /// How narrow a change of instances by row is: 0 of all, 1 of each with its row, 2 of one.
+  /// How narrow a change is: of all instances by row, of each with its row, of one; and of each of these as
+  /// a whole, for each index, at some.
   static func rank(of change: Change, in checker: Checker) -> Int {
-    guard let row = change.row else { return 0 }
-    return checker.trees[change.entry.tree][row].kind == .binder ? 1 : 2
+    var ofRows = 0
+    if let row = change.row {
+      ofRows = checker.trees[change.entry.tree][row].kind == .binder ? 1 : 2
+    }
+    return 3 * ofRows + rank(of: change.index)
+  }
+
+  /// How narrow what an index says is: 0 of the whole, 1 for each, 2 at some.
+  static func rank(of index: ClauseIndex) -> Int {
+    switch index {
+    case .none: 0
+    case .each: 1
+    case .opening, .at, .range: 2
+    }
   }
 
   /// Where a change goes among others: of one block a change of a single row stands above one that sees each,
