@@ -134,4 +134,14 @@ import WorthTestSupport
     let proposal = run.program.diagnostics.first?.proposal
     #expect(proposal?.replacement == "rate")
   }
+
+  @Test(arguments: [
+    (#"a.f["A"].rate"#, "[5%, 5%]"), ("a.f[x].rate", "[5%, 4%]"), ("a.f.rate", "[5%, 4%]"),
+    (#"a.f.rate - a.f["A"].rate"#, "[0%, -1%]"), (#"a.f[2].rate"#, "[4%, 4%]"),
+  ])
+  func `in a line over the same rows brackets name one of them`(_ value: String, _ wanted: String) {
+    let run = Run(Self.pool + "z[x in book] = \(value)")
+    #expect(run.errors == [], "\(value)")
+    #expect(run.text("z") == wanted, "\(value)")
+  }
 }

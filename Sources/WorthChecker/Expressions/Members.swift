@@ -89,7 +89,9 @@ enum Members {
     case .list(let element), .series(let element, _, _):
       guard case .member(let group) = checker.types[element] else {
         checker.report(
-          .noMembers(place, checker.spelling(memberName), checker.describe(checker.type(base))))
+          .noMembers(
+            place, checker.spelling(memberName), checker.describe(checker.type(base)),
+            instead: called(memberName, of: base, reference, in: checker)))
         break
       }
       return InstanceGroups.members(
@@ -126,6 +128,36 @@ enum Members {
         .noMembers(place, checker.spelling(memberName), checker.describe(checker.type(base))))
     }
     return checker.broken(reference)
+  }
+
+  /// The call that gives what `sales.total`, `sales.last` and the like mean, with what it takes the place of; nil
+  /// for other names.
+  private static func called(
+    _ member: Name, of base: ExpressionID, _ reference: NodeReference, in checker: Checker
+  ) -> (place: Span, call: String)? {
+    let tree = checker.trees[reference.tree]
+    let written = tree.text(tree.child(reference.node))
+    var isByPeriod = false
+    if case .series(_, let space, _) = checker.types[checker.type(base)],
+      case .timeline = checker.tables.spaces[space].kind
+    {
+      isByPeriod = true
+    }
+    let call: String
+    switch checker.spelling(member) {
+    case "total", "sum": call = "sum(" + written + ")"
+    case "count", "length", "size", "n": call = "count(" + written + ")"
+    case "mean", "average", "avg": call = "mean(" + written + ")"
+    case "max", "maximum": call = "max(" + written + ")"
+    case "min", "minimum": call = "min(" + written + ")"
+    case "median": call = "median(" + written + ")"
+    case "last", "end", "final", "closing":
+      call = written + (isByPeriod ? "[closing]" : "[count(" + written + ")]")
+    case "first", "start": call = written + (isByPeriod ? "[case.first]" : "[1]")
+    case "opening" where isByPeriod: call = written + "[opening]"
+    default: return nil
+    }
+    return (checker.span(reference), call)
   }
 
   /// Returns the place of a row among the rows of its table, counted from 1, as `row.position` reads

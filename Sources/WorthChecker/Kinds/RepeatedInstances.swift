@@ -256,19 +256,43 @@ enum RepeatedInstances {
     let tree = checker.trees[reference.tree]
     let base = tree.child(reference.node)
     let item = tree.child(reference.node, 1)
-    guard item.exists, tree[base].kind == .name, context.version == nil else { return nil }
-    if let line = DoubleLines.line(named: base, tree, context, in: &checker) {
+    guard item.exists, context.version == nil else { return nil }
+    if tree[base].kind == .name,
+      let line = DoubleLines.line(named: base, tree, context, in: &checker)
+    {
       return DoubleLines.row(
         of: line, NodeReference(reference.tree, item), reference, &context, in: &checker)
     }
-    let name = tree.name(base)
-    guard !context.locals.contains(where: { $0.name == name }),
-      case .instance(let instance)? = Names.lookUp(name, scope: context.scope, in: &checker),
+    guard case .instance(let instance)? = symbol(base, tree, context, in: &checker),
       Instances.prepare(instance, in: &checker), let rows = checker.instances[instance].rows,
       !isWithin(rows, context, in: checker)
     else { return nil }
     return check(
       instance, NodeReference(reference.tree, item), reference, &context, in: &checker)
+  }
+
+  /// Returns what a name stands for, also one of a file that is used under a name, or of something filled
+  /// in; nil for locals and all else.
+  private static func symbol(
+    _ node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
+  ) -> Symbol? {
+    let name = tree.name(node)
+    switch tree[node].kind {
+    case .name:
+      if context.locals.contains(where: { $0.name == name }) { return nil }
+      return Names.lookUp(name, scope: context.scope, in: &checker)
+    case .member:
+      switch symbol(tree.child(node), tree, context, in: &checker) {
+      case .module(let file): return Names.lookUp(name, inFile: file, in: &checker)
+      case .instance(let outer):
+        guard Instances.prepare(outer, in: &checker), checker.instances[outer].rows == nil else {
+          return nil
+        }
+        return checker.names.scopes[checker.instances[outer].scope].symbols[name]
+      case .definition, .kind, .function, .table, .tree, .scenario, .broken, nil: return nil
+      }
+    default: return nil
+    }
   }
 
   /// Returns which of the instances `item` names: by the key of its row, its place or its period.

@@ -21,6 +21,8 @@ extension MessageCatalogue {
     PhraseEntry(.ofRow, " (of {row})"),
     PhraseEntry(.ofRowAndOthers, " (of {row}, and the like of {count} more)"),
     PhraseEntry(.andOf, " (and of {instances})"),
+    PhraseEntry(.writeNameAlone, "write the name alone or work the figure out"),
+    PhraseEntry(.writeCall, "write ‘{call}’"),
     PhraseEntry(.readOfEach, "; each of them has a series: add these up with ‘sum({each})’"),
     PhraseEntry(.calledForEach, "; it is a function that each has: write ‘[{each}]’"),
     PhraseEntry(.rowsThere, "; there are {keys}"),

@@ -46,8 +46,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0333,
       message: """
-        {found} has no parts, so that ‘.{name}’ finds nothing; write the name alone or work the \
-        figure out
+        {found} has no parts, so that ‘.{name}’ finds nothing; {way}
         """,
       explanation: """
         A point reads a field of what was filled in, a column of a table, or a part of a date or \

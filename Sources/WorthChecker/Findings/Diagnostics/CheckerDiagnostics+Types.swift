@@ -408,8 +408,15 @@ extension Diagnostic {
   }
 
   /// A dot after a value that has no parts.
-  static func noMembers(_ span: Span, _ name: String, _ found: ArgumentValue) -> Diagnostic {
-    Diagnostic(.E0333, span, [Argument("name", .name(name)), Argument("found", found)])
+  static func noMembers(
+    _ span: Span, _ name: String, _ found: ArgumentValue, instead: (place: Span, call: String)? = nil
+  ) -> Diagnostic {
+    var way: ArgumentValue = .phrase(Phrase(.writeNameAlone))
+    if let instead { way = .phrase(Phrase(.writeCall, [Argument("call", .name(instead.call))])) }
+    return Diagnostic(
+      .E0333, span,
+      [Argument("name", .name(name)), Argument("found", found), Argument("way", way)],
+      proposal: instead.map { Proposal($0.place, $0.call) })
   }
 
   /// A name or path that the value has no part for, with those that it has.
