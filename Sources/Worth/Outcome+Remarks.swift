@@ -1,4 +1,5 @@
 import WorthEvaluator
+import WorthPlan
 import WorthSource
 
 extension Outcome {

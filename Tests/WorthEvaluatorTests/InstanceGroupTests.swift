@@ -254,4 +254,19 @@ import WorthTestSupport
         expect h.s = 30
         """))
   }
+
+  @Test func `kinds without lines in common are compared by their inputs`() {
+    let run = Run(
+      """
+      case "x" { currency = EUR }
+      kind way { net: money }
+      kind quick: way { fee: percent = 10%, got = net * (1 - fee) }
+      way orderly { net = EUR 100 }
+      quick forced { net = EUR 60 }
+      show compare(orderly, forced), compare(forced, orderly)
+      """)
+    #expect(run.errors == [])
+    #expect(run.outcome.report.contains("net  EUR 100.00  EUR 60.00"))
+    #expect(run.outcome.report.contains("net  EUR 60.00  EUR 100.00"))
+  }
 }

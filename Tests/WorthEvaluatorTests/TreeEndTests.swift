@@ -89,4 +89,19 @@ import WorthTestSupport
   func `a path or part that a tree does not have is said`(_ line: String, _ code: String) {
     #expect(Run(Self.launch + line + "\nshow x").errors == [code])
   }
+
+  @Test func `an end stands for its path`() {
+    #expect(
+      holds(
+        """
+        case "x" { currency = EUR }
+        tree game = choose {
+          "go" -> chance { 60% "wins" -> EUR 100, rest "loses" -> -EUR 50 }
+          "stop" -> EUR 10
+        }
+        expect sum(game.probability(p) for p in game.ends) = 100%
+        expect sum(game.probability(p) * game.payoff(p) for p in game.ends) = EUR 40
+        expect [game.payoff(p.path) for p in game.ends where p.probability > 50%] = [EUR 100]
+        """))
+  }
 }

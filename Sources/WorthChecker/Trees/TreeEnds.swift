@@ -69,7 +69,14 @@ enum TreeEnds {
     _ reference: NodeReference, _ outer: Context, in checker: inout Checker
   ) -> ExpressionID {
     var context = outer
-    let key = Expressions.check(path, &context, expected: .text, whole: false, in: &checker)
+    var key = Expressions.check(path, &context, expected: .text, whole: false, in: &checker)
+    // One of the ends stands for its path.
+    if case .row(let ends) = checker.types[checker.type(key)], ends == table(of: index, in: &checker),
+      let column = checker.tables[ends].columns.first
+    {
+      key = Expressions.columnValue(
+        column.definition, row: checker.expression(key).operation, path, context, in: &checker)
+    }
     guard checker.type(key) == .text else {
       if checker.type(key) != .error, checker.type(key) != .pending {
         checker.report(

@@ -60,7 +60,8 @@ enum WorldComparison {
     return .comparison(headings: headings, rows: rows)
   }
 
-  /// Sets filled-in kinds side by side: the lines that the first one shows down, the instances across;
+  /// Sets filled-in kinds side by side: the lines that the first one shows, or its inputs where they have none
+  /// in common, down, the instances across;
   /// nil where an argument is something else.
   private static func compareInstances(
     _ arguments: [NodeReference], _ context: inout Context, in checker: inout Checker
@@ -78,8 +79,14 @@ enum WorldComparison {
       members.append(member)
     }
     guard let first = members.first, let kind = checker.instances[first].kind else { return nil }
-    let names = Papers.shownLines(of: checker.kinds[kind], in: checker).filter { name in
+    let info = checker.kinds[kind]
+    var names = Papers.shownLines(of: info, in: checker).filter { name in
       members.allSatisfy { InstanceGroups.hasSingleValue(name, $0, in: &checker) }
+    }
+    if names.isEmpty {
+      names = info.inputs.map { $0.name }.filter { name in
+        members.allSatisfy { InstanceGroups.hasSingleValue(name, $0, in: &checker) }
+      }
     }
     let headings = members.map { Annotations.title(of: $0, in: checker) }
     var rows: [(title: String, values: [ExpressionID])] = []
