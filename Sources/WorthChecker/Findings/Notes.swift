@@ -13,6 +13,7 @@ enum Notes {
     else { return }
     noteCurrency(in: &checker)
     noteRowsOutsideTimeline(in: &checker)
+    noteRowsWithoutMatch(in: &checker)
     noteStaleFields(in: &checker)
     for definition in checker.definitions.all.entries
     where definition.uses == 0 && definition.scope == checker.names.rootScope {
@@ -56,6 +57,50 @@ enum Notes {
           checker.span(place), checker.tables[table].name, count: unread.count,
           timeline: granularity.text(start) + " .. " + granularity.text(end)))
     }
+  }
+
+  /// Notes rows whose day or period lies outside of the timeline whose lines look for it, as in
+  /// `sum(m.amount for m in milestones where m.day in t)`.
+  private static func noteRowsWithoutMatch(in checker: inout Checker) {
+    for (column, match) in checker.tables.matched.sorted(by: { $0.key < $1.key }) {
+      let definition = checker.definitions[column]
+      guard definition.scope == checker.names.rootScope, definition.uses <= match.count,
+        case .column(let table?) = definition.role, let cells = checker.tables.cells[column],
+        case .timeline(let granularity) = checker.tables.spaces[match.timeline].kind,
+        let (first, last) = Clauses.knownEnds(of: match.timeline, in: checker),
+        let start = Int32(exactly: first), let end = Int32(exactly: last)
+      else { continue }
+      let unread = cells.filter { cell in
+        guard cell.node.exists else { return false }
+        return isOutside(cell, granularity, start, end, in: checker)
+      }
+      guard let place = unread.first else { continue }
+      checker.report(
+        .rowsOutsideTimeline(
+          checker.span(place), checker.tables[table].name, count: unread.count,
+          timeline: granularity.text(start) + " .. " + granularity.text(end)))
+    }
+  }
+
+  /// `true` iff a day, a period or a year that is written lies outside of the periods from one to another.
+  private static func isOutside(
+    _ cell: NodeReference, _ granularity: Granularity, _ first: Int32, _ last: Int32,
+    in checker: Checker
+  ) -> Bool {
+    let ordinal: Double?
+    switch checker.trees[cell.tree][cell.node].kind {
+    case .date:
+      guard let day = Literals.ordinal(cell, in: checker).flatMap({ Int32(exactly: $0) }),
+        granularity.isInCalendar
+      else { return false }
+      ordinal = Double(granularity.ordinal(of: day))
+    case .number: ordinal = Literals.literal(cell, in: checker)?.value
+    case .quarterPeriod where granularity == .quarter, .monthPeriod where granularity == .month:
+      ordinal = Literals.ordinal(cell, in: checker)
+    default: return false
+    }
+    guard let ordinal else { return false }
+    return ordinal < Double(first) || ordinal > Double(last)
   }
 
   /// Notes fields that a variant takes from its base and that rest on figures which the variant

@@ -202,6 +202,10 @@ enum Operators {
       isDividedNext: isDividedNext, in: &checker)
     guard let (operation, element) = result else { return checker.broken(reference) }
     PlainShares.note(sign, left, right, in: &checker)
+    if case .comparison(.equal) = sign.meaning {
+      Tables.noteMatch(of: left, with: right, context, in: &checker)
+      Tables.noteMatch(of: right, with: left, context, in: &checker)
+    }
     return checker.make(operation, lift(element, lifted, in: &checker), reference)
   }
 

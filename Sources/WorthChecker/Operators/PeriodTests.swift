@@ -43,6 +43,7 @@ enum PeriodTests {
     guard let lifting = Operators.commonSpace(operand, period, reference, in: &checker) else {
       return checker.broken(reference)
     }
+    Tables.noteMatch(of: operand, with: period, context, in: &checker)
     let from = PeriodStarts.start(of: period, longer, reference, in: &checker)
     let behind = PeriodStarts.start(
       of: PeriodStarts.next(period, reference, in: &checker), longer, reference, in: &checker)

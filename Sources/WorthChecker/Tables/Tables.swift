@@ -30,6 +30,8 @@ struct Tables {
   private(set) var parts: [DefinitionID: [GivenField.Entry]] = [:]
   /// How the tables whose first column holds periods are read by them.
   private(set) var byPeriod: [TableID: PeriodTable] = [:]
+  /// The columns that are compared with the period of a line, the timeline of that, and how often.
+  private(set) var matched: [DefinitionID: (timeline: SpaceID, count: Int)] = [:]
 
   /// The entry of `id`.
   subscript(id: TableID) -> TableInfo {
@@ -91,6 +93,21 @@ extension Tables {
     }
     change(&reading)
     checker.tables.byPeriod[table] = reading
+  }
+
+  /// Notes that a line by period compares the column of the row at hand with its period, as in
+  /// `where m.day in t`: it finds no rows outside of the timeline.
+  static func noteMatch(
+    of value: ExpressionID, with period: ExpressionID, _ context: Context, in checker: inout Checker
+  ) {
+    guard case .local(let local) = checker.expression(period).operation,
+      let timeline = context.locals.last(where: { $0.number == local })?.space,
+      case .timeline = checker.tables.spaces[timeline].kind,
+      case .element(let whole, _, _) = checker.expression(value).operation,
+      case .definition(let column) = checker.expression(whole).operation,
+      case .column = checker.definitions[column].role
+    else { return }
+    checker.tables.matched[column, default: (timeline, 0)].count += 1
   }
 
   /// Declares `table NAME { rows }`.
