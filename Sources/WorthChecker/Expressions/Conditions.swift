@@ -30,6 +30,13 @@ enum Conditions {
       return checker.broken(reference)
     }
     let outer = context.given
+    let required = Requirements.given(where: condition, context, in: checker)
+    // What is required there and is left out makes the requirement fail: nothing is worked out then.
+    if Requirements.isMissing(required, in: checker) {
+      return Expressions.check(
+        elseReference, &context, expected: expected, whole: whole, in: &checker)
+    }
+    context.given.formUnion(required)
     context.given.formUnion(given(where: condition, holds: true, in: checker))
     let consequence = Expressions.check(
       thenReference, &context, expected: expected, whole: whole, in: &checker)
@@ -170,10 +177,18 @@ enum Conditions {
   ) -> ExpressionID {
     guard !context.given.isEmpty,
       case .definition(let definition) = checker.expression(value).operation,
-      context.given.contains(definition),
-      case .optional(let inner) = checker.types[checker.type(value)]
+      context.given.contains(definition)
     else { return value }
-    return Expressions.retyped(value, inner, in: &checker)
+    if case .optional(let inner) = checker.types[checker.type(value)] {
+      return Expressions.retyped(value, inner, in: &checker)
+    }
+    // One that a requirement asks for and that is left out: the requirement says so, once.
+    guard checker.type(value) == .missing,
+      case .input(let instance) = checker.definitions[definition].role
+    else { return value }
+    let stated = Currencies.abstractType(
+      checker.definitions[definition].annotation, instance, in: &checker)
+    return stated == .error ? value : Expressions.retyped(value, stated, in: &checker)
   }
 
   /// `true` iff the name is that of an input that counts as given in a kind that nothing fills in,

@@ -28,8 +28,15 @@ enum Selections {
           checker.span(subjectReference), checker.describe(checker.type(subject))))
       return checker.broken(reference)
     }
-    guard let cases = read(reference, type == .pending ? nil : words, in: &checker) else {
+    guard var cases = read(reference, type == .pending ? nil : words, in: &checker) else {
       return checker.broken(reference)
+    }
+    var required = cases.map { requiredInputs($0.words, subject, words, context, in: checker) }
+    // A case in which a requirement fails for an input that is left out has no value.
+    for place in cases.indices.reversed()
+    where cases.count > 1 && Requirements.isMissing(required[place], in: checker) {
+      cases.remove(at: place)
+      required.remove(at: place)
     }
     let known = type == .yesNo ? Conditions.knownAnswer(subject, in: checker) : nil
     if let known {
@@ -38,9 +45,13 @@ enum Selections {
       else { return checker.broken(reference) }
       return Expressions.check(value, &context, expected: expected, whole: whole, in: &checker)
     }
-    let values = cases.map {
-      Expressions.check($0.value, &context, expected: expected, whole: whole, in: &checker)
+    let outer = context.given
+    let values = cases.indices.map { place in
+      context.given = outer.union(required[place])
+      return Expressions.check(
+        cases[place].value, &context, expected: expected, whole: whole, in: &checker)
     }
+    context.given = outer
     guard var result = values.last else { return checker.broken(reference) }
     for place in cases.indices.dropLast().reversed() {
       let condition = condition(
@@ -48,6 +59,21 @@ enum Selections {
       result = Conditions.join(condition, values[place], result, reference, in: &checker)
     }
     return result
+  }
+
+  /// The optional inputs that a kind requires in a case for some words; none in that for all others.
+  private static func requiredInputs(
+    _ written: [String], _ subject: ExpressionID, _ words: [String], _ context: Context,
+    in checker: Checker
+  ) -> Set<DefinitionID> {
+    guard case .definition(let definition) = checker.expression(subject).operation else { return [] }
+    let isYesNo = checker.types.element(checker.type(subject)) == .yesNo
+    let places = written.compactMap { word -> Double? in
+      if isYesNo { return word == "yes" ? 1 : 0 }
+      return words.firstIndex(of: word).map { Double($0) }
+    }
+    guard places.count == written.count else { return [] }
+    return Requirements.given(where: definition, isOneOf: places, context, in: checker)
   }
 
   /// Returns the values between which a selection by one word chooses, each with its condition, the
