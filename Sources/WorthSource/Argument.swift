@@ -97,7 +97,8 @@ extension ArgumentValue {
 package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
-    firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, writeCall, readOfEach, calledForEach, rowsThere
+    firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, writeCall, readOfEach,
+    calledForEach, rowsThere
   case writeAfterShow, changesWithin
   // Which fields of a kind are missing, and how they are written.
   case fieldIs, fieldsAre, fieldToWrite, asksBesides, writeForField, oneAfterOther

@@ -66,7 +66,9 @@ enum Selections {
     _ written: [String], _ subject: ExpressionID, _ words: [String], _ context: Context,
     in checker: Checker
   ) -> Set<DefinitionID> {
-    guard case .definition(let definition) = checker.expression(subject).operation else { return [] }
+    guard case .definition(let definition) = checker.expression(subject).operation else {
+      return []
+    }
     let isYesNo = checker.types.element(checker.type(subject)) == .yesNo
     let places = written.compactMap { word -> Double? in
       if isYesNo { return word == "yes" ? 1 : 0 }

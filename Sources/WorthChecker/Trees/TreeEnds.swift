@@ -71,7 +71,8 @@ enum TreeEnds {
     var context = outer
     var key = Expressions.check(path, &context, expected: .text, whole: false, in: &checker)
     // One of the ends stands for its path.
-    if case .row(let ends) = checker.types[checker.type(key)], ends == table(of: index, in: &checker),
+    if case .row(let ends) = checker.types[checker.type(key)],
+      ends == table(of: index, in: &checker),
       let column = checker.tables[ends].columns.first
     {
       key = Expressions.columnValue(

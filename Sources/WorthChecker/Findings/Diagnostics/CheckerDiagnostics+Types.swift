@@ -409,7 +409,8 @@ extension Diagnostic {
 
   /// A dot after a value that has no parts.
   static func noMembers(
-    _ span: Span, _ name: String, _ found: ArgumentValue, instead: (place: Span, call: String)? = nil
+    _ span: Span, _ name: String, _ found: ArgumentValue,
+    instead: (place: Span, call: String)? = nil
   ) -> Diagnostic {
     var way: ArgumentValue = .phrase(Phrase(.writeNameAlone))
     if let instead { way = .phrase(Phrase(.writeCall, [Argument("call", .name(instead.call))])) }
