@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "WorthBuiltins", dependencies: ["WorthValue", "WorthMath", "WorthSource"]),
     .target(name: "WorthPlan", dependencies: ["WorthValue", "WorthSource"]),
-    .target(name: "WorthPrelude", exclude: ["Worth", "generate.py"]),
+    .target(name: "WorthPrelude", exclude: ["Examples", "Worth", "generate.py"]),
     .target(name: "WorthSyntax", dependencies: ["WorthSource"]),
     .target(name: "WorthValue", dependencies: ["WorthMath"]),
     // Without this, a program that imports neither Glibc nor Foundation does not link.
