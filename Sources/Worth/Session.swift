@@ -227,7 +227,8 @@ public struct Session: Sendable {
   /// said before.
   private mutating func notes(of program: Case) -> [Message] {
     let found = program.diagnostics(inColour: inColour).filter {
-      $0.severity == .note && $0.code.hasPrefix("N03")
+      // What a change of the dialogue itself drops is said with the change.
+      $0.severity == .note && $0.code.hasPrefix("N03") && $0.place?.file != "change"
     }
     defer { knownRemarks = found.map { $0.rendered } }
     return found.filter { !knownRemarks.contains($0.rendered) }

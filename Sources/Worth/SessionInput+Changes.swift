@@ -54,7 +54,9 @@ extension SessionInput {
       return (Int(tree.span(entry).start)..<Int(tree.span(entry).end), line)
     }
     let brace = Int(tree.span(block).end) - 1
-    guard let last = Array(tree.children(block)).last else { return (brace..<brace, " " + line + " ") }
+    guard let last = Array(tree.children(block)).last else {
+      return (brace..<brace, " " + line + " ")
+    }
     let end = Int(tree.span(last).end)
     return (end..<end, "\n  " + line)
   }

@@ -95,7 +95,12 @@ enum HelpCommand {
   static func page(
     _ name: String, _ style: TextStyle, withFormulas: Bool = false
   ) -> String? {
-    if let command = CommandTable.find(name) { return HelpPage.command(command, style) }
+    if let command = CommandTable.find(name) {
+      // A word of the language may be the name of a command, too.
+      let topic = HelpTopic.find(name).flatMap { $0.name == name ? $0 : nil }
+      return HelpPage.command(command, style)
+        + (topic.map { "\n" + HelpPage.topic($0, style) } ?? "")
+    }
     if let code = DiagnosticCode(rawValue: name.uppercased()) {
       return HelpPage.diagnostic(code, style)
     }

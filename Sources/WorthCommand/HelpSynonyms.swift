@@ -39,7 +39,8 @@ struct HelpSynonyms {
   private static let lookups = [
     HelpSynonyms(
       "vlookup, hlookup, xlookup, lookup, index, match", "tables band_value interpolate",
-      "‘prices[\"North\"].cost’ is the cell of a row by its key; ‘band_value’ finds the band of an amount."),
+      "‘prices[\"North\"].cost’ is the cell of a row by its key; ‘band_value’ finds the band of an amount."
+    ),
     HelpSynonyms(
       "sumif, sumifs, countif, countifs, averageif, averageifs, filter", "list tables",
       "Written as ‘sum(r.cost for r in sites where r.country = \"CH\")’; ‘count’ and ‘mean’ alike."),
@@ -52,12 +53,14 @@ struct HelpSynonyms {
     HelpSynonyms("concat, concatenate, string, text", "types show"),
     HelpSynonyms("isblank, iserror, iferror, null, blank, empty, n/a, na", "otherwise"),
     HelpSynonyms("forecast, regression, trend, linest", "slope intercept r_squared"),
-    HelpSynonyms("today, now", "date case", "A case states its day: ‘valuation_date = 2026-12-31’."),
+    HelpSynonyms(
+      "today, now", "date case", "A case states its day: ‘valuation_date = 2026-12-31’."),
   ]
 
   /// What is worked out with money and time.
   private static let mathematics = [
-    HelpSynonyms("net present value, discounted cash flow, dcf", "npv direct_income discount_factor"),
+    HelpSynonyms(
+      "net present value, discounted cash flow, dcf", "npv direct_income discount_factor"),
     HelpSynonyms("present value", "present_value pv"),
     HelpSynonyms("future value", "fv growth_factor"),
     HelpSynonyms("internal rate of return, return", "irr xirr rate_reconciliation"),
@@ -74,7 +77,8 @@ struct HelpSynonyms {
     HelpSynonyms("mid year, mid year convention, midyear", "timing conventions"),
     HelpSynonyms("monte carlo, random, rand, simulate", "simulation uncertainty"),
     HelpSynonyms("goal seek, break even, breakeven, solver", "solve"),
-    HelpSynonyms("data table, sensitivity, sensitivity analysis, what if", "grid tornado elasticity"),
+    HelpSynonyms(
+      "data table, sensitivity, sensitivity analysis, what if", "grid tornado elasticity"),
     HelpSynonyms("decision tree, probability tree", "tree"),
     HelpSynonyms("beta", "relevered_beta capm levered_beta"),
     HelpSynonyms("cost of equity", "capm build_up"),
@@ -86,7 +90,7 @@ struct HelpSynonyms {
 
   /// What is valued.
   private static let assets = [
-    HelpSynonyms("trademark, trade name, mark", "trade_mark", "In English two words: ‘trade_mark’."),
+    HelpSynonyms("trademark, trade name, mark", "trade_mark"),
     HelpSynonyms("brand, brand name", "trade_mark brand_strength relief_from_royalty"),
     HelpSynonyms("knowhow, trade secret, secret, recipe", "know_how"),
     HelpSynonyms("author's right, authors right, copy right, music, book, song", "copyright"),
@@ -111,7 +115,9 @@ struct HelpSynonyms {
       "asset survivors legal_term"),
     HelpSynonyms("expiry, expiration, term of protection", "patent legal_term"),
     HelpSynonyms("renewal fee, annuity fee, maintenance fee, patent annuity", "renewal_decision"),
-    HelpSynonyms("spin off, shareholding, share of a company, start up, startup", "equity_stake venture_capital"),
+    HelpSynonyms(
+      "spin off, shareholding, share of a company, start up, startup",
+      "equity_stake venture_capital"),
     HelpSynonyms("pledge, collateral, lien, security, encumbrance", "asset"),
     HelpSynonyms("intangible asset, intangible, intellectual property, ip", "asset kinds"),
   ]
@@ -124,19 +130,28 @@ struct HelpSynonyms {
       "relief_from_royalty royalty_comparables royalty_scoring reasonable_royalty"),
     HelpSynonyms("mpeem, multi period excess earnings, excess earning", "excess_earnings"),
     HelpSynonyms("contributory asset charge, cac, contributory charge", "excess_earnings"),
-    HelpSynonyms("tab, tax amortization benefit, tax amortisation benefit", "tax_amortisation value_with_tax_benefit"),
-    HelpSynonyms("income approach, income method", "income_method relief_from_royalty direct_income"),
-    HelpSynonyms("cost method, replacement cost, reproduction cost", "cost_approach replacement_cost reproduction_cost"),
+    HelpSynonyms(
+      "tab, tax amortization benefit, tax amortisation benefit",
+      "tax_amortisation value_with_tax_benefit"),
+    HelpSynonyms(
+      "income approach, income method", "income_method relief_from_royalty direct_income"),
+    HelpSynonyms(
+      "cost method, replacement cost, reproduction cost",
+      "cost_approach replacement_cost reproduction_cost"),
     HelpSynonyms("obsolescence", "cost_approach"),
     HelpSynonyms(
       "market approach, comparable, comparable transaction, comps, benchmark",
       "royalty_comparables transaction_comparables transaction_multiples"),
     HelpSynonyms("multiple, ev/ebitda", "transaction_multiples venture_capital"),
-    HelpSynonyms("rnpv, risk adjusted npv, pipeline, clinical trial, r&d project", "staged_project"),
+    HelpSynonyms(
+      "rnpv, risk adjusted npv, pipeline, clinical trial, r&d project", "staged_project"),
     HelpSynonyms("25 rule, 25% rule, rule of thumb, rule of 25", "profit_split royalty_scoring"),
-    HelpSynonyms("infringement, lost profit, compensation, disgorgement", "damages lost_profits reasonable_royalty infringers_profits"),
+    HelpSynonyms(
+      "infringement, lost profit, compensation, disgorgement",
+      "damages lost_profits reasonable_royalty infringers_profits"),
     HelpSynonyms("football field, conclusion of value, weighting", "reconciliation"),
-    HelpSynonyms("ivs, ifrs 13, fair value, basis of value, scope of work, market value", "engagement"),
+    HelpSynonyms(
+      "ivs, ifrs 13, fair value, basis of value, scope of work, market value", "engagement"),
     HelpSynonyms("bundle, family, patent family", "portfolio asset_portfolio"),
   ]
 
@@ -144,24 +159,32 @@ struct HelpSynonyms {
   private static let agreements = [
     HelpSynonyms(
       "tier, royalty tier, sliding scale, bracket, threshold, slab", "band_value tables if",
-      "A tier is a row of a table: ‘band_value’ gives the rate of the band that holds an amount; what falls into each band is a sum over the rows with ‘min’ and ‘max’."),
+      "A tier is a row of a table: ‘band_value’ gives the rate of the band that holds an amount; what falls into each band is a sum over the rows with ‘min’ and ‘max’."
+    ),
     HelpSynonyms(
       "minimum royalty, guarantee, minimum, cap, floor, ceiling on royalties", "min max if",
       "‘max(CHF 50_000, sales * 4%)’ is at least the first, ‘min(…)’ at most."),
     HelpSynonyms(
-      "earn out, earnout, milestone, milestone payment, contingent consideration", "if uncertainty tree staged_project",
-      "Pay it with ‘if sales > CHF 5 million then CHF 1 million else CHF 0’; where sales are uncertain (‘~’), ‘.mean’ is the expected payment."),
+      "earn out, earnout, milestone, milestone payment, contingent consideration",
+      "if uncertainty tree staged_project",
+      "Pay it with ‘if sales > CHF 5 million then CHF 1 million else CHF 0’; where sales are uncertain (‘~’), ‘.mean’ is the expected payment."
+    ),
     HelpSynonyms(
-      "escrow, holdback, retention amount, deferred payment, instalment plan", "by_period date discount_factor",
-      "An amount on its day is a dated flow: ‘[2027-06-30: CHF 500_000]’; ‘by_period’ puts it into the periods, ‘discount_factor’ values it."),
+      "escrow, holdback, retention amount, deferred payment, instalment plan",
+      "by_period date discount_factor",
+      "An amount on its day is a dated flow: ‘[2027-06-30: CHF 500_000]’; ‘by_period’ puts it into the periods, ‘discount_factor’ values it."
+    ),
     HelpSynonyms(
       "upfront fee, upfront payment, lump sum, down payment, signing fee", "series staged_project",
       "A payment in one period is ‘fee[2027] = CHF 100_000’ beside ‘fee[t] = CHF 0’."),
     HelpSynonyms(
       "liquidation preference, preference, preferred share, dilution, cap table, pre money, post money, term sheet",
       "venture_capital"),
-    HelpSynonyms("licence, license, licensee, licensor, sublicence, sublicense", "relief_from_royalty royalty_comparables asset kind",
-      "What a licence pays is written as lines, or as a kind of your own; what others pay are comparables."),
+    HelpSynonyms(
+      "licence, license, licensee, licensor, sublicence, sublicense",
+      "relief_from_royalty royalty_comparables asset kind",
+      "What a licence pays is written as lines, or as a kind of your own; what others pay are comparables."
+    ),
     HelpSynonyms("bargaining range, negotiation, zopa, counter offer", "solve scenario with"),
   ]
 
@@ -169,9 +192,12 @@ struct HelpSynonyms {
   private static let checking = [
     HelpSynonyms(
       "handout, textbook, published figure, solution, answer, exercise", "expect show",
-      "The figure of a handout is a check: ‘expect value = CHF 0.75 million because \"handout, table 2\"’; ‘worth test’ says by how much it misses and which convention gives it."),
+      "The figure of a handout is a check: ‘expect value = CHF 0.75 million because \"handout, table 2\"’; ‘worth test’ says by how much it misses and which convention gives it."
+    ),
     HelpSynonyms("tests, assert, verify, unit test", "expect"),
-    HelpSynonyms("misprint, erratum, typo in a source", "expect", "‘expect x = 0.75 printed 0.78 because \"…\"’ keeps the wrong figure beside the right one."),
+    HelpSynonyms(
+      "misprint, erratum, typo in a source", "expect",
+      "‘expect x = 0.75 printed 0.78 because \"…\"’ keeps the wrong figure beside the right one."),
     HelpSynonyms("tolerance, rounding difference", "expect round"),
     HelpSynonyms("working paper, audit trail, trace", "show"),
   ]
@@ -184,7 +210,9 @@ struct HelpSynonyms {
     HelpSynonyms("import, include, module, library", "files use"),
     HelpSynonyms("override, edit, vary", "changes with scenario"),
     HelpSynonyms("warning, caveat", "remark"),
-    HelpSynonyms("variable, name, assignment, definition, let, constant", "changes series", "‘growth = 5%’ defines a name; no word stands in front of it."),
+    HelpSynonyms(
+      "variable, name, assignment, definition, let, constant", "changes series",
+      "‘growth = 5%’ defines a name; no word stands in front of it."),
     HelpSynonyms("loop, iteration, recursion, while", "series list fold"),
     HelpSynonyms("class, object, template, form, struct, method", "kind"),
     HelpSynonyms("repl, dialog, dialogue, console, shell, save", "repl"),

@@ -18,7 +18,8 @@ extension HelpTopic {
         expect growth = 4%
         """),
     HelpTopic(
-      name: "types", form: "name: money    name: percent = 5%    name: flow of money    name: text?",
+      name: "types",
+      form: "name: money    name: percent = 5%    name: flow of money    name: text?",
       summary: "what sort of value an input takes",
       explanation: """
         ‘number’, ‘whole’, ‘percent’, ‘money’, ‘rate’, ‘date’, ‘duration’, ‘text’, ‘yes_no’, a unit, a kind such as \
@@ -73,7 +74,8 @@ extension HelpTopic {
         expect rent.total = CHF 10
         """),
     HelpTopic(
-      name: "files", form: "table t from \"sales.csv\" { month: text, amount: money }    use \"kinds.worth\"",
+      name: "files",
+      form: "table t from \"sales.csv\" { month: text, amount: money }    use \"kinds.worth\"",
       summary: "tables from CSV files, kinds and functions from other cases",
       explanation: """
         A file is looked for beside the one that names it, in the folder of the case or below it; ‘--allow FOLDER’ allows \
@@ -89,7 +91,8 @@ extension HelpTopic {
         expect sum(sales.amount) = CHF 5
         """),
     HelpTopic(
-      name: "changes", form: "scenario low { growth = 1% }    other = name with { rate = 4% }    --set growth=1%",
+      name: "changes",
+      form: "scenario low { growth = 1% }    other = name with { rate = 4% }    --set growth=1%",
       summary: "other values for what is stated: in a scenario, a variant, a run, the dialogue",
       explanation: """
         A name stands once in a file. A scenario changes names for ‘figure under low’; ‘with’ makes a variant of what a kind \

@@ -160,7 +160,8 @@ extension PreludeEntry.Member {
     case .function:
       name = tree.text(first)
       head =
-        name + tree.text(tree.child(node, 1)).split { $0 == " " || $0 == "\n" }
+        name
+        + tree.text(tree.child(node, 1)).split { $0 == " " || $0 == "\n" }
         .joined(separator: " ")
       sort = .function
     case .require:

@@ -100,7 +100,8 @@ enum ReplCommand {
     private func mayLeave(_ isTerminal: Bool) -> Bool {
       guard isTerminal, session.hasUnsavedLines else { return true }
       console.print(
-        "what was defined here is not saved; ‘:save FILE’ saves it. Leave all the same? (yes or no) ")
+        "what was defined here is not saved; ‘:save FILE’ saves it. Leave all the same? (yes or no) "
+      )
       let answer = console.readLine()
       Interruption.forget()
       guard let answer else {
@@ -154,7 +155,9 @@ enum ReplCommand {
     /// Says what the dialogue has instead of a colon word that it does not have.
     private mutating func answerUnknown(_ word: String) {
       hasFailed = true
-      let meant = [":load": "‘worth repl FILE’ begins with a case", ":write": "‘:save FILE’ writes a file"]
+      let meant = [
+        ":load": "‘worth repl FILE’ begins with a case", ":write": "‘:save FILE’ writes a file",
+      ]
       let advice =
         meant[word].map { "; " + $0 } ?? ArgumentParser.hint(word, Dialogue.words)
       console.report(
@@ -207,7 +210,9 @@ enum ReplCommand {
       session.noteSaved()
       console.print("saved in " + path + "\n")
       for change in left {
-        console.complain("note: ‘" + change + "’ stands there as a comment: write it where its kind is filled in\n")
+        console.complain(
+          "note: ‘" + change + "’ stands there as a comment: write it where its kind is filled in\n"
+        )
       }
     }
 

@@ -177,8 +177,17 @@ enum Interruption {
 
   /// Notes each interruption, and lets it break off a wait for input.
   private static func take() {
-    signal(SIGINT) { _ in Interruption.flag.pointee = 1 }
-    siginterrupt(SIGINT, 1)
+    let note: @convention(c) (Int32) -> Void = { _ in Interruption.flag.pointee = 1 }
+    var action = sigaction()
+    // Without SA_RESTART a wait for input ends.
+    #if canImport(Darwin)
+      action.__sigaction_u.__sa_handler = note
+    #elseif canImport(Musl)
+      action.__sa_handler.sa_handler = note
+    #else
+      action.__sigaction_handler.sa_handler = note
+    #endif
+    sigaction(SIGINT, &action, nil)
   }
 
   /// `true` iff the user has interrupted the current simulation.

@@ -85,7 +85,7 @@ package struct CaseVocabulary: Sendable {
   /// Those who read cases.
   private static let audiences = split(
     """
-    students|trainers|teachers|valuers|appraisers|auditors|accountants|analysts|lenders|banks|\
+    students|trainers|teachers|valuers|appraisers|auditors|accountants|analysts|lenders|banks|bankers|\
     loan officers|guarantee funds|insurers|investors|courts|judges|lawyers|patent attorneys|\
     experts|insolvency practitioners|tax offices|tax advisers|IP offices|patent offices|offices|\
     ministries|transfer offices|technology transfer offices|technology parks|patent departments|\

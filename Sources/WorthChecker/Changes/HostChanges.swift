@@ -195,6 +195,11 @@ extension HostChanges {
     let beneath = definition
     for change in changes {
       if case .none = change.index, lacksPercent(change, definition, in: &checker) { continue }
+      if case .none = change.index, change.row == nil {
+        LostDistributions.note(
+          change.entry, change.path, replaces: definition.clauses, scope: change.scope, in: &checker
+        )
+      }
       let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
       var clause = Clause(
         reference: change.entry, index: change.index, value: change.value.node,

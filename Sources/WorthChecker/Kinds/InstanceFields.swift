@@ -276,6 +276,11 @@ enum InstanceFields {
       if isSame, !buildsOnIt,
         isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker))
       {
+        if let known = InstanceFields.clause(of: other, in: checker) {
+          LostDistributions.note(
+            entry.reference, checker.spelling(field.name), replaces: [known],
+            scope: entry.scope, in: &checker)
+        }
         field.entries.remove(at: place)
       }
     }
@@ -332,7 +337,12 @@ enum InstanceFields {
           clause.was = Worlds.keepWhatWas(
             definition, hasOwnDistribution: clause.distribution.exists, in: &checker)
         }
-        if isPlain(clause) { definition.clauses = [] }
+        if isPlain(clause) {
+          LostDistributions.note(
+            entry.reference, name, replaces: definition.clauses,
+            scope: entry.scope, in: &checker)
+          definition.clauses = []
+        }
         definition.clauses.append(clause)
         (definition.isMissing, definition.type) = (false, .pending)
       }

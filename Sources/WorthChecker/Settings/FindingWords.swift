@@ -34,7 +34,7 @@ enum FindingWords {
       let text = isText ? SyntaxReading.plainText(item, tree) : tree.text(item)
       let parts = setting == .level ? [text] : parts(of: text)
       for part in parts {
-        check(part, of: parts, at: NodeReference(reference.tree, item), known, in: &checker)
+        check(part, at: NodeReference(reference.tree, item), known, in: &checker)
       }
       found += setting == .level ? [text] : parts
     }
@@ -43,24 +43,41 @@ enum FindingWords {
 
   /// Reports `word`, one of the `parts` of a text, where it stands in no list.
   private static func check(
-    _ word: String, of parts: [String], at place: NodeReference, _ known: CaseVocabulary,
-    in checker: inout Checker
+    _ word: String, at place: NodeReference, _ known: CaseVocabulary, in checker: inout Checker
   ) {
     let further = checker.settings.furtherWords[known.setting] ?? []
     guard !known.holds(word, further: further) else { return }
     let nearest = known.nearest(to: word, further: further)
-    // The whole text is what is replaced: the others in it stay.
-    let mended = nearest.map { nearest in
-      parts.map { $0 == word ? nearest : $0 }.joined(separator: ", ")
-    }
+    let whole = checker.span(place)
+    let part = self.place(of: word, in: whole, checker)
+    let mended = nearest.map { part == nil ? "\"" + $0 + "\"" : $0 }
     let words: ArgumentValue =
       known.isShort
       ? .written((known.words + further).joined(separator: ", ")) : .words(.listedBySettings)
     checker.report(
       .unknownWord(
-        checker.span(place), word, of: known.setting.rawValue, list: known.list.rawValue,
+        part ?? whole, word, of: known.setting.rawValue, list: known.list.rawValue,
         known: words, nearest: nearest, mended: mended))
   }
+
+  /// Returns where `word` stands between the quotes of a text; nil for what stands without quotes,
+  /// or is written in another way than it reads.
+  private static func place(of word: String, in whole: Span, _ checker: Checker) -> Span? {
+    let bytes = Array(checker.files.sources.text(whole).utf8)
+    let sought = Array(word.utf8)
+    guard bytes.first == 0x22, bytes.count >= sought.count + 2 else { return nil }
+    for start in 1...(bytes.count - sought.count - 1)
+    where bytes[start] == sought[0] && Array(bytes[start..<(start + sought.count)]) == sought
+      && ends(bytes[start - 1]) && ends(bytes[start + sought.count])
+    {
+      let first = whole.start + UInt32(start)
+      return Span(source: whole.source, start: first, end: first + UInt32(sought.count))
+    }
+    return nil
+  }
+
+  /// `true` iff a part of a text ends at `byte`: a quotation mark, a comma or a blank.
+  private static func ends(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x2C || byte == 0x20 }
 
   /// Returns the parts of `text` between commas, without the blanks around them.
   private static func parts(of text: String) -> [String] {

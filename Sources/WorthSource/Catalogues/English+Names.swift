@@ -321,7 +321,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0226,
-      message: "‘{list}’ takes a list of texts, each a {setting} of your own; write ‘{list} = [\"…\"]’",
+      message:
+        "‘{list}’ takes a list of texts, each a {setting} of your own; write ‘{list} = [\"…\"]’",
       explanation: """
         The settings `levels`, `audiences`, `languages`, `countries` and `sectors` add words to those by which cases are found.
         """,

@@ -146,10 +146,11 @@ extension Diagnostic {
       [
         Argument("word", .written(word)),
         Argument("setting", .name(setting)),
-        Argument("nearest", nearest.map { .words(.orMeant, [Argument("word", .written($0))]) } ?? .nothing),
+        Argument(
+          "nearest", nearest.map { .words(.orMeant, [Argument("word", .written($0))]) } ?? .nothing),
         Argument("known", known),
         Argument("list", .name(list)),
-      ], proposal: mended.map { Proposal(span, "\"" + $0 + "\"") })
+      ], proposal: mended.map { Proposal(span, $0) })
   }
 
   /// A setting that adds words to a list, and is no list of texts.
