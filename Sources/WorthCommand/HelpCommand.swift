@@ -62,7 +62,9 @@ enum HelpCommand {
     if let page = page(phrase, style, withFormulas: withFormulas)
       ?? page(name, style, withFormulas: withFormulas)
     {
-      return page
+      // A word of the language may mean something else to a valuer, as ‘beta’ does.
+      let row = HelpSynonyms.all.first { $0.words.contains(words) }
+      return page + (row.map { "\n" + HelpPage.synonyms(phrase, $0, style) } ?? "")
     }
     if let row = HelpSynonyms.find(phrase) {
       if row.pages.count == 1, row.remark.isEmpty {

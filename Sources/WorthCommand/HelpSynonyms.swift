@@ -32,7 +32,7 @@ struct HelpSynonyms {
     self.remark = remark
   }
 
-  /// All rows. A word stands once, and never where it is itself the name of a page.
+  /// All rows. A word stands once. One that is the name of a page, too, leads further than to that.
   static let all = lookups + mathematics + assets + methods + agreements + checking + language
 
   /// What spreadsheets find and count.
@@ -47,7 +47,7 @@ struct HelpSynonyms {
     HelpSynonyms("sumproduct", "sum_product"),
     HelpSynonyms("average, avg", "mean"),
     HelpSynonyms(
-      "stdev, stdev.s, stdev.p, standard deviation, variance, var", "standard_deviation statistics"),
+      "stdev, stdev.s, stdev.p, variance, var", "standard_deviation statistics"),
     HelpSynonyms("correl, pearson", "correlation correlate"),
     HelpSynonyms("cell, range, spreadsheet, sheet, excel, csv", "files tables"),
     HelpSynonyms("concat, concatenate, string, text", "types show"),
@@ -61,7 +61,7 @@ struct HelpSynonyms {
   private static let mathematics = [
     HelpSynonyms(
       "net present value, discounted cash flow, dcf", "npv direct_income discount_factor"),
-    HelpSynonyms("present value", "present_value pv"),
+    HelpSynonyms("discounted value", "present_value pv"),
     HelpSynonyms("future value", "fv growth_factor"),
     HelpSynonyms("internal rate of return, return", "irr xirr rate_reconciliation"),
     HelpSynonyms("cagr, growth rate, growth", "compound_growth series growing_annuity"),
@@ -84,7 +84,7 @@ struct HelpSynonyms {
     HelpSynonyms("cost of equity", "capm build_up"),
     HelpSynonyms("size premium, country risk, country risk premium", "build_up capm"),
     HelpSynonyms("option, black scholes, option pricing", "black_scholes_merton real_option"),
-    HelpSynonyms("real option, flexibility", "real_option option_to_defer option_to_expand"),
+    HelpSynonyms("flexibility", "real_option option_to_defer option_to_expand"),
     HelpSynonyms("lattice, binomial tree, crr", "real_option binomial_lattice"),
   ]
 
@@ -111,7 +111,7 @@ struct HelpSynonyms {
     HelpSynonyms("franchise, concession, permit", "greenfield with_and_without"),
     HelpSynonyms("non compete, covenant not to compete, noncompete", "with_and_without"),
     HelpSynonyms(
-      "useful life, economic life, remaining useful life, rul, lifetime, life, legal life",
+      "useful life, economic life, remaining useful life, rul, lifetime",
       "asset survivors legal_term"),
     HelpSynonyms("expiry, expiration, term of protection", "patent legal_term"),
     HelpSynonyms("renewal fee, annuity fee, maintenance fee, patent annuity", "renewal_decision"),
@@ -134,9 +134,9 @@ struct HelpSynonyms {
       "tab, tax amortization benefit, tax amortisation benefit",
       "tax_amortisation value_with_tax_benefit"),
     HelpSynonyms(
-      "income approach, income method", "income_method relief_from_royalty direct_income"),
+      "income approach", "income_method relief_from_royalty direct_income"),
     HelpSynonyms(
-      "cost method, replacement cost, reproduction cost",
+      "cost method",
       "cost_approach replacement_cost reproduction_cost"),
     HelpSynonyms("obsolescence", "cost_approach"),
     HelpSynonyms(
@@ -215,7 +215,7 @@ struct HelpSynonyms {
       "‘growth = 5%’ defines a name; no word stands in front of it."),
     HelpSynonyms("loop, iteration, recursion, while", "series list fold"),
     HelpSynonyms("class, object, template, form, struct, method", "kind"),
-    HelpSynonyms("repl, dialog, dialogue, console, shell, save", "repl"),
+    HelpSynonyms("dialog, dialogue, console, shell, save", "repl"),
     HelpSynonyms("boolean, true, false, yes, no", "if types"),
     HelpSynonyms("array, vector", "list series"),
     HelpSynonyms("error, message, diagnostic", "codes"),

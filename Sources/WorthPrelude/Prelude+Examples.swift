@@ -506,15 +506,15 @@ extension Prelude {
       kind: "portfolio",
       text: ##"""
         portfolio mill {
-          parts {
-            name     | value       | discount_alone
+          parts { name | value | discount_alone
             "patent" | CHF 300_000 | 10%
-            "brand"  | CHF 200_000 | 25%
-          }
+            "brand"  | CHF 200_000 | 25% }
+          overlaps { name | shares_flows_with | shared
+            "brand" | "patent" | CHF 50_000 }
           sold = apart
         }
         show mill.value
-        expect mill.value = CHF 420_000
+        expect mill.value = CHF 382_500
 
         """##),
     PreludeExample(
