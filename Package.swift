@@ -133,7 +133,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "WorthCommandTests",
-      dependencies: ["WorthCommand", "Worth", "WorthBuiltins", "WorthSource"]),
+      dependencies: ["WorthCommand", "Worth", "WorthBuiltins", "WorthPrelude", "WorthSource"]),
     .testTarget(name: "WorthReportTests", dependencies: ["Worth", "WorthReport", "WorthValue"]),
     .testTarget(
       name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),

@@ -233,13 +233,13 @@ extension MessageCatalogue {
         That is often meant, as where a rate is agreed; where it is not, percentiles become narrower without a word.
         """,
       wrong: """
-        price = EUR 10 ~ normal(sd: 2)
+        price = EUR 10 ~ normal(sd: EUR 2)
         scenario low { price = EUR 8 }
         show price under low
         """,
       right: """
-        price = EUR 10 ~ normal(sd: 2)
-        scenario low { price = EUR 8 ~ normal(sd: 2) }
+        price = EUR 10 ~ normal(sd: EUR 2)
+        scenario low { price = EUR 8 ~ normal(sd: EUR 2) }
         show price under low
         """),
     MessageEntry(

@@ -19,8 +19,6 @@ extension MessageCatalogue {
       "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
     PhraseEntry(.ofRow, " (of {row})"),
-    PhraseEntry(.listedBySettings, "those that ‘worth help settings’ lists"),
-    PhraseEntry(.orMeant, " (did you mean ‘{word}’?)"),
     PhraseEntry(.ofRowAndOthers, " (of {row}, and the like of {count} more)"),
     PhraseEntry(.andOf, " (and of {instances})"),
     PhraseEntry(.readOfEach, "; each of them has a series: add these up with ‘sum({each})’"),
@@ -28,6 +26,8 @@ extension MessageCatalogue {
     PhraseEntry(.rowsThere, "; there are {keys}"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
+    PhraseEntry(.listedBySettings, "those that ‘worth help settings’ lists"),
+    PhraseEntry(.orMeant, " (did you mean ‘{word}’?)"),
     PhraseEntry(.fieldIs, "‘{field}’{documentation} is"),
     PhraseEntry(.fieldsAre, "{count} fields are"),
     PhraseEntry(.fieldToWrite, "‘{field} = …’ ({type}{documentation})"),
