@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "WorthBuiltins", dependencies: ["WorthValue", "WorthMath", "WorthSource"]),
     .target(name: "WorthPlan", dependencies: ["WorthValue", "WorthSource"]),
-    .target(name: "WorthPrelude", exclude: ["Worth", "generate.py"]),
+    .target(name: "WorthPrelude", exclude: ["Examples", "Worth", "generate.py"]),
     .target(name: "WorthSyntax", dependencies: ["WorthSource"]),
     .target(name: "WorthValue", dependencies: ["WorthMath"]),
     // Without this, a program that imports neither Glibc nor Foundation does not link.
@@ -133,7 +133,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "WorthCommandTests",
-      dependencies: ["WorthCommand", "Worth", "WorthBuiltins", "WorthSource"]),
+      dependencies: ["WorthCommand", "Worth", "WorthBuiltins", "WorthPrelude", "WorthSource"]),
     .testTarget(name: "WorthReportTests", dependencies: ["Worth", "WorthReport", "WorthValue"]),
     .testTarget(
       name: "WorthTestingTests", dependencies: ["WorthTesting", "WorthEvaluator", "WorthSource"]),

@@ -57,6 +57,9 @@ package struct Inquiry {
   /// What there is to ask about, by what it is.
   package var names: [(title: String, names: [String])] { desk.names }
 
+  /// All names that can be asked about, those of inputs, lines and columns included.
+  package var allNames: [String] { desk.allNames }
+
   /// Returns what is known of `name`: a path, or one with an index in brackets.
   package mutating func reply(to name: String) -> Reply {
     guard let found = desk.information(on: name) else {

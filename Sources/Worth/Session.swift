@@ -73,6 +73,8 @@ public struct Session: Sendable {
   private var knownNotes: [String] = []
   private var knownRemarks: [String] = []
   private var openLines = OpenLines()
+  /// The definitions as they stand in a file.
+  private var savedSource = ""
   private var number = 0
 
   /// Creates a session without definitions; `inColour` renders messages with ANSI colours.
@@ -93,6 +95,28 @@ public struct Session: Sendable {
       + fieldChanges.map { $0.path + " = " + $0.expression + "\n" }.joined()
   }
 
+  /// `true` iff there are definitions that stand in no file.
+  package var hasUnsavedLines: Bool { source != savedSource || isOpen }
+
+  /// Notes that the definitions so far stand in a file.
+  package mutating func noteSaved() { savedSource = source }
+
+  /// The definitions so far as a file states them, changes of fields and periods in their places, and
+  /// the changes for which there is no place, which stand at the end as comments.
+  package var file: (text: String, left: [String]) {
+    var inputs = inputs
+    var left: [String] = []
+    for change in fieldChanges {
+      var isTaken = false
+      for index in inputs.indices.reversed() where !isTaken {
+        isTaken = inputs[index].take(change)
+      }
+      if !isTaken { left.append(change.path + " = " + change.expression) }
+    }
+    let text = inputs.map { $0.remainder }.joined() + left.map { "# " + $0 + "\n" }.joined()
+    return (text, left)
+  }
+
   /// Takes up the definitions of a case; its checks and reports are left aside.
   ///
   /// - Returns: `true` iff the case was taken up, and what is wrong with it. A case with mistakes is not
@@ -109,6 +133,7 @@ public struct Session: Sendable {
     let failures = outcome.messages(inColour: inColour)
     inputs = [input]
     fieldChanges = []
+    noteSaved()
     figures = outcome.snapshot()
     drawn = Session.drawn(in: program)
     knownFailures = failures.map { $0.rendered }
@@ -202,7 +227,8 @@ public struct Session: Sendable {
   /// said before.
   private mutating func notes(of program: Case) -> [Message] {
     let found = program.diagnostics(inColour: inColour).filter {
-      $0.severity == .note && $0.code.hasPrefix("N03")
+      // What a change of the dialogue itself drops is said with the change.
+      $0.severity == .note && $0.code.hasPrefix("N03") && $0.place?.file != "change"
     }
     defer { knownRemarks = found.map { $0.rendered } }
     return found.filter { !knownRemarks.contains($0.rendered) }

@@ -4,7 +4,7 @@ import Worth
 struct CommandOption: Sendable {
   /// What the options are.
   enum Name: String, Sendable {
-    case format, set, allow, limit, color, verbose, plan, help, version
+    case format, set, allow, limit, color, verbose, plan, formulas, with, help, version
   }
 
   /// Which option it is.
@@ -73,6 +73,12 @@ struct CommandOption: Sendable {
   /// `--plan`.
   static let plan = CommandOption(
     .plan, summary: "print what each case is lowered to: slots, operations, regions, source lines")
+  /// `--with WORDS`, any number of times.
+  static let with = CommandOption(
+    .with, value: "WORDS", summary: "list only cases in which the words stand; may be repeated")
+  /// `--formulas`.
+  static let formulas = CommandOption(
+    .formulas, summary: "of a kind, say what it works out, requires and remarks, too")
   /// `--verbose`.
   static let verbose = CommandOption(
     .verbose, letter: "v", summary: "list the checks that pass, each with what it accepted")

@@ -3,7 +3,8 @@ enum CommandTable {
   /// The commands in the order of help.
   static let all = [
     RunCommand.command, TestCommand.command, CheckCommand.command, EvalCommand.command,
-    InfoCommand.command, ReplCommand.command, HelpCommand.command, VersionCommand.command,
+    InfoCommand.command, ListCommand.command, ReplCommand.command, HelpCommand.command,
+    VersionCommand.command,
   ]
 
   /// Returns the command `name`, or nil.

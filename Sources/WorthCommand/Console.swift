@@ -42,7 +42,7 @@ package struct Console {
   static var ofProcess: Console {
     Console(
       print: { Files.print($0) }, complain: { Files.complain($0) },
-      readLine: { Swift.readLine(strippingNewline: true) }, readInput: { Files.readInput() },
+      readLine: { Files.readLine() }, readInput: { Files.readInput() },
       environment: { Files.environment($0) }, isInputTerminal: Files.isInputTerminal,
       isOutputTerminal: Files.isOutputTerminal, isErrorTerminal: Files.isErrorTerminal)
   }

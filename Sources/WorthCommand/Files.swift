@@ -10,7 +10,7 @@
 package enum Files {
   /// Why a file could not be read.
   enum Problem: Error {
-    case notFound, isDirectory, notPermitted, unreadable
+    case notFound, isDirectory, notPermitted, exists, unreadable
 
     /// The reason in words.
     var words: String {
@@ -18,7 +18,18 @@ package enum Files {
       case .notFound: "there is no such file"
       case .isDirectory: "it is a directory"
       case .notPermitted: "you have no permission to read it"
-      case .unreadable: "it cannot be read"
+      case .exists, .unreadable: "it cannot be read"
+      }
+    }
+
+    /// Why nothing could be written, in words.
+    var writing: String {
+      switch self {
+      case .notFound: "there is no such folder"
+      case .isDirectory: "it is a directory"
+      case .notPermitted: "you have no permission to write it"
+      case .exists: "there is such a file already; name another one"
+      case .unreadable: "it cannot be written"
       }
     }
 
@@ -27,6 +38,7 @@ package enum Files {
       switch errno {
       case ENOENT, ENOTDIR: .notFound
       case EISDIR: .isDirectory
+      case EEXIST: .exists
       case EACCES, EPERM: .notPermitted
       default: .unreadable
       }
@@ -62,6 +74,36 @@ package enum Files {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }
     return String(cString: found)
+  }
+
+  /// Writes `text` to a file at `path` that is not there yet, unless it is one to be replaced.
+  static func writeNew(_ path: String, _ text: String, replacing: Bool) throws(Problem) {
+    if isDirectory(path) { throw .isDirectory }
+    guard let file = fopen(path, replacing ? "w" : "wx") else { throw .latest }
+    let bytes = Array(text.utf8)
+    let count = fwrite(bytes, 1, bytes.count, file)
+    // What the system could not store is told when the file is closed.
+    guard fclose(file) == 0, count == bytes.count else { throw .unreadable }
+  }
+
+  /// Returns the next line of standard input without its end; nil at the end of the input, which a
+  /// terminal may go on after, or where the user interrupts.
+  static func readLine() -> String? {
+    var bytes: [UInt8] = []
+    var buffer: [UInt8] = [0]
+    while bytes.count < largest {
+      let count = readSome(&buffer)
+      if count < 0, errno == EINTR {
+        if Interruption.isRequested { return nil }
+      } else if count <= 0 {
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+      } else if buffer[0] == 0x0A {
+        break
+      } else {
+        bytes.append(buffer[0])
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Returns all of standard input.

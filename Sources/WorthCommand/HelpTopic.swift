@@ -14,7 +14,7 @@ struct HelpTopic {
   let example: String
 
   /// All topics, in the order in which a beginner meets them.
-  static let all = forms + functions + worlds + distributions
+  static let all = forms + writing + functions + worlds + distributions
 
   /// Words that are explained on the page of another.
   static let aliases = [
@@ -34,7 +34,11 @@ struct HelpTopic {
     "mean_below": "statistics", "mean_above": "statistics", "mean_where": "statistics",
     "percentile_error": "statistics", "mean_error": "statistics", "skewness": "statistics",
     "sd": "statistics", "share_of_variance": "statistics", "distribution": "uncertainty",
-    "distributions": "uncertainty", "between": "solve",
+    "distributions": "uncertainty", "between": "solve", "comment": "comments", "type": "types",
+    "setting": "settings", "header": "settings", "checks": "expect", "convention": "conventions",
+    "file": "files", "change": "changes", "remarks": "remark", "choice": "types",
+    "audience": "settings", "country": "settings", "language": "settings", "sector": "settings",
+    "levels": "settings", "source": "settings", "learning_point": "settings",
   ]
 
   /// Returns the topic that explains `name`.

@@ -17,6 +17,11 @@ struct PreludeEntry {
     let name: String
     /// The source in one line.
     let text: String
+    /// The source without what it is worked out by: of a function its name and parameters, of a
+    /// line its name.
+    let head: String
+    /// `true` iff it is an input that has to be filled in: without a default, and not optional.
+    let isRequired: Bool
     /// The comment in front of it; empty where there is none.
     let documentation: String
   }
@@ -33,8 +38,18 @@ struct PreludeEntry {
   let parent: String?
   /// The inputs, lines, functions and requirements of a kind, in their order.
   let members: [Member]
+  /// The names that a filled-in kind shows, in the order of its report; empty for a kind without a
+  /// report of its own.
+  let shown: [String]
   /// The file of the prelude.
   let file: String
+
+  /// What the comment says behind its summary.
+  var details: String {
+    guard documentation.hasPrefix(summary) else { return documentation }
+    let rest = documentation.dropFirst(summary.count)
+    return String(rest.drop { $0 == " " || $0 == "\n" })
+  }
 
   /// The first sentence of the comment; the next one, too, after a very short one.
   var summary: String {
@@ -101,14 +116,28 @@ struct PreludeEntry {
       parent = extends ? tree.text(tree.child(node, 1)) : nil
       head = "kind " + name + (parent.map { ": " + $0 } ?? "")
       let block = tree.child(node, extends ? 2 : 1)
-      members = block.exists ? tree.children(block).compactMap { Member($0, tree) } : []
+      let entries = block.exists ? Array(tree.children(block)) : []
+      members = entries.compactMap { Member($0, tree) }
+      shown = entries.filter { tree[$0].kind == .show }
+        .flatMap { PreludeEntry.names(in: $0, tree) }
     case .function:
       isKind = false
       parent = nil
       head = "function " + name + tree.text(tree.child(node, 1))
       members = []
+      shown = []
     default: return nil
     }
+  }
+
+  /// Returns the names that stand below `node`, each once, in their order.
+  private static func names(in node: NodeID, _ tree: Tree) -> [String] {
+    var found: [String] = []
+    for child in tree.children(node) {
+      let names = tree[child].kind == .name ? [tree.text(child)] : names(in: child, tree)
+      for name in names where !found.contains(name) { found.append(name) }
+    }
+    return found
   }
 }
 
@@ -118,19 +147,30 @@ extension PreludeEntry.Member {
     text = tree.text(node).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     documentation = PreludeEntry.flowing(tree.documentation(node))
     let first = tree.child(node)
+    let isDefinition = tree[node].kind == .definition
+    isRequired =
+      isDefinition && tree[node].parts.contains(.type) && !tree[node].parts.contains(.value)
+      && !text.hasSuffix("?")
     switch tree[node].kind {
     case .definition:
       let isIndexed = tree[first].kind == .index
       name = isIndexed ? tree.text(tree.child(first)) : tree.text(first)
       sort = !isIndexed && tree[node].parts.contains(.type) ? .input : .line
+      head = name
     case .function:
       name = tree.text(first)
+      head =
+        name
+        + tree.text(tree.child(node, 1)).split { $0 == " " || $0 == "\n" }
+        .joined(separator: " ")
       sort = .function
     case .require:
       name = ""
+      head = ""
       sort = .requirement
     case .remark:
       name = ""
+      head = ""
       sort = .remark
     default: return nil
     }

@@ -160,12 +160,42 @@ enum Interruption {
     return flag
   }()
 
+  /// `true` while a dialogue takes interruptions itself, so that none ends the process.
+  private nonisolated(unsafe) static var isHeld = false
+
+  /// Takes interruptions for a dialogue: each ends what is being done, none the process.
+  static func hold() {
+    isHeld = true
+    take()
+  }
+
+  /// Leaves interruptions to the system after a dialogue.
+  static func release() {
+    isHeld = false
+    ignore()
+  }
+
+  /// Notes each interruption, and lets it break off a wait for input.
+  private static func take() {
+    let note: @convention(c) (Int32) -> Void = { _ in Interruption.flag.pointee = 1 }
+    var action = sigaction()
+    // Without SA_RESTART a wait for input ends.
+    #if canImport(Darwin)
+      action.__sigaction_u.__sa_handler = note
+    #elseif canImport(Musl)
+      action.__sa_handler.sa_handler = note
+    #else
+      action.__sigaction_handler.sa_handler = note
+    #endif
+    sigaction(SIGINT, &action, nil)
+  }
+
   /// `true` iff the user has interrupted the current simulation.
   static var isRequested: Bool { flag.pointee != 0 }
 
   /// Takes an interruption as the wish to end a simulation. A second one ends the process.
   static func watch() {
-    guard flag.pointee == 0 else { return }
+    guard !isHeld, flag.pointee == 0 else { return }
     signal(SIGINT) { _ in
       Interruption.flag.pointee = 1
       signal(SIGINT, SIG_DFL)
@@ -173,7 +203,9 @@ enum Interruption {
   }
 
   /// Leaves interruptions to the system again.
-  static func ignore() { signal(SIGINT, SIG_DFL) }
+  static func ignore() {
+    if !isHeld { signal(SIGINT, SIG_DFL) }
+  }
 
   /// Forgets an interruption, before another simulation.
   static func forget() { flag.pointee = 0 }

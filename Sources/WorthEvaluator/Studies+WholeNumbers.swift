@@ -12,7 +12,7 @@ extension Studies {
   static func wholeNumbers(from low: Double, to high: Double) -> [Double]? {
     let (first, last) = (low.rounded(.up), high.rounded(.down))
     guard first <= last, last - first < mostNumbers else { return nil }
-    return Array(stride(from: first, through: last, by: 1))
+    return (0...Int(last - first)).map { first + Double($0) }
   }
 
   /// Searches the whole numbers of a range for the one with which the figure is 0; `false` where there are too

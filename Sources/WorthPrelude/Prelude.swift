@@ -10,11 +10,24 @@ package struct PreludeFile: Sendable {
   package let text: String
 }
 
+/// A short case that fills a kind in, as help shows it.
+package struct PreludeExample: Sendable {
+  /// The kind that it fills in.
+  package let kind: String
+  /// Its source, which ends with a check.
+  package let text: String
+}
+
 /// What cases may use without saying where it comes from.
 package enum Prelude {
   /// Returns the position of the file that defines `name`; nil where none does.
   package static func file(defining name: String) -> Int? {
     files.firstIndex { $0.kinds.contains(name) || $0.functions.contains(name) }
+  }
+
+  /// Returns the source of the example of `kind`; nil where there is none.
+  package static func example(of kind: String) -> String? {
+    examples.first { $0.kind == kind }?.text
   }
 
   /// The names of all kinds.

@@ -100,6 +100,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, writeCall, readOfEach,
     calledForEach, rowsThere
   case writeAfterShow, changesWithin
+  // The words by which cases are found.
+  case listedBySettings, orMeant
   // Which fields of a kind are missing, and how they are written.
   case fieldIs, fieldsAre, fieldToWrite, asksBesides, writeForField, oneAfterOther
   // What may be written.

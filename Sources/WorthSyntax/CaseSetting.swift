@@ -2,8 +2,8 @@
 package enum CaseSetting: String, CaseIterable, Sendable {
   case currency, currencies, timeline
   case valuationDate = "valuation_date"
-  case level, levels, audience, source
+  case level, levels, audience, audiences, source
   case learningPoint = "learning_point"
-  case language, country, sector, note
+  case language, languages, country, countries, sector, sectors, note
   case exchange, rounding, simulation
 }

@@ -7,7 +7,7 @@ import Testing
     #expect(result.code == 2)
     #expect(result.output == "")
     #expect(result.errors.contains("there is no command ‘tset’ (did you mean test?)"))
-    #expect(result.errors.contains("run, test, check, eval, info, repl, help, version"))
+    #expect(result.errors.contains("run, test, check, eval, info, list, repl, help, version"))
     #expect(worth("a.worth").errors.contains("did you mean ‘worth run a.worth’?"))
   }
 

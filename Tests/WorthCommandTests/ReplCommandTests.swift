@@ -120,7 +120,7 @@ import Testing
 
   @Test func `an input that the end cuts off is reported`() {
     let result = dialogue("x = (1 +")
-    #expect(result.code == 0)
+    #expect(result.code == 1)
     #expect(result.errors.contains("E01"))
   }
 

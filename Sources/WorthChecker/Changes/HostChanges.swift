@@ -195,6 +195,11 @@ extension HostChanges {
     let beneath = definition
     for change in changes {
       if case .none = change.index, lacksPercent(change, definition, in: &checker) { continue }
+      if case .none = change.index, change.row == nil {
+        LostDistributions.note(
+          change.entry, change.path, replaces: definition.clauses, scope: change.scope, in: &checker
+        )
+      }
       let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
       var clause = Clause(
         reference: change.entry, index: change.index, value: change.value.node,
@@ -250,7 +255,10 @@ extension HostChanges {
     else { return false }
     let old = checker.trees[clause.reference.tree]
     let new = checker.trees[change.value.tree]
-    guard old[clause.value].kind == .number, new[change.value.node].kind == .number,
+    // A sign in front belongs to the number: -0.05 is -5 %.
+    let isNegative = new[change.value.node].kind == .negation
+    let bare = isNegative ? new.child(change.value.node) : change.value.node
+    guard old[clause.value].kind == .number, bare.exists, new[bare].kind == .number,
       old.text(clause.value).hasSuffix("%"), !new.text(change.value.node).hasSuffix("%"),
       new.text(change.value.node) != "0"
     else { return false }
@@ -258,7 +266,9 @@ extension HostChanges {
       .wrongField(
         checker.span(change.value), definition.path, expected: .words(.aPercent),
         found: .words(.aNumber),
-        declared: old.span(clause.value), fix: percentMeant(by: change.value, in: checker)))
+        declared: old.span(clause.value),
+        fix: (isNegative ? "-" : "")
+          + percentMeant(by: NodeReference(change.value.tree, bare), in: checker)))
     return true
   }
 }

@@ -276,6 +276,11 @@ enum InstanceFields {
       if isSame, !buildsOnIt,
         isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker))
       {
+        if let known = InstanceFields.clause(of: other, in: checker) {
+          LostDistributions.note(
+            entry.reference, checker.spelling(field.name), replaces: [known],
+            scope: entry.scope, in: &checker)
+        }
         field.entries.remove(at: place)
       }
     }
@@ -344,6 +349,9 @@ enum InstanceFields {
             definition, hasOwnDistribution: clause.distribution.exists, in: &checker)
         }
         if isPlain(clause) {
+          LostDistributions.note(
+            entry.reference, name, replaces: definition.clauses,
+            scope: entry.scope, in: &checker)
           definition.clauses = []
         } else if let first = definition.clauses.first, case .none = first.index {
           handOn(&definition, in: &checker)

@@ -24,8 +24,8 @@ struct Settings {
   private(set) var valuationDate: DefinitionID?
   /// The `case` blocks of the root file; a second one is a mistake.
   private(set) var pending: [NodeReference] = []
-  /// The levels that a case may have: those of all cases, and those that this one names.
-  private(set) var levels = ["introductory", "intermediate", "advanced", "practitioner", "expert"]
+  /// Words that the case adds to those by which readers find cases, such as levels of its own.
+  private(set) var furtherWords: [CaseSetting: [String]] = [:]
 }
 
 extension Settings {
@@ -39,8 +39,10 @@ extension Settings {
   /// Notes that a setting has a mistake which the parser found, so that what it lacks is not missed.
   mutating func noteBrokenSetting() { hasBrokenTimeline = true }
 
-  /// Adds levels that the case names.
-  mutating func addLevels(_ further: [String]) { levels += further }
+  /// Adds words that `setting` may have in this case.
+  mutating func add(_ words: [String], to setting: CaseSetting) {
+    furtherWords[setting, default: []] += words
+  }
 
   /// Notes that the case states amounts in a currency.
   mutating func noteUse(of currency: UnitID) { usedCurrencies.insert(currency) }
@@ -122,10 +124,15 @@ extension Settings {
     case .currencies: if isFirstPass { checkCurrencies(valueReference, in: &checker) }
     case .timeline: if !isFirstPass { checkTimeline(valueReference, in: &checker) }
     case .valuationDate: if !isFirstPass { checkValuationDate(valueReference, in: &checker) }
-    case .levels: if isFirstPass { checkLevels(valueReference, in: &checker) }
-    case .level, .audience, .source, .learningPoint, .language, .country, .sector, .note:
+    case .levels, .audiences, .languages, .countries, .sectors:
+      if isFirstPass { FindingWords.add(valueReference, to: name, in: &checker) }
+    case .level, .audience, .language, .country, .sector:
       if !isFirstPass {
-        if name == CaseSetting.level.rawValue { checkLevel(valueReference, in: &checker) }
+        let texts = FindingWords.check(valueReference, of: name, in: &checker)
+        checker.settings.texts.append((name, texts.joined(separator: ", ")))
+      }
+    case .source, .learningPoint, .note:
+      if !isFirstPass {
         checker.settings.texts.append((name, settingText(valueReference, in: checker)))
       }
     case .exchange: if !isFirstPass { Exchanges.check(valueReference, in: &checker) }
@@ -155,7 +162,7 @@ extension Settings {
     switch CaseSetting(rawValue: word) {
     case .rounding: if isFirstPass { Rounding.check(reference, in: &checker) }
     case .simulation: if isFirstPass { Simulation.check(reference, in: &checker) }
-    case .exchange, .currencies, .levels:
+    case .exchange, .currencies, .levels, .audiences, .languages, .countries, .sectors:
       if !isFirstPass { reportBraces(reference, word, isList: true, in: &checker) }
     case .currency, .timeline, .valuationDate, .level, .audience, .source, .learningPoint,
       .language, .country, .sector, .note:
@@ -222,28 +229,6 @@ extension Settings {
         _ = checker.units.declare(code, isCurrency: true, digits: 2)
       }
     }
-  }
-
-  /// Reads the further levels that a collection of cases has.
-  private static func checkLevels(_ reference: NodeReference, in checker: inout Checker) {
-    let tree = checker.trees[reference.tree]
-    let items = tree[reference.node].kind == .list ? Array(tree.children(reference.node)) : []
-    guard !items.isEmpty, items.allSatisfy({ tree[$0].kind == .text }) else {
-      checker.report(.levelsNeedTexts(checker.span(reference)))
-      return
-    }
-    checker.settings.addLevels(items.map { SyntaxReading.plainText($0, tree) })
-  }
-
-  /// Reports a level that is none of those that cases have, by which readers find them.
-  private static func checkLevel(_ reference: NodeReference, in checker: inout Checker) {
-    let written = settingText(reference, in: checker)
-    let known = checker.settings.levels
-    guard !known.contains(written) else { return }
-    checker.report(
-      .unknownLevel(
-        checker.span(reference), written, known: known,
-        nearest: Spelling.nearest(to: written, among: known)))
   }
 
   /// Sets the timeline of the case, or notes that it has a mistake.

@@ -306,22 +306,25 @@ extension MessageCatalogue {
     MessageEntry(
       .E0225,
       message:
-        "‘{level}’ is no level of cases; levels are {known}, and ‘levels = [\"{level}\"]’ adds one of your own",
+        "‘{word}’ is no {setting} by which cases are found{nearest}; there are {known}, and ‘{list} = [\"{word}\"]’ adds one of your own",
       explanation: """
-        Readers look for cases by their level, so that a misspelt one would not be found. A collection with steps of its own names \
-        them in each case: `levels = ["day 1", "day 2"]`.
+        Readers look for cases by level, audience, language, country and sector, so that a misspelt word would not be found. \
+        `worth help settings` lists the words. Several stand with commas between them; an audience, a language and a sector may be \
+        qualified, as in `"students of accounting"` or `"en-GB"`. A collection with words of its own adds them in each case: \
+        `levels = ["day 1", "day 2"]`.
         """,
       wrong: """
-        case "Dryer" { level = "introductry" }
+        case "Dryer" { level = "introductory", audience = "studnets, valuers" }
         """,
       right: """
-        case "Dryer" { level = "introductory" }
+        case "Dryer" { level = "introductory", audience = "students, valuers" }
         """),
     MessageEntry(
       .E0226,
-      message: "‘levels’ takes a list of texts; write ‘levels = [\"day 1\", \"day 2\"]’",
+      message:
+        "‘{list}’ takes a list of texts, each a {setting} of your own; write ‘{list} = [\"…\"]’",
       explanation: """
-        The setting adds levels to those that cases have: introductory, intermediate, advanced, practitioner, expert.
+        The settings `levels`, `audiences`, `languages`, `countries` and `sectors` add words to those by which cases are found.
         """,
       wrong: """
         case "Dryer" { levels = "day 1", level = "day 1" }

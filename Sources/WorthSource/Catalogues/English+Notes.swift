@@ -225,6 +225,24 @@ extension MessageCatalogue {
         expect units = 10
         """),
     MessageEntry(
+      .N0304,
+      message:
+        "‘{name}’ was uncertain and is {value} in all trials now; write ‘{value} ~ …’ with a distribution where it is to stay uncertain",
+      explanation: """
+        A change without `~` replaces the value and its distribution, in a scenario, in a variant by `with` and by `--set`. \
+        That is often meant, as where a rate is agreed; where it is not, percentiles become narrower without a word.
+        """,
+      wrong: """
+        price = EUR 10 ~ normal(sd: EUR 2)
+        scenario low { price = EUR 8 }
+        show price under low
+        """,
+      right: """
+        price = EUR 10 ~ normal(sd: EUR 2)
+        scenario low { price = EUR 8 ~ normal(sd: EUR 2) }
+        show price under low
+        """),
+    MessageEntry(
       .N0401,
       message: """
         ‘{field}’ is here what it is in ‘{base}’, and rests on ‘{line}’, which this variant changes; give it anew, or \

@@ -28,6 +28,8 @@ extension MessageCatalogue {
     PhraseEntry(.rowsThere, "; there are {keys}"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
+    PhraseEntry(.listedBySettings, "those that ‘worth help settings’ lists"),
+    PhraseEntry(.orMeant, " (did you mean ‘{word}’?)"),
     PhraseEntry(.fieldIs, "‘{field}’{documentation} is"),
     PhraseEntry(.fieldsAre, "{count} fields are"),
     PhraseEntry(.fieldToWrite, "‘{field} = …’ ({type}{documentation})"),

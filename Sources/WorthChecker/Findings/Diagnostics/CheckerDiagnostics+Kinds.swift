@@ -326,6 +326,12 @@ extension Diagnostic {
   /// A second index behind what has one.
   static func oneIndexOnly(_ span: Span) -> Diagnostic { Diagnostic(.E0120, span) }
 
+  /// A change that leaves out the distribution of what it replaces.
+  static func madeCertain(_ span: Span, _ name: String, value: String) -> Diagnostic {
+    Diagnostic(
+      .N0304, span, [Argument("name", .name(name)), Argument("value", .written(value))])
+  }
+
   /// The sum of a level over periods.
   static func levelAddedUp(_ span: Span, _ level: String) -> Diagnostic {
     Diagnostic(.N0302, span, [Argument("level", .written(level))])

@@ -136,20 +136,27 @@ extension Diagnostic {
       proposal: nearest.map { Proposal(span, $0) })
   }
 
-  /// A level that no case has, with those that there are.
-  static func unknownLevel(
-    _ span: Span, _ level: String, known: [String], nearest: String?
+  /// A word by which no case is found, with those that there are, or where they are listed.
+  static func unknownWord(
+    _ span: Span, _ word: String, of setting: String, list: String, known: ArgumentValue,
+    nearest: String?, mended: String?
   ) -> Diagnostic {
     Diagnostic(
       .E0225, span,
       [
-        Argument("level", .written(level)),
-        Argument("known", .written(known.joined(separator: ", "))),
-      ], proposal: nearest.map { Proposal(span, "\"" + $0 + "\"") })
+        Argument("word", .written(word)),
+        Argument("setting", .name(setting)),
+        Argument(
+          "nearest", nearest.map { .words(.orMeant, [Argument("word", .written($0))]) } ?? .nothing),
+        Argument("known", known),
+        Argument("list", .name(list)),
+      ], proposal: mended.map { Proposal(span, $0) })
   }
 
-  /// A setting `levels` that is no list of texts.
-  static func levelsNeedTexts(_ span: Span) -> Diagnostic { Diagnostic(.E0226, span, []) }
+  /// A setting that adds words to a list, and is no list of texts.
+  static func wordsNeedList(_ span: Span, _ list: String, of setting: String) -> Diagnostic {
+    Diagnostic(.E0226, span, [Argument("list", .name(list)), Argument("setting", .name(setting))])
+  }
 
   /// A setting that is read and that the case does not have.
   static func settingNotGiven(_ span: Span, _ setting: String) -> Diagnostic {

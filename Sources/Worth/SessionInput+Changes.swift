@@ -1,0 +1,68 @@
+import WorthSource
+import WorthSyntax
+
+extension SessionInput {
+  /// Writes `change` where the input states what it changes: a field into the braces in which its kind is
+  /// filled in, a period behind the line for all periods; `false` where the input has no such place.
+  mutating func take(_ change: FieldChange) -> Bool {
+    let (tree, _) = Parser.parse(source, source: 0, names: NameTable())
+    for node in tree.children(tree.root) {
+      if let (bytes, text) = SessionInput.edit(change, at: node, tree) {
+        var all = source.bytes
+        all.replaceSubrange(bytes, with: Array(text.utf8))
+        self = SessionInput(SourceText(name: source.name, bytes: all))
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Returns which bytes of an entry give way to which text; nil where the entry is not what changes.
+  private static func edit(
+    _ change: FieldChange, at node: NodeID, _ tree: Tree
+  ) -> (bytes: Range<Int>, text: String)? {
+    switch tree[node].kind {
+    case .instance:
+      let parts = change.path.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, tree.text(tree.child(node, 1)) == parts[0] else { return nil }
+      return fieldEdit(String(parts[1]), change.expression, in: tree.child(node, 2), tree)
+    case .definition:
+      let target = tree.child(node)
+      guard !change.isField, tree[target].kind == .name, tree.text(target) == change.name else {
+        return nil
+      }
+      // A line for one period stands beside a line for all, which needs its index.
+      let start = Int(tree.span(node).start)
+      let name = Int(tree.span(target).end)
+      let end = Int(tree.span(node).end)
+      let rest = SessionInput.text(name..<end, tree)
+      return (
+        start..<end, change.name + "[t]" + rest + "\n" + change.path + " = " + change.expression
+      )
+    default: return nil
+    }
+  }
+
+  /// Returns how a field is stated in a block: in the place of its line, or as a further one.
+  private static func fieldEdit(
+    _ field: String, _ expression: String, in block: NodeID, _ tree: Tree
+  ) -> (bytes: Range<Int>, text: String)? {
+    guard block.exists else { return nil }
+    let line = field + " = " + expression
+    for entry in tree.children(block)
+    where tree[entry].kind == .definition && tree.text(tree.child(entry)) == field {
+      return (Int(tree.span(entry).start)..<Int(tree.span(entry).end), line)
+    }
+    let brace = Int(tree.span(block).end) - 1
+    guard let last = Array(tree.children(block)).last else {
+      return (brace..<brace, " " + line + " ")
+    }
+    let end = Int(tree.span(last).end)
+    return (end..<end, "\n  " + line)
+  }
+
+  /// Returns what stands between two bytes of the source.
+  private static func text(_ bytes: Range<Int>, _ tree: Tree) -> String {
+    String(decoding: tree.text.bytes[bytes], as: UTF8.self)
+  }
+}

@@ -1,0 +1,1011 @@
+// swift-format-ignore-file
+// Made by generate.py from the files of Examples/; a test holds the two equal.
+
+extension Prelude {
+  /// For each kind a short case that fills it in, in the order of their names.
+  package static let examples: [PreludeExample] = [
+    PreludeExample(
+      kind: "asset",
+      text: ##"""
+        asset recipes {
+          contract_end = 2029-06-30
+          economic_end = 2031-12-31
+        }
+        show recipes.useful_end
+        expect recipes.useful_end = 2029-06-30
+
+        """##),
+    PreludeExample(
+      kind: "asset_portfolio",
+      text: ##"""
+        asset_portfolio mill {
+          parts {
+            name     | value       | discount_alone
+            "patent" | CHF 300_000 | 10%
+            "brand"  | CHF 200_000 | 25%
+          }
+        }
+        show mill.together, mill.one_by_one
+        expect mill.one_by_one = CHF 420_000
+
+        """##),
+    PreludeExample(
+      kind: "black_scholes_merton",
+      text: ##"""
+        black_scholes_merton right {
+          type = call, spot = CHF 100, strike = CHF 100
+          volatility     = 20%
+          risk_free      = 5%
+          compounding    = continuous
+          leakage        = 0%
+          time_to_expiry = 1 year
+        }
+        show right.value
+        expect right.value = CHF 10.45
+
+        """##),
+    PreludeExample(
+      kind: "brand_strength",
+      text: ##"""
+        brand_strength honey {
+          legal_analysis = "registered", behavioural_analysis = "survey", financial_analysis = "plan"
+          factors { factor | analysis | score | weight
+            "protection" | legal       | 8 | 60%
+            "awareness"  | behavioural | 6 | 40% }
+          lowest_score = 0, highest_score = 10, sets = royalty_rate, mapping = interpolated
+          rates { strength | rate
+            0%   | 1%
+            100% | 6% }
+          range_source = "licences on net sales"
+        }
+        expect honey.rate = 4.6%
+
+        """##),
+    PreludeExample(
+      kind: "build_up",
+      text: ##"""
+        build_up equity {
+          risk_free        = 2%
+          equity_premium   = 5.5%
+          size_premium     = 3%
+          specific_premium = 2%
+        }
+        show equity.rate
+        expect equity.rate = 12.5%
+
+        """##),
+    PreludeExample(
+      kind: "business_calendar",
+      text: ##"""
+        business_calendar bank {
+          holidays = [2026-12-25]
+          weekend  = saturday_sunday
+        }
+        show bank.following(2026-12-25)
+        expect bank.following(2026-12-25) = 2026-12-28
+
+        """##),
+    PreludeExample(
+      kind: "capm",
+      text: ##"""
+        capm equity {
+          risk_free      = 2%
+          beta           = 1.2
+          market_premium = 5.5%
+        }
+        show equity.rate
+        expect equity.rate = 8.6%
+
+        """##),
+    PreludeExample(
+      kind: "certification_mark",
+      text: ##"""
+        certification_mark pure_wool {
+          certifier      = "Wool Institute"
+          certified      = "made of new wool alone"
+          owner_supplies = no
+          economic_end   = 2035-12-31
+        }
+        show pure_wool.useful_end
+        expect pure_wool.useful_end = 2035-12-31
+
+        """##),
+    PreludeExample(
+      kind: "collective_mark",
+      text: ##"""
+        collective_mark felt {
+          association              = "Felt makers of the valley"
+          transferable             = no
+          not_transferable_because = "it belongs to the members together"
+        }
+        show felt.sale
+        expect felt.sale = "cannot be sold: it belongs to the members together"
+
+        """##),
+    PreludeExample(
+      kind: "combined_damages",
+      text: ##"""
+        case "Infringement" { currency = CHF, timeline = 2024 .. 2026 }
+        reasonable_royalty owed {
+          infringing_sales = CHF 1 million, apportionment = 50%, royalty_rate = 6%
+          infringement = 2024-01-01, judgment = 2027-01-01, view = ex_post
+          interest_rate = 5%, interest = simple, day_count = eu_30_360, timing = end
+        }
+        combined_damages claim {
+          infringing_sales = CHF 1 million
+          royalty          = owed
+        }
+        show claim.award
+        expect claim.award = CHF 94_500
+
+        """##),
+    PreludeExample(
+      kind: "copyright",
+      text: ##"""
+        copyright songs {
+          counted_from = 2001-07-09
+          term         = 70 years
+        }
+        show songs.useful_end
+        expect songs.useful_end = 2072-01-01
+
+        """##),
+    PreludeExample(
+      kind: "cost_approach",
+      text: ##"""
+        cost_approach software_cost {
+          work {
+            name      | hours | hourly_rate
+            "writing" | 1_250 | CHF 80
+          }
+          overhead = 10%, developers_profit = 15%
+          opportunity_rate = 8%, development_time = 1 year, spent = middle, opportunity_on = cost
+          functional_obsolescence = 10%, technological_obsolescence = 0%
+          economic_obsolescence = 5%, obsolescence = multiplicative
+        }
+        expect software_cost.value = CHF 111_847.13
+
+        """##),
+    PreludeExample(
+      kind: "cost_of_capital",
+      text: ##"""
+        kind bank_rate: cost_of_capital {
+          base: percent
+          margin: percent
+          rate = base + margin
+        }
+        bank_rate loan { base = 1.5%, margin = 3% }
+        show loan.rate
+        expect loan.rate = 4.5%
+
+        """##),
+    PreludeExample(
+      kind: "cost_saving",
+      text: ##"""
+        case "Grain dryer" { currency = CHF, timeline = 2027 .. 2031 }
+        patent dryer { filed = 2012-01-01 }
+        cost_saving dryer_value {
+          asset       = dryer
+          saving      = CHF 3, saving_left = 100%
+          volume      = 40_000
+          added_costs = CHF 20_000
+          tax_rate = 20%, discount_rate = 12%, timing = middle
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 305_194.92
+
+        """##),
+    PreludeExample(
+      kind: "damages",
+      text: ##"""
+        case "Infringement" { currency = CHF, timeline = 2024 .. 2026 }
+        damages claim {
+          loss = CHF 100_000
+          infringement = 2024-01-01, judgment = 2027-01-01, view = ex_post
+          interest_rate = 5%, interest = simple, day_count = eu_30_360, timing = end
+        }
+        show claim.award
+        expect claim.award = CHF 315_000
+
+        """##),
+    PreludeExample(
+      kind: "database",
+      text: ##"""
+        database soils {
+          completed = 2024-05-01
+          term      = 15 years
+        }
+        show soils.expires
+        expect soils.expires = 2040-01-01
+
+        """##),
+    PreludeExample(
+      kind: "design",
+      text: ##"""
+        design kettle {
+          filed = 2024-09-01
+          term  = 25 years
+        }
+        show kettle.expires
+        expect kettle.expires = 2049-09-01
+
+        """##),
+    PreludeExample(
+      kind: "direct_income",
+      text: ##"""
+        case "Grain dryer" { currency = CHF, timeline = 2027 .. 2031 }
+        patent dryer { filed = 2012-01-01 }
+        direct_income dryer_value {
+          asset  = dryer
+          income = CHF 90_000
+          tax_rate = 20%, discount_rate = 12%, timing = middle
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 274_675.43
+
+        """##),
+    PreludeExample(
+      kind: "distributor_method",
+      text: ##"""
+        case "Customers" { currency = CHF, timeline = 2027 .. 2031 }
+        asset customers { economic_end = 2032-01-01 }
+        distributor_method customer_value {
+          asset = customers, revenue = CHF 1 million, distributor_margin = 25%
+          remaining = [90%, 81%, 72.9%, 65.61%, 59.049%]
+          contributory { name | return_on | charged | paid_in_costs
+            "shop" | 4% | after_tax | no }
+          depreciation = in_costs
+          tax_rate = 20%, discount_rate = 12%, timing = middle
+        }
+        expect customer_value.value = CHF 460_607.87
+
+        """##),
+    PreludeExample(
+      kind: "domain_name",
+      text: ##"""
+        domain_name shop {
+          name       = "example.org"
+          paid_until = 2027-05-31
+          renewed    = no
+        }
+        show shop.useful_end
+        expect shop.useful_end = 2027-05-31
+
+        """##),
+    PreludeExample(
+      kind: "engagement",
+      text: ##"""
+        engagement report {
+          standard = ifrs_13, currency = "CHF", valuation_date = 2026-12-31
+          asset    = "patent on a dryer"
+          purpose  = "purchase price allocation"
+          basis    = fair_value, premise = highest_and_best_use
+          assumptions  = "the plan of the buyer holds"
+          input_levels = "level 3"
+        }
+        show report.missing
+        expect report.missing[1] = "market"
+
+        """##),
+    PreludeExample(
+      kind: "equity_stake",
+      text: ##"""
+        equity_stake spin_off {
+          company      = "Dryer Ltd"
+          shares       = 200
+          issued       = 1_000
+          to_be_issued = 250
+        }
+        show spin_off.stake, spin_off.diluted_stake
+        expect spin_off.diluted_stake = 16%
+
+        """##),
+    PreludeExample(
+      kind: "excess_earnings",
+      text: ##"""
+        case "Customers" { currency = CHF, timeline = 2027 .. 2031 }
+        asset customers { economic_end = 2032-01-01 }
+        excess_earnings customer_value {
+          asset = customers, revenue = CHF 1 million, cost_share = 75%
+          remaining = [90%, 81%, 72.9%, 65.61%, 59.049%]
+          contributory { name | return_on | charged | paid_in_costs
+            "shop" | 4% | after_tax | no }
+          depreciation = in_costs
+          tax_rate = 20%, discount_rate = 12%, timing = middle
+        }
+        expect customer_value.value = CHF 460_607.87
+
+        """##),
+    PreludeExample(
+      kind: "geographical_indication",
+      text: ##"""
+        geographical_indication mountain_honey {
+          place                  = "Upper valley"
+          goods                  = "honey"
+          pledgeable             = no
+          not_pledgeable_because = "nobody owns the name alone"
+        }
+        show mountain_honey.pledge
+        expect mountain_honey.pledge = "cannot be pledged: nobody owns the name alone"
+
+        """##),
+    PreludeExample(
+      kind: "greenfield",
+      text: ##"""
+        case "Grain dryer" { currency = CHF, timeline = 2027 .. 2031 }
+        patent dryer { filed = 2012-01-01 }
+        greenfield dryer_value {
+          asset = dryer, tax_rate = 20%, discount_rate = 12%, timing = middle
+          revenue         = CHF 1 million
+          operating_costs = CHF 600_000
+          depreciation    = CHF 50_000
+          investment      = CHF 50_000
+          working_capital = CHF 10_000
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 1_030_032.87
+
+        """##),
+    PreludeExample(
+      kind: "income_method",
+      text: ##"""
+        case "Grain dryer" { currency = CHF, timeline = 2027 .. 2031 }
+        patent dryer { filed = 2012-01-01 }
+        income_method dryer_value {
+          asset         = dryer
+          pre_tax       = CHF 100_000
+          tax_rate      = 20%
+          discount_rate = 12%
+          timing        = end
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 288_382.10
+
+        """##),
+    PreludeExample(
+      kind: "infringers_profits",
+      text: ##"""
+        case "Infringement" { currency = CHF, timeline = 2024 .. 2026 }
+        infringers_profits claim {
+          infringing_sales = CHF 400_000
+          deductible_costs = CHF 300_000
+          costs_rule       = "direct costs alone"
+          apportionment    = 60%
+          loss_periods     = left_out
+          infringement = 2024-01-01, judgment = 2027-01-01, view = ex_post
+          interest_rate = 5%, interest = simple, day_count = eu_30_360, timing = end
+        }
+        show claim.award
+        expect claim.award = CHF 189_000
+
+        """##),
+    PreludeExample(
+      kind: "know_how",
+      text: ##"""
+        know_how glaze {
+          kept_secret = yes
+          known_from  = 2032-01-01
+        }
+        show glaze.useful_end
+        expect glaze.useful_end = 2032-01-01
+
+        """##),
+    PreludeExample(
+      kind: "lost_profits",
+      text: ##"""
+        case "Infringement" { currency = CHF, timeline = 2024 .. 2026 }
+        lost_profits claim {
+          but_for_sales          = CHF 500_000
+          actual_sales           = CHF 300_000
+          caused_by_infringement = 75%
+          incremental_costs      = 40%
+          infringement = 2024-01-01, judgment = 2027-01-01, view = ex_post
+          interest_rate = 5%, interest = simple, day_count = eu_30_360, timing = end
+        }
+        show claim.award
+        expect claim.award = CHF 283_500
+
+        """##),
+    PreludeExample(
+      kind: "option_to_abandon",
+      text: ##"""
+        option_to_abandon workshop {
+          project_value = CHF 100, volatility = 30%, risk_free = 5%, compounding = continuous
+          leakage = 0%, time_to_expiry = 2 years, exercise = american, steps = 200
+          salvage = CHF 80
+          payouts = lost
+          method  = binomial
+        }
+        show workshop.option_value
+        expect workshop.option_value = CHF 4.93
+
+        """##),
+    PreludeExample(
+      kind: "option_to_contract",
+      text: ##"""
+        option_to_contract smaller_kiln {
+          project_value = CHF 100, volatility = 30%, risk_free = 5%, compounding = continuous
+          leakage = 0%, time_to_expiry = 2 years, exercise = american, steps = 200
+          contraction = 40%
+          saving      = CHF 45
+          payouts     = lost
+          method      = binomial
+        }
+        show smaller_kiln.option_value
+        expect smaller_kiln.option_value = CHF 7.98
+
+        """##),
+    PreludeExample(
+      kind: "option_to_defer",
+      text: ##"""
+        option_to_defer patent_right {
+          project_value = CHF 100, volatility = 30%, risk_free = 5%, compounding = continuous
+          leakage = 5%, time_to_expiry = 2 years, exercise = american, steps = 200
+          cost   = CHF 95
+          method = binomial
+        }
+        show patent_right.value
+        expect patent_right.value = CHF 17.69
+
+        """##),
+    PreludeExample(
+      kind: "option_to_expand",
+      text: ##"""
+        option_to_expand second_kiln {
+          project_value = CHF 100, volatility = 30%, risk_free = 5%, compounding = continuous
+          leakage = 0%, time_to_expiry = 2 years, exercise = american, steps = 200
+          expansion = 50%
+          cost      = CHF 60
+          payouts   = lost
+          method    = binomial
+        }
+        show second_kiln.option_value
+        expect second_kiln.option_value = CHF 6.77
+
+        """##),
+    PreludeExample(
+      kind: "option_with_alternatives",
+      text: ##"""
+        option_with_alternatives plant {
+          project_value = CHF 100, volatility = 30%, risk_free = 5%, compounding = continuous
+          leakage = 0%, time_to_expiry = 2 years, exercise = american, steps = 200
+          multiples = [1.5, 0.5]
+          amounts   = [-CHF 40, CHF 60]
+          at_end    = runs_on
+          payouts   = lost
+        }
+        show plant.value
+        expect plant.value = CHF 126.01
+
+        """##),
+    PreludeExample(
+      kind: "patent",
+      text: ##"""
+        patent dryer {
+          filed     = 2021-03-15
+          extension = 2 years
+        }
+        show dryer.expires
+        expect dryer.expires = 2043-03-15
+
+        """##),
+    PreludeExample(
+      kind: "plant_variety",
+      text: ##"""
+        plant_variety grape {
+          granted      = 2020-04-01
+          plant        = vine
+          term         = 30 years
+          counted_from = year_end
+        }
+        show grape.expires
+        expect grape.expires = 2051-01-01
+
+        """##),
+    PreludeExample(
+      kind: "portfolio",
+      text: ##"""
+        portfolio mill {
+          parts { name | value | discount_alone
+            "patent" | CHF 300_000 | 10%
+            "brand"  | CHF 200_000 | 25% }
+          overlaps { name | shares_flows_with | shared
+            "brand" | "patent" | CHF 50_000 }
+          sold = apart
+        }
+        show mill.value
+        expect mill.value = CHF 382_500
+
+        """##),
+    PreludeExample(
+      kind: "premium_price",
+      text: ##"""
+        case "Grain dryer" { currency = CHF, timeline = 2027 .. 2031 }
+        patent dryer { filed = 2012-01-01 }
+        premium_price dryer_value {
+          asset = dryer, premium = CHF 2, premium_left = 100%
+          volume         = 50_000
+          volume_without = 52_000
+          unit_margin = CHF 5, added_costs = CHF 20_000
+          tax_rate = 20%, discount_rate = 12%, timing = middle
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 213_636.45
+
+        """##),
+    PreludeExample(
+      kind: "profit_split",
+      text: ##"""
+        case "Grain dryer" { currency = CHF, timeline = 2027 .. 2031 }
+        patent dryer { filed = 2012-01-01 }
+        profit_split dryer_value {
+          asset        = dryer
+          profit       = CHF 600_000
+          share        = 30%
+          share_reason = "three licences of other makers"
+          tax_rate = 20%, discount_rate = 12%, timing = middle
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 549_350.86
+
+        """##),
+    PreludeExample(
+      kind: "rate_reconciliation",
+      text: ##"""
+        rate_reconciliation purchase {
+          assets {
+            name       | value         | rate
+            "machines" | CHF 4 million | 7%
+            "patent"   | CHF 4 million | 11%
+          }
+          price = CHF 10 million
+          cost_of_capital = 10%, internal_rate = 10%, goodwill_rate = 14%, tolerance = 0.5%
+        }
+        show purchase.wara
+        expect purchase.wara = 10%
+
+        """##),
+    PreludeExample(
+      kind: "real_option",
+      text: ##"""
+        real_option expansion {
+          project_value = CHF 100, volatility = 30%, risk_free = 5%, compounding = continuous
+          leakage = 0%, time_to_expiry = 2 years, exercise = american, steps = 200
+          multiples        = [1.5]
+          amounts          = [-CHF 40]
+          project_runs     = yes
+          leakage_received = no
+        }
+        show expansion.value
+        expect expansion.value = CHF 116.10
+
+        """##),
+    PreludeExample(
+      kind: "reasonable_royalty",
+      text: ##"""
+        case "Infringement" { currency = CHF, timeline = 2024 .. 2026 }
+        reasonable_royalty claim {
+          infringing_sales = CHF 1 million
+          apportionment    = 50%
+          royalty_rate     = 6%
+          infringement = 2024-01-01, judgment = 2027-01-01, view = ex_post
+          interest_rate = 5%, interest = simple, day_count = eu_30_360, timing = end
+        }
+        show claim.award
+        expect claim.award = CHF 94_500
+
+        """##),
+    PreludeExample(
+      kind: "reconciliation",
+      text: ##"""
+        reconciliation dryer_value {
+          methods {
+            method   | low         | value       | high        | weight | reason
+            "income" | CHF 500_000 | CHF 600_000 | CHF 700_000 | 75%    | "a plan that was tested"
+            "cost"   | CHF 450_000 | CHF 500_000 | CHF 550_000 | rest   | "a floor"
+          }
+          conclusion = weighted
+          tolerance  = 25%
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 575_000
+
+        """##),
+    PreludeExample(
+      kind: "relevered_beta",
+      text: ##"""
+        relevered_beta beta_of_dryers {
+          peers {
+            name    | beta | debt_to_equity | tax_rate
+            "North" | 1.2  | 0.5            | 25%
+            "South" | 1.0  | 0.25           | 20%
+          }
+          debt_to_equity = 0.4, tax_rate = 25%
+          formula = hamada, middle_by = median
+        }
+        show beta_of_dryers.beta
+        expect beta_of_dryers.beta = 1.108939
+
+        """##),
+    PreludeExample(
+      kind: "relief_from_royalty",
+      text: ##"""
+        case "Grain dryer" { currency = CHF, timeline = 2027 .. 2031 }
+        patent dryer { filed = 2012-01-01 }
+        relief_from_royalty dryer_value {
+          asset        = dryer
+          revenue      = CHF 4 million
+          royalty_rate = 5%
+          tax_rate = 20%, discount_rate = 12%, timing = middle
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 610_389.85
+
+        """##),
+    PreludeExample(
+      kind: "renewal_decision",
+      text: ##"""
+        renewal_decision dryer_fees {
+          fees {
+            year | fee
+            5    | CHF 100
+            6    | CHF 200
+            7    | CHF 400
+          }
+          income = [CHF 300, CHF 300, CHF 300], discount_rate = 10%, timing = end
+        }
+        show dryer_fees.value
+        expect dryer_fees.value = CHF 238.84
+
+        """##),
+    PreludeExample(
+      kind: "replacement_cost",
+      text: ##"""
+        replacement_cost software_cost {
+          same_use = "planning the shifts of 200 people"
+          work {
+            name      | hours | hourly_rate
+            "writing" | 1_250 | CHF 80
+          }
+          overhead = 10%, developers_profit = 15%
+          opportunity_rate = 8%, development_time = 1 year, spent = middle, opportunity_on = cost
+          functional_obsolescence = 0%, technological_obsolescence = 0%
+          economic_obsolescence = 5%, obsolescence = additive
+        }
+        expect software_cost.value = CHF 124_274.59
+
+        """##),
+    PreludeExample(
+      kind: "reproduction_cost",
+      text: ##"""
+        reproduction_cost software_cost {
+          work {
+            name      | hours | hourly_rate
+            "writing" | 1_250 | CHF 80
+          }
+          overhead = 10%, developers_profit = 15%
+          opportunity_rate = 8%, development_time = 1 year, spent = middle, opportunity_on = cost
+          functional_obsolescence = 10%, technological_obsolescence = 0%
+          economic_obsolescence = 5%, obsolescence = multiplicative
+        }
+        expect software_cost.value = CHF 111_847.13
+
+        """##),
+    PreludeExample(
+      kind: "royalty_comparables",
+      text: ##"""
+        royalty_comparables mills {
+          comparables {
+            name    | rate | terms
+            "North" | 4%   | disclosed
+            "South" | 5%   | disclosed
+            "West"  | 7%   | undisclosed
+          }
+          base = "net sales"
+          combine = added, undisclosed_terms = kept, quartiles = inclusive, conclusion = median
+        }
+        show mills.rate
+        expect mills.rate = 5%
+
+        """##),
+    PreludeExample(
+      kind: "royalty_scoring",
+      text: ##"""
+        royalty_scoring dryer_rate {
+          factors {
+            factor   | score | weight
+            "claims" | 4     | 60%
+            "market" | 2     | 40%
+          }
+          lowest_score = 0, highest_score = 5
+          low_rate = 2%, high_rate = 6%, range_source = "twelve licences on net sales"
+        }
+        show dryer_rate.rate
+        expect dryer_rate.rate = 4.56%
+
+        """##),
+    PreludeExample(
+      kind: "simulated_option",
+      text: ##"""
+        option_to_abandon workshop {
+          project_value = CHF 100, volatility = 30%, risk_free = 5%, compounding = continuous
+          leakage = 0%, time_to_expiry = 2 years, exercise = american, steps = 200
+          salvage = CHF 80, payouts = lost, method = binomial
+        }
+        simulated_option tested {
+          option = workshop
+          dates = 50, paths = 10_000, seed = 1
+        }
+        show tested.value
+        expect tested.value = CHF 104.93 within 1%
+
+        """##),
+    PreludeExample(
+      kind: "single_real_option",
+      text: ##"""
+        single_real_option purchase {
+          project_value = CHF 100, volatility = 30%, risk_free = 5%, compounding = continuous
+          leakage = 0%, time_to_expiry = 2 years, exercise = american, steps = 200
+          is_call = yes, share = 0.5, strike = CHF 40
+          multiples = [1.5], amounts = [-CHF 40], project_runs = yes, leakage_received = no
+          method = binomial
+        }
+        show purchase.option_value
+        expect purchase.option_value = CHF 16.10
+
+        """##),
+    PreludeExample(
+      kind: "software",
+      text: ##"""
+        software planner {
+          created      = 2022-05-01
+          economic_end = 2029-12-31
+          closed       = yes
+          open_source {
+            name     | licence | opens_the_whole
+            "parser" | "MIT"   | no
+          }
+        }
+        show planner.useful_end
+        expect planner.useful_end = 2029-12-31
+
+        """##),
+    PreludeExample(
+      kind: "staged_project",
+      text: ##"""
+        staged_project compound {
+          stages {
+            name       | duration | cost            | success
+            "trial"    | 2 years  | CHF 1 million   | 50%
+            "approval" | 1 year   | CHF 0.5 million | 80%
+          }
+          launch_value = CHF 10 million
+          discount_rate = 10%, cost_timing = start
+        }
+        show compound.value
+        expect compound.value = CHF 1.7986 million
+
+        """##),
+    PreludeExample(
+      kind: "staged_project_with_markets",
+      text: ##"""
+        staged_project_with_markets compound {
+          stages { name | duration | cost | success
+            "trial"    | 2 years | CHF 1 million   | 50%
+            "approval" | 1 year  | CHF 0.5 million | 80% }
+          markets { name | probability | launch_value
+            "good" | 60% | CHF 15 million
+            "poor" | 40% | CHF 0.5 million }
+          known_before = "approval", discount_rate = 10%, cost_timing = start
+        }
+        show compound.value_with_abandonment
+        expect compound.value_with_abandonment = CHF 1.5808 million
+
+        """##),
+    PreludeExample(
+      kind: "survivors",
+      text: ##"""
+        case "Customers" { timeline = year 1 .. 5 }
+        survivors customers {
+          curve      = constant
+          attrition  = 20%
+          age        = 0 years
+          counted_at = end
+        }
+        show customers.share
+        expect customers.share[year 2] = 64%
+
+        """##),
+    PreludeExample(
+      kind: "tax_amortisation",
+      text: ##"""
+        tax_amortisation relief {
+          tax_rate      = 20%
+          tax_life      = 10 years
+          discount_rate = 10%
+          timing        = end
+        }
+        show relief.multiplier
+        expect relief.multiplier = 1.140110
+
+        """##),
+    PreludeExample(
+      kind: "tax_benefit_of_step_up",
+      text: ##"""
+        tax_benefit_of_step_up relief {
+          fair_value    = CHF 1.2 million
+          tax_base      = CHF 0.2 million
+          tax_rate      = 20%
+          tax_life      = 10 years
+          discount_rate = 10%
+          timing        = end
+        }
+        show relief.benefit
+        expect relief.benefit = CHF 122_891.34
+
+        """##),
+    PreludeExample(
+      kind: "tax_benefit_of_value",
+      text: ##"""
+        tax_benefit_of_value relief {
+          amount        = CHF 1 million
+          tax_rate      = 20%
+          tax_life      = 10 years
+          discount_rate = 10%
+          timing        = end
+        }
+        show relief.benefit
+        expect relief.benefit = CHF 122_891.34
+
+        """##),
+    PreludeExample(
+      kind: "terminal_value",
+      text: ##"""
+        terminal_value later {
+          flow_of_last_year = CHF 100_000
+          years             = 5
+          discount_rate     = 10%
+          growth            = 2%
+          method            = gordon_on_next
+          timing            = end
+        }
+        show later.value
+        expect later.value = CHF 791_674.69
+
+        """##),
+    PreludeExample(
+      kind: "trade_mark",
+      text: ##"""
+        trade_mark honey {
+          filed        = 2020-02-01
+          economic_end = 2040-12-31
+          owners {
+            name  | share
+            "Ana" | 60%
+            "Ben" | 40%
+          }
+        }
+        show honey.useful_end
+        expect honey.useful_end = 2040-12-31
+        expect honey.owner_share("Ana") = 60%
+
+        """##),
+    PreludeExample(
+      kind: "transaction_comparables",
+      text: ##"""
+        transaction_comparables marks {
+          comparables {
+            name    | price       | terms
+            "North" | CHF 100_000 | disclosed
+            "South" | CHF 120_000 | disclosed
+            "West"  | CHF 150_000 | disclosed
+          }
+          pieces = 3
+          combine = added, undisclosed_terms = kept, quartiles = inclusive, conclusion = median
+        }
+        show marks.value
+        expect marks.value = CHF 360_000
+
+        """##),
+    PreludeExample(
+      kind: "transaction_multiples",
+      text: ##"""
+        transaction_multiples marks {
+          comparables {
+            name    | price         | metric        | terms
+            "North" | CHF 1 million | CHF 2 million | disclosed
+            "South" | CHF 3 million | CHF 5 million | disclosed
+          }
+          metric_name = "net sales"
+          our_metric  = CHF 4 million
+          combine = added, undisclosed_terms = kept, quartiles = inclusive, conclusion = median
+        }
+        show marks.value
+        expect marks.value = CHF 2.2 million
+
+        """##),
+    PreludeExample(
+      kind: "utility_model",
+      text: ##"""
+        utility_model latch {
+          filed = 2024-05-10
+          term  = 10 years
+        }
+        show latch.expires
+        expect latch.expires = 2034-05-10
+
+        """##),
+    PreludeExample(
+      kind: "valuation",
+      text: ##"""
+        kind rent_saved: valuation {
+          rent: money
+          years: number
+          value = rent * years
+        }
+        rent_saved workshop { rent = CHF 12_000, years = 3 }
+        show workshop.value
+        expect workshop.value = CHF 36_000
+
+        """##),
+    PreludeExample(
+      kind: "value_with_tax_benefit",
+      text: ##"""
+        value_with_tax_benefit dryer_value {
+          before        = CHF 1 million
+          tax_rate      = 20%
+          tax_life      = 10 years
+          discount_rate = 10%
+          timing        = end
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 1_140_109.60
+
+        """##),
+    PreludeExample(
+      kind: "venture_capital",
+      text: ##"""
+        venture_capital seed_round {
+          exit_value    = CHF 20 million
+          time_to_exit  = 5 years
+          target_return = 40%
+          investment    = CHF 2 million
+          option_pool   = 0%
+          preference    = none
+        }
+        show seed_round.pre_money
+        expect seed_round.pre_money = CHF 1.7187 million
+
+        """##),
+    PreludeExample(
+      kind: "wacc",
+      text: ##"""
+        wacc capital {
+          cost_of_equity = 12%
+          cost_of_debt   = 6%
+          tax_rate       = 25%
+          equity_share   = 70%
+          debt_share     = 30%
+        }
+        show capital.rate
+        expect capital.rate = 9.75%
+
+        """##),
+    PreludeExample(
+      kind: "with_and_without",
+      text: ##"""
+        case "Grain dryer" { currency = CHF, timeline = 2027 .. 2031 }
+        patent dryer { filed = 2012-01-01 }
+        with_and_without dryer_value {
+          asset          = dryer
+          profit_with    = CHF 300_000
+          profit_without = CHF 180_000
+          probability    = 80%
+          tax_rate = 20%, discount_rate = 12%, timing = middle
+        }
+        show dryer_value.value
+        expect dryer_value.value = CHF 292_987.13
+
+        """##),
+  ]
+}
