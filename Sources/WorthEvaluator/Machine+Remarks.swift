@@ -14,7 +14,7 @@ extension Machine {
     var others = ArgumentValue.nothing
     var place = region.filledIn ?? requirement.span
     if let rows = region.rows {
-      place = plan.rows[rows].place ?? place
+      place = plan.rows[rows].place
       let known = notes.firstIndex { $0.remark == step.a && $0.diagnostic.span == place }
       if let known {
         notes[known].otherRows += 1

@@ -103,6 +103,9 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case fieldIs, fieldsAre, fieldToWrite, asksBesides, writeForField, oneAfterOther
   // What may be written.
   case inAndMany, nameForEach
+  case writeOneOf, writeExpected, rowsInBraces, instanceToName, kindToFillIn, bringToPeriods, writePeriod,
+    correctOrFill, wordOrFill, fillOrSay, declareCurrency, writeYears, writeDaysBetween, sameSortOfUnit, divideFirst, multiplyByAmount,
+    onePeriodOrAll
   case ratioOrFactor, eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent,
     writeAsShare
   // Why something cannot be changed in a scenario.
@@ -150,7 +153,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case aTable, aRow, instanceOf, anInstance, instancesByRow, oneByRow, aFunction, aRange,
     thatMayBeMissing
   case aNumberOrPercent, anAmount, listOrSeriesOfAmounts, listOrSeriesOfNumbers, aListOrSeries
-  case listOfDates, oneOf, aWholeNumber, rateSuchAs, moneySuchAs
+  case listOfDates, oneOf, aWholeNumber, rateSuchAs, amountSuchAs, moneySuchAs
   case aCurrency, currencySuchAs, pricePerUnitSuchAs, dateSuchAs, textInQuotes
   case durationSuchAs, aPeriod, aPeriodOfCalendar, aTiming, aSeriesOrList, aList, aFigureOrText,
     timeNotNegative

@@ -34,7 +34,7 @@ enum Annotations {
       case .duration: return .months
       case .yesNo: return .yesNo
       case .timing: return timing(in: &checker)
-      case .rate, .money, .period, .function, .series, .list, nil: return nil
+      case .rate, .money, .period, .function, .series, .list, .amount, nil: return nil
       }
     default: return nil
     }
@@ -317,6 +317,14 @@ enum Annotations {
       if case .function = found { return value }
     case .series, .list:
       if checker.types.isAggregate(checker.type(value)) { return value }
+    case .amount:
+      switch found {
+      case .list, .range: break
+      default:
+        if TypeTraits.isArithmetic(checker.types.element(checker.type(value)), in: checker) {
+          return value
+        }
+      }
     }
     return nil
   }
@@ -349,6 +357,7 @@ enum Annotations {
     case .timing: .aTiming
     case .function: .aFunction
     case .series, .list: .aSeriesOrList
+    case .amount: .amountSuchAs
     }
   }
 
