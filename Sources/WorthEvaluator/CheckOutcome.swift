@@ -37,6 +37,8 @@ package struct CheckOutcome: Sendable {
   package var isWeak = false
   /// With which conventions a missed figure would be the one that is claimed.
   package var conventions: [String] = []
+  /// What was tried by itself to hit a missed figure: conventions, and mistakes that handouts make.
+  package var tries: [String] = []
   /// Why nothing was computed.
   package var cause: Diagnostic?
 

@@ -870,7 +870,7 @@ extension Prelude {
         ## Example: expect levered_beta(0.8, 0.5, 25%, hamada) = 1.10
         ## Example: expect levered_beta(0.8, 0.5, 25%, practitioner) = 1.20
         ## Example: expect levered_beta(0.8, 0.5, 25%, harris_pringle, debt_beta: 0.2) = 1.10
-        function levered_beta(unlevered: number, debt_to_equity: amount, tax_rate: percent, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
+        function levered_beta(unlevered: number, debt_to_equity: amount, tax_rate: share, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
           require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
           require (formula = hamada or formula = practitioner) != (debt_beta is given)
@@ -888,7 +888,7 @@ extension Prelude {
         ## Source: Hamada (1972); Conine (1980); Harris and Pringle (1985); Miles and Ezzell (1985)
         ## Example: expect unlevered_beta(1.1, 0.5, 25%, hamada) = 0.80
         ## Example: expect unlevered_beta(levered_beta(0.9, 0.7, 20%, miles_ezzell, 0.15, 6%), 0.7, 20%, miles_ezzell, 0.15, 6%) = 0.9
-        function unlevered_beta(levered: number, debt_to_equity: amount, tax_rate: percent, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
+        function unlevered_beta(levered: number, debt_to_equity: amount, tax_rate: share, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
           require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
           require (formula = hamada or formula = practitioner) != (debt_beta is given)
@@ -902,7 +902,7 @@ extension Prelude {
         ## How much debt adds to beta, for each unit of the difference between the betas of assets and debt.
         ##
         ## Example: expect leverage_weight(0.5, 25%, hamada) = 0.375
-        function leverage_weight(debt_to_equity: amount, tax_rate: percent, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, cost_of_debt: percent?) =
+        function leverage_weight(debt_to_equity: amount, tax_rate: share, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, cost_of_debt: percent?) =
           if formula = hamada
           or formula = conine
           then debt_to_equity * (1 - tax_rate)
@@ -981,7 +981,7 @@ extension Prelude {
         ##
         ## Units: percent per year
         ## Example: expect cost_of_debt(4%, 2.5%) = 6.5%
-        function cost_of_debt(risk_free: percent, spread: percent) = risk_free + spread
+        function cost_of_debt(risk_free: share, spread: share) = risk_free + spread
 
         """##),
     PreludeFile(
@@ -1278,7 +1278,7 @@ extension Prelude {
         ## Units: `rate` per period; the periods may be broken
         ## Errors: E0608 for a rate of -100 % or less
         ## Example: expect present_factor(10%, 2) = 0.826446
-        function present_factor(rate: percent, periods: number) {
+        function present_factor(rate: share, periods: number) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (1 + rate) ^ (-periods)
         }
@@ -1287,14 +1287,14 @@ extension Prelude {
         ##
         ## Units: `rate` per period; the result in the unit of the amount
         ## Example: expect present_value(10%, 2, CHF 121) = CHF 100
-        function present_value(rate: percent, periods: number, amount: amount) =
+        function present_value(rate: share, periods: number, amount: amount) =
           amount * present_factor(rate, periods)
 
         ## The value today of 1 at the end of each of so many periods.
         ##
         ## Units: `rate` per period
         ## Example: expect annuity_factor(8%, 10) = 6.7101
-        function annuity_factor(rate: percent, periods: number) = if rate = 0 then periods
+        function annuity_factor(rate: share, periods: number) = if rate = 0 then periods
           else -compound_growth(rate, -periods) / rate
 
         ## The value today of a first amount after one period that grows without end.
@@ -1303,7 +1303,7 @@ extension Prelude {
         ## Errors: E0608 where it grows as fast as it is discounted, or faster
         ## Source: Gordon and Shapiro (1956)
         ## Example: expect growing_perpetuity(CHF 100, 10%, 2%) = CHF 1250
-        function growing_perpetuity(amount: amount, rate: percent, growth: percent = 0%) {
+        function growing_perpetuity(amount: amount, rate: share, growth: share = 0%) {
           require growth < rate
             because "what grows as fast as it is discounted, or faster, has no finite value"
           amount / (rate - growth)
@@ -1315,7 +1315,7 @@ extension Prelude {
         ## Source: closed form of the growing annuity
         ## Example: expect growing_annuity(CHF 100, 10%, 4%, 5) = CHF 407.59
         ## Example: expect growing_annuity(CHF 100, 5%, 5%, 3) = CHF 285.71
-        function growing_annuity(amount: amount, rate: percent, growth: percent, periods: number) =
+        function growing_annuity(amount: amount, rate: share, growth: share, periods: number) =
           amount / (1 + rate)
           * growing_sum((growth - rate) / (1 + rate), periods)
 
@@ -1324,7 +1324,7 @@ extension Prelude {
         ## Units: growth per period
         ## Example: expect growing_sum(10%, 3) = 3.31
         ## Example: expect growing_sum(0, 3) = 3
-        function growing_sum(growth: percent, periods: number) = if growth = 0 then periods
+        function growing_sum(growth: share, periods: number) = if growth = 0 then periods
           else compound_growth(growth, periods) / growth
 
         ## The factors by which amounts after one, two, … periods are discounted at a rate for each period.
@@ -2721,8 +2721,8 @@ extension Prelude {
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_d1(49, 50, 20%, 5%, 0%, 20 / 52) = 0.0542
-        function black_scholes_d1(spot: amount, strike: amount, volatility: percent, risk_free: percent,
-          leakage: percent, years: number) {
+        function black_scholes_d1(spot: amount, strike: amount, volatility: share, risk_free: share,
+          leakage: share, years: number) {
           require spot > 0 and strike > 0 because "the formula needs a value and a strike above 0"
           require volatility > 0
             because "without volatility there is nothing to choose: the right is worth what it brings"
@@ -2740,8 +2740,8 @@ extension Prelude {
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_call(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 4.76
-        function black_scholes_call(spot: amount, strike: amount, volatility: percent,
-          risk_free: percent, leakage: percent, years: number) {
+        function black_scholes_call(spot: amount, strike: amount, volatility: share,
+          risk_free: share, leakage: share, years: number) {
           d1 = black_scholes_d1(spot, strike, volatility, risk_free, leakage, years)
           d2 = d1 - volatility * sqrt(years)
           spot * exp(-leakage * years) * normal_cdf(d1) - strike * exp(-risk_free * years) * normal_cdf(d2)
@@ -2754,8 +2754,8 @@ extension Prelude {
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_put(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 0.81
-        function black_scholes_put(spot: amount, strike: amount, volatility: percent,
-          risk_free: percent, leakage: percent, years: number) {
+        function black_scholes_put(spot: amount, strike: amount, volatility: share,
+          risk_free: share, leakage: share, years: number) {
           d1 = black_scholes_d1(spot, strike, volatility, risk_free, leakage, years)
           d2 = d1 - volatility * sqrt(years)
           strike * exp(-risk_free * years) * normal_cdf(-d2)
@@ -2770,7 +2770,7 @@ extension Prelude {
         ## Errors: E0608 for a value that is not above 0; E0641, E0642 and E0643 as of `binomial_lattice`
         ## Source: Cox, Ross and Rubinstein (1979); Trigeorgis, Real Options (1996)
         ## Example: expect lattice_value(CHF 50, [-1], [CHF 50], 40%, 10%, 0%, 5 / 12, 5, american, lapses, lost) = CHF 4.49
-        function lattice_value(value: amount, multiples: list, amounts: list, volatility: percent, risk_free: percent, leakage: percent, years: number, steps: number, exercise: european | american, at_end: lapses | runs_on, payouts: lost | received) {
+        function lattice_value(value: amount, multiples: list, amounts: list, volatility: share, risk_free: share, leakage: share, years: number, steps: number, exercise: european | american, at_end: lapses | runs_on, payouts: lost | received) {
           require value > 0 because "a lattice begins at a value above 0"
           value
             * binomial_lattice(multiples, [amount / value for amount in amounts], volatility, risk_free,
@@ -3390,7 +3390,7 @@ extension Prelude {
         ## Errors: E0608 for a share or a margin outside 0 % to 100 %
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
         ## Example: expect royalty_from_profit_share(30%, 20%) = 6%
-        function royalty_from_profit_share(share: percent, margin: percent) {
+        function royalty_from_profit_share(share: share, margin: share) {
           require share >= 0 and share <= 1 because "a share of the profit lies between 0 % and 100 %"
           require margin >= 0 and margin <= 1
             because "a licensee without a margin pays no royalty from it; it lies between 0 % and 100 %"
@@ -3404,7 +3404,7 @@ extension Prelude {
         ## Errors: E0608 for a margin that is not above 0 %, and for a royalty above it
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
         ## Example: expect profit_share_of_royalty(6%, 20%) = 30%
-        function profit_share_of_royalty(royalty_rate: percent, margin: percent) {
+        function profit_share_of_royalty(royalty_rate: share, margin: share) {
           require margin > 0 because "a licensee without a margin cannot pay a royalty from it"
           require royalty_rate <= margin
             because "the royalty exceeds the licensee's margin, so that nobody would pay it"
@@ -3418,7 +3418,7 @@ extension Prelude {
         ## Errors: E0608 for another base that is not above 0
         ## Source: the royalty in money is the same
         ## Example: expect royalty_on_other_base(5%, CHF 80, CHF 100) = 4%
-        function royalty_on_other_base(royalty_rate: percent, base: amount, other_base: amount) {
+        function royalty_on_other_base(royalty_rate: share, base: amount, other_base: amount) {
           require other_base > 0 because "a royalty is a share of something above 0"
           royalty_rate * (base / other_base)
         }
@@ -3530,7 +3530,7 @@ extension Prelude {
         ## Units: `rate` per period
         ## Errors: E0608 for a share above 100 %
         ## Example: expect decay(10%, 2) = 0.81
-        function decay(rate: percent, periods: number) {
+        function decay(rate: share, periods: number) {
           require rate <= 100% because "no more than all can be lost"
           (1 - rate) ^ periods
         }
@@ -3573,7 +3573,7 @@ extension Prelude {
         ## Source: spreadsheet function PV
         ## Example: expect pv(5%, 10, CHF 100) = -CHF 772.17
         ## Example: expect pv(0.5%, 12 * 20, 500) = -69_790.39
-        function pv(rate: percent, nper: number, pmt: amount = 0, fv: amount = 0, type: number = 0) {
+        function pv(rate: share, nper: number, pmt: amount = 0, fv: amount = 0, type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (-(fv + pmt * payments_grown(rate, nper, type))) * (1 + rate) ^ (-nper)
         }
@@ -3582,7 +3582,7 @@ extension Prelude {
         ##
         ## Units: `rate` per period; `type` 0 where payments fall at the end of periods, 1 at the beginning
         ## Example: expect payments_grown(5%, 10) = 12.577_892_536
-        function payments_grown(rate: percent, nper: number, type: number = 0) = if rate = 0 then nper
+        function payments_grown(rate: share, nper: number, type: number = 0) = if rate = 0 then nper
           else (if type = 0 then 1 else 1 + rate) * compound_growth(rate, nper) / rate
 
         ## The value after the last period of a level payment in each, and of an amount now.
@@ -3592,7 +3592,7 @@ extension Prelude {
         ## Errors: E0608 for a rate of -100 % or less
         ## Source: spreadsheet function FV
         ## Example: expect fv(6% / 12, 10, -200, -500, 1) = 2581.40
-        function fv(rate: percent, nper: number, pmt: amount = 0, pv: amount = 0, type: number = 0) {
+        function fv(rate: share, nper: number, pmt: amount = 0, pv: amount = 0, type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (-balance_grown(rate, nper, pmt, pv, type))
         }
@@ -3602,7 +3602,7 @@ extension Prelude {
         ## Units: `rate` per period; `pmt` and `pv` in one unit; `type` 0 where payments fall at the end of
         ## periods, 1 at the beginning
         ## Example: expect balance_grown(5%, 2, CHF 10, CHF 100) = CHF 130.75
-        function balance_grown(rate: percent, nper: number, pmt: amount, pv: amount, type: number = 0) =
+        function balance_grown(rate: share, nper: number, pmt: amount, pv: amount, type: number = 0) =
           pv * (1 + rate) ^ nper
           + pmt * payments_grown(rate, nper, type)
 
@@ -3613,7 +3613,7 @@ extension Prelude {
         ## Errors: E0608 for a rate of -100 % or less, and for 0 periods
         ## Source: spreadsheet function PMT
         ## Example: expect pmt(1%, 48, -CHF 800_000) = CHF 21_067.07
-        function pmt(rate: percent, nper: number, pv: amount, fv: amount = 0, type: number = 0) {
+        function pmt(rate: share, nper: number, pv: amount, fv: amount = 0, type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           require nper != 0 because "there must be a period in which something is paid"
           (-(pv * (1 + rate) ^ nper + fv)) / payments_grown(rate, nper, type)
@@ -3626,7 +3626,7 @@ extension Prelude {
         ## Errors: E0608 for a period that is not whole, before the first or after the last, and as `pmt`
         ## Source: spreadsheet function IPMT
         ## Example: expect ipmt(10% / 12, 1, 3 * 12, 8000) = -66.67
-        function ipmt(rate: percent, per: number, nper: number, pv: amount, fv: amount = 0,
+        function ipmt(rate: share, per: number, nper: number, pv: amount, fv: amount = 0,
           type: number = 0) =
           pmt(rate, nper, pv, fv, type)
           - ppmt(rate, per, nper, pv, fv, type)
@@ -3639,7 +3639,7 @@ extension Prelude {
         ## Errors: E0608 for a period that is not whole, before the first or after the last, and as `pmt`
         ## Source: spreadsheet function PPMT
         ## Example: expect ppmt(10% / 12, 1, 2 * 12, 2000) = -75.62
-        function ppmt(rate: percent, per: number, nper: number, pv: amount, fv: amount = 0,
+        function ppmt(rate: share, per: number, nper: number, pv: amount, fv: amount = 0,
           type: number = 0) {
           require per = round(per) because "payments are counted whole: 1 is the first, 2 the second"
           require per >= 1 because "periods count from 1"
@@ -3659,7 +3659,7 @@ extension Prelude {
         ## order, and as `pmt`
         ## Source: spreadsheet function CUMIPMT
         ## Example: expect cumipmt(9% / 12, 30 * 12, 125_000, 13, 24) = -11_135.23
-        function cumipmt(rate: percent, nper: number, pv: amount, start: number, end: number,
+        function cumipmt(rate: share, nper: number, pv: amount, start: number, end: number,
           type: number = 0) {
           require start = round(start) and end = round(end)
             because "payments are counted whole: 1 is the first, 2 the second"
@@ -3676,7 +3676,7 @@ extension Prelude {
         ## order, and as `pmt`
         ## Source: spreadsheet function CUMPRINC
         ## Example: expect cumprinc(9% / 12, 30 * 12, 125_000, 13, 24) = -934.11
-        function cumprinc(rate: percent, nper: number, pv: amount, start: number, end: number,
+        function cumprinc(rate: share, nper: number, pv: amount, start: number, end: number,
           type: number = 0) {
           require start = round(start) and end = round(end)
             because "payments are counted whole: 1 is the first, 2 the second"
@@ -3697,7 +3697,7 @@ extension Prelude {
         ## Errors: E0608 where the payments never get there
         ## Source: spreadsheet function NPER
         ## Example: expect nper(12% / 12, -100, -1000, 10_000, 1) = 59.67
-        function nper(rate: percent, pmt: amount, pv: amount, fv: amount = 0, type: number = 0) {
+        function nper(rate: share, pmt: amount, pv: amount, fv: amount = 0, type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           due = pmt * (if type = 0 then 1 else 1 + rate)
           require rate = 0 or (due + pv * rate != 0 and (due - fv * rate) / (due + pv * rate) > 0)
@@ -3713,7 +3713,7 @@ extension Prelude {
         ## Units: `rate` per period of the flows; the result in the unit of the flows
         ## Source: spreadsheet function NPV
         ## Example: expect npv(10%, [-10_000, 3000, 4200, 6800]) = 1188.44
-        function npv(rate: percent, values: list) =
+        function npv(rate: share, values: list) =
           sum(values[i] * present_factor(rate, i) for i in 1 .. count(values))
 
         ## The value of flows of which the first lies now; a series counts from its first period.
@@ -3722,7 +3722,7 @@ extension Prelude {
         ## plays no part, `discount_factor` knows it
         ## Source: function NPV of financial libraries and of interest tables
         ## Example: expect npv0(10%, [-CHF 100, CHF 60, CHF 60.5]) = CHF 4.55
-        function npv0(rate: percent, values: list) =
+        function npv0(rate: share, values: list) =
           sum(values[i] * present_factor(rate, i - 1) for i in 1 .. count(values))
 
         ## The rate of return where what is paid in costs one rate and what comes out earns another.
@@ -3731,7 +3731,7 @@ extension Prelude {
         ## Errors: E0608 where the flows are all of one sign
         ## Source: spreadsheet function MIRR
         ## Example: expect mirr([-120_000, 39_000, 30_000, 21_000, 37_000, 46_000], 10%, 12%) = 12.61%
-        function mirr(values: list, finance_rate: percent, reinvest_rate: percent) {
+        function mirr(values: list, finance_rate: share, reinvest_rate: share) {
           require finance_rate > -100% because "a rate of -100 % or less leaves nothing"
           require reinvest_rate > -100% because "a rate of -100 % or less leaves nothing"
           last = count(values) - 1
@@ -3748,7 +3748,7 @@ extension Prelude {
         ## Errors: E0608 where there are not as many dates as flows, and for a rate of -100 % or less
         ## Source: spreadsheet function XNPV
         ## Example: expect xnpv(9%, [-10_000, 2750, 4250, 3250, 2750], [2008-01-01, 2008-03-01, 2008-10-30, 2009-02-15, 2009-04-01]) = 2086.65
-        function xnpv(rate: percent, values: list, dates: list of date) {
+        function xnpv(rate: share, values: list, dates: list of date) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           require count(values) = count(dates) because "each flow has its date"
           first = min(dates)
@@ -3883,7 +3883,7 @@ extension Prelude {
         ## Errors: E0608 for less than one part
         ## Source: spreadsheet function EFFECT
         ## Example: expect effect(5.25%, 4) = 5.35%
-        function effect(nominal_rate: percent, npery: number) {
+        function effect(nominal_rate: share, npery: number) {
           require npery >= 1 because "interest is added at least once a year"
           compound_growth(nominal_rate / truncate(npery), truncate(npery)) in percent
         }
@@ -3894,7 +3894,7 @@ extension Prelude {
         ## Errors: E0608 for less than one part
         ## Source: spreadsheet function NOMINAL
         ## Example: expect nominal(5.3543%, 4) = 5.25%
-        function nominal(effect_rate: percent, npery: number) {
+        function nominal(effect_rate: share, npery: number) {
           require npery >= 1 because "interest is added at least once a year"
           (compound_growth(effect_rate, 1 / truncate(npery)) * truncate(npery)) in percent
         }
@@ -3918,7 +3918,7 @@ extension Prelude {
         ## Errors: E0608 for amounts that are not above 0, and for a rate of 0
         ## Source: spreadsheet function PDURATION
         ## Example: expect pduration(2.5%, 2000, 2200) = 3.86
-        function pduration(rate: percent, pv: amount, fv: amount) {
+        function pduration(rate: share, pv: amount, fv: amount) {
           require rate > 0 because "without growth an amount stays what it is"
           require fv / pv > 0 because "an amount cannot grow into one of the other sign"
           periods_to_grow(rate, (fv - pv) / pv)
@@ -4380,7 +4380,7 @@ extension Prelude {
             middle -> growth ^ 0.5
             start  -> growth
           }
-          factor = annuity_factor(growth - 1 in percent, years) * shift
+          factor = annuity_factor(growth - 1, years) * shift
           fraction = tax_rate * factor / years
           multiplier = 1 / (1 - fraction)
         }

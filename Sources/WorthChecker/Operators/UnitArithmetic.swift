@@ -297,7 +297,7 @@ enum UnitArithmetic {
     }
     switch TypeWord(rawValue: tree.text(node)) {
     case .percent, .rate, .currency, .date, .text, .yesNo, .period, .timing, .function: return true
-    case .number, .whole, .money, .duration, .series, .list, .amount, nil: return false
+    case .number, .whole, .money, .duration, .series, .list, .amount, .share, nil: return false
     }
   }
 

@@ -89,17 +89,20 @@ extension Annotations {
     return .words(.instanceToName, [Argument("forms", .oneOf(names))])
   }
 
-  /// The number that stands as `value`, or as what the name `value` is defined as, with the percent
-  /// sign that it lacks; nil where it is something else.
-  private static func percent(of value: ExpressionID, in checker: Checker) -> Proposal? {
-    var written = value
-    if case .definition(let definition) = checker.expression(value).operation,
+  /// What stands as `value`, or what the name `value` is defined as.
+  static func stated(_ value: ExpressionID, in checker: Checker) -> ExpressionID {
+    guard case .definition(let definition) = checker.expression(value).operation,
       case .plain = checker.definitions[definition].role,
       checker.definitions[definition].clauses.count == 1,
       let stated = checker.definitions[definition].clauses[0].expression
-    {
-      written = stated
-    }
+    else { return value }
+    return stated
+  }
+
+  /// The number that stands as `value`, or as what the name `value` is defined as, with the percent
+  /// sign that it lacks; nil where it is something else.
+  private static func percent(of value: ExpressionID, in checker: Checker) -> Proposal? {
+    let written = stated(value, in: checker)
     guard case .constant(let number) = checker.expression(written).operation,
       checker.type(written) == .number, number.isFinite
     else { return nil }

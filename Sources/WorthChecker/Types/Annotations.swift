@@ -34,7 +34,7 @@ enum Annotations {
       case .duration: return .months
       case .yesNo: return .yesNo
       case .timing: return timing(in: &checker)
-      case .rate, .money, .period, .function, .series, .list, .amount, nil: return nil
+      case .rate, .money, .period, .function, .series, .list, .amount, .share, nil: return nil
       }
     default: return nil
     }
@@ -317,6 +317,15 @@ enum Annotations {
       if case .function = found { return value }
     case .series, .list:
       if checker.types.isAggregate(checker.type(value)) { return value }
+    case .share:
+      switch found {
+      case .list, .range: break
+      default:
+        let element = checker.types.element(checker.type(value))
+        if element == .percent { return value }
+        // A number from 1 on has lost its sign: 12 is 12 %, not 1200 %.
+        if element == .number, !isWhole(value, in: checker) { return value }
+      }
     case .amount:
       switch found {
       case .list, .range: break
@@ -327,6 +336,13 @@ enum Annotations {
       }
     }
     return nil
+  }
+
+  /// `true` iff the value is a number that is written, by itself or under a name, and is 1 or more.
+  private static func isWhole(_ value: ExpressionID, in checker: Checker) -> Bool {
+    guard case .constant(let number) = checker.expression(stated(value, in: checker)).operation
+    else { return false }
+    return abs(number) >= 1
   }
 
   /// Returns a number of four digits that is known, such as 2027, as a year; nil for other values.
@@ -358,6 +374,7 @@ enum Annotations {
     case .function: .aFunction
     case .series, .list: .aSeriesOrList
     case .amount: .amountSuchAs
+    case .share: .aPercent
     }
   }
 
