@@ -63,10 +63,28 @@ extension Planner {
     case .builtin(BuiltinTable[.lastOfRange], _): return
     default: break
     }
+    guard explains(expression) else { return }
     let span = program.span(expression.reference)
     guard span.end > span.start else { return }
     if let last = parts?.last, last.span == span { parts?.removeLast() }
     parts?.append(PlanValue(register: register, type: expression.type, span: span))
+  }
+
+  /// `true` iff what stands in the source is what the expression gives: in brackets a figure or a name stands
+  /// for a place or a list of keys, which would be shown as what it is not.
+  private func explains(_ expression: Expression) -> Bool {
+    let tree = program.trees[expression.reference.tree]
+    let node = expression.reference.node
+    switch tree[node].kind {
+    case .number, .tagged, .quantity, .text, .date, .quarterPeriod, .monthPeriod: return false
+    case .name:
+      switch expression.operation {
+      case .definition(let id): return program.definitions[id].name == tree.name(node)
+      case .arithmetic, .positionOf: return false
+      default: return true
+      }
+    default: return true
+    }
   }
 
   /// `true` iff the code of a series of this form gives its value at an index by itself.
