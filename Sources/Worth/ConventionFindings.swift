@@ -74,7 +74,8 @@ public struct ConventionFindings: Sendable {
           + ", as claimed there, this claim holds, too"
       ]
     }
-    var first = "conventions: \(conventions) were tried, singly and in pairs (\(tried) combinations)"
+    var first =
+      "conventions: \(conventions) were tried, singly and in pairs (\(tried) combinations)"
     if tried < planned {
       first =
         "conventions: \(tried) of \(planned) combinations were tried; more would take too many steps"

@@ -188,7 +188,8 @@ package struct CheckJudge {
     if size > 0 {
       let share = abs(difference) / size * 100
       var places = 3
-      while share > 0, Real.round(share, digits: places, mode: .halfAwayFromZero) == 0, places < 15 {
+      while share > 0, Real.round(share, digits: places, mode: .halfAwayFromZero) == 0, places < 15
+      {
         places += 1
       }
       let rounded = Real.round(share, digits: places, mode: .halfAwayFromZero)

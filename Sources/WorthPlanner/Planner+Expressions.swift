@@ -54,7 +54,8 @@ extension Planner {
   /// Keeps the value of a sub-expression for the explanation of a check: outside loops and
   /// functions, literals apart. Of expressions with one place in the source the outermost is kept.
   mutating func record(_ register: Int32, _ expression: Expression, _ index: Int32?) {
-    guard parts != nil, !isInFunction, index == nil, loopDepth == 0 else { return }
+    let isOfCheck = parts != nil && !isInFunction
+    guard isOfCheck || requirementParts != nil, index == nil, loopDepth == 0 else { return }
     switch expression.operation {
     case .constant, .text, .error, .local: return
     // A list shows its own values.
@@ -66,8 +67,12 @@ extension Planner {
     guard explains(expression) else { return }
     let span = program.span(expression.reference)
     guard span.end > span.start else { return }
+    let part = PlanValue(register: register, type: expression.type, span: span)
+    if let last = requirementParts?.last, last.span == span { requirementParts?.removeLast() }
+    requirementParts?.append(part)
+    guard isOfCheck else { return }
     if let last = parts?.last, last.span == span { parts?.removeLast() }
-    parts?.append(PlanValue(register: register, type: expression.type, span: span))
+    parts?.append(part)
   }
 
   /// `true` iff what stands in the source is what the expression gives: in brackets a figure or a name stands

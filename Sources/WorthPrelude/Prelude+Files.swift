@@ -870,7 +870,7 @@ extension Prelude {
         ## Example: expect levered_beta(0.8, 0.5, 25%, hamada) = 1.10
         ## Example: expect levered_beta(0.8, 0.5, 25%, practitioner) = 1.20
         ## Example: expect levered_beta(0.8, 0.5, 25%, harris_pringle, debt_beta: 0.2) = 1.10
-        function levered_beta(unlevered: number, debt_to_equity: amount, tax_rate: share, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
+        function levered_beta(unlevered: number, debt_to_equity: any_amount, tax_rate: percentage, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
           require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
           require (formula = hamada or formula = practitioner) != (debt_beta is given)
@@ -888,7 +888,7 @@ extension Prelude {
         ## Source: Hamada (1972); Conine (1980); Harris and Pringle (1985); Miles and Ezzell (1985)
         ## Example: expect unlevered_beta(1.1, 0.5, 25%, hamada) = 0.80
         ## Example: expect unlevered_beta(levered_beta(0.9, 0.7, 20%, miles_ezzell, 0.15, 6%), 0.7, 20%, miles_ezzell, 0.15, 6%) = 0.9
-        function unlevered_beta(levered: number, debt_to_equity: amount, tax_rate: share, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
+        function unlevered_beta(levered: number, debt_to_equity: any_amount, tax_rate: percentage, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
           require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
           require (formula = hamada or formula = practitioner) != (debt_beta is given)
@@ -902,7 +902,7 @@ extension Prelude {
         ## How much debt adds to beta, for each unit of the difference between the betas of assets and debt.
         ##
         ## Example: expect leverage_weight(0.5, 25%, hamada) = 0.375
-        function leverage_weight(debt_to_equity: amount, tax_rate: share, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, cost_of_debt: percent?) =
+        function leverage_weight(debt_to_equity: any_amount, tax_rate: percentage, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, cost_of_debt: percent?) =
           if formula = hamada
           or formula = conine
           then debt_to_equity * (1 - tax_rate)
@@ -981,7 +981,7 @@ extension Prelude {
         ##
         ## Units: percent per year
         ## Example: expect cost_of_debt(4%, 2.5%) = 6.5%
-        function cost_of_debt(risk_free: share, spread: share) = risk_free + spread
+        function cost_of_debt(risk_free: percentage, spread: percentage) = risk_free + spread
 
         """##),
     PreludeFile(
@@ -1278,7 +1278,7 @@ extension Prelude {
         ## Units: `rate` per period; the periods may be broken
         ## Errors: E0608 for a rate of -100 % or less
         ## Example: expect present_factor(10%, 2) = 0.826446
-        function present_factor(rate: share, periods: number) {
+        function present_factor(rate: percentage, periods: number) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (1 + rate) ^ (-periods)
         }
@@ -1287,14 +1287,14 @@ extension Prelude {
         ##
         ## Units: `rate` per period; the result in the unit of the amount
         ## Example: expect present_value(10%, 2, CHF 121) = CHF 100
-        function present_value(rate: share, periods: number, amount: amount) =
+        function present_value(rate: percentage, periods: number, amount: any_amount) =
           amount * present_factor(rate, periods)
 
         ## The value today of 1 at the end of each of so many periods.
         ##
         ## Units: `rate` per period
         ## Example: expect annuity_factor(8%, 10) = 6.7101
-        function annuity_factor(rate: share, periods: number) = if rate = 0 then periods
+        function annuity_factor(rate: percentage, periods: number) = if rate = 0 then periods
           else -compound_growth(rate, -periods) / rate
 
         ## The value today of a first amount after one period that grows without end.
@@ -1303,7 +1303,7 @@ extension Prelude {
         ## Errors: E0608 where it grows as fast as it is discounted, or faster
         ## Source: Gordon and Shapiro (1956)
         ## Example: expect growing_perpetuity(CHF 100, 10%, 2%) = CHF 1250
-        function growing_perpetuity(amount: amount, rate: share, growth: share = 0%) {
+        function growing_perpetuity(amount: any_amount, rate: percentage, growth: percentage = 0%) {
           require growth < rate
             because "what grows as fast as it is discounted, or faster, has no finite value"
           amount / (rate - growth)
@@ -1315,7 +1315,8 @@ extension Prelude {
         ## Source: closed form of the growing annuity
         ## Example: expect growing_annuity(CHF 100, 10%, 4%, 5) = CHF 407.59
         ## Example: expect growing_annuity(CHF 100, 5%, 5%, 3) = CHF 285.71
-        function growing_annuity(amount: amount, rate: share, growth: share, periods: number) =
+        function growing_annuity(amount: any_amount, rate: percentage, growth: percentage,
+          periods: number) =
           amount / (1 + rate)
           * growing_sum((growth - rate) / (1 + rate), periods)
 
@@ -1324,7 +1325,7 @@ extension Prelude {
         ## Units: growth per period
         ## Example: expect growing_sum(10%, 3) = 3.31
         ## Example: expect growing_sum(0, 3) = 3
-        function growing_sum(growth: share, periods: number) = if growth = 0 then periods
+        function growing_sum(growth: percentage, periods: number) = if growth = 0 then periods
           else compound_growth(growth, periods) / growth
 
         ## The factors by which amounts after one, two, … periods are discounted at a rate for each period.
@@ -2721,8 +2722,8 @@ extension Prelude {
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_d1(49, 50, 20%, 5%, 0%, 20 / 52) = 0.0542
-        function black_scholes_d1(spot: amount, strike: amount, volatility: share, risk_free: share,
-          leakage: share, years: number) {
+        function black_scholes_d1(spot: any_amount, strike: any_amount, volatility: percentage, risk_free: percentage,
+          leakage: percentage, years: number) {
           require spot > 0 and strike > 0 because "the formula needs a value and a strike above 0"
           require volatility > 0
             because "without volatility there is nothing to choose: the right is worth what it brings"
@@ -2740,8 +2741,8 @@ extension Prelude {
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_call(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 4.76
-        function black_scholes_call(spot: amount, strike: amount, volatility: share,
-          risk_free: share, leakage: share, years: number) {
+        function black_scholes_call(spot: any_amount, strike: any_amount, volatility: percentage,
+          risk_free: percentage, leakage: percentage, years: number) {
           d1 = black_scholes_d1(spot, strike, volatility, risk_free, leakage, years)
           d2 = d1 - volatility * sqrt(years)
           spot * exp(-leakage * years) * normal_cdf(d1) - strike * exp(-risk_free * years) * normal_cdf(d2)
@@ -2754,8 +2755,8 @@ extension Prelude {
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_put(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 0.81
-        function black_scholes_put(spot: amount, strike: amount, volatility: share,
-          risk_free: share, leakage: share, years: number) {
+        function black_scholes_put(spot: any_amount, strike: any_amount, volatility: percentage,
+          risk_free: percentage, leakage: percentage, years: number) {
           d1 = black_scholes_d1(spot, strike, volatility, risk_free, leakage, years)
           d2 = d1 - volatility * sqrt(years)
           strike * exp(-risk_free * years) * normal_cdf(-d2)
@@ -2770,7 +2771,7 @@ extension Prelude {
         ## Errors: E0608 for a value that is not above 0; E0641, E0642 and E0643 as of `binomial_lattice`
         ## Source: Cox, Ross and Rubinstein (1979); Trigeorgis, Real Options (1996)
         ## Example: expect lattice_value(CHF 50, [-1], [CHF 50], 40%, 10%, 0%, 5 / 12, 5, american, lapses, lost) = CHF 4.49
-        function lattice_value(value: amount, multiples: list, amounts: list, volatility: share, risk_free: share, leakage: share, years: number, steps: number, exercise: european | american, at_end: lapses | runs_on, payouts: lost | received) {
+        function lattice_value(value: any_amount, multiples: list, amounts: list, volatility: percentage, risk_free: percentage, leakage: percentage, years: number, steps: number, exercise: european | american, at_end: lapses | runs_on, payouts: lost | received) {
           require value > 0 because "a lattice begins at a value above 0"
           value
             * binomial_lattice(multiples, [amount / value for amount in amounts], volatility, risk_free,
@@ -3390,7 +3391,7 @@ extension Prelude {
         ## Errors: E0608 for a share or a margin outside 0 % to 100 %
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
         ## Example: expect royalty_from_profit_share(30%, 20%) = 6%
-        function royalty_from_profit_share(share: share, margin: share) {
+        function royalty_from_profit_share(share: percentage, margin: percentage) {
           require share >= 0 and share <= 1 because "a share of the profit lies between 0 % and 100 %"
           require margin >= 0 and margin <= 1
             because "a licensee without a margin pays no royalty from it; it lies between 0 % and 100 %"
@@ -3404,7 +3405,7 @@ extension Prelude {
         ## Errors: E0608 for a margin that is not above 0 %, and for a royalty above it
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
         ## Example: expect profit_share_of_royalty(6%, 20%) = 30%
-        function profit_share_of_royalty(royalty_rate: share, margin: share) {
+        function profit_share_of_royalty(royalty_rate: percentage, margin: percentage) {
           require margin > 0 because "a licensee without a margin cannot pay a royalty from it"
           require royalty_rate <= margin
             because "the royalty exceeds the licensee's margin, so that nobody would pay it"
@@ -3418,7 +3419,7 @@ extension Prelude {
         ## Errors: E0608 for another base that is not above 0
         ## Source: the royalty in money is the same
         ## Example: expect royalty_on_other_base(5%, CHF 80, CHF 100) = 4%
-        function royalty_on_other_base(royalty_rate: share, base: amount, other_base: amount) {
+        function royalty_on_other_base(royalty_rate: percentage, base: any_amount, other_base: any_amount) {
           require other_base > 0 because "a royalty is a share of something above 0"
           royalty_rate * (base / other_base)
         }
@@ -3429,7 +3430,7 @@ extension Prelude {
         ## Errors: E0608 for a price that is not above 0
         ## Source: the royalty in money is the same
         ## Example: expect rate_of_unit_royalty(CHF 3, CHF 60) = 5%
-        function rate_of_unit_royalty(royalty: amount, price: amount) {
+        function rate_of_unit_royalty(royalty: any_amount, price: any_amount) {
           require price > 0 because "a royalty is a share of a price above 0"
           royalty / price in percent
         }
@@ -3518,7 +3519,7 @@ extension Prelude {
         ## Errors: E0608 where the last period does not come after the first
         ## Example: expect ramp(2028, 2026, 2030, 0%, 40%) = 20%
         ## Example: expect ramp(7, 1, 5, CHF 10, CHF 30) = CHF 30
-        function ramp(at, first, last, from: amount, to: amount) {
+        function ramp(at, first, last, from: any_amount, to: any_amount) {
           require last - first > 0 because "the last period comes after the first"
           if at - first <= 0 then from
             else if last - at <= 0 then to
@@ -3530,7 +3531,7 @@ extension Prelude {
         ## Units: `rate` per period
         ## Errors: E0608 for a share above 100 %
         ## Example: expect decay(10%, 2) = 0.81
-        function decay(rate: share, periods: number) {
+        function decay(rate: percentage, periods: number) {
           require rate <= 100% because "no more than all can be lost"
           (1 - rate) ^ periods
         }
@@ -3541,7 +3542,7 @@ extension Prelude {
         ## Errors: E0608 where there are not as many values as points, or the points do not rise
         ## Example: expect interpolate(3, [1, 5], [CHF 10, CHF 30]) = CHF 20
         ## Example: expect interpolate(9, [1, 5], [CHF 10, CHF 30]) = CHF 30
-        function interpolate(x: amount, xs: list, ys: list) {
+        function interpolate(x: any_amount, xs: list, ys: list) {
           require count(xs) = count(ys) because "each point has its value"
           require count(xs) >= 1 because "there is a point at least"
           require count(i for i in 1 .. count(xs) - 1 where xs[i + 1] <= xs[i]) = 0
@@ -3573,7 +3574,8 @@ extension Prelude {
         ## Source: spreadsheet function PV
         ## Example: expect pv(5%, 10, CHF 100) = -CHF 772.17
         ## Example: expect pv(0.5%, 12 * 20, 500) = -69_790.39
-        function pv(rate: share, nper: number, pmt: amount = 0, fv: amount = 0, type: number = 0) {
+        function pv(rate: percentage, nper: number, pmt: any_amount = 0, fv: any_amount = 0,
+          type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (-(fv + pmt * payments_grown(rate, nper, type))) * (1 + rate) ^ (-nper)
         }
@@ -3582,7 +3584,7 @@ extension Prelude {
         ##
         ## Units: `rate` per period; `type` 0 where payments fall at the end of periods, 1 at the beginning
         ## Example: expect payments_grown(5%, 10) = 12.577_892_536
-        function payments_grown(rate: share, nper: number, type: number = 0) = if rate = 0 then nper
+        function payments_grown(rate: percentage, nper: number, type: number = 0) = if rate = 0 then nper
           else (if type = 0 then 1 else 1 + rate) * compound_growth(rate, nper) / rate
 
         ## The value after the last period of a level payment in each, and of an amount now.
@@ -3592,7 +3594,8 @@ extension Prelude {
         ## Errors: E0608 for a rate of -100 % or less
         ## Source: spreadsheet function FV
         ## Example: expect fv(6% / 12, 10, -200, -500, 1) = 2581.40
-        function fv(rate: share, nper: number, pmt: amount = 0, pv: amount = 0, type: number = 0) {
+        function fv(rate: percentage, nper: number, pmt: any_amount = 0, pv: any_amount = 0,
+          type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (-balance_grown(rate, nper, pmt, pv, type))
         }
@@ -3602,7 +3605,8 @@ extension Prelude {
         ## Units: `rate` per period; `pmt` and `pv` in one unit; `type` 0 where payments fall at the end of
         ## periods, 1 at the beginning
         ## Example: expect balance_grown(5%, 2, CHF 10, CHF 100) = CHF 130.75
-        function balance_grown(rate: share, nper: number, pmt: amount, pv: amount, type: number = 0) =
+        function balance_grown(rate: percentage, nper: number, pmt: any_amount, pv: any_amount,
+          type: number = 0) =
           pv * (1 + rate) ^ nper
           + pmt * payments_grown(rate, nper, type)
 
@@ -3613,7 +3617,7 @@ extension Prelude {
         ## Errors: E0608 for a rate of -100 % or less, and for 0 periods
         ## Source: spreadsheet function PMT
         ## Example: expect pmt(1%, 48, -CHF 800_000) = CHF 21_067.07
-        function pmt(rate: share, nper: number, pv: amount, fv: amount = 0, type: number = 0) {
+        function pmt(rate: percentage, nper: number, pv: any_amount, fv: any_amount = 0, type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           require nper != 0 because "there must be a period in which something is paid"
           (-(pv * (1 + rate) ^ nper + fv)) / payments_grown(rate, nper, type)
@@ -3626,7 +3630,7 @@ extension Prelude {
         ## Errors: E0608 for a period that is not whole, before the first or after the last, and as `pmt`
         ## Source: spreadsheet function IPMT
         ## Example: expect ipmt(10% / 12, 1, 3 * 12, 8000) = -66.67
-        function ipmt(rate: share, per: number, nper: number, pv: amount, fv: amount = 0,
+        function ipmt(rate: percentage, per: number, nper: number, pv: any_amount, fv: any_amount = 0,
           type: number = 0) =
           pmt(rate, nper, pv, fv, type)
           - ppmt(rate, per, nper, pv, fv, type)
@@ -3639,7 +3643,7 @@ extension Prelude {
         ## Errors: E0608 for a period that is not whole, before the first or after the last, and as `pmt`
         ## Source: spreadsheet function PPMT
         ## Example: expect ppmt(10% / 12, 1, 2 * 12, 2000) = -75.62
-        function ppmt(rate: share, per: number, nper: number, pv: amount, fv: amount = 0,
+        function ppmt(rate: percentage, per: number, nper: number, pv: any_amount, fv: any_amount = 0,
           type: number = 0) {
           require per = round(per) because "payments are counted whole: 1 is the first, 2 the second"
           require per >= 1 because "periods count from 1"
@@ -3659,7 +3663,7 @@ extension Prelude {
         ## order, and as `pmt`
         ## Source: spreadsheet function CUMIPMT
         ## Example: expect cumipmt(9% / 12, 30 * 12, 125_000, 13, 24) = -11_135.23
-        function cumipmt(rate: share, nper: number, pv: amount, start: number, end: number,
+        function cumipmt(rate: percentage, nper: number, pv: any_amount, start: number, end: number,
           type: number = 0) {
           require start = round(start) and end = round(end)
             because "payments are counted whole: 1 is the first, 2 the second"
@@ -3676,7 +3680,7 @@ extension Prelude {
         ## order, and as `pmt`
         ## Source: spreadsheet function CUMPRINC
         ## Example: expect cumprinc(9% / 12, 30 * 12, 125_000, 13, 24) = -934.11
-        function cumprinc(rate: share, nper: number, pv: amount, start: number, end: number,
+        function cumprinc(rate: percentage, nper: number, pv: any_amount, start: number, end: number,
           type: number = 0) {
           require start = round(start) and end = round(end)
             because "payments are counted whole: 1 is the first, 2 the second"
@@ -3697,7 +3701,8 @@ extension Prelude {
         ## Errors: E0608 where the payments never get there
         ## Source: spreadsheet function NPER
         ## Example: expect nper(12% / 12, -100, -1000, 10_000, 1) = 59.67
-        function nper(rate: share, pmt: amount, pv: amount, fv: amount = 0, type: number = 0) {
+        function nper(rate: percentage, pmt: any_amount, pv: any_amount, fv: any_amount = 0,
+          type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           due = pmt * (if type = 0 then 1 else 1 + rate)
           require rate = 0 or (due + pv * rate != 0 and (due - fv * rate) / (due + pv * rate) > 0)
@@ -3713,7 +3718,7 @@ extension Prelude {
         ## Units: `rate` per period of the flows; the result in the unit of the flows
         ## Source: spreadsheet function NPV
         ## Example: expect npv(10%, [-10_000, 3000, 4200, 6800]) = 1188.44
-        function npv(rate: share, values: list) =
+        function npv(rate: percentage, values: list) =
           sum(values[i] * present_factor(rate, i) for i in 1 .. count(values))
 
         ## The value of flows of which the first lies now; a series counts from its first period.
@@ -3722,7 +3727,7 @@ extension Prelude {
         ## plays no part, `discount_factor` knows it
         ## Source: function NPV of financial libraries and of interest tables
         ## Example: expect npv0(10%, [-CHF 100, CHF 60, CHF 60.5]) = CHF 4.55
-        function npv0(rate: share, values: list) =
+        function npv0(rate: percentage, values: list) =
           sum(values[i] * present_factor(rate, i - 1) for i in 1 .. count(values))
 
         ## The rate of return where what is paid in costs one rate and what comes out earns another.
@@ -3731,7 +3736,7 @@ extension Prelude {
         ## Errors: E0608 where the flows are all of one sign
         ## Source: spreadsheet function MIRR
         ## Example: expect mirr([-120_000, 39_000, 30_000, 21_000, 37_000, 46_000], 10%, 12%) = 12.61%
-        function mirr(values: list, finance_rate: share, reinvest_rate: share) {
+        function mirr(values: list, finance_rate: percentage, reinvest_rate: percentage) {
           require finance_rate > -100% because "a rate of -100 % or less leaves nothing"
           require reinvest_rate > -100% because "a rate of -100 % or less leaves nothing"
           last = count(values) - 1
@@ -3748,7 +3753,7 @@ extension Prelude {
         ## Errors: E0608 where there are not as many dates as flows, and for a rate of -100 % or less
         ## Source: spreadsheet function XNPV
         ## Example: expect xnpv(9%, [-10_000, 2750, 4250, 3250, 2750], [2008-01-01, 2008-03-01, 2008-10-30, 2009-02-15, 2009-04-01]) = 2086.65
-        function xnpv(rate: share, values: list, dates: list of date) {
+        function xnpv(rate: percentage, values: list, dates: list of date) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           require count(values) = count(dates) because "each flow has its date"
           first = min(dates)
@@ -3761,7 +3766,7 @@ extension Prelude {
         ## Errors: E0608 for a life of 0
         ## Source: spreadsheet function SLN
         ## Example: expect sln(CHF 30_000, CHF 7500, 10) = CHF 2250
-        function sln(cost: amount, salvage: amount, life: number) {
+        function sln(cost: any_amount, salvage: any_amount, life: number) {
           require life != 0 because "the life is longer than nothing"
           (cost - salvage) / life
         }
@@ -3772,7 +3777,7 @@ extension Prelude {
         ## Errors: E0608 for a period that is not whole, before the first or after the last
         ## Source: spreadsheet function SYD
         ## Example: expect syd(30_000, 7500, 10, 1) = 4090.91
-        function syd(cost: amount, salvage: amount, life: number, per: number) {
+        function syd(cost: any_amount, salvage: any_amount, life: number, per: number) {
           require per = round(per) because "periods are counted whole: 1 is the first, 2 the second"
           require life > 0 because "the life is longer than nothing"
           require per >= 1 because "periods count from 1"
@@ -3788,7 +3793,8 @@ extension Prelude {
         ## Source: spreadsheet function DB
         ## Example: expect db(1_000_000, 100_000, 6, 1, 7) = 186_083.33
         ## Example: expect db(1_000_000, 100_000, 6, 7, 7) = 15_845.10
-        function db(cost: amount, salvage: amount, life: number, period: number, month: number = 12) {
+        function db(cost: any_amount, salvage: any_amount, life: number, period: number,
+          month: number = 12) {
           require period = round(period) because "periods are counted whole; `vdb` takes parts of periods"
           require cost >= 0 because "what is written off has a cost"
           require salvage >= 0 because "what is left at the end cannot be negative"
@@ -3808,7 +3814,7 @@ extension Prelude {
         ## It never falls below `salvage`.
         ## Units: that of `cost` and `salvage`; `life` in periods, `periods` may be broken
         ## Example: expect declining_value(CHF 2400, CHF 300, 10, 1) = CHF 1920
-        function declining_value(cost: amount, salvage: amount, life: number, periods: number,
+        function declining_value(cost: any_amount, salvage: any_amount, life: number, periods: number,
           factor: number = 2) =
           max(min(cost, salvage), cost * max(0, 1 - factor / life) ^ periods)
 
@@ -3820,7 +3826,8 @@ extension Prelude {
         ## Source: spreadsheet function DDB
         ## Example: expect ddb(2400, 300, 10 * 365, 1) = 1.32
         ## Example: expect ddb(2400, 300, 10, 2, 1.5) = 306
-        function ddb(cost: amount, salvage: amount, life: number, period: number, factor: number = 2) {
+        function ddb(cost: any_amount, salvage: any_amount, life: number, period: number,
+          factor: number = 2) {
           require period = round(period) because "periods are counted whole; `vdb` takes parts of periods"
           require life > 0 because "the life is longer than nothing"
           require factor > 0 because "the factor is above 0"
@@ -3835,7 +3842,7 @@ extension Prelude {
         ##
         ## Units: that of `left` and `salvage`
         ## Example: expect switching_value(2400, 300, 10, 2, 1, 1) = 1920
-        function switching_value(left: amount, salvage: amount, life: number, factor: number, i: number,
+        function switching_value(left: any_amount, salvage: any_amount, life: number, factor: number, i: number,
           last: number) {
           declining = min(left * factor / life, max(0 * left, left - salvage))
           straight = max(0 * left, left - salvage) / max(1, life - i + 1)
@@ -3852,7 +3859,7 @@ extension Prelude {
         ## Source: spreadsheet function VDB
         ## Example: expect vdb(2400, 300, 10 * 12, 6, 18) = 396.31
         ## Example: expect vdb(2400, 300, 10, 0, 0.875, 1.5) = 315
-        function vdb(cost: amount, salvage: amount, life: number, start: number, end: number,
+        function vdb(cost: any_amount, salvage: any_amount, life: number, start: number, end: number,
           factor: number = 2, no_switch: yes_no = no) {
           require life > 0 because "the life is longer than nothing"
           require factor > 0 because "the factor is above 0"
@@ -3867,7 +3874,7 @@ extension Prelude {
         ##
         ## Units: that of `cost` and `salvage`
         ## Example: expect value_at(2400, 300, 10, 0.5, 2, no) = 2160
-        function value_at(cost: amount, salvage: amount, life: number, time: number, factor: number,
+        function value_at(cost: any_amount, salvage: any_amount, life: number, time: number, factor: number,
           no_switch: yes_no) {
           whole = floor(time)
           before = if no_switch then declining_value(cost, salvage, life, whole, factor)
@@ -3883,7 +3890,7 @@ extension Prelude {
         ## Errors: E0608 for less than one part
         ## Source: spreadsheet function EFFECT
         ## Example: expect effect(5.25%, 4) = 5.35%
-        function effect(nominal_rate: share, npery: number) {
+        function effect(nominal_rate: percentage, npery: number) {
           require npery >= 1 because "interest is added at least once a year"
           compound_growth(nominal_rate / truncate(npery), truncate(npery)) in percent
         }
@@ -3894,7 +3901,7 @@ extension Prelude {
         ## Errors: E0608 for less than one part
         ## Source: spreadsheet function NOMINAL
         ## Example: expect nominal(5.3543%, 4) = 5.25%
-        function nominal(effect_rate: share, npery: number) {
+        function nominal(effect_rate: percentage, npery: number) {
           require npery >= 1 because "interest is added at least once a year"
           (compound_growth(effect_rate, 1 / truncate(npery)) * truncate(npery)) in percent
         }
@@ -3905,7 +3912,7 @@ extension Prelude {
         ## Errors: E0608 for less than nothing to begin with, and for no time
         ## Source: spreadsheet function RRI
         ## Example: expect rri(96, CHF 10_000, CHF 11_000) = 0.0993%
-        function rri(nper: number, pv: amount, fv: amount) {
+        function rri(nper: number, pv: any_amount, fv: any_amount) {
           require nper > 0 because "growth takes time"
           require pv != 0 or fv = pv because "nothing cannot grow into something"
           require pv = 0 or fv / pv >= 0 because "an amount cannot grow into one of the other sign"
@@ -3918,7 +3925,7 @@ extension Prelude {
         ## Errors: E0608 for amounts that are not above 0, and for a rate of 0
         ## Source: spreadsheet function PDURATION
         ## Example: expect pduration(2.5%, 2000, 2200) = 3.86
-        function pduration(rate: share, pv: amount, fv: amount) {
+        function pduration(rate: percentage, pv: any_amount, fv: any_amount) {
           require rate > 0 because "without growth an amount stays what it is"
           require fv / pv > 0 because "an amount cannot grow into one of the other sign"
           periods_to_grow(rate, (fv - pv) / pv)
@@ -3929,7 +3936,7 @@ extension Prelude {
         ## Units: rates per period; the result in the unit of `principal`
         ## Source: spreadsheet function FVSCHEDULE
         ## Example: expect fvschedule(CHF 1, [9%, 11%, 10%]) = CHF 1.33
-        function fvschedule(principal: amount, schedule: list) =
+        function fvschedule(principal: any_amount, schedule: list) =
           principal * product(1 + step for step in schedule)
 
         """##),
@@ -3948,7 +3955,7 @@ extension Prelude {
         ## Example: expect value_at_gate(1, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 300) = CHF 32.30
         ## Example: expect value_at_gate(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = CHF 0
         function value_at_gate(stage: number, costs: list, successes: list, stage_factors: list,
-          cost_factors: list, final: amount) =
+          cost_factors: list, final: any_amount) =
           if stage > count(costs)
           then final
           else max(0 * final,
@@ -3961,7 +3968,7 @@ extension Prelude {
         ## Source: backward induction, Bellman (1957)
         ## Example: expect value_of_going_on(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = -CHF 6.80
         function value_of_going_on(stage: number, costs: list, successes: list, stage_factors: list,
-          cost_factors: list, final: amount) =
+          cost_factors: list, final: any_amount) =
           successes[stage]
           * stage_factors[stage]
           * value_at_gate(stage + 1, costs, successes, stage_factors, cost_factors, final)

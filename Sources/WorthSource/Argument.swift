@@ -103,8 +103,10 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case fieldIs, fieldsAre, fieldToWrite, asksBesides, writeForField, oneAfterOther
   // What may be written.
   case inAndMany, nameForEach
-  case writeOneOf, writeExpected, rowsInBraces, instanceToName, kindToFillIn, bringToPeriods, writePeriod,
-    correctOrFill, wordOrFill, fillOrSay, declareCurrency, writeYears, writeDaysBetween, sameSortOfUnit, divideFirst, multiplyByAmount,
+  case writeOneOf, writeExpected, rowsInBraces, instanceToName, kindToFillIn, bringToPeriods,
+    writePeriod,
+    correctOrFill, wordOrFill, fillOrSay, declareCurrency, writeYears, writeDaysBetween,
+    sameSortOfUnit, divideFirst, multiplyByAmount,
     onePeriodOrAll
   case ratioOrFactor, eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent,
     writeAsShare
@@ -178,6 +180,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case correctOrText, correctTheCell, correctOrLeaveEmpty
   case definitionInFunctionBlock, isNoPartOfSimulation
   case listsWithKeys
+  // Where a value is missing, and the figures of what is required.
+  case missingInPeriod, missingInRow, missingInFile, figureIs, figuresThere
   // What failed, where no operator did.
   case thisFunction, this
 }

@@ -37,10 +37,10 @@ import WorthTestSupport
     let written = "\(whole / 1_000_000)_\(whole / 1000 % 1000)_\(whole % 1000).\(cents)"
     #expect(text.contains("dryer_value.timing = middle gives KGS \(written), as claimed"))
     // Three words of `timing`, three of `losses`; two each for the digits of periods, rows and
-    // factors, and one rule.
-    let singly = 3 + 3 + 2 + 2 + 2 + 1
+    // factors, and two rules.
+    let singly = 3 + 3 + 2 + 2 + 2 + 2
     // Pairs of two words of one convention make no sense.
-    let pairs = singly * (singly - 1) / 2 - 3 - 3 - 1 - 1 - 1
+    let pairs = singly * (singly - 1) / 2 - 3 - 3 - 1 - 1 - 1 - 1
     #expect(
       text.contains(
         "conventions: \(singly) were tried, singly and in pairs (\(singly + pairs) combinations)"))

@@ -104,10 +104,10 @@ enum TimeAdvice {
     let other = OperandText(reference(right, in: checker), in: checker)
     let joined = " " + sign.sign + " "
     if let mended = mended(left, one, as: right, in: checker) {
-      return write(mended + joined + other.text)
+      return write(mended + joined + other.factor)
     }
     if let mended = mended(right, other, as: left, in: checker) {
-      return write(one.text + joined + mended)
+      return write(one.operand + joined + mended)
     }
     return nil
   }

@@ -297,7 +297,8 @@ enum UnitArithmetic {
     }
     switch TypeWord(rawValue: tree.text(node)) {
     case .percent, .rate, .currency, .date, .text, .yesNo, .period, .timing, .function: return true
-    case .number, .whole, .money, .duration, .series, .list, .amount, .share, nil: return false
+    case .number, .whole, .money, .duration, .series, .list, .anyAmount, .percentage, nil:
+      return false
     }
   }
 

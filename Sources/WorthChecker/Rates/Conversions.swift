@@ -51,13 +51,15 @@ enum Conversions {
     }
     guard case .quantity(let known) = checker.types[element] else {
       checker.report(
-        ConversionRefusal.cannotConvert(operand, to: checker.units.text(unit), reference, in: &checker))
+        ConversionRefusal.cannotConvert(
+          operand, to: checker.units.text(unit), reference, in: &checker))
       return checker.broken(reference)
     }
     if known == unit { return operand }
     guard let exchange = currencies(from: known, to: unit, in: &checker) else {
       checker.report(
-        ConversionRefusal.cannotConvert(operand, to: checker.units.text(unit), reference, in: &checker))
+        ConversionRefusal.cannotConvert(
+          operand, to: checker.units.text(unit), reference, in: &checker))
       return checker.broken(reference)
     }
     var date: ExpressionID?
@@ -188,7 +190,8 @@ enum Conversions {
       duration.type == checker.types.element(checker.type(operand))
     else {
       checker.report(
-        ConversionRefusal.cannotConvert(operand, to: checker.spelling(unit), reference, in: &checker))
+        ConversionRefusal.cannotConvert(
+          operand, to: checker.spelling(unit), reference, in: &checker))
       return checker.broken(reference)
     }
     let divisor = checker.make(.constant(duration.size), .number, reference)

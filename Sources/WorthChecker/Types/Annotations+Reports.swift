@@ -76,7 +76,8 @@ extension Annotations {
     var names: [String] = []
     for id in checker.instances.all.ids {
       let instance = checker.instances[id]
-      guard !instance.isInWorld, instance.around == nil, !instance.path.contains("."), instance.rows == nil,
+      guard !instance.isInWorld, instance.around == nil, !instance.path.contains("."),
+        instance.rows == nil,
         let filled = instance.kind, names.count < 3
       else { continue }
       let info = checker.kinds[filled]

@@ -34,7 +34,8 @@ enum Annotations {
       case .duration: return .months
       case .yesNo: return .yesNo
       case .timing: return timing(in: &checker)
-      case .rate, .money, .period, .function, .series, .list, .amount, .share, nil: return nil
+      case .rate, .money, .period, .function, .series, .list, .anyAmount, .percentage, nil:
+        return nil
       }
     default: return nil
     }
@@ -317,7 +318,7 @@ enum Annotations {
       if case .function = found { return value }
     case .series, .list:
       if checker.types.isAggregate(checker.type(value)) { return value }
-    case .share:
+    case .percentage:
       switch found {
       case .list, .range: break
       default:
@@ -326,7 +327,7 @@ enum Annotations {
         // A number from 1 on has lost its sign: 12 is 12 %, not 1200 %.
         if element == .number, !isWhole(value, in: checker) { return value }
       }
-    case .amount:
+    case .anyAmount:
       switch found {
       case .list, .range: break
       default:
@@ -373,8 +374,8 @@ enum Annotations {
     case .timing: .aTiming
     case .function: .aFunction
     case .series, .list: .aSeriesOrList
-    case .amount: .amountSuchAs
-    case .share: .aPercent
+    case .anyAmount: .amountSuchAs
+    case .percentage: .aPercent
     }
   }
 

@@ -60,7 +60,8 @@ struct ConversionAdvice {
       let key = phrase.key
       if key == .aSeriesOrList {
         self = .series
-      } else if key == .aNumber || key == .aWholeNumber || key == .aNumberOrPercent || key == .anAmount
+      } else if key == .aNumber || key == .aWholeNumber || key == .aNumberOrPercent
+        || key == .anAmount
         || key == .amountSuchAs
       {
         self = .number

@@ -66,7 +66,8 @@ extension MessageCatalogue {
       .divideFirst,
       "say of what it is a share: divide it by an amount first, as in ‘{text} / total in percent’"),
     PhraseEntry(
-      .multiplyByAmount, "multiply it by the amount of which it is taken, as in ‘{text} * {unit} 100’"),
+      .multiplyByAmount,
+      "multiply it by the amount of which it is taken, as in ‘{text} * {unit} 100’"),
     PhraseEntry(.onePeriodOrAll, "write ‘{one}’ for one of them, or add them up: ‘{all}’"),
     PhraseEntry(
       .ratioOrFactor,
@@ -356,6 +357,11 @@ extension MessageCatalogue {
     PhraseEntry(.definitionInFunctionBlock, "a definition in a function"),
     PhraseEntry(.isNoPartOfSimulation, "‘{name}’ is no part of a simulation{hint}"),
     PhraseEntry(.listsWithKeys, "lists with keys"),
+    PhraseEntry(.missingInPeriod, ", ‘{name}’ of {period}"),
+    PhraseEntry(.missingInRow, ", ‘{name}’ in the row ‘{row}’"),
+    PhraseEntry(.missingInFile, ", ‘{name}’ in the row ‘{row}’ of the file ‘{file}’"),
+    PhraseEntry(.figureIs, "‘{words}’ is {value}"),
+    PhraseEntry(.figuresThere, "; {figures}"),
     PhraseEntry(.thisFunction, "this function"),
     PhraseEntry(.this, "this"),
   ]
