@@ -74,8 +74,10 @@ public struct ConventionFindings: Sendable {
           + ", as claimed there, this claim holds, too"
       ]
     }
+    let isInPairs = planned > conventions
     var first =
-      "conventions: \(conventions) were tried, singly and in pairs (\(tried) combinations)"
+      "conventions: \(conventions) were tried, "
+      + (isInPairs ? "singly and in pairs (\(tried) combinations)" : "singly")
     if tried < planned {
       first =
         "conventions: \(tried) of \(planned) combinations were tried; more would take too many steps"

@@ -69,10 +69,12 @@ struct ConventionSearch {
         pairs.append([one, other])
       }
     }
-    tryConventions(pairs, open, &found)
+    // Pairs hit by chance more easily than anything else: they are for what nothing known explains.
+    let unexplained = open.filter { found[$0]?.hits.contains { $0.isKnown } != true }
+    tryConventions(pairs, unexplained, &found)
     for check in open {
       found[check]?.conventions = choices.count
-      found[check]?.planned = choices.count + pairs.count
+      found[check]?.planned = choices.count + (unexplained.contains(check) ? pairs.count : 0)
       let mistakesTried = found[check]?.tries ?? []
       found[check]?.tries =
         choices.map { $0.description } + mistakesTried
@@ -147,16 +149,25 @@ struct ConventionSearch {
   ) {
     var checks: [[Choice]: (mistake: HandoutMistakes.Mistake, checks: [Int])] = [:]
     var order: [[Choice]] = []
-    for check in missed {
-      let unit = unit(program.result.plan.checks[check].claim)
-      for mistake in mistakes.all(for: check, unit: unit) {
+    let lists = missed.map { check in
+      mistakes.all(for: check, unit: unit(program.result.plan.checks[check].claim))
+    }
+    // The nearest of each check come first.
+    for place in 0..<(lists.map { $0.count }.max() ?? 0) {
+      for (check, list) in zip(missed, lists) where place < list.count {
+        let mistake = list[place]
         if checks[mistake.changes] == nil { order.append(mistake.changes) }
         checks[mistake.changes, default: (mistake, [])].checks.append(check)
       }
     }
     let known = order.filter { checks[$0]?.mistake.isKnown == true }
     let others = order.filter { checks[$0]?.mistake.isKnown == false }
-    for changes in (known + others).prefix(ConventionSearch.mostMistakes) {
+    // A large case takes longer for each.
+    let isLarge = program.result.plan.code.count > 4_000
+    let most = ConventionSearch.mostMistakes / (isLarge ? 4 : 1)
+    for changes in known.prefix(most / 2 + max(0, most / 2 - others.count))
+      + others.prefix(most / 2 + max(0, most / 2 - known.count))
+    {
       guard meter.stop == nil, let (mistake, concerned) = checks[changes] else { return }
       let judged = judged(changes, program.result.plan.checks.count)
       guard meter.stop == nil else { return }

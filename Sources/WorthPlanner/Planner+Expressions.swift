@@ -57,7 +57,9 @@ extension Planner {
     let isOfCheck = parts != nil && !isInFunction
     guard isOfCheck || requirementParts != nil, index == nil, loopDepth == 0 else { return }
     switch expression.operation {
-    case .constant, .text, .error, .local: return
+    case .constant, .text, .error: return
+    // The arguments of a function explain what it requires.
+    case .local where requirementParts == nil || !isInFunction: return
     // A list shows its own values.
     case .list: return
     // The end of a range is kept where it stands.

@@ -71,9 +71,6 @@ import WorthTestSupport
       "annual(12% per year compounded monthly) in percent"
     ),
     ("x = [CHF 5, CHF 7] in CHF", "E0321", "[x in CHF for x in [CHF 5, CHF 7]]"),
-    // Percent signs that are forgotten at a call.
-    ("x = npv(12, sales)", "E0403", "12%"), ("x = annuity_factor(9, 5)", "E0403", "9%"),
-    ("x = pmt(9, 12, CHF 1000)", "E0403", "9%"), ("x = present_factor(1, 3)", "E0403", "1%"),
   ]) func `the proposal turns the value into the sort that is needed`(
     lines: String, code: String, replacement: String
   ) throws {
@@ -86,12 +83,28 @@ import WorthTestSupport
     #expect(Mended.errors(mended).isEmpty, "\(mended): \(Mended.errors(mended).map(\.text))")
   }
 
+  @Test(arguments: [
+    ("npv(12, sales)", "12"), ("annuity_factor(9, 5)", "9"), ("pmt(9, 12, CHF 1000)", "9"),
+    ("present_factor(1, 3)", "1"), ("effect(5.25, 4)", "5.25"), ("npv(twelve, sales)", "12"),
+  ]) func `a percent sign that is forgotten at a call is noted, with the percent`(
+    call: String, number: String
+  ) {
+    let found = Run(WayOutTests.head + "twelve = 12\nx = \(call)\nshow x, twelve")
+      .program.diagnostics.filter { $0.code == "N0301" }
+    #expect(found.count == 1, "\(call)")
+    #expect(found.first?.proposal?.replacement == number + "%", "\(call)")
+  }
+
   @Test func `plain numbers below 1 stand for percents at calls, and what is worked out is taken`()
   {
-    #expect(
-      said("x = npv(0.12, sales)\ny = pmt(debt / value / 12, 12, CHF 100)\nz = pmt(-0.5, 3, 7)")
-        .isEmpty)
-    #expect(said("twelve = 12\nx = npv(twelve, sales)").first?.proposal?.replacement == "12%")
+    let lines = """
+      x = npv(0.12, sales)
+      y = pmt(debt / value / 12, 12, CHF 100)
+      z = pmt(-0.5, 3, 7)
+      show x, y, z
+      """
+    #expect(!Run(WayOutTests.head + lines).program.diagnostics.contains { $0.code == "N0301" })
+    #expect(said(lines).isEmpty)
   }
 
   // MARK: What to write, of several forms

@@ -38,7 +38,10 @@ extension Annotations {
             place, text, empty: empty,
             counts: UnitArithmetic.substitutes(for: value, in: checker)))
       } else {
-        checker.report(.fieldMayBeMissing(place, text, what, declared: checker.span(annotation)))
+        checker.report(
+          .fieldMayBeMissing(
+            place, text, what, declared: checker.span(annotation),
+            counts: UnitArithmetic.substitutes(for: value, in: checker).first))
       }
       return
     }

@@ -406,10 +406,14 @@ extension Diagnostic {
 
   /// A value that may be missing, handed to a field that needs one.
   static func fieldMayBeMissing(
-    _ span: Span, _ text: String, _ field: String, declared: Span
+    _ span: Span, _ text: String, _ field: String, declared: Span, counts: String?
   ) -> Diagnostic {
     Diagnostic(
-      .E0365, span, [Argument("text", .written(text)), Argument("field", .name(field))],
+      .E0365, span,
+      [
+        Argument("text", .written(text)), Argument("field", .name(field)),
+        Argument("counts", .written(counts ?? "…")),
+      ],
       labels: [Label(span, .mayBeMissing), Label(declared, .declaredHere)])
   }
 
