@@ -86,7 +86,10 @@ extension Planner {
     case .number, .tagged, .quantity, .text, .date, .quarterPeriod, .monthPeriod: return false
     case .name:
       switch expression.operation {
-      case .definition(let id): return program.definitions[id].name == tree.name(node)
+      case .definition(let id):
+        // The keys among which a name is looked for.
+        guard case .column = program.definitions[id].role else { return true }
+        return program.definitions[id].name == tree.name(node)
       case .arithmetic, .positionOf: return false
       default: return true
       }
