@@ -116,6 +116,8 @@ import WorthTestSupport
     ("x = 12% per year + 3%", "E0304", "‘12% per year + 3% per year’"),
     ("x = CHF 5 + 3", "E0304", "‘CHF 5 + CHF 3’"),
     ("x = value - pieces", "E0304", "‘value - pieces * CHF 1’"),
+    ("x = value > 3", "E0306", "‘value > CHF 3’"),
+    ("x = 2 < 5 tonne", "E0306", "‘2 tonne < 5 tonne’"),
     ("x = 5 tonne + 3", "E0304", "‘5 tonne + 3 tonne’"),
     ("x = 3 + (2026-03-01 - 2024-01-01)", "E0304", "‘3 days + (2026-03-01 - 2024-01-01)’"),
     ("form f { rate = rates }", "E0403", "‘rates[2027]’ or ‘mean(rates)’"),

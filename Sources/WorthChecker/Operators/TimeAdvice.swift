@@ -99,7 +99,7 @@ enum TimeAdvice {
   private static func lacking(
     _ left: ExpressionID, _ right: ExpressionID, _ sign: Operator, in checker: Checker
   ) -> ArgumentValue? {
-    guard sign.precedence == .sum else { return nil }
+    guard sign.precedence == .sum || sign.precedence == .comparison else { return nil }
     let one = OperandText(reference(left, in: checker), in: checker)
     let other = OperandText(reference(right, in: checker), in: checker)
     let joined = " " + sign.sign + " "
@@ -150,7 +150,12 @@ enum TimeAdvice {
     let other = operand(right, in: checker)
     guard one.isTime, other.isTime || other.isYear || one.isYear,
       let sign = checker.trees[place.tree].binaryOperator(place.node)
-    else { return .words(.sameUnit) }
+    else {
+      guard let sign = checker.trees[place.tree].binaryOperator(place.node) else {
+        return .words(.sameUnit)
+      }
+      return lacking(left, right, sign, in: checker) ?? .words(.sameUnit)
+    }
     let joined = " " + sign.sign + " "
     if !other.isTime { return write(one.year + joined + other.words) }
     let days = one.day + joined + other.day
