@@ -109,7 +109,12 @@ public struct Outcome: Sendable {
   package func results(searching program: Case?, tellsPassed: Bool = true) -> [CheckResultLine] {
     var outcomes = tellsPassed ? checkOutcomes : storage.verdicts
     if let program, let search = ConventionSearch(program) {
-      for (check, lines) in search.remarks(on: outcomes) { outcomes[check].conventions = lines }
+      var places = SourcePlaces(storage.result.sources)
+      for (check, found) in search.findings(on: outcomes, machine) {
+        let line = found.cause.map { places.place(of: outcomes[$0.check].span).line }
+        outcomes[check].conventions = found.lines(lineNumber: line)
+        outcomes[check].tries = found.tries
+      }
     }
     return CheckResultLine.lines(outcomes, sources: storage.result.sources)
   }

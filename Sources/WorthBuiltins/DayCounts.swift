@@ -34,7 +34,7 @@ extension BuiltinTable {
           .E0608,
           [
             Argument("instance", .name("yearfrac")),
-            Argument("reason", .phrase(Phrase(.unknownBasis))),
+            Argument("reason", .phrase(Phrase(.unknownBasis))), Argument("figures", .nothing),
           ])
       }
     },
@@ -84,7 +84,7 @@ extension BuiltinTable {
               Argument(
                 "reason",
                 .phrase(Phrase(.interestPeriodNeeded))
-              ),
+              ), Argument("figures", .nothing),
             ])
         }
         return years
@@ -101,7 +101,7 @@ extension BuiltinTable {
               Argument(
                 "reason",
                 .phrase(Phrase(.maturityNeeded))
-              ),
+              ), Argument("figures", .nothing),
             ])
         }
         return DayCount.isda30(start, end, maturity: day(call[5])) / 360

@@ -37,6 +37,8 @@ package struct CheckOutcome: Sendable {
   package var isWeak = false
   /// With which conventions a missed figure would be the one that is claimed.
   package var conventions: [String] = []
+  /// What was tried by itself to hit a missed figure: conventions, and mistakes that handouts make.
+  package var tries: [String] = []
   /// Why nothing was computed.
   package var cause: Diagnostic?
 
@@ -146,7 +148,7 @@ package struct CheckJudge {
   /// Says both figures with as many digits as it takes to tell them apart.
   private func tell(
     _ left: [Double], _ right: [Double], _ type: TypeID, _ rightType: TypeID,
-    _ outcome: inout CheckOutcome
+    misses: [Int] = [], of figure: PlanValue? = nil, _ outcome: inout CheckOutcome
   ) {
     if outcome.verdict == .passed, !tellsPassed { return }
     var extra = 0
@@ -155,21 +157,74 @@ package struct CheckJudge {
       outcome.claimed = written(right, rightType, extra: extra)
       extra += 2
     } while outcome.figure == outcome.claimed && extra <= 14 && outcome.verdict == .missed
-    guard left.count == 1, right.count == 1, left[0].isFinite, right[0].isFinite,
-      isNumeric(type)
-    else { return }
-    let difference = left[0] - right[0]
-    let size = abs(right[0])
-    outcome.difference = written([abs(difference)], type, extra: max(0, extra - 2))
-    if plan.types.element(type) == .percent {
+    guard left.count == right.count, isNumeric(type) else { return }
+    if left.count == 1 {
+      outcome.difference = distance(left[0], right[0], type, extra: max(0, extra - 2))
+    } else if let first = misses.first, let figure {
+      outcome.difference =
+        distance(left[first], right[first], type, extra: max(0, extra - 2)) + " in "
+        + place(first, of: figure)
+      if misses.count > 1 { outcome.difference += ", and so on in \(misses.count - 1) more" }
+    }
+  }
+
+  /// Returns how far a value is from what is claimed of it, with as many digits as it takes to see that; nothing
+  /// where they have no distance.
+  private func distance(_ left: Double, _ right: Double, _ type: TypeID, extra: Int) -> String {
+    guard left.isFinite, right.isFinite else { return "" }
+    let element = plan.types.element(type)
+    let difference = left - right
+    var digits = extra
+    var text = written([abs(difference)], element, extra: digits)
+    while difference != 0, !CheckJudge.showsFigure(text), digits < 14 {
+      digits += 1
+      text = written([abs(difference)], element, extra: digits)
+    }
+    if element == .percent {
       // The difference of two percents is in points, which cannot be mistaken for a share.
-      outcome.difference = String(outcome.difference.dropLast()) + " points"
+      text = String(text.dropLast()) + " points"
     }
+    let size = abs(right)
     if size > 0 {
-      let share = Real.round(abs(difference) / size * 100, digits: 3, mode: .halfAwayFromZero)
-      outcome.difference += " (" + DecimalPrinter.plain(share) + "%)"
+      let share = abs(difference) / size * 100
+      var places = 3
+      while share > 0, Real.round(share, digits: places, mode: .halfAwayFromZero) == 0, places < 15
+      {
+        places += 1
+      }
+      let rounded = Real.round(share, digits: places, mode: .halfAwayFromZero)
+      text += " (" + DecimalPrinter.plain(rounded) + "%)"
     }
-    outcome.difference += difference < 0 ? " too low" : " too high"
+    return text + (difference < 0 ? " too low" : " too high")
+  }
+
+  /// `true` iff a text has a digit that is not 0.
+  private static func showsFigure(_ text: String) -> Bool {
+    text.utf8.contains { $0 >= 0x31 && $0 <= 0x39 }
+  }
+
+  /// Returns the place of an element: its period, or its number from 1.
+  private func place(_ position: Int, of figure: PlanValue) -> String {
+    if case .series(_, let space, _) = plan.types[figure.type],
+      let granularity = plan.space(space)?.granularity,
+      let block = machine.heap.block(machine.value(figure.register)),
+      let period = Int32(exactly: block.first + position)
+    {
+      return granularity.text(period)
+    }
+    return "place \(position + 1)"
+  }
+
+  /// Returns an end of what is accepted with all of its digits.
+  private func end(_ value: Double, _ type: TypeID) -> String {
+    var text = written([value], type, extra: 1)
+    for extra in 2...12 {
+      let longer = written([value], type, extra: extra)
+      // Nothing but zeros is added from here on.
+      if longer.filter({ $0 != "0" }) == text.filter({ $0 != "0" }) { return text }
+      text = longer
+    }
+    return text
   }
 
   /// `true` iff values of the type, or of the elements of it, have a distance from one another.
@@ -207,7 +262,7 @@ package struct CheckJudge {
       tell(values, literals, figure.type, figure.type, &outcome)
       return
     }
-    var isHit = true
+    var misses: [Int] = []
     for index in values.indices {
       let distance = abs(values[index] - literals[index])
       // Half a unit of the last digit, and what rounding takes for the half; a 0 is one but for noise.
@@ -216,16 +271,15 @@ package struct CheckJudge {
         ? noise(of: summands, figure.type)
         : units[index] / 2 * (1 + Real.turnShare)
           + 4 * max(abs(literals[index]), units[index]).ulp
-      if !(distance <= allowed) { isHit = false }
+      if !(distance <= allowed) { misses.append(index) }
     }
-    outcome.verdict = isHit ? .passed : .missed
-    tell(values, literals, figure.type, figure.type, &outcome)
+    outcome.verdict = misses.isEmpty ? .passed : .missed
+    tell(values, literals, figure.type, figure.type, misses: misses, of: figure, &outcome)
     if outcome.verdict == .passed, !tellsPassed { return }
     if literals.count == 1, literals[0] != 0 {
       let half = units[0] / 2
       outcome.interval =
-        written([literals[0] - half], figure.type, extra: 1) + " .. "
-        + written([literals[0] + half], figure.type, extra: 1)
+        end(literals[0] - half, figure.type) + " .. " + end(literals[0] + half, figure.type)
       let digits = Real.log10(abs(literals[0]) / units[0] + 0.5) + 1
       outcome.isWeak = digits < 3
     }
@@ -259,13 +313,13 @@ package struct CheckJudge {
       return
     }
     let noise = a.count == 1 ? noise(of: summands, left.type) : 0
-    var isHit = true
+    var misses: [Int] = []
     for index in a.indices
     where !(Real.areEqual(a[index], b[index]) || abs(a[index] - b[index]) <= noise) {
-      isHit = false
+      misses.append(index)
     }
-    outcome.verdict = isHit ? .passed : .missed
-    tell(a, b, left.type, right.type, &outcome)
+    outcome.verdict = misses.isEmpty ? .passed : .missed
+    tell(a, b, left.type, right.type, misses: misses, of: left, &outcome)
   }
 
   /// Judges whether a figure lies within a distance, or a share, of another.
@@ -283,16 +337,16 @@ package struct CheckJudge {
       outcome.verdict = .missed
       return
     }
-    var isHit = true
+    var misses: [Int] = []
     for index in a.indices {
       let limit = isRelative ? allowed * abs(b[index]) : allowed
       let room = 4 * max(abs(b[index]), limit).ulp
       let distance = abs(a[index] - b[index])
       let isWithin = distance <= limit + (limit > 0 ? room : 0) || Real.areEqual(distance, limit)
-      if !isWithin { isHit = false }
+      if !isWithin { misses.append(index) }
     }
-    outcome.verdict = isHit ? .passed : .missed
-    tell(a, b, left.type, right.type, &outcome)
+    outcome.verdict = misses.isEmpty ? .passed : .missed
+    tell(a, b, left.type, right.type, misses: misses, of: left, &outcome)
     if outcome.verdict == .passed, !tellsPassed { return }
     outcome.interval = "within " + written([allowed], tolerance.type, extra: 0)
   }

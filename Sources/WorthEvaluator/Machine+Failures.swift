@@ -196,6 +196,7 @@ extension Machine {
             .written(
               step.flag == 2
                 ? words(of: registers[Int(step.c)]) ?? requirement.reason : requirement.reason)),
+          Argument("figures", figures(of: requirement, registers)),
         ])
     case .position:
       let count = heap.block(registers[Int(step.b)])?.count ?? 0
@@ -226,6 +227,68 @@ extension Machine {
     case .arithmetic, .none, .stop, .broken, .halt, .varying:
       return arithmeticDiagnostic(step, registers)
     }
+  }
+
+  /// Returns the figures of the condition that does not hold: (‘rate’ = 120%, ‘nper’ = 3).
+  private func figures(
+    of requirement: PlanRequirement, _ registers: UnsafeMutablePointer<Double>
+  ) -> ArgumentValue {
+    var shown: [ArgumentValue] = []
+    for part in requirement.parts {
+      let value = registers[Int(part.value.register)]
+      guard value.isFinite else { continue }
+      shown.append(
+        .words(
+          .figureIs,
+          [
+            Argument("words", .written(part.words)),
+            Argument("value", .figure(written(value, part.value.type))),
+          ]))
+    }
+    guard let last = shown.popLast() else { return .nothing }
+    let all = shown.reversed().reduce(last) { others, one in
+      .words(.oneAfterOther, [Argument("first", one), Argument("others", others)])
+    }
+    return .words(.figuresThere, [Argument("figures", all)])
+  }
+
+  /// Returns the message that a value is missing in one of the lists, with the place of the first that is.
+  private func missingIn(_ argument: Double) -> Diagnostic {
+    let position = heap.list(argument).firstIndex { Marker.isMissing($0) } ?? 0
+    let slot = plan.slots.first {
+      $0.space != nil && value($0.register).bitPattern == argument.bitPattern
+    }
+    return Diagnostic(
+      .E0606, Span(source: 0, start: 0, end: 0),
+      [Argument("place", slot.map { place(position, of: $0) } ?? .nothing)])
+  }
+
+  /// Returns where a value of a series is missing: its name, its period or row, and the file of its table.
+  private func place(_ position: Int, of slot: PlanSlot) -> ArgumentValue {
+    guard let space = slot.space, let info = plan.space(space) else { return .nothing }
+    if let granularity = info.granularity {
+      guard let block = heap.block(value(slot.register)),
+        let period = Int32(exactly: block.first + position)
+      else { return .nothing }
+      return .words(
+        .missingInPeriod,
+        [
+          Argument("name", .name(slot.path)), Argument("period", .figure(granularity.text(period))),
+        ])
+    }
+    var row = String(position + 1)
+    if let names = info.rowNames {
+      let keys = heap.list(value(names.column.register))
+      if keys.indices.contains(position) {
+        row = written(keys[position], plan.types.element(names.column.type))
+      }
+    }
+    return .words(
+      info.file == nil ? .missingInRow : .missingInFile,
+      [
+        Argument("name", .name(slot.path)), Argument("row", .figure(row)),
+        Argument("file", .name(info.file ?? "")),
+      ])
   }
 
   /// Returns a key by which a row is looked for as a case writes it.
@@ -275,9 +338,11 @@ extension Machine {
     }
     for index in 0..<Int(step.flag) {
       let argument = registers[Int(step.c) + index]
-      if Marker.isMissing(argument) { return Diagnostic(.E0606, nowhere) }
-      for value in heap.list(argument) where Marker.isMissing(value) {
-        return Diagnostic(.E0606, nowhere)
+      if Marker.isMissing(argument) {
+        return Diagnostic(.E0606, nowhere, [Argument("place", .nothing)])
+      }
+      if heap.list(argument).contains(where: { Marker.isMissing($0) }) {
+        return missingIn(argument)
       }
     }
     return Diagnostic(.E0602, nowhere, [Argument("operation", .phrase(Phrase(.thisFunction)))])
@@ -357,7 +422,9 @@ extension Machine {
     default: isConstant = false
     }
     let right = isConstant ? plan.constants[Int(step.c)] : registers[Int(max(0, step.c))]
-    if Marker.isMissing(left) || Marker.isMissing(right) { return Diagnostic(.E0606, nowhere) }
+    if Marker.isMissing(left) || Marker.isMissing(right) {
+      return Diagnostic(.E0606, nowhere, [Argument("place", .nothing)])
+    }
     switch step.op {
     case .newSeries:
       if left != left.rounded() || right != right.rounded() { return Diagnostic(.E0611, nowhere) }

@@ -212,6 +212,8 @@ package struct PlanSpace: Sendable {
   package var table: String?
   /// The column that names the rows, for the rows of a table that has one.
   package var rowNames: PlanRowNames?
+  /// The file from which the rows of a table come; nil for others.
+  package var file: String?
 
   /// Creates a space.
   package init(granularity: Granularity?, name: String, keys: PlanValue? = nil) {
@@ -305,6 +307,9 @@ package struct PlanRequirement: Sendable {
   package var instance: String
   /// `true` iff the report shows the remark that this is.
   package var isShown = false
+  /// The parts of the condition with their words in the source, outermost first; the registers are those of the
+  /// frame in which the condition stands.
+  package var parts: [(words: String, value: PlanValue)] = []
 
   /// Creates a requirement.
   package init(span: Span, reason: String, instance: String) {

@@ -14,13 +14,32 @@ extension Planner {
   ) {
     let number = Int32(truncatingIfNeeded: plan.requirements.count)
     plan.requirements.append(requirement)
+    let outer = requirementParts
+    requirementParts = []
     let condition = generate(id, into: register)
+    plan.requirements[Int(number)].parts = partsShown(of: id)
+    requirementParts = outer
     currentSpan = requirement.span
     if program.types.isAggregate(program.type(id)) {
       emitRequirementOverSeries(condition, number, reason)
     } else {
       emitRequire(condition, number, reason, isRemark: isRemark)
     }
+  }
+
+  /// Returns the figures of a condition that a message shows: at most four, the outermost first, lists and
+  /// truths apart.
+  private func partsShown(of id: ExpressionID) -> [(words: String, value: PlanValue)] {
+    var shown: [(words: String, value: PlanValue)] = []
+    for part in (requirementParts ?? []).reversed() where shown.count < 4 {
+      guard part.type != .yesNo, !program.types.isAggregate(part.type) else { continue }
+      let words = program.sources.text(part.span)
+      guard !words.isEmpty, words.utf8.count <= 60, !words.utf8.contains(0x0A),
+        !shown.contains(where: { $0.words == words })
+      else { continue }
+      shown.append((words, part))
+    }
+    return shown
   }
 
   /// Emits the requirement itself. A reason with figures is put together only where it is to be

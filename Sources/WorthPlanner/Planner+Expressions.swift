@@ -54,19 +54,47 @@ extension Planner {
   /// Keeps the value of a sub-expression for the explanation of a check: outside loops and
   /// functions, literals apart. Of expressions with one place in the source the outermost is kept.
   mutating func record(_ register: Int32, _ expression: Expression, _ index: Int32?) {
-    guard parts != nil, !isInFunction, index == nil, loopDepth == 0 else { return }
+    let isOfCheck = parts != nil && !isInFunction
+    guard isOfCheck || requirementParts != nil, index == nil, loopDepth == 0 else { return }
     switch expression.operation {
-    case .constant, .text, .error, .local: return
+    case .constant, .text, .error: return
+    // The arguments of a function explain what it requires.
+    case .local where requirementParts == nil || !isInFunction: return
     // A list shows its own values.
     case .list: return
     // The end of a range is kept where it stands.
     case .builtin(BuiltinTable[.lastOfRange], _): return
     default: break
     }
+    guard explains(expression) else { return }
     let span = program.span(expression.reference)
     guard span.end > span.start else { return }
+    let part = PlanValue(register: register, type: expression.type, span: span)
+    if let last = requirementParts?.last, last.span == span { requirementParts?.removeLast() }
+    requirementParts?.append(part)
+    guard isOfCheck else { return }
     if let last = parts?.last, last.span == span { parts?.removeLast() }
-    parts?.append(PlanValue(register: register, type: expression.type, span: span))
+    parts?.append(part)
+  }
+
+  /// `true` iff what stands in the source is what the expression gives: in brackets a figure or a name stands
+  /// for a place or a list of keys, which would be shown as what it is not.
+  private func explains(_ expression: Expression) -> Bool {
+    let tree = program.trees[expression.reference.tree]
+    let node = expression.reference.node
+    switch tree[node].kind {
+    case .number, .tagged, .quantity, .text, .date, .quarterPeriod, .monthPeriod: return false
+    case .name:
+      switch expression.operation {
+      case .definition(let id):
+        // The keys among which a name is looked for.
+        guard case .column = program.definitions[id].role else { return true }
+        return program.definitions[id].name == tree.name(node)
+      case .arithmetic, .positionOf: return false
+      default: return true
+      }
+    default: return true
+    }
   }
 
   /// `true` iff the code of a series of this form gives its value at an index by itself.

@@ -159,6 +159,12 @@ extension Planner {
     var space = PlanSpace(granularity: nil, name: name)
     space.table = name.split(separator: ".").last.map { String($0) }
     space.rowNames = rowNames(of: table)
+    if let declaration = program.tables[table].declaration {
+      let tree = program.trees[declaration.tree]
+      if tree[declaration.node].kind == .tableFrom {
+        space.file = tree.text(tree.child(declaration.node, 1)).filter { $0 != "\"" }
+      }
+    }
     return space
   }
 }

@@ -61,6 +61,8 @@ package struct Planner {
   var plannedVersions: Set<VersionID> = []
   /// Values of sub-expressions, while those of a check are kept.
   var parts: [PlanValue]?
+  /// The parts of the requirement that is being lowered; nil where none is.
+  var requirementParts: [PlanValue]?
   /// What is required, by the hidden definition of each requirement.
   var requirementsByDefinition: [DefinitionID: RequirementInfo] = [:]
   /// The registers that say whether the requirements hold, by the same definitions.

@@ -557,19 +557,20 @@ extension Prelude {
         ##
         ## Example: expect month_turned(2026-06-30) = 2026-07-01
         ## Example: expect month_turned(2026-06-29) = 2026-06-29
-        function month_turned(day) = if day = end_of_month(day) then day + 1 day else day
+        function month_turned(day: date) = if day = end_of_month(day) then day + 1 day else day
 
         ## The first of January after a day, from which terms that run to the end of a year are counted.
         ##
         ## Example: expect next_new_year(2026-05-05) = 2027-01-01
         ## Example: expect next_new_year(2026-12-31) = 2027-01-01
-        function next_new_year(day) = end_of_month(add_months(day, (12 - day.month) * 1 month)) + 1 day
+        function next_new_year(day: date) =
+          end_of_month(add_months(day, (12 - day.month) * 1 month)) + 1 day
 
         ## A day, or the nearest of two days between which it does not lie.
         ##
         ## Example: expect day_within(2026-05-05, 2027-01-01, 2028-01-01) = 2027-01-01
         ## Example: expect day_within(2026-05-05, 2025-01-01, 2026-01-01) = 2026-01-01
-        function day_within(day, low, high) = max(low, min(day, high))
+        function day_within(day: date, low: date, high: date) = max(low, min(day, high))
 
         ## The days on which business is done.
         kind business_calendar {
@@ -869,7 +870,7 @@ extension Prelude {
         ## Example: expect levered_beta(0.8, 0.5, 25%, hamada) = 1.10
         ## Example: expect levered_beta(0.8, 0.5, 25%, practitioner) = 1.20
         ## Example: expect levered_beta(0.8, 0.5, 25%, harris_pringle, debt_beta: 0.2) = 1.10
-        function levered_beta(unlevered, debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
+        function levered_beta(unlevered: number, debt_to_equity: any_amount, tax_rate: percentage, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
           require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
           require (formula = hamada or formula = practitioner) != (debt_beta is given)
@@ -887,7 +888,7 @@ extension Prelude {
         ## Source: Hamada (1972); Conine (1980); Harris and Pringle (1985); Miles and Ezzell (1985)
         ## Example: expect unlevered_beta(1.1, 0.5, 25%, hamada) = 0.80
         ## Example: expect unlevered_beta(levered_beta(0.9, 0.7, 20%, miles_ezzell, 0.15, 6%), 0.7, 20%, miles_ezzell, 0.15, 6%) = 0.9
-        function unlevered_beta(levered, debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
+        function unlevered_beta(levered: number, debt_to_equity: any_amount, tax_rate: percentage, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, debt_beta: number?, cost_of_debt: percent?) {
           require debt_to_equity >= 0 because "debt is not negative"
           require tax_rate >= 0 and tax_rate <= 1 because "a tax rate lies between 0 % and 100 %"
           require (formula = hamada or formula = practitioner) != (debt_beta is given)
@@ -901,7 +902,7 @@ extension Prelude {
         ## How much debt adds to beta, for each unit of the difference between the betas of assets and debt.
         ##
         ## Example: expect leverage_weight(0.5, 25%, hamada) = 0.375
-        function leverage_weight(debt_to_equity, tax_rate, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, cost_of_debt: percent?) =
+        function leverage_weight(debt_to_equity: any_amount, tax_rate: percentage, formula: hamada | conine | harris_pringle | miles_ezzell | practitioner, cost_of_debt: percent?) =
           if formula = hamada
           or formula = conine
           then debt_to_equity * (1 - tax_rate)
@@ -980,7 +981,7 @@ extension Prelude {
         ##
         ## Units: percent per year
         ## Example: expect cost_of_debt(4%, 2.5%) = 6.5%
-        function cost_of_debt(risk_free, spread) = risk_free + spread
+        function cost_of_debt(risk_free: percentage, spread: percentage) = risk_free + spread
 
         """##),
     PreludeFile(
@@ -1277,7 +1278,7 @@ extension Prelude {
         ## Units: `rate` per period; the periods may be broken
         ## Errors: E0608 for a rate of -100 % or less
         ## Example: expect present_factor(10%, 2) = 0.826446
-        function present_factor(rate, periods) {
+        function present_factor(rate: percentage, periods: number) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (1 + rate) ^ (-periods)
         }
@@ -1286,13 +1287,14 @@ extension Prelude {
         ##
         ## Units: `rate` per period; the result in the unit of the amount
         ## Example: expect present_value(10%, 2, CHF 121) = CHF 100
-        function present_value(rate, periods, amount) = amount * present_factor(rate, periods)
+        function present_value(rate: percentage, periods: number, amount: any_amount) =
+          amount * present_factor(rate, periods)
 
         ## The value today of 1 at the end of each of so many periods.
         ##
         ## Units: `rate` per period
         ## Example: expect annuity_factor(8%, 10) = 6.7101
-        function annuity_factor(rate, periods) = if rate = 0 then periods
+        function annuity_factor(rate: percentage, periods: number) = if rate = 0 then periods
           else -compound_growth(rate, -periods) / rate
 
         ## The value today of a first amount after one period that grows without end.
@@ -1301,7 +1303,7 @@ extension Prelude {
         ## Errors: E0608 where it grows as fast as it is discounted, or faster
         ## Source: Gordon and Shapiro (1956)
         ## Example: expect growing_perpetuity(CHF 100, 10%, 2%) = CHF 1250
-        function growing_perpetuity(amount, rate, growth = 0%) {
+        function growing_perpetuity(amount: any_amount, rate: percentage, growth: percentage = 0%) {
           require growth < rate
             because "what grows as fast as it is discounted, or faster, has no finite value"
           amount / (rate - growth)
@@ -1313,7 +1315,9 @@ extension Prelude {
         ## Source: closed form of the growing annuity
         ## Example: expect growing_annuity(CHF 100, 10%, 4%, 5) = CHF 407.59
         ## Example: expect growing_annuity(CHF 100, 5%, 5%, 3) = CHF 285.71
-        function growing_annuity(amount, rate, growth, periods) = amount / (1 + rate)
+        function growing_annuity(amount: any_amount, rate: percentage, growth: percentage,
+          periods: number) =
+          amount / (1 + rate)
           * growing_sum((growth - rate) / (1 + rate), periods)
 
         ## The sum of 1, 1 + growth, (1 + growth)², … with so many terms.
@@ -1321,21 +1325,21 @@ extension Prelude {
         ## Units: growth per period
         ## Example: expect growing_sum(10%, 3) = 3.31
         ## Example: expect growing_sum(0, 3) = 3
-        function growing_sum(growth, periods) = if growth = 0 then periods
+        function growing_sum(growth: percentage, periods: number) = if growth = 0 then periods
           else compound_growth(growth, periods) / growth
 
         ## The factors by which amounts after one, two, … periods are discounted at a rate for each period.
         ##
         ## Units: `rates` per period, the first for the first period
         ## Example: expect factors_by_period([10%, 20%]) = [0.909, 0.758]
-        function factors_by_period(rates) =
+        function factors_by_period(rates: list) =
           [product(1 / (1 + rates[j]) for j in 1 .. i) for i in 1 .. count(rates)]
 
         ## The factors by which amounts after one, two, … periods are discounted at the rates of a curve.
         ##
         ## Units: `rates` per period, each for the whole time up to its period
         ## Example: expect factors_of_curve([10%, 15%]) = [0.909, 0.756]
-        function factors_of_curve(rates) = [(1 + rates[i]) ^ (-i) for i in 1 .. count(rates)]
+        function factors_of_curve(rates: list) = [(1 + rates[i]) ^ (-i) for i in 1 .. count(rates)]
 
         """##),
     PreludeFile(
@@ -1967,7 +1971,7 @@ extension Prelude {
         ## Example: expect legal_term(utility_model, "BR") = 15 years
         ## Example: expect legal_term(plant_variety_tree, "EU") = 30 years
         ## Example: expect legal_term(software, "CH") = 50 years
-        function legal_term(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) {
+        function legal_term(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction: text) {
           years = legal_fact(right, jurisdiction, years_of_term)
           require jurisdiction != ""
             because "this term differs between countries: give a jurisdiction, or the term itself with its source"
@@ -1980,7 +1984,7 @@ extension Prelude {
         ## Where the term of `legal_term` is from, as a text: a law and its article.
         ##
         ## Example: expect legal_term_source(design, "US") = "35 U.S.C. 173, filed from 13 May 2015"
-        function legal_term_source(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
+        function legal_term_source(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction: text) =
           legal_fact(right, jurisdiction, source_of_term)
 
         ## From when the term of `legal_term` counts, as a text: "filing", "grant", "registration", or the
@@ -1988,7 +1992,7 @@ extension Prelude {
         ##
         ## Example: expect legal_term_counted_from(design, "US") = "grant"
         ## Example: expect legal_term_counted_from(plant_variety, "EU") = "year after grant"
-        function legal_term_counted_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
+        function legal_term_counted_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction: text) =
           legal_fact(right, jurisdiction, beginning_of_term)
 
         ## The first day of filing for which the term of `legal_term` holds; of older applications it may be
@@ -1999,7 +2003,7 @@ extension Prelude {
         ## Example: expect legal_term_filings_from(trade_mark, "DE") = 2019-01-14
         ## Example: expect legal_term_filings_from(design, "CN") = 2021-06-01
         ## Example: expect legal_term_filings_from(design, "CH") = 0001-01-01
-        function legal_term_filings_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
+        function legal_term_filings_from(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction: text) =
           if right = design
           then design_filings_from(jurisdiction)
           else if right = utility_model then utility_model_filings_from(jurisdiction)
@@ -2009,7 +2013,7 @@ extension Prelude {
         ## The first day of filing for which the terms of designs above hold.
         ##
         ## Example: expect design_filings_from("US") = 2015-05-13
-        function design_filings_from(jurisdiction) = if jurisdiction = "CN" then 2021-06-01
+        function design_filings_from(jurisdiction: text) = if jurisdiction = "CN" then 2021-06-01
           else if jurisdiction = "JP" then 2020-04-01
           else if jurisdiction = "KG" then 2023-04-07
           else if jurisdiction = "KR" then 2014-07-01
@@ -2019,7 +2023,7 @@ extension Prelude {
         ## The first day of filing for which the terms of utility models above hold.
         ##
         ## Example: expect utility_model_filings_from("FR") = 2014-01-11
-        function utility_model_filings_from(jurisdiction) = if jurisdiction = "FR" then 2014-01-11
+        function utility_model_filings_from(jurisdiction: text) = if jurisdiction = "FR" then 2014-01-11
           else if jurisdiction = "KG" then 2023-04-07
           else if jurisdiction = "RU" then 2015-01-01
           else 0001-01-01
@@ -2032,7 +2036,7 @@ extension Prelude {
         ## and the United States as offices count. What a register says goes before
         ## Example: expect lasts_through_anniversary(patent, "DE")
         ## Example: expect not lasts_through_anniversary(patent, "GB")
-        function lasts_through_anniversary(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction) =
+        function lasts_through_anniversary(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction: text) =
           if jurisdiction = "KR" then right = patent or right = utility_model or right = design
           else right = patent and (jurisdiction = "DE" or jurisdiction = "EP" or jurisdiction = "JP"
             or jurisdiction = "RU" or jurisdiction = "US")
@@ -2063,8 +2067,7 @@ extension Prelude {
         ##
         ## 0 years stand for what is not known here, -1 for a country without such a right.
         ## Example: expect legal_fact(utility_model, "US", years_of_term) = -1
-        function legal_fact(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree,
-          jurisdiction, tell) =
+        function legal_fact(right: patent | utility_model | design | trade_mark | copyright | software | database | plant_variety | plant_variety_tree, jurisdiction: text, tell: function) =
           if right = patent then patent_terms(jurisdiction, tell)
           else if right = utility_model then utility_model_terms(jurisdiction, tell)
           else if right = design then design_terms(jurisdiction, tell)
@@ -2079,7 +2082,7 @@ extension Prelude {
         ##
         ## Source: TRIPS Agreement, article 10.1
         ## Example: expect software_terms("BR", years_of_term) = 50
-        function software_terms(jurisdiction, tell) =
+        function software_terms(jurisdiction: text, tell: function) =
           if jurisdiction = "BR" then tell(50, "year after publication", "Law 9.609 of 1998, article 2")
           else if jurisdiction = "CH" then tell(50, "year after death", "Copyright Act, article 29")
           else copyright_terms(jurisdiction, tell)
@@ -2088,7 +2091,7 @@ extension Prelude {
         ##
         ## Source: in each row
         ## Example: expect utility_model_terms("KG", years_of_term) = 10
-        function utility_model_terms(jurisdiction, tell) =
+        function utility_model_terms(jurisdiction: text, tell: function) =
           if jurisdiction = "BR" then tell(15, "filing", "Law 9.279 of 1996, article 40")
           else if jurisdiction = "CN" then tell(10, "filing", "Patent Law, article 42")
           else if jurisdiction = "DE"
@@ -2117,7 +2120,7 @@ extension Prelude {
         ##
         ## Source: in each row
         ## Example: expect design_terms("US", years_of_term) = 15
-        function design_terms(jurisdiction, tell) =
+        function design_terms(jurisdiction: text, tell: function) =
           if jurisdiction = "BR" then tell(25, "filing", "Law 9.279 of 1996, article 108")
           else if jurisdiction = "CH" then tell(25, "filing", "Designs Act, article 5")
           else if jurisdiction = "CN"
@@ -2144,7 +2147,7 @@ extension Prelude {
         ##
         ## Source: in each row
         ## Example: expect copyright_terms("IN", years_of_term) = 60
-        function copyright_terms(jurisdiction, tell) =
+        function copyright_terms(jurisdiction: text, tell: function) =
           if jurisdiction = "BR" then tell(70, "year after death", "Law 9.610 of 1998, article 41")
           else if jurisdiction = "CH" then tell(70, "year after death", "Copyright Act, article 29")
           else if jurisdiction = "CN" then tell(50, "year after death", "Copyright Law, article 23")
@@ -2171,7 +2174,7 @@ extension Prelude {
         ##
         ## Source: in each row
         ## Example: expect database_terms("EU", years_of_term) = 15
-        function database_terms(jurisdiction, tell) =
+        function database_terms(jurisdiction: text, tell: function) =
           if jurisdiction = "DE" then tell(15, "year after completion", "Copyright Act, section 87d")
           else if jurisdiction = "EU"
             then tell(15, "year after completion", "Directive 96/9/EC, article 10")
@@ -2197,8 +2200,7 @@ extension Prelude {
         ## Example: expect has_longer_plant_term(potato, "GB")
         ## Example: expect not has_longer_plant_term(hop, "GB")
         ## Example: expect not has_longer_plant_term(ornamental_tree, "KR")
-        function has_longer_plant_term(plant: tree | ornamental_tree | vine | potato | hop | asparagus | flower_bulb | woody_small_fruit | woody_ornamental | perennial_fodder | inbred_line | other,
-          jurisdiction) =
+        function has_longer_plant_term(plant: tree | ornamental_tree | vine | potato | hop | asparagus | flower_bulb | woody_small_fruit | woody_ornamental | perennial_fodder | inbred_line | other, jurisdiction: text) =
           if plant = tree or plant = vine then yes
           else if plant = ornamental_tree then jurisdiction != "KR"
           else if jurisdiction = "DE" then plant = potato or plant = hop
@@ -2214,7 +2216,7 @@ extension Prelude {
         ##
         ## Source: in each row
         ## Example: expect plant_variety_terms("US", years_of_term) = 20
-        function plant_variety_terms(jurisdiction, tell) =
+        function plant_variety_terms(jurisdiction: text, tell: function) =
           if jurisdiction = "BR"
             then tell(15, "grant", "Law 9.456 of 1997, article 11, from the provisional certificate")
           else if jurisdiction = "DE"
@@ -2238,7 +2240,7 @@ extension Prelude {
         ##
         ## Source: in each row
         ## Example: expect plant_variety_tree_terms("US", years_of_term) = 25
-        function plant_variety_tree_terms(jurisdiction, tell) =
+        function plant_variety_tree_terms(jurisdiction: text, tell: function) =
           if jurisdiction = "BR"
             then tell(18, "grant", "Law 9.456 of 1997, article 11, from the provisional certificate")
           else if jurisdiction = "DE"
@@ -2267,7 +2269,7 @@ extension Prelude {
         ##
         ## Source: in each row
         ## Example: expect trade_mark_terms("WIPO", years_of_term) = 10
-        function trade_mark_terms(jurisdiction, tell) =
+        function trade_mark_terms(jurisdiction: text, tell: function) =
           if jurisdiction = "AM" then tell(10, "filing", "Law on Trademarks of 29 April 2010")
           else if jurisdiction = "BR" then tell(10, "registration", "Law 9.279 of 1996, article 133")
           else if jurisdiction = "CH" then tell(10, "filing", "Trade Mark Protection Act, article 10")
@@ -2291,7 +2293,7 @@ extension Prelude {
         ##
         ## Source: in each row
         ## Example: expect patent_terms("EP", years_of_term) = 20
-        function patent_terms(jurisdiction, tell) =
+        function patent_terms(jurisdiction: text, tell: function) =
           if jurisdiction = "BR" then tell(20, "filing", "Law 9.279 of 1996, article 40")
           else if jurisdiction = "CH" then tell(20, "filing", "Patents Act, article 14")
           else if jurisdiction = "CN" then tell(20, "filing", "Patent Law, article 42")
@@ -2326,7 +2328,7 @@ extension Prelude {
         ## Source: IVS 103 (effective 31 January 2025), market approach, adjustments for differences
         ## Example: expect adjustment_factor([20%, 30%], added) = 1.5
         ## Example: expect adjustment_factor([20%, 30%], multiplied) = 1.56
-        function adjustment_factor(adjustments, method: added | multiplied) {
+        function adjustment_factor(adjustments: list, method: added | multiplied) {
           require sum(if a < -100% then 1 else 0 for a in adjustments) = 0
             because "an adjustment of a comparable takes at most 100 %"
           require method = multiplied or 1 + sum(adjustments) >= 0
@@ -2341,7 +2343,7 @@ extension Prelude {
         ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], median, inclusive) = 5%
         ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], mean, inclusive) = 6%
         ## Example: expect concluded([3%, 4%, 5%, 6%, 12%], first_quartile, exclusive) = 3.5%
-        function concluded(values, conclusion: median | mean | first_quartile | third_quartile | lowest | highest, quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased) =
+        function concluded(values: list, conclusion: median | mean | first_quartile | third_quartile | lowest | highest, quartiles: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased) =
           if conclusion is {
             median         -> median(values)
             mean           -> mean(values)
@@ -2710,7 +2712,7 @@ extension Prelude {
         ## The density of the standard normal distribution.
         ##
         ## Example: expect normal_density(0) = 0.398942
-        function normal_density(x) = exp(-x ^ 2 / 2) / sqrt(2 * 3.141592653589793)
+        function normal_density(x: number) = exp(-x ^ 2 / 2) / sqrt(2 * 3.141592653589793)
 
         ## How far the spot price lies above the strike in standard deviations, as the formula of Black and
         ## Scholes counts it: d1.
@@ -2720,7 +2722,8 @@ extension Prelude {
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_d1(49, 50, 20%, 5%, 0%, 20 / 52) = 0.0542
-        function black_scholes_d1(spot, strike, volatility, risk_free, leakage, years) {
+        function black_scholes_d1(spot: any_amount, strike: any_amount, volatility: percentage, risk_free: percentage,
+          leakage: percentage, years: number) {
           require spot > 0 and strike > 0 because "the formula needs a value and a strike above 0"
           require volatility > 0
             because "without volatility there is nothing to choose: the right is worth what it brings"
@@ -2738,7 +2741,8 @@ extension Prelude {
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_call(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 4.76
-        function black_scholes_call(spot, strike, volatility, risk_free, leakage, years) {
+        function black_scholes_call(spot: any_amount, strike: any_amount, volatility: percentage,
+          risk_free: percentage, leakage: percentage, years: number) {
           d1 = black_scholes_d1(spot, strike, volatility, risk_free, leakage, years)
           d2 = d1 - volatility * sqrt(years)
           spot * exp(-leakage * years) * normal_cdf(d1) - strike * exp(-risk_free * years) * normal_cdf(d2)
@@ -2751,7 +2755,8 @@ extension Prelude {
         ## Errors: E0608 where spot, strike, volatility or years are not above 0
         ## Source: Black and Scholes (1973); Merton (1973), with a continuous dividend yield
         ## Example: expect black_scholes_put(CHF 42, CHF 40, 20%, 10%, 0%, 0.5) = CHF 0.81
-        function black_scholes_put(spot, strike, volatility, risk_free, leakage, years) {
+        function black_scholes_put(spot: any_amount, strike: any_amount, volatility: percentage,
+          risk_free: percentage, leakage: percentage, years: number) {
           d1 = black_scholes_d1(spot, strike, volatility, risk_free, leakage, years)
           d2 = d1 - volatility * sqrt(years)
           strike * exp(-risk_free * years) * normal_cdf(-d2)
@@ -2766,7 +2771,7 @@ extension Prelude {
         ## Errors: E0608 for a value that is not above 0; E0641, E0642 and E0643 as of `binomial_lattice`
         ## Source: Cox, Ross and Rubinstein (1979); Trigeorgis, Real Options (1996)
         ## Example: expect lattice_value(CHF 50, [-1], [CHF 50], 40%, 10%, 0%, 5 / 12, 5, american, lapses, lost) = CHF 4.49
-        function lattice_value(value, multiples, amounts, volatility, risk_free, leakage, years, steps, exercise: european | american, at_end: lapses | runs_on, payouts: lost | received) {
+        function lattice_value(value: any_amount, multiples: list, amounts: list, volatility: percentage, risk_free: percentage, leakage: percentage, years: number, steps: number, exercise: european | american, at_end: lapses | runs_on, payouts: lost | received) {
           require value > 0 because "a lattice begins at a value above 0"
           value
             * binomial_lattice(multiples, [amount / value for amount in amounts], volatility, risk_free,
@@ -3108,22 +3113,22 @@ extension Prelude {
         ## So many blocks in a row, as a bar in a text.
         ##
         ## Example: expect blocks(3) = "███"
-        function blocks(number) = fold(1 .. max(0, round(number)), text_with_block, "")
+        function blocks(number: number) = fold(1 .. max(0, round(number)), text_with_block, "")
 
         ## So many blanks in a row.
         ##
         ## Example: expect "{blanks(2)}|" = "  |"
-        function blanks(number) = fold(1 .. max(0, round(number)), text_with_blank, "")
+        function blanks(number: number) = fold(1 .. max(0, round(number)), text_with_blank, "")
 
         ## A text with one block more.
         ##
         ## Example: expect text_with_block("█", 1) = "██"
-        function text_with_block(text, position) = "{text}█"
+        function text_with_block(text: text, position: number) = "{text}█"
 
         ## A text with one blank more.
         ##
         ## Example: expect text_with_blank("█", 1) = "█ "
-        function text_with_blank(text, position) = "{text} "
+        function text_with_blank(text: text, position: number) = "{text} "
 
         ## What the methods say, side by side, and the value that is concluded from them.
         ##
@@ -3386,7 +3391,7 @@ extension Prelude {
         ## Errors: E0608 for a share or a margin outside 0 % to 100 %
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
         ## Example: expect royalty_from_profit_share(30%, 20%) = 6%
-        function royalty_from_profit_share(share, margin) {
+        function royalty_from_profit_share(share: percentage, margin: percentage) {
           require share >= 0 and share <= 1 because "a share of the profit lies between 0 % and 100 %"
           require margin >= 0 and margin <= 1
             because "a licensee without a margin pays no royalty from it; it lies between 0 % and 100 %"
@@ -3400,7 +3405,7 @@ extension Prelude {
         ## Errors: E0608 for a margin that is not above 0 %, and for a royalty above it
         ## Source: IVS 210 (effective 31 January 2025), relief from royalty, profit split as a check
         ## Example: expect profit_share_of_royalty(6%, 20%) = 30%
-        function profit_share_of_royalty(royalty_rate, margin) {
+        function profit_share_of_royalty(royalty_rate: percentage, margin: percentage) {
           require margin > 0 because "a licensee without a margin cannot pay a royalty from it"
           require royalty_rate <= margin
             because "the royalty exceeds the licensee's margin, so that nobody would pay it"
@@ -3414,7 +3419,7 @@ extension Prelude {
         ## Errors: E0608 for another base that is not above 0
         ## Source: the royalty in money is the same
         ## Example: expect royalty_on_other_base(5%, CHF 80, CHF 100) = 4%
-        function royalty_on_other_base(royalty_rate, base, other_base) {
+        function royalty_on_other_base(royalty_rate: percentage, base: any_amount, other_base: any_amount) {
           require other_base > 0 because "a royalty is a share of something above 0"
           royalty_rate * (base / other_base)
         }
@@ -3425,7 +3430,7 @@ extension Prelude {
         ## Errors: E0608 for a price that is not above 0
         ## Source: the royalty in money is the same
         ## Example: expect rate_of_unit_royalty(CHF 3, CHF 60) = 5%
-        function rate_of_unit_royalty(royalty, price) {
+        function rate_of_unit_royalty(royalty: any_amount, price: any_amount) {
           require price > 0 because "a royalty is a share of a price above 0"
           royalty / price in percent
         }
@@ -3514,7 +3519,7 @@ extension Prelude {
         ## Errors: E0608 where the last period does not come after the first
         ## Example: expect ramp(2028, 2026, 2030, 0%, 40%) = 20%
         ## Example: expect ramp(7, 1, 5, CHF 10, CHF 30) = CHF 30
-        function ramp(at, first, last, from, to) {
+        function ramp(at, first, last, from: any_amount, to: any_amount) {
           require last - first > 0 because "the last period comes after the first"
           if at - first <= 0 then from
             else if last - at <= 0 then to
@@ -3526,7 +3531,7 @@ extension Prelude {
         ## Units: `rate` per period
         ## Errors: E0608 for a share above 100 %
         ## Example: expect decay(10%, 2) = 0.81
-        function decay(rate, periods) {
+        function decay(rate: percentage, periods: number) {
           require rate <= 100% because "no more than all can be lost"
           (1 - rate) ^ periods
         }
@@ -3537,7 +3542,7 @@ extension Prelude {
         ## Errors: E0608 where there are not as many values as points, or the points do not rise
         ## Example: expect interpolate(3, [1, 5], [CHF 10, CHF 30]) = CHF 20
         ## Example: expect interpolate(9, [1, 5], [CHF 10, CHF 30]) = CHF 30
-        function interpolate(x, xs, ys) {
+        function interpolate(x: any_amount, xs: list, ys: list) {
           require count(xs) = count(ys) because "each point has its value"
           require count(xs) >= 1 because "there is a point at least"
           require count(i for i in 1 .. count(xs) - 1 where xs[i + 1] <= xs[i]) = 0
@@ -3552,7 +3557,7 @@ extension Prelude {
         ##
         ## Units: that of the values
         ## Example: expect accumulated([CHF 1, CHF 2, CHF 3]) = [CHF 1, CHF 3, CHF 6]
-        function accumulated(values) = [sum(values[j] for j in 1 .. i) for i in 1 .. count(values)]
+        function accumulated(values: list) = [sum(values[j] for j in 1 .. i) for i in 1 .. count(values)]
 
         """##),
     PreludeFile(
@@ -3569,7 +3574,8 @@ extension Prelude {
         ## Source: spreadsheet function PV
         ## Example: expect pv(5%, 10, CHF 100) = -CHF 772.17
         ## Example: expect pv(0.5%, 12 * 20, 500) = -69_790.39
-        function pv(rate, nper, pmt = 0, fv = 0, type = 0) {
+        function pv(rate: percentage, nper: number, pmt: any_amount = 0, fv: any_amount = 0,
+          type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (-(fv + pmt * payments_grown(rate, nper, type))) * (1 + rate) ^ (-nper)
         }
@@ -3578,7 +3584,7 @@ extension Prelude {
         ##
         ## Units: `rate` per period; `type` 0 where payments fall at the end of periods, 1 at the beginning
         ## Example: expect payments_grown(5%, 10) = 12.577_892_536
-        function payments_grown(rate, nper, type = 0) = if rate = 0 then nper
+        function payments_grown(rate: percentage, nper: number, type: number = 0) = if rate = 0 then nper
           else (if type = 0 then 1 else 1 + rate) * compound_growth(rate, nper) / rate
 
         ## The value after the last period of a level payment in each, and of an amount now.
@@ -3588,7 +3594,8 @@ extension Prelude {
         ## Errors: E0608 for a rate of -100 % or less
         ## Source: spreadsheet function FV
         ## Example: expect fv(6% / 12, 10, -200, -500, 1) = 2581.40
-        function fv(rate, nper, pmt = 0, pv = 0, type = 0) {
+        function fv(rate: percentage, nper: number, pmt: any_amount = 0, pv: any_amount = 0,
+          type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           (-balance_grown(rate, nper, pmt, pv, type))
         }
@@ -3598,7 +3605,9 @@ extension Prelude {
         ## Units: `rate` per period; `pmt` and `pv` in one unit; `type` 0 where payments fall at the end of
         ## periods, 1 at the beginning
         ## Example: expect balance_grown(5%, 2, CHF 10, CHF 100) = CHF 130.75
-        function balance_grown(rate, nper, pmt, pv, type = 0) = pv * (1 + rate) ^ nper
+        function balance_grown(rate: percentage, nper: number, pmt: any_amount, pv: any_amount,
+          type: number = 0) =
+          pv * (1 + rate) ^ nper
           + pmt * payments_grown(rate, nper, type)
 
         ## The level payment in each period by which an amount now becomes another after the last.
@@ -3608,7 +3617,7 @@ extension Prelude {
         ## Errors: E0608 for a rate of -100 % or less, and for 0 periods
         ## Source: spreadsheet function PMT
         ## Example: expect pmt(1%, 48, -CHF 800_000) = CHF 21_067.07
-        function pmt(rate, nper, pv, fv = 0, type = 0) {
+        function pmt(rate: percentage, nper: number, pv: any_amount, fv: any_amount = 0, type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           require nper != 0 because "there must be a period in which something is paid"
           (-(pv * (1 + rate) ^ nper + fv)) / payments_grown(rate, nper, type)
@@ -3621,7 +3630,9 @@ extension Prelude {
         ## Errors: E0608 for a period that is not whole, before the first or after the last, and as `pmt`
         ## Source: spreadsheet function IPMT
         ## Example: expect ipmt(10% / 12, 1, 3 * 12, 8000) = -66.67
-        function ipmt(rate, per, nper, pv, fv = 0, type = 0) = pmt(rate, nper, pv, fv, type)
+        function ipmt(rate: percentage, per: number, nper: number, pv: any_amount, fv: any_amount = 0,
+          type: number = 0) =
+          pmt(rate, nper, pv, fv, type)
           - ppmt(rate, per, nper, pv, fv, type)
 
         ## The repayment in the payment of period `per`: the payment less its interest.
@@ -3632,7 +3643,8 @@ extension Prelude {
         ## Errors: E0608 for a period that is not whole, before the first or after the last, and as `pmt`
         ## Source: spreadsheet function PPMT
         ## Example: expect ppmt(10% / 12, 1, 2 * 12, 2000) = -75.62
-        function ppmt(rate, per, nper, pv, fv = 0, type = 0) {
+        function ppmt(rate: percentage, per: number, nper: number, pv: any_amount, fv: any_amount = 0,
+          type: number = 0) {
           require per = round(per) because "payments are counted whole: 1 is the first, 2 the second"
           require per >= 1 because "periods count from 1"
           require per <= nper because "the period is one of the payments"
@@ -3651,7 +3663,8 @@ extension Prelude {
         ## order, and as `pmt`
         ## Source: spreadsheet function CUMIPMT
         ## Example: expect cumipmt(9% / 12, 30 * 12, 125_000, 13, 24) = -11_135.23
-        function cumipmt(rate, nper, pv, start, end, type = 0) {
+        function cumipmt(rate: percentage, nper: number, pv: any_amount, start: number, end: number,
+          type: number = 0) {
           require start = round(start) and end = round(end)
             because "payments are counted whole: 1 is the first, 2 the second"
           require start >= 1 because "periods count from 1"
@@ -3667,7 +3680,8 @@ extension Prelude {
         ## order, and as `pmt`
         ## Source: spreadsheet function CUMPRINC
         ## Example: expect cumprinc(9% / 12, 30 * 12, 125_000, 13, 24) = -934.11
-        function cumprinc(rate, nper, pv, start, end, type = 0) {
+        function cumprinc(rate: percentage, nper: number, pv: any_amount, start: number, end: number,
+          type: number = 0) {
           require start = round(start) and end = round(end)
             because "payments are counted whole: 1 is the first, 2 the second"
           require start >= 1 because "periods count from 1"
@@ -3687,7 +3701,8 @@ extension Prelude {
         ## Errors: E0608 where the payments never get there
         ## Source: spreadsheet function NPER
         ## Example: expect nper(12% / 12, -100, -1000, 10_000, 1) = 59.67
-        function nper(rate, pmt, pv, fv = 0, type = 0) {
+        function nper(rate: percentage, pmt: any_amount, pv: any_amount, fv: any_amount = 0,
+          type: number = 0) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           due = pmt * (if type = 0 then 1 else 1 + rate)
           require rate = 0 or (due + pv * rate != 0 and (due - fv * rate) / (due + pv * rate) > 0)
@@ -3703,7 +3718,8 @@ extension Prelude {
         ## Units: `rate` per period of the flows; the result in the unit of the flows
         ## Source: spreadsheet function NPV
         ## Example: expect npv(10%, [-10_000, 3000, 4200, 6800]) = 1188.44
-        function npv(rate, values) = sum(values[i] * present_factor(rate, i) for i in 1 .. count(values))
+        function npv(rate: percentage, values: list) =
+          sum(values[i] * present_factor(rate, i) for i in 1 .. count(values))
 
         ## The value of flows of which the first lies now; a series counts from its first period.
         ##
@@ -3711,7 +3727,7 @@ extension Prelude {
         ## plays no part, `discount_factor` knows it
         ## Source: function NPV of financial libraries and of interest tables
         ## Example: expect npv0(10%, [-CHF 100, CHF 60, CHF 60.5]) = CHF 4.55
-        function npv0(rate, values) =
+        function npv0(rate: percentage, values: list) =
           sum(values[i] * present_factor(rate, i - 1) for i in 1 .. count(values))
 
         ## The rate of return where what is paid in costs one rate and what comes out earns another.
@@ -3720,7 +3736,7 @@ extension Prelude {
         ## Errors: E0608 where the flows are all of one sign
         ## Source: spreadsheet function MIRR
         ## Example: expect mirr([-120_000, 39_000, 30_000, 21_000, 37_000, 46_000], 10%, 12%) = 12.61%
-        function mirr(values, finance_rate, reinvest_rate) {
+        function mirr(values: list, finance_rate: percentage, reinvest_rate: percentage) {
           require finance_rate > -100% because "a rate of -100 % or less leaves nothing"
           require reinvest_rate > -100% because "a rate of -100 % or less leaves nothing"
           last = count(values) - 1
@@ -3737,7 +3753,7 @@ extension Prelude {
         ## Errors: E0608 where there are not as many dates as flows, and for a rate of -100 % or less
         ## Source: spreadsheet function XNPV
         ## Example: expect xnpv(9%, [-10_000, 2750, 4250, 3250, 2750], [2008-01-01, 2008-03-01, 2008-10-30, 2009-02-15, 2009-04-01]) = 2086.65
-        function xnpv(rate, values, dates) {
+        function xnpv(rate: percentage, values: list, dates: list of date) {
           require 1 + rate > 0 because "a rate of -100 % or less leaves nothing"
           require count(values) = count(dates) because "each flow has its date"
           first = min(dates)
@@ -3750,7 +3766,7 @@ extension Prelude {
         ## Errors: E0608 for a life of 0
         ## Source: spreadsheet function SLN
         ## Example: expect sln(CHF 30_000, CHF 7500, 10) = CHF 2250
-        function sln(cost, salvage, life) {
+        function sln(cost: any_amount, salvage: any_amount, life: number) {
           require life != 0 because "the life is longer than nothing"
           (cost - salvage) / life
         }
@@ -3761,7 +3777,7 @@ extension Prelude {
         ## Errors: E0608 for a period that is not whole, before the first or after the last
         ## Source: spreadsheet function SYD
         ## Example: expect syd(30_000, 7500, 10, 1) = 4090.91
-        function syd(cost, salvage, life, per) {
+        function syd(cost: any_amount, salvage: any_amount, life: number, per: number) {
           require per = round(per) because "periods are counted whole: 1 is the first, 2 the second"
           require life > 0 because "the life is longer than nothing"
           require per >= 1 because "periods count from 1"
@@ -3777,7 +3793,8 @@ extension Prelude {
         ## Source: spreadsheet function DB
         ## Example: expect db(1_000_000, 100_000, 6, 1, 7) = 186_083.33
         ## Example: expect db(1_000_000, 100_000, 6, 7, 7) = 15_845.10
-        function db(cost, salvage, life, period, month = 12) {
+        function db(cost: any_amount, salvage: any_amount, life: number, period: number,
+          month: number = 12) {
           require period = round(period) because "periods are counted whole; `vdb` takes parts of periods"
           require cost >= 0 because "what is written off has a cost"
           require salvage >= 0 because "what is left at the end cannot be negative"
@@ -3797,7 +3814,8 @@ extension Prelude {
         ## It never falls below `salvage`.
         ## Units: that of `cost` and `salvage`; `life` in periods, `periods` may be broken
         ## Example: expect declining_value(CHF 2400, CHF 300, 10, 1) = CHF 1920
-        function declining_value(cost, salvage, life, periods, factor = 2) =
+        function declining_value(cost: any_amount, salvage: any_amount, life: number, periods: number,
+          factor: number = 2) =
           max(min(cost, salvage), cost * max(0, 1 - factor / life) ^ periods)
 
         ## Depreciation of a period at a fixed multiple of the straight line, down to `salvage`.
@@ -3808,7 +3826,8 @@ extension Prelude {
         ## Source: spreadsheet function DDB
         ## Example: expect ddb(2400, 300, 10 * 365, 1) = 1.32
         ## Example: expect ddb(2400, 300, 10, 2, 1.5) = 306
-        function ddb(cost, salvage, life, period, factor = 2) {
+        function ddb(cost: any_amount, salvage: any_amount, life: number, period: number,
+          factor: number = 2) {
           require period = round(period) because "periods are counted whole; `vdb` takes parts of periods"
           require life > 0 because "the life is longer than nothing"
           require factor > 0 because "the factor is above 0"
@@ -3823,7 +3842,8 @@ extension Prelude {
         ##
         ## Units: that of `left` and `salvage`
         ## Example: expect switching_value(2400, 300, 10, 2, 1, 1) = 1920
-        function switching_value(left, salvage, life, factor, i, last) {
+        function switching_value(left: any_amount, salvage: any_amount, life: number, factor: number, i: number,
+          last: number) {
           declining = min(left * factor / life, max(0 * left, left - salvage))
           straight = max(0 * left, left - salvage) / max(1, life - i + 1)
           if i > last then left
@@ -3839,7 +3859,8 @@ extension Prelude {
         ## Source: spreadsheet function VDB
         ## Example: expect vdb(2400, 300, 10 * 12, 6, 18) = 396.31
         ## Example: expect vdb(2400, 300, 10, 0, 0.875, 1.5) = 315
-        function vdb(cost, salvage, life, start, end, factor = 2, no_switch = no) {
+        function vdb(cost: any_amount, salvage: any_amount, life: number, start: number, end: number,
+          factor: number = 2, no_switch: yes_no = no) {
           require life > 0 because "the life is longer than nothing"
           require factor > 0 because "the factor is above 0"
           require start >= 0 because "the time begins at 0"
@@ -3853,7 +3874,8 @@ extension Prelude {
         ##
         ## Units: that of `cost` and `salvage`
         ## Example: expect value_at(2400, 300, 10, 0.5, 2, no) = 2160
-        function value_at(cost, salvage, life, time, factor, no_switch) {
+        function value_at(cost: any_amount, salvage: any_amount, life: number, time: number, factor: number,
+          no_switch: yes_no) {
           whole = floor(time)
           before = if no_switch then declining_value(cost, salvage, life, whole, factor)
             else switching_value(cost, salvage, life, factor, 1, whole)
@@ -3868,7 +3890,7 @@ extension Prelude {
         ## Errors: E0608 for less than one part
         ## Source: spreadsheet function EFFECT
         ## Example: expect effect(5.25%, 4) = 5.35%
-        function effect(nominal_rate, npery) {
+        function effect(nominal_rate: percentage, npery: number) {
           require npery >= 1 because "interest is added at least once a year"
           compound_growth(nominal_rate / truncate(npery), truncate(npery)) in percent
         }
@@ -3879,7 +3901,7 @@ extension Prelude {
         ## Errors: E0608 for less than one part
         ## Source: spreadsheet function NOMINAL
         ## Example: expect nominal(5.3543%, 4) = 5.25%
-        function nominal(effect_rate, npery) {
+        function nominal(effect_rate: percentage, npery: number) {
           require npery >= 1 because "interest is added at least once a year"
           (compound_growth(effect_rate, 1 / truncate(npery)) * truncate(npery)) in percent
         }
@@ -3890,7 +3912,7 @@ extension Prelude {
         ## Errors: E0608 for less than nothing to begin with, and for no time
         ## Source: spreadsheet function RRI
         ## Example: expect rri(96, CHF 10_000, CHF 11_000) = 0.0993%
-        function rri(nper, pv, fv) {
+        function rri(nper: number, pv: any_amount, fv: any_amount) {
           require nper > 0 because "growth takes time"
           require pv != 0 or fv = pv because "nothing cannot grow into something"
           require pv = 0 or fv / pv >= 0 because "an amount cannot grow into one of the other sign"
@@ -3903,7 +3925,7 @@ extension Prelude {
         ## Errors: E0608 for amounts that are not above 0, and for a rate of 0
         ## Source: spreadsheet function PDURATION
         ## Example: expect pduration(2.5%, 2000, 2200) = 3.86
-        function pduration(rate, pv, fv) {
+        function pduration(rate: percentage, pv: any_amount, fv: any_amount) {
           require rate > 0 because "without growth an amount stays what it is"
           require fv / pv > 0 because "an amount cannot grow into one of the other sign"
           periods_to_grow(rate, (fv - pv) / pv)
@@ -3914,7 +3936,8 @@ extension Prelude {
         ## Units: rates per period; the result in the unit of `principal`
         ## Source: spreadsheet function FVSCHEDULE
         ## Example: expect fvschedule(CHF 1, [9%, 11%, 10%]) = CHF 1.33
-        function fvschedule(principal, schedule) = principal * product(1 + step for step in schedule)
+        function fvschedule(principal: any_amount, schedule: list) =
+          principal * product(1 + step for step in schedule)
 
         """##),
     PreludeFile(
@@ -3931,7 +3954,8 @@ extension Prelude {
         ## Source: backward induction, Bellman (1957); Trigeorgis, Real Options (1996)
         ## Example: expect value_at_gate(1, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 300) = CHF 32.30
         ## Example: expect value_at_gate(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = CHF 0
-        function value_at_gate(stage, costs, successes, stage_factors, cost_factors, final) =
+        function value_at_gate(stage: number, costs: list, successes: list, stage_factors: list,
+          cost_factors: list, final: any_amount) =
           if stage > count(costs)
           then final
           else max(0 * final,
@@ -3943,7 +3967,8 @@ extension Prelude {
         ## Units: as of `value_at_gate`
         ## Source: backward induction, Bellman (1957)
         ## Example: expect value_of_going_on(2, [CHF 10, CHF 50], [50%, 60%], [0.9, 0.8], [1, 1], CHF 90) = -CHF 6.80
-        function value_of_going_on(stage, costs, successes, stage_factors, cost_factors, final) =
+        function value_of_going_on(stage: number, costs: list, successes: list, stage_factors: list,
+          cost_factors: list, final: any_amount) =
           successes[stage]
           * stage_factors[stage]
           * value_at_gate(stage + 1, costs, successes, stage_factors, cost_factors, final)
@@ -4102,7 +4127,7 @@ extension Prelude {
         ## Source: spreadsheet functions QUARTILE.INC and QUARTILE.EXC
         ## Example: expect quartile([3%, 4%, 5%, 6%, 8%], 1, inclusive) = 4%
         ## Example: expect quartile([3%, 4%, 5%, 6%, 8%], 1, exclusive) = 3.5%
-        function quartile(values, number, method: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased) {
+        function quartile(values: list, number: number, method: inclusive | exclusive | inverted_cdf | averaged_inverted_cdf | closest_observation | interpolated_inverted_cdf | hazen | weibull | linear | median_unbiased | normal_unbiased) {
           require number = 1 or number = 2 or number = 3 because "a quartile is the first, second or third"
           percentile(values, number * 25%, method)
         }
@@ -4113,7 +4138,7 @@ extension Prelude {
         ## Errors: E0608 where there are not as many weights as values
         ## Source: spreadsheet function SUMPRODUCT
         ## Example: expect sum_product([CHF 3, CHF 4], [2, 5]) = CHF 26
-        function sum_product(values, weights) {
+        function sum_product(values: list, weights: list) {
           require count(values) = count(weights) because "each value has its weight"
           sum(values[i] * weights[i] for i in 1 .. count(values))
         }
@@ -4123,7 +4148,7 @@ extension Prelude {
         ## Units: that of the values; the weights need not add up to 1
         ## Errors: E0608 where there are not as many weights as values, or the weights add up to 0
         ## Example: expect weighted_mean([CHF 100, CHF 200], [75%, 25%]) = CHF 125
-        function weighted_mean(values, weights) {
+        function weighted_mean(values: list, weights: list) {
           require sum(weights) != 0 because "some value must have a weight"
           sum_product(values, weights) / sum(weights)
         }
@@ -4133,7 +4158,7 @@ extension Prelude {
         ## Errors: E0608 where the lists are not equally long, or one of them does not vary
         ## Source: Pearson's coefficient, spreadsheet function CORREL
         ## Example: expect correlation([3, 2, 4, 5, 6], [9, 7, 12, 15, 17]) = 0.997_054
-        function correlation(xs, ys) {
+        function correlation(xs: list, ys: list) {
           require max(ys) > min(ys) because "values that are all the same rise and fall with nothing"
           slope(ys, xs) * (standard_deviation(xs, population) / standard_deviation(ys, population))
         }
@@ -4145,7 +4170,7 @@ extension Prelude {
         ## Source: least squares, spreadsheet function SLOPE
         ## Example: expect slope([2, 3, 9, 1, 8, 7, 5], [6, 5, 11, 7, 5, 4, 4]) = 0.305_556
         ## Example: expect slope([CHF 5, CHF 5, CHF 5], [1, 2, 3]) = CHF 0
-        function slope(ys, xs) {
+        function slope(ys: list, xs: list) {
           require count(xs) = count(ys) because "each value has its partner"
           require max(xs) > min(xs) because "where x is always the same, no line is better than another"
           x = mean(xs)
@@ -4162,14 +4187,14 @@ extension Prelude {
         ## Errors: as `slope`
         ## Source: least squares, spreadsheet function INTERCEPT
         ## Example: expect intercept([2, 3, 9, 1, 8], [6, 5, 11, 7, 5]) = 0.048_387_1
-        function intercept(ys, xs) = mean(ys) - slope(ys, xs) * mean(xs)
+        function intercept(ys: list, xs: list) = mean(ys) - slope(ys, xs) * mean(xs)
 
         ## The share of the spread of `ys` that the regression line on `xs` explains.
         ##
         ## Errors: as `correlation`
         ## Source: spreadsheet function RSQ
         ## Example: expect r_squared([2, 3, 9, 1, 8, 7, 5], [6, 5, 11, 7, 5, 4, 4]) = 0.057_950_2
-        function r_squared(ys, xs) = correlation(xs, ys) ^ 2
+        function r_squared(ys: list, xs: list) = correlation(xs, ys) ^ 2
 
         """##),
     PreludeFile(

@@ -225,17 +225,19 @@ extension Program {
   /// Those of words that the case gives to functions come first, under `Program.wordPath`.
   package var conventions: [(path: String, words: [String])] {
     var found = settings.writtenWords.map { (path: Program.wordPath + $0.word, words: $0.words) }
+    let names = FullNames(self)
     for instance in instances.entries
     where !instance.isAbstract && !instance.isInWorld && instance.sink == .ofCase {
       guard let kind = instance.kind else { continue }
       for input in kinds[kind].inputs where input.isConvention {
-        guard case .definition(let definition)? = scopes[instance.scope].symbols[input.name] else {
-          continue
-        }
+        // What is not agreed has no convention.
+        guard case .definition(let definition)? = scopes[instance.scope].symbols[input.name],
+          !definitions[definition].isMissing
+        else { continue }
         var type = definitions[definition].type
         if case .optional(let inner) = types[type] { type = inner }
         let words = types.words(type)
-        if !words.isEmpty { found.append((instance.path + "." + spelling(input.name), words)) }
+        if !words.isEmpty { found.append((names.name(of: definition), words)) }
       }
     }
     return found

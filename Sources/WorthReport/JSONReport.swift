@@ -169,6 +169,13 @@ package enum JSONReport {
     if let interval = check.interval { writer.member("accepts", interval) }
     if let reason = check.reason { writer.member("because", reason) }
     if let printed = check.printed { writer.member("printed", printed) }
+    for (key, lines) in [("search", check.conventions), ("tried", check.tries)]
+    where !lines.isEmpty {
+      writer.key(key)
+      writer.beginArray()
+      for line in lines { writer.value(line) }
+      writer.endArray()
+    }
     writer.endObject()
   }
 }

@@ -106,6 +106,11 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case fieldIs, fieldsAre, fieldToWrite, asksBesides, writeForField, oneAfterOther
   // What may be written.
   case inAndMany, nameForEach
+  case writeOneOf, writeExpected, rowsInBraces, instanceToName, kindToFillIn, bringToPeriods,
+    writePeriod,
+    correctOrFill, wordOrFill, fillOrSay, declareCurrency, writeYears, writeDaysBetween,
+    sameSortOfUnit, divideFirst, multiplyByAmount,
+    onePeriodOrAll
   case ratioOrFactor, eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent,
     writeAsShare
   // Why something cannot be changed in a scenario.
@@ -153,7 +158,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case aTable, aRow, instanceOf, anInstance, instancesByRow, oneByRow, aFunction, aRange,
     thatMayBeMissing
   case aNumberOrPercent, anAmount, listOrSeriesOfAmounts, listOrSeriesOfNumbers, aListOrSeries
-  case listOfDates, oneOf, aWholeNumber, rateSuchAs, moneySuchAs
+  case listOfDates, oneOf, aWholeNumber, rateSuchAs, amountSuchAs, moneySuchAs
   case aCurrency, currencySuchAs, pricePerUnitSuchAs, dateSuchAs, textInQuotes
   case durationSuchAs, aPeriod, aPeriodOfCalendar, aTiming, aSeriesOrList, aList, aFigureOrText,
     timeNotNegative
@@ -178,6 +183,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case correctOrText, correctTheCell, correctOrLeaveEmpty
   case definitionInFunctionBlock, isNoPartOfSimulation
   case listsWithKeys
+  // Where a value is missing, and the figures of what is required.
+  case missingInPeriod, missingInRow, missingInFile, figureIs, figuresThere
   // What failed, where no operator did.
   case thisFunction, this
 }

@@ -75,8 +75,11 @@ package struct CheckResultLine: Sendable {
     }
     if !outcome.parts.isEmpty {
       lines.append("  where")
+      var shown: Set<String> = []
       for part in outcome.parts {
-        lines.append("    " + oneLine(sources.text(part.span)) + " = " + part.value)
+        // What stands in a check twice is shown once.
+        let line = oneLine(sources.text(part.span)) + " = " + part.value
+        if shown.insert(line).inserted { lines.append("    " + line) }
       }
     }
     for line in outcome.conventions { lines.append("  " + line) }

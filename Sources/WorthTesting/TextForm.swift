@@ -24,6 +24,10 @@ struct TextForm {
         if isVerbose { text += passed(result) }
       } else {
         text += indented(result.text) + "\n"
+        if isVerbose, !result.outcome.tries.isEmpty {
+          text += "      tried by themselves:\n"
+          for one in result.outcome.tries { text += "        " + one + "\n" }
+        }
       }
     }
     if file.hasUnnoticedFailure {

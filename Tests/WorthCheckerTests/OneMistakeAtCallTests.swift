@@ -17,6 +17,6 @@ import WorthTestSupport
 
   @Test func `two calls with a mistake each are two mistakes`() {
     let run = Run("x = npv(5%, 5)\ny = weighted_mean([1, 2], 5)\nz = x + y")
-    #expect(run.errors == ["E0316", "E0316"])
+    #expect(run.errors == ["E0403", "E0403"])
   }
 }

@@ -131,7 +131,7 @@ import WorthSource
 
   @Test func `a function of the prelude shows its comment`() {
     let page = worth("help", "npv").output
-    #expect(page.contains("function npv(rate, values)"))
+    #expect(page.contains("function npv(rate: percentage, values: list)"))
     #expect(page.contains("The value of flows at the ends of periods"))
   }
 

@@ -199,6 +199,12 @@ enum BuiltinCalls {
     return shared
   }
 
+  /// The space that a series runs over; nil for other values.
+  private static func spaceOf(_ value: ExpressionID, in checker: Checker) -> SpaceID? {
+    guard case .series(_, let space, _) = checker.types[checker.type(value)] else { return nil }
+    return space
+  }
+
   /// Finds the space of the series that stand for single values, nil where there are none; `false`,
   /// after a diagnostic, where they run over several.
   private static func findSpace(
@@ -212,9 +218,9 @@ enum BuiltinCalls {
       else { continue }
       if let known = space, known != over {
         checker.report(
-          .mixedTimelines(
-            checker.span(reference), checker.tables.spaces[known].name,
-            checker.tables.spaces[over].name))
+          SpaceAdvice.mixed(
+            reference, values.prefix(place).last { spaceOf($0, in: checker) == known }, over: known,
+            value, over: over, in: checker))
         return false
       }
       space = over
@@ -404,7 +410,10 @@ enum BuiltinCalls {
             [
               Argument("type", checker.describe(found)), Argument("value", .written(written)),
               Argument("function", .name(function)),
-            ]) : checker.describe(found)))
+            ]) : checker.describe(found),
+        way: isForTrials
+          ? nil
+          : ConversionAdvice(from: value, to: checker.describe(parameter.type), in: checker)))
     return checker.broken(argument.value)
   }
 

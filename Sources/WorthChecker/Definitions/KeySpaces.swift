@@ -30,7 +30,7 @@ enum KeySpaces {
   ) -> SpaceID? {
     var needs: [DefinitionID] = []
     if let definition = context.definition {
-      needs = checker.definitions[definition].dependencies.dropFirst(known).map { $0.target }
+      needs = Array(checker.definitions[definition].dependencies.dropFirst(known)).map { $0.target }
     }
     var name = checker.files.sources.text(checker.span(source))
     if case .definition(let definition) = checker.expression(list).operation {

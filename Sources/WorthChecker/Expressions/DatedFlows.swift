@@ -277,7 +277,8 @@ enum DatedFlows {
           checker.report(
             .wrongType(
               checker.span(argument.value), expected: .words(.aDate),
-              found: checker.describe(checker.type(day))))
+              found: checker.describe(checker.type(day)),
+              way: ConversionAdvice(from: day, to: .words(.aDate), in: checker)))
           return nil
         }
         choices.from = day

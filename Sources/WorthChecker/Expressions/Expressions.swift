@@ -153,9 +153,7 @@ extension Expressions {
     }
     guard space == index.space else {
       checker.report(
-        .mixedTimelines(
-          checker.span(reference), checker.tables.spaces[space].name,
-          checker.tables.spaces[index.space].name))
+        SpaceAdvice.mixed(reference, id, over: space, nil, over: index.space, in: checker))
       return checker.broken(reference)
     }
     let position = checker.make(

@@ -172,6 +172,7 @@ enum Indices {
           checker.span(reference), checker.tables.spaces[space].name,
           index.space.map { checker.tables.spaces[$0].name } ?? "",
           hint: eachHint(element, reference, in: checker)
+            ?? timelineHint(base, space, index.space, in: checker)
             ?? RowLookups.periodHint(space, index.space, in: &checker)))
       return checker.broken(reference)
     }
@@ -207,7 +208,8 @@ enum Indices {
         checker.report(
           .wrongType(
             checker.span(item), expected: .words(.aWholeNumber),
-            found: checker.describe(checker.type(position))))
+            found: checker.describe(checker.type(position)),
+            way: ConversionAdvice(from: position, to: .words(.aWholeNumber), in: checker)))
       }
       return checker.broken(reference)
     }
@@ -273,6 +275,16 @@ enum Indices {
     let index = tree.text(tree.child(reference.node, 1))
     let each = "x." + checker.spelling(tree.name(base)) + "[" + index + "] for x in " + all
     return .phrase(Phrase(.readOfEach, [Argument("each", .name(each))]))
+  }
+
+  /// Returns how a series over one timeline is read by the periods of another; nil where one of the two
+  /// is none.
+  private static func timelineHint(
+    _ base: ExpressionID, _ space: SpaceID, _ other: SpaceID?, in checker: Checker
+  ) -> ArgumentValue? {
+    guard let other else { return nil }
+    let hint = SpaceAdvice.hint(base, over: space, nil, over: other, in: checker)
+    return hint == .nothing ? nil : hint
   }
 
   /// `true` iff a period is written: a year, a quarter or a month.
@@ -376,14 +388,35 @@ enum Indices {
         .wrongPeriod(
           checker.span(reference), checker.tables.spaces[space].name,
           expected: .name(granularity.word),
-          found: checker.describe(found)))
+          found: checker.describe(found),
+          advice: periodsOfYear(value, reference, granularity, in: checker)))
     default:
       checker.report(
         .wrongType(
           checker.span(reference), expected: checker.describe(wanted),
-          found: checker.describe(found)))
+          found: checker.describe(found),
+          way: ConversionAdvice(from: value, to: checker.describe(wanted), in: checker)))
     }
     return checker.broken(reference)
+  }
+
+  /// Returns how the quarters or months of a year are read, where a year stands in the brackets of a
+  /// series; nil for other values.
+  private static func periodsOfYear(
+    _ value: ExpressionID, _ item: NodeReference, _ granularity: Granularity, in checker: Checker
+  ) -> ArgumentValue? {
+    guard granularity == .month || granularity == .quarter,
+      case .constant(let number) = checker.expression(value).operation,
+      let year = Int(exactly: number), year >= 1000, year <= 9999
+    else { return nil }
+    let one = granularity == .month ? "\(year)-01" : "\(year)-Q1"
+    let last = granularity == .month ? "\(year)-12" : "\(year)-Q4"
+    return .words(
+      .onePeriodOrAll,
+      [
+        Argument("one", .written("[" + one + "]")),
+        Argument("all", .written("sum(…[" + one + " .. " + last + "])")),
+      ])
   }
 
   /// `true` iff numbers in brackets are places in the table whose rows `space` runs over.
@@ -490,7 +523,8 @@ enum Indices {
         checker.report(
           .wrongType(
             checker.span(NodeReference(range.tree, node)), expected: .words(.aWholeNumber),
-            found: checker.describe(checker.type(end))))
+            found: checker.describe(checker.type(end)),
+            way: ConversionAdvice(from: end, to: .words(.aWholeNumber), in: checker)))
         return checker.broken(reference)
       }
       ends.append(end)

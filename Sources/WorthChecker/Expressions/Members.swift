@@ -346,7 +346,8 @@ enum Members {
     let known = checker.tables[table].columns.map { checker.spelling($0.name) }
     let written = checker.spelling(name)
     checker.report(
-      .unknownColumn(place, written, nearest: Spelling.nearest(to: written, among: known)))
+      .unknownColumn(
+        place, written, nearest: Spelling.nearest(to: written, among: known), known: known))
   }
 
   /// Returns a part of a period, such as its number, its first day or its year.

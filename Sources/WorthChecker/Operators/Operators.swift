@@ -323,9 +323,7 @@ enum Operators {
     case (.series(let a, let one, let isFlow), .series(let b, let other, let isFlow2)):
       guard one == other else {
         checker.report(
-          .mixedTimelines(
-            checker.span(reference), checker.tables.spaces[one].name,
-            checker.tables.spaces[other].name))
+          SpaceAdvice.mixed(reference, left, over: one, right, over: other, in: checker))
         return nil
       }
       let isLevel =

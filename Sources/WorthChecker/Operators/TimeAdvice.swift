@@ -62,7 +62,83 @@ enum TimeAdvice {
       return .words(.writeDuration, [Argument("written", .written(one.words + joined + duration))])
     case (true, false) where sign.precedence == .sum && isDuration(other.type):
       return write(one.day + joined + other.words)
-    case (true, _), (false, _): return .words(.sameUnitOrOtherSign)
+    case (true, _), (false, _):
+      return count(left, right, sign, in: checker) ?? lacking(left, right, sign, in: checker)
+        ?? .words(.sameUnitOrOtherSign)
+    }
+  }
+
+  /// Returns the number of periods that is meant where one counts as a factor or an exponent:
+  /// `t - case.first` for `t - 2026`; nil where neither operand is a period.
+  private static func count(
+    _ left: ExpressionID, _ right: ExpressionID, _ sign: Operator, in checker: Checker
+  ) -> ArgumentValue? {
+    guard sign.precedence != .sum else { return nil }
+    for side in [right, left] {
+      guard case .period(let granularity) = checker.types[checker.types.element(checker.type(side))]
+      else { continue }
+      let place = reference(side, in: checker)
+      let words = OperandText(place, in: checker)
+      if !granularity.isInCalendar { return write(words.postfix + ".number") }
+      guard checker.settings.timeline != nil else { return write(words.postfix + ".year") }
+      let tree = checker.trees[place.tree]
+      let node = SyntaxReading.unwrapped(place.node, tree)
+      // What stands before the minus is the period from which a first one is taken.
+      let isDistance = tree.binaryOperator(node) == .minus
+      let period =
+        isDistance
+        ? OperandText(NodeReference(place.tree, tree.child(node, 0)), in: checker).text
+        : words.text
+      return write("(" + period + " - case.first" + (isDistance ? ")" : " + 1)"))
+    }
+    return nil
+  }
+
+  /// Returns a sum in which the number that is written, or named, gets the unit of the other side; nil where
+  /// neither side is a number, or the other has no unit.
+  private static func lacking(
+    _ left: ExpressionID, _ right: ExpressionID, _ sign: Operator, in checker: Checker
+  ) -> ArgumentValue? {
+    guard sign.precedence == .sum || sign.precedence == .comparison else { return nil }
+    let one = OperandText(reference(left, in: checker), in: checker)
+    let other = OperandText(reference(right, in: checker), in: checker)
+    let joined = " " + sign.sign + " "
+    if let mended = mended(left, one, as: right, in: checker) {
+      return write(mended + joined + other.factor)
+    }
+    if let mended = mended(right, other, as: left, in: checker) {
+      return write(one.operand + joined + mended)
+    }
+    return nil
+  }
+
+  /// Returns the words of a number with the unit of `model`, or of a percent as a rate like it; nil for other
+  /// values.
+  private static func mended(
+    _ value: ExpressionID, _ words: OperandText, as model: ExpressionID, in checker: Checker
+  ) -> String? {
+    let type = checker.types[checker.types.element(checker.type(value))]
+    switch checker.types[checker.types.element(checker.type(model))] {
+    case .quantity(let unit):
+      let name = checker.units.text(unit)
+      guard type == .number, !name.utf8.contains(0x20) else { return nil }
+      if checker.units.isMoney(unit) {
+        return words.isLiteral ? name + " " + words.text : words.factor + " * " + name + " 1"
+      }
+      return words.isLiteral ? words.text + " " + name : words.factor + " * 1 " + name
+    case .days:
+      guard type == .number else { return nil }
+      return words.isLiteral ? words.text + " days" : words.factor + " * 1 day"
+    case .months:
+      guard type == .number else { return nil }
+      return words.isLiteral ? words.text + " years" : words.factor + " * 1 year"
+    case .rate(let per, let compounding):
+      guard type == .percent, per == compounding, words.text.utf8.last == 0x25 else { return nil }
+      return words.text + " per " + per.word
+    case .error, .pending, .number, .percent, .text, .yesNo, .date, .missing, .monthsAndDays,
+      .currency, .hazard, .period, .choice, .list, .dated, .series, .table, .row, .instance,
+      .function, .instances, .member, .range, .optional:
+      return nil
     }
   }
 
@@ -74,7 +150,12 @@ enum TimeAdvice {
     let other = operand(right, in: checker)
     guard one.isTime, other.isTime || other.isYear || one.isYear,
       let sign = checker.trees[place.tree].binaryOperator(place.node)
-    else { return .words(.sameUnit) }
+    else {
+      guard let sign = checker.trees[place.tree].binaryOperator(place.node) else {
+        return .words(.sameUnit)
+      }
+      return lacking(left, right, sign, in: checker) ?? .words(.sameUnit)
+    }
     let joined = " " + sign.sign + " "
     if !other.isTime { return write(one.year + joined + other.words) }
     let days = one.day + joined + other.day

@@ -261,7 +261,45 @@ enum UnitArithmetic {
     let place = checker.span(checker.expression(operand).reference)
     checker.report(
       .mayBeMissing(
-        place, checker.files.sources.text(place), empty: emptyCell(of: operand, in: checker)))
+        place, checker.files.sources.text(place), empty: emptyCell(of: operand, in: checker),
+        counts: substitutes(for: operand, in: checker)))
+  }
+
+  /// Returns what may count in place of a value that is missing: 0 for amounts and numbers, the words of
+  /// a choice; nothing for rates, probabilities, dates and texts, of which only the author knows what
+  /// counts.
+  static func substitutes(for value: ExpressionID, in checker: Checker) -> [String] {
+    var element = checker.types.element(checker.type(value))
+    if case .optional(let inner) = checker.types[element] { element = inner }
+    switch checker.types[checker.types.element(element)] {
+    case .missing:
+      guard case .definition(let index) = checker.expression(value).operation else { return ["0"] }
+      return isClaim(checker.definitions[index].annotation, in: checker) ? [] : ["0"]
+    case .number, .quantity, .months, .days, .error, .pending: return ["0"]
+    case .choice: return checker.types.words(element)
+    case .percent, .rate, .hazard, .text, .yesNo, .date, .monthsAndDays, .currency, .period, .list,
+      .dated, .series, .table, .row, .instance, .function, .instances, .member, .range, .optional:
+      return []
+    }
+  }
+
+  /// `true` iff a field of the stated type is one of which 0 would say something about the case: a rate,
+  /// a share, a probability, or no figure at all.
+  private static func isClaim(_ annotation: NodeReference, in checker: Checker) -> Bool {
+    guard annotation.node.exists else { return false }
+    let tree = checker.trees[annotation.tree]
+    var node = annotation.node
+    if tree[node].kind == .optionalType { node = tree.child(node) }
+    switch tree[node].kind {
+    case .typePer: return tree.text(tree.child(node, 0)) != "money"
+    case .namedType: break
+    default: return false
+    }
+    switch TypeWord(rawValue: tree.text(node)) {
+    case .percent, .rate, .currency, .date, .text, .yesNo, .period, .timing, .function: return true
+    case .number, .whole, .money, .duration, .series, .list, .anyAmount, .percentage, nil:
+      return false
+    }
   }
 
   /// Returns the first empty cell of the column that a value is read from, also through lines that

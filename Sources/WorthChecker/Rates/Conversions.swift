@@ -20,9 +20,8 @@ enum Conversions {
     switch checker.types[checker.type(operand)] {
     case .list, .range:
       checker.report(
-        .cannotConvert(
-          checker.span(reference), checker.describe(checker.type(operand)),
-          target.exists ? tree.text(target) : ""))
+        ConversionRefusal.cannotConvert(
+          operand, to: target.exists ? tree.text(target) : "", reference, in: &checker))
       return checker.broken(reference)
     default: break
     }
@@ -39,23 +38,28 @@ enum Conversions {
     if element == .months || element == .days {
       return durationNumber(operand, tree.name(target), reference, in: &checker)
     }
+    if tree[target].kind == .name, DurationUnit(tree.name(target)) != nil,
+      checker.units.find(tree.text(target)) == nil
+    {
+      checker.report(
+        ConversionRefusal.cannotConvert(operand, to: tree.text(target), reference, in: &checker))
+      return checker.broken(reference)
+    }
     if let answer = PeriodTests.check(operand, reference, &context, in: &checker) { return answer }
     guard let unit = unit(NodeReference(reference.tree, target), &context, in: &checker) else {
       return checker.broken(reference)
     }
     guard case .quantity(let known) = checker.types[element] else {
       checker.report(
-        .cannotConvert(
-          checker.span(reference), checker.describe(checker.type(operand)), checker.units.text(unit)
-        ))
+        ConversionRefusal.cannotConvert(
+          operand, to: checker.units.text(unit), reference, in: &checker))
       return checker.broken(reference)
     }
     if known == unit { return operand }
     guard let exchange = currencies(from: known, to: unit, in: &checker) else {
       checker.report(
-        .cannotConvert(
-          checker.span(reference), checker.describe(checker.type(operand)), checker.units.text(unit)
-        ))
+        ConversionRefusal.cannotConvert(
+          operand, to: checker.units.text(unit), reference, in: &checker))
       return checker.broken(reference)
     }
     var date: ExpressionID?
@@ -145,7 +149,8 @@ enum Conversions {
       checker.report(
         .wrongType(
           checker.span(reference), expected: .words(.aDate),
-          found: checker.describe(checker.type(found))))
+          found: checker.describe(checker.type(found)),
+          way: ConversionAdvice(from: found, to: .words(.aDate), in: checker)))
       return nil
     }
     return found
@@ -167,7 +172,7 @@ enum Conversions {
     }
     guard element == .number else {
       checker.report(
-        .cannotConvert(checker.span(reference), checker.describe(checker.type(operand)), "percent"))
+        ConversionRefusal.cannotConvert(operand, to: "percent", reference, in: &checker))
       return checker.broken(reference)
     }
     if case .series(_, let space, _) = checker.types[checker.type(operand)] {
@@ -185,8 +190,8 @@ enum Conversions {
       duration.type == checker.types.element(checker.type(operand))
     else {
       checker.report(
-        .cannotConvert(
-          checker.span(reference), checker.describe(checker.type(operand)), checker.spelling(unit)))
+        ConversionRefusal.cannotConvert(
+          operand, to: checker.spelling(unit), reference, in: &checker))
       return checker.broken(reference)
     }
     let divisor = checker.make(.constant(duration.size), .number, reference)

@@ -83,7 +83,7 @@ enum Currencies {
       case .timing: return .error
       case .currency: return .error
       case .number, .whole, .percent, .date, .text, .duration, .yesNo, .period, .function, .series,
-        .list, nil:
+        .list, .anyAmount, .percentage, nil:
         return Annotations.expectedType(annotation, instance: instance, in: &checker) ?? .error
       }
     default: return .error

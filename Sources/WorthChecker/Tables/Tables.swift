@@ -304,7 +304,7 @@ extension Tables {
     checker.report(
       .unknownColumn(
         checker.span(NodeReference(entry.tree, target)), tree.text(target),
-        nearest: Spelling.nearest(to: tree.text(target), among: known)))
+        nearest: Spelling.nearest(to: tree.text(target), among: known), known: known))
   }
 
   /// Adds a table without columns whose rows are counted from 0 to `last`.
@@ -449,7 +449,7 @@ extension Tables {
       checker.report(
         .unknownColumn(
           checker.span(checker.definitions[column.definition].reference), written,
-          nearest: Spelling.nearest(to: written, among: known)))
+          nearest: Spelling.nearest(to: written, among: known), known: known))
     }
   }
 }

@@ -13,16 +13,35 @@ extension Annotations {
   ) {
     let place = checker.span(checker.expression(value).reference)
     var fix: Proposal?
+    var advice: ArgumentValue?
     if expected == .words(.aPercent) || expected == .words(.rateSuchAs) {
       fix = percent(of: value, in: checker)
     }
     fix = fix ?? withoutQuotes(value, in: checker).map { Proposal(place, $0) }
+    if fix == nil, let way = ConversionAdvice(from: value, to: expected, in: checker) {
+      (advice, fix) = (way.words, way.proposal)
+    }
+    if advice == nil, let fix, fix.span == place {
+      advice = .words(.writeThis, [Argument("written", .written(fix.replacement))])
+    }
+    if expected == .words(.aTable) {
+      advice = rows(what, annotation, in: checker)
+    }
+    if case .phrase(let phrase) = expected, phrase.key == .instanceOf {
+      advice = names(ofKind: phrase, in: checker)
+    }
     if case .optional = checker.types[checker.types.element(checker.type(value))] {
       let text = checker.files.sources.text(place)
       if let empty = UnitArithmetic.emptyCell(of: value, in: checker) {
-        checker.report(.mayBeMissing(place, text, empty: empty))
+        checker.report(
+          .mayBeMissing(
+            place, text, empty: empty,
+            counts: UnitArithmetic.substitutes(for: value, in: checker)))
       } else {
-        checker.report(.fieldMayBeMissing(place, text, what, declared: checker.span(annotation)))
+        checker.report(
+          .fieldMayBeMissing(
+            place, text, what, declared: checker.span(annotation),
+            counts: UnitArithmetic.substitutes(for: value, in: checker).first))
       }
       return
     }
@@ -35,20 +54,59 @@ extension Annotations {
     checker.report(
       .wrongField(
         place, what, expected: expected, found: checker.describe(checker.type(value)),
-        declared: checker.span(annotation), worked: worked, proposal: fix))
+        declared: checker.span(annotation), worked: worked, advice: advice, proposal: fix))
+  }
+
+  /// Returns how the rows of a table are written: its columns, as the kind declares them.
+  private static func rows(
+    _ field: String, _ annotation: NodeReference, in checker: Checker
+  ) -> ArgumentValue? {
+    let tree = checker.trees[annotation.tree]
+    guard tree[annotation.node].kind == .tableType else { return nil }
+    let columns = tree.children(tree.child(annotation.node)).filter {
+      tree[$0].kind == .definition
+    }
+    guard !columns.isEmpty, columns.count <= 12 else { return nil }
+    let heading = columns.map { tree.text(tree.child($0)) }.joined(separator: " | ")
+    return .words(
+      .rowsInBraces,
+      [Argument("field", .name(field)), Argument("columns", .written(heading))])
+  }
+
+  /// Returns the names of instances that the field takes, or how one is filled in.
+  private static func names(ofKind expected: Phrase, in checker: Checker) -> ArgumentValue? {
+    guard case .name(let kind)? = expected.arguments.first?.value else { return nil }
+    var names: [String] = []
+    for id in checker.instances.all.ids {
+      let instance = checker.instances[id]
+      guard !instance.isInWorld, instance.around == nil, !instance.path.contains("."),
+        instance.rows == nil,
+        let filled = instance.kind, names.count < 3
+      else { continue }
+      let info = checker.kinds[filled]
+      let isFitting =
+        checker.spelling(info.name) == kind
+        || info.ancestors.contains { checker.spelling($0) == kind }
+      if isFitting, !names.contains(instance.path) { names.append(instance.path) }
+    }
+    if names.isEmpty { return .words(.kindToFillIn, [Argument("kind", .name(kind))]) }
+    return .words(.instanceToName, [Argument("forms", .oneOf(names))])
+  }
+
+  /// What stands as `value`, or what the name `value` is defined as.
+  static func stated(_ value: ExpressionID, in checker: Checker) -> ExpressionID {
+    guard case .definition(let definition) = checker.expression(value).operation,
+      case .plain = checker.definitions[definition].role,
+      checker.definitions[definition].clauses.count == 1,
+      let stated = checker.definitions[definition].clauses[0].expression
+    else { return value }
+    return stated
   }
 
   /// The number that stands as `value`, or as what the name `value` is defined as, with the percent
   /// sign that it lacks; nil where it is something else.
   private static func percent(of value: ExpressionID, in checker: Checker) -> Proposal? {
-    var written = value
-    if case .definition(let definition) = checker.expression(value).operation,
-      case .plain = checker.definitions[definition].role,
-      checker.definitions[definition].clauses.count == 1,
-      let stated = checker.definitions[definition].clauses[0].expression
-    {
-      written = stated
-    }
+    let written = stated(value, in: checker)
     guard case .constant(let number) = checker.expression(written).operation,
       checker.type(written) == .number, number.isFinite
     else { return nil }

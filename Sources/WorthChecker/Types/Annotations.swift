@@ -34,7 +34,8 @@ enum Annotations {
       case .duration: return .months
       case .yesNo: return .yesNo
       case .timing: return timing(in: &checker)
-      case .rate, .money, .period, .function, .series, .list, nil: return nil
+      case .rate, .money, .period, .function, .series, .list, .anyAmount, .percentage, nil:
+        return nil
       }
     default: return nil
     }
@@ -185,6 +186,10 @@ enum Annotations {
     case .choiceType:
       let wanted = choice(annotation, in: &checker)
       if let fitted = Choices.fitted(value, to: wanted, in: &checker) { return fitted }
+      if case .optional = checker.types[checker.types.element(found)] {
+        reportField(value, what, .names(checker.types.words(wanted)), annotation, in: &checker)
+        return checker.broken(checker.expression(value).reference)
+      }
       checker.report(
         .wrongField(
           checker.span(checker.expression(value).reference), what,
@@ -235,7 +240,7 @@ enum Annotations {
     guard let word = TypeWord(rawValue: tree.text(annotation.node)) else {
       return conformKind(value, annotation, instance, what, in: &checker)
     }
-    if let conformed = fitted(value, to: word, instance, in: &checker) { return conformed }
+    if let conformed = fitted(value, to: word, instance, what, in: &checker) { return conformed }
     let expected = phrase(for: word)
     let example =
       expected == .moneySuchAs
@@ -246,7 +251,8 @@ enum Annotations {
 
   /// Returns `value` as the type that `word` names; nil where it does not fit.
   private static func fitted(
-    _ value: ExpressionID, to word: TypeWord, _ instance: InstanceID?, in checker: inout Checker
+    _ value: ExpressionID, to word: TypeWord, _ instance: InstanceID?, _ what: String,
+    in checker: inout Checker
   ) -> ExpressionID? {
     let found = checker.types[checker.type(value)]
     switch word {
@@ -317,8 +323,40 @@ enum Annotations {
       if case .function = found { return value }
     case .series, .list:
       if checker.types.isAggregate(checker.type(value)) { return value }
+    case .percentage:
+      switch found {
+      case .list, .range: break
+      default:
+        let element = checker.types.element(checker.type(value))
+        if element == .percent { return value }
+        guard element == .number else { break }
+        notePlain(value, what, in: &checker)
+        return value
+      }
+    case .anyAmount:
+      switch found {
+      case .list, .range: break
+      default:
+        if TypeTraits.isArithmetic(checker.types.element(checker.type(value)), in: checker) {
+          return value
+        }
+      }
     }
     return nil
+  }
+
+  /// Notes a number of 1 or more that is written, by itself or under a name, where a percent is meant: 12 has
+  /// lost its sign and counts as 1200 %.
+  private static func notePlain(
+    _ value: ExpressionID, _ what: String, in checker: inout Checker
+  ) {
+    let written = stated(value, in: checker)
+    guard case .constant(let number) = checker.expression(written).operation, abs(number) >= 1
+    else { return }
+    let place = checker.span(checker.expression(written).reference)
+    checker.report(
+      .plainShare(
+        place, what, number: checker.files.sources.text(place), percent: ValueText.percent(number)))
   }
 
   /// Returns a number of four digits that is known, such as 2027, as a year; nil for other values.
@@ -349,6 +387,8 @@ enum Annotations {
     case .timing: .aTiming
     case .function: .aFunction
     case .series, .list: .aSeriesOrList
+    case .anyAmount: .amountSuchAs
+    case .percentage: .aPercent
     }
   }
 

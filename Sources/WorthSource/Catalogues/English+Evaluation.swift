@@ -73,7 +73,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0606,
-      message: "a value is missing here; fill it in, or say what counts instead with ‘otherwise’",
+      message:
+        "a value is missing here{place}; fill it in, or say what counts instead with ‘otherwise’",
       explanation: """
         An empty cell means that the value is not known, which is not the same as 0. Fill in the \
         cell, or say openly what counts in its place: `sites.cost otherwise 0`.
@@ -103,7 +104,7 @@ extension MessageCatalogue {
       right: "costs = [5, 8]\nlast_cost = costs[1]"),
     MessageEntry(
       .E0608,
-      message: "a requirement of {instance} does not hold: {reason}",
+      message: "a requirement of {instance} does not hold: {reason}{figures}",
       explanation: """
         The kind states what must be so for its formulas to make sense. Change the values that were \
         filled in, or choose a kind whose conditions fit the case.

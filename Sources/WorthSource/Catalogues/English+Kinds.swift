@@ -34,10 +34,14 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0403,
-      message: "‘{field}’ is to be {expected}, but this is {found}; write {expected}",
+      message: "‘{field}’ is to be {expected}, but this is {found}; {advice}",
       explanation: """
         The kind or definition states what sort of value belongs here. A percent needs its sign, \
-        money its currency, a date all of year, month and day.
+        money its currency, a date all of year, month and day. What has the wrong sort is turned into \
+        the right one where it stands: a ratio by `debt / value in percent`, a series into one value by \
+        `rates[2027]` or `sum(sales)`, flows on their dates into a series by `by_period(flows)`, a number \
+        into an amount by `CHF 5 * pieces`. A table stands in braces, without `=`, and an instance is \
+        written by its name.
         """,
       wrong: """
         kind fee { rate: percent }

@@ -149,7 +149,7 @@ extension MessageCatalogue {
       right: "tax = 20%"),
     MessageEntry(
       .E0212,
-      message: "‘{unit}’ is no unit; declare it with ‘unit {unit}’{hint}",
+      message: "‘{unit}’ is no unit; declare it with ‘unit {unit}’{currency}{hint}",
       explanation: """
         A word right after a number is its unit. Years, quarters, months, weeks and days are known; \
         every other unit is declared in a line of its own. Percent is written `%`, a rate \
@@ -160,7 +160,7 @@ extension MessageCatalogue {
       right: "unit tonne\nharvest = 5 tonne"),
     MessageEntry(
       .E0213,
-      message: "‘{code}’ is no currency; write a code such as CHF or USD{hint}",
+      message: "‘{code}’ is no currency; write a code such as CHF or USD{declaration}{hint}",
       explanation: """
         Amounts of money begin with the three capital letters of their currency, as ISO 4217 has \
         them: `CHF 5`, `KGS 24 million`. A currency that is not in that list is declared in the case: \

@@ -50,8 +50,8 @@ extension MessageCatalogue {
       explanation: """
         Two series are calculated with period by period, so that both need the same periods. A kind \
         may have a timeline of its own, such as a loan by month in a case by year, and a column runs \
-        over the rows of its table. Bring one of them to a single value first, for example by \
-        `sum(…)`.
+        over the rows of its table. Bring one of them to the periods of the other, `by_period(bank.paid)`, \
+        or to a single value, for example by `sum(…)`.
         """,
       wrong: """
         case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
@@ -76,7 +76,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0505,
       message: """
-        the timeline of {timeline} runs by {expected}, but this is {found}; write a {expected}
+        the timeline of {timeline} runs by {expected}, but this is {found}; {advice}
         """,
       explanation: """
         In brackets stands a period as long as those of the timeline: a year such as `2026`, a \

@@ -38,6 +38,41 @@ extension MessageCatalogue {
     PhraseEntry(.oneAfterOther, "{first}, {others}"),
     PhraseEntry(.inAndMany, "‘in’ and what ‘{name}’ runs over, as in ‘for {name} in costs’,"),
     PhraseEntry(.nameForEach, "a name for each value, as in ‘for cost in costs’,"),
+    PhraseEntry(.writeOneOf, "write {forms}"),
+    PhraseEntry(.writeExpected, "write {expected}"),
+    PhraseEntry(
+      .rowsInBraces,
+      "write its columns and rows in braces, without ‘=’: ‘{field} { {columns}’ and below it a line for each row"
+    ),
+    PhraseEntry(.instanceToName, "write the name of one, such as {forms}"),
+    PhraseEntry(
+      .kindToFillIn,
+      "fill one in, as ‘{kind} NAME { … }’ in a line of its own, and write its name here"),
+    PhraseEntry(
+      .bringToPeriods, "; or bring one to the periods of the other: ‘{written}’"),
+    PhraseEntry(.writePeriod, "write a {period}"),
+    PhraseEntry(.correctOrFill, "write ‘{written}’, or fill it in"),
+    PhraseEntry(
+      .wordOrFill, "write ‘({text} otherwise {word})’, or another of {words}, or fill it in"),
+    PhraseEntry(
+      .fillOrSay, "fill it in, or say what counts with ‘({text} otherwise …)’"),
+    PhraseEntry(
+      .declareCurrency, "; for a currency write ‘currencies = [{code}]’ in the braces of ‘case’"),
+    PhraseEntry(
+      .writeYears,
+      "years between two dates need a custom of counting: write ‘year_fraction(start, end, actual_365)’"
+    ),
+    PhraseEntry(
+      .writeDaysBetween,
+      "months differ in their days: count from a date on, ‘(start + {text}) - start’"),
+    PhraseEntry(.sameSortOfUnit, "write a unit of the same sort"),
+    PhraseEntry(
+      .divideFirst,
+      "say of what it is a share: divide it by an amount first, as in ‘{text} / total in percent’"),
+    PhraseEntry(
+      .multiplyByAmount,
+      "multiply it by the amount of which it is taken, as in ‘{text} * {unit} 100’"),
+    PhraseEntry(.onePeriodOrAll, "write ‘{one}’ for one of them, or add them up: ‘{all}’"),
     PhraseEntry(
       .ratioOrFactor,
       "; if ‘{number}’ is a ratio, write ‘({number} in percent)’, and if it is a factor, ‘{percent} * {number}’"
@@ -230,6 +265,7 @@ extension MessageCatalogue {
     PhraseEntry(.oneOf, "one of {words}"),
     PhraseEntry(.aWholeNumber, "a whole number"),
     PhraseEntry(.rateSuchAs, "a rate such as 12% per year"),
+    PhraseEntry(.amountSuchAs, "a number or an amount such as CHF 1000"),
     PhraseEntry(.moneySuchAs, "an amount of money such as {example}"),
     PhraseEntry(.aCurrency, "a currency"),
     PhraseEntry(.currencySuchAs, "a currency such as USD"),
@@ -325,6 +361,11 @@ extension MessageCatalogue {
     PhraseEntry(.definitionInFunctionBlock, "a definition in a function"),
     PhraseEntry(.isNoPartOfSimulation, "‘{name}’ is no part of a simulation{hint}"),
     PhraseEntry(.listsWithKeys, "lists with keys"),
+    PhraseEntry(.missingInPeriod, ", ‘{name}’ of {period}"),
+    PhraseEntry(.missingInRow, ", ‘{name}’ in the row ‘{row}’"),
+    PhraseEntry(.missingInFile, ", ‘{name}’ in the row ‘{row}’ of the file ‘{file}’"),
+    PhraseEntry(.figureIs, "‘{words}’ is {value}"),
+    PhraseEntry(.figuresThere, "; {figures}"),
     PhraseEntry(.thisFunction, "this function"),
     PhraseEntry(.this, "this"),
   ]

@@ -48,7 +48,7 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0416,
-      message: "the table has no column ‘{column}’; write the name of one of its columns{hint}",
+      message: "the table has no column ‘{column}’; its columns are {known}{hint}",
       explanation: """
         After the point stands a column of the table, named as in its first line. A table in a kind \
         has the columns that the kind declares, and no others.

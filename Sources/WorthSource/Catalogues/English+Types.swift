@@ -48,7 +48,8 @@ extension MessageCatalogue {
       explanation: """
         Amounts of the same sort can be added and subtracted; money can be multiplied and divided by \
         a plain number. A bare number never becomes money by itself: write its currency. Of a date and a \
-        period take the years, `t.year - start.year`, or the days, `t.start - start`. A minus needs blanks around it: `1000-12` is read as the month December of the year 1000.
+        period take the years, `t.year - start.year`, or the days, `t.start - start`; the periods since the first \
+        are `t - case.first`. A minus needs blanks around it: `1000-12` is read as the month December of the year 1000.
         """,
       wrong: "total = CHF 5 + 3",
       right: "total = CHF 5 + CHF 3"),
@@ -106,10 +107,12 @@ extension MessageCatalogue {
       right: "prices = [CHF 5, CHF 3]"),
     MessageEntry(
       .E0310,
-      message: "{expected} is needed here, but this is {found}; write {expected}",
+      message: "{expected} is needed here, but this is {found}; {advice}",
       explanation: """
         This place takes one sort of value. A date is written as year, month and day: `2026-01-01`. \
-        The message says what is needed and what was found.
+        The message says what is needed and what was found. A period counts by its place, \
+        `t - case.first + 1`, or its year, `t.year`; a numbered one by `t.number`; a duration by \
+        `term in months`; an amount by `price / CHF 1`.
         """,
       wrong: """
         case "Dryer" { valuation_date = 2026 }
@@ -175,7 +178,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0316,
       message: """
-        ‘{function}’ takes {expected} for ‘{parameter}’, but this is {found}; write {expected}
+        ‘{function}’ takes {expected} for ‘{parameter}’, but this is {found}; {advice}
         """,
       explanation: """
         Each input of a function takes one sort of value. The message names the input, what it \
@@ -240,10 +243,12 @@ extension MessageCatalogue {
       right: "price = 5\ntotal = price * 3"),
     MessageEntry(
       .E0321,
-      message: "{found} cannot be stated in {unit}; write a unit of the same sort",
+      message: "{found} cannot be stated in {unit}; {advice}",
       explanation: """
         `in` states an amount in another unit of the same sort: `18 months in years`. Months and \
-        years have no fixed number of days, so that they cannot be stated in days. To make money out \
+        years have no fixed number of days, so that they cannot be stated in days: count from a date on, \
+        `(start + 18 months) - start`. Days become years by a custom of counting, \
+        `year_fraction(start, end, actual_365)`, and a rate a percent a year by `annual(rate)`. To make money out \
         of a number, multiply it: `5 * CHF 1`.
         """,
       wrong: "term = 18 months in days",

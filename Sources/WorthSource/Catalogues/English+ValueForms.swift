@@ -122,7 +122,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0365,
       message:
-        "‘{text}’ may be missing, but ‘{field}’ needs a value; write ‘{text} otherwise …’, or let ‘{field}’ be left out: ‘{field}: …?’",
+        "‘{text}’ may be missing, but ‘{field}’ needs a value; write ‘{text} otherwise {counts}’, or let ‘{field}’ be left out: ‘{field}: …?’",
       explanation: """
         An input of a kind without ‘?’ is always there, so that its lines can count on it. `otherwise` says what counts where \
         nothing is given, such as where ‘solve least’ finds no value.

@@ -146,10 +146,12 @@ extension MessageCatalogue {
     MessageEntry(
       .E0339,
       message:
-        "‘{text}’ may be missing, and nothing says what counts then; write ‘({text} otherwise 0)’, or fill it in",
+        "‘{text}’ may be missing, and nothing says what counts then; {advice}",
       explanation: """
         An empty cell or an input that was left out is neither 0 nor anything else. `otherwise` says what \
-        counts in its place, and `is given` asks whether it is there.
+        counts in its place, and `is given` asks whether it is there. What counts is a value of the same \
+        sort: an amount or a number for figures, a word of the choice for a choice. For a rate or a \
+        probability 0 is a claim, and hardly what is meant.
         """,
       wrong: """
         table sites { name | cost

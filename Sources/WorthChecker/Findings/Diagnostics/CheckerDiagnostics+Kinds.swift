@@ -122,11 +122,15 @@ extension Diagnostic {
   /// place of the value, and `proposal` what to write elsewhere.
   static func wrongField(
     _ span: Span, _ field: String, expected: ArgumentValue, found: ArgumentValue, declared: Span,
-    worked: Span? = nil, fix: String? = nil, proposal: Proposal? = nil
+    worked: Span? = nil, advice: ArgumentValue? = nil, fix: String? = nil,
+    proposal: Proposal? = nil
   ) -> Diagnostic {
     Diagnostic(
       .E0403, span,
-      [Argument("field", .name(field)), Argument("expected", expected), Argument("found", found)],
+      [
+        Argument("field", .name(field)), Argument("expected", expected), Argument("found", found),
+        Argument("advice", advice ?? writing(expected)),
+      ],
       labels: [Label(declared, .declaredHere)] + (worked.map { [Label($0, .derivedHere)] } ?? []),
       proposal: fix.map { Proposal(span, $0) } ?? proposal)
   }
@@ -282,10 +286,15 @@ extension Diagnostic {
   }
 
   /// A name that is no column of the table.
-  static func unknownColumn(_ span: Span, _ column: String, nearest: String?) -> Diagnostic {
+  static func unknownColumn(
+    _ span: Span, _ column: String, nearest: String?, known: [String]
+  ) -> Diagnostic {
     Diagnostic(
-      .E0416, span, [Argument("column", .name(column)), Argument("hint", .didYouMean(nearest))],
-      proposal: nearest.map { Proposal(span, $0) })
+      .E0416, span,
+      [
+        Argument("column", .name(column)), Argument("known", listed(known)),
+        Argument("hint", .didYouMean(nearest)),
+      ], proposal: nearest.map { Proposal(span, $0) })
   }
 
   /// A `rest` in a column that does not hold shares.

@@ -77,7 +77,8 @@ extension Diagnostic {
 
   /// An index that is not a period of the timeline's sort.
   static func wrongPeriod(
-    _ span: Span, _ timeline: String, expected: ArgumentValue, found: ArgumentValue
+    _ span: Span, _ timeline: String, expected: ArgumentValue, found: ArgumentValue,
+    advice: ArgumentValue? = nil
   )
     -> Diagnostic
   {
@@ -86,6 +87,8 @@ extension Diagnostic {
       [
         Argument("timeline", .name(timeline)), Argument("expected", expected),
         Argument("found", found),
+        Argument(
+          "advice", advice ?? .words(.writePeriod, [Argument("period", expected)])),
       ])
   }
 

@@ -188,11 +188,30 @@ extension Diagnostic {
   }
 
   /// A value that may be missing where one is needed; `empty` is the place of an empty cell.
-  static func mayBeMissing(_ span: Span, _ text: String, empty: Span?) -> Diagnostic {
-    Diagnostic(
-      .E0339, span, [Argument("text", .written(text))],
+  ///
+  /// `counts` is what may count in its place: 0, or the words of a choice; nothing where that would be
+  /// a claim about the case.
+  static func mayBeMissing(
+    _ span: Span, _ text: String, empty: Span?, counts: [String]
+  ) -> Diagnostic {
+    let form = counts.first.map { "(" + text + " otherwise " + $0 + ")" }
+    let advice: ArgumentValue
+    if let form, counts.count == 1 {
+      advice = .words(.correctOrFill, [Argument("written", .written(form))])
+    } else if let word = counts.first {
+      advice = .words(
+        .wordOrFill,
+        [
+          Argument("text", .written(text)), Argument("word", .name(word)),
+          Argument("words", .names(counts)),
+        ])
+    } else {
+      advice = .words(.fillOrSay, [Argument("text", .written(text))])
+    }
+    return Diagnostic(
+      .E0339, span, [Argument("text", .written(text)), Argument("advice", advice)],
       labels: [Label(span, .mayBeMissing)] + (empty.map { [Label($0, .emptyHere)] } ?? []),
-      proposal: Proposal(span, "(" + text + " otherwise 0)"))
+      proposal: form.map { Proposal(span, $0) })
   }
 
   /// A rate that is multiplied or divided by something that it does not scale with; its growth in
@@ -211,8 +230,20 @@ extension Diagnostic {
   }
 
   /// A value of another type than its place takes.
-  static func wrongType(_ span: Span, expected: ArgumentValue, found: ArgumentValue) -> Diagnostic {
-    Diagnostic(.E0310, span, [Argument("expected", expected), Argument("found", found)])
+  static func wrongType(
+    _ span: Span, expected: ArgumentValue, found: ArgumentValue, way: ConversionAdvice? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0310, span,
+      [
+        Argument("expected", expected), Argument("found", found),
+        Argument("advice", way?.words ?? writing(expected)),
+      ], proposal: way?.proposal)
+  }
+
+  /// The advice to write what is expected.
+  static func writing(_ expected: ArgumentValue) -> ArgumentValue {
+    .words(.writeExpected, [Argument("expected", expected)])
   }
 
   /// A list, table or the like where an operator takes single values or series.
@@ -240,14 +271,16 @@ extension Diagnostic {
 
   /// An argument of another type than its parameter takes.
   static func wrongArgument(
-    _ span: Span, function: String, parameter: String, expected: ArgumentValue, found: ArgumentValue
+    _ span: Span, function: String, parameter: String, expected: ArgumentValue,
+    found: ArgumentValue, way: ConversionAdvice? = nil
   ) -> Diagnostic {
     Diagnostic(
       .E0316, span,
       [
         Argument("function", .name(function)), Argument("parameter", .name(parameter)),
         Argument("expected", expected), Argument("found", found),
-      ])
+        Argument("advice", way?.words ?? writing(expected)),
+      ], proposal: way?.proposal)
   }
 
   /// A call with more or fewer arguments than the function takes.
@@ -299,8 +332,15 @@ extension Diagnostic {
   }
 
   /// An `in` to a unit that the value cannot be stated in.
-  static func cannotConvert(_ span: Span, _ found: ArgumentValue, _ unit: String) -> Diagnostic {
-    Diagnostic(.E0321, span, [Argument("found", found), Argument("unit", .name(unit))])
+  static func cannotConvert(
+    _ span: Span, _ found: ArgumentValue, _ unit: String, advice: ArgumentValue,
+    fix: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0321, span,
+      [
+        Argument("found", found), Argument("unit", .name(unit)), Argument("advice", advice),
+      ], proposal: fix.map { Proposal(span, $0) })
   }
 
   /// A `per` after something that is neither an amount nor a number.
@@ -366,10 +406,14 @@ extension Diagnostic {
 
   /// A value that may be missing, handed to a field that needs one.
   static func fieldMayBeMissing(
-    _ span: Span, _ text: String, _ field: String, declared: Span
+    _ span: Span, _ text: String, _ field: String, declared: Span, counts: String?
   ) -> Diagnostic {
     Diagnostic(
-      .E0365, span, [Argument("text", .written(text)), Argument("field", .name(field))],
+      .E0365, span,
+      [
+        Argument("text", .written(text)), Argument("field", .name(field)),
+        Argument("counts", .written(counts ?? "…")),
+      ],
       labels: [Label(span, .mayBeMissing), Label(declared, .declaredHere)])
   }
 

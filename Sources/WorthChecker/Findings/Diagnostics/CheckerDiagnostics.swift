@@ -98,15 +98,31 @@ extension Diagnostic {
   /// A unit that is not declared.
   static func unknownUnit(_ span: Span, _ unit: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0212, span, [Argument("unit", .name(unit)), Argument("hint", .didYouMean(nearest))],
+      .E0212, span,
+      [
+        Argument("unit", .name(unit)), Argument("currency", declaration(of: unit)),
+        Argument("hint", .didYouMean(nearest)),
+      ],
       proposal: nearest.map { Proposal(span, $0) })
   }
 
   /// A code that is no currency.
   static func notACurrency(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
     Diagnostic(
-      .E0213, span, [Argument("code", .name(code)), Argument("hint", .didYouMean(nearest))],
+      .E0213, span,
+      [
+        Argument("code", .name(code)), Argument("declaration", declaration(of: code)),
+        Argument("hint", .didYouMean(nearest)),
+      ],
       proposal: nearest.map { Proposal(span, $0) })
+  }
+
+  /// The setting that declares a code of capital letters as a currency; nothing for other words.
+  private static func declaration(of code: String) -> ArgumentValue {
+    let letters = code.utf8
+    guard letters.count >= 3, letters.count <= 5, letters.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
+    else { return .nothing }
+    return .words(.declareCurrency, [Argument("code", .name(code))])
   }
 
   /// `t` in a line that has no periods, with the form of one that has.
