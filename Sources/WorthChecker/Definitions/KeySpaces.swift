@@ -30,7 +30,9 @@ enum KeySpaces {
   ) -> SpaceID? {
     var needs: [DefinitionID] = []
     if let definition = context.definition {
-      needs = Array(checker.definitions[definition].dependencies.dropFirst(known)).map { $0.target }
+      for need in checker.definitions[definition].dependencies.dropFirst(known) {
+        needs.append(need.target)
+      }
     }
     var name = checker.files.sources.text(checker.span(source))
     if case .definition(let definition) = checker.expression(list).operation {
