@@ -30,9 +30,7 @@ enum KeySpaces {
   ) -> SpaceID? {
     var needs: [DefinitionID] = []
     if let definition = context.definition {
-      for need in checker.definitions[definition].dependencies.dropFirst(known) {
-        needs.append(need.target)
-      }
+      needs = checker.definitions[definition].dependencies.dropFirst(known).map { $0.target }
     }
     var name = checker.files.sources.text(checker.span(source))
     if case .definition(let definition) = checker.expression(list).operation {
