@@ -264,6 +264,7 @@ enum RepeatedInstances {
         of: line, NodeReference(reference.tree, item), reference, &context, in: &checker)
     }
     guard case .instance(let instance)? = symbol(base, tree, context, in: &checker),
+      !checker.instances.isDoubled(instance),
       Instances.prepare(instance, in: &checker), let rows = checker.instances[instance].rows,
       !isWithin(rows, context, in: checker)
     else { return nil }
