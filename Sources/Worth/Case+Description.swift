@@ -1,4 +1,5 @@
 import WorthProgram
+import WorthValue
 
 extension Case {
   /// What the case says about itself: its title and the settings that are texts, in their order.

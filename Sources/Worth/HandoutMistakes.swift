@@ -157,7 +157,9 @@ struct HandoutMistakes {
     switch program.types[type] {
     case .percent, .rate:
       if case .percent = program.types[type] {
-        add(0, "left out", isKnown: name.contains("tax") || name.contains("growth"))
+        add(
+          0, "left out",
+          isKnown: name.split(separator: "_").contains { $0 == "tax" || $0 == "growth" })
         add(1 - (1 - value) * (1 - value), "taken twice")
         add(value * value, "taken of itself, twice")
       }
