@@ -39,6 +39,12 @@ enum CaseReader {
   static func compile(
     _ path: String, changes: [Change] = [], _ invocation: Invocation
   ) -> Case? {
+    if TableFileName.isTable(path) {
+      invocation.console.report(
+        "‘" + VisibleText.shown(path) + "’ is a file of columns, not a case; ‘worth check "
+          + VisibleText.shown(path) + "’ prints the table that reads it")
+      return nil
+    }
     do {
       let (bytes, name) = try read(path, invocation.console)
       return engine(for: path, invocation).compile(bytes, name: name, changes: changes)

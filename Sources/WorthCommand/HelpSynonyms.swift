@@ -39,7 +39,7 @@ struct HelpSynonyms {
   private static let lookups = [
     HelpSynonyms(
       "vlookup, hlookup, xlookup, lookup, index, match", "tables band_value interpolate",
-      "‘prices[\"North\"].cost’ is the cell of a row by its key; ‘band_value’ finds the band of an amount."
+      "‘prices.cost[\"North\"]’ is the cell of a row by its key; ‘band_value’ finds the band of an amount."
     ),
     HelpSynonyms(
       "sumif, sumifs, countif, countifs, averageif, averageifs, filter", "list tables",

@@ -229,20 +229,39 @@ extension Machine {
     }
   }
 
+  /// Returns the period at a position of a series, as it is written; nil where it runs over something else.
+  private func period(at position: Int, of series: Double, _ space: SpaceID) -> String? {
+    guard let block = heap.block(series), let granularity = plan.space(space)?.granularity else {
+      return nil
+    }
+    return granularity.text(Int32(truncatingIfNeeded: block.first + position))
+  }
+
   /// Returns the figures of the condition that does not hold: (‘rate’ = 120%, ‘nper’ = 3).
   private func figures(
     of requirement: PlanRequirement, _ registers: UnsafeMutablePointer<Double>
   ) -> ArgumentValue {
     var shown: [ArgumentValue] = []
+    let place = requirement.places.flatMap { Machine.whole(registers[Int($0.position)]) }
+    if let places = requirement.places, let place,
+      let period = period(at: place, of: registers[Int(places.series)], places.space)
+    {
+      shown.append(
+        .words(.inThePeriod, [Argument("period", .figure(period))]))
+    }
     for part in requirement.parts {
-      let value = registers[Int(part.value.register)]
+      var value = registers[Int(part.value.register)]
+      if let block = heap.block(value) {
+        guard let place, place < block.count else { continue }
+        value = heap.values[block.offset + place]
+      }
       guard value.isFinite else { continue }
       shown.append(
         .words(
           .figureIs,
           [
             Argument("words", .written(part.words)),
-            Argument("value", .figure(written(value, part.value.type))),
+            Argument("value", .figure(written(value, plan.types.element(part.value.type)))),
           ]))
     }
     guard let last = shown.popLast() else { return .nothing }

@@ -310,6 +310,9 @@ package struct PlanRequirement: Sendable {
   /// The parts of the condition with their words in the source, outermost first; the registers are those of the
   /// frame in which the condition stands.
   package var parts: [(words: String, value: PlanValue)] = []
+  /// Of a condition for each period the registers of its series and of the position that fails, and what it
+  /// runs over; nil for one condition.
+  package var places: (series: Int32, position: Int32, space: SpaceID)?
 
   /// Creates a requirement.
   package init(span: Span, reason: String, instance: String) {

@@ -21,7 +21,9 @@ extension Planner {
     requirementParts = outer
     currentSpan = requirement.span
     if program.types.isAggregate(program.type(id)) {
-      emitRequirementOverSeries(condition, number, reason)
+      var space: SpaceID?
+      if case .series(_, let over, _) = program.types[program.type(id)] { space = over }
+      emitRequirementOverSeries(condition, number, reason, over: space)
     } else {
       emitRequire(condition, number, reason, isRemark: isRemark)
     }
@@ -32,7 +34,9 @@ extension Planner {
   private func partsShown(of id: ExpressionID) -> [(words: String, value: PlanValue)] {
     var shown: [(words: String, value: PlanValue)] = []
     for part in (requirementParts ?? []).reversed() where shown.count < 4 {
-      guard part.type != .yesNo, !program.types.isAggregate(part.type) else { continue }
+      guard program.types.element(part.type) != .yesNo,
+        isByPeriod(part.type) || !program.types.isAggregate(part.type)
+      else { continue }
       let words = program.sources.text(part.span)
       guard !words.isEmpty, words.utf8.count <= 60, !words.utf8.contains(0x0A),
         !shown.contains(where: { $0.words == words })
@@ -40,6 +44,13 @@ extension Planner {
       shown.append((words, part))
     }
     return shown
+  }
+
+  /// `true` iff values of the type have one for each period.
+  private func isByPeriod(_ type: TypeID) -> Bool {
+    guard case .series(_, let space, _) = program.types[type] else { return false }
+    if case .timeline = program.spaces[space].kind { return true }
+    return false
   }
 
   /// Emits the requirement itself. A reason with figures is put together only where it is to be
@@ -61,11 +72,12 @@ extension Planner {
 
   /// Emits a loop that fails at the first value of `condition` that is no.
   private mutating func emitRequirementOverSeries(
-    _ condition: Int32, _ number: Int32, _ reason: ExpressionID?
+    _ condition: Int32, _ number: Int32, _ reason: ExpressionID?, over space: SpaceID?
   ) {
     let count = newRegister()
     let position = newRegister()
     let value = newRegister()
+    if let space { plan.requirements[Int(number)].places = (condition, position, space) }
     emit(.count, count, condition)
     _ = constant(0, into: position)
     let skip = emit(.jumpUnlessLess, 0, position, count)

@@ -184,7 +184,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case definitionInFunctionBlock, isNoPartOfSimulation
   case listsWithKeys
   // Where a value is missing, and the figures of what is required.
-  case missingInPeriod, missingInRow, missingInFile, figureIs, figuresThere
+  case missingInPeriod, missingInRow, missingInFile, figureIs, figuresThere,
+    inThePeriod
   // What failed, where no operator did.
   case thisFunction, this
 }

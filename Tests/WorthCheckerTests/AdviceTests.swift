@@ -80,7 +80,7 @@ import WorthTestSupport
     #expect(errors("x = EUR 5 * 3% per quarter")[0].text.contains("1 quarter"))
     let sum = errors("\(byYear)rate = 12% per year\na[2026] = EUR 5\na[t] = a[t-1] * (1 + rate)")
     #expect(sum.map(\.code) == ["E0341"])
-    #expect(sum[0].text.contains("‘annual(rate) in percent’"))
+    #expect(sum[0].text.contains("‘(annual(rate) in percent)’"))
     #expect(sum[0].text.contains("‘growth_factor(rate, 1 year)’"))
   }
 

@@ -27,9 +27,19 @@ enum InstanceFields {
           continue
         }
         let name = names[block.depth]
-        let given = GivenField.Entry(
+        var given = GivenField.Entry(
           reference: reference, scope: block.scope, layer: number, depth: block.depth,
           isOfPart: names.count > block.depth + 1)
+        if tree[entry].kind == .definition, tree[entry].parts.contains(.type),
+          !tree[entry].parts.contains(.value), !tree[entry].parts.contains(.distribution)
+        {
+          // A colon where the sign of equality is due: in braces that fill in nothing is declared.
+          given.isBroken = true
+          checker.report(
+            .writtenOtherwise(
+              checker.span(reference), tree.text(entry),
+              tree.text(tree.child(entry)) + " = " + tree.text(tree.child(entry, 1))))
+        }
         if let known = fields.firstIndex(where: { $0.name == name }) {
           addEntry(given, to: &fields[known], in: &checker)
         } else {
@@ -59,6 +69,10 @@ enum InstanceFields {
     if let field = fields.firstIndex(where: { $0.name == input.name }) {
       fields[field].isUsed = true
       let entries = fields[field].entries
+      if entries.contains(where: { $0.isBroken }) {
+        checker.names.define(input.name, as: .broken, in: instance.scope)
+        return
+      }
       given = entries
       definition.reference = entries[0].reference
       definition.scope = entries[0].scope
@@ -388,7 +402,7 @@ enum InstanceFields {
   ) -> [Change] {
     guard let field = fields.firstIndex(where: { $0.name == line.name }) else { return [] }
     fields[field].isUsed = true
-    let entries = fields[field].entries
+    let entries = fields[field].entries.filter { !$0.isBroken }
     // A part of what a line works out is no place for a value of its own.
     if let entry = entries.first(where: { $0.layer > 0 && $0.isOfPart }) {
       checker.report(
@@ -447,6 +461,8 @@ struct GivenField {
     var depth = 0
     /// `true` iff it changes a part of the field, as in `tiers.mode = …`.
     var isOfPart = false
+    /// `true` iff it has been reported and gives no value.
+    var isBroken = false
   }
 
   /// The name of the field.

@@ -83,7 +83,7 @@ enum NestedFields {
     checker.names.define(line.name, as: .instance(nested), in: owner.scope)
     guard let field = fields.firstIndex(where: { $0.name == line.name }) else { return true }
     fields[field].isUsed = true
-    let entries = fields[field].entries
+    let entries = fields[field].entries.filter { !$0.isBroken }
     if let entry = entries.first(where: { $0.layer == 0 || !isPart($0, in: checker) }) {
       let name = checker.spelling(line.name)
       checker.report(

@@ -144,8 +144,26 @@ extension Names {
           checker.span(reference), form: (form.isEmpty ? "name" : form) + "[t] = …"))
       return
     }
+    if nearest == nil { nearest = partMeant(by: name, context, in: &checker) }
     if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
     checker.report(.unknownName(checker.span(reference), written, nearest: nearest))
+  }
+
+  /// Returns `licence.royalty_rate` for `royalty_rate` where one thing that is filled in has a field or line
+  /// of this name; nil where none has, or several.
+  private static func partMeant(
+    by name: Name, _ context: Context, in checker: inout Checker
+  ) -> String? {
+    guard context.version == nil, context.instance == nil else { return nil }
+    var found: String?
+    for (outer, symbol) in checker.names.scopes[checker.names.rootScope].symbols.entries {
+      guard case .instance(let instance) = symbol, Instances.prepare(instance, in: &checker),
+        checker.names.scopes[checker.instances[instance].scope].symbols[name] != nil
+      else { continue }
+      guard found == nil else { return nil }
+      found = checker.spelling(outer) + "." + checker.spelling(name)
+    }
+    return found
   }
 
   /// Returns `p.day` for `day` where a comprehension runs over rows `p` with such a column, and the

@@ -58,12 +58,12 @@ enum UnitArithmetic {
       reportPercentSum(operation, left, right, reference, in: &checker)
       return nil
     case (.number, .rate(let per, _)):
+      let (rate, step) = rateMeant(by: right, on: timeline, in: checker)
       checker.report(
         .rateInSum(
           checker.span(reference),
-          rate: checker.files.sources.text(checker.span(checker.expression(right).reference)),
-          per: per.word, step: step(of: checker.types[b], on: timeline, in: checker),
-          place: checker.span(checker.expression(right).reference)))
+          rate: checker.files.sources.text(checker.span(checker.expression(rate).reference)),
+          per: per.word, step: step, place: checker.span(checker.expression(right).reference)))
       return nil
     case (.text, _) where operation == .add, (_, .text) where operation == .add:
       checker.report(.textInSum(checker.span(reference)))
@@ -202,6 +202,23 @@ enum UnitArithmetic {
     }
   }
 
+  /// The rate in `rate / 365`, `rate / 12` or `rate`, and the period for which the sum is to have it.
+  private static func rateMeant(
+    by value: ExpressionID, on timeline: SpaceID?, in checker: Checker
+  ) -> (rate: ExpressionID, step: RatePeriod) {
+    if case .arithmetic(.divide, let whole, let parts) = checker.expression(value).operation,
+      case .constant(let number) = checker.expression(parts).operation
+    {
+      switch number {
+      case 360, 365: return (whole, .day)
+      case 12: return (whole, .month)
+      case 4: return (whole, .quarter)
+      default: break
+      }
+    }
+    return (value, step(of: checker.types[checker.type(value)], on: timeline, in: checker))
+  }
+
   /// Returns `-id`, of the same type and place.
   private static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
     checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
@@ -219,7 +236,7 @@ enum UnitArithmetic {
         .differentCurrencies(
           checker.span(reference), checker.units.text(one), checker.units.text(other),
           left: leftSpan, right: rightSpan,
-          fix: nil))
+          written: checker.files.sources.text(rightSpan)))
     } else {
       checker.report(
         .differentUnits(

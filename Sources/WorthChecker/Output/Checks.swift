@@ -251,7 +251,8 @@ enum Checks {
             checker.span(claim), checker.units.text(one), checker.units.text(other),
             left: checker.span(checker.expression(left).reference),
             right: checker.span(checker.expression(right).reference),
-            fix: nil))
+            written: checker.files.sources.text(
+              checker.span(checker.expression(right).reference))))
         return false
       }
     default: break

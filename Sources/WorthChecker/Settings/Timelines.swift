@@ -63,6 +63,8 @@ enum Timelines {
       let asked = NodeReference(reference.tree, tree.child(node))
       return chosen(choices[...], asked, &context, isAbstract, in: &checker)
     }
+    // What the parser has reported.
+    if tree[node].kind == .skipped { return nil }
     guard tree.binaryOperator(node) == .range, tree.child(node, 1).exists
     else {
       checker.report(.notATimeline(checker.span(reference)))

@@ -366,6 +366,7 @@ extension MessageCatalogue {
     PhraseEntry(.missingInFile, ", ‘{name}’ in the row ‘{row}’ of the file ‘{file}’"),
     PhraseEntry(.figureIs, "‘{words}’ is {value}"),
     PhraseEntry(.figuresThere, "; {figures}"),
+    PhraseEntry(.inThePeriod, "in {period}"),
     PhraseEntry(.thisFunction, "this function"),
     PhraseEntry(.this, "this"),
   ]

@@ -4,7 +4,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0301,
       message: """
-        these amounts are in different currencies, {left} and {right}; convert one of them first
+        these amounts are in different currencies, {left} and {right}; bring one to the currency of the other, as in \
+        ‘({amount} in {left})’, with the rate in ‘exchange = [{right} 1 = {left} …]’ in the braces of the case
         """,
       explanation: """
         An amount in one currency says nothing about another currency without a rate of exchange. \

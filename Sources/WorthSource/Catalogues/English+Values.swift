@@ -188,8 +188,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0341,
       message: """
-        a rate per {per} is neither a percent of one period nor a factor; write ‘{conversion}({rate}) in percent’ for \
-        what a {step} adds, or ‘growth_factor({rate}, 1 {step})’ for the factor of a {step}
+        a rate per {per} is neither a percent of one period nor a factor; write ‘({conversion}({rate}) in percent)’ for \
+        what a {step} adds; the factor of a {step}, in the place of the whole sum, is ‘growth_factor({rate}, 1 {step})’
         """,
       explanation: """
         A rate belongs to a time. `growth_factor(rate, 1 year)` is what 1 becomes in a year, \

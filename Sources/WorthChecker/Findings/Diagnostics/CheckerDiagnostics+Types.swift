@@ -20,14 +20,18 @@ extension Diagnostic {
   /// Amounts in two currencies that are added, subtracted or compared, with the place of each.
   static func differentCurrencies(
     _ span: Span, _ left: String, _ right: String, left leftSpan: Span, right rightSpan: Span,
-    fix: String?
+    written: String
   ) -> Diagnostic {
     Diagnostic(
-      .E0301, span, [Argument("left", .name(left)), Argument("right", .name(right))],
+      .E0301, span,
+      [
+        Argument("left", .name(left)), Argument("right", .name(right)),
+        Argument("amount", .written(written)),
+      ],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", .name(left))]),
         Label(rightSpan, .thisIs, [Argument("type", .name(right))]),
-      ], proposal: fix.map { Proposal(span, $0) })
+      ])
   }
 
   /// Quantities in two units, of which at least one is not money, that are added or compared.
@@ -507,6 +511,11 @@ extension Diagnostic {
 
   /// Values in two currencies where one type must fit both.
   static func mixedCurrencies(_ span: Span, _ left: String, _ right: String) -> Diagnostic {
-    Diagnostic(.E0301, span, [Argument("left", .name(left)), Argument("right", .name(right))])
+    Diagnostic(
+      .E0301, span,
+      [
+        Argument("left", .name(left)), Argument("right", .name(right)),
+        Argument("amount", .written(right + " 5")),
+      ])
   }
 }
