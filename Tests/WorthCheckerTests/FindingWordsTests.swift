@@ -88,4 +88,10 @@ import WorthTestSupport
     #expect(Run("case \"A\" { \(list) = \"x\" }\nx = 1").errors == ["E0226"])
     #expect(Run("case \"A\" { \(list) = [1] }\nx = 1").errors == ["E0226"])
   }
+
+  @Test(arguments: ["level", "audience", "language", "country", "sector"])
+  func `an empty word is a mistake, not the end`(_ setting: String) {
+    let run = Run("case \"x\" { \(setting) = \"\" }\nshow 1")
+    #expect(run.errors.count <= 1)
+  }
 }

@@ -6,7 +6,7 @@ import WorthTestSupport
 ///
 /// The rule: a remark is said once where its kind is filled in, whatever the case shows; where the report
 /// shows its working paper, it stands there as well. Nothing fails because of it, it is made of the base values,
-/// and neither scenarios nor variants without a name repeat it.
+/// and scenarios do not repeat it.
 @Suite struct RemarkTests {
   private static let plan = """
     case "Plan" { currency = EUR, timeline = 2026 .. 2028 }
@@ -52,7 +52,14 @@ import WorthTestSupport
     ),
     ("remark \"all of it\" if 1 < 2", ["N0402 ‘the case’: all of it"]),
     ("remark \"always\"", ["N0402 ‘the case’: always"]),
-    ("plan a { sales = EUR 30 }\nx = (a with { sales = EUR 90 }).total\nshow x", []),
+    (
+      "plan a { sales = EUR 30 }\nx = (a with { sales = EUR 90 }).total\nshow x",
+      ["N0402 ‘a with { sales = EUR 90 }’: sales of EUR 270.00 are high"]
+    ),
+    (
+      "x = (plan { sales = EUR 90 }).total\nshow x",
+      ["N0402 ‘plan { sales = EUR 90 }’: sales of EUR 270.00 are high"]
+    ),
     ("plan a { sales = EUR 30 }\nscenario s { a.sales = EUR 90 }\nshow a.total under s", []),
   ])
   func `a remark is said where its condition holds`(_ source: String, _ wanted: [String]) {

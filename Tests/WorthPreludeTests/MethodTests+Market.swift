@@ -105,7 +105,8 @@ extension MethodTests {
     let mixed = Run(sales.replacing("CHF 400 | CHF 200", with: "USD 400 | CHF 200"))
     #expect(mixed.errors.contains("E0301"))
     let text = mixed.program.diagnostics.map(\.rendered).joined()
-    #expect(text.contains("different currencies, CHF and USD; bring one to the currency of the other"))
+    #expect(
+      text.contains("different currencies, CHF and USD; bring one to the currency of the other"))
     for convention in [
       ", combine = added", ", undisclosed_terms = kept", ", quartiles = inclusive",
       ", conclusion = median",

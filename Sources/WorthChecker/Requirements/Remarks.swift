@@ -7,7 +7,7 @@ import WorthValue
 enum Remarks {
   /// Checks a `remark` of the case, or of the kind of `instance`, and adds it to what the run is to say.
   ///
-  /// Of what scenarios and variants without a name make of an instance nothing is said.
+  /// Of what scenarios make of an instance nothing is said.
   static func check(
     _ reference: NodeReference, _ scope: ScopeID, instance: InstanceID?, in checker: inout Checker
   ) {
@@ -16,7 +16,7 @@ enum Remarks {
     context.instance = instance
     guard let (condition, text) = parts(of: reference, &context, in: &checker),
       Conditions.knownAnswer(condition, in: checker) != false,
-      !(instance.map { checker.instances[$0].isInWorld } ?? false)
+      Worlds.written(around: instance, scope, in: checker) == nil
     else { return }
     let holds = checker.make(.not(condition), .yesNo, reference)
     var remark = RequirementInfo(

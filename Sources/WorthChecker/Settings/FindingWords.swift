@@ -65,9 +65,11 @@ enum FindingWords {
   private static func place(of word: String, in whole: Span, _ checker: Checker) -> Span? {
     let bytes = Array(checker.files.sources.text(whole).utf8)
     let sought = Array(word.utf8)
-    guard bytes.first == 0x22, bytes.count >= sought.count + 2 else { return nil }
+    guard bytes.first == 0x22, let opening = sought.first, bytes.count >= sought.count + 2 else {
+      return nil
+    }
     for start in 1...(bytes.count - sought.count - 1)
-    where bytes[start] == sought[0] && Array(bytes[start..<(start + sought.count)]) == sought
+    where bytes[start] == opening && Array(bytes[start..<(start + sought.count)]) == sought
       && ends(bytes[start - 1]) && ends(bytes[start + sought.count])
     {
       let first = whole.start + UInt32(start)

@@ -110,7 +110,7 @@ enum Timelines {
         return nil
       }
     }
-    if granularity.isInCalendar, !isStated {
+    if !isStated {
       let ends = [
         low, high, checker.make(.constant(Double(granularity.rawValue)), .number, reference),
       ]
