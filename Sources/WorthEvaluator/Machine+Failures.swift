@@ -187,6 +187,12 @@ extension Machine {
         ])
     case .requirement:
       let requirement = plan.requirements[Int(step.a)]
+      if let input = requirement.wholeInput {
+        let figure = step.flag == 2 ? words(of: registers[Int(step.c)]) : nil
+        return Diagnostic(
+          .E0648, nowhere,
+          [Argument("name", .name(input)), Argument("value", .figure(figure ?? ""))])
+      }
       return Diagnostic(
         .E0608, nowhere,
         [

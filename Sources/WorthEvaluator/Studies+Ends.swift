@@ -15,7 +15,8 @@ extension Studies {
     let candidates = (0..<Studies.pointCount).map { number in
       point(isLeast ? number : Studies.pointCount - 1 - number, low, high, study)
     }
-    let looked = lanes(study, [candidates], candidates.count)
+    let counts = plan.requirements.contains { $0.wholeInput != nil }
+    let looked = counts ? nil : lanes(study, [candidates], candidates.count)
     var neighbour: Double?
     for (number, candidate) in candidates.enumerated() {
       guard goesOn(number, of: candidates.count) else { return }
@@ -138,6 +139,8 @@ extension Studies {
         $0.isAlike(failure) && $0.labels.first?.span == failure.labels.first?.span
       }
     }
+    // What counts has a meaning at whole numbers alone.
+    if let part = new.first(where: { $0.code == .E0648 }) { return .unknown(part) }
     if new.contains(where: { $0.code.isRequirement }) { return .fails }
     if answer.isFinite { return answer != 0 ? .holds : .fails }
     if found.contains(where: { $0.code.isRequirement }) { return .fails }

@@ -307,6 +307,8 @@ package struct PlanRequirement: Sendable {
   package var instance: String
   /// `true` iff the report shows the remark that this is.
   package var isShown = false
+  /// The input that is to be a whole number, where that is what is required.
+  package var wholeInput: String?
   /// The parts of the condition with their words in the source, outermost first; the registers are those of the
   /// frame in which the condition stands.
   package var parts: [(words: String, value: PlanValue)] = []

@@ -27,11 +27,11 @@ extension Planner {
       return
     }
     inRegion(register, sink: sink) { planner in
+      var planned = PlanRequirement(
+        span: requirement.span, reason: requirement.reason, instance: requirement.instance)
+      planned.wholeInput = requirement.wholeInput
       planner.emitRequirement(
-        requirement.condition, into: nil,
-        PlanRequirement(
-          span: requirement.span, reason: requirement.reason, instance: requirement.instance),
-        reason: requirement.workedOut)
+        requirement.condition, into: nil, planned, reason: requirement.workedOut)
       _ = planner.constant(1, into: register)
     }
   }

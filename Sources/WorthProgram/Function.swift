@@ -111,6 +111,8 @@ package struct RequirementInfo: Sendable {
   package var owner: InstanceID?
   /// `true` iff nothing fails where it does not hold: the reason is then a remark.
   package var isRemark = false
+  /// The input that is to be a whole number, where that is what is required.
+  package var wholeInput: String?
   /// `true` iff the report shows the remark.
   package var isShown = false
 

@@ -27,7 +27,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0601, E0602, E0603, E0604, E0605, E0606, E0607, E0608, E0609, E0610, E0611, E0612, E0613
   case E0615, E0616, E0617, E0618, E0619, E0620, E0621, E0622, E0623, E0624, E0625, E0626,
     E0627, E0628, E0629, E0630, E0631, E0632, E0633, E0634, E0635, E0636, E0637, E0638
-  case E0641, E0642, E0643, E0644, E0645, E0646, E0647
+  case E0641, E0642, E0643, E0644, E0645, E0646, E0647, E0648
   case E0701, E0702, E0703, E0704, E0705, E0706, E0707
   case E0801, E0802, E0803, E0804, E0805, E0806, E0807, E0808, E0809, E0810, E0811, E0812,
     E0813
@@ -74,7 +74,7 @@ extension DiagnosticCode {
 
   /// `true` iff the diagnostic says that a requirement of a kind does not hold: the figures stand,
   /// yet may be wrong.
-  package var isRequirement: Bool { self == .E0608 }
+  package var isRequirement: Bool { self == .E0608 || self == .E0648 }
 
   /// `true` iff the message names the operation whose result is too large.
   package var isOverflow: Bool { self == .E0602 }

@@ -93,4 +93,56 @@ import WorthTestSupport
     )
     #expect(run.errors == ["E1102"])
   }
+
+  private static let counted = """
+    case "x" { currency = CHF, timeline = 2026 .. 2027 }
+    kind counted { n: whole, m: whole?, v = n * CHF 3 }
+    a = 7
+    counted ok { n = a }
+    table t {
+      id  | n
+      "A" | 7.5
+      "B" | 2
+    }
+    kind annuity { n: whole, pay = pmt(1%, n, -CHF 100_000) }
+    annuity an { n = 240 }
+
+    """
+
+  @Test(arguments: [
+    ("counted b { n = a / 2 }\nx = b.v", "3.5"), ("counted b { n = 2, m = a / 2 }\nx = b.v", "3.5"),
+    ("r[p in t] = counted { n = p.n }\nx = r[\"A\"].v", "7.5"),
+    ("x = ok.v under { ok.n = was / 2 }", "3.5"), ("x = (ok with { n = a / 4 }).v", "1.75"),
+    ("x = ok.v under { a = 7.5 }", "7.5"),
+  ])
+  func `a part of what counts is refused, whichever way it comes`(
+    _ source: String, _ figure: String
+  ) {
+    let run = Run(Self.counted + source + "\nshow x")
+    #expect(run.errors == ["E0648"], "\(source)")
+    #expect(run.outcome.messages.first?.text.contains("this is \(figure);") == true, "\(source)")
+  }
+
+  @Test(arguments: [
+    ("ok.n between 1 and 20 so that ok.v = CHF 30", 10.0),
+    ("most ok.n between 1 and 20 so that ok.v < CHF 31", 10),
+    ("least ok.n between 1 and 20 so that ok.v > CHF 31", 11),
+    ("a between 1 and 20 so that ok.v = CHF 33", 11),
+    ("most a between 1 and 20 so that ok.v < CHF 31", 10),
+    // 100,000 at 1 % a month: 180 payments of 1,200.17, 181 of 1,197.79.
+    ("most an.n between 12 and 480 so that an.pay >= CHF 1_200", 180),
+  ])
+  func `a search for an input that counts gives a whole number`(
+    _ question: String, _ wanted: Double
+  ) {
+    let run = Run(Self.counted + "x = solve \(question)")
+    #expect(run.errors == [], "\(question)")
+    #expect(run.number("x") == wanted, "\(question)")
+  }
+
+  @Test func `rows whose numbers are whole have their figures`() {
+    let run = Run(Self.counted + "r[p in t] = counted { n = round(p.n, 0) }\nx = r.v")
+    #expect(run.errors == [])
+    #expect(run.text("x") == "[CHF 24.00, CHF 6.00]")
+  }
 }

@@ -37,6 +37,7 @@ extension Requirements {
           checkRequire(requirement, instance.scope, instance: index, in: &checker)
           checker.findings.blame(nil)
         }
+        for input in checker.kinds[kind].inputs { requireWhole(input, of: index, in: &checker) }
         for remark in checker.kinds[kind].remarks {
           checker.findings.blame(index)
           Remarks.check(remark, instance.scope, instance: index, in: &checker)

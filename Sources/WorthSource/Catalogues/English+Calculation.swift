@@ -287,5 +287,25 @@ extension MessageCatalogue {
         """,
       wrong: "spread = standard_deviation([5%], sample)",
       right: "spread = standard_deviation([5%, 7%], sample)"),
+    MessageEntry(
+      .E0648,
+      message:
+        "‘{name}’ takes a whole number, and this is {value}; round it, or fill in what counts",
+      explanation: """
+        An input of the type `whole` counts: instalments, years, copies. A part of one has no meaning there, and `round(x, 0)` says \
+        how it is to be made a whole number.
+        """,
+      wrong: """
+        kind loan { instalments: whole, months = instalments * 12 }
+        years = 2.5
+        loan bank { instalments = years * 3 }
+        show bank.months
+        """,
+      right: """
+        kind loan { instalments: whole, months = instalments * 12 }
+        years = 2.5
+        loan bank { instalments = round(years * 3, 0) }
+        show bank.months
+        """),
   ]
 }
