@@ -161,4 +161,27 @@ import WorthTestSupport
     #expect(run.errors == [])
     #expect(run.text("x") == "[7, 7, 7]")
   }
+
+  @Test func `of a series by years a small number is a place, a large one a year`() {
+    let run = Run(
+      """
+      case "x" { timeline = 2026 .. 2028 }
+      kind k {
+        value: series of number
+        timeline = month 1 .. 2
+        first[m] = at(1) + at(2028)
+        function at(y) = value[y]
+      }
+      k a { value = [10, 20, 30] }
+      x = a.first[month 1]
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("x") == "40")
+  }
+
+  @Test func `a kind that nothing fills in may have a timeline that is worked out`() {
+    let run = Run("kind loan { n: whole, timeline = month 1 .. n, paid[m] = 1 }\nx = 5\nshow x")
+    #expect(run.errors == [])
+    #expect(run.outcome.isComplete)
+  }
 }

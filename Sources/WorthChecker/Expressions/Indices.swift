@@ -231,16 +231,22 @@ enum Indices {
   }
 
   /// Returns the value at a position counted from 1, as lists count; nil where the index is not a
-  /// number, and outside functions, which do not know the periods of what they are given. Those of a line
-  /// of their kind they know.
+  /// number, and outside functions, which do not know the periods of what they are given. Of a line of their
+  /// kind they do: numbered periods are read by their numbers, and a number of four digits is a year.
   private static func readAtPosition(
     _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
     guard context.version != nil else { return nil }
     if case .rows = checker.tables.spaces[space].kind { return nil }
-    if case .timeline = checker.tables.spaces[space].kind, isLineOfKind(base, in: checker) {
-      return nil
+    var isYearly = false
+    if isLineOfKind(base, in: checker) {
+      switch checker.tables.spaces[space].kind {
+      case .timeline(.numberedYear), .timeline(.numberedQuarter), .timeline(.numberedMonth):
+        return nil
+      case .timeline(.year): isYearly = true
+      case .timeline, .rows, .keys: break
+      }
     }
     let tree = checker.trees[item.tree]
     if let name = binderName(SyntaxReading.unwrapped(item.node, tree), tree),
@@ -251,7 +257,15 @@ enum Indices {
     let position = Expressions.check(item, &context, expected: nil, whole: false, in: &checker)
     if checker.type(position) == .error { return checker.broken(item) }
     guard checker.type(position) == .number else { return nil }
-    return checker.make(.item(base, position: position), element, item)
+    let placed = checker.make(.item(base, position: position), element, item)
+    guard isYearly else { return placed }
+    // No series has a thousand years: a number of four digits is one of them.
+    let limit = checker.make(.constant(1000), .number, item)
+    let isYear = checker.make(
+      .comparison(.greaterOrEqual, position, limit), .yesNo, item)
+    let year = Expressions.retyped(position, checker.types.id(.period(.year)), in: &checker)
+    let read = checker.make(.element(base, index: year, isSelf: false), element, item)
+    return checker.make(.conditional(isYear, read, placed), element, item)
   }
 
   /// `true` iff the value is that of a name which is no local of a function: a line or input of its kind.

@@ -110,7 +110,7 @@ enum Timelines {
         return nil
       }
     }
-    if !isStated {
+    if !isStated, !isAbstract {
       let ends = [
         low, high, checker.make(.constant(Double(granularity.rawValue)), .number, reference),
       ]
