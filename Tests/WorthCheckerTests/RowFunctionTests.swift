@@ -172,7 +172,8 @@ import WorthTestSupport
         first[m] = at(1) + at(2028)
         function at(y) = value[y]
       }
-      k a { value = [10, 20, 30] }
+      s[t] = 10 * (t.year - 2025)
+      k a { value = s }
       x = a.first[month 1]
       """)
     #expect(run.errors == [])
