@@ -154,22 +154,25 @@ struct HandoutMistakes {
           changes: [.init(path: path, value: form)],
           words: path + " " + words + " (" + form + ")", isKnown: isKnown))
     }
+    let words = name.split(separator: "_")
+    let isTax = words.contains { $0 == "tax" }
     switch program.types[type] {
     case .percent, .rate:
       if case .percent = program.types[type] {
-        add(
-          0, "left out",
-          isKnown: name.split(separator: "_").contains { $0 == "tax" || $0 == "growth" })
+        add(0, "left out", isKnown: isTax || words.contains { $0 == "growth" })
         add(1 - (1 - value) * (1 - value), "taken twice")
         add(value * value, "taken of itself, twice")
       }
-      add(value / 12, "divided by 12, a yearly rate per month", isKnown: true)
-      add(value * 12, "not divided by 12, a yearly rate per month", isKnown: true)
-      if value > -1 {
-        add(Real.pow(1 + value, 1 / 12) - 1, "as the rate of a month")
-        add(Real.pow(1 + value, 12) - 1, "as the rate of twelve months")
+      // A tax is no rate of a time.
+      if !isTax {
+        add(value / 12, "divided by 12, a yearly rate per month", isKnown: true)
+        add(value * 12, "not divided by 12, a yearly rate per month", isKnown: true)
+        if value > -1 {
+          add(Real.pow(1 + value, 1 / 12) - 1, "as the rate of a month")
+          add(Real.pow(1 + value, 12) - 1, "as the rate of twelve months")
+        }
+        add(value / 4, "divided by 4, a yearly rate per quarter")
       }
-      add(value / 4, "divided by 4, a yearly rate per quarter")
       for digits in [0, 1] {
         let points = value * 100
         add(Real.round(points, digits: digits, mode: .down) / 100, "cut off", isKnown: true)
@@ -247,10 +250,11 @@ struct HandoutMistakes {
     return [
       Mistake(
         changes: [.init(path: path, value: "was * " + number)],
-        words: path + " grown from the first period on", isKnown: true),
+        words: path + (factor > 1 ? " grown from the first period on" : " one period further"),
+        isKnown: true),
       Mistake(
         changes: [.init(path: path, value: "was / " + number)],
-        words: path + " grown one period late", isKnown: true),
+        words: path + (factor > 1 ? " grown one period late" : " one period back"), isKnown: true),
     ]
   }
 

@@ -27,28 +27,16 @@ extension Studies {
     guard scale > 0 else { return false }
     // A figure that is 0 but for what rounding leaves is 0.
     let solutions = points.filter { abs($0.y) <= 1e-9 * scale }
-    let type = study.names[0].value.type
     if let only = solutions.first, solutions.count == 1 {
-      var result = StudyResult()
-      result.values = [only.x]
-      table.results[request.study] = result
+      take(
+        only.x, study, request, mistake(study, at: only.x, inRequirements: true))
       return true
     }
     guard solutions.isEmpty else {
-      let shown = solutions.prefix(4).map { written($0.x, type) }.joined(separator: ", ")
-      fail(
-        request, .E1107,
-        [
-          Argument("name", .name(study.names[0].path)),
-          Argument(
-            "count",
-            solutions.count > 4
-              ? .phrase(Phrase(.moreThan, [Argument("number", .count(4))]))
-              : .count(solutions.count)),
-          Argument("values", .figure(shown)),
-        ])
+      reportSeveral(study, request, solutions.map { $0.x }, of: solutions.count)
       return true
     }
+    let type = study.names[0].value.type
     // Where the sign changes the two numbers at hand say most.
     let crossing = zip(points, points.dropFirst()).first { ($0.y < 0) != ($1.y < 0) }
     guard let (one, other) = crossing else { return false }

@@ -140,6 +140,23 @@ import WorthTestSupport
     #expect(run.number("x") == wanted, "\(question)")
   }
 
+  @Test func `a whole number at which a requirement fails is no solution`() {
+    let run = Run(
+      """
+      kind loan {
+        n: whole
+        timeline = month 1 .. n
+        one[m] = 1
+        all = sum(one)
+        require n < 8 because "seven at most"
+      }
+      loan a { n = 3 }
+      x = solve a.n between 1 and 20 so that a.all = 10
+      """)
+    #expect(run.errors == ["E1120"])
+    #expect(run.number("x") == nil)
+  }
+
   @Test func `rows whose numbers are whole have their figures`() {
     let run = Run(Self.counted + "r[p in t] = counted { n = round(p.n, 0) }\nx = r.v")
     #expect(run.errors == [])

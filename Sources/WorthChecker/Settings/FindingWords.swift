@@ -46,7 +46,8 @@ enum FindingWords {
     _ word: String, at place: NodeReference, _ known: CaseVocabulary, in checker: inout Checker
   ) {
     let further = checker.settings.furtherWords[known.setting] ?? []
-    guard !known.holds(word, further: further) else { return }
+    // Nothing between the quotes says nothing.
+    guard !word.isEmpty, !known.holds(word, further: further) else { return }
     let nearest = known.nearest(to: word, further: further)
     let whole = checker.span(place)
     let part = self.place(of: word, in: whole, checker)
@@ -65,7 +66,7 @@ enum FindingWords {
   private static func place(of word: String, in whole: Span, _ checker: Checker) -> Span? {
     let bytes = Array(checker.files.sources.text(whole).utf8)
     let sought = Array(word.utf8)
-    guard bytes.first == 0x22, let opening = sought.first, bytes.count >= sought.count + 2 else {
+    guard let opening = sought.first, bytes.first == 0x22, bytes.count >= sought.count + 2 else {
       return nil
     }
     for start in 1...(bytes.count - sought.count - 1)
