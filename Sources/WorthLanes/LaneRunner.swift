@@ -133,10 +133,7 @@ package final class LaneRunner {
   /// In how many of the first `count` lanes a condition is 0.
   private func misses(_ condition: Int32, _ count: Int) -> Int {
     guard condition >= 0 else { return program.constants[Int(~condition)] == 0 ? count : 0 }
-    let values = column(condition)
-    var found = 0
-    for lane in 0..<count where values[lane] == 0 { found += 1 }
-    return found
+    return Kernels.best.zeros(column(condition), count)
   }
 
   /// Calls the builtin `function`; NaN where it fails.

@@ -130,6 +130,8 @@ package struct Trace {
   package mutating func select(_ condition: Double, _ x: Double, _ y: Double) -> Double {
     guard Marker.isVarying(condition) else { return condition != 0 ? x : y }
     if x.bitPattern == y.bitPattern { return x }
+    // A truth is itself where it holds, and 0 where it does not.
+    if x.bitPattern == condition.bitPattern, y == 0 { return x }
     let sample = sample(condition) != 0 ? sample(x) : sample(y)
     let test = operand(condition)
     let first = operand(x)

@@ -33,6 +33,15 @@ import WorthValue
     #expect(trace.nodes.count == count)
   }
 
+  @Test func `a truth and itself is that truth`() {
+    var trace = Trace(limit: 100)
+    let truth = trace.binary(.less, trace.uniform(stream), 0.5)
+    let count = trace.nodes.count
+    #expect(trace.select(truth, truth, 0).bitPattern == truth.bitPattern)
+    #expect(trace.nodes.count == count)
+    #expect(trace.select(truth, truth, 2).bitPattern != truth.bitPattern)
+  }
+
   @Test func `a node has the value that bases give`() {
     var trace = Trace(limit: 100)
     let draw = trace.uniform(stream)

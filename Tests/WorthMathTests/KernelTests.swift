@@ -251,7 +251,10 @@ import WorthMath
     }
   }
 
-  @Test func `comparisons on lanes decide as those of single values`() {
+  @Test(arguments: [false, true])
+  func `comparisons on lanes decide as those of single values`(isMixed: Bool) {
+    // The eight lanes of a vector differ in what is done to them, or it is the same in all: where they all lie apart, or
+    // none is greater, less is worked out.
     // 5 and -7 stand for numbers that are equal, that noise in the last digits makes differ, that differ by
     // more, and whole numbers side by side, where they are small and where 1 is less than a billionth.
     let bases = [0, 1, 5, -7, 0.3, 1e-300, 1e9, 1e10, 4_539_148_803_436_467, 1e16, 1e300, -2.5]
@@ -259,8 +262,9 @@ import WorthMath
       { $0 }, { $0.nextUp }, { $0 * (1 + 0.9e-9) }, { $0 * (1 + 1.1e-9) }, { $0 + 1 }, { $0 + 0.5 },
       { -$0 }, { $0 + 1e-12 },
     ]
-    let x = Column { bases[($0 / 8) % bases.count] }
-    let y = Column { steps[$0 % 8](bases[($0 / 8) % bases.count]) }
+    let base: (Int) -> Double = { bases[(isMixed ? $0 / 8 : $0 / 64 + $0) % bases.count] }
+    let x = Column { base($0) }
+    let y = Column { steps[(isMixed ? $0 : $0 / 8) % 8](base($0)) }
     for table in tables {
       let (less, most, same, other) = (Column(), Column(), Column(), Column())
       let count = KernelTests.count
@@ -274,6 +278,16 @@ import WorthMath
         #expect(other.lanes[lane] == (Real.areEqual(a, b) ? 0 : 1), "\(a) != \(b)")
         #expect(less.lanes[lane] == (Real.isLess(a, b) ? 1 : 0), "\(a) < \(b)")
         #expect(most.lanes[lane] == (Real.isAtMost(a, b) ? 1 : 0), "\(a) <= \(b)")
+      }
+    }
+  }
+
+  @Test func `zeros of either sign are counted, and what is no number is none`() {
+    let column = Column { [0, 1, -0.0, .nan, 1e-300, 0, .infinity][$0 % 7] }
+    for table in tables {
+      for count in [0, 1, 7, 8, 21, KernelTests.count] {
+        let zeros = (0..<count).filter { [0, 2, 5].contains($0 % 7) }.count
+        #expect(table.zeros(column.lanes, count) == zeros)
       }
     }
   }

@@ -94,6 +94,8 @@ typedef struct {
   void (*bins)(
       int32_t *target, const double *values, intptr_t count, double least, double scale,
       double last);
+  /// How many of `count` values, which may be any number, are 0.
+  intptr_t (*zeros)(const double *values, intptr_t count);
 } WorthKernelTable;
 
 /// The table for the instructions of level 0 (any machine), 1 (AVX2) or 2 (AVX-512); NULL where this machine lacks them.
