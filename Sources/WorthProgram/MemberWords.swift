@@ -6,16 +6,16 @@ package enum DateMember: String, CaseIterable, Sendable {
   case year, month, day
 }
 
-/// The parts of a period: `t.end`. Those of a timeline without calendar have a number alone.
+/// The parts of a period: `t.end`. Those of a timeline without calendar have no dates.
 package enum PeriodMember: String, CaseIterable, Sendable {
-  case number, start, end, year, next
+  case number, start, end, year, next, previous
 
   /// `true` iff periods of the granularity have this part.
   package func belongs(to granularity: Granularity) -> Bool {
     switch self {
     case .number: !granularity.isInCalendar
-    case .start, .end, .year: granularity.isInCalendar
-    case .next: true
+    case .start, .end: granularity.isInCalendar
+    case .year, .next, .previous: true
     }
   }
 }

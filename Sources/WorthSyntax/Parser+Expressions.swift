@@ -231,7 +231,12 @@ extension Parser {
     case .is where peek().kind == .leftBrace && !peek().startsLine: return nil
     case .is:
       advance()
-      if !take(.given) { reportExpected(.given) }
+      // Behind `is` no name can stand, so that `a is given = b is given` has the word, too.
+      if current.kind == .name, current.name == Word.given.rawValue {
+        advance()
+      } else {
+        reportExpected(.given)
+      }
       return add(.isGiven, token: token, first: first(operand), child: operand)
     default:
       return nil

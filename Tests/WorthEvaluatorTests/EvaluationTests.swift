@@ -140,6 +140,50 @@ import WorthTestSupport
     #expect(run.outcome.checks.first?.verdict == .passed)
   }
 
+  @Test(arguments: [
+    // The timeline, a period of it, the year in which that lies, and the period before.
+    ("2026 .. 2028", "2027", "2027", "2026"),
+    ("2026-Q3 .. 2027-Q4", "2027-Q1", "2027", "2026-Q4"),
+    ("2026-11 .. 2027-12", "2027-01", "2027", "2026-12"),
+    ("2026-12-30 .. 2027-01-02", "2027-01-01", "2027", "2026-12-31"),
+    ("year 0 .. 3", "year 1", "1", "year 0"),
+    ("quarter 1 .. 9", "quarter 8", "2", "quarter 7"),
+    ("quarter 1 .. 9", "quarter 9", "3", "quarter 8"),
+    ("month 0 .. 30", "month 0", "0", "month -1"),
+    ("month 0 .. 30", "month 12", "1", "month 11"),
+    ("month 0 .. 30", "month 13", "2", "month 12"),
+  ])
+  func `any period has a year and one before it`(
+    timeline: String, period: String, year: String, previous: String
+  ) {
+    let before = previous == "month -1" ? "month 0 - 1" : previous
+    let run = Run(
+      """
+      case "x" { timeline = \(timeline) }
+      year_of[t]  = t.year
+      is_before[t] = t.previous = \(before)
+      expect year_of[\(period)] = \(year)
+      expect is_before[\(period)]
+      """)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
+  @Test func `whether two values are given is compared`() {
+    let kind = """
+      kind deal { a: money?, b: money?, both = a is given = b is given }
+      deal none { }
+      deal one { b = CHF 5 }
+      deal two { a = CHF 1, b = CHF 5 }
+      expect none.both
+      expect not one.both
+      expect two.both
+      """
+    let run = Run(kind)
+    #expect(run.errors.isEmpty)
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
   @Test func `kinds extend others and bring their own timeline`() {
     let run = Run(
       """

@@ -36,6 +36,22 @@ import WorthTestSupport
     #expect(mistakes(source + "kind other { x: number, y = x.n }") == ["E0333"])
   }
 
+  @Test func `a word stands for a choice of a clause that nothing fills in`() {
+    let source = """
+      kind unit { amount: money, beside: added | greater? }
+      kind deal {
+        unit: unit?
+        due = if unit is given
+          then if unit.beside otherwise added is { added -> unit.amount, greater -> 2 * unit.amount }
+          else 0
+        same = if unit is given then (unit.beside otherwise added) = added else no
+      }
+
+      """
+    #expect(mistakes(source) == [])
+    #expect(mistakes(source + "kind other { x: number, y = (x otherwise z) }") == ["E0201"])
+  }
+
   /// A kind with optional inputs, of which the case gives none.
   private func fee(_ lines: String, requires: String = "") -> String {
     """

@@ -366,16 +366,9 @@ enum Members {
       let start = PeriodStarts.start(of: next, granularity, reference, in: &checker)
       return checker.make(.arithmetic(.subtract, start, one), .date, reference)
     case .next: return PeriodStarts.next(base, reference, in: &checker)
-    case .year where granularity == .year: return Expressions.retyped(base, .number, in: &checker)
-    case .year where granularity.isInCalendar:
-      let size = checker.make(.constant(granularity == .quarter ? 4 : 12), .number, reference)
-      let ratio = checker.make(
-        .arithmetic(.divide, Expressions.retyped(base, .number, in: &checker), size), .number,
-        reference)
-      let digits = checker.make(.constant(0), .number, reference)
-      return checker.make(
-        .builtin(BuiltinTable[.floor], arguments: [ratio, digits]), .number, reference)
-    case .number, .start, .end, .year, nil:
+    case .previous: return PeriodStarts.moved(base, by: -1, reference, in: &checker)
+    case .year: return PeriodStarts.year(of: base, granularity, reference, in: &checker)
+    case .number, .start, .end, nil:
       let known = PeriodMember.allCases.filter { $0.belongs(to: granularity) }
         .map { $0.rawValue }
       checker.report(
@@ -399,6 +392,7 @@ enum Members {
       switch PeriodMember(rawValue: checker.spelling(name)) {
       case .start, .end: return base
       case .next: return PeriodStarts.next(base, reference, in: &checker)
+      case .previous: return PeriodStarts.moved(base, by: -1, reference, in: &checker)
       case .number, .year, nil: break
       }
       checker.report(

@@ -154,8 +154,10 @@ enum Operators {
     if let leftAnswer, leftAnswer == (sign == .or) {
       return Conditions.answer(leftAnswer, reference, in: &checker)
     }
-    // What is compared with a value that has a mistake may be a word of its choice.
-    if sign.precedence == .comparison, checker.type(left) == .error {
+    // What is compared with a value that has a mistake may be a word of its choice, as may a name
+    // that stands in its place.
+    let isWord = sign == .otherwise && tree[rightReference.node].kind == .name
+    if sign.precedence == .comparison || isWord, checker.type(left) == .error {
       return checker.make(.error, .error, reference)
     }
     let wanted = wantedOnRight(of: sign, left, rightReference, expected, in: checker)

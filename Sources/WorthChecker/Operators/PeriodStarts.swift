@@ -22,13 +22,41 @@ enum PeriodStarts {
   /// Returns the period behind `period`, or behind each of a series.
   static func next(
     _ period: ExpressionID, _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID { moved(period, by: 1, reference, in: &checker) }
+
+  /// Returns the period so many places behind `period`, or behind each of a series; before it where
+  /// the number is negative.
+  static func moved(
+    _ period: ExpressionID, by places: Double, _ reference: NodeReference, in checker: inout Checker
   ) -> ExpressionID {
     if checker.type(period) == .date {
-      let one = checker.make(.constant(1), .days, reference)
+      let days = checker.make(.constant(places), .days, reference)
       return checker.make(
-        .builtin(BuiltinTable[.addDays], arguments: [period, one]), .date, reference)
+        .builtin(BuiltinTable[.addDays], arguments: [period, days]), .date, reference)
     }
+    let number = checker.make(.constant(places), .number, reference)
+    return checker.make(.arithmetic(.add, period, number), checker.type(period), reference)
+  }
+
+  /// Returns the year in which a period lies, or each of a series: that of the calendar; where
+  /// periods are numbered, the first twelve months, counted from 1, are year 1.
+  static func year(
+    of period: ExpressionID, _ granularity: Granularity, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let number = Expressions.retyped(period, .number, in: &checker)
+    guard let months = granularity.months, months < 12 else { return number }
+    let perYear = checker.make(.constant(12 / Double(months)), .number, reference)
     let one = checker.make(.constant(1), .number, reference)
-    return checker.make(.arithmetic(.add, period, one), checker.type(period), reference)
+    var places = number
+    if !granularity.isInCalendar {
+      places = checker.make(.arithmetic(.subtract, places, one), .number, reference)
+    }
+    let ratio = checker.make(.arithmetic(.divide, places, perYear), .number, reference)
+    let digits = checker.make(.constant(0), .number, reference)
+    let year = checker.make(
+      .builtin(BuiltinTable[.floor], arguments: [ratio, digits]), .number, reference)
+    return granularity.isInCalendar
+      ? year : checker.make(.arithmetic(.add, year, one), .number, reference)
   }
 }
