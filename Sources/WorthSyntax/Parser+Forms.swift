@@ -184,18 +184,22 @@ extension Parser {
       .definition, token: first, first: start, child: chain(target, value), parts: .value)
   }
 
-  /// Reports `growth rate = 3%`, a name with a blank in it, and takes it for one with `_`.
+  /// Reports `growth rate = 3%`, a name with a blank in it, and takes it for one with `_`; but in `fee
+  /// dear = cheap with { … }` the first word is a kind, which is left out.
   private mutating func parseNameWithBlank() -> NodeID {
     let start = position
     let whole = span(of: start).union(span(of: start + 1))
     let bytes = text.bytes[Int(whole.start)..<Int(whole.end)]
     let written = String(decoding: bytes, as: UTF8.self)
     let parts = written.split(whereSeparator: { $0 == " " || $0 == "\t" })
-    note(.writtenOtherwise(whole, written, parts.joined(separator: "_")))
     advance()
     let target = leaf(.name)
     advance()
     let value = parseExpression()
+    let kind = value.exists ? nodes[Int(value.index)].kind : nil
+    let isInstance = kind == .with || kind == .instanceValue
+    let name = isInstance ? parts.last.map { String($0) } : nil
+    note(.writtenOtherwise(whole, written, name ?? parts.joined(separator: "_")))
     return add(
       .definition, token: start, first: start, child: chain(target, value), parts: .value)
   }

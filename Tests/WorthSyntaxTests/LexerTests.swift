@@ -45,6 +45,8 @@ import WorthSource
     #expect(proposals("x = 'text'") == ["\"text\""])
     #expect(proposals("x = $ 8 mio") == ["USD 8 million"])
     #expect(proposals("// note\ngrowth rate = 3%") == ["#", "growth_rate"])
+    #expect(proposals("fee dear = cheap with { rate = 3% }") == ["dear"])
+    #expect(proposals("fee dear = fee { rate = 3% }") == ["dear"])
   }
 
   @Test func `a name that mixes Latin and Cyrillic is repaired`() {
