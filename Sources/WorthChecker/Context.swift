@@ -53,7 +53,7 @@ struct Context {
   /// What a changed definition was before.
   var was: DefinitionID?
   /// The optional values that are known to be given here.
-  var given: Set<DefinitionID> = []
+  var given: Set<GivenValue> = []
 }
 
 /// How far the checker has come with something.

@@ -16,10 +16,16 @@ enum Conditions {
     let elseReference = NodeReference(reference.tree, tree.child(reference.node, 2))
     let condition = Expressions.check(
       conditionReference, &context, expected: .yesNo, whole: whole, in: &checker)
-    // Whether an optional input is given is known now: the other branch is not checked at all.
+    let outer = context.given
+    defer { context.given = outer }
+    let asked = Requirements.given(whereAsked: conditionReference, context, in: checker)
+    // Whether an optional input is given is known now: the other branch is not checked at all. Where
+    // one that a requirement then asks for is left out, nothing is worked out.
     if let known = knownAnswer(condition, in: checker) {
+      let holds = known && !Requirements.isMissing(asked, in: checker)
+      if holds { context.given.formUnion(asked) }
       return Expressions.check(
-        known ? thenReference : elseReference, &context, expected: expected, whole: whole,
+        holds ? thenReference : elseReference, &context, expected: expected, whole: whole,
         in: &checker)
     }
     let conditionType = checker.types.element(checker.type(condition))
@@ -29,7 +35,6 @@ enum Conditions {
           checker.span(conditionReference), checker.describe(checker.type(condition))))
       return checker.broken(reference)
     }
-    let outer = context.given
     let required = Requirements.given(where: condition, context, in: checker)
     // What is required there and is left out makes the requirement fail: nothing is worked out then.
     if Requirements.isMissing(required, in: checker) {
@@ -37,13 +42,13 @@ enum Conditions {
         elseReference, &context, expected: expected, whole: whole, in: &checker)
     }
     context.given.formUnion(required)
+    context.given.formUnion(asked)
     context.given.formUnion(given(where: condition, holds: true, in: checker))
     let consequence = Expressions.check(
       thenReference, &context, expected: expected, whole: whole, in: &checker)
     context.given = outer.union(given(where: condition, holds: false, in: checker))
     let alternative = Expressions.check(
       elseReference, &context, expected: expected, whole: whole, in: &checker)
-    context.given = outer
     return join(condition, consequence, alternative, reference, in: &checker)
   }
 
@@ -153,15 +158,13 @@ enum Conditions {
   /// Returns the optional values that are given where the condition holds, or where it does not.
   static func given(
     where condition: ExpressionID, holds: Bool, in checker: Checker
-  ) -> Set<DefinitionID> {
-    var found: Set<DefinitionID> = []
+  ) -> Set<GivenValue> {
+    var found: Set<GivenValue> = []
     var waiting = [(condition, holds)]
     while let (next, holds) = waiting.popLast() {
       switch checker.expression(next).operation {
       case .isGiven(let operand) where holds:
-        if case .definition(let definition) = checker.expression(operand).operation {
-          found.insert(definition)
-        }
+        if let value = GivenValue(operand, in: checker) { found.insert(value) }
       case .not(let operand): waiting.append((operand, !holds))
       case .and(let left, let right) where holds: waiting += [(left, holds), (right, holds)]
       case .or(let left, let right) where !holds: waiting += [(left, holds), (right, holds)]
@@ -175,15 +178,14 @@ enum Conditions {
   static func narrowed(
     _ value: ExpressionID, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
-    guard !context.given.isEmpty,
-      case .definition(let definition) = checker.expression(value).operation,
-      context.given.contains(definition)
+    guard !context.given.isEmpty, let known = GivenValue(value, in: checker),
+      context.given.contains(known)
     else { return value }
     if case .optional(let inner) = checker.types[checker.type(value)] {
       return Expressions.retyped(value, inner, in: &checker)
     }
     // One that a requirement asks for and that is left out: the requirement says so, once.
-    guard checker.type(value) == .missing,
+    guard checker.type(value) == .missing, case .definition(let definition) = known,
       case .input(let instance) = checker.definitions[definition].role
     else { return value }
     let stated = Currencies.abstractType(

@@ -101,7 +101,9 @@ extension Expressions {
     case .conditional: result = Conditions.check(reference, &context, expected, whole, in: &checker)
     case .selection: result = Selections.check(reference, &context, expected, whole, in: &checker)
     case .call: result = FunctionCalls.check(reference, &context, in: &checker)
-    case .index: result = Indices.check(reference, &context, in: &checker)
+    case .index:
+      result = Conditions.narrowed(
+        Indices.check(reference, &context, in: &checker), context, in: &checker)
     case .member:
       result = Conditions.narrowed(
         Members.check(reference, &context, in: &checker), context, in: &checker)
@@ -133,7 +135,10 @@ extension Expressions {
       .tableType, .keyType, .argument, .binder, .selectionCase:
       return checker.broken(reference)
     }
-    guard whole else { return valueAtIndex(result, reference, context, in: &checker) }
+    guard whole else {
+      let value = valueAtIndex(result, reference, context, in: &checker)
+      return value == result ? value : Conditions.narrowed(value, context, in: &checker)
+    }
     if case .series(_, let space, _) = checker.types[checker.type(result)],
       case .rows = checker.tables.spaces[space].kind
     {

@@ -65,7 +65,7 @@ enum Selections {
   private static func requiredInputs(
     _ written: [String], _ subject: ExpressionID, _ words: [String], _ context: Context,
     in checker: Checker
-  ) -> Set<DefinitionID> {
+  ) -> Set<GivenValue> {
     guard case .definition(let definition) = checker.expression(subject).operation else {
       return []
     }

@@ -47,6 +47,7 @@ struct Turns {
         .conditionNeeded(checker.span(reference), checker.describe(checker.type(found))))
     }
     condition = found
+    context.given.formUnion(Conditions.given(where: found, holds: true, in: checker))
   }
 
   /// Returns the list of what `body` is in each turn.

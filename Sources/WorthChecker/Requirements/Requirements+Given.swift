@@ -8,8 +8,8 @@ extension Requirements {
   /// Returns the optional inputs that a kind requires wherever the condition holds.
   static func given(
     where condition: ExpressionID, _ context: Context, in checker: Checker
-  ) -> Set<DefinitionID> {
-    var found: Set<DefinitionID> = []
+  ) -> Set<GivenValue> {
+    var found: Set<GivenValue> = []
     var waiting = [condition]
     while let next = waiting.popLast() {
       switch checker.expression(next).operation {
@@ -31,26 +31,77 @@ extension Requirements {
   /// among all.
   static func given(
     where subject: DefinitionID, isOneOf words: [Double], _ context: Context, in checker: Checker
-  ) -> Set<DefinitionID> {
+  ) -> Set<GivenValue> {
     guard !words.isEmpty, let instance = context.instance,
       let kind = checker.instances[instance].kind,
       case .input(instance) = checker.definitions[subject].role
     else { return [] }
+    return demanded(by: kind, in: instance, in: checker) { condition, tree in
+      let asked = askedWords(of: subject, condition, tree, in: checker)
+      return words.allSatisfy { asked.contains($0) }
+    }
+  }
+
+  /// Returns the optional inputs that a kind requires wherever what a condition asks for is given, as in
+  /// `require rate is given and days is given if late_by is given`.
+  static func given(
+    whereAsked condition: NodeReference, _ context: Context, in checker: Checker
+  ) -> Set<GivenValue> {
+    guard let instance = context.instance, let kind = checker.instances[instance].kind else {
+      return []
+    }
+    let tree = checker.trees[condition.tree]
+    let asked = joined(by: .and, condition.node, tree).compactMap { askedInput($0, tree) }
+    guard !asked.isEmpty else { return [] }
+    return demanded(by: kind, in: instance, in: checker) { condition, tree in
+      joined(by: .or, condition, tree).contains { part in
+        askedInput(part, tree).map { asked.contains($0) } ?? false
+      }
+    }
+  }
+
+  /// Returns the optional inputs that a kind requires by requirements whose condition fits.
+  private static func demanded(
+    by kind: KindID, in instance: InstanceID, in checker: Checker,
+    where fits: (NodeID, Tree) -> Bool
+  ) -> Set<GivenValue> {
     let symbols = checker.names.scopes[checker.instances[instance].scope].symbols
-    var found: Set<DefinitionID> = []
+    var found: Set<GivenValue> = []
     for requirement in checker.kinds[kind].requirements {
       let tree = checker.trees[requirement.tree]
       guard tree[requirement.node].parts.contains(.condition) else { continue }
-      let demanded = SyntaxReading.unwrapped(tree.child(requirement.node), tree)
-      guard demanded.exists, tree[demanded].kind == .isGiven,
-        tree[tree.child(demanded)].kind == .name,
-        case .definition(let input)? = symbols[tree.name(tree.child(demanded))]
-      else { continue }
-      let asked = askedWords(
-        of: subject, tree.child(requirement.node, 1), tree, in: checker)
-      if words.allSatisfy({ asked.contains($0) }) { found.insert(input) }
+      let inputs = joined(by: .and, tree.child(requirement.node), tree)
+        .compactMap { askedInput($0, tree) }
+      guard !inputs.isEmpty, fits(tree.child(requirement.node, 1), tree) else { continue }
+      for name in inputs {
+        if case .definition(let input)? = symbols[name] { found.insert(.definition(input)) }
+      }
     }
     return found
+  }
+
+  /// The name in `name is given`; nil for other nodes.
+  private static func askedInput(_ node: NodeID, _ tree: Tree) -> Name? {
+    guard node.exists, tree[node].kind == .isGiven, tree[tree.child(node)].kind == .name else {
+      return nil
+    }
+    return tree.name(tree.child(node))
+  }
+
+  /// The parts that an operator joins, without brackets around them.
+  private static func joined(by sign: Operator, _ node: NodeID, _ tree: Tree) -> [NodeID] {
+    var parts: [NodeID] = []
+    var waiting = [node]
+    while let next = waiting.popLast() {
+      let part = SyntaxReading.unwrapped(next, tree)
+      guard part.exists else { continue }
+      if tree.binaryOperator(part) == sign {
+        waiting += [tree.child(part, 1), tree.child(part, 0)]
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts
   }
 
   /// The words of `subject` for any of which a condition, one or several joined by `or`, holds.
@@ -82,7 +133,10 @@ extension Requirements {
   }
 
   /// `true` iff one of the inputs is left out, so that the requirement fails wherever it is asked.
-  static func isMissing(_ inputs: Set<DefinitionID>, in checker: Checker) -> Bool {
-    inputs.contains { checker.definitions[$0].isMissing }
+  static func isMissing(_ inputs: Set<GivenValue>, in checker: Checker) -> Bool {
+    inputs.contains {
+      guard case .definition(let input) = $0 else { return false }
+      return checker.definitions[input].isMissing
+    }
   }
 }
