@@ -129,6 +129,8 @@ package enum NodeKind: UInt8, Sendable {
   case chance, choose
   /// `60% "passes" -> …`: [probability], text, expression.
   case branch
+  /// `x if c` in a `show`: expression, condition.
+  case shownIf
   /// `solve x between a and b so that c`, `solve least x …`: four expressions.
   case solve
 }

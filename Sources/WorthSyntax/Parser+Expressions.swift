@@ -284,7 +284,7 @@ extension Parser {
       let value = parseItem()
       return add(.argument, token: name, first: name, child: value)
     }
-    return parseItem()
+    return parseShown(parseItem())
   }
 
   /// Parses an index: an expression, or `t in periods by key`.

@@ -282,10 +282,21 @@ extension Parser {
     let start = position
     advance()
     var items: [NodeID] = []
+    isInShow = true
     repeat {
-      items.append(parseExpression())
+      items.append(parseShown(parseExpression()))
     } while !isLost && !entryEnds && take(.comma)
+    isInShow = false
     return add(.show, token: start, first: start, child: chain(items))
+  }
+
+  /// Parses `if …` behind what is shown; returns `item` where there is none.
+  mutating func parseShown(_ item: NodeID) -> NodeID {
+    guard isInShow, !isLost, !entryEnds, at(.if) else { return item }
+    let token = position
+    advance()
+    return add(
+      .shownIf, token: token, first: first(item), child: chain(item, parseExpression()))
   }
 
   /// Parses `use "file" as NAME`.

@@ -27,6 +27,8 @@ package struct Parser {
   var lacksBars = false
   /// `true` in a condition, where `=` compares and defines nothing.
   var isInCondition = false
+  /// `true` iff the items of a `show` are read, behind which a condition may stand.
+  var isInShow = false
   /// `true` from a mistake to the next entry, so that one mistake is said once.
   var isLost = false
   /// The number of nodes around the current one, which `nested` limits.

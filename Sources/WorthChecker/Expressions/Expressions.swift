@@ -117,6 +117,9 @@ extension Expressions {
     case .under:
       return Worlds.checkUnder(reference, &context, expected: expected, whole: whole, in: &checker)
     case .solve: result = Studies.checkSolve(reference, &context, in: &checker)
+    case .shownIf:
+      checker.report(.conditionBehindShown(checker.span(reference), tree.tokenSpan(tree[reference.node].token)))
+      return checker.broken(reference)
     case .chance, .choose, .branch:
       checker.report(.branchOutsideTree(checker.span(reference)))
       return checker.broken(reference)

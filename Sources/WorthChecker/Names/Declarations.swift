@@ -53,7 +53,7 @@ enum Declarations {
       .negation, .not, .binary, .conditional, .selection, .selectionCase, .call, .argument, .index,
       .binder, .member, .group,
       .list, .pair, .comprehension, .filter, .sorting, .per, .conversion, .under, .with, .isGiven,
-      .instanceValue, .chance, .choose, .solve:
+      .instanceValue, .chance, .choose, .shownIf, .solve:
       break
     }
   }

@@ -83,6 +83,8 @@ enum Papers {
     while let node = waiting.popLast() {
       if tree[node].kind == .name {
         if !names.contains(tree.name(node)) { names.append(tree.name(node)) }
+      } else if tree[node].kind == .shownIf {
+        waiting.append(tree.child(node))
       } else if tree[node].kind == .call {
         waiting += tree.children(node).dropFirst().reversed()
       }
@@ -194,6 +196,11 @@ enum Papers {
     in checker: inout Checker
   ) -> [ShownPaper.Part] {
     let tree = checker.trees[item.tree]
+    if tree[item.node].kind == .shownIf {
+      guard isShown(item, index, place, in: &checker) else { return [] }
+      return shownParts(
+        NodeReference(item.tree, tree.child(item.node)), index, &seen, &place, in: &checker)
+    }
     if tree[item.node].kind == .name {
       guard seen.insert(tree.name(item.node)).inserted else { return [] }
       return shownParts(tree.name(item.node), of: index, &place, in: &checker)
@@ -215,6 +222,20 @@ enum Papers {
       }
     }
     return [.table(ShownTable(columns: columns))] + others
+  }
+
+  /// `true` iff the condition behind what is shown holds, which follows from what is given.
+  private static func isShown(
+    _ item: NodeReference, _ index: InstanceID, _ place: PaperPlace, in checker: inout Checker
+  ) -> Bool {
+    guard let definition = place.context.definition else { return false }
+    let condition = NodeReference(item.tree, checker.trees[item.tree].child(item.node, 1))
+    var inner = Checks.formContext(definition, checker.instances[index].scope, in: checker)
+    let found = Expressions.check(
+      condition, &inner, expected: .yesNo, whole: true, in: &checker)
+    if let answer = Conditions.knownAnswer(found, in: checker) { return answer }
+    if checker.type(found) != .error { checker.report(.shownByFigures(checker.span(condition))) }
+    return false
   }
 
   /// What a name of an instance stands for: a line or input, a table that it was given, or a kind

@@ -196,5 +196,43 @@ extension MessageCatalogue {
         kind fee { amount: number, rate: percent }
         fee licence { amount = 5, rate = 3% }
         """),
+    MessageEntry(
+      .E0458,
+      message: """
+        ‘if’ behind what is shown belongs into the ‘show’ of a kind, behind a line or a column; here write \
+        ‘if … then … else …’
+        """,
+      explanation: """
+        A kind shows a line only where an input is given: ‘show total, credited if credit is given’. What a case shows is \
+        there or not, because the case itself says what is given.
+        """,
+      wrong: """
+        fee = CHF 5
+        show fee if yes
+        """,
+      right: """
+        fee = CHF 5
+        show fee
+        """),
+    MessageEntry(
+      .E0459,
+      message: """
+        whether this is shown must follow from what is given: ask ‘if credit is given’; a text may be empty instead: \
+        show "{if total > limit then "too much" else ""}"
+        """,
+      explanation: """
+        Which lines a working paper has follows from the inputs that are filled in, not from figures, so that papers of one \
+        kind look alike in all scenarios.
+        """,
+      wrong: """
+        kind fee { amount: money, show amount if amount > 0 }
+        fee licence { amount = CHF 5 }
+        show licence
+        """,
+      right: """
+        kind fee { amount: money, least: money?, show amount, least if least is given }
+        fee licence { amount = CHF 5 }
+        show licence
+        """),
   ]
 }

@@ -103,6 +103,14 @@ extension Diagnostic {
     return places.mended(text)
   }
 
+  /// A condition behind something in a `show` of the case, or within an expression.
+  static func conditionBehindShown(_ span: Span, _ word: Span) -> Diagnostic {
+    Diagnostic(.E0458, word, labels: [Label(span, .standsHereToo)])
+  }
+
+  /// A condition behind what a kind shows that depends on figures.
+  static func shownByFigures(_ span: Span) -> Diagnostic { Diagnostic(.E0459, span) }
+
   /// A field that the kind does not have.
   static func unknownField(
     _ span: Span, _ field: String, kind: String, nearest: String?, known: [String]
