@@ -41,6 +41,49 @@ import WorthReport
 
     """
 
+  /// A kind that shows some of its lines only where an input is given.
+  private let deal = """
+    case "Deal" { currency = CHF, timeline = 2026 .. 2027 }
+    kind deal {
+      amount: money
+      cap: money?
+      fee: money?
+      kept[t]   = amount
+      capped[t] = min(amount, cap otherwise amount)
+      paid[t]   = fee otherwise 0
+      left      = sum(kept) - sum(paid)
+      show table(kept, capped if cap is given, paid if fee is given), left if cap is given and fee is given,
+        "No cap." if not (cap is given), sum(paid) if fee is given or cap is given
+    }
+    deal plain { amount = CHF 5 }
+    deal some { amount = CHF 5, cap = CHF 3 }
+    deal full { amount = CHF 5, cap = CHF 3, fee = CHF 1 }
+    table rows {
+      id  | amount | cap
+      "a" | CHF 5  | CHF 3
+      "b" | CHF 7  |
+    }
+    each[r in rows] = deal { amount = r.amount, fee = r.amount / 10 }
+
+    """
+
+  @Test(arguments: [
+    ("plain", ["kept"], ["No cap."]),
+    ("some", ["kept", "capped"], ["sum(paid) = CHF 0.00"]),
+    ("full", ["kept", "capped", "paid"], ["left = CHF 8.00", "sum(paid) = CHF 2.00"]),
+    ("plain with { fee = CHF 1 }", ["kept", "paid"], ["No cap.", "sum(paid) = CHF 2.00"]),
+    ("full with { cap = missing }", ["kept", "paid"], ["No cap.", "sum(paid) = CHF 2.00"]),
+    ("each[\"b\"]", ["kept", "paid"], ["No cap.", "sum(paid) = CHF 1.40"]),
+  ]) func `what is shown follows from what is given`(
+    shown: String, columns: [String], lines: [String]
+  ) {
+    let report = Report(deal + "show \(shown)")
+    #expect(report.tables.map { $0.columns.map(\.heading) } == [columns])
+    let body = report.body.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let steps = ["left =", "sum(paid) =", "No cap."]
+    #expect(body.filter { line in steps.contains { line.hasPrefix($0) } }.map(String.init) == lines)
+  }
+
   @Test func `it says what was given, then each step in order, with units, titles and totals`() {
     // 3 × 200,000.40 = 600,001.20, of which 5 % is 30,000.06; levels and days have no total.
     #expect(

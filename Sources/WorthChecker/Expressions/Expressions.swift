@@ -118,7 +118,8 @@ extension Expressions {
       return Worlds.checkUnder(reference, &context, expected: expected, whole: whole, in: &checker)
     case .solve: result = Studies.checkSolve(reference, &context, in: &checker)
     case .shownIf:
-      checker.report(.conditionBehindShown(checker.span(reference), tree.tokenSpan(tree[reference.node].token)))
+      checker.report(
+        .conditionBehindShown(checker.span(reference), tree.tokenSpan(tree[reference.node].token)))
       return checker.broken(reference)
     case .chance, .choose, .branch:
       checker.report(.branchOutsideTree(checker.span(reference)))
