@@ -7,6 +7,43 @@ import WorthTestSupport
 ///
 /// A debt of 240 that falls by equal parts in n months bears 1 % of 240 × (n + 1) / 2 in all.
 @Suite struct CountingTests {
+  @Test func `the rows of a table and the instances by row are counted as they stand`() {
+    let run = Run(
+      """
+      case "x" { currency = EUR, timeline = 2026 .. 2028 }
+      table book {
+        id  | amount
+        "a" | EUR 5
+        "b" |
+        "c" | EUR 9
+      }
+      kind loan {
+        amount: money
+        steps: table { name: text }?
+        number = if steps is given then count(steps) else 0
+      }
+      l[r in book] = loan { amount = r.amount otherwise EUR 1 }
+      by_year[t] = loan { amount = EUR 1 }
+      loan one {
+        amount = EUR 3
+        steps { name
+          "first"
+          "second" }
+      }
+      all[r in book] = count(book) + r.position
+      expect count(book) = 3
+      expect count(book where amount is given) = 2
+      expect count(book where amount is given and amount > EUR 100) = 0
+      expect count(l) = 3
+      expect count(by_year) = 3
+      expect count([one, one]) = 2
+      expect one.number = 2
+      expect all = [4, 5, 6]
+      """)
+    #expect(run.errors == [])
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
+  }
+
   private static let loan = """
     case "Loan" { currency = CHF, timeline = 2026 .. 2029 }
     kind loan {

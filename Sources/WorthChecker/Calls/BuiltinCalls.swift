@@ -342,6 +342,11 @@ enum BuiltinCalls {
       ?? Expressions.check(
         argument.value, &context, expected: expected, whole: !takesOne || context.index == nil,
         in: &checker)
+    if BuiltinTable.find(builtin.name.description) == BuiltinTable[.count],
+      let rows = rows(of: value, argument.value, context, in: &checker)
+    {
+      return rows
+    }
     if case .amounts = parameter.type, let position = BuiltinTable.find(builtin.name.description) {
       let place = argument.value
       let total = DoubleTotals.argument(
@@ -355,6 +360,22 @@ enum BuiltinCalls {
         in: &checker)
     }
     return fitted(value, argument, parameter, builtin, expected, in: &checker)
+  }
+
+  /// The rows of a table, or the rows, periods or keys for which a kind is filled in, as what is
+  /// counted; nil for other values.
+  private static func rows(
+    of value: ExpressionID, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    switch checker.types[checker.type(value)] {
+    case .table(let table):
+      return IndexSpaces.range(
+        of: checker.tables[table].space, reference, context, in: &checker)
+    case .instances(let instance):
+      return RepeatedInstances.indices(of: instance, reference, context, in: &checker)
+    default: return nil
+    }
   }
 
   /// Returns `value` where it fits the parameter; otherwise reports it.

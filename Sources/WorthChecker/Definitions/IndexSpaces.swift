@@ -58,6 +58,19 @@ enum IndexSpaces {
     Definitions.depend(on: checker.tables.spaces[space].last, offset: nil, context, in: &checker)
   }
 
+  /// Returns the indices of `space`, from the first to the last.
+  static func range(
+    of space: SpaceID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    dependOnEnds(of: space, context, in: &checker)
+    let ends = checker.tables.spaces[space]
+    return checker.make(
+      .range(
+        checker.make(.definition(ends.first), .number, reference),
+        checker.make(.definition(ends.last), .number, reference)),
+      checker.types.id(.range(.number)), reference)
+  }
+
   /// Checks an index that stands for one place in `space`: a period, the key or the place of a row,
   /// one of the different values of a column. Returns it as the space counts it.
   static func index(

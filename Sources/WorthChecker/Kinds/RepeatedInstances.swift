@@ -346,13 +346,7 @@ enum RepeatedInstances {
     in checker: inout Checker
   ) -> ExpressionID {
     guard let rows = checker.instances[instance].rows else { return checker.broken(reference) }
-    IndexSpaces.dependOnEnds(of: rows.space, context, in: &checker)
-    let space = checker.tables.spaces[rows.space]
-    return checker.make(
-      .range(
-        checker.make(.definition(space.first), .number, reference),
-        checker.make(.definition(space.last), .number, reference)),
-      checker.types.id(.range(.number)), reference)
+    return IndexSpaces.range(of: rows.space, reference, context, in: &checker)
   }
 
   /// Returns what is filled in within an instance under `name`, which is then there for each row as
