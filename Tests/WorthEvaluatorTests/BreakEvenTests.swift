@@ -22,6 +22,45 @@ import WorthTestSupport
       """)
   }
 
+  @Test func `one value that fills a series is varied in all periods at once`() {
+    let run = Run(
+      """
+      case "x" { currency = EUR, timeline = 2026 .. 2029 }
+      kind terms {
+        royalty: series of percent
+        fee: flow of money = 0
+        paid[t] = EUR 100 * royalty + fee
+        total = sum(paid)
+      }
+      rates[t] = 10%
+      terms offer { royalty = 20% }
+      terms filled { royalty = rates, fee = EUR 3 }
+      terms by_year { royalty[2026] = 1%, royalty[t] = 2% }
+      a = solve least offer.royalty between 0% and 60% so that offer.total >= EUR 48
+      b = solve filled.fee between EUR 0 and EUR 60 so that filled.total = EUR 120
+      c = elasticity(filled.total, filled.fee)
+      e = solve most offer.royalty between 0% and 60% so that offer.total <= EUR 48
+      """)
+    // 4 × 100 r = 48 at 12 %; 4 × (10 + 20) = 120; 12 of 52 are fees.
+    #expect(run.errors == [])
+    #expect(abs((run.number("a") ?? 0) - 0.12) < 1e-9)
+    #expect(abs((run.number("b") ?? 0) - 20) < 1e-7)
+    #expect(abs((run.number("c") ?? 0) - 12 / 52.0) < 1e-6)
+    #expect(abs((run.number("e") ?? 0) - 0.12) < 1e-9)
+    for name in ["by_year.royalty", "filled.royalty"] {
+      let many = Run(
+        """
+        case "x" { currency = EUR, timeline = 2026 .. 2029 }
+        kind terms { royalty: series of percent, total = sum(royalty) }
+        rates[t] = 10%
+        terms filled { royalty = rates }
+        terms by_year { royalty[2026] = 1%, royalty[t] = 2% }
+        x = solve \(name) between 0% and 60% so that \(name == "filled.royalty" ? "filled" : "by_year").total = 4
+        """)
+      #expect(many.errors == ["E1111"], "\(name)")
+    }
+  }
+
   @Test(arguments: [
     // 100 r = 12 at 12 %, 100 (50 % - r) = 20 at 30 %.
     ("least offer.royalty between 0% and 60% so that offer.licensor >= 0", 0.12),

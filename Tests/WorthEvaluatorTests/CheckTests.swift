@@ -20,6 +20,34 @@ import WorthTestSupport
     #expect(verdicts("expect 0.125 = 0.12") == [.passed])
   }
 
+  @Test(arguments: [
+    ("fee.rate", "2.4172%", "2.41723%"), ("fee.cost", "CHF 5.12", "CHF 5.13"),
+    ("rows.cost[\"a\"]", "CHF 5.12", "CHF 5.14"),
+    ("due[2026]", "CHF 5.12", "CHF 5.11"),
+    ("(solve least r between 0% and 60% so that r >= 2.41724%)", "2.4172%", "2.4173%"),
+    ("[rows.cost[\"a\"], fee.cost]", "[CHF 5.12, CHF 5.12]", "[CHF 5.12, CHF 5.13]"),
+  ]) func `a literal accepts half a unit of a figure that may be missing, too`(
+    figure: String, right: String, wrong: String
+  ) {
+    let source = """
+      case "x" { currency = CHF, timeline = 2026 .. 2027 }
+      kind deal { rate: percent?, cost: money? }
+      deal fee { rate = 2.41724%, cost = CHF 5.123 }
+      table rows {
+        id  | cost
+        "a" | CHF 5.123
+        "b" |
+      }
+      due[t] = if t = 2026 then CHF 5.123 else missing
+      r = 5%
+      expect \(figure) = \(right)
+      expect \(figure) = \(wrong)
+      expect rows.cost["b"] = CHF 5.12
+
+      """
+    #expect(verdicts(source) == [.passed, .missed, .failed])
+  }
+
   @Test func `within takes amounts, shares and points`() {
     #expect(verdicts("expect CHF 101 = CHF 100 within 1%") == [.passed])
     #expect(verdicts("expect CHF 101.1 = CHF 100 within 1%") == [.missed])

@@ -171,13 +171,15 @@ enum Checks {
     let leftReference = NodeReference(claim.tree, tree.child(claim.node, 0))
     let rightReference = NodeReference(claim.tree, tree.child(claim.node, 1))
     let left = Expressions.check(leftReference, &context, expected: nil, whole: true, in: &checker)
+    // A figure that may be missing misses the claim where it is, and is compared like any other.
+    var element = checker.types.element(checker.type(left))
+    if case .optional(let inner) = checker.types[element] { element = inner }
     var right = Expressions.check(
-      rightReference, &context, expected: checker.types.element(checker.type(left)), whole: true,
-      in: &checker)
+      rightReference, &context, expected: element, whole: true, in: &checker)
     if checker.type(left) == .error || checker.type(right) == .error { return .broken }
     guard comparable(left, &right, claim, in: &checker) else { return .broken }
     if let within { return checkWithin(left, right, within, &context, in: &checker) }
-    if TypeTraits.isArithmetic(checker.types.element(checker.type(left)), in: checker),
+    if TypeTraits.isArithmetic(element, in: checker),
       let figures = figures(rightReference, in: checker)
     {
       return .literal(

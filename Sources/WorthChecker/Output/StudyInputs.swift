@@ -60,6 +60,10 @@ enum StudyInputs {
       return oneOfMany(
         reference, title, context, &scope, startsFromOwnValue: startsFromOwnValue, in: &checker)
     }
+    if isFilledByOneValue(found, in: checker) {
+      return oneOfMany(
+        reference, title, context, &scope, startsFromOwnValue: startsFromOwnValue, in: &checker)
+    }
     guard varies(type, reference, written, in: &checker) else { return nil }
     if let clause = checker.definitions[found].clauses.first, case .none = clause.index {
       return Input(definition: found, title: written)
@@ -73,6 +77,17 @@ enum StudyInputs {
     if case .column = checker.definitions[definition].role { return true }
     guard let instance = checker.definitions[definition].role.instance else { return false }
     return checker.instances[instance].rows != nil
+  }
+
+  /// `true` iff a definition is an input for a series that one value fills, which a question varies in all
+  /// periods at once.
+  private static func isFilledByOneValue(_ definition: DefinitionID, in checker: Checker) -> Bool {
+    guard case .input = checker.definitions[definition].role,
+      let clause = checker.definitions[definition].clauses.first, case .none = clause.index,
+      let value = clause.expression,
+      case .broadcast = checker.expression(value).operation
+    else { return false }
+    return true
   }
 
   /// `true` iff a path ends without brackets.
@@ -153,6 +168,17 @@ enum StudyInputs {
     {
       value = checker.make(
         .item(value, position: checker.make(.constant(1), .number, reference)), element, reference)
+    }
+    // One value fills all periods.
+    if case .definition(let input) = checker.expression(value).operation,
+      isFilledByOneValue(input, in: checker),
+      case .series(let element, let space, _) = checker.types[type]
+    {
+      let first = checker.tables.spaces[space].first
+      Definitions.depend(on: first, offset: nil, context, in: &checker)
+      let place = checker.make(
+        .definition(first), IndexSpaces.indexType(space, in: &checker), reference)
+      value = checker.make(.element(value, index: place, isSelf: false), element, reference)
     }
     // A cell that may be empty is asked about as if it were filled.
     if case .optional(let inner) = checker.types[checker.type(value)] {
