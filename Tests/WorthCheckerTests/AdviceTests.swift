@@ -22,6 +22,28 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
+    ("count(r in rows where r.cost > EUR 1)", "count(r for r in rows where r.cost > EUR 1)"),
+    ("sum(c in rows.cost)", "sum(c for c in rows.cost)"),
+    ("max(c in costs)", "max(c for c in costs)"), ("count(f in fees)", "count(f for f in fees)"),
+  ])
+  func `a turn over values without its name before ‘for’ is told as such`(
+    written: String, correct: String
+  ) {
+    let head = """
+      case "x" { currency = EUR, timeline = 2026 .. 2027 }
+      table rows { id | cost
+        "a" | EUR 1
+        "b" | EUR 2 }
+      costs = [EUR 1, EUR 2]
+      kind fee { cost: money }
+      fees[r in rows] = fee { cost = r.cost }
+
+      """
+    #expect(mended(head + "x = \(written)") == head + "x = \(correct)")
+    #expect(errors(head + "x = c in USD").map(\.code) == ["E0201"])
+  }
+
+  @Test(arguments: [
     ("x = EUR -300_000", "x = -EUR 300_000"), ("x = EUR -5 million", "x = -EUR 5 million"),
     ("x = EUR +3", "x = EUR 3"), ("x = [EUR 2, EUR -3]", "x = [EUR 2, -EUR 3]"),
     ("x = EUR -3 * 2 + EUR 1", "x = -EUR 3 * 2 + EUR 1"),

@@ -169,6 +169,49 @@ import WorthTestSupport
     #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed })
   }
 
+  @Test(arguments: [
+    ("if yes then [EUR 1, EUR 2] else [EUR 3]", "[EUR 1.00, EUR 2.00]"),
+    ("if no then [EUR 1, EUR 2] else [EUR 3]", "[EUR 3.00]"),
+    ("if yes then costs else []", "[EUR 5.00, EUR 6.00]"),
+    ("if no then costs else []", "[]"), ("if no then [] else costs", "[EUR 5.00, EUR 6.00]"),
+    ("if yes then allocate(EUR 5, costs) else [0 * c for c in costs]", "[EUR 2.27, EUR 2.73]"),
+    ("if no then costs else [0, 0]", "[EUR 0.00, EUR 0.00]"),
+    ("[sum(some(2)), sum(some(1))]", "[4, 1]"),
+    ("if way is { left -> [1, 2], right -> [3] }", "[3]"),
+  ]) func `a condition chooses between lists of any length`(expression: String, expected: String) {
+    let run = Run(
+      """
+      case "x" { currency = EUR }
+      costs = [EUR 5, EUR 6]
+      kind turn { way: left | right, found = if way is { left -> [1, 2], right -> [3] } }
+      turn one { way = right }
+      function some(n) = if n > 1 then [n, n] else [n]
+      x = \(expression.hasPrefix("if way") ? "one.found" : expression)
+      """)
+    #expect(run.errors == [], "\(expression)")
+    #expect(run.text("x") == expected, "\(expression)")
+  }
+
+  @Test func `lists between which uncertain values choose have one length`() {
+    let run = Run(
+      """
+      case "x" { simulation { trials = 2000 } }
+      u = 3 ~ uniform(1, 5)
+      v = sum(if u > 3 then [4, 2] else [1, 1])
+      w = v.mean
+      """)
+    // Half of the trials have 6, half 2.
+    #expect(run.errors == [])
+    #expect(abs((run.number("w") ?? 0) - 4) < 0.2)
+    let longer = """
+      case "x" { simulation { trials = 2000 } }
+      u = 3 ~ uniform(1, 5)
+      v = sum(if u > 3 then [4, 2] else [1])
+      w = v.mean
+      """
+    #expect(Run(longer).errors == ["E1006"])
+  }
+
   @Test func `whether two values are given is compared`() {
     let kind = """
       kind deal { a: money?, b: money?, both = a is given = b is given }

@@ -72,6 +72,7 @@ enum Conditions {
       return InstanceGroups.choice(condition, branches, reference, in: &checker)
     }
     let (consequence, alternative) = (branches[0], branches[1])
+    if let list = list(condition, consequence, alternative, reference, in: &checker) { return list }
     let element = branchType(consequence, alternative, reference, in: &checker)
     if checker.types.element(checker.type(condition)) == .error { return checker.broken(reference) }
     if element == .error || element == .pending { return checker.make(.error, element, reference) }
@@ -94,6 +95,39 @@ enum Conditions {
     return checker.make(
       .conditional(condition, consequence, alternative),
       Operators.lift(element, final, in: &checker), reference)
+  }
+
+  /// Returns one list or another; nil where the branches are something else.
+  private static func list(
+    _ condition: ExpressionID, _ consequence: ExpressionID, _ alternative: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard case .list = checker.types[checker.type(consequence)],
+      case .list = checker.types[checker.type(alternative)],
+      !checker.types.isAggregate(checker.type(condition))
+    else { return nil }
+    let element: TypeID
+    // An empty list is one of whatever stands in the other.
+    if isEmpty(consequence, in: checker) {
+      element = checker.types.element(checker.type(alternative))
+    } else if isEmpty(alternative, in: checker) {
+      element = checker.types.element(checker.type(consequence))
+    } else {
+      element = branchType(consequence, alternative, reference, in: &checker)
+    }
+    if checker.type(condition) == .error { return checker.broken(reference) }
+    if element == .error || element == .pending { return checker.make(.error, element, reference) }
+    let type = checker.types.id(.list(element))
+    return checker.make(
+      .conditional(
+        condition, Expressions.retyped(consequence, type, in: &checker),
+        Expressions.retyped(alternative, type, in: &checker)), type, reference)
+  }
+
+  /// `true` iff the value is a list without entries, as it is written.
+  private static func isEmpty(_ list: ExpressionID, in checker: Checker) -> Bool {
+    guard case .list(let values) = checker.expression(list).operation else { return false }
+    return values.isEmpty
   }
 
   /// Checks `is given`, which is answered at once for settings of the case.

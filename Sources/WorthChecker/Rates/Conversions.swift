@@ -11,6 +11,14 @@ enum Conversions {
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
+    if goesThroughValues(reference, context, in: &checker) {
+      let written = tree.text(reference.node)
+      checker.report(
+        .writtenOtherwise(
+          checker.span(reference), written,
+          tree.text(tree.child(reference.node, 0)) + " for " + written))
+      return checker.broken(reference)
+    }
     let operand = Expressions.check(
       NodeReference(reference.tree, tree.child(reference.node, 0)), &context, expected: nil,
       whole: context.index == nil, in: &checker)
@@ -198,5 +206,32 @@ enum Conversions {
     return checker.make(
       .arithmetic(.divide, operand, divisor), SpecialCalls.numberLike(operand, in: &checker),
       reference)
+  }
+
+  /// `true` iff `r in rows` lacks its `r for`: nothing has the name before `in`, and something with many values
+  /// stands behind it.
+  private static func goesThroughValues(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> Bool {
+    let tree = checker.trees[reference.tree]
+    let (name, source) = (tree.child(reference.node, 0), tree.child(reference.node, 1))
+    guard name.exists, source.exists, tree[name].kind == .name,
+      Currency.minorDigits(tree.text(name)) == nil,
+      !context.locals.contains(where: { $0.name == tree.name(name) }),
+      Names.lookUp(tree.name(name), scope: context.scope, in: &checker) == nil
+    else { return false }
+    switch tree[source].kind {
+    case .member, .list: return true
+    case .name:
+      switch Names.lookUp(tree.name(source), scope: context.scope, in: &checker) {
+      case .table: return true
+      case .definition(let found):
+        return checker.types.isAggregate(Definitions.demand(found, in: &checker))
+      case .instance(let found):
+        return Instances.prepare(found, in: &checker) && checker.instances[found].rows != nil
+      case .kind, .function, .module, .scenario, .tree, .broken, nil: return false
+      }
+    default: return false
+    }
   }
 }
