@@ -146,12 +146,6 @@ extension Parser {
     } else {
       block = missing(.value)
     }
-    // In a kind `fee one { … }` is the line `one = fee { … }`.
-    if isInKind(start), !label.exists, !isLost {
-      let value = add(.instanceValue, token: start, first: start, child: chain(kind, block))
-      return add(
-        .definition, token: start, first: start, child: chain(name, value), parts: .value)
-    }
     return add(
       .instance, token: start + 1, first: start, child: chain(kind, name, label, block),
       parts: label.exists ? .label : [])

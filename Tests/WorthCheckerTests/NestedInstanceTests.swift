@@ -20,37 +20,6 @@ import WorthTestSupport
 
     """
 
-  @Test(arguments: ["w = levy { base = principal * 2 }", "levy w { base = principal * 2 }"])
-  func `within a kind an instance is written as in the case, or as a line`(_ line: String) {
-    let run = Run(
-      """
-      kind levy { base: money, rate: percent = 10%, fee = base * rate }
-      kind loan {
-        principal: money
-        ## What is levied
-        \(line)
-        levy other {
-          base = principal
-          rate = 50%
-        }
-        cost = w.fee + other.fee
-      }
-      table book { id | amount
-        "a" | EUR 100
-        "b" | EUR 10 }
-      loan one { principal = EUR 100 }
-      each[r in book] = loan { principal = r.amount }
-      x = one.cost
-      y = sum(each.cost)
-      z = one.cost under { one.w.rate = 20% }
-      """)
-    #expect(run.errors == [])
-    // 200 × 10 % + 100 × 50 %
-    #expect(run.number("x") == 70)
-    #expect(run.number("y") == 77)
-    #expect(run.number("z") == 90)
-  }
-
   @Test func `a line fills in a kind with what its own kind has, and with varies it`() {
     let run = Run(
       Self.kinds + """
