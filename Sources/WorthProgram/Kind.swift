@@ -66,6 +66,8 @@ package struct KindInfo: Sendable {
   package var doubles: [NodeReference] = []
   /// The decision trees, those of the parents first.
   package var trees: [NodeReference] = []
+  /// Names of what stands in the kind and was reported, so that what reads them says nothing.
+  package var broken: [Name] = []
   /// The `require`s, those of the parents first.
   package var requirements: [NodeReference]
   /// What is to be said of figures that it has worked out.

@@ -21,6 +21,21 @@ import WorthTestSupport
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  @Test func `an instance as it is written in a case is told as the line of a kind`() {
+    let source = """
+      kind levy { base: money, fee = base * 10% }
+      kind loan {
+        principal: money
+        levy one { base = principal }
+        cost = one.fee
+      }
+      loan bank { principal = CHF 5 }
+      show bank.cost
+
+      """
+    #expect(mended(source) == source.replacing("levy one {", with: "one = levy {"))
+  }
+
   @Test(arguments: [
     ("count(r in rows where r.cost > EUR 1)", "count(r for r in rows where r.cost > EUR 1)"),
     ("sum(c in rows.cost)", "sum(c for c in rows.cost)"),

@@ -366,6 +366,7 @@ extension Instances {
       if NestedFields.fillLine(line, of: index, &fields, in: &checker) { continue }
       InstanceFields.fillLine(line, of: index, &fields, missing: &missing, in: &checker)
     }
+    for name in info.broken { checker.names.define(name, as: .broken, in: scope) }
     for tree in info.trees { DecisionTrees.declare(tree, scope: scope, in: &checker) }
     DoubleLines.declareLines(info.doubles, of: index, in: &checker)
     // A field whose name is misspelt is not missing besides.

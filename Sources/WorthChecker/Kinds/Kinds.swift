@@ -175,9 +175,29 @@ extension Kinds {
       checker.kinds[kind].hasParentsShows = false
       checker.kinds[kind].shows.append(reference)
     case .skipped: break
+    case .instance: reportInstance(reference, of: kind, in: &checker)
     default:
       checker.report(.notInKind(checker.span(reference)))
     }
+  }
+
+  /// Reports `fee one { … }` in a kind, where `one = fee { … }` is a line; the name counts as one that is
+  /// broken, so that what reads it says nothing.
+  private static func reportInstance(
+    _ reference: NodeReference, of kind: KindID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let (kindName, name) = (tree.child(reference.node, 0), tree.child(reference.node, 1))
+    guard tree[name].kind == .name else {
+      checker.report(.notInKind(checker.span(reference)))
+      return
+    }
+    let place = tree.span(kindName).union(tree.span(name))
+    checker.report(
+      .writtenOtherwise(
+        place, tree.text(kindName) + " " + tree.text(name),
+        tree.text(name) + " = " + tree.text(kindName)))
+    checker.kinds[kind].broken.append(tree.name(name))
   }
 
   /// Adds a function to the kind, in the place of its parent's of the same name.
