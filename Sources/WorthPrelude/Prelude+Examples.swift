@@ -30,6 +30,22 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "bargaining_range",
+      text: ##"""
+        case "Range" { currency = EUR }
+        licensor_gain = royalty * EUR 100 - EUR 3
+        licensee_gain = EUR 9 - royalty * EUR 100
+        royalty       = 5%
+        bargaining_range range {
+          least   = solve least royalty between 0% and 50% so that licensor_gain >= 0
+          most    = solve most royalty between 0% and 50% so that licensee_gain >= 0
+          offered = royalty
+        }
+        show range.result, range.position
+        expect range.position = 33.33%
+
+        """##),
+    PreludeExample(
       kind: "black_scholes_merton",
       text: ##"""
         black_scholes_merton right {
@@ -108,6 +124,23 @@ extension Prelude {
         }
         show pure_wool.useful_end
         expect pure_wool.useful_end = 2035-12-31
+
+        """##),
+    PreludeExample(
+      kind: "collecting_society",
+      text: ##"""
+        collecting_society songs {
+          deduction = 20%, cultural = 0%, reserve = 0%, unmatched = held, coin = EUR 0.01
+          users { user | income | rate | least
+            "radio" | EUR 10_000 | 3% | EUR 50 }
+          uses { work | uses | points
+            "A" | 2 | 3 }
+          claims { work | holder | share
+            "A" | "Aida" | 60%
+            "A" | "Bek" | 40% }
+        }
+        show songs.by_holder
+        expect songs.by_holder["Aida"] = EUR 144
 
         """##),
     PreludeExample(
@@ -347,6 +380,23 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "income_distribution",
+      text: ##"""
+        income_distribution rule {
+          income = EUR 100.01, fee = 10%, fee_of = income, bands_count = of_life
+          coin   = EUR 0.01, residue = largest_remainder
+          bands { above | inventors | departments | institution
+            EUR 0 | 50% | 25% | 25% }
+          inventors { name | weight | department
+            "Aida" | 1 | "Physics"
+            "Bek"  | 2 | "Physics" }
+        }
+        case "Who gets what" { currency = EUR, timeline = 2027 .. 2027 }
+        show rule.by_inventor
+        expect rule.by_inventor = [EUR 15, EUR 30.01]
+
+        """##),
+    PreludeExample(
       kind: "income_method",
       text: ##"""
         case "Grain dryer" { currency = CHF, timeline = 2027 .. 2031 }
@@ -391,6 +441,89 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "licence",
+      text: ##"""
+        case "Soil sensor" { currency = EUR, timeline = 2027 .. 2030 }
+        licence sensor "Licence for soil sensors" {
+          sales   = EUR 1 million
+          royalty = 5%
+          upfront = EUR 20_000
+          minimum { amount = EUR 60_000, credit = same_year, part_year = whole }
+        }
+        show sensor.due, sensor.total_due
+        expect sensor.earned[2027] = EUR 50_000
+        expect sensor.due[2027] = EUR 60_000
+        expect sensor.total_due = EUR 260_000
+
+        """##),
+    PreludeExample(
+      kind: "licence_equity",
+      text: ##"""
+        case "Spin-off" { currency = EUR, timeline = 2027 .. 2028 }
+        licence_equity stake { share = 10%, company_value = EUR 3 million }
+        licence probe { sales = EUR 1 million, royalty = 1%, equity = stake }
+        show stake.value, probe.due
+        expect stake.value = EUR 300_000
+
+        """##),
+    PreludeExample(
+      kind: "licence_grant",
+      text: ##"""
+        case "Term" { currency = EUR, timeline = 2027 .. 2030 }
+        licence_grant term {
+          exclusivity = exclusive, field = "greenhouses", territory = "Kenya"
+          begins = 2027-07-02, ends = 2029-06-30, sell_off = 6 months
+        }
+        show term.last_day
+        expect term.last_day = 2029-12-31
+        expect term.share_in(2027) = 0.501
+
+        """##),
+    PreludeExample(
+      kind: "licence_party",
+      text: ##"""
+        case "Pool" { currency = EUR, timeline = 2027 .. 2028 }
+        kind agent: licence_party {
+          cash[t] = licence.due * 10%, income[t] = cash, on_signing = 0 * licence.total_due
+        }
+        licence dye { sales = EUR 1 million, royalty = 5% }
+        agent broker {
+          licence = dye, discount_rate = 10%, tax_rate = 0%, timing = end, losses = lost
+        }
+        show broker.value
+        expect broker.value = EUR 8_677.69
+
+        """##),
+    PreludeExample(
+      kind: "licensee",
+      text: ##"""
+        case "Maker" { currency = EUR, timeline = 2027 .. 2028 }
+        licence dye { sales = EUR 1 million, royalty = 5%, upfront = EUR 10_000 }
+        licensee maker {
+          licence = dye, discount_rate = 10%, tax_rate = 20%, timing = end, losses = carried_forward
+          margin  = 20%
+        }
+        show maker.value
+        # 150,000 less 20 % of 140,000 and of 150,000; discounted, less 10,000 at once
+        expect maker.value = EUR 200_082.64
+
+        """##),
+    PreludeExample(
+      kind: "licensor",
+      text: ##"""
+        case "Institute" { currency = EUR, timeline = 2027 .. 2028 }
+        licence dye { sales = EUR 1 million, royalty = 5%, upfront = EUR 10_000 }
+        licensor institute {
+          licence = dye, discount_rate = 10%, tax_rate = 20%, timing = end, losses = lost
+          costs   = EUR 5_000, alternative = EUR 30_000
+        }
+        show institute.value, institute.gain
+        # 10,000 at once; 45,000 less 20 % of 55,000 and of 45,000; discounted
+        expect institute.value = EUR 70_661.16
+        expect institute.gain = EUR 40_661.16
+
+        """##),
+    PreludeExample(
       kind: "lost_profits",
       text: ##"""
         case "Infringement" { currency = CHF, timeline = 2024 .. 2026 }
@@ -404,6 +537,53 @@ extension Prelude {
         }
         show claim.award
         expect claim.award = CHF 283_500
+
+        """##),
+    PreludeExample(
+      kind: "mark_levy",
+      text: ##"""
+        mark_levy cheese {
+          rate = 1%, least = EUR 50, budget = EUR 200, surplus = paid_back, coin = EUR 0.01
+          members {
+            member  | sales
+            "Aru"   | EUR 10_000
+            "Bulak" | EUR 15_000
+          }
+        }
+        show cheese.net
+        expect cheese.over = EUR 50
+        expect cheese.net = [EUR 80, EUR 120]
+
+        """##),
+    PreludeExample(
+      kind: "minimum_royalty",
+      text: ##"""
+        case "Minimum" { currency = EUR, timeline = 2027 .. 2028 }
+        minimum_royalty agreed {
+          amount = EUR 20_000, credit = shortfall_carried, part_year = whole
+        }
+        licence loom {
+          sales[2027] = EUR 100_000, sales[2028] = EUR 900_000
+          royalty = 5%, minimum = agreed
+        }
+        show loom.due
+        # 15,000 were paid short in 2027 and are credited above the minimum of 2028
+        expect loom.due = [EUR 20_000, EUR 30_000]
+
+        """##),
+    PreludeExample(
+      kind: "most_favoured_licensee",
+      text: ##"""
+        case "Most favoured" { currency = EUR, timeline = 2027 .. 2028 }
+        most_favoured_licensee clause {
+          others {
+            licensee | rate | from
+            "north"  | 4%   | 2028-01-01
+          }
+        }
+        licence dye { sales = EUR 1 million, royalty = 5%, most_favoured = clause }
+        show dye.due
+        expect dye.due = [EUR 50_000, EUR 40_000]
 
         """##),
     PreludeExample(
@@ -487,6 +667,28 @@ extension Prelude {
         }
         show dryer.expires
         expect dryer.expires = 2043-03-15
+
+        """##),
+    PreludeExample(
+      kind: "patent_cost_reimbursement",
+      text: ##"""
+        case "Patent costs" { currency = EUR, timeline = 2027 .. 2028 }
+        patent_cost_reimbursement half { spent = EUR 8_000, share = 50% }
+        licence dye { sales = EUR 1 million, royalty = 5%, patent_costs = half }
+        show dye.due
+        expect dye.due[2027] = EUR 54_000
+
+        """##),
+    PreludeExample(
+      kind: "payment_terms",
+      text: ##"""
+        case "Payment" { currency = EUR, timeline = 2027 .. 2028 }
+        payment_terms late {
+          due_after = 30 days, late_by = 73 days, late_rate = 8%, day_count = actual_365
+        }
+        licence dye { sales = EUR 1 million, royalty = 5%, payment = late }
+        show dye.late_interest, dye.due
+        expect dye.late_interest[2027] = EUR 800
 
         """##),
     PreludeExample(
@@ -692,6 +894,32 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "royalty_audit",
+      text: ##"""
+        case "Audit" { currency = EUR, timeline = 2025 .. 2026 }
+        licence told { sales = EUR 1 million, royalty = 5% }
+        found = told with { sales = EUR 1.2 million }
+        royalty_audit audit {
+          reported = told, found = found, payable_after = 0 days, settled = 2026-12-31
+          late_rate = 8%, interest = simple, day_count = actual_365
+          cost = EUR 9_000, threshold = 5%, overpaid = credited
+        }
+        show audit.claim
+        # 10,000 missing of each year, a year of interest on the first, and the cost
+        expect audit.claim = EUR 29_800
+
+        """##),
+    PreludeExample(
+      kind: "royalty_cap",
+      text: ##"""
+        case "Cap" { currency = EUR, timeline = 2027 .. 2029 }
+        royalty_cap most { amount = EUR 120_000, counts = of_life }
+        licence dye { sales = EUR 1 million, royalty = 5%, cap = most }
+        show dye.due
+        expect dye.due = [EUR 50_000, EUR 50_000, EUR 20_000]
+
+        """##),
+    PreludeExample(
       kind: "royalty_comparables",
       text: ##"""
         royalty_comparables mills {
@@ -709,6 +937,16 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "royalty_floor",
+      text: ##"""
+        case "Floor" { currency = EUR, timeline = 2027 .. 2028 }
+        royalty_floor least { amount = EUR 60_000, counts = of_year }
+        licence dye { sales = EUR 1 million, royalty = 5%, floor = least }
+        show dye.due
+        expect dye.due[2027] = EUR 60_000
+
+        """##),
+    PreludeExample(
       kind: "royalty_scoring",
       text: ##"""
         royalty_scoring dryer_rate {
@@ -722,6 +960,70 @@ extension Prelude {
         }
         show dryer_rate.rate
         expect dryer_rate.rate = 4.56%
+
+        """##),
+    PreludeExample(
+      kind: "royalty_statement",
+      text: ##"""
+        case "Statement" { currency = EUR, timeline = 2027 .. 2028 }
+        licence dye {
+          sales = EUR 10_000.37, royalty = 3.3%
+          withholding { rate = 10%, borne_by = licensor }
+        }
+        royalty_statement report { licence = dye, coin = EUR 0.01 }
+        show report
+        expect report.due[2027] = EUR 330.01
+        expect report.tax[2027] + report.transferred[2027] = report.due[2027]
+
+        """##),
+    PreludeExample(
+      kind: "royalty_step_downs",
+      text: ##"""
+        case "Step-downs" { currency = EUR, timeline = 2027 .. 2030 }
+        royalty_step_downs agreed {
+          together = multiplied
+          events {
+            event              | from       | left
+            "first generic"    | 2028-01-01 | 60%
+            "no claim is left" | 2029-07-02 | 50%
+          }
+        }
+        show agreed.left_in(2028), agreed.left_in(2029)
+        expect agreed.left_in(2028) = 60%
+        expect agreed.left_in(2029) = 44.96%
+
+        """##),
+    PreludeExample(
+      kind: "royalty_tiers",
+      text: ##"""
+        case "Tiers" { currency = EUR }
+        royalty_tiers rates {
+          mode = marginal, counts = of_year
+          bands {
+            above         | rate
+            EUR 0         | 5%
+            EUR 1 million | 4%
+            EUR 3 million | 3%
+          }
+        }
+        show rates.on(EUR 4.2 million)
+        expect rates.on(EUR 4.2 million) = EUR 166_000
+
+        """##),
+    PreludeExample(
+      kind: "sales_deductions",
+      text: ##"""
+        case "Net sales" { currency = EUR }
+        sales_deductions agreed {
+          items {
+            name      | share | most
+            "freight" | 5%    | 3%
+            "returns" | 4%    |
+          }
+          most = 6%
+        }
+        show agreed.taken_off
+        expect agreed.taken_off = 6%
 
         """##),
     PreludeExample(
@@ -803,6 +1105,39 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "sublicence",
+      text: ##"""
+        case "Sublicence" { currency = EUR, timeline = 2027 .. 2028 }
+        sublicence asia { stage = "approved", income = EUR 50_000 }
+        sublicensing shares {
+          stages {
+            stage      | share
+            "trials"   | 40%
+            "approved" | 20%
+          }
+          granted = [asia]
+        }
+        show shares.handed_on
+        expect shares.handed_on[2027] = EUR 10_000
+
+        """##),
+    PreludeExample(
+      kind: "sublicensing",
+      text: ##"""
+        case "Sublicences" { currency = EUR, timeline = 2027 .. 2028 }
+        sublicence asia { stage = "approved", income = EUR 50_000 }
+        sublicence americas { stage = "trials", income[2027] = 0, income[2028] = EUR 10_000 }
+        sublicensing shares {
+          stages { stage | share
+            "trials"   | 40%
+            "approved" | 20% }
+          granted = [asia, americas]
+        }
+        show shares.handed_on
+        expect shares.handed_on = [EUR 10_000, EUR 14_000]
+
+        """##),
+    PreludeExample(
       kind: "survivors",
       text: ##"""
         case "Customers" { timeline = year 1 .. 5 }
@@ -874,6 +1209,20 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "third_party_offset",
+      text: ##"""
+        case "Stacking" { currency = EUR, timeline = 2027 .. 2028 }
+        third_party_offset agreed {
+          paid[2027] = EUR 5, paid[2028] = 0, share = 50%
+          floor = 3%, floor_of = net_sales, unused = carried_forward
+        }
+        licence seeds { sales = EUR 100, royalty = 5%, offset = agreed }
+        show seeds.due, seeds.offset_left
+        expect seeds.due = [EUR 3, EUR 4.50]
+        expect seeds.offset_left[2027] = EUR 0.50
+
+        """##),
+    PreludeExample(
       kind: "trade_mark",
       text: ##"""
         trade_mark honey {
@@ -922,6 +1271,27 @@ extension Prelude {
         }
         show marks.value
         expect marks.value = CHF 2.2 million
+
+        """##),
+    PreludeExample(
+      kind: "unit_royalty",
+      text: ##"""
+        case "Pumps" { currency = EUR, timeline = 2027 .. 2028 }
+        unit pump
+        unit_royalty each { amount = EUR 2 per pump, units = 5_000 pump }
+        licence pumps { sales = EUR 1 million, per_unit = each }
+        show pumps.due
+        expect pumps.due[2027] = EUR 10_000
+
+        """##),
+    PreludeExample(
+      kind: "upfront_credit",
+      text: ##"""
+        case "Credit" { currency = EUR, timeline = 2027 .. 2029 }
+        upfront_credit agreed { share = 50%, limit = 60% }
+        licence dye { sales = EUR 1 million, royalty = 5%, upfront = EUR 80_000, credit = agreed }
+        show dye.due
+        expect dye.due = [EUR 20_000, EUR 40_000, EUR 50_000]
 
         """##),
     PreludeExample(
@@ -1005,6 +1375,18 @@ extension Prelude {
         }
         show dryer_value.value
         expect dryer_value.value = CHF 292_987.13
+
+        """##),
+    PreludeExample(
+      kind: "withholding_tax",
+      text: ##"""
+        case "Withholding" { currency = EUR, timeline = 2027 .. 2028 }
+        withholding_tax treaty { rate = 15%, treaty_rate = 5%, borne_by = licensee }
+        licence dye { sales = EUR 1 million, royalty = 5%, withholding = treaty }
+        show dye.charged, dye.withheld, dye.received
+        expect dye.charged[2027] = EUR 52_631.58
+        expect dye.withheld[2027] = EUR 2_631.58
+        expect dye.received[2027] = EUR 50_000
 
         """##),
   ]

@@ -621,6 +621,161 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/collecting_society.worth",
+      kinds: ["collecting_society", "mark_levy"],
+      functions: [],
+      text: ##"""
+        ## What a collecting society takes in by its tariff and pays to right holders: deductions, a
+        ## reserve, points of what was used,
+        ## shares of right holders, societies abroad. All amounts are in whole coins and add up to what
+        ## was taken in.
+        ##
+        ## Errors: E0608 for shares of a work that miss 100 %, a work that stands twice among the uses,
+        ## shares outside 0 % to 100 %
+        ## Source: distribution rules of collecting societies; largest remainder method (Hamilton) for
+        ## coins that cannot be divided
+        kind collecting_society {
+          ## What users pay by the tariff: a share of their income, and at least an amount
+          users: table { user: text, income: money, rate: percent, least: money }
+          ## What earlier periods held back and is released now
+          released: money = 0
+          ## Share that the society keeps for its work
+          deduction: percent
+          ## Share for social and cultural ends, of what is left
+          cultural: percent
+          ## Share that is held back for claims that come late, of what is left
+          reserve: percent
+          ## Works that were used: how often, and the points of one use, such as minutes times the
+          ## weight of the programme
+          uses: table { work: text, uses: number, points: number }
+          ## Whose works they are; the shares of a work total 100 %
+          claims: table { work: text, holder: text, share: percent, abroad: text? }
+          ## Societies abroad, and the tax that is withheld from what they get; those that are not
+          ## named have none
+          withholding: table { society: text, rate: percent }?
+          ## What becomes of uses that nobody claims: held for later claims, or shared among the others
+          convention unmatched: held | shared
+          ## The smallest coin, such as EUR 0.01
+          coin: money
+
+          require count(distinct(uses.work)) = count(uses)
+            because "a work stands twice among the uses: add its uses up"
+          require count(u for u in uses where u.uses < 0 or u.points < 0) = 0 because "uses and points are not below 0"
+          require count(w for w in distinct(claims.work) where abs(claimed[w] - 100%) > 0.000_001%) = 0
+            because "the shares of each work total 100 %"
+          require deduction >= 0% and cultural >= 0% and reserve >= 0%
+            and deduction <= 100% and cultural <= 100% and reserve <= 100%
+            because "what is kept back is a share, from 0 % to 100 %"
+          require matched_points > 0 because "nothing that was used is claimed by anybody"
+          require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
+
+          ## What the claims of a work come to
+          claimed[w in claims.work] = sum(c.share for c in claims where c.work = w)
+          ## What each user pays
+          paid_by[u in users] = round_to(max(u.income * u.rate, u.least), coin, half_away)
+          ## What was taken in
+          collected = sum(paid_by) + released
+          ## What the society keeps
+          kept = round_to(collected * deduction, coin, half_away)
+          ## For social and cultural ends
+          for_culture = round_to((collected - kept) * cultural, coin, half_away)
+          ## What is held back
+          held_back = round_to((collected - kept - for_culture) * reserve, coin, half_away)
+          ## What there is for what was used
+          pool = collected - kept - for_culture - held_back
+          ## Points of each work
+          work_points[u in uses] = u.uses * u.points
+          ## Claims on each work
+          claims_on[u in uses] = count(c for c in claims where c.work = u.work)
+          ## All points
+          all_points = sum(work_points)
+          ## Points of works that somebody claims
+          matched_points = sum(if claims_on[u] > 0 then work_points[u] else 0 for u in uses)
+          ## What waits for later claims
+          waiting = if unmatched = held and matched_points < all_points
+            then allocate(pool, [matched_points, all_points - matched_points], coin)[2]
+            else 0 * pool
+          ## What is distributed
+          distributed = pool - waiting
+          ## What a point is worth
+          point_value = distributed / matched_points
+          ## Points of each claim
+          claim_points[c in claims] = sum(u.uses * u.points for u in uses where u.work = c.work) * (c.share / 100%)
+          amounts = allocate(distributed, claim_points, coin)
+          ## What is paid on each claim
+          amount[c in claims] = amounts[c.position]
+          ## Tax withheld from it
+          tax[c in claims] = if withholding is given
+            then round_to(amount * sum(s.rate for s in withholding where s.society = (c.abroad otherwise "")), coin, half_away)
+            else 0 * amount
+          ## What each right holder gets, before tax
+          by_holder[h in claims.holder] = sum(amount[c] for c in claims where c.holder = h)
+          ## Works that nobody claims
+          unclaimed = [u.work for u in uses where claims_on[u] = 0]
+
+          show table(paid_by), collected, kept, for_culture, held_back, pool, table(work_points, claims_on), unclaimed, waiting,
+            distributed, point_value, table(claim_points, amount, tax if withholding is given), by_holder
+        }
+
+        ## What members pay for using a collective mark or a geographical indication, and whether it
+        ## carries the association's work.
+        ##
+        ## Errors: E0608 for a levy outside 0 % to 100 %, a least amount above the most
+        ## Source: statutes of associations that own collective marks and of groups of producers
+        kind mark_levy {
+          ## Members, with their sales under the mark and the visits of control that each had
+          members: table { member: text, sales: money, visits: number? }
+          ## Levy as a share of sales under the mark
+          rate: percent
+          ## Least that a member pays for a year
+          least: money
+          ## Most that a member pays for a year
+          most: money?
+          ## What a visit of control costs
+          visit_cost: money?
+          ## Whether members pay for their own visits, or all for all
+          convention control: own | all?
+          ## What the association spends on the mark besides: promotion, defence, its office
+          budget: money
+          ## What becomes of a surplus: paid back in proportion to what each paid, or kept
+          convention surplus: paid_back | kept
+          ## The smallest coin, such as EUR 0.01
+          coin: money
+
+          require rate >= 0% and rate <= 100% because "a levy is a share of sales, from 0 % to 100 %"
+          require least <= most if most is given because "the least that a member pays, {least}, is above the most, {most}"
+          require control is given if visit_cost is given
+            because "say who pays for visits of control: control = own for each its own, all for all together"
+          require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
+
+          ## Levy of each member
+          levy[m in members] = round_to(max(least, min(m.sales * rate, most otherwise m.sales * rate)), coin, half_away)
+          ## What visits cost each member
+          visits_paid[m in members] = if visit_cost is given
+            then if (control otherwise all) = own then round_to((m.visits otherwise 0) * visit_cost, coin, half_away) else 0 * levy
+            else 0 * levy
+          ## Cost of all visits
+          control_cost = if visit_cost is given then sum((m.visits otherwise 0) * visit_cost for m in members) else 0 * budget
+          ## What members pay
+          total = sum(levy) + sum(visits_paid)
+          ## What is left over; below 0 what is lacking
+          over = total - control_cost - budget
+          paid = [levy[m] + visits_paid[m] for m in members]
+          rebates = if surplus = paid_back and over > 0 then allocate(over, paid, coin) else [0 * p for p in paid]
+          ## What is paid back to each
+          rebate[m in members] = rebates[m.position]
+          ## What each pays in the end
+          net[m in members] = levy + visits_paid - rebate
+          ## Rate at which levies without a least or a most would just carry the work
+          carrying_rate = if sum(m.sales for m in members) > 0
+            then (control_cost + budget - sum(visits_paid)) / sum(m.sales for m in members) in percent
+            else 0%
+          remark "The levy lacks {0 - over} of what the work for the mark costs." if over < 0
+          show table(levy, visits_paid if visit_cost is given, rebate, net), total, control_cost if visit_cost is given, budget, over, carrying_rate
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/cost_approach.worth",
       kinds: ["cost_approach", "reproduction_cost", "replacement_cost"],
       functions: [],
@@ -1952,6 +2107,125 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/income_distribution.worth",
+      kinds: ["income_distribution"],
+      functions: [],
+      text: ##"""
+        ## How what licences bring in is shared by a rule: the fee of the office, costs that are paid
+        ## back first, bands, then inventors
+        ## and departments. Each amount is in whole coins, and all of them add up to what came in.
+        ##
+        ## Equity that is sold counts as income of the period in which it is sold.
+        ## Errors: E0608 for bands that do not rise or whose shares miss 100 %, weights below 0, an
+        ## inventor that stands twice
+        ## Source: rules of universities for income from inventions; largest remainder method (Hamilton)
+        ## for coins that cannot be divided
+        kind income_distribution {
+          ## What comes in
+          income: flow of money
+          ## What is spent on patents and marketing; it is paid back first, and what is not covered
+          ## waits for later income
+          costs: flow of money = 0
+          ## Costs of earlier periods that wait
+          costs_before: money = 0
+          ## Share that the office keeps
+          fee: percent
+          ## Of what: of all that comes in, or of what costs leave of it
+          convention fee_of: income | income_less_costs
+          ## Who gets which share of what is shared, from which amount on; the shares of a row total 100 %
+          bands: table { above: money, inventors: percent, departments: percent, institution: percent, funder: percent? }
+          ## Whether the bands count what is shared in each year, or in the whole life of the invention
+          convention bands_count: of_year | of_life
+          ## What was shared before the first period, where the bands count the whole life
+          shared_before: money = 0
+          ## Inventors with their weights and departments, which share by the weights of their
+          ## inventors; the last day of those who left
+          inventors: table { name: text, weight: number, department: text, until: date? }
+          ## What happens to the share of inventors who have left, from the period after that on
+          convention leavers: keep | to_the_others | to_the_institution?
+          ## The smallest coin, such as EUR 0.01
+          coin: money
+          ## Who gets the coins that cannot be divided: those with the largest remainder, or the institution
+          convention residue: largest_remainder | to_the_institution
+
+          require bands.above[1] = 0 because "the first band begins at 0, not at {bands.above[1]}"
+          require count(i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]) = 0
+            because "bands rise: each begins above the one before"
+          require count(b for b in bands where abs(in_all(b.inventors, b.departments, b.institution, b.funder) - 100%) > 0.000_001%) = 0
+            because "the shares of each band total 100 %"
+          require count(i for i in inventors where i.weight < 0) = 0 and sum(inventors.weight) > 0
+            because "weights are not below 0, and not all of them are 0"
+          require count(distinct(inventors.name)) = count(inventors) because "an inventor stands twice"
+          require income >= 0 and costs >= 0 because "income and costs are stated without a minus"
+          require fee >= 0% and fee <= 100% because "the fee is a share, from 0 % to 100 %"
+          require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
+          require leavers is given or count(i for i in inventors where i.until is given) = 0
+            because "say what happens to the share of inventors who have left: leavers = keep, to_the_others or to_the_institution"
+
+          function in_all(inventors, departments, institution, funder) = inventors + departments + institution + (funder otherwise 0%)
+          ## A part of a total, in whole coins
+          function part(total, shares: list, i) = if sum(shares) <= 0 then 0 * total else if residue = largest_remainder
+            then allocate(total, shares, coin)[i]
+            else round_to(total * (shares[i] / sum(shares)), coin, down)
+
+          ## Whether the period begins a year
+          new_year[t] = if t = case.first then yes else t.year != t.previous.year
+          ## What came in, in whole coins
+          got[t] = round_to(income, coin, half_away)
+          ## Costs that wait
+          waiting[opening] = costs_before
+          waiting[t]: level of money = waiting[t-1] + costs - recovered
+          ## Fee of the office
+          office_fee[t]: flow of money = round_to(if fee_of = income then got * fee else max(0, got - waiting[t-1] - costs) * fee, coin, half_away)
+          ## Costs that are paid back
+          recovered[t]: flow of money = min(waiting[t-1] + costs, if fee_of = income then got - office_fee else got)
+          ## What is shared
+          net[t] = got - office_fee - recovered
+          ## What was shared up to the period, as the bands count it
+          shared[opening] = shared_before
+          shared[t]: level of money = before + net
+          before[t]: level of money = if bands_count = of_year and new_year then 0 else shared[t-1]
+
+          ## What of an amount lies in a band
+          function in_band(from, to, i) = max(0 * to, (if i < count(bands) then min(to, bands.above[i + 1]) else to) - max(from, bands.above[i]))
+          ## What inventors, departments, the institution and a funder get of it, before it is in coins
+          function shares(from, to) = [
+            sum(in_band(from, to, i) * bands.inventors[i] for i in 1 .. count(bands)),
+            sum(in_band(from, to, i) * bands.departments[i] for i in 1 .. count(bands)),
+            sum(in_band(from, to, i) * bands.institution[i] for i in 1 .. count(bands)),
+            sum(in_band(from, to, i) * (bands.funder[i] otherwise 0%) for i in 1 .. count(bands))
+          ]
+          ## What all inventors get
+          to_inventors[t] = part(net, shares(before, before + net), 1)
+          ## What all departments get
+          to_departments[t] = part(net, shares(before, before + net), 2)
+          ## What a funder gets
+          to_funder[t] = part(net, shares(before, before + net), 4)
+
+          ## Whether an inventor has left before a period
+          function has_left(until, t: period) = if until is given then until < t.start else no
+          ## Weights that share what inventors get
+          function weights(t: period) = [if has_left(i.until, t) and (leavers otherwise keep) = to_the_others then 0 else i.weight for i in inventors]
+          ## What an inventor gets
+          paid[i in inventors, t] = if has_left(i.until, t) and (leavers otherwise keep) = to_the_institution then 0
+            else part(to_inventors, weights(t), i.position)
+          ## What a department gets
+          paid_to[d in inventors.department, t] = part(to_departments, [sum(i.weight for i in inventors where i.department = e) for e in distinct(inventors.department)], sum(j for j in 1 .. count(distinct(inventors.department)) where distinct(inventors.department)[j] = d))
+          ## What the institution gets, with what is left over
+          to_institution[t] = net - to_funder - sum(paid[i, t] for i in inventors) - sum(paid_to[d, t] for d in distinct(inventors.department))
+
+          ## What each inventor gets in all
+          by_inventor[i in inventors] = sum(paid[i])
+          ## What each department gets in all
+          by_department[d in inventors.department] = sum(paid_to[d])
+          ## What was shared out in all
+          distributed = sum(office_fee) + sum(recovered) + sum(by_inventor) + sum(by_department) + sum(to_institution) + sum(to_funder)
+
+          show table(got, office_fee, recovered, waiting, net, to_inventors, to_departments, to_institution, to_funder), by_inventor, by_department, distributed
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/legal_terms.worth",
       kinds: [],
       functions: ["legal_term", "legal_term_source", "legal_term_counted_from", "legal_term_filings_from", "design_filings_from", "utility_model_filings_from", "lasts_through_anniversary", "legal_term_as_of", "years_of_term", "beginning_of_term", "source_of_term", "legal_fact", "software_terms", "utility_model_terms", "design_terms", "copyright_terms", "database_terms", "has_longer_plant_term", "plant_variety_terms", "plant_variety_tree_terms", "trade_mark_terms", "patent_terms"],
@@ -2312,6 +2586,847 @@ extension Prelude {
           else if jurisdiction = "UZ"
             then tell(20, "filing", "Law on inventions, utility models and industrial designs")
           else tell(0, "", "")
+
+        """##),
+    PreludeFile(
+      name: "prelude/licence.worth",
+      kinds: ["licence"],
+      functions: [],
+      text: ##"""
+        ## A licence: what is due for which sales, period by period and clause by clause. A clause that
+        ## is left out is not agreed.
+        ##
+        ## Clauses apply in this order: deductions and the share of a combination product give net sales;
+        ## royalty on sales and for units;
+        ## the rates of other licensees; step-downs and expiry; what third parties get; the cap; the
+        ## floor; the upfront that is credited;
+        ## the minimum; and beside them milestones, fees, shares of sublicences and costs paid back; late
+        ## interest; tax withheld.
+        ## Where licences differ, the words `offset_applies` and `cap_applies` say it. A year is one of
+        ## the calendar; where periods are
+        ## numbered, it begins with the first.
+        kind licence {
+          ## Sales of the product: gross where deductions are agreed, otherwise net as the licence
+          ## defines them
+          sales: flow of money
+          ## What is granted, and for how long
+          grant: licence_grant?
+          ## The right that is licensed
+          asset: asset?
+          ## Share of the royalty that is due for sales after the end of the asset
+          after_expiry: percent?
+          ## What may be taken off gross sales
+          deductions: sales_deductions?
+          ## Share of a combination product that is licensed, such as its price over that of all parts
+          combination: series of percent?
+          ## Royalty as a share of net sales
+          royalty: series of percent?
+          ## Royalty whose rate depends on sales
+          tiers: royalty_tiers?
+          ## Royalty for each unit
+          per_unit: unit_royalty?
+          ## Rates of other licensees that this one need not exceed
+          most_favoured: most_favoured_licensee?
+          ## What lowers the royalty from a day on
+          step_downs: royalty_step_downs?
+          ## Royalties to third parties that may be taken off
+          offset: third_party_offset?
+          ## Whether they are taken off before the royalty is stepped down, or after
+          convention offset_applies: before_step_downs | after_step_downs?
+          ## The most that running royalties come to
+          cap: royalty_cap?
+          ## Whether the cap holds for running royalties alone, or with what the minimum adds to them
+          convention cap_applies: before_minimum | after_minimum?
+          ## The least that running royalties come to
+          floor: royalty_floor?
+          ## Paid on signing
+          upfront: money?
+          ## A share of the licensee that is given on signing
+          equity: licence_equity?
+          ## How the upfront is credited
+          credit: upfront_credit?
+          ## The least of each year
+          minimum: minimum_royalty?
+          ## What is due once: on a day, or when sales of a year or of the licence reach an amount;
+          ## with the probability that it happens
+          milestones: table {
+            name: text, on: date?, sales_reach: money?, sales_of: year | life?, probability: percent?, pay: money
+          }?
+          ## Fee that keeps the licence, by period
+          maintenance: flow of money?
+          ## The licensor's share of what sublicensees pay
+          sublicences: sublicensing?
+          ## Costs of patents that are paid back
+          patent_costs: patent_cost_reimbursement?
+          ## When and how it is paid
+          payment: payment_terms?
+          ## Tax that the licensee keeps back
+          withholding: withholding_tax?
+
+          require not (royalty is given and tiers is given)
+            because "the rate is stated twice: royalty is one rate, tiers are bands"
+          require royalty is given or tiers is given or per_unit is given or upfront is given
+            or milestones is given or maintenance is given or sublicences is given or equity is given
+            or minimum is given
+            because "nothing is due: say royalty = 5%, or tiers, per_unit, upfront, milestones, or another clause that brings money"
+          require per_unit.beside is given if per_unit is given and (royalty is given or tiers is given)
+            because "say how the royalty for units goes together with that on sales: beside = added, greater or lesser"
+          require upfront is given if credit is given because "there is no upfront to credit: upfront = EUR 50_000"
+          require after_expiry is given if asset is given
+            because "say what share of the royalty is due after the end of the asset: after_expiry = 0% for none, 100% for all"
+          require asset is given if after_expiry is given
+            because "say after whose end: asset = the right that is licensed"
+          require offset_applies is given if offset is given and (step_downs is given or asset is given)
+            because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
+          require cap_applies is given if cap is given and minimum is given
+            because "say whether the cap holds for running royalties alone (cap_applies = before_minimum), or with what the minimum adds (after_minimum)"
+          require count(m for m in milestones where m.on is given = m.sales_reach is given)
+            = 0 if milestones is given
+            because "a milestone is due on a day (on) or when sales reach an amount (sales_reach): one of the two"
+          require count(m for m in milestones where m.sales_reach is given and not (m.sales_of is given))
+            = 0 if milestones is given
+            because "say whether the sales of a year or of the licence reach the amount: sales_of = year or life"
+          require cap.amount >= (floor.amount otherwise 0) if cap is given and floor is given
+            and floor_counts_as_cap()
+            because "the cap of {cap.amount} is below the floor of {floor.amount}"
+
+          ## Whether a period begins a year, and whether it ends one
+          new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
+          year_ends[t] = if t = case.last then yes else year_of(t) != year_of(t.next)
+          function year_of(t: period) = t.year
+
+          ## Share of a period in which sales are licensed
+          in_term[t] = if grant is given then grant.share_in(t) else 1
+          ## Net sales
+          net_sales[t] = sales * (1 - (if deductions is given then deductions.taken_off else 0%))
+            * (combination otherwise 100%)
+          ## Net sales on which royalties are due
+          licensed_sales[t]: flow of money = net_sales * in_term
+          ## Net sales of the year so far
+          sales_of_year[opening] = 0
+          sales_of_year[t]: level of money = (if new_year then 0 else sales_of_year[t-1]) + licensed_sales
+          ## Net sales of the licence so far
+          sales_of_life[opening] = 0
+          sales_of_life[t]: level of money = sales_of_life[t-1] + licensed_sales
+
+          ## Sales that the bands have counted before the period
+          counted_before[t]: level of money = if tiers is given then if tiers.counts is {
+              of_life   -> sales_of_life[t-1]
+              of_year   -> if new_year then 0 else sales_of_year[t-1]
+              of_period -> 0
+            } else 0
+          ## Royalty on sales
+          on_sales[t]: flow of money = if tiers is given
+            then tiers.on(counted_before + licensed_sales) - tiers.on(counted_before)
+            else licensed_sales * (royalty otherwise 0%)
+          ## Royalty on sales, no higher than at the rates of others
+          favoured[t]: flow of money = if most_favoured is given
+            then min(on_sales, licensed_sales * (most_favoured.lowest_in(t) otherwise 100%))
+            else on_sales
+          ## Royalty for units
+          on_units[t]: flow of money = if per_unit is given
+            then per_unit.amount * per_unit.units * in_term
+            else 0
+          ## Royalty before what lowers it
+          full_royalty[t]: flow of money = if per_unit is given then if per_unit.beside otherwise added is {
+              added   -> favoured + on_units
+              greater -> max(favoured, on_units)
+              lesser  -> min(favoured, on_units)
+            } else favoured
+          ## Share that step-downs and the end of the asset leave
+          left[t] = (if step_downs is given then step_downs.left_in(t) else 100%)
+            * (if asset is given then asset.in_use + (1 - asset.in_use) * after_expiry else 100%)
+          ## Royalty from which third parties' royalties are taken off
+          before_offset[t]: flow of money = if takes_off_first() then full_royalty else full_royalty * left
+          function takes_off_first() = (offset_applies otherwise after_step_downs) = before_step_downs
+
+          ## What may be taken off, with what was carried forward
+          offset_claim[t]: flow of money = if offset is given
+            then offset.paid * offset.share
+              + (if offset.unused = carried_forward then offset_left[t-1] else 0)
+            else 0
+          ## What the floor of the offset leaves
+          offset_floor[t]: flow of money = if offset is given
+            then (if offset.floor_of = net_sales then licensed_sales else before_offset) * offset.floor
+            else 0
+          ## What is taken off
+          taken_off[t]: flow of money = max(0, min(offset_claim, before_offset - offset_floor))
+          ## What is carried forward
+          offset_left[opening] = 0
+          offset_left[t]: level of money = if offset is given
+            then if offset.unused = carried_forward then offset_claim - taken_off else 0
+            else 0
+          ## Royalty after step-downs and offset
+          reduced[t]: flow of money = (before_offset - taken_off)
+            * (if takes_off_first() then left else 100%)
+
+          ## What the cap leaves
+          cap_left[t]: flow of money = if cap is given
+            then max(0, cap.amount - (if cap.counts = of_life then royalty_of_life[t-1]
+              else if new_year then 0 else royalty_of_year[t-1]))
+            else 0
+          ## Royalty after cap and the least share of sales
+          capped[t]: flow of money = if cap is given then min(reduced, cap_left) else reduced
+          ## What the floor adds
+          floor_added[t]: flow of money = if floor is given
+            then max(0, licensed_sales * (floor.rate otherwise 0%) - capped)
+            else 0
+          ## Running royalty of the period
+          earned[t]: flow of money = capped + floor_added
+          royalty_of_year[opening] = 0
+          royalty_of_year[t]: level of money = (if new_year then 0 else royalty_of_year[t-1]) + earned
+          royalty_of_life[opening] = 0
+          royalty_of_life[t]: level of money = royalty_of_life[t-1] + earned
+
+          ## What is left of the upfront to be credited
+          credit_left[opening] = if credit is given then upfront * credit.share else 0
+          credit_left[t]: level of money = credit_left[t-1] - credited
+          ## Upfront that is credited
+          credited[t]: flow of money = if credit is given
+            then max(0, min(credit_left[t-1], earned * credit.limit))
+            else 0
+
+
+          ## Share of the year so far in which sales are licensed
+          year_share[opening] = 0
+          year_share[t]: level of number = (if new_year then 0 else year_share[t-1]) + in_term * years_of(t)
+          function years_of(t: period) = (elapsed(t.next, end) - elapsed(t, end)) in years
+          ## Least royalty of a year that ends
+          minimum_due[t]: flow of money = if minimum is given
+            then if year_ends and year_share > 0
+              then minimum.amount * (if minimum.part_year = prorated then min(1, year_share) else 1)
+              else 0
+            else 0
+          ## What a minimum is set against: royalties of the year, and what a floor adds
+          set_against[t]: level of money = royalty_of_year + trued_up
+          ## What the minimum adds, before the cap
+          short[t]: flow of money = if minimum is given
+            then if minimum.credit is {
+              none              -> minimum_due
+              same_year         -> max(0, minimum_due - set_against)
+              shortfall_carried -> max(0, minimum_due - set_against)
+              excess_carried    -> max(0, minimum_due - set_against - bank[t-1])
+            }
+            else 0
+          ## What the minimum adds
+          shortfall[t]: flow of money = if cap is given
+            then if (cap_applies otherwise before_minimum) = after_minimum
+              then min(short, cap_left - earned)
+              else short
+            else short
+          ## What was paid short before and is credited now
+          shortfall_credited[t]: flow of money = if minimum is given
+            then if minimum.credit = shortfall_carried and year_ends
+              then min(bank[t-1], max(0, set_against - minimum_due))
+              else 0
+            else 0
+          ## What is carried forward: paid short, or in excess of minimums
+          bank[opening] = 0
+          bank[t]: level of money = if minimum is given
+            then if not year_ends then bank[t-1] else if minimum.credit is {
+              shortfall_carried -> bank[t-1] + shortfall - shortfall_credited
+              excess_carried    -> max(0, bank[t-1] + set_against - minimum_due)
+              none or same_year -> 0
+            }
+            else 0
+
+          ## The most that the sales of a year came to so far
+          best_year[opening] = 0
+          best_year[t]: level of money = max(best_year[t-1], sales_of_year)
+          ## Milestones
+          milestone[t]: flow of money = if milestones is given
+            then sum(m.pay * (m.probability otherwise 100%)
+                * happens(m.on, m.sales_reach, m.sales_of, t) for m in milestones)
+            else 0
+          function happens(on, reach, of, t: period) = if on is given
+            then if on >= t.start and on <= t.end then 1 else 0
+            else if reach is given then if (of otherwise life) = life
+              then passes(reach, sales_of_life[t-1], sales_of_life[t])
+              else passes(reach, best_year[t-1], best_year[t])
+            else 0
+          function passes(goal, before, now) = if before < goal and now >= goal then 1 else 0
+
+          ## What the floor adds where a year or the licence ends short of it
+          trued_up[t]: flow of money = if floor is given
+            then if floor.amount is given
+              then if floor.counts = of_year and year_ends and year_share > 0
+                then max(0, floor.amount - royalty_of_year)
+                else if floor.counts = of_life and t = case.last then max(0, floor.amount - royalty_of_life)
+                else 0
+              else 0
+            else 0
+          ## Share of what sublicensees pay
+          from_sublicences[t]: flow of money = if sublicences is given then sublicences.handed_on else 0
+          ## Costs of patents paid back
+          paid_back[t]: flow of money = if patent_costs is given
+            then patent_costs.spent * patent_costs.share
+            else 0
+          ## Interest on what is paid late
+          late_interest[t]: flow of money = if payment is given
+            then payment.late_interest(due_in_time, t)
+            else 0
+          ## What is due for the period
+          due_in_time[t]: flow of money = earned - credited + trued_up + shortfall - shortfall_credited
+            + milestone + (maintenance otherwise 0) + from_sublicences + paid_back
+          ## What is due, with interest
+          due[t]: flow of money = due_in_time + late_interest
+          ## What is due, grossed up where the licensee bears the tax
+          charged[t]: flow of money = if withholding is given then withholding.charged(due) else due
+          ## Tax that the licensee keeps back
+          withheld[t]: flow of money = if withholding is given then charged * withholding.applied else 0
+          ## What the licensor receives
+          received[t] = charged - withheld
+
+          ## Due on signing, in money
+          due_on_signing = upfront otherwise 0
+          ## The same, grossed up where the licensee bears the tax
+          charged_on_signing = if withholding is given
+            then withholding.charged(due_on_signing)
+            else due_on_signing
+          ## Tax kept back of it
+          withheld_on_signing = if withholding is given
+            then charged_on_signing * withholding.applied
+            else 0 * due_on_signing
+          ## What the licensor receives on signing, in money
+          received_on_signing = charged_on_signing - withheld_on_signing
+          ## Value of the shares that are given on signing
+          shares_on_signing = if equity is given then equity.value else 0 * due_on_signing
+          ## What third parties get
+          third_party[t]: flow of money = if offset is given then offset.paid else 0
+          ## What sublicensees pay
+          sublicence_income[t]: flow of money = if sublicences is given then sublicences.received else 0
+          ## What the licensor spends on patents
+          patent_spending[t]: flow of money = if patent_costs is given then patent_costs.spent else 0
+          ## Whether tax is withheld
+          taxed_abroad = withholding is given
+          ## All that is due in money
+          total_due = due_on_signing + sum(due)
+          ## All that is due in money, as a share of net sales
+          effective_rate = if sum(licensed_sales) > 0
+            then total_due / sum(licensed_sales) in percent
+            else 0%
+
+          ## Clauses that apply to running royalties, in their order
+          order_of_clauses = "{if deductions is given then "deductions, " else ""}{rates()}{between()}{behind()}"
+          ## What the royalty is worked out by
+          function rates() = "{if tiers is given then "tiers" else if royalty is given then "royalty" else "no royalty on sales"}{if most_favoured is given then ", rates of other licensees" else ""}{if per_unit is given then ", royalty for units" else ""}"
+          ## Step-downs and third parties
+          function between() = if offset is given and (step_downs is given or asset is given)
+            then if offset_applies = before_step_downs then ", third parties, step-downs"
+              else ", step-downs, third parties"
+            else if offset is given then ", third parties"
+            else if step_downs is given or asset is given then ", step-downs"
+            else ""
+          ## What comes behind them
+          function behind() = "{if cap is given then if minimum is given then if cap_applies = after_minimum then "" else ", cap" else ", cap" else ""}{if floor is given then ", floor" else ""}{if credit is given then ", credit of the upfront" else ""}{if minimum is given then ", minimum" else ""}{if cap is given and minimum is given then if cap_applies = after_minimum then ", cap" else "" else ""}{if withholding is given then ", tax withheld" else ""}"
+
+          remark "{milestones.name[1]}: the day of the milestone, {milestones.on[1]}, lies outside of the timeline; it is not counted."
+            if milestones is given and count(milestones) = 1 and outside() = 1
+          remark "{outside()} of the milestones lie on days outside of the timeline; they are not counted."
+            if milestones is given and count(milestones) > 1 and outside() > 0
+          remark "{not_reached()} of the milestones on sales are not reached in the timeline."
+            if milestones is given and not_reached() > 0
+          remark "The royalty falls where sales reach {tiers.bands.above[2]}: {tiers.on(tiers.bands.above[2] * 0.999999)} just below, {tiers.on(tiers.bands.above[2])} from there on; that is what whole_amount means."
+            if tiers is given and tiers.mode = whole_amount and tiers.falls > 0
+          remark "Royalties are due for sales after the end of the asset: where the right has lapsed, that may not be enforceable."
+            if asset is given and after_expiry > 0% and sum(after_end()) > 0
+          remark "At the end {offset_left[closing]} that may be taken off for third parties is left over."
+            if offset is given and offset_left[closing] > 0
+          remark "At the end {credit_left[closing]} of the upfront is not credited yet." if credit is given and credit_left[closing] > 0
+          remark "The licence runs to {grant.last_day}, longer than the asset, which ends on {asset.useful_end}."
+            if grant is given and asset is given and grant.last_day > asset.useful_end
+
+          ## Licensed sales of periods in which the asset is not in force all the time
+          function after_end() = [if asset.in_use[t] < 1 then licensed_sales[t] else 0 for t in case.first .. case.last]
+          ## Whether the floor is an amount that counts for the same time as the cap
+          function floor_counts_as_cap() = if floor is given then floor.amount is given and floor.counts = cap.counts else no
+          ## Milestones on days outside of the timeline
+          function outside() = count(m for m in milestones
+            where m.on is given and (m.on < case.first.start or m.on > case.last.end))
+          ## Milestones on sales that are not reached
+          function not_reached() = count(m for m in milestones
+            where m.sales_reach is given and reached(m.sales_of) < m.sales_reach)
+          function reached(of) = if (of otherwise life) = life then sales_of_life[closing] else best_year[closing]
+
+          show "{order_of_clauses}",
+            table(sales, net_sales if deductions is given or combination is given, licensed_sales if grant is given,
+              on_sales if per_unit is given, on_units if per_unit is given, full_royalty, earned,
+              shortfall if minimum is given, milestone if milestones is given, due), total_due, effective_rate
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/licence_clauses.worth",
+      kinds: ["licence_grant", "sales_deductions", "royalty_tiers", "unit_royalty", "royalty_step_downs", "third_party_offset", "royalty_cap", "royalty_floor", "licence_equity", "upfront_credit", "minimum_royalty", "sublicence", "sublicensing", "patent_cost_reimbursement", "withholding_tax", "payment_terms", "most_favoured_licensee"],
+      functions: [],
+      text: ##"""
+        ## What is granted, and for how long. Words that move no money stand in the working paper.
+        kind licence_grant {
+          ## Whether others, the owner too, may use what is licensed
+          convention exclusivity: exclusive | sole | non_exclusive
+          ## What is licensed, such as patents, know-how, a mark
+          rights: text?
+          ## Use for which it is licensed
+          field: text?
+          ## Where it is licensed
+          territory: text?
+          ## What happens to improvements that the licensee makes
+          improvements: text?
+          ## What the licensee may take besides, and until when
+          option: text?
+          ## First day of the licence
+          begins: date?
+          ## Last day of the licence
+          ends: date?
+          ## By how much the licence goes on where it is renewed
+          renewal: duration?
+          ## Whether it is renewed
+          renewed: yes_no?
+          ## Last day where the licence is terminated before its end
+          terminated: date?
+          ## For how long after the end stock may be sold, at the same royalty
+          sell_off: duration?
+
+          require ends is given if renewal is given because "a renewal needs an end after which it runs: ends = …"
+          require renewal is given and renewed is given if renewal is given or renewed is given
+            because "say by how much the licence goes on (renewal = 2 years) and whether it does (renewed = yes or no)"
+          require begins < ends if begins is given and ends is given
+            because "the licence ends on {ends}, before it begins on {begins}"
+          require ends is given or terminated is given if sell_off is given
+            because "a sell-off period follows an end: ends = …"
+          require terminated < ends if terminated is given and ends is given
+            because "the licence is terminated on {terminated}, but ends on {ends} anyway"
+
+          ## Last day on which sales are licensed
+          last_day = if terminated is given then later(terminated, sell_off otherwise 0 days)
+            else if ends is given then later(renewed_to(ends), sell_off otherwise 0 days)
+            else missing
+          ## The last day after a renewal
+          function renewed_to(day) = if renewal is given and renewed is given
+            then if renewed then later(day, renewal) else day
+            else day
+          ## The last day of a time that begins on the day after another
+          function later(day, time) = day + 1 day + time - 1 day
+          ## Share of a period in which sales are licensed, by the day
+          function share_in(t: period) =
+            (if last_day is given then share_before(last_day + 1 day, t) else 1)
+            - (if begins is given then share_before(begins, t) else 0)
+        }
+
+        ## What may be taken off gross sales before the royalty is worked out.
+        ##
+        ## Errors: E0608 for shares below 0 % or above 100 %
+        kind sales_deductions {
+          ## What may be taken off: its share of gross sales, and the most of it that counts
+          items: table { name: text, share: percent, most: percent? }
+          ## Most that all of it may come to, as a share of gross sales
+          most: percent?
+
+          require count(i for i in items where i.share < 0% or i.share > 100%) = 0
+            because "a deduction is a share of gross sales, from 0 % to 100 %"
+          require (most otherwise 0%) >= 0% and (most otherwise 0%) <= 100%
+            because "the most that may be deducted is a share of gross sales, from 0 % to 100 %"
+
+          ## Share of gross sales that is taken off
+          taken_off = min(sum(min(i.share, i.most otherwise 100%) for i in items), most otherwise 100%)
+        }
+
+        ## A royalty whose rate depends on sales.
+        ##
+        ## Source: tiers of 5 % to 1 m, 4 % to 3 m and 3 % above come to 166,000 on 4.2 m by bands, and
+        ## to 126,000 where one rate
+        ## counts for all
+        kind royalty_tiers {
+          ## The rate from an amount of sales on; the first band begins at 0
+          bands: table { above: money, rate: percent }
+          ## Whether a rate counts for the sales of its band, or for all
+          convention mode: marginal | whole_amount
+          ## Which sales are counted through the bands: those of each period, of the year so far, or of
+          ## the licence so far
+          convention counts: of_period | of_year | of_life
+          ## To which band sales of exactly its boundary belong, where one rate counts for all
+          convention boundary: upper | lower?
+
+          require mode = marginal or boundary is given
+            because "say to which band sales of exactly its boundary belong: boundary = upper or boundary = lower"
+          require bands.above[1] = 0 because "the first band begins at 0, not at {bands.above[1]}"
+          require count(i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]) = 0
+            because "bands rise: each begins above the one before"
+          require count(b for b in bands where b.rate < 0% or b.rate > 100%) = 0
+            because "a royalty is a share of sales, from 0 % to 100 %"
+
+          ## Where a band ends: at the beginning of the next
+          function top(i, amount) = if i < count(bands) then min(amount, bands.above[i + 1]) else amount
+          ## Royalty on an amount of sales, counted from 0
+          function on(amount) = if mode = marginal
+            then sum(max(0, top(i, amount) - bands.above[i]) * bands.rate[i] for i in 1 .. count(bands))
+            else amount * band_value(amount, bands.above, bands.rate, boundary otherwise upper)
+          ## Bands at whose beginning the royalty on all sales falls
+          falls = count(i for i in 2 .. count(bands) where bands.rate[i] < bands.rate[i - 1])
+        }
+
+        ## A royalty for each unit that is sold.
+        kind unit_royalty {
+          ## Royalty for a unit
+          amount: money per unit
+          ## Units sold
+          units: flow of unit
+          ## How it goes together with a royalty on sales
+          convention beside: added | greater | lesser?
+        }
+
+        ## What lowers the royalty from a day on: no valid claim, entry of a generic, know-how alone,
+        ## expiry.
+        kind royalty_step_downs {
+          ## What happens, on which day, and what share of the royalty is left from then on; in the
+          ## order of the days
+          events: table { event: text, from: date, left: percent }
+          ## Whether the shares of several events are multiplied, or the lowest counts
+          convention together: multiplied | lowest
+
+          require count(i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]) = 0
+            because "write the events in the order of their days"
+          require count(e for e in events where e.left < 0% or e.left > 100%) = 0
+            because "what is left is a share of the royalty, from 0 % to 100 %"
+
+          ## What is left after the first events
+          function left_after(number) = if together = multiplied
+            then product(events.left[i] for i in 1 .. number) in percent
+            else min(events.left[i] for i in 1 .. number)
+          ## What is left in a period, by the day
+          function left_in(t: period) = if count(events) = 0 then 100%
+            else share_before(events.from[1], t) * 100%
+              + sum(left_after(i) * (share_until(i, t) - share_before(events.from[i], t))
+                for i in 1 .. count(events))
+          ## Share of a period before the event that follows
+          function share_until(i, t: period) =
+            if i < count(events) then share_before(events.from[i + 1], t) else 1
+        }
+
+        ## Royalties to third parties that may be taken off.
+        ##
+        ## Source: a royalty of 5 %, 5 % to a third party, half of which may be taken off, and a floor of
+        ## 3 %: 2.5 % is lifted to
+        ## 3 %, and 0.5 % carried forward
+        kind third_party_offset {
+          ## What is paid to third parties
+          paid: flow of money
+          ## Share of it that may be taken off
+          share: percent
+          ## What must be left
+          floor: percent
+          ## Of what the floor is a share: of net sales, or of the royalty before it is lowered
+          convention floor_of: net_sales | royalty
+          ## What becomes of what the floor did not let off
+          convention unused: lost | carried_forward
+
+          require share >= 0% and share <= 100%
+            because "what may be taken off is a share of what third parties get, from 0 % to 100 %"
+          require floor >= 0% and floor <= 100% because "the floor is a share from 0 % to 100 %"
+        }
+
+        ## The most that running royalties come to.
+        kind royalty_cap {
+          ## The most
+          amount: money
+          ## Whether it holds for each year, or for the whole licence
+          convention counts: of_year | of_life
+
+          require amount >= 0 because "the most that is paid is not below 0"
+        }
+
+        ## The least that running royalties come to: as a share of net sales, as an amount, or both.
+        kind royalty_floor {
+          ## Least share of net sales in each period
+          rate: percent?
+          ## Least amount
+          amount: money?
+          ## Whether the amount holds for each year, or for the whole licence; what is short is due
+          ## when that ends
+          convention counts: of_year | of_life?
+
+          require rate is given or amount is given
+            because "say the least: rate = 2% of net sales, or amount = EUR 10_000 with counts = of_year"
+          require counts is given if amount is given
+            because "say whether the amount holds for each year (counts = of_year) or for the whole licence (counts = of_life)"
+        }
+
+        ## A share in the licensee that the licensor takes.
+        kind licence_equity {
+          ## Share of the licensee's capital
+          share: percent
+          ## Value of all of the licensee when it is signed
+          company_value: money
+
+          require share >= 0% and share <= 100% because "it is a share of the capital, from 0 % to 100 %"
+
+          ## Value of the share
+          value = company_value * share
+        }
+
+        ## An upfront that is credited against running royalties.
+        kind upfront_credit {
+          ## Share of the upfront that is credited
+          share: percent
+          ## Most of a period's royalty that may be set off
+          limit: percent
+
+          require share >= 0% and share <= 100% because "it is a share of the upfront, from 0 % to 100 %"
+          require limit > 0% and limit <= 100%
+            because "the most that is set off is a share of a period's royalty, up to 100 %"
+        }
+
+        ## The least that is due in each year.
+        kind minimum_royalty {
+          ## Least royalty of the year; where there are several periods in a year, that of its last counts
+          amount: level of money
+          ## What it is set against: nothing, so that it is due besides; royalties of the same year;
+          ## and what becomes of the
+          ## difference: what was paid short is credited against later royalties above the minimum, or
+          ## what was paid in excess
+          ## counts for later years
+          convention credit: none | same_year | shortfall_carried | excess_carried
+          ## Whether a year of which the licence covers a part has the whole minimum, or that part
+          convention part_year: whole | prorated
+
+          require amount >= 0 because "a minimum is not below 0"
+        }
+
+        ## What the licensee receives for a sublicence.
+        kind sublicence {
+          ## Stage at which it was granted, one of those that the licence names
+          stage: text
+          ## What the sublicensee pays
+          income: flow of money
+        }
+
+        ## The licensor's share of what sublicensees pay.
+        kind sublicensing {
+          ## Share that is handed on, by the stage at which a sublicence is granted
+          stages: table { stage: text, share: percent }
+          ## The sublicences
+          granted: list of sublicence
+
+          require count(s for s in stages where s.share < 0% or s.share > 100%) = 0
+            because "what is handed on is a share, from 0 % to 100 %"
+          require count(unnamed) = 0
+            because "a sublicence was granted at a stage that the table does not name: {unnamed}"
+
+          ## Stages of sublicences that the table does not name
+          unnamed = [g.stage for g in granted where count(s for s in stages where s.stage = g.stage) = 0]
+          ## What the licensee receives
+          received[t] = sum(g.income[t] for g in granted)
+          ## What is handed on
+          handed_on[t] = sum(g.income[t] * share_of(g.stage) for g in granted)
+          function share_of(stage) = sum(s.share for s in stages where s.stage = stage)
+        }
+
+        ## Costs of patents that the licensee pays back.
+        kind patent_cost_reimbursement {
+          ## What the licensor spends
+          spent: flow of money
+          ## Share that is paid back
+          share: percent
+
+          require share >= 0% and share <= 100% because "what is paid back is a share, from 0 % to 100 %"
+        }
+
+        ## Tax that the licensee keeps back for its own state.
+        kind withholding_tax {
+          ## Rate by the law of the licensee's state
+          rate: percent
+          ## Rate by a treaty between both states
+          treaty_rate: percent?
+          ## Who bears it: where the licensee does, what it pays is grossed up so that the licensor
+          ## gets the whole amount
+          convention borne_by: licensor | licensee
+
+          require rate >= 0% and rate < 100% because "the tax is a share of what is paid, below 100 %"
+          require treaty_rate >= 0% and treaty_rate <= rate if treaty_rate is given
+            because "a treaty lowers the rate of the law, which is {rate}; it does not raise it"
+
+          ## The rate that counts
+          applied = treaty_rate otherwise rate
+          ## What is charged so that an amount is due
+          function charged(due) = if borne_by = licensee then due / (100% - applied) else due
+        }
+
+        ## When and how what is due is paid.
+        kind payment_terms {
+          ## Time from the end of a period to the day on which what it brings is due
+          due_after: duration
+          ## Time by which it is paid late
+          late_by: duration?
+          ## Interest for a year on what is paid late
+          late_rate: percent?
+          ## How the days of that are counted
+          convention day_count: actual_365 | actual_360 | actual_actual_isda | eu_30_360?
+
+          require late_rate is given and day_count is given if late_by is given
+            because "what is paid late bears interest: say late_rate and day_count (late_rate = 0% for none)"
+
+          ## Day on which what a period brings is due
+          function due_day(t: period) = t.end + due_after
+          ## Interest on an amount that is paid late
+          function late_interest(amount, t: period) = if late_by is given
+            then amount * late_rate * years(due_day(t), due_day(t) + late_by)
+            else 0 * amount
+          ## Years from one day to another
+          function years(first, second) = if day_count is {
+            actual_365         -> year_fraction(first, second, actual_365)
+            actual_360         -> year_fraction(first, second, actual_360)
+            actual_actual_isda -> year_fraction(first, second, actual_actual_isda)
+            eu_30_360          -> year_fraction(first, second, eu_30_360)
+          }
+        }
+
+        ## The licensee pays no higher rate than others do.
+        kind most_favoured_licensee {
+          ## What other licensees pay, and from which day on
+          others: table { licensee: text, rate: percent, from: date? }
+
+          require count(o for o in others where o.rate < 0% or o.rate > 100%) = 0
+            because "a royalty is a share of sales, from 0 % to 100 %"
+
+          ## The lowest rate of others that counts from the beginning of a period; missing where there
+          ## is none
+          function lowest_in(t: period) = if count(in_force(t)) = 0 then missing else min(in_force(t))
+          function in_force(t: period) = [o.rate for o in others where counts(o.from, t)]
+          function counts(from, t: period) = if from is given then from <= t.start else yes
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/licence_parties.worth",
+      kinds: ["licence_party", "licensor", "licensee", "bargaining_range"],
+      functions: [],
+      text: ##"""
+        ## What a licence is worth to one side: how it discounts, what tax it pays, and what it would
+        ## have without the licence.
+        ##
+        ## Source: present value of cash flows after tax, with the tax of each side on what it earns
+        kind licence_party {
+          ## The licence
+          licence: licence
+          ## Currency in which this side counts; that of the licence where it is left out
+          currency: currency?
+          ## Rate at which it discounts what it expects, after tax
+          discount_rate: rate
+          ## Tax on what it earns
+          tax_rate: percent
+          ## When in a period it receives and pays
+          convention timing: end | middle | start
+          ## What becomes of the tax on a loss: it is lost, set off against other income of the period,
+          ## or carried forward
+          convention losses: lost | offset | carried_forward
+          ## What it would have today without this licence: its best alternative, after tax
+          alternative: money?
+          ## Cash of each period before its own tax
+          cash: flow of money
+          ## What is taxed of it, with what is paid on signing in the period of signing
+          income: flow of money
+          ## Cash on signing, and the value of shares
+          on_signing: money
+          ## Tax withheld abroad that its own tax is lowered by
+          credit_for_tax: flow of money = 0
+
+          require tax_rate >= 0% and tax_rate <= 100% because "a tax rate is a share of income, from 0 % to 100 %"
+          require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
+
+          ## Whether the licence is signed in the period: on the valuation date
+          signed[t] = elapsed(t, end) > 0 and elapsed(t.previous, end) <= 0
+          ## Losses that are carried forward
+          losses_left[opening] = 0
+          losses_left[t]: level of money = if losses = carried_forward then max(0, losses_left[t-1] - income) else 0
+          ## Tax before what is credited
+          tax_before[t]: flow of money = (if losses = offset then income else max(0, income - losses_left[t-1])) * tax_rate
+          ## Tax on the income
+          tax[t]: flow of money = tax_before - max(0, min(tax_before, credit_for_tax))
+          ## Cash after tax
+          net[t] = cash - tax
+          ## Discount factor
+          factor[t] = discount_factor(discount_rate, t, timing)
+          ## Present value of the period; of one that lies before the valuation date in part, of what
+          ## is left of it
+          present[t] = if elapsed(t, end) <= 0 then 0 else net * share_left(t) * factor
+          ## What the licence is worth to this side
+          value = on_signing + sum(present)
+          ## What it is worth beyond the best alternative
+          gain = value - (alternative otherwise 0)
+        }
+
+        ## Who grants a licence.
+        kind licensor: licence_party {
+          ## What it spends because it licenses, beside patent costs: support, policing
+          costs: flow of money?
+          ## What becomes of tax withheld abroad: set off against its own tax as far as that goes,
+          ## deducted as a cost, or lost
+          convention foreign_tax: credited | deducted | lost?
+
+          require foreign_tax is given if licence.taxed_abroad
+            because "tax is withheld abroad: say what becomes of it, foreign_tax = credited, deducted or lost"
+
+          ## Tax that was withheld
+          withheld[t]: flow of money = licence.withheld + (if signed then licence.withheld_on_signing else 0)
+          cash[t] = licence.received - licence.patent_spending - (costs otherwise 0)
+          income[t] = licence.charged + (if signed then licence.charged_on_signing else 0) - licence.patent_spending
+            - (costs otherwise 0) - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
+          on_signing = licence.received_on_signing + licence.shares_on_signing
+          credit_for_tax[t] = if (foreign_tax otherwise lost) = credited then withheld else 0 * withheld
+
+          show table(licence.due, withheld, cash, income, tax, net, factor, present), on_signing, value, alternative, gain
+        }
+
+        ## Who takes a licence.
+        kind licensee: licence_party {
+          ## Profit before royalties and tax, as a share of its sales
+          margin: series of percent
+          ## What it invests to make and sell the product; deducted as it is spent
+          investment: flow of money?
+
+          ## Profit before what is paid for licences
+          profit[t] = licence.sales * licence.in_term * margin + licence.sublicence_income
+          cash[t] = profit - licence.charged - licence.third_party - (investment otherwise 0)
+          income[t] = cash - (if signed then licence.charged_on_signing else 0)
+          on_signing = 0 - licence.charged_on_signing - licence.shares_on_signing
+          ## Periods in which it pays more for the licence than it earns with it
+          squeezed = sum(if licence.charged > profit then 1 else 0)
+          remark "In {squeezed} of the periods the licensee pays more for the licence than it earns with it." if squeezed > 0
+
+          show table(profit, licence.due, investment if investment is given, cash, tax, net, factor, present), on_signing, value, alternative, gain
+        }
+
+        ## Where two parties can agree: what one needs at least, and what the other can pay at most.
+        ##
+        ## Source: the licensor's and the licensee's reservation values; a range is there where the first
+        ## is at most the second
+        kind bargaining_range {
+          ## Royalty from which on the licensor does at least as well as without the licence; missing
+          ## where none does
+          least: percent?
+          ## Royalty up to which the licensee does; missing where none does
+          most: percent?
+          ## What is on the table
+          offered: percent?
+
+          ## Whether there is a royalty with which both do at least as well as without
+          exists = if least is given and most is given then least <= most else no
+          ## How wide the range is
+          width = if least is given and most is given then max(0%, most - least) else 0%
+          ## Where the offer lies: 0 % at the licensor's end, 100 % at the licensee's; missing where
+          ## there is no range
+          position = if least is given and most is given and offered is given then if most > least then (offered - least) / (most - least) in percent else missing else missing
+          ## What it comes to
+          result = if least is given and most is given then
+              if least <= most then "Both gain with a royalty from {round(least, 2)} to {round(most, 2)}.{of_offer()}"
+              else "There is none: the licensor needs {round(least, 2)}, the licensee can pay {round(most, 2)}."
+            else if least is given then "There is none: with no royalty does the licensee do as well as without."
+            else "There is none: with no royalty does the licensor do as well as without."
+          function of_offer() = if offered is given and least is given and most is given
+            then if offered >= least and offered <= most then " The offer of {offered} lies within it." else " The offer of {offered} lies outside of it."
+            else ""
+          show "{result}", least, most, width, position if offered is given
+        }
 
         """##),
     PreludeFile(
@@ -3378,6 +4493,79 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/royalty_audit.worth",
+      kinds: ["royalty_audit"],
+      functions: [],
+      text: ##"""
+        ## An audit of a licence: what was reported against what was found, with interest on what was
+        ## paid late, and who bears its cost.
+        ##
+        ## Errors: E0608 for a day of settlement within the first period
+        ## Source: audit clauses of licences: threshold, cost shift, interest, limitation
+        kind royalty_audit {
+          ## The licence on the sales that the licensee reported
+          reported: licence
+          ## The licence on the sales that the audit found
+          found: licence
+          ## Time after the end of a period after which its royalty is due
+          payable_after: duration
+          ## Day on which the difference is settled
+          settled: date
+          ## Interest for a year on what was paid late
+          late_rate: percent
+          ## Whether interest bears interest each year
+          convention interest: simple | compound
+          ## How the years between two days are counted
+          convention day_count: actual_365 | actual_360 | actual_actual_isda | eu_30_360
+          ## What the audit cost
+          cost: money
+          ## Share of what was due from which on, if more is missing, the licensee bears the cost
+          threshold: percent
+          ## What becomes of what was paid too much: set off against what is missing, paid back, or kept
+          convention overpaid: credited | refunded | kept
+          ## Day before which nothing can be claimed any more
+          limitation: date?
+
+          require settled > case.first.end because "the day of settlement, {settled}, lies after the first period"
+          require threshold >= 0% and threshold <= 100% because "the threshold is a share of what was due"
+          require late_rate >= 0% because "interest is not below 0"
+
+          function years(first, second) = if day_count is {
+            actual_365         -> year_fraction(first, second, actual_365)
+            actual_360         -> year_fraction(first, second, actual_360)
+            actual_actual_isda -> year_fraction(first, second, actual_actual_isda)
+            eu_30_360          -> year_fraction(first, second, eu_30_360)
+          }
+          ## Day on which the royalty of a period was due
+          due_day[t] = t.end + payable_after
+          ## Whether the royalty of a period was due by the settlement and can still be claimed
+          counts[t] = due_day <= settled and (if limitation is given then due_day >= limitation else yes)
+          ## What was due
+          due[t] = if counts then found.charged else 0
+          ## What was paid
+          paid[t] = if counts then reported.charged else 0
+          ## What is missing
+          short[t] = max(0, due - paid)
+          ## What was paid too much
+          over[t] = max(0, paid - due)
+          ## Years by which it is late
+          late_years[t] = if counts then years(due_day, settled) else 0
+          ## Interest on what is missing
+          late_interest[t] = short * (if interest = simple then late_rate * late_years else (1 + late_rate) ^ late_years - 1 in percent)
+          ## All that is missing, less what is set off
+          shortfall = sum(short) - (if overpaid = credited then sum(over) else 0)
+          ## The same as a share of what was due
+          shortfall_share = if sum(due) > 0 then shortfall / sum(due) in percent else 0%
+          ## Whether the licensee bears the cost
+          licensee_bears = shortfall_share > threshold
+          ## What the licensor can claim; below 0 what it pays back
+          claim = shortfall + sum(late_interest) + (if licensee_bears then cost else 0) - (if overpaid = refunded then sum(over) else 0)
+          show table(due, paid, short, over, late_years, late_interest), shortfall, shortfall_share,
+            "{if licensee_bears then "That is more than {threshold}: the licensee bears the cost of the audit." else "That is not more than {threshold}: who asked for the audit bears its cost."}", claim
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/royalty_conversions.worth",
       kinds: [],
       functions: ["royalty_from_profit_share", "profit_share_of_royalty", "royalty_on_other_base", "rate_of_unit_royalty"],
@@ -3504,6 +4692,66 @@ extension Prelude {
 
           show table(name, factors.score, factors.weight, adds), score, position,
             "The range of the rates: {range_source}", rate, "{remark}"
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/royalty_statement.worth",
+      kinds: ["royalty_statement"],
+      functions: [],
+      text: ##"""
+        ## What a licensee reports and pays, period by period, in whole coins: a column for each clause that is agreed.
+        ##
+        ## Errors: E0608 for a coin that is not above 0
+        kind royalty_statement {
+          ## The licence
+          licence: licence
+          ## The smallest coin, such as EUR 0.01
+          coin: money
+
+          require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
+
+          ## Sales on which the royalty is due
+          licensed_sales[t] = round_to(licence.licensed_sales, coin, half_away)
+          ## Running royalty
+          royalty[t] = round_to(licence.earned, coin, half_away)
+          ## Upfront credited
+          credited[t] = 0 - round_to(licence.credited, coin, half_away)
+          ## What floor and minimum add, less what is credited of it
+          to_minimum[t] = round_to(licence.trued_up + licence.shortfall, coin, half_away)
+            - round_to(licence.shortfall_credited, coin, half_away)
+          ## Milestones
+          milestones[t] = round_to(licence.milestone, coin, half_away)
+          ## Maintenance fee
+          maintenance[t]: flow of money = round_to(licence.maintenance otherwise 0 * licence.due, coin, half_away)
+          ## Share of what sublicensees pay
+          sublicences[t] = round_to(licence.from_sublicences, coin, half_away)
+          ## Patent costs paid back
+          patent_costs[t] = round_to(licence.paid_back, coin, half_away)
+          ## Interest on what is paid late
+          interest[t] = round_to(licence.late_interest, coin, half_away)
+          ## What is due
+          due[t] = royalty + credited + to_minimum + milestones + maintenance + sublicences
+            + patent_costs + interest
+          ## The same, grossed up where the licensee bears the tax
+          charged[t] = if licence.withholding is given
+            then round_to(licence.withholding.charged(due), coin, half_away)
+            else due
+          ## Tax that is paid to the licensee's state for the licensor
+          tax[t] = if licence.withholding is given
+            then round_to(charged * licence.withholding.applied, coin, half_away)
+            else 0 * due
+          ## What is transferred to the licensor
+          transferred[t] = charged - tax
+          ## The first day of a period on which it is payable
+          payable_on[t] = if licence.payment is given then licence.payment.due_day(t) else t.end
+
+          show table(licensed_sales, royalty, credited if licence.credit is given,
+            to_minimum if licence.minimum is given or licence.floor is given,
+            milestones if licence.milestones is given, maintenance if licence.maintenance is given,
+            sublicences if licence.sublicences is given, patent_costs if licence.patent_costs is given,
+            interest if licence.payment is given, due, charged if licence.withholding is given,
+            tax if licence.withholding is given, transferred, payable_on if licence.payment is given)
         }
 
         """##),
