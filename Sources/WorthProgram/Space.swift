@@ -27,6 +27,11 @@ package struct Space: Sendable {
     self.first = first
     self.last = last
   }
+
+  /// `true` iff the indices are the different values that `list` holds.
+  package func isKeys(in list: DefinitionID) -> Bool {
+    if case .keys(let held, _) = kind { held == list } else { false }
+  }
 }
 
 /// A table in the program.

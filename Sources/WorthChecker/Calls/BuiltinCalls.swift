@@ -45,8 +45,36 @@ enum BuiltinCalls {
     }
     if index == BuiltinTable[.sum], let only = values.first, values.count == 1 {
       DoubleTotals.noteLevel(checker.type(only), only, context, in: &checker)
+      noteRepeatedKeys(only, in: &checker)
     }
     return finish(index, values, reference, in: &checker)
+  }
+
+  /// Notes a sum over the rows of a column of a line over its different values: `sum(paid[d] for d in
+  /// people.department)`.
+  private static func noteRepeatedKeys(_ total: ExpressionID, in checker: inout Checker) {
+    guard case .comprehension(let turns) = checker.expression(total).operation,
+      case .definition(let column) = checker.expression(turns.source).operation,
+      case .column = checker.definitions[column].role
+    else { return }
+    var whole = turns.body
+    while case .element(let inner, let index, _) = checker.expression(whole).operation {
+      if case .positionOf(let keys, let key) = checker.expression(index).operation,
+        case .local(turns.local) = checker.expression(key).operation,
+        case .definition(let list) = checker.expression(keys).operation,
+        checker.tables.spaces.entries.contains(where: { $0.isKeys(in: list) })
+      {
+        let reference = checker.expression(total).reference
+        let tree = checker.trees[reference.tree]
+        guard tree[reference.node].kind == .comprehension else { return }
+        checker.report(
+          .keyCountsSeveralTimes(
+            checker.span(reference), checker.spelling(tree.name(reference.node)),
+            column: tree.text(tree.child(reference.node, 1))))
+        return
+      }
+      whole = inner
+    }
   }
 
   /// Returns shares as they are, but for those in percent: they total 100 %, or fail.

@@ -197,7 +197,7 @@ extension MessageCatalogue {
         fee licence { amount = 5, rate = 3% }
         """),
     MessageEntry(
-      .E0458,
+      .E0460,
       message: """
         ‘if’ behind what is shown belongs into the ‘show’ of a kind, behind a line or a column; here write \
         ‘if … then … else …’
@@ -215,7 +215,7 @@ extension MessageCatalogue {
         show fee
         """),
     MessageEntry(
-      .E0459,
+      .E0461,
       message: """
         whether this is shown must follow from what is given: ask ‘if credit is given’; a text may be empty instead: \
         show "{if total > limit then "too much" else ""}"

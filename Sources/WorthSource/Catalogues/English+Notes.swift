@@ -171,6 +171,34 @@ extension MessageCatalogue {
         show until
         """),
     MessageEntry(
+      .N0208,
+      message: """
+        ‘{name}’ takes each value as often as it stands in the column, so that its figure counts several times; for each \
+        once write ‘for {name} in distinct({column})’
+        """,
+      explanation: """
+        A line over the different values of a column, ‘paid[d in people.department] = …’, has one figure for each of them. \
+        A comprehension goes through the rows of the column, where a value may stand several times.
+        """,
+      wrong: """
+        table people {
+          name   | department
+          "Aida" | "Physics"
+          "Bek"  | "Physics"
+        }
+        paid[d in people.department] = CHF 5
+        show sum(paid[d] for d in people.department)
+        """,
+      right: """
+        table people {
+          name   | department
+          "Aida" | "Physics"
+          "Bek"  | "Physics"
+        }
+        paid[d in people.department] = CHF 5
+        show sum(paid[d] for d in distinct(people.department))
+        """),
+    MessageEntry(
       .N0301,
       message:
         "in ‘{sum}’ the plain number {number} counts as {percent}; write ‘{number}%’, or ‘{percent}’ where that is meant",

@@ -105,11 +105,11 @@ extension Diagnostic {
 
   /// A condition behind something in a `show` of the case, or within an expression.
   static func conditionBehindShown(_ span: Span, _ word: Span) -> Diagnostic {
-    Diagnostic(.E0458, word, labels: [Label(span, .standsHereToo)])
+    Diagnostic(.E0460, word, labels: [Label(span, .standsHereToo)])
   }
 
   /// A condition behind what a kind shows that depends on figures.
-  static func shownByFigures(_ span: Span) -> Diagnostic { Diagnostic(.E0459, span) }
+  static func shownByFigures(_ span: Span) -> Diagnostic { Diagnostic(.E0461, span) }
 
   /// A field that the kind does not have.
   static func unknownField(

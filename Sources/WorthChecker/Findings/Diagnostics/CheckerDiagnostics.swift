@@ -309,6 +309,11 @@ extension Diagnostic {
     Diagnostic(.N0207, span, [Argument("name", .name(name)), Argument("table", .name(table))])
   }
 
+  /// A sum over the rows of a column of what there is once for each of its different values.
+  static func keyCountsSeveralTimes(_ span: Span, _ name: String, column: String) -> Diagnostic {
+    Diagnostic(.N0208, span, [Argument("name", .name(name)), Argument("column", .written(column))])
+  }
+
   /// A bare name in a comprehension that is only a column of the rows it runs over.
   static func columnOfRow(_ span: Span, _ name: String, table: String, column: String)
     -> Diagnostic
