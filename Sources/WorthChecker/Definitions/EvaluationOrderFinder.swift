@@ -55,7 +55,9 @@ struct EvaluationOrderFinder {
     var groups = findGroups()
     if findGuards(groups) { groups = groupsWithGuards() }
     order.groups.reserveCapacity(groups.count)
+    var ofOneRow: Set<DefinitionID> = []
     for group in groups {
+      if isLeft(group, &ofOneRow) { continue }
       switch group {
       case .single(let index) where rows[index] != nil:
         order.groups.append(.rows(index: index, columns: [], groups: []))
@@ -71,6 +73,28 @@ struct EvaluationOrderFinder {
   }
 
   // MARK: Rows
+
+  /// `true` iff a group is what a change has replaced in instances by row, and nothing reads any more: it
+  /// has a value for one row at a time, and none by itself.
+  ///
+  /// Keeps in `ofOneRow` what is worked out for one row at a time.
+  private func isLeft(_ group: EvaluationGroup, _ ofOneRow: inout Set<DefinitionID>) -> Bool {
+    if rows.isEmpty { return false }
+    let members = group.members
+    let indices = members.filter { rows[$0] != nil }
+    if !indices.isEmpty {
+      let columns = Set(indices.flatMap { rows[$0] ?? [] })
+      ofOneRow.formUnion(members.lazy.filter { !columns.contains($0) })
+      return false
+    }
+    guard members.allSatisfy({ definitions[$0].isHandedOn }),
+      members.contains(where: { member in
+        definitions[member].dependencies.contains { ofOneRow.contains($0.target) }
+      })
+    else { return false }
+    ofOneRow.formUnion(members)
+    return true
+  }
 
   /// Returns what is worked out for each value of an index, in order: the members but for the index
   /// and the columns, which come last.

@@ -7,7 +7,7 @@ import WorthValue
 /// it.
 enum InstanceFields {
   /// The layers between two blocks of `with`, which changes from outside and of scenarios take.
-  private static var layerStep: Int { 4096 }
+  private static var layerStep: Int { 65_536 }
 
   /// Returns the fields that the blocks give, each with its entries in order.
   ///
@@ -162,8 +162,10 @@ enum InstanceFields {
     let layers =
       HostChanges.inLayers(changes)
       + HostChanges.inLayers(HostChanges.take(path, outer, in: &checker))
-    for (layer, changes) in layers.enumerated() {
-      HostChanges.apply(changes, to: &definition, layer: Checker.mostParts + layer, in: &checker)
+    for changes in layers {
+      HostChanges.apply(
+        changes, to: &definition, layer: max(Checker.mostParts, definition.topLayer + 1),
+        in: &checker)
     }
     let number = checker.definitions.add(definition)
     checker.names.define(line.name, as: .definition(number), in: instance.scope)
@@ -279,7 +281,9 @@ enum InstanceFields {
       if let clause, let known = InstanceFields.clause(of: other, in: checker) {
         isSame =
           isOfSameRow(change, rowChange(of: other, "", in: checker), in: checker)
-          && Declarations.clash(known, clause, in: checker)
+          && (other.layer == entry.layer
+            ? InstanceFields.clash(known, clause, in: checker)
+            : Declarations.clash(known, clause, in: checker))
       } else {
         isSame = true
       }
