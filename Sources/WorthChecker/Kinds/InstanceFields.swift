@@ -275,13 +275,16 @@ enum InstanceFields {
       return
     }
     let change = rowChange(of: entry, "", in: checker)
-    let buildsOnIt = change != nil || clause.map { Worlds.asksWhatWas($0, in: checker) } ?? false
+    let buildsOnIt = buildsOnWhatWas(entry, in: checker)
+    var isBuiltOn = false
     for (place, other) in field.entries.enumerated().reversed() {
       let isSame: Bool
       if let clause, let known = InstanceFields.clause(of: other, in: checker) {
+        // What is said of all as a whole takes the place of each row of blocks beneath.
+        let isWhole = change == nil && isPlain(clause) && other.layer < entry.layer
         isSame =
-          isOfSameRow(change, rowChange(of: other, "", in: checker), in: checker)
-          && (other.layer == entry.layer
+          isWhole || isOfSameRow(change, rowChange(of: other, "", in: checker), in: checker)
+          && (other.layer == entry.layer && entry.layer > 0
             ? InstanceFields.clash(known, clause, in: checker)
             : Declarations.clash(known, clause, in: checker))
       } else {
@@ -291,7 +294,7 @@ enum InstanceFields {
         reportTwice(entry, other, field.name, in: &checker)
         return
       }
-      if isSame, !buildsOnIt,
+      if isSame, !buildsOnIt, !isBuiltOn,
         isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker))
       {
         if let known = InstanceFields.clause(of: other, in: checker) {
@@ -300,9 +303,19 @@ enum InstanceFields {
             scope: entry.scope, in: &checker)
         }
         field.entries.remove(at: place)
+      } else if buildsOnWhatWas(other, in: checker) {
+        isBuiltOn = true
       }
     }
     field.entries.append(entry)
+  }
+
+  /// `true` iff an entry rests on what blocks beneath say: it names that, or leaves it to other rows.
+  private static func buildsOnWhatWas(
+    _ entry: GivenField.Entry, in checker: Checker
+  ) -> Bool {
+    rowChange(of: entry, "", in: checker) != nil
+      || clause(of: entry, in: checker).map { Worlds.asksWhatWas($0, in: checker) } ?? false
   }
 
   /// Returns the clause that the entry of a field is; nil for a table.
