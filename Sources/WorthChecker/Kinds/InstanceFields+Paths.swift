@@ -71,11 +71,6 @@ extension InstanceFields {
     return (head.names, head.row == nil ? nil : head.before, change)
   }
 
-  /// How narrow a change of instances by row an entry is, as `ChangePaths.rank`.
-  static func rank(of entry: GivenField.Entry, in checker: Checker) -> Int {
-    path(of: entry, in: checker).map { ChangePaths.rank(of: $0.change, in: checker) } ?? 0
-  }
-
   /// Reports an entry that gives a value to what another of the same block has given one.
   static func reportTwice(
     _ entry: GivenField.Entry, _ other: GivenField.Entry, _ field: Name, in checker: inout Checker

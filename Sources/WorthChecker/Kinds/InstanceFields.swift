@@ -14,7 +14,12 @@ enum InstanceFields {
   /// Reports entries that are no field, and two for the same periods in one block.
   static func collect(_ given: [GivenBlock], in checker: inout Checker) -> [GivenField] {
     var fields: [GivenField] = []
-    for (number, block) in given.enumerated() {
+    var number = 0
+    for (place, block) in given.enumerated() {
+      // What one block says of a field in several places counts together.
+      if place == 0 || block.around == nil || block.around != given[place - 1].around {
+        number = place
+      }
       let tree = checker.trees[block.reference.tree]
       let entries =
         block.depth > 0
@@ -270,14 +275,16 @@ enum InstanceFields {
       reportTwice(entry, other, field.name, in: &checker)
       return
     }
-    if isPart, entry.isOfPart || !field.entries.contains(where: { $0.layer == entry.layer }) {
+    let ofLayer = field.entries.filter { $0.layer == entry.layer }
+    if isPart, entry.isOfPart || ofLayer.allSatisfy({ $0.isOfPart }) {
       field.entries.append(entry)
       return
     }
     let change = rowChange(of: entry, "", in: checker)
     let buildsOnIt = buildsOnWhatWas(entry, in: checker)
     var isBuiltOn = false
-    for (place, other) in field.entries.enumerated().reversed() {
+    for (place, other) in field.entries.enumerated().reversed()
+    where other.layer < entry.layer || !other.isOfPart {
       let isSame: Bool
       if let clause, let known = InstanceFields.clause(of: other, in: checker) {
         // What is said of all as a whole takes the place of each row of blocks beneath.
@@ -307,7 +314,8 @@ enum InstanceFields {
         isBuiltOn = true
       }
     }
-    field.entries.append(entry)
+    let parts = field.entries.firstIndex { $0.layer == entry.layer && $0.isOfPart }
+    field.entries.insert(entry, at: parts ?? field.entries.count)
   }
 
   /// `true` iff an entry rests on what blocks beneath say: it names that, or leaves it to other rows.
