@@ -59,6 +59,11 @@ extension Worlds {
       checker.report(.wasOutsideChange(checker.span(reference)))
       return checker.broken(reference)
     }
-    return Expressions.value(of: .definition(was), reference, context, in: &checker)
+    let value = Expressions.value(of: .definition(was), reference, context, in: &checker)
+    guard context.isOpening,
+      case .series(let element, _, _) = checker.types[checker.type(value)]
+    else { return value }
+    Expressions.noteOffset(-1, value, context, in: &checker)
+    return checker.make(.opening(value), element, reference)
   }
 }
