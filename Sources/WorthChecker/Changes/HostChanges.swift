@@ -213,11 +213,12 @@ extension HostChanges {
         scope: RowChanges.scope(of: change, of: definition, in: &checker))
       clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
       if clause.row != nil {
-        clause.others = Worlds.keepWhatWas(definition, hasOwnDistribution: false, in: &checker)
+        var isOfSome = true
+        if case .none = change.index { isOfSome = false }
+        clause.others = Worlds.keepWhatWas(
+          definition, hasOwnDistribution: false, seesChange: isOfSome, in: &checker)
       }
-      if clause.row != nil || !change.value.node.exists
-        || Worlds.namesWhatWas(change.value, in: checker)
-      {
+      if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
         clause.was = Worlds.keepWhatWas(
           definition, hasOwnDistribution: distribution.exists, in: &checker)
       }

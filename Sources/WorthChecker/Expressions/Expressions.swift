@@ -226,10 +226,10 @@ extension Expressions {
       return checkName(name, inFunction: version, reference, &context, in: &checker)
     }
     // The value of a field sees the case: its own name is that of the case.
-    if let definition = context.definition, checker.definitions[definition].isBeneath,
+    if let definition = context.definition, let own = checker.definitions[definition].ownName,
       checker.definitions[definition].name == name, !isInput(definition, in: checker)
     {
-      return value(of: .definition(definition), reference, context, in: &checker)
+      return value(of: .definition(own), reference, context, in: &checker)
     }
     if let changed = checker.worlds.changing.last, !changed.isEmpty,
       changed == checker.spelling(name)

@@ -282,7 +282,6 @@ enum InstanceFields {
     }
     let change = rowChange(of: entry, "", in: checker)
     let buildsOnIt = buildsOnWhatWas(entry, in: checker)
-    var isBuiltOn = false
     for (place, other) in field.entries.enumerated().reversed()
     where other.layer < entry.layer || !other.isOfPart {
       let isSame: Bool
@@ -290,10 +289,11 @@ enum InstanceFields {
         // What is said of all as a whole takes the place of each row of blocks beneath.
         let isWhole = change == nil && isPlain(clause) && other.layer < entry.layer
         isSame =
-          isWhole || isOfSameRow(change, rowChange(of: other, "", in: checker), in: checker)
-          && (other.layer == entry.layer && entry.layer > 0
-            ? InstanceFields.clash(known, clause, in: checker)
-            : Declarations.clash(known, clause, in: checker))
+          isWhole
+          || isOfSameRow(change, rowChange(of: other, "", in: checker), in: checker)
+            && (other.layer == entry.layer && entry.layer > 0
+              ? InstanceFields.clash(known, clause, in: checker)
+              : Declarations.clash(known, clause, in: checker))
       } else {
         isSame = true
       }
@@ -301,8 +301,10 @@ enum InstanceFields {
         reportTwice(entry, other, field.name, in: &checker)
         return
       }
-      if isSame, !buildsOnIt, !isBuiltOn,
-        isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker))
+      if isSame, !buildsOnIt,
+        isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker)),
+        isPlain(clause) && change == nil
+          || !isBuiltOn(field.entries, place, in: checker)
       {
         if let known = InstanceFields.clause(of: other, in: checker) {
           LostDistributions.note(
@@ -310,12 +312,20 @@ enum InstanceFields {
             scope: entry.scope, in: &checker)
         }
         field.entries.remove(at: place)
-      } else if buildsOnWhatWas(other, in: checker) {
-        isBuiltOn = true
       }
     }
     let parts = field.entries.firstIndex { $0.layer == entry.layer && $0.isOfPart }
     field.entries.insert(entry, at: parts ?? field.entries.count)
+  }
+
+  /// `true` iff the entry at `place` has others above it that rest on what it says.
+  private static func isBuiltOn(
+    _ entries: [GivenField.Entry], _ place: Int, in checker: Checker
+  ) -> Bool {
+    let layer = entries[place].layer
+    return entries.enumerated().contains { other, entry in
+      other != place && entry.layer >= layer && buildsOnWhatWas(entry, in: checker)
+    }
   }
 
   /// `true` iff an entry rests on what blocks beneath say: it names that, or leaves it to other rows.
