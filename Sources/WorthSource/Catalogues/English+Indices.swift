@@ -162,11 +162,13 @@ extension MessageCatalogue {
       .E0455,
       message: """
         ‘{form}’ stands in a definition or a line with one index, not in a function, behind ‘for’ or under a second index; \
-        give it a line of its own, such as ‘varied[t] = offer with { … }’, and read that here
+        give it a line of its own, such as ‘varied[t] = offer with { … }’, and read that here; in place of a function write a \
+        kind with the same inputs
         """,
       explanation: """
         What a filled-in kind is given is worked out once, or once for each index of the line in which it stands. A function \
-        may take an instance and read what it holds.
+        may take an instance and read what it holds. A kind with inputs such as `offer: licence, rate: percent` may have a line \
+        `varied = offer with { rate = rate }`, and is filled in wherever the function would be called.
         """,
       wrong: """
         kind levy { base: number, due = base * 10% }
@@ -195,6 +197,30 @@ extension MessageCatalogue {
       right: """
         kind fee { amount: number, rate: percent }
         fee licence { amount = 5, rate = 3% }
+        """),
+    MessageEntry(
+      .E0457,
+      message: """
+        ‘with’ varies the one of the row at hand here, and ‘{base}’ is another; give that a line of its own, such as \
+        ‘varied = {base} with { … }’, or fill in ‘{kind} { … }’ for each row
+        """,
+      explanation: """
+        In a line by row there is a variant for each row: of what is filled in for the same row. One that stands for all rows \
+        is varied once, outside of them. Where the change differs from row to row, the kind is filled in anew.
+        """,
+      wrong: """
+        kind loan { amount: money, rate: percent, interest = amount * rate }
+        table book { id | amount
+          "A" | EUR 100 }
+        loans[r in book] = loan { amount = r.amount, rate = 5% }
+        dear[r in book] = (loans["A"] with { rate = 9% }).interest
+        """,
+      right: """
+        kind loan { amount: money, rate: percent, interest = amount * rate }
+        table book { id | amount
+          "A" | EUR 100 }
+        loans[r in book] = loan { amount = r.amount, rate = 5% }
+        dear[r in book] = (loans[r] with { rate = 9% }).interest
         """),
   ]
 }

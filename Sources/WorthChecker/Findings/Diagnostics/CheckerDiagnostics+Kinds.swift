@@ -273,6 +273,11 @@ extension Diagnostic {
     Diagnostic(.E0413, span, [Argument("found", found)])
   }
 
+  /// A `with` in a line by row after one that is not that of the row at hand.
+  static func variesOther(_ span: Span, _ base: String, kind: String) -> Diagnostic {
+    Diagnostic(.E0457, span, [Argument("base", .written(base)), Argument("kind", .name(kind))])
+  }
+
   /// A row of a table with more or fewer cells than it has columns.
   static func raggedRow(_ span: Span, cells: Int, columns: Int, headers: Span?) -> Diagnostic {
     Diagnostic(
