@@ -331,7 +331,7 @@ extension Instances {
     let name = checker.trees[node.tree].name(node.node)
     guard
       case .kind(let kind)? = Names.lookUpForm(
-        name, scope: checker.instances[index].scope, in: &checker)
+        at: node, scope: checker.instances[index].scope, in: &checker)
     else {
       Kinds.reportUnknownKind(
         name, checker.span(node), scope: checker.instances[index].scope, in: &checker)
