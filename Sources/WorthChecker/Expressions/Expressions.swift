@@ -331,7 +331,10 @@ extension Expressions {
         return checker.make(
           .text(checker.expressions.textID(checker.spelling(name))), .text, reference)
       }
-      if let definition = context.definition,
+      if isColumn(context.definition, in: checker), context.row == nil {
+        let code = checker.spelling(name)
+        checker.report(.writtenOtherwise(checker.span(reference), code, "\"" + code + "\""))
+      } else if let definition = context.definition,
         checker.definitions[definition].scope == checker.names.rootScope,
         checker.spelling(checker.definitions[definition].name) == CaseSetting.currency.rawValue
       {

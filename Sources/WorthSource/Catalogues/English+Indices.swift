@@ -222,5 +222,31 @@ extension MessageCatalogue {
         loans[r in book] = loan { amount = r.amount, rate = 5% }
         dear[r in book] = (loans[r] with { rate = 9% }).interest
         """),
+    MessageEntry(
+      .E0458,
+      message: """
+        ‘{written}’ is a text that may differ from row to row, and a currency is the same for all; choose the rows of each, \
+        as in ‘dollars = book where paid = "USD"’, and write ‘USD’ for those
+        """,
+      explanation: """
+        Amounts know their currency before anything is worked out, so that two currencies never mix. A kind that is filled in \
+        for each row has one currency for all of them. Choose the rows of each currency, fill in the kind for those, and convert \
+        what is added.
+        """,
+      wrong: """
+        case "Fees" { currency = EUR, exchange = [USD 1 = EUR 0.90] }
+        kind fee { own: currency, amount: money, received = amount in own }
+        table book { id | paid | amount
+          "A" | "USD" | EUR 9 }
+        fees[r in book] = fee { own = r.paid, amount = r.amount }
+        """,
+      right: """
+        case "Fees" { currency = EUR, exchange = [USD 1 = EUR 0.90] }
+        kind fee { own: currency, amount: money, received = amount in own }
+        table book { id | paid | amount
+          "A" | "USD" | EUR 9 }
+        dollars = book where paid = "USD"
+        fees[r in dollars] = fee { own = USD, amount = r.amount }
+        """),
   ]
 }
