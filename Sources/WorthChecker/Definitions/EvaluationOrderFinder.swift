@@ -74,8 +74,8 @@ struct EvaluationOrderFinder {
 
   // MARK: Rows
 
-  /// `true` iff a group is what a change has replaced in instances by row, and nothing reads any more: it
-  /// has a value for one row at a time, and none by itself.
+  /// `true` iff a group is what no line of instances by row reads, such as what a change has replaced or
+  /// a node of a tree: it has a value for one row at a time, and none by itself.
   ///
   /// Keeps in `ofOneRow` what is worked out for one row at a time.
   private func isLeft(_ group: EvaluationGroup, _ ofOneRow: inout Set<DefinitionID>) -> Bool {
@@ -87,7 +87,11 @@ struct EvaluationOrderFinder {
       ofOneRow.formUnion(members.lazy.filter { !columns.contains($0) })
       return false
     }
-    guard members.allSatisfy({ definitions[$0].isHandedOn }),
+    guard
+      members.allSatisfy({ member in
+        if case .hidden = definitions[member].role { return true }
+        return definitions[member].isHandedOn
+      }),
       members.contains(where: { member in
         definitions[member].dependencies.contains { ofOneRow.contains($0.target) }
       })
