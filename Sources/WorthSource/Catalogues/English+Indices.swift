@@ -248,5 +248,32 @@ extension MessageCatalogue {
         dollars = book where paid = "USD"
         fees[r in dollars] = fee { own = USD, amount = r.amount }
         """),
+    MessageEntry(
+      .E0459,
+      message: """
+        the tree ‘{tree}’ is read of what is filled in under a name of its own, not of one of many; give the kind a line, such \
+        as ‘{line} = {tree}.{part}’, and read that
+        """,
+      explanation: """
+        What a tree says of itself is worked out where it stands. Of filled-in kinds in a list, or for each row, the lines can be \
+        read, one after the other or as a column.
+        """,
+      wrong: """
+        kind project { cost: money
+          tree game = chance { 50% "works" -> EUR 100 - cost, rest "fails" -> -cost } }
+        table book { id | cost
+          "A" | EUR 10 }
+        projects[r in book] = project { cost = r.cost }
+        show projects["A"].game.value
+        """,
+      right: """
+        kind project { cost: money
+          tree game = chance { 50% "works" -> EUR 100 - cost, rest "fails" -> -cost }
+          game_value = game.value }
+        table book { id | cost
+          "A" | EUR 10 }
+        projects[r in book] = project { cost = r.cost }
+        show projects["A"].game_value
+        """),
   ]
 }

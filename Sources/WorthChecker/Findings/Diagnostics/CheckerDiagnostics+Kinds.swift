@@ -278,6 +278,18 @@ extension Diagnostic {
     Diagnostic(.E0457, span, [Argument("base", .written(base)), Argument("kind", .name(kind))])
   }
 
+  /// A tree, or a part of it, of one of many filled-in kinds.
+  static func treeOfMany(
+    _ span: Span, _ tree: String, part: String, takesPath: Bool = false
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0459, span,
+      [
+        Argument("tree", .name(tree)), Argument("line", .name(tree + "_" + part)),
+        Argument("part", .name(takesPath ? part + "(…)" : part)),
+      ])
+  }
+
   /// A row of a table with more or fewer cells than it has columns.
   static func raggedRow(_ span: Span, cells: Int, columns: Int, headers: Span?) -> Diagnostic {
     Diagnostic(
