@@ -150,7 +150,12 @@ import WorthTestSupport
     ("correlate u, market = 50%\ncorrelate u = 20%", "E1019", "write 25% or more"),
     ("correlate u = 8%\ncorrelate u, market = -0.3", "E1019", "write 9% or more"),
     ("correlate u = 20%\ncorrelate u = 30%", "E1020", "state it once"),
-    ("correlate u, market = 20%\ncorrelate u, rates = 30%", "E1020", "‘market’ already"),
+    ("correlate u, market = 20%\ncorrelate u, market = 30%", "E1020", "‘market’ already"),
+    (
+      "correlate u, market = 80%\ncorrelate u, rates = 80%\ncorrelate u = 90%", "E1012",
+      "‘rates’"
+    ),
+    ("correlate u, market = 50%\ncorrelate u, rates = 50%\ncorrelate u = 40%", "E1019", "50% or more"),
     ("correlate u, market = 1", "E1017", "and this is 1"),
     ("correlate nothing = 20%", "E1013", "is not an uncertain name"),
     ("correlate book.amount = 20%", "E1013", "is not an uncertain name"),
