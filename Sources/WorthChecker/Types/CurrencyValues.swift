@@ -31,7 +31,14 @@ enum CurrencyValues {
   /// currency is asked for.
   static func reportsText(_ value: ExpressionID, in checker: inout Checker) -> Bool {
     guard checker.type(value) == .text else { return false }
-    if case .text = checker.expression(value).operation { return false }
+    // A text with a name of its own is one for all rows.
+    let operation = checker.expression(value).operation
+    var isOfRow = false
+    if case .element = operation { isOfRow = true }
+    if case .item = operation { isOfRow = true }
+    if case .lookup = operation { isOfRow = true }
+    if case .conditional = operation { isOfRow = true }
+    guard isOfRow else { return false }
     let place = checker.span(checker.expression(value).reference)
     checker.report(.currencyOfRow(place, checker.files.sources.text(place)))
     return true
