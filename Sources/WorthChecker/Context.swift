@@ -52,6 +52,8 @@ struct Context {
   var ofRow: (instance: InstanceID, local: LocalID)?
   /// What a changed definition was before.
   var was: DefinitionID?
+  /// `true` in the opening value of a series, where `was` is the opening value that it had.
+  var isOpening = false
   /// The optional values that are known to be given here.
   var given: Set<GivenValue> = []
 }

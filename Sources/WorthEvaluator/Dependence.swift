@@ -12,8 +12,8 @@ struct Dependence {
     /// The weight of the factor of all rows, and of what each row has by itself.
     var factor: Double
     var own: Double
-    /// The name that every row goes with, and its weight.
-    var other: (path: String, weight: Double)?
+    /// The names that every row goes with, and their weights.
+    var others: [(path: String, weight: Double)]
   }
 
   /// For each name that hangs on others, those others and itself with their weights.
@@ -38,10 +38,10 @@ struct Dependence {
       }
     }
     for factor in plan.rowFactors {
-      let rest = max(0, factor.shared - factor.coefficient * factor.coefficient)
+      let rest = max(0, factor.shared - factor.explained)
       shared[paths[Int(factor.draw)]] = Shared(
         factor: Real.sqrt(rest), own: Real.sqrt(1 - factor.shared),
-        other: factor.other.map { (paths[Int($0)], factor.coefficient) })
+        others: factor.others.map { (paths[Int($0.draw)], $0.weight) })
     }
   }
 
@@ -60,7 +60,7 @@ struct Dependence {
       // No key of a row can hold this: it is no text between brackets.
       found.append((Philox.stream(path + " of all rows", index: index), shared.factor))
     }
-    if let (other, weight) = shared.other {
+    for (other, weight) in shared.others {
       var others = parts(other, index: index, row: nil)
       if others.isEmpty { others = [(stream(other, index: index, row: nil), 1)] }
       found += others.map { ($0.stream, $0.weight * weight) }

@@ -118,7 +118,13 @@ extension Machine {
       return Marker.isVarying(value) ? value : nil
     }
     // The place differs from trial to trial: each value is taken where it is the one.
-    var result = isFlow ? 0 : Marker.undefined
+    var result = Marker.undefined
+    if isFlow {
+      // Outside of its periods a flow is 0; between two of them there is nothing.
+      let below = tracer.trace.unary(.floor, place)
+      let isWhole = tracer.trace.binary(.equal, place, below)
+      result = tracer.trace.select(isWhole, 0, Marker.undefined)
+    }
     let values = Array(heap.list(handle))
     guard values.count <= 100_000 else { return nil }
     if values.contains(where: { $0.bitPattern == Tracer.pending.bitPattern }) {

@@ -59,8 +59,9 @@ package struct PlanListing {
           + (draw.isShifted ? ", shifted" : "") + (draw.index.map { ", by r\($0)" } ?? ""))
     }
     for factor in plan.rowFactors {
-      let other = factor.other.map { " and with draw \($0) at \(factor.coefficient)" } ?? ""
-      lines.append("rows of draw \(factor.draw) with one another at \(factor.shared)" + other)
+      let others = factor.others.map { " and with draw \($0.draw) at \($0.coefficient)" }
+      lines.append(
+        "rows of draw \(factor.draw) with one another at \(factor.shared)" + others.joined())
     }
     for correlation in plan.correlations {
       lines.append(

@@ -289,8 +289,8 @@ package struct Simulation {
     for factor in plan.rowFactors {
       let path = plan.draws[Int(factor.draw)].path
       report.correlations.append((path, path, factor.shared))
-      if let other = factor.other {
-        report.correlations.append((path, plan.draws[Int(other)].path, factor.coefficient))
+      for other in factor.others {
+        report.correlations.append((path, plan.draws[Int(other.draw)].path, other.coefficient))
       }
     }
     return report

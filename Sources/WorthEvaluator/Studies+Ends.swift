@@ -41,20 +41,26 @@ extension Studies {
     settle(Marker.missing, atEnd: false, study, request)
   }
 
-  /// Searches the whole numbers of a range from one end for the first with which the condition holds;
-  /// `false` where there are too many of them.
+  /// Searches the whole numbers of a range from one end for the first with which the condition holds: each,
+  /// or some spread evenly over a long range and then those between; `false` where there are none.
   private mutating func findWholeEnd(
     _ study: PlanStudy, _ request: StudyRequest, _ low: Double, _ high: Double, isLeast: Bool,
     _ usual: [Diagnostic]
   ) -> Bool {
-    guard let numbers = Studies.wholeNumbers(from: low, to: high) else { return false }
+    let all = Studies.wholeNumbers(from: low, to: high)
+    guard let numbers = all ?? Studies.spreadNumbers(from: low, to: high) else { return false }
+    var neighbour: Double?
     for (place, number) in (isLeast ? numbers : numbers.reversed()).enumerated() {
       guard goesOn(place, of: numbers.count) else { return true }
       switch standing(study, at: number, usual) {
       case .holds:
-        settle(number, atEnd: number == (isLeast ? low : high), study, request)
+        if all == nil, let neighbour {
+          narrow(number, neighbour, study, request, usual, inWholeNumbers: true)
+        } else {
+          settle(number, atEnd: number == (isLeast ? low : high), study, request)
+        }
         return true
-      case .fails: break
+      case .fails: neighbour = number
       case .unknown(let cause):
         failUnknown(number, cause, study, request)
         return true
@@ -96,17 +102,25 @@ extension Studies {
   /// not until no value is left between them.
   private mutating func narrow(
     _ found: Double, _ neighbour: Double, _ study: PlanStudy, _ request: StudyRequest,
-    _ usual: [Diagnostic]
+    _ usual: [Diagnostic], inWholeNumbers isWhole: Bool = false
   ) {
     var (inside, outside) = (found, neighbour)
     for _ in 0..<200 {
       guard meter.stop == nil else { return }
-      let middle = stepped(inside + (outside - inside) / 2, study)
+      var middle = stepped(inside + (outside - inside) / 2, study)
+      if isWhole { middle = middle.rounded(.towardZero) }
+      if isWhole, abs(outside - inside) <= 1 { break }
       guard middle != inside, middle != outside else { break }
       switch standing(study, at: middle, usual) {
       case .holds: inside = middle
       case .fails: outside = middle
-      case .unknown(let cause): return failUnknown(middle, cause, study, request)
+      case .unknown(let cause):
+        // What counts has values at whole numbers alone.
+        let ends = [inside, outside]
+        if middle != middle.rounded(), ends.allSatisfy({ $0 == $0.rounded() }) {
+          return narrow(inside, outside, study, request, usual, inWholeNumbers: true)
+        }
+        return failUnknown(middle, cause, study, request)
       }
     }
     settle(inside, atEnd: false, study, request)

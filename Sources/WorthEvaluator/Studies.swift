@@ -217,6 +217,11 @@ package struct Studies {
       }
     }
     guard let bracket = brackets.first else { return reportNoSolution(study, request, points) }
+    if points.allSatisfy({ $0.x == $0.x.rounded() }), countsOnly(study, near: bracket.low.x),
+      solveInWholeNumbers(study, request, low, high)
+    {
+      return
+    }
     let solutions = brackets.prefix(4).map { narrowed(study, $0) }
     guard brackets.count == 1 else {
       return reportSeveral(study, request, solutions.map { $0.x }, of: brackets.count)

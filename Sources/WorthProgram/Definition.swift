@@ -141,8 +141,8 @@ package struct Definition: Sendable {
   package var isInWorld = false
   /// The definition that this is a copy of in a scenario, or what a change has replaced.
   package var original: DefinitionID?
-  /// `true` iff this is what a change has replaced: its own name means itself.
-  package var isBeneath = false
+  /// What its own name means where this is what a change has replaced; nil where that is looked up.
+  package var ownName: DefinitionID?
   /// `true` iff nothing but its type is wanted.
   package var isTypeOnly = false
 

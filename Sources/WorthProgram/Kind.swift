@@ -110,12 +110,16 @@ package struct GivenBlock: Sendable {
   /// How many names of its left side lead here: 0 for a block, 1 for `tiers.mode = …` in the block
   /// around, which stands for one entry.
   package var depth: Int
+  /// The block around that says this besides other things of the same field; nil for a block that
+  /// stands by itself.
+  package var around: NodeReference?
 
   /// Creates the block at `reference`, or the one entry there.
   package init(
     reference: NodeReference, scope: ScopeID, path: String, depth: Int = 0,
-    changed: ScopeID? = nil
+    changed: ScopeID? = nil, around: NodeReference? = nil
   ) {
+    self.around = around
     self.changed = changed ?? scope
     self.reference = reference
     self.scope = scope

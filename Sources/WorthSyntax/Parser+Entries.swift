@@ -226,6 +226,12 @@ extension Parser {
   /// Parses an instance, a field with a block, a definition, or an expression alone.
   private mutating func parseNamedEntry() -> NodeID {
     skipTypeInFront()
+    if let name = nameBehindPath {
+      switch tokens[name + 1].kind {
+      case .leftBrace, .text: return parseInstance()
+      default: break
+      }
+    }
     if let returned = parseReturn() ?? parseForInFront(from: position) { return returned }
     switch peek().kind {
     case .name where isAmount(at: position + 1) && word == nil: return parseFieldWithoutEqual()
@@ -238,6 +244,21 @@ extension Parser {
     case .text where peek(2).kind == .leftBrace: return parseInstance()
     default: return parseDefinition(isConvention: false)
     }
+  }
+
+  /// The place of the name that follows a path in the same line, as in `rates.loan bank { … }`; nil
+  /// elsewhere.
+  private var nameBehindPath: Int? {
+    var place = position
+    while tokens[place].kind == .name, tokens[place + 1].kind == .dot,
+      place + 3 < tokens.count
+    {
+      place += 2
+    }
+    guard place > position, tokens[place].kind == .name, tokens[place + 1].kind == .name,
+      !tokens[place + 1].startsLine
+    else { return nil }
+    return place + 1
   }
 
   /// Reports `level debt[t] = …` and `let price = …`, in which a type or a word of programs stands in

@@ -177,7 +177,7 @@ extension Parser {
   // MARK: After an operand
 
   /// Parses what follows an operand and belongs to it: calls, indices, members, `per`, `under`,
-  /// `with`, `is given`.
+  /// `with`, `is given`, and the block that fills in a kind of a file, as in `rates.loan { … }`.
   mutating func parsePostfix(_ operand: NodeID) -> NodeID {
     var result = operand
     var length = 0
@@ -193,6 +193,11 @@ extension Parser {
         advance()
         if at(.name) { advance() } else { reportExpected(.name) }
         result = add(.member, token: position - 1, first: first(result), child: result)
+      case .leftBrace where !current.startsLine && namesFormOfFile(result):
+        let first = first(result)
+        let block = parseBlock()
+        link(result, block)
+        result = add(.instanceValue, token: first, first: first, child: result)
       case .name:
         guard let next = parseWordPostfix(result) else { return result }
         result = next
@@ -204,6 +209,19 @@ extension Parser {
       }
     }
     return result
+  }
+
+  /// `true` iff an operand is a path of names within an entry, before a block: that of a kind in a file
+  /// that is used under a name. At the beginning of an entry the block is laid over what stands there.
+  private func namesFormOfFile(_ operand: NodeID) -> Bool {
+    guard first(operand) != aside.entry else { return false }
+    var node = operand
+    var isPath = false
+    while nodes[Int(node.index)].kind == .member {
+      isPath = true
+      node = nodes[Int(node.index)].firstChild
+    }
+    return isPath && nodes[Int(node.index)].kind == .name
   }
 
   /// Parses a word that follows an operand, with its own operand; nil where the word is none of

@@ -125,14 +125,20 @@ extension Parser {
       .parameter, token: start, first: start, child: chain(name, type, value), parts: parts)
   }
 
-  /// Parses `KIND NAME "label" { … }`.
+  /// Parses `KIND NAME "label" { … }`, whose kind may stand in a file that is used under a name.
   mutating func parseInstance() -> NodeID {
     let start = position
     if peek().kind == .name, peek(2).kind == .equal, !peek().startsLine {
       return parseNameWithBlank()
     }
-    let kind = leaf(.name)
+    var kind = leaf(.name)
+    while at(.dot), peek().kind == .name {
+      advance()
+      advance()
+      kind = add(.member, token: position - 1, first: start, child: kind)
+    }
     guard at(.name) || at(.text) else { return missing(.name) }
+    let place = position
     if at(.name), peek().kind == .leftBracket, !peek().startsLine {
       return parseInstanceWithIndex(kind, from: start)
     }
@@ -147,7 +153,7 @@ extension Parser {
       block = missing(.value)
     }
     return add(
-      .instance, token: start + 1, first: start, child: chain(kind, name, label, block),
+      .instance, token: place, first: start, child: chain(kind, name, label, block),
       parts: label.exists ? .label : [])
   }
 

@@ -99,6 +99,13 @@ import WorthTestSupport
     ("x = EUR 4 per tonne in USD per litre", "E0321"), ("x = EUR 4 in owe", "E0212"),
     ("own = \"USD\"\nx = EUR 4 in own", "E0310"),
     ("kind k { own: currency?\n x = EUR 4 in own }\nk l { }", "E0339"),
+    ("table b { id | paid\n \"A\" | \"USD\" }\nx[r in b] = EUR 4 in r.paid", "E0458"),
+    (
+      "table b { id | currency\n \"A\" | \"USD\" }\n"
+        + "ls[r in b] = licensor { licence = maize, own = r.currency, costs = USD 1 }",
+      "E0458"
+    ),
+    ("table b { id | currency\n \"A\" | USD }\nx = b.currency[1]", "E0104"),
   ]) func `a currency or unit that does not fit is told`(lines: String, code: String) {
     #expect(run(lines).errors == [code], "\(lines)")
   }

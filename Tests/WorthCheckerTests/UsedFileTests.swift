@@ -110,4 +110,22 @@ import WorthSource
     let text = MessageCatalogue.english.message(result.diagnostics[0])
     #expect(text.contains("‘/cases’") && text.contains("--allow .."))
   }
+
+  @Test(
+    arguments: [
+      ("a.loan bank { amount = 5 }\nx = bank.due", []),
+      ("a.loan bank \"The bank\" { amount = 5 }\nx = bank.due", []),
+      ("bank = a.loan { amount = 5 }\nx = bank.due + (a.loan { amount = 6 }).due", []),
+      ("all = [a.loan { amount = 5 }, a.loan { amount = 6 }]\nx = all.due", []),
+      ("a.lone bank { amount = 5 }", [.E0208]),
+      ("bank = b.loan { amount = 5 }", [.E0208]), ("a.rate bank { amount = 5 }", [.E0208]),
+    ] as [(String, [DiagnosticCode])])
+  func `a kind of a used file is filled in by its path`(
+    _ lines: String, _ wanted: [DiagnosticCode]
+  ) {
+    let (codes, _) = check(
+      "use \"a.worth\" as a\n" + lines,
+      ["a.worth": "rate = 5%\nkind loan { amount: number, due = amount * 2 }"])
+    #expect(codes == wanted, "\(lines)")
+  }
 }

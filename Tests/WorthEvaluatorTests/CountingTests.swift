@@ -124,6 +124,56 @@ import WorthTestSupport
     #expect(none.outcome.report.contains("= no"))
   }
 
+  /// Ranges of a name that counts, from a few numbers to forty million, some of which begin at
+  /// parts or below 0.
+  static let ranges: [(low: Double, high: Double)] = [
+    (1, 40), (0, 1_999), (0, 2_000), (0, 12_800), (1, 100_000), (-5_000, 5_000), (0.5, 70_000.5),
+    (0, 1_280_000), (-10_000_000, 10_000_000), (7, 40_000_000),
+  ]
+
+  @Test(arguments: ranges)
+  func `whole numbers are searched in ranges of any length`(_ range: (low: Double, high: Double)) {
+    let head = """
+      case "x" { currency = CHF }
+      kind counted { n: whole, v = n * CHF 3 }
+      counted ok { n = 1 }
+
+      """
+    let between = "ok.n between \(range.low) and \(range.high) so that ok.v"
+    // A third, and a thousandth, of the way up.
+    for share in [1.0 / 3, 1.0 / 1000] {
+      let wanted = (range.low + (range.high - range.low) * share).rounded(.up)
+      let run = Run(
+        head
+          + """
+          x = solve \(between) = CHF \(3 * wanted)
+          y = solve least \(between) >= CHF \(3 * wanted - 1)
+          z = solve most \(between) <= CHF \(3 * wanted + 2)
+          """.replacing("CHF -", with: "-CHF "))
+      #expect(run.errors == [], "\(range)")
+      for name in ["x", "y", "z"] { #expect(run.number(name) == wanted, "\(name): \(range)") }
+      let none = Run(
+        head + "x = solve \(between) = CHF \(3 * wanted + 1)".replacing("CHF -", with: "-CHF "))
+      #expect(none.errors == ["E1106"], "\(range)")
+      let text = none.outcome.messages.first?.text ?? ""
+      #expect(text.contains("-CHF 1.00") && text.contains("CHF 2.00"), "\(text)")
+    }
+  }
+
+  @Test func `a year that a series is read at is one of its periods, for flows too`() {
+    let run = Run(
+      """
+      case "x" { currency = CHF, timeline = 2026 .. 2035 }
+      flow[t] = CHF 1 * (t.year - 2025)
+      at = 2028
+      read = flow[at]
+      x = solve at between 2026 and 2035 so that read = CHF 5
+      y = solve least at between 2026 and 2035 so that read >= CHF 5.5
+      """)
+    #expect(run.errors == [])
+    #expect(run.number("x") == 2030 && run.number("y") == 2031)
+  }
+
   @Test func `the timeline of the case stays what it is`() {
     let run = Run(
       "case \"x\" { timeline = 2026 .. last }\nlast = 2030\ns[t] = 1\nx = sum(s) under { last = 2031 }"

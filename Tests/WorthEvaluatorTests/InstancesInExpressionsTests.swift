@@ -106,4 +106,73 @@ import WorthTestSupport
     let run = Run(Self.asset + source + "\nshow x")
     #expect(run.errors == ["E0455"])
   }
+
+  /// Loans of EUR 5 and EUR 7 at 5 %.
+  private static let loans = """
+    kind loan { amount: money, rate: percent
+      value = amount * rate
+      paid[t] = amount * rate
+      tree game = chance { 50% "works" -> amount, rest "fails" -> -amount }
+      worth = game.value + amount }
+    loans[r in book] = loan { amount = r.amount, rate = 5% }
+
+    """
+
+  @Test func `a line by row varies what is filled in for the same row`() {
+    let run = Run(
+      Self.asset + Self.loans + """
+        kind stressed { one: loan, rate: percent
+          varied = one with { rate = rate }
+          value = varied.value + (one with { rate = rate * 2 }).value }
+        dear[r in book] = loans with { amount = was + r.amount }
+        expect (loans["B"] with { rate = 10% }).value = EUR 0.70
+        a[r in book] = (loans[r] with { rate = 10% }).value
+        b[r in book] = (loans with { rate = 10% * r.position }).value
+        c[r in book] = sum((dear[r] with { rate = was * 2 }).paid)
+        d[r in book] = (stressed { one = loans, rate = 10% * r.position }).value
+        expect a = [EUR 0.50, EUR 0.70]
+        expect b = [EUR 0.50, EUR 1.40]
+        expect c = [EUR 3.00, EUR 4.20]
+        expect d = [EUR 1.50, EUR 4.20]
+        expect a[1] - loans["A"].value = EUR 0.25
+        """)
+    #expect(run.errors == [])
+    #expect(run.outcome.checks.allSatisfy { $0.verdict == .passed }, "\(run.outcome.report)")
+    #expect(run.outcome.checks.count == 6)
+  }
+
+  @Test func `a variant by row draws what its base draws for that row`() {
+    let run = Run(
+      """
+      case "x" { currency = EUR, simulation { trials = 200, seed = 3 } }
+      kind loan { amount: money, shock = 10% ~ uniform(0%, 20%), value = amount * shock }
+      table book { id | amount
+        "A" | EUR 10
+        "B" | EUR 10 }
+      loans[r in book] = loan { amount = r.amount }
+      twice[r in book] = (loans with { amount = was * 2 }).value - 2 * loans.value
+      x = twice["A"]
+      y = loans["A"].value - loans["B"].value
+      expect x.sd = EUR 0
+      expect y.sd > EUR 0.5
+      """)
+    #expect(run.errors == [])
+    #expect(run.outcome.checks.map(\.verdict) == [.passed, .passed])
+  }
+
+  @Test(arguments: [
+    (#"x[r in book] = (loans["A"] with { rate = 9% }).value"#, "E0457"),
+    (#"x = loans["A"].game.value"#, "E0459"), ("x = sum(l.game.value for l in loans)", "E0459"),
+    (#"x = sum(l.game.probability("works") for l in [asset_loan])"#, "E0459"),
+    ("all = [asset_loan, asset_loan with { rate = 6% }]\nx = all.game", ""),
+    ("x = loans.worth", ""),
+  ])
+  func `what cannot be read of one of many is told with a line that can`(
+    _ source: String, _ code: String
+  ) {
+    let run = Run(
+      Self.asset + Self.loans + "loan asset_loan { amount = EUR 5, rate = 5% }\n" + source
+        + "\nshow x")
+    #expect(run.errors == (code.isEmpty ? [] : [code]), "\(source)")
+  }
 }

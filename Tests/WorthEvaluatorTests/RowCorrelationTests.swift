@@ -129,6 +129,43 @@ import WorthTestSupport
     #expect(run.number("x") == tied.number("x"))
   }
 
+  @Test func `rows may go with several names, however those hang together`() {
+    // With the correlation 0.6 between the names, rows share (0.5, 0.3) Σ⁻¹ (0.5, 0.3)ᵀ = 25 %, by NumPy;
+    // with independent names 0.6² + 0.3² = 45 %. The sampling error is 0.003.
+    expectPasses(
+      """
+      market = 0 ~ normal(sd: 1)
+      rates = 0 ~ normal(sd: 2)
+      inflation = 0 ~ normal(sd: 1)
+      u[r in book] = 0 ~ normal(sd: 3)
+      v[r in book] = 0 ~ normal(sd: 1)
+      w[r in book] = 0 ~ normal(sd: 1)
+      correlate u, market = 0.5
+      correlate u, rates = 0.3
+      correlate market, rates = 0.6
+      correlate v, market = 0.6
+      correlate v, inflation = -30%
+      correlate w, market = 0.5
+      correlate w, rates = 0.3
+      correlate w = 40%
+      ua = u["A"]
+      ub = u["B"]
+      va = v["A"]
+      vb = v["C"]
+      wa = w["A"]
+      wb = w["B"]
+      expect ua.correlation(market) = 0.5 within 0.012
+      expect ua.correlation(rates) = 0.3 within 0.012
+      expect ua.correlation(ub) = 0.25 within 0.012
+      expect ua.sd = 3 within 0.04
+      expect va.correlation(market) = 0.6 within 0.012
+      expect va.correlation(inflation) = -0.3 within 0.012
+      expect va.correlation(vb) = 0.45 within 0.012
+      expect wa.correlation(wb) = 0.4 within 0.012
+      expect wa.correlation(rates) = 0.3 within 0.012
+      """)
+  }
+
   @Test func `the report says what goes together`() {
     let run = Run(
       head
@@ -150,7 +187,15 @@ import WorthTestSupport
     ("correlate u, market = 50%\ncorrelate u = 20%", "E1019", "write 25% or more"),
     ("correlate u = 8%\ncorrelate u, market = -0.3", "E1019", "write 9% or more"),
     ("correlate u = 20%\ncorrelate u = 30%", "E1020", "state it once"),
-    ("correlate u, market = 20%\ncorrelate u, rates = 30%", "E1020", "‘market’ already"),
+    ("correlate u, market = 20%\ncorrelate u, market = 30%", "E1020", "‘market’ already"),
+    (
+      "correlate u, market = 80%\ncorrelate u, rates = 80%\ncorrelate u = 90%", "E1012",
+      "u and rates cannot"
+    ),
+    (
+      "correlate u, market = 50%\ncorrelate u, rates = 50%\ncorrelate u = 40%", "E1019",
+      "50% or more"
+    ),
     ("correlate u, market = 1", "E1017", "and this is 1"),
     ("correlate nothing = 20%", "E1013", "is not an uncertain name"),
     ("correlate book.amount = 20%", "E1013", "is not an uncertain name"),

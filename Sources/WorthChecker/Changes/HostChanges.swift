@@ -189,11 +189,16 @@ extension HostChanges {
 
   /// Changes the clauses of a definition, one after another; they count before those of lower
   /// layers.
+  ///
+  /// What is said of one row counts before what is said of all, also where that is of one period: it
+  /// lies in a layer above.
   static func apply(
     _ changes: [Change], to definition: inout Definition, layer: Int, in checker: inout Checker
   ) {
     let beneath = definition
+    var top = layer
     for change in changes {
+      if change.row != nil { top += 1 }
       if case .none = change.index, lacksPercent(change, definition, in: &checker) { continue }
       if case .none = change.index, change.row == nil {
         LostDistributions.note(
@@ -204,15 +209,16 @@ extension HostChanges {
       var clause = Clause(
         reference: change.entry, index: change.index, value: change.value.node,
         distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
-        layer: layer,
+        layer: top,
         scope: RowChanges.scope(of: change, of: definition, in: &checker))
       clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
       if clause.row != nil {
-        clause.others = Worlds.keepWhatWas(definition, hasOwnDistribution: false, in: &checker)
+        var isOfSome = true
+        if case .none = change.index { isOfSome = false }
+        clause.others = Worlds.keepWhatWas(
+          definition, hasOwnDistribution: false, seesChange: isOfSome, in: &checker)
       }
-      if clause.row != nil || !change.value.node.exists
-        || Worlds.namesWhatWas(change.value, in: checker)
-      {
+      if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
         clause.was = Worlds.keepWhatWas(
           definition, hasOwnDistribution: distribution.exists, in: &checker)
       }
@@ -229,7 +235,7 @@ extension HostChanges {
           InstanceFields.handOn(&definition, in: &checker)
         }
         definition.clauses.removeAll {
-          $0.layer == clause.layer && Declarations.clash($0, clause, in: checker)
+          $0.layer >= layer && Declarations.clash($0, clause, in: checker)
         }
         definition.clauses.append(clause)
       }

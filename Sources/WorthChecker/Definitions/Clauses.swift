@@ -329,6 +329,7 @@ enum Clauses {
     }
     if case .opening = clause.index {
       context.index = nil
+      context.isOpening = true
       if let base = clause.base {
         let whole = Expressions.value(
           of: .definition(base), clause.reference, context, in: &checker)

@@ -63,6 +63,17 @@ extension Definitions {
   /// Gives a definition the space that its index runs over.
   mutating func setSpace(of id: DefinitionID, to space: SpaceID) { all[id].space = space }
 
+  /// Lets the own name of a definition mean `own`.
+  mutating func setOwnName(of id: DefinitionID, to own: DefinitionID) { all[id].ownName = own }
+
+  /// Puts others in the place of what the clauses of a definition leave to other rows.
+  mutating func replaceOthers(of id: DefinitionID, by others: [DefinitionID: DefinitionID]) {
+    for place in all[id].clauses.indices {
+      guard let known = all[id].clauses[place].others else { continue }
+      all[id].clauses[place].others = others[known] ?? known
+    }
+  }
+
   /// Sends the mistakes of a definition to `sink`.
   mutating func send(_ id: DefinitionID, to sink: SinkID) { all[id].sink = sink }
 

@@ -55,7 +55,9 @@ struct EvaluationOrderFinder {
     var groups = findGroups()
     if findGuards(groups) { groups = groupsWithGuards() }
     order.groups.reserveCapacity(groups.count)
+    var ofOneRow: Set<DefinitionID> = []
     for group in groups {
+      if isLeft(group, &ofOneRow) { continue }
       switch group {
       case .single(let index) where rows[index] != nil:
         order.groups.append(.rows(index: index, columns: [], groups: []))
@@ -71,6 +73,32 @@ struct EvaluationOrderFinder {
   }
 
   // MARK: Rows
+
+  /// `true` iff a group is what no line of instances by row reads, such as what a change has replaced or
+  /// a node of a tree: it has a value for one row at a time, and none by itself.
+  ///
+  /// Keeps in `ofOneRow` what is worked out for one row at a time.
+  private func isLeft(_ group: EvaluationGroup, _ ofOneRow: inout Set<DefinitionID>) -> Bool {
+    if rows.isEmpty { return false }
+    let members = group.members
+    let indices = members.filter { rows[$0] != nil }
+    if !indices.isEmpty {
+      let columns = Set(indices.flatMap { rows[$0] ?? [] })
+      ofOneRow.formUnion(members.lazy.filter { !columns.contains($0) })
+      return false
+    }
+    guard
+      members.allSatisfy({ member in
+        if case .hidden = definitions[member].role { return true }
+        return definitions[member].isHandedOn
+      }),
+      members.contains(where: { member in
+        definitions[member].dependencies.contains { ofOneRow.contains($0.target) }
+      })
+    else { return false }
+    ofOneRow.formUnion(members)
+    return true
+  }
 
   /// Returns what is worked out for each value of an index, in order: the members but for the index
   /// and the columns, which come last.

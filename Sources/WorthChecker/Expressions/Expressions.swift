@@ -235,10 +235,10 @@ extension Expressions {
       return checkName(name, inFunction: version, reference, &context, in: &checker)
     }
     // The value of a field sees the case: its own name is that of the case.
-    if let definition = context.definition, checker.definitions[definition].isBeneath,
+    if let definition = context.definition, let own = checker.definitions[definition].ownName,
       checker.definitions[definition].name == name, !isInput(definition, in: checker)
     {
-      return value(of: .definition(definition), reference, context, in: &checker)
+      return value(of: .definition(own), reference, context, in: &checker)
     }
     if let changed = checker.worlds.changing.last, !changed.isEmpty,
       changed == checker.spelling(name)
@@ -340,7 +340,10 @@ extension Expressions {
         return checker.make(
           .text(checker.expressions.textID(checker.spelling(name))), .text, reference)
       }
-      if let definition = context.definition,
+      if isColumn(context.definition, in: checker), context.row == nil {
+        let code = checker.spelling(name)
+        checker.report(.writtenOtherwise(checker.span(reference), code, "\"" + code + "\""))
+      } else if let definition = context.definition,
         checker.definitions[definition].scope == checker.names.rootScope,
         checker.spelling(checker.definitions[definition].name) == CaseSetting.currency.rawValue
       {

@@ -66,6 +66,14 @@ enum Members {
       return Statistics.check(
         checker.spelling(memberName), of: base, [], reference, place, &context, in: &checker)
     }
+    if checker.type(base) != .error,
+      checker.types[checker.types.element(checker.type(base))].isArithmeticOperand,
+      TreeResults.reportsTreeOfMany(
+        NodeReference(reference.tree, tree.child(reference.node)),
+        part: checker.spelling(memberName), place, in: &checker)
+    {
+      return checker.broken(reference)
+    }
     switch checker.types[checker.type(base)] {
     case .instance(let index):
       return member(of: index, memberName, reference, place, context, in: &checker)
@@ -319,6 +327,10 @@ enum Members {
       checker.spelling($0)
     }
     let written = checker.spelling(name)
+    if TreeResults.has(name, info, in: checker) {
+      checker.report(.treeOfMany(place, written, part: "value"))
+      return
+    }
     let path = checker.instances[index].path
     let each =
       functions.contains(name) ? "x." + written + "(…) for x in " + path : nil

@@ -49,9 +49,7 @@ extension InstanceFields {
       return known.path == path.path && known.before == path.before
         && ChangePaths.isSameRow(known.change, path.change, in: checker)
         && ChangePaths.isOfSameRows(known.change, path.change)
-        && Declarations.clash(
-          Clause(reference: other.reference, index: known.change.index, value: .none),
-          Clause(reference: entry.reference, index: path.change.index, value: .none), in: checker)
+        && ChangePaths.areOfSame(known.change, path.change, in: checker)
     }
   }
 
@@ -73,11 +71,6 @@ extension InstanceFields {
     return (head.names, head.row == nil ? nil : head.before, change)
   }
 
-  /// How narrow a change of instances by row an entry is, as `ChangePaths.rank`.
-  static func rank(of entry: GivenField.Entry, in checker: Checker) -> Int {
-    path(of: entry, in: checker).map { ChangePaths.rank(of: $0.change, in: checker) } ?? 0
-  }
-
   /// Reports an entry that gives a value to what another of the same block has given one.
   static func reportTwice(
     _ entry: GivenField.Entry, _ other: GivenField.Entry, _ field: Name, in checker: inout Checker
@@ -88,6 +81,16 @@ extension InstanceFields {
         place(of: entry.reference, in: checker) ?? checker.span(entry.reference),
         names.map { checker.spelling($0) }.joined(separator: "."),
         first: place(of: other.reference, in: checker) ?? checker.span(other.reference)))
+  }
+
+  /// `true` iff a clause and one of the same block say the same of the same indices.
+  static func clash(_ one: Clause, _ other: Clause, in checker: Checker) -> Bool {
+    switch (one.index, other.index) {
+    case (.none, .none), (.none, .each), (.each, .none): true
+    case (.none, _), (_, .none): false
+    case (.each, _), (.opening, _), (.at, _), (.range, _):
+      Declarations.clash(one, other, in: checker)
+    }
   }
 
   /// `true` iff two changes are of the same one of instances by row, or both of all.

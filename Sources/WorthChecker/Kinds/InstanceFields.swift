@@ -7,14 +7,19 @@ import WorthValue
 /// it.
 enum InstanceFields {
   /// The layers between two blocks of `with`, which changes from outside and of scenarios take.
-  private static var layerStep: Int { 4096 }
+  private static var layerStep: Int { 65_536 }
 
   /// Returns the fields that the blocks give, each with its entries in order.
   ///
   /// Reports entries that are no field, and two for the same periods in one block.
   static func collect(_ given: [GivenBlock], in checker: inout Checker) -> [GivenField] {
     var fields: [GivenField] = []
-    for (number, block) in given.enumerated() {
+    var number = 0
+    for (place, block) in given.enumerated() {
+      // What one block says of a field in several places counts together.
+      if place == 0 || block.around == nil || block.around != given[place - 1].around {
+        number = place
+      }
       let tree = checker.trees[block.reference.tree]
       let entries =
         block.depth > 0
@@ -162,8 +167,10 @@ enum InstanceFields {
     let layers =
       HostChanges.inLayers(changes)
       + HostChanges.inLayers(HostChanges.take(path, outer, in: &checker))
-    for (layer, changes) in layers.enumerated() {
-      HostChanges.apply(changes, to: &definition, layer: Checker.mostParts + layer, in: &checker)
+    for changes in layers {
+      HostChanges.apply(
+        changes, to: &definition, layer: max(Checker.mostParts, definition.topLayer + 1),
+        in: &checker)
     }
     let number = checker.definitions.add(definition)
     checker.names.define(line.name, as: .definition(number), in: instance.scope)
@@ -268,18 +275,25 @@ enum InstanceFields {
       reportTwice(entry, other, field.name, in: &checker)
       return
     }
-    if isPart, entry.isOfPart || !field.entries.contains(where: { $0.layer == entry.layer }) {
+    let ofLayer = field.entries.filter { $0.layer == entry.layer }
+    if isPart, entry.isOfPart || ofLayer.allSatisfy({ $0.isOfPart }) {
       field.entries.append(entry)
       return
     }
     let change = rowChange(of: entry, "", in: checker)
-    let buildsOnIt = change != nil || clause.map { Worlds.asksWhatWas($0, in: checker) } ?? false
-    for (place, other) in field.entries.enumerated().reversed() {
+    let buildsOnIt = buildsOnWhatWas(entry, in: checker)
+    for (place, other) in field.entries.enumerated().reversed()
+    where other.layer < entry.layer || !other.isOfPart {
       let isSame: Bool
       if let clause, let known = InstanceFields.clause(of: other, in: checker) {
+        // What is said of all as a whole takes the place of each row of blocks beneath.
+        let isWhole = change == nil && isPlain(clause) && other.layer < entry.layer
         isSame =
-          isOfSameRow(change, rowChange(of: other, "", in: checker), in: checker)
-          && Declarations.clash(known, clause, in: checker)
+          isWhole
+          || isOfSameRow(change, rowChange(of: other, "", in: checker), in: checker)
+            && (other.layer == entry.layer && entry.layer > 0
+              ? InstanceFields.clash(known, clause, in: checker)
+              : Declarations.clash(known, clause, in: checker))
       } else {
         isSame = true
       }
@@ -288,7 +302,9 @@ enum InstanceFields {
         return
       }
       if isSame, !buildsOnIt,
-        isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker))
+        isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker)),
+        isPlain(clause) && change == nil
+          || !isBuiltOn(field.entries, place, in: checker)
       {
         if let known = InstanceFields.clause(of: other, in: checker) {
           LostDistributions.note(
@@ -298,7 +314,26 @@ enum InstanceFields {
         field.entries.remove(at: place)
       }
     }
-    field.entries.append(entry)
+    let parts = field.entries.firstIndex { $0.layer == entry.layer && $0.isOfPart }
+    field.entries.insert(entry, at: parts ?? field.entries.count)
+  }
+
+  /// `true` iff the entry at `place` has others above it that rest on what it says.
+  private static func isBuiltOn(
+    _ entries: [GivenField.Entry], _ place: Int, in checker: Checker
+  ) -> Bool {
+    let layer = entries[place].layer
+    return entries.enumerated().contains { other, entry in
+      other != place && entry.layer >= layer && buildsOnWhatWas(entry, in: checker)
+    }
+  }
+
+  /// `true` iff an entry rests on what blocks beneath say: it names that, or leaves it to other rows.
+  private static func buildsOnWhatWas(
+    _ entry: GivenField.Entry, in checker: Checker
+  ) -> Bool {
+    rowChange(of: entry, "", in: checker) != nil
+      || clause(of: entry, in: checker).map { Worlds.asksWhatWas($0, in: checker) } ?? false
   }
 
   /// Returns the clause that the entry of a field is; nil for a table.

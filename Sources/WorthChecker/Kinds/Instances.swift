@@ -277,18 +277,28 @@ extension Instances {
     let base = Expressions.check(
       NodeReference(value.tree, tree.child(value.node, 0)), &context, expected: nil, whole: true,
       in: &checker)
+    var isRebased = false
     let found: InstanceID? =
       switch checker.types[checker.type(base)] {
       case .instance(let one): one
       case .instances(let all):
         RepeatedInstances.canVary(all, as: index, in: &checker) ? all : nil
+      case .member(let all) where RepeatedInstances.hasOtherIndex(all, index, in: checker):
+        RepeatedInstances.rebase(all, base, to: index, &isRebased, in: &checker)
       case .member(let all)
       where isUnnamed(index, in: checker) || checker.instances[index].rows != nil:
         RepeatedInstances.canVary(all, as: index, in: &checker) ? all : nil
       default: nil
       }
     guard let original = found, let kind = checker.instances[original].kind else {
-      if checker.type(base) != .error {
+      if case .member(let all) = checker.types[checker.type(base)],
+        RepeatedInstances.hasOtherIndex(all, index, in: checker)
+      {
+        checker.report(
+          .variesOther(
+            checker.span(value), tree.text(tree.child(value.node)),
+            kind: kindName(of: checker.instances[all], in: checker)))
+      } else if checker.type(base) != .error {
         checker.report(.withoutInstance(checker.span(value), checker.describe(checker.type(base))))
       }
       return false
@@ -297,7 +307,8 @@ extension Instances {
       checker.report(.notSupported(checker.span(value), .written("with …")))
       return false
     }
-    let layers = checker.instances[original].given
+    var layers = checker.instances[original].given
+    if isRebased { layers = RepeatedInstances.rebased(layers, to: index, in: &checker) }
     guard layers.count + laidOver.count < Instances.mostLayers else {
       checker.report(.tooManyParts(checker.span(value), limit: Instances.mostLayers))
       return false
@@ -320,7 +331,7 @@ extension Instances {
     let name = checker.trees[node.tree].name(node.node)
     guard
       case .kind(let kind)? = Names.lookUpForm(
-        name, scope: checker.instances[index].scope, in: &checker)
+        at: node, scope: checker.instances[index].scope, in: &checker)
     else {
       Kinds.reportUnknownKind(
         name, checker.span(node), scope: checker.instances[index].scope, in: &checker)

@@ -27,7 +27,9 @@ enum InstancesInExpressions {
     }
     let index = instance(reference, line, context, in: &checker)
     guard Instances.prepare(index, in: &checker) else { return checker.broken(reference) }
-    guard checker.instances[index].rows != nil else {
+    guard let rows = checker.instances[index].rows,
+      line != nil || !RepeatedInstances.isWithin(rows, context, in: checker)
+    else {
       return checker.make(.constant(0), checker.types.id(.instance(index)), reference)
     }
     if let line {

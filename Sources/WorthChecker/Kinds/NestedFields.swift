@@ -93,13 +93,8 @@ enum NestedFields {
           laidOver: entry.layer > 0 ? name + " { … }" : nil))
       return true
     }
-    // Of one block a change of a single row stands above one that sees each, and that above one of all.
-    let ranks = entries.map { InstanceFields.rank(of: $0, in: checker) }
-    let places = entries.indices.sorted { one, other in
-      (entries[one].layer, ranks[one], one) < (entries[other].layer, ranks[other], other)
-    }
     checker.instances.lay(
-      places.map { block(of: entries[$0], line.name, index, in: checker) }, over: nested)
+      entries.map { block(of: $0, line.name, index, in: checker) }, over: nested)
     return true
   }
 
@@ -138,15 +133,17 @@ enum NestedFields {
     of entry: GivenField.Entry, _ field: Name, _ index: InstanceID, in checker: Checker
   ) -> GivenBlock {
     let path = path(of: field, entry, index, in: checker)
+    let outer = checker.instances[index].given[entry.layer]
+    let around = outer.around ?? outer.reference
     if entry.isOfPart {
       return GivenBlock(
         reference: entry.reference, scope: entry.scope, path: path, depth: entry.depth + 1,
-        changed: checker.instances[index].given[entry.layer].changed)
+        changed: outer.changed, around: around)
     }
     let tree = checker.trees[entry.reference.tree]
     return GivenBlock(
       reference: NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1)),
-      scope: entry.scope, path: path, changed: checker.instances[index].given[entry.layer].changed)
+      scope: entry.scope, path: path, changed: outer.changed, around: around)
   }
 
   /// Fills a table with its last rows, and makes the changes of its columns; `false` where the input

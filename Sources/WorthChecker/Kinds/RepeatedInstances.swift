@@ -153,7 +153,7 @@ enum RepeatedInstances {
 
   /// `true` iff a kind that is filled in for the same rows reads the name: what is filled in within
   /// it is the one of the row at hand.
-  private static func isWithin(
+  static func isWithin(
     _ rows: InstanceRows, _ context: Context, in checker: Checker
   ) -> Bool {
     var scope: ScopeID? = context.scope

@@ -91,6 +91,22 @@ extension Names {
     return lookUpPrelude(name, in: &checker)
   }
 
+  /// Returns the kind or function that is written at `node`: a name, or one behind that of a file that is
+  /// used under a name.
+  static func lookUpForm(
+    at node: NodeReference, scope: ScopeID?, in checker: inout Checker
+  ) -> Symbol? {
+    let tree = checker.trees[node.tree]
+    let name = tree.name(node.node)
+    guard tree[node.node].kind == .member else {
+      return lookUpForm(name, scope: scope, in: &checker)
+    }
+    let outer = lookUpForm(
+      at: NodeReference(node.tree, tree.child(node.node)), scope: scope, in: &checker)
+    guard case .module(let file)? = outer else { return nil }
+    return lookUp(name, inFile: file, in: &checker)
+  }
+
   /// Returns what `name` stands for in the prelude, loading the file that defines it; nil where
   /// none does.
   private static func lookUpPrelude(_ name: Name, in checker: inout Checker) -> Symbol? {

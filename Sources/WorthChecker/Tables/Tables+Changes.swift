@@ -59,7 +59,8 @@ extension Tables {
             layers[number][place], definition.name, table, in: &checker)
         }
         HostChanges.apply(
-          layers[number], to: &definition, layer: Checker.mostParts + number, in: &checker)
+          layers[number], to: &definition, layer: max(Checker.mostParts, definition.topLayer + 1),
+          in: &checker)
       }
       // What the changes build on holds the cells that are written.
       var waiting = definition.clauses.flatMap { [$0.base, $0.was, $0.others].compactMap { $0 } }

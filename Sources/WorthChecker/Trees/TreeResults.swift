@@ -33,6 +33,37 @@ enum TreeResults {
     return index
   }
 
+  /// `true`, after a diagnostic, iff `base` is a tree of one of many filled-in kinds, of which `part` is
+  /// read.
+  static func reportsTreeOfMany(
+    _ base: NodeReference, part: String, _ place: Span, in checker: inout Checker
+  ) -> Bool {
+    let tree = checker.trees[base.tree]
+    guard tree[base.node].kind == .member,
+      ["value", "best", "ends", "perfect_information"].contains(part)
+        || TreeFunction(rawValue: part) != nil
+    else { return false }
+    let name = tree.name(base.node)
+    let isTree = checker.kinds.all.entries.contains { has(name, $0, in: checker) }
+    if isTree {
+      // The ends are a table, which is no line.
+      let kept = part == "ends" ? "value" : part
+      checker.report(
+        .treeOfMany(
+          place, checker.spelling(name), part: kept, takesPath: TreeFunction(rawValue: part) != nil)
+      )
+    }
+    return isTree
+  }
+
+  /// `true` iff the kind has a tree of this name.
+  static func has(_ name: Name, _ kind: KindInfo, in checker: Checker) -> Bool {
+    kind.trees.contains { reference in
+      let source = checker.trees[reference.tree]
+      return source.name(source.child(reference.node)) == name
+    }
+  }
+
   /// Returns the filled-in kind that a name, or a field of another, stands for; nil for other nodes.
   private static func instance(
     named node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker

@@ -299,6 +299,9 @@ enum Annotations {
       if case .date = found { return value }
     case .currency:
       if case .currency = found { return value }
+      if CurrencyValues.reportsText(value, in: &checker) {
+        return checker.broken(checker.expression(value).reference)
+      }
     case .text:
       if case .text = found { return value }
       if case .currency = found { return Expressions.retyped(value, .text, in: &checker) }

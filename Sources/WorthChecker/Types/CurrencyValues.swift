@@ -17,6 +17,7 @@ enum CurrencyValues {
     case .optional, .missing:
       UnitArithmetic.reportMissing(value, in: &checker)
       return nil
+    case .text where reportsText(value, in: &checker): return nil
     default:
       checker.report(
         .wrongType(
@@ -24,6 +25,23 @@ enum CurrencyValues {
           found: checker.describe(checker.type(value))))
       return nil
     }
+  }
+
+  /// `true`, after a diagnostic, iff a text that is worked out, such as a cell of a table, stands where a
+  /// currency is asked for.
+  static func reportsText(_ value: ExpressionID, in checker: inout Checker) -> Bool {
+    guard checker.type(value) == .text else { return false }
+    // A text with a name of its own is one for all rows.
+    let operation = checker.expression(value).operation
+    var isOfRow = false
+    if case .element = operation { isOfRow = true }
+    if case .item = operation { isOfRow = true }
+    if case .lookup = operation { isOfRow = true }
+    if case .conditional = operation { isOfRow = true }
+    guard isOfRow else { return false }
+    let place = checker.span(checker.expression(value).reference)
+    checker.report(.currencyOfRow(place, checker.files.sources.text(place)))
+    return true
   }
 
   /// Returns a code that stands alone as the currency itself; a mistake, reported, where it is none.

@@ -5,14 +5,14 @@ import WorthSyntax
 import WorthValue
 
 /// Correlations among the draws of rows: `correlate fails = 20%`, and `correlate fails, market =
-/// 0.5` with the one draw of another name.
+/// 0.5` with the one draw of another name, or of several.
 struct RowFactors {
   /// What is stated of the rows of a name.
   private struct Statement {
     /// The correlation among the rows.
     var shared: Double?
-    /// The name that every row goes with, and how far.
-    var other: (draw: DrawID, coefficient: Double)?
+    /// The names that every row goes with, and how far.
+    var others: [(draw: DrawID, coefficient: Double, span: Span)] = []
     /// Where one of them is stated.
     var span: Span
   }
@@ -29,52 +29,88 @@ struct RowFactors {
     return true
   }
 
-  /// Takes `coefficient` as the correlation of each row of `draw` with `other`; `false` where they
-  /// go with a name already.
+  /// Takes `coefficient` as the correlation of each row of `draw` with `other`; `false` where it is stated
+  /// already.
   mutating func tie(
     _ draw: DrawID, to other: DrawID, _ coefficient: Double, _ span: Span
   ) -> Bool {
     let place = place(of: draw, span)
-    guard statements[place].statement.other == nil else { return false }
-    statements[place].statement.other = (other, coefficient)
+    guard !statements[place].statement.others.contains(where: { $0.draw == other }) else {
+      return false
+    }
+    statements[place].statement.others.append((other, coefficient, span))
     return true
-  }
-
-  /// The name that the rows of `draw` go with already.
-  func other(_ draw: DrawID) -> DrawID? {
-    statements.first { $0.draw == draw }?.statement.other?.draw
   }
 
   /// The place of what is stated of `draw`, a new one where nothing is.
   private mutating func place(of draw: DrawID, _ span: Span) -> Int {
     if let known = statements.firstIndex(where: { $0.draw == draw }) { return known }
-    statements.append((draw, Statement(shared: nil, other: nil, span: span)))
+    statements.append((draw, Statement(shared: nil, span: span)))
     return statements.count - 1
   }
 
-  /// Returns what was stated as a plan has it, and reports rows that share less than the name that
-  /// all of them go with makes them share.
+  /// Returns what was stated as a plan has it, and reports rows that share less than the names that
+  /// all of them go with make them share.
   func lowered(in checker: inout Checker) -> [PlanRowFactor] {
     var found: [PlanRowFactor] = []
     for (draw, statement) in statements {
-      let coefficient = statement.other?.coefficient ?? 0
-      let least = coefficient * coefficient
-      let shared = statement.shared ?? least
-      if shared < least * (1 - 1e-12), let other = statement.other {
-        let names = (
-          checker.uncertainty.draws[draw].path, checker.uncertainty.draws[other.draw].path
-        )
-        checker.report(
-          .rowsShareTooLittle(
-            statement.span, names.0, with: names.1, written(coefficient), least: written(least)))
+      guard let weights = weights(of: statement, in: checker) else {
+        if let last = statement.others.last {
+          checker.report(
+            .impossibleCorrelation(
+              last.span, checker.uncertainty.draws[draw].path,
+              checker.uncertainty.draws[last.draw].path, ValueText.number(last.coefficient)))
+        }
         continue
       }
-      found.append(
-        PlanRowFactor(
-          draw: draw.index, shared: shared, other: statement.other.map { $0.draw.index },
-          coefficient: coefficient))
+      let others = zip(statement.others, weights).map { other, weight in
+        PlanRowFactor.Other(
+          draw: other.draw.index, coefficient: other.coefficient, weight: weight)
+      }
+      var factor = PlanRowFactor(draw: draw.index, shared: 0, others: others)
+      let least = factor.explained
+      factor.shared = statement.shared ?? least
+      if factor.shared < least * (1 - 1e-12) {
+        let names = statement.others.map { checker.uncertainty.draws[$0.draw].path }
+        let coefficients = statement.others.map { written($0.coefficient) }
+        checker.report(
+          .rowsShareTooLittle(
+            statement.span, checker.uncertainty.draws[draw].path,
+            with: names.joined(separator: ", "), coefficients.joined(separator: ", "),
+            least: written(least)))
+        continue
+      }
+      found.append(factor)
     }
     return found
+  }
+
+  /// The parts that the other names have in the score of each row, so that each of them has its stated
+  /// correlation with it, however they hang together; nil where that cannot be.
+  private func weights(of statement: Statement, in checker: Checker) -> [Double]? {
+    let others = statement.others
+    if others.count < 2 { return others.map { $0.coefficient } }
+    var rows = others.map { one in
+      others.map { other -> Double in
+        if one.draw == other.draw { return 1 }
+        let known = checker.uncertainty.correlations.first { pair in
+          (pair.first == one.draw && pair.second == other.draw)
+            || (pair.first == other.draw && pair.second == one.draw)
+        }
+        return known?.coefficient ?? 0
+      } + [one.coefficient]
+    }
+    // Gauss–Jordan; the matrix has a positive diagonal wherever it can be one of correlations.
+    for pivot in rows.indices {
+      guard rows[pivot][pivot] > 1e-12 else { return nil }
+      for row in rows.indices where row != pivot {
+        let part = rows[row][pivot] / rows[pivot][pivot]
+        for column in pivot...others.count { rows[row][column] -= part * rows[pivot][column] }
+      }
+    }
+    let weights = rows.indices.map { rows[$0][others.count] / rows[$0][$0] }
+    let explained = zip(weights, others).reduce(0) { $0 + $1.0 * $1.1.coefficient }
+    return explained < 1 ? weights : nil
   }
 
   /// A correlation as a percent, with as many digits as it takes.
@@ -118,10 +154,9 @@ extension RowFactors {
       return
     }
     guard checker.uncertainty.rowFactors.tie(rows, to: other, coefficient, span) else {
-      let known = checker.uncertainty.rowFactors.other(rows) ?? other
       checker.report(
         .rowsCorrelatedTwice(
-          span, checker.uncertainty.draws[rows].path, with: checker.uncertainty.draws[known].path))
+          span, checker.uncertainty.draws[rows].path, with: checker.uncertainty.draws[other].path))
       return
     }
   }

@@ -32,16 +32,33 @@ enum ChangePaths {
     if let row = change.row {
       ofRows = checker.trees[change.entry.tree][row].kind == .binder ? 1 : 2
     }
-    return 3 * ofRows + rank(of: change.index)
+    return 4 * ofRows + rank(of: change.index)
   }
 
-  /// How narrow what an index says is: 0 of the whole, 1 for each, 2 at some.
+  /// How narrow what an index says is: 0 of the whole, 1 for each, 2 for a range, 3 at one.
   static func rank(of index: ClauseIndex) -> Int {
     switch index {
     case .none: 0
     case .each: 1
-    case .opening, .at, .range: 2
+    case .range: 2
+    case .opening, .at: 3
     }
+  }
+
+  /// `true` iff two changes of one block say the same of the same indices: what one says of all stands
+  /// beneath what the other says of some.
+  static func clash(_ one: Change, _ other: Change, in checker: Checker) -> Bool {
+    InstanceFields.clash(clause(of: one), clause(of: other), in: checker)
+  }
+
+  /// `true` iff the indices of two changes are the same, or one of them is of the whole.
+  static func areOfSame(_ one: Change, _ other: Change, in checker: Checker) -> Bool {
+    Declarations.clash(clause(of: one), clause(of: other), in: checker)
+  }
+
+  /// The clause that a change is by its index alone.
+  private static func clause(of change: Change) -> Clause {
+    Clause(reference: change.entry, index: change.index, value: change.value.node)
   }
 
   /// Where a change goes among others: of one block a change of a single row stands above one that sees each,

@@ -332,7 +332,17 @@ enum WorldNames {
         HostChanges.apply(layer, to: &copy, layer: copy.topLayer + 1, in: &checker)
       }
     }
-    return checker.definitions.add(copy)
+    let isOwn = copy.ownName == index
+    if isOwn { copy.ownName = nil }
+    let added = checker.definitions.add(copy)
+    if isOwn {
+      for other in Worlds.othersReached(from: added, own: index, in: checker)
+      where checker.definitions[other].ownName == index {
+        checker.definitions.setOwnName(of: other, to: added)
+      }
+      checker.definitions.setOwnName(of: added, to: added)
+    }
+    return added
   }
 
   /// Returns the scope of the world in the place of one beneath it; the scope of an instance stays, and

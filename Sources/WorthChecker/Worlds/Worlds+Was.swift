@@ -24,9 +24,10 @@ extension Worlds {
   /// Keeps what `definition` is now, so that a change can name it.
   ///
   /// A change with a distribution of its own builds on the point estimate, without the earlier
-  /// draws.
+  /// draws. Where `seesChange` is true, what was there before looks back at the changed values.
   static func keepWhatWas(
-    _ definition: Definition, hasOwnDistribution: Bool, in checker: inout Checker
+    _ definition: Definition, hasOwnDistribution: Bool, seesChange: Bool = false,
+    in checker: inout Checker
   )
     -> DefinitionID
   {
@@ -36,9 +37,63 @@ extension Worlds {
       beneath.clauses[place].distribution = .none
     }
     beneath.isHandedOn = true
-    beneath.isBeneath = true
+    beneath.ownName = nil
     beneath.uses = 1
-    return checker.definitions.add(beneath, definition.isMissing ? .done : .waiting)
+    let kept = checker.definitions.add(beneath, definition.isMissing ? .done : .waiting)
+    if !seesChange { meanItself(kept, in: &checker) }
+    return kept
+  }
+
+  /// Lets the own name of what a change has replaced mean that, also in what its clauses leave to
+  /// other rows.
+  private static func meanItself(_ kept: DefinitionID, in checker: inout Checker) {
+    checker.definitions.setOwnName(of: kept, to: kept)
+    let others = othersReached(from: kept, own: kept, in: checker)
+    guard !others.isEmpty,
+      ([kept] + others).contains(where: { namesItself($0, in: checker) })
+    else { return }
+    var copies: [DefinitionID: DefinitionID] = [:]
+    for other in others {
+      if Definitions.areTooMany(checker.definitions[other].reference, in: &checker) { return }
+      var copy = checker.definitions[other]
+      copy.ownName = kept
+      copies[other] = checker.definitions.add(copy, copy.isMissing ? .done : .waiting)
+    }
+    for copy in [kept] + copies.values.sorted() {
+      checker.definitions.replaceOthers(of: copy, by: copies)
+    }
+  }
+
+  /// What the clauses of a definition leave to other rows, and the clauses of that, as far as its own
+  /// name is looked up there or means `meant`.
+  static func othersReached(
+    from definition: DefinitionID, own meant: DefinitionID, in checker: Checker
+  ) -> [DefinitionID] {
+    var found: [DefinitionID] = []
+    var seen: Set<DefinitionID> = []
+    var waiting = [definition]
+    while let next = waiting.popLast() {
+      for other in checker.definitions[next].clauses.compactMap({ $0.others }) {
+        let own = checker.definitions[other].ownName
+        guard own == nil || own == meant, seen.insert(other).inserted else { continue }
+        found.append(other)
+        waiting.append(other)
+      }
+    }
+    return found
+  }
+
+  /// `true` iff a clause of the definition names it, as a recurrence does.
+  private static func namesItself(_ index: DefinitionID, in checker: Checker) -> Bool {
+    let definition = checker.definitions[index]
+    return definition.clauses.contains { clause in
+      guard clause.value.exists else { return false }
+      let tree = checker.trees[clause.reference.tree]
+      let node = tree[clause.value]
+      return (node.first..<node.end).contains { place in
+        tree.token(place).kind == .name && tree.token(place).name == definition.name.id
+      }
+    }
   }
 
   /// `true` iff what a change of a distribution replaces has a value before its own `~`, which then
@@ -59,6 +114,11 @@ extension Worlds {
       checker.report(.wasOutsideChange(checker.span(reference)))
       return checker.broken(reference)
     }
-    return Expressions.value(of: .definition(was), reference, context, in: &checker)
+    let value = Expressions.value(of: .definition(was), reference, context, in: &checker)
+    guard context.isOpening,
+      case .series(let element, _, _) = checker.types[checker.type(value)]
+    else { return value }
+    Expressions.noteOffset(-1, value, context, in: &checker)
+    return checker.make(.opening(value), element, reference)
   }
 }

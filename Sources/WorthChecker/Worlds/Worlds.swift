@@ -412,11 +412,14 @@ extension Worlds {
     }
     for other in world.changes where other.path == change.path {
       let isSame =
-        (column == nil || ChangePaths.isOfSameRows(other, change))
-        && Declarations.clash(
-          Clause(reference: other.entry, index: other.index, value: other.value.node),
-          Clause(reference: change.entry, index: change.index, value: change.value.node),
-          in: checker)
+        if column != nil {
+          ChangePaths.isOfSameRows(other, change)
+            && ChangePaths.areOfSame(other, change, in: checker)
+        } else if other.block == change.block {
+          ChangePaths.clash(other, change, in: checker)
+        } else {
+          ChangePaths.areOfSame(other, change, in: checker)
+        }
       guard isSame, ChangePaths.isSameRow(other, change, in: checker) else { continue }
       if other.block == change.block {
         checker.report(

@@ -162,11 +162,13 @@ extension MessageCatalogue {
       .E0455,
       message: """
         ‘{form}’ stands in a definition or a line with one index, not in a function, behind ‘for’ or under a second index; \
-        give it a line of its own, such as ‘varied[t] = offer with { … }’, and read that here
+        give it a line of its own, such as ‘varied[t] = offer with { … }’, and read that here; in place of a function write a \
+        kind with the same inputs
         """,
       explanation: """
         What a filled-in kind is given is worked out once, or once for each index of the line in which it stands. A function \
-        may take an instance and read what it holds.
+        may take an instance and read what it holds. A kind with inputs such as `offer: licence, rate: percent` may have a line \
+        `varied = offer with { rate = rate }`, and is filled in wherever the function would be called.
         """,
       wrong: """
         kind levy { base: number, due = base * 10% }
@@ -195,6 +197,83 @@ extension MessageCatalogue {
       right: """
         kind fee { amount: number, rate: percent }
         fee licence { amount = 5, rate = 3% }
+        """),
+    MessageEntry(
+      .E0457,
+      message: """
+        ‘with’ varies the one of the row at hand here, and ‘{base}’ is another; give that a line of its own, such as \
+        ‘varied = {base} with { … }’, or fill in ‘{kind} { … }’ for each row
+        """,
+      explanation: """
+        In a line by row there is a variant for each row: of what is filled in for the same row. One that stands for all rows \
+        is varied once, outside of them. Where the change differs from row to row, the kind is filled in anew.
+        """,
+      wrong: """
+        kind loan { amount: money, rate: percent, interest = amount * rate }
+        table book { id | amount
+          "A" | EUR 100 }
+        loans[r in book] = loan { amount = r.amount, rate = 5% }
+        dear[r in book] = (loans["A"] with { rate = 9% }).interest
+        """,
+      right: """
+        kind loan { amount: money, rate: percent, interest = amount * rate }
+        table book { id | amount
+          "A" | EUR 100 }
+        loans[r in book] = loan { amount = r.amount, rate = 5% }
+        dear[r in book] = (loans[r] with { rate = 9% }).interest
+        """),
+    MessageEntry(
+      .E0458,
+      message: """
+        ‘{written}’ is a text that may differ from row to row, and a currency is the same for all; choose the rows of each, \
+        as in ‘dollars = book where paid = "USD"’, and write ‘USD’ for those
+        """,
+      explanation: """
+        Amounts know their currency before anything is worked out, so that two currencies never mix. A kind that is filled in \
+        for each row has one currency for all of them. Choose the rows of each currency, fill in the kind for those, and convert \
+        what is added.
+        """,
+      wrong: """
+        case "Fees" { currency = EUR, exchange = [USD 1 = EUR 0.90] }
+        kind fee { own: currency, amount: money, received = amount in own }
+        table book { id | paid | amount
+          "A" | "USD" | EUR 9 }
+        fees[r in book] = fee { own = r.paid, amount = r.amount }
+        """,
+      right: """
+        case "Fees" { currency = EUR, exchange = [USD 1 = EUR 0.90] }
+        kind fee { own: currency, amount: money, received = amount in own }
+        table book { id | paid | amount
+          "A" | "USD" | EUR 9 }
+        dollars = book where paid = "USD"
+        fees[r in dollars] = fee { own = USD, amount = r.amount }
+        """),
+    MessageEntry(
+      .E0459,
+      message: """
+        the tree ‘{tree}’ is read of what is filled in under a name of its own, not of one of many; give the kind a line, such \
+        as ‘{line} = {tree}.{part}’, and read that
+        """,
+      explanation: """
+        What a tree says of itself is worked out where it stands. Of filled-in kinds in a list, or for each row, the lines can be \
+        read, one after the other or as a column.
+        """,
+      wrong: """
+        kind project { cost: money
+          tree game = chance { 50% "works" -> EUR 100 - cost, rest "fails" -> -cost } }
+        table book { id | cost
+          "A" | EUR 10 }
+        projects[r in book] = project { cost = r.cost }
+        show projects["A"].game.value
+        """,
+      right: """
+        kind project { cost: money
+          tree game = chance { 50% "works" -> EUR 100 - cost, rest "fails" -> -cost }
+          game_value = game.value }
+        table book { id | cost
+          "A" | EUR 10 }
+        projects[r in book] = project { cost = r.cost }
+        show projects["A"].game_value
         """),
     MessageEntry(
       .E0460,

@@ -354,10 +354,10 @@ extension MessageCatalogue {
     MessageEntry(
       .E1020,
       message: """
-        the rows of ‘{name}’ go with ‘{other}’ already; state it once, and tie rows to one other name at most
+        the rows of ‘{name}’ go with ‘{other}’ already; state it once
         """,
       explanation: """
-        How far the rows of a name go together is stated once, and so is the one name with a single draw that they go with.
+        How far the rows of a name go together is stated once, and so is how far they go with each name that draws once.
         """,
       wrong: """
         table book { id | amount

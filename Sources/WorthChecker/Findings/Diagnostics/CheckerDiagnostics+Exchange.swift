@@ -5,6 +5,11 @@ import WorthValue
 
 /// Currencies and rates of exchange.
 extension Diagnostic {
+  /// A text that is worked out where a currency is asked for.
+  static func currencyOfRow(_ span: Span, _ written: String) -> Diagnostic {
+    Diagnostic(.E0458, span, [Argument("written", .written(written))])
+  }
+
   /// Money in another currency than the one that its field is to be in.
   static func moneyInOtherCurrency(
     _ span: Span, _ field: String, _ found: String, expected: String, declared: Span

@@ -281,6 +281,23 @@ extension Diagnostic {
     Diagnostic(.E0413, span, [Argument("found", found)])
   }
 
+  /// A `with` in a line by row after one that is not that of the row at hand.
+  static func variesOther(_ span: Span, _ base: String, kind: String) -> Diagnostic {
+    Diagnostic(.E0457, span, [Argument("base", .written(base)), Argument("kind", .name(kind))])
+  }
+
+  /// A tree, or a part of it, of one of many filled-in kinds.
+  static func treeOfMany(
+    _ span: Span, _ tree: String, part: String, takesPath: Bool = false
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0459, span,
+      [
+        Argument("tree", .name(tree)), Argument("line", .name(tree + "_" + part)),
+        Argument("part", .name(takesPath ? part + "(…)" : part)),
+      ])
+  }
+
   /// A row of a table with more or fewer cells than it has columns.
   static func raggedRow(_ span: Span, cells: Int, columns: Int, headers: Span?) -> Diagnostic {
     Diagnostic(

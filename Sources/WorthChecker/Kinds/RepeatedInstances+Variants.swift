@@ -1,0 +1,78 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Variants of one of the instances by row, in a line or a kind with an index of its own over the same
+/// rows.
+extension RepeatedInstances {
+  /// What an instance, or the one of whose kind it is a line, is filled in for; nil for a single one.
+  private static func rowsAround(_ instance: InstanceID, in checker: Checker) -> InstanceRows? {
+    var current: InstanceID? = instance
+    while let next = current {
+      if let rows = checker.instances[next].rows { return rows }
+      current = checker.instances[next].owner
+    }
+    return nil
+  }
+
+  /// `true` iff a variant is filled in for an index of its own, and what it varies for another.
+  static func hasOtherIndex(
+    _ original: InstanceID, _ variant: InstanceID, in checker: Checker
+  ) -> Bool {
+    guard let rows = rowsAround(variant, in: checker) else { return false }
+    return rows.index != checker.instances[original].rows?.index
+  }
+
+  /// Returns the instances that `base` is one of where it is that of the row at hand, so that the
+  /// variant may run over the same rows with its own index; nil for others.
+  static func rebase(
+    _ original: InstanceID, _ base: ExpressionID, to variant: InstanceID, _ isRebased: inout Bool,
+    in checker: inout Checker
+  ) -> InstanceID? {
+    guard let rows = rowsAround(variant, in: checker),
+      checker.instances[original].rows?.space == rows.space,
+      checker.instances.groups[original] == nil, isAtHand(base, rows, in: checker)
+    else { return nil }
+    checker.instances.setRows(
+      of: variant, to: InstanceRows(space: rows.space, index: rows.index, key: rows.key))
+    isRebased = true
+    return original
+  }
+
+  /// `true` iff an expression is the index at hand, or an input that is filled with it.
+  private static func isAtHand(
+    _ value: ExpressionID, _ rows: InstanceRows, in checker: Checker
+  ) -> Bool {
+    var value = value
+    for _ in 0..<WorkLimits.layers {
+      guard case .definition(let next) = checker.expression(value).operation else { return false }
+      if next == rows.index || next == rows.key { return true }
+      let clauses = checker.definitions[next].clauses
+      guard clauses.count == 1, case .none = clauses[0].index, let held = clauses[0].expression
+      else { return false }
+      value = held
+    }
+    return false
+  }
+
+  /// The blocks that fill in instances by row, with the index of a variant for their own.
+  static func rebased(
+    _ blocks: [GivenBlock], to variant: InstanceID, in checker: inout Checker
+  ) -> [GivenBlock] {
+    guard let rows = checker.instances[variant].rows else { return blocks }
+    return blocks.map { block in
+      let outer = checker.names.scopes[block.scope]
+      guard case .rows(let known) = outer.kind,
+        checker.instances[known].rows?.space == rows.space, let parent = outer.parent
+      else { return block }
+      let scope = checker.names.addScope(.rows(variant), parent: parent)
+      for (name, _) in outer.symbols.entries {
+        checker.names.define(name, as: .definition(rows.key), in: scope)
+      }
+      var seen = block
+      seen.scope = scope
+      return seen
+    }
+  }
+}
