@@ -312,6 +312,7 @@ enum Clauses {
     switch clause.index {
     case .none, .opening: break
     case .each(let name):
+      if BracketNames.report(clause, of: index, space, context, in: &checker) { return .error }
       context.locals.append(
         Local(
           name: name, number: local, type: IndexSpaces.indexType(space, in: &checker), space: space)

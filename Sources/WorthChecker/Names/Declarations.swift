@@ -206,7 +206,10 @@ enum Declarations {
   static func clash(_ left: Clause, _ right: Clause, in checker: Checker) -> Bool {
     switch (left.index, right.index) {
     case (.none, _), (_, .none): true
-    case (.each, .each), (.opening, .opening): true
+    // Two lines for `FY26` and `FY27` are not two for all periods: each is told what to write.
+    case (.each, .each):
+      !BracketNames.isLabel(left, in: checker) && !BracketNames.isLabel(right, in: checker)
+    case (.opening, .opening): true
     case (.at(let a), .at(let b)):
       checker.trees[left.reference.tree].text(a) == checker.trees[right.reference.tree].text(b)
     case (.each, _), (.opening, _), (.at, _), (.range, _): false
