@@ -42,13 +42,6 @@ enum BracketNames {
     return true
   }
 
-  /// `true` iff the clause stands for each period under a name that looks like one period, as two lines for `FY26`
-  /// and `FY27` do.
-  static func isLabel(_ clause: Clause, in checker: Checker) -> Bool {
-    guard case .each(let name) = clause.index else { return false }
-    return PeriodLabel.isPeriod(checker.spelling(name))
-  }
-
   /// The node between the brackets of the clause's left side, where nothing but the name stands there.
   private static func written(_ name: Name, _ reference: NodeReference, _ tree: Tree) -> NodeID? {
     let target = tree.child(reference.node)
