@@ -226,6 +226,7 @@ extension Parser {
   /// Parses an instance, a field with a block, a definition, or an expression alone.
   private mutating func parseNamedEntry() -> NodeID {
     skipTypeInFront()
+    if let changed = parseReassignment() { return changed }
     if let returned = parseReturn() ?? parseForInFront(from: position) { return returned }
     switch peek().kind {
     case .name where isAmount(at: position + 1) && word == nil: return parseFieldWithoutEqual()

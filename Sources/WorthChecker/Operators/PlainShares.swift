@@ -178,8 +178,15 @@ enum PlainShares {
         share =
           isPercentFirst
           ? other + sign + ValueText.percent(value) : ValueText.percent(value) + sign + other
+      } else if isPercentFirst, value == 1 {
+        share = other + sign + "100%"
+      } else if isPercentFirst, operation == .subtract {
+        // What a percent less 100 is meant to be, nobody can say.
+        choices = .words(
+          .percentOrPart,
+          [Argument("number", .written(text(number))), Argument("percent", .written(other))])
       } else if isPercentFirst {
-        share = other + sign + (value == 1 ? "100%" : text(number) + "%")
+        share = text(number) + " * (1 + " + other + ")"
       } else {
         share = text(number) + " * (1" + sign + other + ")"
       }
