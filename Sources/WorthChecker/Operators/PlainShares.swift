@@ -117,7 +117,12 @@ enum PlainShares {
   /// Notes a figure that is a number times a percent and comes to 100 % or more: 250 × 4 % is 1000 %, where 4 % of
   /// 250 is 10.
   static func noteProduct(_ value: ExpressionID, in checker: inout Checker) {
-    guard let product = largeProduct(value, in: checker) else { return }
+    guard let product = largeProduct(value, in: checker),
+      case .arithmetic(_, let left, let right) = checker.expression(value).operation,
+      // `6% * (1 - tax)` is a percent and a factor.
+      !beginsWithOne(meant(by: left, in: checker), in: checker),
+      !beginsWithOne(meant(by: right, in: checker), in: checker)
+    else { return }
     checker.report(
       .percentOfNumber(
         checker.span(checker.expression(value).reference), figure: ValueText.percent(product.value),

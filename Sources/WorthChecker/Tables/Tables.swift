@@ -31,13 +31,31 @@ struct Tables {
   /// How the tables whose first column holds periods are read by them.
   private(set) var byPeriod: [TableID: PeriodTable] = [:]
   /// The columns that are compared with the period of a line, the timeline of that, and how often.
-  private(set) var matched: [DefinitionID: (timeline: SpaceID, count: Int)] = [:]
+  private(set) var matched: [DefinitionID: PeriodMatch] = [:]
+  /// Columns of percents that are taken of one amount in each row.
+  private var shared: Set<DefinitionID> = []
 
   /// The entry of `id`.
   subscript(id: TableID) -> TableInfo {
     get { all[id] }
     _modify { yield &all[id] }
   }
+}
+
+/// How often lines by period look for their period in a column.
+struct PeriodMatch {
+  /// The timeline of the lines.
+  var timeline: SpaceID
+  /// How often they compare the column with the period itself.
+  var count = 0
+  /// How often they ask for what is not before the period.
+  var lower = 0
+  /// How often they ask for what is not behind it.
+  var upper = 0
+
+  /// The uses of the column that find no rows outside of the timeline; none where a line asks for one end alone, as
+  /// for all that came before.
+  var uses: Int { lower == upper ? count + lower + upper : 0 }
 }
 
 /// A column with the cell `rest`, of which other cells are changed.
@@ -107,8 +125,48 @@ extension Tables {
       case .definition(let column) = checker.expression(whole).operation,
       case .column = checker.definitions[column].role
     else { return }
-    checker.tables.matched[column, default: (timeline, 0)].count += 1
+    checker.tables.matched[column, default: PeriodMatch(timeline: timeline)].count += 1
   }
+
+  /// Notes that a line by period asks whether the column of the row at hand comes `after` an end of its period, or
+  /// before: `where r.day >= t.start and r.day <= t.end` finds no rows outside of the timeline either.
+  static func noteBound(
+    of value: ExpressionID, by end: ExpressionID, isLower: Bool, _ context: Context,
+    in checker: inout Checker
+  ) {
+    guard let local = periodLocal(in: end, steps: 6, checker),
+      let timeline = context.locals.last(where: { $0.number == local })?.space,
+      case .timeline = checker.tables.spaces[timeline].kind,
+      case .element(let whole, _, _) = checker.expression(value).operation,
+      case .definition(let column) = checker.expression(whole).operation,
+      case .column = checker.definitions[column].role
+    else { return }
+    var match = checker.tables.matched[column] ?? PeriodMatch(timeline: timeline)
+    if isLower { match.lower += 1 } else { match.upper += 1 }
+    checker.tables.matched[column] = match
+  }
+
+  /// The index of a line whose start or end the value is; nil for values that are none.
+  private static func periodLocal(
+    in value: ExpressionID, steps: Int, _ checker: Checker
+  ) -> LocalID? {
+    guard steps > 0 else { return nil }
+    switch checker.expression(value).operation {
+    case .local(let local): return local
+    case .arithmetic(_, let left, let right):
+      return periodLocal(in: left, steps: steps - 1, checker)
+        ?? periodLocal(in: right, steps: steps - 1, checker)
+    case .builtin(_, let arguments):
+      for argument in arguments {
+        if let found = periodLocal(in: argument, steps: steps - 1, checker) { return found }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// `true` iff it is the first time that the percents of the column are taken of one amount.
+  mutating func isNewShare(_ column: DefinitionID) -> Bool { shared.insert(column).inserted }
 
   /// Declares `table NAME { rows }`.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {

@@ -30,6 +30,7 @@ extension MessageCatalogue {
       LabelEntry(.emptyHere, "this cell is empty"),
       LabelEntry(.lookedForAt, "looked for at ‘{path}’"),
       LabelEntry(.standsHereToo, "here, too"),
+      LabelEntry(.takenHere, "taken of one amount here"),
     ],
     phrases: englishPhrases,
     words: RendererWords(
