@@ -324,7 +324,7 @@ extension Parser {
       reportColon(behind: name)
       value = parseValue(behind: position)
       parts.insert(.value)
-    } else if !isLost, take(.colon) {
+    } else if !isLost, take(.colon) || takeEqualBeforeType(behind: name) {
       type = parseType()
       parts.insert(.type)
     }

@@ -126,11 +126,40 @@ struct ConversionAdvice {
       case .date, .duration, .quantity, .series: return nil
       }
     case .series(let element, let space, _):
+      guard isOf(wanted, element, in: checker) else { return nil }
       return ofSeries(operand, element, space, in: checker)
     case .list: return [operand.postfix + "[1]"]
     case .error, .pending, .text, .yesNo, .missing, .monthsAndDays, .currency, .hazard, .choice,
       .table, .row, .instance, .function, .instances, .member, .range, .optional:
       return nil
+    }
+  }
+
+  /// `true` iff a value of a series may be what is wanted, or be turned into it: an amount is no percent, whichever
+  /// period it is of.
+  private static func isOf(_ wanted: Wanted, _ element: TypeID, in checker: Checker) -> Bool {
+    switch checker.types[element] {
+    case .quantity(let unit):
+      switch wanted {
+      case .money: checker.units.isMoney(unit)
+      case .quantity: !checker.units.isMoney(unit)
+      case .number, .series: true
+      case .percent, .rate, .date, .duration: false
+      }
+    case .percent, .rate, .hazard:
+      switch wanted {
+      case .percent, .rate, .number, .series: true
+      case .money, .quantity, .date, .duration: false
+      }
+    case .date:
+      switch wanted {
+      case .date, .number, .series: true
+      case .percent, .rate, .money, .quantity, .duration: false
+      }
+    case .text, .yesNo, .currency, .choice: false
+    case .error, .pending, .number, .months, .days, .monthsAndDays, .period, .dated, .list, .missing,
+      .series, .table, .row, .instance, .function, .instances, .member, .range, .optional:
+      true
     }
   }
 
