@@ -105,7 +105,8 @@ extension Parser {
     note(
       .changedValue(
         whole, sourceText(start, last), name: target,
-        correct: "new_" + name + (isByPeriod ? target.dropFirst(name.count) : "") + " = " + target + value,
+        correct: "new_" + name + (isByPeriod ? target.dropFirst(name.count) : "") + " = " + target
+          + value,
         byPeriod: name + "[t] = " + name + "[t-1]" + value))
     return add(.skipped, token: start, first: start)
   }

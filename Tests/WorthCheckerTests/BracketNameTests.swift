@@ -69,7 +69,8 @@ struct BracketNameTests {
 
   @Test(arguments: [
     "s[t] = CHF 1", "s[p] = CHF 1", "s[year] = CHF 1", "s[period] = CHF 1",
-    "c[t] = CHF 1\ns[any_year] = c[any_year]", "s[opening] = CHF 1\ns[closing] = CHF 2\ns[t] = CHF 3",
+    "c[t] = CHF 1\ns[any_year] = c[any_year]",
+    "s[opening] = CHF 1\ns[closing] = CHF 2\ns[t] = CHF 3",
     "launch = 2027\ns[(launch)] = CHF 5\ns[t] = CHF 0", "launch = 2027\ns[launch + 1] = CHF 5",
     "lo = 2026\nhi = 2027\ns[lo .. hi] = CHF 1",
     "table rows {\n a\n CHF 1\n}\ns[row in rows] = row.a",

@@ -86,4 +86,24 @@ struct OtherLanguageTests {
   @Test func `commas in several lines are told line by line`() {
     #expect(Mended.errors("a = [1,5, 2,5]\nb = [3,5, 4,5]\n").count == 2)
   }
+
+  @Test(arguments: [
+    "money", "percent", "number", "date", "text", "flow of money", "level of money",
+  ])
+  func `a type behind the sign of equality in a kind is told once`(_ type: String) throws {
+    let source =
+      "case \"X\" { currency = EUR, timeline = 2026 .. 2027 }\nkind c { cost = \(type)\n twice = 2 }\n"
+    let found = Mended.errors(source)
+    #expect(found.map(\.code) == ["E0104"], "\(type): \(found.map(\.text))")
+    let mended = try #require(Mended.once(source))
+    #expect(mended.contains("cost: \(type)\n"))
+    #expect(Mended.errors(mended).isEmpty)
+  }
+
+  @Test func `a line of a kind that is called like a type is no type`() {
+    #expect(
+      Mended.errors("kind d { money: number\n cost = money }\nd y { money = 3 }\nshow y.cost")
+        .isEmpty)
+    #expect(Mended.errors("date = 2026-01-01\nx = date\nshow x").isEmpty)
+  }
 }

@@ -28,14 +28,16 @@ import WorthTestSupport
   @Test(arguments: [
     ("tax = 25\nnet = CHF 100 * (1 - tax)", "25%"), ("net = CHF 100 * (1 - 25)", "25%"),
     ("tax = 25\nnet = (1 - tax) * CHF 100", "25%"), ("tax = 25\nnet = CHF 100 / (1 - tax)", "25%"),
-    ("tax = 25\nnet = 6% * (1 - tax)", "25%"), ("tax = 25\nkept = 1 - tax\nnet = CHF 100 * kept", "25%"),
+    ("tax = 25\nnet = 6% * (1 - tax)", "25%"),
+    ("tax = 25\nkept = 1 - tax\nnet = CHF 100 * kept", "25%"),
     ("tax = 25\nfee = 2%\nnet = CHF 100 * (1 - fee - tax)", "25%"),
     ("tax[t] = 25\nnet[t] = CHF 100 * (1 - tax)", "25%"),
     ("lost = 12\nnet = CHF 100 * (1 - lost) ^ 3", "12%"),
     ("rate = 25\ntax = rate\nnet = CHF 100 * (1 - tax)", "25%"),
     ("growth = -30\nnet = CHF 100 * (1 + growth)", "-30%"),
     (
-      "kind k { tax: number\n after = CHF 5 * (1 - tax) }\nk one { tax = 25 }\nnet = one.after", "25%"
+      "kind k { tax: number\n after = CHF 5 * (1 - tax) }\nk one { tax = 25 }\nnet = one.after",
+      "25%"
     ),
   ]) func `a plain number that is taken off 1 is noted where it stands`(
     lines: String, percent: String

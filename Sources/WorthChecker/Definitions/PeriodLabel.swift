@@ -46,7 +46,8 @@ enum PeriodLabel {
   ) -> Int32? {
     let (letters, numbers) = parts(of: word)
     let words = letters.filter { !$0.isEmpty }
-    guard let found = period(words, numbers, granularity, first: ends?.first, last: ends?.last) else {
+    guard let found = period(words, numbers, granularity, first: ends?.first, last: ends?.last)
+    else {
       return nil
     }
     if let ends, found < ends.first || found > ends.last { return nil }

@@ -37,8 +37,14 @@ enum TableShares {
   private static func column(of value: ExpressionID, in checker: Checker) -> DefinitionID? {
     var whole = value
     if case .element(let series, let index, _) = checker.expression(value).operation {
-      guard case .local = checker.expression(index).operation else { return nil }
-      whole = series
+      switch checker.expression(index).operation {
+      case .local: whole = series
+      case .definition(let row):
+        // The row at hand of a line with two indices.
+        guard case .hidden = checker.definitions[row].role else { return nil }
+        whole = series
+      default: return nil
+      }
     }
     guard case .definition(let column) = checker.expression(whole).operation,
       case .column = checker.definitions[column].role

@@ -157,7 +157,8 @@ struct ConversionAdvice {
       case .percent, .rate, .money, .quantity, .duration: false
       }
     case .text, .yesNo, .currency, .choice: false
-    case .error, .pending, .number, .months, .days, .monthsAndDays, .period, .dated, .list, .missing,
+    case .error, .pending, .number, .months, .days, .monthsAndDays, .period, .dated, .list,
+      .missing,
       .series, .table, .row, .instance, .function, .instances, .member, .range, .optional:
       true
     }

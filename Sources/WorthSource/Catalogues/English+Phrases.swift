@@ -79,7 +79,8 @@ extension MessageCatalogue {
     ),
     PhraseEntry(
       .percentOrPart,
-      "; if ‘{number}’ is meant in percent, write ‘{number}%’, and if it is a ratio, ‘({number} in percent)’"),
+      "; if ‘{number}’ is meant in percent, write ‘{number}%’, and if it is a ratio, ‘({number} in percent)’"
+    ),
     PhraseEntry(.settingOfKnownWords, ", or ‘{written}’, as these words are known"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
     PhraseEntry(.asManyValues, "as many values between its parentheses"),
