@@ -95,7 +95,10 @@ struct ConversionAdvice {
       switch checker.types[checker.type(value)] {
       case .number, .percent, .quantity, .date: return ["[" + operand.text + "]"]
       case .dated: return ["by_period(" + operand.text + ")"]
-      default: return nil
+      case .error, .pending, .rate, .hazard, .text, .yesNo, .currency, .choice, .months, .days,
+        .monthsAndDays, .period, .list, .missing, .series, .table, .row, .instance, .function,
+        .instances, .member, .range, .optional:
+        return nil
       }
     }
     switch checker.types[checker.type(value)] {
@@ -213,7 +216,10 @@ struct ConversionAdvice {
     switch checker.types[element] {
     case .quantity(let unit) where checker.units.isMoney(unit): whole = "sum"
     case .quantity, .number, .percent, .rate, .hazard, .months, .days: whole = "mean"
-    default: whole = ""
+    case .error, .pending, .date, .text, .yesNo, .currency, .choice, .monthsAndDays, .period,
+      .dated, .list, .missing, .series, .table, .row, .instance, .function, .instances, .member,
+      .range, .optional:
+      whole = ""
     }
     let all = whole.isEmpty ? [] : [whole + "(" + operand.text + ")"]
     switch checker.tables.spaces[space].kind {
@@ -270,7 +276,16 @@ struct OperandText {
       (postfix, factor, operand) = (inside, inside, inside)
     case .number:
       (postfix, factor, operand) = (inside, text, text)
-    default: (postfix, factor, operand) = (text, text, text)
+    case .file, .block, .skipped, .caseForm, .kind, .function, .instance, .definition, .blockField,
+      .table, .tableFrom, .tree, .scenario, .expect, .expectError, .show, .use, .unit, .correlate,
+      .require, .remark, .result, .parameters, .parameter, .becauseClause, .withinClause,
+      .printedClause, .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .typeIn,
+      .optionalType, .choiceType, .tableType, .keyType, .tagged, .quantity, .text, .name,
+      .quarterPeriod, .monthPeriod, .date, .selectionCase, .call, .argument, .index, .binder,
+      .member, .group, .list, .pair, .per, .under, .with, .isGiven, .instanceValue, .chance,
+      .choose,
+      .branch, .solve:
+      (postfix, factor, operand) = (text, text, text)
     }
   }
 }
