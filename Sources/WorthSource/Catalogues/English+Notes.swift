@@ -209,34 +209,6 @@ extension MessageCatalogue {
         show debt[2027], max(debt)
         """),
     MessageEntry(
-      .N0305,
-      message: """
-        the percents of ‘{column}’ are taken of one amount and total {total}, so that {gap}; correct them, or write ‘rest’ in \
-        one row
-        """,
-      explanation: """
-        Where the same amount is shared out over the rows of a table, the shares are all of it. What is missing goes to nobody, and \
-        what is too much is paid twice. Rates of one basis that are no shares, such as charges, are right as they are.
-        """,
-      wrong: """
-        table split {
-          who    | share
-          "Aida" | 50%
-          "Bo"   | 40%
-        }
-        paid[p in split] = EUR 100 * p.share
-        show paid
-        """,
-      right: """
-        table split {
-          who    | share
-          "Aida" | 60%
-          "Bo"   | 40%
-        }
-        paid[p in split] = EUR 100 * p.share
-        show paid
-        """),
-    MessageEntry(
       .N0303,
       message:
         "this is {figure}, for a number times a percent is a percent; write ‘{correct}’ for the share of the number",
@@ -269,6 +241,34 @@ extension MessageCatalogue {
         price = EUR 10 ~ normal(sd: EUR 2)
         scenario low { price = EUR 8 ~ normal(sd: EUR 2) }
         show price under low
+        """),
+    MessageEntry(
+      .N0305,
+      message: """
+        the percents of ‘{column}’ are taken of one amount and total {total}, so that {gap}; correct them, or write ‘rest’ in \
+        one row
+        """,
+      explanation: """
+        Where the same amount is shared out over the rows of a table, the shares are all of it. What is missing goes to nobody, and \
+        what is too much is paid twice. Rates of one basis that are no shares, such as charges, are right as they are.
+        """,
+      wrong: """
+        table split {
+          who    | share
+          "Aida" | 50%
+          "Bo"   | 40%
+        }
+        paid[p in split] = EUR 100 * p.share
+        show paid
+        """,
+      right: """
+        table split {
+          who    | share
+          "Aida" | 60%
+          "Bo"   | 40%
+        }
+        paid[p in split] = EUR 100 * p.share
+        show paid
         """),
     MessageEntry(
       .N0401,

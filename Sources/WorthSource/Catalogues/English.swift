@@ -4,7 +4,8 @@ extension MessageCatalogue {
     entries: englishGrammar + englishHabits + englishNames + englishTypes + englishValues
       + englishValueForms
       + englishKinds
-      + englishTables + englishIndices + englishPeriods + englishEvaluation + englishCalculation
+      + englishTables + englishIndices + englishPeriods + englishBrackets + englishEvaluation
+      + englishCalculation
       + englishChecks
       + englishUncertainty
       + englishWorlds + englishNotes,
