@@ -85,7 +85,10 @@ import WorthTestSupport
     ("fee = sales * (1 - 25%)", "fee = CHF 56_250", "25% in fee taken twice (43.75%)"),
     ("fee = sales * 5.37%", "fee = CHF 5300", "5.37% in fee cut off (5.3%)"),
     ("fee = sales * 12% / 1", "fee = CHF 1000", "12% in fee divided by 12"),
-    ("fee = sales * 45% + CHF 1", "fee = CHF 54_001", "two digits of 45% in fee swapped (54%)"),
+    (
+      "fee = sales * 45% - sales * 20%", "fee = CHF 34_000",
+      "two digits of 45% in fee swapped (54%)"
+    ),
     (
       "f[t] = sales * 45%\nfee = f[2026] + f[2027]", "fee = CHF 108_000",
       "two digits of 45% in f swapped (54%)"

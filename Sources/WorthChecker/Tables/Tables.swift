@@ -42,22 +42,6 @@ struct Tables {
   }
 }
 
-/// How often lines by period look for their period in a column.
-struct PeriodMatch {
-  /// The timeline of the lines.
-  var timeline: SpaceID
-  /// How often they compare the column with the period itself.
-  var count = 0
-  /// How often they ask for what is not before the period.
-  var lower = 0
-  /// How often they ask for what is not behind it.
-  var upper = 0
-
-  /// The uses of the column that find no rows outside of the timeline; none where a line asks for one end alone, as
-  /// for all that came before.
-  var uses: Int { lower == upper ? count + lower + upper : 0 }
-}
-
 /// A column with the cell `rest`, of which other cells are changed.
 struct ChangedRest {
   /// The column with its changes and the `rest` that was written.
@@ -144,25 +128,6 @@ extension Tables {
     var match = checker.tables.matched[column] ?? PeriodMatch(timeline: timeline)
     if isLower { match.lower += 1 } else { match.upper += 1 }
     checker.tables.matched[column] = match
-  }
-
-  /// The index of a line whose start or end the value is; nil for values that are none.
-  private static func periodLocal(
-    in value: ExpressionID, steps: Int, _ checker: Checker
-  ) -> LocalID? {
-    guard steps > 0 else { return nil }
-    switch checker.expression(value).operation {
-    case .local(let local): return local
-    case .arithmetic(_, let left, let right):
-      return periodLocal(in: left, steps: steps - 1, checker)
-        ?? periodLocal(in: right, steps: steps - 1, checker)
-    case .builtin(_, let arguments):
-      for argument in arguments {
-        if let found = periodLocal(in: argument, steps: steps - 1, checker) { return found }
-      }
-      return nil
-    default: return nil
-    }
   }
 
   /// `true` iff it is the first time that the percents of the column are taken of one amount.
