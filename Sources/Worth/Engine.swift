@@ -117,6 +117,7 @@ public struct Case: Sendable {
   /// Returns the diagnostics, rendered for a terminal with ANSI colours or without.
   public func diagnostics(inColour: Bool) -> [Message] {
     var renderer = DiagnosticRenderer(sources: result.sources, inColour: inColour)
+    renderer.mendLines(of: result.diagnostics)
     return result.diagnostics.map { Message($0, &renderer) }
   }
 

@@ -25,11 +25,11 @@ struct HandoutMistakes {
   /// The figures on the way that are tried, the nearest to the check.
   private static var mostFigures: Int { 24 }
 
-  private let program: Program
+  let program: Program
   private let plan: Plan
   private let slots: [String: Int]
   private let machine: Machine
-  private let names: FullNames
+  let names: FullNames
 
   /// Creates the mistakes in a case whose figures `outcome` has.
   init(_ compilation: Compilation, _ machine: Machine) {
@@ -86,7 +86,7 @@ struct HandoutMistakes {
   }
 
   /// `true` iff a host can change the definition.
-  private func isChangeable(_ id: DefinitionID) -> Bool {
+  func isChangeable(_ id: DefinitionID) -> Bool {
     let definition = program.definitions[id]
     guard definition.sink == .ofCase, !definition.isHandedOn, !program.isAbstract(definition),
       !program.isInWorld(definition), slots[names.name(of: id)] != nil
@@ -104,7 +104,12 @@ struct HandoutMistakes {
     let needs = needs(of: check).filter { isChangeable($0) }
     let own = path(of: check)
     var mistakes: [Mistake] = []
-    for id in needs where isStated(id) { mistakes += ofInput(id) }
+    let all =
+      program.output.checks.indices.contains(check)
+      ? [program.output.checks[check].definition] + self.needs(of: check) : []
+    let roles = ShareRoles(program, among: all)
+    for id in needs where isStated(id) { mistakes += ofInput(id, roles) }
+    for id in needs.prefix(HandoutMistakes.mostFigures) { mistakes += ofFormula(id, roles) }
     for id in growing(among: needs) { mistakes += ofGrowth(id) }
     var parts: [(path: String, value: Double, type: TypeID)] = []
     for id in needs.prefix(HandoutMistakes.mostFigures * 4) where !isStated(id) {
@@ -121,7 +126,7 @@ struct HandoutMistakes {
   }
 
   /// `true` iff the definition is a figure that the case states in one literal.
-  private func isStated(_ id: DefinitionID) -> Bool { literal(of: id) != nil }
+  func isStated(_ id: DefinitionID) -> Bool { literal(of: id) != nil }
 
   /// The text and the value of the literal that a definition is; nil for what is worked out or drawn.
   private func literal(of id: DefinitionID) -> (text: String, value: Double, type: TypeID)? {
@@ -133,38 +138,44 @@ struct HandoutMistakes {
       value != 0
     else { return nil }
     let tree = program.trees[clause.reference.tree]
-    switch tree[clause.value].kind {
-    case .number, .tagged, .quantity: break
-    default: return nil
-    }
+    guard [.number, .tagged, .quantity].contains(tree[clause.value].kind) else { return nil }
     return (tree.text(clause.value), value, program.types.element(definition.type))
   }
 
   /// Returns what handouts do to a figure that is stated: they leave a share out, take it twice, take a rate for
   /// another period, swap two digits, cut digits off, or mistake thousands for millions.
-  private func ofInput(_ id: DefinitionID) -> [Mistake] {
+  private func ofInput(_ id: DefinitionID, _ roles: ShareRoles) -> [Mistake] {
     guard let (text, value, type) = literal(of: id) else { return [] }
     let path = names.name(of: id)
-    let name = path.split(separator: ".").last.map(String.init) ?? path
+    return mistakes(
+      with: text, value, type, as: .definition(id), called: path, roles
+    ) { .init(path: path, value: $0) }
+  }
+
+  /// Returns what handouts do to a number that is written as `text`, by itself or within a formula, where `change`
+  /// puts another in its place.
+  func mistakes(
+    with text: String, _ value: Double, _ type: TypeID, as share: ShareRoles.Share,
+    called path: String, _ roles: ShareRoles, change: (String) -> ConventionFindings.Choice
+  ) -> [Mistake] {
     var found: [Mistake] = []
     func add(_ changed: Double, _ words: String, isKnown: Bool = false) {
       guard changed != value, changed.isFinite, let form = written(changed, type) else { return }
       found.append(
         Mistake(
-          changes: [.init(path: path, value: form)],
+          changes: [change(form)],
           words: path + " " + words + " (" + form + ")", isKnown: isKnown))
     }
-    let words = name.split(separator: "_")
-    let isTax = words.contains { $0 == "tax" }
+    let isTaken = roles.isTimeless(share)
     switch program.types[type] {
     case .percent, .rate:
       if case .percent = program.types[type] {
-        add(0, "left out", isKnown: isTax || words.contains { $0 == "growth" })
+        add(0, "left out", isKnown: isTaken || roles.grown.contains(share))
         add(1 - (1 - value) * (1 - value), "taken twice")
         add(value * value, "taken of itself, twice")
       }
-      // A tax is no rate of a time.
-      if !isTax {
+      // What is taken off, as a tax, is no rate of a time.
+      if !isTaken {
         add(value / 12, "divided by 12, a yearly rate per month", isKnown: true)
         add(value * 12, "not divided by 12, a yearly rate per month", isKnown: true)
         if value > -1 {
@@ -182,12 +193,15 @@ struct HandoutMistakes {
       add(value * 1000, "in thousands taken for millions")
       add(value / 1000, "in millions taken for thousands")
     case .number: break
-    default: return found
+    case .error, .pending, .hazard, .date, .text, .yesNo, .currency, .choice, .months, .days,
+      .monthsAndDays, .period, .dated, .list, .missing, .series, .table, .row, .instance, .function,
+      .instances, .member, .range, .optional:
+      return found
     }
     for swapped in HandoutMistakes.swapped(text) {
       found.append(
         Mistake(
-          changes: [.init(path: path, value: swapped)],
+          changes: [change(swapped)],
           words: "two digits of " + path + " swapped (" + swapped + ")", isKnown: false))
     }
     return found
@@ -298,7 +312,10 @@ struct HandoutMistakes {
         add(1, digits, .halfAwayFromZero, "rounded on the way", digits > 2)
         add(1, digits, .down, "cut off", false)
       }
-    default: break
+    case .error, .pending, .hazard, .date, .text, .yesNo, .currency, .choice, .months, .days,
+      .monthsAndDays, .period, .dated, .list, .missing, .series, .table, .row, .instance, .function,
+      .instances, .member, .range, .optional:
+      break
     }
     return found
   }
@@ -342,7 +359,10 @@ struct HandoutMistakes {
       let text = plan.units.text(unit)
       guard !text.utf8.contains(0x20) else { return nil }
       return plan.units.isMoney(unit) ? sign + text + " " + digits : sign + digits + " " + text
-    default: return nil
+    case .error, .pending, .hazard, .date, .text, .yesNo, .currency, .choice, .months, .days,
+      .monthsAndDays, .period, .dated, .list, .missing, .series, .table, .row, .instance, .function,
+      .instances, .member, .range, .optional:
+      return nil
     }
   }
 }

@@ -33,6 +33,10 @@ public struct Session: Sendable {
     public internal(set) var gaps: [Message] = []
     /// What is worth knowing of results.
     public internal(set) var notes: [Message] = []
+    /// A name that the input gives to something new and that nothing of the case uses.
+    public internal(set) var unused: Unused?
+    /// A figure that has another value, or was to have one, and with which no other moved.
+    public internal(set) var unmoved: Unmoved?
   }
 
   /// A figure that has another value than before.
@@ -57,6 +61,24 @@ public struct Session: Sendable {
     }
   }
 
+  /// A new name that nothing uses.
+  public struct Unused: Sendable {
+    /// The name.
+    public let path: String
+    /// The name of the case that was probably meant; nil where none is near.
+    public let nearest: String?
+  }
+
+  /// A figure whose change moved no other one.
+  public struct Unmoved: Sendable {
+    /// The name.
+    public let path: String
+    /// What rests on it and came out as before.
+    public let users: [String]
+    /// What the case shows and checks that does not rest on it.
+    public let others: [String]
+  }
+
   private let engine: Engine
   /// `true` iff messages are rendered with ANSI colours.
   private let inColour: Bool
@@ -64,7 +86,7 @@ public struct Session: Sendable {
   private var inputs: [SessionInput] = []
   /// Fields of filled-in kinds that have another value than they were given.
   private var fieldChanges: [SessionInput.FieldChange] = []
-  private var figures: [String: FigureSnapshot] = [:]
+  private(set) var figures: [String: FigureSnapshot] = [:]
   /// The names that draw values.
   private var drawn: Set<String> = []
   /// The renderings of what cannot be computed: in the case that the session began with, and of series
@@ -72,6 +94,8 @@ public struct Session: Sendable {
   private var knownFailures: [String] = []
   private var knownNotes: [String] = []
   private var knownRemarks: [String] = []
+  /// The case with which the session began; nil without one.
+  private var loaded: LoadedCase?
   private var openLines = OpenLines()
   /// The definitions as they stand in a file.
   private var savedSource = ""
@@ -105,6 +129,7 @@ public struct Session: Sendable {
   /// the changes for which there is no place, which stand at the end as comments.
   package var file: (text: String, left: [String]) {
     var inputs = inputs
+    for index in inputs.indices { inputs[index].restoreQuestions() }
     var left: [String] = []
     for change in fieldChanges {
       var isTaken = false
@@ -125,7 +150,8 @@ public struct Session: Sendable {
     _ source: [UInt8], name: String
   ) -> (isTakenUp: Bool, messages: [Message]) {
     var input = SessionInput(SourceText(name: name, bytes: source))
-    input.removeQuestions()
+    let shown = input.shownNames
+    input.removeQuestions(ofCase: true)
     let program = engine.compileDialogue([input.source])
     let mistakes = mistakes(of: program)
     guard mistakes.isEmpty else { return (false, mistakes) }
@@ -135,6 +161,7 @@ public struct Session: Sendable {
     fieldChanges = []
     noteSaved()
     figures = outcome.snapshot()
+    loaded = LoadedCase(shown: shown, names: Set(figures.keys))
     drawn = Session.drawn(in: program)
     knownFailures = failures.map { $0.rendered }
     knownNotes = failures.filter { $0.severity == .note }.map { $0.rendered }
@@ -206,6 +233,7 @@ public struct Session: Sendable {
     answer.checks = outcome.checks
     let after = outcome.snapshot()
     compare(after, defined: input.names, &answer)
+    if let loaded { remark(on: input, change, loaded, program, &answer) }
     let drawnNow = Session.drawn(in: program)
     for place in answer.changes.indices {
       let path = answer.changes[place].path

@@ -40,6 +40,8 @@ struct SessionInput: Sendable {
   private(set) var fieldChange: FieldChange?
   private(set) var source: SourceText
   private(set) var entries: [Entry] = []
+  /// What a case shows and checks, with its places: blanked here, and written with the definitions to a file.
+  private var questions: [(bytes: Range<Int>, text: [UInt8])] = []
 
   /// Creates the input of `source`.
   init(_ source: SourceText) {
@@ -104,9 +106,22 @@ struct SessionInput: Sendable {
     }
   }
 
-  /// Blanks expressions, `show` and `expect`, which are answered once.
-  mutating func removeQuestions() {
+  /// Blanks expressions, `show` and `expect`, which are answered once; those of a case are kept for its file.
+  mutating func removeQuestions(ofCase isOfCase: Bool = false) {
+    if isOfCase {
+      questions = entries.filter { $0.key == nil }.map { ($0.bytes, Array(source.bytes[$0.bytes])) }
+    }
     remove { $0.key == nil }
+  }
+
+  /// Puts what the case asked back in its places.
+  mutating func restoreQuestions() {
+    guard !questions.isEmpty else { return }
+    var bytes = source.bytes
+    for (range, text) in questions where range.upperBound <= bytes.count {
+      bytes.replaceSubrange(range, with: text)
+    }
+    self = SessionInput(SourceText(name: source.name, bytes: bytes))
   }
 
   /// Takes away the entries that are gone, with their source.

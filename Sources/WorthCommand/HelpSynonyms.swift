@@ -78,7 +78,8 @@ struct HelpSynonyms {
     HelpSynonyms("monte carlo, random, rand, simulate", "simulation uncertainty"),
     HelpSynonyms("goal seek, break even, breakeven, solver", "solve"),
     HelpSynonyms(
-      "data table, sensitivity, sensitivity analysis, what if", "grid tornado elasticity"),
+      "data table, sensitivity, sensitivity analysis, what if, what if analysis",
+      "scenario with grid tornado elasticity"),
     HelpSynonyms("decision tree, probability tree", "tree"),
     HelpSynonyms("beta", "relevered_beta capm levered_beta"),
     HelpSynonyms("cost of equity", "capm build_up"),
@@ -185,6 +186,21 @@ struct HelpSynonyms {
       "relief_from_royalty royalty_comparables asset kind",
       "What a licence pays is written as lines, or as a kind of your own; what others pay are comparables."
     ),
+    HelpSynonyms(
+      "lgd, loss given default, recovery, recovery rate, ead, exposure at default, expected loss, credit loss, credit risk, probability of default, default rate",
+      "kind series discount_factor staged_project",
+      "There is no kind for a loss in default: it is written as lines, ‘loss = exposure * pd * lgd’ with ‘lgd = 1 - recovered / exposure’, or as a kind of your own."
+    ),
+    HelpSynonyms(
+      "covenant, ltv, loan to value, dscr, debt service coverage, borrowing base, advance rate, haircut",
+      "require series kind if",
+      "There is no kind for terms of loans: a ratio is a line, ‘ltv[t] = debt / value’, what must hold is ‘require max(ltv) <= 60% because \"…\"’, and what happens otherwise an ‘if’."
+    ),
+    HelpSynonyms(
+      "liquidation value, forced sale, fire sale, orderly liquidation, markdown on a sale",
+      "engagement kind",
+      "The basis of value and the premise are stated in an ‘engagement’; what a sale in haste costs is a line, ‘price = value * (1 - discount)’."
+    ),
     HelpSynonyms("bargaining range, negotiation, zopa, counter offer", "solve scenario with"),
   ]
 
@@ -200,6 +216,13 @@ struct HelpSynonyms {
       "‘expect x = 0.75 printed 0.78 because \"…\"’ keeps the wrong figure beside the right one."),
     HelpSynonyms("tolerance, rounding difference", "expect round"),
     HelpSynonyms("working paper, audit trail, trace", "show"),
+    HelpSynonyms(
+      "markdown, html, pdf, word document, latex, export, output format, print", "show run",
+      "Reports are text, or JSON for other programs: ‘worth run --format json dryer.worth’. There is no Markdown, HTML or PDF."
+    ),
+    HelpSynonyms(
+      "stress, stress test, worst case, best case, downside, base case, alternative",
+      "scenario compare grid"),
   ]
 
   /// What is said of programs.

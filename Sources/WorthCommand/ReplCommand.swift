@@ -281,6 +281,25 @@ enum ReplCommand {
       }
     }
 
+    /// Says why nothing moved with a figure.
+    private static func text(_ unmoved: Session.Unmoved) -> String {
+      let quoted: ([String]) -> String = { names in
+        names.map { "‘" + $0 + "’" }.joined(separator: ", ")
+      }
+      var text =
+        unmoved.users.isEmpty
+        ? "nothing uses ‘" + unmoved.path + "’"
+        : "nothing else has changed: " + quoted(unmoved.users)
+          + (unmoved.users.count == 1 ? " rests on it and comes" : " rest on it and come")
+          + " out as before"
+      if !unmoved.others.isEmpty {
+        text +=
+          "; " + quoted(unmoved.others)
+          + (unmoved.others.count == 1 ? " does" : " do") + " not rest on it"
+      }
+      return text
+    }
+
     /// Prints an answer: notes and gaps on standard error, then values, definitions, changes and
     /// checks.
     private mutating func say(_ answer: Session.Answer) {
@@ -297,6 +316,11 @@ enum ReplCommand {
         if change.isCertainNow { text += ", the same in all trials now" }
         console.print(text + "\n")
       }
+      if let unused = answer.unused {
+        let hint = unused.nearest.map { "; did you mean ‘" + $0 + "’?" } ?? ""
+        console.print("‘" + unused.path + "’ is new, and nothing uses it" + hint + "\n")
+      }
+      if let unmoved = answer.unmoved { console.print(Dialogue.text(unmoved) + "\n") }
       for check in answer.checks { console.print(CheckText.text(check, console.outputStyle)) }
     }
   }

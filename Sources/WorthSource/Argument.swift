@@ -111,7 +111,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     correctOrFill, wordOrFill, fillOrSay, declareCurrency, writeYears, writeDaysBetween,
     sameSortOfUnit, divideFirst, multiplyByAmount,
     onePeriodOrAll
-  case ratioOrFactor, eitherOr, asManyValues, takeOneOrSum, listFillsSeries, writeAsPercent,
+  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, asManyValues, takeOneOrSum,
+    listFillsSeries, writeAsPercent,
     writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,

@@ -60,6 +60,8 @@ package struct Diagnostic: Sendable {
   package var labels: [Label]
   /// What to write instead; nil where nothing sure can be said.
   package var proposal: Proposal?
+  /// What is proposed at each place of a mistake that stands more than once, where `proposal` is for all of them.
+  package var parts: [Proposal] = []
 
   /// Creates a diagnostic of `code` at `span`.
   package init(

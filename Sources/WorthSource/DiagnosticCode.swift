@@ -6,7 +6,7 @@
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0101, E0102, E0103, E0104, E0105, E0106, E0107, E0108, E0109, E0110, E0111, E0112, E0113
   case E0114, E0115, E0116, E0117, E0118, E0119, E0120, E0121, E0122, E0123, E0124, E0125, E0126
-  case E0127, E0128, E0129, E0130, E0131, E0132, E0133
+  case E0127, E0128, E0129, E0130, E0131, E0132, E0133, E0134
   case E0201, E0202, E0203, E0204, E0205, E0206, E0207, E0208, E0209, E0210, E0211, E0212, E0213
   case E0214, E0215, E0216, E0217, E0218, E0219, E0220, E0221, E0222, E0223, E0224, E0225, E0226
   case E0231
@@ -23,7 +23,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     E0449, E0450, E0451, E0452, E0453, E0454, E0455, E0456, E0457, E0458, E0459, E0460, E0461
   case E0501, E0502, E0503, E0504, E0505, E0506, E0507, E0508, E0509, E0510, E0511
   case E0512, E0513, E0514, E0515, E0516, E0517, E0518, E0519, E0520, E0521, E0522, E0523,
-    E0524, E0525, E0526
+    E0524, E0525, E0526, E0527, E0528
   case E0601, E0602, E0603, E0604, E0605, E0606, E0607, E0608, E0609, E0610, E0611, E0612, E0613
   case E0615, E0616, E0617, E0618, E0619, E0620, E0621, E0622, E0623, E0624, E0625, E0626,
     E0627, E0628, E0629, E0630, E0631, E0632, E0633, E0634, E0635, E0636, E0637, E0638
@@ -37,7 +37,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E1101, E1102, E1103, E1104, E1105, E1106, E1107, E1108, E1109, E1110, E1111, E1112, E1113
   case E1114, E1115, E1116, E1117, E1118, E1119, E1120, E1125, E1126
   case N0201, N0202, N0203, N0204, N0205, N0206, N0207, N0208
-  case N0301, N0302, N0303, N0304
+  case N0301, N0302, N0303, N0304, N0305
   case N0401, N0402
   case N0501, N0502
   case N1001
@@ -108,6 +108,7 @@ package enum LabelText: String, CaseIterable, Sendable {
     mayBeMissing, emptyHere
   case lookedForAt
   case standsHereToo
+  case takenHere
 
   /// `true` iff it names the scenario or the changes under which something failed.
   package var isOfScenario: Bool { self == .inThisScenario || self == .underTheseChanges }

@@ -27,11 +27,31 @@ extension DiagnosticRenderer {
       return (at, [VisibleText.shown(proposal.replacement, limit: limit)])
     }
     let changed =
-      Array(bytes[before]) + Array(proposal.replacement.utf8) + Array(bytes[after])
+      mended(before, source, bytes, beside: proposal) + Array(proposal.replacement.utf8)
+      + mended(after, source, bytes, beside: proposal)
     let lines = pasteable(changed)
     if lines.isEmpty { return (catalogue.words.leaveOut.text + " (" + place + ")", []) }
     let isHere = proposal.span.source == origin.source
     return (isHere ? catalogue.words.writeInstead.text : at, lines)
+  }
+
+  /// Returns the bytes of `range` with what other messages propose in it.
+  private func mended(
+    _ range: Range<Int>, _ source: Int, _ bytes: [UInt8], beside own: Proposal
+  ) -> [UInt8] {
+    var result: [UInt8] = []
+    var position = range.lowerBound
+    for other in others where Int(clamping: other.span.source) == source {
+      let (start, end) = (Int(clamping: other.span.start), Int(clamping: other.span.end))
+      guard start >= position, end <= range.upperBound, start < end,
+        other.span.end <= own.span.start || other.span.start >= own.span.end,
+        !other.replacement.utf8.contains(0x0A)
+      else { continue }
+      result += bytes[position..<start]
+      result += Array(other.replacement.utf8)
+      position = end
+    }
+    return result + bytes[position..<range.upperBound]
   }
 
   /// Returns the lines of `text` without the blanks that all of them begin with, nor blank ends.

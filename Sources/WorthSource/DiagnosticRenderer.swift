@@ -10,6 +10,8 @@ package struct DiagnosticRenderer {
   let catalogue: MessageCatalogue
   /// The colours of the text, or none.
   let palette: Palette
+  /// What other messages propose: the line to write has that, too.
+  var others: [Proposal] = []
   /// The index of each source's lines, made when it is first needed.
   private var indices: [LineIndex?]
 
@@ -19,6 +21,11 @@ package struct DiagnosticRenderer {
     self.catalogue = catalogue
     palette = Palette(isOn: inColour)
     indices = Array(repeating: nil, count: sources.sources.count)
+  }
+
+  /// Takes what the errors among `diagnostics` propose into the lines that are shown to be pasted.
+  package mutating func mendLines(of diagnostics: [Diagnostic]) {
+    others = Proposal.parts(of: diagnostics)
   }
 
   /// Returns `diagnostic` with the source lines concerned, ended by a line feed.

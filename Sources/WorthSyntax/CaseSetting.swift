@@ -4,6 +4,6 @@ package enum CaseSetting: String, CaseIterable, Sendable {
   case valuationDate = "valuation_date"
   case level, levels, audience, audiences, source
   case learningPoint = "learning_point"
-  case language, languages, country, countries, sector, sectors, note
+  case language, languages, country, countries, sector, sectors, right, rights, note
   case exchange, rounding, simulation
 }

@@ -80,6 +80,7 @@ package struct CaseVocabulary: Sendable {
       meant: languages.map { ($0.word, $0.written) }, isQualified: true),
     CaseVocabulary(.country, addedBy: .countries, countries.map { $0.word }, meant: countries),
     CaseVocabulary(.sector, addedBy: .sectors, sectors, isQualified: true),
+    CaseVocabulary(.right, addedBy: .rights, rights, meant: otherRights, isQualified: true),
   ]
 
   /// Those who read cases.
@@ -95,6 +96,33 @@ package struct CaseVocabulary: Sendable {
     software firms|firms|associations|managers|risk managers|boards|buyers|sellers|partners|\
     staff|users|readers|programmers|beginners|everyone
     """)
+
+  /// Rights to what the mind makes, and what is protected without one.
+  private static let rights = split(
+    """
+    patent|utility model|trade mark|design|copyright|related rights|database right|software|\
+    trade secret|know-how|domain name|trade name|plant variety|geographical indication|\
+    semiconductor topography|supplementary protection certificate|traditional knowledge|\
+    image right|licence|franchise
+    """)
+
+  /// What people also call the rights.
+  private static let otherRights: [(written: String, word: String)] = [
+    ("patents", "patent"), ("invention", "patent"), ("petty patent", "utility model"),
+    ("utility models", "utility model"), ("trademark", "trade mark"), ("brand", "trade mark"),
+    ("trademarks", "trade mark"), ("trade marks", "trade mark"), ("service mark", "trade mark"),
+    ("designs", "design"), ("industrial design", "design"), ("design patent", "design"),
+    ("copyrights", "copyright"), ("author's right", "copyright"),
+    ("neighbouring rights", "related rights"), ("database", "database right"),
+    ("computer program", "software"), ("trade secrets", "trade secret"),
+    ("confidential information", "trade secret"), ("know how", "know-how"), ("knowhow", "know-how"),
+    ("domain", "domain name"), ("company name", "trade name"),
+    ("plant breeders' right", "plant variety"),
+    ("plant varieties", "plant variety"), ("appellation of origin", "geographical indication"),
+    ("GI", "geographical indication"), ("mask work", "semiconductor topography"),
+    ("SPC", "supplementary protection certificate"), ("license", "licence"),
+    ("personality right", "image right"),
+  ]
 
   /// Branches of trade and industry.
   private static let sectors = split(

@@ -99,9 +99,47 @@ extension Lexer {
   private mutating func reportValuesWithoutBlanks(from start: Int) {
     let written = text(from: start)
     let fixed = written.split(separator: ",").joined(separator: ", ")
-    let decimal = ForeignNumber.readings(of: written).last
-    report(.commaInNumber(span(from: start), written, fixed, other: decimal))
+    let readings = ForeignNumber.readings(of: written)
+    // `[1,5, 2,5]` has blanks where its values end; in `[1,200, 3]` the comma may stand for anything.
+    let isDecimal = readings.count == 1 && hasOtherSeparators(from: start)
+    let (meant, other) = isDecimal ? (readings.first ?? fixed, fixed) : (fixed, readings.last)
+    var line = start
+    while line > 0, bytes[line - 1] != 0x0A { line -= 1 }
+    reportOnce(
+      "comma \(line)",
+      .commaInNumber(span(from: start), written, meant, other: other == meant ? nil : other))
     append(.number, from: start)
+  }
+
+  /// `true` iff commas with a blank behind them, or semicolons, stand in the brackets and the line around the
+  /// number that began at `start`.
+  private func hasOtherSeparators(from start: Int) -> Bool {
+    /// `true` iff the byte at `index` separates values.
+    func separates(_ index: Int) -> Bool {
+      bytes[index] == 0x3B
+        || bytes[index] == 0x2C && index + 1 < bytes.count && bytes[index + 1] == 0x20
+    }
+    var index = start - 1
+    var depth = 0
+    while index >= 0, bytes[index] != 0x0A, depth >= 0 {
+      switch bytes[index] {
+      case 0x29, 0x5D: depth += 1
+      case 0x28, 0x5B: depth -= 1
+      default: if depth == 0, separates(index) { return true }
+      }
+      index -= 1
+    }
+    index = position
+    depth = 0
+    while index < bytes.count, bytes[index] != 0x0A, depth >= 0 {
+      switch bytes[index] {
+      case 0x28, 0x5B: depth += 1
+      case 0x29, 0x5D: depth -= 1
+      default: if depth == 0, separates(index) { return true }
+      }
+      index += 1
+    }
+    return false
   }
 
   /// Reports the number `written` and its scale, with what they are here, or, where nothing sure can

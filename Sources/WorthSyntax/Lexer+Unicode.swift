@@ -92,12 +92,23 @@ extension Lexer {
     case 0x2260: repaired(.notEqual, length: length)
     case 0x2026: repaired(.dotDot, length: length)
     case 0x2192: repaired(.arrow, length: length, "->")
+    case 0x00B2, 0x00B3: scanRaisedDigit(value.value == 0x00B2 ? "2" : "3", length: length)
     case 0x201C...0x201F, 0x00AB, 0x00BB: scanCurlyText()
     default:
       position &+= length
       report(.unexpectedCharacter(span(from: start), Lexer.describe(value)))
       append(.invalid, from: start)
     }
+  }
+
+  /// Takes `²` or `³` for a power.
+  private mutating func scanRaisedDigit(_ digit: String, length: Int) {
+    let start = position
+    position &+= length
+    report(
+      .writtenOtherwise(span(from: start), text(from: start), "^ " + digit, pasted: " ^ " + digit))
+    append(.caret, from: start)
+    append(.mended, from: start)
   }
 
   /// `true` iff digits stand right before and after the sign of `length` bytes at the position.

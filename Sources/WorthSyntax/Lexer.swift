@@ -98,7 +98,9 @@ package struct Lexer {
       return
     }
     if diagnostics[known].labels.count < Lexer.mostPlaces {
-      diagnostics[known].labels.append(Label(diagnostic.span, .standsHereToo))
+      var first = diagnostics[known]
+      first.join(diagnostic, among: diagnostics, in: bytes)
+      diagnostics[known] = first
     }
   }
 
@@ -197,12 +199,22 @@ package struct Lexer {
     case 0x5E: single(.caret)
     case 0x3D:
       switch byte(1) {
-      case 0x3D: repaired(.equal, length: 2)
+      case 0x3D: repaired(.equal, length: byte(2) == 0x3D ? 3 : 2)
       case 0x3C: repaired(.lessOrEqual, length: 2)
+      case 0x3E:
+        if tokens.last?.kind == .text {
+          repaired(.arrow, length: 2, "->")
+        } else if tokens.last?.startsLine == true {
+          repaired(.equal, length: 2)
+        } else {
+          repaired(.greaterOrEqual, length: 2)
+        }
       default: single(.equal)
       }
     case 0x21:
-      if byte(1) == 0x3D {
+      if byte(1) == 0x3D, byte(2) == 0x3D {
+        repaired(.notEqual, length: 3)
+      } else if byte(1) == 0x3D {
         double(.notEqual)
       } else if isNameByte(byte(1)) || byte(1) == 0x28 {
         repairedWord(.not, length: 1)

@@ -232,6 +232,7 @@ extension Parser {
       default: break
       }
     }
+    if let changed = parseReassignment() { return changed }
     if let returned = parseReturn() ?? parseForInFront(from: position) { return returned }
     switch peek().kind {
     case .name where isAmount(at: position + 1) && word == nil: return parseFieldWithoutEqual()
@@ -344,7 +345,7 @@ extension Parser {
       reportColon(behind: name)
       value = parseValue(behind: position)
       parts.insert(.value)
-    } else if !isLost, take(.colon) {
+    } else if !isLost, take(.colon) || takeEqualBeforeType(behind: name) {
       type = parseType()
       parts.insert(.type)
     }

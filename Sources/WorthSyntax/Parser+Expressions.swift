@@ -91,10 +91,15 @@ extension Parser {
 
   /// Parses operators that bind tighter than `loosest`.
   mutating func parseBinary(_ loosest: UInt8) -> NodeID {
+    let start = position
     var left = parsePrefix()
-    while !isLost, !entryEnds, !isFormulaOfSpreadsheet, let sign = binaryOperator,
-      sign.precedence.rawValue > loosest
-    {
+    while !isLost, !entryEnds, !isFormulaOfSpreadsheet {
+      guard let sign = binaryOperator else {
+        guard let other = parseWordOperator(from: start, loosest) else { return left }
+        left = other
+        continue
+      }
+      guard sign.precedence.rawValue > loosest else { return left }
       let token = position
       let precedence = sign.precedence
       if precedence.associativity == .right {
@@ -136,7 +141,7 @@ extension Parser {
   }
 
   /// Parses an operand with a sign or `not` before it, or a range without a beginning.
-  private mutating func parsePrefix() -> NodeID {
+  mutating func parsePrefix() -> NodeID {
     if current.startsLine, current.isInFirstColumn, position > 0, depth > 1,
       tokens[position - 1].kind.isBinaryOperator, opensEntry(at: position)
     {

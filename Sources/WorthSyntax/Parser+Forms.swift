@@ -222,7 +222,7 @@ extension Parser {
   }
 
   /// `true` iff the entry at `index` stands directly in the braces of a kind.
-  private func isInKind(_ index: Int) -> Bool {
+  func isInKind(_ index: Int) -> Bool {
     guard let open = aside.kindBlock, open < index else { return false }
     var depth = 0
     for place in (open + 1)..<max(open + 1, index) {

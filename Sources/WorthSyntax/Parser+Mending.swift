@@ -12,7 +12,7 @@ extension Parser {
       if let form = spreadsheetForm(at: index), form.end <= last {
         result += form.text
         index = form.end + 1
-      } else if let proposal = proposal(at: index) {
+      } else if let proposal = proposal(at: index), proposal.span.end <= tokens[last].end {
         result += proposal.replacement
         while index <= last, tokens[index].start < proposal.span.end { index += 1 }
       } else {

@@ -60,6 +60,7 @@ extension Parser {
     default: break
     }
     if continuesNumber {
+      if wordOperator != nil { return add(.number, token: start, first: start) }
       if at(.percent) {
         advance()
       } else if current.word == .bp || current.word == .points {
@@ -69,7 +70,8 @@ extension Parser {
     repairPerAnnum()
     let number = add(.number, token: start, first: start)
     if let amount = joinReportedCurrency(from: start) { return amount }
-    guard continuesNumber, at(.name), !(word?.continuesExpression ?? false) else { return number }
+    guard continuesNumber, at(.name), !(word?.continuesExpression ?? false), wordOperator == nil
+    else { return number }
     // The next cell of a row that lacks its bars: `2026 EUR 300`.
     if isInRow, isAmount(at: position) { return number }
     // `price = 5 tax = 3` is two entries on one line, `20 years = term` an equation.

@@ -322,7 +322,9 @@ package struct Parser {
       return
     }
     if diagnostics[known].labels.count < Lexer.mostPlaces {
-      diagnostics[known].labels.append(Label(diagnostic.span, .standsHereToo))
+      var first = diagnostics[known]
+      first.join(diagnostic, among: diagnostics, in: text.bytes)
+      diagnostics[known] = first
     }
   }
 

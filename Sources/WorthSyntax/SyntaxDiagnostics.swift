@@ -65,6 +65,19 @@ extension Diagnostic {
       proposal: Proposal(span, meant))
   }
 
+  /// `x += 1` and the like: a line that would change the value of a name, with a line for a new name, and the
+  /// form by period.
+  static func changedValue(
+    _ span: Span, _ written: String, name: String, correct: String, byPeriod: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0134, span,
+      [
+        Argument("written", .written(written)), Argument("name", .written(name)),
+        Argument("correct", .written(correct)), Argument("periods", .written(byPeriod)),
+      ], proposal: Proposal(span, correct))
+  }
+
   /// A number whose signs follow no custom, so that nothing sure can be proposed.
   static func noNumber(_ span: Span, _ written: String) -> Diagnostic {
     Diagnostic(.E0127, span, [Argument("written", .written(written))])

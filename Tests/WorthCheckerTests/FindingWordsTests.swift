@@ -22,6 +22,8 @@ import WorthTestSupport
   @Test(arguments: [
     ("level = \"banana\"", "E0225"), ("level = \"Introductory\"", "E0225"),
     ("level = beginner", "E0225"),
+    ("rights = \"patent\"", "E0226"), ("rights = [\"patent\", \"design\"]", "E0226"),
+    ("right = \"banana\"", "E0225"), ("levels = [\"expert\"]", "E0226"),
     ("levels = \"day 1\"", "E0226"), ("levels = [1, 2]", "E0226"), ("levels = []", "E0226"),
   ])
   func `another level is told with those that there are`(_ setting: String, _ code: String) {
@@ -44,7 +46,10 @@ import WorthTestSupport
     "sector = \"textiles\"", "sector = \"food: honey\"",
     "audiences = [\"beekeepers\"], audience = \"beekeepers of the valley, students\"",
     "country = \"Atlantis\", countries = [\"Atlantis\"]", "languages = [\"la\"], language = \"la\"",
-    "sectors = [\"falconry\"], sector = \"falconry\"", "audience = \"\"",
+    "sectors = [\"falconry\"], sector = \"falconry\"",
+    "right = \"patent, know-how\"", "right = [\"trade mark\", \"trade secret\"]",
+    "right = \"trade mark: figurative\"", "rights = [\"folklore\"], right = \"folklore, design\"",
+    "audience = \"\"",
   ])
   func `words of the lists, several of them, qualified ones, and those that a case adds`(
     _ setting: String
@@ -54,6 +59,8 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
+    ("right = \"trademark\"", "trade mark"), ("right = \"patent, know how\"", "know-how"),
+    ("right = \"copyrigth\"", "copyright"), ("right = \"Patents\"", "patent"),
     ("audience = \"studnets\"", "students"), ("audience = \"Students\"", "students"),
     ("audience = \"courts, studnets of law, banks\"", "students of law"),
     ("audience = [\"courts\", \"valuer\"]", "valuers"), ("language = \"english\"", "en"),
@@ -83,13 +90,13 @@ import WorthTestSupport
     #expect(run.errors == ["E0225", "E0225", "E0225"])
   }
 
-  @Test(arguments: ["audiences", "languages", "countries", "sectors"])
+  @Test(arguments: ["audiences", "languages", "countries", "sectors", "rights"])
   func `further words are a list of texts`(_ list: String) {
     #expect(Run("case \"A\" { \(list) = \"x\" }\nx = 1").errors == ["E0226"])
     #expect(Run("case \"A\" { \(list) = [1] }\nx = 1").errors == ["E0226"])
   }
 
-  @Test(arguments: ["level", "audience", "language", "country", "sector"])
+  @Test(arguments: ["level", "audience", "language", "country", "sector", "right"])
   func `an empty text says nothing of a case`(_ setting: String) {
     for written in ["\"\"", "[\"\"]"] {
       #expect(Run("case \"x\" { \(setting) = \(written) }\nshow 1").errors == [], "\(written)")

@@ -151,7 +151,7 @@ import WorthTestSupport
 
   @Test(arguments: [
     "s[2027] = CHF 1\ns[2_027] = CHF 2", "s[2027] = CHF 1\ns[2026 + 1] = CHF 2",
-    "s[closing] = CHF 1\ns[2028] = CHF 2", "y = 2027\ns[y] = CHF 1\ns[2027] = CHF 2",
+    "s[closing] = CHF 1\ns[2028] = CHF 2", "y = 2027\ns[(y)] = CHF 1\ns[2027] = CHF 2",
   ])
   func `two lines for one period are a mistake however they are written`(lines: String) {
     #expect(Run(inYears("s[t] = CHF 9\n" + lines)).errors == ["E0202"])

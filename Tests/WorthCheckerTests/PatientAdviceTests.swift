@@ -24,6 +24,39 @@ import WorthTestSupport
     #expect(found.first?.text.contains("800%") == true, "\(lines)")
   }
 
+  /// What is taken off 1 beside an amount or a percent is a share, wherever its number stands.
+  @Test(arguments: [
+    ("tax = 25\nnet = CHF 100 * (1 - tax)", "25%"), ("net = CHF 100 * (1 - 25)", "25%"),
+    ("tax = 25\nnet = (1 - tax) * CHF 100", "25%"), ("tax = 25\nnet = CHF 100 / (1 - tax)", "25%"),
+    ("tax = 25\nnet = 6% * (1 - tax)", "25%"),
+    ("tax = 25\nkept = 1 - tax\nnet = CHF 100 * kept", "25%"),
+    ("tax = 25\nfee = 2%\nnet = CHF 100 * (1 - fee - tax)", "25%"),
+    ("tax[t] = 25\nnet[t] = CHF 100 * (1 - tax)", "25%"),
+    ("lost = 12\nnet = CHF 100 * (1 - lost) ^ 3", "12%"),
+    ("rate = 25\ntax = rate\nnet = CHF 100 * (1 - tax)", "25%"),
+    ("growth = -30\nnet = CHF 100 * (1 + growth)", "-30%"),
+    (
+      "kind k { tax: number\n after = CHF 5 * (1 - tax) }\nk one { tax = 25 }\nnet = one.after",
+      "25%"
+    ),
+  ]) func `a plain number that is taken off 1 is noted where it stands`(
+    lines: String, percent: String
+  ) {
+    let found = said(settings + lines + "\nshow net")
+    #expect(found.map(\.code) == ["N0301"], "\(lines)")
+    #expect(found.first?.proposal?.replacement == percent, "\(lines)")
+  }
+
+  @Test(arguments: [
+    "tax = 25%\nnet = CHF 100 * (1 - tax)", "is_exempt = 1\nnet = CHF 100 * (1 - is_exempt)",
+    "tax = 0.25\nnet = CHF 100 * (1 - tax)", "n = 3\nnet = CHF 1 * (n - 1)",
+    "n = 3\nk = n * (1 - n)\nnet = CHF 1 * k", "n = 3\nnet = [CHF 1, CHF 2, CHF 3][4 - n]",
+    "n = 3\nnet = CHF 100 * (1 + n) / 1.05 ^ n", "n = 1\ns = [CHF 1, CHF 2]\nnet = s[n] * (1 + n)",
+    "n = 3\nnet = CHF 100 * (1 - 1 / 1.05 ^ n) / 5%",
+  ]) func `switches, counts and shares that are right are not noted`(lines: String) {
+    #expect(said(settings + lines + "\nshow net").map(\.code) == [], "\(lines)")
+  }
+
   @Test(arguments: [
     "growth = 8%\nsales = CHF 100 * (1 + growth)", "growth = 800%\nsales = CHF 100 * (1 + growth)",
     "growth = 0.08\nsales = CHF 100 * (1 + growth)", "n = 2\nsales = [CHF 1, CHF 2, CHF 3][1 + n]",

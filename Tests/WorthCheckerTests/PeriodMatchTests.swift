@@ -36,6 +36,16 @@ import WorthTestSupport
         + "  due[t] = sum(r.amount for r in rows where r.day in t) }\nk a { rows = paid }\nshow a.due",
       2
     ),
+    (
+      "due[t] = sum(p.amount for p in paid where p.day >= t.start and p.day <= t.end)\nshow due", 2
+    ),
+    (
+      "due[t] = sum(p.amount for p in paid where t.start <= p.day and p.day < t.end + 1 day)\nshow due",
+      2
+    ),
+    (
+      "due[t] = sum(p.amount for p in paid where p.year >= t and p.year <= t)\nshow due", 1
+    ),
   ])
   func `rows outside of the timeline are noted`(_ source: String, _ count: Int) {
     let found = notes(source)
@@ -50,6 +60,9 @@ import WorthTestSupport
     "due = sum(p.amount for p in paid where p.day in 2026)\nshow due",
     "show sum(paid.amount)",
     "some[t] = sum(p.amount for p in paid where p.day >= t.start)\nshow some",
+    "so_far[t] = sum(p.amount for p in paid where p.day <= t.end)\nshow so_far",
+    "due[t] = sum(p.amount for p in paid where p.day >= t.start and p.day <= t.end)\n"
+      + "so_far[t] = sum(p.amount for p in paid where p.day <= t.end)\nshow due, so_far",
   ])
   func `where all rows may count nothing is noted`(_ source: String) {
     #expect(notes(source) == [])

@@ -171,4 +171,17 @@ import WorthTestSupport
     #expect(found.first?.proposal?.replacement == replacement, "\(input)")
     if replacement == nil { #expect(found.first?.text.contains("otherwise …") == true) }
   }
+
+  // MARK: What cannot be meant
+
+  @Test(arguments: [
+    ("fee x { rate = sales }", "rate"), ("fee x { rate = sum(sales) }", "rate"),
+  ]) func `an amount is proposed for no percent`(_ lines: String, _ field: String) {
+    let source =
+      "case \"X\" { currency = EUR, timeline = 2026 .. 2028 }\nsales[t] = EUR 5\nkind fee { rate: percent\n due = EUR 1 * rate }\n"
+    let found = Mended.errors(source + lines)
+    #expect(found.map(\.code) == ["E0403"])
+    #expect(found.first?.proposal == nil)
+    #expect(found.first?.text.contains("sales[") == false, "\(found.map(\.text))")
+  }
 }

@@ -47,6 +47,68 @@ import Testing
     #expect(typed("x = 5").output.contains(question))
   }
 
+  /// A case with names that much, something and nothing rests on.
+  private static let small = """
+    case "x" { currency = EUR, timeline = 2026 .. 2028 }
+    royalty_rate = 5%
+    spare = 3%
+    cap = EUR 1000
+    base = EUR 100
+    fee = min(base * royalty_rate, cap)
+    kind k { rate: percent
+      value = EUR 10 * rate }
+    k lic { rate = royalty_rate }
+    # what we look at
+    show fee, lic.value
+
+    expect fee = EUR 5  # as agreed
+
+    """
+
+  /// The rule: about a case, a new name that nothing uses is said, with the name that is near, and so is why nothing
+  /// else moved with a name of the case; a name that something rests on, and a dialogue without a case, need no word.
+  @Test(arguments: [
+    ("royalty = 4%", "‘royalty’ is new, and nothing uses it; did you mean ‘royalty_rate’?"),
+    ("rate = 4%", "‘rate’ is new, and nothing uses it; did you mean ‘lic.rate’?"),
+    ("zulu = 4%", "‘zulu’ is new, and nothing uses it\n"),
+    ("spare = 4%", "nothing uses ‘spare’; ‘fee’, ‘lic.value’ do not rest on it"),
+    ("spare = 3%", "nothing uses ‘spare’"),
+    (
+      "cap = EUR 900",
+      "nothing else has changed: ‘fee’ rests on it and comes out as before; ‘lic.value’ does not rest on it"
+    ),
+    ("royalty_rate = 6%", nil), ("lic.rate = 6%", nil), ("base = EUR 90", nil), ("fee * 2", nil),
+  ]) func `what moves nothing is said, and why`(_ line: String, _ said: String?) throws {
+    let folder = try TemporaryFolder(["x.worth": DialogueEndTests.small])
+    let result = worth("repl", folder.file("x.worth"), input: line + "\n")
+    #expect(result.code == 0)
+    if let said {
+      #expect(result.output.contains(said), "\(line): \(result.output)")
+    } else {
+      #expect(!result.output.contains("nothing"), "\(line): \(result.output)")
+    }
+  }
+
+  @Test func `a dialogue that begins with nothing does not speak of unused names`() {
+    #expect(piped("a = 5", "b = a * 2", "a = 6").output == "a = 5\nb = 10\na: 5 → 6\nb: 10 → 12\n")
+  }
+
+  @Test func `what a case shows and checks is saved with its definitions`() throws {
+    let folder = try TemporaryFolder(["x.worth": DialogueEndTests.small])
+    let path = folder.file("y.worth")
+    _ = worth(
+      "repl", folder.file("x.worth"),
+      input: "base = EUR 200\nlic.rate = 7%\nshow base\n:save \(path)\n")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("# what we look at\nshow fee, lic.value\n"))
+    #expect(text.contains("expect fee = EUR 5  # as agreed\n"))
+    #expect(text.contains("k lic { rate = 7% }"))
+    #expect(text.contains("base = EUR 200\n") && !text.contains("base = EUR 100"))
+    #expect(!text.contains("show base"))
+    #expect(worth("run", path).output.contains("EUR 10.00"))
+    #expect(worth("test", path).code == 1)
+  }
+
   @Test func `definitions are saved in a new file, changes of fields and periods in their places`()
     throws
   {

@@ -23,6 +23,14 @@ import WorthPrelude
     ("Relief-from-Royalty", "kind relief_from_royalty"), ("comments", "##"),
     ("types", "flow of money"),
     ("settings", "audience"), ("checks", "expect"), ("conventions", "practice differs"),
+    ("lgd", "no kind for a loss in default"), ("LGD", "‘loss = exposure"),
+    ("recovery", "discount_factor"), ("expected loss", "staged_project"), ("EAD", "kind"),
+    ("covenant", "require"), ("covenants", "no kind for terms of loans"),
+    ("LTV", "require max(ltv)"),
+    ("haircut", "require"), ("DSCR", "series"), ("forced sale", "engagement"),
+    ("markdown", "--format json"), ("Markdown", "no Markdown"), ("PDF", "no Markdown, HTML or PDF"),
+    ("what if", "scenario"), ("what-if", "tornado"), ("scenario", "under"), ("scenarios", "under"),
+    ("stress test", "compare"), ("worst case", "scenario"), ("handouts", "worth test"),
     ("files", "--allow"), ("changes", "--set"), ("remarks", "remark"), ("uncertainty", "~"),
   ]
 

@@ -55,6 +55,50 @@ import WorthTestSupport
     }
   }
 
+  /// A tax and a growth are known by their formulas: the same case in another language has the same mistakes, known
+  /// ones before others, and a tax is no rate of a month.
+  @Test func `what a percent does is told by its formula and not by its name`() {
+    var source = HandoutMistakeTests.head
+    for (english, other) in [
+      ("tax_rate", "impuesto"), ("growth", "aumento"), ("discount", "tipo"), ("sales", "ventas"),
+      ("profit", "beneficio"),
+    ] {
+      source = source.split(separator: english, omittingEmptySubsequences: false)
+        .joined(separator: other)
+    }
+    let table: [(Double, String)] = [
+      (value(tax: 0), "impuesto left out (0%)"), (value(growth: 0), "aumento left out (0%)"),
+      (value(late: 1), "ventas grown one period late"),
+      (value(rate: 0.1237 / 12), "tipo divided by 12"),
+    ]
+    for (figure, words) in table {
+      let text = texts(source + "expect value = CHF \(Int(figure.rounded()))")[0]
+      #expect(text.contains(words), "\(words): \(text)")
+    }
+    let text = texts(source + "expect value = CHF \(Int(value(tax: 0.2 / 12).rounded()))")[0]
+    #expect(!text.contains("divided by 12"), "\(text)")
+  }
+
+  @Test(arguments: [
+    // Each is worked out by hand from sales of 100,000.
+    ("fee = sales * (1 - 25%)", "fee = CHF 100_000", "25% in fee left out (0%)"),
+    ("fee = sales * (1 - 25%)", "fee = CHF 56_250", "25% in fee taken twice (43.75%)"),
+    ("fee = sales * 5.37%", "fee = CHF 5300", "5.37% in fee cut off (5.3%)"),
+    ("fee = sales * 12% / 1", "fee = CHF 1000", "12% in fee divided by 12"),
+    (
+      "fee = sales * 45% - sales * 20%", "fee = CHF 34_000",
+      "two digits of 45% in fee swapped (54%)"
+    ),
+    (
+      "f[t] = sales * 45%\nfee = f[2026] + f[2027]", "fee = CHF 108_000",
+      "two digits of 45% in f swapped (54%)"
+    ),
+  ]) func `percents within formulas are tried, too`(lines: String, claim: String, words: String) {
+    let head = "case \"X\" { currency = CHF, timeline = 2026 .. 2027 }\nsales = CHF 100_000\n"
+    let text = texts(head + lines + "\nexpect " + claim)[0]
+    #expect(text.contains(words), "\(words): \(text)")
+  }
+
   @Test func `a yearly rate per month, and the other way round`() {
     // By hand: 12 payments that carry 6 % a month instead of a year.
     func payment(_ rate: Double) -> Double { 1000 * rate / (1 - pow(1 + rate, -12)) }

@@ -121,11 +121,55 @@ extension HostChanges {
 
   /// Reports that no definition stands at `path`, with the path that is nearest.
   static func reportNothing(at path: String, _ place: Span, in checker: inout Checker) {
-    let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase }.map { $0.path }
+    let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase }.map { definition in
+      // What stands in a used file is changed behind the name of the file.
+      guard
+        let prefix = checker.files.prefixes[Names.outermost(definition.scope, in: checker)]?.first,
+        !definition.path.hasPrefix(prefix)
+      else { return definition.path }
+      return prefix + definition.path
+    }
     let suffix = "." + path
     let nearest =
       paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
-    checker.report(.overridesNothing(place, path, nearest: nearest))
+    let written = checker.files.sources.text(place)
+    guard written.utf8.contains(0x5B), let named = brackets(of: written), named.path == path else {
+      return checker.report(.overridesNothing(place, path, nearest: nearest))
+    }
+    // What one row is changed in is not changed in all of them.
+    checker.report(
+      .overridesNothing(place, written, nearest: nearest.flatMap { rows(named.rows, in: $0) }))
+  }
+
+  /// The names of a path such as `book["A"].rate`, and what stands in brackets behind each; nil where brackets do not
+  /// close.
+  private static func brackets(of written: String) -> (path: String, rows: [String])? {
+    var path = ""
+    var rows = [""]
+    var depth = 0
+    for character in written {
+      if character == "[" { depth += 1 }
+      if depth > 0 {
+        rows[rows.count - 1].append(character)
+      } else if character != " " {
+        path.append(character)
+        if character == "." { rows.append("") }
+      }
+      if character == "]" { depth -= 1 }
+    }
+    return depth == 0 ? (path, rows) : nil
+  }
+
+  /// Returns the path with the brackets that stood behind the names of another, counted from the last; nil where it
+  /// has fewer names than brackets stood behind.
+  private static func rows(_ rows: [String], in path: String) -> String? {
+    var names = path.split(separator: ".").map { String($0) }
+    for (place, row) in rows.enumerated() where !row.isEmpty {
+      let target = place + names.count - rows.count
+      guard names.indices.contains(target) else { return nil }
+      names[target] += row
+    }
+    return names.joined(separator: ".")
   }
 
   /// Returns the changes that the host and the world of `scope` make to what stands at `path`;

@@ -24,4 +24,15 @@ extension Clauses {
     }
     return checker.spelling(checker.definitions[index].name) + ": " + type + " = […]"
   }
+
+  /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise
+  /// nil.
+  static func rangeInstead(of reference: NodeReference, in checker: Checker) -> String? {
+    let tree = checker.trees[reference.tree]
+    guard tree.binaryOperator(reference.node) == .minus else { return nil }
+    let left = tree.child(reference.node, 0)
+    let right = tree.child(reference.node, 1)
+    guard tree[left].kind == .number, right.exists, tree[right].kind == .number else { return nil }
+    return tree.text(left) + " " + Operator.range.sign + " " + tree.text(right)
+  }
 }

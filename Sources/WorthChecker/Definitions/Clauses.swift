@@ -241,17 +241,20 @@ enum Clauses {
     return true
   }
 
-  /// Reports two lines of one block for the same period, however each of them states it.
+  /// Reports two lines of one block for the same period, or for all, however each of them states it.
   private static func reportSamePeriods(_ index: DefinitionID, in checker: inout Checker) {
     let definition = checker.definitions[index]
     var seen: [[Double]: Int] = [:]
     for (place, clause) in definition.clauses.enumerated() {
-      guard case .at = clause.index, let period = constantValue(clause.lower, in: checker) else {
-        continue
+      var key = [Double(clause.layer)]
+      switch clause.index {
+      case .at:
+        guard let period = constantValue(clause.lower, in: checker) else { continue }
+        key.append(period)
+      case .each where clause.base == nil: break
+      case .none, .each, .opening, .range: continue
       }
-      guard let earlier = seen.updateValue(place, forKey: [Double(clause.layer), period]) else {
-        continue
-      }
+      guard let earlier = seen.updateValue(place, forKey: key) else { continue }
       checker.report(
         .definedTwice(
           Declarations.nameSpan(clause.reference, in: checker), checker.spelling(definition.name),
@@ -312,6 +315,7 @@ enum Clauses {
     switch clause.index {
     case .none, .opening: break
     case .each(let name):
+      if BracketNames.report(clause, of: index, space, context, in: &checker) { return .error }
       context.locals.append(
         Local(
           name: name, number: local, type: IndexSpaces.indexType(space, in: &checker), space: space)
@@ -402,17 +406,6 @@ enum Clauses {
         checker.span(reference), checker.files.sources.text(checker.span(reference)), name,
         timeline,
         fix: rangeInstead(of: reference, in: checker)))
-  }
-
-  /// Returns `2027 .. 2029` for `2027 - 2029`, a difference that is meant as a range; otherwise
-  /// nil.
-  private static func rangeInstead(of reference: NodeReference, in checker: Checker) -> String? {
-    let tree = checker.trees[reference.tree]
-    guard tree.binaryOperator(reference.node) == .minus else { return nil }
-    let left = tree.child(reference.node, 0)
-    let right = tree.child(reference.node, 1)
-    guard tree[left].kind == .number, right.exists, tree[right].kind == .number else { return nil }
-    return tree.text(left) + " " + Operator.range.sign + " " + tree.text(right)
   }
 
   /// `true` iff the index is known to lie outside the space.

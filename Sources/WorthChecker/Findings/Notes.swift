@@ -64,7 +64,8 @@ enum Notes {
   private static func noteRowsWithoutMatch(in checker: inout Checker) {
     for (column, match) in checker.tables.matched.sorted(by: { $0.key < $1.key }) {
       let definition = checker.definitions[column]
-      guard definition.scope == checker.names.rootScope, definition.uses <= match.count,
+      guard definition.scope == checker.names.rootScope, match.uses > 0,
+        definition.uses <= match.uses,
         case .column(let table?) = definition.role, let cells = checker.tables.cells[column],
         case .timeline(let granularity) = checker.tables.spaces[match.timeline].kind,
         let (first, last) = Clauses.knownEnds(of: match.timeline, in: checker),

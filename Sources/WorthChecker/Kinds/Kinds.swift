@@ -346,7 +346,7 @@ extension Kinds {
       case .opening, .at, .range: isWhole = false
       }
       let said = line.clauses.filter { own.contains(checker.span($0.reference)) }
-      if let other = said.first(where: { Declarations.clash($0, clause, in: checker) }) {
+      if let other = said.first(where: { Declarations.clashAtOnce($0, clause, in: checker) }) {
         checker.report(
           .definedTwice(
             Declarations.nameSpan(reference, in: checker), checker.spelling(name),

@@ -186,7 +186,7 @@ enum Declarations {
       checker.report(.tooManyParts(checker.span(name), limit: Checker.mostParts))
       return
     }
-    for other in definition.clauses where clash(other, clause, in: checker) {
+    for other in definition.clauses where clashAtOnce(other, clause, in: checker) {
       let tree = checker.trees[other.reference.tree]
       let first = tree.span(tree.child(other.reference.node))
       checker.report(
@@ -199,6 +199,15 @@ enum Declarations {
       setAnnotation(&annotated, clause.reference, in: &checker)
       checker.definitions.replace(existing, by: annotated)
     }
+  }
+
+  /// `true` iff two clauses clash whatever their words in brackets mean: of two for each period under different
+  /// names, one may be meant for a single period, which is told when it is checked.
+  static func clashAtOnce(_ left: Clause, _ right: Clause, in checker: Checker) -> Bool {
+    if case .each(let one) = left.index, case .each(let other) = right.index, one != other {
+      return false
+    }
+    return clash(left, right, in: checker)
   }
 
   /// `true` iff two clauses say something of the same indices, so that they cannot stand side by

@@ -204,9 +204,18 @@ enum Operators {
       isDividedNext: isDividedNext, in: &checker)
     guard let (operation, element) = result else { return checker.broken(reference) }
     PlainShares.note(sign, left, right, in: &checker)
-    if case .comparison(.equal) = sign.meaning {
+    switch sign.meaning {
+    case .arithmetic(.multiply): TableShares.note(left, right, in: &checker)
+    case .comparison(.equal):
       Tables.noteMatch(of: left, with: right, context, in: &checker)
       Tables.noteMatch(of: right, with: left, context, in: &checker)
+    case .comparison(.less), .comparison(.lessOrEqual):
+      Tables.noteBound(of: left, by: right, isLower: false, context, in: &checker)
+      Tables.noteBound(of: right, by: left, isLower: true, context, in: &checker)
+    case .comparison(.greater), .comparison(.greaterOrEqual):
+      Tables.noteBound(of: left, by: right, isLower: true, context, in: &checker)
+      Tables.noteBound(of: right, by: left, isLower: false, context, in: &checker)
+    default: break
     }
     return checker.make(operation, lift(element, lifted, in: &checker), reference)
   }

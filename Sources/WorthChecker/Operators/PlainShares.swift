@@ -6,41 +6,74 @@ import WorthValue
 /// Plain numbers that stand where a share is meant: `growth = 8` in `sales * (1 + growth)`, where 8 is
 /// 800 %.
 enum PlainShares {
-  /// Notes a sum of a written 1 and a plain number of 1 or more by which an amount is multiplied or
+  /// Notes a plain number of 1 or more in a factor, as `1 + growth` and `1 - tax`, by which an amount is multiplied or
   /// divided, or which is raised to a power.
   ///
-  /// A count, as in `list[1 + n]` or `n * (1 + n)`, is none of these: no amount stands beside it.
+  /// A count, as in `list[1 + n]` or `n * (1 + n)`, is none of these: no amount stands beside it, or it is an exponent
+  /// or an index elsewhere. What is taken off 1 is no count, so that it is looked for in fields and under names, too,
+  /// and beside percents, as in `6% * (1 - tax)`.
   static func note(
     _ sign: Operator, _ left: ExpressionID, _ right: ExpressionID, in checker: inout Checker
   ) {
-    let sums: [ExpressionID]
     switch sign.meaning {
     case .arithmetic(.multiply):
-      if isAmount(left, in: checker) {
-        sums = [right]
-      } else if isAmount(right, in: checker) {
-        sums = [left]
-      } else {
-        return
-      }
-    case .arithmetic(.divide): sums = isAmount(left, in: checker) ? [right] : []
-    case .arithmetic(.power): sums = [left]
+      noteFactor(right, beside: left, in: &checker)
+      noteFactor(left, beside: right, in: &checker)
+    case .arithmetic(.divide): noteFactor(right, beside: left, in: &checker)
+    case .arithmetic(.power): noteFactor(left, beside: nil, in: &checker)
     default: return
     }
-    for sum in sums {
-      guard case .arithmetic(.add, let one, let other) = checker.expression(sum).operation else {
-        continue
-      }
+  }
+
+  /// Notes the plain numbers in a factor beside an amount; beside nothing where it is raised to a power.
+  private static func noteFactor(
+    _ factor: ExpressionID, beside other: ExpressionID?, in checker: inout Checker
+  ) {
+    let hasAmount = other.map { isAmount($0, in: checker) } ?? true
+    guard hasAmount || other.map({ isPercent($0, in: checker) }) == true else { return }
+    let sum = meant(by: factor, in: checker)
+    switch checker.expression(sum).operation {
+    case .arithmetic(.add, let one, let other) where hasAmount && sum == factor:
       for (first, share) in [(one, other), (other, one)] where isWrittenOne(first, in: checker) {
-        guard let written = plainNumber(share, in: checker) else { continue }
-        let place = checker.span(checker.expression(written.expression).reference)
-        checker.report(
-          .plainShare(
-            place, checker.files.sources.text(checker.span(checker.expression(sum).reference)),
-            number: checker.files.sources.text(place),
-            percent: ValueText.percent(written.value)))
+        guard let written = plainNumber(share, isTakenOff: false, in: checker),
+          !isCount(share, in: checker)
+        else { continue }
+        report(written, in: sum, in: &checker)
       }
+    case .arithmetic(.subtract, _, _):
+      var rest = sum
+      while case .arithmetic(.subtract, let before, let share) = checker.expression(rest).operation,
+        beginsWithOne(before, in: checker)
+      {
+        if let written = plainNumber(share, isTakenOff: true, in: checker) {
+          report(written, in: sum, in: &checker)
+        }
+        rest = before
+      }
+    default: return
     }
+  }
+
+  /// Reports a plain number in a sum that begins with 1.
+  private static func report(
+    _ found: (value: Double, expression: ExpressionID), in sum: ExpressionID,
+    in checker: inout Checker
+  ) {
+    let place = checker.span(checker.expression(found.expression).reference)
+    checker.report(
+      .plainShare(
+        place, checker.files.sources.text(checker.span(checker.expression(sum).reference)),
+        number: checker.files.sources.text(place), percent: ValueText.percent(found.value)))
+  }
+
+  /// What a name of the case stands for, where one line gives it; any other value itself.
+  private static func meant(by value: ExpressionID, in checker: Checker) -> ExpressionID {
+    guard case .definition(let named) = checker.expression(value).operation,
+      checker.definitions[named].clauses.count == 1,
+      case .none = checker.definitions[named].clauses[0].index,
+      let written = checker.definitions[named].clauses[0].expression
+    else { return value }
+    return written
   }
 
   /// `true` iff a sum begins with a written 1, as in `1 + growth` and `1 - fee - tax`: it is a factor, in which
@@ -84,7 +117,12 @@ enum PlainShares {
   /// Notes a figure that is a number times a percent and comes to 100 % or more: 250 × 4 % is 1000 %, where 4 % of
   /// 250 is 10.
   static func noteProduct(_ value: ExpressionID, in checker: inout Checker) {
-    guard let product = largeProduct(value, in: checker) else { return }
+    guard let product = largeProduct(value, in: checker),
+      case .arithmetic(_, let left, let right) = checker.expression(value).operation,
+      // `6% * (1 - tax)` is a percent and a factor.
+      !beginsWithOne(meant(by: left, in: checker), in: checker),
+      !beginsWithOne(meant(by: right, in: checker), in: checker)
+    else { return }
     checker.report(
       .percentOfNumber(
         checker.span(checker.expression(value).reference), figure: ValueText.percent(product.value),
@@ -145,14 +183,21 @@ enum PlainShares {
         share =
           isPercentFirst
           ? other + sign + ValueText.percent(value) : ValueText.percent(value) + sign + other
+      } else if isPercentFirst, value == 1 {
+        share = other + sign + "100%"
+      } else if isPercentFirst, operation == .subtract {
+        // What a percent less 100 is meant to be, nobody can say.
+        choices = .words(
+          .percentOrPart,
+          [Argument("number", .written(text(number))), Argument("percent", .written(other))])
       } else if isPercentFirst {
-        share = other + sign + (value == 1 ? "100%" : text(number) + "%")
+        share = text(number) + " * (1 + " + other + ")"
       } else {
         share = text(number) + " * (1" + sign + other + ")"
       }
-    } else if !isPercentFirst, plainNumber(number, in: checker) != nil {
+    } else if !isPercentFirst, statedNumber(number, in: checker) != nil {
       share = text(number) + " * (1" + sign + other + ")"
-    } else if plainNumber(number, in: checker) != nil || isHandedIn(number, in: checker) {
+    } else if statedNumber(number, in: checker) != nil || isHandedIn(number, in: checker) {
       // A factor or a ratio: the name alone does not say which.
       choices = .words(
         .ratioOrFactor,
@@ -194,12 +239,21 @@ enum PlainShares {
     return false
   }
 
-  /// Returns the number of 1 or more without a percent sign that a definition of the case states, in
-  /// each of its lines where it has several; nil where it is something else.
+  /// `true` iff the value is a percent.
+  private static func isPercent(_ id: ExpressionID, in checker: Checker) -> Bool {
+    checker.types.element(checker.type(id)) == .percent
+  }
+
+  /// Returns the number without a percent sign that a definition of the case states, in each of its lines where it
+  /// has several, and which is too large for a share; nil where it is something else.
+  ///
+  /// What `isTakenOff` from 1 may be 1, a switch as in `1 - is_exempt`, and may be written in the sum itself or be a
+  /// field of a kind.
   private static func plainNumber(
-    _ id: ExpressionID, in checker: Checker
+    _ id: ExpressionID, isTakenOff: Bool, in checker: Checker
   ) -> (value: Double, expression: ExpressionID)? {
-    let definition: DefinitionID
+    if isTakenOff, let found = largeNumber(id, isTakenOff: true, in: checker) { return found }
+    var definition: DefinitionID
     switch checker.expression(id).operation {
     case .definition(let named): definition = named
     case .element(let series, _, _):
@@ -207,15 +261,72 @@ enum PlainShares {
       definition = named
     default: return nil
     }
-    guard case .plain = checker.definitions[definition].role else { return nil }
+    var steps = 8
+    while isTakenOff, steps > 0, checker.definitions[definition].clauses.count == 1,
+      let written = checker.definitions[definition].clauses[0].expression,
+      case .definition(let named) = checker.expression(written).operation
+    {
+      definition = named
+      steps -= 1
+    }
+    switch checker.definitions[definition].role {
+    case .plain: break
+    case .input, .line: guard isTakenOff else { return nil }
+    case .column, .hidden: return nil
+    }
     var found: (value: Double, expression: ExpressionID)?
     for clause in checker.definitions[definition].clauses {
-      guard let written = clause.expression, checker.type(written) == .number,
-        case .constant(let value) = checker.expression(written).operation, value >= 1,
-        value.isFinite
+      guard let written = clause.expression,
+        let number = largeNumber(written, isTakenOff: isTakenOff, in: checker)
       else { return nil }
-      if found == nil { found = (value, written) }
+      if found == nil { found = number }
     }
     return found
+  }
+
+  /// Returns a number that is written out and too large for a share; nil for any other value.
+  private static func largeNumber(
+    _ id: ExpressionID, isTakenOff: Bool, in checker: Checker
+  ) -> (value: Double, expression: ExpressionID)? {
+    guard checker.type(id) == .number else { return nil }
+    let value: Double
+    switch checker.expression(id).operation {
+    case .constant(let number): value = number
+    case .negate(let inner):
+      guard case .constant(let number) = checker.expression(inner).operation else { return nil }
+      value = -number
+    default: return nil
+    }
+    guard value.isFinite, abs(value) > 1 || (value == 1 && !isTakenOff) else { return nil }
+    return (value, id)
+  }
+
+  /// The number of 1 or more that a definition of the case states; nil for any other value.
+  private static func statedNumber(_ id: ExpressionID, in checker: Checker) -> Double? {
+    guard let found = plainNumber(id, isTakenOff: false, in: checker)?.value, found >= 1 else {
+      return nil
+    }
+    return found
+  }
+
+  /// `true` iff the case counts with the definition elsewhere: as an exponent, or in brackets.
+  private static func isCount(_ id: ExpressionID, in checker: Checker) -> Bool {
+    guard case .definition(let definition) = checker.expression(id).operation else { return false }
+    let info = checker.definitions[definition]
+    let tree = checker.trees[info.reference.tree]
+    for place in tree.nodes.indices {
+      let node = NodeID(Int32(truncatingIfNeeded: place))
+      switch tree[node].kind {
+      case .index: break
+      case .binary where tree.binaryOperator(node) == .power: break
+      default: continue
+      }
+      let counted = tree.child(node, 1)
+      guard counted.exists else { continue }
+      var isNamed = false
+      tree.forEachName(in: counted) { if $0 == info.name { isNamed = true } }
+      if isNamed { return true }
+    }
+    return false
   }
 }

@@ -3,7 +3,7 @@ import WorthSource
 import WorthSyntax
 
 /// The settings by which readers find cases, each with words from a list: level, audience, language,
-/// country, sector.
+/// country, sector, right.
 enum FindingWords {
   /// Takes in the words that a case adds to a list: `levels = ["day 1"]`.
   static func add(_ reference: NodeReference, to name: String, in checker: inout Checker) {
@@ -12,10 +12,30 @@ enum FindingWords {
     let tree = checker.trees[reference.tree]
     let items = tree[reference.node].kind == .list ? Array(tree.children(reference.node)) : []
     guard !items.isEmpty, items.allSatisfy({ tree[$0].kind == .text }) else {
-      checker.report(.wordsNeedList(checker.span(reference), name, of: known.setting.rawValue))
+      let isText = tree[reference.node].kind == .text
+      let words = isText ? parts(of: SyntaxReading.plainText(reference.node, tree)) : []
+      reportList(reference, name, known, words, in: &checker)
       return
     }
-    checker.settings.add(items.map { SyntaxReading.plainText($0, tree) }, to: known.setting)
+    let words = items.map { SyntaxReading.plainText($0, tree) }
+    if words.allSatisfy({ known.holds($0, further: []) }) {
+      return reportList(reference, name, known, words, in: &checker)
+    }
+    checker.settings.add(words, to: known.setting)
+  }
+
+  /// Reports a list to which nothing of the case's own is added, with the setting that was meant where all `words` are
+  /// known.
+  private static func reportList(
+    _ reference: NodeReference, _ name: String, _ known: CaseVocabulary, _ words: [String],
+    in checker: inout Checker
+  ) {
+    let isKnown = !words.isEmpty && words.allSatisfy { known.holds($0, further: []) }
+    let place = checker.span(reference)
+    checker.report(
+      .wordsNeedList(
+        place, name, of: known.setting.rawValue,
+        meant: isKnown ? known.setting.rawValue + " = " + checker.files.sources.text(place) : nil))
   }
 
   /// Returns the words of a setting, and reports those that stand in no list. Several stand in one

@@ -124,9 +124,9 @@ extension Settings {
     case .currencies: if isFirstPass { checkCurrencies(valueReference, in: &checker) }
     case .timeline: if !isFirstPass { checkTimeline(valueReference, in: &checker) }
     case .valuationDate: if !isFirstPass { checkValuationDate(valueReference, in: &checker) }
-    case .levels, .audiences, .languages, .countries, .sectors:
+    case .levels, .audiences, .languages, .countries, .sectors, .rights:
       if isFirstPass { FindingWords.add(valueReference, to: name, in: &checker) }
-    case .level, .audience, .language, .country, .sector:
+    case .level, .audience, .language, .country, .sector, .right:
       if !isFirstPass {
         let texts = FindingWords.check(valueReference, of: name, in: &checker)
         checker.settings.texts.append((name, texts.joined(separator: ", ")))
@@ -162,10 +162,10 @@ extension Settings {
     switch CaseSetting(rawValue: word) {
     case .rounding: if isFirstPass { Rounding.check(reference, in: &checker) }
     case .simulation: if isFirstPass { Simulation.check(reference, in: &checker) }
-    case .exchange, .currencies, .levels, .audiences, .languages, .countries, .sectors:
+    case .exchange, .currencies, .levels, .audiences, .languages, .countries, .sectors, .rights:
       if !isFirstPass { reportBraces(reference, word, isList: true, in: &checker) }
     case .currency, .timeline, .valuationDate, .level, .audience, .source, .learningPoint,
-      .language, .country, .sector, .note:
+      .language, .country, .sector, .right, .note:
       if !isFirstPass { reportBraces(reference, word, isList: false, in: &checker) }
     case nil:
       if isFirstPass { return }

@@ -31,7 +31,9 @@ struct Tables {
   /// How the tables whose first column holds periods are read by them.
   private(set) var byPeriod: [TableID: PeriodTable] = [:]
   /// The columns that are compared with the period of a line, the timeline of that, and how often.
-  private(set) var matched: [DefinitionID: (timeline: SpaceID, count: Int)] = [:]
+  private(set) var matched: [DefinitionID: PeriodMatch] = [:]
+  /// Columns of percents that are taken of one amount in each row.
+  private var shared: Set<DefinitionID> = []
 
   /// The entry of `id`.
   subscript(id: TableID) -> TableInfo {
@@ -107,8 +109,29 @@ extension Tables {
       case .definition(let column) = checker.expression(whole).operation,
       case .column = checker.definitions[column].role
     else { return }
-    checker.tables.matched[column, default: (timeline, 0)].count += 1
+    checker.tables.matched[column, default: PeriodMatch(timeline: timeline)].count += 1
   }
+
+  /// Notes that a line by period asks whether the column of the row at hand comes `after` an end of its period, or
+  /// before: `where r.day >= t.start and r.day <= t.end` finds no rows outside of the timeline either.
+  static func noteBound(
+    of value: ExpressionID, by end: ExpressionID, isLower: Bool, _ context: Context,
+    in checker: inout Checker
+  ) {
+    guard let local = periodLocal(in: end, steps: 6, checker),
+      let timeline = context.locals.last(where: { $0.number == local })?.space,
+      case .timeline = checker.tables.spaces[timeline].kind,
+      case .element(let whole, _, _) = checker.expression(value).operation,
+      case .definition(let column) = checker.expression(whole).operation,
+      case .column = checker.definitions[column].role
+    else { return }
+    var match = checker.tables.matched[column] ?? PeriodMatch(timeline: timeline)
+    if isLower { match.lower += 1 } else { match.upper += 1 }
+    checker.tables.matched[column] = match
+  }
+
+  /// `true` iff it is the first time that the percents of the column are taken of one amount.
+  mutating func isNewShare(_ column: DefinitionID) -> Bool { shared.insert(column).inserted }
 
   /// Declares `table NAME { rows }`.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {

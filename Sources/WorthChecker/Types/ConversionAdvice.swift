@@ -95,7 +95,10 @@ struct ConversionAdvice {
       switch checker.types[checker.type(value)] {
       case .number, .percent, .quantity, .date: return ["[" + operand.text + "]"]
       case .dated: return ["by_period(" + operand.text + ")"]
-      default: return nil
+      case .error, .pending, .rate, .hazard, .text, .yesNo, .currency, .choice, .months, .days,
+        .monthsAndDays, .period, .list, .missing, .series, .table, .row, .instance, .function,
+        .instances, .member, .range, .optional:
+        return nil
       }
     }
     switch checker.types[checker.type(value)] {
@@ -126,11 +129,41 @@ struct ConversionAdvice {
       case .date, .duration, .quantity, .series: return nil
       }
     case .series(let element, let space, _):
+      guard isOf(wanted, element, in: checker) else { return nil }
       return ofSeries(operand, element, space, in: checker)
     case .list: return [operand.postfix + "[1]"]
     case .error, .pending, .text, .yesNo, .missing, .monthsAndDays, .currency, .hazard, .choice,
       .table, .row, .instance, .function, .instances, .member, .range, .optional:
       return nil
+    }
+  }
+
+  /// `true` iff a value of a series may be what is wanted, or be turned into it: an amount is no percent, whichever
+  /// period it is of.
+  private static func isOf(_ wanted: Wanted, _ element: TypeID, in checker: Checker) -> Bool {
+    switch checker.types[element] {
+    case .quantity(let unit):
+      switch wanted {
+      case .money: checker.units.isMoney(unit)
+      case .quantity: !checker.units.isMoney(unit)
+      case .number, .series: true
+      case .percent, .rate, .date, .duration: false
+      }
+    case .percent, .rate, .hazard:
+      switch wanted {
+      case .percent, .rate, .number, .series: true
+      case .money, .quantity, .date, .duration: false
+      }
+    case .date:
+      switch wanted {
+      case .date, .number, .series: true
+      case .percent, .rate, .money, .quantity, .duration: false
+      }
+    case .text, .yesNo, .currency, .choice: false
+    case .error, .pending, .number, .months, .days, .monthsAndDays, .period, .dated, .list,
+      .missing,
+      .series, .table, .row, .instance, .function, .instances, .member, .range, .optional:
+      true
     }
   }
 
@@ -183,7 +216,10 @@ struct ConversionAdvice {
     switch checker.types[element] {
     case .quantity(let unit) where checker.units.isMoney(unit): whole = "sum"
     case .quantity, .number, .percent, .rate, .hazard, .months, .days: whole = "mean"
-    default: whole = ""
+    case .error, .pending, .date, .text, .yesNo, .currency, .choice, .monthsAndDays, .period,
+      .dated, .list, .missing, .series, .table, .row, .instance, .function, .instances, .member,
+      .range, .optional:
+      whole = ""
     }
     let all = whole.isEmpty ? [] : [whole + "(" + operand.text + ")"]
     switch checker.tables.spaces[space].kind {
@@ -240,7 +276,16 @@ struct OperandText {
       (postfix, factor, operand) = (inside, inside, inside)
     case .number:
       (postfix, factor, operand) = (inside, text, text)
-    default: (postfix, factor, operand) = (text, text, text)
+    case .file, .block, .skipped, .caseForm, .kind, .function, .instance, .definition, .blockField,
+      .table, .tableFrom, .tree, .scenario, .expect, .expectError, .show, .use, .unit, .correlate,
+      .require, .remark, .result, .parameters, .parameter, .becauseClause, .withinClause,
+      .printedClause, .rows, .headers, .row, .emptyCell, .namedType, .typeOf, .typePer, .typeIn,
+      .optionalType, .choiceType, .tableType, .keyType, .tagged, .quantity, .text, .name,
+      .quarterPeriod, .monthPeriod, .date, .selectionCase, .call, .argument, .index, .binder,
+      .member, .group, .list, .pair, .per, .under, .with, .isGiven, .instanceValue, .chance,
+      .choose,
+      .branch, .solve:
+      (postfix, factor, operand) = (text, text, text)
     }
   }
 }

@@ -94,5 +94,25 @@ extension MessageCatalogue {
         costs = [1, 2]
         twice = [2 * x for x in costs]
         """),
+    MessageEntry(
+      .E0134,
+      message: """
+        ‘{name}’ has one value, which no line changes; write ‘{correct}’ for a figure of its own, or ‘{periods}’ for what \
+        grows from period to period
+        """,
+      explanation: """
+        A case has no steps that run one after the other, so that `x += 1` has no moment at which it would happen. What comes \
+        out of a name has a name of its own; what changes over time is a line by period, which reads the one before.
+        """,
+      wrong: """
+        costs = 3
+        costs += 1
+        show costs
+        """,
+      right: """
+        costs = 3
+        new_costs = costs + 1
+        show new_costs
+        """),
   ]
 }

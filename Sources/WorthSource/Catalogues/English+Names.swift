@@ -308,8 +308,8 @@ extension MessageCatalogue {
       message:
         "‘{word}’ is no {setting} by which cases are found{nearest}; there are {known}, and ‘{list} = [\"{word}\"]’ adds one of your own",
       explanation: """
-        Readers look for cases by level, audience, language, country and sector, so that a misspelt word would not be found. \
-        `worth help settings` lists the words. Several stand with commas between them; an audience, a language and a sector may be \
+        Readers look for cases by level, audience, language, country, sector and right, so that a misspelt word would not be found. \
+        `worth help settings` lists the words. Several stand with commas between them; an audience, a language, a sector and a right may be \
         qualified, as in `"students of accounting"` or `"en-GB"`. A collection with words of its own adds them in each case: \
         `levels = ["day 1", "day 2"]`.
         """,
@@ -322,9 +322,9 @@ extension MessageCatalogue {
     MessageEntry(
       .E0226,
       message:
-        "‘{list}’ takes a list of texts, each a {setting} of your own; write ‘{list} = [\"…\"]’",
+        "‘{list}’ takes a list of texts, each a {setting} of your own; write ‘{list} = [\"…\"]’{meant}",
       explanation: """
-        The settings `levels`, `audiences`, `languages`, `countries` and `sectors` add words to those by which cases are found.
+        The settings `levels`, `audiences`, `languages`, `countries`, `sectors` and `rights` add words to those by which cases are found.
         """,
       wrong: """
         case "Dryer" { levels = "day 1", level = "day 1" }

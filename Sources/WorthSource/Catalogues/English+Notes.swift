@@ -271,6 +271,34 @@ extension MessageCatalogue {
         show price under low
         """),
     MessageEntry(
+      .N0305,
+      message: """
+        the percents of ‘{column}’ are taken of one amount and total {total}, so that {gap}; correct them, or write ‘rest’ in \
+        one row
+        """,
+      explanation: """
+        Where the same amount is shared out over the rows of a table, the shares are all of it. What is missing goes to nobody, and \
+        what is too much is paid twice. Rates of one basis that are no shares, such as charges, are right as they are.
+        """,
+      wrong: """
+        table split {
+          who    | share
+          "Aida" | 50%
+          "Bo"   | 40%
+        }
+        paid[p in split] = EUR 100 * p.share
+        show paid
+        """,
+      right: """
+        table split {
+          who    | share
+          "Aida" | 60%
+          "Bo"   | 40%
+        }
+        paid[p in split] = EUR 100 * p.share
+        show paid
+        """),
+    MessageEntry(
       .N0401,
       message: """
         ‘{field}’ is here what it is in ‘{base}’, and rests on ‘{line}’, which this variant changes; give it anew, or \

@@ -77,6 +77,11 @@ extension MessageCatalogue {
       .ratioOrFactor,
       "; if ‘{number}’ is a ratio, write ‘({number} in percent)’, and if it is a factor, ‘{percent} * {number}’"
     ),
+    PhraseEntry(
+      .percentOrPart,
+      "; if ‘{number}’ is meant in percent, write ‘{number}%’, and if it is a ratio, ‘({number} in percent)’"
+    ),
+    PhraseEntry(.settingOfKnownWords, ", or ‘{written}’, as these words are known"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
     PhraseEntry(.asManyValues, "as many values between its parentheses"),
     PhraseEntry(.takeOneOrSum, "take one value of it, or its sum"),

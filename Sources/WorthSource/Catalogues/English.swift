@@ -4,7 +4,8 @@ extension MessageCatalogue {
     entries: englishGrammar + englishHabits + englishNames + englishTypes + englishValues
       + englishValueForms
       + englishKinds
-      + englishTables + englishIndices + englishPeriods + englishEvaluation + englishCalculation
+      + englishTables + englishIndices + englishPeriods + englishBrackets + englishEvaluation
+      + englishCalculation
       + englishChecks
       + englishUncertainty
       + englishWorlds + englishNotes,
@@ -30,6 +31,7 @@ extension MessageCatalogue {
       LabelEntry(.emptyHere, "this cell is empty"),
       LabelEntry(.lookedForAt, "looked for at ‘{path}’"),
       LabelEntry(.standsHereToo, "here, too"),
+      LabelEntry(.takenHere, "taken of one amount here"),
     ],
     phrases: englishPhrases,
     words: RendererWords(

@@ -38,6 +38,20 @@ extension Diagnostic {
       proposal: Proposal(span, correct))
   }
 
+  /// A column of percents that are taken of one amount and miss 100 %.
+  static func sharesMissWhole(
+    _ span: Span, _ column: String, total: String, gap: String, isMore: Bool, used: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .N0305, span,
+      [
+        Argument("column", .name(column)), Argument("total", .figure(total)),
+        Argument(
+          "gap",
+          .phrase(Phrase(isMore ? .sharesExceed : .sharesMiss, [Argument("rest", .figure(gap))]))),
+      ], labels: [Label(used, .takenHere)])
+  }
+
   /// A number without a percent sign beside a percent; `share` is what to write where that is a number times a
   /// percent.
   static func percentExpected(_ span: Span, share: String?) -> Diagnostic {

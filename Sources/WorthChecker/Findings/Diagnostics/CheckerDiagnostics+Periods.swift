@@ -166,6 +166,32 @@ extension Diagnostic {
       proposal: fix.map { Proposal(span, $0) })
   }
 
+  /// A word in the brackets of a line by period that looks like a period of its own; `period` is what it means,
+  /// or one of the timeline where it does not say.
+  static func labelForPeriod(
+    _ span: Span, _ word: String, line: String, period: String, isSure: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0527, span,
+      [
+        Argument("word", .written(word)), Argument("one", .written(line + "[" + period + "]")),
+        Argument("each", .written(line + "[t]")),
+      ], proposal: isSure ? Proposal(span, period) : nil)
+  }
+
+  /// A name of the case in the brackets of a line by period, where it would stand for each of them; `period`
+  /// is how the line is written for the one that the name stands for, or for one of the timeline.
+  static func nameForPeriod(
+    _ span: Span, _ word: String, line: String, period: String, isPeriod: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0528, span,
+      [
+        Argument("word", .name(word)), Argument("one", .written(line + "[" + period + "]")),
+        Argument("each", .written(line + "[t]")),
+      ], proposal: isPeriod ? Proposal(span, period) : nil)
+  }
+
   /// A series read in a stated period that its timeline does not have.
   static func readsOutsideTimeline(_ span: Span, _ period: String, _ timeline: String) -> Diagnostic
   {

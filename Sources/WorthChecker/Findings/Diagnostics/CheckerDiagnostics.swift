@@ -170,8 +170,18 @@ extension Diagnostic {
   }
 
   /// A setting that adds words to a list, and is no list of texts.
-  static func wordsNeedList(_ span: Span, _ list: String, of setting: String) -> Diagnostic {
-    Diagnostic(.E0226, span, [Argument("list", .name(list)), Argument("setting", .name(setting))])
+  static func wordsNeedList(
+    _ span: Span, _ list: String, of setting: String, meant: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0226, span,
+      [
+        Argument("list", .name(list)), Argument("setting", .name(setting)),
+        Argument(
+          "meant",
+          meant.map { .words(.settingOfKnownWords, [Argument("written", .written($0))]) }
+            ?? .nothing),
+      ])
   }
 
   /// A setting that is read and that the case does not have.
