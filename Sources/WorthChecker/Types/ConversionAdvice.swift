@@ -283,7 +283,7 @@ struct OperandText {
       .optionalType, .choiceType, .tableType, .keyType, .tagged, .quantity, .text, .name,
       .quarterPeriod, .monthPeriod, .date, .selectionCase, .call, .argument, .index, .binder,
       .member, .group, .list, .pair, .per, .under, .with, .isGiven, .instanceValue, .chance,
-      .choose,
+      .choose, .shownIf,
       .branch, .solve:
       (postfix, factor, operand) = (text, text, text)
     }
