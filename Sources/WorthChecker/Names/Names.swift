@@ -212,7 +212,8 @@ extension Names {
     }
     names.removeAll { $0 == definedName(context, in: checker) }
     names += BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description }
-    return names + Prelude.names
+    // A kind is no value.
+    return names + Prelude.functionNames
   }
 
   /// `true` iff the case gives `name` a meaning that the kind or function at hand does not see.
