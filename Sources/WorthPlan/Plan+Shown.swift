@@ -35,7 +35,7 @@ extension PlanShow {
     case .tree(let tree):
       [tree.value] + tree.choices.flatMap { [$0.best, $0.reached] }
         + tree.outcomes.flatMap { [$0.probability, $0.amount, $0.adds] }
-    case .study: []
+    case .study, .grids: []
     }
   }
 }

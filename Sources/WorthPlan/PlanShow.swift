@@ -42,6 +42,8 @@ package enum PlanContent: Sendable {
   case tree(PlanTree)
   /// A study, by its place in the plan, with the values of its axes, if it has any.
   case study(Int32, axes: [PlanValue])
+  /// Grids of several figures, by their places in the plan, over the values of one name.
+  case grids([Int32], axis: PlanValue)
 }
 
 /// A figure in the case and under scenarios.

@@ -31,6 +31,16 @@ extension Planner {
         _ = value(question, sink: sink)
         guard case .study(let number, _) = program.expressions[question].operation else { continue }
         content = .study(number.index, axes: found)
+      case .grids(let questions, let axis):
+        let values = value(axis, sink: sink)
+        content = .grids(
+          questions.compactMap { question in
+            _ = value(question, sink: sink)
+            guard case .study(let number, _) = program.expressions[question].operation else {
+              return nil
+            }
+            return number.index
+          }, axis: values)
       }
       plan.shows.append(PlanShow(span: show.span, title: show.title, content: content))
     }

@@ -26,6 +26,8 @@ package struct ShowInfo: Sendable {
     case tree(ShownTree)
     /// A study with the values of its axes, if it has any.
     case study(ExpressionID, axes: [ExpressionID])
+    /// Grids of several figures over the values of one name, side by side.
+    case grids([ExpressionID], axis: ExpressionID)
   }
 
   /// The place of the item in the source.

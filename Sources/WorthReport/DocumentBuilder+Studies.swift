@@ -109,6 +109,32 @@ extension DocumentBuilder {
       columns: columns, cells: cells)
   }
 
+  /// Returns a table with a row for each value of a name and a column for each of several figures.
+  func grids(_ numbers: [Int32], _ values: PlanValue) -> [Document.Block] {
+    guard let first = numbers.first, let name = plan.studies[Int(first)].names.first else {
+      return []
+    }
+    let axis = axis(name.path, values)
+    var table = Document.Table(
+      title: "", label: "", rowKind: "", rowHeading: axis.name, rowMeasure: axis.measure,
+      columns: [], opening: nil,
+      rows: axis.values.map { Document.Table.Row(label: $0, cells: []) }, totals: nil)
+    for number in numbers {
+      let study = plan.studies[Int(number)]
+      let found = machine.studies.results[number]?.values ?? []
+      let measure = measure(study.figure.type)
+      table.columns.append(
+        Document.Table.Column(
+          heading: study.title, label: "", measure: measure, digits: column(found, measure),
+          alignment: .right, isInput: false, statistic: nil))
+      for place in table.rows.indices {
+        table.rows[place].cells.append(
+          place < found.count ? content(found[place], study.figure.type) : .failed)
+      }
+    }
+    return [.table(table)]
+  }
+
   /// Returns an axis with the values that a name takes.
   private func axis(_ name: String, _ values: PlanValue) -> Document.Axis {
     let measure = measure(values.type)

@@ -57,6 +57,7 @@ package struct DocumentBuilder {
     case .tree(let tree): return self.tree(show.title, tree)
     case .study(let number, let axes):
       return study(plan.studies[Int(number)], number, axes)
+    case .grids(let numbers, let axis): return grids(numbers, axis)
     }
   }
 

@@ -235,7 +235,8 @@ enum Studies {
 
   // MARK: Tables of reports
 
-  /// Checks `grid(figure, name, values)` and `grid(figure, name, values, name, values)`.
+  /// Checks `grid(figure, name, values)`, `grid([figure, …], name, values)` and `grid(figure, name,
+  /// values, name, values)`.
   static func checkGrid(
     _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
   ) -> ShowInfo.Content? {
@@ -280,7 +281,19 @@ enum Studies {
       inputs.append(input)
       axes.append(values)
     }
-    guard let figure = figure(arguments[0].value, "grid", &asked, in: &checker) else { return nil }
+    let first = arguments[0].value
+    let items = Array(checker.trees[first.tree].children(first.node))
+    if checker.trees[first.tree][first.node].kind == .list, items.count > 1, axes.count == 1 {
+      // Several figures stand side by side, in whatever units they are.
+      let figures = items.compactMap { item in
+        figure(NodeReference(first.tree, item), "grid", &asked, in: &checker)
+      }
+      guard figures.count == items.count else { return nil }
+      return .grids(
+        figures.map { study(.grid, inputs, $0, axes, .number, reference, in: &checker) },
+        axis: axes[0])
+    }
+    guard let figure = figure(first, "grid", &asked, in: &checker) else { return nil }
     let question = study(.grid, inputs, figure, axes, .number, reference, in: &checker)
     return .study(question, axes: axes)
   }
