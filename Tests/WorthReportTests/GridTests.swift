@@ -41,14 +41,19 @@ import WorthTestSupport
         show grid(offer.licensor, offer.royalty, [10%, 30%])
         show grid(offer.licensee under low, offer.royalty, [10%, 30%])
         """)
-    let cells = report.tables.flatMap { $0.rows.map { $0.cells.flatMap { $0.numbers } } }
+    let cells = report.tables.flatMap { $0.rows.map { $0.cells.compactMap(number) } }
     let grids = report.document.blocks.compactMap { block -> [Double]? in
       guard case .grid(let grid) = block else { return nil }
-      return grid.cells.flatMap { $0.flatMap { $0.numbers } }
+      return grid.cells.flatMap { $0.compactMap(number) }
     }
     // Under `low` the royalty is 1 %, whatever is tried: 60 - 2 = 58.
     #expect(grids == [[8, 48], [58, 58]])
     #expect(cells == [[8, 58], [48, 58]])
+  }
+
+  /// The number in a cell; nil where there is none.
+  private func number(_ content: Content) -> Double? {
+    if case .number(let value) = content { value } else { nil }
   }
 
   @Test(arguments: [
