@@ -21,6 +21,18 @@ import WorthTestSupport
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  @Test(arguments: [
+    ("x ~ bernoulli(30%)", "x ~ bernoulli(p: 30%)"),
+    ("x = no ~ bernoulli(30%)", "x = no ~ bernoulli(p: 30%)"),
+    ("x ~ poisson(3)", "x ~ poisson(mean: 3)"),
+  ]) func `parameters of a distribution without their names are written with them`(
+    written: String, correct: String
+  ) {
+    #expect(mended(written + "\n") == correct + "\n", "\(written)")
+    // A deviation, or a share of the mean?
+    #expect(mended("y = 5% ~ normal(2%)") == nil)
+  }
+
   @Test func `an instance as it is written in a case is told as the line of a kind`() {
     let source = """
       kind levy { base: money, fee = base * 10% }

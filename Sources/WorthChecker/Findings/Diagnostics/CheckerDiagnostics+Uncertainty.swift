@@ -13,13 +13,15 @@ extension Diagnostic {
   }
 
   /// Parameters that no form of the distribution takes.
-  static func wrongParameters(_ span: Span, _ distribution: String, forms: [String]) -> Diagnostic {
+  static func wrongParameters(
+    _ span: Span, _ distribution: String, forms: [String], named: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .E1003, span,
       [
         Argument("distribution", .name(distribution)),
         Argument("forms", .oneOf(forms)),
-      ])
+      ], proposal: named.map { Proposal(span, $0) })
   }
 
   /// A statistic over trials in a kind, a function or a line by period.
