@@ -2604,7 +2604,10 @@ extension Prelude {
         ## interest; tax withheld.
         ## Where licences differ, the words `offset_applies` and `cap_applies` say it. A year is one of
         ## the calendar; where periods are
-        ## numbered, it begins with the first.
+        ## numbered, it begins with the first. Sales, units and what third parties get are those of whole
+        ## periods: of one of which the licence covers a part, that part counts, by the day. Fees, incomes
+        ## of sublicences and costs paid back are stated as they fall due: they count whole in each period
+        ## in which the licence runs, on however few days.
         kind licence {
           ## Sales of the product: gross where deductions are agreed, otherwise net as the licence
           ## defines them
@@ -2613,7 +2616,8 @@ extension Prelude {
           grant: licence_grant?
           ## The right that is licensed
           asset: asset?
-          ## Share of the royalty that is due for sales after the end of the asset
+          ## Share of the royalty that is due for sales while the asset is not in force: after its end,
+          ## or before it begins; of what step-downs leave
           after_expiry: percent?
           ## What may be taken off gross sales
           deductions: sales_deductions?
@@ -2648,11 +2652,11 @@ extension Prelude {
           ## The least of each year
           minimum: minimum_royalty?
           ## What is due once: on a day, or when sales of a year or of the licence reach an amount;
-          ## with the probability that it happens
+          ## with the probability that it happens. After a termination no day brings anything
           milestones: table {
             name: text, on: date?, sales_reach: money?, sales_of: year | life?, probability: percent?, pay: money
           }?
-          ## Fee that keeps the licence, by period
+          ## Fee that keeps the licence, for each period in which it runs
           maintenance: flow of money?
           ## The licensor's share of what sublicensees pay
           sublicences: sublicensing?
@@ -2669,6 +2673,8 @@ extension Prelude {
             or milestones is given or maintenance is given or sublicences is given or equity is given
             or minimum is given
             because "nothing is due: say royalty = 5%, or tiers, per_unit, upfront, milestones, or another clause that brings money"
+          require royalty is given or tiers is given if per_unit is given and per_unit.beside is given
+            because "the royalty for units is to be {per_unit.beside} beside one on sales, but there is none: leave out beside, or say royalty = 5% or tiers"
           require per_unit.beside is given if per_unit is given and (royalty is given or tiers is given)
             because "say how the royalty for units goes together with that on sales: beside = added, greater or lesser"
           require upfront is given if credit is given because "there is no upfront to credit: upfront = EUR 50_000"
@@ -2697,6 +2703,8 @@ extension Prelude {
 
           ## Share of a period in which sales are licensed
           in_term[t] = if grant is given then grant.share_in(t) else 1
+          ## Share of a period in which the licence runs, without a sell-off
+          in_force[t] = if grant is given then grant.runs_in(t) else 1
           ## Net sales
           net_sales[t] = sales * (1 - (if deductions is given then deductions.taken_off else 0%))
             * (combination otherwise 100%)
@@ -2733,16 +2741,34 @@ extension Prelude {
               greater -> max(favoured, on_units)
               lesser  -> min(favoured, on_units)
             } else favoured
-          ## Share that step-downs and the end of the asset leave
-          left[t] = (if step_downs is given then step_downs.left_in(t) else 100%)
-            * (if asset is given then asset.in_use + (1 - asset.in_use) * after_expiry else 100%)
+          ## Share that step-downs and the end of the asset leave of the royalty on licensed sales, by
+          ## the day
+          left[t] = if step_downs is given or asset is given then left_of(t) else 100%
+          function left_of(t: period) = if case.valuation_date is given
+            then left_between(if grant is given then grant.first_in(t) else t.start,
+              if grant is given then grant.after_last_in(t) else t.end + 1 day)
+            else 100%
+          function left_between(first, second) = if second <= first then 100%
+            else if step_downs is given then if count(step_downs.events) = 0
+              then counted_days(first, second) / (second - first) in percent
+              else (counted_days(first, step_downs.from_event(1, first, second))
+                + sum(step_downs.left_after(i)
+                  * counted_days(step_downs.from_event(i, first, second), step_downs.from_event(i + 1, first, second))
+                  for i in 1 .. count(step_downs.events))) / (second - first) in percent
+              else counted_days(first, second) / (second - first) in percent
+          ## Days from one to another, the second not counted; while the asset is not in force, the share
+          ## of them for which a royalty is due
+          function counted_days(first, second) = if asset is given and after_expiry is given
+            then asset.days_in_force(first, second)
+              + (second - first - asset.days_in_force(first, second)) * after_expiry
+            else second - first
           ## Royalty from which third parties' royalties are taken off
           before_offset[t]: flow of money = if takes_off_first() then full_royalty else full_royalty * left
           function takes_off_first() = (offset_applies otherwise after_step_downs) = before_step_downs
 
           ## What may be taken off, with what was carried forward
           offset_claim[t]: flow of money = if offset is given
-            then offset.paid * offset.share
+            then third_party * offset.share
               + (if offset.unused = carried_forward then offset_left[t-1] else 0)
             else 0
           ## What the floor of the offset leaves
@@ -2762,14 +2788,22 @@ extension Prelude {
 
           ## What the cap leaves
           cap_left[t]: flow of money = if cap is given
-            then max(0, cap.amount - (if cap.counts = of_life then royalty_of_life[t-1]
-              else if new_year then 0 else royalty_of_year[t-1]))
+            then max(0, cap.amount - (if cap.counts = of_year and new_year then 0 else cap_used[t-1]))
+            else 0
+          ## What has counted for the cap so far: running royalties, and what minimums added where the cap
+          ## holds for both
+          cap_used[opening] = 0
+          cap_used[t]: level of money = if cap is given
+            then (if cap.counts = of_year and new_year then 0 else cap_used[t-1]) + earned + trued_up
+              + (if (cap_applies otherwise before_minimum) = after_minimum
+                then shortfall - shortfall_credited
+                else 0)
             else 0
           ## Royalty after cap and the least share of sales
           capped[t]: flow of money = if cap is given then min(reduced, cap_left) else reduced
           ## What the floor adds
           floor_added[t]: flow of money = if floor is given
-            then max(0, licensed_sales * (floor.rate otherwise 0%) - capped)
+            then if floor.rate is given then max(0, licensed_sales * floor.rate - capped) else 0
             else 0
           ## Running royalty of the period
           earned[t]: flow of money = capped + floor_added
@@ -2787,10 +2821,12 @@ extension Prelude {
             else 0
 
 
-          ## Share of the year so far in which sales are licensed
+          ## Share of the year so far in which the licence runs
           year_share[opening] = 0
-          year_share[t]: level of number = (if new_year then 0 else year_share[t-1]) + in_term * years_of(t)
-          function years_of(t: period) = (elapsed(t.next, end) - elapsed(t, end)) in years
+          year_share[t]: level of number = (if new_year then 0 else year_share[t-1]) + in_force * years_of(t)
+          function years_of(t: period) = if case.valuation_date is given
+            then (t.end + 1 day - t.start) / (next_new_year(t.start) - add_months(next_new_year(t.start), -12 months))
+            else (elapsed(t.next, end) - elapsed(t, end)) in years
           ## Least royalty of a year that ends
           minimum_due[t]: flow of money = if minimum is given
             then if year_ends and year_share > 0
@@ -2800,7 +2836,7 @@ extension Prelude {
           ## What a minimum is set against: royalties of the year, and what a floor adds
           set_against[t]: level of money = royalty_of_year + trued_up
           ## What the minimum adds, before the cap
-          short[t]: flow of money = if minimum is given
+          short[t]: flow of money = if minimum is given and year_ends
             then if minimum.credit is {
               none              -> minimum_due
               same_year         -> max(0, minimum_due - set_against)
@@ -2811,7 +2847,7 @@ extension Prelude {
           ## What the minimum adds
           shortfall[t]: flow of money = if cap is given
             then if (cap_applies otherwise before_minimum) = after_minimum
-              then min(short, cap_left - earned)
+              then max(0, min(short, cap_left - earned - trued_up))
               else short
             else short
           ## What was paid short before and is credited now
@@ -2839,11 +2875,18 @@ extension Prelude {
                 * happens(m.on, m.sales_reach, m.sales_of, t) for m in milestones)
             else 0
           function happens(on, reach, of, t: period) = if on is given
-            then if on >= t.start and on <= t.end then 1 else 0
+            then if falls_in(on, t) and not too_late(on) then 1 else 0
             else if reach is given then if (of otherwise life) = life
               then passes(reach, sales_of_life[t-1], sales_of_life[t])
               else passes(reach, best_year[t-1], best_year[t])
             else 0
+          function falls_in(day, t: period) = if case.valuation_date is given
+            then day >= t.start and day <= t.end
+            else no
+          ## Whether a day comes after the licence was terminated
+          function too_late(day) = if grant is given
+            then if grant.terminated is given then day > grant.terminated else no
+            else no
           function passes(goal, before, now) = if before < goal and now >= goal then 1 else 0
 
           ## What the floor adds where a year or the licence ends short of it
@@ -2851,15 +2894,22 @@ extension Prelude {
             then if floor.amount is given
               then if floor.counts = of_year and year_ends and year_share > 0
                 then max(0, floor.amount - royalty_of_year)
-                else if floor.counts = of_life and t = case.last then max(0, floor.amount - royalty_of_life)
+                else if floor.counts = of_life and licence_ends(t) then max(0, floor.amount - royalty_of_life)
                 else 0
               else 0
             else 0
+          ## Whether the licence, with a sell-off, ends in a period
+          function licence_ends(t: period) = in_term[t] > 0
+            and (t = case.last or (if grant is given then grant.share_in(t.next) = 0 else no))
+          ## Fee that keeps the licence
+          fee[t]: flow of money = if in_force > 0 then maintenance otherwise 0 else 0
           ## Share of what sublicensees pay
-          from_sublicences[t]: flow of money = if sublicences is given then sublicences.handed_on else 0
+          from_sublicences[t]: flow of money = if sublicences is given
+            then if in_force > 0 then sublicences.handed_on else 0
+            else 0
           ## Costs of patents paid back
           paid_back[t]: flow of money = if patent_costs is given
-            then patent_costs.spent * patent_costs.share
+            then if in_force > 0 then patent_costs.spent * patent_costs.share else 0
             else 0
           ## Interest on what is paid late
           late_interest[t]: flow of money = if payment is given
@@ -2867,7 +2917,7 @@ extension Prelude {
             else 0
           ## What is due for the period
           due_in_time[t]: flow of money = earned - credited + trued_up + shortfall - shortfall_credited
-            + milestone + (maintenance otherwise 0) + from_sublicences + paid_back
+            + milestone + fee + from_sublicences + paid_back
           ## What is due, with interest
           due[t]: flow of money = due_in_time + late_interest
           ## What is due, grossed up where the licensee bears the tax
@@ -2877,8 +2927,48 @@ extension Prelude {
           ## What the licensor receives
           received[t] = charged - withheld
 
+          ## Share of what a period brings evenly that comes after the valuation date
+          after_valuation[t] = if elapsed(t, start) < 0 then 0 else part_after_valuation(t)
+          function part_after_valuation(t: period) = if grant is given
+            then if case.valuation_date is given
+              then if in_term[t] > 0 and in_term[t] < 1
+                then (grant.after_last_in(t) - day_within(month_turned(case.valuation_date), grant.first_in(t), grant.after_last_in(t)))
+                  / (grant.after_last_in(t) - grant.first_in(t))
+                else share_left(t)
+              else 1
+            else share_left(t)
+          ## Milestones that come after the valuation date: on their day, or at the end of the period in
+          ## which sales reach an amount
+          milestone_after[t]: flow of money = if milestones is given
+            then sum(m.pay * (m.probability otherwise 100%)
+                * happens(m.on, m.sales_reach, m.sales_of, t) * comes_after(m.on, t) for m in milestones)
+            else 0
+          function comes_after(on, t: period) = if elapsed(t, start) < 0 then 0
+            else if on is given then if case.valuation_date is given
+              then if on >= case.valuation_date then 1 else 0
+              else 1
+            else 1
+          ## Whether the end of a period comes after the valuation date
+          function ends_after(t: period) = if elapsed(t, start) < 0 then 0 else 1
+          ## What of it is due after the valuation date: what comes evenly in part, what floors and
+          ## minimums add at the end of a year whole
+          due_in_time_after[t]: flow of money =
+            (earned - credited + fee + from_sublicences + paid_back) * after_valuation
+            + (trued_up + shortfall - shortfall_credited) * ends_after(t) + milestone_after
+          ## The same with interest on what is paid late
+          due_after[t]: flow of money = due_in_time_after
+            + (if payment is given then payment.late_interest(due_in_time_after, t) else 0)
+          ## The same grossed up where the licensee bears the tax
+          charged_after[t]: flow of money = if withholding is given
+            then withholding.charged(due_after)
+            else due_after
+          ## Tax that the licensee keeps back of it
+          withheld_after[t]: flow of money = if withholding is given
+            then charged_after * withholding.applied
+            else 0
+
           ## Due on signing, in money
-          due_on_signing = upfront otherwise 0
+          due_on_signing: money = upfront otherwise 0
           ## The same, grossed up where the licensee bears the tax
           charged_on_signing = if withholding is given
             then withholding.charged(due_on_signing)
@@ -2892,9 +2982,11 @@ extension Prelude {
           ## Value of the shares that are given on signing
           shares_on_signing = if equity is given then equity.value else 0 * due_on_signing
           ## What third parties get
-          third_party[t]: flow of money = if offset is given then offset.paid else 0
+          third_party[t]: flow of money = if offset is given then offset.paid * in_term else 0
           ## What sublicensees pay
-          sublicence_income[t]: flow of money = if sublicences is given then sublicences.received else 0
+          sublicence_income[t]: flow of money = if sublicences is given
+            then if in_force > 0 then sublicences.received else 0
+            else 0
           ## What the licensor spends on patents
           patent_spending[t]: flow of money = if patent_costs is given then patent_costs.spent else 0
           ## Whether tax is withheld
@@ -2924,9 +3016,11 @@ extension Prelude {
             if milestones is given and count(milestones) = 1 and outside() = 1
           remark "{outside()} of the milestones lie on days outside of the timeline; they are not counted."
             if milestones is given and count(milestones) > 1 and outside() > 0
+          remark "{given_up()} of the milestones lie on days after the licence is terminated; they are not due."
+            if milestones is given and given_up() > 0
           remark "{not_reached()} of the milestones on sales are not reached in the timeline."
             if milestones is given and not_reached() > 0
-          remark "The royalty falls where sales reach {tiers.bands.above[2]}: {tiers.on(tiers.bands.above[2] * 0.999999)} just below, {tiers.on(tiers.bands.above[2])} from there on; that is what whole_amount means."
+          remark "The royalty falls where sales reach {tiers.fall_at()}: from {tiers.before_fall()} to {tiers.after_fall()}; that is what whole_amount means."
             if tiers is given and tiers.mode = whole_amount and tiers.falls > 0
           remark "Royalties are due for sales after the end of the asset: where the right has lapsed, that may not be enforceable."
             if asset is given and after_expiry > 0% and sum(after_end()) > 0
@@ -2934,15 +3028,20 @@ extension Prelude {
             if offset is given and offset_left[closing] > 0
           remark "At the end {credit_left[closing]} of the upfront is not credited yet." if credit is given and credit_left[closing] > 0
           remark "The licence runs to {grant.last_day}, longer than the asset, which ends on {asset.useful_end}."
-            if grant is given and asset is given and grant.last_day > asset.useful_end
+            if grant is given and asset is given and grant.last_day is given and grant.last_day > asset.useful_end
 
           ## Licensed sales of periods in which the asset is not in force all the time
           function after_end() = [if asset.in_use[t] < 1 then licensed_sales[t] else 0 for t in case.first .. case.last]
           ## Whether the floor is an amount that counts for the same time as the cap
           function floor_counts_as_cap() = if floor is given then floor.amount is given and floor.counts = cap.counts else no
           ## Milestones on days outside of the timeline
-          function outside() = count(m for m in milestones
-            where m.on is given and (m.on < case.first.start or m.on > case.last.end))
+          function outside() = if case.valuation_date is given
+            then count(m for m in milestones
+              where m.on is given and (m.on < case.first.start or m.on > case.last.end))
+            else 0
+          ## Milestones on days after a termination
+          function given_up() = count(m for m in milestones where m.on is given and too_late_for(m.on))
+          function too_late_for(on) = if on is given then too_late(on) else no
           ## Milestones on sales that are not reached
           function not_reached() = count(m for m in milestones
             where m.sales_reach is given and reached(m.sales_of) < m.sales_reach)
@@ -2984,23 +3083,31 @@ extension Prelude {
           renewed: yes_no?
           ## Last day where the licence is terminated before its end
           terminated: date?
-          ## For how long after the end stock may be sold, at the same royalty
+          ## For how long after the end stock may be sold, at the same royalty; minimums and fees are no
+          ## longer due then
           sell_off: duration?
 
           require ends is given if renewal is given because "a renewal needs an end after which it runs: ends = …"
           require renewal is given and renewed is given if renewal is given or renewed is given
             because "say by how much the licence goes on (renewal = 2 years) and whether it does (renewed = yes or no)"
-          require begins < ends if begins is given and ends is given
+          require begins <= ends if begins is given and ends is given
             because "the licence ends on {ends}, before it begins on {begins}"
+          require begins <= terminated if begins is given and terminated is given
+            because "the licence is terminated on {terminated}, before it begins on {begins}"
           require ends is given or terminated is given if sell_off is given
             because "a sell-off period follows an end: ends = …"
           require terminated < ends if terminated is given and ends is given
             because "the licence is terminated on {terminated}, but ends on {ends} anyway"
 
-          ## Last day on which sales are licensed
-          last_day = if terminated is given then later(terminated, sell_off otherwise 0 days)
-            else if ends is given then later(renewed_to(ends), sell_off otherwise 0 days)
+          require case.valuation_date is given or not (begins is given or ends is given or terminated is given)
+            because "periods are numbered, so no day lies in them: leave out the days, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+
+          ## Last day of the licence, before a sell-off
+          end_day = if terminated is given then terminated
+            else if ends is given then renewed_to(ends)
             else missing
+          ## Last day on which sales are licensed
+          last_day = if end_day is given then later(end_day, sell_off otherwise 0 days) else missing
           ## The last day after a renewal
           function renewed_to(day) = if renewal is given and renewed is given
             then if renewed then later(day, renewal) else day
@@ -3008,9 +3115,26 @@ extension Prelude {
           ## The last day of a time that begins on the day after another
           function later(day, time) = day + 1 day + time - 1 day
           ## Share of a period in which sales are licensed, by the day
-          function share_in(t: period) =
-            (if last_day is given then share_before(last_day + 1 day, t) else 1)
-            - (if begins is given then share_before(begins, t) else 0)
+          function share_in(t: period) = max(0, share_up_to(last_day, t) - share_not_begun(t))
+          ## Share of a period in which the licence runs, without a sell-off, by the day
+          function runs_in(t: period) = max(0, share_up_to(end_day, t) - share_not_begun(t))
+          ## Share of a period up to a day, with it
+          function share_up_to(day, t: period) =
+            if day is given then if case.valuation_date is given then share_before(day + 1 day, t) else 1
+            else 1
+          ## Share of a period before the licence begins
+          function share_not_begun(t: period) = if begins is given
+            then if case.valuation_date is given then share_before(begins, t) else 0
+            else 0
+          ## The first day of a period on which sales may be licensed, and the first on which no longer
+          function first_in(t: period) = if begins is given then day_within(begins, t.start, t.end + 1 day)
+            else t.start
+          function after_last_in(t: period) = if last_day is given
+            then day_within(last_day + 1 day, t.start, t.end + 1 day)
+            else t.end + 1 day
+          ## Whether a day lies within the licence as it was agreed, whether or not it is terminated
+          function covers(day) = (if begins is given then day >= begins else yes)
+            and (if ends is given then day <= renewed_to(ends) else yes)
         }
 
         ## What may be taken off gross sales before the royalty is worked out.
@@ -3042,7 +3166,8 @@ extension Prelude {
           ## Whether a rate counts for the sales of its band, or for all
           convention mode: marginal | whole_amount
           ## Which sales are counted through the bands: those of each period, of the year so far, or of
-          ## the licence so far
+          ## the licence so far; a period brings the royalty on what is counted with it, less that on what
+          ## was counted before it, which may be below 0 where one rate counts for all
           convention counts: of_period | of_year | of_life
           ## To which band sales of exactly its boundary belong, where one rate counts for all
           convention boundary: upper | lower?
@@ -3062,7 +3187,12 @@ extension Prelude {
             then sum(max(0, top(i, amount) - bands.above[i]) * bands.rate[i] for i in 1 .. count(bands))
             else amount * band_value(amount, bands.above, bands.rate, boundary otherwise upper)
           ## Bands at whose beginning the royalty on all sales falls
-          falls = count(i for i in 2 .. count(bands) where bands.rate[i] < bands.rate[i - 1])
+          falling = [i for i in 2 .. count(bands) where bands.rate[i] < bands.rate[i - 1]]
+          falls = count(falling)
+          ## Where it falls first, and the royalty below and above
+          function fall_at() = if falls > 0 then bands.above[falling[1]] else bands.above[1]
+          function before_fall() = if falls > 0 then fall_at() * bands.rate[falling[1] - 1] else 0 * fall_at()
+          function after_fall() = if falls > 0 then fall_at() * bands.rate[falling[1]] else 0 * fall_at()
         }
 
         ## A royalty for each unit that is sold.
@@ -3071,7 +3201,7 @@ extension Prelude {
           amount: money per unit
           ## Units sold
           units: flow of unit
-          ## How it goes together with a royalty on sales
+          ## How it goes together with a royalty on sales, in each period by itself
           convention beside: added | greater | lesser?
         }
 
@@ -3086,21 +3216,26 @@ extension Prelude {
 
           require count(i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]) = 0
             because "write the events in the order of their days"
+          require case.valuation_date is given
+            because "periods are numbered, so no day lies in them: write a timeline of the calendar, such as timeline = 2027 .. 2035"
           require count(e for e in events where e.left < 0% or e.left > 100%) = 0
             because "what is left is a share of the royalty, from 0 % to 100 %"
 
-          ## What is left after the first events
+          ## What is left after so many of the events
           function left_after(number) = if together = multiplied
             then product(events.left[i] for i in 1 .. number) in percent
             else min(events.left[i] for i in 1 .. number)
           ## What is left in a period, by the day
-          function left_in(t: period) = if count(events) = 0 then 100%
-            else share_before(events.from[1], t) * 100%
-              + sum(left_after(i) * (share_until(i, t) - share_before(events.from[i], t))
-                for i in 1 .. count(events))
-          ## Share of a period before the event that follows
-          function share_until(i, t: period) =
-            if i < count(events) then share_before(events.from[i + 1], t) else 1
+          function left_in(t: period) = left_between(t.start, t.end + 1 day)
+          ## The day of an event, if it lies between two days, otherwise the nearer of these
+          function from_event(i, first, second) = if i < 1 then first
+            else if i > count(events) then second
+            else day_within(events.from[i], first, second)
+          ## What is left from one day to another, the second not counted, on average by the day
+          function left_between(first, second) = if count(events) = 0 or second <= first then 100%
+            else (100% * (from_event(1, first, second) - first)
+              + sum(left_after(i) * (from_event(i + 1, first, second) - from_event(i, first, second))
+                for i in 1 .. count(events))) / (second - first)
         }
 
         ## Royalties to third parties that may be taken off.
@@ -3109,13 +3244,15 @@ extension Prelude {
         ## 3 %: 2.5 % is lifted to
         ## 3 %, and 0.5 % carried forward
         kind third_party_offset {
-          ## What is paid to third parties
+          ## What is paid to third parties for sales of the product; of a period of which the licence
+          ## covers a part, that part counts, by the day
           paid: flow of money
           ## Share of it that may be taken off
           share: percent
           ## What must be left
           floor: percent
-          ## Of what the floor is a share: of net sales, or of the royalty before it is lowered
+          ## Of what the floor is a share: of net sales, or of the royalty from which third parties' is
+          ## taken off
           convention floor_of: net_sales | royalty
           ## What becomes of what the floor did not let off
           convention unused: lost | carried_forward
@@ -3125,7 +3262,8 @@ extension Prelude {
           require floor >= 0% and floor <= 100% because "the floor is a share from 0 % to 100 %"
         }
 
-        ## The most that running royalties come to.
+        ## The most that running royalties come to. What a period brings above it is not due later either,
+        ## even where a later period brings less.
         kind royalty_cap {
           ## The most
           amount: money
@@ -3137,12 +3275,12 @@ extension Prelude {
 
         ## The least that running royalties come to: as a share of net sales, as an amount, or both.
         kind royalty_floor {
-          ## Least share of net sales in each period
+          ## Least share of net sales in each period, by itself
           rate: percent?
           ## Least amount
           amount: money?
           ## Whether the amount holds for each year, or for the whole licence; what is short is due
-          ## when that ends
+          ## when that ends. A year of which the licence covers a part has the whole amount
           convention counts: of_year | of_life?
 
           require rate is given or amount is given
@@ -3178,7 +3316,8 @@ extension Prelude {
 
         ## The least that is due in each year.
         kind minimum_royalty {
-          ## Least royalty of the year; where there are several periods in a year, that of its last counts
+          ## Least royalty of the year; where there are several periods in a year, that of its last counts.
+          ## A sell-off has no minimum
           amount: level of money
           ## What it is set against: nothing, so that it is due besides; royalties of the same year;
           ## and what becomes of the
@@ -3186,7 +3325,8 @@ extension Prelude {
           ## what was paid in excess
           ## counts for later years
           convention credit: none | same_year | shortfall_carried | excess_carried
-          ## Whether a year of which the licence covers a part has the whole minimum, or that part
+          ## Whether a year of which the licence covers a part has the whole minimum, or that part, by the
+          ## days of the year
           convention part_year: whole | prorated
 
           require amount >= 0 because "a minimum is not below 0"
@@ -3196,7 +3336,7 @@ extension Prelude {
         kind sublicence {
           ## Stage at which it was granted, one of those that the licence names
           stage: text
-          ## What the sublicensee pays
+          ## What the sublicensee pays; periods count in which the licence runs
           income: flow of money
         }
 
@@ -3223,7 +3363,7 @@ extension Prelude {
 
         ## Costs of patents that the licensee pays back.
         kind patent_cost_reimbursement {
-          ## What the licensor spends
+          ## What the licensor spends; it is paid back for periods in which the licence runs
           spent: flow of money
           ## Share that is paid back
           share: percent
@@ -3265,11 +3405,14 @@ extension Prelude {
           require late_rate is given and day_count is given if late_by is given
             because "what is paid late bears interest: say late_rate and day_count (late_rate = 0% for none)"
 
+          require case.valuation_date is given
+            because "periods are numbered, so nothing is due on a day: leave out payment, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+
           ## Day on which what a period brings is due
           function due_day(t: period) = t.end + due_after
-          ## Interest on an amount that is paid late
-          function late_interest(amount, t: period) = if late_by is given
-            then amount * late_rate * years(due_day(t), due_day(t) + late_by)
+          ## Interest on an amount that is paid late; what the licensor owes bears none
+          function late_interest(amount, t: period) = if late_by is given and case.valuation_date is given
+            then max(0, amount) * late_rate * years(due_day(t), due_day(t) + late_by)
             else 0 * amount
           ## Years from one day to another
           function years(first, second) = if day_count is {
@@ -3287,12 +3430,16 @@ extension Prelude {
 
           require count(o for o in others where o.rate < 0% or o.rate > 100%) = 0
             because "a royalty is a share of sales, from 0 % to 100 %"
+          require case.valuation_date is given or count(o for o in others where o.from is given) = 0
+            because "periods are numbered, so no rate begins on a day: leave out from, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
 
           ## The lowest rate of others that counts from the beginning of a period; missing where there
           ## is none
           function lowest_in(t: period) = if count(in_force(t)) = 0 then missing else min(in_force(t))
           function in_force(t: period) = [o.rate for o in others where counts(o.from, t)]
-          function counts(from, t: period) = if from is given then from <= t.start else yes
+          function counts(from, t: period) = if from is given
+            then if case.valuation_date is given then from <= t.start else no
+            else yes
         }
 
         """##),
@@ -3321,9 +3468,11 @@ extension Prelude {
           convention losses: lost | offset | carried_forward
           ## What it would have today without this licence: its best alternative, after tax
           alternative: money?
-          ## Cash of each period before its own tax
+          ## Cash of each period before its own tax; of the period in which the valuation date lies,
+          ## what comes after it, and of earlier ones nothing
           cash: flow of money
-          ## What is taxed of it, with what is paid on signing in the period of signing
+          ## What is taxed of it, with what is paid in money on signing in the period of signing; shares
+          ## are neither taxed nor deducted
           income: flow of money
           ## Cash on signing, and the value of shares
           on_signing: money
@@ -3334,7 +3483,9 @@ extension Prelude {
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
 
           ## Whether the licence is signed in the period: on the valuation date
-          signed[t] = elapsed(t, end) > 0 and elapsed(t.previous, end) <= 0
+          signed[t] = elapsed(t, start) >= 0 and (t = case.first or elapsed(t.previous, start) < 0)
+          ## Share of a period that is left on the valuation date, 0 of those before it
+          to_come[t] = if elapsed(t, start) < 0 then 0 else share_left(t)
           ## Losses that are carried forward
           losses_left[opening] = 0
           losses_left[t]: level of money = if losses = carried_forward then max(0, losses_left[t-1] - income) else 0
@@ -3346,9 +3497,8 @@ extension Prelude {
           net[t] = cash - tax
           ## Discount factor
           factor[t] = discount_factor(discount_rate, t, timing)
-          ## Present value of the period; of one that lies before the valuation date in part, of what
-          ## is left of it
-          present[t] = if elapsed(t, end) <= 0 then 0 else net * share_left(t) * factor
+          ## Present value of the period, 0 of those before the valuation date
+          present[t] = if elapsed(t, start) < 0 then 0 * net else net * factor
           ## What the licence is worth to this side
           value = on_signing + sum(present)
           ## What it is worth beyond the best alternative
@@ -3367,10 +3517,12 @@ extension Prelude {
             because "tax is withheld abroad: say what becomes of it, foreign_tax = credited, deducted or lost"
 
           ## Tax that was withheld
-          withheld[t]: flow of money = licence.withheld + (if signed then licence.withheld_on_signing else 0)
-          cash[t] = licence.received - licence.patent_spending - (costs otherwise 0)
-          income[t] = licence.charged + (if signed then licence.charged_on_signing else 0) - licence.patent_spending
-            - (costs otherwise 0) - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
+          withheld[t]: flow of money = licence.withheld_after
+            + (if signed then licence.withheld_on_signing else 0)
+          ## What it spends, on patents and otherwise
+          spent[t]: flow of money = (licence.patent_spending + (costs otherwise 0)) * to_come
+          cash[t] = licence.charged_after - licence.withheld_after - spent
+          income[t] = licence.charged_after + (if signed then licence.charged_on_signing else 0) - spent - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
           on_signing = licence.received_on_signing + licence.shares_on_signing
           credit_for_tax[t] = if (foreign_tax otherwise lost) = credited then withheld else 0 * withheld
 
@@ -3386,7 +3538,8 @@ extension Prelude {
 
           ## Profit before what is paid for licences
           profit[t] = licence.sales * licence.in_term * margin + licence.sublicence_income
-          cash[t] = profit - licence.charged - licence.third_party - (investment otherwise 0)
+          cash[t] = (profit - licence.third_party) * licence.after_valuation - licence.charged_after
+            - (investment otherwise 0) * to_come
           income[t] = cash - (if signed then licence.charged_on_signing else 0)
           on_signing = 0 - licence.charged_on_signing - licence.shares_on_signing
           ## Periods in which it pays more for the licence than it earns with it
@@ -4723,7 +4876,7 @@ extension Prelude {
           ## Milestones
           milestones[t] = round_to(licence.milestone, coin, half_away)
           ## Maintenance fee
-          maintenance[t]: flow of money = round_to(licence.maintenance otherwise 0 * licence.due, coin, half_away)
+          maintenance[t]: flow of money = round_to(licence.fee, coin, half_away)
           ## Share of what sublicensees pay
           sublicences[t] = round_to(licence.from_sublicences, coin, half_away)
           ## Patent costs paid back
@@ -4744,7 +4897,9 @@ extension Prelude {
           ## What is transferred to the licensor
           transferred[t] = charged - tax
           ## The first day of a period on which it is payable
-          payable_on[t] = if licence.payment is given then licence.payment.due_day(t) else t.end
+          payable_on[t] = if licence.payment is given and case.valuation_date is given
+            then licence.payment.due_day(t)
+            else missing
 
           show table(licensed_sales, royalty, credited if licence.credit is given,
             to_minimum if licence.minimum is given or licence.floor is given,
