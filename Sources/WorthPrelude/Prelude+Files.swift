@@ -659,16 +659,18 @@ extension Prelude {
           coin: money
 
           require count(distinct(uses.work)) = count(uses)
-            because "a work stands twice among the uses: add its uses up"
+            because "a work stands twice among the uses: write one row for it, with its uses added up"
           require count(u for u in uses where u.uses < 0 or u.points < 0) = 0 because "uses and points are not below 0"
-          require count(w for w in distinct(claims.work) where abs(claimed[w] - 100%) > 0.000_001%) = 0
-            because "the shares of each work total 100 %"
+          require count(off) = 0
+            because "the shares of each work total 100 %; those of ‘{off[1]}’ come to {claimed[off[1]]}: is a holder left out, or written twice?"
           require deduction >= 0% and cultural >= 0% and reserve >= 0%
             and deduction <= 100% and cultural <= 100% and reserve <= 100%
             because "what is kept back is a share, from 0 % to 100 %"
           require matched_points > 0 because "nothing that was used is claimed by anybody"
           require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
 
+          ## Works whose shares miss 100 %
+          off = [w for w in distinct(claims.work) where abs(claimed[w] - 100%) > 0.000_001%]
           ## What the claims of a work come to
           claimed[w in claims.work] = sum(c.share for c in claims where c.work = w)
           ## What each user pays
@@ -2148,20 +2150,31 @@ extension Prelude {
           ## Who gets the coins that cannot be divided: those with the largest remainder, or the institution
           convention residue: largest_remainder | to_the_institution
 
-          require bands.above[1] = 0 because "the first band begins at 0, not at {bands.above[1]}"
-          require count(i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]) = 0
-            because "bands rise: each begins above the one before"
-          require count(b for b in bands where abs(in_all(b.inventors, b.departments, b.institution, b.funder) - 100%) > 0.000_001%) = 0
-            because "the shares of each band total 100 %"
+          require bands.above[1] = 0
+            because "the first band begins at 0, not at {bands.above[1]}: put a row before it, with the shares up to {bands.above[1]}"
+          require count(misplaced) = 0
+            because "bands rise, each from a higher amount than the one before: {bands.above[misplaced[1]]} stands after {bands.above[misplaced[1] - 1]}; write the rows in order, and each amount once"
+          require count(b for b in bands where least_of(b.inventors, b.departments, b.institution, b.funder) < 0%) = 0
+            because "no share is below 0 %"
+          require count(off) = 0
+            because "the shares of each band total 100 %; those of the band from {off[1].above} on come to {in_all(off[1].inventors, off[1].departments, off[1].institution, off[1].funder)}"
           require count(i for i in inventors where i.weight < 0) = 0 and sum(inventors.weight) > 0
             because "weights are not below 0, and not all of them are 0"
-          require count(distinct(inventors.name)) = count(inventors) because "an inventor stands twice"
+          require count(twice) = 0
+            because "‘{twice[1]}’ stands twice among the inventors: write one row, with the weights added up"
           require income >= 0 and costs >= 0 because "income and costs are stated without a minus"
           require fee >= 0% and fee <= 100% because "the fee is a share, from 0 % to 100 %"
           require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
           require leavers is given or count(i for i in inventors where i.until is given) = 0
             because "say what happens to the share of inventors who have left: leavers = keep, to_the_others or to_the_institution"
 
+          ## Bands that do not rise
+          misplaced = [i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]]
+          ## Bands whose shares miss 100 %
+          off = [b for b in bands where abs(in_all(b.inventors, b.departments, b.institution, b.funder) - 100%) > 0.000_001%]
+          ## Inventors that stand twice
+          twice = [n for n in distinct(inventors.name) where count(i for i in inventors where i.name = n) > 1]
+          function least_of(inventors, departments, institution, funder) = min(inventors, departments, institution, funder otherwise 0%)
           function in_all(inventors, departments, institution, funder) = inventors + departments + institution + (funder otherwise 0%)
           ## A part of a total, in whole coins
           function part(total, shares: list, i) = if sum(shares) <= 0 then 0 * total else if residue = largest_remainder
@@ -2668,7 +2681,9 @@ extension Prelude {
           withholding: withholding_tax?
 
           require not (royalty is given and tiers is given)
-            because "the rate is stated twice: royalty is one rate, tiers are bands"
+            because "the rate is stated twice: royalty is one rate, tiers are bands; leave out one of the two"
+          require royalty >= 0% and royalty <= 100% if royalty is given
+            because "a royalty is a share of net sales, from 0 % to 100 %"
           require royalty is given or tiers is given or per_unit is given or upfront is given
             or milestones is given or maintenance is given or sublicences is given or equity is given
             or minimum is given
@@ -2686,15 +2701,32 @@ extension Prelude {
             because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
           require cap_applies is given if cap is given and minimum is given
             because "say whether the cap holds for running royalties alone (cap_applies = before_minimum), or with what the minimum adds (after_minimum)"
-          require count(m for m in milestones where m.on is given = m.sales_reach is given)
-            = 0 if milestones is given
-            because "a milestone is due on a day (on) or when sales reach an amount (sales_reach): one of the two"
-          require count(m for m in milestones where m.sales_reach is given and not (m.sales_of is given))
-            = 0 if milestones is given
-            because "say whether the sales of a year or of the licence reach the amount: sales_of = year or life"
+          require count(undecided()) = 0 if milestones is given
+            because "the milestone ‘{undecided()[1]}’ is due either on a day or when sales reach an amount: fill in on or sales_reach, one of the two"
+          require count(unclear()) = 0 if milestones is given
+            because "say whether the sales of a year or of the licence reach the amount of ‘{unclear()[1]}’: sales_of = year or life"
+          require count(without_days()) = 0 if milestones is given
+            because "periods are numbered, so the milestone ‘{without_days()[1]}’ cannot be due on a day: say sales_reach, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+          require count(out_of_term()) = 0 if milestones is given
+            because "the milestone ‘{out_of_term()[1]}’ is due on a day on which the licence does not run: look at on, and at begins and ends of the grant"
+          require count(wrong_chances()) = 0 if milestones is given
+            because "a probability lies between 0 % and 100 %; look at the milestone ‘{wrong_chances()[1]}’"
           require cap.amount >= (floor.amount otherwise 0) if cap is given and floor is given
             and floor_counts_as_cap()
-            because "the cap of {cap.amount} is below the floor of {floor.amount}"
+            because "the cap of {cap.amount} is below the floor of {floor.amount}: more is due at least than at most; raise the cap or lower the floor"
+
+          ## Milestones that have both a day and sales, or neither
+          function undecided() = [m.name for m in milestones where m.on is given = m.sales_reach is given]
+          ## Milestones on sales that do not say of what time
+          function unclear() = [m.name for m in milestones where m.sales_reach is given and not (m.sales_of is given)]
+          ## Milestones on days where there are none
+          function without_days() = [m.name for m in milestones where m.on is given and not (case.valuation_date is given)]
+          ## Milestones on days before the licence begins or after it ends
+          function out_of_term() = [m.name for m in milestones where m.on is given and not covered(m.on)]
+          function covered(on) = if on is given and grant is given then grant.covers(on) else yes
+          ## Milestones whose probability is none
+          function wrong_chances() = [m.name for m in milestones
+            where (m.probability otherwise 0%) < 0% or (m.probability otherwise 0%) > 100%]
 
           ## Whether a period begins a year, and whether it ends one
           new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
@@ -3087,7 +3119,8 @@ extension Prelude {
           ## longer due then
           sell_off: duration?
 
-          require ends is given if renewal is given because "a renewal needs an end after which it runs: ends = …"
+          require ends is given if renewal is given 
+            because "a renewal needs an end after which it runs: say ends = a day, or leave out renewal and renewed"
           require renewal is given and renewed is given if renewal is given or renewed is given
             because "say by how much the licence goes on (renewal = 2 years) and whether it does (renewed = yes or no)"
           require begins <= ends if begins is given and ends is given
@@ -3095,7 +3128,7 @@ extension Prelude {
           require begins <= terminated if begins is given and terminated is given
             because "the licence is terminated on {terminated}, before it begins on {begins}"
           require ends is given or terminated is given if sell_off is given
-            because "a sell-off period follows an end: ends = …"
+            because "a sell-off period follows an end: say ends = a day, or leave out sell_off"
           require terminated < ends if terminated is given and ends is given
             because "the licence is terminated on {terminated}, but ends on {ends} anyway"
 
@@ -3146,11 +3179,13 @@ extension Prelude {
           ## Most that all of it may come to, as a share of gross sales
           most: percent?
 
-          require count(i for i in items where i.share < 0% or i.share > 100%) = 0
-            because "a deduction is a share of gross sales, from 0 % to 100 %"
+          require count(wrong_items) = 0
+            because "a deduction is a share of gross sales, from 0 % to 100 %; ‘{wrong_items[1].name}’ is {wrong_items[1].share}"
           require (most otherwise 0%) >= 0% and (most otherwise 0%) <= 100%
             because "the most that may be deducted is a share of gross sales, from 0 % to 100 %"
 
+          ## Deductions that are no share
+          wrong_items = [i for i in items where i.share < 0% or i.share > 100%]
           ## Share of gross sales that is taken off
           taken_off = min(sum(min(i.share, i.most otherwise 100%) for i in items), most otherwise 100%)
         }
@@ -3174,11 +3209,17 @@ extension Prelude {
 
           require mode = marginal or boundary is given
             because "say to which band sales of exactly its boundary belong: boundary = upper or boundary = lower"
-          require bands.above[1] = 0 because "the first band begins at 0, not at {bands.above[1]}"
-          require count(i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]) = 0
-            because "bands rise: each begins above the one before"
-          require count(b for b in bands where b.rate < 0% or b.rate > 100%) = 0
-            because "a royalty is a share of sales, from 0 % to 100 %"
+          require bands.above[1] = 0
+            because "the first band begins at 0, not at {bands.above[1]}: put a row before it, with the rate of sales up to {bands.above[1]}"
+          require count(misplaced) = 0
+            because "bands rise, each from a higher amount than the one before: {bands.above[misplaced[1]]} stands after {bands.above[misplaced[1] - 1]}; write the rows in order, and each amount once"
+          require count(wrong_bands) = 0
+            because "a royalty is a share of sales, from 0 % to 100 %; that of the band from {wrong_bands[1].above} on is {wrong_bands[1].rate}"
+
+          ## Bands that do not rise
+          misplaced = [i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]]
+          ## Bands whose rate is no share
+          wrong_bands = [b for b in bands where b.rate < 0% or b.rate > 100%]
 
           ## Where a band ends: at the beginning of the next
           function top(i, amount) = if i < count(bands) then min(amount, bands.above[i + 1]) else amount
@@ -3214,13 +3255,17 @@ extension Prelude {
           ## Whether the shares of several events are multiplied, or the lowest counts
           convention together: multiplied | lowest
 
-          require count(i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]) = 0
-            because "write the events in the order of their days"
+          require count(misplaced) = 0
+            because "write the events in the order of their days: ‘{events.event[misplaced[1]]}’, from {events.from[misplaced[1]]} on, stands after ‘{events.event[misplaced[1] - 1]}’, from {events.from[misplaced[1] - 1]} on"
           require case.valuation_date is given
             because "periods are numbered, so no day lies in them: write a timeline of the calendar, such as timeline = 2027 .. 2035"
-          require count(e for e in events where e.left < 0% or e.left > 100%) = 0
-            because "what is left is a share of the royalty, from 0 % to 100 %"
+          require count(wrong_events) = 0
+            because "what is left is a share of the royalty, from 0 % to 100 %; after ‘{wrong_events[1].event}’ it is {wrong_events[1].left}"
 
+          ## Events that stand after a later one
+          misplaced = [i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]]
+          ## Events after which what is left is no share
+          wrong_events = [e for e in events where e.left < 0% or e.left > 100%]
           ## What is left after so many of the events
           function left_after(number) = if together = multiplied
             then product(events.left[i] for i in 1 .. number) in percent
@@ -3347,11 +3392,13 @@ extension Prelude {
           ## The sublicences
           granted: list of sublicence
 
-          require count(s for s in stages where s.share < 0% or s.share > 100%) = 0
-            because "what is handed on is a share, from 0 % to 100 %"
+          require count(wrong_stages) = 0
+            because "what is handed on is a share, from 0 % to 100 %; at ‘{wrong_stages[1].stage}’ it is {wrong_stages[1].share}"
           require count(unnamed) = 0
-            because "a sublicence was granted at a stage that the table does not name: {unnamed}"
+            because "a sublicence was granted at a stage that the table does not name, ‘{unnamed[1]}’; write one of {stages.stage}, or add a row for it"
 
+          ## Stages whose share is none
+          wrong_stages = [s for s in stages where s.share < 0% or s.share > 100%]
           ## Stages of sublicences that the table does not name
           unnamed = [g.stage for g in granted where count(s for s in stages where s.stage = g.stage) = 0]
           ## What the licensee receives
@@ -3383,7 +3430,7 @@ extension Prelude {
 
           require rate >= 0% and rate < 100% because "the tax is a share of what is paid, below 100 %"
           require treaty_rate >= 0% and treaty_rate <= rate if treaty_rate is given
-            because "a treaty lowers the rate of the law, which is {rate}; it does not raise it"
+            because "a treaty lowers the rate of the law, which is {rate}; it does not raise it to {treaty_rate}: leave out treaty_rate, or look whether the two are swapped"
 
           ## The rate that counts
           applied = treaty_rate otherwise rate
@@ -3428,11 +3475,13 @@ extension Prelude {
           ## What other licensees pay, and from which day on
           others: table { licensee: text, rate: percent, from: date? }
 
-          require count(o for o in others where o.rate < 0% or o.rate > 100%) = 0
-            because "a royalty is a share of sales, from 0 % to 100 %"
+          require count(wrong_others) = 0
+            because "a royalty is a share of sales, from 0 % to 100 %; that of ‘{wrong_others[1].licensee}’ is {wrong_others[1].rate}"
           require case.valuation_date is given or count(o for o in others where o.from is given) = 0
             because "periods are numbered, so no rate begins on a day: leave out from, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
 
+          ## Licensees whose rate is no share
+          wrong_others = [o for o in others where o.rate < 0% or o.rate > 100%]
           ## The lowest rate of others that counts from the beginning of a period; missing where there
           ## is none
           function lowest_in(t: period) = if count(in_force(t)) = 0 then missing else min(in_force(t))
