@@ -676,7 +676,7 @@ extension Prelude {
           ## What each user pays
           paid_by[u in users] = round_to(max(u.income * u.rate, u.least), coin, half_away)
           ## What was taken in
-          collected = sum(paid_by) + released
+          collected = sum(paid_by) + round_to(released, coin, half_away)
           ## What the society keeps
           kept = round_to(collected * deduction, coin, half_away)
           ## For social and cultural ends
@@ -739,7 +739,8 @@ extension Prelude {
           convention control: own | all?
           ## What the association spends on the mark besides: promotion, defence, its office
           budget: money
-          ## What becomes of a surplus: paid back in proportion to what each paid, or kept
+          ## What becomes of a surplus: paid back in proportion to what each paid, as far as there are whole
+          ## coins, or kept
           convention surplus: paid_back | kept
           ## The smallest coin, such as EUR 0.01
           coin: money
@@ -763,7 +764,7 @@ extension Prelude {
           ## What is left over; below 0 what is lacking
           over = total - control_cost - budget
           paid = [levy[m] + visits_paid[m] for m in members]
-          rebates = if surplus = paid_back and over > 0 then allocate(over, paid, coin) else [0 * p for p in paid]
+          rebates = if surplus = paid_back and over > 0 then allocate(round_to(over, coin, down), paid, coin) else [0 * p for p in paid]
           ## What is paid back to each
           rebate[m in members] = rebates[m.position]
           ## What each pays in the end
@@ -2138,12 +2139,13 @@ extension Prelude {
           bands: table { above: money, inventors: percent, departments: percent, institution: percent, funder: percent? }
           ## Whether the bands count what is shared in each year, or in the whole life of the invention
           convention bands_count: of_year | of_life
-          ## What was shared before the first period, where the bands count the whole life
+          ## What was shared before the first period; it counts only where the bands count the whole life
           shared_before: money = 0
           ## Inventors with their weights and departments, which share by the weights of their
-          ## inventors; the last day of those who left
+          ## inventors, whether or not these have left; the last day of those who left
           inventors: table { name: text, weight: number, department: text, until: date? }
-          ## What happens to the share of inventors who have left, from the period after that on
+          ## What happens to the share of inventors who have left, from the period after that on; where
+          ## none is left to share with the others, the institution gets it
           convention leavers: keep | to_the_others | to_the_institution?
           ## The smallest coin, such as EUR 0.01
           coin: money
@@ -2186,12 +2188,14 @@ extension Prelude {
           ## What came in, in whole coins
           got[t] = round_to(income, coin, half_away)
           ## Costs that wait
-          waiting[opening] = costs_before
-          waiting[t]: level of money = waiting[t-1] + costs - recovered
+          waiting[opening] = round_to(costs_before, coin, half_away)
+          waiting[t]: level of money = waiting[t-1] + spent - recovered
+          ## What was spent, in whole coins
+          spent[t]: flow of money = round_to(costs, coin, half_away)
           ## Fee of the office
-          office_fee[t]: flow of money = round_to(if fee_of = income then got * fee else max(0, got - waiting[t-1] - costs) * fee, coin, half_away)
+          office_fee[t]: flow of money = round_to(if fee_of = income then got * fee else max(0, got - waiting[t-1] - spent) * fee, coin, half_away)
           ## Costs that are paid back
-          recovered[t]: flow of money = min(waiting[t-1] + costs, if fee_of = income then got - office_fee else got)
+          recovered[t]: flow of money = min(waiting[t-1] + spent, if fee_of = income then got - office_fee else got)
           ## What is shared
           net[t] = got - office_fee - recovered
           ## What was shared up to the period, as the bands count it
@@ -2689,7 +2693,8 @@ extension Prelude {
             or minimum is given
             because "nothing is due: say royalty = 5%, or tiers, per_unit, upfront, milestones, or another clause that brings money"
           require royalty is given or tiers is given if per_unit is given and per_unit.beside is given
-            because "the royalty for units is to be {per_unit.beside} beside one on sales, but there is none: leave out beside, or say royalty = 5% or tiers"
+            and per_unit.beside = lesser
+            because "the lesser of a royalty for units and one on sales is due, but there is none on sales: say royalty = 5% or tiers, or leave out beside"
           require per_unit.beside is given if per_unit is given and (royalty is given or tiers is given)
             because "say how the royalty for units goes together with that on sales: beside = added, greater or lesser"
           require upfront is given if credit is given because "there is no upfront to credit: upfront = EUR 50_000"
