@@ -4728,13 +4728,18 @@ extension Prelude {
           cost: money
           ## Share of what was due from which on, if more is missing, the licensee bears the cost
           threshold: percent
-          ## What becomes of what was paid too much: set off against what is missing, paid back, or kept
+          ## What becomes of what was paid too much: set off against what is missing, as far as that goes,
+          ## paid back, or kept
           convention overpaid: credited | refunded | kept
           ## Day before which nothing can be claimed any more
           limitation: date?
 
-          require settled > case.first.end because "the day of settlement, {settled}, lies after the first period"
-          require threshold >= 0% and threshold <= 100% because "the threshold is a share of what was due"
+          require settled > case.first.end
+            because "nothing was due yet on the day of settlement, {settled}: it lies after the end of the first period, {case.first.end}"
+          require limitation <= settled if limitation is given
+            because "all is barred: the day of limitation, {limitation}, lies after the settlement on {settled}"
+          require threshold >= 0% and threshold <= 100%
+            because "the threshold is a share of what was due, from 0 % to 100 %"
           require late_rate >= 0% because "interest is not below 0"
 
           function years(first, second) = if day_count is {
@@ -4760,14 +4765,18 @@ extension Prelude {
           ## Interest on what is missing
           late_interest[t] = short * (if interest = simple then late_rate * late_years else (1 + late_rate) ^ late_years - 1 in percent)
           ## All that is missing, less what is set off
-          shortfall = sum(short) - (if overpaid = credited then sum(over) else 0)
+          shortfall = sum(short) - set_off
+          ## What is set off against it
+          set_off = if overpaid = credited then min(sum(over), sum(short)) else 0
+          ## What was paid too much and is not set off yet
+          credit_left = if overpaid = credited then sum(over) - set_off else 0
           ## The same as a share of what was due
           shortfall_share = if sum(due) > 0 then shortfall / sum(due) in percent else 0%
           ## Whether the licensee bears the cost
           licensee_bears = shortfall_share > threshold
           ## What the licensor can claim; below 0 what it pays back
           claim = shortfall + sum(late_interest) + (if licensee_bears then cost else 0) - (if overpaid = refunded then sum(over) else 0)
-          show table(due, paid, short, over, late_years, late_interest), shortfall, shortfall_share,
+          show table(due, paid, short, over, late_years, late_interest), shortfall, credit_left if credit_left > 0, shortfall_share,
             "{if licensee_bears then "That is more than {threshold}: the licensee bears the cost of the audit." else "That is not more than {threshold}: who asked for the audit bears its cost."}", claim
         }
 
