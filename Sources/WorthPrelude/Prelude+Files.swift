@@ -2723,9 +2723,11 @@ extension Prelude {
           ## Milestones that have both a day and sales, or neither
           function undecided() = [m.name for m in milestones where m.on is given = m.sales_reach is given]
           ## Milestones on sales that do not say of what time
-          function unclear() = [m.name for m in milestones where m.sales_reach is given and not (m.sales_of is given)]
+          function unclear() = [m.name for m in milestones
+            where m.sales_reach is given and not (m.sales_of is given)]
           ## Milestones on days where there are none
-          function without_days() = [m.name for m in milestones where m.on is given and not (case.valuation_date is given)]
+          function without_days() = [m.name for m in milestones
+            where m.on is given and not (case.valuation_date is given)]
           ## Milestones on days before the licence begins or after it ends
           function out_of_term() = [m.name for m in milestones where m.on is given and not covered(m.on)]
           function covered(on) = if on is given and grant is given then grant.covers(on) else yes
@@ -2788,11 +2790,15 @@ extension Prelude {
           function left_between(first, second) = if second <= first then 100%
             else if step_downs is given then if count(step_downs.events) = 0
               then counted_days(first, second) / (second - first) in percent
-              else (counted_days(first, step_downs.from_event(1, first, second))
-                + sum(step_downs.left_after(i)
-                  * counted_days(step_downs.from_event(i, first, second), step_downs.from_event(i + 1, first, second))
+              else (counted_from(0, first, second)
+                + sum(step_downs.left_after(i) * counted_from(i, first, second)
                   for i in 1 .. count(step_downs.events))) / (second - first) in percent
               else counted_days(first, second) / (second - first) in percent
+          ## Days of it that count from an event of the step-downs to the next
+          function counted_from(i, first, second) = if step_downs is given
+            then counted_days(step_downs.from_event(i, first, second),
+              step_downs.from_event(i + 1, first, second))
+            else 0 days
           ## Days from one to another, the second not counted; while the asset is not in force, the share
           ## of them for which a royalty is due
           function counted_days(first, second) = if asset is given and after_expiry is given
@@ -2860,9 +2866,11 @@ extension Prelude {
 
           ## Share of the year so far in which the licence runs
           year_share[opening] = 0
-          year_share[t]: level of number = (if new_year then 0 else year_share[t-1]) + in_force * years_of(t)
+          year_share[t]: level of number = (if new_year then 0 else year_share[t-1])
+            + in_force * years_of(t)
           function years_of(t: period) = if case.valuation_date is given
-            then (t.end + 1 day - t.start) / (next_new_year(t.start) - add_months(next_new_year(t.start), -12 months))
+            then (t.end + 1 day - t.start)
+              / (next_new_year(t.start) - add_months(next_new_year(t.start), -12 months))
             else (elapsed(t.next, end) - elapsed(t, end)) in years
           ## Least royalty of a year that ends
           minimum_due[t]: flow of money = if minimum is given
@@ -2931,7 +2939,8 @@ extension Prelude {
             then if floor.amount is given
               then if floor.counts = of_year and year_ends and year_share > 0
                 then max(0, floor.amount - royalty_of_year)
-                else if floor.counts = of_life and licence_ends(t) then max(0, floor.amount - royalty_of_life)
+                else if floor.counts = of_life and licence_ends(t)
+                  then max(0, floor.amount - royalty_of_life)
                 else 0
               else 0
             else 0
@@ -3285,7 +3294,7 @@ extension Prelude {
           function left_between(first, second) = if count(events) = 0 or second <= first then 100%
             else (100% * (from_event(1, first, second) - first)
               + sum(left_after(i) * (from_event(i + 1, first, second) - from_event(i, first, second))
-                for i in 1 .. count(events))) / (second - first)
+                for i in 1 .. count(events))) / (second - first) in percent
         }
 
         ## Royalties to third parties that may be taken off.
