@@ -3518,7 +3518,9 @@ extension Prelude {
         kind licence_party {
           ## The licence
           licence: licence
-          ## Currency in which this side counts; that of the licence where it is left out
+          ## Currency in which this side counts; that of the licence where it is left out. What is due
+          ## under the licence is converted on its day, where the licence states one, all else at the end
+          ## of its period; what is due on signing, on the valuation date
           currency: currency?
           ## Rate at which it discounts what it expects, after tax
           discount_rate: rate
@@ -3545,6 +3547,22 @@ extension Prelude {
           require tax_rate >= 0% and tax_rate <= 100% because "a tax rate is a share of income, from 0 % to 100 %"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
 
+          ## An amount of a period, in the currency of this side
+          function own(amount, t: period) = if currency is given
+            then if case.valuation_date is given then amount in currency on t.end else amount in currency
+            else amount
+          ## An amount that is due under the licence, in the currency of this side
+          function own_due(amount, t: period) = if currency is given
+            then if case.valuation_date is given then amount in currency on day_due(t) else amount in currency
+            else amount
+          function day_due(t: period) =
+            if licence.payment is given then licence.payment.due_day(t) else t.end
+          ## An amount on signing, in the currency of this side
+          function own_on_signing(amount) = if currency is given
+            then if case.valuation_date is given
+              then amount in currency on case.valuation_date
+              else amount in currency
+            else amount
           ## Whether the licence is signed in the period: on the valuation date
           signed[t] = elapsed(t, start) >= 0 and (t = case.first or elapsed(t.previous, start) < 0)
           ## Share of a period that is left on the valuation date, 0 of those before it
@@ -3580,13 +3598,14 @@ extension Prelude {
             because "tax is withheld abroad: say what becomes of it, foreign_tax = credited, deducted or lost"
 
           ## Tax that was withheld
-          withheld[t]: flow of money = licence.withheld_after
-            + (if signed then licence.withheld_on_signing else 0)
+          withheld[t]: flow of money = own_due(licence.withheld_after, t)
+            + (if signed then own_on_signing(licence.withheld_on_signing) else 0)
           ## What it spends, on patents and otherwise
-          spent[t]: flow of money = (licence.patent_spending + (costs otherwise 0)) * to_come
-          cash[t] = licence.charged_after - licence.withheld_after - spent
-          income[t] = licence.charged_after + (if signed then licence.charged_on_signing else 0) - spent - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
-          on_signing = licence.received_on_signing + licence.shares_on_signing
+          spent[t]: flow of money = (own(licence.patent_spending, t) + (costs otherwise 0)) * to_come
+          cash[t] = own_due(licence.charged_after - licence.withheld_after, t) - spent
+          income[t] = own_due(licence.charged_after, t)
+            + (if signed then own_on_signing(licence.charged_on_signing) else 0) - spent - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
+          on_signing = own_on_signing(licence.received_on_signing + licence.shares_on_signing)
           credit_for_tax[t] = if (foreign_tax otherwise lost) = credited then withheld else 0 * withheld
 
           show table(licence.due, withheld, cash, income, tax, net, factor, present), on_signing, value, alternative, gain
@@ -3600,13 +3619,16 @@ extension Prelude {
           investment: flow of money?
 
           ## Profit before what is paid for licences
-          profit[t] = licence.sales * licence.in_term * margin + licence.sublicence_income
-          cash[t] = (profit - licence.third_party) * licence.after_valuation - licence.charged_after
+          profit[t] = own(licence.sales * licence.in_term * margin + licence.sublicence_income, t)
+          cash[t] = (profit - own(licence.third_party, t)) * licence.after_valuation
+            - own_due(licence.charged_after, t)
             - (investment otherwise 0) * to_come
-          income[t] = cash - (if signed then licence.charged_on_signing else 0)
-          on_signing = 0 - licence.charged_on_signing - licence.shares_on_signing
+          income[t] = cash - (if signed then own_on_signing(licence.charged_on_signing) else 0)
+          on_signing = 0 - own_on_signing(licence.charged_on_signing + licence.shares_on_signing)
+          ## What it pays for the licence
+          charged[t] = own_due(licence.charged, t)
           ## Periods in which it pays more for the licence than it earns with it
-          squeezed = sum(if licence.charged > profit then 1 else 0)
+          squeezed = sum(if charged > profit then 1 else 0)
           remark "In {squeezed} of the periods the licensee pays more for the licence than it earns with it." if squeezed > 0
 
           show table(profit, licence.due, investment if investment is given, cash, tax, net, factor, present), on_signing, value, alternative, gain

@@ -84,12 +84,23 @@ class Timeline:
                 zero = 1
             self.periods = [Period(i, self.months) for i in range(zero, zero + count)]
             self.valuation = None
+        # What USD 1 is worth in EUR, from which day on; of numbered periods always.
+        self.rates = [(None, round(draw.uniform(0.5, 1.5), 4))]
+        if self.dated:
+            begin = self.periods[0].start
+            days = sorted({begin + draw.randint(0, 1500) * DAY for _ in range(draw.randint(0, 4))})
+            self.rates = [(d, round(draw.uniform(0.5, 1.5), 4)) for d in [datetime.date(2020, 1, 1)] + days]
+
+    def in_dollars(self, amount, day):
+        """An amount in EUR on a day, in USD."""
+        return amount / [r for d, r in self.rates if d is None or d <= day][-1]
 
     def words(self):
         first, last = self.periods[0], self.periods[-1]
         name = {12: "year", 3: "quarter", 1: "month"}[self.months]
         if not self.dated:
-            return "timeline = %s %d .. %d" % (name, first.number, last.number)
+            return "timeline = %s %d .. %d, exchange = [USD 1 = EUR %s]" % (
+                name, first.number, last.number, self.rates[0][1])
 
         def written(p):
             if self.months == 12:
@@ -97,7 +108,9 @@ class Timeline:
             if self.months == 3:
                 return "%d-Q%d" % (p.start.year, (p.start.month + 2) // 3)
             return "%d-%02d" % (p.start.year, p.start.month)
-        return "timeline = %s .. %s, valuation_date = %s" % (written(first), written(last), self.valuation)
+        rates = ", ".join("%s: EUR %s" % rate for rate in self.rates)
+        return "timeline = %s .. %s, valuation_date = %s, exchange = [USD 1 = [%s]]" % (
+            written(first), written(last), self.valuation, rates)
 
     def now(self):
         """The valuation date, with the end of a month as the start of the next."""

@@ -178,6 +178,7 @@ def draw_licence(draw, timeline):
     for side in ("licensor", "licensee"):
         setattr(x, side, {"rate": share(draw, 0, 25), "tax": share(draw, 0, 40),
                           "timing": draw.choice(["end", "middle", "start"]),
+                          "currency": draw.choice(["EUR", None, None, "USD"]),
                           "losses": draw.choice(["lost", "offset", "carried_forward"]),
                           "alternative": money(draw, 0, 300_000) if draw.random() < 0.4 else None})
     x.costs = flow(0, 40_000) if draw.random() < 0.5 else None

@@ -214,11 +214,10 @@ def model(x):
                   "credit_left": credit, "offset_left": carried, "bank": bank, "late_interest": interest}
         for name, value in values.items():
             out[name][t] = value
-        spent = ((x.patent_costs[0][t] if x.patent_costs else 0.0) + (x.costs[t] if x.costs else 0.0)) * to_come
+        patents = (x.patent_costs[0][t] if x.patent_costs else 0.0) * to_come
         profit = x.sales[t] * in_term[t] * x.margin[t] / 100 + sub_income
         lines.append([earned, -credited, trued + shortfall, -back, once, fee, handed, paid_back, interest])
-        cash_parts.append((charged_later, charged_later * applied, spent, (profit - third) * part
-                           - (x.investment[t] if x.investment else 0.0) * to_come))
+        cash_parts.append((charged_later, patents, (profit - third) * part))
 
     upfront = (x.upfront or 0.0) * gross_up
     shares = x.equity[0] / 100 * x.equity[1] if x.equity else 0.0
@@ -238,15 +237,28 @@ def model(x):
                 total += (cash[t] - tax) / (1 + side["rate"] / 100) ** time.elapsed(p, side["timing"])
         return total
 
-    withheld = [w + (upfront * applied if t == signing else 0.0) for t, (_, w, _, _) in enumerate(cash_parts)]
-    income = [c + (upfront if t == signing else 0.0) - s - (withheld[t] if x.foreign_tax == "deducted" else 0.0)
-              for t, (c, _, s, _) in enumerate(cash_parts)]
-    out["licensor.value"] = value(x.licensor, [c - w - s for c, w, s, _ in cash_parts], income,
+    def own(side, amount, day):
+        return time.in_dollars(amount, day) if side["currency"] == "USD" else amount
+
+    def day_due(p):
+        return later(p.end, x.payment[0]) if x.payment else p.end
+
+    side = x.licensor
+    on_signing = [own(side, upfront, time.valuation) if t == signing else 0.0 for t in range(n)]
+    charged = [own(side, cash_parts[t][0], day_due(p)) for t, p in enumerate(periods)]
+    withheld = [(charged[t] + on_signing[t]) * applied for t in range(n)]
+    spent = [own(side, cash_parts[t][1], p.end) + (x.costs[t] if x.costs else 0.0) * time.to_come(p)
+             for t, p in enumerate(periods)]
+    income = [charged[t] + on_signing[t] - spent[t] - (withheld[t] if x.foreign_tax == "deducted" else 0.0)
+              for t in range(n)]
+    out["licensor.value"] = value(side, [charged[t] * (1 - applied) - spent[t] for t in range(n)], income,
                                   withheld if x.foreign_tax == "credited" else [0.0] * n,
-                                  upfront * (1 - applied) + shares)
-    cash = [p - c for c, _, _, p in cash_parts]
-    income = [c - (upfront if t == signing else 0.0) for t, c in enumerate(cash)]
-    out["licensee.value"] = value(x.licensee, cash, income, [0.0] * n, -upfront - shares)
+                                  own(side, upfront * (1 - applied) + shares, time.valuation))
+    side = x.licensee
+    cash = [own(side, cash_parts[t][2], p.end) - own(side, cash_parts[t][0], day_due(p))
+            - (x.investment[t] if x.investment else 0.0) * time.to_come(p) for t, p in enumerate(periods)]
+    income = [c - (own(side, upfront, time.valuation) if t == signing else 0.0) for t, c in enumerate(cash)]
+    out["licensee.value"] = value(side, cash, income, [0.0] * n, -own(side, upfront + shares, time.valuation))
     for side in ("licensor", "licensee"):
         out[side + ".gain"] = out[side + ".value"] - (getattr(x, side)["alternative"] or 0.0)
     out["total_due"] = (x.upfront or 0.0) + sum(out["due"])

@@ -2,12 +2,13 @@
 from licence_days import in_words
 
 
-def amount(value):
-    return "EUR %.2f" % value
+def amount(value, currency="EUR"):
+    return "%s %.2f" % (currency or "EUR", value)
 
 
-def amounts(values):
-    return amount(values[0]) if len(set(values)) == 1 else "[" + ", ".join(map(amount, values)) + "]"
+def amounts(values, currency="EUR"):
+    one = [amount(value, currency) for value in values]
+    return one[0] if len(set(values)) == 1 else "[" + ", ".join(one) + "]"
 
 
 def percents(values):
@@ -122,17 +123,19 @@ def write(x, name):
         s = getattr(x, side)
         lines += ["%s %s_%s {" % (side, name, side), "  licence = %s, discount_rate = %s%%, tax_rate = %s%%" % (
             name, s["rate"], s["tax"]), "  timing = %s, losses = %s" % (s["timing"], s["losses"])]
+        if s["currency"]:
+            lines.append("  currency = " + s["currency"])
         if s["alternative"] is not None:
-            lines.append("  alternative = " + amount(s["alternative"]))
+            lines.append("  alternative = " + amount(s["alternative"], s["currency"]))
         if side == "licensor":
             if x.costs:
-                lines.append("  costs = " + amounts(x.costs))
+                lines.append("  costs = " + amounts(x.costs, s["currency"]))
             if x.foreign_tax:
                 lines.append("  foreign_tax = " + x.foreign_tax)
         else:
             lines.append("  margin = " + percents(x.margin))
             if x.investment:
-                lines.append("  investment = " + amounts(x.investment))
+                lines.append("  investment = " + amounts(x.investment, s["currency"]))
         lines.append("}")
     lines.append("royalty_statement %s_statement { licence = %s, coin = EUR %s }" % (name, name, x.coin))
     if x.audit:

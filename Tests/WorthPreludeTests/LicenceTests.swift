@@ -45,6 +45,24 @@ import WorthTestSupport
         """))
   }
 
+  @Test func `each side counts in its own currency, at the rate of the day on which it is due`() {
+    #expect(
+      holds(
+        """
+        case "Exchange" { currency = EUR, timeline = 2027 .. 2029, exchange = [USD 1 = [2026-01-01: EUR 0.80, 2028-03-01: EUR 0.50]] }
+        licence dye { sales = EUR 1000, royalty = 5%, upfront = EUR 20, payment { due_after = 90 days } }
+        licensor institute { licence = dye, currency = USD, discount_rate = 10%, tax_rate = 20%, timing = end, losses = lost }
+        licensee maker { licence = dye, margin = 20%, discount_rate = 10%, tax_rate = 0%, timing = end, losses = lost }
+        # What 2027 brings is due on 2028-03-30, at 0.50; the upfront on 2027-01-01, at 0.80.
+        expect institute.cash = [USD 100, USD 100, USD 100]
+        expect institute.income = [USD 125, USD 100, USD 100]
+        # 25 + 75/1.1 + 80/1.21 + 80/1.331
+        expect institute.value = USD 219.40
+        # 150/1.1 + 150/1.21 + 150/1.331 - 20
+        expect maker.value = EUR 353.03
+        """))
+  }
+
   // MARK: Tiers
 
   @Test func `marginal tiers are continuous and never fall`() throws {
